@@ -1,0 +1,159 @@
+//! A style sheet with everything it imports becomes one minified sheet, whose `url(…)`s name published files.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
+use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
+
+use super::Assets;
+use crate::content::{Snapshot, Source, load};
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::path::SourcePath;
+use crate::schema::nearest;
+
+/// Bundles `sheet`. No browser targets are named: for older ones the library would turn logical
+/// properties into physical ones, and direction must follow the document.
+pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Checked<String> {
+    let files = Files(snapshot);
+    let entry = Path::new(sheet.path().as_str());
+    let bundled = Bundler::new(&files, None, ParserOptions::default()).bundle(entry);
+    let bundled = match bundled {
+        Ok(bundled) => bundled,
+        Err(error) => {
+            let place = error.loc.as_ref().map(|at| (at.filename.clone(), at.line, at.column));
+            let problem = problem(snapshot, sheet, error.kind.to_string(), place);
+            return Checked::new(String::new(), vec![problem]);
+        }
+    };
+    let options = PrinterOptions {
+        minify: true,
+        analyze_dependencies: Some(DependencyOptions::default()),
+        ..PrinterOptions::default()
+    };
+    let printed = match bundled.to_css(options) {
+        Ok(printed) => printed,
+        Err(error) => {
+            let place = error.loc.as_ref().map(|at| (at.filename.clone(), at.line, at.column));
+            let problem = problem(snapshot, sheet, error.kind.to_string(), place);
+            return Checked::new(String::new(), vec![problem]);
+        }
+    };
+    let mut css = printed.code;
+    let mut diagnostics = Vec::new();
+    for dependency in printed.dependencies.into_iter().flatten() {
+        let Dependency::Url(url) = dependency else { continue };
+        let from = SourcePath::new(&url.loc.file_path);
+        match published(&url.url, &from, sheet, assets) {
+            Ok(address) => css = css.replace(&url.placeholder, &address),
+            Err(hint) => {
+                let source = snapshot.get(&from).unwrap_or(sheet);
+                let start = source.text().find(&url.url).unwrap_or_default();
+                let span = Span::new(source.path(), start..start + url.url.len());
+                let message = format!("there is no file `{}`", url.url);
+                diagnostics.push(Diagnostic::error("E404", message).at(span).hint(hint));
+            }
+        }
+    }
+    Checked::new(css, diagnostics)
+}
+
+/// The address, relative to the published sheet, of what a `url(…)` in `from` names.
+fn published(url: &str, from: &SourcePath, sheet: &Source, assets: &Assets) -> Result<String, String> {
+    let is_elsewhere = ["data:", "https:", "http:", "#"].iter().any(|prefix| url.starts_with(prefix));
+    if is_elsewhere {
+        return Ok(url.to_owned());
+    }
+    let (path, fragment) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    let named = join(from.as_str(), path);
+    let below = SourcePath::new(&named);
+    let name = below.below(load::ASSETS).unwrap_or(&named).to_owned();
+    let asset = assets.files.get(&name).ok_or_else(|| {
+        let names = assets.files.keys().map(String::as_str);
+        nearest(&name, names).map_or_else(
+            || format!("put it into {}", load::ASSETS),
+            |near| format!("did you mean {}/{near}?", load::ASSETS),
+        )
+    })?;
+    // The sheet is published as deep as it lies, so the way from it to an asset is the way up and down.
+    let sheet = sheet.path().below(load::ASSETS).unwrap_or_default();
+    let up = "../".repeat(sheet.matches('/').count());
+    let down = asset.path.as_str().strip_prefix("assets/");
+    let down = down.map_or_else(|| format!("../{}", asset.path), str::to_owned);
+    Ok(format!("{up}{}{fragment}", crate::path::encode(&down)))
+}
+
+/// The path that `relative` means in the file `from`.
+fn join(from: &str, relative: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// What the library says, at its place: it counts lines from 0 and columns from 1, in UTF-16 units.
+fn problem(
+    snapshot: &Snapshot,
+    sheet: &Source,
+    message: String,
+    place: Option<(String, u32, u32)>,
+) -> Diagnostic {
+    let problem = Diagnostic::error("E405", format!("broken style sheet: {message}"))
+        .hint("mend the CSS; nothing of it is published until then");
+    let Some((file, line, column)) = place else {
+        return problem.at(sheet.path());
+    };
+    let source = snapshot.get(&SourcePath::new(&file)).unwrap_or(sheet);
+    let text = source.text();
+    let before: usize = text.split_inclusive('\n').take(line as usize).map(str::len).sum();
+    let line = text[before..].lines().next().unwrap_or_default();
+    let mut units = 1;
+    let inside = line.char_indices().find(|(_, c)| {
+        let here = units >= column as usize;
+        units += c.len_utf16();
+        here
+    });
+    let at = before + inside.map_or(line.len(), |(at, _)| at);
+    problem.at(Span::new(source.path(), at..at))
+}
+
+/// The snapshot as the library wants its files.
+struct Files<'a>(&'a Snapshot);
+
+#[derive(Debug)]
+struct Missing(String);
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no file {}", self.0)
+    }
+}
+
+impl std::error::Error for Missing {}
+
+impl SourceProvider for Files<'_> {
+    type Error = Missing;
+
+    fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Missing> {
+        let name = file.to_string_lossy();
+        let source = self.0.get(&SourcePath::new(&name));
+        source.map(Source::text).ok_or_else(|| Missing(name.into_owned()))
+    }
+
+    fn resolve(&self, specifier: &str, originating_file: &Path) -> Result<ResolveResult, Missing> {
+        if specifier.starts_with("https:") || specifier.starts_with("http:") {
+            return Ok(ResolveResult::External(specifier.to_owned()));
+        }
+        let from = originating_file.to_string_lossy();
+        Ok(ResolveResult::File(PathBuf::from(join(&from, specifier))))
+    }
+}

@@ -1,0 +1,73 @@
+//! `warraq build`: load, run, publish, say so in one line.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::report::Report;
+use super::{MessageFormat, exit};
+use crate::content::load::load;
+use crate::output::{Published, publish};
+use crate::pipeline::{self, Options};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq build --base-url https://example.org/dossier/")]
+pub(super) struct Arguments {
+    /// Where to publish, instead of public/ in the site's folder
+    #[arg(short, long, value_name = "DIR")]
+    output_dir: Option<PathBuf>,
+    /// The address of the published site, instead of base_url in site.toml
+    #[arg(short = 'u', long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Includes entries marked `draft = true`
+    #[arg(long)]
+    drafts: bool,
+    /// How problems are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    message_format: MessageFormat,
+}
+
+pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
+    let started = Instant::now();
+    let folder = arguments.output_dir.unwrap_or_else(|| root.join("public"));
+    let options = Options {
+        drafts: arguments.drafts,
+        base_url: arguments.base_url,
+    };
+    let mut report = Report::new(arguments.message_format);
+    report.progress("reading");
+    let snapshot = match load(root) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return report.fail(&problem),
+    };
+    report.progress("building");
+    let build = pipeline::run(&snapshot, &options);
+    report.problems(&build.diagnostics, &snapshot);
+    let Some(output) = &build.output else {
+        report.outcome(&format!("nothing was published; {} is as it was", folder.display()));
+        return exit(false);
+    };
+    report.progress("publishing");
+    match publish(output, &folder) {
+        Ok(published) => {
+            report.summary(&summary(build.pages, &published, started));
+            exit(true)
+        }
+        Err(problem) => report.fail(&problem),
+    }
+}
+
+fn summary(pages: usize, published: &Published, started: Instant) -> String {
+    let Published {
+        written,
+        unchanged,
+        removed,
+        ..
+    } = published;
+    let milliseconds = started.elapsed().as_millis();
+    format!(
+        "{pages} pages; files: {written} written, {unchanged} unchanged, {removed} removed; {milliseconds} ms"
+    )
+}

@@ -1,0 +1,63 @@
+//! The command line: arguments in, the library's public functions called, reports out.
+//! The only place that prints, and the only one that knows a terminal, a clock or an exit code.
+
+mod build;
+mod check;
+mod new;
+mod report;
+mod schema;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Builds Arabic-first, right-to-left static sites from typed Markdown.
+#[derive(Debug, Parser)]
+#[command(name = "warraq", version, about, arg_required_else_help = true)]
+#[command(after_help = "Example: warraq new dossier && warraq --root dossier build")]
+struct Arguments {
+    /// The folder of the site, where site.toml is
+    #[arg(short, long, value_name = "DIR", default_value = ".", global = true)]
+    root: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds the site and publishes it into a folder
+    Build(build::Arguments),
+    /// Checks the site and publishes nothing
+    Check(check::Arguments),
+    /// Makes a new site: small, complete, right to left
+    New(new::Arguments),
+    /// Prints a JSON Schema of each collection's fields, for editors
+    Schema(schema::Arguments),
+}
+
+/// How problems are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum MessageFormat {
+    /// For people, with the line and the place marked
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+/// What a command comes to, as an exit code: 0 good, 1 problems in the site. Wrong usage is 2, by clap.
+fn exit(good: bool) -> ExitCode {
+    ExitCode::from(u8::from(!good))
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match arguments.command {
+        Command::Build(command) => build::run(&arguments.root, command),
+        Command::Check(command) => check::run(&arguments.root, command),
+        Command::New(command) => new::run(&command),
+        Command::Schema(command) => schema::run(&arguments.root, &command),
+    }
+}

@@ -1,0 +1,54 @@
+//! `warraq new`: writes a small site that builds, checks clean and teaches.
+#![expect(clippy::disallowed_methods, reason = "making a site's folder is this command's purpose")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::report::Report;
+use super::{MessageFormat, exit};
+use crate::diagnostic::Diagnostic;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq new dossier")]
+pub(super) struct Arguments {
+    /// The folder to make; it must not exist, or be empty
+    dir: PathBuf,
+}
+
+macro_rules! starter {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("starter/", $path)))),*]
+    };
+}
+
+/// The files of a new site.
+const STARTER: &[(&str, &str)] = starter![
+];
+
+pub(super) fn run(arguments: &Arguments) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human);
+    let dir = &arguments.dir;
+    if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
+        let problem = Diagnostic::error("E500", format!("{} is not empty", dir.display()));
+        return report.fail(&problem.hint("name a folder that does not exist yet"));
+    }
+    for (path, text) in STARTER {
+        if let Err(error) = write(&dir.join(path), text) {
+            let message = format!("{} cannot be written: {error}", dir.join(path).display());
+            return report.fail(&Diagnostic::error("E500", message));
+        }
+    }
+    let dir = dir.display();
+    report.summary(&format!("made {dir}; build it with: warraq --root {dir} build"));
+    exit(true)
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}

@@ -1,0 +1,50 @@
+//! `warraq schema`: the declared fields as JSON Schema, so that an editor completes and checks front matter.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::report::Report;
+use super::{MessageFormat, exit};
+use crate::config::{self, Config};
+use crate::content::load::load;
+use crate::schema::json_schema;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq schema countries > countries.schema.json")]
+pub(super) struct Arguments {
+    /// One collection; all of them, by name, when left out
+    collection: Option<String>,
+}
+
+pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human);
+    let snapshot = match load(root) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return report.fail(&problem),
+    };
+    let Some(source) = snapshot.get(&config::path()) else {
+        return exit(false);
+    };
+    let checked = Config::parse(source, None);
+    report.problems(&checked.diagnostics, &snapshot);
+    let Some(config) = checked.value.filter(|_| checked.diagnostics.is_empty()) else {
+        return exit(false);
+    };
+    let schema = match &arguments.collection {
+        None => json_schema::all(&config.schema),
+        Some(name) => match config.schema.collection_named(name) {
+            Some(id) => json_schema::collection(&config.schema, id),
+            None => return report.fail(&unknown(name, &config)),
+        },
+    };
+    report.data(&format!("{schema:#}"));
+    exit(true)
+}
+
+fn unknown(name: &str, config: &Config) -> crate::diagnostic::Diagnostic {
+    let names: Vec<_> = config.schema.collections.iter().map(|c| &*c.name).collect();
+    crate::diagnostic::Diagnostic::error("E102", format!("there is no collection `{name}`"))
+        .hint(format!("the collections are: {}", names.join(", ")))
+}

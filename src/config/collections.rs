@@ -1,0 +1,262 @@
+//! `[records]` and `[collections.…]` become the [`Schema`].
+
+use std::sync::Arc;
+
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
+use super::table::{File, Table};
+use crate::schema::{
+    Address, Backref, Collection, Field, FieldType, Kind, Names, OrderKey, RESERVED_COLLECTIONS,
+    RESERVED_FIELDS, Record, Republish, STANDARD_KEYS, Schema, SourceRole, Spanned, nearest,
+};
+
+pub(super) fn read(
+    file: &mut File<'_>,
+    records: Option<Table<'_>>,
+    collections: Option<Table<'_>>,
+) -> Schema {
+    let records = records.map(|table| table.named()).unwrap_or_default();
+    let collections = collections.map(|table| table.named()).unwrap_or_default();
+    let record_names: Vec<_> = records.iter().map(|(name, _)| name.value.clone()).collect();
+    let collection_names: Vec<_> = collections.iter().map(|(name, _)| name.value.clone()).collect();
+    let names = Names {
+        collections: &collection_names,
+        records: &record_names,
+    };
+    let mut schema = Schema::default();
+    for (name, value) in &records {
+        let fields = fields(file, value, &names);
+        schema.records.push(Record {
+            name: name.value.as_str().into(),
+            fields,
+        });
+    }
+    for (name, value) in collections {
+        if RESERVED_COLLECTIONS.contains(&name.value.as_str()) {
+            let message = format!("a collection cannot be called `{}`", name.value);
+            let hint = "templates use that name for something else; choose another";
+            file.error("E105", message, name.span.clone(), hint);
+        }
+        let Some(table) = value.get_ref().as_table() else {
+            let message = format!("the collection `{}` is not a table", name.value);
+            let hint = format!("begin it with [collections.{}]", name.value);
+            file.error("E104", message, name.span, hint);
+            continue;
+        };
+        let table = Table::new(&format!("collections.{}", name.value), table, value.span());
+        let collection = collection(file, name, table, &names);
+        schema.collections.push(collection);
+    }
+    schema
+}
+
+/// The fields of a record or a collection, in the order in which they are declared.
+fn fields(file: &mut File<'_>, value: &Located<DeValue<'_>>, names: &Names<'_>) -> Vec<Field> {
+    let Some(table) = value.get_ref().as_table() else {
+        let hint = "write field = \"type\" for each";
+        file.error("E104", "fields are not a table", file.span(value.span()), hint);
+        return Vec::new();
+    };
+    let mut fields = Vec::new();
+    for (name, value) in Table::new("", table, value.span()).named() {
+        let span = file.span(value.span());
+        let Some(text) = value.get_ref().as_str() else {
+            let hint = "write the type as a string, as in \"list(string)?\"";
+            file.error("E104", "a field's type is not a string", span, hint);
+            continue;
+        };
+        match FieldType::parse(text, names) {
+            Ok(field_type) => fields.push(Field {
+                name: name.value.into(),
+                field_type,
+                span: name.span,
+            }),
+            Err((message, hint)) => {
+                let hint = hint.unwrap_or_else(|| "docs/site-toml.md lists the types".to_owned());
+                file.error("E105", message, span, hint);
+            }
+        }
+    }
+    fields
+}
+
+fn collection(
+    file: &mut File<'_>,
+    name: Spanned<String>,
+    mut table: Table<'_>,
+    names: &Names<'_>,
+) -> Collection {
+    let folder = table.string(file, "folder").map(|folder| folder.value);
+    let address = address(file, &mut table);
+    let template = table.string(file, "template");
+    let title = table.string(file, "title");
+    let index = table.string(file, "index");
+    let order = table.strings(file, "order").into_iter().map(order_key).collect();
+    let siblings = table.string(file, "siblings");
+    let expect = table.int(file, "expect");
+    let source = table.table(file, "source").and_then(|table| source_role(file, table));
+    let declared = table.get("fields").map(|value| fields(file, value, names));
+    let backrefs = table.table(file, "backrefs").map(|table| backrefs(file, &table));
+    table.finish(file);
+
+    let collection = Collection {
+        folder: folder.unwrap_or_else(|| name.value.clone()),
+        name: name.value.into(),
+        span: name.span,
+        address,
+        template,
+        title: title.as_ref().map_or("title", |title| title.value.as_str()).into(),
+        index,
+        order,
+        siblings,
+        expect,
+        fields: declared.unwrap_or_default(),
+        backrefs: backrefs.unwrap_or_default(),
+        source,
+    };
+    check_names(file, &collection);
+    check_mentions(file, &collection, title.as_ref());
+    collection
+}
+
+fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
+    let anchor = table.string(file, "anchor");
+    let is_false = table.get("url").is_some_and(|url| url.get_ref().as_bool() == Some(false));
+    let pattern = if is_false { None } else { table.string(file, "url") };
+    match (pattern, anchor) {
+        (Some(pattern), None) => {
+            let filled = pattern.value.replace("{slug}", "a");
+            if let Err(problem) = crate::path::UrlPath::new(&filled) {
+                let hint = "write a pattern such as /countries/{slug}/";
+                file.error("E207", problem, pattern.span.clone(), hint);
+            }
+            Address::Pattern(pattern)
+        }
+        (None, Some(anchor)) => Address::Anchor(anchor),
+        (None, None) if is_false => Address::None,
+        (None, None) => {
+            table.missing(file, "url", "write url = \"/…/{slug}/\", or url = false for no pages");
+            Address::None
+        }
+        (Some(_), Some(anchor)) => {
+            let hint = "an entry with an anchor has no page: write url = false";
+            file.error("E105", "a collection has either a url or an anchor", anchor.span, hint);
+            Address::None
+        }
+    }
+}
+
+fn order_key(key: Spanned<String>) -> OrderKey {
+    let descending = key.value.starts_with('-');
+    let field = Spanned {
+        value: key.value.trim_start_matches('-').to_owned(),
+        span: key.span,
+    };
+    OrderKey { field, descending }
+}
+
+fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
+    let mut backrefs = Vec::new();
+    for (name, value) in table.named() {
+        let Some(entries) = value.get_ref().as_table() else {
+            let hint = "write { from = \"collection.field\" }";
+            file.error("E104", "a back-reference is not a table", file.span(value.span()), hint);
+            continue;
+        };
+        let mut table = Table::new("backrefs", entries, value.span());
+        let from = table.strings(file, "from");
+        if from.is_empty() {
+            table.missing(file, "from", "write from = \"collection.field\": where the references are");
+        }
+        let expect = table.string(file, "expect");
+        table.finish(file);
+        backrefs.push(Backref {
+            name: name.value.into(),
+            span: name.span,
+            from,
+            expect,
+        });
+    }
+    backrefs
+}
+
+fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceRole> {
+    let mut name = |file: &mut File<'_>, key| -> Arc<str> {
+        table.string(file, key).map_or_else(|| key.into(), |name| name.value.into())
+    };
+    let (paragraphs, number, text) =
+        (name(file, "paragraphs"), name(file, "number"), name(file, "text"));
+    let title = table.int(file, "title").map(|number| number.value);
+    let label = table.string(file, "label");
+    let long_label = table.string(file, "long_label");
+    let title_label = table.string(file, "title_label");
+    let republish = match table.string(file, "republish") {
+        Some(how) if how.value == "excerpts" => Republish::Excerpts,
+        Some(how) if how.value != "full" => {
+            let message = format!("`{}` is no way to republish", how.value);
+            file.error("E105", message, how.span, "write \"full\" or \"excerpts\"");
+            Republish::Full
+        }
+        _ => Republish::Full,
+    };
+    table.finish(file);
+    let label = label.map_or_else(|| "{n}".to_owned(), |label| label.value);
+    Some(SourceRole {
+        paragraphs,
+        number,
+        text,
+        title,
+        long_label: long_label.map_or_else(|| label.clone(), |label| label.value),
+        title_label: title_label.map_or_else(|| label.clone(), |label| label.value),
+        label,
+        republish,
+    })
+}
+
+/// No field or back-reference may take the name of another, or one that templates find on every entry.
+fn check_names(file: &mut File<'_>, collection: &Collection) {
+    let mut seen: Vec<&str> = Vec::new();
+    let fields = collection.fields.iter().map(|f| (&*f.name, &f.span));
+    let backrefs = collection.backrefs.iter().map(|b| (&*b.name, &b.span));
+    for (name, span) in fields.chain(backrefs) {
+        if RESERVED_FIELDS.contains(&name) || STANDARD_KEYS.contains(&name) {
+            let message = format!("a field cannot be called `{name}`");
+            let hint = "every entry has something by that name; choose another";
+            file.error("E105", message, span.clone(), hint);
+        } else if seen.contains(&name) {
+            let message = format!("`{name}` is both a field and a back-reference");
+            file.error("E105", message, span.clone(), "give one of them another name");
+        }
+        seen.push(name);
+    }
+}
+
+/// Keys that name fields must name fields of the right kind.
+fn check_mentions(file: &mut File<'_>, collection: &Collection, title: Option<&Spanned<String>>) {
+    let order = collection.order.iter().map(|key| &key.field);
+    let anchor = match &collection.address {
+        Address::Anchor(field) => Some(field),
+        _ => None,
+    };
+    let named = title.into_iter().chain(order).chain(&collection.siblings).chain(anchor);
+    for field in named {
+        if collection.field(&field.value).is_none() {
+            let names = collection.fields.iter().map(|f| &*f.name);
+            let hint = nearest(&field.value, names.clone()).map_or_else(
+                || format!("the fields are: {}", names.collect::<Vec<_>>().join(", ")),
+                |near| format!("did you mean `{near}`?"),
+            );
+            let message = format!("`{}` has no field `{}`", collection.name, field.value);
+            file.error("E102", message, field.span.clone(), hint);
+        }
+    }
+    if let Some(field) = anchor
+        && let Some(position) = collection.field(&field.value)
+        && !matches!(collection.fields[position].field_type.kind, Kind::Ref(_))
+    {
+        let hint = "an anchor names the field that refers to the page";
+        let message = format!("the field `{}` is not a reference", field.value);
+        file.error("E105", message, field.span.clone(), hint);
+    }
+}

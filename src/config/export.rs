@@ -1,0 +1,116 @@
+//! `[[exports]]`: which data files are made, and of what.
+
+use super::known_collection;
+use super::table::{File, Table};
+use crate::path::UrlPath;
+use crate::schema::{CollectionId, Kind, Schema, Spanned};
+
+/// A data file.
+#[derive(Debug)]
+pub struct Export {
+    /// Where it is published.
+    pub address: UrlPath,
+    /// The place that asks for it.
+    pub path: Spanned<String>,
+    /// What is in it.
+    pub kind: ExportKind,
+}
+
+/// What is in a data file.
+#[derive(Debug)]
+pub enum ExportKind {
+    /// Whole collections, as JSON.
+    Json(Vec<CollectionId>),
+    /// A row for each entry, or each record of a field of entries, as CSV (RFC 4180).
+    Csv {
+        /// The collections, each with the position of the field whose records are the rows.
+        rows: Vec<(CollectionId, Option<usize>)>,
+        /// The columns.
+        columns: Vec<Column>,
+    },
+}
+
+/// A column of a CSV file.
+#[derive(Debug)]
+pub struct Column {
+    /// Its head.
+    pub name: String,
+    /// The path of its value: `region.title`; `entry.…` is the entry that holds the record.
+    pub value: Spanned<String>,
+}
+
+pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Export> {
+    let path = table.string(file, "path");
+    let collections = table.strings(file, "collections");
+    let rows = table.strings(file, "rows");
+    let columns: Vec<_> = table.tables(file, "columns");
+    let columns: Vec<_> = columns.into_iter().filter_map(|table| column(file, table)).collect();
+    if path.is_none() {
+        table.missing(file, "path", "write path = \"/data/….csv\" or \"/data/….json\"");
+    }
+    if collections.is_empty() == rows.is_empty() {
+        let hint = "write collections = […] for JSON, or rows and columns for CSV";
+        table.missing(file, "collections", hint);
+    }
+    table.finish(file);
+    let path = path?;
+    let address = match UrlPath::new(&path.value) {
+        Ok(address) => address,
+        Err(problem) => {
+            file.error("E207", problem, path.span, "write a path such as /data/countries.csv");
+            return None;
+        }
+    };
+    let kind = if collections.is_empty() {
+        let rows = rows.iter().filter_map(|row| self::rows(file, row, schema)).collect();
+        ExportKind::Csv { rows, columns }
+    } else {
+        let ids = collections.iter().filter_map(|name| known_collection(file, name, schema));
+        ExportKind::Json(ids.collect())
+    };
+    Some(Export { address, path, kind })
+}
+
+fn column(file: &mut File<'_>, mut table: Table<'_>) -> Option<Column> {
+    let name = table.string(file, "name");
+    let value = table.string(file, "value");
+    if value.is_none() {
+        table.missing(file, "value", "write { name = \"…\", value = \"field\" }");
+    }
+    table.finish(file);
+    let value = value?;
+    Some(Column {
+        name: name.map_or_else(|| value.value.clone(), |name| name.value),
+        value,
+    })
+}
+
+/// `countries`, or `contacts.topics` where that field is a list of records.
+fn rows(
+    file: &mut File<'_>,
+    path: &Spanned<String>,
+    schema: &Schema,
+) -> Option<(CollectionId, Option<usize>)> {
+    let (collection, field) = match path.value.split_once('.') {
+        Some((collection, field)) => (collection, Some(field)),
+        None => (path.value.as_str(), None),
+    };
+    let name = Spanned {
+        value: collection.to_owned(),
+        span: path.span.clone(),
+    };
+    let id = known_collection(file, &name, schema)?;
+    let Some(field) = field else {
+        return Some((id, None));
+    };
+    let collection = schema.collection(id);
+    let position = collection.field(field).filter(|position| {
+        matches!(collection.fields[*position].field_type.kind.item(), Kind::Record(_))
+    });
+    if position.is_none() {
+        let message = format!("`{}` has no field `{field}` of records", collection.name);
+        let hint = "rows are entries, or the records of one of their fields";
+        file.error("E102", message, path.span.clone(), hint);
+    }
+    Some((id, Some(position?)))
+}

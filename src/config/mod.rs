@@ -1,0 +1,371 @@
+//! `site.toml` becomes a [`Config`]: what the site is called, what it is made of, what it must not say.
+//! Reads text, not files; every key is either understood or reported.
+
+mod collections;
+mod export;
+mod table;
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+pub use export::{Column, Export, ExportKind};
+
+use crate::arabic::{Category, Language};
+use crate::content::markdown::ProseRules;
+use crate::content::{Source, load};
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::path::SourcePath;
+use crate::schema::{Schema, Spanned, nearest};
+use table::{File, Table};
+
+/// Everything `site.toml` says.
+#[derive(Debug)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// Where it is published; ends with `/`.
+    pub base_url: String,
+    /// The language of its pages.
+    pub language: Language,
+    /// How links name pages.
+    pub links: LinkStyle,
+    /// How prose is read.
+    pub(crate) prose: ProseRules,
+    /// Collections and records.
+    pub schema: Schema,
+    /// Menus by name.
+    pub menus: BTreeMap<String, Vec<MenuItem>>,
+    /// Plural messages by name.
+    pub plurals: BTreeMap<String, BTreeMap<Category, String>>,
+    /// Data files made from the collections.
+    pub exports: Vec<Export>,
+    /// Strings that no page may carry.
+    pub forbidden: Vec<Forbidden>,
+    /// `[extra]`, for templates.
+    pub extra: tera::Value,
+}
+
+impl Config {
+    /// The path of `base_url`: `/`, or `/dossier/` for a site below a folder of its host.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
+    }
+
+    /// An address from the root of the site, with `base_url`.
+    #[must_use]
+    pub fn absolute(&self, address: &str) -> String {
+        let below = crate::path::encode(address.trim_start_matches('/'));
+        format!("{}{below}", self.base_url)
+    }
+}
+
+/// How links name the page of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkStyle {
+    /// `mali/index.html`: the site also opens from a folder on disk.
+    File,
+    /// `mali/`: needs a host that serves `index.html` for a folder.
+    Clean,
+}
+
+/// An item of a menu.
+#[derive(Debug)]
+pub struct MenuItem {
+    /// Its text.
+    pub label: String,
+    /// The id of the entry, or the address, it leads to.
+    pub target: Spanned<String>,
+    /// Whether `target` is an id.
+    pub is_entry: bool,
+}
+
+/// A string that must not reach the output.
+#[derive(Debug)]
+pub struct Forbidden {
+    /// The string.
+    pub text: Spanned<String>,
+    /// Addresses on which it may stand all the same.
+    pub allow: Vec<Spanned<String>>,
+    /// Why it is forbidden, for the message.
+    pub reason: Option<String>,
+}
+
+impl Config {
+    /// Reads `site.toml`. `None` where too little of it can be read to go on.
+    #[must_use]
+    pub fn parse(source: &Source, base_url: Option<&str>) -> Checked<Option<Self>> {
+        if let Some(problem) = source.problem() {
+            return Checked::new(None, vec![problem]);
+        }
+        let (root, diagnostics) =
+            crate::content::parse_toml(source.path(), source.text(), 0);
+        if !diagnostics.is_empty() {
+            return Checked::new(None, diagnostics);
+        }
+        let mut file = File {
+            path: source.path(),
+            diagnostics,
+        };
+        let config = Self::read(&mut file, root.get_ref(), base_url);
+        Checked::new(config, file.diagnostics)
+    }
+
+    fn read(file: &mut File<'_>, root: &DeTable<'_>, base_url: Option<&str>) -> Option<Self> {
+        let mut root = Table::new("", root, 0..0);
+        let site = root.table(file, "site");
+        let records = root.table(file, "records");
+        let collections = root.table(file, "collections");
+        let schema = collections::read(file, records, collections);
+        let prose = root.table(file, "markdown").map(|table| markdown(file, table));
+        let menus = root.table(file, "menus").map(|table| menus(file, &table));
+        let plurals = root.table(file, "plurals");
+        let exports = root.tables(file, "exports");
+        let exports = exports.into_iter().filter_map(|table| export::read(file, table, &schema));
+        let exports = exports.collect();
+        let forbidden = root.tables(file, "forbid");
+        let forbidden = forbidden.into_iter().flat_map(|table| forbid(file, table)).collect();
+        let extra = root.get("extra").map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
+        root.finish(file);
+
+        let Some(site) = site else {
+            let hint = "begin site.toml with [site], title, base_url and language";
+            file.error("E103", "there is no [site]", file.span(0..0), hint);
+            return None;
+        };
+        let site = Site::read(file, site, base_url)?;
+        let plurals = plurals.map(|table| self::plurals(file, &table, &site.language));
+        Some(Self {
+            title: site.title,
+            description: site.description,
+            base_url: site.base_url,
+            language: site.language,
+            links: site.links,
+            prose: prose.unwrap_or_default(),
+            schema,
+            menus: menus.unwrap_or_default(),
+            plurals: plurals.unwrap_or_default(),
+            exports,
+            forbidden,
+            extra,
+        })
+    }
+}
+
+/// `[site]`.
+struct Site {
+    title: String,
+    description: String,
+    base_url: String,
+    language: Language,
+    links: LinkStyle,
+}
+
+impl Site {
+    fn read(file: &mut File<'_>, mut table: Table<'_>, base_url: Option<&str>) -> Option<Self> {
+        let title = table.string(file, "title");
+        let description = table.string(file, "description");
+        let configured = table.string(file, "base_url");
+        let language = table.string(file, "language");
+        let links = table.string(file, "links");
+        for (value, key, hint) in [
+            (&title, "title", "write title = \"…\": the name of the site"),
+            (&configured, "base_url", "write base_url = \"https://…/\": where the site is published"),
+            (&language, "language", "write language = \"ar-MA\", or another BCP 47 tag"),
+        ] {
+            if value.is_none() {
+                table.missing(file, key, hint);
+            }
+        }
+        table.finish(file);
+        let links = match links {
+            Some(style) if style.value == "clean" => LinkStyle::Clean,
+            Some(style) if style.value != "file" => {
+                let message = format!("`{}` is not a style of links", style.value);
+                let hint = "write \"file\" (links name index.html) or \"clean\" (links end in /)";
+                file.error("E105", message, style.span, hint);
+                LinkStyle::File
+            }
+            _ => LinkStyle::File,
+        };
+        let language = language.and_then(|tag| match Language::new(&tag.value) {
+            Ok(language) => Some(language),
+            Err(problem) => {
+                file.error("E105", problem, tag.span, "write a BCP 47 tag such as ar-MA");
+                None
+            }
+        });
+        let configured = configured.map(|url| (url.value, Some(url.span)));
+        let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
+        let (mut base_url, span) = base_url?;
+        if !base_url.starts_with("https://") && !base_url.starts_with("http://") {
+            let mut problem = Diagnostic::error("E105", format!("`{base_url}` is not a base URL"))
+                .hint("write an address that starts with https://");
+            problem.span = span;
+            file.diagnostics.push(problem);
+        }
+        if !base_url.ends_with('/') {
+            base_url.push('/');
+        }
+        Some(Self {
+            title: title?.value,
+            description: description.map(|d| d.value).unwrap_or_default(),
+            base_url,
+            language: language?,
+            links,
+        })
+    }
+}
+
+fn markdown(file: &mut File<'_>, mut table: Table<'_>) -> ProseRules {
+    let raw_html = table.bool(file, "html").is_some_and(|html| html.value);
+    table.finish(file);
+    ProseRules { raw_html }
+}
+
+fn menus(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Vec<MenuItem>> {
+    let mut menus = BTreeMap::new();
+    for (name, value) in table.named() {
+        let items = value.get_ref().as_array().into_iter().flat_map(|items| items.iter());
+        let tables = items.filter_map(|item| {
+            let name = format!("menus.{}", name.value);
+            Some(Table::new(&name, item.get_ref().as_table()?, item.span()))
+        });
+        let items = tables.filter_map(|table| menu_item(file, table)).collect();
+        menus.insert(name.value, items);
+    }
+    menus
+}
+
+fn menu_item(file: &mut File<'_>, mut table: Table<'_>) -> Option<MenuItem> {
+    let label = table.string(file, "label");
+    let entry = table.string(file, "ref");
+    let url = table.string(file, "url");
+    let is_entry = entry.is_some();
+    if label.is_none() {
+        table.missing(file, "label", "write label = \"…\": the text of the link");
+    }
+    if entry.is_none() == url.is_none() {
+        table.missing(file, "ref", "write either ref = \"collection/slug\" or url = \"…\"");
+    }
+    table.finish(file);
+    Some(MenuItem {
+        label: label?.value,
+        target: entry.or(url)?,
+        is_entry,
+    })
+}
+
+fn plurals(
+    file: &mut File<'_>,
+    table: &Table<'_>,
+    language: &Language,
+) -> BTreeMap<String, BTreeMap<Category, String>> {
+    let needed = language.categories();
+    let mut plurals = BTreeMap::new();
+    for (name, value) in table.named() {
+        let mut forms = BTreeMap::new();
+        let table = value.get_ref().as_table();
+        for (form, text) in table.map(|t| Table::new("", t, 0..0).named()).unwrap_or_default() {
+            let category = Category::from_name(&form.value).filter(|c| needed.contains(c));
+            match (category, text.get_ref().as_str()) {
+                (Some(category), Some(text)) => {
+                    forms.insert(category, text.to_owned());
+                }
+                _ => {
+                    let message = format!("`{}` is not a plural form of {}", form.value, language.tag());
+                    file.error("E102", message, form.span, forms_hint(&needed));
+                }
+            }
+        }
+        let missing: Vec<_> = needed.iter().filter(|c| !forms.contains_key(*c)).collect();
+        if !missing.is_empty() {
+            let missing: Vec<_> = missing.iter().map(|c| c.name()).collect();
+            let message = format!("the plural `{}` lacks {}", name.value, missing.join(", "));
+            file.error("E103", message, name.span, forms_hint(&needed));
+        }
+        plurals.insert(name.value, forms);
+    }
+    plurals
+}
+
+fn forms_hint(needed: &[Category]) -> String {
+    let names: Vec<_> = needed.iter().map(|c| c.name()).collect();
+    format!("the language has the forms {}; write {{n}} where the number goes", names.join(", "))
+}
+
+fn forbid(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
+    let texts = table.strings(file, "text");
+    let allow = table.strings(file, "allow");
+    let reason = table.string(file, "reason").map(|reason| reason.value);
+    if texts.is_empty() {
+        table.missing(file, "text", "write text = [\"…\"]: the strings that no page may carry");
+    }
+    table.finish(file);
+    let forbidden = texts.into_iter().map(|text| Forbidden {
+        text,
+        allow: allow.clone(),
+        reason: reason.clone(),
+    });
+    forbidden.collect()
+}
+
+/// TOML as a template sees it.
+fn plain(value: &DeValue<'_>) -> tera::Value {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).unwrap_or_default().into()
+        }
+        DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or_default().into(),
+        DeValue::Boolean(truth) => (*truth).into(),
+        DeValue::Datetime(datetime) => datetime.to_string().into(),
+        DeValue::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| plain(item.get_ref())).collect();
+            items.into()
+        }
+        DeValue::Table(table) => {
+            let named = Table::new("", table, 0..0).named();
+            let map: tera::Map = named
+                .into_iter()
+                .map(|(key, value)| (key.value.into(), plain(value.get_ref())))
+                .collect();
+            map.into()
+        }
+    }
+}
+
+/// A name that should be a collection's, looked up and reported if it is none.
+fn known_collection(
+    file: &mut File<'_>,
+    name: &Spanned<String>,
+    schema: &Schema,
+) -> Option<crate::schema::CollectionId> {
+    let id = schema.collection_named(&name.value);
+    if id.is_none() {
+        let names = schema.collections.iter().map(|c| &*c.name);
+        let hint = nearest(&name.value, names.clone()).map_or_else(
+            || format!("the collections are: {}", names.collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        let message = format!("there is no collection `{}`", name.value);
+        file.error("E102", message, name.span.clone(), hint);
+    }
+    id
+}
+
+/// The path of the file that configures a site.
+#[must_use]
+pub fn path() -> SourcePath {
+    SourcePath::new(load::CONFIG)
+}
+
+/// The place of the file as a whole.
+#[must_use]
+pub fn whole() -> Span {
+    Span::from(&path())
+}

@@ -1,0 +1,187 @@
+//! A TOML table read key by key: whatever nobody asked for is unknown, and reported as such.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::Spanned as Located;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::SourcePath;
+use crate::schema::{Spanned, nearest};
+
+/// What is shared by all tables of one file.
+pub(super) struct File<'a> {
+    pub(super) path: &'a SourcePath,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl File<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.path, range)
+    }
+
+    pub(super) fn error(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        span: Span,
+        hint: impl Into<String>,
+    ) {
+        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+/// One table.
+pub(super) struct Table<'a> {
+    name: String,
+    range: Range<usize>,
+    entries: &'a DeTable<'a>,
+    asked: BTreeSet<&'static str>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(name: &str, entries: &'a DeTable<'a>, range: Range<usize>) -> Self {
+        Self {
+            name: name.to_owned(),
+            range,
+            entries,
+            asked: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// The value of a key, which is thereby known.
+    pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Located<DeValue<'a>>> {
+        self.asked.insert(key);
+        self.entries.get(key)
+    }
+
+    pub(super) fn string(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<String>> {
+        let value = self.get(key)?;
+        let text = value.get_ref().as_str().map(str::to_owned);
+        self.typed(file, key, value, text, "a string")
+    }
+
+    pub(super) fn int(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<i64>> {
+        let value = self.get(key)?;
+        let number = value.get_ref().as_integer().and_then(|n| n.as_str().parse().ok());
+        self.typed(file, key, value, number, "a whole number")
+    }
+
+    pub(super) fn bool(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<bool>> {
+        let value = self.get(key)?;
+        let truth = value.get_ref().as_bool();
+        self.typed(file, key, value, truth, "true or false")
+    }
+
+    /// A list of strings; a single string is a list of one.
+    pub(super) fn strings(&mut self, file: &mut File<'_>, key: &'static str) -> Vec<Spanned<String>> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let single = std::slice::from_ref(value);
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => single.iter().collect::<Vec<_>>(),
+        };
+        items
+            .into_iter()
+            .filter_map(|item| {
+                let text = item.get_ref().as_str().map(str::to_owned);
+                self.typed(file, key, item, text, "a string")
+            })
+            .collect()
+    }
+
+    pub(super) fn table(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Table<'a>> {
+        let value = self.get(key)?;
+        let name = format!("{}.{key}", self.name);
+        let table = value.get_ref().as_table();
+        let table = table.map(|table| Table::new(name.trim_start_matches('.'), table, value.span()));
+        self.typed(file, key, value, table, "a table").map(|table| table.value)
+    }
+
+    pub(super) fn tables(&mut self, file: &mut File<'_>, key: &'static str) -> Vec<Table<'a>> {
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let Some(items) = value.get_ref().as_array() else {
+            let hint = format!("begin each with [[{key}]]");
+            let message = format!("`{key}` is not a list of tables");
+            file.error("E104", message, file.span(value.span()), hint);
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| Some(Table::new(key, item.get_ref().as_table()?, item.span())))
+            .collect()
+    }
+
+    /// The keys with their values in the order in which they are written: for tables whose keys are names.
+    pub(super) fn named(&self) -> Vec<(Spanned<String>, &'a Located<DeValue<'a>>)> {
+        let path = |range| Span::new(&SourcePath::new(crate::content::load::CONFIG), range);
+        let mut named: Vec<_> = self
+            .entries
+            .iter()
+            .map(|(key, value)| {
+                let name = Spanned {
+                    value: key.get_ref().to_string(),
+                    span: path(key.span()),
+                };
+                (name, value)
+            })
+            .collect();
+        named.sort_by_key(|(name, _)| name.span.range.start);
+        named
+    }
+
+    /// Reports a key that must be there.
+    pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: &str) {
+        let message = format!("`{key}` is missing from [{}]", self.name);
+        file.error("E103", message, file.span(self.range()), hint);
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self, file: &mut File<'_>) {
+        for key in self.entries.keys() {
+            let name: &str = key.get_ref();
+            if self.asked.contains(name) {
+                continue;
+            }
+            let hint = nearest(name, self.asked.iter().copied()).map_or_else(
+                || {
+                    let known: Vec<_> = self.asked.iter().copied().collect();
+                    format!("the keys are: {}", known.join(", "))
+                },
+                |near| format!("did you mean `{near}`?"),
+            );
+            let place = match self.name.as_str() {
+                "" => "in site.toml".to_owned(),
+                name => format!("in [{name}]"),
+            };
+            let message = format!("unknown key `{name}` {place}");
+            file.error("E102", message, file.span(key.span()), hint);
+        }
+    }
+
+    fn typed<T>(
+        &self,
+        file: &mut File<'_>,
+        key: &str,
+        value: &Located<DeValue<'_>>,
+        read: Option<T>,
+        expected: &str,
+    ) -> Option<Spanned<T>> {
+        let span = file.span(value.span());
+        if read.is_none() {
+            let message = format!("`{key}` is not {expected}");
+            file.error("E104", message, span.clone(), format!("write {expected}"));
+        }
+        read.map(|value| Spanned { value, span })
+    }
+}

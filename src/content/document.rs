@@ -1,0 +1,187 @@
+//! One file of `content/` becomes one document: typed fields, prose, and where it wants to be published.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned as Located;
+use toml::de::{DeTable, DeValue};
+
+use super::markdown::{self, Place};
+use super::prose::Prose;
+use super::{Source, front_matter, load};
+use crate::config::Config;
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::path::SourcePath;
+use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, Value, read_fields};
+use crate::schema::{FieldReader, is_slug};
+
+/// An entry as its file gives it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file.
+    pub path: SourcePath,
+    /// The collection it belongs to.
+    pub collection: CollectionId,
+    /// Its name within the collection.
+    pub slug: Arc<str>,
+    /// Where the slug is given; the whole file when it is the file's name.
+    pub slug_range: Range<usize>,
+    /// An address of its own instead of the collection's pattern.
+    pub url: Option<Spanned<String>>,
+    /// A template of its own instead of the collection's.
+    pub template: Option<Spanned<String>>,
+    /// Whether it is built only with `--drafts`.
+    pub draft: bool,
+    /// Whether the sitemap lists it.
+    pub in_sitemap: bool,
+    /// The values of the declared fields, in declared order.
+    pub fields: Vec<Value>,
+    /// The body.
+    pub body: Prose,
+}
+
+/// Reads one file of `content/` that is an entry by its extension.
+#[must_use]
+pub fn parse(source: &Source, config: &Config) -> Checked<Option<Document>> {
+    let path = source.path();
+    if let Some(problem) = source.problem() {
+        return Checked::new(None, vec![problem]);
+    }
+    let Some(collection) = collection_of(path, config) else {
+        let folders = config.schema.collections.iter().map(|c| c.folder.as_str());
+        let folders = folders.collect::<Vec<_>>().join(", ");
+        let problem = Diagnostic::error("E108", "the file is in no collection's folder")
+            .at(path)
+            .hint(format!(
+                "move it to one of the folders {folders} below {}, or declare a collection in site.toml",
+                load::CONTENT
+            ));
+        return Checked::new(None, vec![problem]);
+    };
+    let text = source.text();
+    let halves = match front_matter::split(path, text) {
+        Ok(halves) => halves,
+        Err(problem) => return Checked::new(None, vec![problem]),
+    };
+    let toml = &text[halves.front_matter.clone()];
+    let (table, mut diagnostics) = front_matter::parse_toml(path, toml, halves.front_matter.start);
+    if !diagnostics.is_empty() {
+        // What TOML could not read would only be reported a second time, as missing.
+        return Checked::new(None, diagnostics);
+    }
+    let table = table.into_inner();
+    let mut file = FieldReader {
+        schema: &config.schema,
+        rules: &config.prose,
+        path,
+        text,
+        offset: halves.front_matter.start,
+        diagnostics: Vec::new(),
+    };
+    let declared = &config.schema.collection(collection).fields;
+    let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
+    let standard = Standard::read(&mut file, &table);
+    diagnostics.append(&mut file.diagnostics);
+
+    let body = &text[halves.body.clone()];
+    let place = Place::Exact(halves.body.start);
+    let body = markdown::parse(body, path, &place, &config.schema, &config.prose);
+    let document = Document {
+        collection,
+        slug: standard.slug.0,
+        slug_range: standard.slug.1,
+        url: standard.url,
+        template: standard.template,
+        draft: standard.draft,
+        in_sitemap: standard.in_sitemap,
+        fields,
+        body: body.collect(&mut diagnostics),
+        path: path.clone(),
+    };
+    Checked::new(Some(document), diagnostics)
+}
+
+/// The collection in whose folder a file lies; of nested folders the innermost.
+pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<CollectionId> {
+    let below = path.below(load::CONTENT)?;
+    config
+        .schema
+        .ids()
+        .filter(|id| {
+            let folder = &config.schema.collection(*id).folder;
+            below
+                .strip_prefix(folder.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        })
+        .max_by_key(|id| config.schema.collection(*id).folder.len())
+}
+
+/// The keys that every entry may carry.
+struct Standard {
+    slug: (Arc<str>, Range<usize>),
+    url: Option<Spanned<String>>,
+    template: Option<Spanned<String>>,
+    draft: bool,
+    in_sitemap: bool,
+}
+
+impl Standard {
+    fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
+        let slug = match string(file, table, "slug") {
+            Some(slug) => {
+                if !is_slug(&slug.value) {
+                    let message = format!("`{}` is not a slug", slug.value);
+                    let range = table.get("slug").map_or(0..0, Located::span);
+                    let hint = "use lower-case letters and digits with single hyphens between them";
+                    file.report("E105", message, range, hint);
+                }
+                (slug.value.into(), slug.span.range)
+            }
+            None => (name_of(file.path).into(), 0..0),
+        };
+        Self {
+            slug,
+            url: string(file, table, "url"),
+            template: string(file, table, "template"),
+            draft: flag(file, table, "draft").unwrap_or(false),
+            in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
+        }
+    }
+}
+
+/// A file's name, or its folder's when it is `index.md`.
+fn name_of(path: &SourcePath) -> &str {
+    match path.stem() {
+        "index" => path.as_str().rsplit('/').nth(1).unwrap_or_default(),
+        stem => stem,
+    }
+}
+
+fn string(
+    file: &mut FieldReader<'_>,
+    table: &DeTable<'_>,
+    key: &'static str,
+) -> Option<Spanned<String>> {
+    let value = table.get(key)?;
+    let DeValue::String(text) = value.get_ref() else {
+        let hint = format!("write {key} = \"…\"");
+        file.report("E104", format!("`{key}` is not a string"), value.span(), hint);
+        return None;
+    };
+    let range = value.span().start + file.offset..value.span().end + file.offset;
+    Some(Spanned {
+        value: text.clone().into_owned(),
+        span: Span::new(file.path, range),
+    })
+}
+
+fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> Option<bool> {
+    let value = table.get(key)?;
+    let truth = value.get_ref().as_bool();
+    if truth.is_none() {
+        let hint = format!("write {key} = true or {key} = false");
+        let message = format!("`{key}` is neither true nor false");
+        file.report("E104", message, value.span(), hint);
+    }
+    truth
+}

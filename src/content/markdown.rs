@@ -1,0 +1,493 @@
+//! CommonMark to HTML and what the site needs to know of it, in one pass over the events.
+//! Links to entries and paragraphs are read here and looked up later; nothing outside the text is consulted.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
+
+use super::prose::{Heading, Link, LinkTarget, Prose, Quotation};
+use crate::arabic;
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::path::SourcePath;
+use crate::schema::{Schema, nearest};
+
+/// How prose is read, by `[markdown]` in site.toml.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ProseRules {
+    /// Whether HTML may stand in prose.
+    pub(crate) raw_html: bool,
+}
+
+/// Where in its file a text stands.
+#[derive(Debug, Clone)]
+pub(crate) enum Place {
+    /// From this byte on, letter for letter.
+    Exact(usize),
+    /// Somewhere in these bytes, with escapes between.
+    Whole(Range<usize>),
+}
+
+impl Place {
+    fn of(&self, range: Range<usize>) -> Range<usize> {
+        match self {
+            Self::Exact(start) => range.start + start..range.end + start,
+            Self::Whole(whole) => whole.clone(),
+        }
+    }
+}
+
+/// Reads `text`. A text of one paragraph that is a field's value, not a body, loses its `<p>`.
+pub(crate) fn parse(
+    text: &str,
+    path: &SourcePath,
+    place: &Place,
+    schema: &Schema,
+    rules: &ProseRules,
+) -> Checked<Prose> {
+    let reader = ProseReader {
+        path,
+        place,
+        schema,
+        rules,
+        prose: Prose::default(),
+        diagnostics: Vec::new(),
+        events: Vec::new(),
+        block: Block::default(),
+        heading: None,
+        link: None,
+        image: None,
+        alignments: Vec::new(),
+        cell: 0,
+    };
+    reader.read(text)
+}
+
+/// [`parse`] for a field's value: inline where it is one paragraph.
+pub(crate) fn parse_value(
+    text: &str,
+    path: &SourcePath,
+    place: &Place,
+    schema: &Schema,
+    rules: &ProseRules,
+) -> Checked<Prose> {
+    let mut checked = parse(text, path, place, schema, rules);
+    let html = checked.value.html.trim_end();
+    let inner = html
+        .strip_prefix("<p>")
+        .and_then(|html| html.strip_suffix("</p>"))
+        .filter(|inner| !inner.contains("<p>"));
+    if let Some(inner) = inner {
+        checked.value.html = inner.to_owned();
+    }
+    checked
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
+struct ProseReader<'a> {
+    path: &'a SourcePath,
+    place: &'a Place,
+    schema: &'a Schema,
+    rules: &'a ProseRules,
+    prose: Prose,
+    diagnostics: Vec<Diagnostic>,
+    events: Vec<Event<'a>>,
+    block: Block,
+    heading: Option<OpenHeading>,
+    link: Option<OpenLink>,
+    image: Option<OpenImage>,
+    alignments: Vec<Alignment>,
+    cell: usize,
+}
+
+/// The text of the block that is being read, and the quotations in it that no citation has closed yet.
+#[derive(Default)]
+struct Block {
+    text: String,
+    /// Where in the Markdown a part of `text` came from: bytes of `text` → bytes of the source.
+    origins: Vec<(usize, usize)>,
+    scanned: usize,
+    pending: Vec<Quotation>,
+}
+
+struct OpenHeading {
+    event: usize,
+    text_start: usize,
+}
+
+struct OpenLink {
+    event: usize,
+    text_start: usize,
+    paragraph: Option<i64>,
+    range: Range<usize>,
+}
+
+struct OpenImage {
+    text_start: usize,
+    range: Range<usize>,
+}
+
+impl<'a> ProseReader<'a> {
+    fn read(mut self, text: &'a str) -> Checked<Prose> {
+        self.prose.html.reserve(text.len() * 3 / 2);
+        let parser = pulldown_cmark::TextMergeWithOffset::new(
+            Parser::new_ext(text, options()).into_offset_iter(),
+        );
+        for (event, range) in parser {
+            self.event(event, range);
+        }
+        self.close_block();
+        let mut html = std::mem::take(&mut self.prose.html);
+        html::push_html(&mut html, self.events.into_iter());
+        self.prose.html = html;
+        Checked::new(self.prose, self.diagnostics)
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(end) => self.end(end),
+            Event::Text(text) => {
+                self.block.push(&text, range.start);
+                self.warn_of_literal_markup(&text, &range);
+                self.events.push(Event::Text(text));
+            }
+            Event::Code(text) => {
+                self.block.push(&text, range.start);
+                self.events.push(Event::Code(text));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.block.push(" ", range.start);
+                self.events.push(event);
+            }
+            Event::Html(_) | Event::InlineHtml(_) if !self.rules.raw_html => {
+                if !matches!(&event, Event::Html(html) if html.trim().is_empty()) {
+                    self.report(
+                        "E211",
+                        "HTML in prose",
+                        range,
+                        "write Markdown, or allow HTML with `html = true` under [markdown] in site.toml",
+                    );
+                }
+            }
+            other => self.events.push(other),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::Heading { .. } => {
+                self.close_block();
+                self.heading = Some(OpenHeading {
+                    event: self.events.len(),
+                    text_start: 0,
+                });
+                self.events.push(Event::Start(tag));
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => self.open_link(link_type, dest_url, title, id, range),
+            Tag::Image { .. } => {
+                self.image = Some(OpenImage {
+                    text_start: self.block.text.len(),
+                    range,
+                });
+                self.events.push(Event::Start(tag));
+            }
+            Tag::Table(alignments) => {
+                self.close_block();
+                let plain = vec![Alignment::None; alignments.len()];
+                self.alignments = alignments;
+                self.events.push(Event::Start(Tag::Table(plain)));
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.close_block();
+                self.cell = 0;
+                self.events.push(Event::Start(tag));
+            }
+            Tag::TableCell => self.open_cell(),
+            // The blocks that end another block's text; inline markup does not.
+            Tag::Paragraph
+            | Tag::Item
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {
+                self.close_block();
+                self.events.push(Event::Start(tag));
+            }
+            other => self.events.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Heading(level) => self.close_heading(level),
+            TagEnd::Link => self.close_link(),
+            TagEnd::Image => self.close_image(),
+            TagEnd::CodeBlock => self.block = Block::default(),
+            TagEnd::TableCell => self.block.push(" ", 0),
+            _ => {}
+        }
+        self.events.push(Event::End(end));
+    }
+
+    /// A cell whose column has an alignment gets a class: HTML as written by the library would name a
+    /// physical side, and `:--` means the start of the line, which is the right in Arabic.
+    fn open_cell(&mut self) {
+        let alignment = self.alignments.get(self.cell).copied();
+        let in_head = self.cell_is_in_head();
+        self.cell += 1;
+        let class = match alignment.unwrap_or(Alignment::None) {
+            Alignment::None => return self.events.push(Event::Start(Tag::TableCell)),
+            Alignment::Left => "start",
+            Alignment::Center => "center",
+            Alignment::Right => "end",
+        };
+        let element = if in_head { "th" } else { "td" };
+        let html = format!("<{element} class=\"align-{class}\">");
+        self.events.push(Event::Html(html.into()));
+    }
+
+    fn cell_is_in_head(&self) -> bool {
+        let rows = self.events.iter().rev().find_map(|event| match event {
+            Event::Start(Tag::TableHead) => Some(true),
+            Event::Start(Tag::TableRow) => Some(false),
+            _ => None,
+        });
+        rows.unwrap_or(false)
+    }
+
+    fn close_heading(&mut self, level: HeadingLevel) {
+        let Some(open) = self.heading.take() else {
+            return;
+        };
+        let title = self.block.text[open.text_start..].trim().to_owned();
+        let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get_mut(open.event) else {
+            return;
+        };
+        let wanted = match id {
+            Some(id) => id.to_string(),
+            None => arabic::heading_id(&title),
+        };
+        let taken = |id: &str| self.prose.headings.iter().any(|h| h.id == id);
+        let unique = (1..)
+            .map(|n| match n {
+                1 => wanted.clone(),
+                n => format!("{wanted}-{n}"),
+            })
+            .find(|id| !taken(id))
+            .unwrap_or_default();
+        *id = Some(unique.clone().into());
+        self.prose.headings.push(Heading {
+            id: unique,
+            title,
+            level: level as u8,
+        });
+    }
+
+    fn open_link(
+        &mut self,
+        link_type: LinkType,
+        dest_url: CowStr<'a>,
+        title: CowStr<'a>,
+        id: CowStr<'a>,
+        range: Range<usize>,
+    ) {
+        let target = self.target(&dest_url, &range);
+        let mut paragraph = None;
+        if let Some(target) = target {
+            if let LinkTarget::Paragraph { source, number } = &target {
+                self.block.scan(self.place);
+                paragraph = Some(*number);
+                for mut quotation in self.block.pending.drain(..) {
+                    quotation.cited = Some((source.clone(), *number));
+                    self.prose.quotations.push(quotation);
+                }
+            }
+            self.prose.links.push(Link {
+                target,
+                range: self.place.of(range.clone()),
+            });
+        }
+        self.link = Some(OpenLink {
+            event: self.events.len(),
+            text_start: self.block.text.len(),
+            paragraph,
+            range,
+        });
+        self.events.push(Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }));
+    }
+
+    fn close_link(&mut self) {
+        let Some(open) = self.link.take() else { return };
+        let text = self.block.text[open.text_start..].trim();
+        if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
+            let hint = "put words between [ and ]: a reader hears them as the name of the link";
+            self.report("E212", "a link without a text", open.range, hint);
+            return;
+        }
+        let Some((number, role)) = open
+            .paragraph
+            .and_then(|n| Some((n, self.schema.source()?.1)))
+        else {
+            return;
+        };
+        // The visible words must be part of the name that is heard (WCAG 2.2, 2.5.3).
+        let name = role.long_label_of(number);
+        let label = if name != text && name.contains(text) {
+            format!(" aria-label=\"{}\"", escape(&name))
+        } else {
+            String::new()
+        };
+        if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.get(open.event) {
+            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(dest_url));
+            self.events[open.event] = Event::InlineHtml(html.into());
+        }
+    }
+
+    fn close_image(&mut self) {
+        let Some(open) = self.image.take() else {
+            return;
+        };
+        if self.block.text[open.text_start..].trim().is_empty() {
+            let diagnostic = Diagnostic::warning("W213", "an image without a description")
+                .at(Span::new(self.path, self.place.of(open.range)))
+                .hint("say between [ and ] what the image shows, for those who cannot see it");
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// What a `ref:` or `cite:` address leads to; `None` for any other address, or a broken one.
+    fn target(&mut self, address: &str, range: &Range<usize>) -> Option<LinkTarget> {
+        if let Some(entry) = address.strip_prefix("ref:") {
+            let entry = crate::path::decode(entry);
+            let entry = entry.split('#').next().unwrap_or_default();
+            let Some((name, slug)) = entry.split_once('/') else {
+                let hint = "write ref:collection/slug";
+                self.report("E201", format!("`{address}` names no entry"), range.clone(), hint);
+                return None;
+            };
+            let Some(collection) = self.schema.collection_named(name) else {
+                let names = self.schema.collections.iter().map(|c| &*c.name);
+                let hint = nearest(name, names.clone()).map_or_else(
+                    || format!("the collections are: {}", names.collect::<Vec<_>>().join(", ")),
+                    |near| format!("did you mean `ref:{near}/{slug}`?"),
+                );
+                let message = format!("there is no collection `{name}`");
+                self.report("E201", message, range.clone(), hint);
+                return None;
+            };
+            return Some(LinkTarget::Entry {
+                collection,
+                slug: slug.into(),
+            });
+        }
+        let paragraph = address.strip_prefix("cite:")?;
+        let (source, paragraph) = match paragraph.rsplit_once('/') {
+            Some((source, paragraph)) => (Some(source.into()), paragraph),
+            None => (None, paragraph),
+        };
+        let number = paragraph.strip_prefix('p').and_then(|n| n.parse().ok());
+        let Some(number) = number else {
+            let message = format!("`{address}` names no paragraph");
+            self.report("E302", message, range.clone(), "write cite:p4 for paragraph 4");
+            return None;
+        };
+        Some(LinkTarget::Paragraph { source, number })
+    }
+
+    /// Ends the block: quotations that no citation followed are kept as such.
+    fn close_block(&mut self) {
+        self.block.scan(self.place);
+        self.prose.quotations.append(&mut self.block.pending);
+        self.block = Block::default();
+    }
+
+    /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
+    fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
+        let in_code = matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))));
+        let as_written = range.len() == text.len() && !in_code;
+        if let Some(at) = text.find("**").filter(|_| as_written) {
+            let at = range.start + at;
+            let diagnostic = Diagnostic::warning("W214", "`**` stays as it is and makes nothing bold")
+                .at(Span::new(self.path, self.place.of(at..at + 2)))
+                .hint("put a space between the ** and the letter outside, or the punctuation outside the **");
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn report(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        range: Range<usize>,
+        hint: impl Into<String>,
+    ) {
+        let span = Span::new(self.path, self.place.of(range));
+        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+impl Block {
+    fn push(&mut self, text: &str, origin: usize) {
+        self.origins.push((self.text.len(), origin));
+        self.text.push_str(text);
+    }
+
+    /// Finds the quotations that have been completed since the last scan.
+    fn scan(&mut self, place: &Place) {
+        while let Some(open) = self.text[self.scanned..].find('«') {
+            let open = self.scanned + open;
+            let start = open + '«'.len_utf8();
+            let Some(length) = self.text[start..].find('»') else {
+                return;
+            };
+            let end = start + length;
+            let words = self.text[start..end].split_whitespace();
+            let range = self.origin(open)..self.origin(end) + '»'.len_utf8();
+            self.pending.push(Quotation {
+                text: words.collect::<Vec<_>>().join(" "),
+                range: place.of(range),
+                cited: None,
+            });
+            self.scanned = end;
+        }
+    }
+
+    /// The byte of the Markdown that a byte of the block's text came from.
+    fn origin(&self, byte: usize) -> usize {
+        let part = self.origins.partition_point(|(start, _)| *start <= byte);
+        let (start, origin) = self.origins[part - 1];
+        origin + (byte - start)
+    }
+}
+
+/// Text for an attribute between double quotation marks.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}

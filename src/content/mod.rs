@@ -1,0 +1,14 @@
+//! From bytes to documents: reading files, splitting front matter from prose, understanding Markdown.
+//! A document knows its own file and nothing of any other.
+
+mod document;
+mod front_matter;
+pub(crate) use front_matter::parse_toml;
+pub mod load;
+pub(crate) mod markdown;
+mod prose;
+mod source;
+
+pub use document::{Document, parse};
+pub use prose::{Heading, Link, LinkTarget, Prose, Quotation};
+pub use source::{Snapshot, Source};

@@ -1,0 +1,70 @@
+//! Prose that has been read: its HTML, and what the rest of the site needs to know of it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::schema::CollectionId;
+
+/// Rendered Markdown. Links to entries and paragraphs still stand in its HTML as `ref:…` and `cite:…`;
+/// they become addresses when the page they are on is finished.
+#[derive(Debug, Clone, Default)]
+pub struct Prose {
+    /// The HTML.
+    pub html: String,
+    /// The headings, in reading order.
+    pub headings: Vec<Heading>,
+    /// The links to entries and paragraphs.
+    pub links: Vec<Link>,
+    /// The words between « and ».
+    pub quotations: Vec<Quotation>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its id, unique in its document.
+    pub id: String,
+    /// Its text, without markup.
+    pub title: String,
+    /// 1 to 6.
+    pub level: u8,
+}
+
+/// A link to a part of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it leads to.
+    pub target: LinkTarget,
+    /// The bytes of the file that make it.
+    pub range: Range<usize>,
+}
+
+/// What a link in prose leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `ref:collection/slug#fragment`.
+    Entry {
+        /// The collection, which exists.
+        collection: CollectionId,
+        /// The slug, not yet looked up.
+        slug: Arc<str>,
+    },
+    /// `cite:p4`, or `cite:source/p4`.
+    Paragraph {
+        /// The slug of the source, when the link names one.
+        source: Option<Arc<str>>,
+        /// The paragraph's number.
+        number: i64,
+    },
+}
+
+/// Words between « and ».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// The words, white space folded.
+    pub text: String,
+    /// The bytes of the file they stand in, marks included.
+    pub range: Range<usize>,
+    /// The paragraph that the next citation in the block names: source and number.
+    pub cited: Option<(Option<Arc<str>>, i64)>,
+}

@@ -1,0 +1,189 @@
+//! The files of a site as they were at one moment: path → bytes, text already UTF-8 and NFC.
+
+use std::collections::BTreeMap;
+
+use icu::normalizer::ComposingNormalizerBorrowed;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::SourcePath;
+
+/// Every file of a site, by path.
+#[derive(Debug, Default, Clone)]
+pub struct Snapshot {
+    files: BTreeMap<SourcePath, Source>,
+}
+
+impl Snapshot {
+    /// The file with this path.
+    #[must_use]
+    pub fn get(&self, path: &SourcePath) -> Option<&Source> {
+        self.files.get(path)
+    }
+
+    /// All files, by path.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.files.values()
+    }
+
+    /// The files below a folder of the root, by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Source> {
+        self.iter()
+            .filter(move |source| source.path().below(folder).is_some())
+    }
+}
+
+impl FromIterator<Source> for Snapshot {
+    fn from_iter<I: IntoIterator<Item = Source>>(sources: I) -> Self {
+        let files = sources
+            .into_iter()
+            .map(|source| (source.path().clone(), source));
+        Self {
+            files: files.collect(),
+        }
+    }
+}
+
+/// One file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    path: SourcePath,
+    content: Content,
+}
+
+#[derive(Debug, Clone)]
+enum Content {
+    Text(String),
+    /// Text by its name, but not UTF-8: what can be read of it, and where it fails.
+    Broken { lossy: String, valid_up_to: usize },
+    Bytes(Vec<u8>),
+}
+
+/// The kinds of file that are read as text.
+const TEXT: [&str; 8] = ["md", "toml", "html", "css", "svg", "xml", "txt", "js"];
+
+impl Source {
+    /// A file with these bytes. Text is normalised to NFC and loses a byte order mark.
+    #[must_use]
+    pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
+        let is_text = path.extension().is_some_and(|e| TEXT.contains(&e));
+        let content = if is_text {
+            text(bytes)
+        } else {
+            Content::Bytes(bytes)
+        };
+        Self { path, content }
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &SourcePath {
+        &self.path
+    }
+
+    /// The text, when the file is one; as much as can be read when it is not UTF-8.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match &self.content {
+            Content::Text(text) | Content::Broken { lossy: text, .. } => text,
+            Content::Bytes(_) => "",
+        }
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) | Content::Broken { lossy: text, .. } => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+        }
+    }
+
+    /// What is wrong with the file before it is even read: bytes that are not UTF-8.
+    #[must_use]
+    pub fn problem(&self) -> Option<Diagnostic> {
+        let Content::Broken { lossy, valid_up_to } = &self.content else {
+            return None;
+        };
+        let bad = *valid_up_to..valid_up_to + char::REPLACEMENT_CHARACTER.len_utf8();
+        debug_assert!(lossy.get(bad.clone()).is_some());
+        Some(
+            Diagnostic::error("E106", "the file is not UTF-8 from here on")
+                .at(Span::new(&self.path, bad))
+                .hint("save it as UTF-8 in your editor; it may be Windows-1256 or ISO 8859-6"),
+        )
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Content {
+    let mut text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            return Content::Broken {
+                valid_up_to: error.utf8_error().valid_up_to(),
+                lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+            };
+        }
+    };
+    if let Some(rest) = text.strip_prefix('\u{FEFF}') {
+        text = rest.to_owned();
+    }
+    if !surely_nfc(&text) {
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        if !nfc.is_normalized(&text) {
+            text = nfc.normalize(&text).into_owned();
+        }
+    }
+    Content::Text(text)
+}
+
+/// A quick yes for text of ASCII, Latin-1, plain Arabic and common punctuation, none of which can compose.
+/// U+0653–U+0655 are the only characters of U+0600–U+06FF that compose with what precedes them
+/// (`DerivedNormalizationProps.txt`, `NFC_Quick_Check=Maybe`).
+fn surely_nfc(text: &str) -> bool {
+    let mut bytes = text.as_bytes();
+    while let [first, rest @ ..] = bytes {
+        let length = match first {
+            0x00..=0x7F => 1,
+            0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => 2,
+            0xD9 if !matches!(rest, [0x93..=0x95, ..]) => 2,
+            0xE2 if matches!(rest, [0x80, ..]) => 3,
+            _ => return false,
+        };
+        bytes = &bytes[length..];
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(bytes: &[u8]) -> Source {
+        Source::new(SourcePath::new("a.md"), bytes.to_vec())
+    }
+
+    #[test]
+    fn text_is_composed_and_loses_its_byte_order_mark() {
+        let decomposed = "\u{FEFF}\u{627}\u{653}سيا";
+        assert_eq!(source(decomposed.as_bytes()).text(), "آسيا");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_reported_where_they_stand() {
+        let broken = source(b"ab\xE3cd");
+        let problem = broken.problem().unwrap();
+        assert_eq!(problem.span.unwrap().range, 2..5);
+    }
+
+    #[test]
+    fn the_quick_check_agrees_with_the_full_one() {
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        for c in ('\u{1}'..='\u{2FFF}').filter(|c| surely_nfc(&c.to_string())) {
+            assert!(nfc.is_normalized(&c.to_string()), "{c:?}");
+            for before in ["ا", "و", "ي", "a", "ه", "\u{6D5}", "\u{6C1}"] {
+                let pair = format!("{before}{c}");
+                assert!(nfc.is_normalized(&pair), "{pair:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The one error type: what is wrong with a site, where, and what mends it.
+//! A diagnostic is data; how it looks on a terminal or as JSON is `cli::report`'s affair.
+
+use std::ops::Range;
+
+use crate::path::SourcePath;
+
+/// How bad it is. Errors stop a build before anything is published; warnings travel with the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site cannot be published like this.
+    Error,
+    /// Worth mending, but the site can be published.
+    Warning,
+}
+
+impl Severity {
+    /// The lower-case name, as reports print it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A place in a source file: byte offsets into its text after normalisation to NFC.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The file.
+    pub path: SourcePath,
+    /// The bytes meant. An empty range points between two characters.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// A span over `range` of `path`.
+    #[must_use]
+    pub fn new(path: &SourcePath, range: Range<usize>) -> Self {
+        Self {
+            path: path.clone(),
+            range,
+        }
+    }
+}
+
+impl From<&SourcePath> for Span {
+    /// The file as a whole: its first position.
+    fn from(path: &SourcePath) -> Self {
+        Self::new(path, 0..0)
+    }
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Stable code, `E` or `W` and three digits; `docs/diagnostics.md` lists them.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Where. `None` for problems that no single place causes.
+    pub span: Option<Span>,
+    /// Further facts, one sentence each.
+    pub notes: Vec<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error with this code and message.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    /// A warning with this code and message.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self {
+            severity,
+            code,
+            message,
+            span: None,
+            notes: Vec::new(),
+            hint: None,
+        }
+    }
+
+    /// Adds the place.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Span>) -> Self {
+        self.span = Some(span.into());
+        self
+    }
+
+    /// Adds a further fact.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Whether this stops a build.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The order in which reports list problems: by place, then by code and message.
+    #[must_use]
+    pub fn sort_key(&self) -> impl Ord + use<> {
+        let place = self.span.as_ref();
+        let place = place.map(|span| (span.path.clone(), span.range.start, span.range.end));
+        (place.is_none(), place, self.code, self.message.clone())
+    }
+}
+
+/// A value together with what was noticed while making it. Stages return this rather than `Result`,
+/// so that one run reports every problem.
+#[derive(Debug, Clone)]
+pub struct Checked<T> {
+    /// The value, as good as it could be made.
+    pub value: T,
+    /// What was noticed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value with these diagnostics.
+    pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value, diagnostics }
+    }
+
+    /// Moves the diagnostics to `sink` and returns the value.
+    pub fn collect(self, sink: &mut Vec<Diagnostic>) -> T {
+        sink.extend(self.diagnostics);
+        self.value
+    }
+}

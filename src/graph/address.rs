@@ -1,0 +1,68 @@
+//! Where each entry is found: a page of its own, a place on another's page, or nowhere.
+
+use super::{EntryId, Site, order};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::UrlPath;
+use crate::schema::{Address, Value};
+
+pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    for id in site.ids() {
+        let page = page(site, id, diagnostics);
+        let entry = &mut site.entries[id.0];
+        entry.url = page.as_ref().map(|page| page.as_str().to_owned());
+        entry.page = page;
+    }
+    // Anchors need the pages they are on to have their addresses.
+    for id in site.ids() {
+        if let Some(host) = host(site, id) {
+            let slug = &site.entry(id).document.slug;
+            let url = site.entry(host).page.as_ref().map(|page| format!("{page}#{slug}"));
+            let entry = &mut site.entries[id.0];
+            entry.url = url;
+            entry.shown_on = Some(host);
+        }
+    }
+    for item in site.config.menus.values().flatten().filter(|item| item.is_entry) {
+        if let Some(id) = order::entry_named(site, &item.target, diagnostics)
+            && site.entry(id).url.is_none()
+        {
+            let message = format!("`{}` has no page", item.target.value);
+            let hint = "a menu leads to entries that are published";
+            diagnostics.push(Diagnostic::error("E201", message).at(item.target.span.clone()).hint(hint));
+        }
+    }
+}
+
+fn page(site: &Site, id: EntryId, diagnostics: &mut Vec<Diagnostic>) -> Option<UrlPath> {
+    let entry = site.entry(id);
+    let document = &entry.document;
+    let (address, span) = match (&document.url, &site.collection(entry).address) {
+        (Some(own), _) => (own.value.clone(), own.span.clone()),
+        (None, Address::Pattern(pattern)) => (
+            pattern.value.replace("{slug}", &document.slug),
+            Span::new(&document.path, document.slug_range.clone()),
+        ),
+        (None, Address::Anchor(_) | Address::None) => return None,
+    };
+    match UrlPath::new(&address) {
+        Ok(page) => Some(page),
+        Err(problem) => {
+            let hint = "write an address such as /topics/training/";
+            diagnostics.push(Diagnostic::error("E207", problem).at(span).hint(hint));
+            None
+        }
+    }
+}
+
+fn host(site: &Site, id: EntryId) -> Option<EntryId> {
+    let entry = site.entry(id);
+    let collection = site.collection(entry);
+    let Address::Anchor(field) = &collection.address else {
+        return None;
+    };
+    let position = collection.field(&field.value)?;
+    match entry.document.fields.get(position)? {
+        Value::Reference(reference) => site.resolve(reference),
+        _ => None,
+    }
+}

@@ -1,0 +1,172 @@
+//! Derived lists: who refers to an entry, through fields, records and further references.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{EntryId, Site};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::schema::{CollectionId, Field, Kind, RecordId, Spanned, Value, nearest};
+
+/// One reference to an entry, seen from that entry.
+#[derive(Debug, Clone)]
+pub struct BackReference {
+    /// The entry that refers.
+    pub entry: EntryId,
+    /// The innermost record that holds the reference.
+    pub via: Option<(RecordId, Arc<Vec<Value>>)>,
+}
+
+/// Fills in the declared back-references of every entry.
+pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let config = site.config.clone();
+    for entry in &mut site.entries {
+        let declared = &config.schema.collection(entry.document.collection).backrefs;
+        entry.backrefs = vec![Vec::new(); declared.len()];
+    }
+    for target in config.schema.ids() {
+        let declared = &config.schema.collection(target).backrefs;
+        for (position, backref) in declared.iter().enumerate() {
+            for from in &backref.from {
+                let (start, fields) = match check(&config, from, target) {
+                    Ok(path) => path,
+                    Err(problem) => {
+                        diagnostics.push(*problem);
+                        continue;
+                    }
+                };
+                for (target, reference) in follow(site, start, &fields) {
+                    site.entries[target.0].backrefs[position].push(reference);
+                }
+            }
+        }
+    }
+}
+
+/// Reads `contacts.groups.parties` and makes sure that each step exists and the last refers to `target`.
+fn check<'a>(
+    config: &Config,
+    path: &'a Spanned<String>,
+    target: CollectionId,
+) -> Result<(CollectionId, Vec<&'a str>), Box<Diagnostic>> {
+    let problem = |message: String, hint: String| {
+        let span = path.span.clone();
+        Box::new(Diagnostic::error("E102", message).at(span).hint(hint))
+    };
+    let schema = &config.schema;
+    let mut steps = path.value.split('.');
+    let name = steps.next().unwrap_or_default();
+    let start = schema.collection_named(name).ok_or_else(|| {
+        let names = schema.collections.iter().map(|c| &*c.name);
+        let hint = nearest(name, names)
+            .map_or_else(|| "write collection.field".to_owned(), |n| format!("did you mean `{n}`?"));
+        problem(format!("there is no collection `{name}`"), hint)
+    })?;
+    let mut field_sets = vec![&*schema.collection(start).fields];
+    let mut refers_to: &[CollectionId] = &[];
+    let fields: Vec<&str> = steps.collect();
+    for name in &fields {
+        let found: Vec<&Field> = field_sets
+            .iter()
+            .filter_map(|fields| fields.iter().find(|f| *f.name == **name))
+            .collect();
+        if found.is_empty() {
+            let known = field_sets.iter().flat_map(|fields| fields.iter()).map(|f| &*f.name);
+            let hint = format!("the fields there are: {}", known.collect::<Vec<_>>().join(", "));
+            return Err(problem(format!("there is no field `{name}` in `{}`", path.value), hint));
+        }
+        field_sets.clear();
+        refers_to = &[];
+        for field in found {
+            match field.field_type.kind.item() {
+                Kind::Record(id) => field_sets.push(&schema.record(*id).fields),
+                Kind::Ref(collections) => {
+                    refers_to = collections;
+                    field_sets.extend(collections.iter().map(|id| &*schema.collection(*id).fields));
+                }
+                _ => {}
+            }
+        }
+    }
+    if refers_to.contains(&target) {
+        Ok((start, fields))
+    } else {
+        let name = &schema.collection(target).name;
+        let message = format!("`{}` does not refer to {name}", path.value);
+        let hint = format!("the path must end in a field of type ref({name})");
+        Err(problem(message, hint))
+    }
+}
+
+/// Every entry that the path reaches from the entries of `start`, with the reference that reaches it.
+fn follow(site: &Site, start: CollectionId, fields: &[&str]) -> Vec<(EntryId, BackReference)> {
+    let mut found = Vec::new();
+    for id in site.of(start) {
+        let mut seen = BTreeSet::new();
+        let mut trail = Trail {
+            site,
+            from: *id,
+            hops: 0,
+            reached: Vec::new(),
+        };
+        trail.enter(*id, fields);
+        for (target, via) in trail.reached {
+            let address = via.as_ref().map(|(_, values)| Arc::as_ptr(values) as usize);
+            if seen.insert((target, address)) {
+                found.push((target, BackReference { entry: *id, via }));
+            }
+        }
+    }
+    found
+}
+
+type Via = Option<(RecordId, Arc<Vec<Value>>)>;
+
+/// One walk along a path, from one entry.
+struct Trail<'a> {
+    site: &'a Site,
+    from: EntryId,
+    /// References followed so far. A record of another entry does not hold the reference.
+    hops: usize,
+    reached: Vec<(EntryId, Via)>,
+}
+
+impl<'a> Trail<'a> {
+    fn enter(&mut self, id: EntryId, fields: &[&str]) {
+        let [name, rest @ ..] = fields else { return };
+        let site = self.site;
+        let entry = site.entry(id);
+        let position = site.collection(entry).field(name);
+        if let Some(value) = position.and_then(|position| entry.document.fields.get(position)) {
+            self.step(value, None, rest);
+        }
+    }
+
+    fn step(&mut self, value: &'a Value, via: Option<(RecordId, &'a Arc<Vec<Value>>)>, rest: &[&str]) {
+        match value {
+            Value::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
+            Value::Record(id, values) => {
+                let [name, rest @ ..] = rest else { return };
+                let fields = &self.site.config.schema.record(*id).fields;
+                if let Some(position) = fields.iter().position(|f| &*f.name == *name) {
+                    self.step(&values[position], Some((*id, values)), rest);
+                }
+            }
+            Value::Reference(reference) => {
+                let Some(target) = self.site.resolve(reference) else {
+                    return;
+                };
+                if rest.is_empty() {
+                    let via = via.filter(|_| self.hops == 0);
+                    let via = via.map(|(id, values)| (id, values.clone()));
+                    self.reached.push((target, via));
+                } else if target != self.from {
+                    self.hops += 1;
+                    self.enter(target, rest);
+                    self.hops -= 1;
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The order of entries within a collection, and who comes before and after whom.
+
+use std::cmp::Ordering;
+
+use super::{EntryId, Site};
+use crate::config::Config;
+use crate::content::Document;
+use crate::diagnostic::Diagnostic;
+use crate::schema::{Spanned, Value, nearest};
+
+/// What one field contributes to an entry's place; null comes last in either direction.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Int(i64),
+    Date(crate::arabic::Date),
+    Text(Vec<u8>),
+}
+
+/// Sorts documents by collection, then by the collection's order, then by slug.
+pub(super) fn sort(documents: &mut [Document], config: &Config) {
+    documents.sort_by_cached_key(|document| {
+        let collection = config.schema.collection(document.collection);
+        let keys = collection.order.iter().map(|key| {
+            let position = collection.field(&key.field.value);
+            let value = position.and_then(|position| document.fields.get(position));
+            Directed {
+                key: value.and_then(|value| self::key(value, config)),
+                descending: key.descending,
+            }
+        });
+        (document.collection, keys.collect::<Vec<_>>(), document.slug.clone())
+    });
+}
+
+fn key(value: &Value, config: &Config) -> Option<Key> {
+    match value {
+        Value::Int(number) => Some(Key::Int(*number)),
+        Value::Bool(truth) => Some(Key::Int(i64::from(*truth))),
+        Value::Date(date) => Some(Key::Date(*date)),
+        Value::String(text) => Some(Key::Text(config.language.sort_key(text))),
+        _ => None,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+struct Directed {
+    key: Option<Key>,
+    descending: bool,
+}
+
+impl Ord for Directed {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.key, &other.key) {
+            (Some(a), Some(b)) if self.descending => b.cmp(a),
+            (Some(a), Some(b)) => a.cmp(b),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        }
+    }
+}
+
+impl PartialOrd for Directed {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Gives each entry its neighbours and its parent.
+pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let config = site.config.clone();
+    for collection in config.schema.ids() {
+        let declared = config.schema.collection(collection);
+        let parent = declared.index.as_ref().and_then(|name| entry_named(site, name, diagnostics));
+        let group = declared.siblings.as_ref().and_then(|field| declared.field(&field.value));
+        let ids = site.of(collection).to_vec();
+        for id in &ids {
+            site.entries[id.0].parent = parent.filter(|parent| parent != id);
+        }
+        for pair in runs(site, &ids, group).iter().flat_map(|run| run.windows(2)) {
+            site.entries[pair[0].0].next = Some(pair[1]);
+            site.entries[pair[1].0].prev = Some(pair[0]);
+        }
+    }
+}
+
+/// The entries, apart by the value of a field, each run in the collection's order.
+fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>> {
+    let Some(field) = group else {
+        return vec![ids.to_vec()];
+    };
+    let mut runs: Vec<(String, Vec<EntryId>)> = Vec::new();
+    for id in ids {
+        let value = match site.entry(*id).document.fields.get(field) {
+            Some(Value::Reference(reference)) => reference.slug.to_string(),
+            Some(Value::String(text)) => text.to_string(),
+            Some(Value::Int(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        match runs.iter_mut().find(|(of, _)| *of == value) {
+            Some((_, run)) => run.push(*id),
+            None => runs.push((value, vec![*id])),
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
+}
+
+/// The entry that a name in site.toml means; a name that means none is reported.
+pub(super) fn entry_named(
+    site: &Site,
+    name: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<EntryId> {
+    let id = site.named(&name.value);
+    if id.is_none() {
+        let names = site.entries.iter().map(|entry| entry.name.as_str());
+        let mut problem = Diagnostic::error("E201", format!("there is no entry `{}`", name.value))
+            .at(name.span.clone());
+        if let Some(near) = nearest(&name.value, names) {
+            problem = problem.hint(format!("did you mean `{near}`?"));
+        }
+        diagnostics.push(problem);
+    }
+    id
+}

@@ -1,0 +1,300 @@
+//! The build proves what it prints: every quotation stands, letter for letter, in the paragraph it cites.
+
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::references::prose_of;
+use super::{EntryId, Site};
+use crate::content::LinkTarget;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::schema::{Citation, CollectionId, SourceRole, Value};
+
+/// The paragraphs of all sources, and who cites them.
+#[derive(Debug, Default)]
+pub struct Provenance {
+    /// Paragraphs by source and number.
+    pub paragraphs: BTreeMap<(EntryId, i64), Paragraph>,
+    /// The only source, for citations that name none.
+    only: Option<EntryId>,
+}
+
+/// A numbered paragraph of a source.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// Its words.
+    pub text: Arc<str>,
+    /// The entries on whose pages it is cited, in the order of the site.
+    pub cited_by: BTreeSet<EntryId>,
+    /// The parts of `text` that are quoted, in order, apart from each other.
+    pub quoted: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    /// The quoted words, in the order in which they stand.
+    pub fn excerpts(&self) -> impl Iterator<Item = &str> {
+        self.quoted.iter().map(|range| &self.text[range.clone()])
+    }
+
+    /// Adds a quoted part, merged with those it touches.
+    fn quote(&mut self, part: Range<usize>) {
+        let mut part = part;
+        self.quoted.retain(|other| {
+            let apart = other.end < part.start || part.end < other.start;
+            if !apart {
+                part = part.start.min(other.start)..part.end.max(other.end);
+            }
+            apart
+        });
+        let place = self.quoted.partition_point(|other| other.start < part.start);
+        self.quoted.insert(place, part);
+    }
+}
+
+impl Provenance {
+    /// The source that a citation means.
+    #[must_use]
+    pub fn source(&self, site: &Site, named: Option<&str>) -> Option<EntryId> {
+        match named {
+            Some(slug) => site.find(site.config.schema.source()?.0, slug),
+            None => self.only,
+        }
+    }
+}
+
+/// Reads the sources' paragraphs and checks every citation and quotation of the site against them.
+pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance {
+    let Some((collection, role)) = site.config.schema.source() else {
+        refuse_citations(site, diagnostics);
+        return Provenance::default();
+    };
+    let mut provenance = Provenance::default();
+    if let [only] = site.of(collection) {
+        provenance.only = Some(*only);
+    }
+    for id in site.of(collection) {
+        for (number, text) in paragraphs(site, *id, collection, role, diagnostics) {
+            let paragraph = Paragraph {
+                text,
+                cited_by: BTreeSet::new(),
+                quoted: Vec::new(),
+            };
+            provenance.paragraphs.insert((*id, number), paragraph);
+        }
+    }
+    let mut check = Check {
+        site,
+        provenance,
+        diagnostics,
+    };
+    for id in site.ids() {
+        check.entry(id);
+    }
+    check.provenance
+}
+
+/// The numbered texts of one source: its paragraphs, and its title under the number declared for it.
+fn paragraphs(
+    site: &Site,
+    id: EntryId,
+    collection: CollectionId,
+    role: &SourceRole,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(i64, Arc<str>)> {
+    let schema = &site.config.schema;
+    let entry = site.entry(id);
+    let mut found = Vec::new();
+    if let Some(number) = role.title {
+        found.push((number, site.title(entry).into()));
+    }
+    let position = schema.collection(collection).field(&role.paragraphs);
+    let Some(Value::List(items)) = position.and_then(|at| entry.document.fields.get(at)) else {
+        let message = format!("the source has no list `{}`", role.paragraphs);
+        let hint = "declare it as a list of records with a number and a text";
+        diagnostics.push(Diagnostic::error("E103", message).at(&entry.document.path).hint(hint));
+        return found;
+    };
+    for item in items {
+        let Value::Record(record, values) = item else { continue };
+        let fields = &schema.record(*record).fields;
+        let value = |name: &str| {
+            let position = fields.iter().position(|f| &*f.name == name)?;
+            values.get(position)
+        };
+        if let (Some(Value::Int(number)), Some(Value::String(text))) =
+            (value(&role.number), value(&role.text))
+        {
+            if found.iter().any(|(other, _)| other == number) {
+                let message = format!("two paragraphs have the number {number}");
+                let hint = "number the paragraphs as they follow each other";
+                diagnostics.push(Diagnostic::error("E202", message).at(&entry.document.path).hint(hint));
+            }
+            found.push((*number, text.clone()));
+        }
+    }
+    found
+}
+
+/// Without a source nothing can be cited.
+fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &site.entries {
+        let links = prose_of(entry).into_iter().flat_map(|prose| &prose.links);
+        let mut ranges: Vec<_> = links
+            .filter(|link| matches!(link.target, LinkTarget::Paragraph { .. }))
+            .map(|link| link.range.clone())
+            .collect();
+        for field in &entry.document.fields {
+            field.walk(&mut |value| {
+                if let Value::Citation(citation) = value {
+                    ranges.push(citation.range.clone());
+                }
+            });
+        }
+        for range in ranges {
+            let problem = Diagnostic::error("E302", "the site has no source to cite")
+                .at(Span::new(&entry.document.path, range))
+                .hint("give a collection a table [collections.NAME.source] in site.toml");
+            diagnostics.push(problem);
+        }
+    }
+}
+
+struct Check<'a> {
+    site: &'a Site,
+    provenance: Provenance,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn entry(&mut self, id: EntryId) {
+        let site = self.site;
+        let entry = site.entry(id);
+        let mut citations = Vec::new();
+        for field in &entry.document.fields {
+            field.walk(&mut |value| {
+                if let Value::Citation(citation) = value {
+                    citations.push(citation.clone());
+                }
+            });
+        }
+        for citation in citations {
+            self.citation(id, &citation);
+        }
+        for prose in prose_of(entry) {
+            for link in &prose.links {
+                if let LinkTarget::Paragraph { source, number } = &link.target {
+                    self.paragraph(id, source.as_deref(), *number, &link.range);
+                }
+            }
+            for quotation in &prose.quotations {
+                let Some((source, number)) = &quotation.cited else {
+                    self.uncited(id, &quotation.text, &quotation.range);
+                    continue;
+                };
+                // A paragraph that does not exist has been reported with its link.
+                let source = self.provenance.source(site, source.as_deref());
+                let key = source.map(|source| (source, *number));
+                if key.is_some_and(|key| self.provenance.paragraphs.contains_key(&key)) {
+                    let key = key.unwrap_or((id, 0));
+                    self.segment(id, key, &quotation.text, &quotation.range, 0);
+                }
+            }
+        }
+    }
+
+    fn citation(&mut self, id: EntryId, citation: &Citation) {
+        let source = citation.source.as_deref();
+        let Some(key) = self.paragraph(id, source, citation.paragraph, &citation.range) else {
+            return;
+        };
+        let mut from = 0;
+        for (segment, range) in &citation.quote {
+            match self.segment(id, key, segment, range, from) {
+                Some(end) => from = end,
+                None => return,
+            }
+        }
+    }
+
+    /// Looks a paragraph up and counts the citation.
+    fn paragraph(
+        &mut self,
+        id: EntryId,
+        source: Option<&str>,
+        number: i64,
+        range: &Range<usize>,
+    ) -> Option<(EntryId, i64)> {
+        let site = self.site;
+        let span = Span::new(&site.entry(id).document.path, range.clone());
+        let Some(cited) = self.provenance.source(site, source) else {
+            let (message, hint) = match source {
+                Some(slug) => (
+                    format!("there is no source `{slug}`"),
+                    "name a source by its slug",
+                ),
+                None => (
+                    "the citation does not say which source".to_owned(),
+                    "there are several sources: write source = \"slug\", or cite:slug/p4 in prose",
+                ),
+            };
+            self.diagnostics.push(Diagnostic::error("E302", message).at(span).hint(hint));
+            return None;
+        };
+        let key = (cited, number);
+        let Some(paragraph) = self.provenance.paragraphs.get_mut(&key) else {
+            let numbers = self.provenance.paragraphs.keys().filter(|(source, _)| *source == cited);
+            let numbers: Vec<_> = numbers.map(|(_, number)| number.to_string()).collect();
+            let message = format!("there is no paragraph {number}");
+            let hint = format!("the paragraphs are: {}", numbers.join(", "));
+            self.diagnostics.push(Diagnostic::error("E302", message).at(span).hint(hint));
+            return None;
+        };
+        if let Some(page) = site.seen_on(id).filter(|page| *page != cited) {
+            paragraph.cited_by.insert(page);
+        }
+        Some(key)
+    }
+
+    /// Where the words end in the paragraph, from byte `from` on; words that do not stand there are reported.
+    fn segment(
+        &mut self,
+        id: EntryId,
+        key: (EntryId, i64),
+        words: &str,
+        range: &Range<usize>,
+        from: usize,
+    ) -> Option<usize> {
+        let paragraph = self.provenance.paragraphs.get_mut(&key)?;
+        if let Some(found) = words::find(words, &paragraph.text, from) {
+            let end = found.end;
+            paragraph.quote(found);
+            return Some(end);
+        }
+        let before = words::find(words, &paragraph.text, 0).is_some();
+        let near = words::nearest(words, &paragraph.text);
+        let number = key.1;
+        let message = format!("`{words}` does not stand in paragraph {number}");
+        let mut problem = Diagnostic::error("E301", message)
+            .at(Span::new(&self.site.entry(id).document.path, range.clone()));
+        problem = match near {
+            _ if before => problem
+                .note("it stands there, but before the segment quoted ahead of it")
+                .hint("quote the segments in the order in which they stand"),
+            Some(near) => problem
+                .note(format!("the closest words of the paragraph: `{near}`"))
+                .hint("quote letter for letter and whole words; only a joined و may be left off"),
+            None => problem.hint("cite the paragraph in which the words stand"),
+        };
+        self.diagnostics.push(problem);
+        None
+    }
+
+    fn uncited(&mut self, id: EntryId, words: &str, range: &Range<usize>) {
+        let problem = Diagnostic::error("E303", format!("`{words}` is quoted without a citation"))
+            .at(Span::new(&self.site.entry(id).document.path, range.clone()))
+            .hint("follow it, in the same paragraph or list item, with a link such as [الفقرة 4](cite:p4); « » are for quotations only");
+        self.diagnostics.push(problem);
+    }
+}

@@ -1,0 +1,117 @@
+//! Every reference leads to an entry, and every collection and back-reference has the size it should.
+
+use std::ops::Range;
+
+use super::{Entry, Site};
+use crate::content::{Document, LinkTarget, Prose};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::schema::{CollectionId, Value, nearest};
+
+/// Reports references, in fields and in prose, that lead to no entry.
+pub(super) fn check(site: &Site, drafts: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+    for entry in &site.entries {
+        let mut check = |collection, slug: &str, range: &Range<usize>| {
+            if site.find(collection, slug).is_none() {
+                let span = Span::new(&entry.document.path, range.clone());
+                diagnostics.push(dangling(site, drafts, collection, slug).at(span));
+            }
+        };
+        for field in &entry.document.fields {
+            field.walk(&mut |value| {
+                if let Value::Reference(reference) = value {
+                    check(reference.collection, &reference.slug, &reference.range);
+                }
+            });
+        }
+        for prose in prose_of(entry) {
+            for link in &prose.links {
+                if let LinkTarget::Entry { collection, slug } = &link.target {
+                    check(*collection, slug, &link.range);
+                }
+            }
+        }
+    }
+}
+
+/// All prose of an entry: the body, and the fields that hold Markdown.
+pub(super) fn prose_of(entry: &Entry) -> Vec<&Prose> {
+    let mut all = vec![&entry.document.body];
+    for field in &entry.document.fields {
+        field.walk(&mut |value| {
+            if let Value::Markdown(prose) = value {
+                all.push(prose);
+            }
+        });
+    }
+    all
+}
+
+fn dangling(
+    site: &Site,
+    drafts: &[Document],
+    collection: CollectionId,
+    slug: &str,
+) -> Diagnostic {
+    let name = &site.config.schema.collection(collection).name;
+    let problem = Diagnostic::error("E201", format!("there is no entry `{name}/{slug}`"));
+    let is_draft = |document: &&Document| document.collection == collection && &*document.slug == slug;
+    if let Some(draft) = drafts.iter().find(is_draft) {
+        return problem
+            .note(format!("{} is a draft", draft.path))
+            .hint("build with --drafts, or take `draft = true` out of it");
+    }
+    let slugs = site.of(collection).iter().map(|id| &*site.entry(*id).document.slug);
+    match nearest(slug, slugs) {
+        Some(near) => problem.hint(format!("did you mean `{name}/{near}`?")),
+        None => problem.hint(format!("add it to {name}, or refer to an entry that exists")),
+    }
+}
+
+/// Reports collections and back-references that have not as many entries as they should.
+pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let schema = &site.config.schema;
+    for id in schema.ids() {
+        let collection = schema.collection(id);
+        let found = site.of(id).len();
+        if let Some(expect) = &collection.expect
+            && usize::try_from(expect.value) != Ok(found)
+        {
+            let message = format!(
+                "`{}` should have {} entries and has {found}",
+                collection.name, expect.value
+            );
+            let problem = Diagnostic::error("E203", message)
+                .at(expect.span.clone())
+                .hint("an entry is missing or one too many; if not, change `expect`");
+            diagnostics.push(problem);
+        }
+        for (position, backref) in collection.backrefs.iter().enumerate() {
+            let Some(expect) = &backref.expect else { continue };
+            let Some(field) = collection.field(&expect.value) else {
+                let message = format!("`{}` has no field `{}`", collection.name, expect.value);
+                let hint = "`expect` names the int field that holds the number";
+                let problem = Diagnostic::error("E102", message).at(expect.span.clone()).hint(hint);
+                diagnostics.push(problem);
+                continue;
+            };
+            for id in site.of(id) {
+                let entry = site.entry(*id);
+                let found = entry.backrefs.get(position).map_or(0, Vec::len);
+                let expected = entry.document.fields.get(field);
+                if let Some(Value::Int(expected)) = expected
+                    && usize::try_from(*expected) != Ok(found)
+                {
+                    let message = format!(
+                        "`{}` should have {expected} in `{}` and has {found}",
+                        entry.name, backref.name
+                    );
+                    let problem = Diagnostic::error("E203", message)
+                        .at(&entry.document.path)
+                        .note(format!("the number is the field `{}`", expect.value))
+                        .hint("a reference is missing or one too many; if not, change the number");
+                    diagnostics.push(problem);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! warraq turns a folder of typed Arabic Markdown into a complete right-to-left site.
+//!
+//! Data flows one way, and the modules below are listed in its order: [`content::load`] reads the files
+//! into a [`content::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
+//! [`schema`]; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
+//! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it. [`pipeline`]
+//! shows all of it on one screen.
+//!
+//! Between the two edges nothing touches a disk, a clock or the environment, and nothing prints.
+
+pub mod arabic;
+pub mod diagnostic;
+pub mod path;
+
+pub mod config;
+pub mod content;
+pub mod schema;
+
+pub mod graph;
+
+pub mod assets;
+pub mod pages;
+
+pub mod check;
+pub mod output;
+
+pub mod cli;
+pub mod pipeline;

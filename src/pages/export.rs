@@ -1,0 +1,241 @@
+//! Collections as data: JSON for programs, CSV for spreadsheets.
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::config::{Column, Export, ExportKind};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::graph::{Entry, EntryId, Site};
+use crate::schema::{Collection, CollectionId, Field, Value};
+
+/// Between the items of a list in one cell.
+const ITEM: &str = " | ";
+
+/// Between the segments of a quotation.
+const SEGMENT: &str = " … ";
+
+/// What spreadsheets need at the beginning of a file to read it as UTF-8.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+pub(super) fn render(site: &Site, export: &Export) -> Checked<String> {
+    match &export.kind {
+        ExportKind::Json(collections) => Checked::new(to_json(site, collections), Vec::new()),
+        ExportKind::Csv { rows, columns } => csv(site, rows, columns),
+    }
+}
+
+fn to_json(site: &Site, collections: &[CollectionId]) -> String {
+    let collections = collections.iter().map(|id| {
+        let collection = site.config.schema.collection(*id);
+        let entries = site.of(*id).iter().map(|id| entry_json(site, *id, collection));
+        (collection.name.to_string(), entries.collect())
+    });
+    let whole = json!({
+        "title": site.config.title,
+        "language": site.config.language.tag(),
+        "url": site.config.base_url,
+        "collections": collections.collect::<Map<_, Json>>(),
+    });
+    format!("{whole:#}\n")
+}
+
+fn entry_json(site: &Site, id: EntryId, collection: &Collection) -> Json {
+    let entry = site.entry(id);
+    let mut map = Map::new();
+    map.insert("id".to_owned(), json!(entry.name));
+    map.insert("slug".to_owned(), json!(entry.document.slug));
+    map.insert("url".to_owned(), json!(permalink(site, entry)));
+    let hides_text = collection.source.as_ref().filter(|role| !role.publishes_full_text());
+    for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
+        let mut value = value_json(site, value);
+        if hides_text.is_some_and(|role| field.name == role.paragraphs) {
+            keep_numbers(&mut value);
+        }
+        map.insert(field.name.to_string(), value);
+    }
+    Json::Object(map)
+}
+
+/// Takes the words out of paragraphs that may not be republished.
+fn keep_numbers(paragraphs: &mut Json) {
+    for paragraph in paragraphs.as_array_mut().into_iter().flatten() {
+        if let Some(map) = paragraph.as_object_mut() {
+            map.retain(|_, value| value.is_number());
+        }
+    }
+}
+
+fn permalink(site: &Site, entry: &Entry) -> Option<String> {
+    entry.url.as_ref().map(|url| site.config.absolute(url))
+}
+
+fn value_json(site: &Site, value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::String(text) => json!(text),
+        Value::Int(number) => json!(number),
+        Value::Bool(truth) => json!(truth),
+        Value::Date(date) => json!(date.to_string()),
+        Value::Markdown(prose) => json!(plain_text(&prose.html)),
+        Value::Reference(reference) => {
+            json!(site.resolve(reference).map(|id| &site.entry(id).name))
+        }
+        Value::Citation(citation) => {
+            let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
+            json!({ "p": citation.paragraph, "quote": quote })
+        }
+        Value::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
+        Value::Record(id, values) => {
+            let fields = &site.config.schema.record(*id).fields;
+            let values = fields.iter().zip(&**values);
+            values.map(|(field, value)| (field.name.to_string(), value_json(site, value))).collect()
+        }
+    }
+}
+
+/// The text of rendered Markdown.
+fn plain_text(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        rest = rest[at..].find('>').map_or("", |end| &rest[at + end + 1..]);
+    }
+    text.push_str(rest);
+    let text = text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    text.replace("&amp;", "&").trim().to_owned()
+}
+
+fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) -> Checked<String> {
+    let mut csv = String::from(BYTE_ORDER_MARK);
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    push_row(&mut csv, columns.iter().map(|column| column.name.clone()));
+    for (collection, field) in rows {
+        for id in site.of(*collection) {
+            for record in records(site, *id, *field) {
+                let row = Row { site, entry: *id, record };
+                let cells = columns.iter().map(|column| {
+                    row.cell(&column.value.value).unwrap_or_else(|()| {
+                        let span = Some(column.value.span.clone());
+                        if !diagnostics.iter().any(|d| d.span == span) {
+                            let message = format!("`{}` is no value of these rows", column.value.value);
+                            let hint = "a path of fields, from the record or, with entry.…, from its entry";
+                            let problem = Diagnostic::error("E102", message).hint(hint);
+                            diagnostics.push(problem.at(column.value.span.clone()));
+                        }
+                        String::new()
+                    })
+                });
+                push_row(&mut csv, cells);
+            }
+        }
+    }
+    Checked::new(csv, diagnostics)
+}
+
+/// The rows that an entry gives: itself, or the records of one of its fields.
+fn records(site: &Site, id: EntryId, field: Option<usize>) -> Vec<Option<&Value>> {
+    let Some(field) = field else { return vec![None] };
+    match site.entry(id).document.fields.get(field) {
+        Some(Value::List(items)) => items.iter().map(Some).collect(),
+        Some(record @ Value::Record(..)) => vec![Some(record)],
+        _ => Vec::new(),
+    }
+}
+
+/// A row, by RFC 4180: cells with a separator, a quotation mark or a line break stand between quotation marks.
+fn push_row(csv: &mut String, cells: impl Iterator<Item = String>) {
+    for (position, cell) in cells.enumerate() {
+        if position > 0 {
+            csv.push(',');
+        }
+        if cell.contains([',', '"', '\n', '\r']) {
+            csv.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
+        } else {
+            csv.push_str(&cell);
+        }
+    }
+    csv.push_str("\r\n");
+}
+
+struct Row<'a> {
+    site: &'a Site,
+    entry: EntryId,
+    record: Option<&'a Value>,
+}
+
+impl<'a> Row<'a> {
+    fn cell(&self, path: &str) -> Result<String, ()> {
+        match (path.strip_prefix("entry."), self.record) {
+            (Some(rest), _) => self.of_entry(self.entry, rest),
+            (None, Some(record)) => self.of_value(record, Some(path)),
+            (None, None) => self.of_entry(self.entry, path),
+        }
+    }
+
+    fn of_entry(&self, id: EntryId, path: &str) -> Result<String, ()> {
+        let entry = self.site.entry(id);
+        let (name, rest) = split(path);
+        let own = match name {
+            "id" => Some(entry.name.clone()),
+            "slug" => Some(entry.document.slug.to_string()),
+            "url" => Some(entry.url.clone().unwrap_or_default()),
+            "permalink" => Some(permalink(self.site, entry).unwrap_or_default()),
+            "title" => Some(self.site.title(entry).to_owned()),
+            _ => None,
+        };
+        if let Some(own) = own {
+            return rest.map_or(Ok(own), |_| Err(()));
+        }
+        let fields = &self.site.collection(entry).fields;
+        self.of_field(fields, &entry.document.fields, name, rest)
+    }
+
+    fn of_field(
+        &self,
+        fields: &[Field],
+        values: &'a [Value],
+        name: &str,
+        rest: Option<&str>,
+    ) -> Result<String, ()> {
+        let position = fields.iter().position(|f| &*f.name == name).ok_or(())?;
+        self.of_value(values.get(position).ok_or(())?, rest)
+    }
+
+    fn of_value(&self, value: &'a Value, path: Option<&str>) -> Result<String, ()> {
+        match (value, path) {
+            (Value::Null, _) => Ok(String::new()),
+            (Value::List(items), path) => {
+                let cells: Vec<_> =
+                    items.iter().map(|item| self.of_value(item, path)).collect::<Result<_, _>>()?;
+                Ok(cells.join(ITEM))
+            }
+            (Value::Reference(reference), path) => match self.site.resolve(reference) {
+                Some(id) => self.of_entry(id, path.unwrap_or("id")),
+                None => Ok(String::new()),
+            },
+            (Value::Record(id, values), Some(path)) => {
+                let (name, rest) = split(path);
+                let fields = &self.site.config.schema.record(*id).fields;
+                self.of_field(fields, values, name, rest)
+            }
+            (Value::Citation(citation), Some("p")) => Ok(citation.paragraph.to_string()),
+            (Value::Citation(citation), Some("quote") | None) => {
+                let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
+                Ok(quote.join(SEGMENT))
+            }
+            (Value::String(text), None) => Ok(text.to_string()),
+            (Value::Int(number), None) => Ok(number.to_string()),
+            (Value::Bool(truth), None) => Ok(truth.to_string()),
+            (Value::Date(date), None) => Ok(date.to_string()),
+            (Value::Markdown(prose), None) => Ok(plain_text(&prose.html)),
+            _ => Err(()),
+        }
+    }
+}
+
+fn split(path: &str) -> (&str, Option<&str>) {
+    match path.split_once('.') {
+        Some((name, rest)) => (name, Some(rest)),
+        None => (path, None),
+    }
+}

@@ -1,0 +1,191 @@
+//! Addresses, as templates and prose write them, become addresses as a reader's browser needs them:
+//! looked up in the plan, relative to the page they stand on.
+
+use super::context::paragraph_url;
+use super::plan::Plan;
+use crate::config::LinkStyle;
+use crate::graph::Site;
+use crate::path::{OutputPath, UrlPath, decode, encode};
+
+/// The address of the page that static hosts serve for whatever does not exist, at any depth. Relative links
+/// would lead astray there, so its links are absolute.
+const NOT_FOUND: &str = "/404.html";
+
+/// Looks addresses up for one page.
+pub(super) struct Links<'a> {
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) page: &'a UrlPath,
+}
+
+/// What an address turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// Not of this site; left as it is.
+    Elsewhere,
+    /// A published file.
+    Published {
+        /// What to print.
+        href: String,
+        /// A place inside a page, to be looked for once all pages are rendered.
+        place: Option<Place>,
+    },
+    /// Of this site, but nothing is published there.
+    Missing,
+}
+
+/// A place inside a page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The page.
+    pub(super) path: OutputPath,
+    /// The id in it.
+    pub(super) id: String,
+}
+
+impl Links<'_> {
+    /// Looks up an address as it stands in `href` or `src`.
+    pub(super) fn look_up(&self, address: &str) -> Address {
+        let named = match address.split_once(':') {
+            Some(("ref", name)) => Some(self.entry(name)),
+            Some(("cite", name)) => Some(self.paragraph(name)),
+            Some((scheme, _)) if is_scheme(scheme) => return Address::Elsewhere,
+            _ if address.starts_with("//") => return Address::Elsewhere,
+            _ => None,
+        };
+        let address = match named {
+            Some(Some(address)) => address,
+            Some(None) => return Address::Missing,
+            None => address.to_owned(),
+        };
+        let (before, fragment) = match address.split_once('#') {
+            Some((before, fragment)) => (before, Some(decode(fragment))),
+            None => (address.as_str(), None),
+        };
+        let (path, query) = before.split_at(before.find('?').unwrap_or(before.len()));
+        let Some((target, is_page)) = self.target(&decode(path)) else {
+            return Address::Missing;
+        };
+        let href = if path.is_empty() && query.is_empty() {
+            String::new()
+        } else {
+            format!("{}{query}", self.href(&target, is_page))
+        };
+        let href = match &fragment {
+            Some(id) => format!("{href}#{}", encode(id)),
+            None => href,
+        };
+        let place = fragment
+            .filter(|id| !id.is_empty() && is_page)
+            .map(|id| Place { path: target, id });
+        Address::Published { href, place }
+    }
+
+    /// The published file for a path, and whether it is a page.
+    fn target(&self, path: &str) -> Option<(OutputPath, bool)> {
+        let address = if path.is_empty() {
+            self.page.as_str().to_owned()
+        } else if path.starts_with('/') {
+            path.to_owned()
+        } else {
+            join(self.page.as_str(), path)?
+        };
+        let address = UrlPath::new(&address).ok()?;
+        let (output, item) = self.plan.at(&address)?;
+        Some((output.clone(), matches!(item, super::Item::Page(..))))
+    }
+
+    fn entry(&self, name: &str) -> Option<String> {
+        let name = decode(name);
+        let (name, fragment) = match name.split_once('#') {
+            Some((name, fragment)) => (name, Some(fragment)),
+            None => (name.as_str(), None),
+        };
+        let url = self.site.entry(self.site.named(name)?).url.clone()?;
+        Some(match fragment {
+            Some(fragment) => format!("{}#{fragment}", url.split('#').next().unwrap_or_default()),
+            None => url,
+        })
+    }
+
+    fn paragraph(&self, name: &str) -> Option<String> {
+        let (source, paragraph) = match name.rsplit_once('/') {
+            Some((source, paragraph)) => (Some(source), paragraph),
+            None => (None, name),
+        };
+        let number = paragraph.strip_prefix('p')?.parse().ok()?;
+        let source = self.site.provenance.source(self.site, source)?;
+        let known = self.site.provenance.paragraphs.contains_key(&(source, number));
+        paragraph_url(self.site, source, number).filter(|_| known)
+    }
+
+    /// The way from this page to a published file.
+    fn href(&self, target: &OutputPath, is_page: bool) -> String {
+        let style = self.site.config.links;
+        let named = match style {
+            LinkStyle::Clean if is_page => target.url().as_str()[1..].to_owned(),
+            _ => target.as_str().to_owned(),
+        };
+        if self.page.as_str() == NOT_FOUND {
+            return encode(&format!("{}{}", self.site.config.base_path(), target.url().as_str()[1..].to_owned()));
+        }
+        let page = self.page.as_str();
+        let from: Vec<&str> = page[1..].split('/').collect();
+        let from = &from[..from.len() - 1];
+        let to: Vec<&str> = named.split('/').collect();
+        let folders = &to[..to.len() - 1];
+        let shared = from.iter().zip(folders).take_while(|(a, b)| a == b).count();
+        let up = "../".repeat(from.len() - shared);
+        let href = format!("{up}{}", to[shared..].join("/"));
+        // A first component with a colon would read as a scheme (RFC 3986, section 4.2).
+        if href.is_empty() || href.split('/').next().is_some_and(|first| first.contains(':')) {
+            return format!("./{}", encode(&href));
+        }
+        encode(&href)
+    }
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+}
+
+/// The path that `relative` means on the page `from`; `None` when it leaves the site.
+fn join(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from[1..].split('/').collect();
+    parts.pop();
+    let mut components = relative.split('/').peekable();
+    while let Some(component) = components.next() {
+        match component {
+            ".." => {
+                parts.pop()?;
+                if components.peek().is_none() {
+                    parts.push("");
+                }
+            }
+            "." if components.peek().is_none() => parts.push(""),
+            "." => {}
+            component => parts.push(component),
+        }
+    }
+    Some(format!("/{}", parts.join("/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn relative_paths_are_joined_and_stay_inside() {
+        for (from, relative, expected) in [
+            ("/a/b/", "c.svg", Some("/a/b/c.svg")),
+            ("/a/b/", "../c/", Some("/a/c/")),
+            ("/a/b/", "..", Some("/a/")),
+            ("/a/b/", "./", Some("/a/b/")),
+            ("/a.html", "b.html", Some("/b.html")),
+            ("/a/", "../../b", None),
+        ] {
+            assert_eq!(join(from, relative).as_deref(), expected, "{from} {relative}");
+        }
+    }
+}

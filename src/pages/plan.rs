@@ -1,0 +1,176 @@
+//! Every path of the output, before anything is rendered. Two claimants of one path are an error that
+//! names both; nobody wins.
+
+use std::collections::BTreeMap;
+
+use crate::assets::Assets;
+use crate::content::{Snapshot, Source, load};
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::graph::{EntryId, Site};
+use crate::path::{OutputPath, SourcePath, UrlPath};
+
+/// What will be published where.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The files, by path.
+    pub files: BTreeMap<OutputPath, Item>,
+}
+
+/// What a published file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// The page of an entry, rendered with this template.
+    Page(EntryId, String),
+    /// An asset, by its path below `templates/assets/`.
+    Asset(String),
+    /// A file that lies beside an entry's `index.md`.
+    Attachment(SourcePath),
+    /// An export, by its position in site.toml.
+    Export(usize),
+    /// The list of all addresses (sitemaps.org).
+    Sitemap,
+    /// What crawlers may read (RFC 9309).
+    Robots,
+}
+
+impl Plan {
+    /// What is published at an address, which may leave off the slash of a folder.
+    #[must_use]
+    pub fn at(&self, address: &UrlPath) -> Option<(&OutputPath, &Item)> {
+        self.files.get_key_value(&address.output()).or_else(|| {
+            let folder = UrlPath::new(&format!("{address}/")).ok()?;
+            self.files.get_key_value(&folder.output())
+        })
+    }
+}
+
+/// Plans the output of a site.
+#[must_use]
+pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> {
+    let mut claims = Claims::default();
+    for id in site.ids() {
+        let entry = site.entry(id);
+        let Some(page) = &entry.page else { continue };
+        let own = entry.document.template.as_ref();
+        let Some(template) = own.or(site.collection(entry).template.as_ref()) else {
+            let message = format!("`{}` has no template", entry.name);
+            let hint = "name one with template = \"….html\", here or for the collection in site.toml";
+            let problem = Diagnostic::error("E403", message).at(&entry.document.path).hint(hint);
+            claims.diagnostics.push(problem);
+            continue;
+        };
+        let item = Item::Page(id, template.value.clone());
+        claims.claim(page.output(), item, entry.document.path.to_string(), page_span(site, id));
+    }
+    for source in snapshot.below(load::CONTENT).filter(|source| !is_entry(source)) {
+        attach(site, source, snapshot, &mut claims);
+    }
+    for (name, asset) in &assets.files {
+        let item = Item::Asset(name.clone());
+        claims.claim(asset.path.clone(), item, asset.source.to_string(), Span::from(&asset.source));
+    }
+    for (position, export) in site.config.exports.iter().enumerate() {
+        let span = export.path.span.clone();
+        let claimant = format!("an export of {}", load::CONFIG);
+        claims.claim(export.address.output(), Item::Export(position), claimant, span);
+    }
+    // The two that warraq makes itself give way to files of the site's own.
+    for (name, item) in [("/sitemap.xml", Item::Sitemap), ("/robots.txt", Item::Robots)] {
+        if let Ok(address) = UrlPath::new(name) {
+            claims.plan.files.entry(address.output()).or_insert(item);
+        }
+    }
+    Checked::new(claims.plan, claims.diagnostics)
+}
+
+/// Whether a file of `content/` is an entry by its extension.
+#[must_use]
+pub(crate) fn is_entry(source: &Source) -> bool {
+    matches!(source.path().extension(), Some("md" | "toml"))
+}
+
+fn page_span(site: &Site, id: EntryId) -> Span {
+    let document = &site.entry(id).document;
+    match &document.url {
+        Some(url) => url.span.clone(),
+        None => Span::new(&document.path, document.slug_range.clone()),
+    }
+}
+
+/// A file beside `index.md` is published beside the page.
+fn attach(site: &Site, source: &Source, snapshot: &Snapshot, claims: &mut Claims) {
+    let path = source.path();
+    let bundle = path.as_str().match_indices('/').rev().find_map(|(at, _)| {
+        let index = SourcePath::new(&format!("{}/index.md", &path.as_str()[..at]));
+        snapshot.get(&index).map(|_| (index, &path.as_str()[at + 1..]))
+    });
+    let Some((index, name)) = bundle else {
+        let hint = "put it beside the index.md of an entry, or into templates/assets/";
+        let message = "the file belongs to no entry and is not published";
+        claims.diagnostics.push(Diagnostic::warning("W208", message).at(path).hint(hint));
+        return;
+    };
+    // An entry that could not be read, or a draft, takes its files with it.
+    let Some(page) = site.at(&index).and_then(|id| site.entry(id).page.as_ref()) else {
+        return;
+    };
+    let output = page.output();
+    let folder = output.as_str().strip_suffix("index.html").unwrap_or_default();
+    match OutputPath::new(&format!("{folder}{name}")) {
+        Ok(output) => {
+            claims.claim(output, Item::Attachment(path.clone()), path.to_string(), Span::from(path));
+        }
+        Err(problem) => {
+            let problem = Diagnostic::error("E207", problem).at(path).hint("rename the file");
+            claims.diagnostics.push(problem);
+        }
+    }
+}
+
+/// A plan while it is made: who asked for which path.
+#[derive(Default)]
+struct Claims {
+    plan: Plan,
+    /// Claimants by the key under which file systems may confuse their paths.
+    by_key: BTreeMap<String, (OutputPath, String)>,
+    /// Claimants of the folders on the way to each path.
+    folders: BTreeMap<String, String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Claims {
+    fn claim(&mut self, path: OutputPath, item: Item, claimant: String, span: Span) {
+        let key = path.collision_key();
+        let mut conflict = None;
+        if let Some((other, by)) = self.by_key.get(&key) {
+            conflict = Some(if *other == path {
+                (format!("two files would be published as `{path}`"), format!("the other is {by}"))
+            } else {
+                (
+                    format!("`{path}` and `{other}` are one file on some systems"),
+                    format!("the other is {by}; the names differ only in case or in Unicode form"),
+                )
+            });
+        } else if let Some(by) = self.folders.get(&key) {
+            let message = format!("`{path}` would be both a file and a folder");
+            conflict = Some((message, format!("the folder is for {by}")));
+        }
+        let parents = key.match_indices('/').map(|(at, _)| key[..at].to_owned());
+        let parents: Vec<_> = parents.collect();
+        if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
+            let message = format!("`{file}` would be both a file and a folder");
+            conflict = Some((message, format!("the file is for {by}")));
+        }
+        if let Some((message, note)) = conflict {
+            let hint = "give one of them another address";
+            let problem = Diagnostic::error("E206", message).at(span).note(note).hint(hint);
+            self.diagnostics.push(problem);
+            return;
+        }
+        for parent in parents {
+            self.folders.entry(parent).or_insert_with(|| claimant.clone());
+        }
+        self.by_key.insert(key, (path.clone(), claimant));
+        self.plan.files.insert(path, item);
+    }
+}

@@ -1,0 +1,199 @@
+//! The template set: every `.html` file of `templates/`, loaded together, with the filters and functions
+//! of `filters`. Finds out which collections each template reads, so that a page is given no more.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use tera::{ErrorKind, Tera};
+
+use super::{Plan, filters};
+use crate::assets::Assets;
+use crate::config::Config;
+use crate::content::{Snapshot, Source, load};
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::graph::Site;
+use crate::path::SourcePath;
+use crate::schema::{CollectionId, Schema, nearest};
+
+/// Templates, ready to render.
+pub struct Templates {
+    pub(super) tera: Tera,
+    /// The collections that each template names, its parents and includes among them.
+    pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
+}
+
+impl Templates {
+    /// Loads the templates of a snapshot.
+    #[must_use]
+    pub fn load(snapshot: &Snapshot, config: &Arc<Config>, assets: &Assets) -> Checked<Self> {
+        let mut tera = Tera::default();
+        filters::register(&mut tera, config, assets);
+        let mut diagnostics = Vec::new();
+        let sources: Vec<(&str, &Source)> = snapshot
+            .below(load::TEMPLATES)
+            .filter(|source| source.path().below(load::ASSETS).is_none())
+            .filter(|source| source.path().extension() == Some("html"))
+            .filter_map(|source| Some((source.path().below(load::TEMPLATES)?, source)))
+            .collect();
+        diagnostics.extend(sources.iter().filter_map(|(_, source)| source.problem()));
+        let texts = sources.iter().map(|(name, source)| (*name, source.text()));
+        if let Err(error) = tera.add_raw_templates(texts) {
+            diagnostics.extend(problems(&error, &sources));
+        }
+        let reads = sources
+            .iter()
+            .map(|(name, _)| ((*name).to_owned(), collections_read(&tera, name, &config.schema)))
+            .collect();
+        Checked::new(Self { tera, reads }, diagnostics)
+    }
+
+    /// Reports entries and collections whose template does not exist.
+    #[must_use]
+    pub fn check_names(&self, site: &Site) -> Vec<Diagnostic> {
+        let of_collections = site.config.schema.collections.iter();
+        let of_collections = of_collections.filter_map(|c| c.template.as_ref());
+        let of_entries = site.entries.iter().filter_map(|e| e.document.template.as_ref());
+        of_collections
+            .chain(of_entries)
+            .filter(|name| !self.reads.contains_key(&name.value))
+            .map(|name| {
+                let known = self.reads.keys().map(String::as_str);
+                let hint = nearest(&name.value, known).map_or_else(
+                    || format!("put it into {}/", load::TEMPLATES),
+                    |near| format!("did you mean `{near}`?"),
+                );
+                Diagnostic::error("E403", format!("there is no template `{}`", name.value))
+                    .at(name.span.clone())
+                    .hint(hint)
+            })
+            .collect()
+    }
+
+    /// Whether any planned page reads this collection's list.
+    pub(super) fn is_read(&self, collection: CollectionId, plan: &Plan) -> bool {
+        plan.files.values().any(|item| match item {
+            super::Item::Page(_, template) => {
+                self.reads.get(template).is_some_and(|reads| reads.contains(&collection))
+            }
+            _ => false,
+        })
+    }
+}
+
+fn collections_read(tera: &Tera, template: &str, schema: &Schema) -> BTreeSet<CollectionId> {
+    let Ok(variables) = tera.get_template_variables(template) else {
+        return BTreeSet::new();
+    };
+    schema
+        .ids()
+        .filter(|id| variables.contains(&*schema.collection(*id).name))
+        .collect()
+}
+
+/// What the engine found wrong while loading. It stops at the first template it cannot parse, so each of
+/// them is tried alone as well.
+fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = sources
+        .iter()
+        .filter_map(|(name, source)| {
+            let error = Tera::default().add_raw_template(name, source.text()).err()?;
+            match error.kind() {
+                ErrorKind::SyntaxError(report) => {
+                    let span = Span::new(source.path(), report.span().range.clone());
+                    Some(broken(report.message()).at(span))
+                }
+                _ => None,
+            }
+        })
+        .collect();
+    if found.is_empty() {
+        found = match error.kind() {
+            ErrorKind::Msg(reports) => reported(reports, sources),
+            other => vec![placed(&broken_name(other), other, sources)],
+        };
+    }
+    found
+}
+
+fn broken(message: &str) -> Diagnostic {
+    Diagnostic::error("E401", format!("broken template: {message}"))
+        .hint("docs/templates.md lists the filters and functions; Tera's manual has the syntax")
+}
+
+/// An error's own words; parse errors of the engine otherwise print their whole report.
+fn broken_name(kind: &ErrorKind) -> String {
+    match kind {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        ErrorKind::MissingParent { parent, .. } => format!("there is no template `{parent}`"),
+        other => other.to_string(),
+    }
+}
+
+/// The place of an error that names a template but no position in it.
+fn placed(message: &str, kind: &ErrorKind, sources: &[(&str, &Source)]) -> Diagnostic {
+    let (template, at) = match kind {
+        ErrorKind::MissingParent { current, parent } => (current.as_str(), parent.as_str()),
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.as_str(), "extends")
+        }
+        _ => ("", ""),
+    };
+    let problem = broken(message);
+    match sources.iter().find(|(name, _)| *name == template) {
+        Some((_, source)) => {
+            let start = source.text().find(at).unwrap_or_default();
+            problem.at(Span::new(source.path(), start..start + at.len()))
+        }
+        None => problem,
+    }
+}
+
+/// Takes apart the reports that the engine joins into one message: `error: …` and ` --> file:line:column`.
+fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut message = None;
+    for line in reports.lines() {
+        if let Some(text) = line.trim_start().strip_prefix("error: ") {
+            message = Some(text);
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ")
+            && let Some(message) = message.take()
+        {
+            let mut parts = place.rsplitn(3, ':');
+            let column = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let row = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let template = parts.next().unwrap_or_default();
+            let source = sources.iter().find(|(name, _)| *name == template);
+            let mut problem = broken(message);
+            if let Some((_, source)) = source {
+                problem = problem.at(word_at(source, row, column));
+            }
+            found.push(problem);
+        }
+    }
+    if found.is_empty() {
+        found.push(broken(reports.lines().next().unwrap_or("it cannot be read")));
+    }
+    found
+}
+
+/// The word at a line and column, both counted from 1, in characters.
+fn word_at(source: &Source, line: usize, column: usize) -> Span {
+    let text = source.text();
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let start = text[start..].chars().take(column - 1).fold(start, |at, c| at + c.len_utf8());
+    let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
+    Span::new(source.path(), start..start + word.unwrap_or(0))
+}
+
+/// What went wrong while a page was rendered.
+pub(super) fn render_problem(error: &tera::Error, page: &SourcePath) -> Diagnostic {
+    let note = format!("while rendering the page of {page}");
+    let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else {
+        return Diagnostic::error("E402", error.to_string()).at(page);
+    };
+    let path = SourcePath::new(&format!("{}/{}", load::TEMPLATES, report.filename()));
+    Diagnostic::error("E402", report.message().to_owned())
+        .at(Span::new(&path, report.span().range.clone()))
+        .note(note)
+        .hint("docs/templates.md lists what a template can use")
+}

@@ -1,0 +1,225 @@
+//! The three kinds of path, so that they cannot be confused: where text is read (`SourcePath`), where a
+//! reader finds a page (`UrlPath`) and where its bytes are published (`OutputPath`).
+//! Nothing here touches a disk.
+
+use std::fmt;
+use std::sync::Arc;
+
+use icu::normalizer::ComposingNormalizerBorrowed;
+use serde::Serialize;
+
+/// A file of the site, relative to the site's root, with `/` between components.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// A path already relative to the root and separated by `/`.
+    #[must_use]
+    pub fn new(path: &str) -> Self {
+        Self(path.into())
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file name without its last extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.0.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The last extension, without its dot.
+    #[must_use]
+    pub fn extension(&self) -> Option<&str> {
+        let name = self.0.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map(|(_, extension)| extension)
+    }
+
+    /// What follows `folder/`, when the file lies below that folder.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Option<&str> {
+        self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A page's address from the root of the site: `/`, `/countries/mali/`, `/404.html`. Not percent-encoded.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct UrlPath(Arc<str>);
+
+impl UrlPath {
+    /// An address; it must start with `/` and name a path that can be published.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the address.
+    pub fn new(address: &str) -> Result<Self, String> {
+        if !address.starts_with('/') {
+            return Err(format!("the address `{address}` does not start with `/`"));
+        }
+        let url = Self(address.into());
+        OutputPath::new(&url.file())?;
+        Ok(url)
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file a static host serves for this address, relative to the output folder.
+    fn file(&self) -> String {
+        let path = &self.0[1..];
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
+    }
+
+    /// The file a static host serves for this address.
+    #[must_use]
+    pub fn output(&self) -> OutputPath {
+        OutputPath(self.file().into())
+    }
+
+    /// The address percent-encoded as UTF-8 (RFC 3987, section 3.1), for `href`, sitemap and canonical.
+    #[must_use]
+    pub fn encoded(&self) -> String {
+        encode(&self.0)
+    }
+}
+
+impl fmt::Display for UrlPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A file of the published site, relative to the output folder, with `/` between components.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct OutputPath(Arc<str>);
+
+/// Names that Windows reserves for devices, in any folder and with any extension
+/// (Microsoft, "Naming Files, Paths, and Namespaces").
+const DEVICE_NAMES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// The longest file name that common file systems take, in bytes.
+const LONGEST_NAME: usize = 255;
+
+impl OutputPath {
+    /// A path that stays inside the output folder and that every common file system can hold.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the path.
+    pub fn new(path: &str) -> Result<Self, String> {
+        if path.is_empty() {
+            return Err("the path is empty".to_owned());
+        }
+        for name in path.split('/') {
+            if let Some(problem) = problem_with(name) {
+                return Err(format!("`{path}` cannot be published: {problem}"));
+            }
+        }
+        Ok(Self(path.into()))
+    }
+
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address at which a static host serves this file.
+    #[must_use]
+    pub fn url(&self) -> UrlPath {
+        let path = self
+            .0
+            .strip_suffix("index.html")
+            .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+            .unwrap_or(&self.0);
+        UrlPath(format!("/{path}").into())
+    }
+
+    /// Two paths with the same key are one file on a file system that ignores case or normalises Unicode.
+    #[must_use]
+    pub fn collision_key(&self) -> String {
+        ComposingNormalizerBorrowed::new_nfc()
+            .normalize(&self.0)
+            .to_lowercase()
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn problem_with(name: &str) -> Option<String> {
+    let device = name.split('.').next().unwrap_or_default();
+    if name.is_empty() {
+        Some("it has an empty component".to_owned())
+    } else if name == "." || name == ".." {
+        Some(format!("`{name}` could leave the output folder"))
+    } else if name.len() > LONGEST_NAME {
+        Some(format!("a name is longer than {LONGEST_NAME} bytes"))
+    } else if let Some(odd) = name
+        .chars()
+        .find(|c| c.is_control() || r#"\:*?"<>|"#.contains(*c))
+    {
+        Some(format!("{odd:?} is not allowed in a file name"))
+    } else if name.ends_with(['.', ' ']) {
+        Some(format!("`{name}` ends in a dot or a space"))
+    } else if DEVICE_NAMES.iter().any(|d| device.eq_ignore_ascii_case(d)) {
+        Some(format!("`{name}` is a device name on Windows"))
+    } else {
+        None
+    }
+}
+
+/// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3).
+#[must_use]
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
+            _ if b"-._~!$&'()*+,;=:@/#".contains(&byte) => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Undoes [`encode`]. Bytes that are not UTF-8 afterwards leave the text as it was.
+#[must_use]
+pub fn decode(path: &str) -> String {
+    if !path.contains('%') {
+        return path.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = (*first == b'%')
+            .then(|| tail.get(..2))
+            .flatten()
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(hex.unwrap_or(*first));
+        rest = if hex.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}

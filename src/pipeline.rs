@@ -1,0 +1,95 @@
+//! The stages, in the order in which data flows through them. Reading comes before, publishing after.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::content::{self, Document, Snapshot, Source, load};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::output::Output;
+use crate::{assets, check, graph, pages};
+
+/// What a run may be asked to do differently.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Includes entries marked `draft = true`.
+    pub drafts: bool,
+    /// Replaces the base URL of site.toml.
+    pub base_url: Option<String>,
+}
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct Build {
+    /// The site, file by file. Absent when there are errors.
+    pub output: Option<Output>,
+    /// How many of the files are pages.
+    pub pages: usize,
+    /// Every problem that was found, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Build {
+    /// The number of errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.is_error()).count()
+    }
+}
+
+/// Runs every stage over a snapshot.
+#[must_use]
+pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
+    let mut diagnostics = Vec::new();
+    let built = stages(snapshot, options, &mut diagnostics);
+    diagnostics.sort_by_cached_key(Diagnostic::sort_key);
+    diagnostics.dedup();
+    let (output, pages) = built.unwrap_or_default();
+    let is_broken = diagnostics.iter().any(Diagnostic::is_error);
+    Build {
+        output: Some(output).filter(|_| !is_broken),
+        pages,
+        diagnostics,
+    }
+}
+
+fn stages(
+    snapshot: &Snapshot,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Output, usize)> {
+    let source = snapshot.get(&config::path())?;
+    let config = Config::parse(source, options.base_url.as_deref()).collect(diagnostics)?;
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        // Entries would be held against a schema that is not the one meant.
+        return None;
+    }
+    let config = Arc::new(config);
+    let documents = parse(snapshot, &config).collect(diagnostics);
+    let assets = assets::prepare(snapshot).collect(diagnostics);
+    let templates = pages::Templates::load(snapshot, &config, &assets).collect(diagnostics);
+    let site = graph::link(&config, documents, options.drafts).collect(diagnostics);
+    diagnostics.extend(templates.check_names(&site));
+    let plan = pages::plan(&site, &assets, snapshot).collect(diagnostics);
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        // A page of a broken site would only repeat what has been said.
+        return None;
+    }
+    let output = pages::render_all(&site, &plan, &templates, &assets, snapshot).collect(diagnostics);
+    diagnostics.extend(check::check(&site, &plan, &output, snapshot));
+    let is_page = |item: &&pages::Item| matches!(item, pages::Item::Page(..));
+    let pages = plan.files.values().filter(is_page).count();
+    Some((output, pages))
+}
+
+/// All entries, parsed in parallel, in the order of their paths.
+fn parse(snapshot: &Snapshot, config: &Config) -> Checked<Vec<Document>> {
+    let sources: Vec<&Source> =
+        snapshot.below(load::CONTENT).filter(|source| pages::is_entry(source)).collect();
+    let parsed: Vec<_> = sources.into_par_iter().map(|source| content::parse(source, config)).collect();
+    let mut diagnostics = Vec::new();
+    let documents = parsed.into_iter().filter_map(|checked| checked.collect(&mut diagnostics));
+    let documents = documents.collect();
+    Checked::new(documents, diagnostics)
+}

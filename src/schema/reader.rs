@@ -1,0 +1,301 @@
+//! A TOML table, read against declared fields: every key accounted for, every value of its type,
+//! every problem reported with its place. References are read but not looked up.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned as Located;
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use super::value::{Citation, Reference, Value};
+use super::{CollectionId, Field, Kind, Schema, nearest};
+use crate::arabic::Date;
+use crate::content::markdown::{self, ProseRules};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::SourcePath;
+
+type Table<'a> = DeTable<'a>;
+
+/// Reads `table` as `fields`. `besides` names further keys that are read elsewhere, and `whole` is the
+/// range to blame for what is missing. The values come in the order of `fields`.
+pub(crate) fn read_fields(
+    file: &mut FieldReader<'_>,
+    table: &Table<'_>,
+    fields: &[Field],
+    besides: &[&str],
+    whole: Range<usize>,
+) -> Vec<Value> {
+    for key in table.keys() {
+        let name: &str = key.get_ref();
+        if fields.iter().any(|f| &*f.name == name) || besides.contains(&name) {
+            continue;
+        }
+        let known = fields.iter().map(|f| &*f.name);
+        let near = nearest(name, known.clone().chain(besides.iter().copied()));
+        let hint = near.map_or_else(
+            || format!("the fields are: {}", known.collect::<Vec<_>>().join(", ")),
+            |near| format!("did you mean `{near}`?"),
+        );
+        file.report("E102", format!("unknown field `{name}`"), key.span(), hint);
+    }
+    fields
+        .iter()
+        .map(|field| match table.get(&*field.name) {
+            Some(value) => file.read(&field.field_type.kind, value),
+            None if field.field_type.optional => Value::Null,
+            None => {
+                let expected = &field.field_type.kind;
+                file.report(
+                    "E103",
+                    format!("the field `{}` is missing", field.name),
+                    whole.clone(),
+                    format!("add `{} = …`: {expected}", field.name),
+                );
+                Value::Null
+            }
+        })
+        .collect()
+}
+
+/// One file while its fields are read.
+pub(crate) struct FieldReader<'a> {
+    /// The declared types.
+    pub(crate) schema: &'a Schema,
+    /// How prose is to be read.
+    pub(crate) rules: &'a ProseRules,
+    /// The file.
+    pub(crate) path: &'a SourcePath,
+    /// Its whole text.
+    pub(crate) text: &'a str,
+    /// Where in the file the TOML that is being read begins.
+    pub(crate) offset: usize,
+    /// What has been noticed.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+impl FieldReader<'_> {
+    /// Reports a problem with the bytes `range` of the TOML.
+    pub(crate) fn report(
+        &mut self,
+        code: &'static str,
+        message: impl Into<String>,
+        range: Range<usize>,
+        hint: impl Into<String>,
+    ) {
+        let span = Span::new(self.path, self.shift(range));
+        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// From the bytes of the TOML to those of the file.
+    fn shift(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.offset..range.end + self.offset
+    }
+
+    fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
+        let found = value.get_ref();
+        match (kind, found) {
+            (Kind::String, DeValue::String(text)) => Value::String(text.as_ref().into()),
+            (Kind::Int, DeValue::Integer(number)) => {
+                match i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()) {
+                    Ok(number) => Value::Int(number),
+                    Err(_) => self.mistyped(kind, value),
+                }
+            }
+            (Kind::Bool, DeValue::Boolean(truth)) => Value::Bool(*truth),
+            (Kind::Date, DeValue::Datetime(datetime)) => match calendar_date(datetime) {
+                Some(date) => Value::Date(date),
+                None => self.mistyped(kind, value),
+            },
+            (Kind::Url, DeValue::String(text)) => {
+                if text.starts_with("https://") || text.starts_with("http://") {
+                    Value::String(text.as_ref().into())
+                } else {
+                    self.unfit(kind, text, value, None)
+                }
+            }
+            (Kind::Slug, DeValue::String(text)) => {
+                if is_slug(text) {
+                    Value::String(text.as_ref().into())
+                } else {
+                    self.unfit(kind, text, value, None)
+                }
+            }
+            (Kind::Enum(choices), DeValue::String(text)) => {
+                match choices.iter().find(|c| ***c == **text) {
+                    Some(choice) => Value::String(choice.clone()),
+                    None => {
+                        let near = nearest(text, choices.iter().map(|c| &**c));
+                        self.unfit(kind, text, value, near)
+                    }
+                }
+            }
+            (Kind::Markdown, DeValue::String(text)) => self.markdown(text, value.span()),
+            (Kind::Ref(collections), DeValue::String(text)) => {
+                self.reference(collections, text, value.span())
+            }
+            (Kind::Cite, DeValue::Table(table)) => self.citation(table, value.span()),
+            (Kind::List(inner), DeValue::Array(items)) => {
+                Value::List(items.iter().map(|item| self.read(inner, item)).collect())
+            }
+            (Kind::Record(id), DeValue::Table(table)) => {
+                let schema = self.schema;
+                let fields = &schema.record(*id).fields;
+                let values = read_fields(self, table, fields, &[], value.span());
+                Value::Record(*id, Arc::new(values))
+            }
+            _ => self.mistyped(kind, value),
+        }
+    }
+
+    fn mistyped(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a string",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a fraction",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date or time",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        let hint = match (kind, value.get_ref()) {
+            (Kind::Date, DeValue::String(_)) => "write the date without quotation marks",
+            (Kind::Int, DeValue::String(_)) => "write the number without quotation marks",
+            (Kind::List(_), _) => "put the value between [ and ]",
+            _ => "change the value, or the field's type in site.toml",
+        };
+        let message = format!("expected {kind}, found {found}");
+        self.report("E104", message, value.span(), hint);
+        Value::Null
+    }
+
+    fn unfit(
+        &mut self,
+        kind: &Kind,
+        text: &str,
+        value: &Located<DeValue<'_>>,
+        near: Option<&str>,
+    ) -> Value {
+        let hint = near.map_or_else(
+            || format!("write {kind}"),
+            |near| format!("did you mean `{near}`?"),
+        );
+        self.report("E105", format!("`{text}` is not {kind}"), value.span(), hint);
+        Value::Null
+    }
+
+    fn markdown(&mut self, text: &Cow<'_, str>, range: Range<usize>) -> Value {
+        let range = self.shift(range);
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        // Places inside the text are exact as long as TOML's escapes leave it as it was written.
+        let place = match written.find(text.as_ref()) {
+            Some(start) => markdown::Place::Exact(range.start + start),
+            None => markdown::Place::Whole(range),
+        };
+        let prose = markdown::parse_value(text, self.path, &place, self.schema, self.rules);
+        Value::Markdown(Arc::new(prose.collect(&mut self.diagnostics)))
+    }
+
+    fn reference(&mut self, allowed: &[CollectionId], text: &str, range: Range<usize>) -> Value {
+        let schema = self.schema;
+        let names = || allowed.iter().map(|id| &*schema.collection(*id).name);
+        let (collection, slug) = match (text.split_once('/'), allowed) {
+            (Some((name, slug)), _) => {
+                let named = schema.collection_named(name);
+                let Some(id) = named.filter(|id| allowed.contains(id)) else {
+                    let expected = names().collect::<Vec<_>>().join(" or ");
+                    let hint = nearest(name, names()).map_or_else(
+                        || format!("this field refers to {expected}"),
+                        |near| format!("did you mean `{near}/{slug}`?"),
+                    );
+                    let message = format!("`{text}` is not an entry of {expected}");
+                    self.report("E105", message, range, hint);
+                    return Value::Null;
+                };
+                (id, slug)
+            }
+            (None, [only]) => (*only, text),
+            (None, _) => {
+                let choices: Vec<_> = names().map(|name| format!("`{name}/{text}`")).collect();
+                let hint = format!("write {}", choices.join(" or "));
+                self.report(
+                    "E105",
+                    format!("`{text}` does not name its collection"),
+                    range,
+                    hint,
+                );
+                return Value::Null;
+            }
+        };
+        Value::Reference(Reference {
+            collection,
+            slug: slug.into(),
+            range: self.shift(range),
+        })
+    }
+
+    fn citation(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
+        let problems = self.diagnostics.len();
+        for key in table.keys() {
+            if !["p", "quote", "source"].contains(&&**key.get_ref()) {
+                let message = format!("unknown key `{}` in a citation", key.get_ref());
+                let hint = "a citation has p, quote and, where there are several, source";
+                self.report("E102", message, key.span(), hint);
+            }
+        }
+        let paragraph = match table.get("p") {
+            Some(value) => self.read(&Kind::Int, value),
+            None => Value::Null,
+        };
+        let quote: Vec<_> = match table.get("quote").map(Located::get_ref) {
+            Some(DeValue::Array(items)) => items
+                .iter()
+                .filter_map(|item| match self.read(&Kind::String, item) {
+                    Value::String(text) => Some((text, self.shift(item.span()))),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let source = table
+            .get("source")
+            .and_then(|value| match self.read(&Kind::String, value) {
+                Value::String(slug) => Some(slug),
+                _ => None,
+            });
+        let at = table.get("p").map_or(range.clone(), Located::span);
+        match paragraph {
+            Value::Int(paragraph) if !quote.is_empty() => Value::Citation(Arc::new(Citation {
+                source,
+                paragraph,
+                range: self.shift(at),
+                quote,
+            })),
+            _ => {
+                if self.diagnostics.len() == problems {
+                    let message = "a citation needs the paragraph `p` and a list `quote`";
+                    let hint = "write { p = 4, quote = [\"words of the paragraph\"] }";
+                    self.report("E103", message, range, hint);
+                }
+                Value::Null
+            }
+        }
+    }
+}
+
+fn calendar_date(datetime: &Datetime) -> Option<Date> {
+    let date = datetime.date.filter(|_| datetime.time.is_none())?;
+    Date::new(i32::from(date.year), date.month, date.day)
+}
+
+/// Lower-case letters of any script, digits and single hyphens between them.
+pub(crate) fn is_slug(text: &str) -> bool {
+    text.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .chars()
+                .all(|c| c.is_alphanumeric() && !c.is_uppercase())
+    })
+}
