@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::content::{self, Document, Snapshot, Source, load};
+use crate::content::{self, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::graph::Documents;
 use crate::output::Output;
 use crate::{assets, check, graph, pages};
 
@@ -61,7 +62,7 @@ fn stages(
 ) -> Option<(Output, usize)> {
     let source = snapshot.get(&config::path())?;
     let config = Config::parse(source, options.base_url.as_deref()).collect(diagnostics)?;
-    if diagnostics.iter().any(Diagnostic::is_error) {
+    if !config.schema_is_sound {
         // Entries would be held against a schema that is not the one meant.
         return None;
     }
@@ -72,24 +73,43 @@ fn stages(
     let site = graph::link(&config, documents, options.drafts).collect(diagnostics);
     diagnostics.extend(templates.check_names(&site));
     let plan = pages::plan(&site, &assets, snapshot).collect(diagnostics);
-    if diagnostics.iter().any(Diagnostic::is_error) {
-        // A page of a broken site would only repeat what has been said.
+    if diagnostics.iter().any(leaves_a_hole) {
+        // Templates would stumble over what is missing, and only repeat what has been said.
         return None;
     }
-    let output = pages::render_all(&site, &plan, &templates, &assets, snapshot).collect(diagnostics);
+    let output =
+        pages::render_all(&site, &plan, &templates, &assets, snapshot).collect(diagnostics);
     diagnostics.extend(check::check(&site, &plan, &output, snapshot));
     let is_page = |item: &&pages::Item| matches!(item, pages::Item::Page(..));
     let pages = plan.files.values().filter(is_page).count();
     Some((output, pages))
 }
 
+/// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be
+/// rendered and their problems reported as well.
+const WITHOUT_HOLES: [&str; 6] = ["E203", "E211", "E212", "E301", "E302", "E303"];
+
+fn leaves_a_hole(diagnostic: &Diagnostic) -> bool {
+    diagnostic.is_error() && !WITHOUT_HOLES.contains(&diagnostic.code)
+}
+
 /// All entries, parsed in parallel, in the order of their paths.
-fn parse(snapshot: &Snapshot, config: &Config) -> Checked<Vec<Document>> {
-    let sources: Vec<&Source> =
-        snapshot.below(load::CONTENT).filter(|source| pages::is_entry(source)).collect();
-    let parsed: Vec<_> = sources.into_par_iter().map(|source| content::parse(source, config)).collect();
+fn parse(snapshot: &Snapshot, config: &Config) -> Checked<Documents> {
+    let sources: Vec<&Source> = snapshot
+        .below(load::CONTENT)
+        .filter(|source| pages::is_entry(source))
+        .collect();
+    let parsed: Vec<_> = sources
+        .into_par_iter()
+        .map(|source| content::parse(source, config))
+        .collect();
     let mut diagnostics = Vec::new();
-    let documents = parsed.into_iter().filter_map(|checked| checked.collect(&mut diagnostics));
-    let documents = documents.collect();
+    let mut documents = Documents::default();
+    for checked in parsed {
+        match checked.collect(&mut diagnostics) {
+            Ok(document) => documents.read.push(document),
+            Err(unread) => documents.unread.extend(unread),
+        }
+    }
     Checked::new(documents, diagnostics)
 }

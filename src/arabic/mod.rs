@@ -1,13 +1,169 @@
-//! STUB while the room is written.
-#![allow(missing_docs, clippy::all)]
-#[derive(Debug)] pub struct Language{tag:String}
-#[derive(Debug,Clone,Copy,PartialEq,Eq,PartialOrd,Ord)] pub enum Category{Zero,One,Two,Few,Many,Other}
-impl Category{ pub fn from_name(s:&str)->Option<Self>{Some(match s{"zero"=>Self::Zero,"one"=>Self::One,"two"=>Self::Two,"few"=>Self::Few,"many"=>Self::Many,"other"=>Self::Other,_=>return None})} pub fn name(self)->&'static str{"x"}}
-pub struct Dir; impl Dir{pub fn name(&self)->&'static str{"rtl"}}
-#[derive(Debug,Clone,Copy,PartialEq,Eq,PartialOrd,Ord)] pub struct Date{y:i32,m:u8,d:u8}
-impl Date{pub fn new(y:i32,m:u8,d:u8)->Option<Self>{Some(Self{y,m,d})}}
-impl std::fmt::Display for Date{fn fmt(&self,f:&mut std::fmt::Formatter<'_>)->std::fmt::Result{write!(f,"{:04}-{:02}-{:02}",self.y,self.m,self.d)}}
-#[derive(Clone,Copy)] pub struct DateStyle; impl DateStyle{pub fn from_name(_:&str)->Option<Self>{Some(Self)}}
-impl Language{ pub fn new(t:&str)->Result<Self,String>{Ok(Self{tag:t.into()})} pub fn tag(&self)->&str{&self.tag} pub fn direction(&self)->Dir{Dir} pub fn plural(&self,_:i64)->Category{Category::Other} pub fn categories(&self)->Vec<Category>{use Category::*;vec![Zero,One,Two,Few,Many,Other]}
-pub fn date(&self,d:Date,_:DateStyle)->String{d.to_string()} pub fn date_range(&self,a:Date,b:Date)->String{format!("{a}-{b}")} pub fn number(&self,n:i64)->String{n.to_string()} pub fn decimal(&self,n:f64)->String{n.to_string()} pub fn list<S:AsRef<str>>(&self,i:&[S])->String{i.iter().map(|s|s.as_ref().to_owned()).collect::<Vec<_>>().join(" و")} pub fn sort_key(&self,t:&str)->Vec<u8>{t.trim_start_matches("ال").as_bytes().to_vec()} pub fn letter(&self,t:&str)->String{t.trim_start_matches("ال").chars().take(1).collect()}}
-pub fn heading_id(t:&str)->String{t.replace(' ',"-")}
+//! What the language of a text decides: its direction, plural forms, dates, numbers, lists, dictionary
+//! order and heading ids. A [`Language`] is built once per tag and asked from then on.
+//! A leaf: values in, text out. It knows no site and no diagnostic, and reads nothing; the facts are CLDR's,
+//! compiled into `icu`. No bidi control is ever added to a text: isolation is the renderer's affair.
+
+mod collate;
+mod date;
+mod heading;
+mod invisible;
+mod list;
+mod number;
+mod plural;
+
+use std::error::Error;
+use std::fmt;
+
+use icu::decimal::DecimalFormatter;
+use icu::decimal::options::DecimalFormatterOptions;
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::{self, Locale, LocaleCanonicalizer, LocaleDirectionality};
+use icu::plurals::PluralRules;
+
+use collate::Dictionary;
+use date::Calendar;
+
+pub use date::{Date, DateStyle};
+pub use heading::heading_id;
+pub use plural::Category;
+
+/// One language, with everything needed to write in it. Costly to build, cheap to ask, and shared by
+/// reference between threads.
+///
+/// Each capability stands in the file of its name: `plural.rs`, `date.rs`, `number.rs`, `list.rs`,
+/// `collate.rs`.
+pub struct Language {
+    tag: String,
+    direction: Direction,
+    plurals: PluralRules,
+    calendar: Calendar,
+    decimals: DecimalFormatter,
+    conjunction: ListFormatter,
+    dictionary: Dictionary,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag such as `ar-MA`, `fr` or `zgh`.
+    ///
+    /// A language without data is no error: what is missing falls back to CLDR's root, and
+    /// [`has_month_names`](Self::has_month_names) tells whether it is.
+    ///
+    /// # Errors
+    /// A sentence without a full stop, when the tag is not well formed.
+    pub fn new(tag: &str) -> Result<Self, String> {
+        let locale = Locale::try_from_str(tag)
+            .map_err(|_| format!("`{tag}` is not a language tag such as `ar-MA`"))?;
+        Self::load(&locale).map_err(|error| format!("`{tag}` cannot be used: {error}"))
+    }
+
+    fn load(written: &Locale) -> Result<Self, Box<dyn Error>> {
+        // Data is filed under canonical tags only: `iw` is found as `he`.
+        let mut locale = written.clone();
+        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+        let digits = DecimalFormatterOptions::default();
+        let length = ListFormatterOptions::default();
+        Ok(Self {
+            tag: written.to_string(),
+            direction: Direction::of(&locale),
+            plurals: PluralRules::try_new_cardinal((&locale).into())?,
+            calendar: Calendar::new(&locale)?,
+            decimals: DecimalFormatter::try_new((&locale).into(), digits)?,
+            conjunction: ListFormatter::try_new_and((&locale).into(), length)?,
+            dictionary: Dictionary::new(&locale)?,
+        })
+    }
+
+    /// The tag in canonical case (`ar-ma` becomes `ar-MA`), for `lang` and `hreflang`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The direction in which the language's script runs.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Language")
+            .field("tag", &self.tag)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The direction in which a script runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Left to right, as Latin and Tifinagh.
+    Ltr,
+    /// Right to left, as Arabic and Hebrew.
+    Rtl,
+}
+
+impl Direction {
+    /// The direction of the script the tag names or implies; left to right when neither is known.
+    fn of(locale: &Locale) -> Self {
+        // The extended data knows the likely script of every language (`zgh` is `zgh-Tfng`), the common
+        // data only of those with a full translation.
+        match LocaleDirectionality::new_extended().get(&locale.id) {
+            Some(locale::Direction::RightToLeft) => Self::Rtl,
+            _ => Self::Ltr,
+        }
+    }
+
+    /// The value of HTML's `dir`: `ltr` or `rtl`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, Language};
+
+    #[test]
+    fn tags_are_checked_and_put_into_canonical_case() {
+        assert_eq!(Language::new("AR-ma").unwrap().tag(), "ar-MA");
+        assert_eq!(Language::new("iw").unwrap().tag(), "iw");
+        for wrong in ["", "a", "ar--MA", "ar_MA", "عربية", "ar-MA "] {
+            let sentence = Language::new(wrong).unwrap_err();
+            assert!(sentence.contains(&format!("`{wrong}`")), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn direction_follows_the_script() {
+        for tag in [
+            "ar-MA", "ar", "ary", "arz", "he", "iw", "fa", "ur", "uz-Arab",
+        ] {
+            assert_eq!(
+                Language::new(tag).unwrap().direction(),
+                Direction::Rtl,
+                "{tag}"
+            );
+        }
+        for tag in ["fr", "en", "zgh", "zgh-MA", "shi", "ar-Latn", "ja", "xx"] {
+            assert_eq!(
+                Language::new(tag).unwrap().direction(),
+                Direction::Ltr,
+                "{tag}"
+            );
+        }
+        assert_eq!(Direction::Rtl.name(), "rtl");
+        assert_eq!(Direction::Ltr.name(), "ltr");
+    }
+
+    #[test]
+    fn a_language_is_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Language::new("ar-MA").unwrap());
+    }
+}

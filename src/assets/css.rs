@@ -22,8 +22,11 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
     let bundled = match bundled {
         Ok(bundled) => bundled,
         Err(error) => {
-            let place = error.loc.as_ref().map(|at| (at.filename.clone(), at.line, at.column));
-            let problem = problem(snapshot, sheet, error.kind.to_string(), place);
+            let place = error
+                .loc
+                .as_ref()
+                .map(|at| (at.filename.clone(), at.line, at.column));
+            let problem = problem(snapshot, sheet, &error.kind.to_string(), place);
             return Checked::new(String::new(), vec![problem]);
         }
     };
@@ -35,15 +38,20 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
     let printed = match bundled.to_css(options) {
         Ok(printed) => printed,
         Err(error) => {
-            let place = error.loc.as_ref().map(|at| (at.filename.clone(), at.line, at.column));
-            let problem = problem(snapshot, sheet, error.kind.to_string(), place);
+            let place = error
+                .loc
+                .as_ref()
+                .map(|at| (at.filename.clone(), at.line, at.column));
+            let problem = problem(snapshot, sheet, &error.kind.to_string(), place);
             return Checked::new(String::new(), vec![problem]);
         }
     };
     let mut css = printed.code;
     let mut diagnostics = Vec::new();
     for dependency in printed.dependencies.into_iter().flatten() {
-        let Dependency::Url(url) = dependency else { continue };
+        let Dependency::Url(url) = dependency else {
+            continue;
+        };
         let from = SourcePath::new(&url.loc.file_path);
         match published(&url.url, &from, sheet, assets) {
             Ok(address) => css = css.replace(&url.placeholder, &address),
@@ -60,8 +68,15 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
 }
 
 /// The address, relative to the published sheet, of what a `url(…)` in `from` names.
-fn published(url: &str, from: &SourcePath, sheet: &Source, assets: &Assets) -> Result<String, String> {
-    let is_elsewhere = ["data:", "https:", "http:", "#"].iter().any(|prefix| url.starts_with(prefix));
+fn published(
+    url: &str,
+    from: &SourcePath,
+    sheet: &Source,
+    assets: &Assets,
+) -> Result<String, String> {
+    let is_elsewhere = ["data:", "https:", "http:", "#"]
+        .iter()
+        .any(|prefix| url.starts_with(prefix));
     if is_elsewhere {
         return Ok(url.to_owned());
     }
@@ -104,7 +119,7 @@ fn join(from: &str, relative: &str) -> String {
 fn problem(
     snapshot: &Snapshot,
     sheet: &Source,
-    message: String,
+    message: &str,
     place: Option<(String, u32, u32)>,
 ) -> Diagnostic {
     let problem = Diagnostic::error("E405", format!("broken style sheet: {message}"))
@@ -114,7 +129,11 @@ fn problem(
     };
     let source = snapshot.get(&SourcePath::new(&file)).unwrap_or(sheet);
     let text = source.text();
-    let before: usize = text.split_inclusive('\n').take(line as usize).map(str::len).sum();
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line as usize)
+        .map(str::len)
+        .sum();
     let line = text[before..].lines().next().unwrap_or_default();
     let mut units = 1;
     let inside = line.char_indices().find(|(_, c)| {
@@ -146,7 +165,9 @@ impl SourceProvider for Files<'_> {
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Missing> {
         let name = file.to_string_lossy();
         let source = self.0.get(&SourcePath::new(&name));
-        source.map(Source::text).ok_or_else(|| Missing(name.into_owned()))
+        source
+            .map(Source::text)
+            .ok_or_else(|| Missing(name.into_owned()))
     }
 
     fn resolve(&self, specifier: &str, originating_file: &Path) -> Result<ResolveResult, Missing> {

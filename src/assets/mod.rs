@@ -39,7 +39,12 @@ pub fn prepare(snapshot: &Snapshot) -> Checked<Assets> {
     let mut assets = Assets::default();
     let mut diagnostics = Vec::new();
     let published = |source: &&Source| {
-        let name = source.path().as_str().rsplit('/').next().unwrap_or_default();
+        let name = source
+            .path()
+            .as_str()
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
         !name.starts_with('_')
     };
     let (sheets, others): (Vec<_>, Vec<_>) = snapshot
@@ -75,7 +80,9 @@ impl Assets {
                 self.files.insert(name.to_owned(), asset);
             }
             Err(problem) => {
-                let problem = Diagnostic::error("E207", problem).at(path).hint("rename the file");
+                let problem = Diagnostic::error("E207", problem)
+                    .at(path)
+                    .hint("rename the file");
                 diagnostics.push(problem);
             }
         }
@@ -86,10 +93,16 @@ impl Assets {
 fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let hash = &hash[..8];
-    let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (folder, file));
+    let (folder, file) = name
+        .rsplit_once('/')
+        .map_or(("", name), |(folder, file)| (folder, file));
     let file = match file.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{file}.{hash}"),
     };
-    if folder.is_empty() { file } else { format!("{folder}/{file}") }
+    if folder.is_empty() {
+        file
+    } else {
+        format!("{folder}/{file}")
+    }
 }

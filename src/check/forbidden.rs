@@ -41,10 +41,12 @@ pub(super) fn check(
 /// Whether the file's address is one of those allowed; `/countries/*` allows all below.
 fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
     let address = path.url();
-    rule.allow.iter().any(|allowed| match allowed.value.strip_suffix('*') {
-        Some(prefix) => address.as_str().starts_with(prefix),
-        None => address.as_str() == allowed.value,
-    })
+    rule.allow
+        .iter()
+        .any(|allowed| match allowed.value.strip_suffix('*') {
+            Some(prefix) => address.as_str().starts_with(prefix),
+            None => address.as_str() == allowed.value,
+        })
 }
 
 /// Blames the file that most likely brought the string in: the page's own, then any other.
@@ -57,8 +59,11 @@ fn problem(
 ) -> Diagnostic {
     let text = &rule.text.value;
     let address = path.url();
-    let mut problem = Diagnostic::error("E304", format!("the forbidden string `{text}` is on {address}"))
-        .hint("take it out, or allow the address under [[forbid]] in site.toml");
+    let mut problem = Diagnostic::error(
+        "E304",
+        format!("the forbidden string `{text}` is on {address}"),
+    )
+    .hint("take it out, or allow the address under [[forbid]] in site.toml");
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());
     }
@@ -69,7 +74,9 @@ fn problem(
     };
     let is_not_config = |path: &SourcePath| *path != rule.text.span.path;
     let own = own.and_then(|path| snapshot.get(&path));
-    let others = snapshot.iter().filter(|source| is_not_config(source.path()));
+    let others = snapshot
+        .iter()
+        .filter(|source| is_not_config(source.path()));
     let place = own.into_iter().chain(others).find_map(|source| {
         let start = source.text().find(text.as_str())?;
         Some(Span::new(source.path(), start..start + text.len()))

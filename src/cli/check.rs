@@ -21,7 +21,7 @@ pub(super) struct Arguments {
     message_format: MessageFormat,
 }
 
-pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
+pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     let mut report = Report::new(arguments.message_format);
     let options = Options {
         drafts: arguments.drafts,

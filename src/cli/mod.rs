@@ -56,7 +56,7 @@ pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Build(command) => build::run(&arguments.root, command),
-        Command::Check(command) => check::run(&arguments.root, command),
+        Command::Check(command) => check::run(&arguments.root, &command),
         Command::New(command) => new::run(&command),
         Command::Schema(command) => schema::run(&arguments.root, &command),
     }

@@ -1,5 +1,8 @@
 //! `warraq new`: writes a small site that builds, checks clean and teaches.
-#![expect(clippy::disallowed_methods, reason = "making a site's folder is this command's purpose")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "making a site's folder is this command's purpose"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +29,24 @@ macro_rules! starter {
 
 /// The files of a new site.
 const STARTER: &[(&str, &str)] = starter![
+    ".gitignore",
+    "content/pages/about.md",
+    "content/pages/home.md",
+    "content/pages/not-found.md",
+    "content/source/notice.toml",
+    "content/terms/binding.md",
+    "content/terms/collation.md",
+    "content/terms/copying.md",
+    "site.toml",
+    "templates/assets/css/site.css",
+    "templates/assets/root/favicon.svg",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/home.html",
+    "templates/not-found.html",
+    "templates/page.html",
+    "templates/source.html",
+    "templates/term.html",
 ];
 
 pub(super) fn run(arguments: &Arguments) -> ExitCode {
@@ -42,7 +63,9 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
         }
     }
     let dir = dir.display();
-    report.summary(&format!("made {dir}; build it with: warraq --root {dir} build"));
+    report.summary(&format!(
+        "made {dir}; build it with: warraq --root {dir} build"
+    ));
     exit(true)
 }
 

@@ -165,7 +165,12 @@ impl Style {
 }
 
 fn count(diagnostics: &[Diagnostic]) -> String {
-    let of = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let of = |severity| {
+        diagnostics
+            .iter()
+            .filter(|d| d.severity == severity)
+            .count()
+    };
     let say = |n: usize, name: &str| match n {
         1 => format!("1 {name}"),
         n => format!("{n} {name}s"),
@@ -184,7 +189,11 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
         Severity::Warning => "1;33",
     };
     let head = format!("{}[{}]", diagnostic.severity.name(), diagnostic.code);
-    let mut text = format!("{}: {}\n", style.paint(colour, &head), isolated(&diagnostic.message));
+    let mut text = format!(
+        "{}: {}\n",
+        style.paint(colour, &head),
+        isolated(&diagnostic.message)
+    );
     if let Some(span) = &diagnostic.span {
         match Place::find(span, snapshot) {
             Some(place) => {
@@ -201,7 +210,11 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
         text.push_str(&format!("  note: {}\n", isolated(note)));
     }
     if let Some(hint) = &diagnostic.hint {
-        text.push_str(&format!("  {}: {}\n", style.paint("32", "hint"), isolated(hint)));
+        text.push_str(&format!(
+            "  {}: {}\n",
+            style.paint("32", "hint"),
+            isolated(hint)
+        ));
     }
     text
 }
@@ -244,7 +257,9 @@ impl<'a> Place<'a> {
         let start = floor(whole, span.range.start);
         let end = floor(whole, span.range.end).max(start);
         let line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = whole[start..].find('\n').map_or(whole.len(), |at| start + at);
+        let line_end = whole[start..]
+            .find('\n')
+            .map_or(whole.len(), |at| start + at);
         let text = whole[line_start..line_end].trim_end_matches('\r');
         let (line, column) = position(whole, start);
         let (end_line, end_column) = position(whole, end);
@@ -268,9 +283,20 @@ impl<'a> Place<'a> {
         let shown_before: String = before.chars().skip(skipped).collect();
         let shown_after: String = after.chars().take(AROUND).collect();
         let head = if skipped > 0 { "…" } else { "" };
-        let tail = if shown_after.len() < after.len() { "…" } else { "" };
-        let meant = if meant.is_empty() { String::new() } else { style.mark(meant) };
-        let line = format!("{head}{}{meant}{shown_after}{tail}", shown_before.trim_start());
+        let tail = if shown_after.len() < after.len() {
+            "…"
+        } else {
+            ""
+        };
+        let meant = if meant.is_empty() {
+            String::new()
+        } else {
+            style.mark(meant)
+        };
+        let line = format!(
+            "{head}{}{meant}{shown_after}{tail}",
+            shown_before.trim_start()
+        );
         format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
     }
 }

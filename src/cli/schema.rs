@@ -9,6 +9,7 @@ use super::report::Report;
 use super::{MessageFormat, exit};
 use crate::config::{self, Config};
 use crate::content::load::load;
+use crate::diagnostic::Diagnostic;
 use crate::schema::json_schema;
 
 #[derive(Debug, Args)]
@@ -43,8 +44,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     exit(true)
 }
 
-fn unknown(name: &str, config: &Config) -> crate::diagnostic::Diagnostic {
-    let names: Vec<_> = config.schema.collections.iter().map(|c| &*c.name).collect();
-    crate::diagnostic::Diagnostic::error("E102", format!("there is no collection `{name}`"))
-        .hint(format!("the collections are: {}", names.join(", ")))
+fn unknown(name: &str, config: &Config) -> Diagnostic {
+    Diagnostic::error("E102", format!("there is no collection `{name}`"))
+        .hint(config.schema.names_hint())
 }

@@ -19,7 +19,10 @@ pub(super) fn read(
     let records = records.map(|table| table.named()).unwrap_or_default();
     let collections = collections.map(|table| table.named()).unwrap_or_default();
     let record_names: Vec<_> = records.iter().map(|(name, _)| name.value.clone()).collect();
-    let collection_names: Vec<_> = collections.iter().map(|(name, _)| name.value.clone()).collect();
+    let collection_names: Vec<_> = collections
+        .iter()
+        .map(|(name, _)| name.value.clone())
+        .collect();
     let names = Names {
         collections: &collection_names,
         records: &record_names,
@@ -55,7 +58,12 @@ pub(super) fn read(
 fn fields(file: &mut File<'_>, value: &Located<DeValue<'_>>, names: &Names<'_>) -> Vec<Field> {
     let Some(table) = value.get_ref().as_table() else {
         let hint = "write field = \"type\" for each";
-        file.error("E104", "fields are not a table", file.span(value.span()), hint);
+        file.error(
+            "E104",
+            "fields are not a table",
+            file.span(value.span()),
+            hint,
+        );
         return Vec::new();
     };
     let mut fields = Vec::new();
@@ -92,12 +100,20 @@ fn collection(
     let template = table.string(file, "template");
     let title = table.string(file, "title");
     let index = table.string(file, "index");
-    let order = table.strings(file, "order").into_iter().map(order_key).collect();
+    let order = table
+        .strings(file, "order")
+        .into_iter()
+        .map(order_key)
+        .collect();
     let siblings = table.string(file, "siblings");
     let expect = table.int(file, "expect");
-    let source = table.table(file, "source").and_then(|table| source_role(file, table));
+    let source = table
+        .table(file, "source")
+        .map(|table| source_role(file, table));
     let declared = table.get("fields").map(|value| fields(file, value, names));
-    let backrefs = table.table(file, "backrefs").map(|table| backrefs(file, &table));
+    let backrefs = table
+        .table(file, "backrefs")
+        .map(|table| backrefs(file, &table));
     table.finish(file);
 
     let collection = Collection {
@@ -106,7 +122,10 @@ fn collection(
         span: name.span,
         address,
         template,
-        title: title.as_ref().map_or("title", |title| title.value.as_str()).into(),
+        title: title
+            .as_ref()
+            .map_or("title", |title| title.value.as_str())
+            .into(),
         index,
         order,
         siblings,
@@ -122,8 +141,14 @@ fn collection(
 
 fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
     let anchor = table.string(file, "anchor");
-    let is_false = table.get("url").is_some_and(|url| url.get_ref().as_bool() == Some(false));
-    let pattern = if is_false { None } else { table.string(file, "url") };
+    let is_false = table
+        .get("url")
+        .is_some_and(|url| url.get_ref().as_bool() == Some(false));
+    let pattern = if is_false {
+        None
+    } else {
+        table.string(file, "url")
+    };
     match (pattern, anchor) {
         (Some(pattern), None) => {
             let filled = pattern.value.replace("{slug}", "a");
@@ -136,12 +161,21 @@ fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
         (None, Some(anchor)) => Address::Anchor(anchor),
         (None, None) if is_false => Address::None,
         (None, None) => {
-            table.missing(file, "url", "write url = \"/…/{slug}/\", or url = false for no pages");
+            table.missing(
+                file,
+                "url",
+                "write url = \"/…/{slug}/\", or url = false for no pages",
+            );
             Address::None
         }
         (Some(_), Some(anchor)) => {
             let hint = "an entry with an anchor has no page: write url = false";
-            file.error("E105", "a collection has either a url or an anchor", anchor.span, hint);
+            file.error(
+                "E105",
+                "a collection has either a url or an anchor",
+                anchor.span,
+                hint,
+            );
             Address::None
         }
     }
@@ -161,13 +195,22 @@ fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
     for (name, value) in table.named() {
         let Some(entries) = value.get_ref().as_table() else {
             let hint = "write { from = \"collection.field\" }";
-            file.error("E104", "a back-reference is not a table", file.span(value.span()), hint);
+            file.error(
+                "E104",
+                "a back-reference is not a table",
+                file.span(value.span()),
+                hint,
+            );
             continue;
         };
         let mut table = Table::new("backrefs", entries, value.span());
         let from = table.strings(file, "from");
         if from.is_empty() {
-            table.missing(file, "from", "write from = \"collection.field\": where the references are");
+            table.missing(
+                file,
+                "from",
+                "write from = \"collection.field\": where the references are",
+            );
         }
         let expect = table.string(file, "expect");
         table.finish(file);
@@ -181,12 +224,17 @@ fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
     backrefs
 }
 
-fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceRole> {
+fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
     let mut name = |file: &mut File<'_>, key| -> Arc<str> {
-        table.string(file, key).map_or_else(|| key.into(), |name| name.value.into())
+        table
+            .string(file, key)
+            .map_or_else(|| key.into(), |name| name.value.into())
     };
-    let (paragraphs, number, text) =
-        (name(file, "paragraphs"), name(file, "number"), name(file, "text"));
+    let (paragraphs, number, text) = (
+        name(file, "paragraphs"),
+        name(file, "number"),
+        name(file, "text"),
+    );
     let title = table.int(file, "title").map(|number| number.value);
     let label = table.string(file, "label");
     let long_label = table.string(file, "long_label");
@@ -202,7 +250,7 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceRole> 
     };
     table.finish(file);
     let label = label.map_or_else(|| "{n}".to_owned(), |label| label.value);
-    Some(SourceRole {
+    SourceRole {
         paragraphs,
         number,
         text,
@@ -211,7 +259,7 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceRole> 
         title_label: title_label.map_or_else(|| label.clone(), |label| label.value),
         label,
         republish,
-    })
+    }
 }
 
 /// No field or back-reference may take the name of another, or one that templates find on every entry.
@@ -226,7 +274,12 @@ fn check_names(file: &mut File<'_>, collection: &Collection) {
             file.error("E105", message, span.clone(), hint);
         } else if seen.contains(&name) {
             let message = format!("`{name}` is both a field and a back-reference");
-            file.error("E105", message, span.clone(), "give one of them another name");
+            file.error(
+                "E105",
+                message,
+                span.clone(),
+                "give one of them another name",
+            );
         }
         seen.push(name);
     }
@@ -239,7 +292,11 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection, title: Option<&S
         Address::Anchor(field) => Some(field),
         _ => None,
     };
-    let named = title.into_iter().chain(order).chain(&collection.siblings).chain(anchor);
+    let named = title
+        .into_iter()
+        .chain(order)
+        .chain(&collection.siblings)
+        .chain(anchor);
     for field in named {
         if collection.field(&field.value).is_none() {
             let names = collection.fields.iter().map(|f| &*f.name);

@@ -44,9 +44,16 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
     let collections = table.strings(file, "collections");
     let rows = table.strings(file, "rows");
     let columns: Vec<_> = table.tables(file, "columns");
-    let columns: Vec<_> = columns.into_iter().filter_map(|table| column(file, table)).collect();
+    let columns: Vec<_> = columns
+        .into_iter()
+        .filter_map(|table| column(file, table))
+        .collect();
     if path.is_none() {
-        table.missing(file, "path", "write path = \"/data/….csv\" or \"/data/….json\"");
+        table.missing(
+            file,
+            "path",
+            "write path = \"/data/….csv\" or \"/data/….json\"",
+        );
     }
     if collections.is_empty() == rows.is_empty() {
         let hint = "write collections = […] for JSON, or rows and columns for CSV";
@@ -57,18 +64,32 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
     let address = match UrlPath::new(&path.value) {
         Ok(address) => address,
         Err(problem) => {
-            file.error("E207", problem, path.span, "write a path such as /data/countries.csv");
+            file.error(
+                "E207",
+                problem,
+                path.span,
+                "write a path such as /data/countries.csv",
+            );
             return None;
         }
     };
     let kind = if collections.is_empty() {
-        let rows = rows.iter().filter_map(|row| self::rows(file, row, schema)).collect();
+        let rows = rows
+            .iter()
+            .filter_map(|row| self::rows(file, row, schema))
+            .collect();
         ExportKind::Csv { rows, columns }
     } else {
-        let ids = collections.iter().filter_map(|name| known_collection(file, name, schema));
+        let ids = collections
+            .iter()
+            .filter_map(|name| known_collection(file, name, schema));
         ExportKind::Json(ids.collect())
     };
-    Some(Export { address, path, kind })
+    Some(Export {
+        address,
+        path,
+        kind,
+    })
 }
 
 fn column(file: &mut File<'_>, mut table: Table<'_>) -> Option<Column> {
@@ -105,7 +126,10 @@ fn rows(
     };
     let collection = schema.collection(id);
     let position = collection.field(field).filter(|position| {
-        matches!(collection.fields[*position].field_type.kind.item(), Kind::Record(_))
+        matches!(
+            collection.fields[*position].field_type.kind.item(),
+            Kind::Record(_)
+        )
     });
     if position.is_none() {
         let message = format!("`{}` has no field `{field}` of records", collection.name);

@@ -3,6 +3,9 @@
 
 mod collections;
 mod export;
+mod menus;
+mod plurals;
+mod site;
 mod table;
 
 use std::collections::BTreeMap;
@@ -14,7 +17,7 @@ pub use export::{Column, Export, ExportKind};
 use crate::arabic::{Category, Language};
 use crate::content::markdown::ProseRules;
 use crate::content::{Source, load};
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::diagnostic::{Checked, Span};
 use crate::path::SourcePath;
 use crate::schema::{Schema, Spanned, nearest};
 use table::{File, Table};
@@ -36,6 +39,8 @@ pub struct Config {
     pub(crate) prose: ProseRules,
     /// Collections and records.
     pub schema: Schema,
+    /// Whether the schema was read without errors, so that entries can be held against it.
+    pub(crate) schema_is_sound: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
     /// Plural messages by name.
@@ -102,8 +107,7 @@ impl Config {
         if let Some(problem) = source.problem() {
             return Checked::new(None, vec![problem]);
         }
-        let (root, diagnostics) =
-            crate::content::parse_toml(source.path(), source.text(), 0);
+        let (root, diagnostics) = crate::content::parse_toml(source.path(), source.text(), 0);
         if !diagnostics.is_empty() {
             return Checked::new(None, diagnostics);
         }
@@ -120,16 +124,29 @@ impl Config {
         let site = root.table(file, "site");
         let records = root.table(file, "records");
         let collections = root.table(file, "collections");
+        let before = file.diagnostics.len();
         let schema = collections::read(file, records, collections);
-        let prose = root.table(file, "markdown").map(|table| markdown(file, table));
-        let menus = root.table(file, "menus").map(|table| menus(file, &table));
+        let schema_is_sound = file.diagnostics.len() == before;
+        let prose = root
+            .table(file, "markdown")
+            .map(|table| markdown(file, table));
+        let menus = root
+            .table(file, "menus")
+            .map(|table| menus::read(file, &table));
         let plurals = root.table(file, "plurals");
         let exports = root.tables(file, "exports");
-        let exports = exports.into_iter().filter_map(|table| export::read(file, table, &schema));
+        let exports = exports
+            .into_iter()
+            .filter_map(|table| export::read(file, table, &schema));
         let exports = exports.collect();
         let forbidden = root.tables(file, "forbid");
-        let forbidden = forbidden.into_iter().flat_map(|table| forbid(file, table)).collect();
-        let extra = root.get("extra").map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
+        let forbidden = forbidden
+            .into_iter()
+            .flat_map(|table| forbid(file, table))
+            .collect();
+        let extra = root
+            .get("extra")
+            .map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
         root.finish(file);
 
         let Some(site) = site else {
@@ -137,8 +154,8 @@ impl Config {
             file.error("E103", "there is no [site]", file.span(0..0), hint);
             return None;
         };
-        let site = Site::read(file, site, base_url)?;
-        let plurals = plurals.map(|table| self::plurals(file, &table, &site.language));
+        let site = site::Site::read(file, site, base_url)?;
+        let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         Some(Self {
             title: site.title,
             description: site.description,
@@ -147,76 +164,12 @@ impl Config {
             links: site.links,
             prose: prose.unwrap_or_default(),
             schema,
+            schema_is_sound,
             menus: menus.unwrap_or_default(),
             plurals: plurals.unwrap_or_default(),
             exports,
             forbidden,
             extra,
-        })
-    }
-}
-
-/// `[site]`.
-struct Site {
-    title: String,
-    description: String,
-    base_url: String,
-    language: Language,
-    links: LinkStyle,
-}
-
-impl Site {
-    fn read(file: &mut File<'_>, mut table: Table<'_>, base_url: Option<&str>) -> Option<Self> {
-        let title = table.string(file, "title");
-        let description = table.string(file, "description");
-        let configured = table.string(file, "base_url");
-        let language = table.string(file, "language");
-        let links = table.string(file, "links");
-        for (value, key, hint) in [
-            (&title, "title", "write title = \"…\": the name of the site"),
-            (&configured, "base_url", "write base_url = \"https://…/\": where the site is published"),
-            (&language, "language", "write language = \"ar-MA\", or another BCP 47 tag"),
-        ] {
-            if value.is_none() {
-                table.missing(file, key, hint);
-            }
-        }
-        table.finish(file);
-        let links = match links {
-            Some(style) if style.value == "clean" => LinkStyle::Clean,
-            Some(style) if style.value != "file" => {
-                let message = format!("`{}` is not a style of links", style.value);
-                let hint = "write \"file\" (links name index.html) or \"clean\" (links end in /)";
-                file.error("E105", message, style.span, hint);
-                LinkStyle::File
-            }
-            _ => LinkStyle::File,
-        };
-        let language = language.and_then(|tag| match Language::new(&tag.value) {
-            Ok(language) => Some(language),
-            Err(problem) => {
-                file.error("E105", problem, tag.span, "write a BCP 47 tag such as ar-MA");
-                None
-            }
-        });
-        let configured = configured.map(|url| (url.value, Some(url.span)));
-        let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
-        let (mut base_url, span) = base_url?;
-        if !base_url.starts_with("https://") && !base_url.starts_with("http://") {
-            let mut problem = Diagnostic::error("E105", format!("`{base_url}` is not a base URL"))
-                .hint("write an address that starts with https://");
-            problem.span = span;
-            file.diagnostics.push(problem);
-        }
-        if !base_url.ends_with('/') {
-            base_url.push('/');
-        }
-        Some(Self {
-            title: title?.value,
-            description: description.map(|d| d.value).unwrap_or_default(),
-            base_url,
-            language: language?,
-            links,
         })
     }
 }
@@ -227,83 +180,16 @@ fn markdown(file: &mut File<'_>, mut table: Table<'_>) -> ProseRules {
     ProseRules { raw_html }
 }
 
-fn menus(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Vec<MenuItem>> {
-    let mut menus = BTreeMap::new();
-    for (name, value) in table.named() {
-        let items = value.get_ref().as_array().into_iter().flat_map(|items| items.iter());
-        let tables = items.filter_map(|item| {
-            let name = format!("menus.{}", name.value);
-            Some(Table::new(&name, item.get_ref().as_table()?, item.span()))
-        });
-        let items = tables.filter_map(|table| menu_item(file, table)).collect();
-        menus.insert(name.value, items);
-    }
-    menus
-}
-
-fn menu_item(file: &mut File<'_>, mut table: Table<'_>) -> Option<MenuItem> {
-    let label = table.string(file, "label");
-    let entry = table.string(file, "ref");
-    let url = table.string(file, "url");
-    let is_entry = entry.is_some();
-    if label.is_none() {
-        table.missing(file, "label", "write label = \"…\": the text of the link");
-    }
-    if entry.is_none() == url.is_none() {
-        table.missing(file, "ref", "write either ref = \"collection/slug\" or url = \"…\"");
-    }
-    table.finish(file);
-    Some(MenuItem {
-        label: label?.value,
-        target: entry.or(url)?,
-        is_entry,
-    })
-}
-
-fn plurals(
-    file: &mut File<'_>,
-    table: &Table<'_>,
-    language: &Language,
-) -> BTreeMap<String, BTreeMap<Category, String>> {
-    let needed = language.categories();
-    let mut plurals = BTreeMap::new();
-    for (name, value) in table.named() {
-        let mut forms = BTreeMap::new();
-        let table = value.get_ref().as_table();
-        for (form, text) in table.map(|t| Table::new("", t, 0..0).named()).unwrap_or_default() {
-            let category = Category::from_name(&form.value).filter(|c| needed.contains(c));
-            match (category, text.get_ref().as_str()) {
-                (Some(category), Some(text)) => {
-                    forms.insert(category, text.to_owned());
-                }
-                _ => {
-                    let message = format!("`{}` is not a plural form of {}", form.value, language.tag());
-                    file.error("E102", message, form.span, forms_hint(&needed));
-                }
-            }
-        }
-        let missing: Vec<_> = needed.iter().filter(|c| !forms.contains_key(*c)).collect();
-        if !missing.is_empty() {
-            let missing: Vec<_> = missing.iter().map(|c| c.name()).collect();
-            let message = format!("the plural `{}` lacks {}", name.value, missing.join(", "));
-            file.error("E103", message, name.span, forms_hint(&needed));
-        }
-        plurals.insert(name.value, forms);
-    }
-    plurals
-}
-
-fn forms_hint(needed: &[Category]) -> String {
-    let names: Vec<_> = needed.iter().map(|c| c.name()).collect();
-    format!("the language has the forms {}; write {{n}} where the number goes", names.join(", "))
-}
-
 fn forbid(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
     let texts = table.strings(file, "text");
     let allow = table.strings(file, "allow");
     let reason = table.string(file, "reason").map(|reason| reason.value);
     if texts.is_empty() {
-        table.missing(file, "text", "write text = [\"…\"]: the strings that no page may carry");
+        table.missing(
+            file,
+            "text",
+            "write text = [\"…\"]: the strings that no page may carry",
+        );
     }
     table.finish(file);
     let forbidden = texts.into_iter().map(|text| Forbidden {
@@ -318,9 +204,9 @@ fn forbid(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
 fn plain(value: &DeValue<'_>) -> tera::Value {
     match value {
         DeValue::String(text) => text.as_ref().into(),
-        DeValue::Integer(number) => {
-            i64::from_str_radix(number.as_str(), number.radix()).unwrap_or_default().into()
-        }
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .unwrap_or_default()
+            .into(),
         DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or_default().into(),
         DeValue::Boolean(truth) => (*truth).into(),
         DeValue::Datetime(datetime) => datetime.to_string().into(),
@@ -347,11 +233,10 @@ fn known_collection(
 ) -> Option<crate::schema::CollectionId> {
     let id = schema.collection_named(&name.value);
     if id.is_none() {
-        let names = schema.collections.iter().map(|c| &*c.name);
-        let hint = nearest(&name.value, names.clone()).map_or_else(
-            || format!("the collections are: {}", names.collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let hint = match nearest(&name.value, schema.names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => schema.names_hint(),
+        };
         let message = format!("there is no collection `{}`", name.value);
         file.error("E102", message, name.span.clone(), hint);
     }

@@ -61,26 +61,37 @@ impl<'a> Table<'a> {
         self.entries.get(key)
     }
 
-    pub(super) fn string(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<String>> {
+    pub(super) fn string(
+        &mut self,
+        file: &mut File<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
         let value = self.get(key)?;
         let text = value.get_ref().as_str().map(str::to_owned);
-        self.typed(file, key, value, text, "a string")
+        typed(file, key, value, text, "a string")
     }
 
     pub(super) fn int(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<i64>> {
         let value = self.get(key)?;
-        let number = value.get_ref().as_integer().and_then(|n| n.as_str().parse().ok());
-        self.typed(file, key, value, number, "a whole number")
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|n| n.as_str().parse().ok());
+        typed(file, key, value, number, "a whole number")
     }
 
     pub(super) fn bool(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<bool>> {
         let value = self.get(key)?;
         let truth = value.get_ref().as_bool();
-        self.typed(file, key, value, truth, "true or false")
+        typed(file, key, value, truth, "true or false")
     }
 
     /// A list of strings; a single string is a list of one.
-    pub(super) fn strings(&mut self, file: &mut File<'_>, key: &'static str) -> Vec<Spanned<String>> {
+    pub(super) fn strings(
+        &mut self,
+        file: &mut File<'_>,
+        key: &'static str,
+    ) -> Vec<Spanned<String>> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -93,7 +104,7 @@ impl<'a> Table<'a> {
             .into_iter()
             .filter_map(|item| {
                 let text = item.get_ref().as_str().map(str::to_owned);
-                self.typed(file, key, item, text, "a string")
+                typed(file, key, item, text, "a string")
             })
             .collect()
     }
@@ -102,8 +113,9 @@ impl<'a> Table<'a> {
         let value = self.get(key)?;
         let name = format!("{}.{key}", self.name);
         let table = value.get_ref().as_table();
-        let table = table.map(|table| Table::new(name.trim_start_matches('.'), table, value.span()));
-        self.typed(file, key, value, table, "a table").map(|table| table.value)
+        let table =
+            table.map(|table| Table::new(name.trim_start_matches('.'), table, value.span()));
+        typed(file, key, value, table, "a table").map(|table| table.value)
     }
 
     pub(super) fn tables(&mut self, file: &mut File<'_>, key: &'static str) -> Vec<Table<'a>> {
@@ -168,20 +180,19 @@ impl<'a> Table<'a> {
             file.error("E102", message, file.span(key.span()), hint);
         }
     }
+}
 
-    fn typed<T>(
-        &self,
-        file: &mut File<'_>,
-        key: &str,
-        value: &Located<DeValue<'_>>,
-        read: Option<T>,
-        expected: &str,
-    ) -> Option<Spanned<T>> {
-        let span = file.span(value.span());
-        if read.is_none() {
-            let message = format!("`{key}` is not {expected}");
-            file.error("E104", message, span.clone(), format!("write {expected}"));
-        }
-        read.map(|value| Spanned { value, span })
+fn typed<T>(
+    file: &mut File<'_>,
+    key: &str,
+    value: &Located<DeValue<'_>>,
+    read: Option<T>,
+    expected: &str,
+) -> Option<Spanned<T>> {
+    let span = file.span(value.span());
+    if read.is_none() {
+        let message = format!("`{key}` is not {expected}");
+        file.error("E104", message, span.clone(), format!("write {expected}"));
     }
+    read.map(|value| Spanned { value, span })
 }

@@ -40,9 +40,31 @@ pub struct Document {
     pub body: Prose,
 }
 
+/// An entry whose file cannot be read: known by name, so that references to it are not reported as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The collection it belongs to.
+    pub collection: CollectionId,
+    /// The slug that its file's name gives it.
+    pub slug: Arc<str>,
+}
+
 /// Reads one file of `content/` that is an entry by its extension.
 #[must_use]
-pub fn parse(source: &Source, config: &Config) -> Checked<Option<Document>> {
+pub fn parse(source: &Source, config: &Config) -> Checked<Result<Document, Option<Unread>>> {
+    let checked = read(source, config);
+    Checked::new(
+        checked.value.ok_or_else(|| {
+            Some(Unread {
+                collection: collection_of(source.path(), config)?,
+                slug: name_of(source.path()).into(),
+            })
+        }),
+        checked.diagnostics,
+    )
+}
+
+fn read(source: &Source, config: &Config) -> Checked<Option<Document>> {
     let path = source.path();
     if let Some(problem) = source.problem() {
         return Checked::new(None, vec![problem]);
@@ -72,7 +94,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Option<Document>> {
     let table = table.into_inner();
     let mut file = FieldReader {
         schema: &config.schema,
-        rules: &config.prose,
+        rules: config.prose,
         path,
         text,
         offset: halves.front_matter.start,
@@ -85,7 +107,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Option<Document>> {
 
     let body = &text[halves.body.clone()];
     let place = Place::Exact(halves.body.start);
-    let body = markdown::parse(body, path, &place, &config.schema, &config.prose);
+    let body = markdown::parse(body, path, &place, &config.schema, config.prose);
     let document = Document {
         collection,
         slug: standard.slug.0,
@@ -165,7 +187,12 @@ fn string(
     let value = table.get(key)?;
     let DeValue::String(text) = value.get_ref() else {
         let hint = format!("write {key} = \"…\"");
-        file.report("E104", format!("`{key}` is not a string"), value.span(), hint);
+        file.report(
+            "E104",
+            format!("`{key}` is not a string"),
+            value.span(),
+            hint,
+        );
         return None;
     };
     let range = value.span().start + file.offset..value.span().end + file.offset;

@@ -43,11 +43,9 @@ pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic>
         }
         end += line.len();
     }
-    Err(
-        Diagnostic::error("E107", "the front matter is not closed")
-            .at(Span::new(path, 0..FENCE.len()))
-            .hint("put a line of +++ after the last field"),
-    )
+    Err(Diagnostic::error("E107", "the front matter is not closed")
+        .at(Span::new(path, 0..FENCE.len()))
+        .hint("put a line of +++ after the last field"))
 }
 
 /// Parses TOML, as much as can be understood of it; `offset` is where in the file it begins.
@@ -63,9 +61,15 @@ pub(crate) fn parse_toml<'a>(
             .get(range.clone())
             .is_some_and(|text| looks_like_a_date(toml, text, range.start));
         let (code, hint) = if is_date {
-            ("E105", "write a day that is in the calendar, as in 2025-11-24")
+            (
+                "E105",
+                "write a day that is in the calendar, as in 2025-11-24",
+            )
         } else {
-            ("E101", "mend the TOML; strings stand between quotation marks, lists between [ and ]")
+            (
+                "E101",
+                "mend the TOML; strings stand between quotation marks, lists between [ and ]",
+            )
         };
         Diagnostic::error(code, format!("broken TOML: {}", error.message()))
             .at(Span::new(path, range.start + offset..range.end + offset))

@@ -38,7 +38,10 @@ pub fn load(root: &Path) -> Result<Snapshot, Diagnostic> {
     for folder in [CONTENT, TEMPLATES] {
         files.extend(files_below(&root.join(folder))?);
     }
-    let sources: Result<Vec<_>, _> = files.into_par_iter().map(|file| read(root, &file)).collect();
+    let sources: Result<Vec<_>, _> = files
+        .into_par_iter()
+        .map(|file| read(root, &file))
+        .collect();
     sources.map(Snapshot::from_iter)
 }
 

@@ -8,7 +8,9 @@ pub mod load;
 pub(crate) mod markdown;
 mod prose;
 mod source;
+mod target;
 
-pub use document::{Document, parse};
-pub use prose::{Heading, Link, LinkTarget, Prose, Quotation};
+pub use document::{Document, Unread, parse};
+pub use prose::{Heading, Link, Prose, Quotation};
 pub use source::{Snapshot, Source};
+pub use target::LinkTarget;

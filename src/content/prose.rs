@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::schema::CollectionId;
+use super::target::LinkTarget;
 
 /// Rendered Markdown. Links to entries and paragraphs still stand in its HTML as `ref:…` and `cite:…`;
 /// they become addresses when the page they are on is finished.
@@ -37,25 +37,6 @@ pub struct Link {
     pub target: LinkTarget,
     /// The bytes of the file that make it.
     pub range: Range<usize>,
-}
-
-/// What a link in prose leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinkTarget {
-    /// `ref:collection/slug#fragment`.
-    Entry {
-        /// The collection, which exists.
-        collection: CollectionId,
-        /// The slug, not yet looked up.
-        slug: Arc<str>,
-    },
-    /// `cite:p4`, or `cite:source/p4`.
-    Paragraph {
-        /// The slug of the source, when the link names one.
-        source: Option<Arc<str>>,
-        /// The paragraph's number.
-        number: i64,
-    },
 }
 
 /// Words between « and ».

@@ -54,7 +54,10 @@ pub struct Source {
 enum Content {
     Text(String),
     /// Text by its name, but not UTF-8: what can be read of it, and where it fails.
-    Broken { lossy: String, valid_up_to: usize },
+    Broken {
+        lossy: String,
+        valid_up_to: usize,
+    },
     Bytes(Vec<u8>),
 }
 

@@ -16,19 +16,33 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     for id in site.ids() {
         if let Some(host) = host(site, id) {
             let slug = &site.entry(id).document.slug;
-            let url = site.entry(host).page.as_ref().map(|page| format!("{page}#{slug}"));
+            let url = site
+                .entry(host)
+                .page
+                .as_ref()
+                .map(|page| format!("{page}#{slug}"));
             let entry = &mut site.entries[id.0];
             entry.url = url;
             entry.shown_on = Some(host);
         }
     }
-    for item in site.config.menus.values().flatten().filter(|item| item.is_entry) {
+    for item in site
+        .config
+        .menus
+        .values()
+        .flatten()
+        .filter(|item| item.is_entry)
+    {
         if let Some(id) = order::entry_named(site, &item.target, diagnostics)
             && site.entry(id).url.is_none()
         {
             let message = format!("`{}` has no page", item.target.value);
             let hint = "a menu leads to entries that are published";
-            diagnostics.push(Diagnostic::error("E201", message).at(item.target.span.clone()).hint(hint));
+            diagnostics.push(
+                Diagnostic::error("E201", message)
+                    .at(item.target.span.clone())
+                    .hint(hint),
+            );
         }
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     }
     for target in config.schema.ids() {
         let declared = &config.schema.collection(target).backrefs;
+        let ids: BTreeSet<EntryId> = site.of(target).iter().copied().collect();
         for (position, backref) in declared.iter().enumerate() {
             for from in &backref.from {
                 let (start, fields) = match check(&config, from, target) {
@@ -35,8 +36,10 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                         continue;
                     }
                 };
-                for (target, reference) in follow(site, start, &fields) {
-                    site.entries[target.0].backrefs[position].push(reference);
+                // A field may refer to several collections; this list is one of them's.
+                let reached = follow(site, start, &fields).into_iter();
+                for (id, reference) in reached.filter(|(id, _)| ids.contains(id)) {
+                    site.entries[id.0].backrefs[position].push(reference);
                 }
             }
         }
@@ -58,8 +61,10 @@ fn check<'a>(
     let name = steps.next().unwrap_or_default();
     let start = schema.collection_named(name).ok_or_else(|| {
         let names = schema.collections.iter().map(|c| &*c.name);
-        let hint = nearest(name, names)
-            .map_or_else(|| "write collection.field".to_owned(), |n| format!("did you mean `{n}`?"));
+        let hint = nearest(name, names).map_or_else(
+            || "write collection.field".to_owned(),
+            |n| format!("did you mean `{n}`?"),
+        );
         problem(format!("there is no collection `{name}`"), hint)
     })?;
     let mut field_sets = vec![&*schema.collection(start).fields];
@@ -71,9 +76,18 @@ fn check<'a>(
             .filter_map(|fields| fields.iter().find(|f| *f.name == **name))
             .collect();
         if found.is_empty() {
-            let known = field_sets.iter().flat_map(|fields| fields.iter()).map(|f| &*f.name);
-            let hint = format!("the fields there are: {}", known.collect::<Vec<_>>().join(", "));
-            return Err(problem(format!("there is no field `{name}` in `{}`", path.value), hint));
+            let known = field_sets
+                .iter()
+                .flat_map(|fields| fields.iter())
+                .map(|f| &*f.name);
+            let hint = format!(
+                "the fields there are: {}",
+                known.collect::<Vec<_>>().join(", ")
+            );
+            return Err(problem(
+                format!("there is no field `{name}` in `{}`", path.value),
+                hint,
+            ));
         }
         field_sets.clear();
         refers_to = &[];
@@ -142,7 +156,12 @@ impl<'a> Trail<'a> {
         }
     }
 
-    fn step(&mut self, value: &'a Value, via: Option<(RecordId, &'a Arc<Vec<Value>>)>, rest: &[&str]) {
+    fn step(
+        &mut self,
+        value: &'a Value,
+        via: Option<(RecordId, &'a Arc<Vec<Value>>)>,
+        rest: &[&str],
+    ) {
         match value {
             Value::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
             Value::Record(id, values) => {

@@ -14,7 +14,7 @@ pub use backrefs::BackReference;
 pub use provenance::{Paragraph, Provenance};
 
 use crate::config::Config;
-use crate::content::Document;
+use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Collection, CollectionId, Reference};
@@ -32,6 +32,7 @@ pub struct Site {
     pub entries: Vec<Entry>,
     /// Where citations stand.
     pub provenance: Provenance,
+    absent: Absent,
     by_name: HashMap<(CollectionId, Arc<str>), EntryId>,
     by_path: BTreeMap<SourcePath, EntryId>,
     by_collection: Vec<Vec<EntryId>>,
@@ -114,6 +115,12 @@ impl Site {
         self.find(self.config.schema.collection_named(collection)?, slug)
     }
 
+    /// Whether an entry by this name may stand in a file that cannot be read.
+    fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
+        let named = |unread: &Unread| unread.collection == collection && &*unread.slug == slug;
+        self.absent.unread.iter().any(named)
+    }
+
     /// The entry that this file holds.
     #[must_use]
     pub fn at(&self, path: &SourcePath) -> Option<EntryId> {
@@ -124,19 +131,50 @@ impl Site {
     #[must_use]
     pub fn seen_on(&self, id: EntryId) -> Option<EntryId> {
         let entry = self.entry(id);
-        if entry.page.is_some() { Some(id) } else { entry.shown_on }
+        if entry.page.is_some() {
+            Some(id)
+        } else {
+            entry.shown_on
+        }
     }
+}
+
+/// What there is to link.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// The entries.
+    pub read: Vec<Document>,
+    /// The entries whose files cannot be read; what they would have said is unknown, not missing.
+    pub unread: Vec<Unread>,
+}
+
+impl From<Vec<Document>> for Documents {
+    fn from(read: Vec<Document>) -> Self {
+        let unread = Vec::new();
+        Self { read, unread }
+    }
+}
+
+/// Entries that exist and yet are not in the site.
+#[derive(Debug)]
+struct Absent {
+    drafts: Vec<Document>,
+    unread: Vec<Unread>,
 }
 
 /// Links documents into a site. Drafts are left out unless `drafts` is set.
 #[must_use]
-pub fn link(config: &Arc<Config>, documents: Vec<Document>, drafts: bool) -> Checked<Site> {
+pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let (documents, left_out): (Vec<_>, Vec<_>) =
-        documents.into_iter().partition(|document| drafts || !document.draft);
-    let documents = unique(documents, config, &mut diagnostics);
-    let mut site = arrange(config, documents);
-    references::check(&site, &left_out, &mut diagnostics);
+    let documents = documents.into();
+    let (read, left_out) = (documents.read.into_iter()).partition(|one| drafts || !one.draft);
+    let absent = Absent {
+        drafts: left_out,
+        unread: documents.unread,
+    };
+    let read = unique(read, config, &mut diagnostics);
+    let mut site = arrange(config, read, absent);
+    references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
@@ -172,13 +210,14 @@ fn unique(
 }
 
 /// Entries in their final order, so that their ids never change again.
-fn arrange(config: &Arc<Config>, mut documents: Vec<Document>) -> Site {
+fn arrange(config: &Arc<Config>, mut documents: Vec<Document>, absent: Absent) -> Site {
     order::sort(&mut documents, config);
     let schema = &config.schema;
     let mut site = Site {
         config: config.clone(),
         entries: Vec::with_capacity(documents.len()),
         provenance: Provenance::default(),
+        absent,
         by_name: HashMap::with_capacity(documents.len()),
         by_path: BTreeMap::new(),
         by_collection: vec![Vec::new(); schema.collections.len()],

@@ -28,7 +28,11 @@ pub(super) fn sort(documents: &mut [Document], config: &Config) {
                 descending: key.descending,
             }
         });
-        (document.collection, keys.collect::<Vec<_>>(), document.slug.clone())
+        (
+            document.collection,
+            keys.collect::<Vec<_>>(),
+            document.slug.clone(),
+        )
     });
 }
 
@@ -69,13 +73,22 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
     for collection in config.schema.ids() {
         let declared = config.schema.collection(collection);
-        let parent = declared.index.as_ref().and_then(|name| entry_named(site, name, diagnostics));
-        let group = declared.siblings.as_ref().and_then(|field| declared.field(&field.value));
+        let parent = declared
+            .index
+            .as_ref()
+            .and_then(|name| entry_named(site, name, diagnostics));
+        let group = declared
+            .siblings
+            .as_ref()
+            .and_then(|field| declared.field(&field.value));
         let ids = site.of(collection).to_vec();
         for id in &ids {
             site.entries[id.0].parent = parent.filter(|parent| parent != id);
         }
-        for pair in runs(site, &ids, group).iter().flat_map(|run| run.windows(2)) {
+        for pair in runs(site, &ids, group)
+            .iter()
+            .flat_map(|run| run.windows(2))
+        {
             site.entries[pair[0].0].next = Some(pair[1]);
             site.entries[pair[1].0].prev = Some(pair[0]);
         }
@@ -110,7 +123,10 @@ pub(super) fn entry_named(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<EntryId> {
     let id = site.named(&name.value);
-    if id.is_none() {
+    let (collection, slug) = name.value.split_once('/').unwrap_or_default();
+    let collection = site.config.schema.collection_named(collection);
+    let may_exist = collection.is_some_and(|collection| site.may_exist(collection, slug));
+    if id.is_none() && !may_exist {
         let names = site.entries.iter().map(|entry| entry.name.as_str());
         let mut problem = Diagnostic::error("E201", format!("there is no entry `{}`", name.value))
             .at(name.span.clone());

@@ -8,12 +8,13 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::schema::{CollectionId, Value, nearest};
 
 /// Reports references, in fields and in prose, that lead to no entry.
-pub(super) fn check(site: &Site, drafts: &[Document], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let mut check = |collection, slug: &str, range: &Range<usize>| {
-            if site.find(collection, slug).is_none() {
+            let known = site.find(collection, slug).is_some() || site.may_exist(collection, slug);
+            if !known {
                 let span = Span::new(&entry.document.path, range.clone());
-                diagnostics.push(dangling(site, drafts, collection, slug).at(span));
+                diagnostics.push(dangling(site, collection, slug).at(span));
             }
         };
         for field in &entry.document.fields {
@@ -25,7 +26,10 @@ pub(super) fn check(site: &Site, drafts: &[Document], diagnostics: &mut Vec<Diag
         }
         for prose in prose_of(entry) {
             for link in &prose.links {
-                if let LinkTarget::Entry { collection, slug } = &link.target {
+                if let LinkTarget::Entry {
+                    collection, slug, ..
+                } = &link.target
+                {
                     check(*collection, slug, &link.range);
                 }
             }
@@ -46,24 +50,25 @@ pub(super) fn prose_of(entry: &Entry) -> Vec<&Prose> {
     all
 }
 
-fn dangling(
-    site: &Site,
-    drafts: &[Document],
-    collection: CollectionId,
-    slug: &str,
-) -> Diagnostic {
+fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
     let name = &site.config.schema.collection(collection).name;
     let problem = Diagnostic::error("E201", format!("there is no entry `{name}/{slug}`"));
-    let is_draft = |document: &&Document| document.collection == collection && &*document.slug == slug;
-    if let Some(draft) = drafts.iter().find(is_draft) {
+    let is_draft =
+        |document: &&Document| document.collection == collection && &*document.slug == slug;
+    if let Some(draft) = site.absent.drafts.iter().find(is_draft) {
         return problem
             .note(format!("{} is a draft", draft.path))
             .hint("build with --drafts, or take `draft = true` out of it");
     }
-    let slugs = site.of(collection).iter().map(|id| &*site.entry(*id).document.slug);
+    let slugs = site
+        .of(collection)
+        .iter()
+        .map(|id| &*site.entry(*id).document.slug);
     match nearest(slug, slugs) {
         Some(near) => problem.hint(format!("did you mean `{name}/{near}`?")),
-        None => problem.hint(format!("add it to {name}, or refer to an entry that exists")),
+        None => problem.hint(format!(
+            "add it to {name}, or refer to an entry that exists"
+        )),
     }
 }
 
@@ -72,6 +77,10 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let schema = &site.config.schema;
     for id in schema.ids() {
         let collection = schema.collection(id);
+        if !site.absent.unread.is_empty() {
+            // What cannot be read cannot be counted.
+            return;
+        }
         let found = site.of(id).len();
         if let Some(expect) = &collection.expect
             && usize::try_from(expect.value) != Ok(found)
@@ -86,11 +95,15 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(problem);
         }
         for (position, backref) in collection.backrefs.iter().enumerate() {
-            let Some(expect) = &backref.expect else { continue };
+            let Some(expect) = &backref.expect else {
+                continue;
+            };
             let Some(field) = collection.field(&expect.value) else {
                 let message = format!("`{}` has no field `{}`", collection.name, expect.value);
                 let hint = "`expect` names the int field that holds the number";
-                let problem = Diagnostic::error("E102", message).at(expect.span.clone()).hint(hint);
+                let problem = Diagnostic::error("E102", message)
+                    .at(expect.span.clone())
+                    .hint(hint);
                 diagnostics.push(problem);
                 continue;
             };

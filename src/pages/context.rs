@@ -17,6 +17,7 @@ use crate::schema::{Citation, Field, SourceRole, Value};
 /// Entries as template values.
 pub(super) struct Values<'a> {
     site: &'a Site,
+    stubs: Vec<TeraValue>,
     fields: Vec<TeraValue>,
     linked: Vec<TeraValue>,
 }
@@ -28,10 +29,11 @@ impl<'a> Values<'a> {
             ids.into_par_iter().map(make).collect()
         };
         let stubs = every(&|id| TeraValue::from(stub(site, id)));
-        let fields = every(&|id| level(site, id, &stubs, Backrefs::Omit).into());
-        let linked = every(&|id| level(site, id, &fields, Backrefs::Include).into());
+        let fields = every(&|id| level(site, id, &stubs[id.0], &stubs, Backrefs::Omit).into());
+        let linked = every(&|id| level(site, id, &stubs[id.0], &fields, Backrefs::Include).into());
         Self {
             site,
+            stubs,
             fields,
             linked,
         }
@@ -39,7 +41,13 @@ impl<'a> Values<'a> {
 
     /// An entry as a collection's list holds it.
     fn listed(&self, id: EntryId) -> Map {
-        level(self.site, id, &self.linked, Backrefs::Include)
+        level(
+            self.site,
+            id,
+            &self.stubs[id.0],
+            &self.linked,
+            Backrefs::Include,
+        )
     }
 
     /// A collection's entries, in order.
@@ -105,7 +113,10 @@ impl<'a> Values<'a> {
             ("direction", config.language.direction().name().into()),
             ("menus", menus.into()),
             ("extra", config.extra.clone()),
-            ("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")).into()),
+            (
+                "generator",
+                concat!("warraq ", env!("CARGO_PKG_VERSION")).into(),
+            ),
         ])
     }
 }
@@ -117,7 +128,10 @@ enum Backrefs {
 }
 
 fn map<const N: usize>(entries: [(&'static str, TeraValue); N]) -> TeraValue {
-    let map: Map = entries.into_iter().map(|(key, value)| (Key::Str(key), value)).collect();
+    let map: Map = entries
+        .into_iter()
+        .map(|(key, value)| (Key::Str(key), value))
+        .collect();
     map.into()
 }
 
@@ -143,23 +157,33 @@ fn stub(site: &Site, id: EntryId) -> Map {
     .collect()
 }
 
-/// An entry with its fields; what it refers to comes from the level `below`.
-fn level(site: &Site, id: EntryId, below: &[TeraValue], backrefs: Backrefs) -> Map {
+/// An entry with its fields, on top of its stub; what it refers to comes from the level `below`.
+fn level(
+    site: &Site,
+    id: EntryId,
+    stub: &TeraValue,
+    below: &[TeraValue],
+    backrefs: Backrefs,
+) -> Map {
     let entry = site.entry(id);
     let collection = site.collection(entry);
     let builder = Builder { site, below };
-    let mut map = stub(site, id);
+    let mut map = stub.as_map().cloned().unwrap_or_default();
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {
-            Some(role) if field.name == role.paragraphs => builder.paragraphs(entry, id, role, value),
+            Some(role) if field.name == role.paragraphs => {
+                builder.paragraphs(entry, id, role, value)
+            }
             _ => builder.value(value),
         };
         map.insert(key(&field.name), value);
     }
     if backrefs == Backrefs::Include {
         for (backref, references) in collection.backrefs.iter().zip(&entry.backrefs) {
-            let references: Vec<TeraValue> =
-                references.iter().map(|reference| builder.back_reference(reference)).collect();
+            let references: Vec<TeraValue> = references
+                .iter()
+                .map(|reference| builder.back_reference(reference))
+                .collect();
             map.insert(key(&backref.name), references.into());
         }
     }
@@ -199,7 +223,9 @@ impl Builder<'_> {
 
     fn record(&self, fields: &[Field], values: &[Value]) -> Map {
         let values = fields.iter().zip(values);
-        values.map(|(field, value)| (key(&field.name), self.value(value))).collect()
+        values
+            .map(|(field, value)| (key(&field.name), self.value(value)))
+            .collect()
     }
 
     fn back_reference(&self, reference: &BackReference) -> TeraValue {
@@ -219,7 +245,10 @@ impl Builder<'_> {
         let quote: Vec<TeraValue> = quote.into_iter().map(TeraValue::from).collect();
         let number = citation.paragraph;
         let role = self.site.config.schema.source().map(|(_, role)| role);
-        let source = self.site.provenance.source(self.site, citation.source.as_deref());
+        let source = self
+            .site
+            .provenance
+            .source(self.site, citation.source.as_deref());
         let url = source.and_then(|id| paragraph_url(self.site, id, number));
         map([
             ("p", number.into()),
@@ -227,29 +256,45 @@ impl Builder<'_> {
             ("text", text.into()),
             ("url", url.into()),
             ("label", role.map(|role| role.label_of(number)).into()),
-            ("long_label", role.map(|role| role.long_label_of(number)).into()),
+            (
+                "long_label",
+                role.map(|role| role.long_label_of(number)).into(),
+            ),
         ])
     }
 
     /// A source's paragraphs, each with its address, its quoted words and the pages that cite it.
-    fn paragraphs(&self, entry: &Entry, id: EntryId, role: &SourceRole, value: &Value) -> TeraValue {
+    fn paragraphs(
+        &self,
+        entry: &Entry,
+        id: EntryId,
+        role: &SourceRole,
+        value: &Value,
+    ) -> TeraValue {
         let Value::List(items) = value else {
             return self.value(value);
         };
         let config: &Config = &self.site.config;
         let items = items.iter().filter_map(|item| {
-            let Value::Record(record, values) = item else { return None };
+            let Value::Record(record, values) = item else {
+                return None;
+            };
             let fields = &config.schema.record(*record).fields;
             let position = fields.iter().position(|f| f.name == role.number)?;
-            let Value::Int(number) = values.get(position)? else { return None };
+            let Value::Int(number) = values.get(position)? else {
+                return None;
+            };
             let mut map = if role.publishes_full_text() {
                 self.record(fields, values)
             } else {
                 // Nothing but the number may repeat the source's words.
-                let without_text = fields.iter().zip(&**values).map(|(field, value)| match value {
-                    Value::Int(_) => (key(&field.name), self.value(value)),
-                    _ => (key(&field.name), TeraValue::none()),
-                });
+                let without_text = fields
+                    .iter()
+                    .zip(&**values)
+                    .map(|(field, value)| match value {
+                        Value::Int(_) => (key(&field.name), self.value(value)),
+                        _ => (key(&field.name), TeraValue::none()),
+                    });
                 without_text.collect()
             };
             let paragraph = self.site.provenance.paragraphs.get(&(id, *number));
@@ -266,7 +311,11 @@ impl Builder<'_> {
     }
 
     fn cited_by(&self, paragraph: &Paragraph) -> Vec<TeraValue> {
-        paragraph.cited_by.iter().map(|id| self.below[id.0].clone()).collect()
+        paragraph
+            .cited_by
+            .iter()
+            .map(|id| self.below[id.0].clone())
+            .collect()
     }
 }
 

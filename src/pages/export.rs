@@ -26,7 +26,10 @@ pub(super) fn render(site: &Site, export: &Export) -> Checked<String> {
 fn to_json(site: &Site, collections: &[CollectionId]) -> String {
     let collections = collections.iter().map(|id| {
         let collection = site.config.schema.collection(*id);
-        let entries = site.of(*id).iter().map(|id| entry_json(site, *id, collection));
+        let entries = site
+            .of(*id)
+            .iter()
+            .map(|id| entry_json(site, *id, collection));
         (collection.name.to_string(), entries.collect())
     });
     let whole = json!({
@@ -44,7 +47,10 @@ fn entry_json(site: &Site, id: EntryId, collection: &Collection) -> Json {
     map.insert("id".to_owned(), json!(entry.name));
     map.insert("slug".to_owned(), json!(entry.document.slug));
     map.insert("url".to_owned(), json!(permalink(site, entry)));
-    let hides_text = collection.source.as_ref().filter(|role| !role.publishes_full_text());
+    let hides_text = collection
+        .source
+        .as_ref()
+        .filter(|role| !role.publishes_full_text());
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let mut value = value_json(site, value);
         if hides_text.is_some_and(|role| field.name == role.paragraphs) {
@@ -87,7 +93,9 @@ fn value_json(site: &Site, value: &Value) -> Json {
         Value::Record(id, values) => {
             let fields = &site.config.schema.record(*id).fields;
             let values = fields.iter().zip(&**values);
-            values.map(|(field, value)| (field.name.to_string(), value_json(site, value))).collect()
+            values
+                .map(|(field, value)| (field.name.to_string(), value_json(site, value)))
+                .collect()
         }
     }
 }
@@ -101,7 +109,10 @@ fn plain_text(html: &str) -> String {
         rest = rest[at..].find('>').map_or("", |end| &rest[at + end + 1..]);
     }
     text.push_str(rest);
-    let text = text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">");
+    let text = text
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
     text.replace("&amp;", "&").trim().to_owned()
 }
 
@@ -112,7 +123,11 @@ fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) 
     for (collection, field) in rows {
         for id in site.of(*collection) {
             for record in records(site, *id, *field) {
-                let row = Row { site, entry: *id, record };
+                let row = Row {
+                    site,
+                    entry: *id,
+                    record,
+                };
                 let cells = columns.iter().map(|column| {
                     row.cell(&column.value.value).unwrap_or_else(|()| {
                         let span = Some(column.value.span.clone());
@@ -134,7 +149,9 @@ fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) 
 
 /// The rows that an entry gives: itself, or the records of one of its fields.
 fn records(site: &Site, id: EntryId, field: Option<usize>) -> Vec<Option<&Value>> {
-    let Some(field) = field else { return vec![None] };
+    let Some(field) = field else {
+        return vec![None];
+    };
     match site.entry(id).document.fields.get(field) {
         Some(Value::List(items)) => items.iter().map(Some).collect(),
         Some(record @ Value::Record(..)) => vec![Some(record)],
@@ -205,8 +222,10 @@ impl<'a> Row<'a> {
         match (value, path) {
             (Value::Null, _) => Ok(String::new()),
             (Value::List(items), path) => {
-                let cells: Vec<_> =
-                    items.iter().map(|item| self.of_value(item, path)).collect::<Result<_, _>>()?;
+                let cells: Vec<_> = items
+                    .iter()
+                    .map(|item| self.of_value(item, path))
+                    .collect::<Result<_, _>>()?;
                 Ok(cells.join(ITEM))
             }
             (Value::Reference(reference), path) => match self.site.resolve(reference) {

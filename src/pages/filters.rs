@@ -12,7 +12,9 @@ use crate::schema::nearest;
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     let site = config.clone();
-    tera.register_filter("plural", move |n: i64, args: Kwargs, _: &State| plural(&site, n, &args));
+    tera.register_filter("plural", move |n: i64, args: Kwargs, _: &State| {
+        plural(&site, n, &args)
+    });
     let site = config.clone();
     tera.register_filter("date", move |text: &str, args: Kwargs, _: &State| {
         let style = args.get::<&str>("format")?.unwrap_or("long");
@@ -31,24 +33,41 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         match (value.as_i64(), value.as_f64()) {
             (Some(whole), _) => Ok(site.language.number(whole)),
             (None, Some(fraction)) => Ok(site.language.decimal(fraction)),
-            (None, None) => Err(Error::message(format!("expected a number, found {}", value.name()))),
+            (None, None) => Err(Error::message(format!(
+                "expected a number, found {}",
+                value.name()
+            ))),
         }
     });
     let site = config.clone();
-    tera.register_filter("list", move |items: Vec<Value>, _: Kwargs, state: &State| {
-        let items: Vec<String> =
-            items.iter().map(|item| state.escape_if_needed(item)).collect::<TeraResult<_>>()?;
-        TeraResult::Ok(Value::safe_string(&site.language.list(&items)))
+    tera.register_filter(
+        "list",
+        move |items: Vec<Value>, _: Kwargs, state: &State| {
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| state.escape_if_needed(item))
+                .collect::<TeraResult<_>>()?;
+            TeraResult::Ok(Value::safe_string(&site.language.list(&items)))
+        },
+    );
+    let site = config.clone();
+    tera.register_filter(
+        "collate",
+        move |items: Vec<Value>, args: Kwargs, _: &State| {
+            collate(&site, items, args.get::<&str>("by")?)
+        },
+    );
+    let site = config.clone();
+    tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| {
+        site.language.letter(text)
     });
     let site = config.clone();
-    tera.register_filter("collate", move |items: Vec<Value>, args: Kwargs, _: &State| {
-        collate(&site, items, args.get::<&str>("by")?)
+    tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| {
+        site.absolute(url)
     });
-    let site = config.clone();
-    tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| site.language.letter(text));
-    let site = config.clone();
-    tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| site.absolute(url));
-    tera.register_filter("json", |value: Value, _: Kwargs, _: &State| Value::safe_string(&json(&value)));
+    tera.register_filter("json", |value: Value, _: Kwargs, _: &State| {
+        Value::safe_string(&json(&value))
+    });
     let addresses: BTreeMap<String, String> = assets
         .files
         .iter()
@@ -58,7 +77,9 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         let path = args.must_get::<&str>("path")?;
         addresses.get(path).cloned().ok_or_else(|| {
             let near = nearest(path, addresses.keys().map(String::as_str));
-            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+            let near = near
+                .map(|near| format!("; did you mean `{near}`?"))
+                .unwrap_or_default();
             Error::message(format!("there is no asset `{path}`{near}"))
         })
     });
@@ -68,10 +89,14 @@ fn plural(config: &Config, n: i64, args: &Kwargs) -> TeraResult<String> {
     let name = args.must_get::<&str>("of")?;
     let forms = config.plurals.get(name).ok_or_else(|| {
         let near = nearest(name, config.plurals.keys().map(String::as_str));
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let near = near
+            .map(|near| format!("; did you mean `{near}`?"))
+            .unwrap_or_default();
         Error::message(format!("[plurals] has no `{name}`{near}"))
     })?;
-    let form = forms.get(&config.language.plural(n)).map_or("", String::as_str);
+    let form = forms
+        .get(&config.language.plural(n))
+        .map_or("", String::as_str);
     Ok(form.replace("{n}", &config.language.number(n)))
 }
 
@@ -94,11 +119,17 @@ fn collate(config: &Config, mut items: Vec<Value>, by: Option<&str>) -> TeraResu
             None => Some(item),
         };
         let text = value.and_then(Value::as_str).ok_or_else(|| {
-            Error::message(format!("collate found an item without the text `{}`", by.unwrap_or("")))
+            Error::message(format!(
+                "collate found an item without the text `{}`",
+                by.unwrap_or("")
+            ))
         })?;
         Ok(config.language.sort_key(text))
     };
-    let mut keyed = items.drain(..).map(|item| Ok((text(&item)?, item))).collect::<TeraResult<Vec<_>>>()?;
+    let mut keyed = items
+        .drain(..)
+        .map(|item| Ok((text(&item)?, item)))
+        .collect::<TeraResult<Vec<_>>>()?;
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(keyed.into_iter().map(|(_, item)| item).collect())
 }
@@ -114,7 +145,9 @@ fn json(value: &Value) -> String {
 fn write_json(value: &Value, out: &mut String) {
     if let Some(map) = value.as_map() {
         out.push('{');
-        let entries = map.iter().filter(|(_, value)| !value.is_none() && !value.is_undefined());
+        let entries = map
+            .iter()
+            .filter(|(_, value)| !value.is_none() && !value.is_undefined());
         for (position, (key, value)) in entries.enumerate() {
             if position > 0 {
                 out.push(',');

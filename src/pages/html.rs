@@ -1,66 +1,83 @@
 //! One walk over a finished page: links handed out for rewriting, ids collected, white space folded.
-//! Knows tags and attributes, nothing of sites.
+//! Knows tags and attributes, nothing of sites. Works on bytes: every mark it looks for is ASCII, so it
+//! never cuts a character.
 
 /// The elements whose text is not markup (HTML, "Raw text elements").
-const RAW: [&str; 2] = ["script", "style"];
+const RAW: [&[u8]; 2] = [b"script", b"style"];
 
 /// The elements whose white space shows.
-const PREFORMATTED: [&str; 2] = ["pre", "textarea"];
+const PREFORMATTED: [&[u8]; 2] = [b"pre", b"textarea"];
 
 /// The attributes that hold one address.
-const ADDRESSES: [&str; 4] = ["href", "src", "poster", "action"];
+const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
 /// What a walk collects.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Walked {
     /// The page as it will be published.
-    pub(super) html: String,
+    pub(super) html: Vec<u8>,
     /// The ids in it, in order.
     pub(super) ids: Vec<String>,
 }
 
 /// Walks over `page`. `rewrite` is given each address and answers with what to print instead.
-pub(super) fn walk(page: &str, mut rewrite: impl FnMut(&str) -> Option<String>) -> Walked {
+pub(super) fn walk(page: &[u8], mut rewrite: impl FnMut(&str) -> Option<String>) -> Walked {
     let mut walked = Walked {
-        html: String::with_capacity(page.len()),
+        html: Vec::with_capacity(page.len()),
         ids: Vec::new(),
     };
     let mut rest = page;
     let mut preformatted = 0_usize;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = position(rest, |byte| byte == b'<') {
         push_text(&mut walked.html, &rest[..at], preformatted > 0);
         rest = &rest[at..];
-        if rest.starts_with("<!--") {
-            rest = rest.find("-->").map_or("", |end| &rest[end + 3..]);
+        if rest.starts_with(b"<!--") {
+            let end = find(rest, b"-->").map_or(rest.len(), |end| end + 3);
+            rest = &rest[end..];
             continue;
         }
         let name = tag_name(rest);
         let end = tag_end(rest);
         push_tag(&mut walked, &rest[..end], &mut rewrite);
-        let closes = rest.starts_with("</");
+        let closes = rest.starts_with(b"</");
         rest = &rest[end..];
         if PREFORMATTED.contains(&name) {
-            preformatted = if closes { preformatted.saturating_sub(1) } else { preformatted + 1 };
+            preformatted = if closes {
+                preformatted.saturating_sub(1)
+            } else {
+                preformatted + 1
+            };
         } else if RAW.contains(&name) && !closes {
-            let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
-            walked.html.push_str(rest[..end].trim());
+            let end = find(rest, &[b"</", name].concat()).unwrap_or(rest.len());
+            walked.html.extend_from_slice(rest[..end].trim_ascii());
             rest = &rest[end..];
         }
     }
-    push_text(&mut walked.html, rest, false);
+    push_text(&mut walked.html, rest, preformatted > 0);
     walked
 }
 
-fn tag_name(tag: &str) -> &str {
-    let name = tag.trim_start_matches(['<', '/']);
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    bytes.iter().position(|byte| is(*byte))
+}
+
+fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+fn tag_name(tag: &[u8]) -> &[u8] {
+    let start = position(tag, |byte| byte != b'<' && byte != b'/').unwrap_or(tag.len());
+    let name = &tag[start..];
+    let end = position(name, |byte| !byte.is_ascii_alphanumeric() && byte != b'-');
     &name[..end.unwrap_or(name.len())]
 }
 
 /// The byte after a tag's `>`; quotation marks hide one inside them.
-fn tag_end(tag: &str) -> usize {
+fn tag_end(tag: &[u8]) -> usize {
     let mut quote = None;
-    for (at, byte) in tag.bytes().enumerate().skip(1) {
+    for (at, byte) in tag.iter().enumerate().skip(1) {
         match (quote, byte) {
             (None, b'>') => return at + 1,
             (None, b'"' | b'\'') => quote = Some(byte),
@@ -72,44 +89,57 @@ fn tag_end(tag: &str) -> usize {
 }
 
 /// Copies a tag, with its addresses rewritten.
-fn push_tag(walked: &mut Walked, tag: &str, rewrite: &mut impl FnMut(&str) -> Option<String>) {
+fn push_tag(walked: &mut Walked, tag: &[u8], rewrite: &mut impl FnMut(&str) -> Option<String>) {
     let mut copied = 0;
     let mut search = 0;
-    while let Some(equals) = tag[search..].find("=\"") {
+    while let Some(equals) = find(&tag[search..], b"=\"") {
         let equals = search + equals;
         let start = equals + 2;
-        let Some(length) = tag[start..].find('"') else { break };
+        let Some(length) = position(&tag[start..], |byte| byte == b'"') else {
+            break;
+        };
         let end = start + length;
-        let name = tag[..equals].rfind(|c: char| c.is_ascii_whitespace()).map_or("", |at| &tag[at + 1..equals]);
-        if name == "id" {
-            walked.ids.push(unescape(&tag[start..end]));
-        } else if ADDRESSES.contains(&name)
-            && let Some(address) = rewrite(&unescape(&tag[start..end]))
-        {
-            walked.html.push_str(&tag[copied..start]);
-            walked.html.push_str(&address.replace('&', "&amp;").replace('"', "%22"));
+        search = end + 1;
+        let before = tag[..equals].iter().rposition(u8::is_ascii_whitespace);
+        let name = before.map_or(&tag[..0], |at| &tag[at + 1..equals]);
+        if name != b"id" && !ADDRESSES.contains(&name) {
+            continue;
+        }
+        let Ok(value) = std::str::from_utf8(&tag[start..end]) else {
+            continue;
+        };
+        let value = unescape(value);
+        if name == b"id" {
+            walked.ids.push(value);
+        } else if let Some(address) = rewrite(&value) {
+            let address = address.replace('&', "&amp;").replace('"', "%22");
+            walked.html.extend_from_slice(&tag[copied..start]);
+            walked.html.extend_from_slice(address.as_bytes());
             copied = end;
         }
-        search = end + 1;
     }
-    walked.html.push_str(&tag[copied..]);
+    walked.html.extend_from_slice(&tag[copied..]);
 }
 
 /// Copies text, each run of white space as one character: a line break where it has one, else a space.
-fn push_text(html: &mut String, text: &str, preformatted: bool) {
+fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
     if preformatted {
-        html.push_str(text);
+        html.extend_from_slice(text);
         return;
     }
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_whitespace()) {
-        html.push_str(&rest[..at]);
+    while let Some(at) = position(rest, |byte| byte.is_ascii_whitespace()) {
+        html.extend_from_slice(&rest[..at]);
         let run = &rest[at..];
-        let end = run.find(|c: char| !c.is_ascii_whitespace()).unwrap_or(run.len());
-        html.push(if run[..end].contains('\n') { '\n' } else { ' ' });
+        let end = position(run, |byte| !byte.is_ascii_whitespace()).unwrap_or(run.len());
+        html.push(if run[..end].contains(&b'\n') {
+            b'\n'
+        } else {
+            b' '
+        });
         rest = &run[end..];
     }
-    html.push_str(rest);
+    html.extend_from_slice(rest);
 }
 
 /// Undoes the escapes that templates and Markdown write in attributes.
@@ -131,26 +161,32 @@ mod tests {
     use super::*;
 
     fn shout(page: &str) -> String {
-        walk(page, |address| Some(address.to_uppercase())).html
+        let walked = walk(page.as_bytes(), |address| Some(address.to_uppercase()));
+        String::from_utf8(walked.html).unwrap()
     }
 
     #[test]
     fn addresses_are_rewritten_in_tags_and_nowhere_else() {
         let page = r#"<a class="x" href="/a?b&amp;c" id="k">href="/a"</a><!-- <a href="/x"> --><img alt="src=" src="/i">"#;
-        let expected = r#"<a class="x" href="/A?B&amp;C" id="k">href="/a"</a><img alt="src=" src="/I">"#;
+        let expected =
+            r#"<a class="x" href="/A?B&amp;C" id="k">href="/a"</a><img alt="src=" src="/I">"#;
         assert_eq!(shout(page), expected);
     }
 
     #[test]
     fn scripts_are_left_alone_and_white_space_is_folded() {
-        let page = "<p>a  \n  b</p>\n\n  <pre> x\n  y</pre><script>if (a  < b) href=\"/a\"</script>";
+        let page =
+            "<p>a  \n  b</p>\n\n  <pre> x\n  y</pre><script>if (a  < b) href=\"/a\"</script>";
         let expected = "<p>a\nb</p>\n<pre> x\n  y</pre><script>if (a  < b) href=\"/a\"</script>";
         assert_eq!(shout(page), expected);
     }
 
     #[test]
     fn ids_are_collected() {
-        assert_eq!(walk(r#"<h2 id="أ&amp;ب">"#, |_| None).ids, ["أ&ب"]);
+        assert_eq!(
+            walk("<h2 id=\"أ&amp;ب\">".as_bytes(), |_| None).ids,
+            ["أ&ب"]
+        );
     }
 
     #[test]

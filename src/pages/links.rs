@@ -4,6 +4,7 @@
 use super::context::paragraph_url;
 use super::plan::Plan;
 use crate::config::LinkStyle;
+use crate::content::LinkTarget;
 use crate::graph::Site;
 use crate::path::{OutputPath, UrlPath, decode, encode};
 
@@ -46,16 +47,13 @@ pub(super) struct Place {
 impl Links<'_> {
     /// Looks up an address as it stands in `href` or `src`.
     pub(super) fn look_up(&self, address: &str) -> Address {
-        let named = match address.split_once(':') {
-            Some(("ref", name)) => Some(self.entry(name)),
-            Some(("cite", name)) => Some(self.paragraph(name)),
-            Some((scheme, _)) if is_scheme(scheme) => return Address::Elsewhere,
-            _ if address.starts_with("//") => return Address::Elsewhere,
-            _ => None,
-        };
-        let address = match named {
-            Some(Some(address)) => address,
-            Some(None) => return Address::Missing,
+        let schema = &self.site.config.schema;
+        let address = match LinkTarget::parse(address, schema) {
+            Some(target) => match target.ok().and_then(|target| self.named(&target)) {
+                Some(address) => address,
+                None => return Address::Missing,
+            },
+            None if address.starts_with("//") || has_scheme(address) => return Address::Elsewhere,
             None => address.to_owned(),
         };
         let (before, fragment) = match address.split_once('#') {
@@ -90,33 +88,35 @@ impl Links<'_> {
         } else {
             join(self.page.as_str(), path)?
         };
-        let address = UrlPath::new(&address).ok()?;
         let (output, item) = self.plan.at(&address)?;
         Some((output.clone(), matches!(item, super::Item::Page(..))))
     }
 
-    fn entry(&self, name: &str) -> Option<String> {
-        let name = decode(name);
-        let (name, fragment) = match name.split_once('#') {
-            Some((name, fragment)) => (name, Some(fragment)),
-            None => (name.as_str(), None),
-        };
-        let url = self.site.entry(self.site.named(name)?).url.clone()?;
-        Some(match fragment {
-            Some(fragment) => format!("{}#{fragment}", url.split('#').next().unwrap_or_default()),
-            None => url,
-        })
-    }
-
-    fn paragraph(&self, name: &str) -> Option<String> {
-        let (source, paragraph) = match name.rsplit_once('/') {
-            Some((source, paragraph)) => (Some(source), paragraph),
-            None => (None, name),
-        };
-        let number = paragraph.strip_prefix('p')?.parse().ok()?;
-        let source = self.site.provenance.source(self.site, source)?;
-        let known = self.site.provenance.paragraphs.contains_key(&(source, number));
-        paragraph_url(self.site, source, number).filter(|_| known)
+    /// The address of what a link of ours names.
+    fn named(&self, target: &LinkTarget) -> Option<String> {
+        match target {
+            LinkTarget::Entry {
+                collection,
+                slug,
+                fragment,
+            } => {
+                let url = self
+                    .site
+                    .entry(self.site.find(*collection, slug)?)
+                    .url
+                    .clone()?;
+                Some(match fragment {
+                    Some(id) => format!("{}#{id}", url.split('#').next().unwrap_or_default()),
+                    None => url,
+                })
+            }
+            LinkTarget::Paragraph { source, number } => {
+                let provenance = &self.site.provenance;
+                let source = provenance.source(self.site, source.as_deref())?;
+                let known = provenance.paragraphs.contains_key(&(source, *number));
+                paragraph_url(self.site, source, *number).filter(|_| known)
+            }
+        }
     }
 
     /// The way from this page to a published file.
@@ -127,7 +127,9 @@ impl Links<'_> {
             _ => target.as_str().to_owned(),
         };
         if self.page.as_str() == NOT_FOUND {
-            return encode(&format!("{}{}", self.site.config.base_path(), target.url().as_str()[1..].to_owned()));
+            let address = target.url();
+            let below = address.as_str().trim_start_matches('/');
+            return encode(&format!("{}{below}", self.site.config.base_path()));
         }
         let page = self.page.as_str();
         let from: Vec<&str> = page[1..].split('/').collect();
@@ -138,16 +140,26 @@ impl Links<'_> {
         let up = "../".repeat(from.len() - shared);
         let href = format!("{up}{}", to[shared..].join("/"));
         // A first component with a colon would read as a scheme (RFC 3986, section 4.2).
-        if href.is_empty() || href.split('/').next().is_some_and(|first| first.contains(':')) {
+        if href.is_empty()
+            || href
+                .split('/')
+                .next()
+                .is_some_and(|first| first.contains(':'))
+        {
             return format!("./{}", encode(&href));
         }
         encode(&href)
     }
 }
 
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+/// Whether an address begins with a scheme (RFC 3986, section 3.1).
+fn has_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
 }
 
 /// The path that `relative` means on the page `from`; `None` when it leaves the site.
@@ -185,7 +197,11 @@ mod tests {
             ("/a.html", "b.html", Some("/b.html")),
             ("/a/", "../../b", None),
         ] {
-            assert_eq!(join(from, relative).as_deref(), expected, "{from} {relative}");
+            assert_eq!(
+                join(from, relative).as_deref(),
+                expected,
+                "{from} {relative}"
+            );
         }
     }
 }

@@ -34,13 +34,20 @@ pub enum Item {
 }
 
 impl Plan {
-    /// What is published at an address, which may leave off the slash of a folder.
+    /// What is published at a path from the root of the site, which may leave off the slash of a folder.
     #[must_use]
-    pub fn at(&self, address: &UrlPath) -> Option<(&OutputPath, &Item)> {
-        self.files.get_key_value(&address.output()).or_else(|| {
-            let folder = UrlPath::new(&format!("{address}/")).ok()?;
-            self.files.get_key_value(&folder.output())
-        })
+    pub fn at(&self, address: &str) -> Option<(&OutputPath, &Item)> {
+        let path = address.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            return self
+                .files
+                .get_key_value(format!("{path}index.html").as_str());
+        }
+        let folder = || {
+            self.files
+                .get_key_value(format!("{path}/index.html").as_str())
+        };
+        self.files.get_key_value(path).or_else(folder)
     }
 }
 
@@ -54,28 +61,52 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         let own = entry.document.template.as_ref();
         let Some(template) = own.or(site.collection(entry).template.as_ref()) else {
             let message = format!("`{}` has no template", entry.name);
-            let hint = "name one with template = \"….html\", here or for the collection in site.toml";
-            let problem = Diagnostic::error("E403", message).at(&entry.document.path).hint(hint);
+            let hint =
+                "name one with template = \"….html\", here or for the collection in site.toml";
+            let problem = Diagnostic::error("E403", message)
+                .at(&entry.document.path)
+                .hint(hint);
             claims.diagnostics.push(problem);
             continue;
         };
         let item = Item::Page(id, template.value.clone());
-        claims.claim(page.output(), item, entry.document.path.to_string(), page_span(site, id));
+        claims.claim(
+            page.output(),
+            item,
+            entry.document.path.to_string(),
+            page_span(site, id),
+        );
     }
-    for source in snapshot.below(load::CONTENT).filter(|source| !is_entry(source)) {
+    for source in snapshot
+        .below(load::CONTENT)
+        .filter(|source| !is_entry(source))
+    {
         attach(site, source, snapshot, &mut claims);
     }
     for (name, asset) in &assets.files {
         let item = Item::Asset(name.clone());
-        claims.claim(asset.path.clone(), item, asset.source.to_string(), Span::from(&asset.source));
+        claims.claim(
+            asset.path.clone(),
+            item,
+            asset.source.to_string(),
+            Span::from(&asset.source),
+        );
     }
     for (position, export) in site.config.exports.iter().enumerate() {
         let span = export.path.span.clone();
         let claimant = format!("an export of {}", load::CONFIG);
-        claims.claim(export.address.output(), Item::Export(position), claimant, span);
+        claims.claim(
+            export.address.output(),
+            Item::Export(position),
+            claimant,
+            span,
+        );
     }
     // The two that warraq makes itself give way to files of the site's own.
-    for (name, item) in [("/sitemap.xml", Item::Sitemap), ("/robots.txt", Item::Robots)] {
+    for (name, item) in [
+        ("/sitemap.xml", Item::Sitemap),
+        ("/robots.txt", Item::Robots),
+    ] {
         if let Ok(address) = UrlPath::new(name) {
             claims.plan.files.entry(address.output()).or_insert(item);
         }
@@ -102,12 +133,16 @@ fn attach(site: &Site, source: &Source, snapshot: &Snapshot, claims: &mut Claims
     let path = source.path();
     let bundle = path.as_str().match_indices('/').rev().find_map(|(at, _)| {
         let index = SourcePath::new(&format!("{}/index.md", &path.as_str()[..at]));
-        snapshot.get(&index).map(|_| (index, &path.as_str()[at + 1..]))
+        snapshot
+            .get(&index)
+            .map(|_| (index, &path.as_str()[at + 1..]))
     });
     let Some((index, name)) = bundle else {
         let hint = "put it beside the index.md of an entry, or into templates/assets/";
         let message = "the file belongs to no entry and is not published";
-        claims.diagnostics.push(Diagnostic::warning("W208", message).at(path).hint(hint));
+        claims
+            .diagnostics
+            .push(Diagnostic::warning("W208", message).at(path).hint(hint));
         return;
     };
     // An entry that could not be read, or a draft, takes its files with it.
@@ -115,13 +150,23 @@ fn attach(site: &Site, source: &Source, snapshot: &Snapshot, claims: &mut Claims
         return;
     };
     let output = page.output();
-    let folder = output.as_str().strip_suffix("index.html").unwrap_or_default();
+    let folder = output
+        .as_str()
+        .strip_suffix("index.html")
+        .unwrap_or_default();
     match OutputPath::new(&format!("{folder}{name}")) {
         Ok(output) => {
-            claims.claim(output, Item::Attachment(path.clone()), path.to_string(), Span::from(path));
+            claims.claim(
+                output,
+                Item::Attachment(path.clone()),
+                path.to_string(),
+                Span::from(path),
+            );
         }
         Err(problem) => {
-            let problem = Diagnostic::error("E207", problem).at(path).hint("rename the file");
+            let problem = Diagnostic::error("E207", problem)
+                .at(path)
+                .hint("rename the file");
             claims.diagnostics.push(problem);
         }
     }
@@ -144,7 +189,10 @@ impl Claims {
         let mut conflict = None;
         if let Some((other, by)) = self.by_key.get(&key) {
             conflict = Some(if *other == path {
-                (format!("two files would be published as `{path}`"), format!("the other is {by}"))
+                (
+                    format!("two files would be published as `{path}`"),
+                    format!("the other is {by}"),
+                )
             } else {
                 (
                     format!("`{path}` and `{other}` are one file on some systems"),
@@ -163,12 +211,17 @@ impl Claims {
         }
         if let Some((message, note)) = conflict {
             let hint = "give one of them another address";
-            let problem = Diagnostic::error("E206", message).at(span).note(note).hint(hint);
+            let problem = Diagnostic::error("E206", message)
+                .at(span)
+                .note(note)
+                .hint(hint);
             self.diagnostics.push(problem);
             return;
         }
         for parent in parents {
-            self.folders.entry(parent).or_insert_with(|| claimant.clone());
+            self.folders
+                .entry(parent)
+                .or_insert_with(|| claimant.clone());
         }
         self.by_key.insert(key, (path.clone(), claimant));
         self.plan.files.insert(path, item);

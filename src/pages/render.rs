@@ -23,7 +23,7 @@ use crate::schema::CollectionId;
 /// One rendered page.
 #[derive(Debug)]
 pub struct Rendered {
-    html: String,
+    html: Vec<u8>,
     ids: BTreeSet<String>,
     places: Vec<(Place, String)>,
     diagnostics: Vec<Diagnostic>,
@@ -50,7 +50,11 @@ pub fn render_all(
     snapshot: &Snapshot,
 ) -> Checked<Output> {
     let values = Values::new(site);
-    let read = site.config.schema.ids().filter(|id| templates.is_read(*id, plan));
+    let read = site
+        .config
+        .schema
+        .ids()
+        .filter(|id| templates.is_read(*id, plan));
     let renderer = Renderer {
         site_value: values.site(),
         lists: read.map(|id| (id, values.list(site.of(id)))).collect(),
@@ -79,10 +83,19 @@ impl Renderer<'_> {
         let file = |bytes: Vec<u8>| Made::File(bytes.into(), Vec::new());
         match item {
             Item::Page(id, template) => Made::Page(self.page(*id, template)),
-            Item::Asset(name) => file(assets.files.get(name).map(|a| a.bytes.clone()).unwrap_or_default()),
-            Item::Attachment(path) => {
-                file(self.snapshot.get(path).map(|s| s.bytes().to_vec()).unwrap_or_default())
-            }
+            Item::Asset(name) => file(
+                assets
+                    .files
+                    .get(name)
+                    .map(|a| a.bytes.clone())
+                    .unwrap_or_default(),
+            ),
+            Item::Attachment(path) => file(
+                self.snapshot
+                    .get(path)
+                    .map(|s| s.bytes().to_vec())
+                    .unwrap_or_default(),
+            ),
             Item::Export(position) => {
                 let export = export::render(self.site, &self.site.config.exports[*position]);
                 Made::File(export.value.into_bytes().into(), export.diagnostics)
@@ -99,24 +112,28 @@ impl Renderer<'_> {
         context.insert_value("page", self.values.page(id, template));
         context.insert_value("site", self.site_value.clone());
         for collection in self.templates.reads.get(template).into_iter().flatten() {
-            let name = self.site.config.schema.collection(*collection).name.to_string();
+            let name = self
+                .site
+                .config
+                .schema
+                .collection(*collection)
+                .name
+                .to_string();
             if let Some(list) = self.lists.get(collection) {
                 context.insert_value(name, list.clone());
             }
         }
         let mut rendered = Rendered {
-            html: String::new(),
+            html: Vec::new(),
             ids: BTreeSet::new(),
             places: Vec::new(),
             diagnostics: Vec::new(),
         };
-        let page = match self.templates.tera.render(template, &context) {
-            Ok(page) => page,
-            Err(error) => {
-                rendered.diagnostics.push(render_problem(&error, source));
-                return rendered;
-            }
-        };
+        let mut page = Vec::with_capacity(entry.document.body.html.len() * 2);
+        if let Err(error) = self.templates.tera.render_to(template, &context, &mut page) {
+            rendered.diagnostics.push(render_problem(&error, source));
+            return rendered;
+        }
         let Some(address) = &entry.page else {
             return rendered;
         };
@@ -128,7 +145,9 @@ impl Renderer<'_> {
         let walked = html::walk(&page, |href| match links.look_up(href) {
             Address::Elsewhere => None,
             Address::Published { href: found, place } => {
-                rendered.places.extend(place.map(|place| (place, href.to_owned())));
+                rendered
+                    .places
+                    .extend(place.map(|place| (place, href.to_owned())));
                 Some(found)
             }
             Address::Missing => {
@@ -156,12 +175,19 @@ impl Renderer<'_> {
         let own = &self.site.entry(page).document.path;
         let templates = self.snapshot.below(load::TEMPLATES);
         let templates = templates.filter(|source| source.path().extension() == Some("html"));
-        let place = self.snapshot.get(own).into_iter().chain(templates).find_map(|source: &Source| {
-            let start = source.text().find(written)?;
-            Some(Span::new(source.path(), start..start + written.len()))
-        });
+        let place = self
+            .snapshot
+            .get(own)
+            .into_iter()
+            .chain(templates)
+            .find_map(|source: &Source| {
+                let start = source.text().find(written)?;
+                Some(Span::new(source.path(), start..start + written.len()))
+            });
         match place {
-            Some(span) if span.path != *own => problem.at(span).note(format!("on the page of {own}")),
+            Some(span) if span.path != *own => {
+                problem.at(span).note(format!("on the page of {own}"))
+            }
             Some(span) => problem.at(span),
             None => problem.at(own),
         }
@@ -180,10 +206,16 @@ impl Renderer<'_> {
             let Made::Page(page) = made else { continue };
             for (place, written) in &page.places {
                 // A page that failed to render has no ids, and has been reported.
-                let known = ids.get(&place.path).is_none_or(|ids| ids.is_empty() || ids.contains(&place.id));
-                if let (false, Some(Item::Page(id, _))) = (known, self.plan.files.get(path)) {
+                let known = ids
+                    .get(&place.path)
+                    .is_none_or(|ids| ids.is_empty() || ids.contains(&place.id));
+                if let (false, Some(Item::Page(id, _))) = (known, self.plan.files.get(path.as_str())) {
                     let message = format!("the link `{written}` leads to no place on its page");
-                    let hint = format!("{} has no element with the id `{}`", place.path.url(), place.id);
+                    let hint = format!(
+                        "{} has no element with the id `{}`",
+                        place.path.url(),
+                        place.id
+                    );
                     let problem = Diagnostic::error("E204", message).hint(hint);
                     diagnostics.push(self.blame(*id, written, problem));
                 }
@@ -194,7 +226,7 @@ impl Renderer<'_> {
             let bytes = match made {
                 Made::Page(page) => {
                     diagnostics.extend(page.diagnostics);
-                    page.html.into_bytes().into()
+                    page.html.into()
                 }
                 Made::File(bytes, problems) => {
                     diagnostics.extend(problems);

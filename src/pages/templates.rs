@@ -42,7 +42,12 @@ impl Templates {
         }
         let reads = sources
             .iter()
-            .map(|(name, _)| ((*name).to_owned(), collections_read(&tera, name, &config.schema)))
+            .map(|(name, _)| {
+                (
+                    (*name).to_owned(),
+                    collections_read(&tera, name, &config.schema),
+                )
+            })
             .collect();
         Checked::new(Self { tera, reads }, diagnostics)
     }
@@ -52,7 +57,10 @@ impl Templates {
     pub fn check_names(&self, site: &Site) -> Vec<Diagnostic> {
         let of_collections = site.config.schema.collections.iter();
         let of_collections = of_collections.filter_map(|c| c.template.as_ref());
-        let of_entries = site.entries.iter().filter_map(|e| e.document.template.as_ref());
+        let of_entries = site
+            .entries
+            .iter()
+            .filter_map(|e| e.document.template.as_ref());
         of_collections
             .chain(of_entries)
             .filter(|name| !self.reads.contains_key(&name.value))
@@ -72,9 +80,10 @@ impl Templates {
     /// Whether any planned page reads this collection's list.
     pub(super) fn is_read(&self, collection: CollectionId, plan: &Plan) -> bool {
         plan.files.values().any(|item| match item {
-            super::Item::Page(_, template) => {
-                self.reads.get(template).is_some_and(|reads| reads.contains(&collection))
-            }
+            super::Item::Page(_, template) => self
+                .reads
+                .get(template)
+                .is_some_and(|reads| reads.contains(&collection)),
             _ => false,
         })
     }
@@ -96,7 +105,9 @@ fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<Diagnostic>
     let mut found: Vec<Diagnostic> = sources
         .iter()
         .filter_map(|(name, source)| {
-            let error = Tera::default().add_raw_template(name, source.text()).err()?;
+            let error = Tera::default()
+                .add_raw_template(name, source.text())
+                .err()?;
             match error.kind() {
                 ErrorKind::SyntaxError(report) => {
                     let span = Span::new(source.path(), report.span().range.clone());
@@ -123,7 +134,9 @@ fn broken(message: &str) -> Diagnostic {
 /// An error's own words; parse errors of the engine otherwise print their whole report.
 fn broken_name(kind: &ErrorKind) -> String {
     match kind {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.message().to_owned(),
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            report.message().to_owned()
+        }
         ErrorKind::MissingParent { parent, .. } => format!("there is no template `{parent}`"),
         other => other.to_string(),
     }
@@ -171,7 +184,9 @@ fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
         }
     }
     if found.is_empty() {
-        found.push(broken(reports.lines().next().unwrap_or("it cannot be read")));
+        found.push(broken(
+            reports.lines().next().unwrap_or("it cannot be read"),
+        ));
     }
     found
 }
@@ -179,8 +194,15 @@ fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
 /// The word at a line and column, both counted from 1, in characters.
 fn word_at(source: &Source, line: usize, column: usize) -> Span {
     let text = source.text();
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let start = text[start..].chars().take(column - 1).fold(start, |at, c| at + c.len_utf8());
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let start = text[start..]
+        .chars()
+        .take(column - 1)
+        .fold(start, |at, c| at + c.len_utf8());
     let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
     Span::new(source.path(), start..start + word.unwrap_or(0))
 }

@@ -31,8 +31,13 @@ pub(crate) fn collection(schema: &Schema, id: CollectionId) -> Json {
 }
 
 fn object(schema: &Schema, fields: &[Field]) -> Json {
-    let properties = fields.iter().map(|f| (f.name.to_string(), kind(schema, &f.field_type.kind)));
-    let required = fields.iter().filter(|f| !f.field_type.optional).map(|f| f.name.to_string());
+    let properties = fields
+        .iter()
+        .map(|f| (f.name.to_string(), kind(schema, &f.field_type.kind)));
+    let required = fields
+        .iter()
+        .filter(|f| !f.field_type.optional)
+        .map(|f| f.name.to_string());
     json!({
         "type": "object",
         "properties": properties.collect::<Map<_, _>>(),

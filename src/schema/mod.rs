@@ -40,6 +40,17 @@ impl Schema {
         position.map(CollectionId)
     }
 
+    /// The names of all collections, in declared order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.collections.iter().map(|collection| &*collection.name)
+    }
+
+    /// What to say to somebody who named a collection that there is not.
+    pub(crate) fn names_hint(&self) -> String {
+        let names: Vec<_> = self.names().collect();
+        format!("the collections are: {}", names.join(", "))
+    }
+
     /// The collection with this id.
     #[must_use]
     pub fn collection(&self, id: CollectionId) -> &Collection {

@@ -1,7 +1,6 @@
 //! A TOML table, read against declared fields: every key accounted for, every value of its type,
 //! every problem reported with its place. References are read but not looked up.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -64,7 +63,7 @@ pub(crate) struct FieldReader<'a> {
     /// The declared types.
     pub(crate) schema: &'a Schema,
     /// How prose is to be read.
-    pub(crate) rules: &'a ProseRules,
+    pub(crate) rules: ProseRules,
     /// The file.
     pub(crate) path: &'a SourcePath,
     /// Its whole text.
@@ -124,12 +123,11 @@ impl FieldReader<'_> {
                 }
             }
             (Kind::Enum(choices), DeValue::String(text)) => {
-                match choices.iter().find(|c| ***c == **text) {
-                    Some(choice) => Value::String(choice.clone()),
-                    None => {
-                        let near = nearest(text, choices.iter().map(|c| &**c));
-                        self.unfit(kind, text, value, near)
-                    }
+                if let Some(choice) = choices.iter().find(|c| ***c == **text) {
+                    Value::String(choice.clone())
+                } else {
+                    let near = nearest(text, choices.iter().map(|c| &**c));
+                    self.unfit(kind, text, value, near)
                 }
             }
             (Kind::Markdown, DeValue::String(text)) => self.markdown(text, value.span()),
@@ -182,15 +180,20 @@ impl FieldReader<'_> {
             || format!("write {kind}"),
             |near| format!("did you mean `{near}`?"),
         );
-        self.report("E105", format!("`{text}` is not {kind}"), value.span(), hint);
+        self.report(
+            "E105",
+            format!("`{text}` is not {kind}"),
+            value.span(),
+            hint,
+        );
         Value::Null
     }
 
-    fn markdown(&mut self, text: &Cow<'_, str>, range: Range<usize>) -> Value {
+    fn markdown(&mut self, text: &str, range: Range<usize>) -> Value {
         let range = self.shift(range);
         let written = self.text.get(range.clone()).unwrap_or_default();
         // Places inside the text are exact as long as TOML's escapes leave it as it was written.
-        let place = match written.find(text.as_ref()) {
+        let place = match written.find(text) {
             Some(start) => markdown::Place::Exact(range.start + start),
             None => markdown::Place::Whole(range),
         };

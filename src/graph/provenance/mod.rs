@@ -48,7 +48,9 @@ impl Paragraph {
             }
             apart
         });
-        let place = self.quoted.partition_point(|other| other.start < part.start);
+        let place = self
+            .quoted
+            .partition_point(|other| other.start < part.start);
         self.quoted.insert(place, part);
     }
 }
@@ -113,11 +115,17 @@ fn paragraphs(
     let Some(Value::List(items)) = position.and_then(|at| entry.document.fields.get(at)) else {
         let message = format!("the source has no list `{}`", role.paragraphs);
         let hint = "declare it as a list of records with a number and a text";
-        diagnostics.push(Diagnostic::error("E103", message).at(&entry.document.path).hint(hint));
+        diagnostics.push(
+            Diagnostic::error("E103", message)
+                .at(&entry.document.path)
+                .hint(hint),
+        );
         return found;
     };
     for item in items {
-        let Value::Record(record, values) = item else { continue };
+        let Value::Record(record, values) = item else {
+            continue;
+        };
         let fields = &schema.record(*record).fields;
         let value = |name: &str| {
             let position = fields.iter().position(|f| &*f.name == name)?;
@@ -129,7 +137,11 @@ fn paragraphs(
             if found.iter().any(|(other, _)| other == number) {
                 let message = format!("two paragraphs have the number {number}");
                 let hint = "number the paragraphs as they follow each other";
-                diagnostics.push(Diagnostic::error("E202", message).at(&entry.document.path).hint(hint));
+                diagnostics.push(
+                    Diagnostic::error("E202", message)
+                        .at(&entry.document.path)
+                        .hint(hint),
+                );
             }
             found.push((*number, text.clone()));
         }
@@ -239,16 +251,22 @@ impl Check<'_> {
                     "there are several sources: write source = \"slug\", or cite:slug/p4 in prose",
                 ),
             };
-            self.diagnostics.push(Diagnostic::error("E302", message).at(span).hint(hint));
+            self.diagnostics
+                .push(Diagnostic::error("E302", message).at(span).hint(hint));
             return None;
         };
         let key = (cited, number);
         let Some(paragraph) = self.provenance.paragraphs.get_mut(&key) else {
-            let numbers = self.provenance.paragraphs.keys().filter(|(source, _)| *source == cited);
+            let numbers = self
+                .provenance
+                .paragraphs
+                .keys()
+                .filter(|(source, _)| *source == cited);
             let numbers: Vec<_> = numbers.map(|(_, number)| number.to_string()).collect();
             let message = format!("there is no paragraph {number}");
             let hint = format!("the paragraphs are: {}", numbers.join(", "));
-            self.diagnostics.push(Diagnostic::error("E302", message).at(span).hint(hint));
+            self.diagnostics
+                .push(Diagnostic::error("E302", message).at(span).hint(hint));
             return None;
         };
         if let Some(page) = site.seen_on(id).filter(|page| *page != cited) {

@@ -1,17 +1,22 @@
-//! CommonMark to HTML and what the site needs to know of it, in one pass over the events.
+//! `CommonMark` to HTML and what the site needs to know of it, in one pass over the events.
 //! Links to entries and paragraphs are read here and looked up later; nothing outside the text is consulted.
+
+mod block;
+mod columns;
 
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
-};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
-use super::prose::{Heading, Link, LinkTarget, Prose, Quotation};
+use block::Block;
+use columns::Columns;
+
+use super::prose::{Heading, Link, Prose};
+use super::target::LinkTarget;
 use crate::arabic;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
-use crate::schema::{Schema, nearest};
+use crate::schema::Schema;
 
 /// How prose is read, by `[markdown]` in site.toml.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,7 +49,7 @@ pub(crate) fn parse(
     path: &SourcePath,
     place: &Place,
     schema: &Schema,
-    rules: &ProseRules,
+    rules: ProseRules,
 ) -> Checked<Prose> {
     let reader = ProseReader {
         path,
@@ -58,8 +63,7 @@ pub(crate) fn parse(
         heading: None,
         link: None,
         image: None,
-        alignments: Vec::new(),
-        cell: 0,
+        columns: Columns::default(),
     };
     reader.read(text)
 }
@@ -70,7 +74,7 @@ pub(crate) fn parse_value(
     path: &SourcePath,
     place: &Place,
     schema: &Schema,
-    rules: &ProseRules,
+    rules: ProseRules,
 ) -> Checked<Prose> {
     let mut checked = parse(text, path, place, schema, rules);
     let html = checked.value.html.trim_end();
@@ -98,7 +102,7 @@ struct ProseReader<'a> {
     path: &'a SourcePath,
     place: &'a Place,
     schema: &'a Schema,
-    rules: &'a ProseRules,
+    rules: ProseRules,
     prose: Prose,
     diagnostics: Vec<Diagnostic>,
     events: Vec<Event<'a>>,
@@ -106,18 +110,7 @@ struct ProseReader<'a> {
     heading: Option<OpenHeading>,
     link: Option<OpenLink>,
     image: Option<OpenImage>,
-    alignments: Vec<Alignment>,
-    cell: usize,
-}
-
-/// The text of the block that is being read, and the quotations in it that no citation has closed yet.
-#[derive(Default)]
-struct Block {
-    text: String,
-    /// Where in the Markdown a part of `text` came from: bytes of `text` → bytes of the source.
-    origins: Vec<(usize, usize)>,
-    scanned: usize,
-    pending: Vec<Quotation>,
+    columns: Columns,
 }
 
 struct OpenHeading {
@@ -139,7 +132,8 @@ struct OpenImage {
 
 impl<'a> ProseReader<'a> {
     fn read(mut self, text: &'a str) -> Checked<Prose> {
-        self.prose.html.reserve(text.len() * 3 / 2);
+        // Prose grows by an eighth or so on its way to HTML.
+        self.prose.html.reserve(text.len() + text.len() / 8);
         let parser = pulldown_cmark::TextMergeWithOffset::new(
             Parser::new_ext(text, options()).into_offset_iter(),
         );
@@ -149,6 +143,9 @@ impl<'a> ProseReader<'a> {
         self.close_block();
         let mut html = std::mem::take(&mut self.prose.html);
         html::push_html(&mut html, self.events.into_iter());
+        html.shrink_to_fit();
+        self.prose.headings.shrink_to_fit();
+        self.prose.links.shrink_to_fit();
         self.prose.html = html;
         Checked::new(self.prose, self.diagnostics)
     }
@@ -209,16 +206,14 @@ impl<'a> ProseReader<'a> {
             }
             Tag::Table(alignments) => {
                 self.close_block();
-                let plain = vec![Alignment::None; alignments.len()];
-                self.alignments = alignments;
-                self.events.push(Event::Start(Tag::Table(plain)));
+                self.events.push(self.columns.open_table(alignments));
             }
             Tag::TableHead | Tag::TableRow => {
                 self.close_block();
-                self.cell = 0;
+                self.columns.open_row(&tag);
                 self.events.push(Event::Start(tag));
             }
-            Tag::TableCell => self.open_cell(),
+            Tag::TableCell => self.events.push(self.columns.open_cell()),
             // The blocks that end another block's text; inline markup does not.
             Tag::Paragraph
             | Tag::Item
@@ -248,32 +243,6 @@ impl<'a> ProseReader<'a> {
         self.events.push(Event::End(end));
     }
 
-    /// A cell whose column has an alignment gets a class: HTML as written by the library would name a
-    /// physical side, and `:--` means the start of the line, which is the right in Arabic.
-    fn open_cell(&mut self) {
-        let alignment = self.alignments.get(self.cell).copied();
-        let in_head = self.cell_is_in_head();
-        self.cell += 1;
-        let class = match alignment.unwrap_or(Alignment::None) {
-            Alignment::None => return self.events.push(Event::Start(Tag::TableCell)),
-            Alignment::Left => "start",
-            Alignment::Center => "center",
-            Alignment::Right => "end",
-        };
-        let element = if in_head { "th" } else { "td" };
-        let html = format!("<{element} class=\"align-{class}\">");
-        self.events.push(Event::Html(html.into()));
-    }
-
-    fn cell_is_in_head(&self) -> bool {
-        let rows = self.events.iter().rev().find_map(|event| match event {
-            Event::Start(Tag::TableHead) => Some(true),
-            Event::Start(Tag::TableRow) => Some(false),
-            _ => None,
-        });
-        rows.unwrap_or(false)
-    }
-
     fn close_heading(&mut self, level: HeadingLevel) {
         let Some(open) = self.heading.take() else {
             return;
@@ -287,13 +256,12 @@ impl<'a> ProseReader<'a> {
             None => arabic::heading_id(&title),
         };
         let taken = |id: &str| self.prose.headings.iter().any(|h| h.id == id);
-        let unique = (1..)
-            .map(|n| match n {
-                1 => wanted.clone(),
-                n => format!("{wanted}-{n}"),
-            })
-            .find(|id| !taken(id))
-            .unwrap_or_default();
+        let mut unique = wanted.clone();
+        let mut copies = 1;
+        while taken(&unique) {
+            copies += 1;
+            unique = format!("{wanted}-{copies}");
+        }
         *id = Some(unique.clone().into());
         self.prose.headings.push(Heading {
             id: unique,
@@ -310,8 +278,13 @@ impl<'a> ProseReader<'a> {
         id: CowStr<'a>,
         range: Range<usize>,
     ) {
-        let target = self.target(&dest_url, &range);
         let mut paragraph = None;
+        let target = LinkTarget::parse(&dest_url, self.schema);
+        let target = target.and_then(|target| {
+            target
+                .map_err(|bad| self.report(bad.code, bad.message, range.clone(), bad.hint))
+                .ok()
+        });
         if let Some(target) = target {
             if let LinkTarget::Paragraph { source, number } = &target {
                 self.block.scan(self.place);
@@ -379,45 +352,6 @@ impl<'a> ProseReader<'a> {
         }
     }
 
-    /// What a `ref:` or `cite:` address leads to; `None` for any other address, or a broken one.
-    fn target(&mut self, address: &str, range: &Range<usize>) -> Option<LinkTarget> {
-        if let Some(entry) = address.strip_prefix("ref:") {
-            let entry = crate::path::decode(entry);
-            let entry = entry.split('#').next().unwrap_or_default();
-            let Some((name, slug)) = entry.split_once('/') else {
-                let hint = "write ref:collection/slug";
-                self.report("E201", format!("`{address}` names no entry"), range.clone(), hint);
-                return None;
-            };
-            let Some(collection) = self.schema.collection_named(name) else {
-                let names = self.schema.collections.iter().map(|c| &*c.name);
-                let hint = nearest(name, names.clone()).map_or_else(
-                    || format!("the collections are: {}", names.collect::<Vec<_>>().join(", ")),
-                    |near| format!("did you mean `ref:{near}/{slug}`?"),
-                );
-                let message = format!("there is no collection `{name}`");
-                self.report("E201", message, range.clone(), hint);
-                return None;
-            };
-            return Some(LinkTarget::Entry {
-                collection,
-                slug: slug.into(),
-            });
-        }
-        let paragraph = address.strip_prefix("cite:")?;
-        let (source, paragraph) = match paragraph.rsplit_once('/') {
-            Some((source, paragraph)) => (Some(source.into()), paragraph),
-            None => (None, paragraph),
-        };
-        let number = paragraph.strip_prefix('p').and_then(|n| n.parse().ok());
-        let Some(number) = number else {
-            let message = format!("`{address}` names no paragraph");
-            self.report("E302", message, range.clone(), "write cite:p4 for paragraph 4");
-            return None;
-        };
-        Some(LinkTarget::Paragraph { source, number })
-    }
-
     /// Ends the block: quotations that no citation followed are kept as such.
     fn close_block(&mut self) {
         self.block.scan(self.place);
@@ -448,40 +382,6 @@ impl<'a> ProseReader<'a> {
         let span = Span::new(self.path, self.place.of(range));
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
         self.diagnostics.push(diagnostic);
-    }
-}
-
-impl Block {
-    fn push(&mut self, text: &str, origin: usize) {
-        self.origins.push((self.text.len(), origin));
-        self.text.push_str(text);
-    }
-
-    /// Finds the quotations that have been completed since the last scan.
-    fn scan(&mut self, place: &Place) {
-        while let Some(open) = self.text[self.scanned..].find('«') {
-            let open = self.scanned + open;
-            let start = open + '«'.len_utf8();
-            let Some(length) = self.text[start..].find('»') else {
-                return;
-            };
-            let end = start + length;
-            let words = self.text[start..end].split_whitespace();
-            let range = self.origin(open)..self.origin(end) + '»'.len_utf8();
-            self.pending.push(Quotation {
-                text: words.collect::<Vec<_>>().join(" "),
-                range: place.of(range),
-                cited: None,
-            });
-            self.scanned = end;
-        }
-    }
-
-    /// The byte of the Markdown that a byte of the block's text came from.
-    fn origin(&self, byte: usize) -> usize {
-        let part = self.origins.partition_point(|(start, _)| *start <= byte);
-        let (start, origin) = self.origins[part - 1];
-        origin + (byte - start)
     }
 }
 

@@ -1,0 +1,88 @@
+//! `[site]`: what the site is called, where it is published, in which language.
+
+use super::LinkStyle;
+use super::table::{File, Table};
+use crate::arabic::Language;
+use crate::diagnostic::Diagnostic;
+
+/// `[site]`.
+pub(super) struct Site {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) base_url: String,
+    pub(super) language: Language,
+    pub(super) links: LinkStyle,
+}
+
+impl Site {
+    pub(super) fn read(
+        file: &mut File<'_>,
+        mut table: Table<'_>,
+        base_url: Option<&str>,
+    ) -> Option<Self> {
+        let title = table.string(file, "title");
+        let description = table.string(file, "description");
+        let configured = table.string(file, "base_url");
+        let language = table.string(file, "language");
+        let links = table.string(file, "links");
+        for (value, key, hint) in [
+            (&title, "title", "write title = \"…\": the name of the site"),
+            (
+                &configured,
+                "base_url",
+                "write base_url = \"https://…/\": where the site is published",
+            ),
+            (
+                &language,
+                "language",
+                "write language = \"ar-MA\", or another BCP 47 tag",
+            ),
+        ] {
+            if value.is_none() {
+                table.missing(file, key, hint);
+            }
+        }
+        table.finish(file);
+        let links = match links {
+            Some(style) if style.value == "clean" => LinkStyle::Clean,
+            Some(style) if style.value != "file" => {
+                let message = format!("`{}` is not a style of links", style.value);
+                let hint = "write \"file\" (links name index.html) or \"clean\" (links end in /)";
+                file.error("E105", message, style.span, hint);
+                LinkStyle::File
+            }
+            _ => LinkStyle::File,
+        };
+        let language = language.and_then(|tag| match Language::new(&tag.value) {
+            Ok(language) => Some(language),
+            Err(problem) => {
+                file.error(
+                    "E105",
+                    problem,
+                    tag.span,
+                    "write a BCP 47 tag such as ar-MA",
+                );
+                None
+            }
+        });
+        let configured = configured.map(|url| (url.value, Some(url.span)));
+        let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
+        let (mut base_url, span) = base_url?;
+        if !base_url.starts_with("https://") && !base_url.starts_with("http://") {
+            let mut problem = Diagnostic::error("E105", format!("`{base_url}` is not a base URL"))
+                .hint("write an address that starts with https://");
+            problem.span = span;
+            file.diagnostics.push(problem);
+        }
+        if !base_url.ends_with('/') {
+            base_url.push('/');
+        }
+        Some(Self {
+            title: title?.value,
+            description: description.map(|d| d.value).unwrap_or_default(),
+            base_url,
+            language: language?,
+            links,
+        })
+    }
+}

@@ -1,0 +1,93 @@
+//! The two addresses of our own that links may have: `ref:countries/mali#history` and `cite:p4`.
+//! Says what they name; whether it exists is for `graph` to find out.
+
+use std::sync::Arc;
+
+use crate::path::decode;
+use crate::schema::{CollectionId, Schema, nearest};
+
+/// What a link of ours leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `ref:collection/slug#fragment`.
+    Entry {
+        /// The collection, which exists.
+        collection: CollectionId,
+        /// The slug, not yet looked up.
+        slug: Arc<str>,
+        /// The id of an element on the entry's page.
+        fragment: Option<String>,
+    },
+    /// `cite:p4`, or `cite:source/p4`.
+    Paragraph {
+        /// The slug of the source, when the link names one.
+        source: Option<Arc<str>>,
+        /// The paragraph's number.
+        number: i64,
+    },
+}
+
+/// An address of ours that cannot be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) hint: String,
+}
+
+impl LinkTarget {
+    /// Reads an address; `None` when it is not one of ours.
+    pub(crate) fn parse(address: &str, schema: &Schema) -> Option<Result<Self, Unreadable>> {
+        match address.split_once(':')? {
+            ("ref", name) => Some(entry(address, name, schema)),
+            ("cite", name) => Some(paragraph(address, name)),
+            _ => None,
+        }
+    }
+}
+
+fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unreadable> {
+    let unreadable = |message, hint| Unreadable {
+        code: "E201",
+        message,
+        hint,
+    };
+    let name = decode(name);
+    let (name, fragment) = match name.split_once('#') {
+        Some((name, fragment)) => (name, Some(fragment.to_owned())),
+        None => (name.as_str(), None),
+    };
+    let Some((collection, slug)) = name.split_once('/') else {
+        let hint = "write ref:collection/slug".to_owned();
+        return Err(unreadable(format!("`{address}` names no entry"), hint));
+    };
+    let Some(id) = schema.collection_named(collection) else {
+        let hint = match nearest(collection, schema.names()) {
+            Some(near) => format!("did you mean `ref:{near}/{slug}`?"),
+            None => schema.names_hint(),
+        };
+        return Err(unreadable(
+            format!("there is no collection `{collection}`"),
+            hint,
+        ));
+    };
+    Ok(LinkTarget::Entry {
+        collection: id,
+        slug: slug.into(),
+        fragment,
+    })
+}
+
+fn paragraph(address: &str, name: &str) -> Result<LinkTarget, Unreadable> {
+    let (source, paragraph) = match name.rsplit_once('/') {
+        Some((source, paragraph)) => (Some(source.into()), paragraph),
+        None => (None, name),
+    };
+    let number = paragraph.strip_prefix('p').and_then(|n| n.parse().ok());
+    let number = number.ok_or_else(|| Unreadable {
+        code: "E302",
+        message: format!("`{address}` names no paragraph"),
+        hint: "write cite:p4 for paragraph 4".to_owned(),
+    })?;
+    Ok(LinkTarget::Paragraph { source, number })
+}

@@ -1,0 +1,67 @@
+// The files beside the pages: sitemap, exports, and the weight of everything.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { files, none, pages } from './site.mjs';
+
+const KB = 1024;
+const text = (path) => {
+  assert.ok(files.has(path), `${path} was not published`);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(files.get(path));
+};
+
+/** Rows of a CSV file (RFC 4180). */
+function csv(path) {
+  const source = text(path);
+  assert.equal(source.charCodeAt(0), 0xfeff, `${path} does not begin with a byte order mark`);
+  const rows = [[]];
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y;
+  for (field.lastIndex = 1; field.lastIndex < source.length; ) {
+    const start = field.lastIndex;
+    const match = field.exec(source);
+    assert.ok(match, `${path}: not CSV from ${JSON.stringify(source.slice(start, start + 60))}`);
+    rows.at(-1).push(match[1]?.replaceAll('""', '"') ?? match[2]);
+    if (match[3] !== ',' && field.lastIndex < source.length) rows.push([]);
+  }
+  const [head, ...body] = rows;
+  none(body.filter((row) => row.length !== head.length).map((row) => `${path}: ${row.length} of ${head.length} columns in ${row.join(' | ')}`));
+  return body.map((row) => Object.fromEntries(row.map((value, i) => [head[i], value])));
+}
+
+test('sitemap.xml lists the 88 pages, robots.txt names it', () => {
+  const locations = [...text('/sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location]) => location);
+  const base = locations.reduce((shortest, location) => (location.length < shortest.length ? location : shortest));
+  const expected = pages.filter(({ kind }) => kind !== 'not-found').map(({ address }) => base + address.slice(1));
+  assert.equal(expected.length, 88);
+  assert.deepEqual(locations.sort(), expected.sort());
+  assert.ok(text('/robots.txt').includes(`Sitemap: ${base}sitemap.xml`));
+});
+
+test('facts.json holds the dossier', () => {
+  const { collections } = JSON.parse(text('/data/facts.json'));
+  const counts = Object.fromEntries(Object.entries(collections).map(([name, entries]) => [name, entries.length]));
+  assert.deepEqual(counts, { source: 1, event: 1, regions: 4, countries: 45, organisations: 5, contacts: 8, agreements: 2, topics: 20 });
+});
+
+test('countries.csv and mentions.csv parse and agree with the pages', () => {
+  const countries = csv('/data/countries.csv');
+  assert.deepEqual(
+    countries.map(({ slug, name }) => [`/countries/${slug}/`, name]).sort(),
+    pages.filter(({ kind }) => kind === 'country').map(({ address, title }) => [address, title]).sort(),
+  );
+  const mentions = csv('/data/mentions.csv');
+  assert.equal(mentions.length, 30);
+  assert.equal(new Set(mentions.map(({ topic }) => topic)).size, 20);
+  none(mentions.filter(({ quote, paragraph }) => !quote || !/^\d+$/.test(paragraph)).map((row) => JSON.stringify(row)));
+});
+
+test('no bidirectional control characters in any text file', () => {
+  none([...files].filter(([path]) => /\.(css|csv|html|json|svg|txt|xml)$/.test(path)).filter(([path]) => /[\u202a-\u202e]/.test(text(path))).map(([path]) => path));
+});
+
+test('weight: a page at most 40 KB, the style sheet 16 KB', () => {
+  const budgets = { html: 40 * KB, css: 16 * KB };
+  const over = [...files].filter(([path, bytes]) => bytes.length > budgets[path.split('.').at(-1)]);
+  none(over.map(([path, bytes]) => `${path}: ${bytes.length} bytes`));
+  assert.equal([...files.keys()].filter((path) => path.endsWith('.css')).length, 1, 'one style sheet');
+});

@@ -1,0 +1,260 @@
+//! Every problem that the generator can report, as it is reported. Each is a site that differs from the good one in the
+//! files of `tests/cases/NAME/`; what the program says of it is in `snapshots/NAME.snap`.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value as Json;
+
+use crate::site::{Files, complained, repository, said};
+use crate::sources;
+
+/// One test for each case, with the codes of its report in their order. A case of warnings only is published.
+macro_rules! cases {
+    ($($(#[$story:meta])* $name:ident: $codes:literal;)+) => {
+        const CASES: &[(&str, &str)] = &[$((stringify!($name), $codes)),+];
+        $($(#[$story])* #[test] fn $name() { is_reported(stringify!($name), $codes); })+
+    };
+}
+
+cases! {
+    // Files.
+    broken_toml: "E101 E101";
+    /// A file saved in an Arabic encoding of old.
+    not_utf_8: "E106 E106";
+    no_front_matter: "E107";
+    unclosed_front_matter: "E107";
+    /// One folder is misspelt; one entry lies outside all folders.
+    no_collection: "E108 E108";
+    /// A picture beside no entry.
+    stray_file: "W208";
+
+    // Fields.
+    /// In an entry, in a citation, among the keys that every entry may carry, in a record of a list.
+    unknown_field: "E102 E102 E102 E102 E102";
+    /// In an entry and in a record; a citation without its words. The missing author is missing from the count too.
+    missing_field: "E203 E103 E103 E103";
+    /// Each type with a value of another, all in one entry.
+    wrong_type: "E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104";
+    /// Of the right type, but not one of the values that the field takes.
+    unfit_value: "E105 E105 E105 E105 E105 E105 E105 E105";
+    /// 30 February, and a thirteenth month.
+    impossible_date: "E105 E105";
+
+    // References.
+    /// In a field, in Markdown in a field, in prose, in a record. The book whose author is misspelt is missing from a count.
+    dangling_reference: "E203 E201 E201 E201 E201 E201 E201";
+    reference_to_draft: "E201";
+    duplicate_slug: "E202";
+    /// A collection and a back-reference that have not the size they should.
+    wrong_count: "E203 E203";
+    /// A menu that leads to entries that are not there, or have no page; a collection whose index is not there.
+    menu_to_nothing: "E201 E201 E201 E201";
+
+    // Addresses.
+    /// Two pages, a page and the page of another collection, a page and a data file.
+    one_address_twice: "E206 E206 E206";
+    addresses_differ_in_case: "E206";
+    /// آ as one character, and as alif and madda.
+    addresses_differ_in_form: "E206";
+    /// The folder comes first, or the file does.
+    file_and_folder: "E206 E206";
+    /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, NUL, no slash.
+    unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207";
+
+    // Prose.
+    html_in_prose: "E211 E211 E211";
+    link_without_text: "E212";
+    image_without_description: "W213";
+    /// Emphasis that a letter keeps from being any; in code it is meant as it stands.
+    literal_asterisks: "W214";
+
+    // Pages.
+    /// From prose, out of the site, from a template.
+    broken_link: "E205 E205 E205";
+    /// To the page itself, to a paragraph, to a page that has no place to link to.
+    broken_fragment: "E204 E204 E204";
+    duplicate_id: "E209";
+
+    // Quotations.
+    uncited_quotation: "E303 E303 E303";
+    /// In a field, in Markdown in a field, in prose; the closest words are shown, where there are any.
+    altered_quotation: "E301 E301 E301 E301";
+    segments_out_of_order: "E301";
+    unknown_paragraph: "E302 E302 E303 E302";
+    no_source: "E302 E302 E302 E302 E302 E302 E302";
+    /// Two articles, so that a citation has to say which; both at one address.
+    several_sources: "E302 E302 E302 E302 E302 E302 E206";
+    source_without_paragraphs: "E103";
+    paragraphs_numbered_alike: "E202";
+    /// Kept off every page, off all but one, off all but those below an address; brought in by entries and a template.
+    forbidden_string: "E304 E304 E304 E304";
+
+    // Templates and assets.
+    /// Syntax errors in two templates at once.
+    broken_templates: "E401 E401";
+    /// And an unknown function.
+    unknown_filter: "E401 E401";
+    unknown_parent: "E401";
+    circular_templates: "E401";
+    unknown_variable: "E402";
+    /// A plural and a date format that are not there.
+    wrong_arguments: "E402 E402";
+    unknown_asset: "E402";
+    /// Of a collection without any, of an entry, of a collection.
+    unknown_template: "E403 E403 E403";
+    /// Behind Arabic, so that columns count; in an imported part; an import of nothing.
+    broken_css: "E405 E405 E405";
+    missing_font: "E404 E404";
+
+    // site.toml.
+    no_site_table: "E103 E102 E102";
+    site_keys_missing: "E103 E103 E103";
+    bad_site_values: "E105 E105 E105";
+    unknown_site_keys: "E102 E102 E102 E102 E102 E102";
+    wrong_types_in_site: "E104 E103 E104 E103 E104 E103 E103 E104 E104 E104 E104 E104 E104 E104";
+    /// A form too few, a form that the language has not.
+    plural_forms: "E103 E102";
+    /// Names that templates use for something else, and one name for two things.
+    reserved_names: "E105 E105 E105 E105 E105 E105";
+    field_types: "E105 E105 E105 E105 E105 E105 E105";
+    collection_declarations: "E207 E102 E102 E102 E105 E105 E103 E105";
+    back_reference_declarations: "E104 E103";
+    /// To no collection, through no field, to entries of another collection; a count that no field holds.
+    back_reference_paths: "E102 E102 E102 E102 E102";
+    menu_items: "E103 E103 E103";
+    export_declarations: "E103 E103 E207 E102 E102 E103";
+    export_values: "E102 E102";
+
+    /// Every stage has something to say, and one run says all of it, in the order of the files.
+    everything_at_once: "E104 W214 E203 E201 E102 E301 E201 E101 E403 E212 E107 E203 E201 E404 E401";
+}
+
+/// Problems that are no site's, or that no folder of text can hold: `cli` has them.
+const ELSEWHERE: [&str; 6] = ["E100", "E500", "E501", "E502", "E503", "E504"];
+
+fn is_reported(case: &str, codes: &str) {
+    let site = Files::case(&folder(case)).on_disk();
+    let run = site.build();
+    let report = complained(&run).to_owned();
+
+    let settings = {
+        let mut settings = insta::Settings::new();
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings
+    };
+    settings.bind(|| insta::assert_snapshot!(folder(case), report));
+
+    assert_eq!(codes_of(&report), codes);
+    if codes.contains('E') {
+        run.code(1);
+        assert_eq!(
+            site.published(),
+            Files::default(),
+            "something was published"
+        );
+    } else {
+        run.success();
+        assert!(site.published().paths().any(|path| path == "index.html"));
+    }
+}
+
+/// The folder of a case: `no_source` is in `tests/cases/no-source`.
+fn folder(case: &str) -> String {
+    case.replace('_', "-")
+}
+
+/// `error[E201]: …` and `warning[W213]: …` begin a line each.
+fn codes_of(report: &str) -> String {
+    let heads = report.lines().filter_map(|line| {
+        line.strip_prefix("error[")
+            .or(line.strip_prefix("warning["))
+    });
+    let codes: Vec<&str> = heads.map(|head| &head[..4]).collect();
+    codes.join(" ")
+}
+
+#[test]
+fn the_good_site_has_nothing_to_report() {
+    let site = Files::good().on_disk();
+    let run = site.build().success();
+    assert_eq!(complained(&run), "");
+}
+
+#[test]
+fn every_case_is_listed_and_every_code_has_one() {
+    let folders = fs::read_dir(repository().join("tests/cases")).unwrap();
+    let folders = folders.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let listed = CASES.iter().map(|(case, _)| folder(case));
+    let folders: BTreeSet<String> = folders.collect();
+    let listed: BTreeSet<String> = listed.chain(["good".to_owned()]).collect();
+    assert_eq!(folders, listed);
+
+    let tested = CASES.iter().flat_map(|(_, codes)| codes.split(' '));
+    let tested: BTreeSet<&str> = tested.chain(ELSEWHERE).collect();
+    let used = sources::codes();
+    let untested: Vec<_> = used
+        .iter()
+        .filter(|code| !tested.contains(&***code))
+        .collect();
+    assert!(untested.is_empty(), "no case reports {untested:?}");
+}
+
+#[test]
+fn reports_are_in_the_order_of_files_and_places() {
+    let build = Files::case("everything-at-once").run();
+    let places = build.diagnostics.iter().map(|problem| {
+        let span = problem.span.as_ref().unwrap();
+        (span.path.to_string(), span.range.start)
+    });
+    assert!(places.is_sorted());
+}
+
+#[test]
+fn names_that_no_file_system_takes_are_refused() {
+    // A folder with such files could not be checked out everywhere.
+    let build = Files::good()
+        .with("templates/assets/con.css", "")
+        .with(
+            "content/books/mizan/index.md",
+            "+++\ntitle = \"الميزان\"\nauthor = \"jahiz\"\n+++\n",
+        )
+        .with("content/books/mizan/page:1.png", "")
+        .run();
+    let refused = build
+        .diagnostics
+        .iter()
+        .filter(|problem| problem.code == "E207");
+    let refused: Vec<_> = refused.map(|problem| problem.message.as_str()).collect();
+    assert_eq!(refused.len(), 2, "{refused:#?}");
+    assert!(refused[0].contains("page:1.png` cannot be published: ':' is not allowed"));
+    assert!(refused[1].contains("is a device name on Windows"));
+}
+
+#[test]
+fn a_program_gets_the_same_report_as_json() {
+    let site = Files::case("altered-quotation").on_disk();
+    let run = site.run(&["build", "--message-format", "json"]).code(1);
+    let lines: Vec<Json> = said(&run)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(complained(&run), "");
+    assert_eq!(lines.len(), 4);
+
+    let expected = serde_json::json!({
+        "severity": "error",
+        "code": "E301",
+        "message": "`على الرفوف` does not stand in paragraph 1",
+        "notes": ["the closest words of the paragraph: `على الرف`"],
+        "hint": "quote letter for letter and whole words; only a joined و may be left off",
+        "file": "content/books/bukhala.md",
+        "line": 8,
+        "column": 13,
+        "end_line": 8,
+        "end_column": 25,
+        "text": "يقول المقال «على الرفوف» ([الفقرة 1](cite:p1))، ثم «دفتر صغير» ([الفقرة 1](cite:p1)).",
+    });
+    assert_eq!(lines[2], expected);
+}

@@ -1,0 +1,186 @@
+//! Every link of a published site leads to a published file and to a place in it, as a browser would follow it: from a
+//! folder on disk, on a host, below a folder of a host.
+
+use crate::site::Files;
+
+/// The links of a page: what stands in `href` and `src`.
+fn links(html: &str) -> impl Iterator<Item = String> {
+    let starts = [" href=\"", " src=\""].into_iter().flat_map(|name| {
+        html.match_indices(name)
+            .map(move |(at, name)| at + name.len())
+    });
+    starts.map(|start| {
+        let end = start + html[start..].find('"').unwrap();
+        html[start..end]
+            .replace("&amp;", "&")
+            .replace("&quot;", "\"")
+    })
+}
+
+fn is_elsewhere(link: &str) -> bool {
+    ["https:", "http:", "mailto:", "data:"]
+        .iter()
+        .any(|scheme| link.starts_with(scheme))
+}
+
+/// The published path that a browser arrives at from `page`, for a site published at `base` of its host.
+fn target(page: &str, path: &str, base: &str) -> String {
+    let path = warraq::path::decode(path);
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let path = match path.strip_prefix('/') {
+        Some(_) => {
+            folders.clear();
+            let below = path.strip_prefix(base);
+            below
+                .unwrap_or_else(|| panic!("{path} on {page} is not below {base}"))
+                .to_owned()
+        }
+        None => path,
+    };
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => assert!(folders.pop().is_some(), "{path} on {page} leaves the site"),
+            part => folders.push(part),
+        }
+    }
+    let folder = path.is_empty() || path.ends_with(['/', '.']);
+    let index = if folder { vec!["index.html"] } else { vec![] };
+    folders
+        .into_iter()
+        .chain(index.iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// Follows every link of every page.
+fn follow(site: &Files, base: &str) -> usize {
+    let mut followed = 0;
+    for page in site.paths().filter(|path| path.ends_with(".html")) {
+        for link in links(site.text(page)).filter(|link| !is_elsewhere(link)) {
+            let (path, fragment) = link.split_once('#').unwrap_or((&link, ""));
+            let path = path.split('?').next().unwrap();
+            let target = if path.is_empty() {
+                page.to_owned()
+            } else {
+                target(page, path, base)
+            };
+            assert!(
+                site.paths().any(|path| path == target),
+                "{link} on {page} leads to {target}"
+            );
+            let place = format!("id=\"{}\"", warraq::path::decode(fragment));
+            let arrives = fragment.is_empty() || site.text(&target).contains(&place);
+            assert!(arrives, "{link} on {page} leads to no place in {target}");
+            followed += 1;
+        }
+    }
+    followed
+}
+
+/// Both sites, with links in one style.
+fn sites(style: &str) -> [Files; 2] {
+    let line = format!("links = \"{style}\"");
+    // The line before `[records]` is the last of the table [site].
+    let good = Files::good().replace("site.toml", "[records]", &format!("{line}\n[records]"));
+    let dossier = Files::dossier().replace("site.toml", "links = \"file\"", &line);
+    [good, dossier]
+}
+
+#[test]
+fn every_link_arrives() {
+    for style in ["file", "clean"] {
+        let [good, dossier] = sites(style);
+        assert!(follow(&good.built(), "/") > 10);
+        assert!(follow(&dossier.built(), "/") > 1000);
+    }
+}
+
+#[test]
+fn links_to_files_open_from_a_folder_on_disk() {
+    for site in sites("file").map(|files| files.built()) {
+        for page in site
+            .paths()
+            .filter(|path| path.ends_with(".html") && *path != "404.html")
+        {
+            for link in links(site.text(page)).filter(|link| !is_elsewhere(link)) {
+                let path = link.split('#').next().unwrap();
+                assert!(
+                    !path.starts_with('/') && !path.ends_with(['/', '.']),
+                    "{link} on {page}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn clean_links_do_not_name_the_index() {
+    for site in sites("clean").map(|files| files.built()) {
+        for page in site.paths().filter(|path| path.ends_with(".html")) {
+            let named = links(site.text(page)).find(|link| link.contains("index.html"));
+            assert_eq!(named, None, "on {page}");
+        }
+    }
+}
+
+#[test]
+fn the_same_pages_serve_below_a_folder() {
+    let below = |files: Files| {
+        let site = files
+            .text("site.toml")
+            .replace(".example/\"", ".example/deep/folder/\"");
+        files.with("site.toml", site)
+    };
+    for files in sites("file").into_iter().chain(sites("clean")) {
+        let site = below(files.clone()).built();
+        follow(&site, "/deep/folder/");
+        let above = files.built();
+        let relative: Vec<String> = links(above.text("index.html"))
+            .filter(|link| !is_elsewhere(link))
+            .collect();
+        let deep: Vec<String> = links(site.text("index.html"))
+            .filter(|link| !is_elsewhere(link))
+            .collect();
+        assert_eq!(
+            relative, deep,
+            "a relative link knows nothing of the folder"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_hosts_serve_at_any_depth_has_absolute_links() {
+    for (base, expected) in [
+        ("https://shelf.example/", "/"),
+        ("https://shelf.example/deep/", "/deep/"),
+    ] {
+        let site = Files::good()
+            .replace("site.toml", "https://shelf.example/", base)
+            .built();
+        let page = site.text("404.html");
+        assert!(
+            page.contains(&format!("<a href=\"{expected}\">الكتب كلها</a>")),
+            "{page}"
+        );
+        assert!(links(page).all(|link| is_elsewhere(&link) || link.starts_with(expected)));
+    }
+}
+
+#[test]
+fn addresses_in_arabic_are_encoded_once() {
+    let page = "+++\ntitle = \"صفحة\"\nurl = \"/كتب أخرى/\"\n+++\n\n## باب أول\n\nعد إلى [الباب](#باب-أول).\n";
+    let link = "\n\n[كتب أخرى](</كتب أخرى/#باب-أول>) و[هي](ref:pages/other)\n";
+    let site = Files::good()
+        .with("content/pages/other.md", page)
+        .and("content/pages/home.md", link)
+        .built();
+    follow(&site, "/");
+    let encoded = "%D9%83%D8%AA%D8%A8%20%D8%A3%D8%AE%D8%B1%D9%89/";
+    assert_eq!(site.text("index.html").matches(encoded).count(), 2);
+    assert!(
+        site.text("sitemap.xml")
+            .contains(&format!("https://shelf.example/{encoded}</loc>"))
+    );
+}

@@ -1,0 +1,18 @@
+//! The integration tests, one binary. Most are stories about a small site: the good one of `tests/cases/good`, or one
+//! that differs from it in what the story is about. `dossier`, `facts` and `provenance` are about the repository's own site.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make folders and read them"
+)]
+
+mod site;
+mod sources;
+
+mod cli;
+mod diagnostics;
+mod links;
+mod pipeline;
+mod provenance;
+mod reference;
+mod robustness;

@@ -1,0 +1,219 @@
+//! The sites that tests are about: a set of files in memory, or the same files in a folder of their own.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use assert_cmd::assert::Assert;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+use warraq::content::{Snapshot, Source};
+use warraq::path::{OutputPath, SourcePath};
+use warraq::pipeline::{self, Build, Options};
+
+/// The root of the repository.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Files, by their path from the root of a site or of an output folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Files(BTreeMap<String, Vec<u8>>);
+
+impl Files {
+    /// All files below a folder.
+    pub(crate) fn below(folder: &Path) -> Self {
+        let entries = WalkDir::new(folder).into_iter().map(Result::unwrap);
+        let files = entries.filter(|entry| entry.file_type().is_file());
+        let named = files.map(|file| {
+            let path = file.path().strip_prefix(folder).unwrap();
+            let name = path.to_str().unwrap().replace('\\', "/");
+            (name, fs::read(file.path()).unwrap())
+        });
+        Self(named.collect())
+    }
+
+    /// The small site with nothing wrong.
+    pub(crate) fn good() -> Self {
+        Self::below(&repository().join("tests/cases/good"))
+    }
+
+    /// The good site with the files of `tests/cases/NAME/`; `more.toml` there is added to the end of site.toml.
+    pub(crate) fn case(name: &str) -> Self {
+        let Self(mut case) = Self::below(&repository().join("tests/cases").join(name));
+        let more = case.remove("more.toml").unwrap_or_default();
+        let Self(mut files) = Self::good();
+        files.extend(case);
+        files.get_mut("site.toml").unwrap().extend(more);
+        Self(files)
+    }
+
+    /// The site that this repository publishes.
+    pub(crate) fn dossier() -> Self {
+        let mut dossier = Self::default();
+        for folder in ["content", "templates"] {
+            let Self(files) = Self::below(&repository().join(folder));
+            let named = files
+                .into_iter()
+                .map(|(path, bytes)| (format!("{folder}/{path}"), bytes));
+            dossier.0.extend(named);
+        }
+        dossier.with(
+            "site.toml",
+            fs::read(repository().join("site.toml")).unwrap(),
+        )
+    }
+
+    /// The same files and one more, or one changed.
+    pub(crate) fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.0.insert(path.to_owned(), content.into());
+        self
+    }
+
+    /// The same files with more text at the end of one.
+    pub(crate) fn and(self, path: &str, more: &str) -> Self {
+        let text = self.text(path).to_owned();
+        self.with(path, text + more)
+    }
+
+    /// The same files with `from`, which stands in one of them, replaced.
+    pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
+        let text = self.text(path);
+        assert!(text.contains(from), "`{from}` is not in {path}");
+        let text = text.replace(from, to);
+        self.with(path, text)
+    }
+
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.0.remove(path).unwrap();
+        self
+    }
+
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().map(|(path, bytes)| (&**path, &**bytes))
+    }
+
+    pub(crate) fn bytes(&self, path: &str) -> &[u8] {
+        let found = self.0.get(path);
+        found.unwrap_or_else(|| panic!("there is no {path} in {:#?}", self.0.keys()))
+    }
+
+    pub(crate) fn text(&self, path: &str) -> &str {
+        std::str::from_utf8(self.bytes(path)).unwrap()
+    }
+
+    /// As the library takes them.
+    pub(crate) fn sources(&self) -> Vec<Source> {
+        let sources = self.iter().map(|(path, bytes)| source(path, bytes));
+        sources.collect()
+    }
+
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        self.sources().into_iter().collect()
+    }
+
+    /// Runs all stages in memory.
+    pub(crate) fn run(&self) -> Build {
+        pipeline::run(&self.snapshot(), &Options::default())
+    }
+
+    /// Runs all stages in memory; the site that comes of it, without a word of complaint.
+    pub(crate) fn built(&self) -> Self {
+        self.built_with(&Options::default())
+    }
+
+    pub(crate) fn built_with(&self, options: &Options) -> Self {
+        let build = pipeline::run(&self.snapshot(), options);
+        assert_eq!(build.diagnostics, [], "the site has problems");
+        Self::from(build)
+    }
+
+    /// Writes them into a folder of their own.
+    pub(crate) fn on_disk(&self) -> Site {
+        let site = Site(tempfile::tempdir().unwrap());
+        for (path, bytes) in self.iter() {
+            site.write(path, bytes);
+        }
+        site
+    }
+}
+
+impl From<Build> for Files {
+    /// The published files.
+    fn from(build: Build) -> Self {
+        let output = build.output.expect("nothing would be published");
+        let named = output
+            .iter()
+            .map(|(path, bytes): (&OutputPath, _)| (path.to_string(), bytes.to_vec()));
+        Self(named.collect())
+    }
+}
+
+/// One file, as the library takes it.
+pub(crate) fn source(path: &str, bytes: &[u8]) -> Source {
+    Source::new(SourcePath::new(path), bytes.to_vec())
+}
+
+/// A site in a folder, and the program to build it with.
+pub(crate) struct Site(TempDir);
+
+impl Site {
+    pub(crate) fn path(&self, below: &str) -> PathBuf {
+        self.0.path().join(below)
+    }
+
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    pub(crate) fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).unwrap();
+    }
+
+    /// `warraq ARGUMENTS`, in the site's folder, as a script would run it.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Assert {
+        warraq().current_dir(&self.0).args(arguments).assert()
+    }
+
+    pub(crate) fn build(&self) -> Assert {
+        self.run(&["build"])
+    }
+
+    pub(crate) fn check(&self) -> Assert {
+        self.run(&["check"])
+    }
+
+    /// What has been published into `public/`; nothing when there is no such folder.
+    pub(crate) fn published(&self) -> Files {
+        match self.path("public").exists() {
+            true => Files::below(&self.path("public")),
+            false => Files::default(),
+        }
+    }
+}
+
+/// The program, in an environment that says nothing of colours.
+pub(crate) fn warraq() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_warraq"));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// What a program said on standard output.
+pub(crate) fn said(run: &Assert) -> &str {
+    std::str::from_utf8(&run.get_output().stdout).unwrap()
+}
+
+/// What a program said on standard error.
+pub(crate) fn complained(run: &Assert) -> &str {
+    std::str::from_utf8(&run.get_output().stderr).unwrap()
+}

@@ -1,0 +1,76 @@
+//! The program's own source files, as `tidy` and `diagnostics` look at them.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::site::{Files, repository};
+
+/// One file of `src/`.
+pub(crate) struct SourceFile {
+    /// Its path below `src/`: `graph/order.rs`.
+    pub(crate) path: String,
+    /// All of it.
+    pub(crate) text: String,
+}
+
+/// All Rust files of `src/`.
+pub(crate) fn all() -> Vec<SourceFile> {
+    let files = Files::below(&repository().join("src"));
+    let rust = files.paths().filter(|path| is_rust(path));
+    let read = rust.map(|path| SourceFile {
+        path: path.to_owned(),
+        text: files.text(path).to_owned(),
+    });
+    read.collect()
+}
+
+fn is_rust(path: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|extension| extension == "rs")
+}
+
+impl SourceFile {
+    /// The folder or file of `src/` that it belongs to: `graph`, `pipeline`.
+    pub(crate) fn room(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.trim_end_matches(".rs")
+    }
+
+    /// Whether it is nothing but tests: a module that its parent declares under `#[cfg(test)]`.
+    pub(crate) fn is_test(&self) -> bool {
+        let stem = self.path.trim_end_matches(".rs");
+        stem.split('/').any(|name| name == "tests")
+    }
+
+    /// What is compiled into the program, line by line from 1: comments and test modules left out.
+    pub(crate) fn program(&self) -> impl Iterator<Item = (usize, &str)> {
+        let end = if self.is_test() {
+            Some(0)
+        } else {
+            self.text.find("\n#[cfg(test)]\nmod tests {")
+        };
+        let program = &self.text[..end.unwrap_or(self.text.len())];
+        let lines = program.lines().enumerate().map(|(at, line)| (at + 1, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+/// Every code that a diagnostic of the program has: `"E201"`.
+pub(crate) fn codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for file in all() {
+        for (_, line) in file.program() {
+            // Between quotation marks every second part is a literal.
+            let literals = line.split('"').skip(1).step_by(2);
+            codes.extend(literals.filter(|text| is_code(text)).map(str::to_owned));
+        }
+    }
+    codes
+}
+
+/// `E` or `W` and three digits.
+pub(crate) fn is_code(text: &str) -> bool {
+    let digits = text.strip_prefix(['E', 'W']);
+    digits.is_some_and(|digits| digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
