@@ -120,12 +120,44 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    /// The order in which reports list problems: by place, then by code and message.
+    /// Problems by place, then by code and message. One that returns on many pages, because a template
+    /// brings it there, is told once and counted.
     #[must_use]
-    pub fn sort_key(&self) -> impl Ord + use<> {
-        let place = self.span.as_ref();
-        let place = place.map(|span| (span.path.clone(), span.range.start, span.range.end));
-        (place.is_none(), place, self.code, self.message.clone())
+    pub fn in_order(mut diagnostics: Vec<Self>) -> Vec<Self> {
+        diagnostics.sort_by_cached_key(|one| {
+            let place = one.span.as_ref();
+            let place = place.map(|span| (span.path.clone(), span.range.start, span.range.end));
+            (place.is_none(), place, one.code, one.message.clone())
+        });
+        let mut ordered: Vec<Self> = Vec::new();
+        let mut repeats = 0;
+        for diagnostic in diagnostics {
+            match ordered.last_mut() {
+                Some(last) if last.is_repeated_by(&diagnostic) => repeats += 1,
+                last => {
+                    count_repeats(last, repeats);
+                    repeats = 0;
+                    ordered.push(diagnostic);
+                }
+            }
+        }
+        count_repeats(ordered.last_mut(), repeats);
+        ordered
+    }
+
+    /// Whether the other says the same of the same place, though perhaps of another page.
+    fn is_repeated_by(&self, other: &Self) -> bool {
+        self.span.is_some()
+            && (&self.span, self.code, &self.message) == (&other.span, other.code, &other.message)
+    }
+}
+
+fn count_repeats(diagnostic: Option<&mut Diagnostic>, repeats: usize) {
+    if let Some(diagnostic) = diagnostic.filter(|_| repeats > 0) {
+        diagnostic.notes.push(match repeats {
+            1 => "it comes once more".to_owned(),
+            n => format!("it comes {n} times more"),
+        });
     }
 }
 

@@ -65,6 +65,9 @@ impl UrlPath {
         if !address.starts_with('/') {
             return Err(format!("the address `{address}` does not start with `/`"));
         }
+        if let Some(odd) = address.chars().find(|c| "#?%".contains(*c)) {
+            return Err(format!("`{odd}` is not allowed in the address `{address}`"));
+        }
         let url = Self(address.into());
         OutputPath::new(&url.file())?;
         Ok(url)

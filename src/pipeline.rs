@@ -44,8 +44,7 @@ impl Build {
 pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
     let mut diagnostics = Vec::new();
     let built = stages(snapshot, options, &mut diagnostics);
-    diagnostics.sort_by_cached_key(Diagnostic::sort_key);
-    diagnostics.dedup();
+    let diagnostics = Diagnostic::in_order(diagnostics);
     let (output, pages) = built.unwrap_or_default();
     let is_broken = diagnostics.iter().any(Diagnostic::is_error);
     Build {

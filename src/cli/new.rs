@@ -64,7 +64,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     }
     let dir = dir.display();
     report.summary(&format!(
-        "made {dir}; build it with: warraq --root {dir} build"
+        "made {dir}; build it with: warraq --root \"{dir}\" build"
     ));
     exit(true)
 }

@@ -1,14 +1,13 @@
 //! `[records]` and `[collections.…]` become the [`Schema`].
 
-use std::sync::Arc;
-
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
+use super::consistency;
 use super::table::{File, Table};
 use crate::schema::{
-    Address, Backref, Collection, Field, FieldType, Kind, Names, OrderKey, RESERVED_COLLECTIONS,
-    RESERVED_FIELDS, Record, Republish, STANDARD_KEYS, Schema, SourceRole, Spanned, nearest,
+    Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
+    Republish, Schema, SourceRole, Spanned,
 };
 
 pub(super) fn read(
@@ -51,6 +50,7 @@ pub(super) fn read(
         let collection = collection(file, name, table, &names);
         schema.collections.push(collection);
     }
+    consistency::check(file, &schema);
     schema
 }
 
@@ -98,7 +98,10 @@ fn collection(
     let folder = table.string(file, "folder").map(|folder| folder.value);
     let address = address(file, &mut table);
     let template = table.string(file, "template");
-    let title = table.string(file, "title");
+    let title = table.string(file, "title").unwrap_or_else(|| Spanned {
+        value: "title".to_owned(),
+        span: name.span.clone(),
+    });
     let index = table.string(file, "index");
     let order = table
         .strings(file, "order")
@@ -116,16 +119,13 @@ fn collection(
         .map(|table| backrefs(file, &table));
     table.finish(file);
 
-    let collection = Collection {
+    Collection {
         folder: folder.unwrap_or_else(|| name.value.clone()),
         name: name.value.into(),
         span: name.span,
         address,
         template,
-        title: title
-            .as_ref()
-            .map_or("title", |title| title.value.as_str())
-            .into(),
+        title,
         index,
         order,
         siblings,
@@ -133,10 +133,7 @@ fn collection(
         fields: declared.unwrap_or_default(),
         backrefs: backrefs.unwrap_or_default(),
         source,
-    };
-    check_names(file, &collection);
-    check_mentions(file, &collection, title.as_ref());
-    collection
+    }
 }
 
 fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
@@ -225,10 +222,12 @@ fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
 }
 
 fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
-    let mut name = |file: &mut File<'_>, key| -> Arc<str> {
-        table
-            .string(file, key)
-            .map_or_else(|| key.into(), |name| name.value.into())
+    let span = file.span(table.range());
+    let mut name = |file: &mut File<'_>, key: &'static str| {
+        table.string(file, key).unwrap_or_else(|| Spanned {
+            value: key.to_owned(),
+            span: span.clone(),
+        })
     };
     let (paragraphs, number, text) = (
         name(file, "paragraphs"),
@@ -259,61 +258,5 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
         title_label: title_label.map_or_else(|| label.clone(), |label| label.value),
         label,
         republish,
-    }
-}
-
-/// No field or back-reference may take the name of another, or one that templates find on every entry.
-fn check_names(file: &mut File<'_>, collection: &Collection) {
-    let mut seen: Vec<&str> = Vec::new();
-    let fields = collection.fields.iter().map(|f| (&*f.name, &f.span));
-    let backrefs = collection.backrefs.iter().map(|b| (&*b.name, &b.span));
-    for (name, span) in fields.chain(backrefs) {
-        if RESERVED_FIELDS.contains(&name) || STANDARD_KEYS.contains(&name) {
-            let message = format!("a field cannot be called `{name}`");
-            let hint = "every entry has something by that name; choose another";
-            file.error("E105", message, span.clone(), hint);
-        } else if seen.contains(&name) {
-            let message = format!("`{name}` is both a field and a back-reference");
-            file.error(
-                "E105",
-                message,
-                span.clone(),
-                "give one of them another name",
-            );
-        }
-        seen.push(name);
-    }
-}
-
-/// Keys that name fields must name fields of the right kind.
-fn check_mentions(file: &mut File<'_>, collection: &Collection, title: Option<&Spanned<String>>) {
-    let order = collection.order.iter().map(|key| &key.field);
-    let anchor = match &collection.address {
-        Address::Anchor(field) => Some(field),
-        _ => None,
-    };
-    let named = title
-        .into_iter()
-        .chain(order)
-        .chain(&collection.siblings)
-        .chain(anchor);
-    for field in named {
-        if collection.field(&field.value).is_none() {
-            let names = collection.fields.iter().map(|f| &*f.name);
-            let hint = nearest(&field.value, names.clone()).map_or_else(
-                || format!("the fields are: {}", names.collect::<Vec<_>>().join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            );
-            let message = format!("`{}` has no field `{}`", collection.name, field.value);
-            file.error("E102", message, field.span.clone(), hint);
-        }
-    }
-    if let Some(field) = anchor
-        && let Some(position) = collection.field(&field.value)
-        && !matches!(collection.fields[position].field_type.kind, Kind::Ref(_))
-    {
-        let hint = "an anchor names the field that refers to the page";
-        let message = format!("the field `{}` is not a reference", field.value);
-        file.error("E105", message, field.span.clone(), hint);
     }
 }

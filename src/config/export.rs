@@ -59,6 +59,10 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
         let hint = "write collections = […] for JSON, or rows and columns for CSV";
         table.missing(file, "collections", hint);
     }
+    if !rows.is_empty() && columns.is_empty() {
+        let hint = "write columns = [{ name = \"…\", value = \"field\" }]";
+        table.missing(file, "columns", hint);
+    }
     table.finish(file);
     let path = path?;
     let address = match UrlPath::new(&path.value) {

@@ -3,22 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::MenuItem;
-use super::table::{File, Table};
+use super::table::{File, Table, tables_of};
 
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut menus = BTreeMap::new();
     for (name, value) in table.named() {
-        let items = value
-            .get_ref()
-            .as_array()
+        let tables = tables_of(file, &format!("menus.{}", name.value), value);
+        let items = tables
             .into_iter()
-            .flat_map(|items| items.iter());
-        let tables = items.filter_map(|item| {
-            let name = format!("menus.{}", name.value);
-            Some(Table::new(&name, item.get_ref().as_table()?, item.span()))
-        });
-        let items = tables.filter_map(|table| menu_item(file, table)).collect();
-        menus.insert(name.value, items);
+            .filter_map(|table| menu_item(file, table));
+        menus.insert(name.value, items.collect());
     }
     menus
 }

@@ -2,6 +2,7 @@
 //! Reads text, not files; every key is either understood or reported.
 
 mod collections;
+mod consistency;
 mod export;
 mod menus;
 mod plurals;

@@ -122,16 +122,7 @@ impl<'a> Table<'a> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        let Some(items) = value.get_ref().as_array() else {
-            let hint = format!("begin each with [[{key}]]");
-            let message = format!("`{key}` is not a list of tables");
-            file.error("E104", message, file.span(value.span()), hint);
-            return Vec::new();
-        };
-        items
-            .iter()
-            .filter_map(|item| Some(Table::new(key, item.get_ref().as_table()?, item.span())))
-            .collect()
+        tables_of(file, key, value)
     }
 
     /// The keys with their values in the order in which they are written: for tables whose keys are names.
@@ -180,6 +171,30 @@ impl<'a> Table<'a> {
             file.error("E102", message, file.span(key.span()), hint);
         }
     }
+}
+
+/// The tables of a list of tables; whatever else stands there is reported.
+pub(super) fn tables_of<'a>(
+    file: &mut File<'_>,
+    name: &str,
+    value: &'a Located<DeValue<'a>>,
+) -> Vec<Table<'a>> {
+    let hint = format!("begin each with [[{name}]]");
+    let Some(items) = value.get_ref().as_array() else {
+        let message = format!("`{name}` is not a list of tables");
+        file.error("E104", message, file.span(value.span()), hint);
+        return Vec::new();
+    };
+    let mut tables = Vec::new();
+    for item in items {
+        if let Some(table) = item.get_ref().as_table() {
+            tables.push(Table::new(name, table, item.span()));
+        } else {
+            let message = format!("an item of `{name}` is not a table");
+            file.error("E104", message, file.span(item.span()), hint.clone());
+        }
+    }
+    tables
 }
 
 fn typed<T>(

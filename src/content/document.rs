@@ -3,7 +3,6 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use super::markdown::{self, Place};
@@ -149,18 +148,25 @@ struct Standard {
 
 impl Standard {
     fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
-        let slug = match string(file, table, "slug") {
-            Some(slug) => {
-                if !is_slug(&slug.value) {
-                    let message = format!("`{}` is not a slug", slug.value);
-                    let range = table.get("slug").map_or(0..0, Located::span);
-                    let hint = "use lower-case letters and digits with single hyphens between them";
-                    file.report("E105", message, range, hint);
-                }
-                (slug.value.into(), slug.span.range)
-            }
-            None => (name_of(file.path).into(), 0..0),
-        };
+        let written = string(file, table, "slug");
+        let slug = written
+            .as_ref()
+            .map_or(name_of(file.path), |slug| &slug.value);
+        let slug: Arc<str> = slug.into();
+        if !is_slug(&slug) {
+            let (range, hint) = match table.get("slug") {
+                Some(value) => (
+                    value.span(),
+                    "use lower-case letters and digits with single hyphens between them",
+                ),
+                None => (
+                    0..0,
+                    "rename the file, whose name it is, or write slug = \"…\" in it",
+                ),
+            };
+            file.report("E105", format!("`{slug}` is not a slug"), range, hint);
+        }
+        let slug = (slug, written.map_or(0..0, |slug| slug.span.range));
         Self {
             slug,
             url: string(file, table, "url"),

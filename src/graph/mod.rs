@@ -89,7 +89,7 @@ impl Site {
     #[must_use]
     pub fn title<'a>(&'a self, entry: &'a Entry) -> &'a str {
         let collection = self.collection(entry);
-        let position = collection.field(&collection.title);
+        let position = collection.field(&collection.title.value);
         match position.and_then(|position| entry.document.fields.get(position)) {
             Some(crate::schema::Value::String(title)) => title,
             _ => &entry.document.slug,

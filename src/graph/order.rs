@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
-use super::{EntryId, Site};
+use super::{EntryId, Site, references};
 use crate::config::Config;
 use crate::content::Document;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{Spanned, Value, nearest};
+use crate::schema::{Spanned, Value};
 
 /// What one field contributes to an entry's place; null comes last in either direction.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -127,13 +127,12 @@ pub(super) fn entry_named(
     let collection = site.config.schema.collection_named(collection);
     let may_exist = collection.is_some_and(|collection| site.may_exist(collection, slug));
     if id.is_none() && !may_exist {
-        let names = site.entries.iter().map(|entry| entry.name.as_str());
-        let mut problem = Diagnostic::error("E201", format!("there is no entry `{}`", name.value))
-            .at(name.span.clone());
-        if let Some(near) = nearest(&name.value, names) {
-            problem = problem.hint(format!("did you mean `{near}`?"));
-        }
-        diagnostics.push(problem);
+        let problem = match collection {
+            Some(collection) => references::dangling(site, collection, slug),
+            None => Diagnostic::error("E201", format!("there is no entry `{}`", name.value))
+                .hint("write collection/slug"),
+        };
+        diagnostics.push(problem.at(name.span.clone()));
     }
     id
 }

@@ -50,7 +50,7 @@ pub(super) fn prose_of(entry: &Entry) -> Vec<&Prose> {
     all
 }
 
-fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
+pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
     let name = &site.config.schema.collection(collection).name;
     let problem = Diagnostic::error("E201", format!("there is no entry `{name}/{slug}`"));
     let is_draft =

@@ -171,7 +171,7 @@ fn level(
     let mut map = stub.as_map().cloned().unwrap_or_default();
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {
-            Some(role) if field.name == role.paragraphs => {
+            Some(role) if *field.name == *role.paragraphs.value => {
                 builder.paragraphs(entry, id, role, value)
             }
             _ => builder.value(value),
@@ -280,7 +280,7 @@ impl Builder<'_> {
                 return None;
             };
             let fields = &config.schema.record(*record).fields;
-            let position = fields.iter().position(|f| f.name == role.number)?;
+            let position = fields.iter().position(|f| *f.name == *role.number.value)?;
             let Value::Int(number) = values.get(position)? else {
                 return None;
             };

@@ -53,7 +53,7 @@ fn entry_json(site: &Site, id: EntryId, collection: &Collection) -> Json {
         .filter(|role| !role.publishes_full_text());
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let mut value = value_json(site, value);
-        if hides_text.is_some_and(|role| field.name == role.paragraphs) {
+        if hides_text.is_some_and(|role| *field.name == *role.paragraphs.value) {
             keep_numbers(&mut value);
         }
         map.insert(field.name.to_string(), value);

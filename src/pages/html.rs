@@ -8,6 +8,9 @@ const RAW: [&[u8]; 2] = [b"script", b"style"];
 /// The elements whose white space shows.
 const PREFORMATTED: [&[u8]; 2] = [b"pre", b"textarea"];
 
+/// The elements that never close, and need no slash to say so (HTML, "Void elements").
+const VOID: [&[u8]; 5] = [b"br", b"hr", b"img", b"input", b"wbr"];
+
 /// The attributes that hold one address.
 const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
@@ -38,7 +41,14 @@ pub(super) fn walk(page: &[u8], mut rewrite: impl FnMut(&str) -> Option<String>)
         }
         let name = tag_name(rest);
         let end = tag_end(rest);
-        push_tag(&mut walked, &rest[..end], &mut rewrite);
+        let tag = &rest[..end];
+        match tag.strip_suffix(b"/>").filter(|_| VOID.contains(&name)) {
+            Some(open) => {
+                push_tag(&mut walked, open.trim_ascii_end(), &mut rewrite);
+                walked.html.push(b'>');
+            }
+            None => push_tag(&mut walked, tag, &mut rewrite),
+        }
         let closes = rest.starts_with(b"</");
         rest = &rest[end..];
         if PREFORMATTED.contains(&name) {
@@ -179,6 +189,14 @@ mod tests {
             "<p>a  \n  b</p>\n\n  <pre> x\n  y</pre><script>if (a  < b) href=\"/a\"</script>";
         let expected = "<p>a\nb</p>\n<pre> x\n  y</pre><script>if (a  < b) href=\"/a\"</script>";
         assert_eq!(shout(page), expected);
+    }
+
+    #[test]
+    fn void_elements_lose_their_slash_and_drawings_keep_theirs() {
+        assert_eq!(
+            shout("<br /><img src=\"/a\" /><path d=\"M0\" />"),
+            "<br><img src=\"/A\"><path d=\"M0\" />"
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::plan::{Item, Plan};
 use super::templates::{Templates, render_problem};
 use super::{export, sitemap};
 use crate::assets::Assets;
+use crate::config;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{EntryId, Site};
@@ -173,17 +174,14 @@ impl Renderer<'_> {
     /// Finds out who wrote an address: the page's own file, a template, or somebody in between.
     fn blame(&self, page: EntryId, written: &str, problem: Diagnostic) -> Diagnostic {
         let own = &self.site.entry(page).document.path;
-        let templates = self.snapshot.below(load::TEMPLATES);
-        let templates = templates.filter(|source| source.path().extension() == Some("html"));
-        let place = self
-            .snapshot
-            .get(own)
-            .into_iter()
+        let is_template = |source: &&Source| source.path().extension() == Some("html");
+        let templates = self.snapshot.below(load::TEMPLATES).filter(is_template);
+        let own_source = self.snapshot.get(own).into_iter();
+        let config = self.snapshot.get(&config::path());
+        let place = own_source
             .chain(templates)
-            .find_map(|source: &Source| {
-                let start = source.text().find(written)?;
-                Some(Span::new(source.path(), start..start + written.len()))
-            });
+            .chain(config)
+            .find_map(|source| written_in(source, written));
         match place {
             Some(span) if span.path != *own => {
                 problem.at(span).note(format!("on the page of {own}"))
@@ -209,7 +207,9 @@ impl Renderer<'_> {
                 let known = ids
                     .get(&place.path)
                     .is_none_or(|ids| ids.is_empty() || ids.contains(&place.id));
-                if let (false, Some(Item::Page(id, _))) = (known, self.plan.files.get(path.as_str())) {
+                if let (false, Some(Item::Page(id, _))) =
+                    (known, self.plan.files.get(path.as_str()))
+                {
                     let message = format!("the link `{written}` leads to no place on its page");
                     let hint = format!(
                         "{} has no element with the id `{}`",
@@ -238,4 +238,14 @@ impl Renderer<'_> {
         let output = files.collect();
         Checked::new(output, diagnostics)
     }
+}
+
+/// Where an address is written: between quotation marks, or as the target of a Markdown link.
+fn written_in(source: &Source, address: &str) -> Option<Span> {
+    let marks = ["\"", "(", "'"];
+    let found = marks.iter().find_map(|mark| {
+        let at = source.text().find(&format!("{mark}{address}"))?;
+        Some(at + mark.len())
+    })?;
+    Some(Span::new(source.path(), found..found + address.len()))
 }

@@ -110,7 +110,7 @@ pub struct Collection {
     /// The template of its pages, unless an entry names its own.
     pub template: Option<Spanned<String>>,
     /// The field that titles an entry.
-    pub title: Arc<str>,
+    pub title: Spanned<String>,
     /// The id of the entry that lists this collection: the parent of its pages.
     pub index: Option<Spanned<String>>,
     /// The fields that order it.
@@ -181,11 +181,11 @@ pub struct Backref {
 #[derive(Debug)]
 pub struct SourceRole {
     /// The field with the list of paragraphs.
-    pub paragraphs: Arc<str>,
+    pub paragraphs: Spanned<String>,
     /// The record's field with a paragraph's number.
-    pub number: Arc<str>,
+    pub number: Spanned<String>,
     /// The record's field with a paragraph's text.
-    pub text: Arc<str>,
+    pub text: Spanned<String>,
     /// The number under which the entry's title is cited.
     pub title: Option<i64>,
     /// Short name of a paragraph, `{n}` for its number.
@@ -218,11 +218,9 @@ impl SourceRole {
     }
 
     fn fill(&self, pattern: &str, number: i64) -> String {
-        if self.title == Some(number) {
-            self.title_label.clone()
-        } else {
-            pattern.replace("{n}", &number.to_string())
-        }
+        let is_title = self.title == Some(number);
+        let pattern = if is_title { &self.title_label } else { pattern };
+        pattern.replace("{n}", &number.to_string())
     }
 }
 

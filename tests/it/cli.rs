@@ -265,13 +265,42 @@ fn a_stranger_in_the_way_is_not_overwritten() {
     );
 }
 
+#[test]
+fn a_folder_that_holds_the_site_is_not_published_into() {
+    let site = Files::good().on_disk();
+    let before = Files::below(&site.path(""));
+    let run = site.run(&["build", "-o", "."]).code(1);
+    assert!(
+        complained(&run).starts_with("error[E503]: "),
+        "{}",
+        complained(&run)
+    );
+    assert_eq!(Files::below(&site.path("")), before);
+}
+
+#[test]
+fn two_builds_do_not_publish_into_one_folder_at_once() {
+    let site = Files::good().on_disk();
+    site.build().success();
+    let lock = std::fs::File::open(site.path(".public.warraq/lock")).unwrap();
+    lock.lock().unwrap();
+    let run = site.build().code(1);
+    assert!(
+        complained(&run).starts_with("error[E502]: "),
+        "{}",
+        complained(&run)
+    );
+    lock.unlock().unwrap();
+    site.build().success();
+}
+
 // ---------------------------------------------------------- new and schema
 
 #[test]
 fn a_new_site_builds_and_has_nothing_to_report() {
     let site = Files::default().with("keep.txt", "").on_disk();
     let run = site.run(&["new", "dossier"]).success();
-    assert!(said(&run).contains("warraq --root dossier build"));
+    assert!(said(&run).contains("warraq --root \"dossier\" build"));
     for command in ["check", "build"] {
         let run = site.run(&["--root", "dossier", command]).success();
         assert_eq!(complained(&run), "");

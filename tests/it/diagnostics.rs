@@ -68,6 +68,7 @@ cases! {
     image_without_description: "W213";
     /// Emphasis that a letter keeps from being any; in code it is meant as it stands.
     literal_asterisks: "W214";
+    first_level_heading: "W215";
 
     // Pages.
     /// From prose, out of the site, from a template.

@@ -11,8 +11,12 @@ mod sources;
 
 mod cli;
 mod diagnostics;
+mod dossier;
+mod facts;
 mod links;
 mod pipeline;
 mod provenance;
 mod reference;
 mod robustness;
+mod theme;
+mod tidy;

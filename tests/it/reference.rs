@@ -74,7 +74,7 @@ impl Segment<'_> {
     }
 
     /// Where the number of the cited paragraph stands: behind a quotation in prose, ahead of one in a field.
-    fn cited(&self) -> Option<Range<usize>> {
+    pub(crate) fn cited(&self) -> Option<Range<usize>> {
         let start = if self.is_prose() {
             let mark = "](cite:p";
             self.words.end + self.text[self.words.end..].find(mark)? + mark.len()

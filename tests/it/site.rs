@@ -85,11 +85,6 @@ impl Files {
         self.with(path, text)
     }
 
-    pub(crate) fn without(mut self, path: &str) -> Self {
-        self.0.remove(path).unwrap();
-        self
-    }
-
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }

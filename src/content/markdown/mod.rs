@@ -3,6 +3,7 @@
 
 mod block;
 mod columns;
+mod place;
 
 use std::ops::Range;
 
@@ -10,6 +11,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use block::Block;
 use columns::Columns;
+pub(crate) use place::Place;
 
 use super::prose::{Heading, Link, Prose};
 use super::target::LinkTarget;
@@ -23,24 +25,6 @@ use crate::schema::Schema;
 pub(crate) struct ProseRules {
     /// Whether HTML may stand in prose.
     pub(crate) raw_html: bool,
-}
-
-/// Where in its file a text stands.
-#[derive(Debug, Clone)]
-pub(crate) enum Place {
-    /// From this byte on, letter for letter.
-    Exact(usize),
-    /// Somewhere in these bytes, with escapes between.
-    Whole(Range<usize>),
-}
-
-impl Place {
-    fn of(&self, range: Range<usize>) -> Range<usize> {
-        match self {
-            Self::Exact(start) => range.start + start..range.end + start,
-            Self::Whole(whole) => whole.clone(),
-        }
-    }
 }
 
 /// Reads `text`. A text of one paragraph that is a field's value, not a body, loses its `<p>`.
@@ -160,8 +144,14 @@ impl<'a> ProseReader<'a> {
                 self.events.push(Event::Text(text));
             }
             Event::Code(text) => {
-                self.block.push(&text, range.start);
+                // Code quotes nothing.
+                self.block.push(&text.replace(['«', '»'], " "), range.start);
                 self.events.push(Event::Code(text));
+            }
+            Event::TaskListMarker(done) => {
+                // The library's checkbox has no name for those who hear the page; these characters have.
+                let mark = if done { "☑ " } else { "☐ " };
+                self.events.push(Event::Text(mark.into()));
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.block.push(" ", range.start);
@@ -183,8 +173,17 @@ impl<'a> ProseReader<'a> {
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
-            Tag::Heading { .. } => {
+            Tag::Heading { level, .. } => {
                 self.close_block();
+                if level == HeadingLevel::H1 {
+                    let diagnostic = Diagnostic::warning(
+                        "W215",
+                        "a heading of the first level in a body",
+                    )
+                    .at(Span::new(self.path, self.place.of(range)))
+                    .hint("begin with ##: the page's title is its one heading of the first level");
+                    self.diagnostics.push(diagnostic);
+                }
                 self.heading = Some(OpenHeading {
                     event: self.events.len(),
                     text_start: 0,
@@ -282,7 +281,10 @@ impl<'a> ProseReader<'a> {
         let target = LinkTarget::parse(&dest_url, self.schema);
         let target = target.and_then(|target| {
             target
-                .map_err(|bad| self.report(bad.code, bad.message, range.clone(), bad.hint))
+                .map_err(|bad| {
+                    self.block.pending.clear();
+                    self.report(bad.code, bad.message, range.clone(), bad.hint);
+                })
                 .ok()
         });
         if let Some(target) = target {

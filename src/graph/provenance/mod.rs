@@ -111,9 +111,9 @@ fn paragraphs(
     if let Some(number) = role.title {
         found.push((number, site.title(entry).into()));
     }
-    let position = schema.collection(collection).field(&role.paragraphs);
+    let position = schema.collection(collection).field(&role.paragraphs.value);
     let Some(Value::List(items)) = position.and_then(|at| entry.document.fields.get(at)) else {
-        let message = format!("the source has no list `{}`", role.paragraphs);
+        let message = format!("the source has no list `{}`", role.paragraphs.value);
         let hint = "declare it as a list of records with a number and a text";
         diagnostics.push(
             Diagnostic::error("E103", message)
@@ -132,7 +132,7 @@ fn paragraphs(
             values.get(position)
         };
         if let (Some(Value::Int(number)), Some(Value::String(text))) =
-            (value(&role.number), value(&role.text))
+            (value(&role.number.value), value(&role.text.value))
         {
             if found.iter().any(|(other, _)| other == number) {
                 let message = format!("two paragraphs have the number {number}");
@@ -241,6 +241,10 @@ impl Check<'_> {
         let site = self.site;
         let span = Span::new(&site.entry(id).document.path, range.clone());
         let Some(cited) = self.provenance.source(site, source) else {
+            if !site.absent.unread.is_empty() {
+                // The source may be among the files that cannot be read, which have been reported.
+                return None;
+            }
             let (message, hint) = match source {
                 Some(slug) => (
                     format!("there is no source `{slug}`"),

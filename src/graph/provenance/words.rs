@@ -56,7 +56,7 @@ pub(super) fn nearest<'a>(words: &str, text: &'a str) -> Option<&'a str> {
     runs.map(|run| (strsim::normalized_levenshtein(words, run), run))
         .filter(|(likeness, _)| *likeness > 0.5)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, run)| run.trim_end_matches(['،', '؛', '.', ',']))
+        .map(|(_, run)| run.trim_end_matches(['،', '؛', '.', ',', ':']))
 }
 
 #[cfg(test)]

@@ -1,0 +1,224 @@
+//! The schema as a whole: names that mean two things, names that mean nothing, records without end.
+
+use super::table::File;
+use crate::diagnostic::Span;
+use crate::schema::{
+    Address, Collection, Field, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema, Spanned,
+    nearest,
+};
+
+pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
+    for (position, record) in schema.records.iter().enumerate() {
+        if let Some(field) = record
+            .fields
+            .iter()
+            .find(|f| reaches(schema, f, RecordId(position), 0))
+        {
+            let message = format!("the record `{}` contains itself", record.name);
+            let hint = "use a reference to an entry instead";
+            file.error("E105", message, field.span.clone(), hint);
+        }
+    }
+    let mut source: Option<&Collection> = None;
+    for (position, collection) in schema.collections.iter().enumerate() {
+        check_names(file, collection);
+        check_mentions(file, collection);
+        check_source(file, schema, collection);
+        let twin = schema.collections[..position]
+            .iter()
+            .find(|other| other.folder == collection.folder);
+        if let Some(twin) = twin {
+            let message = format!("`{}` and `{}` share a folder", twin.name, collection.name);
+            let hint = "give one of them another `folder`";
+            file.error("E105", message, collection.span.clone(), hint);
+        }
+        if collection.source.is_some() {
+            if let Some(first) = source {
+                let message = format!(
+                    "both `{}` and `{}` are sources",
+                    first.name, collection.name
+                );
+                let hint = "one collection holds the sources; it may have several entries";
+                file.error("E105", message, collection.span.clone(), hint);
+            }
+            source = source.or(Some(collection));
+        }
+    }
+}
+
+/// Whether a field leads back to a record. No chain is longer than there are records.
+fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bool {
+    match field.field_type.kind.item() {
+        Kind::Record(id) if *id == record => true,
+        Kind::Record(id) if depth < schema.records.len() => {
+            let fields = &schema.record(*id).fields;
+            fields
+                .iter()
+                .any(|field| reaches(schema, field, record, depth + 1))
+        }
+        _ => false,
+    }
+}
+
+/// No field or back-reference may take the name of another, or one that templates find on every entry.
+fn check_names(file: &mut File<'_>, collection: &Collection) {
+    let mut seen: Vec<&str> = Vec::new();
+    let fields = collection.fields.iter().map(|f| (&*f.name, &f.span));
+    let backrefs = collection.backrefs.iter().map(|b| (&*b.name, &b.span));
+    for (name, span) in fields.chain(backrefs) {
+        if RESERVED_FIELDS.contains(&name) || STANDARD_KEYS.contains(&name) {
+            let message = format!("a field cannot be called `{name}`");
+            let hint = "every entry has something by that name; choose another";
+            file.error("E105", message, span.clone(), hint);
+        } else if seen.contains(&name) {
+            let message = format!("`{name}` is both a field and a back-reference");
+            file.error(
+                "E105",
+                message,
+                span.clone(),
+                "give one of them another name",
+            );
+        }
+        seen.push(name);
+    }
+}
+
+/// Keys that name fields must name fields of the right kind.
+fn check_mentions(file: &mut File<'_>, collection: &Collection) {
+    // A collection whose title is not declared shows slugs; only a title that is asked for must exist.
+    let asked_for = collection.title.span != collection.span;
+    if asked_for || collection.field(&collection.title.value).is_some() {
+        let is_text = |kind: &Kind| matches!(kind, Kind::String);
+        expect_field(
+            file,
+            collection,
+            &collection.title,
+            is_text,
+            "a title is a string",
+        );
+    }
+    for key in &collection.order {
+        let sorts = |kind: &Kind| {
+            matches!(kind, Kind::Int | Kind::Bool | Kind::Date | Kind::Enum(_))
+                || matches!(kind, Kind::String | Kind::Slug | Kind::Url)
+        };
+        expect_field(
+            file,
+            collection,
+            &key.field,
+            sorts,
+            "order by a number, a date or a string",
+        );
+    }
+    if let Some(field) = &collection.siblings {
+        let groups = |kind: &Kind| {
+            matches!(
+                kind,
+                Kind::Ref(_) | Kind::Int | Kind::Enum(_) | Kind::String | Kind::Slug
+            )
+        };
+        expect_field(
+            file,
+            collection,
+            field,
+            groups,
+            "siblings share a reference, a choice, a number or a string",
+        );
+    }
+    if let Address::Anchor(field) = &collection.address {
+        let leads = |kind: &Kind| matches!(kind, Kind::Ref(_));
+        expect_field(
+            file,
+            collection,
+            field,
+            leads,
+            "an anchor names the field that refers to the page",
+        );
+    }
+    for expect in collection
+        .backrefs
+        .iter()
+        .filter_map(|backref| backref.expect.as_ref())
+    {
+        let counts = |kind: &Kind| matches!(kind, Kind::Int);
+        expect_field(
+            file,
+            collection,
+            expect,
+            counts,
+            "`expect` names the int field that holds the number",
+        );
+    }
+}
+
+fn expect_field(
+    file: &mut File<'_>,
+    collection: &Collection,
+    named: &Spanned<String>,
+    fits: impl Fn(&Kind) -> bool,
+    hint: &str,
+) {
+    match collection.field(&named.value) {
+        None => unknown_field(
+            file,
+            &collection.name,
+            &collection.fields,
+            &named.value,
+            &named.span,
+        ),
+        Some(position) if !fits(&collection.fields[position].field_type.kind) => {
+            let message = format!("the field `{}` cannot be used here", named.value);
+            file.error("E105", message, named.span.clone(), hint);
+        }
+        Some(_) => {}
+    }
+}
+
+fn unknown_field(file: &mut File<'_>, of: &str, fields: &[Field], name: &str, span: &Span) {
+    let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
+    let hint = match nearest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the fields are: {}", names.join(", ")),
+    };
+    let message = format!("`{of}` has no field `{name}`");
+    file.error("E102", message, span.clone(), hint);
+}
+
+/// The paragraphs of a source are a list of records with a number and a text.
+fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
+    let Some(role) = &collection.source else {
+        return;
+    };
+    let Some(position) = collection.field(&role.paragraphs.value) else {
+        let (name, span) = (&role.paragraphs.value, &role.paragraphs.span);
+        return unknown_field(file, &collection.name, &collection.fields, name, span);
+    };
+    let kind = &collection.fields[position].field_type.kind;
+    let (Kind::List(_), Kind::Record(record)) = (kind, kind.item()) else {
+        let hint = "declare it as a list of records, each with a number and a text";
+        let message = format!("the field `{}` holds no paragraphs", role.paragraphs.value);
+        return file.error("E105", message, role.paragraphs.span.clone(), hint);
+    };
+    let record = schema.record(*record);
+    for (named, expected) in [(&role.number, Kind::Int), (&role.text, Kind::String)] {
+        match record.fields.iter().find(|f| *f.name == *named.value) {
+            None => unknown_field(
+                file,
+                &record.name,
+                &record.fields,
+                &named.value,
+                &named.span,
+            ),
+            Some(field) if field.field_type.kind != expected => {
+                let message = format!("the field `{}` should hold {expected}", named.value);
+                file.error(
+                    "E105",
+                    message,
+                    named.span.clone(),
+                    "declare it so in [records]",
+                );
+            }
+            Some(_) => {}
+        }
+    }
+}

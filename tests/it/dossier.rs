@@ -1,0 +1,171 @@
+//! The repository's own site: it builds without a word, at the addresses it was promised, and says nothing it must not.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::facts::FACTS;
+use crate::site::{Files, repository};
+
+static DOSSIER: LazyLock<Files> = LazyLock::new(|| Files::dossier().built());
+
+/// The addresses of `tests/reference/sitemap.tsv`: all pages, the last of them the one for what does not exist.
+fn promised() -> Vec<String> {
+    let table = std::fs::read_to_string(repository().join("tests/reference/sitemap.tsv")).unwrap();
+    let rows = table
+        .lines()
+        .skip(1)
+        .map(|row| row.split('\t').nth(1).unwrap());
+    rows.map(str::to_owned).collect()
+}
+
+fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let paths = DOSSIER.paths().filter(|path| path.ends_with(".html"));
+    paths.map(|path| (path, DOSSIER.text(path)))
+}
+
+#[test]
+fn it_builds_without_a_word() {
+    let build = Files::dossier().run();
+    assert_eq!(build.diagnostics, []);
+    assert_eq!(build.pages, 89);
+}
+
+#[test]
+fn it_has_the_promised_pages_and_no_others() {
+    let promised: BTreeSet<String> = promised()
+        .iter()
+        .map(|address| match address.strip_suffix('/') {
+            Some(folder) => format!("{folder}/index.html")[1..].to_owned(),
+            None => address[1..].to_owned(),
+        })
+        .collect();
+    let published: BTreeSet<String> = pages().map(|(path, _)| path.to_owned()).collect();
+    assert_eq!(promised.len(), 89);
+    assert_eq!(published, promised);
+}
+
+#[test]
+fn its_sitemap_lists_all_of_them_but_one() {
+    let sitemap = DOSSIER.text("sitemap.xml");
+    let listed = sitemap
+        .split("<loc>")
+        .skip(1)
+        .map(|item| item.split('<').next().unwrap());
+    let listed: BTreeSet<_> = listed
+        .map(|url| url.replace("https://marrakech.example", ""))
+        .collect();
+    let mut promised: BTreeSet<_> = promised().into_iter().collect();
+    assert!(promised.remove("/404.html"));
+    assert_eq!(listed, promised);
+    assert!(!sitemap.contains("lastmod"), "no date is invented");
+}
+
+#[test]
+fn every_page_is_arabic_and_reads_from_right_to_left() {
+    for (path, html) in pages() {
+        let element = html
+            .split_once("<html")
+            .unwrap()
+            .1
+            .split_once('>')
+            .unwrap()
+            .0;
+        assert!(element.contains("lang=\"ar-MA\""), "{path}: {element}");
+        assert!(element.contains("dir=\"rtl\""), "{path}: {element}");
+    }
+}
+
+#[test]
+fn every_page_has_one_title_one_heading_one_address() {
+    let mut titles = BTreeSet::new();
+    for (path, html) in pages() {
+        let once = |tag: &str| assert_eq!(html.matches(tag).count(), 1, "{tag} in {path}");
+        let tags = ["<h1", "<title>", "<main", "name=\"description\""];
+        tags.into_iter().for_each(once);
+        if path != "404.html" {
+            once("rel=\"canonical\"");
+        }
+        let title = html
+            .split_once("<title>")
+            .unwrap()
+            .1
+            .split_once('<')
+            .unwrap()
+            .0;
+        assert!(
+            titles.insert(title),
+            "another page is called {title} too: {path}"
+        );
+    }
+}
+
+#[test]
+fn it_says_nothing_that_the_article_does_not_carry() {
+    let words = |value: &'static serde_json::Value| {
+        value
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap())
+    };
+    let allowed = FACTS["lint"]["allow_in"].as_object().unwrap();
+    let everywhere = words(&FACTS["lint"]["forbid"]).filter(|word| !allowed.contains_key(*word));
+    for word in everywhere {
+        for (path, bytes) in DOSSIER
+            .iter()
+            .filter(|(path, _)| !path.starts_with("assets/"))
+        {
+            let text = String::from_utf8_lossy(bytes);
+            assert!(!text.contains(word), "{path} says {word}");
+        }
+    }
+    // Those that are allowed somewhere have to stay there: the index of names, the glossary, the data.
+    for word in allowed.keys() {
+        let somewhere = ["countries/index.html", "glossary/index.html"];
+        for (path, html) in pages().filter(|(path, _)| !somewhere.contains(path)) {
+            assert!(!html.contains(word.as_str()), "{path} says {word}");
+        }
+    }
+}
+
+#[test]
+fn its_data_has_every_fact() {
+    let data: serde_json::Value = serde_json::from_str(DOSSIER.text("data/facts.json")).unwrap();
+    for name in [
+        "regions",
+        "countries",
+        "organisations",
+        "contacts",
+        "agreements",
+        "topics",
+    ] {
+        let (facts, data) = (&FACTS[name], &data["collections"][name]);
+        assert_eq!(
+            facts.as_array().unwrap().len(),
+            data.as_array().unwrap().len(),
+            "{name}"
+        );
+    }
+    let countries = DOSSIER.text("data/countries.csv");
+    assert_eq!(
+        countries.lines().count(),
+        1 + FACTS["countries"].as_array().unwrap().len()
+    );
+    for country in FACTS["countries"].as_array().unwrap() {
+        let start = format!(
+            "{},{},",
+            country["slug"].as_str().unwrap(),
+            country["name"].as_str().unwrap()
+        );
+        assert!(
+            countries.lines().any(|row| row.starts_with(&start)),
+            "{start}"
+        );
+    }
+    let mentions = FACTS["topics"].as_array().unwrap().iter();
+    let mentions = mentions.map(|topic| topic["mentions"].as_array().unwrap().len());
+    assert_eq!(
+        DOSSIER.text("data/mentions.csv").lines().count(),
+        1 + mentions.sum::<usize>()
+    );
+}

@@ -1,0 +1,304 @@
+//! The house rules that no compiler knows: who may import whom, who may touch the disk, how long a file is, what the program
+//! must not know, and that documents and code name the same things.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::site::{Files, repository};
+use crate::sources::{self, SourceFile, is_code};
+
+/// What each room may import from the others. Data flows down this list.
+const ROOMS: [(&str, &[&str]); 13] = [
+    ("path", &[]),
+    ("arabic", &[]),
+    ("diagnostic", &["path"]),
+    (
+        "config",
+        &["path", "arabic", "diagnostic", "content", "schema"],
+    ),
+    (
+        "content",
+        &["path", "arabic", "diagnostic", "config", "schema"],
+    ),
+    ("schema", &["path", "arabic", "diagnostic", "content"]),
+    (
+        "graph",
+        &[
+            "path",
+            "arabic",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+        ],
+    ),
+    ("assets", &["path", "diagnostic", "content", "schema"]),
+    ("output", &["path", "diagnostic"]),
+    (
+        "pages",
+        &[
+            "path",
+            "arabic",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+            "graph",
+            "assets",
+            "output",
+        ],
+    ),
+    (
+        "check",
+        &[
+            "path",
+            "arabic",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+            "graph",
+            "output",
+            "pages",
+        ],
+    ),
+    (
+        "pipeline",
+        &[
+            "diagnostic",
+            "config",
+            "content",
+            "graph",
+            "assets",
+            "output",
+            "pages",
+            "check",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "path",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+            "output",
+            "pipeline",
+        ],
+    ),
+];
+
+/// Modules of the standard library that reach outside the program, and the files that may name them.
+const EDGES: [(&str, &[&str]); 7] = [
+    ("fs", &["content/load.rs", "output/publish", "cli/new.rs"]),
+    ("io", &["output/publish", "cli/"]),
+    ("time", &["cli/"]),
+    ("thread", &["cli/"]),
+    ("process", &["cli/", "main.rs"]),
+    ("net", &[]),
+    ("env", &[]),
+];
+
+/// Words of the dossier, which the program has never heard of.
+const DOSSIER: [&str; 6] = [
+    "countr",
+    "region",
+    "agreement",
+    "marrakech",
+    "morocc",
+    "interpol",
+];
+
+/// Where they are allowed: examples in hints and help.
+const EXAMPLES: [(&str, &str); 3] = [
+    ("config/collections.rs", "/countries/{slug}/"),
+    ("config/export.rs", "/data/countries.csv"),
+    (
+        "cli/schema.rs",
+        "warraq schema countries > countries.schema.json",
+    ),
+];
+
+/// The longest that a file may be, in lines.
+const LONGEST: usize = 400;
+
+/// Every line of the program with `path:line`, for messages.
+fn lines(file: &SourceFile) -> impl Iterator<Item = (String, &str)> {
+    let numbered = file.program();
+    numbered.map(|(number, line)| (format!("src/{}:{number}", file.path), line))
+}
+
+/// The rooms that a line names: `crate::path::…`, `crate::{assets, check}`, `warraq::…`.
+fn imported(line: &str) -> Vec<&str> {
+    let after = line.split("crate::").skip(1);
+    let names = after.flat_map(|rest| match rest.strip_prefix('{') {
+        Some(group) => group.split([',', '}']).map(str::trim).collect::<Vec<_>>(),
+        None => vec![rest],
+    });
+    let words = names.map(|name| {
+        let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+        &name[..end.unwrap_or(name.len())]
+    });
+    words
+        .filter(|name| ROOMS.iter().any(|(room, _)| room == name))
+        .collect()
+}
+
+#[test]
+fn rooms_import_only_what_the_architecture_allows() {
+    for file in sources::all() {
+        if ["lib", "main"].contains(&file.room()) {
+            continue;
+        }
+        let room = ROOMS.iter().find(|(room, _)| *room == file.room());
+        let (room, allowed) =
+            room.unwrap_or_else(|| panic!("src/{} is in no known room", file.path));
+        for (place, line) in lines(&file) {
+            for import in imported(line) {
+                let is_allowed = import == *room || allowed.contains(&import);
+                assert!(is_allowed, "{place}: {room} imports {import}");
+            }
+        }
+    }
+    assert_eq!(
+        imported("use crate::{assets, check::Plan};"),
+        ["assets", "check"]
+    );
+    assert_eq!(
+        imported("    let path = crate::path::encode(url);"),
+        ["path"]
+    );
+}
+
+#[test]
+fn only_the_edges_reach_outside() {
+    for file in sources::all() {
+        for (place, line) in lines(&file) {
+            assert!(
+                !line.contains("std::{"),
+                "{place}: one import a line, so that this test can read it"
+            );
+            for (module, allowed) in EDGES {
+                let is_allowed = allowed.iter().any(|start| file.path.starts_with(start));
+                assert!(
+                    is_allowed || !line.contains(&format!("std::{module}")),
+                    "{place} names std::{module}"
+                );
+            }
+            for print in ["println!", "print!(", "eprint!(", "dbg!", "anstream::"] {
+                assert!(
+                    file.room() == "cli" || !line.contains(print),
+                    "{place} prints"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_unwrapped() {
+    for file in sources::all() {
+        for (place, line) in lines(&file) {
+            assert!(!line.contains(".unwrap()"), "{place}");
+        }
+    }
+}
+
+#[test]
+fn the_program_knows_nothing_of_the_dossier() {
+    for file in sources::all() {
+        for (place, line) in lines(&file) {
+            let examples = EXAMPLES.iter().filter(|(path, _)| *path == file.path);
+            let rest = examples.fold(line.to_lowercase(), |rest, (_, example)| {
+                rest.replace(example, "")
+            });
+            let word = DOSSIER.iter().find(|word| rest.contains(*word));
+            assert_eq!(word, None, "{place}: {line}");
+        }
+    }
+    for (path, example) in EXAMPLES {
+        let files = sources::all();
+        let file = files.iter().find(|file| file.path == path).unwrap();
+        assert!(
+            file.text.contains(example),
+            "src/{path} needs no exception for {example}"
+        );
+    }
+}
+
+#[test]
+fn files_are_short_and_say_what_they_are_for() {
+    let tests = Files::below(&repository().join("tests/it"));
+    let tests = tests.iter().filter(|(path, _)| path.ends_with(".rs"));
+    let tests = tests.map(|(path, bytes)| {
+        (
+            format!("tests/it/{path}"),
+            String::from_utf8_lossy(bytes).into_owned(),
+        )
+    });
+    let program = sources::all()
+        .into_iter()
+        .map(|file| (format!("src/{}", file.path), file.text));
+    let untidy = program
+        .chain(tests)
+        .filter_map(|(path, text)| match text.lines().count() {
+            lines if lines > LONGEST => Some(format!("{path} has {lines} lines")),
+            _ if !text.starts_with("//! ") => Some(format!("{path} does not say what it is for")),
+            _ => None,
+        });
+    let untidy: Vec<_> = untidy.collect();
+    assert!(untidy.is_empty(), "{untidy:#?}");
+}
+
+/// The words between ` and ` of a document.
+fn quoted(document: &str) -> (String, BTreeSet<String>) {
+    let text = fs::read_to_string(repository().join(document))
+        .unwrap_or_else(|error| panic!("{document}: {error}"));
+    let words = text
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect();
+    (text, words)
+}
+
+#[test]
+fn every_code_is_documented_and_no_other() {
+    let (text, _) = quoted("docs/diagnostics.md");
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let documented: BTreeSet<String> = words
+        .filter(|word| is_code(word))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(documented, sources::codes());
+}
+
+#[test]
+fn every_filter_and_function_is_documented() {
+    let (text, _) = quoted("docs/templates.md");
+    let files = sources::all();
+    let filters = files
+        .iter()
+        .find(|file| file.path == "pages/filters.rs")
+        .unwrap();
+    let registered = filters
+        .text
+        .split("tera.register_")
+        .skip(1)
+        .map(|rest| rest.split('"').nth(1).unwrap());
+    let registered: Vec<_> = registered.collect();
+    assert!(registered.len() > 5);
+    for name in registered {
+        let is_named = [
+            format!("`{name}`"),
+            format!("`{name}("),
+            format!("`{name}("),
+        ];
+        assert!(
+            is_named.iter().any(|named| text.contains(named)),
+            "docs/templates.md lacks {name}"
+        );
+    }
+}
