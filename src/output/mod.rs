@@ -3,7 +3,7 @@
 //! Nothing here knows what a page is.
 
 mod bytes;
-
+mod manifest;
 mod publish;
 
 use std::collections::BTreeMap;

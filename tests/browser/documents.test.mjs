@@ -47,6 +47,9 @@ function defineRead() {
         ...all('*').filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value))),
       ].map(short),
       controls: [...document.documentElement.outerHTML.matchAll(/.{0,20}[\u202a-\u202e].{0,20}/gu)].map(([found]) => found.replace(/[\u202a-\u202e]/gu, (c) => `<U+${c.codePointAt(0).toString(16)}>`)),
+      repeated: all('p, li, dt, section, div, figure, ul, ol, dl, tr, h2, h3')
+        .filter((element) => element.textContent.trim() && [...element.parentElement.children].find((other) => other.outerHTML === element.outerHTML) !== element)
+        .map((element) => `${short(element)} "${element.textContent.trim().slice(0, 60)}"`),
       ids: all('[id]').map((element) => element.id),
       links: all('[href], [src], [srcset], [poster], [data], [action]')
         .filter((element) => !element.matches('link[rel=canonical], link[rel=alternate]'))
@@ -107,6 +110,10 @@ test('canonical and og:url are the page\'s address; 404.html is kept out of inde
       robots && `robots: ${robots}`,
     ].filter(Boolean);
   });
+});
+
+test('nothing stands twice in one place', () => {
+  each(({ repeated }) => repeated.map((element) => `twice under one parent: ${element}`));
 });
 
 test('no bidirectional control characters U+202A–U+202E', () => {

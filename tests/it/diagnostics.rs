@@ -26,13 +26,14 @@ cases! {
     unclosed_front_matter: "E107";
     /// One folder is misspelt; one entry lies outside all folders.
     no_collection: "E108 E108";
+    file_name_is_no_slug: "E105";
     /// A picture beside no entry.
     stray_file: "W208";
 
     // Fields.
     /// In an entry, in a citation, among the keys that every entry may carry, in a record of a list.
     unknown_field: "E102 E102 E102 E102 E102";
-    /// In an entry and in a record; a citation without its words. The missing author is missing from the count too.
+    /// In an entry and in a record; a citation without its words. An author lacks the book that names none.
     missing_field: "E203 E103 E103 E103";
     /// Each type with a value of another, all in one entry.
     wrong_type: "E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104";
@@ -42,7 +43,7 @@ cases! {
     impossible_date: "E105 E105";
 
     // References.
-    /// In a field, in Markdown in a field, in prose, in a record. The book whose author is misspelt is missing from a count.
+    /// In a field, in Markdown in a field, in prose, in a record. An author lacks the book that names another.
     dangling_reference: "E203 E201 E201 E201 E201 E201 E201";
     reference_to_draft: "E201";
     duplicate_slug: "E202";
@@ -52,15 +53,16 @@ cases! {
     menu_to_nothing: "E201 E201 E201 E201";
 
     // Addresses.
-    /// Two pages, a page and the page of another collection, a page and a data file.
-    one_address_twice: "E206 E206 E206";
+    /// Two pages, a page and the page of another collection, a page and a data file, two data files.
+    one_address_twice: "E206 E206 E206 E206";
     addresses_differ_in_case: "E206";
     /// آ as one character, and as alif and madda.
     addresses_differ_in_form: "E206";
     /// The folder comes first, or the file does.
     file_and_folder: "E206 E206";
-    /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, NUL, no slash.
-    unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207";
+    /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, a fragment, a name too long,
+    /// NUL, no slash.
+    unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207 E207 E207";
 
     // Prose.
     html_in_prose: "E211 E211 E211";
@@ -86,7 +88,7 @@ cases! {
     no_source: "E302 E302 E302 E302 E302 E302 E302";
     /// Two articles, so that a citation has to say which; both at one address.
     several_sources: "E302 E302 E302 E302 E302 E302 E206";
-    source_without_paragraphs: "E103";
+    source_without_paragraphs: "E105";
     paragraphs_numbered_alike: "E202";
     /// Kept off every page, off all but one, off all but those below an address; brought in by entries and a template.
     forbidden_string: "E304 E304 E304 E304";
@@ -101,6 +103,9 @@ cases! {
     unknown_variable: "E402";
     /// A plural and a date format that are not there.
     wrong_arguments: "E402 E402";
+    wrong_values_in_filters: "E402 E402 E402";
+    /// Said once, and how often it comes.
+    one_problem_on_many_pages: "E205 E402";
     unknown_asset: "E402";
     /// Of a collection without any, of an entry, of a collection.
     unknown_template: "E403 E403 E403";
@@ -113,22 +118,28 @@ cases! {
     site_keys_missing: "E103 E103 E103";
     bad_site_values: "E105 E105 E105";
     unknown_site_keys: "E102 E102 E102 E102 E102 E102";
-    wrong_types_in_site: "E104 E103 E104 E103 E104 E103 E103 E104 E104 E104 E104 E104 E104 E104";
+    wrong_types_in_site: "E104 E103 E104 E103 E104 E104 E103 E103 E104 E104 E104 E104 E104 E104 E104";
     /// A form too few, a form that the language has not.
     plural_forms: "E103 E102";
     /// Names that templates use for something else, and one name for two things.
     reserved_names: "E105 E105 E105 E105 E105 E105";
     field_types: "E105 E105 E105 E105 E105 E105 E105";
-    collection_declarations: "E207 E102 E102 E102 E105 E105 E103 E105";
-    back_reference_declarations: "E104 E103";
-    /// To no collection, through no field, to entries of another collection; a count that no field holds.
-    back_reference_paths: "E102 E102 E102 E102 E102";
+    collection_declarations: "E207 E102 E102 E102 E105 E105 E103 E102 E105";
+    /// A record inside itself, a folder shared by two collections, two collections of sources.
+    clashing_collections: "E105 E105 E105";
+    /// A title that is a number, an order by references, a count that is none, paragraphs numbered with words.
+    fields_of_another_kind: "E105 E105 E105 E105 E105 E105";
+    back_reference_declarations: "E104 E103 E102";
+    /// To entries of another collection, from no collection, through no field.
+    back_reference_paths: "E102 E102 E102";
     menu_items: "E103 E103 E103";
-    export_declarations: "E103 E103 E207 E102 E102 E103";
+    /// Strings where tables are wanted.
+    no_tables: "E103 E104 E104 E104";
+    export_declarations: "E103 E103 E207 E102 E103 E102 E103";
     export_values: "E102 E102";
 
     /// Every stage has something to say, and one run says all of it, in the order of the files.
-    everything_at_once: "E104 W214 E203 E201 E102 E301 E201 E101 E403 E212 E107 E203 E201 E404 E401";
+    everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";
 }
 
 /// Problems that are no site's, or that no folder of text can hold: `cli` has them.

@@ -1,0 +1,236 @@
+//! Compares the new site with the output folder: which files stay, which are new, which go, and what the
+//! user keeps there. Reads a file where its stamp does not tell; changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use blake3::Hash;
+use rayon::prelude::*;
+
+use super::Published;
+use super::disk::Context;
+use super::inventory::{Inventory, as_os, folders_above};
+use super::place::Place;
+use super::tree::{Entry, Tree};
+use crate::diagnostic::Diagnostic;
+use crate::output::manifest::{Manifest, Record, Stamp};
+use crate::output::{Bytes, Output};
+use crate::path::OutputPath;
+
+/// How many paths one diagnostic names.
+const NAMED: usize = 10;
+
+/// What must happen for the output folder to hold the new site.
+pub(super) struct Changes<'a> {
+    /// Every file of the new site.
+    pub(super) files: Vec<Target<'a>>,
+    /// Files of the last site that the new one lacks.
+    pub(super) stale: Vec<&'a OutputPath>,
+    /// What warraq did not write and the new site does not hold: files, links, and folders.
+    pub(super) foreign: Vec<(&'a OsStr, Entry)>,
+    /// Every folder that there will be, parents first.
+    pub(super) folders: BTreeSet<&'a OsStr>,
+    /// Folders of the last site in which nothing remains, parents last.
+    pub(super) emptied: Vec<&'a OsStr>,
+}
+
+/// A file of the new site.
+pub(super) struct Target<'a> {
+    /// Where.
+    pub(super) path: &'a OutputPath,
+    /// What.
+    pub(super) bytes: &'a Bytes,
+    /// The hash of `bytes`.
+    hash: Hash,
+    /// The stamp of the file in the output folder, when it holds these bytes already.
+    pub(super) unchanged: Option<Stamp>,
+}
+
+impl<'a> Changes<'a> {
+    /// What must change in the output folder, which holds `tree`, of which warraq wrote what `manifest`
+    /// names.
+    ///
+    /// # Errors
+    /// `E501` when something that warraq did not write is in the way; `E504` when the site needs a path
+    /// both as a file and as a folder; `E500` when a file cannot be read.
+    pub(super) fn between(
+        place: &Place,
+        tree: &'a Tree,
+        manifest: &'a Manifest,
+        output: &'a Output,
+    ) -> Result<Self, Diagnostic> {
+        let new: HashSet<&OsStr> = output.0.keys().map(as_os).collect();
+        let needed: BTreeSet<&OsStr> = folders_above(output.0.keys()).collect();
+        let both: Vec<_> = needed.iter().filter(|path| new.contains(*path)).collect();
+        if !both.is_empty() {
+            return Err(file_and_folder(&both));
+        }
+
+        let found = Inventory::new(tree, manifest);
+        let targets = output.0.par_iter();
+        let files = targets
+            .map(|(path, bytes)| Target::find(&place.folder, &found, path, bytes))
+            .collect::<Result<Vec<_>, _>>()?;
+        let of_files = files.iter().filter_map(|file| file.obstacle(&found));
+        let of_folders = needed.iter().filter_map(|path| obstacle(path, &found));
+        let obstacles: BTreeMap<_, _> = of_files.chain(of_folders).collect();
+        if !obstacles.is_empty() {
+            return Err(in_the_way(&place.shown, &obstacles));
+        }
+
+        let foreign = found.foreign.iter().copied();
+        Ok(Self {
+            files,
+            stale: found
+                .ours()
+                .filter(|path| !new.contains(as_os(path)))
+                .collect(),
+            foreign: foreign.filter(|(path, _)| !new.contains(path)).collect(),
+            emptied: found
+                .folders_of_ours()
+                .filter(|path| !needed.contains(path))
+                .collect(),
+            folders: needed.union(&found.kept).copied().collect(),
+        })
+    }
+
+    /// Whether the output folder holds the new site already.
+    pub(super) fn is_empty(&self) -> bool {
+        let unchanged = self.files.iter().all(|file| file.unchanged.is_some());
+        unchanged && self.stale.is_empty() && self.emptied.is_empty()
+    }
+
+    /// Whether `path` is a file of the new site or was one of the last.
+    pub(super) fn names(&self, path: &OsStr) -> bool {
+        let new = self.files.iter().map(|file| file.path);
+        let mut all = new.chain(self.stale.iter().copied());
+        all.any(|file| as_os(file) == path)
+    }
+
+    /// The manifest of the new site while its new and changed files are yet to be written.
+    pub(super) fn before(&self) -> Manifest {
+        self.manifest(self.files.iter().map(|file| file.unchanged))
+    }
+
+    /// The manifest of the new site, its files having these stamps on disk.
+    pub(super) fn after(&self, stamps: Vec<Stamp>) -> Manifest {
+        self.manifest(stamps.into_iter().map(Some))
+    }
+
+    fn manifest(&self, stamps: impl Iterator<Item = Option<Stamp>>) -> Manifest {
+        let files = self.files.iter().zip(stamps).map(|(file, stamp)| {
+            let hash = file.hash;
+            let record = stamp.map(|stamp| Record { hash, stamp });
+            (file.path.clone(), record)
+        });
+        Manifest {
+            files: files.collect(),
+        }
+    }
+
+    /// What these changes come to.
+    pub(super) fn summary(&self) -> Published {
+        let unchanged = self.files.iter().filter(|file| file.unchanged.is_some());
+        let unchanged = unchanged.count();
+        let foreign = self.foreign.iter();
+        let kept = foreign.filter(|(_, entry)| !matches!(entry, Entry::Folder(_)));
+        Published {
+            written: self.files.len() - unchanged,
+            unchanged,
+            removed: self.stale.len(),
+            kept: kept.count(),
+        }
+    }
+}
+
+/// Something of the user's where the new site needs to be: the path, and what is wrong there.
+type Obstacle<'a> = (&'a OsStr, &'static str);
+
+impl<'a> Target<'a> {
+    fn find(
+        folder: &Path,
+        found: &Inventory<'_>,
+        path: &'a OutputPath,
+        bytes: &'a Bytes,
+    ) -> Result<Self, Diagnostic> {
+        let hash = blake3::hash(bytes);
+        let mut unchanged = None;
+        if let Some(Entry::File(stamp, _)) = found.entry(as_os(path)) {
+            let same = match found.record(as_os(path)) {
+                Some(record) if record.stamp == stamp => record.hash == hash,
+                _ => {
+                    let file = folder.join(path.as_str());
+                    holds(&file, stamp, bytes).or_cannot("read", &file)?
+                }
+            };
+            unchanged = same.then_some(stamp);
+        }
+        Ok(Self {
+            path,
+            bytes,
+            hash,
+            unchanged,
+        })
+    }
+
+    /// What keeps this file from being written.
+    fn obstacle(&self, found: &Inventory<'_>) -> Option<Obstacle<'a>> {
+        let path = as_os(self.path);
+        let what = match found.entry(path)? {
+            Entry::File(..) if self.unchanged.is_some() || found.is_ours(path) => return None,
+            Entry::File(..) => "differs from the site's file of that name",
+            Entry::Folder(_) if !found.kept.contains(path) => return None,
+            Entry::Folder(_) => "is a folder where the site needs a file",
+            Entry::Other(_) => "is a link where the site needs a file",
+        };
+        Some((path, what))
+    }
+}
+
+/// What keeps a folder from standing at `path`.
+fn obstacle<'a>(path: &'a OsStr, found: &Inventory<'_>) -> Option<Obstacle<'a>> {
+    match found.entry(path)? {
+        Entry::Folder(_) => None,
+        Entry::File(..) if found.is_ours(path) => None,
+        Entry::File(..) => Some((path, "is a file where the site needs a folder")),
+        Entry::Other(_) => Some((path, "is a link where the site needs a folder")),
+    }
+}
+
+fn holds(file: &Path, stamp: Stamp, bytes: &Bytes) -> io::Result<bool> {
+    Ok(stamp.size == bytes.len() as u64 && fs::read(file)? == **bytes)
+}
+
+fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, &'static str>) -> Diagnostic {
+    let mut named = obstacles
+        .iter()
+        .map(|(path, what)| (folder.join(path).display().to_string(), what))
+        .take(NAMED)
+        .peekable();
+    let first = named.peek().map_or("", |(path, _)| path);
+    let message = match obstacles.len() - 1 {
+        0 => format!("{first} is in the way: warraq did not write it"),
+        more => format!("{first} and {more} more are in the way: warraq did not write them"),
+    };
+    let mut diagnostic = Diagnostic::error("E501", message);
+    for (path, what) in named {
+        diagnostic = diagnostic.note(format!("{path} {what}"));
+    }
+    if let Some(more @ 1..) = obstacles.len().checked_sub(NAMED) {
+        diagnostic = diagnostic.note(format!("{more} more are not listed"));
+    }
+    diagnostic.hint("move it away, or build into another folder with -o")
+}
+
+fn file_and_folder(paths: &[&&OsStr]) -> Diagnostic {
+    let mut named = paths.iter().map(|path| path.display().to_string());
+    let first = named.next().unwrap_or_default();
+    let message = format!("{first} is a file of the site and a folder of the site");
+    let others = named.take(NAMED - 1).map(|path| format!("so is {path}"));
+    let mut diagnostic = Diagnostic::error("E504", message);
+    diagnostic.notes.extend(others);
+    diagnostic.hint("give that page another address, such as one that ends in `/`")
+}

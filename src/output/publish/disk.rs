@@ -1,0 +1,135 @@
+//! Every change that `publish` makes to a disk goes through [`Disk`], one small step at a time, so that
+//! tests can pull the plug between any two of them.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use super::tree::Access;
+use crate::diagnostic::Diagnostic;
+use crate::output::manifest::Stamp;
+
+/// The steps that change a disk.
+pub(super) trait Disk: Sync {
+    /// Makes a folder whose parent exists, with the modes that the umask leaves.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes a folder and whatever parents it lacks.
+    fn create_folders(&self, path: &Path) -> io::Result<()>;
+    /// Makes a file that is not there yet, with the modes that the umask leaves.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
+    /// Gives a file, or a symbolic link itself, a second name.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a folder the owner and the permissions that another has.
+    fn grant(&self, path: &Path, access: Access) -> io::Result<()>;
+    /// Moves a file or folder; a file that is in the way is replaced in the same instant.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Lets two folders change places in one instant.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+    /// Removes a file or a symbolic link.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder and all it holds, following no link.
+    fn remove_tree(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The disk of this machine. Nothing is synced: a site can be built again, so what a power cut loses is
+/// worth less than the seconds that a sync for each file would cost in every build.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct System;
+
+impl Disk for System {
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    fn create_folders(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        Ok(Stamp::from(&file.metadata()?))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
+    }
+
+    #[cfg(unix)]
+    fn grant(&self, path: &Path, access: Access) -> io::Result<()> {
+        use std::os::unix::fs::{PermissionsExt, chown};
+        chown(path, Some(access.owner), Some(access.group))?;
+        fs::set_permissions(path, fs::Permissions::from_mode(access.mode))
+    }
+
+    #[cfg(not(unix))]
+    fn grant(&self, _: &Path, _: Access) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    fn exchange(&self, _: &Path, _: &Path) -> io::Result<()> {
+        Err(ErrorKind::Unsupported.into())
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir_all(path)
+    }
+}
+
+/// Whether the system declined a step that another way can do without: a link, an exchange or a change
+/// of owner, refused by this file system, across a mount point, or to this user.
+pub(super) fn is_refusal(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::CrossesDevices
+            | ErrorKind::InvalidInput
+            | ErrorKind::PermissionDenied
+            | ErrorKind::ResourceBusy
+            | ErrorKind::TooManyLinks
+            | ErrorKind::Unsupported
+    )
+}
+
+/// Turns the system's errors into problems that a reader can place.
+pub(super) trait Context<T> {
+    /// Reports a failure as `E500`: what could not be done, to which path, and what the system says.
+    fn or_cannot(self, act: &str, path: &Path) -> Result<T, Diagnostic>;
+}
+
+impl<T> Context<T> for io::Result<T> {
+    fn or_cannot(self, act: &str, path: &Path) -> Result<T, Diagnostic> {
+        self.map_err(|error| {
+            let path = path.display();
+            Diagnostic::error("E500", format!("cannot {act} {path}: {error}"))
+        })
+    }
+}
+
+/// Takes one kind of failure for success: what was to be done is done already.
+pub(super) fn unless(kind: ErrorKind, result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == kind => Ok(()),
+        result => result,
+    }
+}

@@ -1,0 +1,97 @@
+//! The writing edge: turns an [`Output`] into a folder on disk, and is the only code that changes it.
+//! A reader sees the whole old site or the whole new one; what warraq did not write stays as it is.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the edge that writes the output folder"
+)]
+
+mod changes;
+mod disk;
+mod in_place;
+mod inventory;
+mod place;
+mod staging;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::output::Output;
+use crate::output::manifest::Manifest;
+use changes::Changes;
+use disk::{Disk, System};
+use place::Place;
+use tree::Tree;
+
+/// What a publish did, in files; a symbolic link of the user's counts as a file.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or were changed.
+    pub written: usize,
+    /// Files of the site that were there already, byte for byte.
+    pub unchanged: usize,
+    /// Files of the last site that this one lacks.
+    pub removed: usize,
+    /// Files that warraq did not write, and left.
+    pub kept: usize,
+}
+
+/// Makes `folder` hold the files of `output`, and besides them only what warraq did not write.
+///
+/// The new site is built beside the folder, sharing unchanged files with the old one, and then changes
+/// places with it in one instant. Where a system cannot do that, the files change one by one, the new
+/// before the old. Killed at any moment, it leaves a folder that the next publish brings into order.
+///
+/// Files are warraq's when the manifest of the last publish names them. The manifest lies in the folder
+/// `.NAME.warraq` beside the output folder `NAME`, or in `.warraq` inside it when it is a volume of its
+/// own or nothing can be written beside it.
+///
+/// # Errors
+/// One diagnostic: `E500` when the disk refuses, `E501` when a file that warraq did not write is in the
+/// way, `E502` when another publish to this folder is under way, `E503` when this cannot be an output
+/// folder, `E504` when the output needs one path as a file and as a folder. The folder is as it was,
+/// unless files were changing one by one when the disk refused.
+pub fn publish(output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
+    publish_to(&System, output, folder)
+}
+
+fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
+    let place = Place::find(disk, folder)?;
+    let _lock = place.lock()?;
+    place.clear(disk)?;
+    let manifest = place.manifest()?;
+    let mut tree = Tree::scan(&place.folder)?;
+    in_place::sweep(disk, &place, &mut tree, &manifest)?;
+    let changes = Changes::between(&place, &tree, &manifest, output)?;
+
+    if tree.access.is_none() || !changes.is_empty() {
+        replace(disk, &place, &tree, &manifest, &changes)?;
+    } else if changes.before() != manifest {
+        place.record(disk, &changes.before())?;
+    }
+    Ok(changes.summary())
+}
+
+/// Puts the new site into the place of the old one.
+fn replace(
+    disk: &dyn Disk,
+    place: &Place,
+    tree: &Tree,
+    manifest: &Manifest,
+    changes: &Changes<'_>,
+) -> Result<(), Diagnostic> {
+    let staged = staging::build(disk, place, tree, changes)?;
+    // From here to the next record both sites are warraq's, whichever a killed run leaves.
+    place.record(disk, &manifest.giving_way_to(changes.before()))?;
+    let stamps = match staged {
+        Some(stamps) if staging::exchange(disk, place, tree)? => stamps,
+        _ => {
+            place.clear(disk)?;
+            in_place::apply(disk, place, changes)?
+        }
+    };
+    place.record(disk, &changes.after(stamps))?;
+    staging::retire(disk, place, tree, changes)
+}

@@ -1,0 +1,224 @@
+//! Where a site is published, and where publish keeps its own state: in the folder `.NAME.warraq` beside
+//! the output folder `NAME`, or in `.warraq` inside it where nothing can be kept beside it.
+//!
+//! The state is `lock`, `manifest.json` and, while a publish is under way, `next`: the site being built.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Context, Disk, unless};
+use super::tree;
+use crate::diagnostic::Diagnostic;
+use crate::output::manifest::Manifest;
+
+/// The state folder's name where it lies inside the output folder.
+pub(super) const INSIDE: &str = ".warraq";
+
+/// An output folder and its state folder.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The output folder, with symbolic links resolved. It may not exist yet.
+    pub(super) folder: PathBuf,
+    /// The output folder as the user calls it.
+    pub(super) shown: PathBuf,
+    /// The state folder. It exists.
+    state: PathBuf,
+}
+
+impl Place {
+    /// Finds the place that `folder` names, and makes its state folder.
+    ///
+    /// # Errors
+    /// `E503` when `folder` cannot be an output folder; `E500` when the disk refuses.
+    pub(super) fn find(disk: &dyn Disk, folder: &Path) -> Result<Self, Diagnostic> {
+        let shown = folder.to_owned();
+        let folder = match fs::symlink_metadata(folder) {
+            Ok(_) => existing(folder, env::current_dir().ok().as_deref())?,
+            Err(error) if error.kind() == ErrorKind::NotFound => absent(disk, folder)?,
+            Err(error) => return Err(error).or_cannot("read", folder),
+        };
+        let state = state_of(disk, &folder)?;
+        Ok(Self {
+            folder,
+            shown,
+            state,
+        })
+    }
+
+    /// Whether the state lies beside the output folder, so that a site built in it can take the
+    /// folder's place.
+    pub(super) fn is_beside(&self) -> bool {
+        !self.state.starts_with(&self.folder)
+    }
+
+    /// Where the new site is built.
+    pub(super) fn next(&self) -> PathBuf {
+        self.state.join("next")
+    }
+
+    /// Keeps every other publish out for as long as the file stays open. The system forgets the lock of
+    /// a killed process.
+    ///
+    /// # Errors
+    /// `E502` when another publish is under way; `E500` when the disk refuses.
+    pub(super) fn lock(&self) -> Result<File, Diagnostic> {
+        let path = self.state.join("lock");
+        let file = File::options().create(true).append(true).open(&path);
+        let file = file.or_cannot("open", &path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            // No locks on this system: two publishes at once are for the user to avoid.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(file),
+            Err(TryLockError::Error(error)) => Err(error).or_cannot("lock", &path),
+            Err(TryLockError::WouldBlock) => {
+                let folder = self.shown.display();
+                let message = format!("another build is publishing to {folder} right now");
+                let hint = "wait until it ends, or build into another folder with -o";
+                Err(Diagnostic::error("E502", message).hint(hint))
+            }
+        }
+    }
+
+    /// Removes from the state folder all but the lock and the manifest.
+    ///
+    /// # Errors
+    /// `E500` when the disk refuses.
+    pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), Diagnostic> {
+        let (next, draft) = (self.next(), self.draft());
+        unless(ErrorKind::NotFound, disk.remove_tree(&next)).or_cannot("remove", &next)?;
+        unless(ErrorKind::NotFound, disk.remove_file(&draft)).or_cannot("remove", &draft)
+    }
+
+    /// What the last publish wrote; nothing, when there was none.
+    ///
+    /// # Errors
+    /// `E500` when the manifest cannot be read.
+    pub(super) fn manifest(&self) -> Result<Manifest, Diagnostic> {
+        let path = self.manifest_file();
+        let text = match fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
+            text => text.or_cannot("read", &path)?,
+        };
+        Manifest::parse(&text).map_err(|reason| {
+            let (path, folder) = (path.display(), self.shown.display());
+            let message = format!("{path} is not a record of what was published: {reason}");
+            let hint = format!("delete it and the pages in {folder}, then build again");
+            Diagnostic::error("E500", message).hint(hint)
+        })
+    }
+
+    /// Replaces the manifest in one instant.
+    ///
+    /// # Errors
+    /// `E500` when the disk refuses.
+    pub(super) fn record(&self, disk: &dyn Disk, manifest: &Manifest) -> Result<(), Diagnostic> {
+        let (path, draft) = (self.manifest_file(), self.draft());
+        let text = manifest.text().map_err(Into::into);
+        let written = text.and_then(|text| disk.write(&draft, &text));
+        let replaced = written.and_then(|_| disk.rename(&draft, &path));
+        replaced.or_cannot("write", &path)
+    }
+
+    fn manifest_file(&self) -> PathBuf {
+        self.state.join("manifest.json")
+    }
+
+    fn draft(&self) -> PathBuf {
+        self.state.join("manifest.json.new")
+    }
+}
+
+/// The folder itself, when `folder` is or leads to one that a site can take the place of. `here` is the
+/// folder that the user is in.
+fn existing(folder: &Path, here: Option<&Path>) -> Result<PathBuf, Diagnostic> {
+    let real = match fs::canonicalize(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(unfit(folder, "is a symbolic link that leads nowhere"));
+        }
+        real => real.or_cannot("read", folder)?,
+    };
+    if !real.is_dir() {
+        return Err(unfit(folder, "is a file, not a folder"));
+    }
+    // The site's own root, a home folder: whatever the user is in is more than an output folder.
+    if here.is_some_and(|here| here.starts_with(&real)) {
+        return Err(unfit(folder, "holds the folder that you are in"));
+    }
+    Ok(real)
+}
+
+/// The path that a new folder will have; its parents are made.
+fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err(unfit(folder, "has no name"));
+    };
+    let parent = if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    };
+    disk.create_folders(parent).or_cannot("create", parent)?;
+    let real = fs::canonicalize(parent).or_cannot("read", parent)?;
+    Ok(real.join(name))
+}
+
+/// Chooses and makes the state folder: beside `folder`, unless that is a volume of its own, which may be
+/// mounted elsewhere the next time, or nothing can be written beside it.
+fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err(unfit(folder, "is the root of the disk"));
+    };
+    let inside = folder.join(INSIDE);
+    if !inside.exists() && !is_mounted(folder, parent).or_cannot("read", folder)? {
+        let mut beside = OsString::from(".");
+        beside.push(name);
+        beside.push(".warraq");
+        let beside = parent.join(beside);
+        let made = unless(ErrorKind::AlreadyExists, disk.create_folder(&beside));
+        if !made.as_ref().is_err_and(is_forbidden) || !folder.exists() {
+            return made.or_cannot("create", &beside).map(|()| beside);
+        }
+    }
+    disk.create_folders(&inside).or_cannot("create", &inside)?;
+    Ok(inside)
+}
+
+/// Whether `folder` exists, on another file system than its parent.
+fn is_mounted(folder: &Path, parent: &Path) -> io::Result<bool> {
+    match fs::metadata(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        folder => Ok(tree::device(&folder?) != tree::device(&fs::metadata(parent)?)),
+    }
+}
+
+fn is_forbidden(error: &io::Error) -> bool {
+    let kind = error.kind();
+    kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyFilesystem
+}
+
+fn unfit(folder: &Path, why: &str) -> Diagnostic {
+    let folder = folder.display();
+    let message = format!("{folder} cannot be the output folder: it {why}");
+    Diagnostic::error("E503", message).hint("give the site a folder of its own, such as `public`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Asked of this function alone: were the guard gone, a publish to `.` would take its place.
+    #[test]
+    fn a_folder_that_the_user_is_in_cannot_be_the_output_folder() {
+        let parent = tempfile::tempdir().unwrap();
+        let folder = parent.path().canonicalize().unwrap();
+        let below = folder.join("content");
+        for here in [&folder, &below] {
+            assert_eq!(existing(&folder, Some(here)).unwrap_err().code, "E503");
+        }
+        let beside = folder.with_extension("beside");
+        assert_eq!(existing(&folder, Some(&beside)), Ok(folder));
+    }
+}

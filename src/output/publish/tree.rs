@@ -1,0 +1,172 @@
+//! What stands in the output folder now: every file, folder and link below it. Reads only names and
+//! metadata, and follows no symbolic link.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::disk::Context;
+use super::place;
+use crate::diagnostic::Diagnostic;
+use crate::output::manifest::Stamp;
+
+/// A folder as it was found.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// What it holds, by path relative to it with `/` between components; a folder comes before its
+    /// contents. Not `PathBuf`s: comparing those, component by component, took a fifth of a publish.
+    pub(super) entries: BTreeMap<OsString, Entry>,
+    /// Who may use the folder itself; `None` when there is no such folder yet.
+    pub(super) access: Option<Access>,
+    /// Set when another folder cannot take the place of this one, and its files must change one by one:
+    /// something is mounted below it, or some folder in it is locked against us.
+    pub(super) is_fixed: bool,
+}
+
+/// One thing in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// A regular file. The number tells it from another of the same name (its inode).
+    File(Stamp, u64),
+    /// A folder.
+    Folder(Access),
+    /// A symbolic link, or something rarer; the number is its inode.
+    Other(u64),
+}
+
+/// Who may use a folder.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Access {
+    /// The owner's number.
+    pub(super) owner: u32,
+    /// The group's number.
+    pub(super) group: u32,
+    /// The permission bits.
+    pub(super) mode: u32,
+}
+
+impl Tree {
+    /// Lists `folder`, but for publish's own state in it.
+    ///
+    /// # Errors
+    /// `E500` when the folder cannot be read.
+    pub(super) fn scan(folder: &Path) -> Result<Self, Diagnostic> {
+        let mut tree = Self::default();
+        let root = match fs::metadata(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(tree),
+            root => root.or_cannot("read", folder)?,
+        };
+        tree.access = Some(Access::of(&root));
+        tree.list(folder, OsStr::new(""), &root)?;
+        Ok(tree)
+    }
+
+    /// Adds what the folder called `name` holds, which is found at `path`.
+    fn list(&mut self, path: &Path, name: &OsStr, folder: &Metadata) -> Result<(), Diagnostic> {
+        self.is_fixed |= !Access::of(folder).is_open();
+        let items = match fs::read_dir(path) {
+            // Gone since it was listed.
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            // Not ours to read, as the `lost+found` of a volume: it stays where it is.
+            Err(error) if error.kind() == ErrorKind::PermissionDenied && !name.is_empty() => {
+                self.is_fixed = true;
+                return Ok(());
+            }
+            items => items.or_cannot("read", path)?,
+        };
+        for item in items {
+            let item = item.or_cannot("read", path)?;
+            if name.is_empty() && item.file_name() == place::INSIDE {
+                continue;
+            }
+            let metadata = match item.metadata() {
+                Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                metadata => metadata.or_cannot("read", &item.path())?,
+            };
+            let name = below(name, &item.file_name());
+            if metadata.is_dir() {
+                self.is_fixed |= device(&metadata) != device(folder);
+                self.list(&item.path(), &name, &metadata)?;
+            }
+            self.entries.insert(name, Entry::of(&metadata));
+        }
+        Ok(())
+    }
+}
+
+fn below(folder: &OsStr, name: &OsStr) -> OsString {
+    if folder.is_empty() {
+        return name.to_owned();
+    }
+    let mut path = OsString::with_capacity(folder.len() + 1 + name.len());
+    path.push(folder);
+    path.push("/");
+    path.push(name);
+    path
+}
+
+impl Entry {
+    fn of(metadata: &Metadata) -> Self {
+        if metadata.is_dir() {
+            Self::Folder(Access::of(metadata))
+        } else if metadata.is_file() {
+            Self::File(Stamp::from(metadata), inode(metadata))
+        } else {
+            Self::Other(inode(metadata))
+        }
+    }
+}
+
+impl Access {
+    /// Who may use the folder at `path`.
+    pub(super) fn at(path: &Path) -> io::Result<Self> {
+        Ok(Self::of(&fs::metadata(path)?))
+    }
+
+    #[cfg(unix)]
+    fn of(metadata: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self {
+            owner: metadata.uid(),
+            group: metadata.gid(),
+            mode: metadata.mode() & 0o7777,
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn of(_: &Metadata) -> Self {
+        let mode = 0o755;
+        Self {
+            mode,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the owner can list, enter and change the folder.
+    fn is_open(self) -> bool {
+        self.mode & 0o700 == 0o700
+    }
+}
+
+/// The number of the file system that holds a file; the same for all where systems do not tell.
+#[cfg(unix)]
+pub(super) fn device(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::dev(metadata)
+}
+
+#[cfg(not(unix))]
+pub(super) fn device(_: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(unix)]
+fn inode(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Metadata) -> u64 {
+    0
+}
