@@ -2,6 +2,7 @@
 //! reader finds a page (`UrlPath`) and where its bytes are published (`OutputPath`).
 //! Nothing here touches a disk.
 
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
@@ -165,7 +166,7 @@ impl OutputPath {
     }
 }
 
-impl std::borrow::Borrow<str> for OutputPath {
+impl Borrow<str> for OutputPath {
     fn borrow(&self) -> &str {
         &self.0
     }
@@ -215,9 +216,9 @@ pub fn encode(path: &str) -> String {
 
 /// Undoes [`encode`]. Bytes that are not UTF-8 afterwards leave the text as it was.
 #[must_use]
-pub fn decode(path: &str) -> String {
+pub fn decode(path: &str) -> Cow<'_, str> {
     if !path.contains('%') {
-        return path.to_owned();
+        return path.into();
     }
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
@@ -230,5 +231,5 @@ pub fn decode(path: &str) -> String {
         bytes.push(hex.unwrap_or(*first));
         rest = if hex.is_some() { &tail[2..] } else { tail };
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    String::from_utf8(bytes).map_or_else(|_| path.into(), Cow::Owned)
 }

@@ -69,15 +69,16 @@ fn stages(
     let documents = parse(snapshot, &config).collect(diagnostics);
     let assets = assets::prepare(snapshot).collect(diagnostics);
     let templates = pages::Templates::load(snapshot, &config, &assets).collect(diagnostics);
-    let site = graph::link(&config, documents, options.drafts).collect(diagnostics);
+    let mut site = graph::link(&config, documents, options.drafts).collect(diagnostics);
     diagnostics.extend(templates.check_names(&site));
     let plan = pages::plan(&site, &assets, snapshot).collect(diagnostics);
     if diagnostics.iter().any(leaves_a_hole) {
         // Templates would stumble over what is missing, and only repeat what has been said.
         return None;
     }
+    let bodies = site.take_bodies();
     let output =
-        pages::render_all(&site, &plan, &templates, &assets, snapshot).collect(diagnostics);
+        pages::render_all(&site, &plan, &templates, &assets, snapshot, bodies).collect(diagnostics);
     diagnostics.extend(check::check(&site, &plan, &output, snapshot));
     let is_page = |item: &&pages::Item| matches!(item, pages::Item::Page(..));
     let pages = plan.files.values().filter(is_page).count();

@@ -55,7 +55,7 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
     let name = decode(name);
     let (name, fragment) = match name.split_once('#') {
         Some((name, fragment)) => (name, Some(fragment.to_owned())),
-        None => (name.as_str(), None),
+        None => (&*name, None),
     };
     let Some((collection, slug)) = name.split_once('/') else {
         let hint = "write ref:collection/slug".to_owned();

@@ -33,7 +33,7 @@ pub struct Site {
     /// Where citations stand.
     pub provenance: Provenance,
     absent: Absent,
-    by_name: HashMap<(CollectionId, Arc<str>), EntryId>,
+    by_name: Vec<HashMap<Arc<str>, EntryId>>,
     by_path: BTreeMap<SourcePath, EntryId>,
     by_collection: Vec<Vec<EntryId>>,
 }
@@ -99,7 +99,7 @@ impl Site {
     /// The entry with this slug.
     #[must_use]
     pub fn find(&self, collection: CollectionId, slug: &str) -> Option<EntryId> {
-        self.by_name.get(&(collection, slug.into())).copied()
+        self.by_name[collection.0].get(slug).copied()
     }
 
     /// The entry that a reference names.
@@ -125,6 +125,16 @@ impl Site {
     #[must_use]
     pub fn at(&self, path: &SourcePath) -> Option<EntryId> {
         self.by_path.get(path).copied()
+    }
+
+    /// Hands over the HTML of every entry's body, by its id. A body is seen on its own page and nowhere
+    /// else, so each can go as soon as its page is rendered.
+    pub fn take_bodies(&mut self) -> Vec<String> {
+        let bodies = self
+            .entries
+            .iter_mut()
+            .map(|entry| &mut entry.document.body.html);
+        bodies.map(std::mem::take).collect()
     }
 
     /// The entry on whose page an entry is seen: itself, or the one it is shown on.
@@ -218,14 +228,13 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Document>, absent: Absent) -
         entries: Vec::with_capacity(documents.len()),
         provenance: Provenance::default(),
         absent,
-        by_name: HashMap::with_capacity(documents.len()),
+        by_name: vec![HashMap::new(); schema.collections.len()],
         by_path: BTreeMap::new(),
         by_collection: vec![Vec::new(); schema.collections.len()],
     };
     for document in documents {
         let id = EntryId(site.entries.len());
-        let name = (document.collection, document.slug.clone());
-        site.by_name.insert(name, id);
+        site.by_name[document.collection.0].insert(document.slug.clone(), id);
         site.by_path.insert(document.path.clone(), id);
         site.by_collection[document.collection.0].push(id);
         let collection = schema.collection(document.collection);

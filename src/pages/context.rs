@@ -4,33 +4,38 @@
 //! the one below: level 0 has an entry's fields with bare stubs for its references, level 1 has level 0
 //! there, level 2 has level 1. Values share their insides, so a level costs little more than its own fields.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use tera::Value as TeraValue;
 use tera::value::Key;
-use tera::{Map, Value as TeraValue};
 
 use crate::config::Config;
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::schema::{Citation, Field, SourceRole, Value};
 
+/// The fields of a map before it becomes a value. Making one hashes every key, so that is done once.
+type Fields = BTreeMap<Key<'static>, TeraValue>;
+
 /// Entries as template values.
 pub(super) struct Values<'a> {
     site: &'a Site,
-    stubs: Vec<TeraValue>,
+    stubs: Vec<Fields>,
     fields: Vec<TeraValue>,
     linked: Vec<TeraValue>,
 }
 
 impl<'a> Values<'a> {
     pub(super) fn new(site: &'a Site) -> Self {
-        let every = |make: &(dyn Fn(EntryId) -> TeraValue + Sync)| -> Vec<TeraValue> {
-            let ids: Vec<_> = site.ids().collect();
-            ids.into_par_iter().map(make).collect()
+        let ids: Vec<EntryId> = site.ids().collect();
+        let stubs: Vec<Fields> = ids.par_iter().map(|id| stub(site, *id)).collect();
+        let values = |level: &(dyn Fn(EntryId) -> Fields + Sync)| -> Vec<TeraValue> {
+            ids.par_iter().map(|id| level(*id).into()).collect()
         };
-        let stubs = every(&|id| TeraValue::from(stub(site, id)));
-        let fields = every(&|id| level(site, id, &stubs[id.0], &stubs, Backrefs::Omit).into());
-        let linked = every(&|id| level(site, id, &stubs[id.0], &fields, Backrefs::Include).into());
+        let bare = values(&|id| stubs[id.0].clone());
+        let fields = values(&|id| level(site, id, &stubs[id.0], &bare, Backrefs::Omit));
+        let linked = values(&|id| level(site, id, &stubs[id.0], &fields, Backrefs::Include));
         Self {
             site,
             stubs,
@@ -40,7 +45,7 @@ impl<'a> Values<'a> {
     }
 
     /// An entry as a collection's list holds it.
-    fn listed(&self, id: EntryId) -> Map {
+    fn listed(&self, id: EntryId) -> Fields {
         level(
             self.site,
             id,
@@ -57,12 +62,11 @@ impl<'a> Values<'a> {
     }
 
     /// An entry as its own page has it.
-    pub(super) fn page(&self, id: EntryId, template: &str) -> TeraValue {
+    pub(super) fn page(&self, id: EntryId, template: &str, body: &str) -> TeraValue {
         let entry = self.site.entry(id);
         let mut page = self.listed(id);
-        let body = &entry.document.body;
-        let toc: Vec<TeraValue> = body
-            .headings
+        let headings = &entry.document.body.headings;
+        let toc: Vec<TeraValue> = headings
             .iter()
             .map(|heading| {
                 map([
@@ -74,7 +78,7 @@ impl<'a> Values<'a> {
             .collect();
         let neighbour = |id: Option<EntryId>| id.map(|id| self.fields[id.0].clone()).into();
         page.insert(Key::Str("template"), template.into());
-        page.insert(Key::Str("content"), TeraValue::safe_string(&body.html));
+        page.insert(Key::Str("content"), TeraValue::safe_string(body));
         page.insert(Key::Str("toc"), toc.into());
         page.insert(Key::Str("parent"), neighbour(entry.parent));
         page.insert(Key::Str("prev"), neighbour(entry.prev));
@@ -85,7 +89,7 @@ impl<'a> Values<'a> {
     /// `site`.
     pub(super) fn site(&self) -> TeraValue {
         let config = &self.site.config;
-        let menus: Map = config
+        let menus: Fields = config
             .menus
             .iter()
             .map(|(name, items)| {
@@ -128,7 +132,7 @@ enum Backrefs {
 }
 
 fn map<const N: usize>(entries: [(&'static str, TeraValue); N]) -> TeraValue {
-    let map: Map = entries
+    let map: Fields = entries
         .into_iter()
         .map(|(key, value)| (Key::Str(key), value))
         .collect();
@@ -140,7 +144,7 @@ fn key(name: &Arc<str>) -> Key<'static> {
 }
 
 /// An entry without its fields.
-fn stub(site: &Site, id: EntryId) -> Map {
+fn stub(site: &Site, id: EntryId) -> Fields {
     let entry = site.entry(id);
     let permalink = entry.url.as_ref().map(|url| site.config.absolute(url));
     let collection = &*site.collection(entry).name;
@@ -161,14 +165,14 @@ fn stub(site: &Site, id: EntryId) -> Map {
 fn level(
     site: &Site,
     id: EntryId,
-    stub: &TeraValue,
+    stub: &Fields,
     below: &[TeraValue],
     backrefs: Backrefs,
-) -> Map {
+) -> Fields {
     let entry = site.entry(id);
     let collection = site.collection(entry);
     let builder = Builder { site, below };
-    let mut map = stub.as_map().cloned().unwrap_or_default();
+    let mut map = stub.clone();
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {
             Some(role) if *field.name == *role.paragraphs.value => {
@@ -221,7 +225,7 @@ impl Builder<'_> {
         }
     }
 
-    fn record(&self, fields: &[Field], values: &[Value]) -> Map {
+    fn record(&self, fields: &[Field], values: &[Value]) -> Fields {
         let values = fields.iter().zip(values);
         values
             .map(|(field, value)| (key(&field.name), self.value(value)))

@@ -57,7 +57,7 @@ impl Links<'_> {
             None => address.to_owned(),
         };
         let (before, fragment) = match address.split_once('#') {
-            Some((before, fragment)) => (before, Some(decode(fragment))),
+            Some((before, fragment)) => (before, Some(decode(fragment).into_owned())),
             None => (address.as_str(), None),
         };
         let (path, query) = before.split_at(before.find('?').unwrap_or(before.len()));

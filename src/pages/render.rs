@@ -41,7 +41,7 @@ struct Renderer<'a> {
     lists: BTreeMap<CollectionId, Value>,
 }
 
-/// Renders everything that is planned.
+/// Renders everything that is planned. `bodies` is the HTML of the entries' bodies, by entry.
 #[must_use]
 pub fn render_all(
     site: &Site,
@@ -49,6 +49,7 @@ pub fn render_all(
     templates: &Templates,
     assets: &Assets,
     snapshot: &Snapshot,
+    mut bodies: Vec<String>,
 ) -> Checked<Output> {
     let values = Values::new(site);
     let read = site
@@ -65,10 +66,16 @@ pub fn render_all(
         snapshot,
         values,
     };
+    let body_of = |item: &Item| match item {
+        Item::Page(id, _) => bodies.get_mut(id.0).map(std::mem::take).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let bodies: Vec<String> = plan.files.values().map(body_of).collect();
     let items: Vec<(&OutputPath, &Item)> = plan.files.iter().collect();
     let rendered: Vec<(&OutputPath, Made)> = items
         .into_par_iter()
-        .map(|(path, item)| (path, renderer.make(item, assets)))
+        .zip(bodies)
+        .map(|((path, item), body)| (path, renderer.make(item, &body, assets)))
         .collect();
     renderer.collect(rendered)
 }
@@ -80,10 +87,10 @@ enum Made {
 }
 
 impl Renderer<'_> {
-    fn make(&self, item: &Item, assets: &Assets) -> Made {
+    fn make(&self, item: &Item, body: &str, assets: &Assets) -> Made {
         let file = |bytes: Vec<u8>| Made::File(bytes.into(), Vec::new());
         match item {
-            Item::Page(id, template) => Made::Page(self.page(*id, template)),
+            Item::Page(id, template) => Made::Page(self.page(*id, template, body)),
             Item::Asset(name) => file(
                 assets
                     .files
@@ -106,11 +113,11 @@ impl Renderer<'_> {
         }
     }
 
-    fn page(&self, id: EntryId, template: &str) -> Rendered {
+    fn page(&self, id: EntryId, template: &str, body: &str) -> Rendered {
         let entry = self.site.entry(id);
         let source = &entry.document.path;
         let mut context = Context::new();
-        context.insert_value("page", self.values.page(id, template));
+        context.insert_value("page", self.values.page(id, template, body));
         context.insert_value("site", self.site_value.clone());
         for collection in self.templates.reads.get(template).into_iter().flatten() {
             let name = self
@@ -130,7 +137,7 @@ impl Renderer<'_> {
             places: Vec::new(),
             diagnostics: Vec::new(),
         };
-        let mut page = Vec::with_capacity(entry.document.body.html.len() * 2);
+        let mut page = Vec::with_capacity(body.len() * 2);
         if let Err(error) = self.templates.tera.render_to(template, &context, &mut page) {
             rendered.diagnostics.push(render_problem(&error, source));
             return rendered;

@@ -49,7 +49,7 @@ function defineRead() {
       controls: [...document.documentElement.outerHTML.matchAll(/.{0,20}[\u202a-\u202e].{0,20}/gu)].map(([found]) => found.replace(/[\u202a-\u202e]/gu, (c) => `<U+${c.codePointAt(0).toString(16)}>`)),
       repeated: all('p, li, dt, section, div, figure, ul, ol, dl, tr, h2, h3')
         .filter((element) => element.textContent.trim() && [...element.parentElement.children].find((other) => other.outerHTML === element.outerHTML) !== element)
-        .map((element) => `${short(element)} "${element.textContent.trim().slice(0, 60)}"`),
+        .map((element) => `${short(element)} "${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60)}"`),
       ids: all('[id]').map((element) => element.id),
       links: all('[href], [src], [srcset], [poster], [data], [action]')
         .filter((element) => !element.matches('link[rel=canonical], link[rel=alternate]'))

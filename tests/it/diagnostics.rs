@@ -60,6 +60,8 @@ cases! {
     addresses_differ_in_form: "E206";
     /// The folder comes first, or the file does.
     file_and_folder: "E206 E206";
+    /// Files that the program makes itself are claimants like all others.
+    generated_files_in_the_way: "E206 E206";
     /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, a fragment, a name too long,
     /// NUL, no slash.
     unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207 E207 E207";
@@ -142,7 +144,7 @@ cases! {
     everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";
 }
 
-/// Problems that are no site's, or that no folder of text can hold: `cli` has them.
+/// Problems of folders and disks, which are no site's: `cli` has most of them, and `output` all of its own.
 const ELSEWHERE: [&str; 6] = ["E100", "E500", "E501", "E502", "E503", "E504"];
 
 fn is_reported(case: &str, codes: &str) {

@@ -19,8 +19,7 @@ fn promised() -> Vec<String> {
 }
 
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let paths = DOSSIER.paths().filter(|path| path.ends_with(".html"));
-    paths.map(|path| (path, DOSSIER.text(path)))
+    DOSSIER.texts(&["html"])
 }
 
 #[test]

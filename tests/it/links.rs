@@ -25,7 +25,7 @@ fn is_elsewhere(link: &str) -> bool {
 
 /// The published path that a browser arrives at from `page`, for a site published at `base` of its host.
 fn target(page: &str, path: &str, base: &str) -> String {
-    let path = warraq::path::decode(path);
+    let path = warraq::path::decode(path).into_owned();
     let mut folders: Vec<&str> = page.split('/').collect();
     folders.pop();
     let path = match path.strip_prefix('/') {
@@ -57,8 +57,8 @@ fn target(page: &str, path: &str, base: &str) -> String {
 /// Follows every link of every page.
 fn follow(site: &Files, base: &str) -> usize {
     let mut followed = 0;
-    for page in site.paths().filter(|path| path.ends_with(".html")) {
-        for link in links(site.text(page)).filter(|link| !is_elsewhere(link)) {
+    for (page, html) in site.texts(&["html"]) {
+        for link in links(html).filter(|link| !is_elsewhere(link)) {
             let (path, fragment) = link.split_once('#').unwrap_or((&link, ""));
             let path = path.split('?').next().unwrap();
             let target = if path.is_empty() {
@@ -100,11 +100,9 @@ fn every_link_arrives() {
 #[test]
 fn links_to_files_open_from_a_folder_on_disk() {
     for site in sites("file").map(|files| files.built()) {
-        for page in site
-            .paths()
-            .filter(|path| path.ends_with(".html") && *path != "404.html")
-        {
-            for link in links(site.text(page)).filter(|link| !is_elsewhere(link)) {
+        let pages = site.texts(&["html"]);
+        for (page, html) in pages.filter(|(path, _)| *path != "404.html") {
+            for link in links(html).filter(|link| !is_elsewhere(link)) {
                 let path = link.split('#').next().unwrap();
                 assert!(
                     !path.starts_with('/') && !path.ends_with(['/', '.']),
@@ -118,8 +116,8 @@ fn links_to_files_open_from_a_folder_on_disk() {
 #[test]
 fn clean_links_do_not_name_the_index() {
     for site in sites("clean").map(|files| files.built()) {
-        for page in site.paths().filter(|path| path.ends_with(".html")) {
-            let named = links(site.text(page)).find(|link| link.contains("index.html"));
+        for (page, html) in site.texts(&["html"]) {
+            let named = links(html).find(|link| link.contains("index.html"));
             assert_eq!(named, None, "on {page}");
         }
     }

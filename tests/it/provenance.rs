@@ -27,9 +27,8 @@ impl Entries {
         let site = source("site.toml", files.bytes("site.toml"));
         assert_eq!(site.path(), &config::path());
         let config = Config::parse(&site, None).value.unwrap();
-        let entries = files.iter().filter(|(path, _)| is_entry(path));
-        let documents = entries.map(|(path, bytes)| {
-            let document = content::parse(&source(path, bytes), &config);
+        let documents = files.entries().map(|(path, text)| {
+            let document = content::parse(&source(path, text.as_bytes()), &config);
             assert_eq!(document.diagnostics, [], "{path} has problems");
             document.value.unwrap()
         });
@@ -54,10 +53,6 @@ impl Entries {
     }
 }
 
-pub(crate) fn is_entry(path: &str) -> bool {
-    path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".toml"))
-}
-
 /// A quoted segment: the words between « and », or one string of a `quote = [ … ]`.
 pub(crate) struct Segment<'a> {
     pub(crate) path: &'a str,
@@ -70,8 +65,7 @@ pub(crate) struct Segment<'a> {
 /// All quoted segments of a site's entries, found by their marks and by nothing that the program does.
 pub(crate) fn segments(files: &Files) -> Vec<Segment<'_>> {
     let mut found = Vec::new();
-    for path in files.paths().filter(|path| is_entry(path)) {
-        let text = files.text(path);
+    for (path, text) in files.entries() {
         let lists = between(text, 0..text.len(), "quote = [", "]");
         let strings = lists.flat_map(|list| between(text, list, "\"", "\""));
         let prose = between(text, 0..text.len(), "«", "»");

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use toml::{Table, Value};
 
-use crate::provenance::{Entries, Segment, is_entry, segments};
+use crate::provenance::{Entries, Segment, segments};
 use crate::site::{Files, repository};
 
 /// Collections whose entries `facts.json` knows; links to others are no concern of `check.py`.
@@ -91,9 +91,9 @@ impl Segment<'_> {
 fn verdicts_are_those_of_the_reference() {
     let files = Files::dossier();
     let entries = Entries::read(&files);
-    let paths = files.paths().filter(|path| is_entry(path));
-    let mut texts: Vec<(String, &str, String)> = paths
-        .map(|path| (path.to_owned(), path, files.text(path).to_owned()))
+    let mut texts: Vec<(String, &str, String)> = files
+        .entries()
+        .map(|(path, text)| (path.to_owned(), path, text.to_owned()))
         .collect();
     let segments = segments(&files);
     for (position, (what, alter)) in ALTERATIONS.iter().enumerate() {

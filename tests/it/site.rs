@@ -93,6 +93,24 @@ impl Files {
         self.0.iter().map(|(path, bytes)| (&**path, &**bytes))
     }
 
+    /// The files with one of these extensions, as text.
+    pub(crate) fn texts<'a>(
+        &'a self,
+        extensions: &'a [&str],
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let wanted = self.paths().filter(|path| {
+            let extension = Path::new(path).extension().and_then(|e| e.to_str());
+            extension.is_some_and(|extension| extensions.contains(&extension))
+        });
+        wanted.map(|path| (path, self.text(path)))
+    }
+
+    /// The entries of a site: path and text.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.texts(&["md", "toml"]);
+        texts.filter(|(path, _)| path.starts_with("content/"))
+    }
+
     pub(crate) fn bytes(&self, path: &str) -> &[u8] {
         let found = self.0.get(path);
         found.unwrap_or_else(|| panic!("there is no {path} in {:#?}", self.0.keys()))
@@ -187,9 +205,10 @@ impl Site {
 
     /// What has been published into `public/`; nothing when there is no such folder.
     pub(crate) fn published(&self) -> Files {
-        match self.path("public").exists() {
-            true => Files::below(&self.path("public")),
-            false => Files::default(),
+        if self.path("public").exists() {
+            Files::below(&self.path("public"))
+        } else {
+            Files::default()
         }
     }
 }

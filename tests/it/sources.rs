@@ -1,7 +1,6 @@
 //! The program's own source files, as `tidy` and `diagnostics` look at them.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::site::{Files, repository};
 
@@ -16,18 +15,11 @@ pub(crate) struct SourceFile {
 /// All Rust files of `src/`.
 pub(crate) fn all() -> Vec<SourceFile> {
     let files = Files::below(&repository().join("src"));
-    let rust = files.paths().filter(|path| is_rust(path));
-    let read = rust.map(|path| SourceFile {
+    let read = files.texts(&["rs"]).map(|(path, text)| SourceFile {
         path: path.to_owned(),
-        text: files.text(path).to_owned(),
+        text: text.to_owned(),
     });
     read.collect()
-}
-
-fn is_rust(path: &str) -> bool {
-    Path::new(path)
-        .extension()
-        .is_some_and(|extension| extension == "rs")
 }
 
 impl SourceFile {

@@ -1,7 +1,7 @@
 //! What publish does where the output folder cannot be exchanged.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, symlink};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
 use super::scratch::{Exchanges, Faulty, Links, Node, Scratch, contents, site, tree};
 
@@ -80,6 +80,19 @@ fn where_the_users_files_cannot_be_linked_they_stay_where_they_are() {
     let mut expected = tree(&NEW);
     expected.extend(tree(&[("mine", "by hand")]));
     assert_eq!(contents(&scratch.folder()), expected);
+}
+
+#[test]
+fn a_folder_that_its_owner_has_locked_is_left_where_it_is() {
+    let scratch = Scratch::new();
+    scratch.publish(&OLD);
+    let locked = scratch.folder().join("locked");
+    fs::create_dir(&locked).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o500)).unwrap();
+    let inode = |path: &str| fs::metadata(scratch.folder().join(path)).unwrap().ino();
+    let before = (inode(""), inode("locked"));
+    scratch.publish(&NEW);
+    assert_eq!((inode(""), inode("locked")), before);
 }
 
 #[test]
