@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
 use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 
 use super::Assets;
@@ -19,16 +20,13 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
     let files = Files(snapshot);
     let entry = Path::new(sheet.path().as_str());
     let bundled = Bundler::new(&files, None, ParserOptions::default()).bundle(entry);
+    let broken = |message: String, place: Option<ErrorLocation>| {
+        let problem = problem(snapshot, sheet, &message, place);
+        Checked::new(String::new(), vec![problem])
+    };
     let bundled = match bundled {
         Ok(bundled) => bundled,
-        Err(error) => {
-            let place = error
-                .loc
-                .as_ref()
-                .map(|at| (at.filename.clone(), at.line, at.column));
-            let problem = problem(snapshot, sheet, &error.kind.to_string(), place);
-            return Checked::new(String::new(), vec![problem]);
-        }
+        Err(error) => return broken(error.kind.to_string(), error.loc),
     };
     let options = PrinterOptions {
         minify: true,
@@ -37,14 +35,7 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
     };
     let printed = match bundled.to_css(options) {
         Ok(printed) => printed,
-        Err(error) => {
-            let place = error
-                .loc
-                .as_ref()
-                .map(|at| (at.filename.clone(), at.line, at.column));
-            let problem = problem(snapshot, sheet, &error.kind.to_string(), place);
-            return Checked::new(String::new(), vec![problem]);
-        }
+        Err(error) => return broken(error.kind.to_string(), error.loc),
     };
     let mut css = printed.code;
     let mut diagnostics = Vec::new();
@@ -120,14 +111,19 @@ fn problem(
     snapshot: &Snapshot,
     sheet: &Source,
     message: &str,
-    place: Option<(String, u32, u32)>,
+    place: Option<ErrorLocation>,
 ) -> Diagnostic {
     let problem = Diagnostic::error("E405", format!("broken style sheet: {message}"))
         .hint("mend the CSS; nothing of it is published until then");
-    let Some((file, line, column)) = place else {
+    let Some(ErrorLocation {
+        filename,
+        line,
+        column,
+    }) = place
+    else {
         return problem.at(sheet.path());
     };
-    let source = snapshot.get(&SourcePath::new(&file)).unwrap_or(sheet);
+    let source = snapshot.get(&SourcePath::new(&filename)).unwrap_or(sheet);
     let text = source.text();
     let before: usize = text
         .split_inclusive('\n')

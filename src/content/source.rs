@@ -149,7 +149,8 @@ fn surely_nfc(text: &str) -> bool {
             0x00..=0x7F => 1,
             0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => 2,
             0xD9 if !matches!(rest, [0x93..=0x95, ..]) => 2,
-            0xE2 if matches!(rest, [0x80, ..]) => 3,
+            // All of U+2000–U+203F but its first two, which are other characters' doubles.
+            0xE2 if matches!(rest, [0x80, 0x82..=0xBF, ..]) => 3,
             _ => return false,
         };
         bytes = &bytes[length..];
