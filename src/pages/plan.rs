@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::assets::Assets;
+use crate::config;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{EntryId, Site};
-use crate::path::{OutputPath, SourcePath, UrlPath};
+use crate::path::{OutputPath, SourcePath};
 
 /// What will be published where.
 #[derive(Debug, Default)]
@@ -103,12 +104,9 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         );
     }
     // The two that warraq makes itself give way to files of the site's own.
-    for (name, item) in [
-        ("/sitemap.xml", Item::Sitemap),
-        ("/robots.txt", Item::Robots),
-    ] {
-        if let Ok(address) = UrlPath::new(name) {
-            claims.plan.files.entry(address.output()).or_insert(item);
+    for (name, item) in [("sitemap.xml", Item::Sitemap), ("robots.txt", Item::Robots)] {
+        if let (false, Ok(path)) = (claims.plan.files.contains_key(name), OutputPath::new(name)) {
+            claims.claim(path, item, "warraq itself".to_owned(), config::whole());
         }
     }
     Checked::new(claims.plan, claims.diagnostics)

@@ -18,7 +18,7 @@ use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{EntryId, Site};
 use crate::output::{Bytes, Output};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, decode};
 use crate::schema::CollectionId;
 
 /// One rendered page.
@@ -155,10 +155,11 @@ impl Renderer<'_> {
             Address::Published { href: found, place } => {
                 rendered
                     .places
-                    .extend(place.map(|place| (place, href.to_owned())));
+                    .extend(place.map(|place| (place, decode(href).into_owned())));
                 Some(found)
             }
             Address::Missing => {
+                let href = &*decode(href);
                 let message = format!("the link `{href}` leads nowhere");
                 let hint = "nothing is published at that address";
                 let problem = Diagnostic::error("E205", message).hint(hint);
@@ -203,17 +204,19 @@ impl Renderer<'_> {
         let mut diagnostics = Vec::new();
         let mut ids: BTreeMap<&OutputPath, &BTreeSet<String>> = BTreeMap::new();
         for (path, made) in &made {
-            if let Made::Page(page) = made {
+            // A page that could not be rendered has no ids to look for, and has been reported.
+            if let Made::Page(page) = made
+                && !page.html.is_empty()
+            {
                 ids.insert(path, &page.ids);
             }
         }
         for (path, made) in &made {
             let Made::Page(page) = made else { continue };
             for (place, written) in &page.places {
-                // A page that failed to render has no ids, and has been reported.
                 let known = ids
                     .get(&place.path)
-                    .is_none_or(|ids| ids.is_empty() || ids.contains(&place.id));
+                    .is_none_or(|ids| ids.contains(&place.id));
                 if let (false, Some(Item::Page(id, _))) =
                     (known, self.plan.files.get(path.as_str()))
                 {

@@ -43,7 +43,7 @@ function misfits() {
   ];
 }
 
-for (const width of [320, 360, 1280]) {
+for (const width of [320, 360, 768, 1280]) {
   test(`layout: nothing sticks out or is cut off at ${width} px on ${pages.length} pages`, async () => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     const problems = [];

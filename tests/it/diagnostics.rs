@@ -86,7 +86,7 @@ cases! {
     /// In a field, in Markdown in a field, in prose; the closest words are shown, where there are any.
     altered_quotation: "E301 E301 E301 E301";
     segments_out_of_order: "E301";
-    unknown_paragraph: "E302 E302 E303 E302";
+    unknown_paragraph: "E302 E302 E302";
     no_source: "E302 E302 E302 E302 E302 E302 E302";
     /// Two articles, so that a citation has to say which; both at one address.
     several_sources: "E302 E302 E302 E302 E302 E302 E206";

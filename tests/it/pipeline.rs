@@ -100,6 +100,30 @@ fn a_reference_of_a_reference_is_seen_too_and_no_record_holds_it() {
 }
 
 #[test]
+fn a_record_of_another_entry_does_not_hold_the_reference() {
+    let letters = "
+[collections.letters]
+url = false
+[collections.letters.fields]
+title = \"string\"
+about = \"ref(pages)\"
+";
+    let mentions = "mentions = { from = \"pages.mentions.book\" }";
+    let more = format!("{mentions}\nletters = {{ from = \"letters.about.mentions.book\" }}");
+    let template = "{% for letter in page.letters %}[{{ letter.entry.id }} {{ letter.via is none }}]{% endfor %}";
+    let site = books(template)
+        .replace("site.toml", mentions, &more)
+        .and("site.toml", letters)
+        .with(
+            "content/letters/first.toml",
+            "title = \"رسالة\"\nabout = \"home\"\n",
+        )
+        .built();
+    let page = main_of(&site, "books/kalila/index.html");
+    assert_eq!(page, "[letters/first true]");
+}
+
+#[test]
 fn neighbours_have_the_same_author() {
     let site = books("[{% if page.prev %}{{ page.prev.slug }}{% endif %}|{% if page.next %}{{ page.next.slug }}{% endif %}]").built();
     let around = |slug: &str| main_of(&site, &format!("books/{slug}/index.html")).to_owned();

@@ -93,11 +93,11 @@ const ROOMS: [(&str, &[&str]); 13] = [
 const EDGES: [(&str, &[&str]); 7] = [
     ("fs", &["content/load.rs", "output/", "cli/new.rs"]),
     ("io", &["output/", "cli/"]),
-    ("time", &["cli/"]),
+    ("time", &["cli/", "output/"]),
     ("thread", &["cli/"]),
     ("process", &["cli/", "main.rs"]),
     ("net", &[]),
-    ("env", &[]),
+    ("env", &["output/"]),
 ];
 
 /// Words of the dossier, which the program has never heard of.

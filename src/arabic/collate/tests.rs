@@ -1,3 +1,5 @@
+//! Order and index letters, against published orders.
+
 use crate::arabic::Language;
 
 fn sorted<'a>(tag: &str, names: &[&'a str]) -> Vec<&'a str> {

@@ -1,3 +1,5 @@
+//! Dates of many languages, and every day of some years, in no bidi disguise.
+
 use std::collections::HashSet;
 
 use super::{Date, DateStyle};

@@ -282,6 +282,8 @@ impl<'a> ProseReader<'a> {
         let target = target.and_then(|target| {
             target
                 .map_err(|bad| {
+                    // A citation was meant; what it was meant for need not be reported too.
+                    self.block.scan(self.place);
                     self.block.pending.clear();
                     self.report(bad.code, bad.message, range.clone(), bad.hint);
                 })
