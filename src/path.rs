@@ -53,7 +53,7 @@ impl fmt::Display for SourcePath {
     }
 }
 
-/// A page's address from the root of the site: `/`, `/countries/mali/`, `/404.html`. Not percent-encoded.
+/// A page's address from the root of the site: `/`, `/books/bukhala/`, `/404.html`. Not percent-encoded.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct UrlPath(Arc<str>);
 

@@ -38,7 +38,7 @@ pub(super) fn check(
     found
 }
 
-/// Whether the file's address is one of those allowed; `/countries/*` allows all below.
+/// Whether the file's address is one of those allowed; `/books/*` allows all below.
 fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
     let address = path.url();
     rule.allow

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::schema::json_schema;
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: warraq schema countries > countries.schema.json")]
+#[command(after_help = "Example: warraq schema books > books.schema.json")]
 pub(super) struct Arguments {
     /// One collection; all of them, by name, when left out
     collection: Option<String>,

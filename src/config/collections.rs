@@ -150,7 +150,7 @@ fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
         (Some(pattern), None) => {
             let filled = pattern.value.replace("{slug}", "a");
             if let Err(problem) = crate::path::UrlPath::new(&filled) {
-                let hint = "write a pattern such as /countries/{slug}/";
+                let hint = "write a pattern such as /books/{slug}/";
                 file.error("E207", problem, pattern.span.clone(), hint);
             }
             Address::Pattern(pattern)

@@ -35,7 +35,7 @@ pub enum ExportKind {
 pub struct Column {
     /// Its head.
     pub name: String,
-    /// The path of its value: `region.title`; `entry.…` is the entry that holds the record.
+    /// The path of its value: `author.name`; `entry.…` is the entry that holds the record.
     pub value: Spanned<String>,
 }
 
@@ -72,7 +72,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
                 "E207",
                 problem,
                 path.span,
-                "write a path such as /data/countries.csv",
+                "write a path such as /data/books.csv",
             );
             return None;
         }
@@ -110,7 +110,7 @@ fn column(file: &mut File<'_>, mut table: Table<'_>) -> Option<Column> {
     })
 }
 
-/// `countries`, or `contacts.topics` where that field is a list of records.
+/// `books`, or `books.editions` where that field is a list of records.
 fn rows(
     file: &mut File<'_>,
     path: &Spanned<String>,

@@ -73,9 +73,9 @@ impl Config {
 /// How links name the page of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkStyle {
-    /// `mali/index.html`: the site also opens from a folder on disk.
+    /// `books/index.html`: the site also opens from a folder on disk.
     File,
-    /// `mali/`: needs a host that serves `index.html` for a folder.
+    /// `books/`: needs a host that serves `index.html` for a folder.
     Clean,
 }
 

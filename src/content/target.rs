@@ -1,4 +1,4 @@
-//! The two addresses of our own that links may have: `ref:countries/mali#history` and `cite:p4`.
+//! The two addresses of our own that links may have: `ref:books/bukhala#copies` and `cite:p4`.
 //! Says what they name; whether it exists is for `graph` to find out.
 
 use std::sync::Arc;

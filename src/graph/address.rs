@@ -61,7 +61,7 @@ fn page(site: &Site, id: EntryId, diagnostics: &mut Vec<Diagnostic>) -> Option<U
     match UrlPath::new(&address) {
         Ok(page) => Some(page),
         Err(problem) => {
-            let hint = "write an address such as /topics/training/";
+            let hint = "write an address such as /books/bukhala/";
             diagnostics.push(Diagnostic::error("E207", problem).at(span).hint(hint));
             None
         }

@@ -46,7 +46,7 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reads `contacts.groups.parties` and makes sure that each step exists and the last refers to `target`.
+/// Reads `shelves.rows.books` and makes sure that each step exists and the last refers to `target`.
 fn check<'a>(
     config: &Config,
     path: &'a Spanned<String>,

@@ -1,4 +1,4 @@
-//! The grammar of field types: `string`, `list(ref(countries|organisations))?`, a record's name.
+//! The grammar of field types: `string`, `list(ref(books|authors))?`, a record's name.
 //!
 //! ```text
 //! type = kind ["?"]

@@ -171,7 +171,7 @@ pub struct Backref {
     pub name: Arc<str>,
     /// Where it is declared.
     pub span: Span,
-    /// Paths of fields, each from a collection to a reference: `contacts.groups.parties`.
+    /// Paths of fields, each from a collection to a reference: `shelves.rows.books`.
     pub from: Vec<Spanned<String>>,
     /// The int field that says how many there must be.
     pub expect: Option<Spanned<String>>,

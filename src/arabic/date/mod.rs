@@ -20,7 +20,7 @@ pub struct Date(CalendarDate<Gregorian>);
 
 impl Date {
     /// The day `day` (1 to 31) of the month `month` (1 to 12), or `None` if there is no such day, or if its
-    /// year does not have the four digits that ISO 8601 writes without prior agreement.
+    /// year does not have the four digits that ISO 8601 writes unless both sides settle it beforehand.
     #[must_use]
     pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
         if !(1..=9999).contains(&year) {
