@@ -95,12 +95,6 @@ impl UrlPath {
     pub fn output(&self) -> OutputPath {
         OutputPath(self.file().into())
     }
-
-    /// The address percent-encoded as UTF-8 (RFC 3987, section 3.1), for `href`, sitemap and canonical.
-    #[must_use]
-    pub fn encoded(&self) -> String {
-        encode(&self.0)
-    }
 }
 
 impl fmt::Display for UrlPath {
@@ -188,7 +182,7 @@ fn problem_with(name: &str) -> Option<String> {
         Some(format!("a name is longer than {LONGEST_NAME} bytes"))
     } else if let Some(odd) = name
         .chars()
-        .find(|c| c.is_control() || r#"\:*?"<>|"#.contains(*c))
+        .find(|c| c.is_control() || r#"\:*?"<>|#"#.contains(*c))
     {
         Some(format!("{odd:?} is not allowed in a file name"))
     } else if name.ends_with(['.', ' ']) {
@@ -200,18 +194,23 @@ fn problem_with(name: &str) -> Option<String> {
     }
 }
 
-/// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3).
+/// Percent-encodes, as UTF-8, what may not stand in the path of a URL or its fragment (RFC 3986, sections 3.3
+/// and 3.5; RFC 3987, section 3.1).
 #[must_use]
-pub fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
+pub fn encode(path: &str) -> Cow<'_, str> {
+    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/#".contains(&byte);
+    if path.bytes().all(stays) {
+        return path.into();
+    }
+    let mut out = String::with_capacity(path.len() * 3);
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(char::from(byte)),
-            _ if b"-._~!$&'()*+,;=:@/#".contains(&byte) => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+        if stays(byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
         }
     }
-    out
+    out.into()
 }
 
 /// Undoes [`encode`]. Bytes that are not UTF-8 afterwards leave the text as it was.

@@ -17,6 +17,12 @@ use crate::schema::nearest;
 /// Bundles `sheet`. No browser targets are named: for older ones the library would turn logical
 /// properties into physical ones, and direction must follow the document.
 pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Checked<String> {
+    let nested = (snapshot.below(load::ASSETS))
+        .filter(|source| source.path().extension() == Some("css"))
+        .find_map(too_deep);
+    if let Some(problem) = nested {
+        return Checked::new(String::new(), vec![problem]);
+    }
     let files = Files(snapshot);
     let entry = Path::new(sheet.path().as_str());
     let bundled = Bundler::new(&files, None, ParserOptions::default()).bundle(entry);
@@ -56,6 +62,26 @@ pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Ch
         }
     }
     Checked::new(css, diagnostics)
+}
+
+/// The library parses and prints by recursion, and ends the program where that goes too deep.
+const DEEPEST: usize = 64;
+
+/// Reports the first bracket that stands inside too many others.
+fn too_deep(source: &Source) -> Option<Diagnostic> {
+    let mut depth = 0_usize;
+    let at = source.text().bytes().position(|byte| {
+        match byte {
+            b'{' | b'(' | b'[' => depth += 1,
+            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })?;
+    let message = format!("broken style sheet: more than {DEEPEST} brackets inside each other");
+    let span = Span::new(source.path(), at..at + 1);
+    let hint = "close a bracket further up, or nest less deeply";
+    Some(Diagnostic::error("E405", message).at(span).hint(hint))
 }
 
 /// The address, relative to the published sheet, of what a `url(…)` in `from` names.

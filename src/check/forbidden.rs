@@ -61,8 +61,9 @@ fn problem(
     let address = path.url();
     let mut problem = Diagnostic::error(
         "E304",
-        format!("the forbidden string `{text}` is on {address}"),
+        format!("the forbidden string `{text}` is published"),
     )
+    .note(format!("at {address}"))
     .hint("take it out, or allow the address under [[forbid]] in site.toml");
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());

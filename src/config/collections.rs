@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::consistency;
 use super::table::{File, Table};
+use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
     Republish, Schema, SourceRole, Spanned,
@@ -149,7 +150,14 @@ fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
     match (pattern, anchor) {
         (Some(pattern), None) => {
             let filled = pattern.value.replace("{slug}", "a");
-            if let Err(problem) = crate::path::UrlPath::new(&filled) {
+            let problem = match filled.find('{') {
+                Some(_) => Some(format!(
+                    "`{}` has a placeholder that is not {{slug}}",
+                    pattern.value
+                )),
+                None => UrlPath::new(&filled).err(),
+            };
+            if let Some(problem) = problem {
                 let hint = "write a pattern such as /books/{slug}/";
                 file.error("E207", problem, pattern.span.clone(), hint);
             }

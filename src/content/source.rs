@@ -143,19 +143,15 @@ fn text(bytes: Vec<u8>) -> Content {
 /// U+0653–U+0655 are the only characters of U+0600–U+06FF that compose with what precedes them
 /// (`DerivedNormalizationProps.txt`, `NFC_Quick_Check=Maybe`).
 fn surely_nfc(text: &str) -> bool {
-    let mut bytes = text.as_bytes();
-    while let [first, rest @ ..] = bytes {
-        let length = match first {
-            0x00..=0x7F => 1,
-            0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => 2,
-            0xD9 if !matches!(rest, [0x93..=0x95, ..]) => 2,
-            // All of U+2000–U+203F but its first two, which are other characters' doubles.
-            0xE2 if matches!(rest, [0x80, 0x82..=0xBF, ..]) => 3,
-            _ => return false,
-        };
-        bytes = &bytes[length..];
-    }
-    true
+    let bytes = text.as_bytes();
+    // In valid UTF-8 the first byte of a character tells its block; the rest follow unlooked at.
+    bytes.iter().enumerate().all(|(at, first)| match first {
+        0x00..=0xBF | 0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => true,
+        0xD9 => !matches!(bytes.get(at + 1), Some(0x93..=0x95)),
+        // All of U+2000–U+203F but its first two, which are other characters' doubles.
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x82..=0xBF])),
+        _ => false,
+    })
 }
 
 #[cfg(test)]

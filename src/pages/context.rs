@@ -16,7 +16,26 @@ use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::schema::{Citation, Field, SourceRole, Value};
 
 /// The fields of a map before it becomes a value. Making one hashes every key, so that is done once.
-type Fields = BTreeMap<Key<'static>, TeraValue>;
+#[derive(Clone)]
+struct Fields(Vec<(Key<'static>, TeraValue)>);
+
+impl Fields {
+    fn insert(&mut self, key: Key<'static>, value: TeraValue) {
+        self.0.push((key, value));
+    }
+}
+
+impl FromIterator<(Key<'static>, TeraValue)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (Key<'static>, TeraValue)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
+    }
+}
+
+impl From<Fields> for TeraValue {
+    fn from(fields: Fields) -> Self {
+        BTreeMap::from_iter(fields.0).into()
+    }
+}
 
 /// Entries as template values.
 pub(super) struct Values<'a> {

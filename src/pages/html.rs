@@ -137,19 +137,26 @@ fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
         html.extend_from_slice(text);
         return;
     }
-    let mut rest = text;
-    while let Some(at) = position(rest, |byte| byte.is_ascii_whitespace()) {
-        html.extend_from_slice(&rest[..at]);
-        let run = &rest[at..];
-        let end = position(run, |byte| !byte.is_ascii_whitespace()).unwrap_or(run.len());
-        html.push(if run[..end].contains(&b'\n') {
+    // What needs no folding, which is nearly all of it, is copied in long runs.
+    let mut copied = 0;
+    let mut at = 0;
+    while let Some(space) = position(&text[at..], |byte| byte.is_ascii_whitespace()) {
+        let start = at + space;
+        let run = &text[start..];
+        let length = position(run, |byte| !byte.is_ascii_whitespace()).unwrap_or(run.len());
+        at = start + length;
+        let fold = if run[..length].contains(&b'\n') {
             b'\n'
         } else {
             b' '
-        });
-        rest = &run[end..];
+        };
+        if run[..length] != [fold] {
+            html.extend_from_slice(&text[copied..start]);
+            html.push(fold);
+            copied = at;
+        }
     }
-    html.extend_from_slice(rest);
+    html.extend_from_slice(&text[copied..]);
 }
 
 /// Undoes the escapes that templates and Markdown write in attributes.

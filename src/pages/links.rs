@@ -121,35 +121,39 @@ impl Links<'_> {
 
     /// The way from this page to a published file.
     fn href(&self, target: &OutputPath, is_page: bool) -> String {
-        let style = self.site.config.links;
-        let named = match style {
-            LinkStyle::Clean if is_page => target.url().as_str()[1..].to_owned(),
-            _ => target.as_str().to_owned(),
-        };
+        let is_clean = is_page && self.site.config.links == LinkStyle::Clean;
+        let index = target.as_str().strip_suffix("index.html");
+        let folder = index.filter(|folder| folder.is_empty() || folder.ends_with('/'));
         if self.page.as_str() == NOT_FOUND {
-            let address = target.url();
-            let below = address.as_str().trim_start_matches('/');
-            return encode(&format!("{}{below}", self.site.config.base_path()));
+            let below = folder.unwrap_or(target.as_str());
+            return encode(&format!("{}{below}", self.site.config.base_path())).into_owned();
         }
-        let page = self.page.as_str();
-        let from: Vec<&str> = page[1..].split('/').collect();
-        let from = &from[..from.len() - 1];
-        let to: Vec<&str> = named.split('/').collect();
-        let folders = &to[..to.len() - 1];
-        let shared = from.iter().zip(folders).take_while(|(a, b)| a == b).count();
-        let up = "../".repeat(from.len() - shared);
-        let href = format!("{up}{}", to[shared..].join("/"));
-        // A first component with a colon would read as a scheme (RFC 3986, section 4.2).
-        if href.is_empty()
-            || href
-                .split('/')
-                .next()
-                .is_some_and(|first| first.contains(':'))
-        {
-            return format!("./{}", encode(&href));
-        }
-        encode(&href)
+        let target = folder.filter(|_| is_clean).unwrap_or(target.as_str());
+        let href = relative(self.page.as_str().trim_start_matches('/'), target);
+        encode(&href).into_owned()
     }
+}
+
+/// The way from one path below the root to another.
+fn relative(from: &str, to: &str) -> String {
+    let same = from
+        .bytes()
+        .zip(to.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let shared = from.as_bytes()[..same]
+        .iter()
+        .rposition(|byte| *byte == b'/')
+        .map_or(0, |at| at + 1);
+    let mut href = "../".repeat(from[shared..].matches('/').count());
+    let rest = &to[shared..];
+    // A first component with a colon would read as a scheme (RFC 3986, section 4.2).
+    let first = rest.split('/').next().unwrap_or_default();
+    if href.is_empty() && (rest.is_empty() || first.contains(':')) {
+        href.push_str("./");
+    }
+    href.push_str(rest);
+    href
 }
 
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).
@@ -185,7 +189,22 @@ fn join(from: &str, relative: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::join;
+    use super::{join, relative};
+
+    #[test]
+    fn ways_go_up_no_further_than_needed() {
+        for (from, to, expected) in [
+            ("", "a/index.html", "a/index.html"),
+            ("a/b/", "index.html", "../../index.html"),
+            ("a/b/", "a/bc/index.html", "../bc/index.html"),
+            ("a/b/", "a/b/", "./"),
+            ("a/b/", "a/b/c:d.svg", "./c:d.svg"),
+            ("a.html", "b.html", "b.html"),
+            ("مدخل/", "مدن/index.html", "../مدن/index.html"),
+        ] {
+            assert_eq!(relative(from, to), expected, "{from} {to}");
+        }
+    }
 
     #[test]
     fn relative_paths_are_joined_and_stay_inside() {

@@ -1,7 +1,7 @@
 //! The plan becomes bytes: pages through their templates, data files through their exports, in parallel.
 //! Touches no disk, clock or environment; the same site gives the same bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -25,7 +25,8 @@ use crate::schema::CollectionId;
 #[derive(Debug)]
 pub struct Rendered {
     html: Vec<u8>,
-    ids: BTreeSet<String>,
+    /// Sorted.
+    ids: Vec<String>,
     places: Vec<(Place, String)>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -133,7 +134,7 @@ impl Renderer<'_> {
         }
         let mut rendered = Rendered {
             html: Vec::new(),
-            ids: BTreeSet::new(),
+            ids: Vec::new(),
             places: Vec::new(),
             diagnostics: Vec::new(),
         };
@@ -168,13 +169,13 @@ impl Renderer<'_> {
             }
         });
         rendered.html = walked.html;
-        for id in walked.ids {
-            if let Some(twice) = rendered.ids.replace(id) {
-                let message = format!("two elements of {address} have the id `{twice}`");
-                let hint = "an id names one element of a page: change a heading or the template";
-                let problem = Diagnostic::error("E209", message).at(source).hint(hint);
-                rendered.diagnostics.push(problem);
-            }
+        rendered.ids = walked.ids;
+        rendered.ids.sort();
+        for pair in rendered.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let message = format!("two elements of {address} have the id `{}`", pair[0]);
+            let hint = "an id names one element of a page: change a heading or the template";
+            let problem = Diagnostic::error("E209", message).at(source).hint(hint);
+            rendered.diagnostics.push(problem);
         }
         rendered
     }
@@ -202,7 +203,7 @@ impl Renderer<'_> {
     /// Puts the files together, and looks for the places inside pages that links lead to.
     fn collect(&self, made: Vec<(&OutputPath, Made)>) -> Checked<Output> {
         let mut diagnostics = Vec::new();
-        let mut ids: BTreeMap<&OutputPath, &BTreeSet<String>> = BTreeMap::new();
+        let mut ids: BTreeMap<&OutputPath, &[String]> = BTreeMap::new();
         for (path, made) in &made {
             // A page that could not be rendered has no ids to look for, and has been reported.
             if let Made::Page(page) = made
@@ -216,7 +217,7 @@ impl Renderer<'_> {
             for (place, written) in &page.places {
                 let known = ids
                     .get(&place.path)
-                    .is_none_or(|ids| ids.contains(&place.id));
+                    .is_none_or(|ids| ids.binary_search(&place.id).is_ok());
                 if let (false, Some(Item::Page(id, _))) =
                     (known, self.plan.files.get(path.as_str()))
                 {

@@ -139,3 +139,43 @@ proptest! {
         DOSSIER.clone().with(path, bytes).run();
     }
 }
+
+#[test]
+fn no_nesting_is_deep_enough_to_bring_the_program_down() {
+    let deep = |piece: &str| piece.repeat(20_000);
+    let entry = |body: &str| format!("+++\ntitle = \"عمق\"\n+++\n\n{}", deep(body));
+    // A stack that overflows ends the process, so each is a process of its own.
+    for (path, text) in [
+        ("site.toml", format!("a = {}", deep("["))),
+        ("content/pages/new.toml", format!("a = {}", deep("{a="))),
+        ("content/pages/new.toml", format!("{}a = 1", deep("a."))),
+        ("content/pages/new.md", entry("> ")),
+        ("content/pages/new.md", entry("[")),
+        ("content/pages/new.md", entry("*a ")),
+        ("content/pages/new.md", entry("«")),
+        ("templates/book.html", format!("{{{{ {}", deep("("))),
+        ("templates/book.html", deep("{% if page %}")),
+        (
+            "templates/book.html",
+            format!("{{{{ page{} }}}}", deep(" | first")),
+        ),
+        ("templates/assets/site.css", deep("a{")),
+        (
+            "templates/assets/site.css",
+            format!("{}{}", "a{".repeat(300), "}".repeat(300)),
+        ),
+        (
+            "templates/assets/site.css",
+            format!("a{{width:calc({}", deep("(")),
+        ),
+        ("templates/assets/site.css", format!("a{}", deep(":is(b"))),
+    ] {
+        let run = GOOD.clone().with(path, text.as_str()).on_disk().check();
+        let ended = run.get_output().status;
+        let start: String = text.chars().take(30).collect();
+        assert!(
+            matches!(ended.code(), Some(0 | 1)),
+            "{path}, {start}: {ended}"
+        );
+    }
+}

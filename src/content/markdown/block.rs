@@ -1,5 +1,7 @@
 //! The text of one block of prose, and the quotations in it.
 
+use std::ops::Range;
+
 use crate::content::prose::Quotation;
 
 use super::Place;
@@ -38,6 +40,13 @@ impl Block {
             });
             self.scanned = end;
         }
+    }
+
+    /// The mark that opens a quotation which the block does not close.
+    pub(super) fn unclosed(&self) -> Option<Range<usize>> {
+        let open = self.scanned + self.text[self.scanned..].find('«')?;
+        let start = self.origin(open);
+        Some(start..start + '«'.len_utf8())
     }
 
     /// The byte of the Markdown that a byte of the block's text came from.

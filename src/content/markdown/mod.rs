@@ -3,7 +3,9 @@
 
 mod block;
 mod columns;
+mod ids;
 mod place;
+mod slips;
 
 use std::ops::Range;
 
@@ -11,7 +13,9 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag
 
 use block::Block;
 use columns::Columns;
+use ids::Ids;
 pub(crate) use place::Place;
+use slips::Slip;
 
 use super::prose::{Heading, Link, Prose};
 use super::target::LinkTarget;
@@ -48,6 +52,7 @@ pub(crate) fn parse(
         link: None,
         image: None,
         columns: Columns::default(),
+        ids: Ids::default(),
     };
     reader.read(text)
 }
@@ -95,6 +100,7 @@ struct ProseReader<'a> {
     link: Option<OpenLink>,
     image: Option<OpenImage>,
     columns: Columns,
+    ids: Ids,
 }
 
 struct OpenHeading {
@@ -176,13 +182,7 @@ impl<'a> ProseReader<'a> {
             Tag::Heading { level, .. } => {
                 self.close_block();
                 if level == HeadingLevel::H1 {
-                    let diagnostic = Diagnostic::warning(
-                        "W215",
-                        "a heading of the first level in a body",
-                    )
-                    .at(Span::new(self.path, self.place.of(range)))
-                    .hint("begin with ##: the page's title is its one heading of the first level");
-                    self.diagnostics.push(diagnostic);
+                    self.warn(slips::FIRST_LEVEL_HEADING, range);
                 }
                 self.heading = Some(OpenHeading {
                     event: self.events.len(),
@@ -254,13 +254,7 @@ impl<'a> ProseReader<'a> {
             Some(id) => id.to_string(),
             None => arabic::heading_id(&title),
         };
-        let taken = |id: &str| self.prose.headings.iter().any(|h| h.id == id);
-        let mut unique = wanted.clone();
-        let mut copies = 1;
-        while taken(&unique) {
-            copies += 1;
-            unique = format!("{wanted}-{copies}");
-        }
+        let unique = self.ids.unique(wanted);
         *id = Some(unique.clone().into());
         self.prose.headings.push(Heading {
             id: unique,
@@ -349,16 +343,16 @@ impl<'a> ProseReader<'a> {
             return;
         };
         if self.block.text[open.text_start..].trim().is_empty() {
-            let diagnostic = Diagnostic::warning("W213", "an image without a description")
-                .at(Span::new(self.path, self.place.of(open.range)))
-                .hint("say between [ and ] what the image shows, for those who cannot see it");
-            self.diagnostics.push(diagnostic);
+            self.warn(slips::IMAGE_WITHOUT_DESCRIPTION, open.range);
         }
     }
 
     /// Ends the block: quotations that no citation followed are kept as such.
     fn close_block(&mut self) {
         self.block.scan(self.place);
+        if let Some(range) = self.block.unclosed() {
+            self.warn(slips::UNCLOSED_QUOTATION, range);
+        }
         self.prose.quotations.append(&mut self.block.pending);
         self.block = Block::default();
     }
@@ -367,13 +361,20 @@ impl<'a> ProseReader<'a> {
     fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
         let in_code = matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))));
         let as_written = range.len() == text.len() && !in_code;
-        if let Some(at) = text.find("**").filter(|_| as_written) {
+        // One asterisk is quicker to look for than two, and most text has none.
+        if let Some(at) = text
+            .find('*')
+            .and_then(|_| text.find("**"))
+            .filter(|_| as_written)
+        {
             let at = range.start + at;
-            let diagnostic = Diagnostic::warning("W214", "`**` stays as it is and makes nothing bold")
-                .at(Span::new(self.path, self.place.of(at..at + 2)))
-                .hint("put a space between the ** and the letter outside, or the punctuation outside the **");
-            self.diagnostics.push(diagnostic);
+            self.warn(slips::LITERAL_ASTERISKS, at..at + 2);
         }
+    }
+
+    fn warn(&mut self, slip: Slip, range: Range<usize>) {
+        let span = Span::new(self.path, self.place.of(range));
+        self.diagnostics.push(slip.at(span));
     }
 
     fn report(

@@ -1,0 +1,45 @@
+//! What Markdown allows and an editor surely did not mean: warnings, each with its mend.
+
+use crate::diagnostic::{Diagnostic, Span};
+
+/// A kind of slip.
+#[derive(Clone, Copy)]
+pub(super) struct Slip {
+    code: &'static str,
+    message: &'static str,
+    hint: &'static str,
+}
+
+impl Slip {
+    pub(super) fn at(&self, span: Span) -> Diagnostic {
+        Diagnostic::warning(self.code, self.message)
+            .at(span)
+            .hint(self.hint)
+    }
+}
+
+pub(super) const IMAGE_WITHOUT_DESCRIPTION: Slip = Slip {
+    code: "W213",
+    message: "an image without a description",
+    hint: "say between [ and ] what the image shows, for those who cannot see it",
+};
+
+/// `CommonMark` sees no emphasis where a letter touches the outside of `**` and punctuation the inside:
+/// `**كتاب:**نص` (section 6.2, flanking delimiter runs).
+pub(super) const LITERAL_ASTERISKS: Slip = Slip {
+    code: "W214",
+    message: "`**` stays as it is and makes nothing bold",
+    hint: "put a space between the ** and the letter outside, or the punctuation outside the **",
+};
+
+pub(super) const FIRST_LEVEL_HEADING: Slip = Slip {
+    code: "W215",
+    message: "a heading of the first level in a body",
+    hint: "begin with ##: the page's title is its one heading of the first level",
+};
+
+pub(super) const UNCLOSED_QUOTATION: Slip = Slip {
+    code: "W216",
+    message: "a quotation that is not closed",
+    hint: "put » after its last word, in the same paragraph: only then can it be proven",
+};
