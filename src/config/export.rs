@@ -43,6 +43,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
     let path = table.string(file, "path");
     let collections = table.strings(file, "collections");
     let rows = table.strings(file, "rows");
+    let before = file.diagnostics.len();
     let columns: Vec<_> = table.tables(file, "columns");
     let columns: Vec<_> = columns
         .into_iter()
@@ -55,13 +56,18 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
             "write path = \"/data/….csv\" or \"/data/….json\"",
         );
     }
-    if collections.is_empty() == rows.is_empty() {
-        let hint = "write collections = […] for JSON, or rows and columns for CSV";
-        table.missing(file, "collections", hint);
-    }
-    if !rows.is_empty() && columns.is_empty() {
-        let hint = "write columns = [{ name = \"…\", value = \"field\" }]";
-        table.missing(file, "columns", hint);
+    let hint = "write collections = […] for JSON, or rows and columns for CSV";
+    match (collections.first(), rows.first()) {
+        (None, None) => table.missing(file, "collections", hint),
+        (Some(_), Some(row)) => {
+            let message = "an export is either JSON or CSV";
+            file.error("E105", message, row.span.clone(), hint);
+        }
+        (None, Some(row)) if columns.is_empty() && file.diagnostics.len() == before => {
+            let hint = "write columns = [{ name = \"…\", value = \"field\" }]";
+            file.error("E103", "a CSV file has no columns", row.span.clone(), hint);
+        }
+        _ => {}
     }
     table.finish(file);
     let path = path?;

@@ -25,12 +25,14 @@ fn menu_item(file: &mut File<'_>, mut table: Table<'_>) -> Option<MenuItem> {
     if label.is_none() {
         table.missing(file, "label", "write label = \"…\": the text of the link");
     }
-    if entry.is_none() == url.is_none() {
-        table.missing(
-            file,
-            "ref",
-            "write either ref = \"collection/slug\" or url = \"…\"",
-        );
+    let hint = "write either ref = \"collection/slug\" or url = \"…\"";
+    match (&entry, &url) {
+        (None, None) => table.missing(file, "ref", hint),
+        (Some(_), Some(url)) => {
+            let message = "an item of a menu leads to two places";
+            file.error("E105", message, url.span.clone(), hint);
+        }
+        _ => {}
     }
     table.finish(file);
     Some(MenuItem {

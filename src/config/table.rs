@@ -143,8 +143,11 @@ impl<'a> Table<'a> {
         named
     }
 
-    /// Reports a key that must be there.
+    /// Reports a key that must be there. One that is there and is not what it should be has been reported.
     pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: &str) {
+        if self.entries.contains_key(key) {
+            return;
+        }
         let message = format!("`{key}` is missing from [{}]", self.name);
         file.error("E103", message, file.span(self.range()), hint);
     }

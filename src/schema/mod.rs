@@ -48,7 +48,10 @@ impl Schema {
     /// What to say to somebody who named a collection that there is not.
     pub(crate) fn names_hint(&self) -> String {
         let names: Vec<_> = self.names().collect();
-        format!("the collections are: {}", names.join(", "))
+        match names.as_slice() {
+            [] => "declare it in site.toml, under [collections]".to_owned(),
+            names => format!("the collections are: {}", names.join(", ")),
+        }
     }
 
     /// The collection with this id.

@@ -164,7 +164,15 @@ impl FieldReader<'_> {
             (Kind::List(_), _) => "put the value between [ and ]",
             _ => "change the value, or the field's type in site.toml",
         };
-        let message = format!("expected {kind}, found {found}");
+        let message = match (kind, value.get_ref()) {
+            (Kind::Int, DeValue::Integer(number)) => {
+                format!(
+                    "`{}` is further from zero than a number may be",
+                    number.as_str()
+                )
+            }
+            _ => format!("expected {kind}, found {found}"),
+        };
         self.report("E104", message, value.span(), hint);
         Value::Null
     }

@@ -122,7 +122,7 @@ cases! {
     site_keys_missing: "E103 E103 E103";
     bad_site_values: "E105 E105 E105";
     unknown_site_keys: "E102 E102 E102 E102 E102 E102";
-    wrong_types_in_site: "E104 E103 E104 E103 E104 E104 E103 E103 E104 E104 E104 E104 E104 E104 E104";
+    wrong_types_in_site: "E104 E104 E103 E104 E104 E104 E104 E104 E104 E104 E104 E104";
     /// A form too few, a form that the language has not.
     plural_forms: "E103 E102";
     /// Names that templates use for something else, and one name for two things.
@@ -136,10 +136,10 @@ cases! {
     back_reference_declarations: "E104 E103 E102";
     /// To entries of another collection, from no collection, through no field.
     back_reference_paths: "E102 E102 E102";
-    menu_items: "E103 E103 E103";
+    menu_items: "E103 E103 E105";
     /// Strings where tables are wanted.
-    no_tables: "E103 E104 E104 E104";
-    export_declarations: "E103 E103 E207 E102 E103 E102 E103";
+    no_tables: "E104 E104 E104";
+    export_declarations: "E103 E103 E207 E102 E102 E103";
     export_values: "E102 E102";
 
     /// Every stage has something to say, and one run says all of it, in the order of the files.
