@@ -178,6 +178,8 @@ fn problem_with(name: &str) -> Option<String> {
         Some("it has an empty component".to_owned())
     } else if name == "." || name == ".." {
         Some(format!("`{name}` could leave the output folder"))
+    } else if name == ".warraq" {
+        Some("`.warraq` is where publishing keeps its own state".to_owned())
     } else if name.len() > LONGEST_NAME {
         Some(format!("a name is longer than {LONGEST_NAME} bytes"))
     } else if let Some(odd) = name
@@ -231,4 +233,58 @@ pub fn decode(path: &str) -> Cow<'_, str> {
         rest = if hex.is_some() { &tail[2..] } else { tail };
     }
     String::from_utf8(bytes).map_or_else(|_| path.into(), Cow::Owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_the_folder_or_that_a_file_system_refuses_are_no_output() {
+        let long = "a".repeat(256);
+        let paths = [
+            "", "..", "a/../b", "a//b", "/a", "a\0b", "a\\b", "aux.html", "a/NUL", "a.", "a ",
+            "a#b",
+        ];
+        for path in paths.iter().chain(&[".warraq/lock", &long]) {
+            assert!(OutputPath::new(path).is_err(), "{path:?}");
+        }
+        for path in [
+            "index.html",
+            "مدن/فاس/index.html",
+            ".well-known/security.txt",
+            "console.html",
+        ] {
+            assert!(OutputPath::new(path).is_ok(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn addresses_and_files_belong_to_each_other() {
+        for (address, file) in [
+            ("/", "index.html"),
+            ("/a/", "a/index.html"),
+            ("/404.html", "404.html"),
+        ] {
+            let output = UrlPath::new(address).unwrap().output();
+            assert_eq!(output.as_str(), file);
+            assert_eq!(output.url().as_str(), address);
+        }
+        assert!(UrlPath::new("a/").is_err());
+        assert!(UrlPath::new("/a?b").is_err());
+    }
+
+    #[test]
+    fn percent_encoding_is_undone() {
+        let path = "/مدن/a b%";
+        assert_eq!(decode(&encode(path)), path);
+        assert_eq!(encode("/a-b/#p4"), "/a-b/#p4");
+        assert_eq!(decode("%FF"), "%FF");
+    }
+
+    #[test]
+    fn names_that_a_file_system_may_confuse_share_a_key() {
+        let key = |path: &str| OutputPath::new(path).unwrap().collision_key();
+        assert_eq!(key("A/\u{622}"), key("a/\u{627}\u{653}"));
+    }
 }
