@@ -23,10 +23,17 @@ pub(super) struct Walked {
     pub(super) ids: Vec<String>,
 }
 
-/// Walks over `page`. `rewrite` is given each address and answers with what to print instead.
-pub(super) fn walk(page: &[u8], mut rewrite: impl FnMut(&str) -> Option<String>) -> Walked {
+/// Walks over `page` and writes the result into `buffer`, whatever was there before. `rewrite` is given each
+/// address and answers with what to print instead.
+pub(super) fn walk(
+    page: &[u8],
+    mut buffer: Vec<u8>,
+    mut rewrite: impl FnMut(&str) -> Option<String>,
+) -> Walked {
+    buffer.clear();
+    buffer.reserve(page.len());
     let mut walked = Walked {
-        html: Vec::with_capacity(page.len()),
+        html: buffer,
         ids: Vec::new(),
     };
     let mut rest = page;
@@ -178,7 +185,9 @@ mod tests {
     use super::*;
 
     fn shout(page: &str) -> String {
-        let walked = walk(page.as_bytes(), |address| Some(address.to_uppercase()));
+        let walked = walk(page.as_bytes(), Vec::new(), |address| {
+            Some(address.to_uppercase())
+        });
         String::from_utf8(walked.html).unwrap()
     }
 
@@ -209,7 +218,7 @@ mod tests {
     #[test]
     fn ids_are_collected() {
         assert_eq!(
-            walk("<h2 id=\"أ&amp;ب\">".as_bytes(), |_| None).ids,
+            walk("<h2 id=\"أ&amp;ب\">".as_bytes(), Vec::new(), |_| None).ids,
             ["أ&ب"]
         );
     }

@@ -76,7 +76,7 @@ pub fn render_all(
     let rendered: Vec<(&OutputPath, Made)> = items
         .into_par_iter()
         .zip(bodies)
-        .map(|((path, item), body)| (path, renderer.make(item, &body, assets)))
+        .map(|((path, item), body)| (path, renderer.make(item, body, assets)))
         .collect();
     renderer.collect(rendered)
 }
@@ -88,7 +88,7 @@ enum Made {
 }
 
 impl Renderer<'_> {
-    fn make(&self, item: &Item, body: &str, assets: &Assets) -> Made {
+    fn make(&self, item: &Item, body: String, assets: &Assets) -> Made {
         let file = |bytes: Vec<u8>| Made::File(bytes.into(), Vec::new());
         match item {
             Item::Page(id, template) => Made::Page(self.page(*id, template, body)),
@@ -114,11 +114,11 @@ impl Renderer<'_> {
         }
     }
 
-    fn page(&self, id: EntryId, template: &str, body: &str) -> Rendered {
+    fn page(&self, id: EntryId, template: &str, body: String) -> Rendered {
         let entry = self.site.entry(id);
         let source = &entry.document.path;
         let mut context = Context::new();
-        context.insert_value("page", self.values.page(id, template, body));
+        context.insert_value("page", self.values.page(id, template, &body));
         context.insert_value("site", self.site_value.clone());
         for collection in self.templates.reads.get(template).into_iter().flatten() {
             let name = self
@@ -151,7 +151,7 @@ impl Renderer<'_> {
             plan: self.plan,
             page: address,
         };
-        let walked = html::walk(&page, |href| match links.look_up(href) {
+        let walked = html::walk(&page, body.into_bytes(), |href| match links.look_up(href) {
             Address::Elsewhere => None,
             Address::Published { href: found, place } => {
                 rendered

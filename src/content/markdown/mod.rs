@@ -122,8 +122,9 @@ struct OpenImage {
 
 impl<'a> ProseReader<'a> {
     fn read(mut self, text: &'a str) -> Checked<Prose> {
-        // Prose grows by an eighth or so on its way to HTML.
-        self.prose.html.reserve(text.len() + text.len() / 8);
+        // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
+        // written where its body stood.
+        self.prose.html.reserve(text.len() + text.len() / 4);
         let parser = pulldown_cmark::TextMergeWithOffset::new(
             Parser::new_ext(text, options()).into_offset_iter(),
         );
@@ -133,7 +134,6 @@ impl<'a> ProseReader<'a> {
         self.close_block();
         let mut html = std::mem::take(&mut self.prose.html);
         html::push_html(&mut html, self.events.into_iter());
-        html.shrink_to_fit();
         self.prose.headings.shrink_to_fit();
         self.prose.links.shrink_to_fit();
         self.prose.html = html;
