@@ -3,13 +3,17 @@
 //! A terminal shifts carets under Arabic, so the place is marked inside the line itself: underlined where
 //! the terminal can, between ⟦ and ⟧ otherwise. Lines and words of the site stand isolated (U+2068 … U+2069),
 //! so that their direction does not disturb the message.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "progress is shown after a second"
+)]
 
 use std::io::{IsTerminal, Write};
 use std::ops::Range;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
 use serde_json::{Value as Json, json};
@@ -24,12 +28,13 @@ const END_ISOLATE: char = '\u{2069}';
 /// How many characters of a long line are shown on either side of the marked place.
 const AROUND: usize = 60;
 
-/// How long work goes on before its progress is shown.
+/// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The voice of one command.
 pub(super) struct Report {
     format: MessageFormat,
+    started: Instant,
     progress: Option<Progress>,
 }
 
@@ -37,6 +42,7 @@ impl Report {
     pub(super) fn new(format: MessageFormat) -> Self {
         Self {
             format,
+            started: Instant::now(),
             progress: None,
         }
     }
@@ -45,7 +51,10 @@ impl Report {
     pub(super) fn progress(&mut self, doing: &'static str) {
         self.progress = None;
         if self.format == MessageFormat::Human && std::io::stderr().is_terminal() {
-            self.progress = Some(Progress::start(doing));
+            self.progress = Some(Progress::start(
+                doing,
+                PATIENCE.saturating_sub(self.started.elapsed()),
+            ));
         }
     }
 
@@ -109,10 +118,11 @@ struct Progress {
 }
 
 impl Progress {
-    fn start(doing: &'static str) -> Self {
+    /// Shows `doing` unless it is done within `patience`.
+    fn start(doing: &'static str, patience: Duration) -> Self {
         let (done, wait) = mpsc::channel::<()>();
         let thread = thread::spawn(move || {
-            if wait.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+            if wait.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
                 _ = write!(std::io::stderr(), "{doing} …");
                 _ = wait.recv();
                 _ = write!(std::io::stderr(), "\r\u{1B}[K");

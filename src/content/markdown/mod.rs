@@ -31,7 +31,7 @@ pub(crate) struct ProseRules {
     pub(crate) raw_html: bool,
 }
 
-/// Reads `text`. A text of one paragraph that is a field's value, not a body, loses its `<p>`.
+/// Reads `text` as the body of an entry.
 pub(crate) fn parse(
     text: &str,
     path: &SourcePath,
