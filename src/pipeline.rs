@@ -27,6 +27,8 @@ pub struct Build {
     pub output: Option<Output>,
     /// How many of the files are pages.
     pub pages: usize,
+    /// How many of the pages had to be rendered in this run.
+    pub rendered: usize,
     /// Every problem that was found, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -39,7 +41,27 @@ impl Build {
     }
 }
 
-/// Runs every stage over a snapshot.
+/// The stages, run again and again: what did not change since the last run is not made again. Whatever was
+/// run before, the result is the one that [`run`] gives.
+#[derive(Debug)]
+pub struct Pipeline {
+    options: Options,
+}
+
+impl Pipeline {
+    /// A pipeline that has not run yet.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Self { options }
+    }
+
+    /// Runs every stage over a snapshot.
+    pub fn run(&mut self, snapshot: &Snapshot) -> Build {
+        run(snapshot, &self.options)
+    }
+}
+
+/// Runs every stage over a snapshot, once.
 #[must_use]
 pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
     let mut diagnostics = Vec::new();
@@ -50,6 +72,7 @@ pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
     Build {
         output: Some(output).filter(|_| !is_broken),
         pages,
+        rendered: pages,
         diagnostics,
     }
 }

@@ -4,6 +4,7 @@
     reason = "reading the site is this file's purpose"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,38 @@ pub const CONTENT: &str = "content";
 pub const TEMPLATES: &str = "templates";
 /// The folder of assets, inside that of templates.
 pub const ASSETS: &str = "templates/assets";
+
+/// Reads a site again and again.
+#[derive(Debug)]
+pub struct Loader {
+    root: PathBuf,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Loader {
+    /// A loader of the site in this folder; nothing is read yet.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            folders: BTreeSet::new(),
+        }
+    }
+
+    /// The site as it is now. Files that did not change since the last call are not read again.
+    ///
+    /// # Errors
+    /// A diagnostic that names the file or folder that could not be read.
+    pub fn load(&mut self) -> Result<Snapshot, Diagnostic> {
+        load(&self.root)
+    }
+
+    /// The folders in which a change can change the site, as of the last call of [`Loader::load`].
+    #[must_use]
+    pub fn folders(&self) -> &BTreeSet<PathBuf> {
+        &self.folders
+    }
+}
 
 /// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and editors' backups are
 /// left out; symbolic links are followed.

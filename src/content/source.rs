@@ -1,14 +1,16 @@
 //! The files of a site as they were at one moment: path → bytes, text already UTF-8 and NFC.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 
-/// Every file of a site, by path.
-#[derive(Debug, Default, Clone)]
+/// Every file of a site, by path. Sources are shared, so a clone copies no file.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     files: BTreeMap<SourcePath, Source>,
 }
@@ -30,6 +32,19 @@ impl Snapshot {
         self.iter()
             .filter(move |source| source.path().below(folder).is_some())
     }
+
+    /// The files that are in one of two snapshots only, or not the same in both.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> BTreeSet<SourcePath> {
+        let unlike = |one: &Self, other: &Self| -> Vec<SourcePath> {
+            let differs = |source: &&Source| other.get(source.path()) != Some(*source);
+            let sources = one.iter().filter(differs);
+            sources.map(|source| source.path().clone()).collect()
+        };
+        let mut paths = BTreeSet::from_iter(unlike(self, other));
+        paths.extend(unlike(other, self));
+        paths
+    }
 }
 
 impl FromIterator<Source> for Snapshot {
@@ -43,14 +58,26 @@ impl FromIterator<Source> for Snapshot {
     }
 }
 
-/// One file.
+/// One file. A clone is a pointer.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub struct Source(Arc<File>);
+
+#[derive(Debug, PartialEq, Eq)]
+struct File {
     path: SourcePath,
     content: Content,
 }
 
-#[derive(Debug, Clone)]
+impl PartialEq for Source {
+    /// Sources that share their insides are not looked at.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl Eq for Source {}
+
+#[derive(Debug, PartialEq, Eq)]
 enum Content {
     Text(String),
     /// Text by its name, but not UTF-8: what can be read of it, and where it fails.
@@ -74,19 +101,19 @@ impl Source {
         } else {
             Content::Bytes(bytes)
         };
-        Self { path, content }
+        Self(Arc::new(File { path, content }))
     }
 
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &SourcePath {
-        &self.path
+        &self.0.path
     }
 
     /// The text, when the file is one; as much as can be read when it is not UTF-8.
     #[must_use]
     pub fn text(&self) -> &str {
-        match &self.content {
+        match &self.0.content {
             Content::Text(text) | Content::Broken { lossy: text, .. } => text,
             Content::Bytes(_) => "",
         }
@@ -95,7 +122,7 @@ impl Source {
     /// The bytes.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        match &self.content {
+        match &self.0.content {
             Content::Text(text) | Content::Broken { lossy: text, .. } => text.as_bytes(),
             Content::Bytes(bytes) => bytes,
         }
@@ -104,14 +131,14 @@ impl Source {
     /// What is wrong with the file before it is even read: bytes that are not UTF-8.
     #[must_use]
     pub fn problem(&self) -> Option<Diagnostic> {
-        let Content::Broken { lossy, valid_up_to } = &self.content else {
+        let Content::Broken { lossy, valid_up_to } = &self.0.content else {
             return None;
         };
         let bad = *valid_up_to..valid_up_to + char::REPLACEMENT_CHARACTER.len_utf8();
         debug_assert!(lossy.get(bad.clone()).is_some());
         Some(
             Diagnostic::error("E106", "the file is not UTF-8 from here on")
-                .at(Span::new(&self.path, bad))
+                .at(Span::new(&self.0.path, bad))
                 .hint("save it as UTF-8 in your editor; it may be Windows-1256 or ISO 8859-6"),
         )
     }
