@@ -177,6 +177,11 @@ impl<T> Checked<T> {
         Self { value, diagnostics }
     }
 
+    /// The same diagnostics with what `make` makes of the value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Checked<U> {
+        Checked::new(make(self.value), self.diagnostics)
+    }
+
     /// Moves the diagnostics to `sink` and returns the value.
     pub fn collect(self, sink: &mut Vec<Diagnostic>) -> T {
         sink.extend(self.diagnostics);

@@ -26,3 +26,5 @@ pub mod output;
 
 pub mod cli;
 pub mod pipeline;
+
+mod memo;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
 
 /// Where assets are published.
@@ -30,7 +31,7 @@ pub struct Asset {
     /// Where it is published.
     pub path: OutputPath,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// Prepares every asset. Files whose name begins with `_` are parts of others and not published.
@@ -75,7 +76,7 @@ impl Assets {
                 let asset = Asset {
                     source: path.clone(),
                     path: output,
-                    bytes,
+                    bytes: bytes.into(),
                 };
                 self.files.insert(name.to_owned(), asset);
             }

@@ -4,24 +4,25 @@ use crate::config::Forbidden;
 use crate::content::Snapshot;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
-use crate::output::Output;
+use crate::output::Bytes;
 use crate::pages::{Item, Plan};
 use crate::path::{OutputPath, SourcePath};
 
 /// The kinds of file that people and programs read as text.
 const READ: [&str; 7] = ["html", "xml", "json", "csv", "txt", "svg", "webmanifest"];
 
-pub(super) fn check(
+/// The files that hold such a string, each with its problem.
+pub(super) fn check<'a>(
+    files: impl Iterator<Item = (&'a OutputPath, &'a Bytes)>,
     site: &Site,
     plan: &Plan,
-    output: &Output,
     snapshot: &Snapshot,
-) -> Vec<Diagnostic> {
+) -> Vec<(OutputPath, Diagnostic)> {
     let mut found = Vec::new();
     if site.config.forbidden.is_empty() {
         return found;
     }
-    for (path, bytes) in output.iter() {
+    for (path, bytes) in files {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
         let Ok(text) = std::str::from_utf8(bytes) else {
             continue;
@@ -31,7 +32,7 @@ pub(super) fn check(
         }
         for rule in &site.config.forbidden {
             if text.contains(&rule.text.value) && !is_allowed(rule, path) {
-                found.push(problem(rule, path, site, plan, snapshot));
+                found.push((path.clone(), problem(rule, path, site, plan, snapshot)));
             }
         }
     }

@@ -2,14 +2,47 @@
 
 mod forbidden;
 
+use std::collections::BTreeSet;
+
+use crate::config::Config;
 use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
+use crate::memo::ByPointer;
 use crate::output::Output;
 use crate::pages::Plan;
+use crate::path::OutputPath;
 
-/// Holds an output against every rule.
+/// What has been checked: of files that are as they were, only those with problems are looked at again.
+#[derive(Debug, Default)]
+pub struct Checked {
+    config: Option<ByPointer<Config>>,
+    output: Output,
+    with_problems: BTreeSet<OutputPath>,
+}
+
+/// Holds an output against every rule, and remembers it in `last`.
 #[must_use]
-pub fn check(site: &Site, plan: &Plan, output: &Output, snapshot: &Snapshot) -> Vec<Diagnostic> {
-    forbidden::check(site, plan, output, snapshot)
+pub fn check(
+    site: &Site,
+    plan: &Plan,
+    output: &Output,
+    snapshot: &Snapshot,
+    last: &mut Checked,
+) -> Vec<Diagnostic> {
+    let config = Some(ByPointer::new(&site.config));
+    if last.config != config {
+        *last = Checked::default();
+    }
+    let files = output.iter().filter(|(path, bytes)| {
+        last.output.get(path) != Some(*bytes) || last.with_problems.contains(*path)
+    });
+    let problems = forbidden::check(files, site, plan, snapshot);
+    let paths = problems.iter().map(|(path, _)| path.clone());
+    *last = Checked {
+        config,
+        with_problems: paths.collect(),
+        output: output.clone(),
+    };
+    problems.into_iter().map(|(_, problem)| problem).collect()
 }

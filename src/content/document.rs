@@ -6,7 +6,7 @@ use std::sync::Arc;
 use toml::de::{DeTable, DeValue};
 
 use super::markdown::{self, Place};
-use super::prose::Prose;
+use super::prose::{Body, Mentions};
 use super::{Source, front_matter, load};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -14,8 +14,18 @@ use crate::path::SourcePath;
 use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, Value, read_fields};
 use crate::schema::{FieldReader, is_slug};
 
-/// An entry as its file gives it.
+/// What one file of `content/` holds.
 #[derive(Debug, Clone)]
+pub struct Parsed {
+    /// What the site needs to know of it.
+    pub document: Arc<Document>,
+    /// What its own page shows besides.
+    pub body: Arc<Body>,
+}
+
+/// An entry as its file gives it, without the text of its body: that is seen on its own page and nowhere
+/// else.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// The file.
     pub path: SourcePath,
@@ -35,8 +45,38 @@ pub struct Document {
     pub in_sitemap: bool,
     /// The values of the declared fields, in declared order.
     pub fields: Vec<Value>,
-    /// The body.
-    pub body: Prose,
+    /// What the body says of other parts of the site.
+    pub mentions: Mentions,
+}
+
+impl Document {
+    /// Whether the other says the same to the site, though perhaps in other places of its body.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let Self {
+            path,
+            collection,
+            slug,
+            slug_range,
+            url,
+            template,
+            draft,
+            in_sitemap,
+            fields,
+            mentions,
+        } = self;
+        (path, collection, slug, slug_range)
+            == (
+                &other.path,
+                &other.collection,
+                &other.slug,
+                &other.slug_range,
+            )
+            && (url, template, draft, in_sitemap)
+                == (&other.url, &other.template, &other.draft, &other.in_sitemap)
+            && *fields == other.fields
+            && mentions.say_the_same(&other.mentions)
+    }
 }
 
 /// An entry whose file cannot be read: known by name, so that references to it are not reported as well.
@@ -50,7 +90,7 @@ pub struct Unread {
 
 /// Reads one file of `content/` that is an entry by its extension.
 #[must_use]
-pub fn parse(source: &Source, config: &Config) -> Checked<Result<Document, Option<Unread>>> {
+pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Unread>>> {
     let checked = read(source, config);
     Checked::new(
         checked.value.ok_or_else(|| {
@@ -63,7 +103,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Document, Optio
     )
 }
 
-fn read(source: &Source, config: &Config) -> Checked<Option<Document>> {
+fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let path = source.path();
     if let Some(problem) = source.problem() {
         return Checked::new(None, vec![problem]);
@@ -106,7 +146,8 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Document>> {
 
     let body = &text[halves.body.clone()];
     let place = Place::Exact(halves.body.start);
-    let body = markdown::parse(body, path, &place, &config.schema, config.prose);
+    let prose = markdown::parse(body, path, &place, &config.schema, config.prose);
+    let prose = prose.collect(&mut diagnostics);
     let document = Document {
         collection,
         slug: standard.slug.0,
@@ -116,10 +157,14 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Document>> {
         draft: standard.draft,
         in_sitemap: standard.in_sitemap,
         fields,
-        body: body.collect(&mut diagnostics),
+        mentions: prose.mentions,
         path: path.clone(),
     };
-    Checked::new(Some(document), diagnostics)
+    let parsed = Parsed {
+        document: Arc::new(document),
+        body: Arc::new(prose.body),
+    };
+    Checked::new(Some(parsed), diagnostics)
 }
 
 /// The collection in whose folder a file lies; of nested folders the innermost.

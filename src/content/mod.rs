@@ -10,7 +10,7 @@ mod prose;
 mod source;
 mod target;
 
-pub use document::{Document, Unread, parse};
-pub use prose::{Heading, Link, Prose, Quotation};
+pub use document::{Document, Parsed, Unread, parse};
+pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
 pub use source::{Snapshot, Source};
 pub use target::LinkTarget;

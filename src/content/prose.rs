@@ -1,22 +1,48 @@
-//! Prose that has been read: its HTML, and what the rest of the site needs to know of it.
+//! Prose that has been read, in two halves: what its own page shows, and what the rest of the site needs to
+//! know. Only the second is ever seen when the site is linked.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::target::LinkTarget;
 
+/// Markdown that has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// What a page shows.
+    pub body: Body,
+    /// What the site needs to know.
+    pub mentions: Mentions,
+}
+
 /// Rendered Markdown. Links to entries and paragraphs still stand in its HTML as `ref:…` and `cite:…`;
 /// they become addresses when the page they are on is finished.
-#[derive(Debug, Clone, Default)]
-pub struct Prose {
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Body {
     /// The HTML.
     pub html: String,
     /// The headings, in reading order.
     pub headings: Vec<Heading>,
+}
+
+/// What prose says of other parts of the site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Mentions {
     /// The links to entries and paragraphs.
     pub links: Vec<Link>,
     /// The words between « and ».
     pub quotations: Vec<Quotation>,
+}
+
+impl Mentions {
+    /// Whether the other says the same, though perhaps in other places of its file.
+    #[must_use]
+    pub fn say_the_same(&self, other: &Self) -> bool {
+        let links = self.links.iter().map(|link| &link.target);
+        let quotations = self.quotations.iter().map(|one| (&one.text, &one.cited));
+        links.eq(other.links.iter().map(|link| &link.target))
+            && quotations.eq(other.quotations.iter().map(|one| (&one.text, &one.cited)))
+    }
 }
 
 /// A heading.

@@ -44,7 +44,9 @@ pub struct Entry {
     /// `collection/slug`.
     pub name: String,
     /// What its file says.
-    pub document: Document,
+    pub document: Arc<Document>,
+    /// Its place among the documents that were linked.
+    pub position: usize,
     /// The address of its page.
     pub page: Option<UrlPath>,
     /// The address to link to: its page, or its place on another.
@@ -127,16 +129,6 @@ impl Site {
         self.by_path.get(path).copied()
     }
 
-    /// Hands over the HTML of every entry's body, by its id. A body is seen on its own page and nowhere
-    /// else, so each can go as soon as its page is rendered.
-    pub fn take_bodies(&mut self) -> Vec<String> {
-        let bodies = self
-            .entries
-            .iter_mut()
-            .map(|entry| &mut entry.document.body.html);
-        bodies.map(std::mem::take).collect()
-    }
-
     /// The entry on whose page an entry is seen: itself, or the one it is shown on.
     #[must_use]
     pub fn seen_on(&self, id: EntryId) -> Option<EntryId> {
@@ -150,16 +142,16 @@ impl Site {
 }
 
 /// What there is to link.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Documents {
     /// The entries.
-    pub read: Vec<Document>,
+    pub read: Vec<Arc<Document>>,
     /// The entries whose files cannot be read; what they would have said is unknown, not missing.
     pub unread: Vec<Unread>,
 }
 
-impl From<Vec<Document>> for Documents {
-    fn from(read: Vec<Document>) -> Self {
+impl From<Vec<Arc<Document>>> for Documents {
+    fn from(read: Vec<Arc<Document>>) -> Self {
         let unread = Vec::new();
         Self { read, unread }
     }
@@ -168,7 +160,7 @@ impl From<Vec<Document>> for Documents {
 /// Entries that exist and yet are not in the site.
 #[derive(Debug)]
 struct Absent {
-    drafts: Vec<Document>,
+    drafts: Vec<Arc<Document>>,
     unread: Vec<Unread>,
 }
 
@@ -177,9 +169,10 @@ struct Absent {
 pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let documents = documents.into();
-    let (read, left_out) = (documents.read.into_iter()).partition(|one| drafts || !one.draft);
+    let (read, left_out): (Vec<_>, Vec<_>) = (documents.read.into_iter().enumerate())
+        .partition(|(_, document)| drafts || !document.draft);
     let absent = Absent {
-        drafts: left_out,
+        drafts: left_out.into_iter().map(|(_, draft)| draft).collect(),
         unread: documents.unread,
     };
     let read = unique(read, config, &mut diagnostics);
@@ -193,15 +186,18 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
     Checked::new(site, diagnostics)
 }
 
+/// A document, and its place among those that are linked.
+type Placed = (usize, Arc<Document>);
+
 /// Documents with a name of their own; of two with one name, the first by path stays.
 fn unique(
-    documents: Vec<Document>,
+    documents: Vec<Placed>,
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Document> {
+) -> Vec<Placed> {
     let mut first: HashMap<(CollectionId, Arc<str>), SourcePath> = HashMap::new();
     let mut kept = Vec::with_capacity(documents.len());
-    for document in documents {
+    for (position, document) in documents {
         let name = (document.collection, document.slug.clone());
         if let Some(other) = first.get(&name) {
             let collection = &config.schema.collection(document.collection).name;
@@ -213,14 +209,14 @@ fn unique(
             diagnostics.push(diagnostic);
         } else {
             first.insert(name, document.path.clone());
-            kept.push(document);
+            kept.push((position, document));
         }
     }
     kept
 }
 
 /// Entries in their final order, so that their ids never change again.
-fn arrange(config: &Arc<Config>, mut documents: Vec<Document>, absent: Absent) -> Site {
+fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> Site {
     order::sort(&mut documents, config);
     let schema = &config.schema;
     let mut site = Site {
@@ -232,7 +228,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Document>, absent: Absent) -
         by_path: BTreeMap::new(),
         by_collection: vec![Vec::new(); schema.collections.len()],
     };
-    for document in documents {
+    for (position, document) in documents {
         let id = EntryId(site.entries.len());
         site.by_name[document.collection.0].insert(document.slug.clone(), id);
         site.by_path.insert(document.path.clone(), id);
@@ -248,6 +244,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Document>, absent: Absent) -
             prev: None,
             next: None,
             document,
+            position,
         });
     }
     site

@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::{EntryId, Site, references};
+use super::{EntryId, Placed, Site, references};
 use crate::config::Config;
-use crate::content::Document;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{Spanned, Value};
 
@@ -17,8 +16,8 @@ enum Key {
 }
 
 /// Sorts documents by collection, then by the collection's order, then by slug.
-pub(super) fn sort(documents: &mut [Document], config: &Config) {
-    documents.sort_by_cached_key(|document| {
+pub(super) fn sort(documents: &mut [Placed], config: &Config) {
+    documents.sort_by_cached_key(|(_, document)| {
         let collection = config.schema.collection(document.collection);
         let keys = collection.order.iter().map(|key| {
             let position = collection.field(&key.field.value);

@@ -1,9 +1,10 @@
 //! Every reference leads to an entry, and every collection and back-reference has the size it should.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{Entry, Site};
-use crate::content::{Document, LinkTarget, Prose};
+use crate::content::{Document, LinkTarget, Mentions};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::schema::{CollectionId, Value, nearest};
 
@@ -24,8 +25,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 }
             });
         }
-        for prose in prose_of(entry) {
-            for link in &prose.links {
+        for mentions in mentions_of(entry) {
+            for link in &mentions.links {
                 if let LinkTarget::Entry {
                     collection, slug, ..
                 } = &link.target
@@ -37,13 +38,13 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// All prose of an entry: the body, and the fields that hold Markdown.
-pub(super) fn prose_of(entry: &Entry) -> Vec<&Prose> {
-    let mut all = vec![&entry.document.body];
+/// What all prose of an entry mentions: its body, and the fields that hold Markdown.
+pub(super) fn mentions_of(entry: &Entry) -> Vec<&Mentions> {
+    let mut all = vec![&entry.document.mentions];
     for field in &entry.document.fields {
         field.walk(&mut |value| {
             if let Value::Markdown(prose) = value {
-                all.push(prose);
+                all.push(&prose.mentions);
             }
         });
     }
@@ -54,7 +55,7 @@ pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Dia
     let name = &site.config.schema.collection(collection).name;
     let problem = Diagnostic::error("E201", format!("there is no entry `{name}/{slug}`"));
     let is_draft =
-        |document: &&Document| document.collection == collection && &*document.slug == slug;
+        |document: &&Arc<Document>| document.collection == collection && &*document.slug == slug;
     if let Some(draft) = site.absent.drafts.iter().find(is_draft) {
         return problem
             .note(format!("{} is a draft", draft.path))

@@ -71,11 +71,14 @@ impl Output {
 impl<B: Into<Bytes>> FromIterator<(OutputPath, B)> for Output {
     /// Collects files; a path that comes twice panics as in [`Output::insert`].
     fn from_iter<I: IntoIterator<Item = (OutputPath, B)>>(files: I) -> Self {
-        let mut output = Self::new();
-        for (path, bytes) in files {
-            output.insert(path, bytes);
+        let files = files.into_iter().map(|(path, bytes)| (path, bytes.into()));
+        let mut files: Vec<(OutputPath, Bytes)> = files.collect();
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        if let Some([(path, _), _]) = files.array_windows().find(|[(a, _), (b, _)]| a == b) {
+            panic!("two claimants of `{path}` passed the plan");
         }
-        output
+        // In order, which makes it quick.
+        Self(files.into_iter().collect())
     }
 }
 

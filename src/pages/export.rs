@@ -81,7 +81,7 @@ fn value_json(site: &Site, value: &Value) -> Json {
         Value::Int(number) => json!(number),
         Value::Bool(truth) => json!(truth),
         Value::Date(date) => json!(date.to_string()),
-        Value::Markdown(prose) => json!(plain_text(&prose.html)),
+        Value::Markdown(prose) => json!(plain_text(&prose.body.html)),
         Value::Reference(reference) => {
             json!(site.resolve(reference).map(|id| &site.entry(id).name))
         }
@@ -246,7 +246,7 @@ impl<'a> Row<'a> {
             (Value::Int(number), None) => Ok(number.to_string()),
             (Value::Bool(truth), None) => Ok(truth.to_string()),
             (Value::Date(date), None) => Ok(date.to_string()),
-            (Value::Markdown(prose), None) => Ok(plain_text(&prose.html)),
+            (Value::Markdown(prose), None) => Ok(plain_text(&prose.body.html)),
             _ => Err(()),
         }
     }

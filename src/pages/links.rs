@@ -1,8 +1,8 @@
 //! Addresses, as templates and prose write them, become addresses as a reader's browser needs them:
 //! looked up in the plan, relative to the page they stand on.
 
-use super::context::paragraph_url;
-use super::plan::Plan;
+use super::context::{Digest, Trace, paragraph_url};
+use super::plan::{Item, Plan};
 use crate::config::LinkStyle;
 use crate::content::LinkTarget;
 use crate::graph::Site;
@@ -33,6 +33,49 @@ pub(super) enum Address {
     },
     /// Of this site, but nothing is published there.
     Missing,
+}
+
+impl Address {
+    /// Writes down all that it is.
+    pub(super) fn trace(&self, trace: &mut Trace) {
+        match self {
+            Self::Elsewhere => trace.absent(),
+            Self::Missing => trace.list(0),
+            Self::Published { href, place } => {
+                trace.text(href);
+                match place {
+                    Some(place) => {
+                        trace.text(place.path.as_str());
+                        trace.text(&place.id);
+                    }
+                    None => trace.absent(),
+                }
+            }
+        }
+    }
+}
+
+/// A digest of everything that addresses are looked up in: as long as it is the same, each leads where it led.
+pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
+    let mut trace = Trace::default();
+    trace.list(plan.files.len());
+    for (path, item) in &plan.files {
+        trace.text(path.as_str());
+        trace.number(matches!(item, Item::Page(..)).into());
+    }
+    trace.list(site.entries.len());
+    for entry in &site.entries {
+        trace.text(&entry.name);
+        match &entry.url {
+            Some(url) => trace.text(url),
+            None => trace.absent(),
+        }
+    }
+    for (source, number) in site.provenance.paragraphs.keys() {
+        trace.text(&site.entry(*source).name);
+        trace.number(*number);
+    }
+    trace.digest()
 }
 
 /// A place inside a page.
@@ -89,7 +132,7 @@ impl Links<'_> {
             join(self.page.as_str(), path)?
         };
         let (output, item) = self.plan.at(&address)?;
-        Some((output.clone(), matches!(item, super::Item::Page(..))))
+        Some((output.clone(), matches!(item, Item::Page(..))))
     }
 
     /// The address of what a link of ours names.

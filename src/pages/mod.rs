@@ -1,17 +1,22 @@
 //! A site becomes its files: what will be published is planned first, then each page is rendered from
 //! its context, and its links are checked against the plan.
 
+mod collect;
 mod context;
+mod dependencies;
 mod export;
 mod filters;
 mod html;
+mod kept;
 mod links;
+mod page;
 mod plan;
 mod render;
 mod sitemap;
 mod templates;
 
+pub use kept::Kept;
 pub(crate) use plan::is_entry;
 pub use plan::{Item, Plan, plan};
-pub use render::{Rendered, render_all};
+pub use render::{Inputs, Rendered, render_all};
 pub use templates::Templates;

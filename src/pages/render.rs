@@ -1,262 +1,224 @@
 //! The plan becomes bytes: pages through their templates, data files through their exports, in parallel.
-//! Touches no disk, clock or environment; the same site gives the same bytes.
+//! Touches no disk, clock or environment; the same site gives the same bytes, whatever was kept.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use tera::{Context, Value};
 
+use super::collect::collect;
 use super::context::Values;
-use super::html;
-use super::links::{Address, Links, Place};
+use super::kept::{Basis, Kept, Made};
+use super::links::{Links, routes};
+use super::page::Pages;
 use super::plan::{Item, Plan};
-use super::templates::{Templates, render_problem};
+use super::templates::Templates;
 use super::{export, sitemap};
 use crate::assets::Assets;
-use crate::config;
-use crate::content::{Snapshot, Source, load};
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::content::{Body, Snapshot};
+use crate::diagnostic::Checked;
 use crate::graph::{EntryId, Site};
-use crate::output::{Bytes, Output};
-use crate::path::{OutputPath, decode};
-use crate::schema::CollectionId;
+use crate::memo::{ByPointer, retire};
+use crate::output::Output;
+use crate::path::OutputPath;
 
-/// One rendered page.
-#[derive(Debug)]
+/// Everything that rendering reads, besides the bodies.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The site.
+    pub site: &'a Arc<Site>,
+    /// What will be published where.
+    pub plan: &'a Plan,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// The assets.
+    pub assets: &'a Assets,
+    /// The files it is all made of.
+    pub snapshot: &'a Snapshot,
+}
+
+/// A rendered site.
+#[derive(Debug, Default)]
 pub struct Rendered {
-    html: Vec<u8>,
-    /// Sorted.
-    ids: Vec<String>,
-    places: Vec<(Place, String)>,
-    diagnostics: Vec<Diagnostic>,
+    /// Every file.
+    pub output: Output,
+    /// How many of them are pages.
+    pub pages: usize,
+    /// How many of the pages had to be rendered.
+    pub fresh: usize,
 }
 
-/// Everything that rendering reads.
-struct Renderer<'a> {
-    site: &'a Site,
-    plan: &'a Plan,
-    templates: &'a Templates,
-    snapshot: &'a Snapshot,
-    values: Values<'a>,
-    site_value: Value,
-    lists: BTreeMap<CollectionId, Value>,
-}
-
-/// Renders everything that is planned. `bodies` is the HTML of the entries' bodies, by entry.
+/// Renders everything that is planned. `bodies` are those of the documents, in the order in which they were
+/// linked. With `kept`, only what differs from the last run is rendered, and this run is kept for the next.
 #[must_use]
 pub fn render_all(
-    site: &Site,
-    plan: &Plan,
-    templates: &Templates,
-    assets: &Assets,
-    snapshot: &Snapshot,
-    mut bodies: Vec<String>,
-) -> Checked<Output> {
-    let values = Values::new(site);
-    let read = site
-        .config
-        .schema
-        .ids()
-        .filter(|id| templates.is_read(*id, plan));
+    inputs: Inputs<'_>,
+    bodies: Vec<Arc<Body>>,
+    kept: Option<&mut Kept>,
+) -> Checked<Rendered> {
+    let site = inputs.site;
+    let last = kept.as_deref();
+    let values = last.and_then(|last| last.values_of(site));
+    let values = values.unwrap_or_else(|| Arc::new(Values::new(site.clone())));
+    values.prepare(inputs.templates.lists_read(inputs.plan));
+    let routes = last.map(|_| routes(site, inputs.plan));
+    if last.is_some() {
+        values.prepare_digests();
+    }
     let renderer = Renderer {
-        site_value: values.site(),
-        lists: read.map(|id| (id, values.list(site.of(id)))).collect(),
-        site,
-        plan,
-        templates,
-        snapshot,
-        values,
+        inputs,
+        pages: Pages {
+            templates: inputs.templates,
+            values: &values,
+        },
+        last,
+        routes_hold: last.is_some_and(|last| last.routes == routes),
     };
-    let body_of = |item: &Item| match item {
-        Item::Page(id, _) => bodies.get_mut(id.0).map(std::mem::take).unwrap_or_default(),
-        _ => String::new(),
-    };
-    let bodies: Vec<String> = plan.files.values().map(body_of).collect();
-    let items: Vec<(&OutputPath, &Item)> = plan.files.iter().collect();
-    let rendered: Vec<(&OutputPath, Made)> = items
-        .into_par_iter()
-        .zip(bodies)
-        .map(|((path, item), body)| (path, renderer.make(item, body, assets)))
-        .collect();
-    renderer.collect(rendered)
+    let made = renderer.make_all(bodies);
+    if let Some(kept) = kept {
+        let files = made.iter().filter_map(|(path, work)| {
+            let basis = work.basis.clone()?;
+            Some(((*path).clone(), (basis, work.made.clone())))
+        });
+        let files = files.collect();
+        let this_run = Kept {
+            values: Some(values.clone()),
+            routes,
+            files,
+        };
+        retire(std::mem::replace(kept, this_run));
+    }
+    let fresh = made.iter().filter(|(_, work)| work.is_fresh_page()).count();
+    let files = made.into_iter().map(|(path, work)| (path, work.made));
+    collect(inputs, files.collect()).map(|rendered| Rendered { fresh, ..rendered })
 }
 
-/// What an item of the plan became.
-enum Made {
-    Page(Rendered),
-    File(Bytes, Vec<Diagnostic>),
+/// An item of the plan, done.
+struct Work {
+    /// What it is made of; none when nothing is going to be kept.
+    basis: Option<Basis>,
+    made: Made,
+    is_fresh: bool,
 }
 
-impl Renderer<'_> {
-    fn make(&self, item: &Item, body: String, assets: &Assets) -> Made {
-        let file = |bytes: Vec<u8>| Made::File(bytes.into(), Vec::new());
-        match item {
-            Item::Page(id, template) => Made::Page(self.page(*id, template, body)),
-            Item::Asset(name) => file(
-                assets
-                    .files
-                    .get(name)
-                    .map(|a| a.bytes.clone())
-                    .unwrap_or_default(),
-            ),
-            Item::Attachment(path) => file(
-                self.snapshot
-                    .get(path)
-                    .map(|s| s.bytes().to_vec())
-                    .unwrap_or_default(),
-            ),
-            Item::Export(position) => {
-                let export = export::render(self.site, &self.site.config.exports[*position]);
-                Made::File(export.value.into_bytes().into(), export.diagnostics)
-            }
-            Item::Sitemap => file(sitemap::sitemap(self.site).into_bytes()),
-            Item::Robots => file(sitemap::robots(self.site).into_bytes()),
+impl Work {
+    fn is_fresh_page(&self) -> bool {
+        self.is_fresh && matches!(self.made, Made::Page(_))
+    }
+}
+
+/// Renders one site.
+struct Renderer<'a, 'last> {
+    inputs: Inputs<'a>,
+    pages: Pages<'last>,
+    last: Option<&'last Kept>,
+    /// Whether every address leads where it led in the last run.
+    routes_hold: bool,
+}
+
+impl<'a> Renderer<'a, '_> {
+    fn make_all(&self, bodies: Vec<Arc<Body>>) -> Vec<(&'a OutputPath, Work)> {
+        let Inputs { site, plan, .. } = self.inputs;
+        let mut bodies: Vec<Option<Arc<Body>>> = bodies.into_iter().map(Some).collect();
+        let body_of = |item: &Item| match item {
+            Item::Page(id, _) => bodies
+                .get_mut(site.entry(*id).position)
+                .and_then(Option::take),
+            _ => None,
+        };
+        let bodies: Vec<Option<Arc<Body>>> = plan.files.values().map(body_of).collect();
+        let items: Vec<(&OutputPath, &Item)> = plan.files.iter().collect();
+        let made = items.into_par_iter().zip(bodies);
+        made.map(|((path, item), body)| (path, self.make(path, item, body.unwrap_or_default())))
+            .collect()
+    }
+
+    fn make(&self, path: &OutputPath, item: &Item, body: Arc<Body>) -> Work {
+        let basis = self.last.and_then(|_| self.basis(item, &body));
+        let kept = basis.as_ref().and_then(|basis| self.last?.get(path, basis));
+        match kept.filter(|made| self.still_leads(item, made)) {
+            Some(made) => Work {
+                made: made.clone(),
+                basis,
+                is_fresh: false,
+            },
+            None => Work {
+                made: self.render(item, body, basis.is_some()),
+                basis,
+                is_fresh: true,
+            },
         }
     }
 
-    fn page(&self, id: EntryId, template: &str, body: String) -> Rendered {
-        let entry = self.site.entry(id);
-        let source = &entry.document.path;
-        let mut context = Context::new();
-        context.insert_value("page", self.values.page(id, template, &body));
-        context.insert_value("site", self.site_value.clone());
-        for collection in self.templates.reads.get(template).into_iter().flatten() {
-            let name = self
-                .site
-                .config
-                .schema
-                .collection(*collection)
-                .name
-                .to_string();
-            if let Some(list) = self.lists.get(collection) {
-                context.insert_value(name, list.clone());
+    fn basis(&self, item: &Item, body: &Arc<Body>) -> Option<Basis> {
+        let Inputs { site, snapshot, .. } = self.inputs;
+        match item {
+            Item::Page(id, template) => {
+                let key = self.pages.key(site, *id, template)?;
+                Some(Basis::Page(key, body.clone()))
+            }
+            Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
+            Item::Asset(_) => None,
+            Item::Export(_) | Item::Sitemap | Item::Robots => {
+                Some(Basis::Site(ByPointer::new(site)))
             }
         }
-        let mut rendered = Rendered {
-            html: Vec::new(),
-            ids: Vec::new(),
-            places: Vec::new(),
-            diagnostics: Vec::new(),
-        };
-        let mut page = Vec::with_capacity(body.len() * 2);
-        if let Err(error) = self.templates.tera.render_to(template, &context, &mut page) {
-            rendered.diagnostics.push(render_problem(&error, source));
-            return rendered;
+    }
+
+    fn still_leads(&self, item: &Item, made: &Made) -> bool {
+        match (item, made) {
+            (Item::Page(id, _), Made::Page(page)) => {
+                self.routes_hold
+                    || self
+                        .inputs
+                        .links(*id)
+                        .is_some_and(|links| page.still_leads(&links))
+            }
+            _ => true,
         }
-        let Some(address) = &entry.page else {
-            return rendered;
-        };
-        let links = Links {
+    }
+
+    fn render(&self, item: &Item, body: Arc<Body>, is_kept: bool) -> Made {
+        let Inputs {
+            site,
+            assets,
+            snapshot,
+            ..
+        } = self.inputs;
+        let text = |text: String| Made::File(text.into(), Vec::new());
+        match item {
+            Item::Page(id, template) => {
+                let page = self.inputs.links(*id).map(|links| {
+                    let pages = &self.pages;
+                    pages.render(*id, template, body, &links, is_kept)
+                });
+                Made::Page(page.unwrap_or_default().into())
+            }
+            Item::Asset(name) => {
+                let bytes = assets.files.get(name).map(|asset| asset.bytes.clone());
+                Made::File(bytes.unwrap_or_default(), Vec::new())
+            }
+            Item::Attachment(path) => {
+                let bytes = snapshot.get(path).map(|source| source.bytes().to_vec());
+                Made::File(bytes.unwrap_or_default().into(), Vec::new())
+            }
+            Item::Export(position) => {
+                let export = export::render(site, &site.config.exports[*position]);
+                Made::File(export.value.into(), export.diagnostics)
+            }
+            Item::Sitemap => text(sitemap::sitemap(site)),
+            Item::Robots => text(sitemap::robots(site)),
+        }
+    }
+}
+
+impl<'a> Inputs<'a> {
+    /// What the links on an entry's page are looked up with; none for an entry without a page.
+    fn links(&self, id: EntryId) -> Option<Links<'a>> {
+        let page = self.site.entry(id).page.as_ref()?;
+        Some(Links {
             site: self.site,
             plan: self.plan,
-            page: address,
-        };
-        let walked = html::walk(&page, body.into_bytes(), |href| match links.look_up(href) {
-            Address::Elsewhere => None,
-            Address::Published { href: found, place } => {
-                rendered
-                    .places
-                    .extend(place.map(|place| (place, decode(href).into_owned())));
-                Some(found)
-            }
-            Address::Missing => {
-                let href = &*decode(href);
-                let message = format!("the link `{href}` leads nowhere");
-                let hint = "nothing is published at that address";
-                let problem = Diagnostic::error("E205", message).hint(hint);
-                rendered.diagnostics.push(self.blame(id, href, problem));
-                None
-            }
-        });
-        rendered.html = walked.html;
-        rendered.ids = walked.ids;
-        rendered.ids.sort();
-        for pair in rendered.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
-            let message = format!("two elements of {address} have the id `{}`", pair[0]);
-            let hint = "an id names one element of a page: change a heading or the template";
-            let problem = Diagnostic::error("E209", message).at(source).hint(hint);
-            rendered.diagnostics.push(problem);
-        }
-        rendered
+            page,
+        })
     }
-
-    /// Finds out who wrote an address: the page's own file, a template, or somebody in between.
-    fn blame(&self, page: EntryId, written: &str, problem: Diagnostic) -> Diagnostic {
-        let own = &self.site.entry(page).document.path;
-        let is_template = |source: &&Source| source.path().extension() == Some("html");
-        let templates = self.snapshot.below(load::TEMPLATES).filter(is_template);
-        let own_source = self.snapshot.get(own).into_iter();
-        let config = self.snapshot.get(&config::path());
-        let place = own_source
-            .chain(templates)
-            .chain(config)
-            .find_map(|source| written_in(source, written));
-        match place {
-            Some(span) if span.path != *own => {
-                problem.at(span).note(format!("on the page of {own}"))
-            }
-            Some(span) => problem.at(span),
-            None => problem.at(own),
-        }
-    }
-
-    /// Puts the files together, and looks for the places inside pages that links lead to.
-    fn collect(&self, made: Vec<(&OutputPath, Made)>) -> Checked<Output> {
-        let mut diagnostics = Vec::new();
-        let mut ids: BTreeMap<&OutputPath, &[String]> = BTreeMap::new();
-        for (path, made) in &made {
-            // A page that could not be rendered has no ids to look for, and has been reported.
-            if let Made::Page(page) = made
-                && !page.html.is_empty()
-            {
-                ids.insert(path, &page.ids);
-            }
-        }
-        for (path, made) in &made {
-            let Made::Page(page) = made else { continue };
-            for (place, written) in &page.places {
-                let known = ids
-                    .get(&place.path)
-                    .is_none_or(|ids| ids.binary_search(&place.id).is_ok());
-                if let (false, Some(Item::Page(id, _))) =
-                    (known, self.plan.files.get(path.as_str()))
-                {
-                    let message = format!("the link `{written}` leads to no place on its page");
-                    let hint = format!(
-                        "{} has no element with the id `{}`",
-                        place.path.url(),
-                        place.id
-                    );
-                    let problem = Diagnostic::error("E204", message).hint(hint);
-                    diagnostics.push(self.blame(*id, written, problem));
-                }
-            }
-        }
-        drop(ids);
-        let files = made.into_iter().map(|(path, made)| {
-            let bytes = match made {
-                Made::Page(page) => {
-                    diagnostics.extend(page.diagnostics);
-                    page.html.into()
-                }
-                Made::File(bytes, problems) => {
-                    diagnostics.extend(problems);
-                    bytes
-                }
-            };
-            (path.clone(), bytes)
-        });
-        let output = files.collect();
-        Checked::new(output, diagnostics)
-    }
-}
-
-/// Where an address is written: between quotation marks, or as the target of a Markdown link.
-fn written_in(source: &Source, address: &str) -> Option<Span> {
-    let marks = ["\"", "(", "'"];
-    let found = marks.iter().find_map(|mark| {
-        let at = source.text().find(&format!("{mark}{address}"))?;
-        Some(at + mark.len())
-    })?;
-    Some(Span::new(source.path(), found..found + address.len()))
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
-use super::{Plan, filters};
+use super::context::{Digest, Trace};
+use super::{Plan, dependencies, filters};
 use crate::assets::Assets;
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
@@ -20,6 +21,8 @@ pub struct Templates {
     pub(super) tera: Tera,
     /// The collections that each template names, its parents and includes among them.
     pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
+    /// Of everything besides its context that each template's output depends on.
+    pub(super) digests: BTreeMap<String, Digest>,
 }
 
 impl Templates {
@@ -49,7 +52,13 @@ impl Templates {
                 )
             })
             .collect();
-        Checked::new(Self { tera, reads }, diagnostics)
+        let surroundings = surroundings(snapshot, config, assets);
+        let templates = Self {
+            tera,
+            reads,
+            digests: dependencies::digests(&sources, surroundings),
+        };
+        Checked::new(templates, diagnostics)
     }
 
     /// Reports entries and collections whose template does not exist.
@@ -77,16 +86,29 @@ impl Templates {
             .collect()
     }
 
-    /// Whether any planned page reads this collection's list.
-    pub(super) fn is_read(&self, collection: CollectionId, plan: &Plan) -> bool {
-        plan.files.values().any(|item| match item {
-            super::Item::Page(_, template) => self
-                .reads
-                .get(template)
-                .is_some_and(|reads| reads.contains(&collection)),
-            _ => false,
-        })
+    /// The collections whose lists planned pages read.
+    pub(super) fn lists_read(&self, plan: &Plan) -> BTreeSet<CollectionId> {
+        let templates = plan.files.values().filter_map(|item| match item {
+            super::Item::Page(_, template) => Some(template),
+            _ => None,
+        });
+        let templates: BTreeSet<&String> = templates.collect();
+        let reads = templates.iter().filter_map(|name| self.reads.get(*name));
+        reads.flatten().copied().collect()
     }
+}
+
+/// What every template may depend on: site.toml and the addresses of the assets.
+fn surroundings(snapshot: &Snapshot, config: &Config, assets: &Assets) -> Digest {
+    let mut trace = Trace::default();
+    let source = snapshot.get(&config::path());
+    trace.text(source.map_or("", Source::text));
+    trace.text(&config.base_url);
+    for (name, asset) in &assets.files {
+        trace.text(name);
+        trace.text(asset.path.as_str());
+    }
+    trace.digest()
 }
 
 fn collections_read(tera: &Tera, template: &str, schema: &Schema) -> BTreeSet<CollectionId> {

@@ -139,7 +139,7 @@ impl Collection {
 }
 
 /// A value and the place in `site.toml` that it was read from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

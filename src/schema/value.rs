@@ -8,7 +8,7 @@ use crate::arabic::Date;
 use crate::content::Prose;
 
 /// The value of a field.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// An optional field that is absent.
     Null,
@@ -56,7 +56,7 @@ pub struct Reference {
 }
 
 /// Words quoted from a paragraph.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
     /// The slug of the source, when the entry names one.
     pub source: Option<Arc<str>>,

@@ -13,6 +13,7 @@ mod cli;
 mod diagnostics;
 mod dossier;
 mod facts;
+mod incremental;
 mod links;
 mod pipeline;
 mod provenance;

@@ -19,7 +19,7 @@ const SEGMENTS: usize = 219;
 /// The entries of a site, read; one of them can be replaced before they are linked.
 pub(crate) struct Entries {
     config: Arc<Config>,
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
 }
 
 impl Entries {
@@ -30,7 +30,7 @@ impl Entries {
         let documents = files.entries().map(|(path, text)| {
             let document = content::parse(&source(path, text.as_bytes()), &config);
             assert_eq!(document.diagnostics, [], "{path} has problems");
-            document.value.unwrap()
+            document.value.unwrap().document
         });
         Self {
             documents: documents.collect(),
@@ -42,7 +42,7 @@ impl Entries {
     pub(crate) fn problems_with(&self, path: &str, text: &str) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         let altered = content::parse(&source(path, text.as_bytes()), &self.config);
-        let altered = altered.collect(&mut problems).unwrap();
+        let altered = altered.collect(&mut problems).unwrap().document;
         let mut documents = self.documents.clone();
         let place = documents
             .iter()

@@ -71,6 +71,12 @@ impl Files {
         self
     }
 
+    /// The same files but for one.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.0.remove(path);
+        self
+    }
+
     /// The same files with more text at the end of one.
     pub(crate) fn and(self, path: &str, more: &str) -> Self {
         let text = self.text(path).to_owned();

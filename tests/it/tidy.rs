@@ -8,7 +8,7 @@ use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
 /// What each room may import from the others. Data flows down this list.
-const ROOMS: [(&str, &[&str]); 13] = [
+const ROOMS: [(&str, &[&str]); 14] = [
     ("path", &[]),
     ("arabic", &[]),
     ("diagnostic", &["path"]),
@@ -32,7 +32,11 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "schema",
         ],
     ),
-    ("assets", &["path", "diagnostic", "content", "schema"]),
+    ("memo", &["diagnostic"]),
+    (
+        "assets",
+        &["path", "diagnostic", "content", "schema", "output"],
+    ),
     ("output", &["path", "diagnostic"]),
     (
         "pages",
@@ -45,12 +49,14 @@ const ROOMS: [(&str, &[&str]); 13] = [
             "schema",
             "graph",
             "assets",
+            "memo",
             "output",
         ],
     ),
     (
         "check",
         &[
+            "memo",
             "path",
             "arabic",
             "diagnostic",
@@ -65,6 +71,8 @@ const ROOMS: [(&str, &[&str]); 13] = [
     (
         "pipeline",
         &[
+            "path",
+            "memo",
             "diagnostic",
             "config",
             "content",

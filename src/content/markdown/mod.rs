@@ -66,13 +66,13 @@ pub(crate) fn parse_value(
     rules: ProseRules,
 ) -> Checked<Prose> {
     let mut checked = parse(text, path, place, schema, rules);
-    let html = checked.value.html.trim_end();
+    let html = checked.value.body.html.trim_end();
     let inner = html
         .strip_prefix("<p>")
         .and_then(|html| html.strip_suffix("</p>"))
         .filter(|inner| !inner.contains("<p>"));
     if let Some(inner) = inner {
-        checked.value.html = inner.to_owned();
+        checked.value.body.html = inner.to_owned();
     }
     checked
 }
@@ -124,7 +124,7 @@ impl<'a> ProseReader<'a> {
     fn read(mut self, text: &'a str) -> Checked<Prose> {
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
         // written where its body stood.
-        self.prose.html.reserve(text.len() + text.len() / 4);
+        self.prose.body.html.reserve(text.len() + text.len() / 4);
         let parser = pulldown_cmark::TextMergeWithOffset::new(
             Parser::new_ext(text, options()).into_offset_iter(),
         );
@@ -132,11 +132,9 @@ impl<'a> ProseReader<'a> {
             self.event(event, range);
         }
         self.close_block();
-        let mut html = std::mem::take(&mut self.prose.html);
-        html::push_html(&mut html, self.events.into_iter());
-        self.prose.headings.shrink_to_fit();
-        self.prose.links.shrink_to_fit();
-        self.prose.html = html;
+        html::push_html(&mut self.prose.body.html, self.events.into_iter());
+        self.prose.body.headings.shrink_to_fit();
+        self.prose.mentions.links.shrink_to_fit();
         Checked::new(self.prose, self.diagnostics)
     }
 
@@ -256,7 +254,7 @@ impl<'a> ProseReader<'a> {
         };
         let unique = self.ids.unique(wanted);
         *id = Some(unique.clone().into());
-        self.prose.headings.push(Heading {
+        self.prose.body.headings.push(Heading {
             id: unique,
             title,
             level: level as u8,
@@ -289,10 +287,10 @@ impl<'a> ProseReader<'a> {
                 paragraph = Some(*number);
                 for mut quotation in self.block.pending.drain(..) {
                     quotation.cited = Some((source.clone(), *number));
-                    self.prose.quotations.push(quotation);
+                    self.prose.mentions.quotations.push(quotation);
                 }
             }
-            self.prose.links.push(Link {
+            self.prose.mentions.links.push(Link {
                 target,
                 range: self.place.of(range.clone()),
             });
@@ -353,7 +351,10 @@ impl<'a> ProseReader<'a> {
         if let Some(range) = self.block.unclosed() {
             self.warn(slips::UNCLOSED_QUOTATION, range);
         }
-        self.prose.quotations.append(&mut self.block.pending);
+        self.prose
+            .mentions
+            .quotations
+            .append(&mut self.block.pending);
         self.block = Block::default();
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::references::prose_of;
+use super::references::mentions_of;
 use super::{EntryId, Site};
 use crate::content::LinkTarget;
 use crate::diagnostic::{Diagnostic, Span};
@@ -152,7 +152,7 @@ fn paragraphs(
 /// Without a source nothing can be cited.
 fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
-        let links = prose_of(entry).into_iter().flat_map(|prose| &prose.links);
+        let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
         let mut ranges: Vec<_> = links
             .filter(|link| matches!(link.target, LinkTarget::Paragraph { .. }))
             .map(|link| link.range.clone())
@@ -194,13 +194,13 @@ impl Check<'_> {
         for citation in citations {
             self.citation(id, &citation);
         }
-        for prose in prose_of(entry) {
-            for link in &prose.links {
+        for mentions in mentions_of(entry) {
+            for link in &mentions.links {
                 if let LinkTarget::Paragraph { source, number } = &link.target {
                     self.paragraph(id, source.as_deref(), *number, &link.range);
                 }
             }
-            for quotation in &prose.quotations {
+            for quotation in &mentions.quotations {
                 let Some((source, number)) = &quotation.cited else {
                     self.uncited(id, &quotation.text, &quotation.range);
                     continue;

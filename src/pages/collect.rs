@@ -1,0 +1,109 @@
+//! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
+//! link leads to a place that exists, and who wrote one that does not.
+
+use std::collections::BTreeMap;
+
+use super::kept::Made;
+use super::links::Place;
+use super::plan::Item;
+use super::render::{Inputs, Rendered};
+use crate::config;
+use crate::content::{Source, load};
+use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::graph::EntryId;
+use crate::output::Bytes;
+use crate::path::OutputPath;
+
+/// Puts the files together.
+pub(super) fn collect(inputs: Inputs<'_>, made: Vec<(&OutputPath, Made)>) -> Checked<Rendered> {
+    let mut diagnostics = Vec::new();
+    report_links(inputs, &made, &mut diagnostics);
+    let mut pages = 0;
+    let files = made.into_iter().map(|(path, made)| {
+        let (bytes, problems): (Bytes, _) = match made {
+            Made::Page(page) => {
+                pages += 1;
+                (page.html.clone(), page.diagnostics.clone())
+            }
+            Made::File(bytes, problems) => (bytes, problems),
+        };
+        diagnostics.extend(problems);
+        (path.clone(), bytes)
+    });
+    let output = files.collect();
+    let rendered = Rendered {
+        output,
+        pages,
+        fresh: pages,
+    };
+    Checked::new(rendered, diagnostics)
+}
+
+/// Reports links that lead nowhere, and those that lead to no place of the page they name.
+fn report_links(
+    inputs: Inputs<'_>,
+    made: &[(&OutputPath, Made)],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let pages = || {
+        made.iter().filter_map(|(path, made)| match made {
+            Made::Page(page) => Some((*path, page)),
+            Made::File(..) => None,
+        })
+    };
+    // A page that could not be rendered has no ids to look for, and has been reported.
+    let ids = pages().filter(|(_, page)| !page.html.is_empty());
+    let ids: BTreeMap<&OutputPath, &[String]> =
+        ids.map(|(path, page)| (path, &*page.ids)).collect();
+    let leads = |place: &Place| {
+        let ids = ids.get(&place.path);
+        ids.is_none_or(|ids| ids.binary_search(&place.id).is_ok())
+    };
+    for (path, page) in pages() {
+        let Some(Item::Page(id, _)) = inputs.plan.files.get(path) else {
+            continue;
+        };
+        for href in &page.missing {
+            let message = format!("the link `{href}` leads nowhere");
+            let hint = "nothing is published at that address";
+            let problem = Diagnostic::error("E205", message).hint(hint);
+            diagnostics.push(blame(inputs, *id, href, problem));
+        }
+        for (place, written) in page.places.iter().filter(|(place, _)| !leads(place)) {
+            let message = format!("the link `{written}` leads to no place on its page");
+            let (address, id_wanted) = (place.path.url(), &place.id);
+            let hint = format!("{address} has no element with the id `{id_wanted}`");
+            let problem = Diagnostic::error("E204", message).hint(hint);
+            diagnostics.push(blame(inputs, *id, written, problem));
+        }
+    }
+}
+
+/// Finds out who wrote an address: the page's own file, a template, or somebody in between.
+fn blame(inputs: Inputs<'_>, page: EntryId, written: &str, problem: Diagnostic) -> Diagnostic {
+    let own = &inputs.site.entry(page).document.path;
+    let snapshot = inputs.snapshot;
+    let is_template = |source: &&Source| source.path().extension() == Some("html");
+    let templates = snapshot.below(load::TEMPLATES).filter(is_template);
+    let own_source = snapshot.get(own).into_iter();
+    let config = snapshot.get(&config::path());
+    let place = own_source
+        .chain(templates)
+        .chain(config)
+        .find_map(|source| written_in(source, written));
+    match place {
+        Some(span) if span.path != *own => problem.at(span).note(format!("on the page of {own}")),
+        Some(span) => problem.at(span),
+        None => problem.at(own),
+    }
+}
+
+/// Where an address is written: between quotation marks, or as the target of a Markdown link.
+fn written_in(source: &Source, address: &str) -> Option<Span> {
+    let marks = ["\"", "(", "'"];
+    let found = marks.iter().find_map(|mark| {
+        let at = source.text().find(&format!("{mark}{address}"))?;
+        Some(at + mark.len())
+    })?;
+    Some(Span::new(source.path(), found..found + address.len()))
+}

@@ -1,0 +1,132 @@
+//! What each template is made of: its own text, and that of every template it names or whose components it
+//! calls. Names are looked for as words, wherever they stand: one too many costs a page rendered in vain.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::context::{Digest, Trace};
+use crate::content::Source;
+
+/// The word before the name of a component, where it is defined.
+const COMPONENT: &str = "component";
+
+/// A digest for each template, over everything it is made of and the surroundings of all.
+pub(super) fn digests(
+    sources: &[(&str, &Source)],
+    surroundings: Digest,
+) -> BTreeMap<String, Digest> {
+    let templates: Vec<Template<'_>> = sources
+        .iter()
+        .map(|(name, source)| Template::read(name, source.text()))
+        .collect();
+    let digest = |start: usize| {
+        let mut trace = Trace::default();
+        trace.part(surroundings);
+        for part in closure(&templates, start) {
+            trace.text(templates[part].name);
+            trace.text(templates[part].text);
+        }
+        trace.digest()
+    };
+    let names = sources.iter().map(|(name, _)| (*name).to_owned());
+    names.zip((0..templates.len()).map(digest)).collect()
+}
+
+struct Template<'a> {
+    name: &'a str,
+    text: &'a str,
+    /// What stands between quotation marks, among other things.
+    strings: HashSet<&'a str>,
+    words: HashSet<&'a str>,
+    components: Vec<&'a str>,
+}
+
+impl<'a> Template<'a> {
+    fn read(name: &'a str, text: &'a str) -> Self {
+        let is_mark = |c: char| !c.is_alphanumeric() && c != '_';
+        let words: Vec<&str> = text
+            .split(is_mark)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let definitions = words.windows(2).filter(|pair| pair[0] == COMPONENT);
+        Self {
+            name,
+            text,
+            strings: text.split(['"', '\'', '`']).collect(),
+            components: definitions.map(|pair| pair[1]).collect(),
+            words: words.into_iter().collect(),
+        }
+    }
+
+    fn names(&self, other: &Self) -> bool {
+        self.strings.contains(other.name)
+            || other
+                .components
+                .iter()
+                .any(|name| self.words.contains(name))
+    }
+}
+
+/// The template itself and whatever it names, directly or not.
+fn closure(templates: &[Template<'_>], start: usize) -> BTreeSet<usize> {
+    let mut found = BTreeSet::from([start]);
+    let mut next = vec![start];
+    while let Some(one) = next.pop() {
+        for (other, template) in templates.iter().enumerate() {
+            if templates[one].names(template) && found.insert(other) {
+                next.push(other);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    const SET: [(&str, &str); 5] = [
+        ("base.html", "<html>{% block main %}{% endblock %}</html>"),
+        (
+            "page.html",
+            "{% extends \"base.html\" %}{% block main %}{{<star/>}}{% endblock %}",
+        ),
+        ("list.html", "{% extends 'base.html' %}"),
+        ("plain.html", "<p>star</p>"),
+        (
+            "parts/stars.html",
+            "{%- component star() -%}*{%- endcomponent star -%}",
+        ),
+    ];
+
+    /// The templates whose digest changes with an edit of one.
+    fn touched(edited: &str) -> Vec<&'static str> {
+        let all = |edited: &str| {
+            let source = |(name, text): &(&str, &str)| {
+                let more = if *name == edited { " " } else { "" };
+                Source::new(SourcePath::new(name), format!("{text}{more}").into_bytes())
+            };
+            let sources: Vec<Source> = SET.iter().map(source).collect();
+            let named = SET.iter().map(|(name, _)| *name).zip(&sources);
+            digests(&named.collect::<Vec<_>>(), blake3::hash(b""))
+        };
+        let (before, after) = (all(""), all(edited));
+        let names = SET.iter().map(|(name, _)| *name);
+        names.filter(|name| before[*name] != after[*name]).collect()
+    }
+
+    #[test]
+    fn an_edit_touches_the_templates_that_name_it() {
+        assert_eq!(
+            touched("base.html"),
+            ["base.html", "page.html", "list.html"]
+        );
+        assert_eq!(touched("page.html"), ["page.html"]);
+    }
+
+    #[test]
+    fn an_edit_of_a_component_touches_those_that_call_it_and_perhaps_one_more() {
+        let touched = touched("parts/stars.html");
+        assert_eq!(touched, ["page.html", "plain.html", "parts/stars.html"]);
+    }
+}

@@ -1,0 +1,55 @@
+//! What one run rendered, kept so that the next renders only what differs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::context::{Digest, Values};
+use super::page::Page;
+use crate::content::{Body, Source};
+use crate::diagnostic::Diagnostic;
+use crate::graph::Site;
+use crate::memo::ByPointer;
+use crate::output::Bytes;
+use crate::path::OutputPath;
+
+/// The files of a run, and what they were made of.
+#[derive(Default)]
+pub struct Kept {
+    pub(super) values: Option<Arc<Values>>,
+    /// Of where every address led.
+    pub(super) routes: Option<Digest>,
+    pub(super) files: BTreeMap<OutputPath, (Basis, Made)>,
+}
+
+impl Kept {
+    /// The template values of the last run, when they are of this site.
+    pub(super) fn values_of(&self, site: &Arc<Site>) -> Option<Arc<Values>> {
+        let values = self.values.as_ref();
+        values.filter(|values| values.are_of(site)).cloned()
+    }
+
+    /// What was made on this basis.
+    pub(super) fn get(&self, path: &OutputPath, basis: &Basis) -> Option<&Made> {
+        let (made_of, made) = self.files.get(path)?;
+        (made_of == basis).then_some(made)
+    }
+}
+
+/// What a file is made of. As long as that is the same, so is the file; but for a page's links, which lead
+/// wherever the rest of the site is published.
+#[derive(Clone, PartialEq)]
+pub(super) enum Basis {
+    /// The digest of what a page's context and template are made of, and the entry's body.
+    Page(Digest, Arc<Body>),
+    /// The site as a whole.
+    Site(ByPointer<Site>),
+    /// One file, which is copied.
+    Source(Source),
+}
+
+/// What an item of the plan became.
+#[derive(Clone)]
+pub(super) enum Made {
+    Page(Arc<Page>),
+    File(Bytes, Vec<Diagnostic>),
+}

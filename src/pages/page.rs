@@ -1,0 +1,143 @@
+//! One page: a template over its context, then a walk over the result that turns addresses into links.
+
+use std::sync::Arc;
+
+use tera::Context;
+
+use super::context::{Digest, Trace, Values};
+use super::html;
+use super::links::{Address, Links, Place};
+use super::templates::{Templates, render_problem};
+use crate::content::Body;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{EntryId, Site};
+use crate::output::Bytes;
+use crate::path::decode;
+
+/// A rendered page.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) html: Bytes,
+    /// Sorted.
+    pub(super) ids: Vec<String>,
+    /// Places that its links lead to, and how they are written.
+    pub(super) places: Vec<(Place, String)>,
+    /// Links that lead nowhere, as they are written.
+    pub(super) missing: Vec<String>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    asked: Asked,
+}
+
+/// The addresses on a page, and a digest of where they led.
+#[derive(Debug, Default)]
+struct Asked {
+    /// With a line break after each.
+    addresses: String,
+    answers: Option<Digest>,
+}
+
+/// What pages of one site have in common.
+pub(super) struct Pages<'a> {
+    pub(super) templates: &'a Templates,
+    pub(super) values: &'a Values,
+}
+
+impl Pages<'_> {
+    /// A digest of what a page is made of, besides its body and where its links lead. None when nothing is
+    /// going to be kept.
+    pub(super) fn key(&self, site: &Site, id: EntryId, template: &str) -> Option<Digest> {
+        let mut trace = Trace::default();
+        trace.text(site.entry(id).document.path.as_str());
+        trace.text(template);
+        trace.part(*self.templates.digests.get(template)?);
+        trace.part(self.values.site_value.digest);
+        self.values.trace_page(id, &mut trace)?;
+        for collection in self.templates.reads.get(template).into_iter().flatten() {
+            trace.part(self.values.list(*collection)?.digest);
+        }
+        Some(trace.digest())
+    }
+
+    /// Renders the page of an entry. `is_kept` when its links will have to be looked up again.
+    pub(super) fn render(
+        &self,
+        id: EntryId,
+        template: &str,
+        body: Arc<Body>,
+        links: &Links<'_>,
+        is_kept: bool,
+    ) -> Page {
+        let site = links.site;
+        let source = &site.entry(id).document.path;
+        let context = self.context(site, id, template, &body);
+        let mut page = Page::default();
+        let mut text = Vec::with_capacity(body.html.len() * 2);
+        if let Err(error) = self.templates.tera.render_to(template, &context, &mut text) {
+            page.diagnostics.push(render_problem(&error, source));
+            return page;
+        }
+        drop(context);
+        let mut answers = Trace::default();
+        // A body that nobody else needs gives its place to the page.
+        let buffer = Arc::into_inner(body).map_or_else(Vec::new, |body| body.html.into_bytes());
+        let walked = html::walk(&text, buffer, |href| {
+            let address = links.look_up(href);
+            if is_kept {
+                address.trace(&mut answers);
+                page.asked.addresses.push_str(href);
+                page.asked.addresses.push(BETWEEN);
+            }
+            match address {
+                Address::Elsewhere => None,
+                Address::Published { href: found, place } => {
+                    let place = place.map(|place| (place, decode(href).into_owned()));
+                    page.places.extend(place);
+                    Some(found)
+                }
+                Address::Missing => {
+                    page.missing.push(decode(href).into_owned());
+                    None
+                }
+            }
+        });
+        page.asked.answers = is_kept.then(|| answers.digest());
+        page.html = walked.html.into();
+        page.ids = walked.ids;
+        page.ids.sort();
+        for pair in page.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
+            let address = links.page;
+            let message = format!("two elements of {address} have the id `{}`", pair[0]);
+            let hint = "an id names one element of a page: change a heading or the template";
+            let problem = Diagnostic::error("E209", message).at(source).hint(hint);
+            page.diagnostics.push(problem);
+        }
+        page
+    }
+
+    fn context(&self, site: &Site, id: EntryId, template: &str, body: &Body) -> Context {
+        let mut context = Context::new();
+        context.insert_value("page", self.values.page(id, template, body));
+        context.insert_value("site", self.values.site_value.value.clone());
+        for collection in self.templates.reads.get(template).into_iter().flatten() {
+            let name = site.config.schema.collection(*collection).name.to_string();
+            if let Some(list) = self.values.list(*collection) {
+                context.insert_value(name, list.value.clone());
+            }
+        }
+        context
+    }
+}
+
+/// Between two addresses of a page. Should one hold it, its page is only rendered once more than it need be.
+const BETWEEN: char = '\n';
+
+impl Page {
+    /// Whether every address on the page leads where it led when the page was rendered.
+    pub(super) fn still_leads(&self, links: &Links<'_>) -> bool {
+        let mut answers = Trace::default();
+        for address in self.asked.addresses.split_terminator(BETWEEN) {
+            links.look_up(address).trace(&mut answers);
+        }
+        self.asked.answers == Some(answers.digest())
+    }
+}

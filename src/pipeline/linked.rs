@@ -1,0 +1,69 @@
+//! The last site, kept as long as no document says anything else to it. Where in its body a document says it
+//! does not matter: editing prose re-links nothing.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::graph::{self, Documents, Site};
+use crate::path::SourcePath;
+
+/// A site and what it was linked from.
+pub(super) struct Linked {
+    documents: Documents,
+    site: Arc<Site>,
+    diagnostics: Vec<Diagnostic>,
+    /// The files that something was reported of, with its place.
+    reported: HashSet<SourcePath>,
+}
+
+/// The last site if it holds, else a new one.
+pub(super) fn link(
+    config: &Arc<Config>,
+    documents: Documents,
+    drafts: bool,
+    last: &mut Option<Linked>,
+) -> Checked<Arc<Site>> {
+    if last
+        .as_ref()
+        .is_none_or(|last| !last.holds(config, &documents))
+    {
+        let linked = graph::link(config, documents.clone(), drafts);
+        let reported = linked
+            .diagnostics
+            .iter()
+            .filter_map(|one| one.span.as_ref());
+        *last = Some(Linked {
+            documents,
+            reported: reported.map(|span| span.path.clone()).collect(),
+            site: Arc::new(linked.value),
+            diagnostics: linked.diagnostics,
+        });
+    }
+    let linked = last
+        .as_ref()
+        .map(|last| (last.site.clone(), last.diagnostics.clone()));
+    let (site, diagnostics) = linked.expect("the site was linked above");
+    Checked::new(site, diagnostics)
+}
+
+impl Linked {
+    fn holds(&self, config: &Arc<Config>, documents: &Documents) -> bool {
+        Arc::ptr_eq(&self.site.config, config)
+            && self.documents.unread == documents.unread
+            && self.documents.read.len() == documents.read.len()
+            && self
+                .documents
+                .read
+                .iter()
+                .zip(&documents.read)
+                .all(|(old, new)| {
+                    let says_the_same = || {
+                        // What was reported of a file has a place in it, and that may have moved.
+                        !self.reported.contains(&new.path) && old.says_the_same(new)
+                    };
+                    Arc::ptr_eq(old, new) || says_the_same()
+                })
+    }
+}

@@ -1,0 +1,228 @@
+//! The stages, in the order in which data flows through them. Reading comes before, publishing after.
+//!
+//! Run again and again, each stage is asked only what it was not asked the last time: incremental building is
+//! the memory of pure stages and nothing more, so it cannot come to another result than a clean build.
+
+mod entries;
+mod linked;
+
+use std::sync::Arc;
+
+use entries::Entries;
+use linked::Linked;
+
+use crate::assets::{self, Assets};
+use crate::check;
+use crate::config::{self, Config};
+use crate::content::{Body, Snapshot, Source, load};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::graph::{Documents, Site};
+use crate::memo::{ByPointer, Last};
+use crate::output::Output;
+use crate::pages::{self, Kept, Plan, Rendered, Templates};
+use crate::path::SourcePath;
+
+/// What a run may be asked to do differently.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Includes entries marked `draft = true`.
+    pub drafts: bool,
+    /// Replaces the base URL of site.toml.
+    pub base_url: Option<String>,
+}
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct Build {
+    /// The site, file by file. Absent when there are errors.
+    pub output: Option<Output>,
+    /// How many of the files are pages.
+    pub pages: usize,
+    /// How many of the pages had to be rendered in this run.
+    pub rendered: usize,
+    /// Every problem that was found, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Build {
+    /// The number of errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.is_error()).count()
+    }
+}
+
+/// Runs every stage over a snapshot, once.
+#[must_use]
+pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
+    let mut pipeline = Pipeline {
+        options: options.clone(),
+        memo: Memo::default(),
+    };
+    pipeline.run(snapshot)
+}
+
+/// The stages, and what the last run left behind. Whatever was run before, the result is that of [`run`].
+pub struct Pipeline {
+    options: Options,
+    memo: Memo,
+}
+
+/// The last answer of every stage.
+#[derive(Default)]
+struct Memo {
+    config: Last<Source, Option<Arc<Config>>>,
+    assets: Last<Vec<Source>, Arc<Assets>>,
+    templates: Last<TemplateQuestion, Arc<Templates>>,
+    linked: Option<Linked>,
+    plan: Last<PlanQuestion, Arc<Plan>>,
+    checked: check::Checked,
+    /// The two that grow with the site's text, which a single run lets go as soon as it can.
+    kept: Option<(Entries, Kept)>,
+}
+
+type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
+type PlanQuestion = (ByPointer<Site>, ByPointer<Assets>, Vec<SourcePath>);
+
+impl Pipeline {
+    /// A pipeline that is going to run more than once.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        let kept = Some((Entries::default(), Kept::default()));
+        let memo = Memo {
+            kept,
+            ..Memo::default()
+        };
+        Self { options, memo }
+    }
+
+    /// Runs every stage over a snapshot.
+    pub fn run(&mut self, snapshot: &Snapshot) -> Build {
+        let mut diagnostics = Vec::new();
+        let rendered = self.stages(snapshot, &mut diagnostics);
+        let diagnostics = Diagnostic::in_order(diagnostics);
+        let rendered = rendered.unwrap_or_default();
+        let is_broken = diagnostics.iter().any(Diagnostic::is_error);
+        Build {
+            output: Some(rendered.output).filter(|_| !is_broken),
+            pages: rendered.pages,
+            rendered: rendered.fresh,
+            diagnostics,
+        }
+    }
+
+    fn stages(
+        &mut self,
+        snapshot: &Snapshot,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Rendered> {
+        let config = self.config(snapshot)?.collect(diagnostics)?;
+        if !config.schema_is_sound {
+            // Entries would be held against a schema that is not the one meant.
+            return None;
+        }
+        let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
+        let assets = self.assets(snapshot).collect(diagnostics);
+        let templates = self
+            .templates(snapshot, &config, &assets)
+            .collect(diagnostics);
+        let site = self.link(&config, documents).collect(diagnostics);
+        diagnostics.extend(templates.check_names(&site));
+        let plan = self.plan(&site, &assets, snapshot).collect(diagnostics);
+        if diagnostics.iter().any(leaves_a_hole) {
+            // Templates would stumble over what is missing, and only repeat what has been said.
+            return None;
+        }
+        let inputs = pages::Inputs {
+            site: &site,
+            plan: &plan,
+            templates: &templates,
+            assets: &assets,
+            snapshot,
+        };
+        let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
+        let rendered = pages::render_all(inputs, bodies, kept).collect(diagnostics);
+        let checked = &mut self.memo.checked;
+        diagnostics.extend(check::check(
+            &site,
+            &plan,
+            &rendered.output,
+            snapshot,
+            checked,
+        ));
+        Some(rendered)
+    }
+
+    fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {
+        let source = snapshot.get(&config::path())?;
+        let base_url = self.options.base_url.as_deref();
+        Some(self.memo.config.answer(source.clone(), || {
+            Config::parse(source, base_url).map(|config| config.map(Arc::new))
+        }))
+    }
+
+    fn parse(
+        &mut self,
+        snapshot: &Snapshot,
+        config: &Arc<Config>,
+    ) -> Checked<(Documents, Vec<Arc<Body>>)> {
+        let sources = snapshot.below(load::CONTENT);
+        let sources = sources.filter(|source| pages::is_entry(source)).cloned();
+        let last = self.memo.kept.as_mut().map(|(entries, _)| entries);
+        entries::parse(sources.collect(), config, last)
+    }
+
+    fn assets(&mut self, snapshot: &Snapshot) -> Checked<Arc<Assets>> {
+        let sources = snapshot.below(load::ASSETS).cloned().collect();
+        let last = &mut self.memo.assets;
+        last.answer(sources, || assets::prepare(snapshot).map(Arc::new))
+    }
+
+    fn templates(
+        &mut self,
+        snapshot: &Snapshot,
+        config: &Arc<Config>,
+        assets: &Arc<Assets>,
+    ) -> Checked<Arc<Templates>> {
+        let sources = snapshot.below(load::TEMPLATES);
+        let sources = sources.filter(|source| source.path().below(load::ASSETS).is_none());
+        let surroundings = (ByPointer::new(config), ByPointer::new(assets));
+        let question = (sources.cloned().collect(), surroundings.0, surroundings.1);
+        self.memo.templates.answer(question, || {
+            Templates::load(snapshot, config, assets).map(Arc::new)
+        })
+    }
+
+    fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {
+        linked::link(
+            config,
+            documents,
+            self.options.drafts,
+            &mut self.memo.linked,
+        )
+    }
+
+    fn plan(
+        &mut self,
+        site: &Arc<Site>,
+        assets: &Arc<Assets>,
+        snapshot: &Snapshot,
+    ) -> Checked<Arc<Plan>> {
+        let files = snapshot.below(load::CONTENT);
+        let attachments = files.filter(|source| !pages::is_entry(source));
+        let attachments = attachments.map(|source| source.path().clone()).collect();
+        let question = (ByPointer::new(site), ByPointer::new(assets), attachments);
+        let last = &mut self.memo.plan;
+        last.answer(question, || {
+            pages::plan(site, assets, snapshot).map(Arc::new)
+        })
+    }
+}
+
+/// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be
+/// rendered and their problems reported as well.
+const WITHOUT_HOLES: [&str; 5] = ["E203", "E211", "E212", "E301", "E303"];
+
+fn leaves_a_hole(diagnostic: &Diagnostic) -> bool {
+    diagnostic.is_error() && !WITHOUT_HOLES.contains(&diagnostic.code)
+}
