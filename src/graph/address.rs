@@ -1,14 +1,18 @@
 //! Where each entry is found: a page of its own, a place on another's page, or nowhere.
 
+use rayon::prelude::*;
+
 use super::{EntryId, Site, order};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::UrlPath;
 use crate::schema::{Address, Value};
 
 pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    for id in site.ids() {
-        let page = page(site, id, diagnostics);
-        let entry = &mut site.entries[id.0];
+    let ids: Vec<EntryId> = site.ids().collect();
+    let pages = ids.into_par_iter().map(|id| page(site, id));
+    let pages: Vec<_> = pages.collect();
+    for (entry, page) in site.entries.iter_mut().zip(pages) {
+        let page = page.collect(diagnostics);
         entry.url = page.as_ref().map(|page| page.as_str().to_owned());
         entry.page = page;
     }
@@ -47,7 +51,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn page(site: &Site, id: EntryId, diagnostics: &mut Vec<Diagnostic>) -> Option<UrlPath> {
+fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
     let entry = site.entry(id);
     let document = &entry.document;
     let (address, span) = match (&document.url, &site.collection(entry).address) {
@@ -56,14 +60,14 @@ fn page(site: &Site, id: EntryId, diagnostics: &mut Vec<Diagnostic>) -> Option<U
             pattern.value.replace("{slug}", &document.slug),
             Span::new(&document.path, document.slug_range.clone()),
         ),
-        (None, Address::Anchor(_) | Address::None) => return None,
+        (None, Address::Anchor(_) | Address::None) => return Checked::new(None, Vec::new()),
     };
     match UrlPath::new(&address) {
-        Ok(page) => Some(page),
+        Ok(page) => Checked::new(Some(page), Vec::new()),
         Err(problem) => {
             let hint = "write an address such as /books/bukhala/";
-            diagnostics.push(Diagnostic::error("E207", problem).at(span).hint(hint));
-            None
+            let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
+            Checked::new(None, vec![problem])
         }
     }
 }

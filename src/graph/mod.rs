@@ -7,7 +7,7 @@ mod order;
 mod provenance;
 mod references;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use backrefs::BackReference;
@@ -34,7 +34,7 @@ pub struct Site {
     pub provenance: Provenance,
     absent: Absent,
     by_name: Vec<HashMap<Arc<str>, EntryId>>,
-    by_path: BTreeMap<SourcePath, EntryId>,
+    by_path: HashMap<SourcePath, EntryId>,
     by_collection: Vec<Vec<EntryId>>,
 }
 
@@ -225,7 +225,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
         provenance: Provenance::default(),
         absent,
         by_name: vec![HashMap::new(); schema.collections.len()],
-        by_path: BTreeMap::new(),
+        by_path: HashMap::with_capacity(documents.len()),
         by_collection: vec![Vec::new(); schema.collections.len()],
     };
     for (position, document) in documents {

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Entry, Site};
 use crate::content::{Document, LinkTarget, Mentions};
 use crate::diagnostic::{Diagnostic, Span};
@@ -10,32 +12,36 @@ use crate::schema::{CollectionId, Value, nearest};
 
 /// Reports references, in fields and in prose, that lead to no entry.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    for entry in &site.entries {
-        let mut check = |collection, slug: &str, range: &Range<usize>| {
-            let known = site.find(collection, slug).is_some() || site.may_exist(collection, slug);
-            if !known {
-                let span = Span::new(&entry.document.path, range.clone());
-                diagnostics.push(dangling(site, collection, slug).at(span));
-            }
-        };
-        for field in &entry.document.fields {
-            field.walk(&mut |value| {
-                if let Value::Reference(reference) = value {
-                    check(reference.collection, &reference.slug, &reference.range);
-                }
-            });
+    let problems = site.entries.par_iter().map(|entry| of_entry(site, entry));
+    diagnostics.extend(problems.collect::<Vec<_>>().into_iter().flatten());
+}
+
+fn of_entry(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut check = |collection, slug: &str, range: &Range<usize>| {
+        let known = site.find(collection, slug).is_some() || site.may_exist(collection, slug);
+        if !known {
+            let span = Span::new(&entry.document.path, range.clone());
+            problems.push(dangling(site, collection, slug).at(span));
         }
-        for mentions in mentions_of(entry) {
-            for link in &mentions.links {
-                if let LinkTarget::Entry {
-                    collection, slug, ..
-                } = &link.target
-                {
-                    check(*collection, slug, &link.range);
-                }
+    };
+    for field in &entry.document.fields {
+        field.walk(&mut |value| {
+            if let Value::Reference(reference) = value {
+                check(reference.collection, &reference.slug, &reference.range);
             }
+        });
+    }
+    let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
+    for link in links {
+        if let LinkTarget::Entry {
+            collection, slug, ..
+        } = &link.target
+        {
+            check(*collection, slug, &link.range);
         }
     }
+    problems
 }
 
 /// What all prose of an entry mentions: its body, and the fields that hold Markdown.

@@ -1,8 +1,6 @@
 //! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
 //! link leads to a place that exists, and who wrote one that does not.
 
-use std::collections::BTreeMap;
-
 use super::kept::Made;
 use super::links::Place;
 use super::plan::Item;
@@ -39,28 +37,30 @@ pub(super) fn collect(inputs: Inputs<'_>, made: Vec<(&OutputPath, Made)>) -> Che
     Checked::new(rendered, diagnostics)
 }
 
-/// Reports links that lead nowhere, and those that lead to no place of the page they name.
+/// Reports links that lead nowhere, and those that lead to no place of the page they name. The files come in
+/// the order of their paths.
 fn report_links(
     inputs: Inputs<'_>,
     made: &[(&OutputPath, Made)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let pages = || {
-        made.iter().filter_map(|(path, made)| match made {
-            Made::Page(page) => Some((*path, page)),
-            Made::File(..) => None,
-        })
+    let leads = |(place, _): &&(Place, String)| {
+        let at = made.binary_search_by_key(&&place.path, |(path, _)| path);
+        match at.map(|at| &made[at].1) {
+            // A page that could not be rendered has no ids to look for, and has been reported.
+            Ok(Made::Page(page)) if !page.html.is_empty() => {
+                page.ids.binary_search(&place.id).is_ok()
+            }
+            _ => true,
+        }
     };
-    // A page that could not be rendered has no ids to look for, and has been reported.
-    let ids = pages().filter(|(_, page)| !page.html.is_empty());
-    let ids: BTreeMap<&OutputPath, &[String]> =
-        ids.map(|(path, page)| (path, &*page.ids)).collect();
-    let leads = |place: &Place| {
-        let ids = ids.get(&place.path);
-        ids.is_none_or(|ids| ids.binary_search(&place.id).is_ok())
-    };
-    for (path, page) in pages() {
-        let Some(Item::Page(id, _)) = inputs.plan.files.get(path) else {
+    for (path, made) in made {
+        let Made::Page(page) = made else { continue };
+        let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();
+        if page.missing.is_empty() && astray.is_empty() {
+            continue;
+        }
+        let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) else {
             continue;
         };
         for href in &page.missing {
@@ -69,7 +69,7 @@ fn report_links(
             let problem = Diagnostic::error("E205", message).hint(hint);
             diagnostics.push(blame(inputs, *id, href, problem));
         }
-        for (place, written) in page.places.iter().filter(|(place, _)| !leads(place)) {
+        for (place, written) in astray {
             let message = format!("the link `{written}` leads to no place on its page");
             let (address, id_wanted) = (place.path.url(), &place.id);
             let hint = format!("{address} has no element with the id `{id_wanted}`");

@@ -1,6 +1,5 @@
 //! What one run rendered, kept so that the next renders only what differs.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context::{Digest, Values};
@@ -18,7 +17,8 @@ pub struct Kept {
     pub(super) values: Option<Arc<Values>>,
     /// Of where every address led.
     pub(super) routes: Option<Digest>,
-    pub(super) files: BTreeMap<OutputPath, (Basis, Made)>,
+    /// In the order of their paths.
+    pub(super) files: Vec<(OutputPath, Basis, Made)>,
 }
 
 impl Kept {
@@ -28,10 +28,16 @@ impl Kept {
         values.filter(|values| values.are_of(site)).cloned()
     }
 
-    /// What was made on this basis.
-    pub(super) fn get(&self, path: &OutputPath, basis: &Basis) -> Option<&Made> {
-        let (made_of, made) = self.files.get(path)?;
-        (made_of == basis).then_some(made)
+    /// What each of these paths held. They come in order, as the files do.
+    pub(super) fn at<'a>(
+        &'a self,
+        paths: impl Iterator<Item = &'a OutputPath>,
+    ) -> impl Iterator<Item = Option<&'a (OutputPath, Basis, Made)>> {
+        let mut rest = self.files.iter().peekable();
+        paths.map(move |path| {
+            while rest.next_if(|(kept, ..)| kept < path).is_some() {}
+            rest.next_if(|(kept, ..)| kept == path)
+        })
     }
 }
 

@@ -17,6 +17,6 @@ mod templates;
 
 pub use kept::Kept;
 pub(crate) use plan::is_entry;
-pub use plan::{Item, Plan, plan};
+pub use plan::{Item, Plan, is_planned_alike, plan};
 pub use render::{Inputs, Rendered, render_all};
 pub use templates::Templates;

@@ -2,12 +2,13 @@
 //! names both; nobody wins.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::assets::Assets;
 use crate::config;
-use crate::content::{Snapshot, Source, load};
+use crate::content::{Document, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::graph::{EntryId, Site};
+use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath};
 
 /// What will be published where.
@@ -110,6 +111,26 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         }
     }
     Checked::new(claims.plan, claims.diagnostics)
+}
+
+/// Whether the same would be planned for two sites: each entry in its place, with its page and its template.
+#[must_use]
+pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
+    fn read(entry: &Entry) -> impl PartialEq + use<'_> {
+        let (document, page) = (&*entry.document, &entry.page);
+        let Document {
+            path,
+            slug_range,
+            url,
+            template,
+            ..
+        } = document;
+        (&entry.name, page, path, slug_range, url, template)
+    }
+    let alike = |(one, other)| read(one) == read(other);
+    Arc::ptr_eq(&one.config, &other.config)
+        && one.entries.len() == other.entries.len()
+        && one.entries.iter().zip(&other.entries).all(alike)
 }
 
 /// Whether a file of `content/` is an entry by its extension.

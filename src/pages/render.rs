@@ -77,7 +77,7 @@ pub fn render_all(
     if let Some(kept) = kept {
         let files = made.iter().filter_map(|(path, work)| {
             let basis = work.basis.clone()?;
-            Some(((*path).clone(), (basis, work.made.clone())))
+            Some(((*path).clone(), basis, work.made.clone()))
         });
         let files = files.collect();
         let this_run = Kept {
@@ -126,17 +126,26 @@ impl<'a> Renderer<'a, '_> {
             _ => None,
         };
         let bodies: Vec<Option<Arc<Body>>> = plan.files.values().map(body_of).collect();
+        let kept: Vec<_> = match self.last {
+            Some(last) => last.at(plan.files.keys()).collect(),
+            None => vec![None; plan.files.len()],
+        };
         let items: Vec<(&OutputPath, &Item)> = plan.files.iter().collect();
-        let made = items.into_par_iter().zip(bodies);
-        made.map(|((path, item), body)| (path, self.make(path, item, body.unwrap_or_default())))
-            .collect()
+        let made = items.into_par_iter().zip(bodies).zip(kept);
+        made.map(|(((path, item), body), kept)| {
+            let kept = kept.map(|(_, basis, made)| (basis, made));
+            (path, self.make(item, body.unwrap_or_default(), kept))
+        })
+        .collect()
     }
 
-    fn make(&self, path: &OutputPath, item: &Item, body: Arc<Body>) -> Work {
+    fn make(&self, item: &Item, body: Arc<Body>, kept: Option<(&Basis, &Made)>) -> Work {
         let basis = self.last.and_then(|_| self.basis(item, &body));
-        let kept = basis.as_ref().and_then(|basis| self.last?.get(path, basis));
-        match kept.filter(|made| self.still_leads(item, made)) {
-            Some(made) => Work {
+        let kept = kept.filter(|(made_of, made)| {
+            Some(*made_of) == basis.as_ref() && self.still_leads(item, made)
+        });
+        match kept {
+            Some((_, made)) => Work {
                 made: made.clone(),
                 basis,
                 is_fresh: false,

@@ -82,7 +82,20 @@ struct Memo {
 }
 
 type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
-type PlanQuestion = (ByPointer<Site>, ByPointer<Assets>, Vec<SourcePath>);
+
+/// What a plan is made of.
+struct PlanQuestion {
+    site: Arc<Site>,
+    assets: ByPointer<Assets>,
+    attachments: Vec<SourcePath>,
+}
+
+impl PartialEq for PlanQuestion {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.assets, &self.attachments) == (&other.assets, &other.attachments)
+            && pages::is_planned_alike(&self.site, &other.site)
+    }
+}
 
 impl Pipeline {
     /// A pipeline that is going to run more than once.
@@ -211,7 +224,11 @@ impl Pipeline {
         let files = snapshot.below(load::CONTENT);
         let attachments = files.filter(|source| !pages::is_entry(source));
         let attachments = attachments.map(|source| source.path().clone()).collect();
-        let question = (ByPointer::new(site), ByPointer::new(assets), attachments);
+        let question = PlanQuestion {
+            site: site.clone(),
+            assets: ByPointer::new(assets),
+            attachments,
+        };
         let last = &mut self.memo.plan;
         last.answer(question, || {
             pages::plan(site, assets, snapshot).map(Arc::new)
