@@ -9,24 +9,21 @@
 )]
 
 use std::io::{IsTerminal, Write};
-use std::ops::Range;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anstream::{AutoStream, ColorChoice};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::{MessageFormat, exit};
 use crate::content::Snapshot;
-use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::content::excerpt::{self, Excerpt};
+use crate::diagnostic::{Diagnostic, Severity};
 
 const ISOLATE: char = '\u{2068}';
 const END_ISOLATE: char = '\u{2069}';
-
-/// How many characters of a long line are shown on either side of the marked place.
-const AROUND: usize = 60;
 
 /// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -75,7 +72,7 @@ impl Report {
             }
             MessageFormat::Json => {
                 for diagnostic in diagnostics {
-                    self.data(&json_of(diagnostic, snapshot).to_string());
+                    self.data(&excerpt::json(diagnostic, snapshot).to_string());
                 }
             }
         }
@@ -205,12 +202,12 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
         isolated(&diagnostic.message)
     );
     if let Some(span) = &diagnostic.span {
-        match Place::find(span, snapshot) {
-            Some(place) => {
-                let position = format!("{}:{}:{}", span.path, place.line, place.column);
+        match Excerpt::find(span, snapshot) {
+            Some(excerpt) => {
+                let position = format!("{}:{}:{}", span.path, excerpt.line, excerpt.column);
                 text.push_str(&format!("  {}\n", style.paint("36", &position)));
-                if !place.text.trim().is_empty() {
-                    text.push_str(&format!("    {}\n", place.marked(style)));
+                if !excerpt.text.trim().is_empty() {
+                    text.push_str(&format!("    {}\n", marked(&excerpt, style)));
                 }
             }
             None => text.push_str(&format!("  {}\n", style.paint("36", span.path.as_str()))),
@@ -229,6 +226,18 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
     text
 }
 
+/// The line of a place, or the middle of a long one, with what is meant marked and all of it isolated.
+fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
+    let [before, meant, after] = excerpt.parts();
+    let meant = if meant.is_empty() {
+        meant
+    } else {
+        style.mark(&meant)
+    };
+    let line = format!("{before}{meant}{after}");
+    format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
+}
+
 /// A message with the words that it quotes between ` and ` isolated where they are right to left.
 fn isolated(message: &str) -> String {
     let mut parts = message.split('`');
@@ -245,107 +254,4 @@ fn isolated(message: &str) -> String {
         inside = !inside;
     }
     text
-}
-
-/// A span, as lines and columns.
-struct Place<'a> {
-    /// From 1.
-    line: usize,
-    /// In characters, from 1.
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    /// The line in which it begins.
-    text: &'a str,
-    /// The bytes of `text` that are meant.
-    range: Range<usize>,
-}
-
-impl<'a> Place<'a> {
-    fn find(span: &Span, snapshot: &'a Snapshot) -> Option<Self> {
-        let whole = snapshot.get(&span.path)?.text();
-        let start = floor(whole, span.range.start);
-        let end = floor(whole, span.range.end).max(start);
-        let line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = whole[start..]
-            .find('\n')
-            .map_or(whole.len(), |at| start + at);
-        let text = whole[line_start..line_end].trim_end_matches('\r');
-        let (line, column) = position(whole, start);
-        let (end_line, end_column) = position(whole, end);
-        let range = (start - line_start).min(text.len())..(end - line_start).min(text.len());
-        Some(Self {
-            line,
-            column,
-            end_line,
-            end_column,
-            text,
-            range,
-        })
-    }
-
-    /// The line, or the middle of a long one, with the place marked and all of it isolated.
-    fn marked(&self, style: Style) -> String {
-        let before = &self.text[..self.range.start];
-        let meant = &self.text[self.range.clone()];
-        let after = &self.text[self.range.end..];
-        let skipped = before.chars().count().saturating_sub(AROUND);
-        let shown_before: String = before.chars().skip(skipped).collect();
-        let shown_after: String = after.chars().take(AROUND).collect();
-        let head = if skipped > 0 { "…" } else { "" };
-        let tail = if shown_after.len() < after.len() {
-            "…"
-        } else {
-            ""
-        };
-        let meant = if meant.is_empty() {
-            String::new()
-        } else {
-            style.mark(meant)
-        };
-        let line = format!(
-            "{head}{}{meant}{shown_after}{tail}",
-            shown_before.trim_start()
-        );
-        format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
-    }
-}
-
-/// The nearest character boundary at or before a byte.
-fn floor(text: &str, byte: usize) -> usize {
-    let mut at = byte.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// Line and column of a byte, both from 1, the column in characters.
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..byte];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.matches('\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
-}
-
-/// A diagnostic as a program reads it.
-fn json_of(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
-    let mut json = json!({
-        "severity": diagnostic.severity.name(),
-        "code": diagnostic.code,
-        "message": diagnostic.message,
-        "notes": diagnostic.notes,
-        "hint": diagnostic.hint,
-    });
-    if let Some(span) = &diagnostic.span {
-        json["file"] = json!(span.path);
-        if let Some(place) = Place::find(span, snapshot) {
-            json["line"] = json!(place.line);
-            json["column"] = json!(place.column);
-            json["end_line"] = json!(place.end_line);
-            json["end_column"] = json!(place.end_column);
-            json["text"] = json!(place.text);
-        }
-    }
-    json
 }

@@ -2,6 +2,7 @@
 //! A document knows its own file and nothing of any other.
 
 mod document;
+pub mod excerpt;
 mod front_matter;
 pub(crate) use front_matter::parse_toml;
 pub mod load;

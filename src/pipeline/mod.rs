@@ -40,6 +40,8 @@ pub struct Build {
     pub pages: usize,
     /// How many of the pages had to be rendered in this run.
     pub rendered: usize,
+    /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
+    pub base_path: String,
     /// Every problem that was found, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -114,12 +116,13 @@ impl Pipeline {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
-        let rendered = rendered.unwrap_or_default();
+        let (rendered, base_path) = rendered.unwrap_or_default();
         let is_broken = diagnostics.iter().any(Diagnostic::is_error);
         Build {
             output: Some(rendered.output).filter(|_| !is_broken),
             pages: rendered.pages,
             rendered: rendered.fresh,
+            base_path,
             diagnostics,
         }
     }
@@ -128,7 +131,7 @@ impl Pipeline {
         &mut self,
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Rendered> {
+    ) -> Option<(Rendered, String)> {
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
             // Entries would be held against a schema that is not the one meant.
@@ -163,7 +166,7 @@ impl Pipeline {
             snapshot,
             checked,
         ));
-        Some(rendered)
+        Some((rendered, config.base_path().to_owned()))
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {

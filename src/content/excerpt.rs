@@ -1,0 +1,149 @@
+//! A span becomes what a person looks for in an editor: line, column, the line itself and what is meant in it.
+//! The terminal and the preview's panel show the same, so they both take it from here.
+
+use std::ops::Range;
+
+use serde_json::{Value as Json, json};
+
+use super::Snapshot;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// How many characters of a long line are shown on either side of the place that is meant.
+const AROUND: usize = 60;
+
+/// A span, as lines and columns, and the line in which it begins.
+#[derive(Debug)]
+pub struct Excerpt<'a> {
+    /// The line of its beginning, from 1.
+    pub line: usize,
+    /// The column of its beginning, in characters, from 1.
+    pub column: usize,
+    /// The line of its end, from 1.
+    pub end_line: usize,
+    /// The column of its end, in characters, from 1.
+    pub end_column: usize,
+    /// The line in which it begins.
+    pub text: &'a str,
+    /// The bytes of `text` that are meant.
+    range: Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    /// The place of a span. `None` when its file is not part of the site.
+    #[must_use]
+    pub fn find(span: &Span, snapshot: &'a Snapshot) -> Option<Self> {
+        let whole = snapshot.get(&span.path)?.text();
+        let start = floor(whole, span.range.start);
+        let end = floor(whole, span.range.end).max(start);
+        let line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = whole[start..]
+            .find('\n')
+            .map_or(whole.len(), |at| start + at);
+        let text = whole[line_start..line_end].trim_end_matches('\r');
+        let (line, column) = position(whole, start);
+        let (end_line, end_column) = position(whole, end);
+        let range = (start - line_start).min(text.len())..(end - line_start).min(text.len());
+        Some(Self {
+            line,
+            column,
+            end_line,
+            end_column,
+            text,
+            range,
+        })
+    }
+
+    /// The line, or the middle of a long one, in three parts: before what is meant, what is meant, after it.
+    #[must_use]
+    pub fn parts(&self) -> [String; 3] {
+        let before = &self.text[..self.range.start];
+        let meant = &self.text[self.range.clone()];
+        let after = &self.text[self.range.end..];
+        let skipped = before.chars().count().saturating_sub(AROUND);
+        let shown_before: String = before.chars().skip(skipped).collect();
+        let shown_after: String = after.chars().take(AROUND).collect();
+        let head = if skipped > 0 { "…" } else { "" };
+        let tail = if shown_after.len() < after.len() {
+            "…"
+        } else {
+            ""
+        };
+        [
+            format!("{head}{}", shown_before.trim_start()),
+            meant.to_owned(),
+            format!("{shown_after}{tail}"),
+        ]
+    }
+}
+
+/// A diagnostic as a program reads it.
+#[must_use]
+pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
+    let mut json = json!({
+        "severity": diagnostic.severity.name(),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "notes": diagnostic.notes,
+        "hint": diagnostic.hint,
+    });
+    if let Some(span) = &diagnostic.span {
+        json["file"] = json!(span.path);
+        if let Some(excerpt) = Excerpt::find(span, snapshot) {
+            json["line"] = json!(excerpt.line);
+            json["column"] = json!(excerpt.column);
+            json["end_line"] = json!(excerpt.end_line);
+            json["end_column"] = json!(excerpt.end_column);
+            json["text"] = json!(excerpt.text);
+        }
+    }
+    json
+}
+
+/// The nearest character boundary at or before a byte.
+fn floor(text: &str, byte: usize) -> usize {
+    let mut at = byte.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Line and column of a byte, both from 1, the column in characters.
+fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..byte];
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = before.matches('\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Source;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_place_is_counted_in_characters_and_a_long_line_is_cut() {
+        let path = SourcePath::new("a.md");
+        let long = "س".repeat(100);
+        let text = format!("أول\n{long} خطأ {long}\n");
+        let start = text.find("خطأ").unwrap();
+        let snapshot = Snapshot::from_iter([Source::new(path.clone(), text.into_bytes())]);
+        let span = Span::new(&path, start..start + "خطأ".len());
+        let excerpt = Excerpt::find(&span, &snapshot).unwrap();
+        assert_eq!((excerpt.line, excerpt.column), (2, 102));
+        assert_eq!((excerpt.end_line, excerpt.end_column), (2, 105));
+        let short = "س".repeat(AROUND - 1);
+        let parts = [format!("…{short} "), "خطأ".to_owned(), format!(" {short}…")];
+        assert_eq!(excerpt.parts(), parts);
+    }
+
+    #[test]
+    fn a_span_that_cuts_a_letter_or_leaves_the_file_is_brought_back() {
+        let path = SourcePath::new("a.md");
+        let snapshot = Snapshot::from_iter([Source::new(path.clone(), "سطر".into())]);
+        let excerpt = Excerpt::find(&Span::new(&path, 3..99), &snapshot).unwrap();
+        assert_eq!((excerpt.column, excerpt.end_column), (2, 4));
+        assert_eq!(excerpt.parts(), ["س", "طر", ""]);
+    }
+}
