@@ -4,7 +4,7 @@
 //! into a [`content::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
 //! [`schema`]; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
 //! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it. [`pipeline`]
-//! shows all of it on one screen.
+//! shows all of it on one screen, and [`serve`] runs it again whenever the files change.
 //!
 //! Between the two edges nothing touches a disk, a clock or the environment, and nothing prints.
 
@@ -26,5 +26,6 @@ pub mod output;
 
 pub mod cli;
 pub mod pipeline;
+pub mod serve;
 
 mod memo;

@@ -6,6 +6,7 @@ mod check;
 mod new;
 mod report;
 mod schema;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ enum Command {
     Check(check::Arguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
+    /// Shows the site in a browser, and every change of it at once
+    Serve(serve::Arguments),
     /// Prints a JSON Schema of each collection's fields, for editors
     Schema(schema::Arguments),
 }
@@ -58,6 +61,7 @@ pub fn main() -> ExitCode {
         Command::Build(command) => build::run(&arguments.root, command),
         Command::Check(command) => check::run(&arguments.root, &command),
         Command::New(command) => new::run(&command),
+        Command::Serve(command) => serve::run(&arguments.root, command),
         Command::Schema(command) => schema::run(&arguments.root, &command),
     }
 }

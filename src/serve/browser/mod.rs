@@ -1,0 +1,19 @@
+//! What runs in the browser, as files under an address that no page of a site can have.
+
+/// The address of the event channel.
+pub(super) const EVENTS: &str = "/.warraq/events";
+/// The address of the script that pages are served with.
+pub(super) const SCRIPT: &str = "/.warraq/preview.js";
+
+/// A file of ours: its content type and its text.
+pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
+    let script = |text| Some(("text/javascript; charset=utf-8", text));
+    match address {
+        SCRIPT => script(include_str!("preview.js")),
+        "/.warraq/page.js" => script(include_str!("page.js")),
+        "/.warraq/morph.js" => script(include_str!("morph.js")),
+        "/.warraq/panel.js" => script(include_str!("panel.js")),
+        "/.warraq/panel.css" => Some(("text/css; charset=utf-8", include_str!("panel.css"))),
+        _ => None,
+    }
+}

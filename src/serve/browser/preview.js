@@ -1,0 +1,41 @@
+// A page that is being edited keeps up with its files: the server says what changed, and the page changes in place.
+
+import { Page } from './page.js';
+import { Panel } from './panel.js';
+
+const EVENTS = `ws://${location.host}/.warraq/events`;
+/** Milliseconds until the next attempt to connect: the first, and the longest after many failures. */
+const [SOON, LATER] = [250, 2000];
+
+const page = new Page();
+const panel = new Panel(page);
+let socket;
+let timer;
+let patience = SOON;
+
+function connect() {
+  clearTimeout(timer);
+  socket = new WebSocket(EVENTS);
+  socket.addEventListener('open', () => {
+    patience = SOON;
+    socket.send(JSON.stringify({ address: location.pathname, standing: page.standing }));
+    page.remember();
+  });
+  socket.addEventListener('message', ({ data }) => {
+    const { standing, problems } = JSON.parse(data);
+    if (standing) page.become(standing);
+    panel.show(problems);
+  });
+  socket.addEventListener('close', () => {
+    timer = setTimeout(connect, patience);
+    patience = Math.min(patience * 2, LATER);
+  });
+}
+
+connect();
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && socket.readyState === WebSocket.CLOSED) {
+    patience = SOON;
+    connect();
+  }
+});

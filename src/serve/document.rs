@@ -1,0 +1,144 @@
+//! HTML on its way to a browser: a page of the site with our script in it, or a page of our own where there is none of the site's.
+
+use serde_json::Value as Json;
+
+use super::browser::SCRIPT;
+use super::standing::Standing;
+
+/// The page for an address where nothing is, on a site that has no such page itself.
+pub(super) const NOT_FOUND: &str = "<!doctype html>
+<html lang=\"ar\" dir=\"rtl\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
+<title>لا صفحة هنا</title>
+</head>
+<body>
+<main>
+<h1>لا صفحة هنا</h1>
+<p>ليس في الموقع صفحة بهذا العنوان. <a href=\"/\">أول صفحة</a></p>
+</main>
+</body>
+</html>
+";
+
+/// The page for every address of a site that was never built. Where scripts run, the panel shows the problems.
+pub(super) fn unbuilt(problems: &[Json]) -> String {
+    let list: String = problems
+        .iter()
+        .map(|problem| format!("<pre dir=\"auto\">{}</pre>\n", escaped(&plain(problem))))
+        .collect();
+    format!(
+        "<!doctype html>
+<html lang=\"ar\" dir=\"rtl\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
+<title>لم يُبنَ الموقع</title>
+</head>
+<body>
+<main>
+<h1>لم يُبنَ الموقع</h1>
+<p>ستظهر الصفحة هنا حين تُصلَح أخطاؤه.</p>
+<noscript>
+{list}</noscript>
+</main>
+</body>
+</html>
+"
+    )
+}
+
+/// A page with the script of the preview in it, told how the page stands.
+pub(super) fn with_script(html: &[u8], standing: &Standing) -> Vec<u8> {
+    let tag =
+        format!("<script type=\"module\" src=\"{SCRIPT}\" data-standing=\"{standing}\"></script>");
+    let at = place_for_script(html);
+    let mut out = Vec::with_capacity(html.len() + tag.len());
+    out.extend_from_slice(&html[..at]);
+    out.extend_from_slice(tag.as_bytes());
+    out.extend_from_slice(&html[at..]);
+    out
+}
+
+/// Before `</head>`; in a page without one, at its beginning, though never before its doctype.
+fn place_for_script(html: &[u8]) -> usize {
+    const END: &[u8] = b"</head>";
+    const DOCTYPE: &[u8] = b"<!doctype";
+    let end_of_head = html
+        .windows(END.len())
+        .position(|window| window.eq_ignore_ascii_case(END));
+    let after_doctype = || {
+        let start = html.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let doctype = html.get(start..start + DOCTYPE.len())?;
+        let end = html[start..].iter().position(|byte| *byte == b'>')?;
+        doctype
+            .eq_ignore_ascii_case(DOCTYPE)
+            .then_some(start + end + 1)
+    };
+    end_of_head.or_else(after_doctype).unwrap_or(0)
+}
+
+/// A problem as plain text.
+fn plain(problem: &Json) -> String {
+    let word = |key: &str| problem[key].as_str().unwrap_or_default();
+    let mut text = format!(
+        "{}[{}]: {}",
+        word("severity"),
+        word("code"),
+        word("message")
+    );
+    if let Some(file) = problem["file"].as_str() {
+        text.push_str(&format!("\n{file}"));
+        if let (Some(line), Some(column)) = (problem["line"].as_u64(), problem["column"].as_u64()) {
+            text.push_str(&format!(":{line}:{column}\n{}", word("text")));
+        }
+    }
+    if let Some(hint) = problem["hint"].as_str() {
+        text.push_str(&format!("\nhint: {hint}"));
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn with_script_in(html: &str) -> String {
+        let html = with_script(html.as_bytes(), &Standing::Gone);
+        let html = String::from_utf8(html).unwrap();
+        let tag =
+            "<script type=\"module\" src=\"/.warraq/preview.js\" data-standing=\"gone\"></script>";
+        assert_eq!(html.matches(tag).count(), 1, "{html}");
+        html.replace(tag, "☞")
+    }
+
+    #[test]
+    fn the_script_stands_in_the_head_and_never_before_the_doctype() {
+        assert_eq!(with_script_in("<head></HEAD><p>ا"), "<head>☞</HEAD><p>ا");
+        assert_eq!(
+            with_script_in("\n<!DOCTYPE html>\n<p>ا"),
+            "\n<!DOCTYPE html>☞\n<p>ا"
+        );
+        assert_eq!(with_script_in("<p>ا"), "☞<p>ا");
+        assert_eq!(with_script_in("<!doctype"), "☞<!doctype");
+        assert_eq!(with_script_in(""), "☞");
+    }
+
+    #[test]
+    fn problems_are_shown_as_text() {
+        let problem = json!({ "severity": "error", "code": "E101", "message": "<b> & `ا`", "file": "a.md", "line": 2, "column": 3, "text": "<i>", "hint": "mend" });
+        let page = unbuilt(&[problem]);
+        assert!(page.contains(
+            "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>\nhint: mend</pre>"
+        ));
+    }
+}

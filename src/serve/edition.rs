@@ -1,0 +1,62 @@
+//! What is served at one moment: the last good site, and the problems there are now. Exchanged whole, never changed.
+
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
+
+use super::document;
+use super::editor::Editor;
+use super::lookup::{Answer, Site};
+use super::standing::{Digest, Standing};
+use crate::content::Snapshot;
+use crate::content::excerpt::{self, Excerpt};
+use crate::diagnostic::Diagnostic;
+
+/// One version of the preview.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Edition {
+    /// The last site without errors. `None` until there is one.
+    pub(super) site: Option<Arc<Site>>,
+    /// The problems, as the panel in the browser reads them.
+    pub(super) problems: Arc<Vec<Json>>,
+}
+
+impl Edition {
+    /// How the page at an address stands.
+    pub(super) fn standing(&self, path: &str) -> Standing {
+        match &self.site {
+            None => Standing::Unbuilt,
+            Some(site) => match site.at(path, None) {
+                Answer::File(_, bytes) => Standing::Page(Digest::of(bytes)),
+                Answer::Elsewhere(_) | Answer::Nothing => {
+                    Standing::Missing(Digest::of(not_found(site)))
+                }
+            },
+        }
+    }
+}
+
+/// What an address where nothing is answers with.
+pub(super) fn not_found(site: &Site) -> &[u8] {
+    site.not_found()
+        .map_or(document::NOT_FOUND.as_bytes(), |bytes| bytes)
+}
+
+/// Problems as the panel reads them: as every program does, with the line already cut and a link into the editor.
+pub(super) fn problems(
+    diagnostics: &[Diagnostic],
+    snapshot: &Snapshot,
+    editor: &Editor,
+) -> Vec<Json> {
+    let problem = |diagnostic: &Diagnostic| {
+        let mut problem = excerpt::json(diagnostic, snapshot);
+        if let Some(span) = &diagnostic.span {
+            let excerpt = Excerpt::find(span, snapshot);
+            let (line, column) = excerpt.as_ref().map_or((1, 1), |e| (e.line, e.column));
+            problem["editor"] = json!(editor.link(span.path.as_str(), line, column));
+            problem["excerpt"] = json!(excerpt.map(|excerpt| excerpt.parts()));
+        }
+        problem
+    };
+    diagnostics.iter().map(problem).collect()
+}

@@ -1,0 +1,174 @@
+//! A request's path becomes what is at that address: a file of the site, another address, or nothing.
+//! A pure look into a map. No path leads out of it, because it is no folder.
+
+use crate::output::{Bytes, Output};
+use crate::path::{OutputPath, decode, encode};
+
+/// What is at an address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Answer<'a> {
+    /// This file.
+    File(OutputPath, &'a Bytes),
+    /// Nothing, but something at this address, percent-encoded.
+    Elsewhere(String),
+    /// Nothing.
+    Nothing,
+}
+
+/// A site, and the path below which it is published.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Site {
+    pub(super) output: Output,
+    /// Begins and ends with `/`.
+    pub(super) base_path: String,
+}
+
+/// What the address of a folder serves.
+const INDEX: &str = "index.html";
+/// What an unknown address serves, with status 404.
+const NOT_FOUND: &str = "404.html";
+
+impl Site {
+    /// What is at a percent-encoded path, as static hosts see it. The query is kept where it leads elsewhere.
+    pub(super) fn at(&self, path: &str, query: Option<&str>) -> Answer<'_> {
+        let lower = path.to_ascii_lowercase();
+        if ["%2f", "%5c", "%00"].iter().any(|odd| lower.contains(odd)) {
+            // Decoded, these would mean what they were encoded not to mean.
+            return Answer::Nothing;
+        }
+        let path = decode(path);
+        let base = decode(&self.base_path);
+        let elsewhere = |address: &str| {
+            let query = query.map(|query| format!("?{query}")).unwrap_or_default();
+            Answer::Elsewhere(format!("{}{query}", encode(address)))
+        };
+        if (path == "/" || base.strip_suffix('/') == Some(&*path)) && base != "/" {
+            return elsewhere(&base);
+        }
+        let Some(name) = path.strip_prefix(&*base) else {
+            return Answer::Nothing;
+        };
+        if name.is_empty() || name.ends_with('/') {
+            return self
+                .file(&format!("{name}{INDEX}"))
+                .unwrap_or(Answer::Nothing);
+        }
+        if let Some(file) = self.file(name) {
+            return file;
+        }
+        match self.file(&format!("{name}/{INDEX}")) {
+            Some(_) => elsewhere(&format!("{path}/")),
+            None => Answer::Nothing,
+        }
+    }
+
+    /// The site's own page for addresses where nothing is.
+    pub(super) fn not_found(&self) -> Option<&Bytes> {
+        match self.file(NOT_FOUND)? {
+            Answer::File(_, bytes) => Some(bytes),
+            Answer::Elsewhere(_) | Answer::Nothing => None,
+        }
+    }
+
+    fn file(&self, name: &str) -> Option<Answer<'_>> {
+        let path = OutputPath::new(name).ok()?;
+        let bytes = self.output.get(&path)?;
+        Some(Answer::File(path, bytes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(base_path: &str) -> Site {
+        let names = ["index.html", "404.html", "مدن/فاس/index.html", "a b.css"];
+        let files = names.map(|name| (OutputPath::new(name).unwrap(), name.as_bytes().to_vec()));
+        Site {
+            output: files.into_iter().collect(),
+            base_path: base_path.to_owned(),
+        }
+    }
+
+    /// The file, or `-> ADDRESS`, or an empty string.
+    fn at(base_path: &str, target: &str) -> String {
+        let (path, query) = match target.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (target, None),
+        };
+        match site(base_path).at(path, query) {
+            Answer::File(path, bytes) => {
+                assert_eq!(bytes[..], *path.as_str().as_bytes());
+                path.to_string()
+            }
+            Answer::Elsewhere(address) => format!("-> {address}"),
+            Answer::Nothing => String::new(),
+        }
+    }
+
+    const FEZ: &str = "/%D9%85%D8%AF%D9%86/%D9%81%D8%A7%D8%B3";
+
+    #[test]
+    fn files_and_folders_are_found_as_static_hosts_find_them() {
+        assert_eq!(at("/", "/"), "index.html");
+        assert_eq!(at("/", "/index.html"), "index.html");
+        assert_eq!(at("/", "/404.html"), "404.html");
+        assert_eq!(at("/", "/a%20b.css?v=1"), "a b.css");
+        assert_eq!(at("/", &format!("{FEZ}/")), "مدن/فاس/index.html");
+        assert_eq!(at("/", "/مدن/فاس/index.html"), "مدن/فاس/index.html");
+        assert_eq!(at("/", FEZ), format!("-> {FEZ}/"));
+        assert_eq!(at("/", &format!("{FEZ}?a=1&b")), format!("-> {FEZ}/?a=1&b"));
+    }
+
+    #[test]
+    fn a_site_below_a_path_is_found_there_and_nowhere_else() {
+        let base = "/some/sub/path/";
+        assert_eq!(at(base, "/"), "-> /some/sub/path/");
+        assert_eq!(at(base, "/some/sub/path?q"), "-> /some/sub/path/?q");
+        assert_eq!(at(base, "/some/sub/path/"), "index.html");
+        assert_eq!(at(base, "/some/sub/path/a%20b.css"), "a b.css");
+        assert_eq!(
+            at("/%D9%85/", "/"),
+            "-> /%D9%85/",
+            "an encoded base URL is encoded once"
+        );
+        assert_eq!(at("/%D9%85/", "/م/"), "index.html");
+        for elsewhere in ["/index.html", "/some/", "/some/sub/pathology/", "/some/sub"] {
+            assert_eq!(at(base, elsewhere), "", "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_found() {
+        let paths = [
+            "",
+            "*",
+            "index.html",
+            "//index.html",
+            "//other.example/",
+            "/./index.html",
+            "/../index.html",
+            "/مدن/../index.html",
+            "/%2e%2e/index.html",
+            "/%2E%2E/etc/passwd",
+            "/..%2findex.html",
+            "/%D9%85%D8%AF%D9%86%2F%D9%81%D8%A7%D8%B3/",
+            "/%252e%252e/index.html",
+            "/%61%2525",
+            "/..\\index.html",
+            "/%5cindex.html",
+            "/index.html%00",
+            "/index.html\0",
+            "/%FF",
+            "/%",
+            "/%zz",
+            "/index.html/",
+            "/C:/index.html",
+            "/file:///etc/passwd",
+            "/http://other.example/",
+        ];
+        for path in paths {
+            assert_eq!(at("/", path), "", "{path}");
+        }
+    }
+}

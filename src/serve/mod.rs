@@ -1,0 +1,159 @@
+//! The preview: a site, built again at every change and served from memory to a browser that follows. Reads what `build` reads, makes what
+//! `build` makes, writes nothing and prints nothing: what happens is told as an [`Event`].
+//!
+//! The only place that knows of tokio. One thread rebuilds; the others answer.
+
+mod browser;
+mod document;
+mod edition;
+mod editor;
+mod events;
+mod guard;
+mod listen;
+mod lookup;
+mod rebuild;
+mod respond;
+mod standing;
+mod watch;
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::runtime;
+use tokio::sync::oneshot;
+
+pub use listen::{Listener, Port};
+
+use crate::content::Snapshot;
+use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
+use edition::Edition;
+use rebuild::Rebuild;
+
+/// What to preview.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// Includes entries marked `draft = true`.
+    pub drafts: bool,
+    /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` in it.
+    pub editor: Option<String>,
+}
+
+/// What happens while a preview runs.
+#[derive(Debug)]
+pub enum Event<'a> {
+    /// The site was built, with or without problems.
+    Built(Round<'a>),
+    /// The site could not be read; what was there before is still served.
+    Unread(&'a Diagnostic),
+    /// Something that is not the site's fault.
+    Warning(&'a Diagnostic),
+    /// From now on requests are answered.
+    Ready,
+}
+
+/// One build.
+#[derive(Debug)]
+pub struct Round<'a> {
+    /// The files that are not what they were. `None` for the first build.
+    pub changed: Option<BTreeSet<SourcePath>>,
+    /// The files.
+    pub snapshot: &'a Snapshot,
+    /// Their problems.
+    pub diagnostics: &'a [Diagnostic],
+    /// How many pages the site has.
+    pub pages: usize,
+    /// How many had to be rendered.
+    pub rendered: usize,
+    /// Whether it is served now. Otherwise the last good version is, if there is one.
+    pub is_served: bool,
+    /// How long it took, from the first look at the files until it was served.
+    pub took: Duration,
+}
+
+/// Serves a site until the process is asked to end.
+///
+/// # Errors
+/// A diagnostic when there is no site to begin with, or the system does not let us serve.
+pub fn serve(
+    preview: Preview,
+    listener: Listener,
+    tell: impl FnMut(Event<'_>) + Send + 'static,
+) -> Result<(), Diagnostic> {
+    let runtime = runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| unable(&error))?;
+    let served = runtime.block_on(until_stopped(preview, listener, tell));
+    // Tabs that are connected do not hold up the end.
+    runtime.shutdown_background();
+    served
+}
+
+async fn until_stopped(
+    preview: Preview,
+    listener: Listener,
+    tell: impl FnMut(Event<'_>) + Send + 'static,
+) -> Result<(), Diagnostic> {
+    let stop = stop().map_err(|error| unable(&error))?;
+    let socket = TcpListener::from_std(listener.socket).map_err(|error| unable(&error))?;
+    let (publish, mut editions) = tokio::sync::watch::channel(Arc::new(Edition::default()));
+    let (end, ended) = oneshot::channel();
+    thread::spawn(move || {
+        let rebuild = Rebuild::new(&preview, publish, tell);
+        // When nobody hears the end, the process is ending already.
+        _ = end.send(rebuild.forever(&preview.root));
+    });
+    let answering = async {
+        // Requests wait for the first edition. When none comes, `ended` says why.
+        _ = editions.changed().await;
+        let state = respond::Served {
+            editions,
+            interface: listener.interface.into(),
+        };
+        let router = Router::new().fallback(respond::respond).with_state(state);
+        axum::serve(socket, router).await
+    };
+    tokio::select! {
+        () = stop => Ok(()),
+        Ok(problem) = ended => Err(problem),
+        result = answering => result.map_err(|error| unable(&error)),
+    }
+}
+
+/// Ends when the process is asked to. From the call on, not only once it is awaited.
+#[cfg(unix)]
+fn stop() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ends when the process is asked to. From the call on, not only once it is awaited.
+#[cfg(windows)]
+fn stop() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        _ = interrupt.recv().await;
+    })
+}
+
+fn unable(error: &io::Error) -> Diagnostic {
+    Diagnostic::error("E600", format!("the preview cannot be served: {error}"))
+}

@@ -1,0 +1,144 @@
+//! A request becomes a response: first who asks, then what for.
+
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
+
+use super::edition::{Edition, not_found};
+use super::lookup::Answer;
+use super::standing::{Digest, Standing};
+use super::{browser, document, events, guard};
+use crate::path::OutputPath;
+
+/// What every request is answered from.
+#[derive(Debug, Clone)]
+pub(super) struct Served {
+    /// The current edition, and word of the next.
+    pub(super) editions: watch::Receiver<Arc<Edition>>,
+    /// The interface listened at, as it was named.
+    pub(super) interface: Arc<str>,
+}
+
+/// Answers a request.
+pub(super) async fn respond(State(served): State<Served>, request: Request) -> Response {
+    let mut response = answer(served, request).await;
+    for (name, value) in [
+        (CACHE_CONTROL, "no-store"),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+    ] {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
+async fn answer(served: Served, request: Request) -> Response {
+    let (mut parts, _) = request.into_parts();
+    if let Err(reason) = guard::host(&parts.uri, &parts.headers, &served.interface) {
+        return sentence(StatusCode::FORBIDDEN, reason);
+    }
+    if parts.method != Method::GET && parts.method != Method::HEAD {
+        let refusal = sentence(StatusCode::METHOD_NOT_ALLOWED, "a preview is only read");
+        return ([(ALLOW, "GET, HEAD")], refusal).into_response();
+    }
+    let path = parts.uri.path();
+    if path == browser::EVENTS {
+        if let Err(reason) = guard::origin(&parts.headers) {
+            return sentence(StatusCode::FORBIDDEN, reason);
+        }
+        return match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
+            Ok(upgrade) => events::tell(upgrade, served.editions),
+            Err(rejection) => rejection.into_response(),
+        };
+    }
+    if let Some((kind, text)) = browser::file(path) {
+        return ([(CONTENT_TYPE, kind)], text).into_response();
+    }
+    let edition = served.editions.borrow().clone();
+    of_the_site(&edition, path, parts.uri.query())
+}
+
+fn of_the_site(edition: &Edition, path: &str, query: Option<&str>) -> Response {
+    let Some(site) = &edition.site else {
+        let page = document::unbuilt(&edition.problems);
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        return html(status, page.as_bytes(), &Standing::Unbuilt);
+    };
+    match site.at(path, query) {
+        Answer::File(path, bytes) => {
+            let kind = content_type(&path);
+            if kind == HTML {
+                let standing = Standing::Page(Digest::of(bytes));
+                return html(StatusCode::OK, bytes, &standing);
+            }
+            let body = Bytes::from_owner(bytes.clone());
+            ([(CONTENT_TYPE, kind)], body).into_response()
+        }
+        Answer::Elsewhere(address) => {
+            (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
+        }
+        Answer::Nothing => {
+            let page = not_found(site);
+            let standing = Standing::Missing(Digest::of(page));
+            html(StatusCode::NOT_FOUND, page, &standing)
+        }
+    }
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn html(status: StatusCode, page: &[u8], standing: &Standing) -> Response {
+    let body = Body::from(document::with_script(page, standing));
+    (status, [(CONTENT_TYPE, HTML)], body).into_response()
+}
+
+/// What a browser is told a file is, by its name.
+fn content_type(path: &OutputPath) -> String {
+    let kind = mime_guess::from_path(path.as_str()).first_or_octet_stream();
+    if kind.type_() == mime_guess::mime::TEXT {
+        format!("{kind}; charset=utf-8")
+    } else {
+        kind.to_string()
+    }
+}
+
+fn sentence(status: StatusCode, text: &str) -> Response {
+    let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (status, kind, format!("{text}\n")).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_called_what_they_are() {
+        for (name, kind) in [
+            ("index.html", HTML),
+            ("css/site.1a2b.css", "text/css; charset=utf-8"),
+            ("site.js", "text/javascript; charset=utf-8"),
+            ("data.csv", "text/csv; charset=utf-8"),
+            ("robots.txt", "text/plain; charset=utf-8"),
+            ("sitemap.xml", "text/xml; charset=utf-8"),
+            ("data/facts.json", "application/json"),
+            ("app.webmanifest", "application/manifest+json"),
+            ("favicon.svg", "image/svg+xml"),
+            ("fonts/naskh.woff2", "font/woff2"),
+            ("a.webp", "image/webp"),
+            ("LICENSE", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(&OutputPath::new(name).unwrap()), kind);
+        }
+    }
+}
