@@ -19,5 +19,6 @@ mod pipeline;
 mod provenance;
 mod reference;
 mod robustness;
+mod serve;
 mod theme;
 mod tidy;

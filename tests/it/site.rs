@@ -49,6 +49,11 @@ impl Files {
         Self(files)
     }
 
+    /// The files of a site in a folder, as they are now.
+    pub(crate) fn below_site(site: &Site) -> Self {
+        Self::below(&site.path(""))
+    }
+
     /// The site that this repository publishes.
     pub(crate) fn dossier() -> Self {
         let mut dossier = Self::default();
@@ -89,6 +94,10 @@ impl Files {
         assert!(text.contains(from), "`{from}` is not in {path}");
         let text = text.replace(from, to);
         self.with(path, text)
+    }
+
+    pub(crate) fn remove(&mut self, path: &str) {
+        assert!(self.0.remove(path).is_some(), "there is no {path}");
     }
 
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {

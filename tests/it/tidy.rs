@@ -84,6 +84,10 @@ const ROOMS: [(&str, &[&str]); 14] = [
         ],
     ),
     (
+        "serve",
+        &["path", "diagnostic", "content", "output", "pipeline"],
+    ),
+    (
         "cli",
         &[
             "path",
@@ -93,6 +97,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "schema",
             "output",
             "pipeline",
+            "serve",
         ],
     ),
 ];
@@ -100,11 +105,23 @@ const ROOMS: [(&str, &[&str]); 14] = [
 /// Modules of the standard library that reach outside the program, and the files that may name them.
 const EDGES: [(&str, &[&str]); 7] = [
     ("fs", &["content/load.rs", "output/", "cli/new.rs"]),
-    ("io", &["output/", "cli/"]),
-    ("time", &["cli/", "output/"]),
-    ("thread", &["cli/"]),
+    (
+        "io",
+        &["output/", "cli/", "serve/mod.rs", "serve/listen.rs"],
+    ),
+    (
+        "time",
+        &[
+            "cli/",
+            "output/",
+            "serve/mod.rs",
+            "serve/rebuild.rs",
+            "serve/watch.rs",
+        ],
+    ),
+    ("thread", &["cli/", "serve/mod.rs", "serve/watch.rs"]),
     ("process", &["cli/", "main.rs"]),
-    ("net", &[]),
+    ("net", &["serve/guard.rs", "serve/listen.rs"]),
     ("env", &["output/"]),
 ];
 

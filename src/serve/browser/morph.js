@@ -56,7 +56,7 @@ export class Morph {
   #node(node, next) {
     if (node.isEqualNode(next)) return;
     if (node.nodeType === Node.ELEMENT_NODE) this.#element(node, next);
-    else for (const one of this.#both(node)) replaceText(one, node === one ? node.data : one.data, next.data);
+    else for (const one of this.#both(node)) replaceText(one, next.data);
   }
 
   #element(node, next) {
@@ -126,8 +126,9 @@ const kind = (node) => [node.nodeName, node.id, isSheet(node) && node.getAttribu
 function match(nodes, next) {
   const matches = Array(next.length);
   let [start, end, nextEnd] = [0, nodes.length, next.length];
-  for (; start < end && start < nextEnd && nodes[start].isEqualNode(next[start]); start += 1) matches[start] = nodes[start];
-  for (; start < end && start < nextEnd && nodes[end - 1].isEqualNode(next[nextEnd - 1]); matches[nextEnd] = nodes[end]) [end, nextEnd] = [end - 1, nextEnd - 1];
+  const isMore = () => start < end && start < nextEnd;
+  for (; isMore() && nodes[start].isEqualNode(next[start]); start += 1) matches[start] = nodes[start];
+  while (isMore() && nodes[end - 1].isEqualNode(next[nextEnd - 1])) matches[(nextEnd -= 1)] = nodes[(end -= 1)];
   // Between nodes that are the same, what is of one kind is taken for one node that changed.
   let [i, j] = [start, start];
   for (const fixed of [...unchanged(nodes.slice(start, end), next.slice(start, nextEnd)), [end - start, nextEnd - start]]) {
@@ -164,11 +165,12 @@ function unchanged(nodes, next) {
 }
 
 /** Replaces the part of a text that differs, so that a caret or a selection in the rest of it stays where it is. */
-function replaceText(node, text, next) {
+function replaceText(node, next) {
+  const text = node.data;
+  const most = Math.min(text.length, next.length);
   let start = 0;
-  while (start < text.length && text[start] === next[start]) start += 1;
+  while (start < most && text[start] === next[start]) start += 1;
   let end = 0;
-  const most = Math.min(text.length, next.length) - start;
-  while (end < most && text[text.length - 1 - end] === next[next.length - 1 - end]) end += 1;
+  while (end < most - start && text.at(-1 - end) === next.at(-1 - end)) end += 1;
   node.replaceData(start, text.length - start - end, next.slice(start, next.length - end));
 }

@@ -5,8 +5,7 @@ import { Morph } from './morph.js';
 /** Our own script in a page, which says how the page stands. */
 const OURS = 'script[src="/.warraq/preview.js"]';
 /** What ran when the page was loaded, and runs anew only when it is loaded again. Templates are what scripts make things of. */
-const PROGRAM = ['', ':not([type])', '[type=module]', '[type=importmap]', '[type*=javascript]']
-  .slice(1)
+const PROGRAM = [':not([type])', '[type=module]', '[type=importmap]', '[type*=javascript]']
   .map((type) => `script${type}:not([src^="/.warraq/"])`)
   .concat('template')
   .join();
