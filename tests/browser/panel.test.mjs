@@ -1,0 +1,160 @@
+// The panel of problems, in a real browser: it shows what the terminal says, over a page that stays readable, to eyes, keyboard and screen reader.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import axe from 'axe-core';
+import { Site, assertSameDocument, desk, open, preview, shows } from './preview.mjs';
+import { none } from './site.mjs';
+
+const METHOD = 'content/pages/method.md';
+const SENTENCE = 'لم يستعمل في هذا الملف مصدر آخر';
+const BROKEN = ['title = "المنهج"', 'title = المنهج'];
+const OPTIONS = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  rules: { 'target-size': { enabled: true } },
+};
+
+const d = desk();
+
+describe('problems', () => {
+  const panel = () => d.tab.locator('warraq-preview section');
+
+  test('are shown over the last good page, and are gone when mended', async (t) => {
+    await open(d.tab, d.server.root + 'method/');
+    assert.equal(await panel().isVisible(), false);
+    const started = performance.now();
+    const mend = d.site.edit(METHOD, ...BROKEN);
+    await panel().waitFor();
+    t.diagnostic(`from the broken file to the panel: ${Math.round(performance.now() - started)} ms`);
+    const text = await panel().innerText();
+    for (const part of ['لم يُبنَ الموقع: ', 'تظهر آخر نسخة سليمة', 'E101', `${METHOD}:2:9`, 'title = المنهج']) {
+      assert.ok(text.includes(part), `${part} is not in: ${text}`);
+    }
+    assert.ok(await panel().locator('mark').first().isVisible());
+    const link = await panel().locator('a').first().getAttribute('href');
+    assert.equal(link, `vscode://file/${encodeURI(`${d.site.folder}/${METHOD}`)}:2:9`);
+    await d.tab.locator('main').getByText(SENTENCE).first().scrollIntoViewIfNeeded();
+    assert.ok(d.server.said().includes(`${METHOD}:2:9`));
+    mend();
+    await panel().waitFor({ state: 'hidden' });
+    await assertSameDocument(d.tab);
+  });
+
+  test('of another page do not hide this one, nor stop it from following when mended', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    const mend = d.site.edit('content/countries/mali.md', 'iso2 = "ML"', 'iso2 = 2');
+    await panel().waitFor();
+    d.site.edit(METHOD, SENTENCE, 'جملة كتبت أثناء الخطأ');
+    mend();
+    await shows(d.tab, 'جملة كتبت أثناء الخطأ');
+    await panel().waitFor({ state: 'hidden' });
+    await assertSameDocument(d.tab);
+  });
+
+  test('stay dismissed, on other pages too, until they are others', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    d.site.edit(METHOD, ...BROKEN);
+    await panel().waitFor();
+    await d.tab.keyboard.press('Escape');
+    await panel().waitFor({ state: 'hidden' });
+    await open(d.tab, d.server.root + '');
+    const count = d.tab.locator('warraq-preview .count');
+    await count.waitFor();
+    assert.equal(await panel().isVisible(), false);
+    d.site.edit('content/countries/mali.md', 'iso2 = "ML"', 'iso2 = 2');
+    await panel().waitFor();
+    assert.match(await panel().innerText(), /خطآن/);
+  });
+
+  test('that are only warnings are counted, and listed when asked for', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    d.site.write('content/countries/photo.png', 'not really');
+    const count = d.tab.locator('warraq-preview .count');
+    await count.waitFor();
+    assert.equal(await count.innerText(), 'تحذير واحد');
+    assert.equal(await panel().isVisible(), false);
+    await count.click();
+    assert.match(await panel().innerText(), /content\/countries\/photo\.png/);
+    d.site.edit(METHOD, SENTENCE, 'صفحة تحدثت مع التحذير');
+    await shows(d.tab, 'صفحة تحدثت مع التحذير');
+    d.site.remove('content/countries/photo.png');
+    await panel().waitFor({ state: 'hidden' });
+    await count.waitFor({ state: 'hidden' });
+  });
+
+  test('can be reached, read and dismissed by keyboard', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    d.site.edit(METHOD, ...BROKEN);
+    await panel().waitFor();
+    const focused = () => d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.outerHTML.slice(0, 40) ?? '');
+    // From the start of the page backwards: the panel is its last part.
+    const stops = [];
+    for (let i = 0; i < 4; i += 1) {
+      await d.tab.keyboard.press('Shift+Tab');
+      stops.push(await focused());
+    }
+    assert.ok(stops.some((stop) => stop.startsWith('<a href="vscode:')), stops.join('\n'));
+    assert.ok(stops.some((stop) => stop.startsWith('<ol tabindex')), stops.join('\n'));
+    const close = stops.findIndex((stop) => stop.startsWith('<button type="button">'));
+    assert.ok(close >= 0, stops.join('\n'));
+    for (let i = stops.length - 1; i > close; i -= 1) await d.tab.keyboard.press('Tab');
+    await d.tab.keyboard.press('Enter');
+    await panel().waitFor({ state: 'hidden' });
+    assert.match(await focused(), /class="count/);
+    await d.tab.keyboard.press('Enter');
+    await panel().waitFor();
+    assert.match(await focused(), /^<ol/);
+    const role = await d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.querySelector('[role=status]').textContent);
+    assert.match(role, /^لم يُبنَ الموقع: /);
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 1280]) {
+      test(`leave axe nothing to find: ${width} px, ${colorScheme}`, async () => {
+        await d.tab.setViewportSize({ width, height: 800 });
+        await d.tab.emulateMedia({ colorScheme });
+        await open(d.tab, d.server.root + 'method/');
+        // A misspelt key, and a quotation with a letter too many.
+        d.site.edit('content/countries/mali.md', 'iso2', 'iso');
+        d.site.edit(METHOD, '«خصوصاً»', '«خصوصااً»');
+        d.site.write('content/countries/photo.png', 'not really');
+        await panel().getByText('E301').waitFor();
+        // The panel stands behind the body, and axe looks at colours in the body only.
+        await d.tab.evaluate(() => document.body.append(document.querySelector('warraq-preview')));
+        await d.tab.evaluate(axe.source);
+        const { violations, passes } = await d.tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
+        assert.ok(passes.some(({ id, nodes }) => id === 'color-contrast' && nodes.some(({ target }) => target[0].at?.(0) === 'warraq-preview')), 'axe did not look');
+        none(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`)));
+        const small = await panel().evaluate((section) => [...section.querySelectorAll('a, button')].filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
+        assert.deepEqual(small, []);
+        const overflow = await d.tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px too wide`);
+      });
+    }
+  }
+
+  test('of a site that was never built are shown alone, and give way to it', async () => {
+    const site = new Site();
+    const mend = site.edit(METHOD, ...BROKEN);
+    const server = await preview(site);
+    const response = await d.tab.goto(`${server.root}method/`);
+    assert.equal(response.status(), 500);
+    await panel().waitFor();
+    const text = await panel().innerText();
+    assert.ok(text.includes('لم يُبنَ الموقع: ') && !text.includes('آخر نسخة سليمة'), text);
+    mend();
+    await shows(d.tab, SENTENCE);
+    await panel().waitFor({ state: 'hidden' });
+    await server.end();
+    site.remove('');
+  });
+
+  test('link to no editor when none is wanted', async () => {
+    const server = await preview(d.site, { options: ['--editor', 'none'] });
+    await open(d.tab, `${server.root}method/`);
+    d.site.edit(METHOD, ...BROKEN);
+    await panel().getByText(`${METHOD}:2:9`).waitFor();
+    assert.equal(await panel().locator('a').count(), 0);
+    await server.end();
+  });
+});
