@@ -85,7 +85,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         }
         Event::Unread(problem) => {
             report.problems(std::slice::from_ref(problem), &Snapshot::default());
-            report.outcome("the last good version is shown");
+            report.outcome("not built; what was there before is shown");
         }
         Event::Warning(warning) => {
             report.problems(std::slice::from_ref(warning), &Snapshot::default());
@@ -132,7 +132,8 @@ fn line(round: &Round<'_>) -> String {
         pages, rendered, ..
     } = round;
     let result = match (&round.changed, round.is_served) {
-        (_, false) => "not built; the last good version is shown".to_owned(),
+        (None, false) => "not built; every address shows the problems".to_owned(),
+        (Some(_), false) => "not built; what was there before is shown".to_owned(),
         (None, true) => format!("{pages} pages"),
         (Some(_), true) => format!("{rendered} of {pages} pages rendered"),
     };

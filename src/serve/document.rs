@@ -25,10 +25,13 @@ pub(super) const NOT_FOUND: &str = "<!doctype html>
 
 /// The page for every address of a site that was never built. Where scripts run, the panel shows the problems.
 pub(super) fn unbuilt(problems: &[Json]) -> String {
-    let list: String = problems
-        .iter()
-        .map(|problem| format!("<pre dir=\"auto\">{}</pre>\n", escaped(&plain(problem))))
-        .collect();
+    let mut list = String::new();
+    for problem in problems {
+        list.push_str(&format!(
+            "<pre dir=\"auto\">{}</pre>\n",
+            escaped(&plain(problem))
+        ));
+    }
     format!(
         "<!doctype html>
 <html lang=\"ar\" dir=\"rtl\">

@@ -4,13 +4,14 @@
 use std::net::IpAddr;
 
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
 
 /// Refuses a request that was not addressed to this machine by its number or as `localhost`, or by the name that
 /// the server was told to listen at.
 pub(super) fn host(uri: &Uri, headers: &HeaderMap, interface: &str) -> Result<(), &'static str> {
     let host = one(headers, HOST.as_str()).ok_or("the request names no host, or several")?;
-    let named = uri.authority().map(|authority| authority.as_str());
+    let named = uri.authority().map(Authority::as_str);
     if [Some(host), named]
         .into_iter()
         .flatten()

@@ -86,14 +86,14 @@ describe('problems', () => {
     await open(d.tab, d.server.root + 'method/');
     d.site.edit(METHOD, ...BROKEN);
     await panel().waitFor();
-    const focused = () => d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.outerHTML.slice(0, 40) ?? '');
+    const focused = () => d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.outerHTML.slice(0, 60) ?? '');
     // From the start of the page backwards: the panel is its last part.
     const stops = [];
     for (let i = 0; i < 4; i += 1) {
       await d.tab.keyboard.press('Shift+Tab');
       stops.push(await focused());
     }
-    assert.ok(stops.some((stop) => stop.startsWith('<a href="vscode:')), stops.join('\n'));
+    assert.ok(stops.some((stop) => stop.includes('href="vscode:')), stops.join('\n'));
     assert.ok(stops.some((stop) => stop.startsWith('<ol tabindex')), stops.join('\n'));
     const close = stops.findIndex((stop) => stop.startsWith('<button type="button">'));
     assert.ok(close >= 0, stops.join('\n'));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Site, assertSameDocument, desk, lacks, open, preview, shows } from './preview.mjs';
+import { none } from './site.mjs';
 
 const METHOD = 'content/pages/method.md';
 const SENTENCE = 'لم يستعمل في هذا الملف مصدر آخر';
@@ -121,6 +122,41 @@ describe('a change of prose', () => {
     assert.equal((await d.tab.textContent('main')).match(/حفظ رقم/g).length, 1);
     await assertSameDocument(d.tab);
   });
+});
+
+/** In the page: morphs random trees into others, and gives those that did not become what they should. */
+async function morphed() {
+  const { Morph } = await import('/.warraq/morph.js');
+  let seed = 7;
+  const random = (n) => ((seed = (seed * 1103515245 + 12345) % 2147483648), Math.floor((seed / 2147483648) * n));
+  const some = (from) => from[random(from.length)];
+  const words = () => some(['نص', 'نص آخر', 'كلام 😀 طويل', '\n', '']);
+  const tree = (depth) => {
+    const name = some(['p', 'ul', 'section', 'b', 'a']);
+    const attributes = some(['', '', ' class="x"', ' class="y"', ` id="i${random(5)}"`, ' hidden']);
+    const children = Array.from({ length: depth ? random(5) : 0 }, () => tree(depth - 1));
+    return some([words(), `<!--${words()}-->`, `<${name}${attributes}>${words()}${children.join(words())}</${name}>`, `<${name}${attributes}>${words()}${children.join(words())}</${name}>`]);
+  };
+  const parse = (body) => new DOMParser().parseFromString(`<!doctype html><title>${words()}</title><body>${body}`, 'text/html');
+  const wrong = [];
+  for (let run = 0; run < 300; run += 1) {
+    const first = tree(4);
+    const page = parse(first);
+    const morph = new Morph(page.cloneNode(true), page);
+    for (let step = 0; step < 3; step += 1) {
+      const next = parse(some([tree(4), first.replace(words(), tree(1)), first + tree(2), tree(2) + first]));
+      await morph.become(next);
+      for (const [what, made] of Object.entries({ served: morph.served, page })) {
+        if (!made.documentElement.isEqualNode(next.documentElement)) wrong.push(`run ${run}, step ${step}, ${what}: ${made.documentElement.outerHTML} is not ${next.documentElement.outerHTML}`);
+      }
+    }
+  }
+  return wrong;
+}
+
+test('whatever a page changes into, it becomes', async () => {
+  await open(d.tab, d.server.root);
+  none(await d.tab.evaluate(morphed));
 });
 
 describe('a change of style', () => {

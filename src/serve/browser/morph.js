@@ -36,11 +36,16 @@ export class Morph {
     this.#shown.set(node, shown);
     const candidates = [...shown.childNodes];
     let from = 0;
+    const next = (isIt) => {
+      let at = from;
+      while (at < candidates.length && !isIt(candidates[at])) at += 1;
+      return at;
+    };
     for (const child of node.childNodes) {
-      let at = candidates.findIndex((one, i) => i >= from && one.isEqualNode(child));
-      const isSame = at >= 0;
-      if (!isSame) at = candidates.findIndex((one, i) => i >= from && kind(one) === kind(child));
-      if (at < 0) continue;
+      let at = next((one) => one.isEqualNode(child));
+      const isSame = at < candidates.length;
+      if (!isSame) at = next((one) => kind(one) === kind(child));
+      if (at === candidates.length) continue;
       if (isSame) this.#pair(child, candidates[at]);
       else this.#find(child, candidates[at]);
       from = at + 1;

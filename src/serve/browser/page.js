@@ -59,16 +59,16 @@ export class Page {
 
   /** One thing after another, so that the last state wins. */
   #afterwards(task) {
-    this.#work = this.#work.then(task).catch((error) => {
-      console.error('warraq: the page could not be changed in place', error);
-      location.reload();
-    });
+    this.#work = this.#work.then(task);
   }
 }
 
-/** This page as the server has it now, or null where it has none. */
+/** This page as the server has it now, or null where it has none, or is away. */
 async function read() {
-  const response = await fetch(location.pathname + location.search).catch(() => null);
-  if (!response?.ok) return null;
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+  try {
+    const response = await fetch(location.pathname + location.search);
+    return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
+  } catch {
+    return null;
+  }
 }

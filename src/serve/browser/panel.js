@@ -103,9 +103,14 @@ function item({ severity, code, message, file, line, column, excerpt, editor, no
   return element(
     'li',
     {},
-    element('p', { class: 'head' }, element('b', { class: severity }, SEVERITIES[severity]), ' ', element('bdi', {}, code)),
+    element(
+      'p',
+      { class: 'head' },
+      element('b', { class: severity }, SEVERITIES[severity]),
+      element('span', { dir: 'ltr' }, code),
+      file && element(editor ? 'a' : 'span', { dir: 'ltr', class: 'place', ...(editor && { href: editor }) }, place),
+    ),
     element('p', { class: 'message', dir: 'auto' }, ...quoted(message)),
-    file && element('p', { class: 'place', dir: 'ltr' }, element(editor ? 'a' : 'span', editor ? { href: editor } : {}, place)),
     (before + meant + after).trim() && element('p', { class: 'line', dir: 'auto' }, before, element('mark', {}, meant), after),
     (notes.length > 0 || hint) &&
       element('dl', {}, ...notes.flatMap((note) => about('ملاحظة', note)), ...(hint ? about('الإصلاح', hint) : [])),

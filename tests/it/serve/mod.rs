@@ -56,9 +56,9 @@ fn an_error_keeps_the_last_good_page_and_says_so() {
     let preview = Preview::of(&Files::good());
     let good = preview.get("/books/kalila/").body;
     preview.site.write(BOOK, BROKEN);
-    let line = format!("{BOOK}: not built; the last good version is shown; ");
+    let line = format!("{BOOK}: not built; what was there before is shown; ");
     preview.until("the error is said", || preview.said().contains(&line));
-    assert!(preview.said().contains(&format!("error[E101]: ")));
+    assert!(preview.said().contains("error[E101]: "));
     assert!(preview.said().contains(&format!("  {BOOK}:2:8\n")));
     let served = preview.get("/books/kalila/");
     assert_eq!((served.status, &served.body), (200, &good));
@@ -175,6 +175,24 @@ fn it_is_said_when_others_can_see_the_site() {
     assert!(preview.said().contains(words), "{}", preview.said());
     assert!(preview.host.starts_with("127.0.0.1:"));
     assert_eq!(preview.get("/").status, 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_browser_is_opened_when_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let site = Files::good().on_disk();
+    let (program, opened) = (site.path("bin/xdg-open"), site.path("opened"));
+    let script = format!("#!/bin/sh\necho \"$1\" > {}\n", opened.display());
+    site.write("bin/xdg-open", script);
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/bin:/usr/bin", site.path("bin").display());
+    let preview = Preview::start_with(site, &["-p", "0", "-O"], &[("PATH", &path)]);
+    let address = format!("http://{}/\n", preview.host);
+    preview.until("a browser was opened", || {
+        std::fs::read_to_string(&opened).is_ok_and(|text| text == address)
+    });
 }
 
 #[test]

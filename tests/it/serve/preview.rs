@@ -37,11 +37,17 @@ impl Preview {
 
     /// Serves a site with these arguments.
     pub(crate) fn start(site: Site, arguments: &[&str]) -> Self {
+        Self::start_with(site, arguments, &[])
+    }
+
+    /// Serves a site with these arguments, in this environment.
+    pub(crate) fn start_with(site: Site, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut program = Command::new(env!("CARGO_BIN_EXE_warraq"))
             .current_dir(site.path(""))
             .arg("serve")
             .args(arguments)
             .env("NO_COLOR", "1")
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -61,7 +67,8 @@ impl Preview {
         });
         let said = preview.said();
         let (_, address) = said.split_once("serving http://").unwrap();
-        preview.host = address.split_once('/').unwrap().0.to_owned();
+        let (host, _) = address.split_once('/').unwrap();
+        host.clone_into(&mut preview.host);
         preview
     }
 
@@ -72,7 +79,7 @@ impl Preview {
 
     /// Waits until something is so.
     pub(crate) fn until(&self, what: &str, is_so: impl Fn() -> bool) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while !is_so() {
             let said = self.said();
             assert!(Instant::now() < deadline, "waited for: {what}\n{said}");
