@@ -8,7 +8,7 @@ use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
 /// What each room may import from the others. Data flows down this list.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("path", &[]),
     ("arabic", &[]),
     ("diagnostic", &["path"]),
