@@ -15,6 +15,7 @@ mod dossier;
 mod facts;
 mod incremental;
 mod links;
+mod loader;
 mod pipeline;
 mod provenance;
 mod reference;

@@ -104,22 +104,42 @@ const ROOMS: [(&str, &[&str]); 15] = [
 
 /// Modules of the standard library that reach outside the program, and the files that may name them.
 const EDGES: [(&str, &[&str]); 7] = [
-    ("fs", &["content/load.rs", "output/", "cli/new.rs"]),
+    (
+        "fs",
+        &[
+            "content/load/",
+            "output/",
+            "cli/new.rs",
+            "serve/watch/folder.rs",
+        ],
+    ),
     (
         "io",
-        &["output/", "cli/", "serve/mod.rs", "serve/listen.rs"],
+        &[
+            "content/load/mod.rs",
+            "output/",
+            "cli/",
+            "serve/mod.rs",
+            "serve/listen.rs",
+            "serve/watch/cause.rs",
+        ],
     ),
     (
         "time",
         &[
             "cli/",
             "output/",
+            "content/load/mod.rs",
+            "content/load/stamp.rs",
             "serve/mod.rs",
             "serve/rebuild.rs",
-            "serve/watch.rs",
+            "serve/watch/",
         ],
     ),
-    ("thread", &["cli/", "serve/mod.rs", "serve/watch.rs"]),
+    (
+        "thread",
+        &["cli/", "serve/mod.rs", "serve/watch/polling.rs"],
+    ),
     ("process", &["cli/", "main.rs"]),
     ("net", &["serve/guard.rs", "serve/listen.rs"]),
     ("env", &["output/"]),

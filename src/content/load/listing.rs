@@ -1,0 +1,125 @@
+//! A site's folder → the files it consists of, and the folders in which a change can change it. No file is opened.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "finding a site's files is part of reading it"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::names::{is_test_of_vim, is_visible};
+use super::{CONFIG, CONTENT, TEMPLATES, Unread};
+use crate::diagnostic::Diagnostic;
+
+/// How many symbolic links may follow each other: as many as Linux allows.
+const LONGEST_CHAIN: usize = 40;
+
+/// What there is.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// The files of the site, not sorted.
+    pub(super) files: Vec<PathBuf>,
+    /// See [`super::Loader::folders`].
+    pub(super) folders: BTreeSet<PathBuf>,
+    /// The first thing that could not be listed. The folders are complete all the same, so that its mending is seen.
+    pub(super) problem: Option<Unread>,
+}
+
+impl Listing {
+    pub(super) fn of(root: &Path) -> Self {
+        let mut listing = Self::default();
+        let config = root.join(CONFIG);
+        listing.add_folder(root);
+        listing.add_folders_of_link(root);
+        listing.add_folders_of_link(&config);
+        if config.is_file() {
+            listing.files.push(config);
+        } else {
+            listing.problem = Some(no_site(root));
+        }
+        for folder in [CONTENT, TEMPLATES] {
+            listing.walk(&root.join(folder));
+        }
+        listing
+    }
+
+    fn walk(&mut self, top: &Path) {
+        if !top.is_dir() {
+            self.add_folders_of_link(top);
+            return;
+        }
+        let walk = WalkDir::new(top).follow_links(true).into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name()))
+        {
+            match entry {
+                Ok(entry) => {
+                    if entry.path_is_symlink() {
+                        self.add_folders_of_link(entry.path());
+                    }
+                    if entry.file_type().is_dir() {
+                        self.add_folder(entry.path());
+                    } else if entry.file_type().is_file() && !is_test_of_vim(entry.file_name()) {
+                        self.files.push(entry.into_path());
+                    }
+                }
+                Err(error) => self.fail(top, &error),
+            }
+        }
+    }
+
+    fn fail(&mut self, top: &Path, error: &walkdir::Error) {
+        let path = error.path().unwrap_or(top);
+        if path.file_name().is_some_and(|name| !is_visible(name)) {
+            // Emacs locks a document with a symbolic link to nowhere. Links are followed before names are looked at.
+            return;
+        }
+        self.add_folders_of_link(path);
+        let path = path.display().to_string();
+        let unread = Unread::because(&path, error, error.io_error());
+        self.problem.get_or_insert(unread);
+    }
+
+    fn add_folder(&mut self, folder: &Path) {
+        self.folders.insert(absolute(folder));
+    }
+
+    /// Every folder that has a say in where a symbolic link leads: those of the links in between, and that of its end.
+    fn add_folders_of_link(&mut self, link: &Path) {
+        let mut path = absolute(link);
+        for _ in 0..LONGEST_CHAIN {
+            let Ok(target) = fs::read_link(&path) else {
+                break;
+            };
+            path.pop();
+            path.push(target);
+            if let Some(folder) = path.parent() {
+                let real = fs::canonicalize(folder);
+                self.folders
+                    .insert(real.unwrap_or_else(|_| absolute(folder)));
+            }
+        }
+        // The folder of a target that ends in `..` is not the one that its text has there.
+        if path.ends_with("..")
+            && let Ok(end) = fs::canonicalize(&path)
+        {
+            self.folders.extend(end.parent().map(Path::to_owned));
+        }
+    }
+}
+
+/// The path from the root of the file system, links in it not followed.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn no_site(root: &Path) -> Unread {
+    let message = format!("there is no {CONFIG} in {}", root.display());
+    let hint = "run warraq in the folder of a site, name it with --root, or make one with `warraq new DIR`";
+    Unread {
+        problem: Diagnostic::error("E100", message).hint(hint),
+        has_vanished: false,
+    }
+}

@@ -1,0 +1,195 @@
+//! The reading edge: the only place that reads a site's files. A site is read again and again, and what did not change
+//! since the last time is neither read nor made anew.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "reading the site is this file's purpose, and a file just written has to be looked at twice"
+)]
+
+mod listing;
+mod names;
+mod stamp;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use self::listing::Listing;
+pub(crate) use self::names::is_visible;
+use self::stamp::Stamp;
+use super::{Snapshot, Source};
+use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
+
+/// The configuration file at the root of a site.
+pub const CONFIG: &str = "site.toml";
+/// The folder of entries.
+pub const CONTENT: &str = "content";
+/// The folder of templates.
+pub const TEMPLATES: &str = "templates";
+/// The folder of assets, inside that of templates.
+pub const ASSETS: &str = "templates/assets";
+
+/// How often a site is looked at, at most, while files vanish between being listed and being read.
+const LOOKS: usize = 4;
+
+/// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and what editors leave beside a file are
+/// left out; symbolic links are followed.
+///
+/// # Errors
+/// A diagnostic that names the file or folder that could not be read.
+pub fn load(root: &Path) -> Result<Snapshot, Diagnostic> {
+    Loader::new(root).load()
+}
+
+/// Reads a site again and again.
+#[derive(Debug)]
+pub struct Loader {
+    root: PathBuf,
+    folders: BTreeSet<PathBuf>,
+    known: HashMap<SourcePath, Known>,
+}
+
+/// A file as it was when it was last read.
+#[derive(Debug, Clone)]
+struct Known {
+    stamp: Stamp,
+    /// Whether any later write is sure to give another stamp.
+    is_settled: bool,
+    source: Source,
+}
+
+/// Why the site could not be read.
+#[derive(Debug)]
+struct Unread {
+    problem: Diagnostic,
+    /// Whether something was there and then was not, as happens while an editor saves.
+    has_vanished: bool,
+}
+
+impl Loader {
+    /// A loader of the site in this folder; nothing is read yet.
+    #[must_use]
+    pub fn new(root: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            folders: BTreeSet::new(),
+            known: HashMap::new(),
+        }
+    }
+
+    /// The site as it is now, always what [`load`] gives. Files that did not change since the last call are not read
+    /// again, and their sources are the same ones in memory.
+    ///
+    /// # Errors
+    /// A diagnostic that names the file or folder that could not be read.
+    pub fn load(&mut self) -> Result<Snapshot, Diagnostic> {
+        for _ in 1..LOOKS {
+            match self.look() {
+                Err(unread) if unread.has_vanished => {}
+                looked => return looked.map_err(|unread| unread.problem),
+            }
+        }
+        self.look().map_err(|unread| unread.problem)
+    }
+
+    /// The folders in which a change can change the site, as of the last call of [`Loader::load`], whether that went
+    /// well or not: the root, the folders of content and templates, and those in which targets of symbolic links
+    /// lie. All are absolute. Watched one by one, they show every change.
+    #[must_use]
+    pub fn folders(&self) -> &BTreeSet<PathBuf> {
+        &self.folders
+    }
+
+    fn look(&mut self) -> Result<Snapshot, Unread> {
+        let listing = Listing::of(&self.root);
+        self.folders = listing.folders;
+        if let Some(unread) = listing.problem {
+            return Err(unread);
+        }
+        let files = listing.files.into_par_iter();
+        let files: Vec<_> = files.map(|file| self.read(&file)).collect();
+        let files: Vec<Known> = files.into_iter().collect::<Result<_, _>>()?;
+        let snapshot = files.iter().map(|file| file.source.clone()).collect();
+        let named = files
+            .into_iter()
+            .map(|file| (file.source.path().clone(), file));
+        self.known = named.collect();
+        Ok(snapshot)
+    }
+
+    fn read(&self, file: &Path) -> Result<Known, Unread> {
+        let path = self.path_of(file)?;
+        let unreadable = |error: io::Error| Unread::because(&path, &error, Some(&error));
+        let known = self.known.get(&*path);
+        if let Some(known) = known.filter(|known| known.is_settled)
+            && known.stamp == Stamp::of(&fs::metadata(file).map_err(unreadable)?)
+        {
+            return Ok(known.clone());
+        }
+        let (stamp, bytes, is_settled) = read(file).map_err(unreadable)?;
+        let mut source = Source::new(SourcePath::new(&path), bytes);
+        if let Some(known) = known.filter(|known| known.source == source) {
+            source = known.source.clone();
+        }
+        Ok(Known {
+            stamp,
+            is_settled,
+            source,
+        })
+    }
+
+    /// The path of a file from the root, with `/` between components.
+    fn path_of<'a>(&self, file: &'a Path) -> Result<Cow<'a, str>, Unread> {
+        let relative = file.strip_prefix(&self.root).unwrap_or(file);
+        let Some(path) = relative.to_str() else {
+            let message = format!("the name of {} is not UTF-8", relative.display());
+            let problem = Diagnostic::error("E106", message).hint("rename the file");
+            return Err(Unread {
+                problem,
+                has_vanished: false,
+            });
+        };
+        Ok(match std::path::MAIN_SEPARATOR {
+            '/' => path.into(),
+            separator => path.replace(separator, "/").into(),
+        })
+    }
+}
+
+/// A file's stamp, its bytes, and whether the stamp was old enough by then to tell later writes from this one.
+fn read(file: &Path) -> io::Result<(Stamp, Vec<u8>, bool)> {
+    let now = SystemTime::now();
+    let file = fs::File::open(file)?;
+    let metadata = file.metadata()?;
+    let stamp = Stamp::of(&metadata);
+    let size = usize::try_from(metadata.len()).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size);
+    // A file asked for all it has asks for its metadata again; one asked for so many bytes does not.
+    file.take(u64::MAX).read_to_end(&mut bytes)?;
+    Ok((stamp, bytes, stamp.is_settled(now)))
+}
+
+impl Unread {
+    /// A file or folder that cannot be read, and the system's word on it.
+    fn because(path: &str, error: &dyn fmt::Display, system: Option<&io::Error>) -> Self {
+        use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, StaleNetworkFileHandle};
+        let vanished = [
+            NotFound,
+            NotADirectory,
+            IsADirectory,
+            StaleNetworkFileHandle,
+        ];
+        Self {
+            problem: Diagnostic::error("E100", format!("{path} cannot be read: {error}")),
+            has_vanished: system.is_some_and(|error| vanished.contains(&error.kind())),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Folders → the system's events in them → the moments at which to look.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Bound;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Result as Notified, Watcher};
+
+use super::cause::Cause;
+use super::folder::{self, Identity};
+use super::{hint, quiet};
+
+/// When to look once more after a change: some changes are told too early, or not at all.
+const SETTLING: Duration = Duration::from_millis(250);
+
+/// The system's watch over some folders.
+#[derive(Debug)]
+pub(super) struct Events {
+    watcher: RecommendedWatcher,
+    heard: Receiver<Notified<Event>>,
+    /// The folders that were asked for, whether they are there or not.
+    wanted: BTreeSet<PathBuf>,
+    /// Those that are watched; without identity when an event says that something else may stand there now.
+    followed: BTreeMap<PathBuf, Option<Identity>>,
+    /// Whether the last moment was that of a change, which is owed a second look.
+    is_settling: bool,
+}
+
+impl Events {
+    pub(super) fn new() -> Result<Self, Cause> {
+        let (sender, heard) = mpsc::channel();
+        let watcher = notify::recommended_watcher(sender).map_err(|error| {
+            let other = || Cause::Other(error.to_string());
+            Cause::of(&error).unwrap_or_else(other)
+        })?;
+        Ok(Self {
+            watcher,
+            heard,
+            wanted: BTreeSet::new(),
+            followed: BTreeMap::new(),
+            is_settling: false,
+        })
+    }
+
+    /// Watches these folders and no others; whether they are not those of the last time.
+    pub(super) fn follow(&mut self, folders: &BTreeSet<PathBuf>) -> Result<bool, Cause> {
+        if self.wanted != *folders {
+            self.wanted.clone_from(folders);
+        }
+        let standing = folder::standing(folders);
+        let Self {
+            watcher, followed, ..
+        } = self;
+        let mut changed = false;
+        let mut paths = watcher.paths_mut();
+        followed.retain(|path, identity| {
+            let stays = identity.is_some() && standing.get(path) == identity.as_ref();
+            if !stays {
+                // The watch may be gone with its folder.
+                _ = paths.remove(path);
+                changed = true;
+            }
+            stays
+        });
+        for (path, identity) in standing {
+            if followed.contains_key(&path) {
+                continue;
+            }
+            if let Some(cause) = Cause::of_file_system(&path) {
+                return Err(cause);
+            }
+            match paths.add(&path, RecursiveMode::NonRecursive) {
+                Ok(()) => {
+                    followed.insert(path, Some(identity));
+                    changed = true;
+                }
+                Err(error) => match Cause::of(&error) {
+                    Some(cause) => return Err(cause),
+                    // Gone since a moment ago: another look will say what stands there now.
+                    None => changed |= !path.is_dir(),
+                },
+            }
+        }
+        paths
+            .commit()
+            .map_err(|error| Cause::Other(error.to_string()))?;
+        Ok(changed)
+    }
+
+    /// Whether the next moment comes by itself.
+    #[cfg(test)]
+    pub(super) fn is_settling(&self) -> bool {
+        self.is_settling
+    }
+
+    /// Returns when something may have changed and it is quiet; after a change once more by itself.
+    pub(super) fn wait(&mut self) -> Result<(), Cause> {
+        let Self {
+            heard,
+            wanted,
+            followed,
+            ..
+        } = self;
+        let at_most = self.is_settling.then_some(SETTLING);
+        let has_changed = quiet::listen(heard, at_most, |event| {
+            hint::moved(&event).for_each(|path| forget(followed, path));
+            hint::counts(&event, |path| leads_to(wanted, path))
+        });
+        self.is_settling = has_changed.map_err(|error| Cause::Other(error.to_string()))?;
+        Ok(())
+    }
+}
+
+/// Whether a path is that of one of the folders or of one above it.
+fn leads_to(folders: &BTreeSet<PathBuf>, path: &Path) -> bool {
+    let mut from = folders.range::<Path, _>((Bound::Included(path), Bound::Unbounded));
+    from.next().is_some_and(|folder| folder.starts_with(path))
+}
+
+/// Forgets which folders stood at a path and below it: those that are next have to be watched anew, even if they look the
+/// same.
+fn forget(followed: &mut BTreeMap<PathBuf, Option<Identity>>, folder: &Path) {
+    let from = followed.range_mut::<Path, _>((Bound::Included(folder), Bound::Unbounded));
+    for (_, identity) in from.take_while(|(path, _)| path.starts_with(folder)) {
+        *identity = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn reading_and_hidden_files_are_heard_and_do_not_count() {
+        let folder = tempfile::tempdir().unwrap();
+        let document = folder.path().join("a.md");
+        let last = folder.path().join("last.md");
+        fs::write(&document, "نص").unwrap();
+        let mut events = Events::new().unwrap();
+        let is_new = events.follow(&BTreeSet::from([folder.path().to_owned()]));
+        assert_eq!(is_new, Ok(true));
+        for _ in 0..100 {
+            fs::read(&document).unwrap();
+            fs::read_dir(folder.path()).unwrap().count();
+        }
+        fs::write(folder.path().join(".a.md.swp"), "نص").unwrap();
+        fs::remove_file(folder.path().join(".a.md.swp")).unwrap();
+        fs::write(&last, "نص").unwrap();
+        let deadline = Duration::from_secs(30);
+        let mut idle = 0;
+        loop {
+            let event = events.heard.recv_timeout(deadline).unwrap();
+            let counts = hint::counts(&event, |path| leads_to(&events.wanted, path));
+            if event.unwrap().paths.contains(&last) {
+                assert!(counts);
+                break;
+            }
+            assert!(!counts);
+            idle += 1;
+        }
+        assert!(idle > 0);
+    }
+
+    #[test]
+    fn a_folder_that_an_event_says_is_gone_is_forgotten_with_all_below_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["", "a", "a/b", "a.b", "c"].map(|path| folder.path().join(path));
+        for path in &paths {
+            fs::create_dir_all(path).unwrap();
+        }
+        let standing = folder::standing(&paths.iter().cloned().collect());
+        let standing = standing.into_iter();
+        let mut followed = standing
+            .map(|(path, identity)| (path, Some(identity)))
+            .collect();
+        forget(&mut followed, &paths[1]);
+        followed.retain(|_, identity| identity.is_some());
+        let left: Vec<_> = followed.into_keys().collect();
+        assert_eq!(left, [folder.path(), &paths[3], &paths[4]]);
+    }
+}
