@@ -27,6 +27,11 @@ impl<Q: PartialEq, A: Clone> Last<Q, A> {
             }
         }
     }
+
+    /// Forgets the answer.
+    pub(crate) fn forget(&mut self) {
+        self.0 = None;
+    }
 }
 
 /// A shared value that equals itself and no other: for what is too large to be compared.

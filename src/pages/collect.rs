@@ -1,7 +1,7 @@
 //! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
 //! link leads to a place that exists, and who wrote one that does not.
 
-use super::kept::Made;
+use super::kept::{Made, Work};
 use super::links::Place;
 use super::plan::Item;
 use super::render::{Inputs, Rendered};
@@ -9,44 +9,43 @@ use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::EntryId;
-use crate::output::Bytes;
 use crate::path::OutputPath;
 
-/// Puts the files together.
-pub(super) fn collect(inputs: Inputs<'_>, made: Vec<(&OutputPath, Made)>) -> Checked<Rendered> {
+/// Puts the files together. They come in the order of their paths.
+pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Checked<Rendered> {
     let mut diagnostics = Vec::new();
-    report_links(inputs, &made, &mut diagnostics);
-    let mut pages = 0;
-    let files = made.into_iter().map(|(path, made)| {
-        let (bytes, problems): (Bytes, _) = match made {
+    report_links(inputs, work, &mut diagnostics);
+    let (mut pages, mut fresh) = (0, 0);
+    let files = work.iter().map(|(path, work)| {
+        let (bytes, problems) = match &work.made {
             Made::Page(page) => {
                 pages += 1;
-                (page.html.clone(), page.diagnostics.clone())
+                fresh += usize::from(work.is_fresh);
+                (&page.html, &page.diagnostics)
             }
             Made::File(bytes, problems) => (bytes, problems),
         };
-        diagnostics.extend(problems);
-        (path.clone(), bytes)
+        diagnostics.extend_from_slice(problems);
+        ((*path).clone(), bytes.clone())
     });
     let output = files.collect();
     let rendered = Rendered {
         output,
         pages,
-        fresh: pages,
+        fresh,
     };
     Checked::new(rendered, diagnostics)
 }
 
-/// Reports links that lead nowhere, and those that lead to no place of the page they name. The files come in
-/// the order of their paths.
+/// Reports links that lead nowhere, and those that lead to no place of the page they name.
 fn report_links(
     inputs: Inputs<'_>,
-    made: &[(&OutputPath, Made)],
+    work: &[(&OutputPath, Work)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let leads = |(place, _): &&(Place, String)| {
-        let at = made.binary_search_by_key(&&place.path, |(path, _)| path);
-        match at.map(|at| &made[at].1) {
+        let at = work.binary_search_by_key(&&place.path, |(path, _)| path);
+        match at.map(|at| &work[at].1.made) {
             // A page that could not be rendered has no ids to look for, and has been reported.
             Ok(Made::Page(page)) if !page.html.is_empty() => {
                 page.ids.binary_search(&place.id).is_ok()
@@ -54,8 +53,10 @@ fn report_links(
             _ => true,
         }
     };
-    for (path, made) in made {
-        let Made::Page(page) = made else { continue };
+    for (path, work) in work {
+        let Made::Page(page) = &work.made else {
+            continue;
+        };
         let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();
         if page.missing.is_empty() && astray.is_empty() {
             continue;

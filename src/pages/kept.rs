@@ -53,6 +53,15 @@ pub(super) enum Basis {
     Source(Source),
 }
 
+/// An item of the plan, done.
+pub(super) struct Work {
+    /// What it is made of; none when nothing is going to be kept.
+    pub(super) basis: Option<Basis>,
+    pub(super) made: Made,
+    /// Whether it was made in this run.
+    pub(super) is_fresh: bool,
+}
+
 /// What an item of the plan became.
 #[derive(Clone)]
 pub(super) enum Made {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::assets::Assets;
 use crate::config;
-use crate::content::{Document, Snapshot, Source, load};
+use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath};
@@ -113,19 +113,14 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
     Checked::new(claims.plan, claims.diagnostics)
 }
 
-/// Whether the same would be planned for two sites: each entry in its place, with its page and its template.
+/// Whether the same would be planned for two sites: each entry in its place, with its page and its template. Where in
+/// its file either is written matters to problems alone.
 #[must_use]
 pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
     fn read(entry: &Entry) -> impl PartialEq + use<'_> {
         let (document, page) = (&*entry.document, &entry.page);
-        let Document {
-            path,
-            slug_range,
-            url,
-            template,
-            ..
-        } = document;
-        (&entry.name, page, path, slug_range, url, template)
+        let template = document.template.as_ref().map(|template| &template.value);
+        (&entry.name, page, &document.path, template)
     }
     let alike = |(one, other)| read(one) == read(other);
     Arc::ptr_eq(&one.config, &other.config)

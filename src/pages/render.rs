@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::collect::collect;
 use super::context::Values;
-use super::kept::{Basis, Kept, Made};
+use super::kept::{Basis, Kept, Made, Work};
 use super::links::{Links, routes};
 use super::page::Pages;
 use super::plan::{Item, Plan};
@@ -73,37 +73,20 @@ pub fn render_all(
         last,
         routes_hold: last.is_some_and(|last| last.routes == routes),
     };
-    let made = renderer.make_all(bodies);
+    let work = renderer.make_all(bodies);
+    let collected = collect(inputs, &work);
     if let Some(kept) = kept {
-        let files = made.iter().filter_map(|(path, work)| {
-            let basis = work.basis.clone()?;
-            Some(((*path).clone(), basis, work.made.clone()))
-        });
-        let files = files.collect();
+        let files = work
+            .into_iter()
+            .filter_map(|(path, work)| Some((path.clone(), work.basis?, work.made)));
         let this_run = Kept {
+            files: files.collect(),
             values: Some(values.clone()),
             routes,
-            files,
         };
         retire(std::mem::replace(kept, this_run));
     }
-    let fresh = made.iter().filter(|(_, work)| work.is_fresh_page()).count();
-    let files = made.into_iter().map(|(path, work)| (path, work.made));
-    collect(inputs, files.collect()).map(|rendered| Rendered { fresh, ..rendered })
-}
-
-/// An item of the plan, done.
-struct Work {
-    /// What it is made of; none when nothing is going to be kept.
-    basis: Option<Basis>,
-    made: Made,
-    is_fresh: bool,
-}
-
-impl Work {
-    fn is_fresh_page(&self) -> bool {
-        self.is_fresh && matches!(self.made, Made::Page(_))
-    }
+    collected
 }
 
 /// Renders one site.

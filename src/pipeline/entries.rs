@@ -20,17 +20,6 @@ pub(super) struct Entries {
     read: Vec<(Source, Answer)>,
 }
 
-impl Entries {
-    /// What was read in the last run, where it still holds.
-    fn of(&self, config: &Arc<Config>) -> &[(Source, Answer)] {
-        if self.config == Some(ByPointer::new(config)) {
-            &self.read
-        } else {
-            &[]
-        }
-    }
-}
-
 /// Reads files that come in the order of their paths. With `last`, this run is kept for the next.
 pub(super) fn parse(
     sources: Vec<Source>,
@@ -38,40 +27,41 @@ pub(super) fn parse(
     last: Option<&mut Entries>,
 ) -> Checked<(Documents, Vec<Arc<Body>>)> {
     let Some(last) = last else {
-        let answers = sources
-            .into_par_iter()
-            .map(|source| content::parse(&source, config));
+        let answers = sources.into_par_iter();
+        let answers = answers.map(|source| content::parse(&source, config));
         return sort_out(answers.collect::<Vec<_>>());
     };
-    let known = last.of(config);
-    let mut position = 0;
-    let known_at = |source: &Source| {
-        let before = known[position..].iter();
-        let before = before.take_while(|(known, _)| known.path() < source.path());
-        position += before.count();
-        let (same, answer) = known.get(position)?;
-        (same == source).then_some(answer)
+    let config_now = Some(ByPointer::new(config));
+    if last.config != config_now {
+        *last = Entries::default();
+    }
+    let mut known = last.read.drain(..).peekable();
+    let known_at = |source: Source| {
+        while known
+            .next_if(|(known, _)| known.path() < source.path())
+            .is_some()
+        {}
+        let answer = known.next_if(|(known, _)| *known == source);
+        (source, answer.map(|(_, answer)| answer))
     };
-    let known: Vec<Option<&Answer>> = sources.iter().map(known_at).collect();
-    let read = sources.into_par_iter().zip(known).map(|(source, known)| {
-        let answer = known.cloned();
-        let answer = answer.unwrap_or_else(|| content::parse(&source, config));
+    let sources: Vec<_> = sources.into_iter().map(known_at).collect();
+    drop(known);
+    let read = sources.into_par_iter().map(|(source, known)| {
+        let answer = known.unwrap_or_else(|| content::parse(&source, config));
         (source, answer)
     });
-    let read: Vec<(Source, Answer)> = read.collect();
-    let answers = read.iter().map(|(_, answer)| answer.clone()).collect();
     *last = Entries {
-        config: Some(ByPointer::new(config)),
-        read,
+        config: config_now,
+        read: read.collect(),
     };
-    sort_out(answers)
+    sort_out(last.read.iter().map(|(_, answer)| answer.clone()))
 }
 
 /// What can be linked and what cannot, with the bodies of the former in the same order.
-fn sort_out(answers: Vec<Answer>) -> Checked<(Documents, Vec<Arc<Body>>)> {
+fn sort_out(answers: impl IntoIterator<Item = Answer>) -> Checked<(Documents, Vec<Arc<Body>>)> {
     let mut diagnostics = Vec::new();
     let mut documents = Documents::default();
-    let mut bodies = Vec::with_capacity(answers.len());
+    let mut bodies = Vec::new();
     for answer in answers {
         match answer.collect(&mut diagnostics) {
             Ok(parsed) => {

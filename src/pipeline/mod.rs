@@ -233,9 +233,14 @@ impl Pipeline {
             attachments,
         };
         let last = &mut self.memo.plan;
-        last.answer(question, || {
+        let plan = last.answer(question, || {
             pages::plan(site, assets, snapshot).map(Arc::new)
-        })
+        });
+        if !plan.diagnostics.is_empty() {
+            // Problems have places, and those may move while the plan stays.
+            last.forget();
+        }
+        plan
     }
 }
 
