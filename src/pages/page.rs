@@ -43,17 +43,18 @@ pub(super) struct Pages<'a> {
 }
 
 impl Pages<'_> {
-    /// A digest of what a page is made of, besides its body and where its links lead. None when nothing is
-    /// going to be kept.
+    /// A digest of what a page is made of, besides its body and where its links lead. None for a template that
+    /// does not exist.
     pub(super) fn key(&self, site: &Site, id: EntryId, template: &str) -> Option<Digest> {
+        let digests = self.values.digests();
         let mut trace = Trace::default();
         trace.text(site.entry(id).document.path.as_str());
         trace.text(template);
         trace.part(*self.templates.digests.get(template)?);
-        trace.part(self.values.site_value.digest);
-        self.values.trace_page(id, &mut trace)?;
+        trace.part(digests.site);
+        digests.trace_page(site, id, &mut trace);
         for collection in self.templates.reads.get(template).into_iter().flatten() {
-            trace.part(self.values.list(*collection)?.digest);
+            trace.part(digests.list(*collection));
         }
         Some(trace.digest())
     }
@@ -117,11 +118,11 @@ impl Pages<'_> {
     fn context(&self, site: &Site, id: EntryId, template: &str, body: &Body) -> Context {
         let mut context = Context::new();
         context.insert_value("page", self.values.page(id, template, body));
-        context.insert_value("site", self.values.site_value.value.clone());
+        context.insert_value("site", self.values.site_value.clone());
         for collection in self.templates.reads.get(template).into_iter().flatten() {
             let name = site.config.schema.collection(*collection).name.to_string();
             if let Some(list) = self.values.list(*collection) {
-                context.insert_value(name, list.value.clone());
+                context.insert_value(name, list.clone());
             }
         }
         context

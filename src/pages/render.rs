@@ -62,7 +62,7 @@ pub fn render_all(
     values.prepare(inputs.templates.lists_read(inputs.plan));
     let routes = last.map(|_| routes(site, inputs.plan));
     if last.is_some() {
-        values.prepare_digests();
+        values.digests();
     }
     let renderer = Renderer {
         inputs,

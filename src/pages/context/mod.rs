@@ -1,11 +1,12 @@
-//! What templates see: entries as template values, three levels deep. `docs/templates.md` is the contract.
+//! What templates see: entries as template values, three levels deep.
 //!
 //! References make the site a graph with cycles and a template value is a tree, so each level is built of
 //! the one below: level 0 has an entry's fields with bare stubs for its references, level 1 has level 0
 //! there, level 2 has level 1. Values share their insides, so a level costs little more than its own fields.
-//! Every value comes with a digest of what it is made of.
+//! They are made when a page first needs them; digests of what they would be made of are made for all.
 
-mod level;
+mod describe;
+mod reading;
 mod trace;
 
 use std::sync::Arc;
@@ -13,11 +14,10 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use tera::Value as TeraValue;
-use tera::value::Key;
 
-use level::{Backrefs, level, stub};
-use trace::Fields;
-pub(super) use trace::{Digest, Part, Trace};
+use describe::Backrefs;
+use reading::{Fields, ForDigest, ForTemplates, Reading};
+pub(super) use trace::{Digest, Trace};
 
 use crate::content::Body;
 use crate::graph::{EntryId, Site};
@@ -26,35 +26,49 @@ use crate::schema::CollectionId;
 /// A site as template values.
 pub(super) struct Values {
     site: Arc<Site>,
-    stubs: Vec<Fields>,
-    fields: Vec<Part>,
-    linked: Vec<Part>,
-    /// Digests of the entries as lists and their own pages have them.
-    listed: OnceLock<Vec<Digest>>,
-    lists: Vec<OnceLock<Part>>,
+    /// What each entry's values at all levels begin with.
+    stubs: Vec<OnceLock<Fields>>,
+    /// The values of each entry at each level.
+    levels: [Vec<OnceLock<TeraValue>>; 3],
+    lists: Vec<OnceLock<TeraValue>>,
     /// `site`.
-    pub(super) site_value: Part,
+    pub(super) site_value: TeraValue,
+    digests: OnceLock<Digests>,
+}
+
+/// How much a value tells of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    /// No fields.
+    Stub,
+    /// Fields, with stubs for references.
+    Fields,
+    /// Fields and back-references, with fields for either.
+    Linked,
 }
 
 impl Values {
     pub(super) fn new(site: Arc<Site>) -> Self {
-        let ids: Vec<EntryId> = site.ids().collect();
-        let stubs: Vec<Fields> = ids.par_iter().map(|id| stub(&site, *id)).collect();
-        let parts = |level: &(dyn Fn(EntryId) -> Fields + Sync)| -> Vec<Part> {
-            ids.par_iter().map(|id| level(*id).into()).collect()
-        };
-        let bare = parts(&|id| stubs[id.0].clone());
-        let fields = parts(&|id| level(&site, id, &stubs[id.0], &bare, Backrefs::Omit));
-        let linked = parts(&|id| level(&site, id, &stubs[id.0], &fields, Backrefs::Include));
-        Self {
-            stubs,
-            fields,
-            linked,
-            listed: OnceLock::new(),
-            lists: site.config.schema.ids().map(|_| OnceLock::new()).collect(),
-            site_value: site_value(&site).into(),
-            site,
+        fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
+            (0..count).map(|_| OnceLock::new()).collect()
         }
+        let entries = site.entries.len();
+        let mut values = Self {
+            stubs: empty(entries),
+            levels: [empty(entries), empty(entries), empty(entries)],
+            lists: empty(site.config.schema.collections.len()),
+            site_value: TeraValue::none(),
+            digests: OnceLock::new(),
+            site,
+        };
+        let mut reading = values.reading(None);
+        let mut site_value = describe::site(&values.site, &mut reading);
+        // Nothing but site.toml makes this, and a page is rendered anew whenever that changes.
+        let extra = values.site.config.extra.clone();
+        reading.fixed(&mut site_value, "extra", extra);
+        let site_value = reading.map(site_value);
+        values.site_value = site_value;
+        values
     }
 
     /// Whether these are the values of this very site.
@@ -62,10 +76,36 @@ impl Values {
         Arc::ptr_eq(&self.site, site)
     }
 
-    /// An entry as a collection's list holds it.
+    /// Reads values whose references come from the level `below`.
+    fn reading(&self, below: Option<Level>) -> ForTemplates<'_> {
+        ForTemplates {
+            values: self,
+            below,
+        }
+    }
+
+    fn stub(&self, id: EntryId) -> &Fields {
+        self.stubs[id.0].get_or_init(|| describe::stub(&self.site, id, &mut self.reading(None)))
+    }
+
+    fn entry(&self, level: Level, id: EntryId) -> TeraValue {
+        let value = self.levels[level as usize][id.0].get_or_init(|| {
+            let (below, backrefs) = match level {
+                Level::Stub => return self.reading(None).map(self.stub(id).clone()),
+                Level::Fields => (Level::Stub, Backrefs::Omit),
+                Level::Linked => (Level::Fields, Backrefs::Include),
+            };
+            let mut reading = self.reading(Some(below));
+            let fields = describe::entry(&self.site, id, backrefs, &mut reading);
+            reading.map(fields)
+        });
+        value.clone()
+    }
+
+    /// An entry as a collection's list and its own page hold it.
     fn listed(&self, id: EntryId) -> Fields {
-        let stub = &self.stubs[id.0];
-        level(&self.site, id, stub, &self.linked, Backrefs::Include)
+        let mut reading = self.reading(Some(Level::Linked));
+        describe::entry(&self.site, id, Backrefs::Include, &mut reading)
     }
 
     /// Makes the lists of these collections. Not while pages are rendered: a thread that waits for a list may
@@ -73,107 +113,126 @@ impl Values {
     pub(super) fn prepare(&self, collections: impl IntoIterator<Item = CollectionId>) {
         for collection in collections {
             self.lists[collection.0].get_or_init(|| {
-                let ids = self.site.of(collection);
-                let entries: Vec<Part> = ids.par_iter().map(|id| self.listed(*id).into()).collect();
-                let mut trace = Trace::default();
-                trace.list(entries.len());
-                for entry in &entries {
-                    trace.part(entry.digest);
-                }
-                let entries: Vec<TeraValue> = entries.into_iter().map(|one| one.value).collect();
-                Part {
-                    value: entries.into(),
-                    digest: trace.digest(),
-                }
+                let ids = self.site.of(collection).par_iter();
+                let entries = ids.map(|id| self.reading(None).map(self.listed(*id)));
+                entries.collect::<Vec<_>>().into()
             });
         }
     }
 
     /// A collection's entries, in order, once they are prepared.
-    pub(super) fn list(&self, collection: CollectionId) -> Option<&Part> {
+    pub(super) fn list(&self, collection: CollectionId) -> Option<&TeraValue> {
         self.lists[collection.0].get()
     }
 
-    /// Makes the digests of all entries as their own pages have them; see [`Values::prepare`].
-    pub(super) fn prepare_digests(&self) {
-        self.listed.get_or_init(|| {
-            let ids: Vec<EntryId> = self.site.ids().collect();
-            ids.par_iter().map(|id| self.listed(*id).digest()).collect()
-        });
-    }
-
-    /// Writes down what a page's value is made of, but for its body and what its template's name brings in.
-    /// Nothing when the digests are not prepared.
-    pub(super) fn trace_page(&self, id: EntryId, trace: &mut Trace) -> Option<()> {
-        trace.part(*self.listed.get()?.get(id.0)?);
-        let entry = self.site.entry(id);
-        for neighbour in [entry.parent, entry.prev, entry.next] {
-            match neighbour {
-                Some(id) => trace.part(self.fields[id.0].digest),
-                None => trace.absent(),
-            }
-        }
-        Some(())
+    /// Digests of what the values are made of.
+    pub(super) fn digests(&self) -> &Digests {
+        self.digests.get_or_init(|| Digests::new(&self.site))
     }
 
     /// An entry as its own page has it.
     pub(super) fn page(&self, id: EntryId, template: &str, body: &Body) -> TeraValue {
         let entry = self.site.entry(id);
         let mut page = self.listed(id);
-        let headings = body.headings.iter().map(|heading| {
+        let mut reading = self.reading(Some(Level::Fields));
+        let toc = body.headings.iter().map(|heading| {
             let mut map = Fields::default();
-            map.text("id", Some(&heading.id));
-            map.text("title", Some(&heading.title));
-            map.insert(Key::Str("level"), u64::from(heading.level).into());
-            TeraValue::from(map)
+            reading.fixed(&mut map, "id", heading.id.as_str().into());
+            reading.fixed(&mut map, "title", heading.title.as_str().into());
+            reading.fixed(&mut map, "level", u64::from(heading.level).into());
+            reading.map(map)
         });
-        let neighbour = |id: Option<EntryId>| id.map(|id| &self.fields[id.0]);
-        page.text("template", Some(template));
-        page.insert(Key::Str("content"), TeraValue::safe_string(&body.html));
-        page.insert(Key::Str("toc"), headings.collect::<Vec<_>>().into());
-        page.part("parent", neighbour(entry.parent));
-        page.part("prev", neighbour(entry.prev));
-        page.part("next", neighbour(entry.next));
-        page.into()
+        let toc: Vec<TeraValue> = toc.collect();
+        reading.fixed(&mut page, "toc", toc.into());
+        reading.fixed(&mut page, "template", template.into());
+        reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+        for (name, neighbour) in [
+            ("parent", entry.parent),
+            ("prev", entry.prev),
+            ("next", entry.next),
+        ] {
+            let neighbour = reading.optional_entry(neighbour);
+            reading.fixed(&mut page, name, neighbour);
+        }
+        reading.map(page)
     }
 }
 
-/// `site`.
-fn site_value(site: &Site) -> Fields {
-    let config = &site.config;
-    let mut value = Fields::default();
-    value.text("title", Some(&config.title));
-    value.text("description", Some(&config.description));
-    value.text("base_url", Some(&config.base_url));
-    value.text("language", Some(config.language.tag()));
-    value.text("direction", Some(config.language.direction().name()));
-    value.text(
-        "generator",
-        Some(concat!("warraq ", env!("CARGO_PKG_VERSION"))),
-    );
-    let mut menus = Fields::default();
-    for (name, items) in &config.menus {
-        let items = items.iter().map(|item| {
-            let target = &*item.target.value;
-            let entry = site.named(target).filter(|_| item.is_entry);
-            let url = entry.and_then(|id| site.entry(id).url.as_deref());
-            let mut map = Fields::default();
-            map.text("label", Some(&item.label));
-            map.text("url", Some(url.unwrap_or(target)));
-            map.text("id", entry.map(|_| target));
-            Part::from(map)
+/// For each value of a site, a digest of what it is made of.
+pub(super) struct Digests {
+    fields: Vec<Digest>,
+    listed: Vec<Digest>,
+    lists: Vec<Digest>,
+    /// Of `site`.
+    pub(super) site: Digest,
+}
+
+impl Digests {
+    fn new(site: &Site) -> Self {
+        type Read<'a> = dyn Fn(EntryId, &mut ForDigest<'_>) + Sync + 'a;
+        let ids: Vec<EntryId> = site.ids().collect();
+        let level = |stubs: &[Digest], below: &[Digest], read: &Read<'_>| -> Vec<Digest> {
+            let digest = |id: &EntryId| {
+                let trace = Trace::default();
+                let mut reading = ForDigest {
+                    trace,
+                    stubs,
+                    below,
+                };
+                read(*id, &mut reading);
+                reading.trace.digest()
+            };
+            ids.par_iter().map(digest).collect()
+        };
+        let stubs = level(&[], &[], &|id, reading| {
+            describe::stub(site, id, reading);
         });
-        let items: Vec<Part> = items.collect();
-        for item in &items {
-            value.trace.part(item.digest);
+        let entry = |below: &[Digest], backrefs| {
+            level(&stubs, below, &|id, reading| {
+                describe::entry(site, id, backrefs, reading);
+            })
+        };
+        let fields = entry(&stubs, Backrefs::Omit);
+        let linked = entry(&fields, Backrefs::Include);
+        let listed = entry(&linked, Backrefs::Include);
+        let lists = site.config.schema.ids().map(|collection| {
+            let mut trace = Trace::default();
+            for id in site.of(collection) {
+                trace.part(listed[id.0]);
+            }
+            trace.digest()
+        });
+        let lists = lists.collect();
+        let mut reading = ForDigest {
+            trace: Trace::default(),
+            stubs: &[],
+            below: &[],
+        };
+        describe::site(site, &mut reading);
+        Self {
+            fields,
+            listed,
+            lists,
+            site: reading.trace.digest(),
         }
-        let items: Vec<TeraValue> = items.into_iter().map(|item| item.value).collect();
-        menus.insert(Key::from(name.clone()), items.into());
     }
-    value.insert(Key::Str("menus"), menus.into());
-    // Nothing but site.toml makes this, and a page is rendered anew whenever that changes.
-    value.insert(Key::Str("extra"), config.extra.clone());
-    value
+
+    /// Writes down what a page's value is made of, but for its body.
+    pub(super) fn trace_page(&self, site: &Site, id: EntryId, trace: &mut Trace) {
+        trace.part(self.listed[id.0]);
+        let entry = site.entry(id);
+        for neighbour in [entry.parent, entry.prev, entry.next] {
+            match neighbour {
+                Some(id) => trace.part(self.fields[id.0]),
+                None => trace.absent(),
+            }
+        }
+    }
+
+    /// Of a collection's entries, in order.
+    pub(super) fn list(&self, collection: CollectionId) -> Digest {
+        self.lists[collection.0]
+    }
 }
 
 /// The address of a paragraph on its source's page.

@@ -65,13 +65,15 @@ fn sharing(last: &Snapshot, fresh: &Snapshot) -> Snapshot {
 }
 
 #[test]
-fn problems_move_with_the_text_around_them_and_with_their_file() {
+fn problems_stay_and_move_with_the_text_around_them_and_with_their_file() {
     let path = "content/books/aghani.md";
     let uncited = Files::good().and(path, "\nنص.\n\nكلام «بلا مصدر».\n");
     let page = "+++\ntitle = \"صفحة\"\nslug = \"page\"\n+++\n\n## أ {#top}\n";
     let template = Files::good().replace("templates/page.html", "<main>", "<main id=\"top\">");
     let twice = |name: &str| template.clone().with(name, page);
+    let forbidden = Files::good().and("site.toml", "\n[[forbid]]\ntext = \"أربعة كتب\"\n");
     let sequences = [
+        [forbidden.clone(), forbidden.and(path, "\nنص.\n")],
         [uncited.clone(), uncited.replace(path, "نص.", "نص أطول.")],
         [twice("content/pages/a.md"), twice("content/pages/b.md")],
     ];

@@ -1,0 +1,237 @@
+//! What a template sees of an entry, described once for every [`Reading`]. `docs/templates.md` is the contract.
+
+use super::paragraph_url;
+use super::reading::Reading;
+use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
+use crate::schema::{Citation, Field, SourceRole, Value};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Backrefs {
+    Include,
+    Omit,
+}
+
+/// An entry without its fields.
+pub(super) fn stub<R: Reading>(site: &Site, id: EntryId, reading: &mut R) -> R::Map {
+    let entry = site.entry(id);
+    let permalink = entry.url.as_ref().map(|url| site.config.absolute(url));
+    let mut map = R::Map::default();
+    let mut text = |name, text: Option<&str>| {
+        let value = reading.optional_text(text);
+        reading.fixed(&mut map, name, value);
+    };
+    text("id", Some(&entry.name));
+    text("collection", Some(&site.collection(entry).name));
+    text("slug", Some(&entry.document.slug));
+    text("title", Some(site.title(entry)));
+    text("url", entry.url.as_deref());
+    text("permalink", permalink.as_deref());
+    map
+}
+
+/// An entry with its fields.
+pub(super) fn entry<R: Reading>(
+    site: &Site,
+    id: EntryId,
+    backrefs: Backrefs,
+    reading: &mut R,
+) -> R::Map {
+    let entry = site.entry(id);
+    let collection = site.collection(entry);
+    let mut map = reading.stub(id);
+    let mut describe = Description { site, reading };
+    for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
+        let value = match &collection.source {
+            Some(role) if *field.name == *role.paragraphs.value => {
+                describe.paragraphs(entry, id, role, value)
+            }
+            _ => describe.value(value),
+        };
+        describe.reading.field(&mut map, &field.name, value);
+    }
+    if backrefs == Backrefs::Include {
+        for (backref, references) in collection.backrefs.iter().zip(&entry.backrefs) {
+            let references = references.iter();
+            let references = references.map(|one| describe.back_reference(one)).collect();
+            let references = describe.reading.list(references);
+            describe.reading.field(&mut map, &backref.name, references);
+        }
+    }
+    map
+}
+
+/// `site`, but for what site.toml alone decides.
+pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
+    let config = &site.config;
+    let mut value = R::Map::default();
+    let mut text = |name, text: &str| {
+        let text = reading.text(text);
+        reading.fixed(&mut value, name, text);
+    };
+    text("title", &config.title);
+    text("description", &config.description);
+    text("base_url", &config.base_url);
+    text("language", config.language.tag());
+    text("direction", config.language.direction().name());
+    text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
+    let mut menus = R::Map::default();
+    for (name, items) in &config.menus {
+        let items = items.iter().map(|item| {
+            let target = &*item.target.value;
+            let entry = site.named(target).filter(|_| item.is_entry);
+            let url = entry.and_then(|id| site.entry(id).url.as_deref());
+            let mut map = R::Map::default();
+            let mut text = |name, text: Option<&str>| {
+                let text = reading.optional_text(text);
+                reading.fixed(&mut map, name, text);
+            };
+            text("label", Some(&item.label));
+            text("url", Some(url.unwrap_or(target)));
+            text("id", entry.map(|_| target));
+            reading.map(map)
+        });
+        let items = items.collect();
+        let items = reading.list(items);
+        reading.field(&mut menus, &name.as_str().into(), items);
+    }
+    let menus = reading.map(menus);
+    reading.fixed(&mut value, "menus", menus);
+    value
+}
+
+struct Description<'a, R> {
+    site: &'a Site,
+    reading: &'a mut R,
+}
+
+impl<R: Reading> Description<'_, R> {
+    fn value(&mut self, value: &Value) -> R::Value {
+        match value {
+            Value::Null => self.reading.absent(),
+            Value::String(text) => self.reading.text(text),
+            Value::Int(number) => self.reading.number(*number),
+            Value::Bool(truth) => self.reading.truth(*truth),
+            Value::Date(date) => self.reading.text(&date.to_string()),
+            Value::Markdown(prose) => self.reading.html(&prose.body.html),
+            Value::Reference(reference) => {
+                let target = self.site.resolve(reference);
+                self.reading.optional_entry(target)
+            }
+            Value::Citation(citation) => self.citation(citation),
+            Value::List(items) => {
+                let items = items.iter().map(|item| self.value(item)).collect();
+                self.reading.list(items)
+            }
+            Value::Record(id, values) => {
+                let record = self.record(&self.site.config.schema.record(*id).fields, values);
+                self.reading.map(record)
+            }
+        }
+    }
+
+    fn record(&mut self, fields: &[Field], values: &[Value]) -> R::Map {
+        let mut map = R::Map::default();
+        for (field, value) in fields.iter().zip(values) {
+            let value = self.value(value);
+            self.reading.field(&mut map, &field.name, value);
+        }
+        map
+    }
+
+    fn back_reference(&mut self, reference: &BackReference) -> R::Value {
+        let mut map = R::Map::default();
+        let entry = self.reading.entry(reference.entry);
+        self.reading.fixed(&mut map, "entry", entry);
+        let via = match &reference.via {
+            Some((id, values)) => {
+                let record = self.record(&self.site.config.schema.record(*id).fields, values);
+                self.reading.map(record)
+            }
+            None => self.reading.absent(),
+        };
+        self.reading.fixed(&mut map, "via", via);
+        self.reading.map(map)
+    }
+
+    fn citation(&mut self, citation: &Citation) -> R::Value {
+        let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
+        let number = citation.paragraph;
+        let role = self.site.config.schema.source().map(|(_, role)| role);
+        let source = citation.source.as_deref();
+        let source = self.site.provenance.source(self.site, source);
+        let url = source.and_then(|id| paragraph_url(self.site, id, number));
+        let mut map = R::Map::default();
+        let mut text = |name, text: Option<&str>| {
+            let text = self.reading.optional_text(text);
+            self.reading.fixed(&mut map, name, text);
+        };
+        text("text", Some(&quote.join(" … ")));
+        text("url", url.as_deref());
+        text("label", role.map(|role| role.label_of(number)).as_deref());
+        let long_label = role.map(|role| role.long_label_of(number));
+        text("long_label", long_label.as_deref());
+        let number = self.reading.number(number);
+        self.reading.fixed(&mut map, "p", number);
+        let quote = self.reading.texts(quote);
+        self.reading.fixed(&mut map, "quote", quote);
+        self.reading.map(map)
+    }
+
+    /// A source's paragraphs, each with its address, its quoted words and the pages that cite it.
+    fn paragraphs(
+        &mut self,
+        entry: &Entry,
+        id: EntryId,
+        role: &SourceRole,
+        value: &Value,
+    ) -> R::Value {
+        let Value::List(items) = value else {
+            return self.value(value);
+        };
+        let items = items.iter();
+        let items = items.filter_map(|item| self.paragraph(entry, id, role, item));
+        let items = items.collect();
+        self.reading.list(items)
+    }
+
+    fn paragraph(
+        &mut self,
+        entry: &Entry,
+        id: EntryId,
+        role: &SourceRole,
+        item: &Value,
+    ) -> Option<R::Value> {
+        let Value::Record(record, values) = item else {
+            return None;
+        };
+        let fields = &self.site.config.schema.record(*record).fields;
+        let position = fields.iter().position(|f| *f.name == *role.number.value)?;
+        let Value::Int(number) = values.get(position)? else {
+            return None;
+        };
+        let mut map = if role.publishes_full_text() {
+            self.record(fields, values)
+        } else {
+            // Nothing but the number may repeat the source's words.
+            let only_numbers = values.iter().map(|value| match value {
+                Value::Int(_) => value.clone(),
+                _ => Value::Null,
+            });
+            self.record(fields, &only_numbers.collect::<Vec<_>>())
+        };
+        let paragraph = self.site.provenance.paragraphs.get(&(id, *number));
+        let url = entry.page.as_ref().map(|page| format!("{page}#p{number}"));
+        let name = self.reading.text(&format!("p{number}"));
+        self.reading.fixed(&mut map, "id", name);
+        let url = self.reading.optional_text(url.as_deref());
+        self.reading.fixed(&mut map, "url", url);
+        let excerpts = paragraph.into_iter().flat_map(Paragraph::excerpts);
+        let excerpts = self.reading.texts(excerpts);
+        self.reading.fixed(&mut map, "excerpts", excerpts);
+        let cited_by = paragraph.into_iter().flat_map(|one| &one.cited_by);
+        let cited_by = cited_by.map(|id| self.reading.entry(*id)).collect();
+        let cited_by = self.reading.list(cited_by);
+        self.reading.fixed(&mut map, "cited_by", cited_by);
+        Some(self.reading.map(map))
+    }
+}
