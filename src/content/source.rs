@@ -33,6 +33,11 @@ impl Snapshot {
             .filter(move |source| source.path().below(folder).is_some())
     }
 
+    /// Adds a file, or replaces the one with its path.
+    pub(crate) fn insert(&mut self, source: Source) {
+        self.files.insert(source.path().clone(), source);
+    }
+
     /// The files that are in one of two snapshots only, or not the same in both.
     #[must_use]
     pub fn differences(&self, other: &Self) -> BTreeSet<SourcePath> {

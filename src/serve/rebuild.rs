@@ -66,7 +66,9 @@ impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
         let mut is_ready = false;
         loop {
             let started = Instant::now();
-            let loaded = self.loader.load();
+            let named = watch.named();
+            let named = named.and_then(|files| self.loader.load_named(files));
+            let loaded = named.map_or_else(|| self.loader.load(), Ok);
             let followed = watch.follow(self.loader.folders());
             if let Some(warning) = &followed.warning {
                 (self.tell)(Event::Warning(warning));

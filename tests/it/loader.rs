@@ -1,6 +1,7 @@
 //! Reading a site again and again: what changed is seen, what did not is the same source in memory, and the result is always
 //! what reading it for the first time gives.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::mpsc;
 use std::thread;
@@ -318,6 +319,32 @@ impl Deed {
     }
 }
 
+#[test]
+fn files_that_are_named_are_read_without_looking_at_the_rest() {
+    let mut site = Reread::new();
+    let [about, other, new] = [ABOUT, "content/pages/other.md", "content/pages/new.md"];
+    for path in [about, other] {
+        site.site.write(path, "ثان");
+    }
+    let named = |site: &Site, path| BTreeSet::from([site.path(path)]);
+    let seen = site.loader.load_named(&named(&site.site, about)).unwrap();
+    let text = |path| seen.get(&SourcePath::new(path)).map(Source::text);
+    assert_eq!((text(about), text(other)), (Some("ثان"), Some("غيره")));
+    assert_eq!(site.text(other).as_deref(), Some("ثان"));
+    // What is new, gone or not of the site takes a look at everything.
+    site.site.write(new, "جديد");
+    assert_eq!(site.loader.load_named(&named(&site.site, new)), None);
+    site.site.remove(other);
+    assert_eq!(site.loader.load_named(&named(&site.site, other)), None);
+    assert_eq!(
+        site.loader
+            .load_named(&BTreeSet::from(["/elsewhere/a.md".into()])),
+        None
+    );
+    assert_eq!(site.text(new).as_deref(), Some("جديد"));
+    assert!(site.loader.load_named(&named(&site.site, new)).is_some());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -329,6 +356,9 @@ proptest! {
             fs::create_dir_all(site.site.path(folder)).unwrap();
         }
         for deed in deeds {
+            // What is read by name is as right as what is looked for, where nothing else was done.
+            let about = BTreeSet::from([site.site.path(ABOUT)]);
+            prop_assert!(site.loader.load_named(&about).is_none_or(|seen| Ok(seen) == load(&site.site.path(""))));
             deed.happen(&site);
             prop_assert_eq!(site.loader.load(), load(&site.site.path("")), "after {:?}", deed);
         }

@@ -111,7 +111,7 @@ impl Listing {
 }
 
 /// The path from the root of the file system, links in it not followed.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -21,7 +21,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use self::listing::Listing;
+use self::listing::{Listing, absolute};
 pub(crate) use self::names::is_visible;
 use self::stamp::Stamp;
 use super::{Snapshot, Source};
@@ -55,6 +55,8 @@ pub struct Loader {
     root: PathBuf,
     folders: BTreeSet<PathBuf>,
     known: HashMap<SourcePath, Known>,
+    /// What the last look saw, if it went well.
+    last: Option<Snapshot>,
 }
 
 /// A file as it was when it was last read.
@@ -82,6 +84,7 @@ impl Loader {
             root: root.to_owned(),
             folders: BTreeSet::new(),
             known: HashMap::new(),
+            last: None,
         }
     }
 
@@ -100,6 +103,27 @@ impl Loader {
         self.look().map_err(|unread| unread.problem)
     }
 
+    /// The site as it is now, if nothing has changed since the last call but these files, and all of them were and are
+    /// of the site. None where one was not or is not: then only [`Loader::load`] can tell. What else changed is
+    /// not seen until that looks again.
+    pub fn load_named(&mut self, files: &BTreeSet<PathBuf>) -> Option<Snapshot> {
+        let root = absolute(&self.root);
+        let read_again = |file: &PathBuf| {
+            let below = file.strip_prefix(&root).ok()?;
+            let file = self.root.join(below);
+            let is_known = self.known.contains_key(&*self.path_of(&file).ok()?);
+            is_known.then(|| self.read(&file).ok())?
+        };
+        let read: Vec<Known> = files.iter().map(read_again).collect::<Option<_>>()?;
+        let mut snapshot = self.last.take()?;
+        for file in read {
+            snapshot.insert(file.source.clone());
+            self.known.insert(file.source.path().clone(), file);
+        }
+        self.last = Some(snapshot.clone());
+        Some(snapshot)
+    }
+
     /// The folders in which a change can change the site, as of the last call of [`Loader::load`], whether that went
     /// well or not: the root, the folders of content and templates, and those in which targets of symbolic links
     /// lie. All are absolute. Watched one by one, they show every change.
@@ -111,17 +135,19 @@ impl Loader {
     fn look(&mut self) -> Result<Snapshot, Unread> {
         let listing = Listing::of(&self.root);
         self.folders = listing.folders;
+        self.last = None;
         if let Some(unread) = listing.problem {
             return Err(unread);
         }
         let files = listing.files.into_par_iter();
         let files: Vec<_> = files.map(|file| self.read(&file)).collect();
         let files: Vec<Known> = files.into_iter().collect::<Result<_, _>>()?;
-        let snapshot = files.iter().map(|file| file.source.clone()).collect();
+        let snapshot: Snapshot = files.iter().map(|file| file.source.clone()).collect();
         let named = files
             .into_iter()
             .map(|file| (file.source.path().clone(), file));
         self.known = named.collect();
+        self.last = Some(snapshot.clone());
         Ok(snapshot)
     }
 

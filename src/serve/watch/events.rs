@@ -16,6 +16,9 @@ use super::{hint, quiet};
 /// When to look once more after a change: some changes are told too early, or not at all.
 const SETTLING: Duration = Duration::from_millis(250);
 
+/// How many files an editor saves at once, at most. More are the work of a program, of whose events many never come.
+const FEW: usize = 8;
+
 /// The system's watch over some folders.
 #[derive(Debug)]
 pub(super) struct Events {
@@ -27,6 +30,8 @@ pub(super) struct Events {
     followed: BTreeMap<PathBuf, Option<Identity>>,
     /// Whether the last moment was that of a change, which is owed a second look.
     is_settling: bool,
+    /// The files that the events before the last moment were about, if they were about few.
+    named: Option<BTreeSet<PathBuf>>,
 }
 
 impl Events {
@@ -42,6 +47,7 @@ impl Events {
             wanted: BTreeSet::new(),
             followed: BTreeMap::new(),
             is_settling: false,
+            named: None,
         })
     }
 
@@ -90,6 +96,11 @@ impl Events {
         Ok(changed)
     }
 
+    /// The files that the last moment was about. None when it may have been about any.
+    pub(super) fn named(&self) -> Option<&BTreeSet<PathBuf>> {
+        self.named.as_ref()
+    }
+
     /// Whether the next moment comes by itself.
     #[cfg(test)]
     pub(super) fn is_settling(&self) -> bool {
@@ -105,11 +116,21 @@ impl Events {
             ..
         } = self;
         let at_most = self.is_settling.then_some(SETTLING);
+        let mut named = Some(BTreeSet::new());
         let has_changed = quiet::listen(heard, at_most, |event| {
             hint::moved(&event).for_each(|path| forget(followed, path));
-            hint::counts(&event, |path| leads_to(wanted, path))
+            let counts = hint::counts(&event, |path| leads_to(wanted, path));
+            if counts {
+                named = named.take().zip(hint::named(event)).map(|(mut all, more)| {
+                    all.extend(more);
+                    all
+                });
+            }
+            counts
         });
         self.is_settling = has_changed.map_err(|error| Cause::Other(error.to_string()))?;
+        let is_few = |named: &BTreeSet<PathBuf>| (1..=FEW).contains(&named.len());
+        self.named = named.filter(is_few);
         Ok(())
     }
 }

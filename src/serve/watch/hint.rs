@@ -1,6 +1,6 @@
 //! An event → whether it may mean a change of the site, and whether a folder may not be where it was.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, Result};
@@ -21,6 +21,15 @@ pub(super) fn counts(event: &Result<Event>, leads_to_site: impl Fn(&Path) -> boo
     // A file renamed over a document has two names, and one of them may be hidden.
     let concerns = |path: &Path| path.file_name().is_none_or(is_visible) || leads_to_site(path);
     event.paths.is_empty() || event.paths.iter().any(|path| concerns(path))
+}
+
+/// The files of the site that an event which counts is about. None when it may be about anything.
+pub(super) fn named(event: Result<Event>) -> Option<impl Iterator<Item = PathBuf>> {
+    let event = event
+        .ok()
+        .filter(|event| !event.paths.is_empty() && !event.need_rescan())?;
+    let is_visible = |path: &PathBuf| path.file_name().is_none_or(is_visible);
+    Some(event.paths.into_iter().filter(is_visible))
 }
 
 /// The paths at which no folder is what it was.

@@ -87,6 +87,15 @@ impl Watch {
         }
         self.returned = Some(Instant::now());
     }
+
+    /// The files that `wait` returned for, if events named them all. They are worth a first look; whether nothing else
+    /// changed is seen at the look that follows by itself.
+    pub(super) fn named(&self) -> Option<&BTreeSet<PathBuf>> {
+        match &self.way {
+            Way::Events(events) if self.returned.is_some() => events.named(),
+            _ => None,
+        }
+    }
 }
 
 impl Way {

@@ -98,7 +98,8 @@ fn look_and_wait(root: &Path, looks: &Sender<Look>) {
     let mut loader = Loader::new(root);
     let mut watch = Watch::new();
     loop {
-        let seen = loader.load().ok();
+        let named = watch.named().and_then(|files| loader.load_named(files));
+        let seen = named.or_else(|| loader.load().ok());
         let followed = watch.follow(loader.folders());
         assert_eq!(followed.warning, None, "this machine cannot watch");
         if followed.changed {
