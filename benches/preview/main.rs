@@ -19,6 +19,8 @@
 
 #[path = "../site/generated.rs"]
 mod generated;
+#[path = "../site/process.rs"]
+mod process;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -27,6 +29,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+
+use process::{memory, numbers};
 
 /// Between two requests for a page that is not yet what it should be.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -38,11 +42,7 @@ const REST: Duration = Duration::from_millis(400);
 const EDITS: usize = 500;
 
 fn main() {
-    let mut numbers = std::env::args()
-        .skip(1)
-        .filter_map(|argument| argument.parse().ok());
-    let pages: usize = numbers.next().unwrap_or(10_000);
-    let rounds: usize = numbers.next().unwrap_or(11);
+    let (pages, rounds) = numbers(10_000, 11);
     let folder = tempfile::tempdir().unwrap();
     generated::write(folder.path(), pages).unwrap();
     let mut preview = Preview::start(folder.path());
@@ -70,12 +70,15 @@ fn main() {
         if edit % (EDITS / 5) == 0 {
             println!(
                 "after {edit:3} more edits: {:.0} MiB resident",
-                preview.memory("VmRSS:")
+                memory(preview.server.id(), "VmRSS:").unwrap()
             );
         }
         preview.edit_body(edit * 13 % pages, edit + rounds);
     }
-    println!("at most {:.0} MiB resident", preview.memory("VmHWM:"));
+    println!(
+        "at most {:.0} MiB resident",
+        memory(preview.server.id(), "VmHWM:").unwrap()
+    );
 }
 
 /// A running preview and a connection to it.
@@ -217,15 +220,5 @@ impl Preview {
         let mut body = vec![0; length.unwrap().trim().parse().unwrap()];
         self.connection.read_exact(&mut body).unwrap();
         answer + &String::from_utf8(body).unwrap()
-    }
-
-    /// A figure of `/proc/PID/status` (proc(5)), in mebibytes.
-    fn memory(&self, name: &str) -> f64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.server.id())).unwrap();
-        let line = status
-            .lines()
-            .find_map(|line| line.strip_prefix(name))
-            .unwrap();
-        line.trim().trim_end_matches(" kB").parse::<f64>().unwrap() / 1024.0
     }
 }

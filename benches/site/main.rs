@@ -19,21 +19,20 @@
 )]
 
 mod generated;
+mod process;
 
 use std::fs;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use process::{memory, numbers};
+
 /// Clock ticks a second in `/proc`, fixed by the kernel's interface to programs (`USER_HZ`).
 const TICKS: f64 = 100.0;
 
 fn main() {
-    let mut numbers = std::env::args()
-        .skip(1)
-        .filter_map(|argument| argument.parse().ok());
-    let pages: usize = numbers.next().unwrap_or(10_000);
-    let rounds: usize = numbers.next().unwrap_or(5);
+    let (pages, rounds) = numbers(10_000, 5);
     let folder = tempfile::tempdir().unwrap();
     let [site, output, copy] = ["site", "output", "copy"].map(|name| folder.path().join(name));
     fs::create_dir(&site).unwrap();
@@ -91,12 +90,10 @@ fn run(command: &mut Command) -> Run {
     let before = cpu_of_children();
     let start = Instant::now();
     let mut child = command.stdout(Stdio::null()).spawn().unwrap();
-    let status = format!("/proc/{}/status", child.id());
     let mut peak = 0.0;
     let exit = loop {
         // The peak only grows, so the last look before the end is right to within a few milliseconds.
-        let looked = fs::read_to_string(&status).unwrap_or_default();
-        peak = high_water_mark(&looked).unwrap_or(peak);
+        peak = memory(child.id(), "VmHWM:").unwrap_or(peak);
         if let Some(exit) = child.try_wait().unwrap() {
             break exit;
         }
@@ -108,15 +105,6 @@ fn run(command: &mut Command) -> Run {
         cpu: cpu_of_children() - before,
         peak,
     }
-}
-
-/// `VmHWM` of `/proc/PID/status`, in mebibytes (proc(5)).
-fn high_water_mark(status: &str) -> Option<f64> {
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kibibytes: f64 = line.trim().trim_end_matches(" kB").parse().ok()?;
-    Some(kibibytes / 1024.0)
 }
 
 /// Seconds that ended children have taken: fields 16 and 17 of `/proc/self/stat` (proc(5)).
