@@ -1,5 +1,6 @@
 //! What is served at one moment: the last good site, and the problems there are now. Exchanged whole, never changed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
@@ -19,9 +20,32 @@ pub(super) struct Edition {
     pub(super) site: Option<Arc<Site>>,
     /// The problems, as the panel in the browser reads them.
     pub(super) problems: Arc<Vec<Json>>,
+    /// How many editions there were before.
+    pub(super) number: usize,
+    /// The files besides pages that changed under the address they had, and in which edition they last did.
+    pub(super) renewed: Arc<BTreeMap<String, usize>>,
 }
 
 impl Edition {
+    /// The next edition: with another site if there is one, and with the problems there are now.
+    pub(super) fn next(&self, site: Option<Site>, problems: Vec<Json>) -> Self {
+        let number = self.number + 1;
+        let mut renewed = self.renewed.clone();
+        if let (Some(before), Some(now)) = (&self.site, &site) {
+            let addresses = now.renewed_since(before).map(|address| (address, number));
+            let addresses: Vec<_> = addresses.collect();
+            if !addresses.is_empty() {
+                Arc::make_mut(&mut renewed).extend(addresses);
+            }
+        }
+        Self {
+            site: site.map(Arc::new).or_else(|| self.site.clone()),
+            problems: Arc::new(problems),
+            number,
+            renewed,
+        }
+    }
+
     /// How the page at an address stands.
     pub(super) fn standing(&self, path: &str) -> Standing {
         match &self.site {

@@ -42,6 +42,9 @@ struct News {
     standing: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problems: Option<Arc<Vec<Json>>>,
+    /// The addresses of files besides pages that hold something else now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    renewed: Vec<String>,
 }
 
 async fn converse(
@@ -58,6 +61,7 @@ async fn converse(
         address: hello.address,
         standing: Standing::parse(&hello.standing),
         problems: None,
+        edition: editions.borrow().number,
     };
     loop {
         let edition = editions.borrow_and_update().clone();
@@ -88,6 +92,8 @@ struct Tab {
     address: String,
     standing: Standing,
     problems: Option<Arc<Vec<Json>>>,
+    /// The number of the edition it shows.
+    edition: usize,
 }
 
 impl Tab {
@@ -103,6 +109,10 @@ impl Tab {
             news.problems = Some(edition.problems.clone());
             self.problems = Some(edition.problems.clone());
         }
+        let renewed = edition.renewed.iter();
+        let renewed = renewed.filter(|(_, number)| **number > self.edition);
+        news.renewed = renewed.map(|(address, _)| address.clone()).collect();
+        self.edition = edition.number;
         Some(news).filter(|news| *news != News::default())
     }
 }
@@ -127,6 +137,7 @@ mod tests {
         Edition {
             site: Some(Arc::new(site)),
             problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),
+            ..Edition::default()
         }
     }
 
@@ -143,6 +154,7 @@ mod tests {
             address: "/a/".to_owned(),
             standing: Standing::Page(Digest::of(b"1")),
             problems: None,
+            edition: 0,
         };
         let one = [("a/index.html", "1"), ("b/index.html", "1")];
         let other = [("a/index.html", "1"), ("b/index.html", "2")];
@@ -160,11 +172,36 @@ mod tests {
     }
 
     #[test]
+    fn a_tab_is_told_once_of_every_file_that_is_renewed_however_slow_it_is() {
+        let site = |style, picture| {
+            let files = [("a/index.html", "1"), ("a.css", style), ("a.svg", picture)];
+            let edition = edition(&files, &[]);
+            Arc::into_inner(edition.site.unwrap())
+        };
+        let mut tab = Tab {
+            address: "/a/".to_owned(),
+            standing: Standing::Page(Digest::of(b"1")),
+            problems: None,
+            edition: 1,
+        };
+        let mut renewed = |edition: &Edition| tab.news(edition).unwrap_or_default().renewed;
+        let first = Edition::default().next(site("1", "1"), Vec::new());
+        assert_eq!(renewed(&first), [""; 0]);
+        let second = first.next(site("1", "2"), Vec::new());
+        let third = second
+            .next(None, Vec::new())
+            .next(site("2", "2"), Vec::new());
+        assert_eq!(renewed(&third), ["/a.css", "/a.svg"]);
+        assert_eq!(renewed(&third.next(site("2", "3"), Vec::new())), ["/a.svg"]);
+    }
+
+    #[test]
     fn a_tab_that_comes_late_catches_up() {
         let mut tab = Tab {
             address: "/a/".to_owned(),
             standing: Standing::parse("page:0123456789abcdef"),
             problems: None,
+            edition: 0,
         };
         let now = Standing::Page(Digest::of(b"1")).to_string();
         let edition = edition(&[("a/index.html", "1")], &[]);

@@ -25,6 +25,8 @@ pub(super) struct Site {
 
 /// What the address of a folder serves.
 const INDEX: &str = "index.html";
+/// How the names of pages end.
+const PAGE: &str = ".html";
 /// What an unknown address serves, with status 404.
 const NOT_FOUND: &str = "404.html";
 
@@ -68,6 +70,17 @@ impl Site {
             Answer::File(_, bytes) => Some(bytes),
             Answer::Elsewhere(_) | Answer::Nothing => None,
         }
+    }
+
+    /// The addresses, percent-encoded, of files besides pages that hold something else than they did.
+    pub(super) fn renewed_since(&self, before: &Self) -> impl Iterator<Item = String> {
+        let files = self.output.iter();
+        let files = files.filter(|(path, _)| !path.as_str().ends_with(PAGE));
+        let renewed = files.filter(|(path, bytes)| {
+            let last = before.output.get(path);
+            last.is_some_and(|last| last != *bytes)
+        });
+        renewed.map(|(path, _)| encode(&format!("{}{path}", decode(&self.base_path))).into_owned())
     }
 
     fn file(&self, name: &str) -> Option<Answer<'_>> {
@@ -136,6 +149,19 @@ mod tests {
         for elsewhere in ["/index.html", "/some/", "/some/sub/pathology/", "/some/sub"] {
             assert_eq!(at(base, elsewhere), "", "{elsewhere}");
         }
+    }
+
+    #[test]
+    fn files_that_hold_something_else_are_renewed_and_pages_are_not() {
+        let before = site("/some/sub/path/");
+        let mut after = before.clone();
+        let files = before.output.iter();
+        let changed = files.map(|(path, _)| (path.clone(), b"other".to_vec()));
+        after.output = changed.collect();
+        let renewed: Vec<String> = after.renewed_since(&before).collect();
+        assert_eq!(renewed, ["/some/sub/path/a%20b.css"]);
+        assert_eq!(before.renewed_since(&before).count(), 0);
+        assert_eq!(after.renewed_since(&Site::default()).count(), 0);
     }
 
     #[test]

@@ -136,11 +136,9 @@ impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
 
     /// Exchanges the edition: the site where there is a new one, the problems in any case.
     fn publish(&self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
-        let last = self.editions.borrow().site.clone();
-        self.editions.send_replace(Arc::new(Edition {
-            site: site.map(Arc::new).or(last),
-            problems: Arc::new(problems(diagnostics, snapshot, &self.editor)),
-        }));
+        let problems = problems(diagnostics, snapshot, &self.editor);
+        let next = self.editions.borrow().next(site, problems);
+        self.editions.send_replace(Arc::new(next));
     }
 }
 

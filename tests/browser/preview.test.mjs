@@ -179,6 +179,51 @@ describe('a change of style', () => {
   });
 });
 
+describe('a page that changes while it is opened', () => {
+  test('is caught up with, and loses nothing of ours', async () => {
+    const address = d.server.root + 'method/';
+    const words = 'ليس لهذا الملف مصدر آخر';
+    let isEdited = false;
+    // The script asks for the HTML that the page was made of, and gets the next version.
+    await d.tab.route(address, async (route) => {
+      if (route.request().resourceType() === 'fetch' && !isEdited) {
+        isEdited = true;
+        d.site.edit(METHOD, SENTENCE, words);
+        while (!(await (await fetch(address)).text()).includes(words)) await new Promise((done) => setTimeout(done, 20));
+        await d.tab.waitForSelector('warraq-preview', { state: 'attached' });
+      }
+      await route.continue();
+    });
+    await open(d.tab, address);
+    await shows(d.tab, words);
+    assert.ok(isEdited);
+    assert.equal(await d.tab.locator('warraq-preview').count(), 1);
+    await assertSameDocument(d.tab);
+  });
+});
+
+describe('a picture', () => {
+  const PICTURE = 'templates/assets/root/picture.svg';
+  const picture = (width) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"/>`;
+  const isWide = (width) => d.tab.waitForFunction((width) => document.querySelector('main img')?.naturalWidth === width, width);
+
+  test('that changes under its address is shown anew, each time', async () => {
+    d.site.write(PICTURE, picture(10));
+    d.site.edit(METHOD, HEADING, `![صورة](/picture.svg)\n\n${HEADING}`);
+    await open(d.tab, d.server.root + 'method/');
+    await isWide(10);
+    for (const width of [20, 30]) {
+      d.site.write(PICTURE, picture(width));
+      await isWide(width);
+    }
+    // A change of the page beside it leaves it as it is.
+    d.site.edit(METHOD, SENTENCE, 'ليس لهذا الملف مصدر آخر');
+    await shows(d.tab, 'ليس لهذا الملف مصدر آخر');
+    await isWide(30);
+    await assertSameDocument(d.tab);
+  });
+});
+
 describe('a page that goes', () => {
   const BOOK = 'content/books/new.md';
   const AUTHOR = 'content/authors/isfahani.md';

@@ -10,12 +10,20 @@ const PROGRAM = [':not([type])', '[type=module]', '[type=importmap]', '[type*=ja
   .concat('template')
   .join();
 
+/** The elements that show another file, by the attribute that names it. */
+const SHOWING = {
+  src: ':is(img, source, video, audio, embed, iframe)[src]',
+  data: 'object[data]',
+  href: ':is(link[rel~=stylesheet], link[rel~=icon], image, use)[href]',
+};
+
 const standingOf = (page) => page.querySelector(OURS)?.dataset.standing;
 const programOf = (page) => [...page.querySelectorAll(PROGRAM)].map((part) => part.outerHTML).join('\n');
 
 export class Page {
   #morph;
   #work = Promise.resolve();
+  #renewals = 0;
 
   /** Whether the page was deleted and is shown as it was. */
   isGone = false;
@@ -36,7 +44,7 @@ export class Page {
       const served = await read();
       const isTheSame = served && standingOf(served) === standingOf(document);
       // It changed in between: what is on screen has to do, and soon word of the change arrives.
-      this.#morph = new Morph(isTheSame ? served : document.cloneNode(true), document);
+      this.#morph = new Morph(isTheSame ? served : onScreen(), document);
     });
   }
 
@@ -47,6 +55,21 @@ export class Page {
     if (this.isGone) return;
     if (isOfTheSite && standing.startsWith('page:')) this.#afterwards(() => this.#update());
     else location.reload();
+  }
+
+  /** Shows files anew that changed under the address they had. */
+  renew(addresses) {
+    this.#afterwards(() => {
+      for (const [attribute, elements] of Object.entries(SHOWING)) {
+        for (const element of document.querySelectorAll(elements)) {
+          const address = new URL(element.getAttribute(attribute), document.baseURI);
+          if (address.origin !== location.origin || !addresses.includes(address.pathname)) continue;
+          // What the browser has shown before it shows again without asking, unless the address is another.
+          address.searchParams.set('warraq', (this.#renewals += 1));
+          element.setAttribute(attribute, address);
+        }
+      }
+    });
   }
 
   async #update() {
@@ -61,6 +84,13 @@ export class Page {
   #afterwards(task) {
     this.#work = this.#work.then(task);
   }
+}
+
+/** This page as it is on screen, but for what we added to it. */
+function onScreen() {
+  const page = document.cloneNode(true);
+  page.querySelector('warraq-preview')?.remove();
+  return page;
 }
 
 /** This page as the server has it now, or null where it has none, or is away. */

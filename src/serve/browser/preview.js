@@ -22,8 +22,9 @@ function connect() {
     page.remember();
   });
   socket.addEventListener('message', ({ data }) => {
-    const { standing, problems } = JSON.parse(data);
+    const { standing, problems, renewed } = JSON.parse(data);
     if (standing) page.become(standing);
+    if (renewed) page.renew(renewed);
     panel.show(problems);
   });
   socket.addEventListener('close', () => {
