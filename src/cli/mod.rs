@@ -8,10 +8,14 @@ mod report;
 mod schema;
 mod serve;
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::pipeline::STACK;
 
 /// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
@@ -56,6 +60,17 @@ fn exit(good: bool) -> ExitCode {
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
+    // Fails only when there is such a pool already, which then has to do.
+    _ = rayon::ThreadPoolBuilder::new()
+        .stack_size(STACK)
+        .build_global();
+    match thread::Builder::new().stack_size(STACK).spawn(run) {
+        Ok(command) => command.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        Err(_) => run(),
+    }
+}
+
+fn run() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Build(command) => build::run(&arguments.root, command),

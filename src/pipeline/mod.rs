@@ -22,6 +22,10 @@ use crate::output::Output;
 use crate::pages::{self, Kept, Plan, Rendered, Templates};
 use crate::path::SourcePath;
 
+/// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
+/// recursion, and what an editor writes should not exhaust it. Only what is used takes memory.
+pub const STACK: usize = 64 << 20;
+
 /// What a run may be asked to do differently.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

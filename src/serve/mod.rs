@@ -11,6 +11,7 @@ mod events;
 mod guard;
 mod listen;
 mod lookup;
+mod patience;
 mod rebuild;
 mod respond;
 mod standing;
@@ -33,6 +34,7 @@ pub use listen::{Listener, Port};
 use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
+use crate::pipeline::STACK;
 use edition::Edition;
 use rebuild::Rebuild;
 
@@ -108,11 +110,13 @@ async fn until_stopped(
     let socket = TcpListener::from_std(listener.socket).map_err(|error| unable(&error))?;
     let (publish, mut editions) = tokio::sync::watch::channel(Arc::new(Edition::default()));
     let (end, ended) = oneshot::channel();
-    thread::spawn(move || {
+    let rebuilding = move || {
         let rebuild = Rebuild::new(&preview, publish, tell);
         // When nobody hears the end, the process is ending already.
         _ = end.send(rebuild.forever(&preview.root));
-    });
+    };
+    let thread = thread::Builder::new().stack_size(STACK);
+    thread.spawn(rebuilding).map_err(|error| unable(&error))?;
     let answering = async {
         // Requests wait for the first edition. When none comes, `ended` says why.
         _ = editions.changed().await;

@@ -9,19 +9,27 @@ use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
 use super::edition::{Edition, problems};
 use super::editor::Editor;
 use super::lookup::Site;
+use super::patience;
 use super::watch::Watch;
 use super::{Event, Preview, Round};
 use crate::content::Snapshot;
+use crate::content::excerpt;
 use crate::content::load::{CONFIG, Loader};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Build, Options, Pipeline};
+
+/// When to read a site again that could not be read: what was in the way may go without a word.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// How long a build may take before that is said.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A site that is built again whenever it changes.
 pub(super) struct Rebuild<Tell> {
@@ -37,7 +45,7 @@ pub(super) struct Rebuild<Tell> {
     unread: Option<Diagnostic>,
 }
 
-impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
+impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
     pub(super) fn new(
         preview: &Preview,
         editions: watch::Sender<Arc<Edition>>,
@@ -86,7 +94,7 @@ impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
                 (self.tell)(Event::Ready);
                 is_ready = true;
             }
-            watch.wait();
+            watch.wait(self.unread.as_ref().map(|_| RETRY));
         }
     }
 
@@ -113,11 +121,7 @@ impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
             rendered,
             base_path,
             diagnostics,
-        } = unless_it_breaks(|| self.pipeline.run(&snapshot)).unwrap_or_else(|broken| {
-            // Whatever it remembered may be half made.
-            self.pipeline = Pipeline::new(self.options.clone());
-            broken
-        });
+        } = self.build(&snapshot);
         let is_served = output.is_some();
         let site = output.map(|output| Site { output, base_path });
         self.publish(site, &diagnostics, &snapshot);
@@ -134,12 +138,42 @@ impl<Tell: FnMut(Event<'_>)> Rebuild<Tell> {
         self.snapshot = Some(snapshot);
     }
 
+    fn build(&mut self, snapshot: &Snapshot) -> Build {
+        let Self {
+            pipeline,
+            editions,
+            tell,
+            ..
+        } = self;
+        let say = || {
+            let slow = slow();
+            tell(Event::Warning(&slow));
+            editions.send_modify(|edition| {
+                let mut problems = edition.problems.to_vec();
+                problems.push(excerpt::json(&slow, snapshot));
+                *edition = Arc::new(edition.next(None, problems));
+            });
+        };
+        let build = || unless_it_breaks(|| pipeline.run(snapshot));
+        patience::with(PATIENCE, say, build).unwrap_or_else(|broken| {
+            // Whatever it remembered may be half made.
+            self.pipeline = Pipeline::new(self.options.clone());
+            broken
+        })
+    }
+
     /// Exchanges the edition: the site where there is a new one, the problems in any case.
     fn publish(&self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
         let problems = problems(diagnostics, snapshot, &self.editor);
         let next = self.editions.borrow().next(site, problems);
         self.editions.send_replace(Arc::new(next));
     }
+}
+
+fn slow() -> Diagnostic {
+    let message = format!("the build has not ended after {} s", PATIENCE.as_secs());
+    Diagnostic::warning("W604", message)
+        .hint("the last good version is shown meanwhile; if a template loops without end, undo the change and start the preview again")
 }
 
 /// A build, or one that consists of the news that a bug of ours ended it: an editor's work should not end with it.

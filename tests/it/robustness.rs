@@ -179,3 +179,32 @@ fn no_nesting_is_deep_enough_to_bring_the_program_down() {
         );
     }
 }
+
+#[test]
+fn long_chains_and_deep_types_exhaust_no_stack() {
+    let mut included = GOOD.clone();
+    for n in 0..500 {
+        let text = format!("{{% include \"x{}.html\" %}}", n + 1);
+        included = included.with(&format!("templates/x{n}.html"), text);
+    }
+    let included = included
+        .with("templates/x500.html", "نص")
+        .and("templates/page.html", "{% include \"x0.html\" %}");
+    let listed = format!(
+        "wrote = \"{}int{}\"",
+        "list(".repeat(5000),
+        ")".repeat(5000)
+    );
+    let listed = GOOD
+        .clone()
+        .replace("site.toml", "wrote = \"int\"", &listed);
+    let branches = format!(
+        "{{% if false %}}{}{{% endif %}}",
+        "{% elif false %}".repeat(5000)
+    );
+    let branches = GOOD.clone().and("templates/page.html", &branches);
+    for files in [included, listed, branches] {
+        let ended = files.on_disk().check().get_output().status;
+        assert!(matches!(ended.code(), Some(0 | 1)), "{ended}");
+    }
+}

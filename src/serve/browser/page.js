@@ -4,11 +4,10 @@ import { Morph } from './morph.js';
 
 /** Our own script in a page, which says how the page stands. */
 const OURS = 'script[src="/.warraq/preview.js"]';
-/** What ran when the page was loaded, and runs anew only when it is loaded again. Templates are what scripts make things of. */
-const PROGRAM = [':not([type])', '[type=module]', '[type=importmap]', '[type*=javascript]']
-  .map((type) => `script${type}:not([src^="/.warraq/"])`)
-  .concat('template')
-  .join();
+/** What runs when a page is loaded, and runs anew only when it is loaded again. Templates are what scripts make things of. */
+const PROGRAM = 'script:not([src^="/.warraq/"]), template';
+/** The types of scripts that run (HTML, "prepare the script element"; MIME Sniffing, "JavaScript MIME type"). */
+const RUNS = /^(|module|importmap|(text|application)\/(x-)?(java|ecma)script|text\/(j|live)script|text\/javascript1\.[0-5])$/i;
 
 /** The elements that show another file, by the attribute that names it. */
 const SHOWING = {
@@ -18,7 +17,8 @@ const SHOWING = {
 };
 
 const standingOf = (page) => page.querySelector(OURS)?.dataset.standing;
-const programOf = (page) => [...page.querySelectorAll(PROGRAM)].map((part) => part.outerHTML).join('\n');
+const runs = (part) => part.localName === 'template' || RUNS.test(part.getAttribute('type')?.trim() ?? '');
+const programOf = (page) => [...page.querySelectorAll(PROGRAM)].filter(runs).map((part) => part.outerHTML).join('\n');
 
 export class Page {
   #morph;

@@ -47,6 +47,7 @@ export class Panel {
       this.#problems = problems;
       this.#isOpen = problems.length > 0 && !wasDismissed && (hasErrors || this.#isOpen);
       this.#list.replaceChildren(...problems.map(item));
+      this.#list.scrollTop = 0;
     }
     this.#render();
   }
@@ -80,6 +81,8 @@ export class Panel {
     this.#section.hidden = !this.#isOpen;
     this.#count.hidden = this.#isOpen || this.#problems.length === 0;
     this.#aside.hidden = this.#gone.hidden && this.#problems.length === 0;
+    // The end of the page can be scrolled out from under the panel.
+    document.documentElement.style.paddingBlockEnd = this.#isOpen ? `${this.#aside.offsetHeight}px` : '';
     const status = [isGone ? this.#gone.textContent : '', title].filter(Boolean).join(' ');
     // A status that is written again is read again.
     if (this.#status.textContent !== status) this.#status.textContent = status;

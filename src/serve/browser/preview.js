@@ -34,6 +34,10 @@ function connect() {
 }
 
 connect();
+// A policy that came with a change may keep us from asking for the next. Loaded again, the page is at least what the server has.
+document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (blockedURI === location.href.split('#')[0]) location.reload();
+});
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && socket.readyState === WebSocket.CLOSED) {
     patience = SOON;

@@ -107,15 +107,17 @@ impl Events {
         self.is_settling
     }
 
-    /// Returns when something may have changed and it is quiet; after a change once more by itself.
-    pub(super) fn wait(&mut self) -> Result<(), Cause> {
+    /// Returns when something may have changed and it is quiet, or when it waited so long; after a change once more by
+    /// itself.
+    pub(super) fn wait(&mut self, at_most: Option<Duration>) -> Result<(), Cause> {
         let Self {
             heard,
             wanted,
             followed,
             ..
         } = self;
-        let at_most = self.is_settling.then_some(SETTLING);
+        let settling = self.is_settling.then_some(SETTLING);
+        let at_most = settling.into_iter().chain(at_most).min();
         let mut named = Some(BTreeSet::new());
         let has_changed = quiet::listen(heard, at_most, |event| {
             hint::moved(&event).for_each(|path| forget(followed, path));

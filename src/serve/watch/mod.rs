@@ -15,7 +15,7 @@ mod quiet;
 use std::collections::BTreeSet;
 use std::mem;
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use self::cause::Cause;
 use self::events::Events;
@@ -73,12 +73,12 @@ impl Watch {
     }
 
     /// Returns when something may have changed and it has been quiet since for a moment; and once more a little later,
-    /// for what came too late to be seen.
-    pub(super) fn wait(&mut self) {
+    /// for what came too late to be seen. In any case when it waited so long.
+    pub(super) fn wait(&mut self, at_most: Option<Duration>) {
         match &mut self.way {
             Way::Polling(polling) => polling.wait(),
             Way::Events(events) => {
-                if let Err(cause) = events.wait() {
+                if let Err(cause) = events.wait(at_most) {
                     let dead = mem::replace(&mut self.way, Way::polling(&cause));
                     // It would panic when dropped: it tells the thread that is gone to end.
                     mem::forget(dead);

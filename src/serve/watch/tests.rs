@@ -109,7 +109,7 @@ fn look_and_wait(root: &Path, looks: &Sender<Look>) {
         if looks.send(Look { seen, is_last }).is_err() {
             return;
         }
-        watch.wait();
+        watch.wait(None);
     }
 }
 
@@ -262,7 +262,7 @@ fn a_change_is_told_and_then_once_more() {
     fs::write(site.path().join("a.md"), "نص").unwrap();
     thread::spawn(move || {
         loop {
-            watch.wait();
+            watch.wait(None);
             if sender.send(()).is_err() {
                 return;
             }
@@ -305,7 +305,7 @@ fn a_site_that_cannot_be_watched_is_looked_at_again_and_again() {
     let first = watch.follow(&folders);
     assert!(first.warning.is_some() && !first.changed);
     for _ in 0..2 {
-        watch.wait();
+        watch.wait(None);
         assert_eq!(watch.follow(&folders).warning, None);
     }
 }
