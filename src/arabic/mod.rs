@@ -1,8 +1,9 @@
 //! What the language of a text decides: its direction, plural forms, dates, numbers, lists, dictionary
 //! order and heading ids. A [`Language`] is built once per tag and asked from then on.
 //! A leaf: values in, text out. It knows no site and no diagnostic, and reads nothing; the facts are CLDR's,
-//! compiled into `icu`. No bidi control is ever added to a text: isolation is the renderer's affair.
+//! compiled into `icu`. No bidi control is ever added to what a language writes: isolation is [`bidi`]'s affair.
 
+pub mod bidi;
 mod collate;
 mod date;
 mod heading;
@@ -113,6 +114,14 @@ impl Direction {
             Some(locale::Direction::RightToLeft) => Self::Rtl,
             _ => Self::Ltr,
         }
+    }
+
+    /// The direction of a language by its tag; `None` where the tag is not well formed.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        Locale::try_from_str(tag)
+            .ok()
+            .map(|locale| Self::of(&locale))
     }
 
     /// The value of HTML's `dir`: `ltr` or `rtl`.

@@ -1,0 +1,128 @@
+//! What is a run and what is not, and what holds for any text.
+
+use proptest::prelude::*;
+
+use super::{Script, pieces, runs};
+
+/// The text with its runs between [ and ].
+fn shown(text: &str) -> String {
+    let runs = runs(text);
+    let pieces = pieces(text, &runs).map(|(piece, run)| match run {
+        Some(_) => format!("⟦{piece}⟧"),
+        None => piece.to_owned(),
+    });
+    pieces.collect()
+}
+
+#[test]
+fn what_would_be_turned_round_is_isolated() {
+    for expected in [
+        "قال ⟦Interpol⟧ أمس",
+        "⟦Interpol⟧ تعلن",
+        "لقاء ⟦Interpol⟧.",
+        "لقاء (⟦Interpol⟧)، ثم",
+        "لـ⟦Interpol⟧ والـ⟦ONU⟧",
+        "في ⟦2025-11-24⟧",
+        "الهاتف ⟦+212 5 37 71 00 00⟧.",
+        "الهاتف ⟦05 37 71 00 00⟧ أو ⟦(0537) 71-00-00⟧",
+        "الهاتف ⟦+212 (0)5 37 71 00 00⟧",
+        "لغة ⟦C++⟧ ولغة ⟦C#⟧ و⟦.NET⟧",
+        "وسم ⟦#interpolGA⟧ وحساب ⟦@interpol⟧",
+        "نحو ⟦1 200 000⟧ نسمة",
+        "حرارة ⟦-5⟧ و⟦50%⟧ و⟦3,5 %⟧ و⟦25°⟧ و⟦30 °C⟧",
+        "ثمنه ⟦$100⟧ أو ⟦100 €⟧ أو ⟦€ 100⟧",
+        "سرعة ⟦5 GHz⟧ وحجم ⟦16 GB⟧",
+        "على ⟦https://example.org/a?b=1&c=2#d⟧.",
+        "راسل ⟦name@example.org⟧، أو",
+        "إصدار ⟦v2.4.1-rc1⟧ وإصدار 2.4.1",
+        "معادلة ⟦E = mc²⟧ و⟦2 + 2 = 4⟧",
+        "عدد ⟦5 × 3 = 15⟧",
+        "رواية ⟦The New York Times (2025)⟧",
+        "شركة ⟦AT&T⟧ و⟦L'État, c'est moi⟧",
+        "قال \"⟦Interpol is ready⟧\" أمس",
+        "قال «⟦Interpol⟧» و“⟦Europol⟧”",
+        "رقم ⟦15-09⟧ ومن 24–27 نونبر ومن 24-27",
+        "انظر [12] و[1, 2] و(12–15) و⟦Smith 2020⟧",
+        "نسخة ⟦Windows 11⟧ في البيت",
+        "تضم ⟦Interpol⟧ 196 دولة",
+        "في ⟦Lyon⟧, 24 نونبر",
+        "كان ⟦Windows 11⟧ الجديد",
+        "ف-16 و⟦C-130⟧",
+        "الساعة 14:30 يوم 24/11/2025 عند 3,5 و12.500 و192.168.1.1",
+        "الـ93 والدورة 93",
+        "٢٠٢٥ و٥٠٪",
+        "كلمة ⟦ⵜⴰⵎⴰⵣⵉⵖⵜ⟧ و⟦Ελλάδα⟧ و⟦Москва⟧ و⟦日本⟧",
+        "⟦Interpol General Secretariat, Lyon.⟧",
+        "⟦Interpol⟧:",
+        "بين \u{2066}Interpol\u{2069} و⟦Europol⟧",
+        "م² و½ و😀",
+    ] {
+        let text = expected.replace(['⟦', '⟧'], "");
+        assert_eq!(shown(&text), expected);
+    }
+}
+
+#[test]
+fn a_run_has_the_script_of_its_words() {
+    for (text, script) in [
+        ("أ Interpol", Some(Script::Latin)),
+        ("أ +5", None),
+        ("أ ⵜⴰⵎⴰⵣⵉⵖⵜ", Some(Script::Tifinagh)),
+        ("أ α-helix", Some(Script::Latin)),
+        ("أ 日本", Some(Script::Other)),
+    ] {
+        assert_eq!(runs(text)[0].script, script, "{text}");
+    }
+}
+
+/// Text of all that isolation has to do with.
+fn mixed() -> impl Strategy<Value = String> {
+    let parts = prop_oneof![
+        Just("الأمن "),
+        Just("و"),
+        Just("Interpol"),
+        Just("C++ "),
+        Just(" 24"),
+        Just("-27"),
+        Just(" "),
+        Just("("),
+        Just(")"),
+        Just("«"),
+        Just("»"),
+        Just("\""),
+        Just("'"),
+        Just("، "),
+        Just(". "),
+        Just("+212 5"),
+        Just("50%"),
+        Just(" = "),
+        Just("–"),
+        Just("\u{2066}"),
+        Just("\u{2069}"),
+        Just("\u{FFFC}"),
+        Just("é"),
+        Just("[1]"),
+        Just("://"),
+        Just("€"),
+        Just("\u{301}"),
+        Just("٣"),
+        Just("\n"),
+        Just("#"),
+        Just("²"),
+    ];
+    proptest::collection::vec(parts, 0..12).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn the_pieces_are_the_text(text in prop_oneof![mixed(), any::<String>()]) {
+        let runs = runs(&text);
+        let whole: String = pieces(&text, &runs).map(|(piece, _)| piece).collect();
+        prop_assert_eq!(whole, &*text);
+        for run in &runs {
+            let run = &text[run.range.clone()];
+            prop_assert!(!run.is_empty() && run.trim() == run, "{run:?}");
+            prop_assert!(!run.chars().any(|c| matches!(c, 'ء'..='ي')), "{run:?}");
+        }
+    }
+}

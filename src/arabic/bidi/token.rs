@@ -1,0 +1,187 @@
+//! A word of a stretch (what stands between two spaces) to what it is: a word, a number, a sign.
+
+use std::ops::Range;
+
+use super::table::Class;
+
+/// What stands between two spaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Letters, with whatever stands by them: `C++`, `A4`, `https://example.org/?q=1`.
+    Word,
+    /// A number that right-to-left text leaves as it is: `2025`, `3,5`, `24/11/2025`.
+    Number,
+    /// Two numbers with a dash between: `24–27`.
+    Range,
+    /// Digits and signs that right-to-left text turns round: `-5`, `50%`, `2025-11-24`.
+    Quantity,
+    /// A sign of calculation.
+    Operator,
+    /// A dash alone.
+    Dash,
+    /// Anything else.
+    Punctuation,
+}
+
+/// Takes a stretch apart. `follows_letter` says that it touches a right-to-left letter before it, so that a
+/// hyphen at its start joins a word and is no sign of a number.
+pub(super) fn tokens(stretch: &str, follows_letter: bool) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    let ends = stretch
+        .char_indices()
+        .map(|(at, c)| (at, Class::of(c) == Class::Space))
+        .chain([(stretch.len(), true)]);
+    for (at, is_space) in ends {
+        match (start, is_space) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                let joins = follows_letter && from == 0;
+                let kind = kind(&stretch[from..at], joins);
+                tokens.push(Token {
+                    range: from..at,
+                    kind,
+                });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    // Where something is equal to something, a dash between spaces is a minus sign.
+    if tokens
+        .iter()
+        .any(|token| &stretch[token.range.clone()] == "=")
+    {
+        for token in &mut tokens {
+            if token.kind == Kind::Dash {
+                token.kind = Kind::Operator;
+            }
+        }
+    }
+    tokens
+}
+
+fn kind(token: &str, joins: bool) -> Kind {
+    if token
+        .chars()
+        .any(|c| matches!(Class::of(c), Class::Letter(_)))
+    {
+        return Kind::Word;
+    }
+    if token.bytes().any(|byte| byte.is_ascii_digit()) {
+        let core = core(token);
+        let core = match core.strip_prefix('-') {
+            Some(number) if joins => number,
+            _ => core,
+        };
+        return if is_plain_number(core) {
+            Kind::Number
+        } else if is_range(core) {
+            Kind::Range
+        } else {
+            Kind::Quantity
+        };
+    }
+    if ["-", "–", "—"].contains(&token) {
+        return Kind::Dash;
+    }
+    let is_operator = |c| "+-−±×÷*/=<>≤≥≈≠·^&".contains(c);
+    if token.chars().all(is_operator) {
+        Kind::Operator
+    } else {
+        Kind::Punctuation
+    }
+}
+
+/// A token of digits without the punctuation of the sentence around it.
+pub(super) fn core(token: &str) -> &str {
+    let is_around = |c| ".,;:!?…()[]{}\"'‘’–—*=|".contains(c);
+    token
+        .trim_start_matches(is_around)
+        .trim_end_matches(is_around)
+        .trim_end_matches('-')
+}
+
+/// Digits, with single separators between them: these have the order of the digits they separate
+/// (UAX #9, W4).
+pub(super) fn is_plain_number(text: &str) -> bool {
+    text.split(['.', ',', ':', '/']).all(is_digits)
+}
+
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether it says from where to where. A hyphen may stand in a number of another kind too (`15-09`,
+/// `0537-710000`), so between hyphens the second number has to be the greater one.
+fn is_range(text: &str) -> bool {
+    let Some((from, to)) = text.split_once(['-', '–', '—', '−']) else {
+        return false;
+    };
+    let to = to.trim_end_matches('%');
+    let from = from.trim_end_matches('%');
+    if !is_plain_number(from) || !is_plain_number(to) {
+        return false;
+    }
+    if text.contains(['–', '—']) || [from, to].iter().any(|n| n.contains([':', '/'])) {
+        return true;
+    }
+    let value = |number: &str| number.replace(',', ".").parse::<f64>();
+    let is_short = |number: &str| number.len() <= 5 && (!number.starts_with('0') || number == "0");
+    let ascends = matches!((value(from), value(to)), (Ok(from), Ok(to)) if from < to);
+    is_short(from) && is_short(to) && ascends
+}
+
+/// Signs that stand before an amount, and after it.
+pub(super) fn is_currency(text: &str) -> bool {
+    ["€", "$", "£", "¥", "US$"].contains(&text)
+}
+
+/// Units that stand after a number, with a space between.
+pub(super) fn is_unit(text: &str) -> bool {
+    is_currency(text) || UNITS.split_ascii_whitespace().any(|unit| unit == text)
+}
+
+const UNITS: &str = "% ‰ ° °C °F nm µm mm cm dm m km mm² cm² m² km² ha cm³ m³ ml cl L l µg mg g kg t \
+    ns µs ms s min h km/h m/s Hz kHz MHz GHz THz W kW MW GW kWh MWh GWh TWh V kV A mA J kJ MJ cal kcal N \
+    Pa hPa kPa bar K mol dB b B kb kB KB Mb MB Gb GB Tb TB PB bit bits bytes kbps Mbps Gbps Mbit/s px pt em \
+    rem dpi ppi fps rpm MAD DH Dh EUR USD GBP AM PM am pm GMT UTC";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_from_what_only_looks_like_one() {
+        for (kinds, tokens) in [
+            (
+                Kind::Number,
+                "2025 (2025) 3,5 12.500. 24/11/2025 192.168.1.1 2025– 5* [12].",
+            ),
+            (
+                Kind::Range,
+                "24–27 (24–27), 24-27 2024-2025 3,5–4,2 20–30% 9:00-17:00 2024/2025–2026",
+            ),
+            (
+                Kind::Quantity,
+                "-5 +3 −2 ±1 50% 25° $100 100€ #5 2025-11-24 15-09 27-24 0537-710000 <5 2+2=4 1//2 (0)5 0661-234567",
+            ),
+            (Kind::Word, "A4 3D 2nd v2.4.1 30°C GHz x+1"),
+            (Kind::Operator, "+ = × & / ≤"),
+            (Kind::Dash, "- – —"),
+            (Kind::Punctuation, "… ( • ?"),
+        ] {
+            for token in tokens.split(' ') {
+                assert_eq!(kind(token, false), kinds, "{token}");
+            }
+        }
+        assert_eq!(kind("-16", true), Kind::Number);
+    }
+}
