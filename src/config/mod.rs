@@ -15,7 +15,8 @@ use toml::de::{DeTable, DeValue};
 
 pub use export::{Column, Export, ExportKind};
 
-use crate::arabic::{Category, Language};
+use crate::arabic::bidi::Isolation;
+use crate::arabic::{Category, Direction, Language};
 use crate::content::markdown::ProseRules;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Span};
@@ -128,9 +129,8 @@ impl Config {
         let before = file.diagnostics.len();
         let schema = collections::read(file, records, collections);
         let schema_is_sound = file.diagnostics.len() == before;
-        let prose = root
-            .table(file, "markdown")
-            .map(|table| markdown(file, table));
+        let markdown = root.table(file, "markdown");
+        let raw_html = markdown.is_some_and(|table| allows_html(file, table));
         let menus = root
             .table(file, "menus")
             .map(|table| menus::read(file, &table));
@@ -156,6 +156,11 @@ impl Config {
             return None;
         };
         let site = site::Site::read(file, site, base_url)?;
+        let is_rtl = site.language.direction() == Direction::Rtl;
+        let prose = ProseRules {
+            raw_html,
+            isolation: is_rtl.then(|| Isolation::new(&site.latin)),
+        };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         Some(Self {
             title: site.title,
@@ -163,7 +168,7 @@ impl Config {
             base_url: site.base_url,
             language: site.language,
             links: site.links,
-            prose: prose.unwrap_or_default(),
+            prose,
             schema,
             schema_is_sound,
             menus: menus.unwrap_or_default(),
@@ -175,10 +180,10 @@ impl Config {
     }
 }
 
-fn markdown(file: &mut File<'_>, mut table: Table<'_>) -> ProseRules {
+fn allows_html(file: &mut File<'_>, mut table: Table<'_>) -> bool {
     let raw_html = table.bool(file, "html").is_some_and(|html| html.value);
     table.finish(file);
-    ProseRules { raw_html }
+    raw_html
 }
 
 fn forbid(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {

@@ -2,7 +2,7 @@
 
 use super::LinkStyle;
 use super::table::{File, Table};
-use crate::arabic::Language;
+use crate::arabic::{Direction, Language};
 use crate::diagnostic::Diagnostic;
 
 /// `[site]`.
@@ -11,8 +11,13 @@ pub(super) struct Site {
     pub(super) description: String,
     pub(super) base_url: String,
     pub(super) language: Language,
+    /// The language of Latin words in its texts.
+    pub(super) latin: String,
     pub(super) links: LinkStyle,
 }
+
+/// What Latin words are taken to be where site.toml does not say.
+const DEFAULT_LATIN: &str = "en";
 
 impl Site {
     pub(super) fn read(
@@ -24,6 +29,7 @@ impl Site {
         let description = table.string(file, "description");
         let configured = table.string(file, "base_url");
         let language = table.string(file, "language");
+        let latin = table.string(file, "latin");
         let links = table.string(file, "links");
         for (value, key, hint) in [
             (&title, "title", "write title = \"…\": the name of the site"),
@@ -65,6 +71,17 @@ impl Site {
                 None
             }
         });
+        let latin = match latin {
+            Some(tag) if Direction::of_tag(&tag.value).is_some() => tag.value,
+            Some(tag) => {
+                let message = format!("`{}` is not a language tag such as `en`", tag.value);
+                let hint =
+                    "write a BCP 47 tag such as fr: the language of Latin words in your texts";
+                file.error("E105", message, tag.span, hint);
+                DEFAULT_LATIN.to_owned()
+            }
+            None => DEFAULT_LATIN.to_owned(),
+        };
         let configured = configured.map(|url| (url.value, Some(url.span)));
         let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
         let (mut base_url, span) = base_url?;
@@ -82,6 +99,7 @@ impl Site {
             description: description.map(|d| d.value).unwrap_or_default(),
             base_url,
             language: language?,
+            latin,
             links,
         })
     }

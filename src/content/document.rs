@@ -133,7 +133,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let table = table.into_inner();
     let mut file = FieldReader {
         schema: &config.schema,
-        rules: config.prose,
+        rules: &config.prose,
         path,
         text,
         offset: halves.front_matter.start,
@@ -146,7 +146,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
 
     let body = &text[halves.body.clone()];
     let place = Place::Exact(halves.body.start);
-    let prose = markdown::parse(body, path, &place, &config.schema, config.prose);
+    let prose = markdown::parse(body, path, &place, &config.schema, &config.prose);
     let prose = prose.collect(&mut diagnostics);
     let document = Document {
         collection,

@@ -63,7 +63,7 @@ pub(crate) struct FieldReader<'a> {
     /// The declared types.
     pub(crate) schema: &'a Schema,
     /// How prose is to be read.
-    pub(crate) rules: ProseRules,
+    pub(crate) rules: &'a ProseRules,
     /// The file.
     pub(crate) path: &'a SourcePath,
     /// Its whole text.

@@ -75,6 +75,8 @@ cases! {
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
     first_level_heading: "W215";
+    /// A language that is none, no bracket before, no brace after; in code it is meant as it stands.
+    foreign_phrase: "W217 W217 W217";
 
     // Pages.
     /// From prose, out of the site, from a template.
@@ -120,7 +122,7 @@ cases! {
     // site.toml.
     no_site_table: "E103 E102 E102";
     site_keys_missing: "E103 E103 E103";
-    bad_site_values: "E105 E105 E105";
+    bad_site_values: "E105 E105 E105 E105";
     unknown_site_keys: "E102 E102 E102 E102 E102 E102";
     wrong_types_in_site: "E104 E104 E103 E104 E104 E104 E104 E104 E104 E104 E104 E104";
     /// A form too few, a form that the language has not.

@@ -9,6 +9,7 @@
 mod site;
 mod sources;
 
+mod bidi;
 mod cli;
 mod diagnostics;
 mod dossier;

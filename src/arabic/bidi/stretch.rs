@@ -62,7 +62,7 @@ impl Reader<'_> {
             let length = match kind {
                 Kind::Word if has_word => 1,
                 Kind::Number | Kind::Quantity | Kind::Range
-                    if has_word && !self.text(end - 1).ends_with([':', ';']) =>
+                    if has_word && !self.introduces(end - 1) =>
                 {
                     1
                 }
@@ -76,19 +76,25 @@ impl Reader<'_> {
         end
     }
 
+    /// Whether it is a word that says what the number after it is: `Tel:`.
+    fn introduces(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word) && self.text(at).ends_with([':', ';'])
+    }
+
     fn is_operand(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(Kind::Number | Kind::Quantity))
     }
 
-    /// The end of a run without the numbers at its end that go with the word after it.
-    fn without_last_number(&self, start: usize, mut end: usize) -> usize {
-        while end > start + 1
-            && matches!(self.kind(end - 1), Some(Kind::Number | Kind::Range))
-            && self.kind(end - 2) != Some(Kind::Operator)
-        {
-            end -= 1;
+    /// The end of a run without the number at its end, where that goes with the word after it.
+    fn without_last_number(&self, start: usize, end: usize) -> usize {
+        let is_number = |at| matches!(self.kind(at), Some(Kind::Number | Kind::Range));
+        let is_alone = end > start + 1 && self.kind(end - 2) == Some(Kind::Word);
+        let is_bare = self.text(end - 1).ends_with(|c: char| c.is_ascii_digit());
+        if is_alone && is_bare && is_number(end - 1) {
+            end - 1
+        } else {
+            end
         }
-        end
     }
 
     /// Keeps tokens as a run, if they have to be isolated.

@@ -22,6 +22,12 @@ impl Block {
         self.text.push_str(text);
     }
 
+    /// Takes the text that was pushed last away again.
+    pub(super) fn pop(&mut self, text: &str) {
+        self.text.truncate(self.text.len() - text.len());
+        self.origins.pop();
+    }
+
     /// Finds the quotations that have been completed since the last scan.
     pub(super) fn scan(&mut self, place: &Place) {
         while let Some(open) = self.text[self.scanned..].find('«') {

@@ -3,32 +3,40 @@
 
 mod block;
 mod columns;
+mod foreign;
 mod ids;
+mod isolate;
+mod links;
 mod place;
 mod slips;
+mod text;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use block::Block;
 use columns::Columns;
 use ids::Ids;
+use links::{OpenImage, OpenLink};
 pub(crate) use place::Place;
 use slips::Slip;
 
-use super::prose::{Heading, Link, Prose};
-use super::target::LinkTarget;
+use super::prose::{Heading, Prose};
 use crate::arabic;
+use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 
 /// How prose is read, by `[markdown]` in site.toml.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct ProseRules {
     /// Whether HTML may stand in prose.
     pub(crate) raw_html: bool,
+    /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
+    pub(crate) isolation: Option<Isolation>,
 }
 
 /// Reads `text` as the body of an entry.
@@ -37,7 +45,7 @@ pub(crate) fn parse(
     path: &SourcePath,
     place: &Place,
     schema: &Schema,
-    rules: ProseRules,
+    rules: &ProseRules,
 ) -> Checked<Prose> {
     let reader = ProseReader {
         path,
@@ -63,7 +71,7 @@ pub(crate) fn parse_value(
     path: &SourcePath,
     place: &Place,
     schema: &Schema,
-    rules: ProseRules,
+    rules: &ProseRules,
 ) -> Checked<Prose> {
     let mut checked = parse(text, path, place, schema, rules);
     let html = checked.value.body.html.trim_end();
@@ -91,7 +99,7 @@ struct ProseReader<'a> {
     path: &'a SourcePath,
     place: &'a Place,
     schema: &'a Schema,
-    rules: ProseRules,
+    rules: &'a ProseRules,
     prose: Prose,
     diagnostics: Vec<Diagnostic>,
     events: Vec<Event<'a>>,
@@ -108,18 +116,6 @@ struct OpenHeading {
     text_start: usize,
 }
 
-struct OpenLink {
-    event: usize,
-    text_start: usize,
-    paragraph: Option<i64>,
-    range: Range<usize>,
-}
-
-struct OpenImage {
-    text_start: usize,
-    range: Range<usize>,
-}
-
 impl<'a> ProseReader<'a> {
     fn read(mut self, text: &'a str) -> Checked<Prose> {
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
@@ -132,7 +128,11 @@ impl<'a> ProseReader<'a> {
             self.event(event, range);
         }
         self.close_block();
-        html::push_html(&mut self.prose.body.html, self.events.into_iter());
+        let events = match &self.rules.isolation {
+            Some(isolation) => isolate::isolate(self.events, isolation),
+            None => self.events,
+        };
+        html::push_html(&mut self.prose.body.html, events.into_iter());
         self.prose.body.headings.shrink_to_fit();
         self.prose.mentions.links.shrink_to_fit();
         Checked::new(self.prose, self.diagnostics)
@@ -141,12 +141,8 @@ impl<'a> ProseReader<'a> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(end),
-            Event::Text(text) => {
-                self.block.push(&text, range.start);
-                self.warn_of_literal_markup(&text, &range);
-                self.events.push(Event::Text(text));
-            }
+            Event::End(end) => self.end(end, range),
+            Event::Text(text) => self.text(text, &range),
             Event::Code(text) => {
                 // Code quotes nothing.
                 self.block.push(&text.replace(['«', '»'], " "), range.start);
@@ -193,14 +189,8 @@ impl<'a> ProseReader<'a> {
                 dest_url,
                 title,
                 id,
-            } => self.open_link(link_type, dest_url, title, id, range),
-            Tag::Image { .. } => {
-                self.image = Some(OpenImage {
-                    text_start: self.block.text.len(),
-                    range,
-                });
-                self.events.push(Event::Start(tag));
-            }
+            } => self.open_link(link_type, dest_url, &title, id, range),
+            Tag::Image { .. } => self.open_image(tag, range),
             Tag::Table(alignments) => {
                 self.close_block();
                 self.events.push(self.columns.open_table(alignments));
@@ -228,9 +218,9 @@ impl<'a> ProseReader<'a> {
         }
     }
 
-    fn end(&mut self, end: TagEnd) {
+    fn end(&mut self, end: TagEnd, range: Range<usize>) {
         match end {
-            TagEnd::Heading(level) => self.close_heading(level),
+            TagEnd::Heading(level) => self.close_heading(level, range),
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_image(),
             TagEnd::CodeBlock => self.block = Block::default(),
@@ -240,10 +230,11 @@ impl<'a> ProseReader<'a> {
         self.events.push(Event::End(end));
     }
 
-    fn close_heading(&mut self, level: HeadingLevel) {
+    fn close_heading(&mut self, level: HeadingLevel, range: Range<usize>) {
         let Some(open) = self.heading.take() else {
             return;
         };
+        self.mark_last_phrase(open.event, range.end);
         let title = self.block.text[open.text_start..].trim().to_owned();
         let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get_mut(open.event) else {
             return;
@@ -261,90 +252,6 @@ impl<'a> ProseReader<'a> {
         });
     }
 
-    fn open_link(
-        &mut self,
-        link_type: LinkType,
-        dest_url: CowStr<'a>,
-        title: CowStr<'a>,
-        id: CowStr<'a>,
-        range: Range<usize>,
-    ) {
-        let mut paragraph = None;
-        let target = LinkTarget::parse(&dest_url, self.schema);
-        let target = target.and_then(|target| {
-            target
-                .map_err(|bad| {
-                    // A citation was meant; what it was meant for need not be reported too.
-                    self.block.scan(self.place);
-                    self.block.pending.clear();
-                    self.report(bad.code, bad.message, range.clone(), bad.hint);
-                })
-                .ok()
-        });
-        if let Some(target) = target {
-            if let LinkTarget::Paragraph { source, number } = &target {
-                self.block.scan(self.place);
-                paragraph = Some(*number);
-                for mut quotation in self.block.pending.drain(..) {
-                    quotation.cited = Some((source.clone(), *number));
-                    self.prose.mentions.quotations.push(quotation);
-                }
-            }
-            self.prose.mentions.links.push(Link {
-                target,
-                range: self.place.of(range.clone()),
-            });
-        }
-        self.link = Some(OpenLink {
-            event: self.events.len(),
-            text_start: self.block.text.len(),
-            paragraph,
-            range,
-        });
-        self.events.push(Event::Start(Tag::Link {
-            link_type,
-            dest_url,
-            title,
-            id,
-        }));
-    }
-
-    fn close_link(&mut self) {
-        let Some(open) = self.link.take() else { return };
-        let text = self.block.text[open.text_start..].trim();
-        if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
-            let hint = "put words between [ and ]: a reader hears them as the name of the link";
-            self.report("E212", "a link without a text", open.range, hint);
-            return;
-        }
-        let Some((number, role)) = open
-            .paragraph
-            .and_then(|n| Some((n, self.schema.source()?.1)))
-        else {
-            return;
-        };
-        // The visible words must be part of the name that is heard (WCAG 2.2, 2.5.3).
-        let name = role.long_label_of(number);
-        let label = if name != text && name.contains(text) {
-            format!(" aria-label=\"{}\"", escape(&name))
-        } else {
-            String::new()
-        };
-        if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.get(open.event) {
-            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(dest_url));
-            self.events[open.event] = Event::InlineHtml(html.into());
-        }
-    }
-
-    fn close_image(&mut self) {
-        let Some(open) = self.image.take() else {
-            return;
-        };
-        if self.block.text[open.text_start..].trim().is_empty() {
-            self.warn(slips::IMAGE_WITHOUT_DESCRIPTION, open.range);
-        }
-    }
-
     /// Ends the block: quotations that no citation followed are kept as such.
     fn close_block(&mut self) {
         self.block.scan(self.place);
@@ -358,24 +265,17 @@ impl<'a> ProseReader<'a> {
         self.block = Block::default();
     }
 
-    /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
-    fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
-        let in_code = matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))));
-        let as_written = range.len() == text.len() && !in_code;
-        // One asterisk is quicker to look for than two, and most text has none.
-        if let Some(at) = text
-            .find('*')
-            .and_then(|_| text.find("**"))
-            .filter(|_| as_written)
-        {
-            let at = range.start + at;
-            self.warn(slips::LITERAL_ASTERISKS, at..at + 2);
-        }
-    }
-
     fn warn(&mut self, slip: Slip, range: Range<usize>) {
         let span = Span::new(self.path, self.place.of(range));
         self.diagnostics.push(slip.at(span));
+    }
+
+    /// Text for a place where no markup can stand.
+    fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.rules.isolation {
+            Some(_) => isolate_in_plain_text(text),
+            None => Cow::Borrowed(text),
+        }
     }
 
     fn report(

@@ -43,3 +43,9 @@ pub(super) const UNCLOSED_QUOTATION: Slip = Slip {
     message: "a quotation that is not closed",
     hint: "put » after its last word, in the same paragraph: only then can it be proven",
 };
+
+pub(super) const UNKNOWN_PHRASE: Slip = Slip {
+    code: "W217",
+    message: "`{lang=…}` without a phrase or a language that it could belong to",
+    hint: "write [words]{lang=fr}, all on one line, with a language tag such as fr or en-GB",
+};

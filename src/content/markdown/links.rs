@@ -1,0 +1,139 @@
+//! Links and pictures in prose: what they lead to is kept for the site, what they are called is seen to here.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::{ProseReader, escape, slips};
+use crate::content::prose::Link;
+use crate::content::target::LinkTarget;
+
+/// A link that is being read.
+pub(super) struct OpenLink {
+    event: usize,
+    text_start: usize,
+    paragraph: Option<i64>,
+    range: Range<usize>,
+}
+
+/// A picture that is being read.
+pub(super) struct OpenImage {
+    event: usize,
+    text_start: usize,
+    range: Range<usize>,
+}
+
+impl<'a> ProseReader<'a> {
+    pub(super) fn open_link(
+        &mut self,
+        link_type: LinkType,
+        dest_url: CowStr<'a>,
+        title: &str,
+        id: CowStr<'a>,
+        range: Range<usize>,
+    ) {
+        let mut paragraph = None;
+        let target = LinkTarget::parse(&dest_url, self.schema);
+        let target = target.and_then(|target| {
+            target
+                .map_err(|bad| {
+                    // A citation was meant; what it was meant for need not be reported too.
+                    self.block.scan(self.place);
+                    self.block.pending.clear();
+                    self.report(bad.code, bad.message, range.clone(), bad.hint);
+                })
+                .ok()
+        });
+        if let Some(target) = target {
+            if let LinkTarget::Paragraph { source, number } = &target {
+                self.block.scan(self.place);
+                paragraph = Some(*number);
+                for mut quotation in self.block.pending.drain(..) {
+                    quotation.cited = Some((source.clone(), *number));
+                    self.prose.mentions.quotations.push(quotation);
+                }
+            }
+            self.prose.mentions.links.push(Link {
+                target,
+                range: self.place.of(range.clone()),
+            });
+        }
+        self.link = Some(OpenLink {
+            event: self.events.len(),
+            text_start: self.block.text.len(),
+            paragraph,
+            range,
+        });
+        let title = self.plain(title).into_owned().into();
+        self.events.push(Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }));
+    }
+
+    pub(super) fn close_link(&mut self) {
+        let Some(open) = self.link.take() else { return };
+        let text = self.block.text[open.text_start..].trim();
+        if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
+            let hint = "put words between [ and ]: a reader hears them as the name of the link";
+            self.report("E212", "a link without a text", open.range, hint);
+            return;
+        }
+        let Some((number, role)) = open
+            .paragraph
+            .and_then(|n| Some((n, self.schema.source()?.1)))
+        else {
+            return;
+        };
+        // The visible words must be part of the name that is heard (WCAG 2.2, 2.5.3).
+        let name = role.long_label_of(number);
+        let label = if name != text && name.contains(text) {
+            format!(" aria-label=\"{}\"", escape(&self.plain(&name)))
+        } else {
+            String::new()
+        };
+        if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.get(open.event) {
+            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(dest_url));
+            self.events[open.event] = Event::InlineHtml(html.into());
+        }
+    }
+
+    pub(super) fn open_image(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        self.image = Some(OpenImage {
+            event: self.events.len(),
+            text_start: self.block.text.len(),
+            range,
+        });
+        let tag = match tag {
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => Tag::Image {
+                link_type,
+                dest_url,
+                title: self.plain(&title).into_owned().into(),
+                id,
+            },
+            other => other,
+        };
+        self.events.push(Event::Start(tag));
+    }
+
+    pub(super) fn close_image(&mut self) {
+        let Some(open) = self.image.take() else {
+            return;
+        };
+        let description = &self.block.text[open.text_start..];
+        if description.trim().is_empty() {
+            self.warn(slips::IMAGE_WITHOUT_DESCRIPTION, open.range);
+        } else if let Cow::Owned(isolated) = self.plain(description) {
+            self.events.truncate(open.event + 1);
+            self.events.push(Event::Text(isolated.into()));
+        }
+    }
+}

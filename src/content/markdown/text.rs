@@ -1,0 +1,90 @@
+//! Text in prose: as it stands, but for foreign phrases that an editor marked by hand.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag};
+
+use super::foreign::{self, Kind};
+use super::{ProseReader, slips};
+use crate::arabic::bidi::END;
+
+impl<'a> ProseReader<'a> {
+    pub(super) fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
+        self.warn_of_literal_markup(&text, range);
+        if !text.contains(foreign::MARK) || self.is_in_code_block() {
+            self.block.push(&text, range.start);
+            self.events.push(Event::Text(text));
+            return;
+        }
+        for piece in foreign::pieces(&text) {
+            let origin = range.start + piece.range.start;
+            let length = piece.range.len();
+            let words = &text[piece.range];
+            match piece.kind {
+                Kind::Plain => self.push_text(words, origin),
+                Kind::Phrase(language, direction) => {
+                    let direction = direction.name();
+                    self.push_markup(format!("<bdi dir=\"{direction}\" lang=\"{language}\">"));
+                    self.push_text(words, origin);
+                    self.push_markup(END.to_owned());
+                }
+                Kind::Slip => {
+                    self.warn(slips::UNKNOWN_PHRASE, origin..origin + length);
+                    self.push_text(words, origin);
+                }
+            }
+        }
+    }
+
+    /// In a heading the mark of its last phrase looks to the library like an attribute of the heading.
+    pub(super) fn mark_last_phrase(&mut self, heading: usize, end: usize) {
+        let [.., Event::Text(last)] = &self.events[heading..] else {
+            return;
+        };
+        let last = last.clone();
+        let Some(Event::Start(Tag::Heading { attrs, .. })) = self.events.get_mut(heading) else {
+            return;
+        };
+        let is_language = |(name, _): &(CowStr<'a>, _)| &**name == "lang";
+        let position = attrs.iter().position(is_language);
+        let Some(position) = position.filter(|_| last.ends_with(']')) else {
+            return;
+        };
+        let (_, language) = attrs.remove(position);
+        let text = format!("{last}{{lang={}}}", language.as_deref().unwrap_or_default());
+        self.events.pop();
+        self.block.pop(&last);
+        let start = end.saturating_sub(text.len());
+        self.text(text.into(), &(start..end));
+    }
+
+    fn push_text(&mut self, text: &str, origin: usize) {
+        self.block.push(text, origin);
+        self.events.push(Event::Text(text.to_owned().into()));
+    }
+
+    /// Markup, where it can stand: not in the description of a picture.
+    fn push_markup(&mut self, html: String) {
+        if self.image.is_none() {
+            self.events.push(Event::InlineHtml(html.into()));
+        }
+    }
+
+    fn is_in_code_block(&self) -> bool {
+        matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))))
+    }
+
+    /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
+    fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
+        let as_written = range.len() == text.len() && !self.is_in_code_block();
+        // One asterisk is quicker to look for than two, and most text has none.
+        if let Some(at) = text
+            .find('*')
+            .and_then(|_| text.find("**"))
+            .filter(|_| as_written)
+        {
+            let at = range.start + at;
+            self.warn(slips::LITERAL_ASTERISKS, at..at + 2);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Left-to-right runs in right-to-left prose: the markup they get, and the order in which a reader then sees them.
+
+mod order;
+mod prose;
+mod visual;
+
+use crate::site::Files;
+
+const ENTRY: &str = "content/authors/jahiz.md";
+
+/// The good site with this text as the body of an entry.
+fn with_body(markdown: &str) -> Files {
+    let entry = format!("+++\ntitle = \"الجاحظ\"\nwrote = 2\n+++\n\n{markdown}\n");
+    Files::good().with(ENTRY, entry)
+}
+
+/// What comes of a text: the HTML of the body.
+fn rendered(markdown: &str) -> String {
+    body(&with_body(markdown).built())
+}
+
+fn body(site: &Files) -> String {
+    let page = site.text("authors/jahiz/index.html");
+    let (_, main) = page.split_once("<p class=\"mentioned\">").unwrap();
+    let (_, after) = main.split_once("</p>").unwrap();
+    let (body, _) = after.split_once("</main>").unwrap();
+    body.trim().to_owned()
+}

@@ -1,0 +1,195 @@
+//! The markup that runs get: once, in prose and nowhere else.
+
+use super::{ENTRY, body, rendered, with_body};
+
+#[test]
+fn runs_are_isolated_wherever_prose_stands() {
+    for (markdown, html) in [
+        (
+            "أعلنت Interpol ذلك.",
+            "<p>أعلنت <bdi dir=\"ltr\" lang=\"en\">Interpol</bdi> ذلك.</p>",
+        ),
+        (
+            "- في 2025-11-24",
+            "<ul>\n<li>في <bdi dir=\"ltr\">2025-11-24</bdi></li>\n</ul>",
+        ),
+        (
+            "> لغة **C++** هنا",
+            "<blockquote>\n<p>لغة <strong><bdi dir=\"ltr\" lang=\"en\">C++</bdi></strong> هنا</p>\n</blockquote>",
+        ),
+        (
+            "في **New** York أمس",
+            "<p>في <bdi dir=\"ltr\" lang=\"en\"><strong>New</strong> York</bdi> أمس</p>",
+        ),
+        (
+            "على [موقع Interpol](https://example.org/a?b=1) هنا",
+            "<p>على <a href=\"https://example.org/a?b=1\">موقع <bdi dir=\"ltr\" lang=\"en\">Interpol</bdi></a> هنا</p>",
+        ),
+        (
+            "كلمة ⵜⴰⵎⴰⵣⵉⵖⵜ هنا",
+            "<p>كلمة <bdi dir=\"ltr\" lang=\"zgh\">ⵜⴰⵎⴰⵣⵉⵖⵜ</bdi> هنا</p>",
+        ),
+        (
+            "شركة AT&T هنا",
+            "<p>شركة <bdi dir=\"ltr\" lang=\"en\">AT&amp;T</bdi> هنا</p>",
+        ),
+        (
+            "قالت\nNew\nYork شيئا",
+            "<p>قالت\n<bdi dir=\"ltr\" lang=\"en\">New\nYork</bdi> شيئا</p>",
+        ),
+        (
+            "لفظ\n: هو Term هنا",
+            "<dl>\n<dt>لفظ</dt>\n<dd>هو <bdi dir=\"ltr\" lang=\"en\">Term</bdi> هنا</dd>\n</dl>",
+        ),
+    ] {
+        assert_eq!(rendered(markdown), html, "{markdown}");
+    }
+    let table = rendered("| الاسم | الرقم |\n|:--|--:|\n| Interpol | +212 5 37 |");
+    assert!(
+        table
+            .contains("<td class=\"align-start\"><bdi dir=\"ltr\" lang=\"en\">Interpol</bdi></td>"),
+        "{table}"
+    );
+    assert!(
+        table.contains("<td class=\"align-end\"><bdi dir=\"ltr\">+212 5 37</bdi></td>"),
+        "{table}"
+    );
+}
+
+#[test]
+fn headings_are_isolated_and_their_ids_and_titles_are_plain_text() {
+    let template =
+        "{% for heading in page.toc %}<b title=\"{{ heading.title }}\" id=\"t\"></b>{% endfor %}";
+    let site = with_body("## لغة C++ و[Le Monde]{lang=fr}").replace(
+        "templates/page.html",
+        "{{ page.content }}",
+        &format!("{{{{ page.content }}}}{template}"),
+    );
+    let html = body(&site.built());
+    assert!(html.contains("title=\"لغة C++ وLe Monde\""), "{html}");
+    let heading = "<h2 id=\"لغة-c-وle-monde\">لغة <bdi dir=\"ltr\" lang=\"en\">C++</bdi> و<bdi dir=\"ltr\" lang=\"fr\">Le Monde</bdi></h2>";
+    assert!(html.contains(heading), "{html}");
+}
+
+#[test]
+fn code_runs_from_left_to_right_and_is_not_isolated_again() {
+    for (markdown, html) in [
+        (
+            "اكتب `a = 1` هنا",
+            "<p>اكتب <code dir=\"ltr\">a = 1</code> هنا</p>",
+        ),
+        (
+            "اكتب `كلمة <b>` هنا",
+            "<p>اكتب <code dir=\"rtl\">كلمة &lt;b></code> هنا</p>",
+        ),
+        (
+            "```rust\nlet a = \"كلمة C++\";\n```",
+            "<pre dir=\"ltr\"><code class=\"language-rust\">let a = &quot;كلمة C++&quot;;\n</code></pre>",
+        ),
+        (
+            "```text rtl\nكلمة C++\n```",
+            "<pre dir=\"rtl\"><code class=\"language-text\">كلمة C++\n</code></pre>",
+        ),
+        (
+            "    كلمة C++",
+            "<pre dir=\"ltr\"><code>كلمة C++\n</code></pre>",
+        ),
+    ] {
+        let found = rendered(markdown)
+            .replace("&gt;", ">")
+            .replace("\"كلمة C++\"", "&quot;كلمة C++&quot;");
+        assert_eq!(found, html, "{markdown}");
+    }
+}
+
+#[test]
+fn what_is_written_by_hand_is_left_as_it_is() {
+    let html = "[markdown]\nhtml = true\n";
+    for written in [
+        "قال <bdi>Interpol</bdi> هنا",
+        "قال <span dir=\"ltr\">a <b>b</b> c</span> هنا",
+        "قال <span lang=\"fr\">Oui</span> هنا",
+        "قال <kbd>Ctrl</kbd> هنا",
+    ] {
+        let site = with_body(written);
+        let config = site.text("site.toml").to_owned() + html;
+        let site = site.with("site.toml", config);
+        assert_eq!(body(&site.built()), format!("<p>{written}</p>"));
+    }
+}
+
+#[test]
+fn foreign_phrases_say_their_language() {
+    for (markdown, html) in [
+        (
+            "قالت [Police nationale]{lang=fr} أمس",
+            "<p>قالت <bdi dir=\"ltr\" lang=\"fr\">Police nationale</bdi> أمس</p>",
+        ),
+        (
+            "**[100 Years of Solitude]{lang=en}** رواية",
+            "<p><strong><bdi dir=\"ltr\" lang=\"en\">100 Years of Solitude</bdi></strong> رواية</p>",
+        ),
+        (
+            "بالفارسية [پلیس]{lang=fa}",
+            "<p>بالفارسية <bdi dir=\"rtl\" lang=\"fa\">پلیس</bdi></p>",
+        ),
+    ] {
+        assert_eq!(rendered(markdown), html, "{markdown}");
+    }
+}
+
+#[test]
+fn a_foreign_phrase_is_quoted_without_its_marks() {
+    let site = with_body("قال «[كتب]{lang=ar} الجاحظ» ([الفقرة 1](cite:p1)).");
+    let problem = &site.run().diagnostics[0];
+    assert_eq!(
+        problem.message,
+        "`كتب الجاحظ` does not stand in paragraph 1"
+    );
+}
+
+#[test]
+fn descriptions_and_titles_are_isolated_by_controls() {
+    let site = with_body("![رسم Interpol [Oui]{lang=fr}](a.svg \"Interpol هنا\")");
+    let entry = site.text(ENTRY).to_owned();
+    let site = site
+        .without(ENTRY)
+        .with("content/authors/jahiz/index.md", entry)
+        .with("content/authors/jahiz/a.svg", "<svg/>");
+    let html = body(&site.built());
+    assert!(
+        html.contains("alt=\"رسم \u{2066}Interpol Oui\u{2069}\""),
+        "{html:?}"
+    );
+    assert!(
+        html.contains("title=\"\u{200F}\u{2066}Interpol\u{2069} هنا\""),
+        "{html:?}"
+    );
+}
+
+#[test]
+fn the_site_says_which_language_latin_words_are_in() {
+    let site = with_body("جريدة Le Monde هنا").replace(
+        "site.toml",
+        "[site]\n",
+        "[site]\nlatin = \"fr\"\n",
+    );
+    let html = body(&site.built());
+    assert_eq!(
+        html,
+        "<p>جريدة <bdi dir=\"ltr\" lang=\"fr\">Le Monde</bdi> هنا</p>"
+    );
+}
+
+#[test]
+fn a_left_to_right_site_isolates_nothing() {
+    let site = with_body("The word كلمة and `code`");
+    let config = site.text("site.toml").replace("ar-MA", "fr");
+    let (arabic, _) = config.split_once("[plurals]").unwrap();
+    let plurals = "[plurals]\nbook = { one = \"{n}\", many = \"{n}\", other = \"{n}\" }\n";
+    let site = site.with("site.toml", format!("{arabic}{plurals}"));
+    assert_eq!(
+        body(&site.built()),
+        "<p>The word كلمة and <code>code</code></p>"
+    );
+}
