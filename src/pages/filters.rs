@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::arabic::bidi::isolate_in_plain_text;
 use crate::arabic::{Date, DateStyle};
 use crate::assets::Assets;
 use crate::config::Config;
@@ -64,6 +65,14 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     let site = config.clone();
     tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| {
         site.absolute(url)
+    });
+    let site = config.clone();
+    tera.register_filter("bidi", move |value: Value, _: Kwargs, state: &State| {
+        isolated(&site, &value, state)
+    });
+    let site = config.clone();
+    tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
+        isolated_text(&site, value)
     });
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| {
         Value::safe_string(&json(&value))
@@ -132,6 +141,31 @@ fn collate(config: &Config, mut items: Vec<Value>, by: Option<&str>) -> TeraResu
         .collect::<TeraResult<Vec<_>>>()?;
     keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(keyed.into_iter().map(|(_, item)| item).collect())
+}
+
+/// A value as HTML with its left-to-right runs isolated.
+fn isolated(config: &Config, value: &Value, state: &State) -> TeraResult<Value> {
+    let html = state.escape_if_needed(value)?;
+    let isolation = config.prose.isolation.as_ref();
+    let isolated = isolation.and_then(|isolation| isolation.html(&html));
+    Ok(Value::safe_string(isolated.as_ref().unwrap_or(&html)))
+}
+
+/// A text with its left-to-right runs isolated, for a place where no markup can stand.
+fn isolated_text(config: &Config, value: Value) -> TeraResult<Value> {
+    if value.is_none() || config.prose.isolation.is_none() {
+        return Ok(value);
+    }
+    match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(isolate_in_plain_text(text).as_ref().into()),
+        Some(_) => Err(Error::message(
+            "bidi_text takes a text, found HTML: it is for places where no markup can stand",
+        )),
+        None => Err(Error::message(format!(
+            "expected a text, found {}",
+            value.name()
+        ))),
+    }
 }
 
 /// JSON that can stand in a `<script>`: what could end the element or confuse a parser is escaped

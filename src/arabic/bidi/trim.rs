@@ -82,6 +82,7 @@ fn without_end(run: &str) -> &str {
     let belongs = match last {
         '.' => is_abbreviation(run),
         ')' | ']' | '}' => is_opened(run, last),
+        '>' => rest.contains('<'),
         '"' | '\'' => run.matches(last).count() % 2 == 0,
         c => !(c.is_whitespace() || ",;:!?…–—-*=&|’‘<>([{\\×÷".contains(c)),
     };
@@ -149,6 +150,7 @@ mod tests {
             ("--root", "--root"),
             ("– Interpol –", "Interpol"),
             ("@name", "@name"),
+            ("<b>", "<b>"),
             ("…", ""),
         ] {
             let range = trim(written, 0..written.len(), false);

@@ -2,6 +2,7 @@
 
 mod order;
 mod prose;
+mod values;
 mod visual;
 
 use crate::site::Files;

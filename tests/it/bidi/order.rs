@@ -1,4 +1,4 @@
-//! What a reader sees, by the table of `tests/reference/order.tsv`: a text, the order it would be shown in, and the order
+//! What a reader sees, by the table `order.tsv`: a text, the order it would be shown in, and the order
 //! it is shown in. Arabic words stand as numbers there, in the order in which
 //! they are read: ① is the first.
 
@@ -9,7 +9,7 @@ use super::visual::{legible, with_controls};
 
 #[test]
 fn every_text_is_shown_in_the_order_it_is_read_in() {
-    let table = repository().join("tests/reference/order.tsv");
+    let table = repository().join("tests/it/bidi/order.tsv");
     let table = std::fs::read_to_string(table).unwrap();
     let rows: Vec<Vec<&str>> = table
         .lines()
