@@ -18,7 +18,7 @@ pub use export::{Column, Export, ExportKind};
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
 use crate::content::markdown::ProseRules;
-use crate::content::{Source, load};
+use crate::content::{Source, controls, load};
 use crate::diagnostic::{Checked, Span};
 use crate::path::SourcePath;
 use crate::schema::{Schema, Spanned, nearest};
@@ -117,6 +117,7 @@ impl Config {
             path: source.path(),
             diagnostics,
         };
+        file.diagnostics.extend(controls::problems(source));
         let config = Self::read(&mut file, root.get_ref(), base_url);
         Checked::new(config, file.diagnostics)
     }

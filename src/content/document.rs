@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::markdown::{self, Place};
 use super::prose::{Body, Mentions};
-use super::{Source, front_matter, load};
+use super::{Source, controls, front_matter, load};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
@@ -120,13 +120,19 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         return Checked::new(None, vec![problem]);
     };
     let text = source.text();
+    let mut diagnostics = controls::problems(source);
     let halves = match front_matter::split(path, text) {
         Ok(halves) => halves,
-        Err(problem) => return Checked::new(None, vec![problem]),
+        Err(problem) => {
+            diagnostics.push(problem);
+            return Checked::new(None, diagnostics);
+        }
     };
     let toml = &text[halves.front_matter.clone()];
-    let (table, mut diagnostics) = front_matter::parse_toml(path, toml, halves.front_matter.start);
-    if !diagnostics.is_empty() {
+    let (table, broken) = front_matter::parse_toml(path, toml, halves.front_matter.start);
+    let is_broken = !broken.is_empty();
+    diagnostics.extend(broken);
+    if is_broken {
         // What TOML could not read would only be reported a second time, as missing.
         return Checked::new(None, diagnostics);
     }

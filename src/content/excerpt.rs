@@ -73,6 +73,7 @@ impl<'a> Excerpt<'a> {
             meant.to_owned(),
             format!("{shown_after}{tail}"),
         ]
+        .map(visible)
     }
 }
 
@@ -97,6 +98,23 @@ pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
         }
     }
     json
+}
+
+/// The text with its invisible controls written out: they would turn round what shows it.
+fn visible(text: String) -> String {
+    let is_control = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    if !text.contains(is_control) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_control(c) {
+            shown.push_str(&format!("‹U+{:04X}›", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 /// The nearest character boundary at or before a byte.

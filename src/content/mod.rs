@@ -1,6 +1,7 @@
 //! From bytes to documents: reading files, splitting front matter from prose, understanding Markdown.
 //! A document knows its own file and nothing of any other.
 
+pub(crate) mod controls;
 mod document;
 pub mod excerpt;
 mod front_matter;

@@ -10,7 +10,7 @@ use super::context::{Digest, Trace};
 use super::{Plan, dependencies, filters};
 use crate::assets::Assets;
 use crate::config::{self, Config};
-use crate::content::{Snapshot, Source, load};
+use crate::content::{Snapshot, Source, controls, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::path::SourcePath;
@@ -39,6 +39,10 @@ impl Templates {
             .filter_map(|source| Some((source.path().below(load::TEMPLATES)?, source)))
             .collect();
         diagnostics.extend(sources.iter().filter_map(|(_, source)| source.problem()));
+        let controls = sources
+            .iter()
+            .flat_map(|(_, source)| controls::problems(source));
+        diagnostics.extend(controls);
         let texts = sources.iter().map(|(name, source)| (*name, source.text()));
         if let Err(error) = tera.add_raw_templates(texts) {
             diagnostics.extend(problems(&error, &sources));

@@ -3,6 +3,7 @@
 //! What right-to-left text leaves as it is (`2025`, `12.500`, `24/11/2025`) and ranges (`24–27`, which read
 //! from right to left as their sentence does) are not.
 
+mod controls;
 mod html;
 mod inline;
 mod phrase;
@@ -16,6 +17,7 @@ mod whole;
 
 use std::ops::Range;
 
+pub use controls::{Fault, faulty_controls};
 pub use html::{END, Isolation};
 pub use inline::{Change, Mark, Part, marks};
 pub use plain::isolate_in_plain_text;
