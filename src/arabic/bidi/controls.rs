@@ -82,7 +82,7 @@ mod tests {
             ("\u{2067}\u{202B}a\u{202C}\u{2069}", vec![]),
             ("a\u{202E}b\u{202C}", vec![(1, Overrides)]),
             ("\u{202D}a", vec![(0, Overrides)]),
-            ("\u{2066}a\nb\u{2069}", vec![(0, Unclosed), (5, Unopened)]),
+            ("\u{2066}a\nb\u{2069}", vec![(0, Unclosed), (6, Unopened)]),
             ("a\u{2069}", vec![(1, Unopened)]),
             ("a\u{202C}", vec![(1, Unopened)]),
             ("\u{2066}\u{202A}a\u{2069}", vec![(3, Unclosed)]),
