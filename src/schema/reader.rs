@@ -11,6 +11,7 @@ use toml::value::Datetime;
 use super::value::{Citation, Reference, Value};
 use super::{CollectionId, Field, Kind, Schema, nearest};
 use crate::arabic::Date;
+use crate::content::controls;
 use crate::content::markdown::{self, ProseRules};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
@@ -95,6 +96,9 @@ impl FieldReader<'_> {
 
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
         let found = value.get_ref();
+        if let DeValue::String(text) = found {
+            self.refuse_escaped_controls(text, value.span());
+        }
         match (kind, found) {
             (Kind::String, DeValue::String(text)) => Value::String(text.as_ref().into()),
             (Kind::Int, DeValue::Integer(number)) => {
@@ -146,6 +150,14 @@ impl FieldReader<'_> {
             }
             _ => self.mistyped(kind, value),
         }
+    }
+
+    /// Reports controls that TOML's escapes (`\u202E`) hide from those who look for them in the file.
+    fn refuse_escaped_controls(&mut self, text: &str, range: Range<usize>) {
+        let range = self.shift(range);
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        let problem = controls::written_otherwise(text, written, Span::new(self.path, range));
+        self.diagnostics.extend(problem);
     }
 
     fn mistyped(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {

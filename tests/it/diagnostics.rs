@@ -75,8 +75,9 @@ cases! {
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
     first_level_heading: "W215";
-    /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml; pairs are fine.
-    pasted_controls: "E109 E109 E109 E109 E109";
+    /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml, as an
+    /// escape and as an entity; pairs are fine.
+    pasted_controls: "E109 E109 E109 E109 E109 E109 E109";
     /// A language that is none, no bracket before, no brace after; in code it is meant as it stands.
     foreign_phrase: "W217 W217 W217";
 

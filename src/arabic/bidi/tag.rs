@@ -76,7 +76,8 @@ impl<'a> Tag<'a> {
     /// What it is.
     #[must_use]
     pub fn part<'t>(&self) -> Part<'t> {
-        if VOID.contains(&self.name) {
+        // A comment has no name.
+        if self.name.is_empty() || VOID.contains(&self.name) {
             Part::Object
         } else if !INLINE.contains(&self.name) {
             Part::Edge

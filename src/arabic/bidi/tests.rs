@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Script, pieces, runs};
+use super::{Isolation, Script, isolate_in_plain_text, pieces, runs};
 
 /// The text with its runs between [ and ].
 fn shown(text: &str) -> String {
@@ -125,4 +125,52 @@ proptest! {
             prop_assert!(!run.chars().any(|c| matches!(c, 'ء'..='ي')), "{run:?}");
         }
     }
+
+    #[test]
+    fn html_is_isolated_once_and_otherwise_left_as_it_is(
+        parts in proptest::collection::vec(prop_oneof![mixed(), tag(), any::<String>()], 0..8)
+    ) {
+        let isolation = Isolation::new("en");
+        let html = parts.concat();
+        if let Some(isolated) = isolation.html(&html) {
+            let (begin, end) = (["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">"], "</bdi>");
+            let stripped = begin.into_iter().chain([end]).fold(isolated.clone(), |html, tag| html.replace(tag, ""));
+            let original = begin.into_iter().chain([end]).fold(html, |html, tag| html.replace(tag, ""));
+            if !isolated.contains("lang=\"el") && !isolated.contains("lang=\"und") && !isolated.contains("lang=\"zgh") {
+                prop_assert_eq!(&stripped, &original);
+            }
+            prop_assert_eq!(isolation.html(&isolated), None, "{}", isolated);
+        }
+    }
+
+    #[test]
+    fn a_text_without_markup_is_isolated_once(text in mixed()) {
+        let once = isolate_in_plain_text(&text).into_owned();
+        prop_assert_eq!(isolate_in_plain_text(&once), &*once);
+    }
 }
+
+fn tag() -> impl Strategy<Value = String> {
+    proptest::sample::select(&TAGS[..]).prop_map(str::to_owned)
+}
+
+const TAGS: [&str; 18] = [
+    "<b>",
+    "</b>",
+    "<p>",
+    "</p>",
+    "<a href=\"x y\">",
+    "</a>",
+    "<code>",
+    "</code>",
+    "<br>",
+    "<!-- c -->",
+    "<span dir=\"ltr\">",
+    "</span>",
+    "&amp;",
+    "&lt;",
+    "&copy;",
+    "<bdi dir=\"ltr\">",
+    "</bdi>",
+    "<",
+];

@@ -48,6 +48,7 @@ pub(crate) fn parse(
     rules: &ProseRules,
 ) -> Checked<Prose> {
     let reader = ProseReader {
+        markdown: text,
         path,
         place,
         schema,
@@ -62,7 +63,7 @@ pub(crate) fn parse(
         columns: Columns::default(),
         ids: Ids::default(),
     };
-    reader.read(text)
+    reader.read()
 }
 
 /// [`parse`] for a field's value: inline where it is one paragraph.
@@ -96,6 +97,7 @@ fn options() -> Options {
 }
 
 struct ProseReader<'a> {
+    markdown: &'a str,
     path: &'a SourcePath,
     place: &'a Place,
     schema: &'a Schema,
@@ -117,7 +119,8 @@ struct OpenHeading {
 }
 
 impl<'a> ProseReader<'a> {
-    fn read(mut self, text: &'a str) -> Checked<Prose> {
+    fn read(mut self) -> Checked<Prose> {
+        let text = self.markdown;
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
         // written where its body stood.
         self.prose.body.html.reserve(text.len() + text.len() / 4);

@@ -7,10 +7,16 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::foreign::{self, Kind};
 use super::{ProseReader, slips};
 use crate::arabic::bidi::END;
+use crate::content::controls;
+use crate::diagnostic::Span;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         self.warn_of_literal_markup(&text, range);
+        let span = Span::new(self.path, self.place.of(range.clone()));
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let problem = controls::written_otherwise(&text, written, span);
+        self.diagnostics.extend(problem);
         if !text.contains(foreign::MARK) || self.is_in_code_block() {
             self.block.push(&text, range.start);
             self.events.push(Event::Text(text));
