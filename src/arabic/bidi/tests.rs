@@ -127,19 +127,20 @@ proptest! {
     }
 
     #[test]
-    fn html_is_isolated_once_and_otherwise_left_as_it_is(
-        parts in proptest::collection::vec(prop_oneof![mixed(), tag(), any::<String>()], 0..8)
+    fn html_is_otherwise_left_as_it_is_and_nothing_is_isolated_twice(
+        parts in proptest::collection::vec(prop_oneof![mixed(), tag()], 0..8)
     ) {
         let isolation = Isolation::new("en");
         let html = parts.concat();
-        if let Some(isolated) = isolation.html(&html) {
-            let (begin, end) = (["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">"], "</bdi>");
-            let stripped = begin.into_iter().chain([end]).fold(isolated.clone(), |html, tag| html.replace(tag, ""));
-            let original = begin.into_iter().chain([end]).fold(html, |html, tag| html.replace(tag, ""));
-            if !isolated.contains("lang=\"el") && !isolated.contains("lang=\"und") && !isolated.contains("lang=\"zgh") {
-                prop_assert_eq!(&stripped, &original);
-            }
-            prop_assert_eq!(isolation.html(&isolated), None, "{}", isolated);
+        let once = isolation.html(&html).unwrap_or_else(|| html.clone());
+        let twice = isolation.html(&once).unwrap_or_else(|| once.clone());
+        let mut without = twice.clone();
+        for tag in ["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">", "</bdi>"] {
+            without = without.replace(tag, "");
+        }
+        prop_assert_eq!(without, html);
+        for piece in twice.split("</bdi>") {
+            prop_assert!(piece.matches("<bdi").count() < 2, "{twice}");
         }
     }
 
@@ -154,7 +155,7 @@ fn tag() -> impl Strategy<Value = String> {
     proptest::sample::select(&TAGS[..]).prop_map(str::to_owned)
 }
 
-const TAGS: [&str; 18] = [
+const TAGS: [&str; 16] = [
     "<b>",
     "</b>",
     "<p>",
@@ -170,7 +171,5 @@ const TAGS: [&str; 18] = [
     "&amp;",
     "&lt;",
     "&copy;",
-    "<bdi dir=\"ltr\">",
-    "</bdi>",
     "<",
 ];

@@ -2,10 +2,13 @@
 //! it is shown in. Arabic words stand as numbers there, in the order in which
 //! they are read: ① is the first.
 
+use proptest::prelude::*;
+use warraq::arabic::bidi::{pieces, runs};
+
 use crate::site::repository;
 
 use super::rendered;
-use super::visual::{legible, with_controls};
+use super::visual::{legible, order, with_controls};
 
 #[test]
 fn every_text_is_shown_in_the_order_it_is_read_in() {
@@ -40,4 +43,72 @@ fn every_text_is_shown_in_the_order_it_is_read_in() {
         ));
     }
     assert_eq!(shown, table);
+}
+
+/// Arabic and what may stand in it.
+fn mixed() -> impl Strategy<Value = String> {
+    const PARTS: [&str; 30] = [
+        "الأمن",
+        "و",
+        "هنا",
+        " ",
+        " ",
+        " ",
+        "Interpol",
+        "New York",
+        "C++",
+        ".NET",
+        "+212 5 37",
+        "2025-11-24",
+        "24",
+        "3,5",
+        "24–27",
+        "50%",
+        "-5",
+        "(",
+        ")",
+        "«",
+        "»",
+        "، ",
+        ". ",
+        ": ",
+        "\"",
+        "https://example.org/?a=b",
+        "E = mc²",
+        "[1]",
+        "#a",
+        "٣",
+    ];
+    proptest::collection::vec(proptest::sample::select(&PARTS[..]), 1..12)
+        .prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    /// Whatever stands around it, and each to the left of the one before it.
+    #[test]
+    fn a_run_is_seen_as_it_is_written(text in mixed()) {
+        let runs = runs(&text);
+        let isolated: String = pieces(&text, &runs)
+            .map(|(piece, run)| match run {
+                Some(_) => format!("\u{2066}{piece}\u{2069}"),
+                None => piece.to_owned(),
+            })
+            .collect();
+        let shown = order(&isolated);
+        let mut rest = &*shown;
+        // The first is the rightmost.
+        for run in &runs {
+            let run = &text[run.range.clone()];
+            let at = rest.rfind(run);
+            prop_assert!(at.is_some(), "{run} in {shown}");
+            rest = &rest[..at.unwrap()];
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_no_run_is_seen_as_it_is_written(before in "[أ-ي ]{0,4}", number in "[0-9]{1,4}([.,:/][0-9]{1,3}){0,2}", after in "[أ-ي ]{0,4}") {
+        let text = format!("{before}{number}{after}");
+        prop_assert_eq!(runs(&text), []);
+        prop_assert!(order(&text).contains(&number));
+    }
 }
