@@ -129,8 +129,8 @@ mod tests {
         for (html, expected) in [
             ("لقاء <a href=\"/a b\" title=\"x\">الوفد</a>", None),
             (
-                "لقاء <b>Interpol</b>",
-                Some("لقاء <b><bdi dir=\"ltr\" lang=\"en\">Interpol</bdi></b>"),
+                "لقاء <b>Wikidata</b>",
+                Some("لقاء <b><bdi dir=\"ltr\" lang=\"en\">Wikidata</bdi></b>"),
             ),
             (
                 "أ AT&amp;T &amp; ب",

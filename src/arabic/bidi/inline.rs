@@ -210,10 +210,10 @@ mod tests {
     fn a_run_is_isolated_with_the_markup_in_it() {
         use Part::{Close, Edge, Object, Open, Text};
         for (parts, expected) in [
-            (vec![Text("قال Interpol ")], "قال [Interpol] "),
+            (vec![Text("قال Wikidata ")], "قال [Wikidata] "),
             (
-                vec![Text("قال "), Open, Text("Interpol"), Close, Text(" أمس")],
-                "قال <[Interpol]> أمس",
+                vec![Text("قال "), Open, Text("Wikidata"), Close, Text(" أمس")],
+                "قال <[Wikidata]> أمس",
             ),
             (
                 vec![Text("قال "), Open, Text("New"), Close, Text(" York أمس")],

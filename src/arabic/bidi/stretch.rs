@@ -130,7 +130,7 @@ pub(super) fn script_of(text: &str) -> Option<Script> {
     Some(if is_latin { Script::Latin } else { first })
 }
 
-/// Whether a number at the end of the stretch counts the word after it, as in «تضم Interpol 196 دولة».
+/// Whether a number at the end of the stretch counts the word after it, as in «تضم Wikidata 196 دولة».
 /// It does not when that word has the article, or is one of those that begin something new.
 fn counts_what_follows(stretch: &str, after: &str) -> bool {
     if !stretch.ends_with(char::is_whitespace) {

@@ -17,17 +17,17 @@ fn shown(text: &str) -> String {
 #[test]
 fn what_would_be_turned_round_is_isolated() {
     for expected in [
-        "قال ⟦Interpol⟧ أمس",
-        "⟦Interpol⟧ تعلن",
-        "لقاء ⟦Interpol⟧.",
-        "لقاء (⟦Interpol⟧)، ثم",
-        "لـ⟦Interpol⟧ والـ⟦ONU⟧",
+        "قال ⟦Wikidata⟧ أمس",
+        "⟦Wikidata⟧ تعلن",
+        "لقاء ⟦Wikidata⟧.",
+        "لقاء (⟦Wikidata⟧)، ثم",
+        "لـ⟦Wikidata⟧ والـ⟦ONU⟧",
         "في ⟦2025-11-24⟧",
         "الهاتف ⟦+212 5 37 71 00 00⟧.",
         "الهاتف ⟦05 37 71 00 00⟧ أو ⟦(0537) 71-00-00⟧",
         "الهاتف ⟦+212 (0)5 37 71 00 00⟧",
         "لغة ⟦C++⟧ ولغة ⟦C#⟧ و⟦.NET⟧",
-        "وسم ⟦#interpolGA⟧ وحساب ⟦@interpol⟧",
+        "وسم ⟦#wikidataGA⟧ وحساب ⟦@wikidata⟧",
         "نحو ⟦1 200 000⟧ نسمة",
         "حرارة ⟦-5⟧ و⟦50%⟧ و⟦3,5 %⟧ و⟦25°⟧ و⟦30 °C⟧",
         "ثمنه ⟦$100⟧ أو ⟦100 €⟧ أو ⟦€ 100⟧",
@@ -39,12 +39,12 @@ fn what_would_be_turned_round_is_isolated() {
         "عدد ⟦5 × 3 = 15⟧",
         "رواية ⟦The New York Times (2025)⟧",
         "شركة ⟦AT&T⟧ و⟦L'État, c'est moi⟧",
-        "قال \"⟦Interpol is ready⟧\" أمس",
-        "قال «⟦Interpol⟧» و“⟦Europol⟧”",
+        "قال \"⟦Wikidata is ready⟧\" أمس",
+        "قال «⟦Wikidata⟧» و“⟦Europol⟧”",
         "رقم ⟦15-09⟧ ومن 24–27 نونبر ومن 24-27",
         "انظر [12] و[1, 2] و(12–15) و⟦Smith 2020⟧",
         "نسخة ⟦Windows 11⟧ في البيت",
-        "تضم ⟦Interpol⟧ 196 دولة",
+        "تضم ⟦Wikidata⟧ 196 دولة",
         "في ⟦Lyon⟧, 24 نونبر",
         "كان ⟦Windows 11⟧ الجديد",
         "ف-16 و⟦C-130⟧",
@@ -52,9 +52,9 @@ fn what_would_be_turned_round_is_isolated() {
         "الـ93 والدورة 93",
         "٢٠٢٥ و٥٠٪",
         "كلمة ⟦ⵜⴰⵎⴰⵣⵉⵖⵜ⟧ و⟦Ελλάδα⟧ و⟦Москва⟧ و⟦日本⟧",
-        "⟦Interpol General Secretariat, Lyon.⟧",
-        "⟦Interpol⟧:",
-        "بين \u{2066}Interpol\u{2069} و⟦Europol⟧",
+        "⟦Wikidata General Secretariat, Lyon.⟧",
+        "⟦Wikidata⟧:",
+        "بين \u{2066}Wikidata\u{2069} و⟦Europol⟧",
         "م² و½ و😀",
     ] {
         let text = expected.replace(['⟦', '⟧'], "");
@@ -65,7 +65,7 @@ fn what_would_be_turned_round_is_isolated() {
 #[test]
 fn a_run_has_the_script_of_its_words() {
     for (text, script) in [
-        ("أ Interpol", Some(Script::Latin)),
+        ("أ Wikidata", Some(Script::Latin)),
         ("أ +5", None),
         ("أ ⵜⴰⵎⴰⵣⵉⵖⵜ", Some(Script::Tifinagh)),
         ("أ α-helix", Some(Script::Latin)),
@@ -80,7 +80,7 @@ fn mixed() -> impl Strategy<Value = String> {
     let parts = prop_oneof![
         Just("الأمن "),
         Just("و"),
-        Just("Interpol"),
+        Just("Wikidata"),
         Just("C++ "),
         Just(" 24"),
         Just("-27"),

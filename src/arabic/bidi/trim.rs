@@ -122,8 +122,8 @@ mod tests {
     #[test]
     fn punctuation_around_a_run_goes_and_its_own_stays() {
         for (written, expected) in [
-            ("(Interpol).", "Interpol"),
-            ("Interpol,", "Interpol"),
+            ("(Wikidata).", "Wikidata"),
+            ("Wikidata,", "Wikidata"),
             ("f(x)", "f(x)"),
             ("(a) and (b)", "(a) and (b)"),
             ("United Nations (UN)", "United Nations (UN)"),
@@ -136,7 +136,7 @@ mod tests {
             ("U.S.A.", "U.S.A."),
             ("etc.", "etc"),
             ("Ph.D.", "Ph.D."),
-            ("\"Interpol is ready\"", "Interpol is ready"),
+            ("\"Wikidata is ready\"", "Wikidata is ready"),
             ("\"a\" and \"b\"", "\"a\" and \"b\""),
             ("\"the \"best\" one\"", "the \"best\" one"),
             ("the \"best\"", "the \"best\""),
@@ -148,7 +148,7 @@ mod tests {
             ),
             ("(https://example.org/)", "https://example.org/"),
             ("--root", "--root"),
-            ("– Interpol –", "Interpol"),
+            ("– Wikidata –", "Wikidata"),
             ("@name", "@name"),
             ("<b>", "<b>"),
             ("…", ""),
@@ -156,7 +156,7 @@ mod tests {
             let range = trim(written, 0..written.len(), false);
             assert_eq!(&written[range], expected, "{written}");
         }
-        assert_eq!(trim("-Interpol", 0..9, true), 1..9);
+        assert_eq!(trim("-Wikidata", 0..9, true), 1..9);
         assert_eq!(trim("-5", 0..2, false), 0..2);
     }
 }
