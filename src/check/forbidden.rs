@@ -1,25 +1,22 @@
 //! Strings that may not reach the output, by `[[forbid]]` in site.toml.
 
+use super::place::Sources;
 use crate::config::Forbidden;
-use crate::content::Snapshot;
-use crate::diagnostic::{Diagnostic, Span};
-use crate::graph::Site;
+use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
-use crate::pages::{Item, Plan};
-use crate::path::{OutputPath, SourcePath};
+use crate::path::OutputPath;
 
 /// The kinds of file that people and programs read as text.
 const READ: [&str; 7] = ["html", "xml", "json", "csv", "txt", "svg", "webmanifest"];
 
 /// The files that hold such a string, each with its problem.
-pub(super) fn check<'a>(
-    files: impl Iterator<Item = (&'a OutputPath, &'a Bytes)>,
-    site: &Site,
-    plan: &Plan,
-    snapshot: &Snapshot,
+pub(super) fn check(
+    files: &[(&OutputPath, &Bytes)],
+    sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
     let mut found = Vec::new();
-    if site.config.forbidden.is_empty() {
+    let forbidden = &sources.site.config.forbidden;
+    if forbidden.is_empty() {
         return found;
     }
     for (path, bytes) in files {
@@ -30,9 +27,9 @@ pub(super) fn check<'a>(
         if !READ.contains(&extension) {
             continue;
         }
-        for rule in &site.config.forbidden {
+        for rule in forbidden {
             if text.contains(&rule.text.value) && !is_allowed(rule, path) {
-                found.push((path.clone(), problem(rule, path, site, plan, snapshot)));
+                found.push(((*path).clone(), problem(rule, path, sources)));
             }
         }
     }
@@ -51,13 +48,7 @@ fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
 }
 
 /// Blames the file that most likely brought the string in: the page's own, then any other.
-fn problem(
-    rule: &Forbidden,
-    path: &OutputPath,
-    site: &Site,
-    plan: &Plan,
-    snapshot: &Snapshot,
-) -> Diagnostic {
+fn problem(rule: &Forbidden, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
     let text = &rule.text.value;
     let address = path.url();
     let mut problem = Diagnostic::error(
@@ -69,19 +60,6 @@ fn problem(
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());
     }
-    let own = match plan.files.get(path) {
-        Some(Item::Page(id, _)) => Some(site.entry(*id).document.path.clone()),
-        Some(Item::Attachment(path)) => Some(path.clone()),
-        _ => None,
-    };
-    let is_not_config = |path: &SourcePath| *path != rule.text.span.path;
-    let own = own.and_then(|path| snapshot.get(&path));
-    let others = snapshot
-        .iter()
-        .filter(|source| is_not_config(source.path()));
-    let place = own.into_iter().chain(others).find_map(|source| {
-        let start = source.text().find(text.as_str())?;
-        Some(Span::new(source.path(), start..start + text.len()))
-    });
+    let place = sources.place(text, path, |other| *other != rule.text.span.path);
     problem.at(place.unwrap_or_else(|| rule.text.span.clone()))
 }

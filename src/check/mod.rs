@@ -1,8 +1,12 @@
 //! Rules over the finished output.
 
 mod forbidden;
+mod order;
+mod place;
 
 use std::collections::BTreeSet;
+
+use place::Sources;
 
 use crate::config::Config;
 use crate::content::Snapshot;
@@ -37,7 +41,14 @@ pub fn check(
     let files = output.iter().filter(|(path, bytes)| {
         last.output.get(path) != Some(*bytes) || last.with_problems.contains(*path)
     });
-    let problems = forbidden::check(files, site, plan, snapshot);
+    let files: Vec<_> = files.collect();
+    let sources = Sources {
+        site,
+        plan,
+        snapshot,
+    };
+    let mut problems = forbidden::check(&files, sources);
+    problems.extend(order::check(&files, sources));
     let paths = problems.iter().map(|(path, _)| path.clone());
     *last = Checked {
         config,

@@ -81,6 +81,9 @@ cases! {
     /// A language that is none, no bracket before, no brace after; in code it is meant as it stands.
     foreign_phrase: "W217 W217 W217";
 
+    /// A value that a template prints as it is.
+    unisolated_value: "E305";
+
     // Pages.
     /// From prose, out of the site, from a template.
     broken_link: "E205 E205 E205";

@@ -36,14 +36,14 @@ impl Isolation {
     #[must_use]
     pub fn html(&self, html: &str) -> Option<String> {
         let pieces = pieces(html);
-        let parts: Vec<Part<'_>> = pieces.iter().map(|(_, part)| *part).collect();
+        let parts: Vec<Part<'_>> = pieces.iter().map(|piece| piece.part).collect();
         let marks = marks(&parts);
         if marks.is_empty() {
             return None;
         }
         let mut isolated = String::with_capacity(html.len() + 16 * marks.len());
         let mut marks = marks.into_iter().peekable();
-        for (at, (raw, part)) in pieces.iter().enumerate() {
+        for (at, Piece { raw, part }) in pieces.iter().enumerate() {
             // An entity is one character; a mark is before it or after it.
             let is_exact = *part == Part::Text(raw);
             let mut done = 0;
@@ -70,8 +70,23 @@ impl Isolation {
     }
 }
 
-/// HTML in pieces, each with what it is to isolation.
-fn pieces(html: &str) -> Vec<(&str, Part<'_>)> {
+/// A piece of HTML, as it is written and as what it is to isolation.
+pub(super) struct Piece<'a> {
+    pub(super) raw: &'a str,
+    pub(super) part: Part<'a>,
+}
+
+impl<'a> Piece<'a> {
+    fn plain(text: &'a str) -> Self {
+        Self {
+            raw: text,
+            part: Part::Text(text),
+        }
+    }
+}
+
+/// HTML in pieces.
+pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -83,7 +98,8 @@ fn pieces(html: &str) -> Vec<(&str, Part<'_>)> {
         } else {
             (tag.length, tag.part())
         };
-        pieces.push((&rest[..length], part));
+        let raw = &rest[..length];
+        pieces.push(Piece { raw, part });
         rest = &rest[length..];
     }
     push_text(rest, &mut pieces);
@@ -91,7 +107,7 @@ fn pieces(html: &str) -> Vec<(&str, Part<'_>)> {
 }
 
 /// Text, in pieces between which its entities stand.
-fn push_text<'a>(mut text: &'a str, pieces: &mut Vec<(&'a str, Part<'a>)>) {
+fn push_text<'a>(mut text: &'a str, pieces: &mut Vec<Piece<'a>>) {
     const ENTITIES: [(&str, &str); 7] = [
         ("&amp;", "&"),
         ("&lt;", "<"),
@@ -103,7 +119,7 @@ fn push_text<'a>(mut text: &'a str, pieces: &mut Vec<(&'a str, Part<'a>)>) {
     ];
     while let Some(at) = text.find('&') {
         if at > 0 {
-            pieces.push((&text[..at], Part::Text(&text[..at])));
+            pieces.push(Piece::plain(&text[..at]));
         }
         text = &text[at..];
         let known = ENTITIES.iter().find(|(entity, _)| text.starts_with(entity));
@@ -111,11 +127,12 @@ fn push_text<'a>(mut text: &'a str, pieces: &mut Vec<(&'a str, Part<'a>)>) {
             Some((entity, character)) => (entity.len(), Part::Text(character)),
             None => (text.find(';').map_or(1, |end| end + 1), Part::Object),
         };
-        pieces.push((&text[..length], part));
+        let raw = &text[..length];
+        pieces.push(Piece { raw, part });
         text = &text[length..];
     }
     if !text.is_empty() {
-        pieces.push((text, Part::Text(text)));
+        pieces.push(Piece::plain(text));
     }
 }
 

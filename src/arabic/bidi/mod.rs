@@ -8,6 +8,8 @@ mod html;
 mod inline;
 mod phrase;
 mod plain;
+mod shown;
+mod simulation;
 mod stretch;
 mod table;
 mod tag;
@@ -21,6 +23,8 @@ pub use controls::{Fault, faulty_controls};
 pub use html::{END, Isolation};
 pub use inline::{Change, Mark, Part, marks};
 pub use plain::isolate_in_plain_text;
+pub use shown::{Misplaced, misplaced};
+pub use simulation::{Seen, visual_order};
 pub use table::Script;
 pub use tag::Tag;
 

@@ -1,5 +1,6 @@
 //! A tag of HTML to what it is to isolation.
 
+use super::Direction;
 use super::inline::Part;
 
 /// The elements that lie within a line and have no direction of their own.
@@ -22,7 +23,7 @@ const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "wbr"];
 pub struct Tag<'a> {
     name: &'a str,
     closes: bool,
-    has_own_direction: bool,
+    attributes: &'a str,
     /// Its bytes.
     pub length: usize,
 }
@@ -39,16 +40,10 @@ impl<'a> Tag<'a> {
         };
         let end = inside.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
         let (name, attributes) = inside.split_at(end.unwrap_or(inside.len()));
-        let has = |name| {
-            attributes
-                .split(name)
-                .skip(1)
-                .any(|rest: &str| rest.starts_with('='))
-        };
         Self {
             name,
             closes,
-            has_own_direction: has(" dir") || has(" lang"),
+            attributes,
             length,
         }
     }
@@ -58,7 +53,48 @@ impl<'a> Tag<'a> {
     pub fn is_left_alone(&self) -> bool {
         !self.closes
             && !VOID.contains(&self.name)
-            && (LEFT_ALONE.contains(&self.name) || self.has_own_direction)
+            && (LEFT_ALONE.contains(&self.name) || self.has_its_own())
+    }
+
+    /// Whether it has a direction or a language of its own. A block that runs from right to left is like those
+    /// around it.
+    fn has_its_own(&self) -> bool {
+        let is_inline = INLINE.contains(&self.name);
+        match self.attribute("dir") {
+            Some("rtl") => is_inline,
+            Some(_) => true,
+            None => self.attribute("lang").is_some(),
+        }
+    }
+
+    /// The direction in which it isolates what stands in it, where it does; `Some(None)` where its first letter
+    /// decides.
+    #[must_use]
+    pub fn isolates(&self) -> Option<Option<Direction>> {
+        match self.attribute("dir") {
+            Some("ltr") => Some(Some(Direction::Ltr)),
+            Some("rtl") => Some(Some(Direction::Rtl)),
+            Some(_) => Some(None),
+            None => ["bdi", "bdo"].contains(&self.name).then_some(None),
+        }
+    }
+
+    /// The value of an attribute that stands with or without quotation marks.
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        if self.attributes.is_empty() {
+            return None;
+        }
+        let mut rest = self.attributes;
+        while let Some(at) = rest.find(name) {
+            let begins = rest[..at].ends_with(|c: char| c.is_ascii_whitespace());
+            rest = &rest[at + name.len()..];
+            if let Some(value) = rest.strip_prefix("=").filter(|_| begins) {
+                let quoted = value.trim_start_matches(['"', '\'']);
+                let end = quoted.find(|c: char| c == '"' || c == '\'' || c.is_ascii_whitespace());
+                return Some(&quoted[..end.unwrap_or(quoted.len())]);
+            }
+        }
+        None
     }
 
     /// The name of its element.

@@ -1,5 +1,6 @@
 //! Left-to-right runs in right-to-left prose: the markup they get, and the order in which a reader then sees them.
 
+mod conformance;
 mod order;
 mod prose;
 mod values;
