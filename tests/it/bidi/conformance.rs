@@ -11,7 +11,9 @@ const FOLDER: &str = "/usr/share/unicode";
 /// The lines of a file that are tests or settings.
 fn lines(name: &str) -> Vec<String> {
     let path = format!("{FOLDER}/{name}");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!("{path}: {error}; tests/run installs the package unicode-data")
+    });
     let lines = text
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -36,7 +38,6 @@ fn numbers(field: &str) -> Vec<usize> {
 }
 
 #[test]
-#[ignore = "needs Debian's unicode-data"]
 fn every_line_of_characters_is_ordered_as_unicode_says() {
     let mut cases = 0;
     for line in lines("BidiCharacterTest.txt") {
@@ -62,7 +63,6 @@ fn every_line_of_characters_is_ordered_as_unicode_says() {
 }
 
 #[test]
-#[ignore = "needs Debian's unicode-data"]
 fn every_line_of_classes_is_ordered_as_unicode_says() {
     let (mut cases, mut levels, mut expected) = (0, String::new(), Vec::new());
     for line in lines("BidiTest.txt") {
