@@ -167,19 +167,19 @@ mod tests {
                 "<p>أ <b>C++</b> ب و <i>-5</i></p><pre>أ C++ ب</pre>",
                 vec![("C++", "++C"), ("-5", "5-")],
             ),
-            ("<p>أ Interpol ب</p><p>2025</p>", vec![]),
+            ("<p>أ Wikidata ب</p><p>2025</p>", vec![]),
             ("<p>أ &lt;b&gt; ب</p>", vec![]),
             (
                 "<p>في +212 5&nbsp;37 ب</p>",
                 vec![("+212 5\u{A0}37", "5\u{A0}37 212+")],
             ),
             (
-                "<p>تضم Interpol 196 دولة</p>",
-                vec![("Interpol", "Interpol")],
+                "<p>تضم Wikidata 196 دولة</p>",
+                vec![("Wikidata", "Wikidata")],
             ),
             (
-                "<p>Interpol, Lyon.</p>",
-                vec![("Interpol, Lyon.", ".Interpol, Lyon")],
+                "<p>Wikidata, Lyon.</p>",
+                vec![("Wikidata, Lyon.", ".Wikidata, Lyon")],
             ),
             (
                 "<html lang=\"ar\" dir=\"rtl\"><body><div dir=\"rtl\"><p>أ C++ ب</p></div>",
