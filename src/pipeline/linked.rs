@@ -25,30 +25,26 @@ pub(super) fn link(
     drafts: bool,
     last: &mut Option<Linked>,
 ) -> Checked<Arc<Site>> {
-    if last
-        .as_ref()
-        .is_none_or(|last| !last.holds(config, &documents))
-    {
+    let held = last.take().filter(|last| last.holds(config, &documents));
+    let linked = last.insert(held.unwrap_or_else(|| Linked::new(config, documents, drafts)));
+    Checked::new(linked.site.clone(), linked.diagnostics.clone())
+}
+
+impl Linked {
+    fn new(config: &Arc<Config>, documents: Documents, drafts: bool) -> Self {
         let linked = graph::link(config, documents.clone(), drafts);
         let reported = linked
             .diagnostics
             .iter()
             .filter_map(|one| one.span.as_ref());
-        *last = Some(Linked {
+        Self {
             documents,
             reported: reported.map(|span| span.path.clone()).collect(),
             site: Arc::new(linked.value),
             diagnostics: linked.diagnostics,
-        });
+        }
     }
-    let linked = last
-        .as_ref()
-        .map(|last| (last.site.clone(), last.diagnostics.clone()));
-    let (site, diagnostics) = linked.expect("the site was linked above");
-    Checked::new(site, diagnostics)
-}
 
-impl Linked {
     fn holds(&self, config: &Arc<Config>, documents: &Documents) -> bool {
         Arc::ptr_eq(&self.site.config, config)
             && self.documents.unread == documents.unread

@@ -51,6 +51,23 @@ describe('problems', () => {
     await assertSameDocument(d.tab);
   });
 
+  test('leave the end of the page to be scrolled to, and begin with the first', async () => {
+    await d.tab.setViewportSize({ width: 360, height: 640 });
+    await open(d.tab, d.server.root + 'method/');
+    d.site.remove('content/countries');
+    await panel().waitFor();
+    const list = panel().locator('ol');
+    const scrolled = await list.evaluate((list) => (list.scrollTo(0, list.scrollHeight), list.scrollTop));
+    assert.ok(scrolled > 1000, `not many problems: ${scrolled} px`);
+    await d.tab.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const end = await d.tab.evaluate(() => [...document.querySelectorAll('footer a')].at(-1).getBoundingClientRect().bottom);
+    const { y } = await panel().boundingBox();
+    assert.ok(end <= y, `the last link ends at ${end} px, under the panel that begins at ${y} px`);
+    d.site.edit('site.toml', '[records]', '[recordz]');
+    await list.getByText('recordz').first().waitFor();
+    assert.equal(await list.evaluate((list) => list.scrollTop), 0);
+  });
+
   test('stay dismissed, on other pages too, until they are others', async () => {
     await open(d.tab, d.server.root + 'method/');
     d.site.edit(METHOD, ...BROKEN);
