@@ -21,12 +21,12 @@ pub(super) fn check(
     }
     for (path, bytes) in files {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            continue;
-        };
         if !READ.contains(&extension) {
             continue;
         }
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            continue;
+        };
         for rule in forbidden {
             if text.contains(&rule.text.value) && !is_allowed(rule, path) {
                 found.push(((*path).clone(), problem(rule, path, sources)));

@@ -11,9 +11,9 @@ use std::time::Instant;
 use clap::Args;
 
 use super::report::Report;
-use super::{MessageFormat, exit};
+use super::{MessageFormat, PUBLIC, exit};
 use crate::content::load::load;
-use crate::output::{Published, publish};
+use crate::output::{Earlier, Published, publish};
 use crate::pipeline::{self, Options};
 
 #[derive(Debug, Args)]
@@ -35,10 +35,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     let started = Instant::now();
-    let folder = arguments.output_dir.unwrap_or_else(|| root.join("public"));
+    let folder = arguments.output_dir.unwrap_or_else(|| root.join(PUBLIC));
     let options = Options {
         drafts: arguments.drafts,
         base_url: arguments.base_url,
+        earlier: Earlier::at(&folder),
     };
     let mut report = Report::new(arguments.message_format);
     report.progress("reading");

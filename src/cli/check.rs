@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::report::Report;
-use super::{MessageFormat, exit};
+use super::{MessageFormat, PUBLIC, exit};
 use crate::content::load::load;
+use crate::output::Earlier;
 use crate::pipeline::{self, Options};
 
 #[derive(Debug, Args)]
@@ -26,6 +27,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     let options = Options {
         drafts: arguments.drafts,
         base_url: None,
+        earlier: Earlier::at(&root.join(PUBLIC)),
     };
     report.progress("checking");
     let snapshot = match load(root) {

@@ -17,6 +17,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::pipeline::STACK;
 
+/// Where a site is published, unless asked otherwise.
+const PUBLIC: &str = "public";
+
 /// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
 #[command(name = "warraq", version, about, arg_required_else_help = true)]

@@ -1,20 +1,56 @@
 //! The contents of one published file, shared rather than copied: the memo, the preview server and
-//! `publish` hold the same allocation.
+//! `publish` hold the same allocation. What takes long to make is made when somebody first looks at it.
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use blake3::Hash;
 
 /// Immutable bytes; a clone is a pointer. Made from a `Vec` without copying it, which is why it is not
 /// an `Arc<[u8]>`.
-#[derive(Clone, Default, PartialEq, Eq, Hash)]
-pub struct Bytes(Arc<Vec<u8>>);
+#[derive(Clone)]
+pub struct Bytes(Arc<Contents>);
+
+struct Contents {
+    made: OnceLock<Vec<u8>>,
+    recipe: Option<Recipe>,
+}
+
+/// How bytes are made that are not there yet.
+struct Recipe {
+    of: Hash,
+    make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
+}
+
+impl Bytes {
+    /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose folder holds the
+    /// file leaves it there. `of` is the digest of everything they are made of, the version of the making included,
+    /// and stands for them: where it is the same, they are taken to be the same.
+    pub fn later(of: Hash, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
+        let make = Box::new(make);
+        Self(Arc::new(Contents {
+            made: OnceLock::new(),
+            recipe: Some(Recipe { of, make }),
+        }))
+    }
+
+    /// The digest of what they are made of, for bytes made late.
+    #[must_use]
+    pub fn made_of(&self) -> Option<Hash> {
+        self.0.recipe.as_ref().map(|recipe| recipe.of)
+    }
+}
 
 impl Deref for Bytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        &self.0
+        let make = || {
+            let recipe = self.0.recipe.as_ref();
+            recipe.map(|recipe| (recipe.make)()).unwrap_or_default()
+        };
+        self.0.made.get_or_init(make)
     }
 }
 
@@ -24,9 +60,30 @@ impl AsRef<[u8]> for Bytes {
     }
 }
 
+impl PartialEq for Bytes {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+            || match (self.made_of(), other.made_of()) {
+                (Some(one), Some(other)) => one == other,
+                _ => **self == **other,
+            }
+    }
+}
+
+impl Eq for Bytes {}
+
+impl Default for Bytes {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
 impl From<Vec<u8>> for Bytes {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(Arc::new(bytes))
+        Self(Arc::new(Contents {
+            made: bytes.into(),
+            recipe: None,
+        }))
     }
 }
 
@@ -39,6 +96,38 @@ impl From<String> for Bytes {
 impl fmt::Debug for Bytes {
     /// The length only: a page's bytes would drown whatever is being debugged.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Bytes({})", self.len())
+        match self.0.made.get() {
+            Some(made) => write!(f, "Bytes({})", made.len()),
+            None => write!(f, "Bytes(not made yet)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn what_is_made_late_is_made_once_and_compared_unmade() {
+        let made = Arc::new(AtomicUsize::new(0));
+        let later = |of: &str| {
+            let made = made.clone();
+            Bytes::later(blake3::hash(of.as_bytes()), move || {
+                made.fetch_add(1, Ordering::SeqCst);
+                b"abc".to_vec()
+            })
+        };
+        let (one, same, other) = (later("1"), later("1"), later("2"));
+        assert!(one == same && one != other);
+        assert_eq!(made.load(Ordering::SeqCst), 0);
+        assert_eq!((&one[..], &one.clone()[..]), (&b"abc"[..], &b"abc"[..]));
+        assert_eq!(made.load(Ordering::SeqCst), 1);
+        assert_eq!(one, Bytes::from(b"abc".to_vec()));
+        assert_ne!(
+            one, other,
+            "what they are made of counts, not what comes of it"
+        );
     }
 }

@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
+use super::Bytes;
 use crate::path::OutputPath;
 
 /// The layout of `manifest.json` that this version reads and writes.
@@ -28,6 +29,9 @@ pub(crate) struct Record {
     /// The hash of its bytes (BLAKE3).
     #[serde(with = "hexadecimal")]
     pub(crate) hash: Hash,
+    /// The digest of what they were made of, for bytes made late.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional")]
+    pub(crate) made_of: Option<Hash>,
     /// What the file system says of it.
     pub(crate) stamp: Stamp,
 }
@@ -50,6 +54,13 @@ impl From<&Metadata> for Stamp {
             size: metadata.len(),
             modified: nanoseconds(modified),
         }
+    }
+}
+
+impl Record {
+    /// Whether bytes made late would come out as this file, and need not be made.
+    pub(crate) fn is_made_of_the_same(&self, bytes: &Bytes) -> bool {
+        self.made_of.is_some() && self.made_of == bytes.made_of()
     }
 }
 
@@ -122,6 +133,30 @@ mod hexadecimal {
     }
 }
 
+mod optional {
+    use blake3::Hash;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[derive(Deserialize)]
+    struct Hexadecimal(#[serde(with = "super::hexadecimal")] Hash);
+
+    // serde hands over a reference to the field.
+    #[expect(clippy::ref_option, reason = "the signature is serde's")]
+    pub(super) fn serialize<S: Serializer>(hash: &Option<Hash>, to: S) -> Result<S::Ok, S::Error> {
+        match hash {
+            Some(hash) => super::hexadecimal::serialize(hash, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Hash>, D::Error> {
+        let hash = Option::<Hexadecimal>::deserialize(from)?;
+        Ok(hash.map(|Hexadecimal(hash)| hash))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +164,7 @@ mod tests {
     fn record(text: &str) -> Record {
         Record {
             hash: blake3::hash(text.as_bytes()),
+            made_of: (text == "late").then(|| blake3::hash(b"recipe")),
             stamp: Stamp {
                 size: text.len() as u64,
                 modified: -7,
@@ -147,7 +183,7 @@ mod tests {
 
     #[test]
     fn text_is_read_as_it_was_written() {
-        let old = manifest(&[("a.html", "أ"), ("دول/المغرب.html", "ب")]);
+        let old = manifest(&[("a.html", "أ"), ("كتب/أول.html", "ب"), ("c.png", "late")]);
         assert_eq!(Manifest::parse(&old.text().unwrap()), Ok(old));
     }
 

@@ -9,7 +9,7 @@ mod publish;
 use std::collections::BTreeMap;
 
 pub use bytes::Bytes;
-pub use publish::{Published, publish};
+pub use publish::{Earlier, Published, publish};
 
 use crate::path::OutputPath;
 

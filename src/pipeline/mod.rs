@@ -18,7 +18,7 @@ use crate::content::{Body, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
-use crate::output::Output;
+use crate::output::{Earlier, Output};
 use crate::pages::{self, Kept, Plan, Rendered, Templates};
 use crate::path::SourcePath;
 
@@ -33,6 +33,8 @@ pub struct Options {
     pub drafts: bool,
     /// Replaces the base URL of site.toml.
     pub base_url: Option<String>,
+    /// What is known of files that the last publish made.
+    pub earlier: Earlier,
 }
 
 /// What a run gives.

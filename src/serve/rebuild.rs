@@ -53,7 +53,7 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
     ) -> Self {
         let options = Options {
             drafts: preview.drafts,
-            base_url: None,
+            ..Options::default()
         };
         Self {
             loader: Loader::new(&preview.root),

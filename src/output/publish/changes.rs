@@ -123,7 +123,12 @@ impl<'a> Changes<'a> {
     fn manifest(&self, stamps: impl Iterator<Item = Option<Stamp>>) -> Manifest {
         let files = self.files.iter().zip(stamps).map(|(file, stamp)| {
             let hash = file.hash;
-            let record = stamp.map(|stamp| Record { hash, stamp });
+            let made_of = file.bytes.made_of();
+            let record = stamp.map(|stamp| Record {
+                hash,
+                made_of,
+                stamp,
+            });
             (file.path.clone(), record)
         });
         Manifest {
@@ -156,24 +161,31 @@ impl<'a> Target<'a> {
         path: &'a OutputPath,
         bytes: &'a Bytes,
     ) -> Result<Self, Diagnostic> {
-        let hash = blake3::hash(bytes);
-        let mut unchanged = None;
-        if let Some(Entry::File(stamp, _)) = found.entry(as_os(path)) {
-            let same = match found.record(as_os(path)) {
-                Some(record) if record.stamp == stamp => record.hash == hash,
-                _ => {
-                    let file = folder.join(path.as_str());
-                    holds(&file, stamp, bytes).or_cannot("read", &file)?
-                }
-            };
-            unchanged = same.then_some(stamp);
-        }
-        Ok(Self {
+        let stamp = match found.entry(as_os(path)) {
+            Some(Entry::File(stamp, _)) => Some(stamp),
+            _ => None,
+        };
+        let record = found.record(as_os(path));
+        let record = record.filter(|record| Some(record.stamp) == stamp);
+        let target = |hash, unchanged| Self {
             path,
             bytes,
             hash,
             unchanged,
-        })
+        };
+        if let Some(record) = record.filter(|record| record.is_made_of_the_same(bytes)) {
+            return Ok(target(record.hash, stamp));
+        }
+        let hash = blake3::hash(bytes);
+        let same = match (record, stamp) {
+            (Some(record), _) => record.hash == hash,
+            (None, Some(stamp)) => {
+                let file = folder.join(path.as_str());
+                holds(&file, stamp, bytes).or_cannot("read", &file)?
+            }
+            (None, None) => false,
+        };
+        Ok(target(hash, stamp.filter(|_| same)))
     }
 
     /// What keeps this file from being written.

@@ -7,6 +7,7 @@
 
 mod changes;
 mod disk;
+mod earlier;
 mod in_place;
 mod inventory;
 mod place;
@@ -22,6 +23,7 @@ use crate::output::Output;
 use crate::output::manifest::Manifest;
 use changes::Changes;
 use disk::{Disk, System};
+pub use earlier::Earlier;
 use place::Place;
 use tree::Tree;
 

@@ -17,6 +17,8 @@ use crate::output::manifest::Manifest;
 /// The state folder's name where it lies inside the output folder.
 pub(super) const INSIDE: &str = ".warraq";
 
+const MANIFEST: &str = "manifest.json";
+
 /// An output folder and its state folder.
 #[derive(Debug)]
 pub(super) struct Place {
@@ -26,6 +28,17 @@ pub(super) struct Place {
     pub(super) shown: PathBuf,
     /// The state folder. It exists.
     state: PathBuf,
+}
+
+/// What the last publish to `folder` wrote, as far as that can be told without changing anything.
+pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
+    let folder = fs::canonicalize(folder).ok()?;
+    let inside = folder.join(INSIDE).join(MANIFEST);
+    let text = fs::read(inside).or_else(|error| match beside(&folder) {
+        Some(state) => fs::read(state.join(MANIFEST)),
+        None => Err(error),
+    });
+    Manifest::parse(&text.ok()?).ok()
 }
 
 impl Place {
@@ -123,7 +136,7 @@ impl Place {
     }
 
     fn manifest_file(&self) -> PathBuf {
-        self.state.join("manifest.json")
+        self.state.join(MANIFEST)
     }
 
     fn draft(&self) -> PathBuf {
@@ -168,15 +181,11 @@ fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
 /// Chooses and makes the state folder: beside `folder`, unless that is a volume of its own, which may be
 /// mounted elsewhere the next time, or nothing can be written beside it.
 fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
-    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+    let (Some(parent), Some(beside)) = (folder.parent(), beside(folder)) else {
         return Err(unfit(folder, "is the root of the disk"));
     };
     let inside = folder.join(INSIDE);
     if !inside.exists() && !is_mounted(folder, parent).or_cannot("read", folder)? {
-        let mut beside = OsString::from(".");
-        beside.push(name);
-        beside.push(".warraq");
-        let beside = parent.join(beside);
         let made = unless(ErrorKind::AlreadyExists, disk.create_folder(&beside));
         if !made.as_ref().is_err_and(is_forbidden) || !folder.exists() {
             return made.or_cannot("create", &beside).map(|()| beside);
@@ -184,6 +193,14 @@ fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
     }
     disk.create_folders(&inside).or_cannot("create", &inside)?;
     Ok(inside)
+}
+
+/// The state folder of `folder` where it lies beside it; the root of a disk has none.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    let mut name = OsString::from(".");
+    name.push(folder.file_name()?);
+    name.push(".warraq");
+    Some(folder.parent()?.join(name))
 }
 
 /// Whether `folder` exists, on another file system than its parent.

@@ -29,7 +29,10 @@ proptest! {
         drafts in any::<bool>(),
         shared in any::<bool>(),
     ) {
-        let options = Options { drafts, base_url: None };
+        let options = Options {
+            drafts,
+            ..Options::default()
+        };
         let mut pipeline = Pipeline::new(options.clone());
         let (mut files, mut sound) = (Files::good(), Files::good());
         let mut last = files.snapshot();

@@ -5,6 +5,7 @@
 
 mod crash;
 mod in_place;
+mod late;
 mod model;
 mod refusal;
 mod scratch;

@@ -1,0 +1,77 @@
+//! Files that are made late: made when they are needed, and left alone when the folder holds them.
+
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::super::{Earlier, Published, publish};
+use super::scratch::Scratch;
+use crate::output::{Bytes, Output};
+use crate::path::OutputPath;
+
+/// A site with one file, `a.png`, that is made late of `of` and counts how often.
+struct Late(Arc<AtomicUsize>);
+
+impl Late {
+    fn bytes(&self, of: &str) -> Bytes {
+        let (times, text) = (self.0.clone(), of.to_owned());
+        Bytes::later(blake3::hash(of.as_bytes()), move || {
+            times.fetch_add(1, Ordering::SeqCst);
+            text.clone().into_bytes()
+        })
+    }
+
+    fn publish(&self, scratch: &Scratch, of: &str) -> Published {
+        let path = OutputPath::new("a.png").unwrap();
+        let output: Output = [(path, self.bytes(of))].into_iter().collect();
+        publish(&output, &scratch.folder()).unwrap()
+    }
+
+    /// How often the file was made since this was last asked.
+    fn times(&self) -> usize {
+        self.0.swap(0, Ordering::SeqCst)
+    }
+}
+
+#[test]
+fn a_file_is_made_again_only_when_it_is_made_of_something_else() {
+    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
+    late.publish(&scratch, "one");
+    assert_eq!(late.times(), 1);
+
+    let again = late.publish(&scratch, "one");
+    assert_eq!((late.times(), again.written, again.unchanged), (0, 0, 1));
+
+    let other = late.publish(&scratch, "other");
+    assert_eq!((late.times(), other.written, other.unchanged), (1, 1, 0));
+    let file = scratch.folder().join("a.png");
+    assert_eq!(fs::read(&file).unwrap(), b"other");
+}
+
+#[test]
+fn a_file_that_somebody_changed_or_removed_is_made_again() {
+    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
+    let file = scratch.folder().join("a.png");
+    late.publish(&scratch, "one");
+    fs::write(&file, "by hand, and longer").unwrap();
+    late.publish(&scratch, "one");
+    assert_eq!(fs::read(&file).unwrap(), b"one");
+    fs::remove_file(&file).unwrap();
+    late.publish(&scratch, "one");
+    assert_eq!(fs::read(&file).unwrap(), b"one");
+    assert_eq!(late.times(), 3);
+}
+
+#[test]
+fn sizes_are_known_from_the_last_publish() {
+    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
+    assert_eq!(Earlier::at(&scratch.folder()).size(&late.bytes("four")), 4);
+    assert_eq!(late.times(), 1);
+    late.publish(&scratch, "four");
+    late.times();
+    let earlier = Earlier::at(&scratch.folder());
+    assert_eq!(earlier.size(&late.bytes("four")), 4);
+    assert_eq!(late.times(), 0);
+    assert_eq!(earlier.size(&late.bytes("unknown")), 7);
+    assert_eq!(late.times(), 1);
+}
