@@ -1,9 +1,9 @@
 //! HTML to the same HTML with its left-to-right runs in `<bdi>`. Tags are left alone, and so is what stands in
 //! elements that have a direction or a language of their own: what is isolated already is not isolated again.
 
-use super::Script;
 use super::inline::{Change, Mark, Part, marks};
 use super::tag::Tag;
+use super::{Script, may_hold_runs};
 
 /// How runs are isolated: by which elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,32 @@ impl<'a> Piece<'a> {
             part: Part::Text(text),
         }
     }
+}
+
+/// The blocks of a page in which there may be runs that nothing isolates: a first look, since most hold none.
+pub(super) fn suspect_blocks(html: &str) -> Vec<&str> {
+    let mut blocks = Vec::new();
+    let (mut start, mut at, mut is_suspect) = (0, 0, false);
+    while let Some(length) = html[at..].find('<') {
+        is_suspect = is_suspect || may_hold_runs(&html[at..at + length]);
+        at += length;
+        let tag = Tag::first(&html[at..]);
+        if tag.is_left_alone() {
+            at += tag.element_length(&html[at..]);
+            continue;
+        }
+        if tag.part() == Part::Edge {
+            if is_suspect {
+                blocks.push(&html[start..at]);
+            }
+            (start, is_suspect) = (at + tag.length, false);
+        }
+        at += tag.length;
+    }
+    if is_suspect || may_hold_runs(&html[at..]) {
+        blocks.push(&html[start..]);
+    }
+    blocks
 }
 
 /// HTML in pieces.

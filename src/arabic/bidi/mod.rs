@@ -142,11 +142,15 @@ fn may_hold_runs(text: &str) -> bool {
     // In UTF-8 the first byte of a character tells its block. C2 leads symbols (« ±), D6 to DF right-to-left
     // scripts, E2 80 to E2 83 punctuation and currencies (– “ €): no run is of these alone.
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        0xC3..=0xD5 | 0xE0 | 0xE1 | 0xE3..=0xF4 => true,
-        0xE2 => bytes.get(at + 1).is_some_and(|next| *next > 0x83),
-        byte => byte.is_ascii_alphanumeric(),
-    })
+    let leads =
+        |byte: &u8| matches!(byte, 0xC3..=0xD5 | 0xE0..=0xF4) | byte.is_ascii_alphanumeric();
+    // Whole pieces without a branch, which is many bytes at once.
+    let is_suspect = |piece: &[u8]| piece.iter().fold(false, |any, byte| any | leads(byte));
+    bytes.chunks(32).any(is_suspect)
+        && bytes.iter().enumerate().any(|(at, byte)| match byte {
+            0xE2 => bytes.get(at + 1).is_some_and(|next| *next > 0x83),
+            byte => leads(byte),
+        })
 }
 
 #[cfg(test)]

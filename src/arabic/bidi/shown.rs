@@ -4,7 +4,7 @@
 use super::Direction;
 use std::ops::Range;
 
-use super::html::{Piece, pieces};
+use super::html::{Piece, pieces, suspect_blocks};
 use super::inline::{Change, Part, marks};
 use super::simulation::{Seen, visual_order};
 use super::table::OBJECT;
@@ -24,12 +24,12 @@ pub struct Misplaced {
 pub fn misplaced(html: &str) -> Vec<Misplaced> {
     // What stands before the body is not shown in lines.
     let body = html.find("<body").unwrap_or(0);
-    let pieces = pieces(&html[body..]);
     let mut misplaced = Vec::new();
-    for block in pieces.split(|piece| piece.part == Part::Edge) {
+    for block in suspect_blocks(&html[body..]) {
+        let block = pieces(block);
         let parts: Vec<Part<'_>> = block.iter().map(|piece| piece.part).collect();
         if !marks(&parts).is_empty() {
-            Line::new(block, &parts).misplaced(&mut misplaced);
+            Line::new(&block, &parts).misplaced(&mut misplaced);
         }
     }
     misplaced

@@ -81,20 +81,25 @@ impl<'a> Tag<'a> {
 
     /// The value of an attribute that stands with or without quotation marks.
     fn attribute(&self, name: &str) -> Option<&'a str> {
-        if self.attributes.is_empty() {
-            return None;
-        }
         let mut rest = self.attributes;
-        while let Some(at) = rest.find(name) {
-            let begins = rest[..at].ends_with(|c: char| c.is_ascii_whitespace());
-            rest = &rest[at + name.len()..];
-            if let Some(value) = rest.strip_prefix("=").filter(|_| begins) {
-                let quoted = value.trim_start_matches(['"', '\'']);
-                let end = quoted.find(|c: char| c == '"' || c == '\'' || c.is_ascii_whitespace());
-                return Some(&quoted[..end.unwrap_or(quoted.len())]);
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            if rest.is_empty() {
+                return None;
+            }
+            let ends = |c: char| c.is_ascii_whitespace() || c == '=';
+            // What begins with `=` is a name, and not the end of one (HTML, "Before attribute name state").
+            let end = rest.char_indices().skip(1).find(|(_, c)| ends(*c));
+            let (found, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            let value;
+            (value, rest) = match after.trim_ascii_start().strip_prefix('=') {
+                Some(after) => split_value(after.trim_ascii_start()),
+                None => ("", after),
+            };
+            if found == name {
+                return Some(value);
             }
         }
-        None
     }
 
     /// The name of its element.
@@ -143,6 +148,20 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// An attribute's value, and what follows it.
+fn split_value(text: &str) -> (&str, &str) {
+    match text.chars().next() {
+        Some(quote @ ('"' | '\'')) => {
+            let value = &text[1..];
+            value.split_once(quote).unwrap_or((value, ""))
+        }
+        _ => {
+            let end = text.find(|c: char| c.is_ascii_whitespace());
+            text.split_at(end.unwrap_or(text.len()))
+        }
+    }
+}
+
 /// The bytes of a tag or comment; quotation marks hide a `>` inside them.
 fn length(html: &str) -> usize {
     if html.starts_with("<!--") {
@@ -158,4 +177,25 @@ fn length(html: &str) -> usize {
         }
     }
     html.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tag;
+
+    #[test]
+    fn an_attribute_is_found_by_its_name_and_nowhere_else() {
+        for (html, expected) in [
+            ("<p>", None),
+            ("<p dir=ltr>", Some("ltr")),
+            ("<p class='a b'\n dir = \"rtl\" hidden>", Some("rtl")),
+            ("<p dir>", Some("")),
+            ("<p title=\" dir=ltr\">", None),
+            ("<p data-dir=ltr =dir dirs=x>", None),
+            ("<br/dir='auto'/>", Some("auto")),
+            ("<p dir='ltr", Some("ltr")),
+        ] {
+            assert_eq!(Tag::first(html).attribute("dir"), expected, "{html}");
+        }
+    }
 }
