@@ -1,0 +1,95 @@
+// The table of tests/it/bidi/order.tsv as a browser shows it: each text before its runs are isolated and after, held against
+// the expected order by where each character stands on the screen. PICTURES=folder keeps screenshots of both, to look at.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, test } from 'node:test';
+import { Site } from './preview.mjs';
+import { launch } from './site.mjs';
+
+const rows = readFileSync(new URL('../it/bidi/order.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.split('\t'))
+  .map(([text, plain, isolated]) => ({ text, plain, isolated }));
+
+const ENTRY = 'content/authors/jahiz.md';
+let browser, page, site;
+
+before(async () => {
+  site = new Site('good');
+  site.write(ENTRY, `+++\ntitle = "الجاحظ"\nwrote = 2\n+++\n\n${rows.map(({ text }) => text).join('\n\n')}\n`);
+  const built = spawnSync(resolve(process.env.WARRAQ), ['build'], { cwd: site.folder, encoding: 'utf8' });
+  assert.equal(built.status, 0, built.stderr);
+  browser = await launch();
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(pathToFileURL(join(site.folder, 'public/authors/jahiz/index.html')).href);
+  await page.addStyleTag({ content: 'p { font: 20px/2 serif; margin: 0; white-space: nowrap }' });
+});
+
+after(async () => {
+  await browser?.close();
+  site?.remove('.');
+});
+
+/** The paragraphs of the table, from left to right as they are on the screen: each character with a width of its own. */
+const seen = () =>
+  page.evaluate((count) => {
+    const line = (paragraph) => {
+      const characters = [];
+      const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { data } = texts.currentNode;
+        for (let at = 0; at < data.length; at += String.fromCodePoint(data.codePointAt(at)).length) {
+          const range = new Range();
+          range.setStart(texts.currentNode, at);
+          range.setEnd(texts.currentNode, at + String.fromCodePoint(data.codePointAt(at)).length);
+          const { left, width, top } = range.getBoundingClientRect();
+          if (width > 0) characters.push({ shown: range.toString(), middle: left + width / 2, top });
+        }
+      }
+      characters.sort((one, other) => one.middle - other.middle);
+      return characters.map(({ shown }) => shown).join('');
+    };
+    return [...document.querySelectorAll('main p')].slice(-count).map(line);
+  }, rows.length);
+
+/** Brackets without a side: the character in the text is the one that opens or closes, the glyph may be mirrored. */
+const bare = (text) => [...text].map((c) => ['()', '[]', '{}', '<>', '«»', '‹›', '≤≥'].find((pair) => pair.includes(c))?.[0] ?? c).join('');
+
+/** A number for each Arabic word of the text, as the table has it. */
+function legible(line, text) {
+  const words = text.match(/[\u0620-\u065f\u066e-\u06d3]+/g) ?? [];
+  words.forEach((word, position) => {
+    const turned = [...word].reverse().join('');
+    const at = line.lastIndexOf(turned);
+    assert.ok(at >= 0, `${word} in ${line}`);
+    line = line.slice(0, at) + String.fromCodePoint(0x2460 + position) + line.slice(at + turned.length);
+  });
+  return line;
+}
+
+async function compare(column, shown) {
+  if (process.env.PICTURES) {
+    mkdirSync(process.env.PICTURES, { recursive: true });
+    await page.screenshot({ path: join(process.env.PICTURES, `order-${column}.png`), fullPage: true });
+  }
+  const legibly = rows.map(({ text }, row) => bare(legible(shown[row], text)));
+  assert.deepEqual(legibly, rows.map((row) => bare(row[column])));
+}
+
+test('runs stand on the screen in the order in which they are read', async () => {
+  await compare('isolated', await seen());
+});
+
+test('without isolation they would not', async () => {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('main :is(bdi, code, [dir])')) element.replaceWith(...element.childNodes);
+  });
+  await compare('plain', await seen());
+  assert.ok(rows.filter(({ plain, isolated }) => plain !== isolated).length > 40);
+});
