@@ -62,8 +62,12 @@ impl Isolation {
         Some(isolated)
     }
 
-    fn change(&self, mark: Mark) -> String {
+    /// What is written at a mark. Controls do what elements do for the order, but name no language.
+    #[must_use]
+    pub fn change(&self, mark: Mark) -> String {
         match mark.change {
+            Change::Begin(_) if mark.crosses => '\u{2066}'.to_string(),
+            Change::End if mark.crosses => '\u{2069}'.to_string(),
             Change::Begin(script) => self.begin(script),
             Change::End => END.to_owned(),
         }
@@ -191,6 +195,10 @@ mod tests {
             ),
             ("أ <!-- note --> ب <br> <svg><text>a</text></svg>", None),
             ("أ &copy; ب", None),
+            (
+                "في <a>مدينة New</a> York الآن",
+                Some("في <a>مدينة \u{2066}New</a> York\u{2069} الآن"),
+            ),
             ("أ < b", Some("أ < b")),
         ] {
             let Some(expected) = expected else {

@@ -1,8 +1,10 @@
 //! Text with markup in it to the places where isolation begins and ends. A run is found in the text of its
-//! whole block and isolated with the markup inside it; where it begins or ends in the middle of an element,
-//! each of its pieces is isolated alone.
+//! whole block and isolated with the markup inside it, by an element; where it begins or ends in the middle of
+//! another element, no element can hold it, and controls isolate it.
 
-use super::table::{Class, OBJECT};
+use std::ops::Range;
+
+use super::table::OBJECT;
 use super::{Run, Script, may_hold_runs, runs};
 
 /// A part of a block.
@@ -30,6 +32,8 @@ pub struct Mark {
     pub byte: usize,
     /// What happens there.
     pub change: Change,
+    /// Whether the run begins or ends in the middle of an element.
+    pub crosses: bool,
 }
 
 /// What happens at a [`Mark`].
@@ -86,10 +90,8 @@ impl<'a, 'b> Block<'a, 'b> {
 
     fn isolate(&self, marks: &mut Vec<Mark>) {
         for run in runs(&self.text) {
-            match self.around(&run) {
-                Some(pair) => marks.extend(pair),
-                None => self.piecewise(&run, marks),
-            }
+            let pair = self.around(&run);
+            marks.extend(pair.unwrap_or_else(|| self.across(&run)));
         }
     }
 
@@ -142,26 +144,18 @@ impl<'a, 'b> Block<'a, 'b> {
         Some(self.pair((from, start), (to, end), run.script))
     }
 
-    fn piecewise(&self, run: &Run, marks: &mut Vec<Mark>) {
-        let (from, to) = (
-            self.part_at(run.range.start),
-            self.part_at(run.range.end - 1),
-        );
-        for part in from..=to {
-            let Part::Text(_) = self.parts[part] else {
-                continue;
-            };
-            let start = run.range.start.max(self.starts[part]);
-            let end = run.range.end.min(self.end_of(part));
-            let piece = &self.text[start..end];
-            let trimmed = piece.trim();
-            let is_run = |c| matches!(Class::of(c), Class::Letter(_) | Class::Digit);
-            if trimmed.chars().any(is_run) {
-                let start = start + (piece.len() - piece.trim_start().len()) - self.starts[part];
-                let end = start + trimmed.len();
-                marks.extend(self.pair((part, start), (part, end), run.script));
-            }
-        }
+    /// The marks at the very ends of a run, whatever elements begin and end between them.
+    fn across(&self, run: &Run) -> [Mark; 2] {
+        let place = |byte: usize, of: usize| {
+            let part = self.part_at(of);
+            (part, byte - self.starts[part])
+        };
+        let Range { start, end } = run.range;
+        let pair = self.pair(place(start, start), place(end, end - 1), run.script);
+        pair.map(|mark| Mark {
+            crosses: true,
+            ..mark
+        })
     }
 
     fn pair(&self, from: (usize, usize), to: (usize, usize), script: Option<Script>) -> [Mark; 2] {
@@ -169,6 +163,7 @@ impl<'a, 'b> Block<'a, 'b> {
             part: part + self.first,
             byte,
             change,
+            crosses: false,
         };
         [mark(from, Change::Begin(script)), mark(to, Change::End)]
     }
@@ -225,7 +220,7 @@ mod tests {
             ),
             (
                 vec![Text("في New "), Open, Text("York نعم"), Close],
-                "في [New] <[York] نعم>",
+                "في [New <York] نعم>",
             ),
             (
                 vec![
@@ -241,7 +236,7 @@ mod tests {
             ),
             (
                 vec![Text("أ"), Open, Text("ب New"), Close, Text(" York")],
-                "أ<ب [New]> [York]",
+                "أ<ب [New> York]",
             ),
             (vec![Text("أ New"), Object, Text("York")], "أ [New]|[York]"),
             (

@@ -150,16 +150,12 @@ impl<'a> Tag<'a> {
 
 /// An attribute's value, and what follows it.
 fn split_value(text: &str) -> (&str, &str) {
-    match text.chars().next() {
-        Some(quote @ ('"' | '\'')) => {
-            let value = &text[1..];
-            value.split_once(quote).unwrap_or((value, ""))
-        }
-        _ => {
-            let end = text.find(|c: char| c.is_ascii_whitespace());
-            text.split_at(end.unwrap_or(text.len()))
-        }
+    if let Some(quote @ ('"' | '\'')) = text.chars().next() {
+        let value = &text[1..];
+        return value.split_once(quote).unwrap_or((value, ""));
     }
+    let end = text.find(|c: char| c.is_ascii_whitespace());
+    text.split_at(end.unwrap_or(text.len()))
 }
 
 /// The bytes of a tag or comment; quotation marks hide a `>` inside them.

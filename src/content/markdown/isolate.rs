@@ -5,7 +5,7 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use crate::arabic::bidi;
-use crate::arabic::bidi::{Change, END, Isolation, Mark, Part, marks};
+use crate::arabic::bidi::{Change, Isolation, Mark, Part, marks};
 
 use super::escape;
 
@@ -28,9 +28,9 @@ pub(super) fn isolate<'a>(events: Vec<Event<'a>>, isolation: &Isolation) -> Vec<
             event => {
                 let (before, after): (Vec<&Mark>, Vec<&Mark>) =
                     here.iter().partition(|mark| mark.change != Change::End);
-                isolated.extend(before.into_iter().map(|mark| change(mark, isolation)));
+                isolated.extend(before.into_iter().map(|mark| change(*mark, isolation)));
                 isolated.push(left_to_right(event));
-                isolated.extend(after.into_iter().map(|mark| change(mark, isolation)));
+                isolated.extend(after.into_iter().map(|mark| change(*mark, isolation)));
             }
         }
     }
@@ -47,17 +47,14 @@ fn cut<'a>(text: &str, marks: &[Mark], isolation: &Isolation, into: &mut Vec<Eve
     let mut done = 0;
     for mark in marks {
         push(&text[done..mark.byte], into);
-        into.push(change(mark, isolation));
+        into.push(change(*mark, isolation));
         done = mark.byte;
     }
     push(&text[done..], into);
 }
 
-fn change<'a>(mark: &Mark, isolation: &Isolation) -> Event<'a> {
-    Event::InlineHtml(match mark.change {
-        Change::Begin(script) => isolation.begin(script).into(),
-        Change::End => END.into(),
-    })
+fn change<'a>(mark: Mark, isolation: &Isolation) -> Event<'a> {
+    Event::InlineHtml(isolation.change(mark).into())
 }
 
 /// Code runs from left to right, unless it begins with a right-to-left letter or, as a block, says `rtl`.
