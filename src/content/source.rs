@@ -176,6 +176,15 @@ fn text(bytes: Vec<u8>) -> Content {
 /// (`DerivedNormalizationProps.txt`, `NFC_Quick_Check=Maybe`).
 fn surely_nfc(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // Without a branch, which is many bytes at once.
+    let is_suspect = |(first, next): (&u8, &u8)| {
+        matches!(first, 0xC0 | 0xC1 | 0xC4..=0xD7 | 0xDC..=0xFF)
+            | ((*first == 0xD9) & matches!(next, 0x93..=0x95))
+    };
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    if !pairs.fold(false, |any, pair| any | is_suspect(pair)) {
+        return true;
+    }
     // In valid UTF-8 the first byte of a character tells its block; the rest follow unlooked at.
     bytes.iter().enumerate().all(|(at, first)| match first {
         0x00..=0xBF | 0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => true,

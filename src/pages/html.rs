@@ -140,7 +140,7 @@ fn push_tag(walked: &mut Walked, tag: &[u8], rewrite: &mut impl FnMut(&str) -> O
 
 /// Copies text, each run of white space as one character: a line break where it has one, else a space.
 fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
-    if preformatted {
+    if preformatted || !may_fold(text) {
         html.extend_from_slice(text);
         return;
     }
@@ -164,6 +164,17 @@ fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
         }
     }
     html.extend_from_slice(&text[copied..]);
+}
+
+/// A quick no for text with single spaces between its words. Without a branch, which is many bytes at once.
+fn may_fold(text: &[u8]) -> bool {
+    let is_odd = |byte: &u8| matches!(byte, b'\t' | b'\x0C' | b'\r');
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\n') | is_odd(byte);
+    let pairs = text.iter().zip(text.iter().skip(1));
+    text.first().is_some_and(is_odd)
+        | pairs.fold(false, |any, (first, next)| {
+            any | is_odd(next) | (is_space(first) & is_space(next))
+        })
 }
 
 /// Undoes the escapes that templates and Markdown write in attributes.
@@ -227,5 +238,25 @@ mod tests {
     fn a_page_that_breaks_off_is_copied() {
         assert_eq!(shout("<a href=\"/x"), "<a href=\"/x");
         assert_eq!(shout("a < b"), "a < b");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn white_space_is_one_space_or_one_line_break(text in "[ab \t\n\r]{0,8}") {
+            let mut folded = Vec::new();
+            push_text(&mut folded, text.as_bytes(), false);
+            let is_space = |c: char| c.is_ascii_whitespace();
+            let mut expected = String::new();
+            for c in text.chars() {
+                match expected.chars().next_back() {
+                    Some(last) if is_space(last) && is_space(c) => {
+                        expected.pop();
+                        expected.push(if last == '\n' || c == '\n' { '\n' } else { ' ' });
+                    }
+                    _ => expected.push(if is_space(c) && c != '\n' { ' ' } else { c }),
+                }
+            }
+            proptest::prop_assert_eq!(String::from_utf8(folded).unwrap(), expected);
+        }
     }
 }
