@@ -1,6 +1,8 @@
 //! Characters a reader does not see, or may leave unseen: bidi controls, Arabic vowel signs, tatweel.
 //! The sets that order, ids and formatted text have to leave out.
 
+use icu::normalizer::ComposingNormalizerBorrowed;
+
 /// U+0640, which stretches a word and means nothing.
 pub(super) const TATWEEL: char = '\u{640}';
 
@@ -13,6 +15,16 @@ pub(super) fn is_bidi_control(c: char) -> bool {
 /// U+0654 and U+0655, hamza above and below, lie in the range but have become part of their letter in NFC.
 pub(super) fn is_tashkeel(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
+}
+
+/// The text in NFC and lower case, without the signs that a spelling may leave out: what two names have in common that
+/// readers take for one.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let stays = |c: &char| !is_tashkeel(*c) && !is_bidi_control(*c) && *c != TATWEEL;
+    let kept = composed.chars().filter(stays);
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 /// The text without bidi controls. CLDR puts them around signs and commas, which serves plain text alone;

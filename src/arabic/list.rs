@@ -1,34 +1,78 @@
-//! Items to one enumeration, joined as the language says "and".
+//! Items to one enumeration, joined as the language says "and" or "or".
 //! The items are taken as they are: nothing here inflects, quotes or isolates them.
+
+use std::error::Error;
+
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::Locale;
 
 use super::Language;
 use super::invisible::{is_bidi_control, without_bidi_controls};
 
-impl Language {
-    /// The items joined by "and". Arabic puts و before every item but the first, attached and without
-    /// commas: «بنين وموريتانيا وكينيا». Bidi controls inside the items stay.
+/// What joins the items of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Conjunction {
+    /// All of them: و.
+    And,
+    /// One of them: أو.
+    Or,
+}
+
+impl Conjunction {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::And, Self::Or];
+
+    /// The name templates use: `and` or `or`.
     #[must_use]
-    pub fn list<S: AsRef<str>>(&self, items: &[S]) -> String {
-        let joined = self
-            .conjunction
-            .format_to_string(items.iter().map(AsRef::as_ref));
-        if items
-            .iter()
-            .any(|item| item.as_ref().contains(is_bidi_control))
-        {
-            joined
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::And => "and",
+            Self::Or => "or",
+        }
+    }
+}
+
+/// What joins lists in one language.
+pub(super) struct Conjunctions {
+    and: ListFormatter,
+    or: ListFormatter,
+}
+
+impl Conjunctions {
+    pub(super) fn new(locale: &Locale) -> Result<Self, Box<dyn Error>> {
+        let length = ListFormatterOptions::default();
+        Ok(Self {
+            and: ListFormatter::try_new_and(locale.into(), length)?,
+            or: ListFormatter::try_new_or(locale.into(), length)?,
+        })
+    }
+}
+
+impl Language {
+    /// The items joined. Arabic puts و before every item but the first, attached and without commas:
+    /// «بنين وموريتانيا وكينيا». Bidi controls inside the items stay.
+    #[must_use]
+    pub fn list<S: AsRef<str>>(&self, items: &[S], conjunction: Conjunction) -> String {
+        let formatter = match conjunction {
+            Conjunction::And => &self.conjunctions.and,
+            Conjunction::Or => &self.conjunctions.or,
+        };
+        let items = items.iter().map(AsRef::as_ref);
+        if items.clone().any(|item| item.contains(is_bidi_control)) {
+            formatter.format_to_string(items)
         } else {
-            without_bidi_controls(joined)
+            without_bidi_controls(formatter.format_to_string(items))
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Language;
+    use super::{Conjunction, Language};
 
     fn list(tag: &str, items: &[&str]) -> String {
-        Language::new(tag).unwrap().list(items)
+        Language::new(tag).unwrap().list(items, Conjunction::And)
     }
 
     #[test]
@@ -43,6 +87,14 @@ mod tests {
             );
             assert_eq!(list(tag, &["أ", "ب", "ج", "د", "ه"]), "أ وب وج ود وه");
         }
+    }
+
+    #[test]
+    fn one_of_several_is_offered() {
+        let or =
+            |tag: &str, items: &[&str]| Language::new(tag).unwrap().list(items, Conjunction::Or);
+        assert_eq!(or("ar-MA", &["أ", "ب", "ج"]), "أ أو ب أو ج");
+        assert_eq!(or("fa", &["آ", "ب"]), "آ یا ب");
     }
 
     #[test]

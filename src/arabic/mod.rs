@@ -1,5 +1,5 @@
-//! What the language of a text decides: its direction, plural forms, dates, numbers, lists, dictionary
-//! order and heading ids. A [`Language`] is built once per tag and asked from then on.
+//! What the language of a text decides: its direction, plural forms, dates, numbers, ordinals, lists,
+//! quotation marks, dictionary order and heading ids. A [`Language`] is built once per tag and asked from then on.
 //! A leaf: values in, text out. It knows no site and no diagnostic, and reads nothing; the facts are CLDR's,
 //! compiled into `icu`. No bidi control is ever added to what a language writes: isolation is [`bidi`]'s affair.
 
@@ -10,37 +10,42 @@ mod heading;
 mod invisible;
 mod list;
 mod number;
+mod ordinal;
 mod plural;
+mod quotation;
 
 use std::error::Error;
 use std::fmt;
 
-use icu::decimal::DecimalFormatter;
-use icu::decimal::options::DecimalFormatterOptions;
-use icu::list::ListFormatter;
-use icu::list::options::ListFormatterOptions;
 use icu::locale::{self, Locale, LocaleCanonicalizer, LocaleDirectionality};
 use icu::plurals::PluralRules;
 
 use collate::Dictionary;
 use date::Calendar;
+use list::Conjunctions;
+use number::Digits;
 
-pub use date::{Date, DateStyle};
+pub use date::{Date, DateStyle, NoDate, RangeStyle};
 pub use heading::heading_id;
+pub use invisible::bare;
+pub use list::Conjunction;
+pub use number::{Grouping, Number, NumberStyle, Sign};
+pub use ordinal::Gender;
 pub use plural::Category;
+pub use quotation::Marks;
 
 /// One language, with everything needed to write in it. Costly to build, cheap to ask, and shared by
 /// reference between threads.
 ///
-/// Each capability stands in the file of its name: `plural.rs`, `date.rs`, `number.rs`, `list.rs`,
-/// `collate.rs`.
+/// Each capability stands in the file of its name: `plural.rs`, `date/`, `number/`, `ordinal.rs`, `list.rs`,
+/// `quotation.rs`, `collate/`.
 pub struct Language {
     tag: String,
     direction: Direction,
     plurals: PluralRules,
     calendar: Calendar,
-    decimals: DecimalFormatter,
-    conjunction: ListFormatter,
+    digits: Digits,
+    conjunctions: Conjunctions,
     dictionary: Dictionary,
 }
 
@@ -62,15 +67,13 @@ impl Language {
         // Data is filed under canonical tags only: `iw` is found as `he`.
         let mut locale = written.clone();
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
-        let digits = DecimalFormatterOptions::default();
-        let length = ListFormatterOptions::default();
         Ok(Self {
             tag: written.to_string(),
             direction: Direction::of(&locale),
             plurals: PluralRules::try_new_cardinal((&locale).into())?,
             calendar: Calendar::new(&locale)?,
-            decimals: DecimalFormatter::try_new((&locale).into(), digits)?,
-            conjunction: ListFormatter::try_new_and((&locale).into(), length)?,
+            digits: Digits::new(&locale)?,
+            conjunctions: Conjunctions::new(&locale)?,
             dictionary: Dictionary::new(&locale)?,
         })
     }
@@ -79,6 +82,11 @@ impl Language {
     #[must_use]
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// The language without script and place: `ar` of `ar-MA`.
+    fn subtag(&self) -> &str {
+        self.tag.split('-').next().unwrap_or_default()
     }
 
     /// The direction in which the language's script runs.

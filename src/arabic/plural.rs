@@ -4,7 +4,7 @@
 
 use icu::plurals::PluralCategory;
 
-use super::Language;
+use super::{Language, Number};
 
 /// One of CLDR's six plural categories (UTS #35, part 3, "Language Plural Rules").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,6 +76,13 @@ impl Language {
         self.plurals.category_for(n).into()
     }
 
+    /// The category of a number that may have decimals, as it stands: in Persian half is *one*, and in Arabic 3,5 is
+    /// *other* and not *few*.
+    #[must_use]
+    pub fn plural_of(&self, Number(decimal): &Number) -> Category {
+        self.plurals.category_for(decimal).into()
+    }
+
     /// The categories this language tells apart, in the order of [`Category::ALL`]: the forms that a
     /// plural message must have.
     #[must_use]
@@ -89,7 +96,7 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::Category::{self, Few, Many, One, Other, Two, Zero};
-    use super::Language;
+    use super::{Language, Number};
 
     /// The published rule for `ar`, written out.
     fn published(n: i64) -> Category {
@@ -140,6 +147,17 @@ mod tests {
                 assert!(categories.contains(&language.plural(n)), "{n} in {tag}");
             }
         }
+    }
+
+    #[test]
+    fn decimals_are_counted_as_they_stand() {
+        let of = |tag: &str, n: f64| {
+            let number = Number::from_float(n).unwrap();
+            Language::new(tag).unwrap().plural_of(&number)
+        };
+        assert_eq!(of("ar-MA", 3.0), Few);
+        assert_eq!(of("ar-MA", 3.5), Other);
+        assert_eq!(of("fa", 0.5), One);
     }
 
     #[test]

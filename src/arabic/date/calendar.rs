@@ -8,6 +8,7 @@ use icu::datetime::options::YearStyle;
 use icu::datetime::pattern::FixedCalendarDateTimeNames;
 use icu::datetime::{FixedCalendarDateTimeFormatter, fieldsets};
 use icu::locale::Locale;
+use icu::locale::subtags::language;
 
 use super::{Date, DateStyle};
 use crate::arabic::invisible::without_bidi_controls;
@@ -22,8 +23,12 @@ pub(in crate::arabic) struct Calendar {
     long: Formatter<fieldsets::YMD>,
     full: Formatter<fieldsets::YMDE>,
     day_month: Formatter<fieldsets::MD>,
+    weekday_day_month: Formatter<fieldsets::MDE>,
     month_year: Formatter<fieldsets::YM>,
+    month: Formatter<fieldsets::M>,
+    weekday: Formatter<fieldsets::E>,
     has_month_names: bool,
+    is_persian: bool,
 }
 
 impl Calendar {
@@ -35,7 +40,11 @@ impl Calendar {
             long: Formatter::try_new(locale.into(), long)?,
             full: Formatter::try_new(locale.into(), full)?,
             day_month: Formatter::try_new(locale.into(), fieldsets::MD::long())?,
+            weekday_day_month: Formatter::try_new(locale.into(), fieldsets::MDE::long())?,
+            month: Formatter::try_new(locale.into(), fieldsets::M::long())?,
+            weekday: Formatter::try_new(locale.into(), fieldsets::E::long())?,
             has_month_names: names_months(&month_year),
+            is_persian: locale.id.language == language!("fa"),
             month_year,
         })
     }
@@ -44,17 +53,49 @@ impl Calendar {
         self.has_month_names
     }
 
+    /// What stands between the ends of a range, of which one has a space in it or both: a dash, and in Persian a word
+    /// (CLDR 48, `intervalFormatFallback`).
+    pub(super) fn between(&self) -> &'static str {
+        if self.is_persian { " تا " } else { " – " }
+    }
+
+    /// What stands between two numbers of a range.
+    pub(super) fn between_numbers(&self) -> &'static str {
+        if self.is_persian { " تا " } else { "–" }
+    }
+
     pub(super) fn written(&self, date: Date, style: DateStyle) -> String {
         if !self.has_month_names {
             return numeric(date, style);
         }
         without_bidi_controls(match style {
-            DateStyle::Long => self.long.format(&date.0).to_string(),
-            DateStyle::Full => self.full.format(&date.0).to_string(),
+            DateStyle::Long => self.joined(date, self.long.format(&date.0).to_string()),
+            DateStyle::Full => self.joined(date, self.full.format(&date.0).to_string()),
             DateStyle::DayMonth => self.day_month.format(&date.0).to_string(),
-            DateStyle::MonthYear => self.month_year.format(&date.0).to_string(),
+            DateStyle::MonthYear => self.joined(date, self.month_year.format(&date.0).to_string()),
+            DateStyle::Month => self.month.format(&date.0).to_string(),
+            DateStyle::Weekday => self.weekday.format(&date.0).to_string(),
             DateStyle::Iso => date.to_string(),
         })
+    }
+
+    /// A date with the sign that joins a Persian month to its year, where the month ends in a silent ه. CLDR 48 has it
+    /// (ژانویهٔ ۲۰۲۵), and the data of `icu` 2.4 has lost it.
+    fn joined(&self, date: Date, text: String) -> String {
+        if !self.is_persian {
+            return text;
+        }
+        let month = self.month.format(&date.0).to_string();
+        if month.ends_with('ه') {
+            text.replacen(&month, &format!("{month}\u{654}"), 1)
+        } else {
+            text
+        }
+    }
+
+    /// A date without its year, with the day of the week: what [`DateStyle::Full`] is to [`DateStyle::Long`].
+    pub(super) fn weekday_day_month(&self, date: Date) -> String {
+        without_bidi_controls(self.weekday_day_month.format(&date.0).to_string())
     }
 }
 
@@ -77,12 +118,14 @@ fn names_months(month_year: &Formatter<fieldsets::YM>) -> bool {
     })
 }
 
-/// The fields of a style in the order of ISO 8601, for languages whose months have no name here.
+/// The fields of a style in the order of ISO 8601, for languages whose months have no name here. A day of the week
+/// is written as its date, which says more than ISO's number of it.
 fn numeric(date: Date, style: DateStyle) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     match style {
-        DateStyle::Long | DateStyle::Full | DateStyle::Iso => date.to_string(),
+        DateStyle::Long | DateStyle::Full | DateStyle::Weekday | DateStyle::Iso => date.to_string(),
         DateStyle::DayMonth => format!("{month:02}-{day:02}"),
         DateStyle::MonthYear => format!("{year:04}-{month:02}"),
+        DateStyle::Month => format!("{month:02}"),
     }
 }

@@ -7,6 +7,7 @@ mod range;
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 
 use icu::calendar::{Date as CalendarDate, Gregorian};
 
@@ -56,6 +57,29 @@ impl Hash for Date {
     }
 }
 
+/// Reads a date in ISO 8601, extended format, as [`Display`](fmt::Display) writes it.
+impl FromStr for Date {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let parts = || {
+            let (year, rest) = text.split_once('-')?;
+            let (month, day) = rest.split_once('-')?;
+            let digits = |part: &str, length| {
+                let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+                (part.len() == length && is_number).then_some(())
+            };
+            digits(year, 4).and(digits(month, 2)).and(digits(day, 2))?;
+            Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        };
+        parts().ok_or(NoDate)
+    }
+}
+
+/// The text is no day in ISO 8601.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoDate;
+
 /// The date in ISO 8601, extended format: `2025-11-24`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,11 +105,57 @@ pub enum DateStyle {
     DayMonth,
     /// Without the day: «نونبر 2025».
     MonthYear,
+    /// The name of the month: «نونبر».
+    Month,
+    /// The day of the week: «الاثنين».
+    Weekday,
     /// For machines, in every language: `2025-11-24`.
     Iso,
 }
 
 impl DateStyle {
+    /// Every style.
+    pub const ALL: [Self; 7] = [
+        Self::Long,
+        Self::Full,
+        Self::DayMonth,
+        Self::MonthYear,
+        Self::Month,
+        Self::Weekday,
+        Self::Iso,
+    ];
+
+    /// The name templates use: `long`, `full`, `day_month`, `month_year`, `month`, `weekday` or `iso`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::Full => "full",
+            Self::DayMonth => "day_month",
+            Self::MonthYear => "month_year",
+            Self::Month => "month",
+            Self::Weekday => "weekday",
+            Self::Iso => "iso",
+        }
+    }
+}
+
+/// How a range of days is written: as its days would be, with what they have in common said once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RangeStyle {
+    /// «24–27 نونبر 2025».
+    Long,
+    /// «الاثنين، 24 نونبر – الخميس، 27 نونبر 2025».
+    Full,
+    /// «24–27 نونبر». Days of different years come with their years.
+    DayMonth,
+    /// «نونبر – دجنبر 2025».
+    MonthYear,
+    /// The interval of ISO 8601: `2025-11-24/2025-11-27`.
+    Iso,
+}
+
+impl RangeStyle {
     /// Every style.
     pub const ALL: [Self; 5] = [
         Self::Long,
@@ -95,22 +165,20 @@ impl DateStyle {
         Self::Iso,
     ];
 
-    /// The name templates use: `long`, `full`, `day_month`, `month_year` or `iso`.
+    /// The name templates use, which is that of the style of its days.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Long => "long",
-            Self::Full => "full",
-            Self::DayMonth => "day_month",
-            Self::MonthYear => "month_year",
-            Self::Iso => "iso",
-        }
+        self.of_a_day().name()
     }
 
-    /// The style of this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|style| style.name() == name)
+    fn of_a_day(self) -> DateStyle {
+        match self {
+            Self::Long => DateStyle::Long,
+            Self::Full => DateStyle::Full,
+            Self::DayMonth => DateStyle::DayMonth,
+            Self::MonthYear => DateStyle::MonthYear,
+            Self::Iso => DateStyle::Iso,
+        }
     }
 }
 
@@ -126,8 +194,8 @@ impl Language {
     /// From one day to another, both included and given in either order: «24–27 نونبر 2025»,
     /// «28 نونبر – 3 دجنبر 2025», «30 دجنبر 2025 – 2 يناير 2026». Equal days make one date.
     #[must_use]
-    pub fn date_range(&self, a: Date, b: Date) -> String {
-        range::written(&self.calendar, a.min(b), a.max(b))
+    pub fn date_range(&self, a: Date, b: Date, style: RangeStyle) -> String {
+        range::written(&self.calendar, a.min(b), a.max(b), style)
     }
 
     /// Whether the data compiled into `icu` names the months of this language. CLDR has more languages than

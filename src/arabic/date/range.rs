@@ -1,28 +1,52 @@
-//! Two days to one range that says nothing twice. Composed from whole dates of the language, because the
-//! ranges of `icu` 2.4 are unfit for dates in long form; no pattern of any language is known here.
+//! Two days to one range that says nothing twice and loses nothing. Composed from whole dates of the language, because
+//! the ranges of `icu` 2.4 are unfit for dates in long form; no pattern of any language is known here.
 
-use super::{Calendar, Date, DateStyle};
+use super::{Calendar, Date, DateStyle, RangeStyle};
 
 /// The range from `first` to `last`, which is not before it.
-pub(super) fn written(calendar: &Calendar, first: Date, last: Date) -> String {
-    let from = calendar.written(first, DateStyle::Long);
-    let to = calendar.written(last, DateStyle::Long);
-    if first == last {
-        return from;
+pub(super) fn written(calendar: &Calendar, first: Date, last: Date, style: RangeStyle) -> String {
+    let whole = style.of_a_day();
+    let from = calendar.written(first, whole);
+    let to = calendar.written(last, whole);
+    let same_year = first.year() == last.year();
+    let same_month = same_year && first.month() == last.month();
+    match style {
+        RangeStyle::Iso if first == last => return from,
+        RangeStyle::Iso => return format!("{from}/{to}"),
+        // Without their years the two would read as days of one.
+        RangeStyle::DayMonth if !same_year => {
+            return written(calendar, first, last, RangeStyle::Long);
+        }
+        RangeStyle::MonthYear if same_month => return from,
+        _ if first == last => return from,
+        _ => {}
     }
-    let shortened = if first.year() != last.year() || !calendar.has_month_names() {
+    let day_month = |date| calendar.written(date, DateStyle::DayMonth);
+    let month = |date| calendar.written(date, DateStyle::Month);
+    let weekday_day_month = |date| calendar.weekday_day_month(date);
+    let shortened = if !same_year || !calendar.has_month_names() {
         None
-    } else if first.month() == last.month() {
-        within_month(&from, &to)
     } else {
-        let day_month = |date| calendar.written(date, DateStyle::DayMonth);
-        within_year(&from, &to, &day_month(first), &day_month(last))
+        match style {
+            RangeStyle::Long | RangeStyle::DayMonth if same_month => {
+                within_month(calendar, &from, &to)
+            }
+            RangeStyle::Long => {
+                within_year(calendar, &from, &to, &day_month(first), &day_month(last))
+            }
+            RangeStyle::Full => {
+                let ends = [first, last].map(weekday_day_month);
+                within_year(calendar, &from, &to, &ends[0], &ends[1])
+            }
+            RangeStyle::MonthYear => within_year(calendar, &from, &to, &month(first), &month(last)),
+            RangeStyle::DayMonth | RangeStyle::Iso => None,
+        }
     };
-    shortened.unwrap_or_else(|| format!("{from} – {to}"))
+    shortened.unwrap_or_else(|| format!("{from}{}{to}", calendar.between()))
 }
 
 /// Two dates that differ in the day only: «24–27 نونبر 2025». The dot of a German ordinal goes with its day.
-fn within_month(from: &str, to: &str) -> Option<String> {
+fn within_month(calendar: &Calendar, from: &str, to: &str) -> Option<String> {
     let common = from.char_indices().zip(to.chars());
     let differing = common
         .filter(|((_, a), b)| a != b)
@@ -31,7 +55,8 @@ fn within_month(from: &str, to: &str) -> Option<String> {
     let before = from[..differing].trim_end_matches(char::is_numeric);
     let (first_day, after) = split_day(&from[before.len()..]);
     let (last_day, same_after) = split_day(&to[before.len()..]);
-    (after == same_after).then(|| format!("{before}{first_day}–{last_day}{after}"))
+    let between = calendar.between_numbers();
+    (after == same_after).then(|| format!("{before}{first_day}{between}{last_day}{after}"))
 }
 
 fn split_day(text: &str) -> (&str, &str) {
@@ -41,11 +66,18 @@ fn split_day(text: &str) -> (&str, &str) {
 
 /// Two dates of one year, which is said once, at the end or at the start as the language has it:
 /// «28 نونبر – 3 دجنبر 2025», `2025年11月28日 – 12月3日`.
-fn within_year(from: &str, to: &str, first_day: &str, last_day: &str) -> Option<String> {
-    if to.starts_with(last_day) {
-        Some(format!("{first_day} – {to}"))
-    } else if from.ends_with(first_day) {
-        Some(format!("{from} – {last_day}"))
+fn within_year(
+    calendar: &Calendar,
+    from: &str,
+    to: &str,
+    first_without: &str,
+    last_without: &str,
+) -> Option<String> {
+    let between = calendar.between();
+    if to.starts_with(last_without) {
+        Some(format!("{first_without}{between}{to}"))
+    } else if from.ends_with(first_without) {
+        Some(format!("{from}{between}{last_without}"))
     } else {
         None
     }

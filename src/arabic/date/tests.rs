@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Date, DateStyle};
+use super::{Date, DateStyle, NoDate, RangeStyle};
 use crate::arabic::Language;
 use crate::arabic::invisible::is_bidi_control;
 
@@ -153,10 +153,18 @@ fn without_month_names_dates_are_numbers() {
     let written = DateStyle::ALL.map(|style| tamazight.date(day(2025, 2, 3), style));
     assert_eq!(
         written,
-        ["2025-02-03", "2025-02-03", "02-03", "2025-02", "2025-02-03"]
+        [
+            "2025-02-03",
+            "2025-02-03",
+            "02-03",
+            "2025-02",
+            "02",
+            "2025-02-03",
+            "2025-02-03"
+        ]
     );
     assert_eq!(
-        tamazight.date_range(day(2025, 2, 3), day(2025, 2, 5)),
+        tamazight.date_range(day(2025, 2, 3), day(2025, 2, 5), RangeStyle::Full),
         "2025-02-03 – 2025-02-05"
     );
 }
@@ -164,7 +172,8 @@ fn without_month_names_dates_are_numbers() {
 #[test]
 fn ranges_say_nothing_twice() {
     let range = |tag, from: [u8; 2], to: [u8; 2], year| {
-        language(tag).date_range(day(2025, from[1], from[0]), day(year, to[1], to[0]))
+        let (from, to) = (day(2025, from[1], from[0]), day(year, to[1], to[0]));
+        language(tag).date_range(from, to, RangeStyle::Long)
     };
     assert_eq!(range("ar-MA", [24, 11], [24, 11], 2025), "24 نونبر 2025");
     assert_eq!(range("ar-MA", [24, 11], [27, 11], 2025), "24–27 نونبر 2025");
@@ -207,10 +216,68 @@ fn ranges_say_nothing_twice() {
 }
 
 #[test]
+fn ranges_come_in_the_styles_of_days() {
+    let range = |tag, to: [u8; 2], year, style| {
+        language(tag).date_range(day(2025, 11, 24), day(year, to[1], to[0]), style)
+    };
+    let maghribi = |to, year, style| range("ar-MA", to, year, style);
+    let full = RangeStyle::Full;
+    assert_eq!(maghribi([24, 11], 2025, full), "الاثنين، 24 نونبر 2025");
+    assert_eq!(
+        maghribi([27, 11], 2025, full),
+        "الاثنين، 24 نونبر – الخميس، 27 نونبر 2025"
+    );
+    assert_eq!(
+        maghribi([3, 12], 2025, full),
+        "الاثنين، 24 نونبر – الأربعاء، 3 دجنبر 2025"
+    );
+    assert_eq!(
+        maghribi([2, 1], 2026, full),
+        "الاثنين، 24 نونبر 2025 – الجمعة، 2 يناير 2026"
+    );
+    let day_month = RangeStyle::DayMonth;
+    assert_eq!(maghribi([24, 11], 2025, day_month), "24 نونبر");
+    assert_eq!(maghribi([27, 11], 2025, day_month), "24–27 نونبر");
+    assert_eq!(maghribi([3, 12], 2025, day_month), "24 نونبر – 3 دجنبر");
+    assert_eq!(
+        maghribi([24, 11], 2026, day_month),
+        "24 نونبر 2025 – 24 نونبر 2026",
+        "years are not lost"
+    );
+    let month_year = RangeStyle::MonthYear;
+    assert_eq!(maghribi([27, 11], 2025, month_year), "نونبر 2025");
+    assert_eq!(maghribi([3, 12], 2025, month_year), "نونبر – دجنبر 2025");
+    assert_eq!(
+        maghribi([24, 11], 2026, month_year),
+        "نونبر 2025 – نونبر 2026"
+    );
+    assert_eq!(maghribi([24, 11], 2025, RangeStyle::Iso), "2025-11-24");
+    assert_eq!(
+        maghribi([27, 11], 2025, RangeStyle::Iso),
+        "2025-11-24/2025-11-27"
+    );
+    assert_eq!(
+        range("fa", [27, 11], 2025, RangeStyle::Long),
+        "۲۴ تا ۲۷ نوامبر ۲۰۲۵"
+    );
+    assert_eq!(
+        range("en", [3, 12], 2025, RangeStyle::Full),
+        "Monday, November 24 – Wednesday, December 3, 2025"
+    );
+    assert_eq!(
+        range("ja", [3, 12], 2025, RangeStyle::MonthYear),
+        "2025年11月 – 12月"
+    );
+}
+
+#[test]
 fn the_order_of_the_ends_does_not_matter() {
     let (from, to) = (day(2025, 11, 24), day(2026, 1, 2));
     let maghribi = language("ar-MA");
-    assert_eq!(maghribi.date_range(from, to), maghribi.date_range(to, from));
+    for style in RangeStyle::ALL {
+        let range = maghribi.date_range(from, to, style);
+        assert_eq!(range, maghribi.date_range(to, from, style));
+    }
 }
 
 #[test]
@@ -242,7 +309,8 @@ fn maghribi_never_mixes_in_arabic_indic_digits() {
         }
         // From a week to some years apart.
         for apart in [1, 5, 60, 211] {
-            let range = maghribi.date_range(*date, sample[(i + apart) % sample.len()]);
+            let range =
+                maghribi.date_range(*date, sample[(i + apart) % sample.len()], RangeStyle::Long);
             assert!(acceptable(&range), "{range:?}");
             assert!(range.contains('–'), "{range:?}");
         }
@@ -250,9 +318,31 @@ fn maghribi_never_mixes_in_arabic_indic_digits() {
 }
 
 #[test]
-fn names_lead_back_to_their_style() {
-    for style in DateStyle::ALL {
-        assert_eq!(DateStyle::from_name(style.name()), Some(style));
+fn whole_days_are_read_and_nothing_else() {
+    for date in days(101) {
+        assert_eq!(date.to_string().parse(), Ok(date));
     }
-    assert_eq!(DateStyle::from_name("short"), None);
+    for text in [
+        "",
+        "2025",
+        "2025-11",
+        "2025-1-24",
+        "25-11-24",
+        "2025-11-31",
+        "+025-11-24",
+        "2025-11-24T10:00",
+        "2025-11-2٤",
+        "2025/11/24",
+        " 2025-11-24",
+    ] {
+        assert_eq!(text.parse::<Date>(), Err(NoDate), "{text:?}");
+    }
+}
+
+#[test]
+fn no_two_styles_have_one_name() {
+    let names: HashSet<&str> = DateStyle::ALL.map(DateStyle::name).into();
+    assert_eq!(names.len(), DateStyle::ALL.len());
+    let names: HashSet<&str> = RangeStyle::ALL.map(RangeStyle::name).into();
+    assert_eq!(names.len(), RangeStyle::ALL.len());
 }

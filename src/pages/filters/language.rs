@@ -1,0 +1,191 @@
+//! The language of the site, for templates: plurals, dates, numbers, ordinals, lists, quotation marks, order.
+//! What the language decides is decided in `arabic`; here values and arguments are read.
+
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::arguments::{choice, only, there_are};
+use crate::arabic::{
+    Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
+};
+use crate::config::Config;
+
+pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
+    let site = config.clone();
+    tera.register_filter("plural", move |value: Value, args: Kwargs, _: &State| {
+        plural(&site, &value, &args)
+    });
+    let site = config.clone();
+    tera.register_filter("date", move |value: Value, args: Kwargs, _: &State| {
+        only(&args, "date", &["format"])?;
+        let style = choice(&args, "format", &DateStyle::ALL, DateStyle::name)?;
+        let style = style.unwrap_or(DateStyle::Long);
+        TeraResult::Ok(site.language.date(date(&value)?, style))
+    });
+    let site = config.clone();
+    tera.register_function("date_range", move |args: Kwargs, _: &State| {
+        only(&args, "date_range", &["start", "end", "format"])?;
+        let start = date(args.must_get::<&Value>("start")?)?;
+        let end = date(args.must_get::<&Value>("end")?)?;
+        let style = choice(&args, "format", &RangeStyle::ALL, RangeStyle::name)?;
+        let style = style.unwrap_or(RangeStyle::Long);
+        TeraResult::Ok(site.language.date_range(start, end, style))
+    });
+    let site = config.clone();
+    tera.register_filter("number", move |value: Value, args: Kwargs, _: &State| {
+        only(&args, "number", &["decimals", "sign", "group"])?;
+        let style = number_style(&args)?;
+        TeraResult::Ok(site.language.written(&number(&value)?, style))
+    });
+    let site = config.clone();
+    tera.register_filter("percent", move |value: Value, args: Kwargs, _: &State| {
+        only(&args, "percent", &["decimals", "sign", "group"])?;
+        let style = number_style(&args)?;
+        TeraResult::Ok(site.language.percent(&number(&value)?, style))
+    });
+    let site = config.clone();
+    tera.register_filter("ordinal", move |value: Value, args: Kwargs, _: &State| {
+        ordinal(&site.language, &value, &args)
+    });
+    let site = config.clone();
+    tera.register_filter(
+        "list",
+        move |items: Vec<Value>, args: Kwargs, state: &State| {
+            only(&args, "list", &["with"])?;
+            let with = choice(&args, "with", &Conjunction::ALL, Conjunction::name)?;
+            let items: Vec<String> = items
+                .iter()
+                .map(|item| state.escape_if_needed(item))
+                .collect::<TeraResult<_>>()?;
+            let joined = site.language.list(&items, with.unwrap_or(Conjunction::And));
+            TeraResult::Ok(Value::safe_string(&joined))
+        },
+    );
+    let site = config.clone();
+    tera.register_filter("quote", move |value: Value, args: Kwargs, state: &State| {
+        quote(&site.language, &value, &args, state)
+    });
+    let site = config.clone();
+    tera.register_filter(
+        "collate",
+        move |items: Vec<Value>, args: Kwargs, _: &State| {
+            only(&args, "collate", &["by"])?;
+            collate(&site, items, args.get::<&str>("by")?)
+        },
+    );
+    let site = config.clone();
+    tera.register_filter("letter", move |text: &str, args: Kwargs, _: &State| {
+        only(&args, "letter", &[])?;
+        TeraResult::Ok(site.language.letter(text))
+    });
+}
+
+fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
+    only(args, "plural", &["of"])?;
+    let n = number(value)?;
+    let name = args.must_get::<&str>("of")?;
+    let forms = config.plurals.get(name).ok_or_else(|| {
+        let there_are = there_are(name, config.plurals.keys().map(String::as_str));
+        Error::message(format!("[plurals] has no `{name}`; {there_are}"))
+    })?;
+    let form = forms
+        .get(&config.language.plural_of(&n))
+        .map_or("", String::as_str);
+    let written = config.language.written(&n, NumberStyle::default());
+    Ok(form.replace("{n}", &written))
+}
+
+fn ordinal(language: &Language, value: &Value, args: &Kwargs) -> TeraResult<String> {
+    only(args, "ordinal", &["gender"])?;
+    let gender = choice(args, "gender", &Gender::ALL, Gender::name)?.ok_or_else(|| {
+        let genders = Gender::ALL.map(Gender::name).join(" or ");
+        Error::message(format!("`ordinal` needs the gender of its noun: {genders}"))
+    })?;
+    if !language.has_ordinals() {
+        let tag = language.tag();
+        let message = format!("there are no ordinals for `{tag}`, only for Arabic");
+        return Err(Error::message(message));
+    }
+    let place = value.as_i64();
+    let ordinal = place.and_then(|place| language.ordinal(place, gender));
+    ordinal.ok_or_else(|| {
+        let message = format!("`{value}` is not a place in a sequence: 1, 2, 3 …");
+        Error::message(message)
+    })
+}
+
+fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    only(args, "quote", &["level"])?;
+    let text = state.escape_if_needed(value)?;
+    let quoted = match args.get::<i64>("level")? {
+        None | Some(1) => language.quoted(&text),
+        Some(2) => language.quoted_inside(&text),
+        Some(level) => {
+            let message = format!("there is no level `{level}` of quotations; there are: 1, 2");
+            return Err(Error::message(message));
+        }
+    };
+    Ok(Value::safe_string(&quoted))
+}
+
+fn date(value: &Value) -> TeraResult<Date> {
+    let Some(text) = value.as_str() else {
+        let message = format!("expected a date such as 2025-11-24, found {}", value.name());
+        return Err(Error::message(message));
+    };
+    text.parse()
+        .map_err(|_| Error::message(format!("`{text}` is not a date such as 2025-11-24")))
+}
+
+fn number(value: &Value) -> TeraResult<Number> {
+    let number = match (value.as_i64(), value.as_f64()) {
+        (Some(whole), _) => Some(whole.into()),
+        (None, Some(fraction)) => Number::from_float(fraction),
+        (None, None) => None,
+    };
+    number.ok_or_else(|| Error::message(format!("expected a number, found {}", value.name())))
+}
+
+fn number_style(args: &Kwargs) -> TeraResult<NumberStyle> {
+    let is_signed = args.get::<bool>("sign")?.unwrap_or(false);
+    let is_grouped = args.get::<bool>("group")?.unwrap_or(true);
+    Ok(NumberStyle {
+        decimals: args.get::<u8>("decimals")?,
+        sign: if is_signed {
+            Sign::Always
+        } else {
+            Sign::Negative
+        },
+        grouping: if is_grouped {
+            Grouping::Usual
+        } else {
+            Grouping::None
+        },
+    })
+}
+
+fn collate(config: &Config, items: Vec<Value>, by: Option<&str>) -> TeraResult<Vec<Value>> {
+    let text = |item: &Value| -> TeraResult<Vec<u8>> {
+        let value = match by {
+            Some(path) => item.get_from_path(path),
+            None => Some(item),
+        };
+        let text = value.and_then(Value::as_str).ok_or_else(|| {
+            Error::message(match by {
+                Some(path) => format!("collate found an item without the text `{path}`"),
+                None => format!(
+                    "collate found {} where a text should be; name a field with by=\"…\"",
+                    item.name()
+                ),
+            })
+        })?;
+        Ok(config.language.sort_key(text))
+    };
+    let mut keyed = items
+        .into_iter()
+        .map(|item| Ok((text(&item)?, item)))
+        .collect::<TeraResult<Vec<_>>>()?;
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(keyed.into_iter().map(|(_, item)| item).collect())
+}

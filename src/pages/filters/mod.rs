@@ -1,0 +1,80 @@
+//! The filters and functions that templates have besides Tera's own. `docs/templates.md` describes them.
+
+mod arguments;
+mod json;
+mod language;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arguments::only;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::arabic::bidi::isolate_in_plain_text;
+use crate::assets::Assets;
+use crate::config::Config;
+use crate::schema::nearest;
+
+pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
+    language::register(tera, config);
+    let site = config.clone();
+    tera.register_filter("absolute", move |url: &str, args: Kwargs, _: &State| {
+        only(&args, "absolute", &[])?;
+        TeraResult::Ok(site.absolute(url))
+    });
+    let site = config.clone();
+    tera.register_filter("bidi", move |value: Value, args: Kwargs, state: &State| {
+        only(&args, "bidi", &[])?;
+        isolated(&site, &value, state)
+    });
+    let site = config.clone();
+    tera.register_filter("bidi_text", move |value: Value, args: Kwargs, _: &State| {
+        only(&args, "bidi_text", &[])?;
+        isolated_text(&site, value)
+    });
+    tera.register_filter("json", |value: Value, args: Kwargs, _: &State| {
+        only(&args, "json", &[])?;
+        TeraResult::Ok(Value::safe_string(&json::json(&value)))
+    });
+    let addresses: BTreeMap<String, String> = assets
+        .files
+        .iter()
+        .map(|(name, asset)| (name.clone(), asset.path.url().to_string()))
+        .collect();
+    tera.register_function("asset", move |args: Kwargs, _: &State| {
+        only(&args, "asset", &["path"])?;
+        let path = args.must_get::<&str>("path")?;
+        addresses.get(path).cloned().ok_or_else(|| {
+            let near = nearest(path, addresses.keys().map(String::as_str));
+            let near = near
+                .map(|near| format!("; did you mean `{near}`?"))
+                .unwrap_or_default();
+            Error::message(format!("there is no asset `{path}`{near}"))
+        })
+    });
+}
+
+/// A value as HTML with its left-to-right runs isolated.
+fn isolated(config: &Config, value: &Value, state: &State) -> TeraResult<Value> {
+    let html = state.escape_if_needed(value)?;
+    let isolation = config.prose.isolation.as_ref();
+    let isolated = isolation.and_then(|isolation| isolation.html(&html));
+    Ok(Value::safe_string(isolated.as_ref().unwrap_or(&html)))
+}
+
+/// A text with its left-to-right runs isolated, for a place where no markup can stand.
+fn isolated_text(config: &Config, value: Value) -> TeraResult<Value> {
+    if value.is_none() || config.prose.isolation.is_none() {
+        return Ok(value);
+    }
+    match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(isolate_in_plain_text(text).as_ref().into()),
+        Some(_) => Err(Error::message(
+            "bidi_text takes a text, found HTML: it is for places where no markup can stand",
+        )),
+        None => Err(Error::message(format!(
+            "expected a text, found {}",
+            value.name()
+        ))),
+    }
+}
