@@ -6,8 +6,9 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
-use icu::normalizer::ComposingNormalizerBorrowed;
 use serde::Serialize;
+
+use crate::arabic;
 
 /// A file of the site, relative to the site's root, with `/` between components.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -157,12 +158,11 @@ impl OutputPath {
         UrlPath(format!("/{path}").into())
     }
 
-    /// Two paths with the same key are one file on a file system that ignores case or normalises Unicode.
+    /// Two paths with the same key are one file on a file system that ignores case or normalises Unicode, or one name
+    /// to a reader who leaves out vowel signs.
     #[must_use]
     pub fn collision_key(&self) -> String {
-        ComposingNormalizerBorrowed::new_nfc()
-            .normalize(&self.0)
-            .to_lowercase()
+        arabic::bare(&self.0)
     }
 }
 
@@ -289,8 +289,10 @@ mod tests {
     }
 
     #[test]
-    fn names_that_a_file_system_may_confuse_share_a_key() {
+    fn names_that_a_file_system_or_a_reader_may_confuse_share_a_key() {
         let key = |path: &str| OutputPath::new(path).unwrap().collision_key();
         assert_eq!(key("A/\u{622}"), key("a/\u{627}\u{653}"));
+        assert_eq!(key("مُحَمَّد"), key("مـحـمد"));
+        assert_ne!(key("أمل"), key("امل"), "another letter, another name");
     }
 }

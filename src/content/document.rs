@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::markdown::{self, Place};
 use super::prose::{Body, Mentions};
 use super::{Source, controls, front_matter, load};
+use crate::arabic;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
@@ -188,6 +189,10 @@ pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<Collec
         .max_by_key(|id| config.schema.collection(*id).folder.len())
 }
 
+/// What slugs are made of, for hints.
+const SLUGS: &str =
+    "lower-case letters and digits with single hyphens between them, and no vowel signs";
+
 /// The keys that every entry may carry.
 struct Standard {
     slug: (Arc<str>, Range<usize>),
@@ -205,14 +210,12 @@ impl Standard {
             .map_or(name_of(file.path), |slug| &slug.value);
         let slug: Arc<str> = slug.into();
         if !is_slug(&slug) {
+            let near = arabic::heading_id(&slug);
             let (range, hint) = match table.get("slug") {
-                Some(value) => (
-                    value.span(),
-                    "use lower-case letters and digits with single hyphens between them",
-                ),
+                Some(value) => (value.span(), format!("write slug = \"{near}\": {SLUGS}")),
                 None => (
                     0..0,
-                    "rename the file, whose name it is, or write slug = \"…\" in it",
+                    format!("rename the file to `{near}`, or write slug = \"…\" in it: {SLUGS}"),
                 ),
             };
             file.report("E105", format!("`{slug}` is not a slug"), range, hint);

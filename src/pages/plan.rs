@@ -209,8 +209,10 @@ impl Claims {
                 )
             } else {
                 (
-                    format!("`{path}` and `{other}` are one file on some systems"),
-                    format!("the other is {by}; the names differ only in case or in Unicode form"),
+                    format!("`{path}` and `{other}` are too alike"),
+                    format!(
+                        "the other is {by}; in case, Unicode form and vowel signs, some systems and readers see no difference"
+                    ),
                 )
             });
         } else if let Some(by) = self.folders.get(&key) {

@@ -10,7 +10,7 @@ use toml::value::Datetime;
 
 use super::value::{Citation, Reference, Value};
 use super::{CollectionId, Field, Kind, Schema, nearest};
-use crate::arabic::Date;
+use crate::arabic::{self, Date};
 use crate::content::controls;
 use crate::content::markdown::{self, ProseRules};
 use crate::diagnostic::{Diagnostic, Span};
@@ -313,12 +313,8 @@ fn calendar_date(datetime: &Datetime) -> Option<Date> {
     Date::new(i32::from(date.year), date.month, date.day)
 }
 
-/// Lower-case letters of any script, digits and single hyphens between them.
+/// Lower-case letters of any script and digits, with single hyphens between them: what a heading of that text would
+/// have as its id. So of the ways to write an Arabic name (vowel signs, tatweel, Unicode forms) one alone is a slug.
 pub(crate) fn is_slug(text: &str) -> bool {
-    text.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_alphanumeric() && !c.is_uppercase())
-    })
+    !text.is_empty() && arabic::heading_id(text) == text
 }

@@ -15,6 +15,7 @@ mod diagnostics;
 mod dossier;
 mod facts;
 mod incremental;
+mod language;
 mod links;
 mod loader;
 mod pipeline;

@@ -2,27 +2,25 @@
 
 use std::collections::BTreeMap;
 
-/// The ids given so far, with how many headings asked for each.
+use crate::arabic::bare;
+
+/// The ids given so far, without what a spelling may leave out, each with the heading that has it.
 #[derive(Default)]
-pub(super) struct Ids(BTreeMap<String, usize>);
+pub(super) struct Ids(BTreeMap<String, String>);
 
 impl Ids {
-    /// `wanted`, or the first of `wanted-2`, `wanted-3` … that is free.
-    pub(super) fn unique(&mut self, wanted: String) -> String {
-        let mut askers = self.0.get(&wanted).copied().unwrap_or_default();
-        let unique = loop {
-            askers += 1;
-            let candidate = match askers {
-                1 => wanted.clone(),
-                n => format!("{wanted}-{n}"),
-            };
-            if !self.0.contains_key(&candidate) {
-                break candidate;
-            }
+    /// Gives `wanted` to the heading of this title. Where another has it, the answer is that heading's title and an
+    /// id that is free, so that the page can be made and the rest of its problems be found.
+    pub(super) fn give(&mut self, wanted: String, title: &str) -> Result<String, (String, String)> {
+        let Some(other) = self.0.get(&bare(&wanted)).cloned() else {
+            self.0.insert(bare(&wanted), title.to_owned());
+            return Ok(wanted);
         };
-        self.0.insert(unique.clone(), 1);
-        self.0.insert(wanted, askers);
-        unique
+        let numbered = (2_usize..).map(|n| format!("{wanted}-{n}"));
+        let mut free = numbered.skip_while(|id| self.0.contains_key(&bare(id)));
+        let free = free.next().unwrap_or_default();
+        self.0.insert(bare(&free), title.to_owned());
+        Err((other, free))
     }
 }
 
@@ -31,10 +29,16 @@ mod tests {
     use super::Ids;
 
     #[test]
-    fn every_heading_has_its_own() {
+    fn no_id_is_given_twice() {
         let mut ids = Ids::default();
-        let wanted = ["a", "a", "a-2", "a", "a-2", "b"];
-        let given = wanted.map(|id| ids.unique(id.to_owned()));
-        assert_eq!(given, ["a", "a-2", "a-2-2", "a-3", "a-2-3", "b"]);
+        let mut give = |wanted: &str, title: &str| ids.give(wanted.to_owned(), title);
+        let taken = |by: &str, free: &str| Err((by.to_owned(), free.to_owned()));
+        assert_eq!(give("a", "first"), Ok("a".to_owned()));
+        assert_eq!(give("a", "second"), taken("first", "a-2"));
+        assert_eq!(give("a-2", "third"), taken("second", "a-2-2"));
+        assert_eq!(give("a", "fourth"), taken("first", "a-3"));
+        assert_eq!(give("b", "fifth"), Ok("b".to_owned()));
+        assert_eq!(give("ورّاق", "sixth"), Ok("ورّاق".to_owned()));
+        assert_eq!(give("وراق", "seventh"), taken("sixth", "وراق-2"));
     }
 }

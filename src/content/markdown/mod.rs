@@ -246,13 +246,29 @@ impl<'a> ProseReader<'a> {
             Some(id) => id.to_string(),
             None => arabic::heading_id(&title),
         };
-        let unique = self.ids.unique(wanted);
+        let given = self.ids.give(wanted.clone(), &title);
+        let (unique, clashes_with) = match given {
+            Ok(id) => (id, None),
+            Err((other, free)) => (free, Some(other)),
+        };
         *id = Some(unique.clone().into());
+        if let Some(other) = clashes_with {
+            self.clash(&wanted, &other, range);
+        }
         self.prose.body.headings.push(Heading {
             id: unique,
             title,
             level: level as u8,
         });
+    }
+
+    fn clash(&mut self, id: &str, other: &str, range: Range<usize>) {
+        let span = Span::new(self.path, self.place.of(range));
+        let problem = Diagnostic::error("E209", format!("two headings have the id `{id}`"))
+            .at(span)
+            .note(format!("the other is `{other}`"))
+            .hint("give one of them an id of its own, behind its words: `{#name}`");
+        self.diagnostics.push(problem);
     }
 
     /// Ends the block: quotations that no citation followed are kept as such.

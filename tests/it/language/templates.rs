@@ -1,0 +1,202 @@
+//! The filters and functions of the language as a template uses them: one template, five languages.
+
+use crate::site::Files;
+
+/// What the template prints, a line each.
+const TEMPLATE: &str = r#"{{ "2025-11-24" | date }}
+{{ "2025-11-24" | date(format="full") }}
+{{ "2025-11-24" | date(format="month") }}
+{{ date_range(start="2025-11-24", end="2025-11-27") }}
+{{ date_range(start="2025-11-28", end="2025-12-03", format="day_month") }}
+{{ 12500 | number }}
+{{ 2025 | number(group=false) }}
+{{ 2.5 | number(decimals=2) }}
+{{ 5 | number(sign=true) }}
+{{ 0.453 | percent }}
+{{ ["أ", "ب", "ج"] | list }}
+{{ ["أ", "ب", "ج"] | list(with="or") }}
+{{ "أ & ب" | quote }}
+{{ "أ" | quote(level=2) }}"#;
+
+/// The good site in another language, whose plurals are not those of Arabic, with a page of this template.
+fn speaking(tag: &str, template: &str) -> Files {
+    let site = Files::good();
+    let (config, _) = site.text("site.toml").split_once("\n[plurals]").unwrap();
+    let config = config.replace("\"ar-MA\"", &format!("\"{tag}\""));
+    site.with("site.toml", config)
+        .with("templates/author.html", "{{ page.title }}")
+        .with("templates/words.html", template)
+        .with(
+            "content/pages/words.md",
+            "+++\ntitle = \"كلمات\"\ntemplate = \"words.html\"\n+++\n",
+        )
+}
+
+/// What the template prints in a language.
+fn printed(tag: &str) -> Vec<String> {
+    let site = speaking(tag, &format!("<pre>{TEMPLATE}</pre>"));
+    // What is to be isolated is no concern here.
+    let build = site.run();
+    let problems = build.diagnostics.iter().filter(|one| one.code != "E305");
+    assert_eq!(problems.count(), 0, "{:#?}", build.diagnostics);
+    assert!(build.output.is_some(), "{:#?}", build.diagnostics);
+    let site = Files::from(build);
+    let page = site.text("words/index.html");
+    let text = page.trim_start_matches("<pre>").trim_end();
+    let text = text.trim_end_matches("</pre>");
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_template_speaks_the_language_of_the_site() {
+    assert_eq!(
+        printed("ar-MA"),
+        [
+            "24 نونبر 2025",
+            "الاثنين، 24 نونبر 2025",
+            "نونبر",
+            "24–27 نونبر 2025",
+            "28 نونبر – 3 دجنبر",
+            "12.500",
+            "2025",
+            "2,50",
+            "+5",
+            "45,3%",
+            "أ وب وج",
+            "أ أو ب أو ج",
+            "«أ &amp; ب»",
+            "“أ”",
+        ]
+    );
+    assert_eq!(
+        printed("ar-EG"),
+        [
+            "٢٤ نوفمبر ٢٠٢٥",
+            "الاثنين، ٢٤ نوفمبر ٢٠٢٥",
+            "نوفمبر",
+            "٢٤–٢٧ نوفمبر ٢٠٢٥",
+            "٢٨ نوفمبر – ٣ ديسمبر",
+            "١٢٬٥٠٠",
+            "٢٠٢٥",
+            "٢٫٥٠",
+            "+٥",
+            "٤٥٫٣٪",
+            "أ وب وج",
+            "أ أو ب أو ج",
+            "«أ &amp; ب»",
+            "“أ”",
+        ]
+    );
+    let persian = printed("fa");
+    assert_eq!(persian[1], "دوشنبه ۲۴ نوامبر ۲۰۲۵");
+    assert_eq!(persian[3], "۲۴ تا ۲۷ نوامبر ۲۰۲۵");
+    assert_eq!(persian[9], "۴۵٫۳٪");
+    assert_eq!(persian[13], "‹أ›");
+    let hebrew = printed("he");
+    assert_eq!(hebrew[0], "24 בנובמבר 2025");
+    assert_eq!(hebrew[10], "أ, ب ו\u{2011}ج");
+    assert_eq!(hebrew[12], "”أ &amp; ب”");
+    assert_eq!(printed("ar")[2], "نوفمبر");
+}
+
+/// What the build says of a template that prints this.
+fn complaint(expression: &str) -> String {
+    let build = Files::good()
+        .with("templates/words.html", format!("{{{{ {expression} }}}}"))
+        .with(
+            "content/pages/words.md",
+            "+++\ntitle = \"كلمات\"\ntemplate = \"words.html\"\n+++\n",
+        )
+        .run();
+    let [problem] = &build.diagnostics[..] else {
+        panic!("{expression}: {:#?}", build.diagnostics);
+    };
+    assert_eq!(problem.code, "E402");
+    let place = problem.span.as_ref().unwrap();
+    assert_eq!(place.path.as_str(), "templates/words.html", "{expression}");
+    problem.message.clone()
+}
+
+#[test]
+fn wrong_use_is_answered_with_what_there_is() {
+    for (expression, says) in [
+        (
+            "\"2025-11-24\" | date(format=\"short\")",
+            "there is no format `short`; there are: long, full, day_month, month_year, month, weekday, iso",
+        ),
+        (
+            "\"2025-11-24\" | date(fromat=\"long\")",
+            "`date` has no argument `fromat`; did you mean `format`?",
+        ),
+        (
+            "\"2025-11\" | date",
+            "`2025-11` is not a date such as 2025-11-24",
+        ),
+        ("7 | date", "expected a date such as 2025-11-24, found i64"),
+        (
+            "date_range(start=\"2025-11-24\", end=\"2025-11-27\", format=\"weekday\")",
+            "there is no format `weekday`; there are: long, full, day_month, month_year, iso",
+        ),
+        (
+            "3 | plural(of=\"pamphlet\")",
+            "[plurals] has no `pamphlet`; there are: book",
+        ),
+        (
+            "\"3\" | plural(of=\"book\")",
+            "expected a number, found string",
+        ),
+        ("true | number", "expected a number, found bool"),
+        (
+            "3 | number(grouping=false)",
+            "`number` has no argument `grouping`; there are: decimals, sign, group",
+        ),
+        (
+            "3 | ordinal",
+            "`ordinal` needs the gender of its noun: masculine or feminine",
+        ),
+        (
+            "3 | ordinal(gender=\"male\")",
+            "there is no gender `male`; there are: masculine, feminine",
+        ),
+        (
+            "0 | ordinal(gender=\"feminine\")",
+            "`0` is not a place in a sequence: 1, 2, 3 …",
+        ),
+        (
+            "1.5 | ordinal(gender=\"feminine\")",
+            "`1.5` is not a place in a sequence: 1, 2, 3 …",
+        ),
+        (
+            "[\"أ\"] | list(with=\"xor\")",
+            "there is no with `xor`; did you mean `or`?",
+        ),
+        (
+            "\"أ\" | quote(level=3)",
+            "there is no level `3` of quotations; there are: 1, 2",
+        ),
+        (
+            "[1] | collate",
+            "collate found i64 where a text should be; name a field with by=\"…\"",
+        ),
+        (
+            "\"/a/\" | absolute(base=\"b\")",
+            "`absolute` has no argument `base`; it takes none",
+        ),
+    ] {
+        assert_eq!(complaint(expression), says);
+    }
+}
+
+#[test]
+fn ordinals_agree_with_their_noun_and_are_arabic() {
+    let template = "<p>{{ 93 | ordinal(gender=\"feminine\") }}، {{ 12 | ordinal(gender=\"masculine\") }}، {{ 100 | ordinal(gender=\"masculine\") }}</p>";
+    let site = speaking("ar-MA", template).built();
+    let page = site.text("words/index.html");
+    assert_eq!(page, "<p>الثالثة والتسعون، الثاني عشر، الـ100</p>");
+    let refused = speaking("he", template).run();
+    let [problem] = &refused.diagnostics[..] else {
+        panic!("{:#?}", refused.diagnostics);
+    };
+    let message = "there are no ordinals for `he`, only for Arabic";
+    assert_eq!(problem.message, message);
+}
