@@ -3,7 +3,8 @@
 //! Data flows one way, and the modules below are listed in its order: [`content::load`] reads the files
 //! into a [`content::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
 //! [`schema`]; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
-//! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it. [`pipeline`]
+//! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it.
+//! [`external`] asks, where it is told to, whether links out of the site lead somewhere. [`pipeline`]
 //! shows all of it on one screen, and [`serve`] runs it again whenever the files change.
 //!
 //! Between the two edges nothing touches a disk, a clock or the environment, and nothing prints.
@@ -22,6 +23,7 @@ pub mod assets;
 pub mod pages;
 
 pub mod check;
+pub mod external;
 pub mod output;
 
 pub mod cli;

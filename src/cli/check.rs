@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::report::Report;
-use super::{MessageFormat, PUBLIC, exit};
+use super::{MessageFormat, PUBLIC, exit, external};
 use crate::content::load::load;
 use crate::output::Earlier;
 use crate::pipeline::{self, Options};
@@ -17,6 +17,9 @@ pub(super) struct Arguments {
     /// Includes entries marked `draft = true`
     #[arg(long)]
     drafts: bool,
+    /// Asks over the network whether links out of the site still lead somewhere
+    #[arg(long)]
+    external: bool,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
@@ -34,10 +37,16 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    let build = pipeline::run(&snapshot, &options);
+    let mut build = pipeline::run(&snapshot, &options);
+    let asked = if arguments.external {
+        report.progress("asking links");
+        external::ask(&mut build, &snapshot, root)
+    } else {
+        String::new()
+    };
     report.problems(&build.diagnostics, &snapshot);
     if build.output.is_some() {
-        report.summary(&format!("{} pages, no errors", build.pages));
+        report.summary(&format!("{} pages, no errors{asked}", build.pages));
     }
     exit(build.output.is_some())
 }

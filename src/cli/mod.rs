@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod external;
 mod new;
 mod report;
 mod schema;

@@ -4,6 +4,7 @@
 mod collections;
 mod consistency;
 mod export;
+mod external;
 mod menus;
 mod plurals;
 mod site;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 pub use export::{Column, Export, ExportKind};
+pub use external::External;
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
@@ -51,6 +53,8 @@ pub struct Config {
     pub exports: Vec<Export>,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
+    /// How links out of the site are asked.
+    pub external: External,
     /// `[extra]`, for templates.
     pub extra: tera::Value,
 }
@@ -146,6 +150,11 @@ impl Config {
             .into_iter()
             .flat_map(|table| forbid(file, table))
             .collect();
+        let mut check = root.table(file, "check");
+        let external = external::read(file, check.as_mut());
+        if let Some(check) = check {
+            check.finish(file);
+        }
         let extra = root
             .get("extra")
             .map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
@@ -176,6 +185,7 @@ impl Config {
             plurals: plurals.unwrap_or_default(),
             exports,
             forbidden,
+            external,
             extra,
         })
     }

@@ -9,7 +9,7 @@ mod publish;
 use std::collections::BTreeMap;
 
 pub use bytes::Bytes;
-pub use publish::{Earlier, Published, publish};
+pub use publish::{Earlier, Published, publish, state_folder};
 
 use crate::path::OutputPath;
 

@@ -1,6 +1,8 @@
 //! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
 //! link leads to a place that exists, and who wrote one that does not.
 
+use std::sync::Arc;
+
 use super::kept::{Made, Work};
 use super::links::Place;
 use super::plan::Item;
@@ -9,11 +11,21 @@ use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::EntryId;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
+
+/// A link of a page that leads out of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outbound {
+    /// The address, as the page has it.
+    pub address: Arc<str>,
+    /// The file that the page is made from.
+    pub source: SourcePath,
+}
 
 /// Puts the files together. They come in the order of their paths.
 pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Checked<Rendered> {
     let mut diagnostics = Vec::new();
+    let mut outbound = Vec::new();
     report_links(inputs, work, &mut diagnostics);
     let (mut pages, mut fresh) = (0, 0);
     let files = work.iter().map(|(path, work)| {
@@ -21,6 +33,13 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
             Made::Page(page) => {
                 pages += 1;
                 fresh += usize::from(work.is_fresh);
+                if let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) {
+                    let source = &inputs.site.entry(*id).document.path;
+                    outbound.extend(page.outbound.iter().map(|address| Outbound {
+                        address: address.clone(),
+                        source: source.clone(),
+                    }));
+                }
                 (&page.html, &page.diagnostics)
             }
             Made::File(bytes, problems) => (bytes, problems),
@@ -31,6 +50,7 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
     let output = files.collect();
     let rendered = Rendered {
         output,
+        outbound,
         pages,
         fresh,
     };

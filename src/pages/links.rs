@@ -122,6 +122,13 @@ impl Links<'_> {
         Address::Published { href, place }
     }
 
+    /// Whether an address that is none of the site's goes by HTTP. One below the base URL is the site's own, not yet
+    /// published perhaps.
+    pub(super) fn leave_the_site(&self, address: &str) -> bool {
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        is_web && !address.starts_with(&self.site.config.base_url)
+    }
+
     /// The published file for a path, and whether it is a page.
     fn target(&self, path: &str) -> Option<(OutputPath, bool)> {
         let address = if path.is_empty() {

@@ -15,6 +15,7 @@ mod render;
 mod sitemap;
 mod templates;
 
+pub use collect::Outbound;
 pub use kept::Kept;
 pub(crate) use plan::is_entry;
 pub use plan::{Item, Plan, is_planned_alike, plan};

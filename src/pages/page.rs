@@ -22,6 +22,8 @@ pub(super) struct Page {
     pub(super) ids: Vec<String>,
     /// Places that its links lead to, and how they are written.
     pub(super) places: Vec<(Place, String)>,
+    /// Links that lead out of the site, as they are written.
+    pub(super) outbound: Vec<Arc<str>>,
     /// Links that lead nowhere, as they are written.
     pub(super) missing: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -89,7 +91,11 @@ impl Pages<'_> {
                 page.asked.addresses.push(BETWEEN);
             }
             match address {
-                Address::Elsewhere => None,
+                Address::Elsewhere => {
+                    let leaves = links.leave_the_site(href);
+                    page.outbound.extend(leaves.then(|| href.into()));
+                    None
+                }
                 Address::Published { href: found, place } => {
                     let place = place.map(|place| (place, decode(href).into_owned()));
                     page.places.extend(place);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::collect::collect;
+use super::collect::{Outbound, collect};
 use super::context::Values;
 use super::kept::{Basis, Kept, Made, Work};
 use super::links::{Links, routes};
@@ -41,6 +41,8 @@ pub struct Inputs<'a> {
 pub struct Rendered {
     /// Every file.
     pub output: Output,
+    /// The links that lead out of the site, page by page.
+    pub outbound: Vec<Outbound>,
     /// How many of them are pages.
     pub pages: usize,
     /// How many of the pages had to be rendered.

@@ -19,7 +19,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
-use crate::pages::{self, Kept, Plan, Rendered, Templates};
+use crate::pages::{self, Kept, Plan, Rendered, Templates, Outbound};
 use crate::path::SourcePath;
 
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
@@ -46,6 +46,10 @@ pub struct Build {
     pub pages: usize,
     /// How many of the pages had to be rendered in this run.
     pub rendered: usize,
+    /// The links that lead out of the site, page by page.
+    pub outbound: Vec<Outbound>,
+    /// What site.toml says; absent where no page was rendered.
+    pub config: Option<Arc<Config>>,
     /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
     pub base_path: String,
     /// Every problem that was found, in the order of the files.
@@ -122,13 +126,17 @@ impl Pipeline {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
-        let (rendered, base_path) = rendered.unwrap_or_default();
+        let (rendered, config) = rendered.unzip();
+        let rendered = rendered.unwrap_or_default();
+        let base_path = config.as_ref().map(|config| config.base_path().to_owned());
         let is_broken = diagnostics.iter().any(Diagnostic::is_error);
         Build {
             output: Some(rendered.output).filter(|_| !is_broken),
             pages: rendered.pages,
             rendered: rendered.fresh,
-            base_path,
+            outbound: rendered.outbound,
+            base_path: base_path.unwrap_or_default(),
+            config,
             diagnostics,
         }
     }
@@ -137,7 +145,7 @@ impl Pipeline {
         &mut self,
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<(Rendered, String)> {
+    ) -> Option<(Rendered, Arc<Config>)> {
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
             // Entries would be held against a schema that is not the one meant.
@@ -172,7 +180,7 @@ impl Pipeline {
             snapshot,
             checked,
         ));
-        Some((rendered, config.base_path().to_owned()))
+        Some((rendered, config))
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {

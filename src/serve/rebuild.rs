@@ -121,6 +121,7 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             rendered,
             base_path,
             diagnostics,
+            ..
         } = self.build(&snapshot);
         let is_served = output.is_some();
         let site = output.map(|output| Site { output, base_path });
@@ -185,6 +186,8 @@ fn unless_it_breaks(build: impl FnOnce() -> Build) -> Result<Build, Build> {
             output: None,
             pages: 0,
             rendered: 0,
+            outbound: Vec::new(),
+            config: None,
             base_path: "/".to_owned(),
             diagnostics: vec![problem],
         }

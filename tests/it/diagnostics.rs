@@ -132,6 +132,8 @@ cases! {
     bad_site_values: "E105 E105 E105 E105";
     unknown_site_keys: "E102 E102 E102 E102 E102 E102";
     wrong_types_in_site: "E104 E104 E103 E104 E104 E104 E104 E104 E104 E104 E104 E104";
+    /// Of `[check.external]`: numbers out of range, a key that is none, a skip that is no string.
+    external_settings: "E105 E105 E104 E102";
     /// A form too few, a form that the language has not.
     plural_forms: "E103 E102";
     /// Names that templates use for something else, and one name for two things.
@@ -155,9 +157,10 @@ cases! {
     everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";
 }
 
-/// Problems of folders and disks, which are no site's: `cli` has most of them, `output` and `serve` all of their own.
-const ELSEWHERE: [&str; 11] = [
-    "E100", "E500", "E501", "E502", "E503", "E504", "E600", "E601", "W602", "W603", "W604",
+/// Problems of folders and disks, and of the network, which are no site's: `cli` has most of them, `output`, `serve` and `external` all of their own.
+const ELSEWHERE: [&str; 15] = [
+    "E100", "E500", "E501", "E502", "E503", "E504", "E600", "E601", "W602", "W603", "W604", "W801",
+    "W802", "W803", "W804",
 ];
 
 fn is_reported(case: &str, codes: &str) {

@@ -13,6 +13,7 @@ mod bidi;
 mod cli;
 mod diagnostics;
 mod dossier;
+mod external;
 mod facts;
 mod incremental;
 mod language;

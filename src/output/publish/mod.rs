@@ -16,7 +16,7 @@ mod staging;
 mod tests;
 mod tree;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
@@ -57,6 +57,15 @@ pub struct Published {
 /// unless files were changing one by one when the disk refused.
 pub fn publish(output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
     publish_to(&System, output, folder)
+}
+
+/// The folder where publishing to `folder` keeps its state, made where there is none yet. What else is to be known of a
+/// published site from run to run may lie there too, under other names.
+///
+/// # Errors
+/// `E500` when the disk refuses, `E503` when this cannot be an output folder.
+pub fn state_folder(folder: &Path) -> Result<PathBuf, Diagnostic> {
+    Place::find(&System, folder).map(Place::into_state)
 }
 
 fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Published, Diagnostic> {

@@ -61,6 +61,11 @@ impl Place {
         })
     }
 
+    /// The state folder.
+    pub(super) fn into_state(self) -> PathBuf {
+        self.state
+    }
+
     /// Whether the state lies beside the output folder, so that a site built in it can take the
     /// folder's place.
     pub(super) fn is_beside(&self) -> bool {
@@ -95,7 +100,7 @@ impl Place {
         }
     }
 
-    /// Removes from the state folder all but the lock and the manifest.
+    /// Removes from the state folder what an unfinished publish left there.
     ///
     /// # Errors
     /// `E500` when the disk refuses.

@@ -1,0 +1,66 @@
+//! `[check.external]`: which links out of the site are not asked, and how long others may take to answer.
+
+use super::table::{File, Table};
+
+/// How `check --external` goes about links that lead out of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct External {
+    /// Addresses that are not asked; one that ends in `*` means all that begin so.
+    pub skip: Vec<String>,
+    /// How many seconds an answer may take.
+    pub timeout_seconds: u64,
+    /// For how many days a good answer is good.
+    pub keep_days: u64,
+}
+
+impl Default for External {
+    fn default() -> Self {
+        Self {
+            skip: Vec::new(),
+            timeout_seconds: 10,
+            keep_days: 7,
+        }
+    }
+}
+
+impl External {
+    /// Whether an address is not asked.
+    #[must_use]
+    pub fn skips(&self, address: &str) -> bool {
+        let is_meant = |skip: &String| match skip.strip_suffix('*') {
+            Some(beginning) => address.starts_with(beginning),
+            None => address == skip,
+        };
+        self.skip.iter().any(is_meant)
+    }
+}
+
+/// Reads the table `external` of `[check]`.
+pub(super) fn read(file: &mut File<'_>, check: Option<&mut Table<'_>>) -> External {
+    let mut external = External::default();
+    let Some(mut table) = check.and_then(|check| check.table(file, "external")) else {
+        return external;
+    };
+    let skip = table.strings(file, "skip").into_iter();
+    external.skip = skip.map(|address| address.value).collect();
+    let limits = [
+        ("timeout", 1..=300, "seconds", &mut external.timeout_seconds),
+        ("keep", 0..=365, "days", &mut external.keep_days),
+    ];
+    for (key, range, unit, limit) in limits {
+        let Some(written) = table.int(file, key) else {
+            continue;
+        };
+        match u64::try_from(written.value) {
+            Ok(number) if range.contains(&number) => *limit = number,
+            _ => {
+                let message = format!("`{}` is no number of {unit} for `{key}`", written.value);
+                let (least, most) = (range.start(), range.end());
+                let hint = format!("write a number from {least} to {most}");
+                file.error("E105", message, written.span, hint);
+            }
+        }
+    }
+    table.finish(file);
+    external
+}

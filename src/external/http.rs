@@ -1,0 +1,80 @@
+//! One question over the network to one outcome. Redirects are not followed here, and no body is read.
+
+use std::time::Duration;
+
+use ureq::http::header::{LOCATION, RETRY_AFTER};
+use ureq::http::{HeaderMap, HeaderName, Response};
+use ureq::{Agent, Body, Error};
+
+use super::Manners;
+use super::asking::{Method, Outcome, Question};
+
+/// Who is asking: sites may want to know.
+const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");
+
+/// Asks over HTTP.
+pub(super) struct Asker {
+    agent: Agent,
+    timeout: Duration,
+}
+
+impl Asker {
+    pub(super) fn new(manners: &Manners) -> Self {
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_connect(Some(manners.timeout))
+            .timeout_global(Some(manners.timeout))
+            .user_agent(USER_AGENT)
+            .build()
+            .new_agent();
+        Self {
+            agent,
+            timeout: manners.timeout,
+        }
+    }
+
+    /// Asks once.
+    pub(super) fn ask(&self, question: &Question) -> Outcome {
+        let address = question.address.to_string();
+        let answer = match question.method {
+            Method::Head => self.agent.head(&address).call(),
+            Method::Get => self.agent.get(&address).call(),
+        };
+        match answer {
+            Ok(answer) => outcome(&answer),
+            Err(error) => Outcome::Failure(self.reason(&error, question)),
+        }
+    }
+
+    fn reason(&self, error: &Error, question: &Question) -> String {
+        let host = question.address.host();
+        match error {
+            Error::Timeout(_) => format!("no answer within {} s", self.timeout.as_secs_f64()),
+            Error::HostNotFound => format!("there is no host `{host}`"),
+            Error::ConnectionFailed => format!("`{host}` takes no connection"),
+            Error::Io(error) => format!("the connection broke: {error}"),
+            other => other.to_string(),
+        }
+    }
+}
+
+fn outcome(answer: &Response<Body>) -> Outcome {
+    let status = answer.status();
+    Outcome::Status {
+        code: status.as_u16(),
+        words: status.to_string().replace(" <unknown status code>", ""),
+        location: header(answer.headers(), &LOCATION),
+        // The other form of the header, a date, is for caches: who means "slow down" counts seconds.
+        retry_after: header(answer.headers(), &RETRY_AFTER)
+            .and_then(|seconds| seconds.trim().parse().ok())
+            .map(Duration::from_secs),
+    }
+}
+
+fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    let value = headers.get(name)?;
+    // Some servers write addresses as UTF-8.
+    String::from_utf8(value.as_bytes().to_vec()).ok()
+}
