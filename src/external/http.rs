@@ -1,5 +1,6 @@
 //! One question over the network to one outcome. Redirects are not followed here, and no body is read.
 
+use std::io::ErrorKind;
 use std::time::Duration;
 
 use ureq::http::header::{LOCATION, RETRY_AFTER};
@@ -51,6 +52,13 @@ impl Asker {
     fn reason(&self, error: &Error, question: &Question) -> String {
         let host = question.address.host();
         match error {
+            Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
+                format!("`{host}` takes no connection")
+            }
+            // What a host's certificate lacks comes as data that cannot be right.
+            Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
+                format!("no secure connection: {error}")
+            }
             Error::Timeout(_) => format!("no answer within {} s", self.timeout.as_secs_f64()),
             Error::HostNotFound => format!("there is no host `{host}`"),
             Error::ConnectionFailed => format!("`{host}` takes no connection"),

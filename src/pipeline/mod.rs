@@ -19,7 +19,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
-use crate::pages::{self, Kept, Plan, Rendered, Templates, Outbound};
+use crate::pages::{self, Kept, Outbound, Plan, Rendered, Templates};
 use crate::path::SourcePath;
 
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by

@@ -126,6 +126,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "output/",
             "cli/",
             "external/cache.rs",
+            "external/http.rs",
             "serve/mod.rs",
             "serve/listen.rs",
             "serve/watch/cause.rs",
