@@ -52,6 +52,17 @@ impl From<&SourcePath> for Span {
     }
 }
 
+/// What a program may write to mend a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes to replace, of the file that the problem is in.
+    pub range: Range<usize>,
+    /// What to write instead.
+    pub replacement: String,
+    /// Whether nothing else can be meant, so that it may be written without being looked at.
+    pub is_safe: bool,
+}
+
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -67,6 +78,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do about it.
     pub hint: Option<String>,
+    /// What a program may write.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -90,6 +103,7 @@ impl Diagnostic {
             span: None,
             notes: Vec::new(),
             hint: None,
+            fix: None,
         }
     }
 
@@ -111,6 +125,13 @@ impl Diagnostic {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds what a program may write.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

@@ -13,6 +13,7 @@ mod number;
 mod ordinal;
 mod plural;
 mod quotation;
+pub mod typography;
 
 use std::error::Error;
 use std::fmt;

@@ -1,18 +1,20 @@
-//! `warraq check`: everything that build does, but for publishing.
+//! `warraq check`: everything that build does, but for publishing; and the mends that need no thought.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
+use super::mend::mend;
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit, external};
+use crate::content::Snapshot;
 use crate::content::load::load;
 use crate::output::Earlier;
-use crate::pipeline::{self, Options};
+use crate::pipeline::{self, Build, Options};
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: warraq check --message-format json")]
+#[command(after_help = "Example: warraq check --fix --dry-run")]
 pub(super) struct Arguments {
     /// Includes entries marked `draft = true`
     #[arg(long)]
@@ -20,6 +22,15 @@ pub(super) struct Arguments {
     /// Asks over the network whether links out of the site still lead somewhere
     #[arg(long)]
     external: bool,
+    /// Mends slips of typography that can be meant in one way only, in the site's own files
+    #[arg(long)]
+    fix: bool,
+    /// Shows what `--fix` would write, and writes nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    /// Ends with 1 on warnings, too
+    #[arg(long)]
+    strict: bool,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
@@ -38,15 +49,43 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Err(problem) => return report.fail(&problem),
     };
     let mut build = pipeline::run(&snapshot, &options);
-    let asked = if arguments.external {
-        report.progress("asking links");
-        external::ask(&mut build, &snapshot, root)
-    } else {
-        String::new()
-    };
-    report.problems(&build.diagnostics, &snapshot);
-    if build.output.is_some() {
-        report.summary(&format!("{} pages, no errors{asked}", build.pages));
+    if !arguments.fix {
+        return arguments.end(root, &mut build, &snapshot, &mut report);
     }
-    exit(build.output.is_some())
+    let mut mended = mend(&snapshot, build, &options);
+    if arguments.dry_run {
+        mended.show(&mut report);
+        report.outcome(&format!("{} would be mended; nothing was written", mended.summary()));
+    } else {
+        let left = mended.write(root);
+        let is_whole = left.is_empty();
+        mended.build.diagnostics.extend(left);
+        if is_whole {
+            report.outcome(&format!("{} mended", mended.summary()));
+        }
+    }
+    arguments.end(root, &mut mended.build, &mended.snapshot, &mut report)
+}
+
+impl Arguments {
+    fn end(
+        &self,
+        root: &Path,
+        build: &mut Build,
+        snapshot: &Snapshot,
+        report: &mut Report,
+    ) -> ExitCode {
+        let asked = if self.external {
+            report.progress("asking links");
+            external::ask(build, snapshot, root)
+        } else {
+            String::new()
+        };
+        report.problems(&build.diagnostics, snapshot);
+        let is_good = build.errors() == 0 && (!self.strict || build.diagnostics.is_empty());
+        if is_good && build.output.is_some() {
+            report.summary(&format!("{} pages, no errors{asked}", build.pages));
+        }
+        exit(is_good)
+    }
 }

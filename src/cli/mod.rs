@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod external;
+mod mend;
 mod new;
 mod report;
 mod schema;

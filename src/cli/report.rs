@@ -20,7 +20,9 @@ use serde_json::json;
 use super::{MessageFormat, exit};
 use crate::content::Snapshot;
 use crate::content::excerpt::{self, Excerpt};
+use crate::content::mend::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::path::SourcePath;
 
 const ISOLATE: char = '\u{2068}';
 const END_ISOLATE: char = '\u{2069}';
@@ -61,7 +63,7 @@ impl Report {
         match self.format {
             MessageFormat::Human => {
                 let mut stderr = anstream::stderr().lock();
-                let style = Style::of_stderr();
+                let style = Style::of(&std::io::stderr());
                 for diagnostic in diagnostics {
                     // Nothing can be done about a standard error that cannot be written to.
                     _ = writeln!(stderr, "{}", human(diagnostic, snapshot, style));
@@ -99,6 +101,24 @@ impl Report {
             MessageFormat::Human => self.data(text),
             MessageFormat::Json => self.data(&json!({ "summary": text }).to_string()),
         }
+    }
+
+    /// Prints a line of a file that changes, as it is and as it will be.
+    pub(super) fn change(&mut self, path: &SourcePath, line: &ChangedLine<'_>) {
+        let ChangedLine {
+            number,
+            before,
+            after,
+        } = line;
+        if self.format == MessageFormat::Json {
+            let change = json!({ "file": path, "line": number, "before": before, "after": after });
+            return self.data(&change.to_string());
+        }
+        let style = Style::of(&std::io::stdout());
+        let place = style.paint("36", &format!("{path}:{number}"));
+        let before = style.paint("31", &format!("- {ISOLATE}{before}{END_ISOLATE}"));
+        let after = style.paint("32", &format!("+ {ISOLATE}{after}{END_ISOLATE}"));
+        self.data(&format!("{place}\n  {before}\n  {after}"));
     }
 
     /// Prints what a command was asked for.
@@ -149,8 +169,8 @@ enum Style {
 }
 
 impl Style {
-    fn of_stderr() -> Self {
-        match AutoStream::choice(&std::io::stderr()) {
+    fn of(stream: &impl anstream::stream::RawStream) -> Self {
+        match AutoStream::choice(stream) {
             ColorChoice::Never => Self::Plain,
             _ => Self::Coloured,
         }

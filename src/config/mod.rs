@@ -1,6 +1,7 @@
 //! `site.toml` becomes a [`Config`]: what the site is called, what it is made of, what it must not say.
 //! Reads text, not files; every key is either understood or reported.
 
+mod check;
 mod collections;
 mod consistency;
 mod export;
@@ -9,8 +10,10 @@ mod menus;
 mod plurals;
 mod site;
 mod table;
+mod texts;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
@@ -55,6 +58,8 @@ pub struct Config {
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
     pub external: External,
+    /// The rules of typography that the site silences.
+    pub(crate) silenced: Vec<&'static str>,
     /// `[extra]`, for templates.
     pub extra: tera::Value,
 }
@@ -119,6 +124,7 @@ impl Config {
         }
         let mut file = File {
             path: source.path(),
+            text: source.text(),
             diagnostics,
         };
         file.diagnostics.extend(controls::problems(source));
@@ -127,6 +133,7 @@ impl Config {
     }
 
     fn read(file: &mut File<'_>, root: &DeTable<'_>, base_url: Option<&str>) -> Option<Self> {
+        let entries = root;
         let mut root = Table::new("", root, 0..0);
         let site = root.table(file, "site");
         let records = root.table(file, "records");
@@ -152,9 +159,7 @@ impl Config {
             .collect();
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
-        if let Some(check) = check {
-            check.finish(file);
-        }
+        let check = check::read(file, check);
         let extra = root
             .get("extra")
             .map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
@@ -167,7 +172,13 @@ impl Config {
         };
         let site = site::Site::read(file, site, base_url)?;
         let is_rtl = site.language.direction() == Direction::Rtl;
+        let typography = check.typography(&site.language);
+        let judgement = texts::judge(file, entries, &typography);
+        let path = file.path;
+        let problems = judgement.into_diagnostics(path, &check.silenced);
+        file.diagnostics.extend(problems);
         let prose = ProseRules {
+            typography: Arc::new(typography),
             raw_html,
             isolation: is_rtl.then(|| Isolation::new(&site.latin)),
         };
@@ -186,6 +197,7 @@ impl Config {
             exports,
             forbidden,
             external,
+            silenced: check.silenced,
             extra,
         })
     }

@@ -13,6 +13,7 @@ use crate::schema::{Spanned, nearest};
 /// What is shared by all tables of one file.
 pub(super) struct File<'a> {
     pub(super) path: &'a SourcePath,
+    pub(super) text: &'a str,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::markdown::{self, Place};
 use super::prose::{Body, Mentions};
+use super::typography::{Judgement, silence};
 use super::{Source, controls, front_matter, load};
 use crate::arabic;
 use crate::config::Config;
@@ -138,23 +139,31 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         return Checked::new(None, diagnostics);
     }
     let table = table.into_inner();
+    let verbatim = verbatim(collection, config);
     let mut file = FieldReader {
         schema: &config.schema,
         rules: &config.prose,
         path,
         text,
         offset: halves.front_matter.start,
+        verbatim: &verbatim,
+        is_verbatim: false,
         diagnostics: Vec::new(),
+        judgement: Judgement::default(),
     };
     let declared = &config.schema.collection(collection).fields;
     let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
     let standard = Standard::read(&mut file, &table);
     diagnostics.append(&mut file.diagnostics);
+    let mut judgement = file.judgement;
 
     let body = &text[halves.body.clone()];
     let place = Place::Exact(halves.body.start);
-    let prose = markdown::parse(body, path, &place, &config.schema, &config.prose);
+    let (schema, rules) = (&config.schema, &config.prose);
+    let prose = markdown::parse(body, path, &place, schema, rules, &mut judgement);
     let prose = prose.collect(&mut diagnostics);
+    let silenced = [standard.silenced.as_slice(), &config.silenced].concat();
+    diagnostics.extend(judgement.into_diagnostics(path, &silenced));
     let document = Document {
         collection,
         slug: standard.slug.0,
@@ -193,6 +202,16 @@ pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<Collec
 const SLUGS: &str =
     "lower-case letters and digits with single hyphens between them, and no vowel signs";
 
+/// The fields whose words citations stand on: the article's own, letter for letter.
+fn verbatim(collection: CollectionId, config: &Config) -> Vec<&str> {
+    let collection = config.schema.collection(collection);
+    let Some(role) = &collection.source else {
+        return Vec::new();
+    };
+    let title = role.title.map(|_| &*collection.title.value);
+    [&*role.paragraphs.value].into_iter().chain(title).collect()
+}
+
 /// The keys that every entry may carry.
 struct Standard {
     slug: (Arc<str>, Range<usize>),
@@ -200,6 +219,8 @@ struct Standard {
     template: Option<Spanned<String>>,
     draft: bool,
     in_sitemap: bool,
+    /// The rules that the page silences.
+    silenced: Vec<&'static str>,
 }
 
 impl Standard {
@@ -227,6 +248,7 @@ impl Standard {
             template: string(file, table, "template"),
             draft: flag(file, table, "draft").unwrap_or(false),
             in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
+            silenced: silenced(file, table),
         }
     }
 }
@@ -260,6 +282,14 @@ fn string(
         value: text.clone().into_owned(),
         span: Span::new(file.path, range),
     })
+}
+
+fn silenced(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<&'static str> {
+    let Some(value) = table.get("silence") else {
+        return Vec::new();
+    };
+    let report = |message, range, hint| file.report("E716", message, range, hint);
+    silence::read(value, &silence::RULES, report)
 }
 
 fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> Option<bool> {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use serde_json::{Value as Json, json};
 
 use super::Snapshot;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::path::SourcePath;
 
 /// How many characters of a long line are shown on either side of the place that is meant.
 const AROUND: usize = 60;
@@ -96,6 +97,21 @@ pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
             json["end_column"] = json!(excerpt.end_column);
             json["text"] = json!(excerpt.text);
         }
+        if let Some(fix) = &diagnostic.fix {
+            json["fix"] = fix_json(fix, &span.path, snapshot);
+        }
+    }
+    json
+}
+
+/// What a program may write in the place of a slip.
+fn fix_json(fix: &Fix, path: &SourcePath, snapshot: &Snapshot) -> Json {
+    let mut json = json!({ "replacement": fix.replacement, "safe": fix.is_safe });
+    if let Some(excerpt) = Excerpt::find(&Span::new(path, fix.range.clone()), snapshot) {
+        json["line"] = json!(excerpt.line);
+        json["column"] = json!(excerpt.column);
+        json["end_line"] = json!(excerpt.end_line);
+        json["end_column"] = json!(excerpt.end_column);
     }
     json
 }
@@ -138,7 +154,6 @@ fn position(text: &str, byte: usize) -> (usize, usize) {
 mod tests {
     use super::*;
     use crate::content::Source;
-    use crate::path::SourcePath;
 
     #[test]
     fn a_place_is_counted_in_characters_and_a_long_line_is_cut() {

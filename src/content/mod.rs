@@ -8,9 +8,11 @@ mod front_matter;
 pub(crate) use front_matter::parse_toml;
 pub mod load;
 pub(crate) mod markdown;
+pub mod mend;
 mod prose;
 mod source;
 mod target;
+pub(crate) mod typography;
 
 pub use document::{Document, Parsed, Unread, parse};
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};

@@ -260,7 +260,10 @@ impl Pipeline {
 
 /// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be
 /// rendered and their problems reported as well.
-const WITHOUT_HOLES: [&str; 7] = ["E109", "E203", "E209", "E211", "E212", "E301", "E303"];
+const WITHOUT_HOLES: [&str; 13] = [
+    "E109", "E203", "E209", "E211", "E212", "E301", "E303", "E701", "E702", "E703", "E704", "E705",
+    "E716",
+];
 
 fn leaves_a_hole(diagnostic: &Diagnostic) -> bool {
     diagnostic.is_error() && !WITHOUT_HOLES.contains(&diagnostic.code)

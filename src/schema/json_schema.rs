@@ -24,6 +24,15 @@ pub(crate) fn collection(schema: &Schema, id: CollectionId) -> Json {
         for key in ["draft", "sitemap"] {
             properties.insert(key.to_owned(), json!({ "type": "boolean" }));
         }
+        let text = json!({ "type": "string" });
+        let rule = json!({
+            "type": "object",
+            "properties": { "rule": text, "reason": text },
+            "required": ["rule", "reason"],
+            "additionalProperties": false,
+        });
+        let silence = json!({ "type": "array", "items": rule });
+        properties.insert("silence".to_owned(), silence);
     }
     object["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     object["title"] = json!(collection.name);

@@ -12,7 +12,8 @@ use super::value::{Citation, Reference, Value};
 use super::{CollectionId, Field, Kind, Schema, nearest};
 use crate::arabic::{self, Date};
 use crate::content::controls;
-use crate::content::markdown::{self, ProseRules};
+use crate::content::markdown::{self, Place, ProseRules};
+use crate::content::typography::Judgement;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 
@@ -43,7 +44,7 @@ pub(crate) fn read_fields(
     fields
         .iter()
         .map(|field| match table.get(&*field.name) {
-            Some(value) => file.read(&field.field_type.kind, value),
+            Some(value) => file.field(field, value),
             None if field.field_type.optional => Value::Null,
             None => {
                 let expected = &field.field_type.kind;
@@ -71,8 +72,14 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) text: &'a str,
     /// Where in the file the TOML that is being read begins.
     pub(crate) offset: usize,
+    /// The fields of the entry whose words stand letter for letter, and are not ours to mend.
+    pub(crate) verbatim: &'a [&'a str],
+    /// Whether such a field is being read.
+    pub(crate) is_verbatim: bool,
     /// What has been noticed.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What is against the rules of typography.
+    pub(crate) judgement: Judgement,
 }
 
 impl FieldReader<'_> {
@@ -94,13 +101,24 @@ impl FieldReader<'_> {
         range.start + self.offset..range.end + self.offset
     }
 
+    fn field(&mut self, field: &Field, value: &Located<DeValue<'_>>) -> Value {
+        let was_verbatim = self.is_verbatim;
+        self.is_verbatim |= self.verbatim.contains(&&*field.name);
+        let read = self.read(&field.field_type.kind, value);
+        self.is_verbatim = was_verbatim;
+        read
+    }
+
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
         let found = value.get_ref();
         if let DeValue::String(text) = found {
             self.refuse_escaped_controls(text, value.span());
         }
         match (kind, found) {
-            (Kind::String, DeValue::String(text)) => Value::String(text.as_ref().into()),
+            (Kind::String, DeValue::String(text)) => {
+                self.judge(text, value.span());
+                Value::String(text.as_ref().into())
+            }
             (Kind::Int, DeValue::Integer(number)) => {
                 match i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()) {
                     Ok(number) => Value::Int(number),
@@ -149,6 +167,15 @@ impl FieldReader<'_> {
                 Value::Record(*id, Arc::new(values))
             }
             _ => self.mistyped(kind, value),
+        }
+    }
+
+    /// Holds a text against the rules of typography.
+    fn judge(&mut self, text: &str, range: Range<usize>) {
+        if !self.is_verbatim {
+            let place = Place::of_value(text, self.shift(range), self.text);
+            let typography = &self.rules.typography;
+            self.judgement.add_value(typography, self.path, text, &place);
         }
     }
 
@@ -210,14 +237,13 @@ impl FieldReader<'_> {
     }
 
     fn markdown(&mut self, text: &str, range: Range<usize>) -> Value {
-        let range = self.shift(range);
-        let written = self.text.get(range.clone()).unwrap_or_default();
-        // Places inside the text are exact as long as TOML's escapes leave it as it was written.
-        let place = match written.find(text) {
-            Some(start) => markdown::Place::Exact(range.start + start),
-            None => markdown::Place::Whole(range),
-        };
-        let prose = markdown::parse_value(text, self.path, &place, self.schema, self.rules);
+        let place = Place::of_value(text, self.shift(range), self.text);
+        let (path, schema, rules) = (self.path, self.schema, self.rules);
+        let mut judgement = Judgement::default();
+        let prose = markdown::parse_value(text, path, &place, schema, rules, &mut judgement);
+        if !self.is_verbatim {
+            self.judgement.append(judgement);
+        }
         Value::Markdown(Arc::new(prose.collect(&mut self.diagnostics)))
     }
 
@@ -260,6 +286,13 @@ impl FieldReader<'_> {
     }
 
     fn citation(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
+        let was_verbatim = std::mem::replace(&mut self.is_verbatim, true);
+        let citation = self.quoted(table, range);
+        self.is_verbatim = was_verbatim;
+        citation
+    }
+
+    fn quoted(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
         let problems = self.diagnostics.len();
         for key in table.keys() {
             if !["p", "quote", "source"].contains(&&**key.get_ref()) {

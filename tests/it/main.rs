@@ -26,3 +26,4 @@ mod robustness;
 mod serve;
 mod theme;
 mod tidy;
+mod typography;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::content::prose::Quotation;
+use crate::content::typography::Written;
 
 use super::Place;
 
@@ -13,6 +14,9 @@ pub(super) struct Block {
     /// Where in the Markdown a part of `text` came from: bytes of `text` → bytes of the source.
     origins: Vec<(usize, usize)>,
     scanned: usize,
+    /// The bytes of `text` that no rule of typography is about.
+    opaque: Vec<Range<usize>>,
+    judged: usize,
     pub(super) pending: Vec<Quotation>,
 }
 
@@ -20,6 +24,50 @@ impl Block {
     pub(super) fn push(&mut self, text: &str, origin: usize) {
         self.origins.push((self.text.len(), origin));
         self.text.push_str(text);
+    }
+
+    /// Adds what is no Arabic prose: code, a phrase in another language.
+    pub(super) fn push_opaque(&mut self, text: &str, origin: usize) {
+        let start = self.text.len();
+        self.push(text, origin);
+        self.opaque.push(start..self.text.len());
+    }
+
+    /// Parts what follows from what stands before, as the cells of a row are.
+    pub(super) fn push_edge(&mut self) {
+        self.push(" ", 0);
+        self.judged = self.text.len();
+    }
+
+    /// Where the text begins that has not been judged yet, and what of it is to be passed over, from there. None where
+    /// there is nothing new.
+    pub(super) fn unjudged(&mut self) -> Option<(usize, Vec<Range<usize>>)> {
+        let start = std::mem::replace(&mut self.judged, self.text.len());
+        let opaque = std::mem::take(&mut self.opaque).into_iter();
+        let opaque = opaque.map(|range| range.start - start..range.end - start);
+        (start < self.text.len()).then(|| (start, opaque.collect()))
+    }
+
+    /// Where a part of the text is written.
+    pub(super) fn written(&self, range: Range<usize>, markdown: &str, place: &Place) -> Written {
+        let start = self.origin(range.start);
+        let written = start..start + range.len();
+        if markdown.get(written.clone()) == Some(&self.text[range.clone()]) {
+            return Written {
+                range: place.of(written),
+                is_verbatim: place.is_exact(),
+            };
+        }
+        let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
+        let end = self.origin(range.end - last) + last;
+        let mut end = end.clamp(start, markdown.len());
+        while !markdown.is_char_boundary(end) {
+            end += 1;
+        }
+        Written {
+            range: place.of(start..end),
+            is_verbatim: false,
+        }
     }
 
     /// Takes the text that was pushed last away again.

@@ -3,6 +3,7 @@
 
 mod block;
 mod columns;
+mod fence;
 mod foreign;
 mod ids;
 mod isolate;
@@ -13,6 +14,7 @@ mod text;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -24,28 +26,33 @@ pub(crate) use place::Place;
 use slips::Slip;
 
 use super::prose::{Heading, Prose};
+use super::typography::{Judgement, Passage};
 use crate::arabic;
 use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
+use crate::arabic::typography::Typography;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 
 /// How prose is read, by `[markdown]` in site.toml.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct ProseRules {
     /// Whether HTML may stand in prose.
     pub(crate) raw_html: bool,
     /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
     pub(crate) isolation: Option<Isolation>,
+    /// What is held against what is written.
+    pub(crate) typography: Arc<Typography>,
 }
 
-/// Reads `text` as the body of an entry.
+/// Reads `text` as the body of an entry; what is against the rules of typography is added to `judgement`.
 pub(crate) fn parse(
     text: &str,
     path: &SourcePath,
     place: &Place,
     schema: &Schema,
     rules: &ProseRules,
+    judgement: &mut Judgement,
 ) -> Checked<Prose> {
     let reader = ProseReader {
         markdown: text,
@@ -62,8 +69,9 @@ pub(crate) fn parse(
         image: None,
         columns: Columns::default(),
         ids: Ids::default(),
+        judgement: Judgement::default(),
     };
-    reader.read()
+    reader.read(judgement)
 }
 
 /// [`parse`] for a field's value: inline where it is one paragraph.
@@ -73,8 +81,9 @@ pub(crate) fn parse_value(
     place: &Place,
     schema: &Schema,
     rules: &ProseRules,
+    judgement: &mut Judgement,
 ) -> Checked<Prose> {
-    let mut checked = parse(text, path, place, schema, rules);
+    let mut checked = parse(text, path, place, schema, rules, judgement);
     let html = checked.value.body.html.trim_end();
     let inner = html
         .strip_prefix("<p>")
@@ -111,6 +120,7 @@ struct ProseReader<'a> {
     image: Option<OpenImage>,
     columns: Columns,
     ids: Ids,
+    judgement: Judgement,
 }
 
 struct OpenHeading {
@@ -119,7 +129,7 @@ struct OpenHeading {
 }
 
 impl<'a> ProseReader<'a> {
-    fn read(mut self) -> Checked<Prose> {
+    fn read(mut self, judgement: &mut Judgement) -> Checked<Prose> {
         let text = self.markdown;
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
         // written where its body stood.
@@ -138,6 +148,7 @@ impl<'a> ProseReader<'a> {
         html::push_html(&mut self.prose.body.html, events.into_iter());
         self.prose.body.headings.shrink_to_fit();
         self.prose.mentions.links.shrink_to_fit();
+        judgement.append(self.judgement);
         Checked::new(self.prose, self.diagnostics)
     }
 
@@ -148,7 +159,7 @@ impl<'a> ProseReader<'a> {
             Event::Text(text) => self.text(text, &range),
             Event::Code(text) => {
                 // Code quotes nothing.
-                self.block.push(&text.replace(['«', '»'], " "), range.start);
+                self.block.push_opaque(&text.replace(['«', '»'], " "), range.start);
                 self.events.push(Event::Code(text));
             }
             Event::TaskListMarker(done) => {
@@ -159,6 +170,10 @@ impl<'a> ProseReader<'a> {
             Event::SoftBreak | Event::HardBreak => {
                 self.block.push(" ", range.start);
                 self.events.push(event);
+            }
+            Event::Html(html) | Event::InlineHtml(html) if fence::is_one(&html) => {
+                let range = self.place.of(range);
+                fence::note(&html, range, &mut self.judgement.fences);
             }
             Event::Html(_) | Event::InlineHtml(_) if !self.rules.raw_html => {
                 if !matches!(&event, Event::Html(html) if html.trim().is_empty()) {
@@ -227,7 +242,10 @@ impl<'a> ProseReader<'a> {
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_image(),
             TagEnd::CodeBlock => self.block = Block::default(),
-            TagEnd::TableCell => self.block.push(" ", 0),
+            TagEnd::TableCell => {
+                self.judge_block();
+                self.block.push_edge();
+            }
             _ => {}
         }
         self.events.push(Event::End(end));
@@ -273,6 +291,7 @@ impl<'a> ProseReader<'a> {
 
     /// Ends the block: quotations that no citation followed are kept as such.
     fn close_block(&mut self) {
+        self.judge_block();
         self.block.scan(self.place);
         if let Some(range) = self.block.unclosed() {
             self.warn(slips::UNCLOSED_QUOTATION, range);
@@ -282,6 +301,23 @@ impl<'a> ProseReader<'a> {
             .quotations
             .append(&mut self.block.pending);
         self.block = Block::default();
+    }
+
+    /// Holds what has been read of the block against the rules of typography.
+    fn judge_block(&mut self) {
+        let Some((start, opaque)) = self.block.unjudged() else {
+            return;
+        };
+        let (block, place, markdown) = (&self.block, self.place, self.markdown);
+        let passage = Passage {
+            path: self.path,
+            text: &block.text[start..],
+            opaque: &opaque,
+        };
+        let written = |range: &Range<usize>| {
+            block.written(range.start + start..range.end + start, markdown, place)
+        };
+        self.judgement.add(&self.rules.typography, passage, written);
     }
 
     fn warn(&mut self, slip: Slip, range: Range<usize>) {

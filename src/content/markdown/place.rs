@@ -12,8 +12,23 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// Where the text of a value stands that TOML read from the bytes `range` of `file`: exactly as long as escapes
+    /// leave it as it was written.
+    pub(crate) fn of_value(text: &str, range: Range<usize>, file: &str) -> Self {
+        let written = file.get(range.clone()).unwrap_or_default();
+        match written.find(text) {
+            Some(start) => Self::Exact(range.start + start),
+            None => Self::Whole(range),
+        }
+    }
+
+    /// Whether the text is written letter for letter.
+    pub(crate) fn is_exact(&self) -> bool {
+        matches!(self, Self::Exact(_))
+    }
+
     /// The bytes of the file for bytes of the text.
-    pub(super) fn of(&self, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn of(&self, range: Range<usize>) -> Range<usize> {
         match self {
             Self::Exact(start) => range.start + start..range.end + start,
             Self::Whole(whole) => whole.clone(),

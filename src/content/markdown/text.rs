@@ -31,7 +31,8 @@ impl<'a> ProseReader<'a> {
                 Kind::Phrase(language, direction) => {
                     let direction = direction.name();
                     self.push_markup(format!("<bdi dir=\"{direction}\" lang=\"{language}\">"));
-                    self.push_text(words, origin);
+                    self.block.push_opaque(words, origin);
+                    self.events.push(Event::Text(words.to_owned().into()));
                     self.push_markup(END.to_owned());
                 }
                 Kind::Slip => {

@@ -1,0 +1,152 @@
+//! The words that are written otherwise: misspelt ones, and those for which a site has chosen another spelling.
+//! Each is known in all the forms that joined particles give it, so that a word of a text is looked up once.
+
+use std::ops::Range;
+
+use super::character::is_arabic;
+use super::scan::Scan;
+use super::surroundings::is_in_address;
+use super::{Mend, Rule, Slip};
+
+/// A word, and how it is written instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// The rule that objects to it.
+    pub rule: Rule,
+    /// The word or words, as they should not be.
+    pub wrong: String,
+    /// As they should be.
+    pub right: String,
+    /// Why, where the site says so.
+    pub reason: Option<String>,
+}
+
+/// The particles that Arabic joins to the front of a word.
+const PARTICLES: [&str; 10] = ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"];
+
+/// Those that the article joins, and what becomes of `ال` behind `ل`.
+const ARTICLE: &str = "ال";
+const BEFORE_ARTICLE: [&str; 3] = ["لل", "ولل", "فلل"];
+
+/// Spellings by the form of their first word.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    spellings: Vec<Spelling>,
+    /// In order; the number is that of the spelling.
+    forms: Vec<(Form, usize)>,
+    /// The lengths, in bytes and up to 63, of forms by the last six bits of the second byte: most words of a text are
+    /// told from all forms by these alone.
+    lengths: Vec<u64>,
+}
+
+/// The first word of a spelling with a particle, and what stands in its place.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Form {
+    word: String,
+    /// The particle that is kept.
+    particle: &'static str,
+    /// How many bytes of the right spelling the particle has taken up.
+    taken: usize,
+}
+
+impl Lexicon {
+    pub(super) fn new(spellings: Vec<Spelling>, joins_particles: bool) -> Self {
+        let mut lexicon = Self {
+            lengths: vec![0; 64],
+            ..Self::default()
+        };
+        for (number, spelling) in spellings.iter().enumerate() {
+            let word = spelling.wrong.split(' ').next().unwrap_or_default();
+            for form in forms(word, spelling, joins_particles) {
+                let bytes = form.word.as_bytes();
+                let (slot, length) = (slot(bytes), bytes.len().min(63));
+                lexicon.lengths[slot] |= 1 << length;
+                lexicon.forms.push((form, number));
+            }
+        }
+        lexicon.forms.sort();
+        lexicon.spellings = spellings;
+        lexicon
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.spellings.is_empty()
+    }
+
+    fn may_hold(&self, word: &[u8]) -> bool {
+        let lengths = self.lengths.get(slot(word)).copied().unwrap_or_default();
+        lengths & (1 << word.len().min(63)) != 0
+    }
+
+    /// The spellings whose first word this is.
+    fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a Form, &'a Spelling)> {
+        let first = self.forms.partition_point(|(form, _)| *form.word < *word);
+        let same = self.forms[first..].iter().take_while(move |(form, _)| form.word == word);
+        same.map(|(form, number)| (form, &self.spellings[*number]))
+    }
+}
+
+fn slot(word: &[u8]) -> usize {
+    word.get(1).map_or(0, |byte| usize::from(byte & 63))
+}
+
+fn forms(word: &str, spelling: &Spelling, joins_particles: bool) -> Vec<Form> {
+    let plain = |particle: &'static str| Form {
+        word: format!("{particle}{word}"),
+        particle,
+        taken: 0,
+    };
+    let is_long = word.chars().count() > 4;
+    let is_arabic_word = word.chars().all(is_arabic);
+    // A short word with a particle may be another word: والى is a verb of its own.
+    let joins = joins_particles
+        && is_arabic_word
+        && match spelling.rule {
+            Rule::Hamza => is_long && word.starts_with(ARTICLE),
+            _ => word.chars().count() > 2,
+        };
+    if !joins {
+        return vec![plain("")];
+    }
+    let mut forms: Vec<Form> = PARTICLES.into_iter().map(plain).collect();
+    if let Some(rest) = word.strip_prefix(ARTICLE) {
+        let taken = if spelling.right.starts_with(ARTICLE) { ARTICLE.len() } else { 0 };
+        forms.extend(BEFORE_ARTICLE.into_iter().map(|particle| Form {
+            word: format!("{particle}{rest}"),
+            particle: if taken > 0 { particle } else { &particle[..particle.len() - "ل".len()] },
+            taken,
+        }));
+    }
+    forms
+}
+
+impl Scan<'_> {
+    /// Looks a word up, and the words after it where the spelling has more than one.
+    pub(super) fn spelling(&mut self, word: Range<usize>) {
+        let lexicon = &self.rules.lexicon;
+        let written = &self.text[word.clone()];
+        if !lexicon.may_hold(written.as_bytes()) {
+            return;
+        }
+        for (form, spelling) in lexicon.of(written) {
+            let more = spelling.wrong.find(' ').map_or("", |at| &spelling.wrong[at..]);
+            let range = word.start..word.end + more.len();
+            let right = &spelling.right[form.taken..];
+            // The right spelling may begin with the wrong one: روسيا, روسيا الاتحادية.
+            let is_right = right.len() > more.len()
+                && self.text[word.start + form.particle.len()..].starts_with(right)
+                && right.len() + form.particle.len() > range.len();
+            let goes_on = self.text[word.end..].starts_with(more)
+                && !self.text[range.end..].starts_with(is_arabic);
+            if goes_on && !is_right && !is_in_address(self.text, &range) {
+                self.found.slips.push(Slip {
+                    rule: spelling.rule,
+                    range,
+                    mend: Mend::likely(format!("{}{right}", form.particle)),
+                    reason: spelling.reason.clone(),
+                });
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Punctuation: Latin marks after Arabic, spaces where none should be, none where one should be.
+
+use super::character::{
+    is_arabic, is_closer, is_closing_mark, is_letter, is_mark, is_opener, is_space,
+};
+use super::scan::Scan;
+use super::surroundings::{after, before, stem, words_before};
+use super::{Mend, Rule};
+
+/// Words after which a mark is named rather than set.
+const NAMED: [&str; 10] = [
+    "علامة", "علامتا", "علامات", "فاصلة", "نقطة", "استفهام", "تعجب", "منقوطة", "رمز", "مفتاح",
+];
+
+impl Scan<'_> {
+    /// Judges `,` `;` or `?`.
+    pub(super) fn ascii_mark(&mut self, at: usize, c: char) {
+        let before_it = self.text[..at].trim_end_matches(is_closer);
+        if !before_it.ends_with(is_arabic) {
+            return;
+        }
+        let rest = self.text[at..].trim_start_matches(c);
+        let next = rest.chars().next();
+        let ends = next.is_none_or(|c| {
+            c.is_whitespace() || is_arabic(c) || is_closer(c) || is_opener(c) || is_closing_mark(c)
+        });
+        // `;)` is a smile.
+        let is_smile = c == ';' && matches!(next, Some(')' | '('));
+        let is_first = !self.text[..at].ends_with(c);
+        if !ends || is_smile || !is_first {
+            return;
+        }
+        let end = self.text.len() - rest.len();
+        let mark = match c {
+            ',' => "،",
+            ';' => "؛",
+            _ => "؟",
+        };
+        self.slip(Rule::AsciiPunctuation, at..end, Mend::safe(mark.repeat(end - at)));
+    }
+
+    /// Judges the spaces round ، ؛ ؟ . or !
+    pub(super) fn mark(&mut self, at: usize, c: char) {
+        match before(self.text, at) {
+            Some(space) if is_space(space) => self.space_before(at, c),
+            Some(last) => self.none_after(at, c, last),
+            None => {}
+        }
+    }
+
+    fn space_before(&mut self, at: usize, c: char) {
+        let end = at + c.len_utf8();
+        let words = self.text[..at].trim_end_matches(is_space);
+        let Some(last) = words.chars().next_back() else {
+            return;
+        };
+        let follows = match c {
+            // `.NET`, `.5` and three dots are no full stop, `!=` is no exclamation.
+            '.' | '!' => is_arabic(last) || last.is_ascii_digit() || is_closer(last),
+            _ => last.is_alphanumeric() || is_mark(last) || is_closer(last),
+        };
+        let next = after(self.text, end);
+        let ends = match c {
+            '.' | '!' => next.is_none_or(|c| c.is_whitespace() || is_closer(c)),
+            _ => true,
+        };
+        let is_listed = self.text[end..].trim_start_matches(is_space).starts_with(is_closing_mark);
+        let is_named = words_before(self.text, at).next().is_some_and(|word| NAMED.contains(&stem(word)));
+        if follows && ends && !is_listed && !is_named {
+            self.slip(Rule::SpaceBefore, words.len()..end, Mend::safe(c.to_string()));
+        }
+    }
+
+    fn none_after(&mut self, at: usize, c: char, last: char) {
+        let end = at + c.len_utf8();
+        let Some(next) = after(self.text, end) else {
+            return;
+        };
+        let is_missing = match c {
+            // A full stop also shortens words (د.محمد, ق.م, هـ.م) and parts names of files and hosts.
+            '.' => is_arabic(last) && is_letter(next) && self.parts_sentences(at),
+            '!' => is_arabic(last) && is_letter(next),
+            // `1،5` is a decimal as many write it.
+            _ if next.is_ascii_digit() => is_arabic(last) || is_closer(last),
+            _ => (is_letter(next) || next.is_alphabetic()) && last != '(' && last != '/',
+        };
+        if is_missing {
+            let mend = Mend::safe(format!("{c} {next}"));
+            self.slip(Rule::NoSpaceAfter, at..end + next.len_utf8(), mend);
+        }
+    }
+
+    /// Whether the words on both sides of a full stop are long enough to be words, and nothing else hints at a name.
+    fn parts_sentences(&self, at: usize) -> bool {
+        let letters = |word: &str| word.chars().filter(|c| is_letter(*c)).count();
+        let before = &self.text[..at];
+        let head = before.trim_end_matches(is_arabic);
+        let word = &before[head.len()..];
+        let after = &self.text[at + 1..];
+        let end = after.find(|c| !is_arabic(c)).unwrap_or(after.len());
+        let is_dotted = after[end..].starts_with('.') && after[end + 1..].starts_with(is_arabic)
+            || head.ends_with('.');
+        letters(word) > 3 && letters(&after[..end]) > 1 && !is_dotted
+    }
+}

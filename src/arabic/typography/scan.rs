@@ -1,0 +1,177 @@
+//! One pass over a text: each character that a rule may object to is handed to that rule.
+
+use std::ops::Range;
+
+use super::character::{TATWEEL, is_arabic};
+use super::surroundings::{after, before, is_in_address};
+use super::writing::Writing;
+use super::{Judged, Mend, QuotationStyle, Rule, Slip, Typography};
+
+/// A text while it is being judged.
+pub(super) struct Scan<'t> {
+    pub(super) rules: &'t Typography,
+    pub(super) text: &'t str,
+    opaque: &'t [Range<usize>],
+    pub(super) found: Judged,
+}
+
+/// What has been seen of the word that is being read.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Word {
+    /// Where it begins.
+    pub(super) start: usize,
+    pub(super) has_tatweel: bool,
+    pub(super) has_look_alike: bool,
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn new(rules: &'t Typography, text: &'t str, opaque: &'t [Range<usize>]) -> Self {
+        Self {
+            rules,
+            text,
+            opaque,
+            found: Judged::default(),
+        }
+    }
+
+    pub(super) fn run(mut self) -> Judged {
+        let mut opaque = self.opaque.iter().peekable();
+        let mut word: Option<Word> = None;
+        let mut resume = 0;
+        for (at, c) in self.text.char_indices() {
+            if at < resume {
+                continue;
+            }
+            if let Some(skipped) = opaque.next_if(|range| range.start <= at) {
+                self.end_word(word.take(), at);
+                resume = skipped.end;
+                if at < resume {
+                    continue;
+                }
+            }
+            if is_arabic(c) {
+                let word = word.get_or_insert(Word {
+                    start: at,
+                    ..Word::default()
+                });
+                match c {
+                    TATWEEL => word.has_tatweel = true,
+                    'ک' | 'ی' | 'ہ' | 'ے' => word.has_look_alike = true,
+                    _ => {}
+                }
+                continue;
+            }
+            if word.is_some() {
+                self.end_word(word.take(), at);
+            }
+            if !matches!(c, ' ' | 'a'..='z' | 'A'..='Z') {
+                resume = self.sign(at, c);
+            }
+        }
+        self.end_word(word, self.text.len());
+        self.found.slips.sort_by_key(|slip| slip.range.start);
+        self.found
+    }
+
+    /// Judges a character that is no letter, and says from which byte to go on.
+    fn sign(&mut self, at: usize, c: char) -> usize {
+        let next = at + c.len_utf8();
+        let is_arabic_script = self.rules.writing != Writing::Other;
+        match c {
+            '«' => {
+                self.quotes(QuotationStyle::Guillemets, at..next);
+                return self.closing(next, '«', '»');
+            }
+            '\u{FD3F}' => return self.closing(next, '\u{FD3F}', '\u{FD3E}'),
+            '\u{FD3E}' if self.text[next..].contains('\u{FD3F}') => {
+                return self.closing(next, '\u{FD3E}', '\u{FD3F}');
+            }
+            _ if !is_arabic_script => {}
+            ',' | ';' | '?' => self.ascii_mark(at, c),
+            '،' | '؛' | '؟' | '.' | '!' => self.mark(at, c),
+            '0'..='9' => return self.number(at),
+            '٠'..='٩' | '۰'..='۹' => return self.other_digits(at),
+            '\u{FB50}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}' => return self.forms(at),
+            '“' | '„' => self.quotes(QuotationStyle::Curly, at..next),
+            '"' => self.straight_quotes(at),
+            _ => {}
+        }
+        next
+    }
+
+    /// Where what stands between two marks ends; the end of the text where it is not closed.
+    fn closing(&self, from: usize, open: char, close: char) -> usize {
+        let mut depth = 1_usize;
+        for (at, c) in self.text[from..].char_indices() {
+            if c == close {
+                depth -= 1;
+            } else if c == open {
+                depth += 1;
+            }
+            if depth == 0 {
+                return from + at + close.len_utf8();
+            }
+        }
+        self.text.len()
+    }
+
+    fn quotes(&mut self, style: QuotationStyle, range: Range<usize>) {
+        self.found.quotation_marks[style as usize].get_or_insert(range);
+    }
+
+    /// Straight quotation marks round Arabic; after a digit they are inches or seconds.
+    fn straight_quotes(&mut self, at: usize) {
+        let opens = before(self.text, at).is_none_or(|c| !c.is_alphanumeric());
+        if opens && after(self.text, at + 1).is_some_and(is_arabic) {
+            self.quotes(QuotationStyle::Straight, at..at + 1);
+        }
+    }
+
+    fn end_word(&mut self, word: Option<Word>, end: usize) {
+        let Some(word) = word else { return };
+        self.spelling(word.start..end);
+        if self.rules.writing == Writing::Other {
+            return;
+        }
+        if word.has_tatweel {
+            self.tatweel(word.start..end);
+        }
+        if self.rules.writing != Writing::Arabic {
+            return;
+        }
+        if word.has_look_alike {
+            self.look_alikes(word.start..end);
+        }
+        if end - word.start == 'و'.len_utf8() {
+            self.lone_waw(word.start);
+        }
+    }
+
+    /// Notes a slip, unless it stands in an address.
+    pub(super) fn slip(&mut self, rule: Rule, range: Range<usize>, mend: Option<Mend>) {
+        if !is_in_address(self.text, &range) {
+            self.found.slips.push(Slip {
+                rule,
+                range,
+                mend,
+                reason: None,
+            });
+        }
+    }
+}
+
+impl Mend {
+    pub(super) fn safe(replacement: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            replacement: replacement.into(),
+            is_safe: true,
+        })
+    }
+
+    pub(super) fn likely(replacement: impl Into<String>) -> Option<Self> {
+        Some(Self {
+            replacement: replacement.into(),
+            is_safe: false,
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! `warraq check --fix`: the safe mends, round after round until none is left, then written, or shown.
+
+use std::path::Path;
+
+use super::report::Report;
+use crate::content::mend::{changed_lines, mended, write};
+use crate::content::{Snapshot, Source};
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{self, Build, Options};
+
+/// A mend may bring another to light: a space after the comma that is Arabic now.
+const ROUNDS: usize = 8;
+
+/// A site as it is once it has been mended.
+pub(super) struct Mended {
+    /// All its files.
+    pub(super) snapshot: Snapshot,
+    /// What is still to be said of it.
+    pub(super) build: Build,
+    /// The files that changed: as they were, as they are.
+    changed: Vec<(Source, Source)>,
+    count: usize,
+}
+
+/// Applies every safe mend, in memory.
+pub(super) fn mend(snapshot: &Snapshot, build: Build, options: &Options) -> Mended {
+    let mut now = snapshot.clone();
+    let mut build = build;
+    let mut count = 0;
+    for _ in 0..ROUNDS {
+        let (sources, mends) = mended(&now, &build.diagnostics);
+        if sources.is_empty() {
+            break;
+        }
+        count += mends;
+        let others = now.iter().filter(|source| sources.iter().all(|new| new.path() != source.path()));
+        now = others.chain(&sources).cloned().collect();
+        build = pipeline::run(&now, options);
+    }
+    let paths = snapshot.differences(&now).into_iter();
+    let changed = paths.filter_map(|path| Some((snapshot.get(&path)?.clone(), now.get(&path)?.clone())));
+    Mended {
+        changed: changed.collect(),
+        snapshot: now,
+        build,
+        count,
+    }
+}
+
+impl Mended {
+    /// Prints each line that changes, as it is and as it will be.
+    pub(super) fn show(&self, report: &mut Report) {
+        for (before, after) in &self.changed {
+            for line in changed_lines(before, after) {
+                report.change(before.path(), &line);
+            }
+        }
+    }
+
+    /// Writes the files that changed. What could not be written is told.
+    pub(super) fn write(&self, root: &Path) -> Vec<Diagnostic> {
+        let written = self.changed.iter().map(|(before, after)| write(root, before, after));
+        written.filter_map(Result::err).collect()
+    }
+
+    /// `3 slips in 2 files`.
+    pub(super) fn summary(&self) -> String {
+        let many = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+        format!("{} in {}", many(self.count, "slip"), many(self.changed.len(), "file"))
+    }
+}

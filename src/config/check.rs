@@ -1,0 +1,126 @@
+//! `[check]`: what the site writes otherwise than others do, and which rules of typography it does not want.
+
+use super::table::{File, Table};
+use crate::arabic::Language;
+use crate::arabic::typography::{Rule, Spelling, Typography, hamza_slips};
+use crate::content::typography::silence;
+
+/// `[check]`.
+#[derive(Default)]
+pub(super) struct Check {
+    presentation_forms: String,
+    terms: Vec<Spelling>,
+    hamza: Hamza,
+    pub(super) silenced: Vec<&'static str>,
+}
+
+/// `[check.hamza]`.
+struct Hamza {
+    builtin: bool,
+    words: Vec<Spelling>,
+    allow: Vec<String>,
+}
+
+impl Default for Hamza {
+    fn default() -> Self {
+        Self {
+            builtin: true,
+            words: Vec::new(),
+            allow: Vec::new(),
+        }
+    }
+}
+
+impl Check {
+    /// The rules for a language and this site.
+    pub(super) fn typography(&self, language: &Language) -> Typography {
+        let mut spellings = self.terms.clone();
+        spellings.extend(self.hamza.words.iter().cloned());
+        let is_arabic = language.tag().split('-').next() == Some("ar");
+        let builtin = hamza_slips().into_iter().filter(|_| is_arabic && self.hamza.builtin);
+        spellings.extend(builtin.filter(|slip| !self.hamza.allow.contains(&slip.wrong)));
+        Typography::new(language, &self.presentation_forms, spellings)
+    }
+}
+
+pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
+    let Some(mut table) = table else {
+        return Check::default();
+    };
+    let forms = table.string(file, "presentation_forms");
+    let terms = table.tables(file, "terms").into_iter();
+    let terms = terms.flat_map(|table| term(file, table)).collect();
+    let hamza = table.table(file, "hamza");
+    let hamza = hamza.map(|table| hamza_words(file, table));
+    let silenced = table.get("silence").map_or_else(Vec::new, |value| {
+        silence::read(value, &silence::ALL_RULES, |message, range, hint| {
+            let span = file.span(range);
+            file.error("E716", message, span, hint);
+        })
+    });
+    table.finish(file);
+    Check {
+        presentation_forms: forms.map(|forms| forms.value).unwrap_or_default(),
+        terms,
+        hamza: hamza.unwrap_or_default(),
+        silenced,
+    }
+}
+
+/// A term and the spellings that the site does not use.
+fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
+    let write = table.string(file, "write");
+    let wrong = table.strings(file, "instead_of");
+    let reason = table.string(file, "reason").map(|reason| reason.value);
+    if write.is_none() {
+        table.missing(file, "write", "write write = \"…\": the spelling that the site uses");
+    }
+    if wrong.is_empty() {
+        table.missing(file, "instead_of", "write instead_of = [\"…\"]: the spellings that it does not use");
+    }
+    table.finish(file);
+    let Some(right) = write else {
+        return Vec::new();
+    };
+    let mut spellings = Vec::new();
+    for one in wrong {
+        if one.value.trim().is_empty() || one.value == right.value {
+            let message = format!("`{}` cannot be written instead of itself or of nothing", one.value);
+            file.error("E105", message, one.span, "name a spelling that the site does not use");
+            continue;
+        }
+        spellings.push(Spelling {
+            rule: Rule::Term,
+            wrong: one.value.trim().to_owned(),
+            right: right.value.clone(),
+            reason: reason.clone(),
+        });
+    }
+    spellings
+}
+
+fn hamza_words(file: &mut File<'_>, mut table: Table<'_>) -> Hamza {
+    let builtin = table.bool(file, "builtin").is_none_or(|builtin| builtin.value);
+    let allow = table.strings(file, "allow");
+    let words = table.table(file, "words");
+    table.finish(file);
+    let mut spellings = Vec::new();
+    for (wrong, right) in words.map(|words| words.named()).unwrap_or_default() {
+        let Some(text) = right.get_ref().as_str().filter(|text| !text.is_empty()) else {
+            let message = format!("`{}` is not given a spelling", wrong.value);
+            file.error("E104", message, file.span(right.span()), "write \"wrong\" = \"right\"");
+            continue;
+        };
+        spellings.push(Spelling {
+            rule: Rule::Hamza,
+            wrong: wrong.value,
+            right: text.to_owned(),
+            reason: None,
+        });
+    }
+    Hamza {
+        builtin,
+        words: spellings,
+        allow: allow.into_iter().map(|word| word.value).collect(),
+    }
+}

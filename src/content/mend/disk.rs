@@ -1,0 +1,63 @@
+//! The edge that writes into a site's own files, and only mends: each file is replaced in one step by one beside it.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "writing mended files back is this file's purpose"
+)]
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::content::Source;
+use crate::diagnostic::Diagnostic;
+
+/// What `git` and editors put before the text of a file, and a source leaves out.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// Writes `after` where `before` was read from, below `root`. The file keeps its permissions, and a byte order mark.
+///
+/// # Errors
+/// A diagnostic, when the file is as it was: it could not be written, somebody saved it meanwhile, or it is not in NFC.
+pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnostic> {
+    // Through a symbolic link the file that it leads to is replaced, not the link.
+    let named = root.join(before.path().as_str());
+    let failed = |error: &io::Error| {
+        let message = format!("cannot write {}: {error}", before.path());
+        Diagnostic::error("E500", message).hint("give yourself the right to write there")
+    };
+    let file = fs::canonicalize(&named).map_err(|error| failed(&error))?;
+    let bytes = fs::read(&file).map_err(|error| failed(&error))?;
+    let mark = if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
+    if bytes.get(mark.len()..) != Some(before.bytes()) {
+        let message = format!("{} is left as it is: it has changed, or is not in Unicode's form NFC", before.path());
+        let hint = "run the command again; if it says so again, save the file in the form NFC";
+        return Err(Diagnostic::warning("W718", message).hint(hint));
+    }
+    let text = [mark.as_bytes(), after.bytes()].concat();
+    replace(&file, &text).map_err(|error| failed(&error))
+}
+
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = beside(file);
+    let written = write_beside(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
+    if written.is_err() {
+        // What is left of it is of no use, and it may not be there at all.
+        _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut new = File::create_new(beside)?;
+    new.write_all(bytes)?;
+    new.set_permissions(fs::metadata(file)?.permissions())?;
+    new.sync_all()
+}
+
+/// A name in the same folder, hidden, so that nothing takes it for a file of the site.
+fn beside(file: &Path) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!(".{name}.mended"))
+}

@@ -1,0 +1,145 @@
+//! The texts of one file to what is against the rules of typography in them, each with its place in the file, what
+//! mends it and, where a program may, the bytes to write.
+
+mod fence;
+pub(crate) mod silence;
+mod wording;
+
+use std::ops::Range;
+
+pub(crate) use fence::{COMMENT, Fences};
+
+use super::markdown::Place;
+use crate::arabic::typography::{Judged, Slip, Typography};
+use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::path::SourcePath;
+
+/// A text that is to be judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Passage<'a> {
+    pub(crate) path: &'a SourcePath,
+    pub(crate) text: &'a str,
+    /// The bytes of it that are passed over.
+    pub(crate) opaque: &'a [Range<usize>],
+}
+
+/// Where in its file a part of a text is written.
+pub(crate) struct Written {
+    pub(crate) range: Range<usize>,
+    /// Whether it is written there letter for letter.
+    pub(crate) is_verbatim: bool,
+}
+
+/// What has been found in the texts of one file.
+#[derive(Default)]
+pub(crate) struct Judgement {
+    found: Vec<Diagnostic>,
+    /// Slips only where the file has digits of its language's own as well.
+    latin_numbers: Vec<Diagnostic>,
+    has_own_digits: bool,
+    /// The first mark of each style of quotation marks.
+    quotation_marks: [Option<Range<usize>>; 3],
+    pub(crate) fences: Fences,
+}
+
+impl Judgement {
+    /// Judges a text. `written` tells where its bytes stand in the file.
+    pub(crate) fn add(
+        &mut self,
+        typography: &Typography,
+        passage: Passage<'_>,
+        written: impl Fn(&Range<usize>) -> Written,
+    ) {
+        let Judged {
+            slips,
+            latin_numbers,
+            has_own_digits,
+            quotation_marks,
+        } = typography.judge(passage.text, passage.opaque);
+        let told = |slip: Slip| tell(&slip, passage, &written(&slip.range));
+        self.found.extend(slips.into_iter().filter_map(told));
+        let numbers = latin_numbers.into_iter().filter_map(told);
+        self.latin_numbers.extend(numbers);
+        self.has_own_digits |= has_own_digits;
+        for (known, mark) in self.quotation_marks.iter_mut().zip(quotation_marks) {
+            let mark = mark.map(|mark| written(&mark).range);
+            *known = known.take().or(mark);
+        }
+    }
+
+    /// Judges the value of a field, or of a key of site.toml.
+    pub(crate) fn add_value(
+        &mut self,
+        typography: &Typography,
+        path: &SourcePath,
+        text: &str,
+        place: &Place,
+    ) {
+        let passage = Passage {
+            path,
+            text,
+            opaque: &[],
+        };
+        self.add(typography, passage, |range| Written {
+            range: place.of(range.clone()),
+            is_verbatim: place.is_exact(),
+        });
+    }
+
+    /// Adds what was found in another text of the same file.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.found.append(&mut other.found);
+        self.latin_numbers.append(&mut other.latin_numbers);
+        self.has_own_digits |= other.has_own_digits;
+        for (known, mark) in self.quotation_marks.iter_mut().zip(other.quotation_marks) {
+            *known = known.take().or(mark);
+        }
+        self.fences.append(other.fences);
+    }
+
+    /// All that is to be reported, but for what the rules in `silenced` say.
+    pub(crate) fn into_diagnostics(self, path: &SourcePath, silenced: &[&str]) -> Vec<Diagnostic> {
+        let mut found = self.found;
+        if self.has_own_digits {
+            found.extend(self.latin_numbers);
+        }
+        found.extend(two_styles(path, self.quotation_marks));
+        let mut fences = self.fences;
+        found.retain(|problem| !fences.silence(problem) && !silenced.contains(&problem.code));
+        found.extend(fences.into_diagnostics(path));
+        found
+    }
+}
+
+/// A slip at its place in the file. What only looks like one because the file breaks the line there, or has markup
+/// there, is none.
+fn tell(slip: &Slip, passage: Passage<'_>, written: &Written) -> Option<Diagnostic> {
+    if !written.is_verbatim && wording::needs_the_source(slip, passage.text) {
+        return None;
+    }
+    let problem = wording::problem(slip, passage.text);
+    let problem = problem.at(Span::new(passage.path, written.range.clone()));
+    let mend = slip.mend.as_ref().filter(|_| written.is_verbatim);
+    Some(match mend {
+        Some(mend) => problem.fix(Fix {
+            range: written.range.clone(),
+            replacement: mend.replacement.clone(),
+            is_safe: mend.is_safe,
+        }),
+        None => problem,
+    })
+}
+
+/// Reports the second style of quotation marks of a file.
+fn two_styles(path: &SourcePath, marks: [Option<Range<usize>>; 3]) -> Option<Diagnostic> {
+    let mut marks: Vec<_> = marks.into_iter().zip(["«", "“", "\""]).collect();
+    marks.retain(|(range, _)| range.is_some());
+    marks.sort_by_key(|(range, _)| range.as_ref().map(|range| range.start));
+    let [(_, first), (Some(range), second), ..] = marks.as_slice() else {
+        return None;
+    };
+    let message = format!("two styles of quotation marks in one file: `{first}` and `{second}`");
+    let hint = "quote between « and » throughout, and write words that are no quotation bold or plain";
+    let problem = Diagnostic::warning("W710", message).hint(hint);
+    Some(problem.at(Span::new(path, range.clone())))
+}

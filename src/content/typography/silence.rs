@@ -1,0 +1,68 @@
+//! `silence = [{ rule = "W711", reason = "…" }]`, of a page and of a site: the rules that are not to be held against it.
+
+use std::ops::Range;
+
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
+use crate::schema::nearest;
+
+/// The rules about what a file says, which a page can silence for itself.
+pub(crate) const RULES: [&str; 14] = [
+    "E701", "E702", "E703", "E704", "E705", "W706", "W707", "W708", "W709", "W710", "W711", "W712",
+    "W713", "W714",
+];
+
+/// All rules that a site can silence.
+pub(crate) const ALL_RULES: [&str; 15] = [
+    "E701", "E702", "E703", "E704", "E705", "W706", "W707", "W708", "W709", "W710", "W711", "W712",
+    "W713", "W714", "E715",
+];
+
+/// `E` or `W` and three digits.
+pub(super) fn is_code(word: &str) -> bool {
+    let digits = word.strip_prefix(['E', 'W']);
+    digits.is_some_and(|digits| digits.len() == 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+const HINT: &str = "write silence = [{ rule = \"W711\", reason = \"…\" }]";
+
+/// Reads a list of silenced rules; `known` are those there are. What cannot be understood is handed to `report`, as a
+/// message, the bytes and what to do.
+pub(crate) fn read(
+    value: &Located<DeValue<'_>>,
+    known: &[&'static str],
+    mut report: impl FnMut(String, Range<usize>, String),
+) -> Vec<&'static str> {
+    let Some(items) = value.get_ref().as_array() else {
+        report("`silence` is not a list".to_owned(), value.span(), HINT.to_owned());
+        return Vec::new();
+    };
+    let mut silenced = Vec::new();
+    for item in items {
+        let Some(table) = item.get_ref().as_table() else {
+            report("an item of `silence` is not a table".to_owned(), item.span(), HINT.to_owned());
+            continue;
+        };
+        for key in table.keys().filter(|key| !["rule", "reason"].contains(&&**key.get_ref())) {
+            report(format!("unknown key `{}` in `silence`", key.get_ref()), key.span(), HINT.to_owned());
+        }
+        let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
+        let reason = text("reason").unwrap_or_default();
+        if reason.trim().is_empty() {
+            let at = table.get("reason").map_or(item.span(), Located::span);
+            report("a rule is silenced without a reason".to_owned(), at, HINT.to_owned());
+        }
+        let rule = text("rule").unwrap_or_default();
+        match known.iter().find(|known| **known == rule) {
+            Some(rule) => silenced.push(*rule),
+            None => {
+                let at = table.get("rule").map_or(item.span(), Located::span);
+                let near = nearest(rule, known.iter().copied()).filter(|_| !rule.is_empty());
+                let hint = near.map_or(HINT.to_owned(), |_| format!("the rules are: {}", known.join(", ")));
+                report(format!("`{rule}` is no rule that can be silenced here"), at, hint);
+            }
+        }
+    }
+    silenced
+}

@@ -1,0 +1,1 @@
+//! Good Arabic of many kinds, in which nothing is found.
