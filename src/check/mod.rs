@@ -1,8 +1,10 @@
-//! Rules over the finished output.
+//! Rules over the finished output, and over the style sheets that go with it.
 
 mod forbidden;
+mod language;
 mod order;
 mod place;
+mod style;
 
 use std::collections::BTreeSet;
 
@@ -49,11 +51,13 @@ pub fn check(
     };
     let mut problems = forbidden::check(&files, sources);
     problems.extend(order::check(&files, sources));
+    problems.extend(language::check(&files, sources));
     let paths = problems.iter().map(|(path, _)| path.clone());
     *last = Checked {
         config,
         with_problems: paths.collect(),
         output: output.clone(),
     };
-    problems.into_iter().map(|(_, problem)| problem).collect()
+    let problems = problems.into_iter().map(|(_, problem)| problem);
+    problems.chain(style::check(&site.config, snapshot)).collect()
 }

@@ -258,13 +258,18 @@ fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
     format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
 }
 
+/// Hebrew, Arabic and their neighbours, and the presentation forms of both.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
 /// A message with the words that it quotes between ` and ` isolated where they are right to left.
 fn isolated(message: &str) -> String {
     let mut parts = message.split('`');
     let mut text = parts.next().unwrap_or_default().to_owned();
     let mut inside = true;
     for part in parts {
-        let is_rtl = inside && part.chars().any(|c| matches!(c, '\u{590}'..='\u{8FF}'));
+        let is_rtl = inside && part.chars().any(is_rtl);
         if is_rtl {
             text.push_str(&format!("`{ISOLATE}{part}{END_ISOLATE}"));
         } else {

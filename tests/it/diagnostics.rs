@@ -71,7 +71,7 @@ cases! {
     link_without_text: "E212";
     image_without_description: "W213";
     /// Emphasis that a letter keeps from being any; in code it is meant as it stands.
-    literal_asterisks: "W214";
+    literal_asterisks: "W214 W214 W214";
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
     first_level_heading: "W215";
@@ -80,6 +80,24 @@ cases! {
     pasted_controls: "E109 E109 E109 E109 E109 E109 E109";
     /// A language that is none, no bracket before, no brace after; in code it is meant as it stands.
     foreign_phrase: "W217 W217 W217";
+
+    // Typography.
+    /// In code, in a foreign phrase and in a quotation all of it is meant as it stands.
+    typographic_errors: "E702 E701 E703 E704 E705";
+    /// In a title and in prose; a line that begins with a comma and markup between two words are no slips.
+    typographic_warnings: "W711 W706 W707 W709 W712 W713 W708";
+    /// The second style of a page is told, and inches are no quotation.
+    two_quotation_styles: "W710";
+    css_against_the_script: "W714 W714 W714 W714";
+    /// A page that does not say that it runs from right to left, and Arabic that is said to be English.
+    wrong_language: "E715 E715";
+    /// Rules that a page or a part of one does not want; one of them has nothing to pass over.
+    passing_over: "W717 E703 W717";
+    /// Without a reason, of no rule, of a rule that stays, never closed, never opened.
+    broken_passing_over: "E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716";
+    /// Menus and what only templates read.
+    site_texts: "W711 W706";
+    check_settings: "E104 E716 E716 E102 E103 E103 E105 E105 E104 E104";
 
     /// A value that a template prints as it is.
     unisolated_value: "E305";
@@ -158,9 +176,9 @@ cases! {
 }
 
 /// Problems of folders and disks, and of the network, which are no site's: `cli` has most of them, `output`, `serve` and `external` all of their own.
-const ELSEWHERE: [&str; 15] = [
-    "E100", "E500", "E501", "E502", "E503", "E504", "E600", "E601", "W602", "W603", "W604", "W801",
-    "W802", "W803", "W804",
+const ELSEWHERE: [&str; 16] = [
+    "W718", "E100", "E500", "E501", "E502", "E503", "E504", "E600", "E601", "W602", "W603", "W604",
+    "W801", "W802", "W803", "W804",
 ];
 
 fn is_reported(case: &str, codes: &str) {

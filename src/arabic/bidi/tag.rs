@@ -80,7 +80,8 @@ impl<'a> Tag<'a> {
     }
 
     /// The value of an attribute that stands with or without quotation marks.
-    fn attribute(&self, name: &str) -> Option<&'a str> {
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');

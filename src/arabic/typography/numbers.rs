@@ -14,9 +14,9 @@ const CODES: [&str; 12] = [
 ];
 
 /// Words near which a hyphen between numbers is no range: laws, results, models, standards.
-const PAIRS: [&str; 40] = [
-    "رقم", "أرقام", "قانون", "قوانين", "ظهير", "مرسوم", "قرار", "ملف", "قضية", "دورية", "مذكرة", "عدد", "نتيجة", "فوز",
-    "فاز", "هزيمة", "خسر", "تعادل", "هزم", "هدف", "مباراة", "مقابل", "بوينغ", "طراز", "نسخة", "إصدار", "معيار",
+const PAIRS: [&str; 36] = [
+    "رقم", "أرقام", "قانون", "قوانين", "ظهير", "مرسوم", "قرار", "ملف", "قضية", "دورية", "مذكرة", "نتيجة", "فوز",
+    "فاز", "هزيمة", "خسر", "تعادل", "هزم", "مباراة", "بوينغ", "طراز", "إصدار", "معيار",
     "مواصفة", "آيزو", "كوفيد", "صيغة", "رمز", "لوحة", "هاتف", "فاكس", "فصيلة", "نظام", "تشكيلة", "شوط", "بطاقة",
 ];
 
@@ -108,7 +108,7 @@ impl Scan<'_> {
         if !grows || !self.ends(end) {
             return None;
         }
-        let mut near = words_before(self.text, at).take(4);
+        let mut near = words_before(self.text, at).take(3);
         let is_pair = near.any(|word| {
             PAIRS.contains(&stem(word)) || PAIRS.contains(&word) || word.ends_with(|c: char| c.is_ascii_alphanumeric())
         });

@@ -142,7 +142,7 @@ impl<'t> Scan<'t> {
         if word.has_look_alike {
             self.look_alikes(word.start..end);
         }
-        if end - word.start == 'و'.len_utf8() {
+        if &self.text[word.start..end] == "و" {
             self.lone_waw(word.start);
         }
     }

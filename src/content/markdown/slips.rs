@@ -32,6 +32,20 @@ pub(super) const LITERAL_ASTERISKS: Slip = Slip {
     hint: "put a space between the ** and the letter outside, or the punctuation outside the **",
 };
 
+/// The same of one asterisk.
+pub(super) const LITERAL_ASTERISK: Slip = Slip {
+    code: "W214",
+    message: "`*` stays as it is and emphasises nothing",
+    hint: "put a space between the * and the letter outside, or the punctuation outside the *",
+};
+
+/// And of an underscore, which emphasises nothing inside a word.
+pub(super) const LITERAL_UNDERSCORE: Slip = Slip {
+    code: "W214",
+    message: "`_` stays as it is and emphasises nothing",
+    hint: "write * instead, or put a space between the _ and the letter outside",
+};
+
 pub(super) const FIRST_LEVEL_HEADING: Slip = Slip {
     code: "W215",
     message: "a heading of the first level in a body",

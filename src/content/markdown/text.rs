@@ -84,14 +84,39 @@ impl<'a> ProseReader<'a> {
     /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
     fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
         let as_written = range.len() == text.len() && !self.is_in_code_block();
-        // One asterisk is quicker to look for than two, and most text has none.
-        if let Some(at) = text
-            .find('*')
-            .and_then(|_| text.find("**"))
-            .filter(|_| as_written)
-        {
+        // Most text has neither sign.
+        if !as_written || !text.contains(['*', '_']) {
+            return;
+        }
+        if let Some((at, slip, length)) = literal_markup(text) {
             let at = range.start + at;
-            self.warn(slips::LITERAL_ASTERISKS, at..at + 2);
+            self.warn(slip, at..at + length);
         }
     }
+}
+
+/// The first sign that was meant to emphasise: its place, what to say of it, its length.
+fn literal_markup(text: &str) -> Option<(usize, slips::Slip, usize)> {
+    if let Some(at) = text.find("**") {
+        return Some((at, slips::LITERAL_ASTERISKS, 2));
+    }
+    let signs = [('*', slips::LITERAL_ASTERISK), ('_', slips::LITERAL_UNDERSCORE)];
+    signs.into_iter().find_map(|(sign, slip)| Some((literal_pair(text, sign)?, slip, 1)))
+}
+
+/// A sign before a word, if a later one stands behind a word and touches the next: `_كتاب_نا`. One alone is an
+/// asterisk before a note, or a name with underscores in it.
+fn literal_pair(text: &str, sign: char) -> Option<usize> {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let around = |at: usize| (text[..at].chars().next_back(), text[at + 1..].chars().next());
+    let mut signs = text.match_indices(sign).map(|(at, _)| at);
+    let open = signs.find(|at| {
+        let (before, after) = around(*at);
+        !before.is_some_and(char::is_alphanumeric) && after.is_some_and(|c| matches!(c, '\u{620}'..='\u{64A}'))
+    })?;
+    let closes = signs.any(|at| {
+        let (before, after) = around(at);
+        before.is_some_and(|c| !c.is_whitespace()) && is_letter(after)
+    });
+    closes.then_some(open)
 }

@@ -76,6 +76,8 @@ impl Fences {
         if count == 0 {
             self.broken(range.clone(), "the `ignore` names no rule");
         } else if count == words.len() {
+            // It silences nothing, which need not be told as well.
+            rules.clear();
             self.broken(range.clone(), "the `ignore` gives no reason");
         }
         self.open = Some(Fence {

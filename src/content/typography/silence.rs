@@ -5,8 +5,6 @@ use std::ops::Range;
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-use crate::schema::nearest;
-
 /// The rules about what a file says, which a page can silence for itself.
 pub(crate) const RULES: [&str; 14] = [
     "E701", "E702", "E703", "E704", "E705", "W706", "W707", "W708", "W709", "W710", "W711", "W712",
@@ -58,8 +56,7 @@ pub(crate) fn read(
             Some(rule) => silenced.push(*rule),
             None => {
                 let at = table.get("rule").map_or(item.span(), Located::span);
-                let near = nearest(rule, known.iter().copied()).filter(|_| !rule.is_empty());
-                let hint = near.map_or(HINT.to_owned(), |_| format!("the rules are: {}", known.join(", ")));
+                let hint = format!("the rules are: {}", known.join(", "));
                 report(format!("`{rule}` is no rule that can be silenced here"), at, hint);
             }
         }

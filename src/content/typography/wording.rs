@@ -57,7 +57,7 @@ pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
         .hint(write),
         Rule::LoneWaw => Diagnostic::warning(
             "W711",
-            format!("the conjunction و stands alone in `{shown}`"),
+            format!("the conjunction `و` stands alone in `{shown}`"),
         )
         .hint(write),
         Rule::Term => Diagnostic::warning(
