@@ -15,7 +15,7 @@ const NAMED: [&str; 10] = [
 impl Scan<'_> {
     /// Judges `,` `;` or `?`.
     pub(super) fn ascii_mark(&mut self, at: usize, c: char) {
-        let before_it = self.text[..at].trim_end_matches(is_closer);
+        let before_it = self.text[..at].trim_end_matches(is_space).trim_end_matches(is_closer);
         if !before_it.ends_with(is_arabic) {
             return;
         }
@@ -27,7 +27,8 @@ impl Scan<'_> {
         // `;)` is a smile.
         let is_smile = c == ';' && matches!(next, Some(')' | '('));
         let is_first = !self.text[..at].ends_with(c);
-        if !ends || is_smile || !is_first {
+        let is_named = self.text[..at].ends_with(is_space) && self.is_named(at, rest);
+        if !ends || is_smile || !is_first || is_named {
             return;
         }
         let end = self.text.len() - rest.len();
@@ -64,11 +65,17 @@ impl Scan<'_> {
             '.' | '!' => next.is_none_or(|c| c.is_whitespace() || is_closer(c)),
             _ => true,
         };
-        let is_listed = self.text[end..].trim_start_matches(is_space).starts_with(is_closing_mark);
-        let is_named = words_before(self.text, at).next().is_some_and(|word| NAMED.contains(&stem(word)));
-        if follows && ends && !is_listed && !is_named {
+        if follows && ends && !self.is_named(at, &self.text[end..]) {
             self.slip(Rule::SpaceBefore, words.len()..end, Mend::safe(c.to_string()));
         }
+    }
+
+    /// Whether a mark at this byte is named rather than set: behind such a word, or in a row of marks.
+    fn is_named(&self, at: usize, rest: &str) -> bool {
+        let last = words_before(self.text, at).next();
+        let is_mark = |c| is_closing_mark(c) || matches!(c, ',' | ';' | ':' | '?');
+        last.is_some_and(|word| NAMED.contains(&stem(word)))
+            || rest.trim_start_matches(is_space).starts_with(is_mark)
     }
 
     fn none_after(&mut self, at: usize, c: char, last: char) {

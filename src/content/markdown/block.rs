@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::content::prose::Quotation;
-use crate::content::typography::Written;
+use crate::content::typography::{Hand, Written};
 
 use super::Place;
 
@@ -55,7 +55,7 @@ impl Block {
         if markdown.get(written.clone()) == Some(&self.text[range.clone()]) {
             return Written {
                 range: place.of(written),
-                is_verbatim: place.is_exact(),
+                hand: place.hand(),
             };
         }
         let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
@@ -66,7 +66,7 @@ impl Block {
         }
         Written {
             range: place.of(start..end),
-            is_verbatim: false,
+            hand: Hand::Apart,
         }
     }
 

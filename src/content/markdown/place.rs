@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::content::typography::Hand;
+
 /// Where in its file a text stands.
 #[derive(Debug, Clone)]
 pub(crate) enum Place {
@@ -22,9 +24,12 @@ impl Place {
         }
     }
 
-    /// Whether the text is written letter for letter.
-    pub(crate) fn is_exact(&self) -> bool {
-        matches!(self, Self::Exact(_))
+    /// How the text is written.
+    pub(crate) fn hand(&self) -> Hand {
+        match self {
+            Self::Exact(_) => Hand::Verbatim,
+            Self::Whole(_) => Hand::Escaped,
+        }
     }
 
     /// The bytes of the file for bytes of the text.

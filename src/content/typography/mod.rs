@@ -23,11 +23,21 @@ pub(crate) struct Passage<'a> {
     pub(crate) opaque: &'a [Range<usize>],
 }
 
-/// Where in its file a part of a text is written.
+/// Where in its file a part of a text is written, and how.
 pub(crate) struct Written {
     pub(crate) range: Range<usize>,
-    /// Whether it is written there letter for letter.
-    pub(crate) is_verbatim: bool,
+    pub(crate) hand: Hand,
+}
+
+/// How a part of a text is written in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hand {
+    /// Letter for letter.
+    Verbatim,
+    /// With escapes somewhere in the value that it is of.
+    Escaped,
+    /// With markup, entities or the end of a line in it.
+    Apart,
 }
 
 /// What has been found in the texts of one file.
@@ -82,7 +92,7 @@ impl Judgement {
         };
         self.add(typography, passage, |range| Written {
             range: place.of(range.clone()),
-            is_verbatim: place.is_exact(),
+            hand: place.hand(),
         });
     }
 
@@ -114,12 +124,12 @@ impl Judgement {
 /// A slip at its place in the file. What only looks like one because the file breaks the line there, or has markup
 /// there, is none.
 fn tell(slip: &Slip, passage: Passage<'_>, written: &Written) -> Option<Diagnostic> {
-    if !written.is_verbatim && wording::needs_the_source(slip, passage.text) {
+    if written.hand == Hand::Apart && wording::needs_the_source(slip, passage.text) {
         return None;
     }
     let problem = wording::problem(slip, passage.text);
     let problem = problem.at(Span::new(passage.path, written.range.clone()));
-    let mend = slip.mend.as_ref().filter(|_| written.is_verbatim);
+    let mend = slip.mend.as_ref().filter(|_| written.hand == Hand::Verbatim);
     Some(match mend {
         Some(mend) => problem.fix(Fix {
             range: written.range.clone(),

@@ -1,1 +1,171 @@
-//! Good Arabic of many kinds, in which nothing is found.
+//! `check --fix` and what it leaves alone: citations, files that say something else by now, everything it was not asked
+//! to touch.
+
+use std::collections::BTreeMap;
+
+use warraq::content::Snapshot;
+use warraq::content::mend::mended;
+use warraq::pipeline::{self, Build, Options};
+
+use super::planted;
+use crate::site::{Files, Site, complained, said};
+
+/// What a build says of citations: the file and the words.
+fn verdicts(build: &Build) -> BTreeMap<(String, String), usize> {
+    let mut verdicts = BTreeMap::new();
+    for problem in build.diagnostics.iter().filter(|problem| problem.code.starts_with("E30")) {
+        let path = problem.span.as_ref().unwrap().path.to_string();
+        *verdicts.entry((path, problem.message.clone())).or_default() += 1;
+    }
+    verdicts
+}
+
+/// The first build of a site, and the last, when every safe mend has been applied; and how many there were.
+fn mend(site: &Files) -> (Build, Build, Snapshot, usize) {
+    let run = |snapshot: &Snapshot| pipeline::run(snapshot, &Options::default());
+    let mut now = site.snapshot();
+    let first = run(&now);
+    let (mut sources, mut all) = mended(&now, &first.diagnostics);
+    for _ in 0..8 {
+        let others = now.iter().filter(|old| sources.iter().all(|new| new.path() != old.path()));
+        now = others.chain(&sources).cloned().collect();
+        let last = run(&now);
+        let (more, count) = mended(&now, &last.diagnostics);
+        if more.is_empty() {
+            return (first, last, now, all);
+        }
+        (sources, all) = (more, all + count);
+    }
+    panic!("mending does not come to an end");
+}
+
+/// The dossier with slips in every entry but the article itself: inside quotations and out of them.
+fn with_slips(from: &str, to: &str) -> Files {
+    let dossier = Files::dossier();
+    let mut site = dossier.clone();
+    for (path, text) in dossier.entries().filter(|(path, _)| !path.starts_with("content/source/")) {
+        // A choice of an enum has to stay what it is.
+        let lines = text.lines().map(|line| match line.starts_with("kind = ") {
+            true => line.to_owned(),
+            false => line.replace(from, to),
+        });
+        site = site.with(path, lines.collect::<Vec<_>>().join("\n"));
+    }
+    site
+}
+
+#[test]
+fn no_mend_changes_a_citation_s_verdict() {
+    for (from, to) in [("ك", "ک"), (" وا", " و ا"), ("، ", " ,"), ("ين", "يـن")] {
+        let (first, last, _, count) = mend(&with_slips(from, to));
+        let before = verdicts(&first);
+        assert!(before.len() > 10, "{to} breaks {} quotations", before.len());
+        assert!(count > 100, "{to}: {count}");
+        assert_eq!(verdicts(&last), before, "{to}");
+    }
+}
+
+#[test]
+fn the_words_of_the_article_are_not_mended() {
+    let dossier = Files::dossier();
+    let article = dossier.paths().find(|path| path.starts_with("content/source/")).unwrap().to_owned();
+    let planted = dossier.replace(&article, "المغربية", "المغربیـة");
+    let (_, _, now, _) = mend(&planted);
+    assert!(planted.snapshot().differences(&now).is_empty());
+}
+
+#[test]
+fn mending_twice_changes_nothing_more() {
+    let site = planted::site().on_disk();
+    let first = site.run(&["check", "--fix"]).code(1);
+    assert!(complained(&first).contains(" mended\n"), "{}", complained(&first));
+    let before = Files::below_site(&site);
+    let second = site.run(&["check", "--fix"]).code(1);
+    assert!(complained(&second).starts_with("0 slips in 0 files mended\n"));
+    assert_eq!(Files::below_site(&site), before);
+    // What is left are the rules whose mends need a reader.
+    let left = complained(&second).lines().filter_map(|line| line.split_once('[')?.1.split_once("]: "));
+    let mut left: Vec<_> = left.map(|(code, _)| code).filter(|code| code.len() == 4).collect();
+    left.sort_unstable();
+    left.dedup();
+    assert_eq!(left, ["E702", "E703", "E704", "E705", "W712", "W713"]);
+}
+
+fn note(body: &str) -> String {
+    format!("+++\ntitle = \"ورقة\"\n+++\n\n{body}\n")
+}
+
+fn with_note(body: &str) -> Site {
+    Files::good().with("content/pages/note.md", note(body)).on_disk()
+}
+
+#[test]
+fn a_dry_run_shows_the_lines_and_writes_nothing() {
+    let site = with_note("حبر,ورق\n\nحبر و قلم");
+    let before = Files::below_site(&site);
+    let run = site.run(&["check", "--fix", "--dry-run"]).success();
+    let shown = said(&run).replace(['\u{2068}', '\u{2069}'], "");
+    insta::assert_snapshot!(shown, @r"
+    content/pages/note.md:5
+      - حبر,ورق
+      + حبر، ورق
+    content/pages/note.md:7
+      - حبر و قلم
+      + حبر وقلم
+    11 pages, no errors
+    ");
+    assert_eq!(complained(&run), "3 slips in 1 file would be mended; nothing was written\n");
+    assert_eq!(Files::below_site(&site), before);
+    site.run(&["check", "--dry-run"]).code(2);
+}
+
+#[test]
+fn escapes_in_fields_are_left_alone_and_the_rest_is_mended() {
+    let page = "+++\ntitle = \"حبر و قلم\"\n+++\n";
+    let escaped = "+++\ntitle = \"\\u062D\u{628}\u{631} و قلم\"\n+++\n";
+    let site = Files::good()
+        .with("content/pages/a.md", page)
+        .with("content/pages/b.md", escaped)
+        .on_disk();
+    let run = site.run(&["check", "--fix"]).success();
+    assert!(complained(&run).contains("1 slip in 1 file mended"));
+    assert!(complained(&run).contains("warning[W711]"));
+    let now = Files::below_site(&site);
+    assert_eq!(now.text("content/pages/a.md"), page.replace("و قلم", "وقلم"));
+    assert_eq!(now.text("content/pages/b.md"), escaped);
+}
+
+#[test]
+fn a_byte_order_mark_stays_and_text_of_another_form_is_left() {
+    let marked = format!("\u{FEFF}{}", note("حبر و قلم\r"));
+    let decomposed = note("حبر و قلم, \u{627}\u{653}سيا");
+    let site = Files::good()
+        .with("content/pages/a.md", marked.clone())
+        .with("content/pages/b.md", decomposed.clone())
+        .on_disk();
+    let run = site.run(&["check", "--fix"]).success();
+    assert!(complained(&run).contains("warning[W718]: content/pages/b.md is left as it is"));
+    let now = Files::below_site(&site);
+    assert_eq!(now.text("content/pages/a.md"), marked.replace("و قلم", "وقلم"));
+    assert_eq!(now.text("content/pages/b.md"), decomposed);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_permissions_and_a_link_stays_one() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let site = with_note("حبر و قلم");
+    let file = site.path("content/pages/note.md");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    site.write("elsewhere.md", note("ورق و حبر"));
+    let link = site.path("content/pages/link.md");
+    std::os::unix::fs::symlink("../../elsewhere.md", &link).unwrap();
+    site.run(&["check", "--fix"]).success();
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&link).unwrap().contains("ورق وحبر"));
+    let beside = std::fs::read_dir(site.path("content/pages")).unwrap();
+    let hidden = beside.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(hidden.count(), 0);
+}
