@@ -22,7 +22,9 @@ pub(super) fn check(
     let pages = files.par_iter().filter(|(path, _)| is_page(path));
     let found = pages.flat_map_iter(|(path, bytes)| {
         let html = std::str::from_utf8(bytes).unwrap_or_default();
-        let own = html.find("<html").and_then(|at| root(&Tag::first(&html[at..])));
+        let own = html
+            .find("<html")
+            .and_then(|at| root(&Tag::first(&html[at..])));
         let words = mislabelled(html).map(|(tag, words)| wrong_words(tag, words));
         let faults = own.into_iter().chain(words);
         faults.map(move |fault| ((*path).clone(), fault.at(path, sources)))
@@ -57,7 +59,8 @@ fn root(tag: &Tag<'_>) -> Option<Fault> {
     let fault = |message: String| {
         Some(Fault {
             message,
-            hint: "write <html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\">".to_owned(),
+            hint: "write <html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\">"
+                .to_owned(),
             marker: "<html".to_owned(),
         })
     };
@@ -72,7 +75,10 @@ fn root(tag: &Tag<'_>) -> Option<Fault> {
     if says != runs.name() {
         let message = match tag.attribute("dir") {
             Some(says) => format!("the page is in `{language}` and says that it runs `{says}`"),
-            None => format!("the page is in `{language}` and does not say that it runs `{}`", runs.name()),
+            None => format!(
+                "the page is in `{language}` and does not say that it runs `{}`",
+                runs.name()
+            ),
         };
         return fault(message);
     }
@@ -95,7 +101,9 @@ fn mislabelled(html: &str) -> Option<(&str, &str)> {
         }
         let words = html[end..].split('<').next().unwrap_or_default();
         let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
-        if words.contains(is_arabic) && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c)) {
+        if words.contains(is_arabic)
+            && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
+        {
             return Some((&html[start..end], words));
         }
     }

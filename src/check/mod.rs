@@ -59,5 +59,7 @@ pub fn check(
         output: output.clone(),
     };
     let problems = problems.into_iter().map(|(_, problem)| problem);
-    problems.chain(style::check(&site.config, snapshot)).collect()
+    problems
+        .chain(style::check(&site.config, snapshot))
+        .collect()
 }

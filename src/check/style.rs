@@ -10,7 +10,13 @@ use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Properties whose values may name a side.
-const WITH_SIDES: [&str; 5] = ["text-align", "text-align-last", "float", "clear", "caption-side"];
+const WITH_SIDES: [&str; 5] = [
+    "text-align",
+    "text-align-last",
+    "float",
+    "clear",
+    "caption-side",
+];
 
 /// The problems of all sheets of a site that runs from right to left.
 pub(super) fn check(config: &Config, snapshot: &Snapshot) -> Vec<Diagnostic> {
@@ -49,7 +55,9 @@ fn blank(css: &str, fences: &mut Fences) -> String {
     while let Some(at) = css[done..].find(['"', '\'', '/']).map(|at| done + at) {
         blanked.push_str(&css[done..at]);
         let end = if css[at..].starts_with("/*") {
-            let end = css[at + 2..].find("*/").map_or(css.len(), |end| at + end + 4);
+            let end = css[at + 2..]
+                .find("*/")
+                .map_or(css.len(), |end| at + end + 4);
             let inside = css[at + 2..end].trim_end_matches("*/").trim();
             if inside.starts_with(COMMENT) {
                 fences.note(inside, at..end);
@@ -60,7 +68,11 @@ fn blank(css: &str, fences: &mut Fences) -> String {
             let end = css[at + 1..].find(quote).filter(|_| quote != "/");
             end.map_or(at + 1, |end| at + end + 2)
         };
-        blanked.extend(css[at..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        blanked.extend(
+            css[at..end]
+                .bytes()
+                .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
+        );
         done = end;
     }
     blanked + &css[done..]
@@ -72,10 +84,18 @@ fn declaration(source: &Source, css: &str, range: Range<usize>) -> Option<Diagno
     let start = range.start + text.len() - text.trim_start().len();
     let shown = &source.text()[start..range.start + text.trim_end().len()];
     let property = property.trim().to_lowercase();
-    let value = value.trim().trim_end_matches("!important").trim_end().to_lowercase();
+    let value = value
+        .trim()
+        .trim_end_matches("!important")
+        .trim_end()
+        .to_lowercase();
     let (why, mend) = objection(&property, &value)?;
     let span = Span::new(source.path(), start..start + shown.len());
-    Some(Diagnostic::warning("W714", format!("`{shown}` {why}")).at(span).hint(mend))
+    Some(
+        Diagnostic::warning("W714", format!("`{shown}` {why}"))
+            .at(span)
+            .hint(mend),
+    )
 }
 
 /// What is wrong with a declaration, and what to write.
@@ -84,24 +104,33 @@ fn objection(property: &str, value: &str) -> Option<(&'static str, &'static str)
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| matches!(word, "left" | "right"))
     };
-    let is_slanted = value.split_whitespace().any(|word| matches!(word, "italic" | "oblique"));
+    let is_slanted = value
+        .split_whitespace()
+        .any(|word| matches!(word, "italic" | "oblique"));
     match property {
         "letter-spacing" if !matches!(value, "0" | "normal" | "initial" | "inherit" | "unset") => {
-            Some(("parts letters that are joined", "leave it out, or set another weight or size"))
+            Some((
+                "parts letters that are joined",
+                "leave it out, or set another weight or size",
+            ))
         }
-        "font-style" | "font" if is_slanted => {
-            Some(("slants letters that have no slanted form", "use the weight or the colour for emphasis"))
-        }
-        "text-align" | "text-align-last" | "text-justify" if value.contains("justify") => {
-            Some(("stretches the spaces of every line", "write text-align: start"))
-        }
+        "font-style" | "font" if is_slanted => Some((
+            "slants letters that have no slanted form",
+            "use the weight or the colour for emphasis",
+        )),
+        "text-align" | "text-align-last" | "text-justify" if value.contains("justify") => Some((
+            "stretches the spaces of every line",
+            "write text-align: start",
+        )),
         property if property.starts_with("--") => None,
-        property if names_a_side(property) => {
-            Some(("names a side, which does not follow the direction", "name it by `inline-start` or `inline-end`"))
-        }
-        property if WITH_SIDES.contains(&property) && names_a_side(value) => {
-            Some(("names a side, which does not follow the direction", "write `start` or `end`, or `inline-start` for a float"))
-        }
+        property if names_a_side(property) => Some((
+            "names a side, which does not follow the direction",
+            "name it by `inline-start` or `inline-end`",
+        )),
+        property if WITH_SIDES.contains(&property) && names_a_side(value) => Some((
+            "names a side, which does not follow the direction",
+            "write `start` or `end`, or `inline-start` for a float",
+        )),
         _ => None,
     }
 }
@@ -131,7 +160,10 @@ mod tests {
             "font: italic 1rem/2 serif",
             "left: 0",
         ] {
-            assert_eq!(objections(&format!("@media print {{ p {{ color: red; {css} }} }}")), [css]);
+            assert_eq!(
+                objections(&format!("@media print {{ p {{ color: red; {css} }} }}")),
+                [css]
+            );
         }
     }
 

@@ -15,6 +15,7 @@ use crate::pipeline::{self, Build, Options};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq check --fix --dry-run")]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of a command line")]
 pub(super) struct Arguments {
     /// Includes entries marked `draft = true`
     #[arg(long)]
@@ -55,7 +56,10 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     let mut mended = mend(&snapshot, build, &options);
     if arguments.dry_run {
         mended.show(&mut report);
-        report.outcome(&format!("{} would be mended; nothing was written", mended.summary()));
+        report.outcome(&format!(
+            "{} would be mended; nothing was written",
+            mended.summary()
+        ));
     } else {
         let left = mended.write(root);
         let is_whole = left.is_empty();

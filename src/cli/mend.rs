@@ -33,12 +33,15 @@ pub(super) fn mend(snapshot: &Snapshot, build: Build, options: &Options) -> Mend
             break;
         }
         count += mends;
-        let others = now.iter().filter(|source| sources.iter().all(|new| new.path() != source.path()));
+        let others = now
+            .iter()
+            .filter(|source| sources.iter().all(|new| new.path() != source.path()));
         now = others.chain(&sources).cloned().collect();
         build = pipeline::run(&now, options);
     }
     let paths = snapshot.differences(&now).into_iter();
-    let changed = paths.filter_map(|path| Some((snapshot.get(&path)?.clone(), now.get(&path)?.clone())));
+    let changed =
+        paths.filter_map(|path| Some((snapshot.get(&path)?.clone(), now.get(&path)?.clone())));
     Mended {
         changed: changed.collect(),
         snapshot: now,
@@ -59,13 +62,26 @@ impl Mended {
 
     /// Writes the files that changed. What could not be written is told.
     pub(super) fn write(&self, root: &Path) -> Vec<Diagnostic> {
-        let written = self.changed.iter().map(|(before, after)| write(root, before, after));
+        let written = self
+            .changed
+            .iter()
+            .map(|(before, after)| write(root, before, after));
         written.filter_map(Result::err).collect()
     }
 
     /// `3 slips in 2 files`.
     pub(super) fn summary(&self) -> String {
-        let many = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
-        format!("{} in {}", many(self.count, "slip"), many(self.changed.len(), "file"))
+        let many = |n: usize, one: &str| {
+            if n == 1 {
+                format!("1 {one}")
+            } else {
+                format!("{n} {one}s")
+            }
+        };
+        format!(
+            "{} in {}",
+            many(self.count, "slip"),
+            many(self.changed.len(), "file")
+        )
     }
 }

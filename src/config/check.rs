@@ -37,7 +37,9 @@ impl Check {
         let mut spellings = self.terms.clone();
         spellings.extend(self.hamza.words.iter().cloned());
         let is_arabic = language.tag().split('-').next() == Some("ar");
-        let builtin = hamza_slips().into_iter().filter(|_| is_arabic && self.hamza.builtin);
+        let builtin = hamza_slips()
+            .into_iter()
+            .filter(|_| is_arabic && self.hamza.builtin);
         spellings.extend(builtin.filter(|slip| !self.hamza.allow.contains(&slip.wrong)));
         Typography::new(language, &self.presentation_forms, spellings)
     }
@@ -73,10 +75,18 @@ fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
     let wrong = table.strings(file, "instead_of");
     let reason = table.string(file, "reason").map(|reason| reason.value);
     if write.is_none() {
-        table.missing(file, "write", "write write = \"…\": the spelling that the site uses");
+        table.missing(
+            file,
+            "write",
+            "write write = \"…\": the spelling that the site uses",
+        );
     }
     if wrong.is_empty() {
-        table.missing(file, "instead_of", "write instead_of = [\"…\"]: the spellings that it does not use");
+        table.missing(
+            file,
+            "instead_of",
+            "write instead_of = [\"…\"]: the spellings that it does not use",
+        );
     }
     table.finish(file);
     let Some(right) = write else {
@@ -85,8 +95,16 @@ fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
     let mut spellings = Vec::new();
     for one in wrong {
         if one.value.trim().is_empty() || one.value == right.value {
-            let message = format!("`{}` cannot be written instead of itself or of nothing", one.value);
-            file.error("E105", message, one.span, "name a spelling that the site does not use");
+            let message = format!(
+                "`{}` cannot be written instead of itself or of nothing",
+                one.value
+            );
+            file.error(
+                "E105",
+                message,
+                one.span,
+                "name a spelling that the site does not use",
+            );
             continue;
         }
         spellings.push(Spelling {
@@ -100,7 +118,9 @@ fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
 }
 
 fn hamza_words(file: &mut File<'_>, mut table: Table<'_>) -> Hamza {
-    let builtin = table.bool(file, "builtin").is_none_or(|builtin| builtin.value);
+    let builtin = table
+        .bool(file, "builtin")
+        .is_none_or(|builtin| builtin.value);
     let allow = table.strings(file, "allow");
     let words = table.table(file, "words");
     table.finish(file);
@@ -108,7 +128,12 @@ fn hamza_words(file: &mut File<'_>, mut table: Table<'_>) -> Hamza {
     for (wrong, right) in words.map(|words| words.named()).unwrap_or_default() {
         let Some(text) = right.get_ref().as_str().filter(|text| !text.is_empty()) else {
             let message = format!("`{}` is not given a spelling", wrong.value);
-            file.error("E104", message, file.span(right.span()), "write \"wrong\" = \"right\"");
+            file.error(
+                "E104",
+                message,
+                file.span(right.span()),
+                "write \"wrong\" = \"right\"",
+            );
             continue;
         };
         spellings.push(Spelling {

@@ -175,7 +175,8 @@ impl FieldReader<'_> {
         if !self.is_verbatim {
             let place = Place::of_value(text, self.shift(range), self.text);
             let typography = &self.rules.typography;
-            self.judgement.add_value(typography, self.path, text, &place);
+            self.judgement
+                .add_value(typography, self.path, text, &place);
         }
     }
 

@@ -113,6 +113,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "fs",
         &[
             "content/load/",
+            "content/mend/disk.rs",
             "output/",
             "cli/new.rs",
             "external/cache.rs",
@@ -123,6 +124,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "io",
         &[
             "content/load/mod.rs",
+            "content/mend/disk.rs",
             "output/",
             "cli/",
             "external/cache.rs",

@@ -71,7 +71,10 @@ impl Scan<'_> {
         let end = at + number.len();
         // After U+06DD stands the number of a verse.
         let is_verse = before(self.text, at) == Some('\u{6DD}');
-        if number.chars().all(|c| value(c).is_none() || self.rules.digits.has(c)) {
+        if number
+            .chars()
+            .all(|c| value(c).is_none() || self.rules.digits.has(c))
+        {
             self.found.has_own_digits = true;
         } else if !is_verse {
             let mend = Mend::likely(self.rules.digits.rewritten(number));
@@ -89,7 +92,10 @@ impl Scan<'_> {
         let tail = self.text[range.end..].trim_start_matches(is_space);
         let ends = after(self.text, range.end)
             .is_none_or(|c| is_space(c) || is_arabic(c) || is_closing_mark(c) || is_closer(c));
-        if head.ends_with(is_arabic) && ends && !tail.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        if head.ends_with(is_arabic)
+            && ends
+            && !tail.starts_with(|c: char| c.is_ascii_alphanumeric())
+        {
             let mend = Mend::likely(self.rules.digits.rewritten(&self.text[range.clone()]));
             self.found.latin_numbers.push(Slip {
                 rule: Rule::Digits,

@@ -25,7 +25,10 @@ impl Scan<'_> {
         }
         let nfkc = ComposingNormalizerBorrowed::new_nfkc();
         let mut letters = nfkc.normalize(&rest[..length]).into_owned();
-        if rest[..length].chars().all(|c| matches!(c, '\u{FE70}'..='\u{FE7F}')) {
+        if rest[..length]
+            .chars()
+            .all(|c| matches!(c, '\u{FE70}'..='\u{FE7F}'))
+        {
             // A vowel sign by itself decomposes into a space, or a stretch, and the sign.
             letters.retain(|c| c != ' ' && c != TATWEEL);
         }
@@ -46,7 +49,12 @@ mod tests {
         for c in ('\u{FB50}'..='\u{FDFF}').chain('\u{FE70}'..='\u{FEFE}') {
             let decomposes = !nfkd.is_normalized(&c.to_string());
             // The rial is a sign for a currency, however it decomposes.
-            assert_eq!(is_form(c), decomposes && c != '\u{FDFC}', "U+{:04X}", u32::from(c));
+            assert_eq!(
+                is_form(c),
+                decomposes && c != '\u{FDFC}',
+                "U+{:04X}",
+                u32::from(c)
+            );
         }
     }
 }

@@ -158,7 +158,10 @@ mod tests {
     fn no_mend_is_a_slip_and_no_slip_is_there_twice() {
         for (at, (wrong, right)) in SLIPS.iter().enumerate() {
             assert!(SLIPS.iter().all(|(other, _)| other != right), "{right}");
-            assert!(SLIPS[..at].iter().all(|(other, _)| other != wrong), "{wrong}");
+            assert!(
+                SLIPS[..at].iter().all(|(other, _)| other != wrong),
+                "{wrong}"
+            );
         }
     }
 }

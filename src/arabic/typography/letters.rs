@@ -32,7 +32,11 @@ impl Scan<'_> {
                 c => c,
             });
         }
-        let mend = if is_safe { Mend::safe(mended) } else { Mend::likely(mended) };
+        let mend = if is_safe {
+            Mend::safe(mended)
+        } else {
+            Mend::likely(mended)
+        };
         self.slip(Rule::LookAlike, word, mend);
     }
 

@@ -81,7 +81,9 @@ impl Lexicon {
     /// The spellings whose first word this is.
     fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a Form, &'a Spelling)> {
         let first = self.forms.partition_point(|(form, _)| *form.word < *word);
-        let same = self.forms[first..].iter().take_while(move |(form, _)| form.word == word);
+        let same = self.forms[first..]
+            .iter()
+            .take_while(move |(form, _)| form.word == word);
         same.map(|(form, number)| (form, &self.spellings[*number]))
     }
 }
@@ -110,10 +112,18 @@ fn forms(word: &str, spelling: &Spelling, joins_particles: bool) -> Vec<Form> {
     }
     let mut forms: Vec<Form> = PARTICLES.into_iter().map(plain).collect();
     if let Some(rest) = word.strip_prefix(ARTICLE) {
-        let taken = if spelling.right.starts_with(ARTICLE) { ARTICLE.len() } else { 0 };
+        let taken = if spelling.right.starts_with(ARTICLE) {
+            ARTICLE.len()
+        } else {
+            0
+        };
         forms.extend(BEFORE_ARTICLE.into_iter().map(|particle| Form {
             word: format!("{particle}{rest}"),
-            particle: if taken > 0 { particle } else { &particle[..particle.len() - "ل".len()] },
+            particle: if taken > 0 {
+                particle
+            } else {
+                &particle[..particle.len() - "ل".len()]
+            },
             taken,
         }));
     }
@@ -129,7 +139,10 @@ impl Scan<'_> {
             return;
         }
         for (form, spelling) in lexicon.of(written) {
-            let more = spelling.wrong.find(' ').map_or("", |at| &spelling.wrong[at..]);
+            let more = spelling
+                .wrong
+                .find(' ')
+                .map_or("", |at| &spelling.wrong[at..]);
             let range = word.start..word.end + more.len();
             let right = &spelling.right[form.taken..];
             // The right spelling may begin with the wrong one: روسيا, روسيا الاتحادية.

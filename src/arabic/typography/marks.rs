@@ -9,13 +9,24 @@ use super::{Mend, Rule};
 
 /// Words after which a mark is named rather than set.
 const NAMED: [&str; 10] = [
-    "علامة", "علامتا", "علامات", "فاصلة", "نقطة", "استفهام", "تعجب", "منقوطة", "رمز", "مفتاح",
+    "علامة",
+    "علامتا",
+    "علامات",
+    "فاصلة",
+    "نقطة",
+    "استفهام",
+    "تعجب",
+    "منقوطة",
+    "رمز",
+    "مفتاح",
 ];
 
 impl Scan<'_> {
     /// Judges `,` `;` or `?`.
     pub(super) fn ascii_mark(&mut self, at: usize, c: char) {
-        let before_it = self.text[..at].trim_end_matches(is_space).trim_end_matches(is_closer);
+        let before_it = self.text[..at]
+            .trim_end_matches(is_space)
+            .trim_end_matches(is_closer);
         if !before_it.ends_with(is_arabic) {
             return;
         }
@@ -37,7 +48,11 @@ impl Scan<'_> {
             ';' => "؛",
             _ => "؟",
         };
-        self.slip(Rule::AsciiPunctuation, at..end, Mend::safe(mark.repeat(end - at)));
+        self.slip(
+            Rule::AsciiPunctuation,
+            at..end,
+            Mend::safe(mark.repeat(end - at)),
+        );
     }
 
     /// Judges the spaces round ، ؛ ؟ . or !
@@ -66,7 +81,11 @@ impl Scan<'_> {
             _ => true,
         };
         if follows && ends && !self.is_named(at, &self.text[end..]) {
-            self.slip(Rule::SpaceBefore, words.len()..end, Mend::safe(c.to_string()));
+            self.slip(
+                Rule::SpaceBefore,
+                words.len()..end,
+                Mend::safe(c.to_string()),
+            );
         }
     }
 

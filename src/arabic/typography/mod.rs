@@ -109,8 +109,8 @@ pub struct Slip {
     pub rule: Rule,
     /// Its bytes.
     pub range: Range<usize>,
-    /// What should stand there, where that is plain.
-    pub mend: Option<Mend>,
+    /// What should stand there.
+    pub mend: Mend,
     /// Why, where the site says so.
     pub reason: Option<String>,
 }
@@ -118,21 +118,26 @@ pub struct Slip {
 impl Slip {
     /// The words of `text` that a reader should be shown, and the same as they should be.
     #[must_use]
-    pub fn shown(&self, text: &str) -> (String, Option<String>) {
+    pub fn shown(&self, text: &str) -> (String, String) {
         let (mut before, mut after) = ("", "");
-        if matches!(self.rule, Rule::Tatweel | Rule::LoneWaw | Rule::NoSpaceAfter) {
+        if matches!(
+            self.rule,
+            Rule::Tatweel | Rule::LoneWaw | Rule::NoSpaceAfter
+        ) {
             let head = &text[..self.range.start];
             before = &head[head.trim_end_matches(is_arabic).len()..];
             let tail = &text[self.range.end..];
             after = &tail[..tail.len() - tail.trim_start_matches(is_arabic).len()];
         }
         let whole = |middle: &str| format!("{before}{middle}{after}");
-        let mend = self.mend.as_ref().map(|mend| whole(&mend.replacement));
-        (whole(&text[self.range.clone()]), mend)
+        (
+            whole(&text[self.range.clone()]),
+            whole(&self.mend.replacement),
+        )
     }
 }
 
-/// What should stand in the place of a slip.
+/// What should stand in the place of a slip, or most likely should.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mend {
     /// The text.

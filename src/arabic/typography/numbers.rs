@@ -10,20 +10,78 @@ use super::{Mend, digits::Digits};
 
 /// Words near which digits in groups are no quantity.
 const CODES: [&str; 12] = [
-    "هاتف", "فاكس", "رقم", "حساب", "بريدي", "بريد", "جوال", "محمول", "رمز", "نقال", "مكتب", "تعريف",
+    "هاتف",
+    "فاكس",
+    "رقم",
+    "حساب",
+    "بريدي",
+    "بريد",
+    "جوال",
+    "محمول",
+    "رمز",
+    "نقال",
+    "مكتب",
+    "تعريف",
 ];
 
 /// Words near which a hyphen between numbers is no range: laws, results, models, standards.
 const PAIRS: [&str; 36] = [
-    "رقم", "أرقام", "قانون", "قوانين", "ظهير", "مرسوم", "قرار", "ملف", "قضية", "دورية", "مذكرة", "نتيجة", "فوز",
-    "فاز", "هزيمة", "خسر", "تعادل", "هزم", "مباراة", "بوينغ", "طراز", "إصدار", "معيار",
-    "مواصفة", "آيزو", "كوفيد", "صيغة", "رمز", "لوحة", "هاتف", "فاكس", "فصيلة", "نظام", "تشكيلة", "شوط", "بطاقة",
+    "رقم",
+    "أرقام",
+    "قانون",
+    "قوانين",
+    "ظهير",
+    "مرسوم",
+    "قرار",
+    "ملف",
+    "قضية",
+    "دورية",
+    "مذكرة",
+    "نتيجة",
+    "فوز",
+    "فاز",
+    "هزيمة",
+    "خسر",
+    "تعادل",
+    "هزم",
+    "مباراة",
+    "بوينغ",
+    "طراز",
+    "إصدار",
+    "معيار",
+    "مواصفة",
+    "آيزو",
+    "كوفيد",
+    "صيغة",
+    "رمز",
+    "لوحة",
+    "هاتف",
+    "فاكس",
+    "فصيلة",
+    "نظام",
+    "تشكيلة",
+    "شوط",
+    "بطاقة",
 ];
 
 /// Words after which two single digits with a hyphen are a range all the same.
 const RANGES: [&str; 16] = [
-    "صفحات", "صفحة", "فقرات", "مواد", "أيام", "سنوات", "أشهر", "ساعات", "فصول", "أعمار", "بين", "من", "نحو", "حوالي",
-    "آيات", "أبيات",
+    "صفحات",
+    "صفحة",
+    "فقرات",
+    "مواد",
+    "أيام",
+    "سنوات",
+    "أشهر",
+    "ساعات",
+    "فصول",
+    "أعمار",
+    "بين",
+    "من",
+    "نحو",
+    "حوالي",
+    "آيات",
+    "أبيات",
 ];
 
 impl Scan<'_> {
@@ -72,7 +130,9 @@ impl Scan<'_> {
             end += 1 + group.len();
         }
         let is_first = first.len() < 4 && !first.starts_with('0');
-        let stands_alone = !self.text[..at].trim_end_matches(is_space).ends_with(|c: char| c.is_ascii_digit());
+        let stands_alone = !self.text[..at]
+            .trim_end_matches(is_space)
+            .ends_with(|c: char| c.is_ascii_digit());
         if groups.len() < 2 || !is_first || !stands_alone || !self.ends(end) {
             return None;
         }
@@ -110,7 +170,9 @@ impl Scan<'_> {
         }
         let mut near = words_before(self.text, at).take(3);
         let is_pair = near.any(|word| {
-            PAIRS.contains(&stem(word)) || PAIRS.contains(&word) || word.ends_with(|c: char| c.is_ascii_alphanumeric())
+            PAIRS.contains(&stem(word))
+                || PAIRS.contains(&word)
+                || word.ends_with(|c: char| c.is_ascii_alphanumeric())
         });
         // `3-1` and `1-2` are scores more often than ranges.
         let is_told = first.len() + second.len() > 2 || {
@@ -118,7 +180,11 @@ impl Scan<'_> {
             RANGES.contains(&stem(last)) || RANGES.contains(&last)
         };
         if !is_pair && is_told {
-            self.slip(Rule::NumberRange, at..end, Mend::likely(format!("{first}–{second}")));
+            self.slip(
+                Rule::NumberRange,
+                at..end,
+                Mend::likely(format!("{first}–{second}")),
+            );
         }
         Some(end)
     }

@@ -148,7 +148,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Notes a slip, unless it stands in an address.
-    pub(super) fn slip(&mut self, rule: Rule, range: Range<usize>, mend: Option<Mend>) {
+    pub(super) fn slip(&mut self, rule: Rule, range: Range<usize>, mend: Mend) {
         if !is_in_address(self.text, &range) {
             self.found.slips.push(Slip {
                 rule,
@@ -161,17 +161,17 @@ impl<'t> Scan<'t> {
 }
 
 impl Mend {
-    pub(super) fn safe(replacement: impl Into<String>) -> Option<Self> {
-        Some(Self {
+    pub(super) fn safe(replacement: impl Into<String>) -> Self {
+        Self {
             replacement: replacement.into(),
             is_safe: true,
-        })
+        }
     }
 
-    pub(super) fn likely(replacement: impl Into<String>) -> Option<Self> {
-        Some(Self {
+    pub(super) fn likely(replacement: impl Into<String>) -> Self {
+        Self {
             replacement: replacement.into(),
             is_safe: false,
-        })
+        }
     }
 }

@@ -22,11 +22,17 @@ pub(super) fn words_before(text: &str, at: usize) -> impl Iterator<Item = &str> 
 
 /// A word without the particles that Arabic joins to its front.
 pub(super) fn stem(word: &str) -> &str {
-    let word = word.strip_prefix(['و', 'ف']).filter(is_long).unwrap_or(word);
+    let word = word
+        .strip_prefix(['و', 'ف'])
+        .filter(is_long)
+        .unwrap_or(word);
     if let Some(rest) = word.strip_prefix("لل").filter(is_long) {
         return rest;
     }
-    let word = word.strip_prefix(['ب', 'ل', 'ك']).filter(is_long).unwrap_or(word);
+    let word = word
+        .strip_prefix(['ب', 'ل', 'ك'])
+        .filter(is_long)
+        .unwrap_or(word);
     word.strip_prefix("ال").filter(is_long).unwrap_or(word)
 }
 
@@ -37,10 +43,12 @@ fn is_long(word: &&str) -> bool {
 
 /// Whether a slip stands in what is no prose: an address, a handle, a hashtag, a path.
 pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
-    let start = text[..range.start].rfind(char::is_whitespace).map_or(0, |at| {
-        at + after(text, at).map_or(0, char::len_utf8)
-    });
-    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    let start = text[..range.start]
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + after(text, at).map_or(0, char::len_utf8));
+    let end = text[range.end..]
+        .find(char::is_whitespace)
+        .map_or(text.len(), |at| range.end + at);
     let token = text[start..end].trim_start_matches(is_opener);
     token.starts_with(['#', '@', '/', '~'])
         || ["://", "www.", "@"].iter().any(|sign| token.contains(sign))
@@ -49,7 +57,10 @@ pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
 
 /// Names of folders with a slash between, the last with an extension.
 fn is_path(token: &str) -> bool {
-    let name = token.rsplit('/').next().filter(|name| name.len() < token.len());
+    let name = token
+        .rsplit('/')
+        .next()
+        .filter(|name| name.len() < token.len());
     name.is_some_and(|name| {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         !extension.is_empty() && extension.bytes().all(|b| b.is_ascii_alphanumeric())

@@ -7,15 +7,36 @@ use super::{Mend, Rule};
 
 /// Words after which a single letter is the name of a letter, or of an item.
 const NAMED: [&str; 22] = [
-    "حرف", "حرفا", "حرفي", "حروف", "أحرف", "واو", "بند", "فقرة", "نقطة", "قسم", "صنف", "فئة", "مجموعة", "فصيلة",
-    "نوع", "محور", "ملحق", "جدول", "شكل", "عمود", "خيار", "رمز",
+    "حرف",
+    "حرفا",
+    "حرفي",
+    "حروف",
+    "أحرف",
+    "واو",
+    "بند",
+    "فقرة",
+    "نقطة",
+    "قسم",
+    "صنف",
+    "فئة",
+    "مجموعة",
+    "فصيلة",
+    "نوع",
+    "محور",
+    "ملحق",
+    "جدول",
+    "شكل",
+    "عمود",
+    "خيار",
+    "رمز",
 ];
 
 impl Scan<'_> {
     /// Judges a و that stands alone, at this byte.
     pub(super) fn lone_waw(&mut self, at: usize) {
         let end = at + 'و'.len_utf8();
-        let begins = before(self.text, at).is_none_or(|c| c.is_whitespace() || is_opener(c) || c == '—');
+        let begins =
+            before(self.text, at).is_none_or(|c| c.is_whitespace() || is_opener(c) || c == '—');
         let spaces = self.text[end..].len() - self.text[end..].trim_start_matches(is_space).len();
         let start = end + spaces;
         let next = after(self.text, start).filter(|c| is_letter(*c));

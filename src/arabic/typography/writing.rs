@@ -27,7 +27,10 @@ impl Writing {
             return Self::Other;
         };
         LocaleExpander::new_extended().maximize(&mut locale.id);
-        let is_in_arabic = locale.id.script.is_some_and(|script| script.as_str() == "Arab");
+        let is_in_arabic = locale
+            .id
+            .script
+            .is_some_and(|script| script.as_str() == "Arab");
         match is_in_arabic {
             true if ARABIC.contains(&locale.id.language.as_str()) => Self::Arabic,
             true => Self::ArabicScript,

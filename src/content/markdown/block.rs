@@ -58,7 +58,10 @@ impl Block {
                 hand: place.hand(),
             };
         }
-        let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
+        let last = self.text[range.clone()]
+            .chars()
+            .next_back()
+            .map_or(0, char::len_utf8);
         let end = self.origin(range.end - last) + last;
         let mut end = end.clamp(start, markdown.len());
         while !markdown.is_char_boundary(end) {

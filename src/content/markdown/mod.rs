@@ -159,7 +159,8 @@ impl<'a> ProseReader<'a> {
             Event::Text(text) => self.text(text, &range),
             Event::Code(text) => {
                 // Code quotes nothing.
-                self.block.push_opaque(&text.replace(['«', '»'], " "), range.start);
+                self.block
+                    .push_opaque(&text.replace(['«', '»'], " "), range.start);
                 self.events.push(Event::Code(text));
             }
             Event::TaskListMarker(done) => {

@@ -100,19 +100,30 @@ fn literal_markup(text: &str) -> Option<(usize, slips::Slip, usize)> {
     if let Some(at) = text.find("**") {
         return Some((at, slips::LITERAL_ASTERISKS, 2));
     }
-    let signs = [('*', slips::LITERAL_ASTERISK), ('_', slips::LITERAL_UNDERSCORE)];
-    signs.into_iter().find_map(|(sign, slip)| Some((literal_pair(text, sign)?, slip, 1)))
+    let signs = [
+        ('*', slips::LITERAL_ASTERISK),
+        ('_', slips::LITERAL_UNDERSCORE),
+    ];
+    signs
+        .into_iter()
+        .find_map(|(sign, slip)| Some((literal_pair(text, sign)?, slip, 1)))
 }
 
 /// A sign before a word, if a later one stands behind a word and touches the next: `_كتاب_نا`. One alone is an
 /// asterisk before a note, or a name with underscores in it.
 fn literal_pair(text: &str, sign: char) -> Option<usize> {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    let around = |at: usize| (text[..at].chars().next_back(), text[at + 1..].chars().next());
+    let around = |at: usize| {
+        (
+            text[..at].chars().next_back(),
+            text[at + 1..].chars().next(),
+        )
+    };
     let mut signs = text.match_indices(sign).map(|(at, _)| at);
     let open = signs.find(|at| {
         let (before, after) = around(*at);
-        !before.is_some_and(char::is_alphanumeric) && after.is_some_and(|c| matches!(c, '\u{620}'..='\u{64A}'))
+        !before.is_some_and(char::is_alphanumeric)
+            && after.is_some_and(|c| matches!(c, '\u{620}'..='\u{64A}'))
     })?;
     let closes = signs.any(|at| {
         let (before, after) = around(at);

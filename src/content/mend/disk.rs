@@ -29,9 +29,16 @@ pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnos
     };
     let file = fs::canonicalize(&named).map_err(|error| failed(&error))?;
     let bytes = fs::read(&file).map_err(|error| failed(&error))?;
-    let mark = if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK } else { "" };
+    let mark = if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+        BYTE_ORDER_MARK
+    } else {
+        ""
+    };
     if bytes.get(mark.len()..) != Some(before.bytes()) {
-        let message = format!("{} is left as it is: it has changed, or is not in Unicode's form NFC", before.path());
+        let message = format!(
+            "{} is left as it is: it has changed, or is not in Unicode's form NFC",
+            before.path()
+        );
         let hint = "run the command again; if it says so again, save the file in the form NFC";
         return Err(Diagnostic::warning("W718", message).hint(hint));
     }

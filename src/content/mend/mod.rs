@@ -29,7 +29,8 @@ pub fn mended(snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> (Vec<Source>, 
         let mut done = 0;
         for fix in fixes {
             let between = source.text().get(done..fix.range.start);
-            if let Some(between) = between.filter(|_| source.text().is_char_boundary(fix.range.end)) {
+            if let Some(between) = between.filter(|_| source.text().is_char_boundary(fix.range.end))
+            {
                 text.push_str(between);
                 text.push_str(&fix.replacement);
                 done = fix.range.end;

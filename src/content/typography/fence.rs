@@ -54,7 +54,10 @@ impl Fences {
             }
             (_, open) => {
                 self.open = open;
-                self.broken(range, format!("`{COMMENT} {says}` says neither `ignore` nor `end`"));
+                self.broken(
+                    range,
+                    format!("`{COMMENT} {says}` says neither `ignore` nor `end`"),
+                );
             }
         }
     }
@@ -65,12 +68,18 @@ impl Fences {
         let count = words.iter().take_while(is_code).count();
         let mut rules = Vec::new();
         for word in &words[..count] {
-            match RULES.iter().find(|rule| **rule == word.trim_end_matches(',')) {
+            match RULES
+                .iter()
+                .find(|rule| **rule == word.trim_end_matches(','))
+            {
                 Some(code) => rules.push(Rule {
                     code,
                     is_used: false,
                 }),
-                None => self.broken(range.clone(), format!("`{word}` is no rule that can be passed over")),
+                None => self.broken(
+                    range.clone(),
+                    format!("`{word}` is no rule that can be passed over"),
+                ),
             }
         }
         if count == 0 {
@@ -103,7 +112,10 @@ impl Fences {
         let Some(at) = problem.span.as_ref().map(|span| span.range.start) else {
             return false;
         };
-        let fences = self.closed.iter_mut().filter(|fence| fence.inside.contains(&at));
+        let fences = self
+            .closed
+            .iter_mut()
+            .filter(|fence| fence.inside.contains(&at));
         let mut rules = fences.flat_map(|fence| fence.rules.iter_mut());
         let rule = rules.find(|rule| rule.code == problem.code);
         rule.is_some_and(|rule| {

@@ -129,14 +129,13 @@ fn tell(slip: &Slip, passage: Passage<'_>, written: &Written) -> Option<Diagnost
     }
     let problem = wording::problem(slip, passage.text);
     let problem = problem.at(Span::new(passage.path, written.range.clone()));
-    let mend = slip.mend.as_ref().filter(|_| written.hand == Hand::Verbatim);
-    Some(match mend {
-        Some(mend) => problem.fix(Fix {
+    Some(match written.hand {
+        Hand::Verbatim => problem.fix(Fix {
             range: written.range.clone(),
-            replacement: mend.replacement.clone(),
-            is_safe: mend.is_safe,
+            replacement: slip.mend.replacement.clone(),
+            is_safe: slip.mend.is_safe,
         }),
-        None => problem,
+        Hand::Escaped | Hand::Apart => problem,
     })
 }
 
@@ -149,7 +148,8 @@ fn two_styles(path: &SourcePath, marks: [Option<Range<usize>>; 3]) -> Option<Dia
         return None;
     };
     let message = format!("two styles of quotation marks in one file: `{first}` and `{second}`");
-    let hint = "quote between « and » throughout, and write words that are no quotation bold or plain";
+    let hint =
+        "quote between « and » throughout, and write words that are no quotation bold or plain";
     let problem = Diagnostic::warning("W710", message).hint(hint);
     Some(problem.at(Span::new(path, range.clone())))
 }

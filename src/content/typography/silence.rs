@@ -33,32 +33,54 @@ pub(crate) fn read(
     mut report: impl FnMut(String, Range<usize>, String),
 ) -> Vec<&'static str> {
     let Some(items) = value.get_ref().as_array() else {
-        report("`silence` is not a list".to_owned(), value.span(), HINT.to_owned());
+        report(
+            "`silence` is not a list".to_owned(),
+            value.span(),
+            HINT.to_owned(),
+        );
         return Vec::new();
     };
     let mut silenced = Vec::new();
     for item in items {
         let Some(table) = item.get_ref().as_table() else {
-            report("an item of `silence` is not a table".to_owned(), item.span(), HINT.to_owned());
+            report(
+                "an item of `silence` is not a table".to_owned(),
+                item.span(),
+                HINT.to_owned(),
+            );
             continue;
         };
-        for key in table.keys().filter(|key| !["rule", "reason"].contains(&&**key.get_ref())) {
-            report(format!("unknown key `{}` in `silence`", key.get_ref()), key.span(), HINT.to_owned());
+        for key in table
+            .keys()
+            .filter(|key| !["rule", "reason"].contains(&&**key.get_ref()))
+        {
+            report(
+                format!("unknown key `{}` in `silence`", key.get_ref()),
+                key.span(),
+                HINT.to_owned(),
+            );
         }
         let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
         let reason = text("reason").unwrap_or_default();
         if reason.trim().is_empty() {
             let at = table.get("reason").map_or(item.span(), Located::span);
-            report("a rule is silenced without a reason".to_owned(), at, HINT.to_owned());
+            report(
+                "a rule is silenced without a reason".to_owned(),
+                at,
+                HINT.to_owned(),
+            );
         }
         let rule = text("rule").unwrap_or_default();
-        match known.iter().find(|known| **known == rule) {
-            Some(rule) => silenced.push(*rule),
-            None => {
-                let at = table.get("rule").map_or(item.span(), Located::span);
-                let hint = format!("the rules are: {}", known.join(", "));
-                report(format!("`{rule}` is no rule that can be silenced here"), at, hint);
-            }
+        if let Some(rule) = known.iter().find(|known| **known == rule) {
+            silenced.push(*rule);
+        } else {
+            let at = table.get("rule").map_or(item.span(), Located::span);
+            let hint = format!("the rules are: {}", known.join(", "));
+            report(
+                format!("`{rule}` is no rule that can be silenced here"),
+                at,
+                hint,
+            );
         }
     }
     silenced

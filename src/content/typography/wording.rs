@@ -12,18 +12,22 @@ pub(super) fn needs_the_source(slip: &Slip, text: &str) -> bool {
 /// The problem, without its place.
 pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
     let (shown, mended) = slip.shown(text);
-    let write = mended.map_or_else(String::new, |mended| format!("write `{mended}`"));
+    let write = format!("write `{mended}`");
     let mut problem = match slip.rule {
         Rule::PresentationForm => Diagnostic::error(
             "E701",
             format!("`{shown}` is written in presentation forms, which are shapes and not letters"),
         )
-        .hint(format!("{write}; or allow it with `presentation_forms` under [check] in site.toml")),
+        .hint(format!(
+            "{write}; or allow it with `presentation_forms` under [check] in site.toml"
+        )),
         Rule::LookAlike => Diagnostic::error(
             "E702",
             format!("`{shown}` has letters that only look Arabic"),
         )
-        .hint(format!("{write}; if the word is Persian or Urdu, mark it: [{shown}]{{lang=fa}}")),
+        .hint(format!(
+            "{write}; if the word is Persian or Urdu, mark it: [{shown}]{{lang=fa}}"
+        )),
         Rule::Digits => Diagnostic::error(
             "E703",
             format!("`{shown}` has digits of another set than the site's"),
@@ -33,7 +37,9 @@ pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
             "E704",
             format!("a plain space parts the thousands of `{shown}`"),
         )
-        .hint(format!("{write}, or put a no-break space (U+202F) between them")),
+        .hint(format!(
+            "{write}, or put a no-break space (U+202F) between them"
+        )),
         Rule::NumberRange => Diagnostic::error(
             "E705",
             format!("the hyphen turns the range `{shown}` round"),
@@ -60,13 +66,12 @@ pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
             format!("the conjunction `و` stands alone in `{shown}`"),
         )
         .hint(write),
-        Rule::Term => Diagnostic::warning(
-            "W712",
-            format!("this site does not write `{shown}`"),
-        )
-        .hint(write),
-        Rule::Hamza => Diagnostic::warning("W713", format!("`{shown}` has a slip of the hamza"))
-            .hint(write),
+        Rule::Term => {
+            Diagnostic::warning("W712", format!("this site does not write `{shown}`")).hint(write)
+        }
+        Rule::Hamza => {
+            Diagnostic::warning("W713", format!("`{shown}` has a slip of the hamza")).hint(write)
+        }
     };
     problem.notes.extend(slip.reason.clone());
     problem

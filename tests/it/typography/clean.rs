@@ -10,7 +10,10 @@ fn texts() -> Files {
 #[test]
 fn good_arabic_has_no_slips() {
     let texts = texts();
-    let words: usize = texts.iter().map(|(path, _)| texts.text(path).split_whitespace().count()).sum();
+    let words: usize = texts
+        .iter()
+        .map(|(path, _)| texts.text(path).split_whitespace().count())
+        .sum();
     assert!(words >= 3000, "{words}");
     let mut site = Files::good().and("site.toml", super::CHECK);
     for (path, text) in texts.iter() {
@@ -18,12 +21,19 @@ fn good_arabic_has_no_slips() {
     }
     let build = site.run();
     // The quotations in them are of no article.
-    let found = build.diagnostics.iter().filter(|found| found.code != "E303");
+    let found = build
+        .diagnostics
+        .iter()
+        .filter(|found| found.code != "E303");
     let found: Vec<_> = found
         .map(|found| {
             let span = found.span.as_ref().unwrap();
             let text = site.text(&span.path.to_string());
-            (span.path.to_string(), &found.message, &text[span.range.clone()])
+            (
+                span.path.to_string(),
+                &found.message,
+                &text[span.range.clone()],
+            )
         })
         .collect();
     assert!(found.is_empty(), "{found:#?}");

@@ -13,7 +13,11 @@ use crate::site::{Files, Site, complained, said};
 /// What a build says of citations: the file and the words.
 fn verdicts(build: &Build) -> BTreeMap<(String, String), usize> {
     let mut verdicts = BTreeMap::new();
-    for problem in build.diagnostics.iter().filter(|problem| problem.code.starts_with("E30")) {
+    for problem in build
+        .diagnostics
+        .iter()
+        .filter(|problem| problem.code.starts_with("E30"))
+    {
         let path = problem.span.as_ref().unwrap().path.to_string();
         *verdicts.entry((path, problem.message.clone())).or_default() += 1;
     }
@@ -27,7 +31,9 @@ fn mend(site: &Files) -> (Build, Build, Snapshot, usize) {
     let first = run(&now);
     let (mut sources, mut all) = mended(&now, &first.diagnostics);
     for _ in 0..8 {
-        let others = now.iter().filter(|old| sources.iter().all(|new| new.path() != old.path()));
+        let others = now
+            .iter()
+            .filter(|old| sources.iter().all(|new| new.path() != old.path()));
         now = others.chain(&sources).cloned().collect();
         let last = run(&now);
         let (more, count) = mended(&now, &last.diagnostics);
@@ -43,11 +49,17 @@ fn mend(site: &Files) -> (Build, Build, Snapshot, usize) {
 fn with_slips(from: &str, to: &str) -> Files {
     let dossier = Files::dossier();
     let mut site = dossier.clone();
-    for (path, text) in dossier.entries().filter(|(path, _)| !path.starts_with("content/source/")) {
+    for (path, text) in dossier
+        .entries()
+        .filter(|(path, _)| !path.starts_with("content/source/"))
+    {
         // A choice of an enum has to stay what it is.
-        let lines = text.lines().map(|line| match line.starts_with("kind = ") {
-            true => line.to_owned(),
-            false => line.replace(from, to),
+        let lines = text.lines().map(|line| {
+            if line.starts_with("kind = ") {
+                line.to_owned()
+            } else {
+                line.replace(from, to)
+            }
         });
         site = site.with(path, lines.collect::<Vec<_>>().join("\n"));
     }
@@ -68,7 +80,11 @@ fn no_mend_changes_a_citation_s_verdict() {
 #[test]
 fn the_words_of_the_article_are_not_mended() {
     let dossier = Files::dossier();
-    let article = dossier.paths().find(|path| path.starts_with("content/source/")).unwrap().to_owned();
+    let article = dossier
+        .paths()
+        .find(|path| path.starts_with("content/source/"))
+        .unwrap()
+        .to_owned();
     let planted = dossier.replace(&article, "المغربية", "المغربیـة");
     let (_, _, now, _) = mend(&planted);
     assert!(planted.snapshot().differences(&now).is_empty());
@@ -78,14 +94,23 @@ fn the_words_of_the_article_are_not_mended() {
 fn mending_twice_changes_nothing_more() {
     let site = planted::site().on_disk();
     let first = site.run(&["check", "--fix"]).code(1);
-    assert!(complained(&first).contains(" mended\n"), "{}", complained(&first));
+    assert!(
+        complained(&first).contains(" mended\n"),
+        "{}",
+        complained(&first)
+    );
     let before = Files::below_site(&site);
     let second = site.run(&["check", "--fix"]).code(1);
     assert!(complained(&second).starts_with("0 slips in 0 files mended\n"));
     assert_eq!(Files::below_site(&site), before);
     // What is left are the rules whose mends need a reader.
-    let left = complained(&second).lines().filter_map(|line| line.split_once('[')?.1.split_once("]: "));
-    let mut left: Vec<_> = left.map(|(code, _)| code).filter(|code| code.len() == 4).collect();
+    let left = complained(&second)
+        .lines()
+        .filter_map(|line| line.split_once('[')?.1.split_once("]: "));
+    let mut left: Vec<_> = left
+        .map(|(code, _)| code)
+        .filter(|code| code.len() == 4)
+        .collect();
     left.sort_unstable();
     left.dedup();
     assert_eq!(left, ["E702", "E703", "E704", "E705", "W712", "W713"]);
@@ -96,7 +121,9 @@ fn note(body: &str) -> String {
 }
 
 fn with_note(body: &str) -> Site {
-    Files::good().with("content/pages/note.md", note(body)).on_disk()
+    Files::good()
+        .with("content/pages/note.md", note(body))
+        .on_disk()
 }
 
 #[test]
@@ -114,7 +141,10 @@ fn a_dry_run_shows_the_lines_and_writes_nothing() {
       + حبر وقلم
     11 pages, no errors
     ");
-    assert_eq!(complained(&run), "3 slips in 1 file would be mended; nothing was written\n");
+    assert_eq!(
+        complained(&run),
+        "3 slips in 1 file would be mended; nothing was written\n"
+    );
     assert_eq!(Files::below_site(&site), before);
     site.run(&["check", "--dry-run"]).code(2);
 }
@@ -131,7 +161,10 @@ fn escapes_in_fields_are_left_alone_and_the_rest_is_mended() {
     assert!(complained(&run).contains("1 slip in 1 file mended"));
     assert!(complained(&run).contains("warning[W711]"));
     let now = Files::below_site(&site);
-    assert_eq!(now.text("content/pages/a.md"), page.replace("و قلم", "وقلم"));
+    assert_eq!(
+        now.text("content/pages/a.md"),
+        page.replace("و قلم", "وقلم")
+    );
     assert_eq!(now.text("content/pages/b.md"), escaped);
 }
 
@@ -146,7 +179,10 @@ fn a_byte_order_mark_stays_and_text_of_another_form_is_left() {
     let run = site.run(&["check", "--fix"]).success();
     assert!(complained(&run).contains("warning[W718]: content/pages/b.md is left as it is"));
     let now = Files::below_site(&site);
-    assert_eq!(now.text("content/pages/a.md"), marked.replace("و قلم", "وقلم"));
+    assert_eq!(
+        now.text("content/pages/a.md"),
+        marked.replace("و قلم", "وقلم")
+    );
     assert_eq!(now.text("content/pages/b.md"), decomposed);
 }
 
@@ -162,10 +198,20 @@ fn a_file_keeps_its_permissions_and_a_link_stays_one() {
     let link = site.path("content/pages/link.md");
     std::os::unix::fs::symlink("../../elsewhere.md", &link).unwrap();
     site.run(&["check", "--fix"]).success();
-    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(
+        std::fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
     assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
     assert!(std::fs::read_to_string(&link).unwrap().contains("ورق وحبر"));
     let beside = std::fs::read_dir(site.path("content/pages")).unwrap();
-    let hidden = beside.filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+    let hidden = beside.filter(|entry| {
+        entry
+            .as_ref()
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .starts_with('.')
+    });
     assert_eq!(hidden.count(), 0);
 }

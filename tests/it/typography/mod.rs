@@ -3,8 +3,8 @@
 
 mod clean;
 mod mends;
-mod planted;
 mod places;
+mod planted;
 
 /// What the sites of these tests say of their own spelling.
 const CHECK: &str = r#"

@@ -22,7 +22,10 @@ fn warnings_count_where_they_are_asked_to() {
 fn a_program_is_told_what_to_write() {
     let site = with_note("سطر.\n\nحبر و قلم، سنة ٢٠٢٥").on_disk();
     let run = site.run(&["check", "--message-format", "json"]).code(1);
-    let lines: Vec<Json> = said(&run).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Json> = said(&run)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     let fixes: Vec<_> = lines.iter().map(|line| line["fix"].clone()).collect();
     let expected = serde_json::json!([
         { "replacement": "وق", "safe": true, "line": 7, "column": 5, "end_line": 7, "end_column": 8 },
@@ -34,10 +37,18 @@ fn a_program_is_told_what_to_write() {
 /// Whether a value is as the schema in `docs/` says; the few words of JSON Schema that it uses.
 fn fits(value: &Json, schema: &Json, root: &Json) -> bool {
     if let Some(name) = schema["$ref"].as_str() {
-        return fits(value, &root["$defs"][name.trim_start_matches("#/$defs/")], root);
+        return fits(
+            value,
+            &root["$defs"][name.trim_start_matches("#/$defs/")],
+            root,
+        );
     }
     if let Some(choices) = schema["oneOf"].as_array() {
-        return choices.iter().filter(|choice| fits(value, choice, root)).count() == 1;
+        return choices
+            .iter()
+            .filter(|choice| fits(value, choice, root))
+            .count()
+            == 1;
     }
     if let Some(choices) = schema["enum"].as_array() {
         return choices.contains(value);
@@ -57,9 +68,13 @@ fn fits(value: &Json, schema: &Json, root: &Json) -> bool {
         other => panic!("{other}"),
     };
     let items = value.as_array().into_iter().flatten();
-    let has_items = items.into_iter().all(|item| fits(item, &schema["items"], root));
+    let has_items = items
+        .into_iter()
+        .all(|item| fits(item, &schema["items"], root));
     let required = schema["required"].as_array().into_iter().flatten();
-    let has_required = required.into_iter().all(|key| value.get(key.as_str().unwrap()).is_some());
+    let has_required = required
+        .into_iter()
+        .all(|key| value.get(key.as_str().unwrap()).is_some());
     let members = value.as_object().into_iter().flatten();
     let has_members = members.into_iter().all(|(key, member)| {
         let declared = schema["properties"].get(key);
@@ -73,7 +88,12 @@ fn every_line_of_json_is_as_its_schema_says() {
     let schema = std::fs::read_to_string(repository().join("docs/messages.schema.json")).unwrap();
     let schema: Json = serde_json::from_str(&schema).unwrap();
     let mut kinds = [0; 4];
-    for case in ["typographic-warnings", "typographic-errors", "everything-at-once", "stray-file"] {
+    for case in [
+        "typographic-warnings",
+        "typographic-errors",
+        "everything-at-once",
+        "stray-file",
+    ] {
         let site = Files::case(case).on_disk();
         for arguments in [&["check"][..], &["build"], &["check", "--fix", "--dry-run"]] {
             let run = site.run(&[arguments, &["--message-format", "json"]].concat());
@@ -101,8 +121,14 @@ fn a_slip_is_told_until_it_is_mended() {
         build.diagnostics.iter().map(|found| found.code).collect()
     };
     assert_eq!(codes(&slip), ["W711"]);
-    assert_eq!(codes(&slip.clone().and("content/pages/home.md", "\nسطر.\n")), ["W711"]);
-    let silent = slip.clone().and("site.toml", "\n[check]\nsilence = [{ rule = \"W711\", reason = \"لأنه\" }]\n");
+    assert_eq!(
+        codes(&slip.clone().and("content/pages/home.md", "\nسطر.\n")),
+        ["W711"]
+    );
+    let silent = slip.clone().and(
+        "site.toml",
+        "\n[check]\nsilence = [{ rule = \"W711\", reason = \"لأنه\" }]\n",
+    );
     assert_eq!(codes(&silent), [""; 0]);
     assert_eq!(codes(&slip), ["W711"]);
     assert_eq!(codes(&with_note("حبر وقلم")), [""; 0]);
@@ -125,10 +151,21 @@ fn presentation_forms_may_be_allowed_and_words_chosen() {
 
 #[test]
 fn two_sets_of_digits_are_told_apart_where_the_language_has_its_own() {
-    let site = with_note("في سنة ٢٠٢٥ جاء 12 رجلا، ورقمهم 12-5، وإصدارهم v3").replace("site.toml", "ar-MA", "ar-EG");
+    let site = with_note("في سنة ٢٠٢٥ جاء 12 رجلا، ورقمهم 12-5، وإصدارهم v3").replace(
+        "site.toml",
+        "ar-MA",
+        "ar-EG",
+    );
     let build = site.run();
-    let found: Vec<_> = build.diagnostics.iter().map(|found| (found.code, &*found.message)).collect();
-    assert_eq!(found, [("E703", "`12` has digits of another set than the site's")]);
+    let found: Vec<_> = build
+        .diagnostics
+        .iter()
+        .map(|found| (found.code, &*found.message))
+        .collect();
+    assert_eq!(
+        found,
+        [("E703", "`12` has digits of another set than the site's")]
+    );
     let latin_only = site.replace("content/pages/note.md", "٢٠٢٥", "2025");
     assert_eq!(latin_only.run().diagnostics, []);
 }

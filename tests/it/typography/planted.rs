@@ -22,7 +22,9 @@ pub(super) fn planted() -> Vec<Planted> {
     let table = repository().join("tests/it/typography/slips.tsv");
     let table = std::fs::read_to_string(table).unwrap();
     let rows = table.lines().filter(|line| !line.starts_with('#'));
-    rows.enumerate().map(|(number, row)| plant(number, row)).collect()
+    rows.enumerate()
+        .map(|(number, row)| plant(number, row))
+        .collect()
 }
 
 fn plant(number: usize, row: &str) -> Planted {
@@ -31,7 +33,9 @@ fn plant(number: usize, row: &str) -> Planted {
     };
     let marked = match place {
         "body" => format!("+++\ntitle = \"ورقة\"\n+++\n\nسطر قبله.\n\n{text}\n"),
-        "table" => format!("+++\ntitle = \"ورقة\"\n+++\n\n| عمود | {text} |\n|---|---|\n| أول | ثان |\n"),
+        "table" => {
+            format!("+++\ntitle = \"ورقة\"\n+++\n\n| عمود | {text} |\n|---|---|\n| أول | ثان |\n")
+        }
         "heading" => format!("+++\ntitle = \"ورقة\"\n+++\n\n## {text}\n\nنص بعده.\n"),
         "item" => format!("+++\ntitle = \"ورقة\"\n+++\n\n- بند\n- {text}\n"),
         "title" => format!("+++\ntitle = \"{text}\"\n+++\n\nنص.\n"),
@@ -48,7 +52,10 @@ fn plant(number: usize, row: &str) -> Planted {
         }
     }
     let codes: Vec<_> = codes.split(' ').map(str::to_owned).collect();
-    assert!(codes.len() == ranges.len() && codes.iter().all(|code| is_code(code)), "{row}");
+    assert!(
+        codes.len() == ranges.len() && codes.iter().all(|code| is_code(code)),
+        "{row}"
+    );
     Planted {
         path: format!("content/pages/slip-{number}.md"),
         file,
@@ -59,7 +66,9 @@ fn plant(number: usize, row: &str) -> Planted {
 /// The good site with every text of the table as a page.
 pub(super) fn site() -> Files {
     let site = Files::good().and("site.toml", super::CHECK);
-    planted().iter().fold(site, |site, one| site.with(&one.path, one.file.clone()))
+    planted()
+        .iter()
+        .fold(site, |site, one| site.with(&one.path, one.file.clone()))
 }
 
 fn shown(diagnostic: &Diagnostic) -> (String, std::ops::Range<usize>) {
@@ -73,7 +82,9 @@ fn exactly_the_planted_slips_are_found() {
     let slips: Vec<_> = planted.iter().flat_map(|one| &one.slips).collect();
     assert!(slips.len() >= 150, "{}", slips.len());
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    slips.iter().for_each(|(code, _)| *rules.entry(code).or_default() += 1);
+    for (code, _) in &slips {
+        *rules.entry(code).or_default() += 1;
+    }
     assert_eq!(rules.len(), 12);
     assert!(rules.values().all(|count| *count >= 5), "{rules:?}");
 
@@ -87,7 +98,10 @@ fn exactly_the_planted_slips_are_found() {
     for one in &planted {
         let found = found.remove(&one.path).unwrap_or_default();
         if found != one.slips {
-            wrong.push(format!("{}\nexpected {:?}\nfound    {found:?}", one.file, one.slips));
+            wrong.push(format!(
+                "{}\nexpected {:?}\nfound    {found:?}",
+                one.file, one.slips
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -97,8 +111,17 @@ fn exactly_the_planted_slips_are_found() {
 #[test]
 fn another_language_has_other_slips() {
     let in_language = |tag: &str| {
-        let site = site().replace("site.toml", "language = \"ar-MA\"", &format!("language = \"{tag}\""));
-        let mut codes: Vec<_> = site.run().diagnostics.iter().map(|found| found.code).collect();
+        let site = site().replace(
+            "site.toml",
+            "language = \"ar-MA\"",
+            &format!("language = \"{tag}\""),
+        );
+        let mut codes: Vec<_> = site
+            .run()
+            .diagnostics
+            .iter()
+            .map(|found| found.code)
+            .collect();
         codes.sort_unstable();
         codes.dedup();
         codes.retain(|code| ["E7", "W7"].contains(&&code[..2]));
@@ -106,5 +129,8 @@ fn another_language_has_other_slips() {
     };
     assert_eq!(in_language("he"), "W712");
     // In Persian ک and ی are right, and و stands alone.
-    assert_eq!(in_language("fa"), "E701 E703 E704 E705 W706 W707 W708 W709 W712");
+    assert_eq!(
+        in_language("fa"),
+        "E701 E703 E704 E705 W706 W707 W708 W709 W712"
+    );
 }
