@@ -6,7 +6,7 @@ use super::character::{is_arabic, is_closer, is_closing_mark, is_space};
 use super::scan::Scan;
 use super::surroundings::{after, before, is_in_address};
 use super::{Mend, Rule, Slip};
-use crate::arabic::Language;
+use crate::arabic::{Language, Number, NumberStyle};
 
 /// How a language writes numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,9 @@ pub(super) struct Digits {
 
 impl Digits {
     pub(super) fn of(language: &Language) -> Self {
-        let shown: Vec<char> = language.decimal(12_345.5).chars().collect();
+        let number = Number::from_float(12_345.5);
+        let shown = number.map(|number| language.written(&number, NumberStyle::default()));
+        let shown: Vec<char> = shown.unwrap_or_default().chars().collect();
         let signs: Vec<char> = shown.iter().copied().filter(|c| !c.is_numeric()).collect();
         Self {
             zero: language.number(0).chars().next().unwrap_or('0'),
