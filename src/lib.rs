@@ -19,6 +19,8 @@ pub mod schema;
 
 pub mod graph;
 
+pub mod fonts;
+
 pub mod assets;
 pub mod pages;
 

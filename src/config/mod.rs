@@ -6,6 +6,7 @@ mod collections;
 mod consistency;
 mod export;
 mod external;
+mod fonts;
 mod menus;
 mod plurals;
 mod site;
@@ -19,6 +20,7 @@ use toml::de::{DeTable, DeValue};
 
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
+pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
@@ -54,6 +56,8 @@ pub struct Config {
     pub plurals: BTreeMap<String, BTreeMap<Category, String>>,
     /// Data files made from the collections.
     pub exports: Vec<Export>,
+    /// The families it is set in.
+    pub fonts: Fonts,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
@@ -152,6 +156,8 @@ impl Config {
             .into_iter()
             .filter_map(|table| export::read(file, table, &schema));
         let exports = exports.collect();
+        let fonts = root.table(file, "fonts");
+        let fonts = fonts.map_or_else(Fonts::none, |table| Fonts::read(file, table));
         let forbidden = root.tables(file, "forbid");
         let forbidden = forbidden
             .into_iter()
@@ -195,6 +201,7 @@ impl Config {
             menus: menus.unwrap_or_default(),
             plurals: plurals.unwrap_or_default(),
             exports,
+            fonts,
             forbidden,
             external,
             silenced: check.silenced,

@@ -16,6 +16,7 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::content::{Body, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::fonts::Fonts;
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
@@ -84,6 +85,7 @@ pub struct Pipeline {
 #[derive(Default)]
 struct Memo {
     config: Last<Source, Option<Arc<Config>>>,
+    fonts: Last<(config::Fonts, Vec<Source>), Arc<Fonts>>,
     assets: Last<Vec<Source>, Arc<Assets>>,
     templates: Last<TemplateQuestion, Arc<Templates>>,
     linked: Option<Linked>,
@@ -152,6 +154,7 @@ impl Pipeline {
             return None;
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
+        self.fonts(snapshot, &config).collect(diagnostics);
         let assets = self.assets(snapshot).collect(diagnostics);
         let templates = self
             .templates(snapshot, &config, &assets)
@@ -200,6 +203,15 @@ impl Pipeline {
         let sources = sources.filter(|source| pages::is_entry(source)).cloned();
         let last = self.memo.kept.as_mut().map(|(entries, _)| entries);
         entries::parse(sources.collect(), config, last)
+    }
+
+    fn fonts(&mut self, snapshot: &Snapshot, config: &Config) -> Checked<Arc<Fonts>> {
+        let named = config.fonts.files().map(|file| snapshot.get(&file));
+        let question = (config.fonts.clone(), named.flatten().cloned().collect());
+        let last = &mut self.memo.fonts;
+        last.answer(question, || {
+            Fonts::read(&config.fonts, snapshot).map(Arc::new)
+        })
     }
 
     fn assets(&mut self, snapshot: &Snapshot) -> Checked<Arc<Assets>> {

@@ -34,8 +34,20 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ),
     ("memo", &["diagnostic"]),
     (
+        "fonts",
+        &[
+            "path",
+            "arabic",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+            "output",
+        ],
+    ),
+    (
         "assets",
-        &["path", "diagnostic", "content", "schema", "output"],
+        &["path", "diagnostic", "content", "schema", "fonts", "output"],
     ),
     ("output", &["path", "diagnostic"]),
     (
@@ -81,6 +93,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "config",
             "content",
             "graph",
+            "fonts",
             "assets",
             "output",
             "pages",

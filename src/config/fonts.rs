@@ -1,0 +1,322 @@
+//! `[fonts]`: the families a site is set in, their files, and which characters each file is for.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::table::{File, Table};
+use crate::content::load;
+use crate::path::SourcePath;
+use crate::schema::{Spanned, is_slug};
+
+/// `[fonts]`. Without families, fonts are the style sheets' own affair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fonts {
+    /// The families, in the order in which they are written.
+    pub families: Vec<Arc<FontFamily>>,
+    /// Characters that every font keeps, whether the site has them today or not.
+    pub characters: String,
+    /// How much of fonts a page may ask its reader to load, in bytes.
+    pub budget: u64,
+}
+
+/// `[fonts.families.ROLE]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontFamily {
+    /// What the family is for: `text` makes the custom property `--font-text`.
+    pub role: Spanned<String>,
+    /// Its name in style sheets.
+    pub name: Spanned<String>,
+    /// Families of the reader's system that stand in for it, the best first.
+    pub fallback: Vec<String>,
+    /// The file of its licence, below the assets.
+    pub licence: Spanned<String>,
+    /// Its files.
+    pub faces: Vec<FontFace>,
+}
+
+/// One file of a family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FontFace {
+    /// The TrueType or OpenType file, below the assets.
+    pub file: Spanned<String>,
+    /// Its weight, from 1 to 1000; 400 is regular and 700 bold.
+    pub weight: u16,
+    /// Whether it is upright.
+    pub style: FontStyle,
+    /// The characters it is for; none for all that it has.
+    pub characters: Vec<RangeInclusive<u32>>,
+    /// Whether pages should ask for it before their style sheet does.
+    pub preload: bool,
+}
+
+/// Whether a face is upright.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FontStyle {
+    /// Upright.
+    Normal,
+    /// Italic: nothing that Arabic has, but Latin may.
+    Italic,
+}
+
+impl FontStyle {
+    /// The value of `font-style`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Italic => "italic",
+        }
+    }
+}
+
+impl FontFace {
+    /// Where a file that `[fonts]` names is, from the root of the site.
+    pub(crate) fn path(name: &Spanned<String>) -> SourcePath {
+        SourcePath::new(&format!("{}/{}", load::ASSETS, name.value))
+    }
+
+    /// Whether the face is for this character.
+    #[must_use]
+    pub fn is_for(&self, character: char) -> bool {
+        let code = u32::from(character);
+        self.characters.is_empty() || self.characters.iter().any(|range| range.contains(&code))
+    }
+}
+
+/// What fonts may weigh where site.toml does not say: a second on a connection of 700 kbit/s, which is slow 3G.
+const DEFAULT_BUDGET: i64 = 85;
+/// Bytes in a kilobyte, as browsers count what they load.
+const KILOBYTE: u64 = 1000;
+
+/// Scripts by name: their blocks of Unicode (Blocks.txt), with the joiners for Arabic and what all Latin fonts have
+/// of punctuation, currencies and arrows for Latin.
+const SCRIPTS: [(&str, &[RangeInclusive<u32>]); 4] = [
+    (
+        "arabic",
+        &[
+            0x0600..=0x06FF,
+            0x0750..=0x077F,
+            0x0870..=0x08FF,
+            0x200C..=0x200F,
+            0xFB50..=0xFDFF,
+            0xFE70..=0xFEFF,
+        ],
+    ),
+    ("hebrew", &[0x0590..=0x05FF, 0xFB1D..=0xFB4F]),
+    (
+        "latin",
+        &[
+            0x0000..=0x02FF,
+            0x1E00..=0x1EFF,
+            0x2000..=0x200B,
+            0x2010..=0x206F,
+            0x20A0..=0x20CF,
+            0x2100..=0x22FF,
+        ],
+    ),
+    ("tifinagh", &[0x2D30..=0x2D7F]),
+];
+
+impl Fonts {
+    /// What a site without `[fonts]` has.
+    pub(super) fn none() -> Self {
+        Self {
+            families: Vec::new(),
+            characters: String::new(),
+            budget: DEFAULT_BUDGET.unsigned_abs() * KILOBYTE,
+        }
+    }
+
+    /// Every file that it names, licences included, from the root of the site.
+    pub(crate) fn files(&self) -> impl Iterator<Item = SourcePath> {
+        let names = self.families.iter().flat_map(|family| {
+            let faces = family.faces.iter().map(|face| &face.file);
+            faces.chain([&family.licence])
+        });
+        names.map(FontFace::path)
+    }
+
+    pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
+        let characters = table.string(file, "characters");
+        let budget = table.int(file, "budget");
+        let budget = budget.map_or(DEFAULT_BUDGET, |budget| {
+            if budget.value < 1 {
+                let hint = "write the kilobytes of fonts that a page may load, such as 85";
+                let message = format!("`{}` is no budget", budget.value);
+                file.error("E105", message, budget.span, hint);
+            }
+            budget.value
+        });
+        let families = table.table(file, "families");
+        if families.is_none() {
+            let hint = "write [fonts.families.text] with family, licence and faces";
+            table.missing(file, "families", hint);
+        }
+        table.finish(file);
+        Self {
+            families: families.map_or_else(Vec::new, |table| read_families(file, &table)),
+            characters: characters.map(|text| text.value).unwrap_or_default(),
+            budget: budget.unsigned_abs() * KILOBYTE,
+        }
+    }
+}
+
+fn read_families(file: &mut File<'_>, table: &Table<'_>) -> Vec<Arc<FontFamily>> {
+    let mut families: Vec<Arc<FontFamily>> = Vec::new();
+    for (role, value) in table.named() {
+        let name = format!("fonts.families.{}", role.value);
+        if !is_slug(&role.value) {
+            let hint = "write lower-case Latin letters, digits and hyphens, such as text";
+            let message = format!("`{}` cannot be the role of a font", role.value);
+            file.error("E105", message, role.span.clone(), hint);
+        }
+        let Some(table) = value.get_ref().as_table() else {
+            let message = format!("`{name}` is not a table");
+            let hint = format!("begin it with [{name}]");
+            file.error("E104", message, file.span(value.span()), hint);
+            continue;
+        };
+        let table = Table::new(&name, table, value.span());
+        families.extend(read_family(file, role, table).map(Arc::new));
+    }
+    for (at, family) in families.iter().enumerate() {
+        let mut before = families[..at].iter();
+        if let Some(twin) = before.find(|twin| twin.name.value == family.name.value) {
+            let message = format!("two families are called `{}`", family.name.value);
+            let hint = format!(
+                "give the faces to `{}`, or choose another name",
+                twin.role.value
+            );
+            file.error("E105", message, family.name.span.clone(), hint);
+        }
+    }
+    families
+}
+
+fn read_family(
+    file: &mut File<'_>,
+    role: Spanned<String>,
+    mut table: Table<'_>,
+) -> Option<FontFamily> {
+    let name = table.string(file, "family");
+    let licence = table.string(file, "licence");
+    let fallback = table.strings(file, "fallback");
+    let faces = table.tables(file, "faces");
+    for (is_missing, key, hint) in [
+        (
+            name.is_none(),
+            "family",
+            "write family = \"…\": the name that style sheets use",
+        ),
+        (
+            licence.is_none(),
+            "licence",
+            "write licence = \"fonts/OFL.txt\": the text that lets you publish the font",
+        ),
+        (
+            faces.is_empty(),
+            "faces",
+            "write faces = [{ file = \"fonts/….ttf\", weight = 400 }]",
+        ),
+    ] {
+        if is_missing {
+            table.missing(file, key, hint);
+        }
+    }
+    table.finish(file);
+    for name in name.iter().chain(&fallback) {
+        let is_printable = |c: char| !c.is_control() && !"\"\\<>{};".contains(c);
+        if name.value.trim().is_empty() || !name.value.chars().all(is_printable) {
+            let message = format!("`{}` cannot be the name of a font", name.value);
+            let hint = "write a name as style sheets have it, without quotation marks inside";
+            file.error("E105", message, name.span.clone(), hint);
+        }
+    }
+    let faces = faces.into_iter().filter_map(|face| read_face(file, face));
+    Some(FontFamily {
+        faces: faces.collect(),
+        role,
+        name: name?,
+        fallback: fallback.into_iter().map(|name| name.value).collect(),
+        licence: licence?,
+    })
+}
+
+fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
+    let name = table.string(file, "file");
+    if name.is_none() {
+        let hint = "write file = \"fonts/….ttf\", a path below templates/assets/";
+        table.missing(file, "file", hint);
+    }
+    let weight = table.int(file, "weight");
+    let weight = weight.map_or(400, |weight| {
+        u16::try_from(weight.value)
+            .ok()
+            .filter(|w| (1..=1000).contains(w))
+            .unwrap_or_else(|| {
+                let message = format!("`{}` is no weight of a font", weight.value);
+                let hint = "write a number from 1 to 1000; 400 is regular, 700 bold";
+                file.error("E105", message, weight.span, hint);
+                400
+            })
+    });
+    let style = table.string(file, "style");
+    let style = style.map_or(FontStyle::Normal, |style| match style.value.as_str() {
+        "normal" => FontStyle::Normal,
+        "italic" => FontStyle::Italic,
+        other => {
+            let message = format!("`{other}` is not a style of a font");
+            file.error("E105", message, style.span, "write normal or italic");
+            FontStyle::Normal
+        }
+    });
+    let roles = table.strings(file, "characters");
+    let preload = table.bool(file, "preload");
+    table.finish(file);
+    let mut characters = Vec::new();
+    for role in roles {
+        match ranges(&role.value) {
+            Some(ranges) => characters.extend(ranges),
+            None => {
+                let message = format!("`{}` is no script and no range", role.value);
+                let names: Vec<_> = SCRIPTS.iter().map(|(name, _)| *name).collect();
+                let hint = format!("write {}, or a range such as U+2190-21FF", names.join(", "));
+                file.error("E105", message, role.span, hint);
+            }
+        }
+    }
+    Some(FontFace {
+        file: name?,
+        weight,
+        style,
+        characters,
+        preload: preload.is_some_and(|preload| preload.value),
+    })
+}
+
+/// `arabic`, `U+0640`, `U+0600-06FF`.
+fn ranges(role: &str) -> Option<Vec<RangeInclusive<u32>>> {
+    if let Some((_, ranges)) = SCRIPTS.iter().find(|(name, _)| *name == role) {
+        return Some(ranges.to_vec());
+    }
+    let codes = role.strip_prefix("U+")?;
+    let (first, last) = codes.split_once('-').unwrap_or((codes, codes));
+    let code = |digits| u32::from_str_radix(digits, 16).ok();
+    let (first, last) = (code(first)?, code(last)?);
+    (first <= last && last <= u32::from(char::MAX)).then(|| vec![first..=last])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_named_by_script_or_by_range() {
+        assert_eq!(ranges("U+0640"), Some(vec![0x640..=0x640]));
+        assert_eq!(ranges("U+0600-06FF"), Some(vec![0x600..=0x6FF]));
+        assert!(ranges("arabic").unwrap()[0].contains(&0x627));
+        for wrong in ["", "Arabic", "U+", "U+6FF-600", "U+110000", "0600-06FF"] {
+            assert_eq!(ranges(wrong), None, "{wrong}");
+        }
+    }
+}
