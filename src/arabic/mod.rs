@@ -3,6 +3,7 @@
 //! A leaf: values in, text out. It knows no site and no diagnostic, and reads nothing; the facts are CLDR's,
 //! compiled into `icu`. No bidi control is ever added to what a language writes: isolation is [`bidi`]'s affair.
 
+mod alphabet;
 pub mod bidi;
 mod collate;
 mod date;

@@ -11,21 +11,22 @@ use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 use super::Assets;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::fonts::{SHEET, Webfonts};
 use crate::path::SourcePath;
 use crate::schema::nearest;
 
 /// Bundles `sheet`. No browser targets are named: for older ones the library would turn logical
 /// properties into physical ones, and direction must follow the document.
-pub(super) fn bundle(sheet: &Source, snapshot: &Snapshot, assets: &Assets) -> Checked<String> {
+pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Checked<String> {
+    let snapshot = files.snapshot;
     let nested = (snapshot.below(load::ASSETS))
         .filter(|source| source.path().extension() == Some("css"))
         .find_map(too_deep);
     if let Some(problem) = nested {
         return Checked::new(String::new(), vec![problem]);
     }
-    let files = Files(snapshot);
     let entry = Path::new(sheet.path().as_str());
-    let bundled = Bundler::new(&files, None, ParserOptions::default()).bundle(entry);
+    let bundled = Bundler::new(files, None, ParserOptions::default()).bundle(entry);
     let broken = |message: String, place: Option<ErrorLocation>| {
         let problem = problem(snapshot, sheet, &message, place);
         Checked::new(String::new(), vec![problem])
@@ -167,11 +168,21 @@ fn problem(
     problem.at(Span::new(source.path(), at..at))
 }
 
-/// The snapshot as the library wants its files.
-struct Files<'a>(&'a Snapshot);
+/// The snapshot as the library wants its files, and the sheet of the fonts as if it were one of them.
+pub(super) struct Files<'a> {
+    snapshot: &'a Snapshot,
+    fonts: Option<&'a str>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(snapshot: &'a Snapshot, webfonts: &'a Webfonts) -> Self {
+        let fonts = (!webfonts.fonts.is_empty()).then_some(webfonts.sheet.as_str());
+        Self { snapshot, fonts }
+    }
+}
 
 #[derive(Debug)]
-struct Missing(String);
+pub(super) struct Missing(String);
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -186,7 +197,10 @@ impl SourceProvider for Files<'_> {
 
     fn read<'a>(&'a self, file: &Path) -> Result<&'a str, Missing> {
         let name = file.to_string_lossy();
-        let source = self.0.get(&SourcePath::new(&name));
+        if let Some(sheet) = self.fonts.filter(|_| name == SHEET) {
+            return Ok(sheet);
+        }
+        let source = self.snapshot.get(&SourcePath::new(&name));
         source
             .map(Source::text)
             .ok_or_else(|| Missing(name.into_owned()))
@@ -195,6 +209,9 @@ impl SourceProvider for Files<'_> {
     fn resolve(&self, specifier: &str, originating_file: &Path) -> Result<ResolveResult, Missing> {
         if specifier.starts_with("https:") || specifier.starts_with("http:") {
             return Ok(ResolveResult::External(specifier.to_owned()));
+        }
+        if specifier == SHEET {
+            return Ok(ResolveResult::File(PathBuf::from(SHEET)));
         }
         let from = originating_file.to_string_lossy();
         Ok(ResolveResult::File(PathBuf::from(join(&from, specifier))))

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::fonts::Webfonts;
 use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
 
@@ -21,6 +22,8 @@ const ROOT: &str = "root";
 pub struct Assets {
     /// The files, by their path below `templates/assets/`.
     pub files: BTreeMap<String, Asset>,
+    /// The names of the fonts that pages should ask for before their style sheet does.
+    pub preloaded: Vec<String>,
 }
 
 /// One published asset.
@@ -34,9 +37,10 @@ pub struct Asset {
     pub bytes: Bytes,
 }
 
-/// Prepares every asset. Files whose name begins with `_` are parts of others and not published.
+/// Prepares every asset. Files whose name begins with `_` are parts of others and not published, and of fonts only the
+/// part that the site needs is.
 #[must_use]
-pub fn prepare(snapshot: &Snapshot) -> Checked<Assets> {
+pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
     let mut assets = Assets::default();
     let mut diagnostics = Vec::new();
     let published = |source: &&Source| {
@@ -46,7 +50,8 @@ pub fn prepare(snapshot: &Snapshot) -> Checked<Assets> {
             .rsplit('/')
             .next()
             .unwrap_or_default();
-        !name.starts_with('_')
+        let mut fonts = webfonts.fonts.iter();
+        !name.starts_with('_') && !fonts.any(|font| font.face.source.path() == source.path())
     };
     let (sheets, others): (Vec<_>, Vec<_>) = snapshot
         .below(load::ASSETS)
@@ -54,29 +59,60 @@ pub fn prepare(snapshot: &Snapshot) -> Checked<Assets> {
         .partition(|source| source.path().extension() == Some("css"));
     // Style sheets name other assets, so those have to have their names first.
     for source in others {
-        assets.add(source, source.bytes().to_vec(), &mut diagnostics);
+        let name = source.path().below(load::ASSETS).unwrap_or_default();
+        assets.add(
+            name,
+            source,
+            source.bytes().to_vec().into(),
+            &mut diagnostics,
+        );
+    }
+    for font in &webfonts.fonts {
+        assets.add(
+            &font.name,
+            &font.face.source,
+            font.bytes.clone(),
+            &mut diagnostics,
+        );
+        if font.face.declared.preload {
+            assets.preloaded.push(font.name.clone());
+        }
     }
     for source in sheets {
-        let css = css::bundle(source, snapshot, &assets).collect(&mut diagnostics);
-        assets.add(source, css.into_bytes(), &mut diagnostics);
+        let name = source.path().below(load::ASSETS).unwrap_or_default();
+        let files = css::Files::new(snapshot, webfonts);
+        let css = css::bundle(source, &files, &assets).collect(&mut diagnostics);
+        assets.add(name, source, css.into(), &mut diagnostics);
     }
     Checked::new(assets, diagnostics)
 }
 
 impl Assets {
-    fn add(&mut self, source: &Source, bytes: Vec<u8>, diagnostics: &mut Vec<Diagnostic>) {
+    fn add(
+        &mut self,
+        name: &str,
+        source: &Source,
+        bytes: Bytes,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let path = source.path();
-        let name = path.below(load::ASSETS).unwrap_or(path.as_str());
         let published = match path.below(&format!("{}/{ROOT}", load::ASSETS)) {
             Some(at_root) => at_root.to_owned(),
             None => format!("{FOLDER}/{}", fingerprinted(name, &bytes)),
         };
+        if let Some(other) = self.files.get(name) {
+            let message =
+                format!("`{name}` is made of `{path}`, and is a file of the site as well");
+            let problem = Diagnostic::error("E206", message).at(&other.source);
+            diagnostics.push(problem.hint("rename the file, or the role of the font"));
+            return;
+        }
         match OutputPath::new(&published) {
             Ok(output) => {
                 let asset = Asset {
                     source: path.clone(),
                     path: output,
-                    bytes: bytes.into(),
+                    bytes,
                 };
                 self.files.insert(name.to_owned(), asset);
             }
@@ -90,9 +126,11 @@ impl Assets {
     }
 }
 
-/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the hash tell a site's versions of one file apart.
-fn fingerprinted(name: &str, bytes: &[u8]) -> String {
-    let hash = blake3::hash(bytes).to_hex();
+/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the hash tell a site's versions of one file apart. What is made
+/// late is not made for its name.
+fn fingerprinted(name: &str, bytes: &Bytes) -> String {
+    let hash = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
+    let hash = hash.to_hex();
     let hash = &hash[..8];
     let (folder, file) = name
         .rsplit_once('/')

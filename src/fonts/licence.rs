@@ -10,16 +10,10 @@ use crate::diagnostic::Diagnostic;
 const SAYS: &str = "reserved font name";
 
 /// What is wrong with the name that site.toml gives a family.
-pub(super) fn problem(
-    family: &FontFamily,
-    face: &Face,
-    licence: Option<&Source>,
-) -> Option<Diagnostic> {
+pub(super) fn problem(family: &FontFamily, reserved: &[String]) -> Option<Diagnostic> {
     let name = family.name.value.to_lowercase();
-    let reserved = names(face, licence);
-    let reserved = reserved
-        .iter()
-        .find(|reserved| name.contains(&reserved.to_lowercase()))?;
+    let mut reserved = reserved.iter();
+    let reserved = reserved.find(|reserved| name.contains(&reserved.to_lowercase()))?;
     let message = format!("the licence of the font reserves the name `{reserved}`");
     let problem = Diagnostic::error("E421", message)
         .at(family.name.span.clone())

@@ -1,11 +1,23 @@
-//! The fonts that `[fonts]` names become [`Fonts`]: faces to set text with, by family and weight.
+//! The fonts that `[fonts]` names become [`Fonts`], faces to set text with, and those with the characters of the site
+//! [`Webfonts`], which are published. Pure functions of bytes.
 
+mod characters;
 mod face;
 mod licence;
+mod reference;
+mod rename;
+mod sheet;
+mod subset;
+mod webfont;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(crate) use characters::{Characters, base};
 pub use face::{Face, Glyph, LineMetrics, Pen};
+pub(crate) use reference::reference;
+pub(crate) use sheet::NAME as SHEET;
+pub use webfont::{Webfont, Webfonts};
 
 use crate::config::{self, FontFace, FontFamily};
 use crate::content::{Snapshot, Source, load};
@@ -30,6 +42,10 @@ pub struct SiteFace {
     pub source: Source,
     /// The font.
     pub face: Arc<Face>,
+    /// Whether its licence reserves a name, so that no part of it may bear its own.
+    pub is_reserved: bool,
+    /// How many faces before it are of the same family, weight and style.
+    pub alike_before: usize,
 }
 
 impl Fonts {
@@ -37,7 +53,7 @@ impl Fonts {
     #[must_use]
     pub fn read(config: &config::Fonts, snapshot: &Snapshot) -> Checked<Self> {
         let mut diagnostics = Vec::new();
-        let mut faces = Vec::new();
+        let mut faces: Vec<SiteFace> = Vec::new();
         for family in &config.families {
             let licence = find(&family.licence, snapshot, &mut diagnostics);
             for declared in &family.faces {
@@ -46,13 +62,19 @@ impl Fonts {
                 };
                 match Face::new(source.bytes().to_vec()) {
                     Ok(face) => {
-                        diagnostics.extend(licence::problem(family, &face, licence));
-                        faces.push(SiteFace {
+                        let reserved = licence::names(&face, licence);
+                        diagnostics.extend(licence::problem(family, &reserved));
+                        let mut face = SiteFace {
                             family: family.clone(),
                             declared: declared.clone(),
                             source: source.clone(),
                             face: Arc::new(face),
-                        });
+                            is_reserved: !reserved.is_empty(),
+                            alike_before: 0,
+                        };
+                        let alike = faces.iter().filter(|before| before.is_alike(&face));
+                        face.alike_before = alike.count();
+                        faces.push(face);
                     }
                     Err(reason) => diagnostics.push(unusable(&declared.file, &reason)),
                 }
@@ -98,4 +120,12 @@ fn unusable(file: &Spanned<String>, reason: &str) -> Diagnostic {
     Diagnostic::error("E420", format!("`{}` cannot be used: {reason}", file.value))
         .at(file.span.clone())
         .hint(hint)
+}
+
+impl Fonts {
+    /// Of these characters those that a face of the site has.
+    pub(crate) fn covered(&self, mut characters: BTreeSet<char>) -> BTreeSet<char> {
+        characters.retain(|character| self.faces.iter().any(|face| face.has(*character)));
+        characters
+    }
 }

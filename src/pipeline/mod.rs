@@ -6,6 +6,7 @@
 mod entries;
 mod linked;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use entries::Entries;
@@ -16,7 +17,7 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::content::{Body, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::fonts::Fonts;
+use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
@@ -86,7 +87,9 @@ pub struct Pipeline {
 struct Memo {
     config: Last<Source, Option<Arc<Config>>>,
     fonts: Last<(config::Fonts, Vec<Source>), Arc<Fonts>>,
-    assets: Last<Vec<Source>, Arc<Assets>>,
+    characters: Characters,
+    webfonts: Last<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
+    assets: Last<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Last<TemplateQuestion, Arc<Templates>>,
     linked: Option<Linked>,
     plan: Last<PlanQuestion, Arc<Plan>>,
@@ -154,8 +157,10 @@ impl Pipeline {
             return None;
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
-        self.fonts(snapshot, &config).collect(diagnostics);
-        let assets = self.assets(snapshot).collect(diagnostics);
+        let fonts = self.fonts(snapshot, &config).collect(diagnostics);
+        let webfonts = self.webfonts(&fonts, &config, snapshot);
+        let webfonts = webfonts.collect(diagnostics);
+        let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
         let templates = self
             .templates(snapshot, &config, &assets)
             .collect(diagnostics);
@@ -214,10 +219,32 @@ impl Pipeline {
         })
     }
 
-    fn assets(&mut self, snapshot: &Snapshot) -> Checked<Arc<Assets>> {
+    fn webfonts(
+        &mut self,
+        fonts: &Arc<Fonts>,
+        config: &Config,
+        snapshot: &Snapshot,
+    ) -> Checked<Arc<Webfonts>> {
+        let mut characters = BTreeSet::new();
+        if !fonts.faces.is_empty() {
+            characters = self.memo.characters.of(snapshot);
+            characters.extend(fonts::base(&config.language, &config.fonts.characters));
+        }
+        let question = (ByPointer::new(fonts), fonts.covered(characters));
+        let last = &mut self.memo.webfonts;
+        let characters = question.1.clone();
+        last.answer(question, || {
+            Webfonts::make(fonts, &characters).map(Arc::new)
+        })
+    }
+
+    fn assets(&mut self, snapshot: &Snapshot, webfonts: &Arc<Webfonts>) -> Checked<Arc<Assets>> {
         let sources = snapshot.below(load::ASSETS).cloned().collect();
+        let question = (sources, ByPointer::new(webfonts));
         let last = &mut self.memo.assets;
-        last.answer(sources, || assets::prepare(snapshot).map(Arc::new))
+        last.answer(question, || {
+            assets::prepare(snapshot, webfonts).map(Arc::new)
+        })
     }
 
     fn templates(

@@ -41,6 +41,15 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         .iter()
         .map(|(name, asset)| (name.clone(), asset.path.url().to_string()))
         .collect();
+    let preloads = assets
+        .preloaded
+        .iter()
+        .filter_map(|name| addresses.get(name));
+    let preloads: Value = preloads.cloned().collect::<Vec<_>>().into();
+    tera.register_function("font_preloads", move |args: Kwargs, _: &State| {
+        only(&args, "font_preloads", &[])?;
+        Ok::<_, Error>(preloads.clone())
+    });
     tera.register_function("asset", move |args: Kwargs, _: &State| {
         only(&args, "asset", &["path"])?;
         let path = args.must_get::<&str>("path")?;

@@ -1,0 +1,69 @@
+//! A font becomes the part of it that some characters need, with every layout feature kept: Arabic is not Arabic
+//! without them.
+
+use std::collections::BTreeMap;
+
+use read_fonts::FontRef;
+use read_fonts::collections::IntSet;
+use read_fonts::types::{GlyphId, NameId, Tag};
+use skera::{DEFAULT_DROP_TABLES, Plan, SubsetFlags, subset_font};
+use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
+
+/// A part of a font.
+#[derive(Debug)]
+pub(super) struct Subset {
+    /// As TrueType or OpenType.
+    pub(super) bytes: Vec<u8>,
+    /// The numbers of its glyphs, by those that they had in the whole font.
+    pub(super) glyphs: BTreeMap<u32, u32>,
+}
+
+/// How [`woff2`] makes bytes. Changes whenever it would make others of the same font: names of published fonts hang on it.
+pub(super) const RECIPE: &str = "ttf2woff2 0.14, quality 11, transformed";
+
+/// Names that stay: copyright, the font's own, version, and the licence with its address (OpenType, "name"). Trademarks
+/// and names of designers need not travel with each page.
+const NAMES: [u16; 9] = [0, 1, 2, 3, 4, 5, 6, 13, 14];
+
+/// The language of the names that stay: English, of the United States, as Windows numbers it.
+const ENGLISH: u16 = 0x0409;
+
+/// The part of a font that these characters need.
+pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, String> {
+    let failed = |error: &dyn std::fmt::Display| format!("no part of it can be made: {error}");
+    let font = FontRef::new(font).map_err(|error| failed(&error))?;
+    let plan = Plan::new(
+        &IntSet::empty(),
+        &characters.iter().copied().map(u32::from).collect(),
+        &font,
+        // Screens that need hints are those that print them worse than none.
+        SubsetFlags::SUBSET_FLAGS_NO_HINTING,
+        &DEFAULT_DROP_TABLES.iter().copied().collect(),
+        &IntSet::<Tag>::all(),
+        &IntSet::<Tag>::all(),
+        &NAMES.iter().copied().map(NameId::new).collect(),
+        &IntSet::from([ENGLISH]),
+    );
+    let glyphs = plan.old_to_new_glyph_mapping();
+    let glyphs = glyphs.map(|(old, new): (GlyphId, GlyphId)| (old.to_u32(), new.to_u32()));
+    let glyphs = glyphs.collect();
+    let bytes = subset_font(&font, &plan).map_err(|error| failed(&error))?;
+    Ok(Subset { bytes, glyphs })
+}
+
+/// A font as browsers load it.
+///
+/// # Panics
+/// When the font cannot be read, which one made by [`subset`] can.
+pub(super) fn woff2(font: &[u8]) -> Vec<u8> {
+    let options = EncodeOptions {
+        quality: BrotliQuality::from(11),
+        // A tenth smaller.
+        transform_glyf_loca: true,
+        ..EncodeOptions::default()
+    };
+    match encode_with_options(font, options) {
+        Ok(bytes) => bytes,
+        Err(error) => panic!("a font that was just made cannot be read: {error}"),
+    }
+}
