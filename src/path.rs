@@ -147,6 +147,13 @@ impl OutputPath {
         &self.0
     }
 
+    /// What follows the last dot of the file's name.
+    #[must_use]
+    pub fn extension(&self) -> Option<&str> {
+        let name = self.0.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map(|(_, extension)| extension)
+    }
+
     /// The address at which a static host serves this file.
     #[must_use]
     pub fn url(&self) -> UrlPath {

@@ -31,7 +31,11 @@ impl Language {
             .flat_map(|locale| KINDS.iter().filter_map(move |kind| kind(locale)));
         let mut alphabet = BTreeSet::new();
         for set in sets {
-            let characters = set.code_points().iter_ranges().flatten().filter_map(char::from_u32);
+            let characters = set
+                .code_points()
+                .iter_ranges()
+                .flatten()
+                .filter_map(char::from_u32);
             let strings = set.strings().iter();
             let strings = strings.flat_map(|text| text.chars().collect::<Vec<_>>());
             for character in characters.chain(strings) {

@@ -2,17 +2,22 @@
 
 mod forbidden;
 mod language;
+mod lettering;
 mod order;
 mod place;
 mod style;
 
 use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use place::Sources;
+
+pub use lettering::Lettering;
 
 use crate::config::Config;
 use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
+use crate::fonts::Webfonts;
 use crate::graph::Site;
 use crate::memo::ByPointer;
 use crate::output::Output;
@@ -25,6 +30,9 @@ pub struct Checked {
     config: Option<ByPointer<Config>>,
     output: Output,
     with_problems: BTreeSet<OutputPath>,
+    webfonts: Option<ByPointer<Webfonts>>,
+    /// Words that the published fonts set as they should.
+    words: HashSet<Box<str>>,
 }
 
 /// Holds an output against every rule, and remembers it in `last`.
@@ -34,10 +42,12 @@ pub fn check(
     plan: &Plan,
     output: &Output,
     snapshot: &Snapshot,
+    lettering: Lettering<'_>,
     last: &mut Checked,
 ) -> Vec<Diagnostic> {
     let config = Some(ByPointer::new(&site.config));
-    if last.config != config {
+    let webfonts = Some(ByPointer::new(lettering.webfonts));
+    if (&last.config, &last.webfonts) != (&config, &webfonts) {
         *last = Checked::default();
     }
     let files = output.iter().filter(|(path, bytes)| {
@@ -52,11 +62,15 @@ pub fn check(
     let mut problems = forbidden::check(&files, sources);
     problems.extend(order::check(&files, sources));
     problems.extend(language::check(&files, sources));
+    let mut words = std::mem::take(&mut last.words);
+    problems.extend(lettering::check(&files, sources, lettering, &mut words));
     let paths = problems.iter().map(|(path, _)| path.clone());
     *last = Checked {
         config,
         with_problems: paths.collect(),
         output: output.clone(),
+        webfonts,
+        words,
     };
     let problems = problems.into_iter().map(|(_, problem)| problem);
     problems

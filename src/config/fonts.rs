@@ -275,15 +275,14 @@ fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
     table.finish(file);
     let mut characters = Vec::new();
     for role in roles {
-        match ranges(&role.value) {
-            Some(ranges) => characters.extend(ranges),
-            None => {
-                let message = format!("`{}` is no script and no range", role.value);
-                let names: Vec<_> = SCRIPTS.iter().map(|(name, _)| *name).collect();
-                let hint = format!("write {}, or a range such as U+2190-21FF", names.join(", "));
-                file.error("E105", message, role.span, hint);
-            }
+        if let Some(ranges) = ranges(&role.value) {
+            characters.extend(ranges);
+            continue;
         }
+        let message = format!("`{}` is no script and no range", role.value);
+        let names: Vec<_> = SCRIPTS.iter().map(|(name, _)| *name).collect();
+        let hint = format!("write {}, or a range such as U+2190-21FF", names.join(", "));
+        file.error("E105", message, role.span, hint);
     }
     Some(FontFace {
         file: name?,

@@ -123,9 +123,10 @@ fn unusable(file: &Spanned<String>, reason: &str) -> Diagnostic {
 }
 
 impl Fonts {
-    /// Of these characters those that a face of the site has.
+    /// Of these characters those that a face of the site has, controls left out.
     pub(crate) fn covered(&self, mut characters: BTreeSet<char>) -> BTreeSet<char> {
-        characters.retain(|character| self.faces.iter().any(|face| face.has(*character)));
+        let is_covered = |c: &char| !c.is_control() && self.faces.iter().any(|face| face.has(*c));
+        characters.retain(is_covered);
         characters
     }
 }

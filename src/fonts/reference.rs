@@ -54,16 +54,14 @@ pub(crate) fn reference(text: &str) -> Option<char> {
         return escaped(escape);
     }
     let (name, _) = text.strip_prefix('&')?.split_once(';')?;
-    match name.strip_prefix('#') {
-        Some(number) => match number.strip_prefix(['x', 'X']) {
+    if let Some(number) = name.strip_prefix('#') {
+        return match number.strip_prefix(['x', 'X']) {
             Some(digits) => code(digits),
             None => char::from_u32(number.parse().ok()?),
-        },
-        None => {
-            let at = NAMES.binary_search_by_key(&name, |(name, _)| name).ok()?;
-            Some(NAMES[at].1)
-        }
+        };
     }
+    let at = NAMES.binary_search_by_key(&name, |(name, _)| name).ok()?;
+    Some(NAMES[at].1)
 }
 
 fn escaped(escape: &str) -> Option<char> {

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::Webfont;
-use crate::config::FontFamily;
+use crate::config::{FontFamily, FontStyle};
 use crate::content::load;
 
 /// The name by which style sheets import this one.
@@ -47,20 +47,23 @@ pub(super) fn sheet(fonts: &[Webfont]) -> String {
 fn face(font: &Webfont, fonts: &[Webfont]) -> String {
     let declared = &font.face.declared;
     let ranges: Vec<_> = ranges(font, fonts).iter().map(range).collect();
+    let style = match declared.style {
+        FontStyle::Normal => "",
+        FontStyle::Italic => "font-style: italic; ",
+    };
     format!(
-        "@font-face {{ font-family: \"{}\"; src: url(\"{}/{}\") format(\"woff2\"); font-weight: {}; font-style: {}; \
+        "@font-face {{ font-family: {}; src: url(\"{}/{}\") format(\"woff2\"); font-weight: {}; {style}\
          font-display: swap; unicode-range: {} }}\n",
-        font.face.family.name.value,
+        quoted(&font.face.family.name.value),
         load::ASSETS,
         font.name,
         declared.weight,
-        declared.style.name(),
         ranges.join(", "),
     )
 }
 
 /// The characters that make a browser load the font.
-pub(super) fn ranges(font: &Webfont, fonts: &[Webfont]) -> Vec<RangeInclusive<u32>> {
+fn ranges(font: &Webfont, fonts: &[Webfont]) -> Vec<RangeInclusive<u32>> {
     let siblings = fonts.iter().filter(|other| other.face.is_alike(&font.face));
     let others: Vec<u32> = siblings
         .filter(|other| other.name != font.name)
@@ -108,28 +111,37 @@ fn fallback(font: &Webfont) -> String {
         (units / em * 10_000.0).round() / 100.0
     });
     format!(
-        "@font-face {{ font-family: \"{} fallback\"; src: {}; ascent-override: {ascent}%; \
+        "@font-face {{ font-family: {}; src: {}; ascent-override: {ascent}%; \
          descent-override: {descent}%; line-gap-override: {gap}% }}\n",
-        family.name.value,
+        quoted(&format!("{} fallback", family.name.value)),
         local.join(", "),
     )
 }
 
-/// `--font-text: "Naskh", "Naskh fallback", …`.
+/// `--font-text: Naskh,Naskh fallback,…`. What stands in a custom property is published as it is written, so nothing is
+/// written that need not be.
 fn role(family: &FontFamily) -> String {
-    let own = [
-        family.name.value.clone(),
-        format!("{} fallback", family.name.value),
-    ];
-    let names = own.iter().chain(&family.fallback).map(|name| {
-        if is_generic(name) {
-            name.clone()
-        } else {
-            format!("\"{name}\"")
-        }
-    });
-    let names: Vec<_> = names.collect();
-    format!("  --font-{}: {};\n", family.role.value, names.join(", "))
+    let name = &family.name.value;
+    let own = [name.clone(), format!("{name} fallback")];
+    let names: Vec<_> = own
+        .iter()
+        .chain(&family.fallback)
+        .map(|name| quoted(name))
+        .collect();
+    format!("  --font-{}:{};\n", family.role.value, names.join(","))
+}
+
+/// The name of a family, in quotation marks unless it is a row of plain words.
+fn quoted(name: &str) -> String {
+    let is_plain = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    if name.split(' ').all(is_plain) {
+        name.to_owned()
+    } else {
+        format!("\"{name}\"")
+    }
 }
 
 fn is_generic(name: &str) -> bool {

@@ -180,14 +180,15 @@ impl Pipeline {
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, bodies, kept).collect(diagnostics);
+        let lettering = check::Lettering {
+            fonts: &fonts,
+            webfonts: &webfonts,
+            earlier: &self.options.earlier,
+        };
         let checked = &mut self.memo.checked;
-        diagnostics.extend(check::check(
-            &site,
-            &plan,
-            &rendered.output,
-            snapshot,
-            checked,
-        ));
+        let (output, plan) = (&rendered.output, &plan);
+        let problems = check::check(&site, plan, output, snapshot, lettering, checked);
+        diagnostics.extend(problems);
         Some((rendered, config))
     }
 

@@ -9,7 +9,7 @@ use harfrust::{
     Buffer, Direction as Way, Font, Language as Tongue, Script, ShapeOptions, ShapePlan,
     ShapePlanKey, ShaperFont, shape,
 };
-use read_fonts::model::glyph::outline::DrawOptions;
+use read_fonts::model::glyph::outline::{DrawMemory, DrawOptions};
 use read_fonts::types::{GlyphId, NameId};
 
 pub use read_fonts::model::glyph::outline::PathSink as Pen;
@@ -142,10 +142,11 @@ impl Face {
         buffer.guess_segment_properties();
         let plan = self.plan(&buffer);
         let options = ShapeOptions::new().plan(Some(&plan));
-        if let Err(error) = shape(&ShaperFont::new(&self.font), &mut buffer, options) {
-            // The plan is the buffer's own, and the buffer is new.
-            panic!("text that cannot be set: {error}");
-        }
+        let set = shape(&ShaperFont::new(&self.font), &mut buffer, options);
+        debug_assert!(
+            set.is_ok(),
+            "the plan is the buffer's own, and the buffer is new"
+        );
         let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
         let glyphs = glyphs.map(|(info, position)| Glyph {
             id: info.glyph_id,
@@ -179,7 +180,7 @@ impl Face {
         let glyph = self.font.outline_glyphs().get(GlyphId::new(glyph));
         if let Some(glyph) = glyph {
             // An outline that is broken in the font ends where it breaks, as it does in browsers.
-            let _ = glyph.draw(&DrawOptions::new(), Default::default(), pen);
+            let _ = glyph.draw(&DrawOptions::new(), DrawMemory::default(), pen);
         }
     }
 }

@@ -1,0 +1,171 @@
+//! Every word of every page is set as a browser will set it, with the fonts and with the parts of them that are
+//! published: no letter may be another, stand elsewhere, or come from another font than the site's.
+
+mod budget;
+mod text;
+mod word;
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::word::{Fault, Setting};
+use super::place::Sources;
+use crate::diagnostic::Diagnostic;
+use crate::fonts::{Fonts, Webfonts};
+use crate::output::{Bytes, Earlier};
+use crate::path::OutputPath;
+
+/// What pages are set in.
+#[derive(Clone, Copy)]
+pub struct Lettering<'a> {
+    /// The fonts of the site.
+    pub fonts: &'a Fonts,
+    /// What is published of them.
+    pub webfonts: &'a Arc<Webfonts>,
+    /// The sizes of what was published before.
+    pub earlier: &'a Earlier,
+}
+
+/// The files with such words, each with its problem. Words in `known` have been set before; those that are found to be
+/// right are added.
+pub(super) fn check(
+    files: &[(&OutputPath, &Bytes)],
+    sources: Sources<'_>,
+    lettering: Lettering<'_>,
+    known: &mut HashSet<Box<str>>,
+) -> Vec<(OutputPath, Diagnostic)> {
+    if lettering.webfonts.fonts.is_empty() {
+        return Vec::new();
+    }
+    let setting = Setting {
+        fonts: lettering.fonts,
+        webfonts: lettering.webfonts,
+        language: sources.site.config.language.tag(),
+    };
+    let words: Vec<&str> = distinct(files, known).into_iter().collect();
+    let words = words.into_par_iter();
+    let judged: Vec<_> = words.map(|word| (word, setting.faults(word))).collect();
+    let mut faulty = HashMap::new();
+    for (word, faults) in judged {
+        if faults.is_empty() {
+            known.insert(word.into());
+        } else {
+            faulty.insert(word, faults);
+        }
+    }
+    let mut found = budget::check(files, sources, lettering);
+    if !faulty.is_empty() {
+        found.extend(blame(files, sources, &faulty));
+    }
+    found
+}
+
+/// The words of all files, each once, but for those that are known.
+fn distinct<'a>(
+    files: &[(&'a OutputPath, &'a Bytes)],
+    known: &HashSet<Box<str>>,
+) -> HashSet<&'a str> {
+    let files = files.par_iter();
+    // Headers and footers come on every page as they are: a piece that was seen is not cut into words again.
+    let found = files.fold(
+        || (HashSet::new(), HashSet::new()),
+        |(mut seen, mut words), (path, bytes)| {
+            pieces(path, bytes, |piece| {
+                if seen.insert(piece) {
+                    let new = piece.split_ascii_whitespace();
+                    words.extend(new.filter(|word| !known.contains(*word)));
+                }
+            });
+            (seen, words)
+        },
+    );
+    let found = found.map(|(_, words): (HashSet<&str>, HashSet<&str>)| words);
+    found.reduce(HashSet::new, |mut one, mut other| {
+        if one.len() < other.len() {
+            std::mem::swap(&mut one, &mut other);
+        }
+        one.extend(other);
+        one
+    })
+}
+
+/// The pieces of text of a file that are set in the site's fonts.
+fn pieces<'a>(path: &OutputPath, bytes: &'a Bytes, each: impl FnMut(&'a str)) {
+    let text = || std::str::from_utf8(bytes).unwrap_or_default();
+    match path.extension() {
+        Some("html") => text::pieces(text(), each),
+        Some("css") => text::generated(text(), each),
+        _ => {}
+    }
+}
+
+/// Every file with a faulty word, with what is wrong with it: a fault once a file.
+fn blame(
+    files: &[(&OutputPath, &Bytes)],
+    sources: Sources<'_>,
+    faulty: &HashMap<&str, Vec<Fault>>,
+) -> Vec<(OutputPath, Diagnostic)> {
+    let found = files.par_iter().flat_map_iter(|(path, bytes)| {
+        let mut faults: Vec<&Fault> = Vec::new();
+        pieces(path, bytes, |piece| {
+            let words = piece.split_ascii_whitespace();
+            let of_words = words.filter_map(|word| faulty.get(word)).flatten();
+            for fault in of_words {
+                if !faults.contains(&fault) {
+                    faults.push(fault);
+                }
+            }
+        });
+        let problems = faults
+            .into_iter()
+            .map(|fault| problem(fault, path, sources));
+        problems
+            .map(|problem| ((*path).clone(), problem))
+            .collect::<Vec<_>>()
+    });
+    found.collect()
+}
+
+fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
+    let code = |character: char| format!("`{character}` (U+{:04X})", u32::from(character));
+    let (text, problem) = match fault {
+        Fault::Missing(character) => {
+            let message = format!("no font of the site has the character {}", code(*character));
+            let hint = "write another character, or give a family in [fonts] a face that has it";
+            (
+                character.to_string(),
+                Diagnostic::error("E422", message).hint(hint),
+            )
+        }
+        Fault::Unforeseen(character) => {
+            let message = format!(
+                "the published fonts lack the character {}",
+                code(*character)
+            );
+            let hint =
+                "write it as it is instead of by a name, or add it to `characters` in [fonts]";
+            (
+                character.to_string(),
+                Diagnostic::error("E424", message).hint(hint),
+            )
+        }
+        Fault::Misshapen { letters, font } => {
+            let message = format!("`{letters}` is set otherwise by the published part of `{font}`");
+            let hint =
+                "that is a fault of warraq: report it, and take another font until it is mended";
+            (
+                letters.clone(),
+                Diagnostic::error("E423", message).hint(hint),
+            )
+        }
+    };
+    let problem = problem.note(format!("at {}", path.url()));
+    match (sources.place(&text, path, |_| true), sources.own(path)) {
+        (Some(place), _) => problem.at(place),
+        (None, Some(own)) => problem.at(&own),
+        (None, None) => problem,
+    }
+}
