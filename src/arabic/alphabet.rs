@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use icu::locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
-use icu::locale::{DataLocale, Locale};
+use icu::locale::{DataLocale, LanguageIdentifier, Locale};
 
 use super::Language;
 
@@ -22,9 +22,12 @@ impl Language {
         let Ok(locale) = Locale::try_from_str(self.tag()) else {
             return BTreeSet::new();
         };
-        // What a country's data does not say again is said by the language's.
-        let mut language = locale.id.clone();
-        language.region = None;
+        // What the data of one place does not say again is said by the language's.
+        let language = LanguageIdentifier {
+            language: locale.id.language,
+            script: locale.id.script,
+            ..LanguageIdentifier::UNKNOWN
+        };
         let locales = [DataLocale::from(&locale), DataLocale::from(&language)];
         let sets = locales
             .iter()

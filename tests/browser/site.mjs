@@ -67,7 +67,8 @@ export async function serve({ prefix = '/', site = files } = {}) {
   };
 }
 
-export const launch = () =>
+/** A browser, with more switches where a test needs them. */
+export const launch = (...switches) =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -78,6 +79,7 @@ export const launch = () =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...switches,
     ],
   });
 

@@ -15,6 +15,7 @@ mod diagnostics;
 mod dossier;
 mod external;
 mod facts;
+mod fonts;
 mod incremental;
 mod language;
 mod links;

@@ -80,6 +80,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "content",
             "schema",
             "graph",
+            "fonts",
             "output",
             "pages",
         ],

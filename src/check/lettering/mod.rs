@@ -145,12 +145,17 @@ fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic
                 "the published fonts lack the character {}",
                 code(*character)
             );
-            let hint =
-                "write it as it is instead of by a name, or add it to `characters` in [fonts]";
+            let hint = "it stands in no source of the site: add it to `characters` in [fonts]";
             (
                 character.to_string(),
                 Diagnostic::error("E424", message).hint(hint),
             )
+        }
+        Fault::Unread(name) => {
+            let message =
+                format!("`{name}` names a character, but not one that warraq knows by name");
+            let hint = "write the character as it is";
+            (name.clone(), Diagnostic::error("E424", message).hint(hint))
         }
         Fault::Misshapen { letters, font } => {
             let message = format!("`{letters}` is set otherwise by the published part of `{font}`");

@@ -16,6 +16,8 @@ pub(super) enum Fault {
     Missing(char),
     /// A font has this character, but nothing told that the site does.
     Unforeseen(char),
+    /// The page names a character by a reference that is not known.
+    Unread(String),
     /// The published part of a font sets these letters otherwise than the font.
     Misshapen { letters: String, font: String },
 }
@@ -39,8 +41,8 @@ fn is_visible(character: char) -> bool {
 impl Setting<'_> {
     /// What is wrong with a word.
     pub(super) fn faults(self, written: &str) -> Vec<Fault> {
-        let word = decoded(written);
         let mut faults = Vec::new();
+        let word = decoded(written, &mut faults);
         for character in word.chars().filter(|c| is_visible(*c)) {
             if self.webfonts.fonts.iter().any(|font| font.has(character)) {
                 continue;
@@ -92,9 +94,9 @@ fn directions(run: &str) -> &'static [Direction] {
     }
 }
 
-/// The word with its references as characters. One that is not known stays as it is written.
-fn decoded(written: &str) -> Cow<'_, str> {
-    if !written.contains(['&', '\\']) {
+/// The word with its references as characters; those that are not known are faults. A `&` that begins none stays.
+fn decoded<'a>(written: &'a str, faults: &mut Vec<Fault>) -> Cow<'a, str> {
+    if !written.contains('&') {
         return Cow::Borrowed(written);
     }
     let mut word = String::with_capacity(written.len());
@@ -102,13 +104,92 @@ fn decoded(written: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         word.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = rest.find(';').map_or(1, |end| end + 1);
+        let name = |c: char| c.is_ascii_alphanumeric() || c == '#';
+        let length = rest[1..]
+            .find(|c| !name(c))
+            .map_or(rest.len(), |end| end + 1);
+        if length == 1 || !rest[length..].starts_with(';') {
+            word.push_str(&rest[..length]);
+            rest = &rest[length..];
+            continue;
+        }
         match reference(rest) {
             Some(character) => word.push(character),
-            None => word.push_str(&rest[..end]),
+            None => faults.push(Fault::Unread(rest[..=length].to_owned())),
         }
-        rest = &rest[end..];
+        rest = &rest[length + 1..];
     }
     word.push_str(rest);
     Cow::Owned(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::content::{Snapshot, Source};
+    use crate::path::SourcePath;
+
+    const CONFIG: &str = "[site]\ntitle = \"a\"\nbase_url = \"https://a.example/\"\nlanguage = \"ar\"\n\
+        [fonts.families.text]\nfamily = \"Kitab\"\nlicence = \"b.txt\"\nfaces = [{ file = \"a.ttf\" }]";
+
+    fn fonts(characters: &str) -> (Fonts, Webfonts) {
+        let font = include_bytes!("../../../templates/assets/fonts/NotoNaskhArabic-Regular.ttf");
+        let file = |name: &str, bytes: &[u8]| {
+            let path = SourcePath::new(&format!("templates/assets/{name}"));
+            Source::new(path, bytes.to_vec())
+        };
+        let snapshot: Snapshot = [file("a.ttf", font), file("b.txt", b"")]
+            .into_iter()
+            .collect();
+        let site = Source::new(SourcePath::new("site.toml"), CONFIG.as_bytes().to_vec());
+        let config = Config::parse(&site, None).value.unwrap();
+        let fonts = Fonts::read(&config.fonts, &snapshot).value;
+        let webfonts = Webfonts::make(&fonts, &characters.chars().collect()).value;
+        (fonts, webfonts)
+    }
+
+    #[test]
+    fn faults_are_told_apart() {
+        let (fonts, webfonts) = fonts(" كتاب&«»");
+        let setting = Setting {
+            fonts: &fonts,
+            webfonts: &webfonts,
+            language: "ar",
+        };
+        for (word, faults) in [
+            ("«كتاب»", vec![]),
+            ("&laquo;كتاب&#187;", vec![]),
+            ("ك\u{200C}ت&", vec![]),
+            ("&amp;ك", vec![]),
+            ("كتابظ", vec![Fault::Unforeseen('ظ')]),
+            ("漢漢", vec![Fault::Missing('漢')]),
+            ("&spades;", vec![Fault::Unread("&spades;".to_owned())]),
+        ] {
+            assert_eq!(setting.faults(word), faults, "{word}");
+        }
+    }
+
+    #[test]
+    fn letters_that_a_part_sets_otherwise_are_found() {
+        let (fonts, mut webfonts) = fonts("كتاب");
+        webfonts.fonts[0].lose_layout();
+        let setting = Setting {
+            fonts: &fonts,
+            webfonts: &webfonts,
+            language: "ar",
+        };
+        let fault = Fault::Misshapen {
+            letters: "كتاب".to_owned(),
+            font: "Kitab".to_owned(),
+        };
+        assert_eq!(setting.faults("كتاب"), [fault]);
+    }
+
+    #[test]
+    fn neutral_letters_run_either_way() {
+        assert_eq!(directions("كتاب7"), [Direction::Rtl]);
+        assert_eq!(directions("(abc"), [Direction::Ltr]);
+        assert_eq!(directions("(12)").len(), 2);
+    }
 }

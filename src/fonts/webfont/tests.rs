@@ -7,6 +7,16 @@ use crate::diagnostic::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
 
+impl Webfont {
+    /// Spoils the tag of the table of substitutions, so that letters no longer join.
+    pub(crate) fn lose_layout(&mut self) {
+        let mut bytes = self.part.bytes.clone();
+        let table = bytes.windows(4).position(|tag| tag == b"GSUB");
+        bytes[table.unwrap() + 3] = b'X';
+        self.part_face = Face::new(bytes).unwrap();
+    }
+}
+
 fn spanned(value: &str) -> Spanned<String> {
     let span = Span::from(&SourcePath::new("site.toml"));
     Spanned {
@@ -78,11 +88,7 @@ fn a_part_sets_its_words_as_the_whole_does() {
 fn a_part_without_layout_is_found_out() {
     let mut fonts = made(vec![naskh()], &WORDS.concat());
     let font = &mut fonts.fonts[0];
-    // The tag of the table of substitutions, spoilt in the directory.
-    let mut bytes = font.part.bytes.clone();
-    let at = bytes.windows(4).position(|tag| tag == b"GSUB").unwrap();
-    bytes[at..at + 4].copy_from_slice(b"GSUX");
-    font.part_face = Face::new(bytes).unwrap();
+    font.lose_layout();
     assert!(font.differs("كتاب", Direction::Rtl, "ar"));
     assert_eq!(font.differing_outline(), None);
 }
