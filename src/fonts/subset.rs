@@ -2,11 +2,13 @@
 //! without them.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use read_fonts::FontRef;
 use read_fonts::collections::IntSet;
 use read_fonts::types::{GlyphId, NameId, Tag};
 use skera::{DEFAULT_DROP_TABLES, Plan, SubsetFlags, subset_font};
+use skrifa::MetadataProvider;
 use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
 
 /// A part of a font.
@@ -32,23 +34,41 @@ const ENGLISH: u16 = 0x0409;
 pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, String> {
     let failed = |error: &dyn std::fmt::Display| format!("no part of it can be made: {error}");
     let font = FontRef::new(font).map_err(|error| failed(&error))?;
-    let plan = Plan::new(
+    let mut asked: IntSet<u32> = characters.iter().copied().map(u32::from).collect();
+    let plan = plan(&font, &asked);
+    // Ligatures come with their letters. Where one is a character as well, such as ﬁ, it stays one: by that, rasterisers
+    // that hint by themselves know which script it is of, and draw it as they would in the whole font.
+    let kept: BTreeSet<GlyphId> = plan
+        .old_to_new_glyph_mapping()
+        .map(|(old, _)| old)
+        .collect();
+    let mappings = font.charmap().mappings();
+    asked.extend(
+        mappings
+            .filter(|(_, glyph)| kept.contains(glyph))
+            .map(|(code, _)| code),
+    );
+    let plan = self::plan(&font, &asked);
+    let glyphs = plan.old_to_new_glyph_mapping();
+    let glyphs = glyphs.map(|(old, new): (GlyphId, GlyphId)| (old.to_u32(), new.to_u32()));
+    let glyphs = glyphs.collect();
+    let bytes = subset_font(&font, &plan).map_err(|error| failed(&error))?;
+    Ok(Subset { bytes, glyphs })
+}
+
+fn plan(font: &FontRef<'_>, characters: &IntSet<u32>) -> Plan {
+    Plan::new(
         &IntSet::empty(),
-        &characters.iter().copied().map(u32::from).collect(),
-        &font,
-        // Screens that need hints are those that print them worse than none.
+        characters,
+        font,
+        // Hints are for screens of old, and a quarter of some fonts: 31 KB against 23 of IBM Plex Sans Arabic.
         SubsetFlags::SUBSET_FLAGS_NO_HINTING,
         &DEFAULT_DROP_TABLES.iter().copied().collect(),
         &IntSet::<Tag>::all(),
         &IntSet::<Tag>::all(),
         &NAMES.iter().copied().map(NameId::new).collect(),
         &IntSet::from([ENGLISH]),
-    );
-    let glyphs = plan.old_to_new_glyph_mapping();
-    let glyphs = glyphs.map(|(old, new): (GlyphId, GlyphId)| (old.to_u32(), new.to_u32()));
-    let glyphs = glyphs.collect();
-    let bytes = subset_font(&font, &plan).map_err(|error| failed(&error))?;
-    Ok(Subset { bytes, glyphs })
+    )
 }
 
 /// A font as browsers load it.

@@ -17,21 +17,22 @@ for (const path of published) {
 }
 
 let browser, servers;
-// Published fonts have no hints, so none may move a line of the whole ones.
-before(async () => ([browser, ...servers] = await Promise.all([launch('--font-render-hinting=none'), serve(), serve({ site: whole })])));
+before(async () => ([browser, ...servers] = await Promise.all([launch(), serve(), serve({ site: whole })])));
 after(() => Promise.all([browser?.close(), ...(servers ?? []).map((server) => server.close())]));
 
-/** Pictures of a page with both, and what each loaded. */
+/** Pictures of a page with both, and how large the fonts were that each loaded. */
 async function pictures(page, address) {
   const shots = [];
   for (const server of servers) {
-    const loaded = new Map();
-    const note = async (response) => response.url().endsWith('.woff2') && loaded.set(new URL(response.url()).pathname, (await response.body()).length);
+    const responses = [];
+    const note = (response) => response.url().endsWith('.woff2') && responses.push(response);
     page.on('response', note);
-    await page.goto(server.root + address.slice(1), { waitUntil: 'networkidle' });
+    await page.goto(server.root + address.slice(1));
     await page.evaluate(() => document.fonts.ready);
-    shots.push({ picture: await page.screenshot({ fullPage: true }), loaded });
+    const picture = await page.screenshot({ fullPage: true });
     page.off('response', note);
+    const loaded = responses.map(async (response) => [new URL(response.url()).pathname, (await response.body()).length]);
+    shots.push({ picture, loaded: new Map(await Promise.all(loaded)) });
   }
   return shots;
 }
@@ -59,7 +60,8 @@ test('fonts: a picture tells when letters are set in another font', async () => 
   const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
   const shots = [];
   for (const { root } of [servers[0], server]) {
-    await page.goto(root, { waitUntil: 'networkidle' });
+    await page.goto(root);
+    await page.evaluate(() => document.fonts.ready);
     shots.push(await page.screenshot());
   }
   await page.close();

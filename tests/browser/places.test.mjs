@@ -37,7 +37,7 @@ async function look(page, title) {
     return {
       heading: document.querySelector('h1')?.textContent.trim(),
       styled: getComputedStyle(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)' && getComputedStyle(document.body).margin === '0px',
-      faces: [...document.fonts].map(({ status }) => status),
+      faces: [...document.fonts].filter(({ family }) => !family.endsWith(' fallback')).map(({ status }) => status),
     };
   });
   const at = decodeURIComponent(page.url());

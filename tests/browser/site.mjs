@@ -67,8 +67,7 @@ export async function serve({ prefix = '/', site = files } = {}) {
   };
 }
 
-/** A browser, with more switches where a test needs them. */
-export const launch = (...switches) =>
+export const launch = () =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -79,7 +78,6 @@ export const launch = (...switches) =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...switches,
     ],
   });
 
