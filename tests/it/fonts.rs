@@ -57,7 +57,7 @@ fn a_part_of_the_font_is_published_and_named_where_it_is_needed() {
     let name = font.strip_prefix("assets/").unwrap();
     let sheet = published
         .paths()
-        .find(|path| path.ends_with(".css"))
+        .find(|path| path.contains("site."))
         .unwrap()
         .to_owned();
     let sheet = published.text(&sheet);

@@ -125,6 +125,15 @@ fn a_reserved_name_is_nowhere_in_the_part() {
 }
 
 #[test]
+fn a_ligature_that_is_a_character_stays_one() {
+    let plex = include_bytes!("../../../templates/assets/fonts/IBMPlexSansArabic-Regular.ttf");
+    let fonts = made(vec![face("Label", plex, 400)], "if");
+    let font = &fonts.fonts[0];
+    assert!(font.part_face.covers('ﬁ') && !font.has('ﬁ'));
+    assert!(!font.part_face.covers('Æ'));
+}
+
+#[test]
 fn of_faces_alike_the_first_that_has_a_character_gets_it() {
     let mut latin = naskh();
     latin.declared.characters = vec![0x20..=0x7F];
