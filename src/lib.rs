@@ -23,6 +23,7 @@ pub mod fonts;
 
 pub mod assets;
 pub mod pages;
+pub mod pictures;
 
 pub mod check;
 pub mod external;

@@ -3,7 +3,7 @@
 use super::place::Sources;
 use crate::config::Forbidden;
 use crate::diagnostic::Diagnostic;
-use crate::output::Bytes;
+use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
 /// The kinds of file that people and programs read as text.
@@ -12,6 +12,7 @@ const READ: [&str; 7] = ["html", "xml", "json", "csv", "txt", "svg", "webmanifes
 /// The files that hold such a string, each with its problem.
 pub(super) fn check(
     files: &[(&OutputPath, &Bytes)],
+    drawings: &Output,
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
     let mut found = Vec::new();
@@ -21,9 +22,11 @@ pub(super) fn check(
     }
     for (path, bytes) in files {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
-        if !READ.contains(&extension) {
-            continue;
-        }
+        let bytes = match drawings.get(path) {
+            Some(drawing) => drawing,
+            None if READ.contains(&extension) => *bytes,
+            None => continue,
+        };
         let Ok(text) = std::str::from_utf8(bytes) else {
             continue;
         };

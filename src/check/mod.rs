@@ -21,7 +21,7 @@ use crate::fonts::Webfonts;
 use crate::graph::Site;
 use crate::memo::ByPointer;
 use crate::output::Output;
-use crate::pages::Plan;
+use crate::pages::{Plan, Rendered};
 use crate::path::OutputPath;
 
 /// What has been checked: of files that are as they were, only those with problems are looked at again.
@@ -40,12 +40,13 @@ pub struct Checked {
 pub fn check(
     site: &Site,
     plan: &Plan,
-    output: &Output,
+    rendered: &Rendered,
     snapshot: &Snapshot,
     lettering: Lettering<'_>,
     last: &mut Checked,
 ) -> Vec<Diagnostic> {
     let config = Some(ByPointer::new(&site.config));
+    let output = &rendered.output;
     let webfonts = Some(ByPointer::new(lettering.webfonts));
     if (&last.config, &last.webfonts) != (&config, &webfonts) {
         *last = Checked::default();
@@ -59,7 +60,7 @@ pub fn check(
         plan,
         snapshot,
     };
-    let mut problems = forbidden::check(&files, sources);
+    let mut problems = forbidden::check(&files, &rendered.drawings, sources);
     problems.extend(order::check(&files, sources));
     problems.extend(language::check(&files, sources));
     let mut words = std::mem::take(&mut last.words);

@@ -34,7 +34,9 @@ impl Sources<'_> {
     /// The file that a page is made from.
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
         match self.plan.files.get(page) {
-            Some(Item::Page(id, _)) => Some(self.site.entry(*id).document.path.clone()),
+            Some(Item::Page(id, _) | Item::Card(id, _)) => {
+                Some(self.site.entry(*id).document.path.clone())
+            }
             Some(Item::Attachment(path)) => Some(path.clone()),
             _ => None,
         }

@@ -8,6 +8,7 @@ mod export;
 mod external;
 mod fonts;
 mod menus;
+mod pictures;
 mod plurals;
 mod site;
 mod table;
@@ -21,6 +22,7 @@ use toml::de::{DeTable, DeValue};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
+pub use pictures::{Cards, Colour, Icons};
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
@@ -58,6 +60,10 @@ pub struct Config {
     pub exports: Vec<Export>,
     /// The families it is set in.
     pub fonts: Fonts,
+    /// The cards of its pages, if there should be any.
+    pub cards: Option<Cards>,
+    /// Its icons, if they should be made.
+    pub icons: Option<Icons>,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
@@ -158,6 +164,10 @@ impl Config {
         let exports = exports.collect();
         let fonts = root.table(file, "fonts");
         let fonts = fonts.map_or_else(Fonts::none, |table| Fonts::read(file, table));
+        let cards = root.table(file, "cards");
+        let cards = cards.and_then(|table| Cards::read(file, table));
+        let icons = root.table(file, "icons");
+        let icons = icons.and_then(|table| Icons::read(file, table));
         let forbidden = root.tables(file, "forbid");
         let forbidden = forbidden
             .into_iter()
@@ -202,6 +212,8 @@ impl Config {
             plurals: plurals.unwrap_or_default(),
             exports,
             fonts,
+            cards,
+            icons,
             forbidden,
             external,
             silenced: check.silenced,

@@ -11,6 +11,7 @@ use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::EntryId;
+use crate::output::Output;
 use crate::path::{OutputPath, SourcePath};
 
 /// A link of a page that leads out of the site.
@@ -28,6 +29,7 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
     let mut outbound = Vec::new();
     report_links(inputs, work, &mut diagnostics);
     let (mut pages, mut fresh) = (0, 0);
+    let mut drawings = Output::new();
     let files = work.iter().map(|(path, work)| {
         let (bytes, problems) = match &work.made {
             Made::Page(page) => {
@@ -42,6 +44,10 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
                 }
                 (&page.html, &page.diagnostics)
             }
+            Made::Card(drawing, picture, problems) => {
+                drawings.insert((*path).clone(), drawing.clone());
+                (picture, problems)
+            }
             Made::File(bytes, problems) => (bytes, problems),
         };
         diagnostics.extend_from_slice(problems);
@@ -51,6 +57,7 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
     let rendered = Rendered {
         output,
         outbound,
+        drawings,
         pages,
         fresh,
     };

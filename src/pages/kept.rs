@@ -47,6 +47,8 @@ impl Kept {
 pub(super) enum Basis {
     /// The digest of what a page's context and template are made of, and the entry's body.
     Page(Digest, Arc<Body>),
+    /// The digest of what a card is made of.
+    Card(Digest),
     /// The site as a whole.
     Site(ByPointer<Site>),
     /// One file, which is copied.
@@ -66,5 +68,7 @@ pub(super) struct Work {
 #[derive(Clone)]
 pub(super) enum Made {
     Page(Arc<Page>),
+    /// A drawing, and the picture made of it.
+    Card(Bytes, Bytes, Vec<Diagnostic>),
     File(Bytes, Vec<Diagnostic>),
 }

@@ -10,7 +10,7 @@ use crate::path::{OutputPath, UrlPath, decode, encode};
 
 /// The address of the page that static hosts serve for whatever does not exist, at any depth. Relative links
 /// would lead astray there, so its links are absolute.
-const NOT_FOUND: &str = "/404.html";
+pub(super) const NOT_FOUND: &str = "/404.html";
 
 /// Looks addresses up for one page.
 pub(super) struct Links<'a> {

@@ -1,6 +1,7 @@
 //! A site becomes its files: what will be published is planned first, then each page is rendered from
 //! its context, and its links are checked against the plan.
 
+mod card;
 mod collect;
 mod context;
 mod dependencies;

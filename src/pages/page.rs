@@ -72,11 +72,12 @@ impl Pages<'_> {
     ) -> Page {
         let site = links.site;
         let source = &site.entry(id).document.path;
-        let context = self.context(site, id, template, &body);
+        let context = self.context(site, id, template, Some(&body));
         let mut page = Page::default();
         let mut text = Vec::with_capacity(body.html.len() * 2);
         if let Err(error) = self.templates.tera.render_to(template, &context, &mut text) {
-            page.diagnostics.push(render_problem(&error, source));
+            page.diagnostics
+                .push(render_problem(&error, "page", source));
             return page;
         }
         drop(context);
@@ -121,7 +122,14 @@ impl Pages<'_> {
         page
     }
 
-    fn context(&self, site: &Site, id: EntryId, template: &str, body: &Body) -> Context {
+    /// What a template sees. A card has no body.
+    pub(super) fn context(
+        &self,
+        site: &Site,
+        id: EntryId,
+        template: &str,
+        body: Option<&Body>,
+    ) -> Context {
         let mut context = Context::new();
         context.insert_value("page", self.values.page(id, template, body));
         context.insert_value("site", self.values.site_value.clone());

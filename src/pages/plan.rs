@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::links::NOT_FOUND;
 use crate::assets::Assets;
 use crate::config;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath};
+use crate::pictures::Icon;
 
 /// What will be published where.
 #[derive(Debug, Default)]
@@ -29,6 +31,10 @@ pub enum Item {
     Attachment(SourcePath),
     /// An export, by its position in site.toml.
     Export(usize),
+    /// The card of an entry's page, made with this template.
+    Card(EntryId, String),
+    /// One of the site's icons.
+    Icon(Icon),
     /// The list of all addresses (sitemaps.org).
     Sitemap,
     /// What crawlers may read (RFC 9309).
@@ -104,6 +110,7 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
             span,
         );
     }
+    pictures(site, &mut claims);
     // The two that warraq makes itself give way to files of the site's own.
     for (name, item) in [("sitemap.xml", Item::Sitemap), ("robots.txt", Item::Robots)] {
         if let (false, Ok(path)) = (claims.plan.files.contains_key(name), OutputPath::new(name)) {
@@ -111,6 +118,42 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         }
     }
     Checked::new(claims.plan, claims.diagnostics)
+}
+
+/// The cards and icons that site.toml asks for.
+fn pictures(site: &Site, claims: &mut Claims) {
+    let config = &site.config;
+    let template = config.cards.as_ref().map(|cards| &cards.template.value);
+    for (id, template) in site
+        .ids()
+        .filter_map(|id| template.map(|template| (id, template)))
+    {
+        let Some(address) = card_address(site, id) else {
+            continue;
+        };
+        let source = &site.entry(id).document.path;
+        match OutputPath::new(&address) {
+            Ok(path) => {
+                let item = Item::Card(id, template.clone());
+                let claimant = format!("the card of {source}");
+                claims.claim(path, item, claimant, page_span(site, id));
+            }
+            Err(problem) => {
+                let hint = "give the page a shorter address";
+                let problem = Diagnostic::error("E207", problem)
+                    .at(page_span(site, id))
+                    .hint(hint);
+                claims.diagnostics.push(problem);
+            }
+        }
+    }
+    let Some(icons) = &config.icons else { return };
+    for (path, icon) in Icon::ALL {
+        if let Ok(path) = OutputPath::new(path) {
+            let claimant = "[icons] in site.toml".to_owned();
+            claims.claim(path, Item::Icon(icon), claimant, icons.source.span.clone());
+        }
+    }
 }
 
 /// Whether the same would be planned for two sites: each entry in its place, with its page and its template. Where in
@@ -126,6 +169,20 @@ pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
     Arc::ptr_eq(&one.config, &other.config)
         && one.entries.len() == other.entries.len()
         && one.entries.iter().zip(&other.entries).all(alike)
+}
+
+/// Where the card of an entry's page is published, if cards are made and it has a page that can be linked to:
+/// `/books/bukhala/` has its card at `cards/books/bukhala.png`. The address is stable, because networks keep it.
+pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
+    site.config.cards.as_ref()?;
+    let page = site.entry(id).page.as_ref()?;
+    if page.as_str() == NOT_FOUND {
+        return None;
+    }
+    let path = page.output();
+    let path = path.as_str().trim_end_matches(".html");
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    Some(format!("cards/{path}.png"))
 }
 
 /// Whether a file of `content/` is an entry by its extension.

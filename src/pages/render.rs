@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::card::Cards;
 use super::collect::{Outbound, collect};
 use super::context::Values;
 use super::kept::{Basis, Kept, Made, Work};
@@ -20,6 +21,7 @@ use crate::graph::{EntryId, Site};
 use crate::memo::{ByPointer, retire};
 use crate::output::Output;
 use crate::path::OutputPath;
+use crate::pictures::{Icons, Typesetter};
 
 /// Everything that rendering reads, besides the bodies.
 #[derive(Clone, Copy)]
@@ -32,6 +34,10 @@ pub struct Inputs<'a> {
     pub templates: &'a Templates,
     /// The assets.
     pub assets: &'a Assets,
+    /// What the texts of cards are set in.
+    pub typesetter: &'a Arc<Typesetter>,
+    /// What the icons are made of, if there are any.
+    pub icons: Option<&'a Icons>,
     /// The files it is all made of.
     pub snapshot: &'a Snapshot,
 }
@@ -43,6 +49,8 @@ pub struct Rendered {
     pub output: Output,
     /// The links that lead out of the site, page by page.
     pub outbound: Vec<Outbound>,
+    /// What the pictures among them were made of, as far as they show words: a picture cannot be searched.
+    pub drawings: Output,
     /// How many of them are pages.
     pub pages: usize,
     /// How many of the pages had to be rendered.
@@ -124,10 +132,18 @@ impl<'a> Renderer<'a, '_> {
         .collect()
     }
 
+    fn cards(&self) -> Cards<'_> {
+        Cards {
+            pages: &self.pages,
+            typesetter: self.inputs.typesetter,
+            snapshot: self.inputs.snapshot,
+        }
+    }
+
     fn make(&self, item: &Item, body: Arc<Body>, kept: Option<(&Basis, &Made)>) -> Work {
         let basis = self.last.and_then(|_| self.basis(item, &body));
         let kept = kept.filter(|(made_of, made)| {
-            Some(*made_of) == basis.as_ref() && self.still_leads(item, made)
+            Some(*made_of) == basis.as_ref() && self.still_holds(item, made)
         });
         match kept {
             Some((_, made)) => Work {
@@ -150,16 +166,19 @@ impl<'a> Renderer<'a, '_> {
                 let key = self.pages.key(site, *id, template)?;
                 Some(Basis::Page(key, body.clone()))
             }
+            Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
             Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
-            Item::Asset(_) => None,
+            Item::Asset(_) | Item::Icon(_) => None,
             Item::Export(_) | Item::Sitemap | Item::Robots => {
                 Some(Basis::Site(ByPointer::new(site)))
             }
         }
     }
 
-    fn still_leads(&self, item: &Item, made: &Made) -> bool {
+    /// Whether what does not depend on a file's own basis is as it was: where its links lead, and where its problems are.
+    fn still_holds(&self, item: &Item, made: &Made) -> bool {
         match (item, made) {
+            (Item::Card(..), Made::Card(_, _, problems)) => problems.is_empty(),
             (Item::Page(id, _), Made::Page(page)) => {
                 self.routes_hold
                     || self
@@ -175,6 +194,7 @@ impl<'a> Renderer<'a, '_> {
         let Inputs {
             site,
             assets,
+            icons,
             snapshot,
             ..
         } = self.inputs;
@@ -189,6 +209,11 @@ impl<'a> Renderer<'a, '_> {
             }
             Item::Asset(name) => {
                 let bytes = assets.files.get(name).map(|asset| asset.bytes.clone());
+                Made::File(bytes.unwrap_or_default(), Vec::new())
+            }
+            Item::Card(id, template) => self.cards().make(site, *id, template),
+            Item::Icon(icon) => {
+                let bytes = icons.map(|icons| icons.file(*icon, &site.config));
                 Made::File(bytes.unwrap_or_default(), Vec::new())
             }
             Item::Attachment(path) => {

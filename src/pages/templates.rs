@@ -1,4 +1,4 @@
-//! The template set: every `.html` file of `templates/`, loaded together, with the filters and functions
+//! The template set: every `.html` and `.svg` file of `templates/`, loaded together, with the filters and functions
 //! of `filters`. Finds out which collections each template reads, so that a page is given no more.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,12 +30,13 @@ impl Templates {
     #[must_use]
     pub fn load(snapshot: &Snapshot, config: &Arc<Config>, assets: &Assets) -> Checked<Self> {
         let mut tera = Tera::default();
+        tera.autoescape_on(KINDS.to_vec());
         filters::register(&mut tera, config, assets);
         let mut diagnostics = Vec::new();
         let sources: Vec<(&str, &Source)> = snapshot
             .below(load::TEMPLATES)
             .filter(|source| source.path().below(load::ASSETS).is_none())
-            .filter(|source| source.path().extension() == Some("html"))
+            .filter(|source| is_template(source))
             .filter_map(|source| Some((source.path().below(load::TEMPLATES)?, source)))
             .collect();
         diagnostics.extend(sources.iter().filter_map(|(_, source)| source.problem()));
@@ -68,6 +69,7 @@ impl Templates {
     /// Reports entries and collections whose template does not exist.
     #[must_use]
     pub fn check_names(&self, site: &Site) -> Vec<Diagnostic> {
+        let of_cards = site.config.cards.iter().map(|cards| &cards.template);
         let of_collections = site.config.schema.collections.iter();
         let of_collections = of_collections.filter_map(|c| c.template.as_ref());
         let of_entries = site
@@ -76,6 +78,7 @@ impl Templates {
             .filter_map(|e| e.document.template.as_ref());
         of_collections
             .chain(of_entries)
+            .chain(of_cards)
             .filter(|name| !self.reads.contains_key(&name.value))
             .map(|name| {
                 let known = self.reads.keys().map(String::as_str);
@@ -93,13 +96,22 @@ impl Templates {
     /// The collections whose lists planned pages read.
     pub(super) fn lists_read(&self, plan: &Plan) -> BTreeSet<CollectionId> {
         let templates = plan.files.values().filter_map(|item| match item {
-            super::Item::Page(_, template) => Some(template),
+            super::Item::Page(_, template) | super::Item::Card(_, template) => Some(template),
             _ => None,
         });
         let templates: BTreeSet<&String> = templates.collect();
         let reads = templates.iter().filter_map(|name| self.reads.get(*name));
         reads.flatten().copied().collect()
     }
+}
+
+/// The extensions of templates: pages, and cards. What they print is escaped.
+const KINDS: [&str; 2] = [".html", ".svg"];
+
+/// Whether a file of `templates/` is a template by its extension.
+pub(super) fn is_template(source: &Source) -> bool {
+    let name = source.path().as_str();
+    KINDS.iter().any(|kind| name.ends_with(kind))
 }
 
 /// What every template may depend on: site.toml and the addresses of the assets.
@@ -234,8 +246,8 @@ fn word_at(source: &Source, line: usize, column: usize) -> Span {
 }
 
 /// What went wrong while a page was rendered.
-pub(super) fn render_problem(error: &tera::Error, page: &SourcePath) -> Diagnostic {
-    let note = format!("while rendering the page of {page}");
+pub(super) fn render_problem(error: &tera::Error, what: &str, page: &SourcePath) -> Diagnostic {
+    let note = format!("while rendering the {what} of {page}");
     let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else {
         return Diagnostic::error("E402", error.to_string()).at(page);
     };

@@ -23,6 +23,7 @@ use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
 use crate::pages::{self, Kept, Outbound, Plan, Rendered, Templates};
 use crate::path::SourcePath;
+use crate::pictures::{Icons, Typesetter};
 
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
 /// recursion, and what an editor writes should not exhaust it. Only what is used takes memory.
@@ -87,6 +88,7 @@ pub struct Pipeline {
 struct Memo {
     config: Last<Source, Option<Arc<Config>>>,
     fonts: Last<(config::Fonts, Vec<Source>), Arc<Fonts>>,
+    typesetter: Last<(ByPointer<Config>, ByPointer<Fonts>), Arc<Typesetter>>,
     characters: Characters,
     webfonts: Last<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
     assets: Last<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
@@ -158,6 +160,8 @@ impl Pipeline {
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
         let fonts = self.fonts(snapshot, &config).collect(diagnostics);
+        let typesetter = self.typesetter(&config, &fonts);
+        let icons = Icons::read(&config, snapshot).collect(diagnostics);
         let webfonts = self.webfonts(&fonts, &config, snapshot);
         let webfonts = webfonts.collect(diagnostics);
         let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
@@ -176,6 +180,8 @@ impl Pipeline {
             plan: &plan,
             templates: &templates,
             assets: &assets,
+            typesetter: &typesetter,
+            icons: icons.as_ref(),
             snapshot,
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
@@ -186,8 +192,7 @@ impl Pipeline {
             earlier: &self.options.earlier,
         };
         let checked = &mut self.memo.checked;
-        let (output, plan) = (&rendered.output, &plan);
-        let problems = check::check(&site, plan, output, snapshot, lettering, checked);
+        let problems = check::check(&site, &plan, &rendered, snapshot, lettering, checked);
         diagnostics.extend(problems);
         Some((rendered, config))
     }
@@ -218,6 +223,15 @@ impl Pipeline {
         last.answer(question, || {
             Fonts::read(&config.fonts, snapshot).map(Arc::new)
         })
+    }
+
+    fn typesetter(&mut self, config: &Arc<Config>, fonts: &Arc<Fonts>) -> Arc<Typesetter> {
+        let question = (ByPointer::new(config), ByPointer::new(fonts));
+        let answer = self.memo.typesetter.answer(question, || {
+            let typesetter = Typesetter::new(fonts.clone(), &config.language);
+            Checked::new(Arc::new(typesetter), Vec::new())
+        });
+        answer.value
     }
 
     fn webfonts(

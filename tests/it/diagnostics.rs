@@ -180,6 +180,24 @@ cases! {
     export_declarations: "E103 E103 E207 E102 E102 E103";
     export_values: "E102 E102";
 
+    // Cards and icons.
+    /// No template, no drawing, a colour that is none.
+    picture_declarations: "E103 E102 E103 E105";
+    pictures_of_nothing: "E403 E404";
+    /// An element, a family, an attribute and a value that are not known, a text without room, and one with an element in it.
+    broken_card: "E410 E410 E410 E410 E410 E410";
+    /// A circle that is not closed, on a line that each page fills in.
+    ill_formed_card: "E410";
+    card_of_another_size: "E410";
+    unknown_variable_of_a_card: "E402";
+    /// A title too long for its place, and one with a character that the font has not.
+    unfit_card: "E411 E412";
+    /// A data file at the address of a card, and one at that of an icon.
+    card_in_the_way: "E206 E206";
+    icon_is_no_drawing: "E410";
+    /// Words that only the template of the cards has.
+    forbidden_on_a_card: "E304";
+
     /// Every stage has something to say, and one run says all of it, in the order of the files.
     everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";
 }

@@ -8,7 +8,7 @@ use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
 /// What each room may import from the others. Data flows down this list.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("arabic", &[]),
     ("path", &["arabic"]),
     ("diagnostic", &["path"]),
@@ -49,6 +49,19 @@ const ROOMS: [(&str, &[&str]); 16] = [
         "assets",
         &["path", "diagnostic", "content", "schema", "fonts", "output"],
     ),
+    (
+        "pictures",
+        &[
+            "path",
+            "arabic",
+            "diagnostic",
+            "config",
+            "content",
+            "schema",
+            "fonts",
+            "output",
+        ],
+    ),
     ("output", &["path", "diagnostic"]),
     (
         "external",
@@ -65,6 +78,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "schema",
             "graph",
             "assets",
+            "pictures",
             "memo",
             "output",
         ],
@@ -96,6 +110,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "graph",
             "fonts",
             "assets",
+            "pictures",
             "output",
             "pages",
             "check",

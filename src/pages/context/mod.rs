@@ -19,8 +19,10 @@ use describe::Backrefs;
 use reading::{Fields, ForDigest, ForTemplates, Reading};
 pub(super) use trace::{Digest, Trace};
 
+use super::plan::card_address;
 use crate::content::Body;
 use crate::graph::{EntryId, Site};
+use crate::pictures::card;
 use crate::schema::CollectionId;
 
 /// A site as template values.
@@ -130,22 +132,39 @@ impl Values {
         self.digests.get_or_init(|| Digests::new(&self.site))
     }
 
-    /// An entry as its own page has it.
-    pub(super) fn page(&self, id: EntryId, template: &str, body: &Body) -> TeraValue {
+    /// Where a card is, and its size. The entry's address and site.toml alone decide it, so no digest need know of it.
+    fn card(&self, address: &str) -> TeraValue {
+        let mut reading = self.reading(None);
+        let mut map = Fields::default();
+        let (width, height) = card::SIZE;
+        let permalink = self.site.config.absolute(address);
+        reading.fixed(&mut map, "url", format!("/{address}").into());
+        reading.fixed(&mut map, "permalink", permalink.into());
+        reading.fixed(&mut map, "width", u64::from(width).into());
+        reading.fixed(&mut map, "height", u64::from(height).into());
+        reading.map(map)
+    }
+
+    /// An entry as its own page has it; its card has no body.
+    pub(super) fn page(&self, id: EntryId, template: &str, body: Option<&Body>) -> TeraValue {
         let entry = self.site.entry(id);
         let mut page = self.listed(id);
         let mut reading = self.reading(Some(Level::Fields));
-        let toc = body.headings.iter().map(|heading| {
-            let mut map = Fields::default();
-            reading.fixed(&mut map, "id", heading.id.as_str().into());
-            reading.fixed(&mut map, "title", heading.title.as_str().into());
-            reading.fixed(&mut map, "level", u64::from(heading.level).into());
-            reading.map(map)
-        });
-        let toc: Vec<TeraValue> = toc.collect();
-        reading.fixed(&mut page, "toc", toc.into());
+        if let Some(body) = body {
+            let toc = body.headings.iter().map(|heading| {
+                let mut map = Fields::default();
+                reading.fixed(&mut map, "id", heading.id.as_str().into());
+                reading.fixed(&mut map, "title", heading.title.as_str().into());
+                reading.fixed(&mut map, "level", u64::from(heading.level).into());
+                reading.map(map)
+            });
+            let toc: Vec<TeraValue> = toc.collect();
+            reading.fixed(&mut page, "toc", toc.into());
+            reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+        }
         reading.fixed(&mut page, "template", template.into());
-        reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+        let card = card_address(&self.site, id).map(|address| self.card(&address));
+        reading.fixed(&mut page, "card", card.into());
         for (name, neighbour) in [
             ("parent", entry.parent),
             ("prev", entry.prev),

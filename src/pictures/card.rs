@@ -1,0 +1,59 @@
+//! The card of a page, which networks show beside a link to it: an SVG of 1200 by 630 units becomes a PNG of as many pixels.
+//! Judging a card tells everything that drawing it could stumble over, and takes a fraction of the time.
+
+use blake3::{Hash, Hasher};
+use resvg::tiny_skia::Transform;
+
+use super::drawing::Drawing;
+use super::problem::Problem;
+use super::typesetter::Typesetter;
+use super::{png, raster};
+
+/// Width and height of a card, in pixels: 1.91 to 1, which networks ask for and crop least.
+pub const SIZE: (u32, u32) = (1200, 630);
+
+/// How large a card may be, in bytes. `WhatsApp` shows none that is larger.
+pub const LARGEST: usize = 300_000;
+
+/// The version of the making. Whoever changes what a card looks like, or how it is packed, counts on.
+const RECIPE: &[u8] = b"card 1";
+
+/// Everything that is wrong with a card.
+#[must_use]
+pub fn judge(svg: &str, typesetter: &Typesetter) -> Vec<Problem> {
+    let (drawing, mut problems) = Drawing::read(svg, typesetter);
+    let Some(drawing) = drawing else {
+        return problems;
+    };
+    if problems.is_empty() && drawing.size() != Some(SIZE) {
+        let (width, height) = SIZE;
+        let hint = format!("begin it with <svg width=\"{width}\" height=\"{height}\" …>");
+        let message = format!("a card is {width} wide and {height} high");
+        problems.push(Problem::in_markup(drawing.root(), message, hint));
+    }
+    problems
+}
+
+/// A digest of everything that a card is made of.
+#[must_use]
+pub fn digest(svg: &str, typesetter: &Typesetter) -> Hash {
+    let mut hasher = Hasher::new();
+    hasher.update(RECIPE);
+    hasher.update(typesetter.digest().as_bytes());
+    hasher.update(svg.as_bytes());
+    hasher.finalize()
+}
+
+/// Draws a card that was judged and found good.
+///
+/// # Panics
+/// When there is something wrong with it.
+#[must_use]
+pub fn draw(svg: &str, typesetter: &Typesetter) -> Vec<u8> {
+    let (drawing, problems) = Drawing::read(svg, typesetter);
+    let Some(drawing) = drawing.filter(|_| problems.is_empty()) else {
+        panic!("a card that was not judged: {problems:?}");
+    };
+    let picture = raster::render(&drawing.outlined(), SIZE, Transform::identity());
+    png::encode(picture, LARGEST)
+}

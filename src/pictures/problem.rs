@@ -1,0 +1,52 @@
+//! What is wrong with a drawing. Whoever made the drawing knows which file to blame.
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The code, as diagnostics have it.
+    pub code: &'static str,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Where.
+    pub place: Place,
+}
+
+/// Where in a drawing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// At this byte: whoever wrote the markup there is to blame.
+    Markup(usize),
+    /// In these words: whoever wrote them is to blame.
+    Words(String),
+}
+
+impl Problem {
+    pub(super) fn in_markup(
+        at: usize,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: "E410",
+            message: message.into(),
+            hint: hint.into(),
+            place: Place::Markup(at),
+        }
+    }
+
+    pub(super) fn in_words(
+        code: &'static str,
+        words: impl Into<String>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            hint: hint.into(),
+            place: Place::Words(words.into()),
+        }
+    }
+}

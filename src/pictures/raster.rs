@@ -1,0 +1,35 @@
+//! A drawing without text becomes pixels.
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
+
+/// Why a drawing cannot be rendered, if so.
+pub(super) fn problem(svg: &str) -> Option<String> {
+    parse(svg).err()
+}
+
+/// Renders a drawing that has no problem into a picture of this size.
+pub(super) fn render(svg: &str, (width, height): (u32, u32), placed: Transform) -> Pixmap {
+    let tree = parse(svg).unwrap_or_else(|problem| panic!("the drawing was not judged: {problem}"));
+    let mut picture = Pixmap::new(width, height).unwrap_or_else(|| panic!("{width}×{height}"));
+    resvg::render(&tree, placed, &mut picture.as_mut());
+    picture
+}
+
+/// The size of a drawing, in its own units.
+pub(super) fn size(svg: &str) -> Option<(f32, f32)> {
+    let size = parse(svg).ok()?.size();
+    Some((size.width(), size.height()))
+}
+
+fn parse(svg: &str) -> Result<Tree, String> {
+    let options = Options {
+        // A picture inside a drawing would be read from the disk.
+        image_href_resolver: ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..Options::default()
+    };
+    Tree::from_str(svg, &options).map_err(|error| error.to_string())
+}

@@ -1,0 +1,163 @@
+//! A text becomes lines of glyphs: broken between words, put into visual order, shaped, and placed.
+//!
+//! The direction of the text as a whole is decided once, by whoever made the drawing, and never guessed from its first letter.
+//! Lines are broken in the order in which they are read; only then is each put into the order in which it is seen.
+
+mod breaks;
+mod outline;
+mod runs;
+pub(super) mod style;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use icu::segmenter::LineSegmenter;
+use icu::segmenter::options::LineBreakOptions;
+use unicode_bidi::{BidiInfo, Level};
+
+use self::breaks::{Piece, balanced, greedy};
+use self::runs::{Run, Runs};
+use self::style::{Anchor, Hold, Style};
+use super::typesetter::Typesetter;
+use crate::arabic::Direction;
+use crate::arabic::bidi::isolate_in_plain_text;
+use crate::fonts::SiteFace;
+
+/// A text that has been set.
+pub(super) struct Block<'a> {
+    pub(super) glyphs: Vec<Placed<'a>>,
+    /// The size that it had to take.
+    pub(super) size: f64,
+    /// How many lines it takes.
+    pub(super) lines: usize,
+}
+
+/// A glyph and where it stands in the drawing.
+pub(super) struct Placed<'a> {
+    pub(super) face: &'a SiteFace,
+    pub(super) glyph: u32,
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+/// Why a text cannot be set.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// None of its fonts has this character.
+    Unknown(char),
+    /// It does not fit, however small it may be.
+    TooLong,
+}
+
+/// Sets a text. White space is one space, but for those that do not break.
+pub(super) fn set<'a>(
+    text: &str,
+    style: &Style<'a>,
+    typesetter: &Typesetter,
+) -> Result<Block<'a>, Misfit> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let text = words.join(" ");
+    let text = match style.direction {
+        Direction::Rtl => isolate_in_plain_text(&text),
+        Direction::Ltr => Cow::Borrowed(&*text),
+    };
+    let level = match style.direction {
+        Direction::Rtl => Level::rtl(),
+        Direction::Ltr => Level::ltr(),
+    };
+    let bidi = BidiInfo::new(&text, Some(level));
+    let runs = Runs::new(&text, &bidi, &style.stack, &typesetter.language)?;
+    let pieces = pieces(&text, &runs);
+    let (size, lines) = fit(&pieces, style).ok_or(Misfit::TooLong)?;
+    let mut block = Block {
+        glyphs: Vec::new(),
+        size,
+        lines: lines.len(),
+    };
+    for (number, line) in lines.iter().enumerate() {
+        let range = pieces[line.start].range.start..pieces[line.end - 1].range.end;
+        let runs = runs.in_visual_order(&bidi, range);
+        place(&mut block, number, &runs, style);
+    }
+    Ok(block)
+}
+
+/// Cuts a text where lines may break (UAX #14).
+fn pieces(text: &str, runs: &Runs<'_, '_>) -> Vec<Piece> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let ends: Vec<usize> = segmenter.segment_str(text).collect();
+    let pieces = ends.windows(2).map(|ends| {
+        let whole = &text[ends[0]..ends[1]];
+        let end = ends[0] + whole.trim_end_matches(' ').len();
+        Piece {
+            range: ends[0]..end,
+            width: runs.width(ends[0]..end),
+            space: runs.width(end..ends[1]),
+        }
+    });
+    pieces.collect()
+}
+
+/// The largest size at which the text fits, and its lines as ranges of pieces.
+fn fit(pieces: &[Piece], style: &Style<'_>) -> Option<(f64, Vec<Range<usize>>)> {
+    if pieces.is_empty() {
+        return Some((style.size, Vec::new()));
+    }
+    let Some(room) = &style.room else {
+        return Some((style.size, greedy(pieces, f64::INFINITY)?));
+    };
+    let mut size = style.size;
+    loop {
+        let width = room.width / size;
+        let lines = if room.is_balanced {
+            balanced(pieces, width)
+        } else {
+            greedy(pieces, width)
+        };
+        if let Some(lines) = lines.filter(|lines| room.lines.is_none_or(|most| lines.len() <= most))
+        {
+            return Some((size, lines));
+        }
+        if size <= room.smallest {
+            return None;
+        }
+        size = (size - 1.0).max(room.smallest);
+    }
+}
+
+fn place<'a>(block: &mut Block<'a>, number: usize, runs: &[Run<'a>], style: &Style<'a>) {
+    let size = block.size;
+    let width = size * runs.iter().map(Run::width).sum::<f64>();
+    let before = match (style.anchor, style.direction) {
+        (Anchor::Middle, _) => width / 2.0,
+        (Anchor::Start, Direction::Ltr) | (Anchor::End, Direction::Rtl) => 0.0,
+        (Anchor::Start, Direction::Rtl) | (Anchor::End, Direction::Ltr) => width,
+    };
+    let after_first = match style.hold {
+        Hold::First => 0.0,
+        Hold::Middle => lossless(block.lines - 1) / 2.0,
+        Hold::Last => lossless(block.lines - 1),
+    };
+    let y = style.y + (lossless(number) - after_first) * size * style.line_height;
+    let mut x = style.x - before;
+    for run in runs {
+        let scale = size / run.units();
+        for glyph in &run.glyphs {
+            block.glyphs.push(Placed {
+                face: run.face,
+                glyph: glyph.id,
+                x: x + f64::from(glyph.offset_x) * scale,
+                y: y - f64::from(glyph.offset_y) * scale,
+            });
+            x += f64::from(glyph.advance) * scale;
+        }
+    }
+}
+
+/// A count of lines. No drawing has so many that it matters.
+fn lossless(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! What the texts of drawings are set in: the site's fonts, language and direction.
+
+use std::sync::Arc;
+
+use blake3::{Hash, Hasher};
+
+use crate::arabic::{Direction, Language};
+use crate::config::{FontFace, FontStyle};
+use crate::fonts::{Fonts, SiteFace};
+
+/// The faces of a site and the language of its texts.
+#[derive(Debug)]
+pub struct Typesetter {
+    fonts: Arc<Fonts>,
+    pub(super) language: String,
+    pub(super) direction: Direction,
+    digest: Hash,
+}
+
+impl Typesetter {
+    /// The typesetter of a site in this language with these fonts.
+    #[must_use]
+    pub fn new(fonts: Arc<Fonts>, language: &Language) -> Self {
+        let mut made_of = Hasher::new();
+        made_of.update(language.tag().as_bytes());
+        for SiteFace {
+            family,
+            declared,
+            source,
+            ..
+        } in &fonts.faces
+        {
+            let FontFace {
+                weight,
+                style,
+                characters,
+                ..
+            } = declared;
+            let told_apart = (
+                &family.name.value,
+                &family.role.value,
+                weight,
+                style,
+                characters,
+            );
+            made_of.update(format!("{told_apart:?}\n").as_bytes());
+            made_of.update(blake3::hash(source.bytes()).as_bytes());
+        }
+        Self {
+            fonts,
+            language: language.tag().to_owned(),
+            direction: language.direction(),
+            digest: made_of.finalize(),
+        }
+    }
+
+    /// Of all that it is made of.
+    #[must_use]
+    pub fn digest(&self) -> Hash {
+        self.digest
+    }
+
+    /// The families there are, by the names that style sheets use.
+    pub(super) fn families(&self) -> Vec<&str> {
+        let names = self.fonts.faces.iter().map(|face| &*face.family.name.value);
+        let mut names: Vec<&str> = names.collect();
+        names.dedup();
+        names
+    }
+
+    /// The faces of a family, by its name or its role, those with the closest weight first.
+    pub(super) fn family(&self, name: &str, weight: u16) -> Vec<&SiteFace> {
+        let is_asked =
+            |face: &&SiteFace| face.family.name.value == name || face.family.role.value == name;
+        let mut faces: Vec<_> = self.fonts.faces.iter().filter(is_asked).collect();
+        faces.sort_by_key(|face| {
+            let is_slanted = face.declared.style != FontStyle::Normal;
+            (is_slanted, face.declared.weight.abs_diff(weight))
+        });
+        faces
+    }
+}
+
+/// Whether a face is for this character and has it.
+pub(super) fn has(face: &SiteFace, character: char) -> bool {
+    face.declared.is_for(character) && face.face.covers(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+    use crate::content::{Snapshot, Source};
+    use crate::path::SourcePath;
+
+    impl Typesetter {
+        /// Arabic in the text face of the repository's own site.
+        pub(in crate::pictures) fn naskh() -> Self {
+            let toml = r#"
+                [site]
+                title = "a"
+                base_url = "https://a.example/"
+                language = "ar-MA"
+                [fonts.families.text]
+                family = "Naskh"
+                licence = "fonts/OFL.txt"
+                faces = [{ file = "fonts/naskh.ttf" }]
+            "#;
+            let naskh = include_bytes!("../../templates/assets/fonts/NotoNaskhArabic-Regular.ttf");
+            let file =
+                |path: &str, bytes: &[u8]| Source::new(SourcePath::new(path), bytes.to_vec());
+            let assets = [
+                file("templates/assets/fonts/naskh.ttf", naskh),
+                file("templates/assets/fonts/OFL.txt", b""),
+            ];
+            let config = Config::parse(&file("site.toml", toml.as_bytes()), None);
+            let config = config.value.unwrap();
+            let fonts = Fonts::read(&config.fonts, &Snapshot::from_iter(assets));
+            assert_eq!(fonts.diagnostics, []);
+            Self::new(Arc::new(fonts.value), &config.language)
+        }
+    }
+}
