@@ -10,6 +10,7 @@ mod site;
 mod sources;
 
 mod bidi;
+mod cards;
 mod cli;
 mod diagnostics;
 mod dossier;
