@@ -191,7 +191,7 @@ cases! {
     card_of_another_size: "E410";
     unknown_variable_of_a_card: "E402";
     /// A title too long for its place, and one with a character that the font has not.
-    unfit_card: "E411 E412";
+    unfit_card: "E411 E412 E422";
     /// A data file at the address of a card, and one at that of an icon.
     card_in_the_way: "E206 E206";
     icon_is_no_drawing: "E410";
