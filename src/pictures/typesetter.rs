@@ -94,7 +94,8 @@ mod tests {
     use crate::path::SourcePath;
 
     impl Typesetter {
-        /// Arabic in the text face of the repository's own site.
+        /// Arabic in the text face of the repository's own site, which is one face for Arabic letters and another for
+        /// what stands between them.
         pub(in crate::pictures) fn naskh() -> Self {
             let toml = r#"
                 [site]
@@ -104,7 +105,10 @@ mod tests {
                 [fonts.families.text]
                 family = "Naskh"
                 licence = "fonts/OFL.txt"
-                faces = [{ file = "fonts/naskh.ttf" }]
+                faces = [
+                    { file = "fonts/naskh.ttf", characters = "arabic" },
+                    { file = "fonts/naskh.ttf", characters = "latin" },
+                ]
             "#;
             let naskh = include_bytes!("../../templates/assets/fonts/NotoNaskhArabic-Regular.ttf");
             let file =
