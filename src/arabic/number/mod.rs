@@ -96,7 +96,6 @@ impl Language {
         if let Some(decimals) = style.decimals {
             let last = -i16::from(decimals);
             decimal.round(last);
-            decimal.absolute.pad_end(last);
         }
         // What was rounded to nothing is neither below nor above it.
         decimal.apply_sign_display(match style.sign {
