@@ -38,6 +38,8 @@ mod tests {
         assert_eq!(give("a-2", "third"), taken("second", "a-2-2"));
         assert_eq!(give("a", "fourth"), taken("first", "a-3"));
         assert_eq!(give("b", "fifth"), Ok("b".to_owned()));
+        assert_eq!(give("كتاب", "plain"), Ok("كتاب".to_owned()));
+        assert_eq!(give("كِتاب", "signed"), taken("plain", "كِتاب-2"));
         assert_eq!(give("ورّاق", "sixth"), Ok("ورّاق".to_owned()));
         assert_eq!(give("وراق", "seventh"), taken("sixth", "وراق-2"));
     }

@@ -1,6 +1,8 @@
 //! The filters and functions of the language as a template uses them: one template, five languages.
 
-use crate::site::Files;
+use std::fs;
+
+use crate::site::{Files, repository};
 
 /// What the template prints, a line each.
 const TEMPLATE: &str = r#"{{ "2025-11-24" | date }}
@@ -32,9 +34,9 @@ fn speaking(tag: &str, template: &str) -> Files {
         )
 }
 
-/// What the template prints in a language.
-fn printed(tag: &str) -> Vec<String> {
-    let site = speaking(tag, &format!("<pre>{TEMPLATE}</pre>"));
+/// What a template prints in a language, line by line.
+fn printed(tag: &str, template: &str) -> Vec<String> {
+    let site = speaking(tag, &format!("<pre>{template}</pre>"));
     // What is to be isolated is no concern here.
     let build = site.run();
     let problems = build.diagnostics.iter().filter(|one| one.code != "E305");
@@ -50,7 +52,7 @@ fn printed(tag: &str) -> Vec<String> {
 #[test]
 fn a_template_speaks_the_language_of_the_site() {
     assert_eq!(
-        printed("ar-MA"),
+        printed("ar-MA", TEMPLATE),
         [
             "24 نونبر 2025",
             "الاثنين، 24 نونبر 2025",
@@ -69,7 +71,7 @@ fn a_template_speaks_the_language_of_the_site() {
         ]
     );
     assert_eq!(
-        printed("ar-EG"),
+        printed("ar-EG", TEMPLATE),
         [
             "٢٤ نوفمبر ٢٠٢٥",
             "الاثنين، ٢٤ نوفمبر ٢٠٢٥",
@@ -87,16 +89,67 @@ fn a_template_speaks_the_language_of_the_site() {
             "“أ”",
         ]
     );
-    let persian = printed("fa");
+    let persian = printed("fa", TEMPLATE);
     assert_eq!(persian[1], "دوشنبه ۲۴ نوامبر ۲۰۲۵");
     assert_eq!(persian[3], "۲۴ تا ۲۷ نوامبر ۲۰۲۵");
     assert_eq!(persian[9], "۴۵٫۳٪");
     assert_eq!(persian[13], "‹أ›");
-    let hebrew = printed("he");
+    let hebrew = printed("he", TEMPLATE);
     assert_eq!(hebrew[0], "24 בנובמבר 2025");
     assert_eq!(hebrew[10], "أ, ب ו\u{2011}ج");
     assert_eq!(hebrew[12], "”أ &amp; ب”");
-    assert_eq!(printed("ar")[2], "نوفمبر");
+    assert_eq!(printed("ar", TEMPLATE)[2], "نوفمبر");
+}
+
+#[test]
+fn the_manual_shows_what_templates_print() {
+    let day = "\"2025-11-24\" | date";
+    let range = |from: &str, to: &str, more: &str| {
+        format!("date_range(start=\"{from}\", end=\"{to}\"{more})")
+    };
+    let days = |more: &str| range("2025-11-24", "2025-11-27", more);
+    let format = |name: &str| format!("(format=\"{name}\")");
+    let names = ["full", "day_month", "month_year", "month", "weekday", "iso"];
+    let mut expressions: Vec<String> = names
+        .map(|name| format!("{day}{}", format(name)))
+        .into_iter()
+        .chain([
+            day.to_owned(),
+            range("2025-11-24", "2025-11-24", ""),
+            days(""),
+            range("2025-11-28", "2025-12-03", ""),
+            range("2025-12-30", "2026-01-02", ""),
+            days(", format=\"full\""),
+            days(", format=\"day_month\""),
+            range("2025-11-24", "2025-12-03", ", format=\"month_year\""),
+            days(", format=\"iso\""),
+        ])
+        .collect();
+    let values = [
+        "12500 | number",
+        "2.5 | number(decimals=2)",
+        "5 | number(sign=true)",
+        "2025 | number(group=false)",
+        "0.453 | percent",
+        "12 | ordinal(gender=\"feminine\")",
+        "100 | ordinal(gender=\"masculine\")",
+        "[\"بنين\", \"مالي\", \"كينيا\"] | list",
+        "[\"بنين\", \"مالي\", \"كينيا\"] | list(with=\"or\")",
+        "\"باب الوراق\" | quote",
+        "\"باب الوراق\" | quote(level=2)",
+        "\"الأرجنتين\" | letter",
+    ];
+    expressions.extend(values.map(str::to_owned));
+    let lines = expressions.iter().map(|one| format!("{{{{ {one} }}}}"));
+    let template = lines.collect::<Vec<_>>().join("\n");
+    let [maghribi, egyptian] = ["ar-MA", "ar-EG"].map(|tag| printed(tag, &template));
+    let manual = fs::read_to_string(repository().join("docs/templates.md")).unwrap();
+    for ((expression, ma), eg) in expressions.iter().zip(maghribi).zip(egyptian) {
+        let both = format!("| `{ma}` | `{eg}` |");
+        let same = format!("| `{ma}` | the same |");
+        let is_shown = manual.contains(&both) || ma == eg && manual.contains(&same);
+        assert!(is_shown, "{expression}: the manual lacks {both}");
+    }
 }
 
 /// What the build says of a template that prints this.
