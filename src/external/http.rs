@@ -3,12 +3,12 @@
 use std::io::ErrorKind;
 use std::time::Duration;
 
-use ureq::http::header::{LOCATION, RETRY_AFTER};
+use ureq::http::header::{DATE, LOCATION, RETRY_AFTER};
 use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::{Agent, Body, Error};
 
-use super::Manners;
 use super::asking::{Method, Outcome, Question};
+use super::{Manners, retry};
 
 /// Who is asking: sites may want to know.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");
@@ -74,10 +74,9 @@ fn outcome(answer: &Response<Body>) -> Outcome {
         code: status.as_u16(),
         words: status.to_string().replace(" <unknown status code>", ""),
         location: header(answer.headers(), &LOCATION),
-        // The other form of the header, a date, is for caches: who means "slow down" counts seconds.
-        retry_after: header(answer.headers(), &RETRY_AFTER)
-            .and_then(|seconds| seconds.trim().parse().ok())
-            .map(Duration::from_secs),
+        retry_after: header(answer.headers(), &RETRY_AFTER).and_then(|retry_after| {
+            retry::wait(&retry_after, header(answer.headers(), &DATE).as_deref())
+        }),
     }
 }
 

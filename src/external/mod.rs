@@ -8,6 +8,7 @@ mod http;
 mod pace;
 mod punycode;
 mod report;
+mod retry;
 
 use std::collections::BTreeMap;
 use std::path::Path;

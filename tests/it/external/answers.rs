@@ -64,7 +64,9 @@ fn trouble_that_stays_is_one() {
 #[test]
 fn a_server_that_names_a_time_is_asked_at_that_time() {
     let later = Reply::Status(429, vec![("Retry-After", "0".to_owned())]);
-    let server = Server::with(&[("/a", &[later, status(200)])]);
+    let now = "Fri, 31 Dec 1999 23:59:59 GMT".to_owned();
+    let dated = Reply::Status(503, vec![("Date", now.clone()), ("Retry-After", now)]);
+    let server = Server::with(&[("/a", &[later, dated, status(200)])]);
     // Were the header passed over, the second question would come after the test has given up.
     let hour = Duration::from_hours(1);
     let manners = super::Manners {
@@ -73,7 +75,7 @@ fn a_server_that_names_a_time_is_asked_at_that_time() {
         ..brisk()
     };
     assert_eq!(ask(&linking(&[server.url("/a")]), &manners), []);
-    assert_eq!(server.log().len(), 2);
+    assert_eq!(server.log().len(), 3);
 }
 
 #[test]
