@@ -2,26 +2,19 @@
 
 use rayon::prelude::*;
 
+use super::Page;
 use super::place::Sources;
 use crate::arabic::Direction;
 use crate::arabic::bidi::Tag;
 use crate::diagnostic::Diagnostic;
-use crate::output::Bytes;
-use crate::pages::Item;
 use crate::path::{OutputPath, SourcePath};
 
 /// The pages that say it wrong, each with its problem.
-pub(super) fn check(
-    files: &[(&OutputPath, &Bytes)],
-    sources: Sources<'_>,
-) -> Vec<(OutputPath, Diagnostic)> {
+pub(super) fn check(pages: &[Page<'_>], sources: Sources<'_>) -> Vec<(OutputPath, Diagnostic)> {
     if sources.site.config.silenced.contains(&"E715") {
         return Vec::new();
     }
-    let is_page = |path: &OutputPath| matches!(sources.plan.files.get(path), Some(Item::Page(..)));
-    let pages = files.par_iter().filter(|(path, _)| is_page(path));
-    let found = pages.flat_map_iter(|(path, bytes)| {
-        let html = std::str::from_utf8(bytes).unwrap_or_default();
+    let found = pages.par_iter().flat_map_iter(|Page { path, html }| {
         let own = html
             .find("<html")
             .and_then(|at| root(&Tag::first(&html[at..])));

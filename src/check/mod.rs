@@ -7,10 +7,10 @@ mod order;
 mod place;
 mod style;
 
-use std::collections::BTreeSet;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use place::Sources;
+use rayon::prelude::*;
 
 pub use lettering::Lettering;
 
@@ -20,8 +20,8 @@ use crate::diagnostic::Diagnostic;
 use crate::fonts::Webfonts;
 use crate::graph::Site;
 use crate::memo::ByPointer;
-use crate::output::Output;
-use crate::pages::{Plan, Rendered};
+use crate::output::{Bytes, Output};
+use crate::pages::{Item, Plan, Rendered};
 use crate::path::OutputPath;
 
 /// What has been checked: of files that are as they were, only those with problems are looked at again.
@@ -33,6 +33,25 @@ pub struct Checked {
     webfonts: Option<ByPointer<Webfonts>>,
     /// Words that the published fonts set as they should.
     words: HashSet<Box<str>>,
+}
+
+/// A page as text.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    path: &'a OutputPath,
+    html: &'a str,
+}
+
+/// The pages among some files.
+fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>> {
+    let is_page = |path: &OutputPath| matches!(plan.files.get(path), Some(Item::Page(..)));
+    let pages = files.par_iter().filter(|(path, _)| is_page(path));
+    pages
+        .map(|(path, bytes)| Page {
+            path,
+            html: std::str::from_utf8(bytes).unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// Holds an output against every rule, and remembers it in `last`.
@@ -60,9 +79,10 @@ pub fn check(
         plan,
         snapshot,
     };
+    let pages = pages(&files, plan);
     let mut problems = forbidden::check(&files, &rendered.drawings, sources);
-    problems.extend(order::check(&files, sources));
-    problems.extend(language::check(&files, sources));
+    problems.extend(order::check(&pages, sources));
+    problems.extend(language::check(&pages, sources));
     let mut words = std::mem::take(&mut last.words);
     problems.extend(lettering::check(&files, sources, lettering, &mut words));
     let paths = problems.iter().map(|(path, _)| path.clone());

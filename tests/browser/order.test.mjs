@@ -17,12 +17,15 @@ const rows = readFileSync(new URL('../it/bidi/order.tsv', import.meta.url), 'utf
   .map((line) => line.split('\t'))
   .map(([text, plain, isolated]) => ({ text, plain, isolated }));
 
+/** What the table has on purpose: ranges with a hyphen, thousands with a space, and the like. */
+const SILENCED = ['E704', 'E705', 'W706', 'W708', 'W710', 'W711'].map((rule) => `{ rule = "${rule}", reason = "the order of such slips is what is tested" }`);
+
 const ENTRY = 'content/authors/jahiz.md';
 let browser, page, site;
 
 before(async () => {
   site = new Site('good');
-  site.write(ENTRY, `+++\ntitle = "الجاحظ"\nwrote = 2\n+++\n\n${rows.map(({ text }) => text).join('\n\n')}\n`);
+  site.write(ENTRY, `+++\ntitle = "الجاحظ"\nwrote = 2\nsilence = [${SILENCED.join(', ')}]\n+++\n\n${rows.map(({ text }) => text).join('\n\n')}\n`);
   const built = spawnSync(resolve(process.env.WARRAQ), ['build'], { cwd: site.folder, encoding: 'utf8' });
   assert.equal(built.status, 0, built.stderr);
   browser = await launch();

@@ -34,9 +34,9 @@ pub(super) struct Lexicon {
     spellings: Vec<Spelling>,
     /// In order; the number is that of the spelling.
     forms: Vec<(Form, usize)>,
-    /// The lengths, in bytes and up to 63, of forms by the last six bits of the second byte: most words of a text are
-    /// told from all forms by these alone.
-    lengths: Vec<u64>,
+    /// A bit for each form at the place that its fingerprint names: nearly all words of a text are told from all forms by
+    /// these alone.
+    marks: Vec<u64>,
 }
 
 /// The first word of a spelling with a particle, and what stands in its place.
@@ -52,15 +52,14 @@ struct Form {
 impl Lexicon {
     pub(super) fn new(spellings: Vec<Spelling>, joins_particles: bool) -> Self {
         let mut lexicon = Self {
-            lengths: vec![0; 64],
+            marks: vec![0; 1 << (FINGERPRINT - 6)],
             ..Self::default()
         };
         for (number, spelling) in spellings.iter().enumerate() {
             let word = spelling.wrong.split(' ').next().unwrap_or_default();
             for form in forms(word, spelling, joins_particles) {
-                let bytes = form.word.as_bytes();
-                let (slot, length) = (slot(bytes), bytes.len().min(63));
-                lexicon.lengths[slot] |= 1 << length;
+                let mark = fingerprint(form.word.as_bytes());
+                lexicon.marks[mark >> 6] |= 1 << (mark & 63);
                 lexicon.forms.push((form, number));
             }
         }
@@ -74,8 +73,9 @@ impl Lexicon {
     }
 
     fn may_hold(&self, word: &[u8]) -> bool {
-        let lengths = self.lengths.get(slot(word)).copied().unwrap_or_default();
-        lengths & (1 << word.len().min(63)) != 0
+        let mark = fingerprint(word);
+        let marks = self.marks.get(mark >> 6).copied().unwrap_or_default();
+        marks & (1 << (mark & 63)) != 0
     }
 
     /// The spellings whose first word this is.
@@ -88,8 +88,23 @@ impl Lexicon {
     }
 }
 
-fn slot(word: &[u8]) -> usize {
-    word.get(1).map_or(0, |byte| usize::from(byte & 63))
+/// How many bits a fingerprint has: thousands of forms leave most of the marks empty.
+const FINGERPRINT: u32 = 16;
+
+/// A number for a word, quick to find: of its first and last four letters and its length.
+fn fingerprint(word: &[u8]) -> usize {
+    /// 2^64 divided by the golden ratio: its multiples spread well (Knuth, TAOCP 3, 6.4).
+    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let eight = |bytes: &[u8]| {
+        let mut eight = [0; 8];
+        eight[..bytes.len()].copy_from_slice(bytes);
+        u64::from_le_bytes(eight)
+    };
+    let first = eight(&word[..word.len().min(8)]);
+    let last = eight(&word[word.len().saturating_sub(8)..]);
+    let mixed = (first.wrapping_mul(SPREAD) ^ last).wrapping_add(word.len() as u64);
+    let spread = mixed.wrapping_mul(SPREAD) >> (u64::BITS - FINGERPRINT);
+    usize::try_from(spread).unwrap_or_default()
 }
 
 fn forms(word: &str, spelling: &Spelling, joins_particles: bool) -> Vec<Form> {
