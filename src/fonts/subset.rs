@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::panic::catch_unwind;
 
 use read_fonts::FontRef;
 use read_fonts::collections::IntSet;
@@ -30,8 +31,14 @@ const NAMES: [u16; 9] = [0, 1, 2, 3, 4, 5, 6, 13, 14];
 /// The language of the names that stay: English, of the United States, as Windows numbers it.
 const ENGLISH: u16 = 0x0409;
 
-/// The part of a font that these characters need.
+/// The part of a font that these characters need. A font that is damaged in a way that the library does not expect is an
+/// error like others.
 pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, String> {
+    let cut = catch_unwind(|| cut(font, characters));
+    cut.unwrap_or_else(|_| Err("its tables contradict each other".to_owned()))
+}
+
+fn cut(font: &[u8], characters: &[char]) -> Result<Subset, String> {
     let failed = |error: &dyn std::fmt::Display| format!("no part of it can be made: {error}");
     let font = FontRef::new(font).map_err(|error| failed(&error))?;
     let mut asked: IntSet<u32> = characters.iter().copied().map(u32::from).collect();
@@ -71,19 +78,19 @@ fn plan(font: &FontRef<'_>, characters: &IntSet<u32>) -> Plan {
     )
 }
 
-/// A font as browsers load it.
-///
-/// # Panics
-/// When the font cannot be read, which one made by [`subset`] can.
+/// A font as browsers load it: packed, with its outlines transformed, which makes it a tenth smaller. Outlines that are
+/// damaged may not be fit for that; then they are packed as they are, and a font that cannot even be packed stays as it
+/// is, which browsers load as well.
 pub(super) fn woff2(font: &[u8]) -> Vec<u8> {
-    let options = EncodeOptions {
-        quality: BrotliQuality::from(11),
-        // A tenth smaller.
-        transform_glyf_loca: true,
-        ..EncodeOptions::default()
-    };
-    match encode_with_options(font, options) {
-        Ok(bytes) => bytes,
-        Err(error) => panic!("a font that was just made cannot be read: {error}"),
-    }
+    let packed = [true, false].into_iter().find_map(|transform_glyf_loca| {
+        let options = EncodeOptions {
+            quality: BrotliQuality::from(11),
+            transform_glyf_loca,
+            ..EncodeOptions::default()
+        };
+        // The library counts on outlines being whole, and panics where they are not.
+        let packed = catch_unwind(|| encode_with_options(font, options));
+        packed.ok().and_then(Result::ok)
+    });
+    packed.unwrap_or_else(|| font.to_vec())
 }

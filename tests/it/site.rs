@@ -9,6 +9,7 @@ use assert_cmd::assert::Assert;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 use warraq::content::{Snapshot, Source};
+use warraq::output::Bytes;
 use warraq::path::{OutputPath, SourcePath};
 use warraq::pipeline::{self, Build, Options};
 
@@ -17,9 +18,10 @@ pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Files, by their path from the root of a site or of an output folder.
+/// Files, by their path from the root of a site or of an output folder. What is made late is made when a test looks at it,
+/// and compared by what it is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Files(BTreeMap<String, Vec<u8>>);
+pub(crate) struct Files(BTreeMap<String, Bytes>);
 
 impl Files {
     /// All files below a folder.
@@ -29,7 +31,7 @@ impl Files {
         let named = files.map(|file| {
             let path = file.path().strip_prefix(folder).unwrap();
             let name = path.to_str().unwrap().replace('\\', "/");
-            (name, fs::read(file.path()).unwrap())
+            (name, fs::read(file.path()).unwrap().into())
         });
         Self(named.collect())
     }
@@ -45,8 +47,8 @@ impl Files {
         let more = case.remove("more.toml").unwrap_or_default();
         let Self(mut files) = Self::good();
         files.extend(case);
-        files.get_mut("site.toml").unwrap().extend(more);
-        Self(files)
+        let config = [&files["site.toml"][..], &more[..]].concat();
+        Self(files).with("site.toml", config)
     }
 
     /// The files of a site in a folder, as they are now.
@@ -72,6 +74,7 @@ impl Files {
 
     /// The same files and one more, or one changed.
     pub(crate) fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        let content: Vec<u8> = content.into();
         self.0.insert(path.to_owned(), content.into());
         self
     }
@@ -104,8 +107,8 @@ impl Files {
         self.0.keys().map(String::as_str)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.0.iter().map(|(path, bytes)| (&**path, &**bytes))
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Bytes)> {
+        self.0.iter().map(|(path, bytes)| (&**path, bytes))
     }
 
     /// The files with one of these extensions, as text.
@@ -177,7 +180,7 @@ impl From<Build> for Files {
         let output = build.output.expect("nothing would be published");
         let named = output
             .iter()
-            .map(|(path, bytes): (&OutputPath, _)| (path.to_string(), bytes.to_vec()));
+            .map(|(path, bytes): (&OutputPath, _)| (path.to_string(), bytes.clone()));
         Self(named.collect())
     }
 }

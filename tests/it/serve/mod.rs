@@ -15,7 +15,7 @@ fn assert_served_as_built(preview: &Preview) {
     for (path, bytes) in built.iter() {
         let served = preview.get(&format!("/{path}"));
         assert_eq!(served.status, 200, "{path}");
-        assert!(served.as_published() == bytes, "{path} is not as built");
+        assert!(served.as_published() == **bytes, "{path} is not as built");
     }
 }
 

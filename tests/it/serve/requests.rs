@@ -51,7 +51,7 @@ fn a_site_below_a_path_is_served_below_it() {
     assert_eq!(reply.header("location"), "/some/sub/path/");
     for (path, bytes) in files.built().iter() {
         let served = preview.get(&format!("/some/sub/path/{path}"));
-        assert!(served.as_published() == bytes, "{path}");
+        assert!(served.as_published() == **bytes, "{path}");
     }
     let lost = preview.get("/some/sub/path/nothing/");
     assert_eq!(lost.status, 404);

@@ -17,7 +17,7 @@ fn good_arabic_has_no_slips() {
     assert!(words >= 3000, "{words}");
     let mut site = Files::good().and("site.toml", super::CHECK);
     for (path, text) in texts.iter() {
-        site = site.with(&format!("content/pages/{path}"), text);
+        site = site.with(&format!("content/pages/{path}"), text.to_vec());
     }
     let build = site.run();
     // The quotations in them are of no article.
