@@ -14,6 +14,7 @@ mod number;
 mod ordinal;
 mod plural;
 mod quotation;
+pub mod search;
 pub mod typography;
 
 use std::error::Error;
