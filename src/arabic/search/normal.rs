@@ -1,56 +1,46 @@
 //! Text to the one spelling under which it is indexed and looked for: Unicode's compatibility form, without
 //! vowel signs and controls, and with one letter for those that writers exchange (أ إ آ ٱ for ا, ى for ي, ة for ه, the
-//! Persian and Urdu shapes, every script's digits). What Lucene's `ArabicNormalizer` does, and ٱ.
+//! Persian and Urdu shapes, every script's digits). What Lucene's `ArabicNormalizer` does, and ٱ. Only hamza is kept as it is
+//! written: there are two ways to read it, and both are looked for.
 
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
-/// The seats of hamza and what stands for them.
-#[derive(Clone, Copy)]
-enum Hamza {
-    /// As its seat alone: ؤ as و, ئ as ي, ء not at all.
-    Seat,
-    /// As hamza alone: ؤ and ئ as ء.
-    Hamza,
-}
-
-/// A text in one spelling, seats of hamza as their letters: «مسؤول» is `مسوول`.
+/// A word in its one spelling: «الأُمّة» is `الامه`, «مسؤول» is `مسؤول`.
 #[must_use]
-pub fn normalise(text: &str) -> String {
-    spelling(text, Hamza::Seat)
-}
-
-/// The spellings of a word: «مسؤول», «مسئول» and «مسوول» meet in one of two.
-pub(super) fn spellings(word: &str) -> Vec<String> {
-    let seat = spelling(word, Hamza::Seat);
-    let hamza = spelling(word, Hamza::Hamza);
-    let mut both = vec![seat];
-    if hamza != both[0] {
-        both.push(hamza);
+pub fn fold(word: &str) -> String {
+    if word.chars().all(is_plain) {
+        return word.chars().map(exchange).collect();
     }
-    both.retain(|spelling| !spelling.is_empty());
-    both
-}
-
-fn spelling(text: &str, hamza: Hamza) -> String {
-    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
-    let mut folded = String::with_capacity(composed.len());
-    for c in composed.chars() {
-        match (c, hamza) {
-            ('ؤ', Hamza::Seat) => folded.push('و'),
-            ('ئ', Hamza::Seat) => folded.push('ي'),
-            ('ء', Hamza::Seat) => {}
-            ('ؤ' | 'ئ', Hamza::Hamza) => folded.push('ء'),
-            (c, _) if is_dropped(c) => {}
-            (c, _) => folded.extend(fold(c).to_lowercase()),
-        }
-    }
-    // Latin letters lose their accents: `Norvège` is `norvege`.
-    if folded.is_ascii() || folded.chars().all(|c| ('\u{600}'..='\u{6FF}').contains(&c)) {
+    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(word);
+    let kept = composed.chars().filter(|c| !is_dropped(*c));
+    let folded: String = kept.flat_map(|c| exchange(c).to_lowercase()).collect();
+    if folded.chars().all(is_arabic) {
         return folded;
     }
+    // Latin letters lose their accents: `Norvège` is `norvege`.
     let decomposed = DecomposingNormalizerBorrowed::new_nfd().normalize(&folded);
-    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{36F}');
-    decomposed.chars().filter(|c| !is_accent(c)).collect()
+    let bare: String = decomposed.chars().filter(|c| !is_accent(*c)).collect();
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(&bare);
+    composed.into_owned()
+}
+
+/// The readings of a folded word, without regard to the seat of a hamza: «مسؤول», «مسئول» and «مسوول» meet in one of
+/// two. The first goes by the seat alone, the second by hamza alone.
+pub(super) fn readings(folded: &str) -> Vec<String> {
+    let seat = folded.chars().filter_map(|c| match c {
+        'ؤ' => Some('و'),
+        'ئ' => Some('ي'),
+        'ء' => None,
+        c => Some(c),
+    });
+    let hamza = folded.chars().map(|c| match c {
+        'ؤ' | 'ئ' => 'ء',
+        c => c,
+    });
+    let mut readings: Vec<String> = vec![seat.collect(), hamza.collect()];
+    readings.dedup();
+    readings.retain(|reading| !reading.is_empty());
+    readings
 }
 
 /// Whether a character is left out: vowel signs, Quranic marks, tatweel, joiners and bidi controls.
@@ -69,8 +59,22 @@ pub(super) fn is_dropped(c: char) -> bool {
     )
 }
 
+/// Whether a character is an accent of another script.
+pub(super) fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Whether a character is one of nearly all words, of which at most another letter stands for it.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' | '0'..='9' | 'a'..='z')
+}
+
+fn is_arabic(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{600}'..='\u{6FF}')
+}
+
 /// The letter or digit that stands for those exchanged with it.
-fn fold(c: char) -> char {
+fn exchange(c: char) -> char {
     match c {
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
         'ى' | '\u{6CC}' | '\u{6D2}' => 'ي',
