@@ -24,6 +24,7 @@ pub mod fonts;
 pub mod assets;
 pub mod pages;
 pub mod pictures;
+pub mod search;
 
 pub mod check;
 pub mod external;

@@ -88,7 +88,8 @@ impl Language {
     }
 
     /// The language without script and place: `ar` of `ar-MA`.
-    fn subtag(&self) -> &str {
+    #[must_use]
+    pub fn subtag(&self) -> &str {
         self.tag.split('-').next().unwrap_or_default()
     }
 

@@ -10,6 +10,7 @@ mod fonts;
 mod menus;
 mod pictures;
 mod plurals;
+mod search;
 mod site;
 mod table;
 mod texts;
@@ -23,6 +24,7 @@ pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 pub use pictures::{Cards, Colour, Icons};
+pub use search::{Search, SearchGroup};
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
@@ -64,6 +66,8 @@ pub struct Config {
     pub cards: Option<Cards>,
     /// Its icons, if they should be made.
     pub icons: Option<Icons>,
+    /// How it is searched, if it should be.
+    pub search: Option<Search>,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
@@ -168,6 +172,8 @@ impl Config {
         let cards = cards.and_then(|table| Cards::read(file, table));
         let icons = root.table(file, "icons");
         let icons = icons.and_then(|table| Icons::read(file, table));
+        let search = root.table(file, "search");
+        let search = search.map(|table| (table.range(), Search::read(file, table, &schema)));
         let forbidden = root.tables(file, "forbid");
         let forbidden = forbidden
             .into_iter()
@@ -199,6 +205,12 @@ impl Config {
             isolation: is_rtl.then(|| Isolation::new(&site.latin)),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
+        let plurals = plurals.unwrap_or_default();
+        let search = search.map(|(range, mut search)| {
+            plurals::check_named(file, &plurals, search.plurals());
+            search.complete(file, &site.language, range);
+            search
+        });
         Some(Self {
             title: site.title,
             description: site.description,
@@ -209,11 +221,12 @@ impl Config {
             schema,
             schema_is_sound,
             menus: menus.unwrap_or_default(),
-            plurals: plurals.unwrap_or_default(),
+            plurals,
             exports,
             fonts,
             cards,
             icons,
+            search,
             forbidden,
             external,
             silenced: check.silenced,

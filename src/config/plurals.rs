@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
+use crate::schema::{Spanned, nearest};
 
 pub(super) fn read(
     file: &mut File<'_>,
@@ -40,6 +41,22 @@ pub(super) fn read(
         plurals.insert(name.value, forms);
     }
     plurals
+}
+
+/// Reports the names among these that are no plurals of the site.
+pub(super) fn check_named<'a>(
+    file: &mut File<'_>,
+    plurals: &BTreeMap<String, BTreeMap<Category, String>>,
+    names: impl Iterator<Item = &'a Spanned<String>>,
+) {
+    for name in names.filter(|name| !plurals.contains_key(&name.value)) {
+        let hint = match nearest(&name.value, plurals.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "declare its forms under [plurals]".to_owned(),
+        };
+        let message = format!("there is no plural `{}`", name.value);
+        file.error("E102", message, name.span.clone(), hint);
+    }
 }
 
 fn forms_hint(needed: &[Category]) -> String {

@@ -9,7 +9,7 @@ use crate::content::markdown::Place;
 use crate::content::typography::Judgement;
 
 /// The keys under which such strings stand; `*` is any key or any item, and below the last everything counts.
-const SEEN: [&[&str]; 8] = [
+const SEEN: [&[&str]; 10] = [
     &["site", "title"],
     &["site", "description"],
     &["menus", "*", "*", "label"],
@@ -17,6 +17,8 @@ const SEEN: [&[&str]; 8] = [
     &["collections", "*", "source", "label"],
     &["collections", "*", "source", "long_label"],
     &["collections", "*", "source", "title_label"],
+    &["search", "groups", "*", "label"],
+    &["search", "texts"],
     &["extra"],
 ];
 

@@ -45,6 +45,8 @@ pub struct Document {
     pub draft: bool,
     /// Whether the sitemap lists it.
     pub in_sitemap: bool,
+    /// Whether search finds its page.
+    pub in_search: bool,
     /// The values of the declared fields, in declared order.
     pub fields: Vec<Value>,
     /// What the body says of other parts of the site.
@@ -64,6 +66,7 @@ impl Document {
             template,
             draft,
             in_sitemap,
+            in_search,
             fields,
             mentions,
         } = self;
@@ -74,8 +77,8 @@ impl Document {
                 &other.slug,
                 &other.slug_range,
             )
-            && (url, template, draft, in_sitemap)
-                == (&other.url, &other.template, &other.draft, &other.in_sitemap)
+            && (url, template, draft) == (&other.url, &other.template, &other.draft)
+            && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
             && *fields == other.fields
             && mentions.say_the_same(&other.mentions)
     }
@@ -172,6 +175,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         template: standard.template,
         draft: standard.draft,
         in_sitemap: standard.in_sitemap,
+        in_search: standard.in_search,
         fields,
         mentions: prose.mentions,
         path: path.clone(),
@@ -219,6 +223,7 @@ struct Standard {
     template: Option<Spanned<String>>,
     draft: bool,
     in_sitemap: bool,
+    in_search: bool,
     /// The rules that the page silences.
     silenced: Vec<&'static str>,
 }
@@ -248,6 +253,7 @@ impl Standard {
             template: string(file, table, "template"),
             draft: flag(file, table, "draft").unwrap_or(false),
             in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
+            in_search: flag(file, table, "search").unwrap_or(true),
             silenced: silenced(file, table),
         }
     }

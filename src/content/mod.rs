@@ -10,11 +10,13 @@ pub mod load;
 pub(crate) mod markdown;
 pub mod mend;
 mod prose;
+mod reference;
 mod source;
 mod target;
 pub(crate) mod typography;
 
 pub use document::{Document, Parsed, Unread, parse};
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
+pub(crate) use reference::reference;
 pub use source::{Snapshot, Source};
 pub use target::LinkTarget;

@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::reference::reference;
 use crate::arabic::Language;
-use crate::content::{Snapshot, Source};
+use crate::content::{Snapshot, Source, reference};
 
 /// The characters of every source of the last run.
 #[derive(Default)]

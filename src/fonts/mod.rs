@@ -4,7 +4,6 @@
 mod characters;
 mod face;
 mod licence;
-mod reference;
 mod rename;
 mod sheet;
 mod subset;
@@ -15,7 +14,6 @@ use std::sync::Arc;
 
 pub(crate) use characters::{Characters, base};
 pub use face::{Face, Glyph, LineMetrics, Pen};
-pub(crate) use reference::reference;
 pub(crate) use sheet::NAME as SHEET;
 pub use webfont::{Webfont, Webfonts};
 

@@ -7,6 +7,7 @@ use super::kept::{Made, Work};
 use super::links::Place;
 use super::plan::Item;
 use super::render::{Inputs, Rendered};
+use super::searched;
 use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -53,7 +54,9 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
         diagnostics.extend_from_slice(problems);
         ((*path).clone(), bytes.clone())
     });
-    let output = files.collect();
+    let is_index = |path: &OutputPath| inputs.plan.files.get(path) == Some(&Item::SearchIndex);
+    let files = files.filter(|(path, _)| !is_index(path));
+    let output = files.chain(searched::index(inputs, work)).collect();
     let rendered = Rendered {
         output,
         outbound,

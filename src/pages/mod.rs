@@ -13,6 +13,7 @@ mod links;
 mod page;
 mod plan;
 mod render;
+mod searched;
 mod sitemap;
 mod templates;
 

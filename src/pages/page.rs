@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{EntryId, Site};
 use crate::output::Bytes;
 use crate::path::decode;
+use crate::search::Extract;
 
 /// A rendered page.
 #[derive(Debug, Default)]
@@ -27,6 +28,8 @@ pub(super) struct Page {
     /// Links that lead nowhere, as they are written.
     pub(super) missing: Vec<String>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What the search index holds of it, if the site has one.
+    pub(super) extract: Option<Arc<Extract>>,
     asked: Asked,
 }
 
@@ -109,6 +112,11 @@ impl Pages<'_> {
             }
         });
         page.asked.answers = is_kept.then(|| answers.digest());
+        if site.config.search.is_some()
+            && let Ok(html) = std::str::from_utf8(&walked.html)
+        {
+            page.extract = Some(Arc::new(Extract::of(html)));
+        }
         page.html = walked.html.into();
         page.ids = walked.ids;
         page.ids.sort();

@@ -12,6 +12,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath};
 use crate::pictures::Icon;
+use crate::search;
 
 /// What will be published where.
 #[derive(Debug, Default)]
@@ -39,6 +40,11 @@ pub enum Item {
     Sitemap,
     /// What crawlers may read (RFC 9309).
     Robots,
+    /// The first file of the search index. How many more there are depends on the words of the pages; nothing
+    /// else is published in their folder.
+    SearchIndex,
+    /// A script that asks the index, by its position among them.
+    SearchScript(usize),
 }
 
 impl Plan {
@@ -111,6 +117,9 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         );
     }
     pictures(site, &mut claims);
+    if site.config.search.is_some() {
+        search_files(&mut claims);
+    }
     // The two that warraq makes itself give way to files of the site's own.
     for (name, item) in [("sitemap.xml", Item::Sitemap), ("robots.txt", Item::Robots)] {
         if let (false, Ok(path)) = (claims.plan.files.contains_key(name), OutputPath::new(name)) {
@@ -153,6 +162,34 @@ fn pictures(site: &Site, claims: &mut Claims) {
             let claimant = "[icons] in site.toml".to_owned();
             claims.claim(path, Item::Icon(icon), claimant, icons.source.span.clone());
         }
+    }
+}
+
+/// The index and its scripts, in a folder of their own.
+fn search_files(claims: &mut Claims) {
+    let claimant = || "[search] in site.toml".to_owned();
+    for (position, (path, _)) in search::scripts().into_iter().enumerate() {
+        let item = Item::SearchScript(position);
+        claims.claim(path, item, claimant(), config::whole());
+    }
+    claims.claim(
+        search::first(),
+        Item::SearchIndex,
+        claimant(),
+        config::whole(),
+    );
+    let folder = format!("{}/", search::FOLDER);
+    let strangers = claims.plan.files.iter();
+    let strangers = strangers.filter(|(path, item)| {
+        !matches!(item, Item::SearchIndex | Item::SearchScript(_))
+            && path.as_str().starts_with(&folder)
+    });
+    let strangers: Vec<_> = strangers.map(|(path, _)| path.clone()).collect();
+    for path in strangers {
+        let message = format!("`{path}` lies in the folder of the search index");
+        let hint = "the folder is warraq's own: give the file another address";
+        let problem = Diagnostic::error("E206", message).at(config::whole());
+        claims.diagnostics.push(problem.hint(hint));
     }
 }
 

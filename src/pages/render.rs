@@ -19,9 +19,10 @@ use crate::content::{Body, Snapshot};
 use crate::diagnostic::Checked;
 use crate::graph::{EntryId, Site};
 use crate::memo::{ByPointer, retire};
-use crate::output::Output;
+use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 use crate::pictures::{Icons, Typesetter};
+use crate::search;
 
 /// Everything that rendering reads, besides the bodies.
 #[derive(Clone, Copy)]
@@ -168,7 +169,7 @@ impl<'a> Renderer<'a, '_> {
             }
             Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
             Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
-            Item::Asset(_) | Item::Icon(_) => None,
+            Item::Asset(_) | Item::Icon(_) | Item::SearchIndex | Item::SearchScript(_) => None,
             Item::Export(_) | Item::Sitemap | Item::Robots => {
                 Some(Basis::Site(ByPointer::new(site)))
             }
@@ -224,6 +225,12 @@ impl<'a> Renderer<'a, '_> {
                 let export = export::render(site, &site.config.exports[*position]);
                 Made::File(export.value.into(), export.diagnostics)
             }
+            Item::SearchScript(position) => {
+                let (_, script) = search::scripts().swap_remove(*position);
+                Made::File(script, Vec::new())
+            }
+            // Made of what the pages have become.
+            Item::SearchIndex => Made::File(Bytes::default(), Vec::new()),
             Item::Sitemap => text(sitemap::sitemap(site)),
             Item::Robots => text(sitemap::robots(site)),
         }

@@ -21,7 +21,7 @@ pub(crate) fn collection(schema: &Schema, id: CollectionId) -> Json {
         for key in ["slug", "url", "template"] {
             properties.insert(key.to_owned(), json!({ "type": "string" }));
         }
-        for key in ["draft", "sitemap"] {
+        for key in ["draft", "sitemap", "search"] {
             properties.insert(key.to_owned(), json!({ "type": "boolean" }));
         }
         let text = json!({ "type": "string" });

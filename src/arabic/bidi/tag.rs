@@ -131,7 +131,8 @@ impl<'a> Tag<'a> {
     }
 
     /// The bytes of the element that begins with this tag; to the end where it does not close.
-    pub(super) fn element_length(&self, html: &str) -> usize {
+    #[must_use]
+    pub fn element_length(&self, html: &str) -> usize {
         let mut depth = 1_usize;
         let mut at = self.length;
         while let Some(next) = html[at..].find('<') {

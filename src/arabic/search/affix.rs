@@ -11,19 +11,24 @@ const PREFIXES: [&str; 13] = [
 /// How many of them hold the article, and so can hardly be letters of the word.
 const WITH_ARTICLE: usize = 8;
 
-/// What may stand after one, in its normalised spelling. Taken off one after the other, each once: «قانونيين» is
-/// «قانوني» and «قانون».
-const SUFFIXES: [&str; 8] = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+/// What may stand after one, in its normalised spelling: pronouns, number, the accusative, origin. Taken off one after the
+/// other, in this order: «قانونيين» is «قانوني» and «قانون», «اتفاقاته» is «اتفاقات» and «اتفاق». To those of light10 comes the
+/// ا of «تعاونا», «أوروبا» and «روسيا».
+const SUFFIXES: [&str; 8] = ["ها", "ه", "ان", "ات", "ون", "ين", ACCUSATIVE, "ي"];
+
+/// Not taken for an ending where a hamza has been dropped behind it: «خبراء» has nothing to do with «خبر».
+const ACCUSATIVE: &str = "ا";
 
 /// Letters that must remain: most words have three that count.
 const REMAIN: usize = 3;
 
-/// The stems of a word: without its prefix, without suffixes, without both.
-pub(super) fn stems(word: &str) -> Vec<String> {
+/// The stems of a word: without its prefix, without suffixes, without both. `has_hamza` when it ends in one that the word
+/// given here lacks.
+pub(super) fn stems(word: &str, has_hamza: bool) -> Vec<String> {
     let bare = strip(word, &PREFIXES);
     let mut stems: Vec<String> = bare.map(str::to_owned).into_iter().collect();
     for start in [Some(word), bare].into_iter().flatten() {
-        endings(start, &mut stems);
+        endings(start, has_hamza, &mut stems);
     }
     stems
 }
@@ -46,18 +51,26 @@ fn is_enough(stem: &str) -> bool {
 }
 
 /// Takes the endings off, and keeps what is left after each.
-fn endings(word: &str, stems: &mut Vec<String>) {
+fn endings(word: &str, has_hamza: bool, stems: &mut Vec<String>) {
     let mut word = word.to_owned();
     for suffix in SUFFIXES {
         let Some(stem) = word.strip_suffix(suffix).filter(|stem| is_enough(stem)) else {
             continue;
         };
+        if has_hamza && suffix == ACCUSATIVE {
+            continue;
+        }
         stems.push(stem.to_owned());
         // An ending opens ة: «دولتان» is «دولت» and ان, and «دولة» is meant.
-        word = match stem.strip_suffix('ت').filter(|stem| is_enough(stem)) {
-            Some(opened) => format!("{opened}ه"),
-            None => stem.to_owned(),
-        };
-        stems.push(word.clone());
+        let opened = stem.strip_suffix('ت');
+        if let Some(opened) = opened.filter(|opened| !opened.ends_with('ا')) {
+            stems.push(format!("{opened}ه"));
+            if is_enough(opened) {
+                stems.push(opened.to_owned());
+                word = opened.to_owned();
+                continue;
+            }
+        }
+        word = stem.to_owned();
     }
 }

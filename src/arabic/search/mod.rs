@@ -27,7 +27,9 @@ impl Forms {
     pub fn of(folded: &str) -> Self {
         let readings = normal::readings(folded);
         let mut stems: Vec<String> = Vec::new();
-        for stem in readings.iter().flat_map(|reading| affix::stems(reading)) {
+        let has_hamza = folded.ends_with('ء');
+        let of_readings = readings.iter();
+        for stem in of_readings.flat_map(|reading| affix::stems(reading, has_hamza)) {
             if !readings.contains(&stem) && !stems.contains(&stem) {
                 stems.push(stem);
             }
@@ -40,6 +42,15 @@ impl Forms {
         self.readings.iter().chain(&self.stems).map(String::as_str)
     }
 }
+
+/// All that forms are made by, for whoever keeps what was made by them and has to know whether it would still be the same.
+pub const MAKING: [&str; 5] = [
+    include_str!("mod.rs"),
+    include_str!("normal.rs"),
+    include_str!("affix.rs"),
+    include_str!("plurals.tsv"),
+    include_str!("particles.tsv"),
+];
 
 /// The words of a text with their bytes: letters, digits and the marks on them. Everything else parts words.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -7,7 +7,8 @@ use icu::properties::props::DefaultIgnorableCodePoint;
 use icu::properties::{CodePointSetData, CodePointSetDataBorrowed};
 
 use crate::arabic::Direction;
-use crate::fonts::{Fonts, Webfont, Webfonts, reference};
+use crate::content::reference;
+use crate::fonts::{Fonts, Webfont, Webfonts};
 
 /// What is wrong with a word.
 #[derive(Debug, Clone, PartialEq, Eq)]

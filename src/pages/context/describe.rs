@@ -4,6 +4,7 @@ use super::paragraph_url;
 use super::reading::Reading;
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::schema::{Citation, Field, SourceRole, Value};
+use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Backrefs {
@@ -74,6 +75,15 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     text("language", config.language.tag());
     text("direction", config.language.direction().name());
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
+    let script = config.search.as_ref().map(|_| {
+        let script = format!("/{}/{}", search::FOLDER, search::start());
+        let script = reading.text(&script);
+        let mut map = R::Map::default();
+        reading.fixed(&mut map, "script", script);
+        reading.map(map)
+    });
+    let script = script.unwrap_or_else(|| reading.absent());
+    reading.fixed(&mut value, "search", script);
     let mut menus = R::Map::default();
     for (name, items) in &config.menus {
         let items = items.iter().map(|item| {

@@ -1,0 +1,223 @@
+//! `[search]`: what the index holds besides the words of the pages, how results are grouped, and what the
+//! field says.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::known_collection;
+use super::table::{File, Table};
+use crate::arabic::Language;
+use crate::schema::{CollectionId, Kind, Schema, Spanned, nearest};
+
+/// `[search]`.
+#[derive(Debug)]
+pub struct Search {
+    /// The fields that hold other names of an entry.
+    pub aliases: Vec<Spanned<String>>,
+    /// Words of the site, and what the rest of the world calls the same.
+    pub synonyms: Vec<(Spanned<String>, Vec<String>)>,
+    /// The groups of results; what is in none of them is not searched.
+    pub groups: Vec<SearchGroup>,
+    /// The name of the plural that counts all results.
+    pub plural: Option<Spanned<String>>,
+    /// What the field says, by what it is for.
+    pub texts: BTreeMap<&'static str, String>,
+}
+
+/// Results that are listed under one heading.
+#[derive(Debug)]
+pub struct SearchGroup {
+    /// The heading; empty where there is one group only.
+    pub label: String,
+    /// The name of the plural that counts them.
+    pub plural: Option<Spanned<String>>,
+    /// The collections whose pages belong to it.
+    pub collections: Vec<CollectionId>,
+}
+
+/// What the field says where site.toml does not. `{query}`, `{corrected}` and `{n}` are put in by the script.
+const TEXTS: [(&str, &str); 6] = [
+    ("results", "نتائج البحث"),
+    ("nothing", "لا نتيجة لعبارة «{query}»."),
+    ("advice", "جرب كلمة أخرى أو أقل، أو تصفح الفهرس الأبجدي."),
+    (
+        "corrected",
+        "لا نتيجة لعبارة «{query}»، وهذه نتائج «{corrected}».",
+    ),
+    ("more", "المزيد"),
+    ("failed", "تعذر تحميل فهرس البحث."),
+];
+
+impl Search {
+    pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Self {
+        let aliases = table.strings(file, "aliases");
+        for alias in &aliases {
+            check_alias(file, alias, schema);
+        }
+        let synonyms = table.table(file, "synonyms");
+        let synonyms = synonyms.map(|table| read_synonyms(file, &table));
+        let groups = table.tables(file, "groups");
+        let groups = groups.into_iter();
+        let groups = groups.filter_map(|table| SearchGroup::read(file, table, schema));
+        let mut groups: Vec<_> = groups.collect();
+        check_groups(file, &groups, &table, schema);
+        if groups.is_empty() {
+            groups.push(SearchGroup {
+                label: String::new(),
+                plural: None,
+                collections: schema.ids().collect(),
+            });
+        }
+        let plural = table.string(file, "plural");
+        let texts = table.table(file, "texts");
+        let texts = texts.map(|table| own_texts(file, table));
+        table.finish(file);
+        Self {
+            aliases,
+            synonyms: synonyms.unwrap_or_default(),
+            groups,
+            plural,
+            texts: texts.unwrap_or_default(),
+        }
+    }
+
+    /// Puts in what an Arabic field says by itself. One in another language has to be told.
+    pub(super) fn complete(
+        &mut self,
+        file: &mut File<'_>,
+        language: &Language,
+        range: Range<usize>,
+    ) {
+        let lacking = TEXTS
+            .iter()
+            .filter(|(name, _)| !self.texts.contains_key(name));
+        let lacking: Vec<_> = lacking.copied().collect();
+        if language.subtag() == "ar" {
+            self.texts.extend(
+                lacking
+                    .iter()
+                    .map(|(name, text)| (*name, (*text).to_owned())),
+            );
+        } else if !lacking.is_empty() {
+            let names: Vec<_> = lacking.iter().map(|(name, _)| *name).collect();
+            let message = format!("the search field has no words for {}", names.join(", "));
+            let hint = "write them under [search.texts]: warraq knows them in Arabic only";
+            file.error("E103", message, file.span(range), hint);
+        }
+    }
+
+    /// The group of a collection's pages, if they are searched.
+    #[must_use]
+    pub fn group_of(&self, collection: CollectionId) -> Option<usize> {
+        let mut groups = self.groups.iter();
+        groups.position(|group| group.collections.contains(&collection))
+    }
+
+    /// The names of plurals that are used.
+    pub(super) fn plurals(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let of_groups = self.groups.iter().filter_map(|group| group.plural.as_ref());
+        of_groups.chain(&self.plural)
+    }
+}
+
+impl SearchGroup {
+    fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Self> {
+        let label = table.string(file, "label");
+        let plural = table.string(file, "plural");
+        let named = table.strings(file, "collections");
+        let collections = named
+            .iter()
+            .filter_map(|name| known_collection(file, name, schema));
+        let collections = collections.collect();
+        if label.is_none() {
+            table.missing(
+                file,
+                "label",
+                "write label = \"…\": what stands above its results",
+            );
+        }
+        if named.is_empty() {
+            let hint = "write collections = [\"…\"]: whose pages belong to the group";
+            table.missing(file, "collections", hint);
+        }
+        table.finish(file);
+        Some(Self {
+            label: label?.value,
+            plural,
+            collections,
+        })
+    }
+}
+
+/// Other names are texts of some collection.
+fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
+    let fields = || schema.collections.iter().flat_map(|c| &c.fields);
+    let mut named = fields().filter(|field| *field.name == *alias.value);
+    let is_text = |kind: &Kind| *kind.item() == Kind::String;
+    match named.next() {
+        None => {
+            let message = format!("no collection has a field `{}`", alias.value);
+            let hint = match nearest(&alias.value, fields().map(|field| &*field.name)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "declare it for a collection, as list(string)".to_owned(),
+            };
+            file.error("E102", message, alias.span.clone(), hint);
+        }
+        Some(first) => {
+            let odd = std::iter::once(first).chain(named);
+            if odd
+                .into_iter()
+                .any(|field| !is_text(&field.field_type.kind))
+            {
+                let message = format!("the field `{}` holds no names", alias.value);
+                let hint = "other names are a string or list(string)";
+                file.error("E105", message, alias.span.clone(), hint);
+            }
+        }
+    }
+}
+
+/// No page has two places among the results.
+fn check_groups(file: &mut File<'_>, groups: &[SearchGroup], table: &Table<'_>, schema: &Schema) {
+    for id in schema.ids() {
+        let claims = groups
+            .iter()
+            .filter(|group| group.collections.contains(&id));
+        let labels: Vec<_> = claims.map(|group| &*group.label).collect();
+        if let [first, second, ..] = labels[..] {
+            let name = &schema.collection(id).name;
+            let message = format!("`{name}` is in two groups of [search]");
+            let hint = format!("take it out of `{first}` or of `{second}`");
+            file.error("E105", message, file.span(table.range()), hint);
+        }
+    }
+}
+
+fn read_synonyms(file: &mut File<'_>, table: &Table<'_>) -> Vec<(Spanned<String>, Vec<String>)> {
+    let mut synonyms = Vec::new();
+    for (own, value) in table.named() {
+        let items = value.get_ref().as_array().into_iter().flatten();
+        let texts: Option<Vec<_>> = items
+            .map(|item| item.get_ref().as_str().map(str::to_owned))
+            .collect();
+        match texts {
+            Some(texts) if !texts.is_empty() => synonyms.push((own, texts)),
+            _ => {
+                let message = format!("the synonyms of `{}` are not a list of strings", own.value);
+                let span = file.span(value.span());
+                file.error("E104", message, span, "write [\"…\", \"…\"]");
+            }
+        }
+    }
+    synonyms
+}
+
+fn own_texts(file: &mut File<'_>, mut table: Table<'_>) -> BTreeMap<&'static str, String> {
+    let texts = TEXTS.iter().filter_map(|(name, _)| {
+        let text = table.string(file, name)?;
+        Some((*name, text.value))
+    });
+    let texts = texts.collect();
+    table.finish(file);
+    texts
+}

@@ -1,0 +1,73 @@
+// Words to the forms by which they find each other. A port of src/arabic/search/, and held against it by tests: what
+// either does, the other has to do.
+
+const DROPPED = "\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06ED\\u0640\\u200B-\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069";
+const dropped = new RegExp(`[${DROPPED}]`, "g");
+const word = new RegExp(`[\\p{Alphabetic}\\p{N}\\u0300-\\u036F${DROPPED}]+`, "gu");
+const letter = /[\p{Alphabetic}\p{N}]/u;
+
+const EXCHANGED = { "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "ڭ": "ك", "گ": "ك" };
+const PREFIXES = ["وبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل", "و", "ب", "ل", "ف", "ك"];
+const WITH_ARTICLE = PREFIXES.slice(0, 8);
+const ACCUSATIVE = "ا";
+const SUFFIXES = ["ها", "ه", "ان", "ات", "ون", "ين", ACCUSATIVE, "ي"];
+const REMAIN = 3;
+
+const exchange = (c) => {
+  const code = c.charCodeAt(0);
+  const digit = code >= 0x660 && code <= 0x669 ? code - 0x660 : code >= 0x6F0 && code <= 0x6F9 ? code - 0x6F0 : -1;
+  return digit < 0 ? EXCHANGED[c] ?? c : String(digit);
+};
+
+// The words of a text: [start, end, word].
+const words = (text) => Array.from(text.matchAll(word), (m) => [m.index, m.index + m[0].length, m[0]]).filter((found) => letter.test(found[2]));
+
+const fold = (text) => {
+  const kept = text.normalize("NFKC").replace(dropped, "");
+  const folded = Array.from(kept, (c) => exchange(c).toLowerCase()).join("");
+  return /^[\0-\x7F\u0600-\u06FF]*$/.test(folded) ? folded : folded.normalize("NFD").replace(/[\u0300-\u036F]/g, "").normalize("NFC");
+};
+
+const isEnough = (stem) => stem.length >= REMAIN && Array.from(stem).length >= REMAIN;
+
+const strip = (of, prefixes) => {
+  const prefix = prefixes.find((one) => of.startsWith(one) && isEnough(of.slice(one.length)));
+  return prefix && of.slice(prefix.length);
+};
+
+const withoutArticle = (of) => strip(of, WITH_ARTICLE) ?? of;
+
+const addEndings = (of, hasHamza, stems) => {
+  for (const suffix of SUFFIXES) {
+    const stem = of.slice(0, -suffix.length);
+    if (!of.endsWith(suffix) || !isEnough(stem) || (hasHamza && suffix === ACCUSATIVE)) continue;
+    stems.push(stem);
+    of = stem;
+    // An ending opens ة.
+    const opened = stem.slice(0, -1);
+    if (stem.endsWith("ت") && !opened.endsWith("ا")) {
+      stems.push(`${opened}ه`);
+      if (isEnough(opened)) stems.push(of = opened);
+    }
+  }
+};
+
+// Of a folded word: how it may be read, the same without what stands before it, and what is left without affixes.
+const formsOf = (folded) => {
+  const seat = folded.replace(/[ؤئء]/g, (c) => ({ "ؤ": "و", "ئ": "ي" })[c] ?? "");
+  const hamza = folded.replace(/[ؤئ]/g, "ء");
+  const readings = [...new Set([seat, hamza])].filter((reading) => reading);
+  const hasHamza = folded.endsWith("ء");
+  const bares = [];
+  const stems = [];
+  for (const reading of readings) {
+    const bare = strip(reading, PREFIXES);
+    if (bare) {
+      bares.push(bare);
+      stems.push(bare);
+    }
+    addEndings(reading, hasHamza, stems);
+    if (bare) addEndings(bare, hasHamza, stems);
+  }
+  return { readings, bares: [...readings, ...bares], stems: [...new Set(stems)].filter((stem) => !readings.includes(stem)) };
+};
