@@ -1,15 +1,11 @@
-//! The scripts that readers get. They are the same for every site, and named by what they hold.
+//! The scripts that readers get. They are the same for every site, and named by what they hold. People read those in `browser/`;
+//! published are the same without their comments and long names, made by `npm run minify` in `tests/browser/`.
 
 /// The folder of the published site that holds the index and the scripts.
 pub const FOLDER: &str = "search-index";
 
-const START: &str = include_str!("browser/start.js");
-const PARTS: [&str; 4] = [
-    include_str!("browser/words.js"),
-    include_str!("browser/index.js"),
-    include_str!("browser/engine.js"),
-    include_str!("browser/field.js"),
-];
+const START: &str = include_str!("browser/published/start.js");
+const CLIENT: &str = include_str!("browser/published/client.js");
 
 /// The name of the script that every page loads, below the folder.
 #[must_use]
@@ -17,26 +13,18 @@ pub fn start() -> String {
     named("start", &start_script())
 }
 
+/// The script that every page loads. It loads the other when a reader begins to search.
 pub(super) fn start_script() -> String {
-    bare(START).replace("CLIENT", &named("client", &client_script()))
+    START.replace("CLIENT", &client())
 }
 
+/// The name of the script that asks the index.
 pub(super) fn client() -> String {
-    named("client", &client_script())
+    named("client", CLIENT)
 }
 
-/// The parts of the client share one scope, and leave the page's alone.
 pub(super) fn client_script() -> String {
-    let parts: String = PARTS.iter().map(|part| bare(part)).collect();
-    format!("(()=>{{\"use strict\";\n{parts}}})()\n")
-}
-
-/// A script without indentation and without the lines that are comments. Ours are written so that nothing else is lost:
-/// no text goes on over the end of a line.
-fn bare(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    CLIENT.to_owned()
 }
 
 fn named(name: &str, script: &str) -> String {

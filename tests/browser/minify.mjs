@@ -1,0 +1,29 @@
+// Makes the scripts that the search publishes of those that people read: `npm run minify` after each change to one of them.
+// What it makes is kept in the repository, so that building a site needs no Node.js.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { minify } from 'terser';
+
+const FOLDER = new URL('../../src/search/browser/', import.meta.url);
+const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
+
+/** What is published, by its name below `published/`, and what it is made of. */
+const PUBLISHED = { 'start.js': ['start.js'], 'client.js': ['words.js', 'index.js', 'engine.js', 'field.js'] };
+const OPTIONS = { ecma: 2022, compress: { passes: 2 }, mangle: true, format: { comments: false } };
+
+/** The scripts to publish, by name. The parts of one share a scope, and leave the page's alone. */
+export async function published() {
+  const made = Object.entries(PUBLISHED).map(async ([name, parts]) => {
+    const { code } = await minify(`(()=>{"use strict";\n${parts.map(read).join('\n')}})()`, OPTIONS);
+    return [name, `${code}\n`];
+  });
+  return new Map(await Promise.all(made));
+}
+
+/** Where a published script is kept. */
+export const keptAt = (name) => new URL(`published/${name}`, FOLDER);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, script] of await published()) writeFileSync(keptAt(name), script);
+}
