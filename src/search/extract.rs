@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use blake3::Hash;
+use foldhash::fast::FixedState;
 
 use crate::arabic::bidi::{Part, Tag, isolate_in_plain_text};
-use crate::arabic::search::{fold, words};
+use crate::arabic::search::each_word;
 use crate::content::reference;
 
 /// A page as the index sees it.
@@ -44,6 +45,14 @@ pub(super) struct Hit {
     pub(super) times: u32,
 }
 
+impl Hit {
+    /// Takes in another of the same word in the same place.
+    fn add(&mut self, other: Self) {
+        self.field = self.field.max(other.field);
+        self.times += other.times;
+    }
+}
+
 /// What a word is part of, the least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
@@ -56,6 +65,9 @@ pub(super) enum Field {
 const LEFT_OUT: [&str; 10] = [
     "button", "form", "nav", "noscript", "script", "select", "style", "svg", "template", "textarea",
 ];
+
+/// The elements that need no tag to close when another of the kind begins (HTML, "Optional tags").
+const CLOSED_BY_THE_NEXT: [&str; 7] = ["dd", "dt", "li", "p", "td", "th", "tr"];
 
 /// Elements within a line that isolation takes for objects.
 const WITHIN_A_LINE: [&str; 6] = ["bdi", "bdo", "code", "kbd", "samp", "var"];
@@ -123,14 +135,12 @@ struct Reader<'a> {
     heading: String,
     title: String,
     places: Vec<Place>,
-    found: HashMap<Box<str>, Vec<At>>,
-}
-
-/// Where a word was found, the most it is part of there, and how often.
-struct At {
-    place: u32,
-    field: Field,
-    times: u32,
+    /// The words with their numbers, in the order in which they were first read.
+    numbers: HashMap<Box<str>, u32, FixedState>,
+    /// Where they were found, a word and a place now and then more than once.
+    hits: Vec<Hit>,
+    /// Of each word, the hit that came last.
+    last: Vec<usize>,
 }
 
 /// An element that is open.
@@ -158,7 +168,9 @@ impl<'a> Reader<'a> {
             heading: String::new(),
             title: String::new(),
             places: vec![Place::default()],
-            found: HashMap::new(),
+            numbers: HashMap::with_hasher(FixedState::default()),
+            hits: Vec::new(),
+            last: Vec::new(),
         }
     }
 
@@ -180,6 +192,10 @@ impl<'a> Reader<'a> {
 
     fn open(&mut self, tag: &Tag<'a>) {
         let name = tag.name();
+        let follows_its_like = self.open.last().is_some_and(|last| last.name == name);
+        if follows_its_like && CLOSED_BY_THE_NEXT.contains(&name) {
+            self.close(name);
+        }
         let id = tag.attribute("id").filter(|id| !id.is_empty());
         if let (Some(rank), Some(parent)) = (rank(name), self.open.last_mut()) {
             if parent.rank.is_some_and(|last| last >= rank) {
@@ -226,27 +242,7 @@ impl<'a> Reader<'a> {
         let text = decoded(&self.text);
         self.text.clear();
         let field = self.field();
-        for (_, word) in words(&text) {
-            let word = fold(word);
-            let at = At {
-                place: self.place,
-                field,
-                times: 1,
-            };
-            match self.found.get_mut(&*word) {
-                Some(all) => match all.iter_mut().find(|known| known.place == at.place) {
-                    Some(known) => {
-                        known.field = known.field.max(field);
-                        known.times += 1;
-                    }
-                    None => all.push(at),
-                },
-                None if word.is_empty() => {}
-                None => {
-                    self.found.insert(word.into(), vec![at]);
-                }
-            }
-        }
+        each_word(&text, |word| self.word(word, field));
         match field {
             Field::Title => push_text(&mut self.title, &text),
             Field::Heading => {
@@ -267,6 +263,32 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn word(&mut self, word: &str, field: Field) {
+        let hit = Hit {
+            word: self.numbers.get(word).copied().unwrap_or(u32::MAX),
+            place: self.place,
+            field,
+            times: 1,
+        };
+        let Some(last) = self.last.get_mut(hit.word as usize) else {
+            let number = u32::try_from(self.last.len()).unwrap_or_default();
+            self.numbers.insert(word.into(), number);
+            self.last.push(self.hits.len());
+            self.hits.push(Hit {
+                word: number,
+                ..hit
+            });
+            return;
+        };
+        let known = &mut self.hits[*last];
+        if known.place == hit.place {
+            known.add(hit);
+        } else {
+            *last = self.hits.len();
+            self.hits.push(hit);
+        }
+    }
+
     /// What the text being read is part of.
     fn field(&self) -> Field {
         let ranks = self.open.iter().filter_map(|open| rank(open.name));
@@ -278,21 +300,24 @@ impl<'a> Reader<'a> {
     }
 
     fn extract(self, head: &str) -> Extract {
-        let mut found: Vec<_> = self.found.into_iter().collect();
-        found.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let mut hits = Vec::new();
-        let mut words = Vec::with_capacity(found.len());
-        for (word, mut places) in found {
-            places.sort_unstable_by_key(|at| at.place);
-            let number = u32::try_from(words.len()).unwrap_or(u32::MAX);
-            hits.extend(places.into_iter().map(|at| Hit {
-                word: number,
-                place: at.place,
-                field: at.field,
-                times: at.times,
-            }));
-            words.push(word);
+        let mut numbered: Vec<_> = self.numbers.into_iter().collect();
+        numbered.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let mut ranks = vec![0; numbered.len()];
+        for (rank, (_, number)) in (0..).zip(&numbered) {
+            ranks[*number as usize] = rank;
         }
+        let mut hits = self.hits;
+        for hit in &mut hits {
+            hit.word = ranks[hit.word as usize];
+        }
+        hits.sort_unstable_by_key(|hit| (hit.word, hit.place));
+        hits.dedup_by(|next, known| {
+            let is_same = (next.word, next.place) == (known.word, known.place);
+            if is_same {
+                known.add(*next);
+            }
+            is_same
+        });
         let title = match self.title.is_empty() {
             true => element(head, "title").map(decoded).unwrap_or_default(),
             false => self.title,
@@ -301,7 +326,7 @@ impl<'a> Reader<'a> {
             title: shown(&title),
             description: shown(&description(head)),
             places: self.places,
-            words,
+            words: numbered.into_iter().map(|(word, _)| word).collect(),
             hits,
             digest: Hash::from([0; blake3::OUT_LEN]),
         };
@@ -315,10 +340,10 @@ impl<'a> Reader<'a> {
 
 impl Extract {
     fn digest(&self) -> Hash {
-        let mut digest = blake3::Hasher::new();
+        let mut all = Vec::new();
         let mut text = |text: &str| {
-            digest.update(&text.len().to_le_bytes());
-            digest.update(text.as_bytes());
+            all.extend(text.len().to_le_bytes());
+            all.extend(text.as_bytes());
         };
         text(&self.title);
         text(&self.description);
@@ -328,12 +353,11 @@ impl Extract {
         }
         self.words.iter().for_each(|word| text(word));
         for hit in &self.hits {
-            digest.update(&hit.word.to_le_bytes());
-            digest.update(&hit.place.to_le_bytes());
-            digest.update(&[hit.field as u8]);
-            digest.update(&hit.times.to_le_bytes());
+            for number in [hit.word, hit.place, hit.field as u32, hit.times] {
+                all.extend(number.to_le_bytes());
+            }
         }
-        digest.finalize()
+        blake3::hash(&all)
     }
 }
 
@@ -396,4 +420,106 @@ fn decoded(html: &str) -> String {
     }
     text.push_str(rest);
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><html><head><title>عنوان النافذة</title>\
+        <meta name=\"viewport\" content=\"x\"><meta name=\"description\" content=\"وصف &amp; سطر\"></head>\
+        <body><nav>قائمة</nav><main id=\"main\"><h1>كتب <bdi lang=\"en\">Rust</bdi> الأولى</h1>\
+        <p>تمهيد</p><h2 id=\"one\">أول فصل</h2><p>نص الأول.</p><h3 id=\"deep\">فرع</h3><p>عميق</p>\
+        <h2 id=\"two\">ثاني</h2><p>نص <a id=\"link\" href=\"x\">رابط</a>الـ<b>ثاني</b> نص</p>\
+        <section><h2>جدول</h2><table><tr id=\"row\"><td>خلية</td></tr></table><p>بعده</p></section>\
+        <div data-search=\"off\"><p>متروك</p></div><nav>سابق</nav><script>برنامج</script>\
+        <ul><li id=\"item\" data-search-title=\"بند\">كلمة<li>كلمة</ul></main><footer>ذيل</footer></body></html>";
+
+    /// Where a word stands: the id of each place, and what it is part of there.
+    fn found(extract: &Extract, word: &str) -> Vec<(String, Field, u32)> {
+        let Ok(number) = extract.words.binary_search_by(|known| (**known).cmp(word)) else {
+            return Vec::new();
+        };
+        let hits = extract
+            .hits
+            .iter()
+            .filter(|hit| hit.word as usize == number);
+        let place = |hit: &Hit| extract.places[hit.place as usize].id.clone();
+        hits.map(|hit| (place(hit), hit.field, hit.times)).collect()
+    }
+
+    #[test]
+    fn a_page_is_its_title_its_description_and_its_places() {
+        let extract = Extract::of(PAGE);
+        assert_eq!(extract.title, "كتب \u{2066}Rust\u{2069} الأولى");
+        assert_eq!(extract.description, "وصف & سطر");
+        let places = extract.places.iter();
+        let places: Vec<_> = places.map(|place| (&*place.id, &*place.heading)).collect();
+        let expected = [
+            ("", ""),
+            ("one", "أول فصل"),
+            ("deep", "فرع"),
+            ("two", "ثاني"),
+            ("row", "جدول"),
+            ("item", "بند"),
+        ];
+        assert_eq!(places, expected);
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_stands() {
+        let extract = Extract::of(PAGE);
+        let at = |id: &str, field, times| (id.to_owned(), field, times);
+        for (word, expected) in [
+            ("كتب", vec![at("", Field::Title, 1)]),
+            ("rust", vec![at("", Field::Title, 1)]),
+            ("تمهيد", vec![at("", Field::Body, 1)]),
+            ("اول", vec![at("one", Field::Heading, 1)]),
+            (
+                "نص",
+                vec![at("one", Field::Body, 1), at("two", Field::Body, 2)],
+            ),
+            ("عميق", vec![at("deep", Field::Body, 1)]),
+            ("رابطالثاني", vec![at("two", Field::Body, 1)]),
+            ("جدول", vec![at("two", Field::Heading, 1)]),
+            ("خليه", vec![at("row", Field::Body, 1)]),
+            ("بعده", vec![at("two", Field::Body, 1)]),
+            (
+                "كلمه",
+                vec![at("two", Field::Body, 1), at("item", Field::Body, 1)],
+            ),
+        ] {
+            assert_eq!(found(&extract, word), expected, "{word}");
+        }
+        for left_out in ["قائمه", "متروك", "سابق", "برنامج", "ذيل", "النافذه"]
+        {
+            assert_eq!(found(&extract, left_out), [], "{left_out}");
+        }
+        assert_eq!(extract.size(), extract.hits.len());
+    }
+
+    #[test]
+    fn a_page_without_main_is_its_body_and_one_without_heading_is_called_as_its_window() {
+        let extract = Extract::of("<title>نافذة</title><body><p>كلمة</p>");
+        assert_eq!(extract.title, "نافذة");
+        assert_eq!(found(&extract, "كلمه").len(), 1);
+    }
+
+    #[test]
+    fn another_page_has_another_digest() {
+        let digest = |html: &str| Extract::of(html).digest;
+        let once = digest("<main><p>كلمة</p></main>");
+        assert_eq!(once, digest("<main class=x><div>كَلِمة</div></main>"));
+        for other in ["كلمة كلمة", "كلمات", "<h2>كلمة</h2>", "<p id=x>كلمة"] {
+            assert_ne!(once, digest(&format!("<main>{other}</main>")), "{other}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_page_is_too_odd(html in "(<(/?)(main|p|h[1-6]|li|b|svg|br|!--)( id=[a-c\"]{0,3})?>?|[ا-ت ]{0,3}|&[a-z#;0-9]{0,4}){0,30}") {
+            let extract = Extract::of(&html);
+            proptest::prop_assert!(extract.hits.iter().all(|hit| (hit.place as usize) < extract.places.len()));
+        }
+    }
 }

@@ -42,14 +42,17 @@ pub(super) fn collect<'a>(
             all.entry(word).or_default().push(number, 0, *found);
         }
         let title = Found::in_title_of(count(&extract.title, particles));
-        for hit in &extract.hits {
-            let found = match hit.field {
-                Field::Body => Found::in_text(hit.times),
-                Field::Heading => Found::Heading,
-                Field::Title => title,
-            };
-            let word = &*extract.words[hit.word as usize];
-            all.entry(word).or_default().push(number, hit.place, found);
+        for hits in extract.hits.chunk_by(|one, next| one.word == next.word) {
+            let word = &*extract.words[hits[0].word as usize];
+            let postings = all.entry(word).or_default();
+            for hit in hits {
+                let found = match hit.field {
+                    Field::Body => Found::in_text(hit.times),
+                    Field::Heading => Found::Heading,
+                    Field::Title => title,
+                };
+                postings.push(number, hit.place, found);
+            }
         }
     }
     let words = all.into_iter().map(|(text, postings)| Word {

@@ -49,6 +49,10 @@ cases! {
     duplicate_slug: "E202";
     /// A collection and a back-reference that have not the size they should.
     wrong_count: "E203 E203";
+    /// Names that mean nothing, fields that hold no names, a collection in two groups, texts and synonyms that are none.
+    search_settings: "";
+    /// A file of the site in the folder of the index.
+    search_folder_taken: "E206";
     /// A menu that leads to entries that are not there, or have no page; a collection whose index is not there.
     menu_to_nothing: "E201 E201 E201 E201";
 

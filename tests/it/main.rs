@@ -25,6 +25,7 @@ mod pipeline;
 mod provenance;
 mod reference;
 mod robustness;
+mod search;
 mod serve;
 mod theme;
 mod tidy;

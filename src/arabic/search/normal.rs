@@ -65,7 +65,7 @@ pub(super) fn is_accent(c: char) -> bool {
 }
 
 /// Whether a character is one of nearly all words, of which at most another letter stands for it.
-fn is_plain(c: char) -> bool {
+pub(super) fn is_plain(c: char) -> bool {
     matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}' | '0'..='9' | 'a'..='z')
 }
 
@@ -74,7 +74,7 @@ fn is_arabic(c: char) -> bool {
 }
 
 /// The letter or digit that stands for those exchanged with it.
-fn exchange(c: char) -> char {
+pub(super) fn exchange(c: char) -> char {
     match c {
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
         'ى' | '\u{6CC}' | '\u{6D2}' => 'ي',

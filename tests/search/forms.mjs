@@ -1,0 +1,17 @@
+// Words, a line of JSON each, to what src/search/browser/words.js makes of them. Run by tests/it/search.rs.
+
+import { readFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
+
+const script = readFileSync(new URL('../../src/search/browser/words.js', import.meta.url), 'utf8');
+const { words, fold, formsOf, withoutArticle } = runInThisContext(`(() => { ${script}\nreturn { words, fold, formsOf, withoutArticle } })()`);
+
+const lines = readFileSync(0, 'utf8').split('\n').slice(0, -1);
+const answers = lines.map((line) => {
+  const text = JSON.parse(line);
+  const folded = fold(text);
+  const { readings, stems } = formsOf(folded);
+  const found = words(text).map(([start, end, word]) => [word, text.slice(start, end) === word]);
+  return JSON.stringify([found, folded, readings, stems, withoutArticle(folded)]);
+});
+process.stdout.write(`${answers.join('\n')}\n`);
