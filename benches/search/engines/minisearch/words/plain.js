@@ -1,0 +1,2 @@
+/** MiniSearch's own: lower case. */
+export const processTerm = (word) => word.toLowerCase();
