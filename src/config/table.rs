@@ -123,7 +123,8 @@ impl<'a> Table<'a> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
-        tables_of(file, key, value)
+        let name = format!("{}.{key}", self.name);
+        tables_of(file, name.trim_start_matches('.'), value)
     }
 
     /// The keys with their values in the order in which they are written: for tables whose keys are names.

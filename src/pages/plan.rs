@@ -68,7 +68,10 @@ impl Plan {
 /// Plans the output of a site.
 #[must_use]
 pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> {
-    let mut claims = Claims::default();
+    let mut claims = Claims {
+        is_searched: site.config.search.is_some(),
+        ..Claims::default()
+    };
     for id in site.ids() {
         let entry = site.entry(id);
         let Some(page) = &entry.page else { continue };
@@ -117,7 +120,7 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         );
     }
     pictures(site, &mut claims);
-    if site.config.search.is_some() {
+    if claims.is_searched {
         search_files(&mut claims);
     }
     // The two that warraq makes itself give way to files of the site's own.
@@ -178,19 +181,6 @@ fn search_files(claims: &mut Claims) {
         claimant(),
         config::whole(),
     );
-    let folder = format!("{}/", search::FOLDER);
-    let strangers = claims.plan.files.iter();
-    let strangers = strangers.filter(|(path, item)| {
-        !matches!(item, Item::SearchIndex | Item::SearchScript(_))
-            && path.as_str().starts_with(&folder)
-    });
-    let strangers: Vec<_> = strangers.map(|(path, _)| path.clone()).collect();
-    for path in strangers {
-        let message = format!("`{path}` lies in the folder of the search index");
-        let hint = "the folder is warraq's own: give the file another address";
-        let problem = Diagnostic::error("E206", message).at(config::whole());
-        claims.diagnostics.push(problem.hint(hint));
-    }
 }
 
 /// Whether the same would be planned for two sites: each entry in its place, with its page and its template. Where in
@@ -288,12 +278,15 @@ struct Claims {
     by_key: BTreeMap<String, (OutputPath, String)>,
     /// Claimants of the folders on the way to each path.
     folders: BTreeMap<String, String>,
+    /// Whether the folder of the search index is taken: how many files are in it, pages decide.
+    is_searched: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Claims {
     fn claim(&mut self, path: OutputPath, item: Item, claimant: String, span: Span) {
         let key = path.collision_key();
+        let is_of_search = matches!(item, Item::SearchIndex | Item::SearchScript(_));
         let mut conflict = None;
         if let Some((other, by)) = self.by_key.get(&key) {
             conflict = Some(if *other == path {
@@ -318,6 +311,10 @@ impl Claims {
         if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
             let message = format!("`{file}` would be both a file and a folder");
             conflict = Some((message, format!("the file is for {by}")));
+        }
+        if self.is_searched && !is_of_search && parents.iter().any(|one| one == search::FOLDER) {
+            let message = format!("`{path}` lies in the folder of the search index");
+            conflict = Some((message, "all of it is warraq's own".to_owned()));
         }
         if let Some((message, note)) = conflict {
             let hint = "give one of them another address";

@@ -50,7 +50,7 @@ cases! {
     /// A collection and a back-reference that have not the size they should.
     wrong_count: "E203 E203";
     /// Names that mean nothing, fields that hold no names, a collection in two groups, texts and synonyms that are none.
-    search_settings: "";
+    search_settings: "E105 E102 E105 E102 E102 E102 E102 E103 E103 E104 E104 E104 E104 E102";
     /// A file of the site in the folder of the index.
     search_folder_taken: "E206";
     /// A menu that leads to entries that are not there, or have no page; a collection whose index is not there.

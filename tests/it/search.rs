@@ -8,7 +8,7 @@ use std::thread;
 use serde_json::{Value, json};
 use warraq::arabic::search::{Forms, broken_plurals, fold, without_article, words};
 
-use crate::site::{Files, repository};
+use crate::site::{Files, repository, said};
 
 /// What the script makes of texts.
 fn in_javascript(texts: &BTreeSet<String>) -> Vec<Value> {
@@ -115,5 +115,103 @@ fn the_script_makes_the_same_of_words_as_the_index() {
     println!(
         "{} texts, and the same forms of all their words",
         texts.len()
+    );
+}
+
+// ------------------------------------------------------------- the index
+
+const INDEX: &str = "search-index/index.js";
+
+/// What the index holds, as the script is given it.
+fn index_of(site: &Files) -> Value {
+    let built = site.built();
+    let call = String::from_utf8(built.bytes(INDEX).to_vec()).unwrap();
+    let (_, content) = call.split_once(",{").unwrap();
+    let content = format!("{{{}", content.trim_end().strip_suffix(')').unwrap());
+    serde_json::from_str(&content).unwrap()
+}
+
+/// The addresses of the pages that are in it.
+fn pages_of(index: &Value) -> Vec<&str> {
+    let pages = index["pages"].as_array().unwrap().iter();
+    pages.map(|page| page[0].as_str().unwrap()).collect()
+}
+
+#[test]
+fn an_index_has_every_page_in_the_order_of_its_groups() {
+    let index = index_of(&Files::searched());
+    let pages = pages_of(&index);
+    assert_eq!(index["sizes"], json!([4, 5]));
+    assert!(
+        pages[..4].iter().all(|page| page.starts_with("books/")),
+        "{pages:?}"
+    );
+    assert!(!pages.contains(&"404.html"));
+    assert_eq!(index["groups"][0][0], "الكتب");
+    assert_eq!(index["groups"][0][1]["two"], "كتابان");
+    assert!(index["names"].as_str().unwrap().contains("al jahiz=الجاحظ"));
+    assert!(
+        index["texts"]["nothing"]
+            .as_str()
+            .unwrap()
+            .contains("{query}")
+    );
+    assert!(
+        index["particles"]
+            .as_str()
+            .unwrap()
+            .split(' ')
+            .any(|word| word == "في")
+    );
+}
+
+#[test]
+fn a_page_that_does_not_want_to_be_found_is_not() {
+    let site =
+        Files::searched().replace("content/books/kalila.md", "+++\n", "+++\nsearch = false\n");
+    let index = index_of(&site);
+    assert_eq!(index["sizes"], json!([3, 5]));
+    assert!(!pages_of(&index).iter().any(|page| page.contains("kalila")));
+}
+
+#[test]
+fn a_site_without_search_publishes_nothing_of_it() {
+    let built = Files::good().built();
+    assert!(!built.paths().any(|path| path.starts_with("search-index/")));
+}
+
+#[test]
+fn a_field_in_another_language_has_to_be_told_its_words() {
+    let persian =
+        Files::searched().replace("site.toml", "language = \"ar-MA\"", "language = \"fa\"");
+    let lacks = |files: Files| {
+        let problems = files.run().diagnostics;
+        let told = problems
+            .iter()
+            .filter(|problem| problem.message.contains("the search field has no words"));
+        told.count()
+    };
+    assert_eq!(lacks(persian), 1);
+    assert_eq!(lacks(Files::searched()), 0);
+}
+
+#[test]
+fn an_index_is_left_alone_until_its_words_change() {
+    let site = Files::searched().on_disk();
+    site.build().success();
+    let before = site.published();
+    assert!(said(&site.build().success()).contains("files: 0 written"));
+    let path = "content/books/kalila.md";
+    let entry = Files::below_site(&site).text(path).to_owned();
+    site.write(path, format!("{entry}\nكلمة جديدة.\n"));
+    site.build().success();
+    let after = site.published();
+    let changed = after
+        .paths()
+        .filter(|path| after.bytes(path) != before.bytes(path));
+    let changed: Vec<_> = changed.collect();
+    assert!(
+        changed.contains(&INDEX) && changed.contains(&"books/kalila/index.html"),
+        "{changed:?}"
     );
 }

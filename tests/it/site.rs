@@ -41,6 +41,15 @@ impl Files {
         Self::below(&repository().join("tests/cases/good"))
     }
 
+    /// The same, and searched.
+    pub(crate) fn searched() -> Self {
+        let search = "\n[search]\naliases = [\"title\"]\nplural = \"book\"\n\
+            [[search.groups]]\nlabel = \"الكتب\"\nplural = \"book\"\ncollections = [\"books\"]\n\
+            [[search.groups]]\nlabel = \"ما سواها\"\ncollections = [\"authors\", \"source\", \"pages\"]\n\
+            [search.synonyms]\n\"الجاحظ\" = [\"أبو عثمان\", \"Al-Jahiz\"]\n";
+        Self::good().and("site.toml", search)
+    }
+
     /// The good site with the files of `tests/cases/NAME/`; `more.toml` there is added to the end of site.toml.
     pub(crate) fn case(name: &str) -> Self {
         let Self(mut case) = Self::below(&repository().join("tests/cases").join(name));

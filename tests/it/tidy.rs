@@ -8,7 +8,7 @@ use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
 /// What each room may import from the others. Data flows down this list.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("arabic", &[]),
     ("path", &["arabic"]),
     ("diagnostic", &["path"]),
@@ -63,6 +63,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
         ],
     ),
     ("output", &["path", "diagnostic"]),
+    ("search", &["path", "arabic", "content", "output"]),
     (
         "external",
         &["path", "diagnostic", "config", "content", "pages"],
@@ -79,6 +80,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
             "graph",
             "assets",
             "pictures",
+            "search",
             "memo",
             "output",
         ],

@@ -185,7 +185,7 @@ impl Edit {
                 let bytes = files.bytes(old).to_vec();
                 files.without(old).with(name, bytes)
             }
-            Self::Restore => Files::good(),
+            Self::Restore => Files::searched(),
         }
     }
 }

@@ -34,7 +34,7 @@ proptest! {
             ..Options::default()
         };
         let mut pipeline = Pipeline::new(options.clone());
-        let (mut files, mut sound) = (Files::good(), Files::good());
+        let (mut files, mut sound) = (Files::searched(), Files::searched());
         let mut last = files.snapshot();
         pipeline.run(&last);
         for (edit, mends) in edits {
@@ -70,11 +70,11 @@ fn sharing(last: &Snapshot, fresh: &Snapshot) -> Snapshot {
 #[test]
 fn problems_stay_and_move_with_the_text_around_them_and_with_their_file() {
     let path = "content/books/aghani.md";
-    let uncited = Files::good().and(path, "\nنص.\n\nكلام «بلا مصدر».\n");
+    let uncited = Files::searched().and(path, "\nنص.\n\nكلام «بلا مصدر».\n");
     let page = "+++\ntitle = \"صفحة\"\nslug = \"page\"\n+++\n\n## أ {#top}\n";
-    let template = Files::good().replace("templates/page.html", "<main>", "<main id=\"top\">");
+    let template = Files::searched().replace("templates/page.html", "<main>", "<main id=\"top\">");
     let twice = |name: &str| template.clone().with(name, page);
-    let forbidden = Files::good().and("site.toml", "\n[[forbid]]\ntext = \"أربعة كتب\"\n");
+    let forbidden = Files::searched().and("site.toml", "\n[[forbid]]\ntext = \"أربعة كتب\"\n");
     let sequences = [
         [forbidden.clone(), forbidden.and(path, "\nنص.\n")],
         [uncited.clone(), uncited.replace(path, "نص.", "نص أطول.")],
@@ -122,24 +122,24 @@ impl Session {
 
 #[test]
 fn an_edit_of_prose_renders_one_page() {
-    let mut session = Session::start(Files::good());
+    let mut session = Session::start(Files::searched());
     let path = "content/books/bukhala.md";
-    assert_eq!(session.rendered(Files::good()), 0);
+    assert_eq!(session.rendered(Files::searched()), 0);
     assert_eq!(session.rendered_after(path, "وله أيضا", "وله كذلك كتاب"), 1);
     assert_eq!(session.rendered_after(path, "أول ما", "\nأول الأمر ما"), 1);
-    assert_eq!(session.rendered(Files::good()), 1);
+    assert_eq!(session.rendered(Files::searched()), 1);
 }
 
 #[test]
 fn an_edit_of_a_title_renders_the_pages_that_show_it() {
     let (path, from, to) = ("content/books/aghani.md", "الأغاني", "الأغاني الكبير");
-    let before = Files::good().built();
-    let after = Files::good().replace(path, from, to).built();
+    let before = Files::searched().built();
+    let after = Files::searched().replace(path, from, to).built();
     let changed = after
         .texts(&["html"])
         .filter(|(page, html)| before.text(page) != *html)
         .count();
-    let rendered = Session::start(Files::good()).rendered_after(path, from, to);
+    let rendered = Session::start(Files::searched()).rendered_after(path, from, to);
     assert!(
         changed > 1 && rendered >= changed,
         "{rendered} rendered, {changed} changed"
@@ -149,7 +149,7 @@ fn an_edit_of_a_title_renders_the_pages_that_show_it() {
 
 #[test]
 fn an_edit_of_a_template_renders_the_pages_that_use_it() {
-    let mut session = Session::start(Files::good());
+    let mut session = Session::start(Files::searched());
     let mut rendered = |path, from, to| session.rendered_after(path, from, to);
     assert_eq!(
         rendered("templates/book.html", "class=\"author\"", "class=\"by\""),
@@ -171,11 +171,11 @@ fn an_edit_of_a_template_renders_the_pages_that_use_it() {
 
 #[test]
 fn a_page_more_or_less_renders_its_neighbour_besides_and_no_other() {
-    let mut session = Session::start(Files::good());
+    let mut session = Session::start(Files::searched());
     let page = "+++\ntitle = \"ملاحظة\"\n+++\n\nعن [الحيوان](ref:books/hayawan).\n";
-    let with_page = Files::good().with("content/pages/note.md", page);
+    let with_page = Files::searched().with("content/pages/note.md", page);
     assert_eq!(session.rendered(with_page), 2);
-    assert_eq!(session.rendered(Files::good()), 1);
+    assert_eq!(session.rendered(Files::searched()), 1);
 }
 
 #[test]
