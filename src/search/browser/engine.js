@@ -13,12 +13,15 @@ const BEGINNING = 0.4;
 const WORTH = [1, 1.3, 1.6, 1.8, 2.3, 3, 2.1, 2.5, 2.9, 3.3, 3.7];
 const NAMING = 4;
 const HEADING = 3;
-// How far the length of a page counts against what its text says.
-const BY_LENGTH = 0.3;
 // What it is worth when all of a question is in the name of the page.
 const NAMED = 2;
 
 const SHORTEST_TO_CORRECT = 4;
+const NEARLY = 0.6;
+// How many results are looked at closely.
+const CLOSELY = 100;
+// More than any page has places.
+const PLACES = 2 ** 20;
 
 class Search {
   constructor(index) {
@@ -30,15 +33,17 @@ class Search {
   // all words but one.
   async find(query) {
     const asked = words(query).map((found) => fold(found[2])).filter((text) => text).map(asTerm);
-    const terms = await this.read(asked);
+    if (!asked.length) return { corrected: null, total: 0, groups: [], words: new Set(), asked: [] };
+    let terms = await this.read(asked);
     let pages = this.pages(terms);
     let corrected = null;
-    if (!pages.size) {
-      const other = this.corrections(terms).map((other) => ({ terms: other, pages: this.pages(other) })).find((other) => other.pages.size);
-      if (other) {
-        pages = other.pages;
-        corrected = other.terms.map((term) => term.text).join(" ");
-        terms.splice(0, terms.length, ...other.terms);
+    if (!isAny(pages)) {
+      for (const other of this.corrections(terms)) {
+        const found = this.pages(other);
+        if (!isAny(found)) continue;
+        [terms, pages] = [other, found];
+        corrected = other.map((term) => term.text).join(" ");
+        break;
       }
     }
     return this.answer(terms, pages, corrected);
@@ -59,7 +64,7 @@ class Search {
       named.own.forEach((term) => this.match(term));
       const own = asked.slice(at, at + named.name.length);
       own.forEach((term) => this.match(term));
-      terms.push({ text: own.map((term) => term.text).join(" "), options: [[own, 1], [named.own, NAME]] });
+      terms.push({ text: own.map((term) => term.text).join(" "), options: [own, named.own] });
       at += named.name.length - 1;
     }
     const meant = terms.filter((term) => term.options || counts(term));
@@ -104,7 +109,7 @@ class Search {
 
   // Other questions that may have been meant, the likeliest first.
   corrections(terms) {
-    const unknown = terms.filter((term) => term.matches && !term.matches.size);
+    const unknown = terms.filter((term) => term.matches?.size === 0);
     if (unknown.length > 1) return [];
     const other = [];
     const shortest = terms.length > 1 ? SHORTEST_TO_CORRECT - 1 : SHORTEST_TO_CORRECT;
@@ -134,82 +139,92 @@ class Search {
     return near.sort((one, other) => other.written.length - one.written.length);
   }
 
-  // The pages that have every one of the terms: what each is worth, and each of its places.
+  // What each page is worth to a question that asks for all of these terms: 0 where one is missing.
   pages(terms) {
-    let pages = null;
-    for (const term of terms) {
-      const found = term.options ? this.either(term.options) : this.pagesOf(term.matches);
-      const both = new Map();
-      for (const [number, page] of found) {
-        const before = pages ? pages.get(number) : { score: 0, rarity: 0, isNamed: true, places: new Map() };
-        if (!before) continue;
-        const places = new Map(before.places);
-        page.places.forEach((score, place) => places.set(place, score + (places.get(place) ?? 0)));
-        both.set(number, { score: before.score + page.score, rarity: before.rarity + page.rarity, isNamed: before.isNamed && page.isNamed, places });
-      }
-      pages = both;
-    }
-    return pages ?? new Map();
+    return terms.map((term) => (term.options ? this.either(term.options) : this.pagesOf(term))).reduce(both);
   }
 
+  // What each is worth to a question by one name or by another.
   either(options) {
-    const all = new Map();
-    for (const [terms, worth] of options) {
-      for (const [number, page] of this.pages(terms)) {
-        const places = new Map(Array.from(page.places, ([place, score]) => [place, score * worth]));
-        const score = page.score * worth;
-        if (!(all.get(number)?.score >= score)) all.set(number, { ...page, score, places });
+    const [first, other] = options.map((terms) => this.pages(terms));
+    other.scores.forEach((score, page) => {
+      if (score * NAME > first.scores[page]) {
+        first.scores[page] = score * NAME;
+        first.named[page] = other.named[page];
       }
-    }
-    return all;
+    });
+    return first;
   }
 
-  // The pages that have one of these words. Rare words are worth more.
-  pagesOf(matches) {
-    const { lengths } = this.index;
-    const found = new Map();
-    for (const [entry, worth] of matches) {
-      entry.read ??= numbers(entry.written);
-      let number = 0;
-      for (let at = 0; at < entry.read.length; at += 2) {
-        number += entry.read[at];
-        const kind = entry.read[at + 1] % WORTH.length;
-        const place = Math.floor(entry.read[at + 1] / WORTH.length);
-        const score = worth * WORTH[kind] / (kind < HEADING ? 1 - BY_LENGTH + BY_LENGTH * lengths[number] : 1);
-        let page = found.get(number);
-        if (!page) found.set(number, page = { score: 0, isNamed: false, places: new Map() });
-        if (kind >= NAMING) page.isNamed = true;
-        if (score > page.score) page.score = score;
-        if (!(page.places.get(place) >= score)) page.places.set(place, score);
+  // The pages that have one of the words that a term matches. Rare words are worth more.
+  pagesOf(term) {
+    const { lengths, pages: count } = this.index;
+    const scores = new Float32Array(count);
+    const named = new Uint8Array(count);
+    let found = 1;
+    each(term.matches, (page, place, kind, worth) => {
+      const score = worth * WORTH[kind] / (kind < HEADING ? lengths[page] : 1);
+      if (!scores[page]) found++;
+      if (score > scores[page]) scores[page] = score;
+      if (kind >= NAMING) named[page] = 1;
+    });
+    term.rarity = Math.log(1 + count / found);
+    scores.forEach((score, page) => scores[page] = score * term.rarity);
+    return { scores, rarity: term.rarity, named };
+  }
+
+  // For each of some results, the place that says most of the question, and how much.
+  findPlaces(results, terms) {
+    const byPage = new Map(results.map((result) => [result.number, { result, places: new Map() }]));
+    const wanted = new Uint8Array(this.index.pages);
+    results.forEach((result) => wanted[result.number] = 1);
+    for (const { matches, rarity } of terms) {
+      const best = new Map();
+      each(matches, (page, place, kind, worth) => {
+        if (!wanted[page]) return;
+        const key = page * PLACES + place;
+        const score = worth * WORTH[kind] * rarity / (kind < HEADING ? this.index.lengths[page] : 1);
+        if (!(best.get(key) >= score)) best.set(key, score);
+      });
+      for (const [key, score] of best) {
+        const { places } = byPage.get(Math.floor(key / PLACES));
+        places.set(key % PLACES, score + (places.get(key % PLACES) ?? 0));
       }
     }
-    const rarity = Math.log(1 + this.index.pages / (found.size + 1));
-    for (const page of found.values()) {
-      page.rarity = rarity;
-      page.score *= rarity;
-      page.places.forEach((score, place) => page.places.set(place, score * rarity));
+    for (const { result, places } of byPage.values()) {
+      const better = (best, one) => (one[1] > best[1] ? one : best);
+      const [place, together] = [...places].reduce(better);
+      // A page that is not about the question leads to the block that is, if one says nearly as much.
+      const [block, said] = [...places].filter(([place]) => place).reduce(better, [0, 0]);
+      Object.assign(result, { place: !result.isNamed && said > together * NEARLY ? block : place, together });
     }
+  }
+
+  async answer(terms, { scores, rarity, named }, corrected) {
+    const { first, starts } = this.index;
+    const results = [];
+    scores.forEach((score, number) => score && results.push({ number, score: score + NAMED * rarity * named[number], isNamed: named[number] }));
+    const total = results.length;
+    const better = (one, other) => other.score - one.score || one.number - other.number;
+    results.sort(better);
+    const asked = terms.flatMap((term) => (term.options ? term.options.flat() : term));
+    // Words that stand together count, among those that come first anyway.
+    const best = results.splice(0, CLOSELY);
+    this.findPlaces(best, asked);
+    best.forEach((result) => result.score += result.together / 2);
+    results.unshift(...best.sort(better));
+    const groups = new Map();
+    for (const result of results) push(groups, starts.findLastIndex((start) => start <= result.number), result);
+    const matched = new Set(asked.flatMap((term) => Array.from(term.matches.keys(), (entry) => entry.text)));
+    const answer = Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results }));
+    const found = { corrected, total, groups: answer, words: matched, asked };
+    if (!first.bounds) await this.describe(results, found);
     return found;
   }
 
-  async answer(terms, pages, corrected) {
-    const { first, starts } = this.index;
-    const groups = new Map();
-    const results = Array.from(pages, ([number, { score, rarity, isNamed, places }]) => {
-      const [place, together] = [...places].reduce((best, one) => (one[1] > best[1] ? one : best));
-      return { number, score: score + together / 2 + (isNamed ? NAMED * rarity : 0), place };
-    });
-    results.sort((one, other) => other.score - one.score || one.number - other.number);
-    for (const result of results) push(groups, starts.findLastIndex((start) => start <= result.number), result);
-    const found = terms.flatMap((term) => (term.options ? term.options.flatMap(([terms]) => terms) : term));
-    const matched = new Set(found.flatMap((term) => Array.from(term.matches.keys(), (entry) => entry.text)));
-    const answer = Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results }));
-    if (!first.bounds) await this.describe(results);
-    return { corrected, total: results.length, groups: answer, words: matched };
-  }
-
   // Puts into results what is shown of them: address, title, heading and excerpt.
-  async describe(results) {
+  async describe(results, { asked }) {
+    this.findPlaces(results.filter((result) => result.place === undefined), asked);
     const site = new URL("../", this.index.base);
     await Promise.all(results.filter((result) => !result.url).map(async (result) => {
       const [address, title, excerpt, ...places] = await this.index.page(result.number);
@@ -253,6 +268,28 @@ const cut = (text, at) => {
   const start = all[number - WORDS_BEFORE]?.[0] ?? 0;
   const end = all[number + WORDS_AFTER]?.[1] ?? text.length;
   return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+};
+
+const isAny = ({ scores }) => scores.some((score) => score);
+
+// What pages are worth to two terms together.
+const both = (one, other) => ({
+  scores: one.scores.map((score, page) => score && other.scores[page] && score + other.scores[page]),
+  named: one.named.map((named, page) => named & other.named[page]),
+  rarity: one.rarity + other.rarity,
+});
+
+// Goes through the places of all words that a term matches.
+const each = (matches, visit) => {
+  for (const [entry, worth] of matches) {
+    const read = entry.read ??= numbers(entry.written);
+    let page = 0;
+    for (let at = 0; at < read.length; at += 2) {
+      page += read[at];
+      const kind = read[at + 1] % WORTH.length;
+      visit(page, (read[at + 1] - kind) / WORTH.length, kind, worth);
+    }
+  }
 };
 
 const share = (some, others) => some.some((one) => others.includes(one));

@@ -16,10 +16,12 @@ const loadScript = (url) => new Promise((resolve, reject) => {
 });
 
 const ONE = 45;
+const BY_LENGTH = 0.3;
 
 // Numbers, as src/search/postings.rs writes them.
 const numbers = (written) => {
-  const read = [];
+  const read = new Uint32Array(written.length);
+  let count = 0;
   let number = 0;
   let unit = 1;
   for (let at = 0; at < written.length; at++) {
@@ -28,12 +30,12 @@ const numbers = (written) => {
     number += digit % ONE * unit;
     unit *= ONE;
     if (digit < ONE) {
-      read.push(number);
+      read[count++] = number;
       number = 0;
       unit = 1;
     }
   }
-  return read;
+  return read.subarray(0, count);
 };
 
 class Index {
@@ -75,7 +77,8 @@ class Index {
     this.pages = start;
     const lengths = Array.from(this.first.lengths, (c) => 2 ** ((c.charCodeAt(0) - 35) / 2));
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
-    this.lengths = lengths.map((length) => length / mean);
+    // By how much the length of a page counts against what its text says.
+    this.lengths = lengths.map((length) => 1 - BY_LENGTH + BY_LENGTH * length / mean);
     return this;
   }
 

@@ -44,7 +44,7 @@ const HITS_IN_ONE_FILE: usize = 40_000;
 const HITS_IN_A_PART: usize = 16_000;
 
 /// How many pages are described in one file of a large index.
-const PAGES_IN_A_FILE: usize = 48;
+const PAGES_IN_A_FILE: usize = 24;
 
 /// How an index is made: one that is written in another way is another.
 const MAKING: [&str; 5] = [
