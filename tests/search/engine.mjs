@@ -30,7 +30,7 @@ export async function openSearch(folder) {
       const found = await search.find(query);
       const results = found.groups.flatMap((group) => group.results).sort((one, other) => other.score - one.score || one.number - other.number);
       await search.describe(results.slice(0, shown), found);
-      const addresses = results.slice(0, shown).map(({ url }) => decodeURI(new URL(url).pathname).replace(/index\.html$/, ''));
+      const addresses = Array.from(results.slice(0, shown), ({ url }) => decodeURI(new URL(url).pathname).replace(/index\.html$/, ''));
       return { addresses, results, found };
     },
     marks: search.marks.bind(search),
