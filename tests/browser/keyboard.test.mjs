@@ -53,7 +53,7 @@ for (const width of [360, 1280]) {
         await page.goto('about:blank');
         await page.goto(server.root + address.slice(1));
         const expected = await page.evaluate(() => {
-          const stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')];
+          const stops = [...document.querySelectorAll('a[href], input, button, summary, [tabindex="0"]')];
           return stops.filter((element) => element.checkVisibility()).length;
         });
         const problems = [];
@@ -65,7 +65,7 @@ for (const width of [360, 1280]) {
           problems.push(...seen.map((problem) => `${address} ${problem}`));
         }
         none(problems);
-        assert.equal(stops, expected, `${address}: not every link, fold and scrolling region can be reached`);
+        assert.equal(stops, expected, `${address}: not every link, field, button, fold and scrolling region can be reached`);
       });
     }
   });

@@ -43,6 +43,7 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
@@ -50,13 +51,13 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-/** Serves files under a prefix on a free port of this machine, as a plain static host would. */
-export async function serve({ prefix = '/', site = files } = {}) {
+/** Serves files under a prefix on a free port of this machine, as a plain static host would; `headers` go with each. */
+export async function serve({ prefix = '/', site = files, headers = {} } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith(prefix) ? fileOf('/' + path.slice(prefix.length)) : '';
     const shown = site.has(file) ? file : '/404.html';
-    response.writeHead(shown === file ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream' });
+    response.writeHead(shown === file ? 200 : 404, { 'content-type': TYPES[extname(shown)] ?? 'application/octet-stream', ...headers });
     response.end(site.get(shown));
   });
   server.unref();

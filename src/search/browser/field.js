@@ -1,1 +1,223 @@
-// field
+// What a reader sees of the search: results as links under a field, moved through by keyboard, told to screen readers.
+// Of the page it knows each `form[data-search]` and its input `q`; of the engine, `open`. docs/templates.md says what a theme owes it.
+{
+  // Under a masthead there is room for so many results.
+  const FEW = 8;
+  // On a page of its own each group shows so many, and so many more at a time.
+  const FIRST = 10;
+  const MORE = 50;
+  // Milliseconds without a letter after which the reader is taken to have finished: the time to speak, and to write the address.
+  const PAUSE = 600;
+
+  const base = new URL('.', document.currentScript.src);
+  let opened;
+  let ids = 0;
+
+  // The engine, once for all fields. Where it could not be loaded, the next letter tries again.
+  const engine = () =>
+    (opened ??= open(base).catch((error) => {
+      opened = null;
+      throw error;
+    }));
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    element.append(...children);
+    return element;
+  };
+
+  // A text with its `{names}` filled in. What is filled in may run the other way, so it is isolated.
+  const say = (text, values) => text.split(/{(\w+)}/).map((part, i) => (i % 2 ? make('bdi', {}, values[part]) : part));
+
+  const remember = (search) => history.replaceState({ ...history.state, search }, '');
+
+  const field = (form) => {
+    const input = form.elements.q;
+    const isPage = form.dataset.search == 'page';
+    const index = isPage && document.getElementById('index');
+    // Takes the focus of a click beside its links, so that the focus stays inside.
+    const panel = make('div', { class: 'found', tabindex: -1, hidden: '' });
+    const status = make('div', { class: 'vh', role: 'status' });
+    form.append(panel, status);
+    let turn = 0;
+    let pending;
+    let timer;
+    let watcher;
+    let said = () => [];
+
+    const address = (query, fragment = '') => form.action + (query && '?' + new URLSearchParams({ q: query })) + fragment;
+
+    const settle = () => {
+      clearTimeout(timer);
+      status.replaceChildren(...said());
+      if (!isPage) return;
+      const url = new URL(location);
+      url.searchParams.delete('q');
+      if (input.value.trim()) url.searchParams.set('q', input.value.trim());
+      history.replaceState(history.state, '', url);
+    };
+
+    const present = (lines, spoken) => {
+      panel.replaceChildren(...lines);
+      panel.hidden = !lines[0];
+      said = spoken;
+      status.textContent = '';
+      clearTimeout(timer);
+      timer = setTimeout(settle, PAUSE);
+    };
+
+    const close = () => {
+      turn += 1;
+      present([], () => []);
+      if (index) index.hidden = false;
+      if (history.state?.search) remember();
+    };
+
+    const draw = (search, found, query) => {
+      const { texts } = search;
+      const { corrected, groups, total } = found;
+      const count = (n, forms) => (forms ?? search.plural)[new Intl.PluralRules(search.language).select(n)].replace('{n}', new Intl.NumberFormat(search.language).format(n));
+      const values = { query, corrected, n: count(total) };
+      const line = (...children) => make('p', {}, ...children);
+
+      const marked = (text) => {
+        const parts = [];
+        let at = 0;
+        for (const [start, end] of search.marks(text, found)) {
+          parts.push(text.slice(at, start), make('mark', {}, text.slice(start, end)));
+          at = end;
+        }
+        return [...parts, text.slice(at)];
+      };
+
+      // An excerpt without any of the words gives way to one with them, as soon as it is in view.
+      const results = new Map();
+      watcher?.disconnect();
+      watcher = new IntersectionObserver((entries, observer) =>
+        entries.forEach(async ({ isIntersecting, target }) => {
+          if (!isIntersecting) return;
+          observer.unobserve(target);
+          const passage = await search.passage(results.get(target), found).catch(() => null);
+          if (passage) target.replaceChildren(...marked(passage));
+        }),
+      );
+
+      const item = (result) => {
+        const link = make('a', { href: result.url }, ...marked(result.title));
+        if (result.heading) link.append(' ', make('span', {}, ...marked(result.heading)));
+        const excerpt = line(...marked(result.excerpt));
+        if (location.protocol != 'file:' && !excerpt.firstElementChild) {
+          results.set(excerpt, result);
+          watcher.observe(excerpt);
+        }
+        return make('li', {}, link, excerpt);
+      };
+
+      const section = (group, shown) => {
+        const id = `found-${(ids += 1)}`;
+        const list = make('ol');
+        const more = make('button', { type: 'button' });
+        const rest = [...shown];
+        const grow = (size) => {
+          const items = rest.splice(0, size).map(item);
+          list.append(...items);
+          more.replaceChildren(...say(texts.more, { n: count(rest.length) }));
+          more.hidden = !rest[0];
+          return items[0];
+        };
+        more.onclick = () => grow(MORE).firstChild.focus();
+        grow(FIRST);
+        const heading = make('h2', { id }, group.label, ' ', make('span', {}, count(group.results.length, group.forms)));
+        return make('section', { 'aria-labelledby': id }, heading, list, more);
+      };
+
+      const none = () => say(texts.none, values);
+      const some = () => (corrected ? say(texts.corrected, values) : []);
+      const best = groups.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
+      const few = new Set(isPage ? best : best.slice(0, FEW));
+      const sections = groups.map((group) => [group, group.results.filter((result) => few.has(result))]).filter(([, shown]) => shown[0]);
+
+      if (index) index.hidden = total > 0;
+      if (total) {
+        const all = isPage ? line(values.n) : line(make('a', { href: address(query) }, ...say(texts.all, values)));
+        const list = sections.map(([group, shown]) => section(group, shown));
+        const head = corrected ? [line(...some())] : [];
+        present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n]);
+      } else {
+        present([line(...none()), line(texts.advice), line(make('a', { href: address('', '#index') }, texts.index))], none);
+      }
+    };
+
+    // Only the last thing asked is answered.
+    const show = async () => {
+      const query = input.value.trim();
+      const mine = (turn += 1);
+      // Browsers take an empty `auto` for left to right, whatever the page is.
+      input.dir = query && 'auto';
+      if (!query) return close();
+      try {
+        const search = await engine();
+        const found = mine == turn && (await search.find(query));
+        if (mine == turn) draw(search, found, query);
+      } catch {
+        if (mine == turn) present([make('p', {}, form.dataset.failed)], () => [form.dataset.failed]);
+      }
+    };
+    const update = () => (pending = show());
+
+    // Letters still being composed are searched for as they stand, since some keyboards compose every word; but the keys are the keyboard's.
+    input.addEventListener('input', update);
+    input.addEventListener('click', () => panel.hidden && update());
+
+    form.addEventListener('keydown', (event) => {
+      const { key, target } = event;
+      if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (key == 'Escape') {
+        // A field for searching would empty itself at the first.
+        event.preventDefault();
+        if (isPage ? target == input : panel.hidden) {
+          input.value = '';
+          update();
+        } else if (!isPage) {
+          close();
+        }
+        input.focus();
+      } else if (key == 'ArrowDown' || key == 'ArrowUp') {
+        const stops = [input, ...panel.querySelectorAll('a, button:not([hidden])')];
+        const next = stops[Math.max(stops.indexOf(target), 0) + (key == 'ArrowDown' ? 1 : -1)];
+        if (next) event.preventDefault();
+        if (panel.hidden && key == 'ArrowDown') update();
+        next?.focus();
+      }
+    });
+
+    panel.addEventListener('click', ({ target }) => {
+      const link = target.closest('a');
+      if (!link) return;
+      settle();
+      remember({ query: input.value, url: link.href });
+    });
+
+    if (isPage) {
+      form.addEventListener('submit', async (event) => {
+        event.preventDefault();
+        await pending;
+        panel.querySelector('a')?.focus();
+      });
+      input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+    } else {
+      // When another window takes the focus, the element keeps it here.
+      form.addEventListener('focusout', () => setTimeout(() => form.contains(document.activeElement) || close()));
+      document.addEventListener('pointerdown', ({ target }) => form.contains(target) || close());
+    }
+
+    // Back from a result, the reader is where they were.
+    const kept = history.state?.search;
+    if (kept && !isPage) input.value ||= kept.query;
+    if (input.value) update();
+    pending?.then(() => kept && ([...panel.querySelectorAll('a')].find(({ href }) => href == kept.url) ?? input).focus());
+  };
+
+  document.querySelectorAll('form[data-search]').forEach(field);
+}
