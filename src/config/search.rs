@@ -37,15 +37,15 @@ pub struct SearchGroup {
 
 /// What the field says where site.toml does not. `{query}`, `{corrected}` and `{n}` are put in by the script.
 const TEXTS: [(&str, &str); 6] = [
-    ("results", "نتائج البحث"),
-    ("nothing", "لا نتيجة لعبارة «{query}»."),
-    ("advice", "جرب كلمة أخرى أو أقل، أو تصفح الفهرس الأبجدي."),
+    ("none", "لا نتائج للبحث عن {query}."),
+    ("advice", "قد تفيد كلمة أقصر، أو اسم آخر للشيء نفسه."),
+    ("index", "الفهرس الأبجدي"),
     (
         "corrected",
-        "لا نتيجة لعبارة «{query}»، وهذه نتائج «{corrected}».",
+        "لا نتائج للبحث عن {query}. هذه نتائج {corrected}.",
     ),
-    ("more", "المزيد"),
-    ("failed", "تعذر تحميل فهرس البحث."),
+    ("all", "كل النتائج: {n}"),
+    ("more", "المزيد: {n}"),
 ];
 
 impl Search {

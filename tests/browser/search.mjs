@@ -50,6 +50,7 @@ function defineStub() {
     plural: forms,
     asked,
     passages: [],
+    describe: async () => {},
     find: (query) => new Promise((done) => asked.push({ query, done })),
     /** Answers the last question of that name with so many results a group. */
     answer(query, sizes, { corrected = null, excerpt = () => 'مقتطف' } = {}) {
@@ -68,9 +69,9 @@ function defineStub() {
 /** Puts that engine in the place of the site's own. */
 export async function useStub(page) {
   const field = readFileSync(new URL('../../src/search/browser/field.js', import.meta.url), 'utf8');
-  const body = `(() => { "use strict"; const open = async () => window.stub;\n${field}\n})();`;
+  const body = `(() => { "use strict"; globalThis.warraqSearch = { open: async () => window.stub };\n${field}\n})();`;
   await page.addInitScript(defineStub);
-  await page.route('**/search-index/client-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+  await page.route('**/search-index/client.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }
 
 /** Types into the field and waits for the question. */

@@ -2,11 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
 import { announced, look, opened, reachField } from './search.mjs';
-import { fileOf, files, folder, launch, none, pages, serve } from './site.mjs';
+import { fileOf, folder, launch, none, pages, serve } from './site.mjs';
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'";
 const MALI = fileOf('/countries/mali/').slice(1);
@@ -33,28 +32,17 @@ async function leave(page) {
   none(page.problems.filter((problem) => !PRELOAD_ON_DISK.test(problem)));
 }
 
-test('weight: what waits takes 350 bytes compressed, the client 6 KB', (t) => {
-  const size = (name) => {
-    const found = [...files].filter(([path]) => path.startsWith(`/search-index/${name}-`) && path.endsWith('.js'));
-    assert.equal(found.length, 1, `${found.length} files called ${name}`);
-    return gzipSync(found[0][1], { level: 9 }).length;
-  };
-  const [start, client] = [size('start'), size('client')];
-  t.diagnostic(`start ${start} bytes, client ${client} bytes`);
-  assert.ok(start <= 350 && client <= 6 * 1024, `start ${start}, client ${client}`);
-});
-
 test('nothing is loaded before the field has the focus', async () => {
   const page = await visit('');
   const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((name) => /search/.test(name)));
   await page.waitForTimeout(300);
   const before = await loaded();
-  assert.ok(before.length === 1 && before[0].startsWith('/search-index/start-'), before.join(' '));
+  assert.ok(before.length === 1 && before[0].startsWith('/search-index/start.'), before.join(' '));
   await reachField(page);
   await page.keyboard.type('مالي');
   await opened(page);
   const after = await loaded();
-  assert.ok(after.some((name) => name.startsWith('/search-index/client-')) && after.some((name) => name.endsWith('.css')), after.join(' '));
+  assert.ok(after.some((name) => name.startsWith('/search-index/client.')) && after.some((name) => name.endsWith('.css')), after.join(' '));
   await leave(page);
 });
 
@@ -184,6 +172,22 @@ test('a slip of one letter: what was searched for instead is said and marked', a
   assert.ok((await announced(page)).includes('الكاميرون'));
   assert.ok((await page.locator('.found mark').allTextContents()).includes('الكاميرون'));
   await leave(page);
+});
+
+test('an index that does not come is said, and the field still leads to its page', async () => {
+  const page = await visit('');
+  await page.route('**/search-index/index.js*', (route) => route.abort());
+  await reachField(page);
+  await page.keyboard.type('مالي');
+  const failed = await page.locator('form[data-search]').getAttribute('data-failed');
+  assert.equal((await opened(page)).text, failed);
+  assert.equal(await announced(page), failed);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\/index\.html\?q=/);
+  assert.equal((await opened(page)).text, failed);
+  assert.ok(await page.locator('#index').isVisible());
+  await page.close();
+  none(page.problems.filter((problem) => !problem.includes('index.js')));
 });
 
 test('without JavaScript the field leads to an index of everything that has a page', async () => {

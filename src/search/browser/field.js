@@ -1,5 +1,5 @@
 // What a reader sees of the search: results as links under a field, moved through by keyboard, told to screen readers.
-// Of the page it knows each `form[data-search]` and its input `q`; of the engine, `open`. docs/templates.md says what a theme owes it.
+// Of the page it knows each `form[data-search]` and its input `q`; of the engine, what `open` gives. docs/templates.md says what a theme owes it.
 {
   // Under a masthead there is room for so many results.
   const FEW = 8;
@@ -15,7 +15,7 @@
 
   // The engine, once for all fields. Where it could not be loaded, the next letter tries again.
   const engine = () =>
-    (opened ??= open(base).catch((error) => {
+    (opened ??= globalThis.warraqSearch.open(base).catch((error) => {
       opened = null;
       throw error;
     }));
@@ -74,11 +74,22 @@
       if (history.state?.search) remember();
     };
 
-    const draw = (search, found, query) => {
-      const { texts } = search;
-      const { corrected, groups, total } = found;
-      const count = (n, forms) => (forms ?? search.plural)[new Intl.PluralRules(search.language).select(n)].replace('{n}', new Intl.NumberFormat(search.language).format(n));
-      const values = { query, corrected, n: count(total) };
+    // What there is room for of each group.
+    const choose = (groups) => {
+      const best = groups.flatMap(({ results }) => results.slice(0, FEW)).sort((one, other) => other.score - one.score);
+      const few = best.slice(0, FEW);
+      const chosen = groups.map((group) => ({ ...group, shown: isPage ? [...group.results] : group.results.filter((result) => few.includes(result)) }));
+      return chosen.filter(({ shown }) => shown[0]);
+    };
+
+    const draw = (search, found, groups, query) => {
+      const { language, plural, texts } = search;
+      const { corrected, total } = found;
+      const count = (n, forms) => {
+        const number = new Intl.NumberFormat(language).format(n);
+        return forms ? forms[new Intl.PluralRules(language).select(n)].replace('{n}', number) : number;
+      };
+      const values = { query, corrected, n: count(total, plural) };
       const line = (...children) => make('p', {}, ...children);
 
       const marked = (text) => {
@@ -114,34 +125,32 @@
         return make('li', {}, link, excerpt);
       };
 
-      const section = (group, shown) => {
+      const section = ({ label, forms, results, shown }) => {
         const id = `found-${(ids += 1)}`;
         const list = make('ol');
         const more = make('button', { type: 'button' });
-        const rest = [...shown];
         const grow = (size) => {
-          const items = rest.splice(0, size).map(item);
+          const items = shown.splice(0, size).map(item);
           list.append(...items);
-          more.replaceChildren(...say(texts.more, { n: count(rest.length) }));
-          more.hidden = !rest[0];
+          more.replaceChildren(...say(texts.more, { n: count(shown.length, plural) }));
+          more.hidden = !shown[0];
           return items[0];
         };
-        more.onclick = () => grow(MORE).firstChild.focus();
+        more.onclick = async () => {
+          await search.describe(shown.slice(0, MORE));
+          grow(MORE).firstChild.focus();
+        };
         grow(FIRST);
-        const heading = make('h2', { id }, group.label, ' ', make('span', {}, count(group.results.length, group.forms)));
+        const heading = make('h2', { id }, label, ' ', make('span', {}, count(results.length, forms ?? plural)));
         return make('section', { 'aria-labelledby': id }, heading, list, more);
       };
 
       const none = () => say(texts.none, values);
       const some = () => (corrected ? say(texts.corrected, values) : []);
-      const best = groups.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
-      const few = new Set(isPage ? best : best.slice(0, FEW));
-      const sections = groups.map((group) => [group, group.results.filter((result) => few.has(result))]).filter(([, shown]) => shown[0]);
-
       if (index) index.hidden = total > 0;
       if (total) {
         const all = isPage ? line(values.n) : line(make('a', { href: address(query) }, ...say(texts.all, values)));
-        const list = sections.map(([group, shown]) => section(group, shown));
+        const list = groups.map(section);
         const head = corrected ? [line(...some())] : [];
         present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n]);
       } else {
@@ -158,8 +167,11 @@
       if (!query) return close();
       try {
         const search = await engine();
-        const found = mine == turn && (await search.find(query));
-        if (mine == turn) draw(search, found, query);
+        if (mine != turn) return;
+        const found = await search.find(query);
+        const groups = choose(found.groups);
+        if (mine == turn) await search.describe(groups.flatMap(({ shown }) => shown.slice(0, FIRST)));
+        if (mine == turn) draw(search, found, groups, query);
       } catch {
         if (mine == turn) present([make('p', {}, form.dataset.failed)], () => [form.dataset.failed]);
       }

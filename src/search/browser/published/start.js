@@ -1,1 +1,1 @@
-
+(()=>{"use strict";(()=>{const t=document.currentScript.src;let c;const e=()=>{if(c)return;c=document.createElement("script"),c.src=new URL("CLIENT",t),document.head.append(c);const e=document.querySelector("[data-search-style]");e&&(e.disabled=!1)};document.addEventListener("focusin",({target:t})=>t.closest("form[data-search]")&&e()),(history.state?.search||document.querySelector("form[data-search]:focus-within, form[data-search=page]"))&&e()})()})();
