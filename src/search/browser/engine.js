@@ -192,10 +192,11 @@ class Search {
       }
     }
     for (const { result, places } of byPage.values()) {
-      const better = (best, one) => (one[1] > best[1] ? one : best);
-      const [place, together] = [...places].reduce(better);
-      // A page that is not about the question leads to the block that is, if one says nearly as much.
-      const [block, said] = [...places].filter(([place]) => place).reduce(better, [0, 0]);
+      const inOrder = [...places].sort(([one], [other]) => one - other);
+      const [place, together] = inOrder.reduce((best, one) => (one[1] > best[1] ? one : best));
+      // A page that is not about the question leads to the block that is, if one says nearly as much; to the last of those that say the same,
+      // since blocks come behind those around them.
+      const [block, said] = inOrder.reduce((best, one) => (one[0] && one[1] >= best[1] ? one : best), [0, 0]);
       Object.assign(result, { place: !result.isNamed && said > together * NEARLY ? block : place, together });
     }
   }

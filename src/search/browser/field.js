@@ -137,7 +137,7 @@
           return items[0];
         };
         more.onclick = async () => {
-          await search.describe(shown.slice(0, MORE));
+          await search.describe(shown.slice(0, MORE), found);
           grow(MORE).firstChild.focus();
         };
         grow(FIRST);
@@ -170,7 +170,7 @@
         if (mine != turn) return;
         const found = await search.find(query);
         const groups = choose(found.groups);
-        if (mine == turn) await search.describe(groups.flatMap(({ shown }) => shown.slice(0, FIRST)));
+        if (mine == turn) await search.describe(groups.flatMap(({ shown }) => shown.slice(0, FIRST)), found);
         if (mine == turn) draw(search, found, groups, query);
       } catch {
         if (mine == turn) present([make('p', {}, form.dataset.failed)], () => [form.dataset.failed]);
