@@ -172,7 +172,7 @@ describe('a change of style', () => {
     });
     d.site.edit('templates/assets/css/_tokens.css', '--paper: #faf6ee', '--paper: #ddeeff');
     await d.tab.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(221, 238, 255)');
-    await d.tab.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1);
+    await d.tab.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]:not([disabled])').length === 1);
     assert.equal(await d.tab.evaluate(() => window.changes.length), 0);
     assert.deepEqual(await d.tab.evaluate(() => [...window.colours]), ['rgb(250, 246, 238)', 'rgb(221, 238, 255)']);
     await assertSameDocument(d.tab);

@@ -2,6 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 
+/** Types as a hand does: letters put in without any time between them may find the caret gone, when the page changes in that moment. */
+export const type = (page, text) => page.keyboard.type(text, { delay: 30 });
+
 /** What stands in a field and under it, and what has the focus. */
 export const look = (page) =>
   page.evaluate(() => {
@@ -77,6 +80,6 @@ export async function useStub(page) {
 /** Types into the field and waits for the question. */
 export async function ask(page, text) {
   await page.focus('input[name=q]');
-  await page.keyboard.type(text);
+  await type(page, text);
   await page.waitForFunction((query) => window.stub.asked.some((one) => one.query === query), text);
 }

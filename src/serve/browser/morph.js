@@ -115,10 +115,10 @@ export class Morph {
     return node;
   }
 
-  /** Waits for the style sheets that come with a node. */
+  /** Waits for the style sheets that come with a node. One that is disabled is not loaded. */
   #await(shown) {
     const links = shown.querySelectorAll?.('link') ?? [];
-    for (const sheet of [shown, ...links].filter(isSheet)) {
+    for (const sheet of [shown, ...links].filter((node) => isSheet(node) && !node.disabled)) {
       this.#arriving.push(new Promise((done) => ['load', 'error'].forEach((end) => sheet.addEventListener(end, done))));
     }
   }
