@@ -150,12 +150,7 @@ fn an_index_has_every_page_in_the_order_of_its_groups() {
     assert_eq!(index["groups"][0][0], "الكتب");
     assert_eq!(index["groups"][0][1]["two"], "كتابان");
     assert!(index["names"].as_str().unwrap().contains("al jahiz=الجاحظ"));
-    assert!(
-        index["texts"]["none"]
-            .as_str()
-            .unwrap()
-            .contains("{query}")
-    );
+    assert!(index["texts"]["none"].as_str().unwrap().contains("{query}"));
     assert!(
         index["particles"]
             .as_str()

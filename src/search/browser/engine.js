@@ -26,14 +26,14 @@ const PLACES = 2 ** 20;
 class Search {
   constructor(index) {
     this.index = index;
-    Object.assign(this, { language: index.first.language, texts: index.first.texts, plural: index.first.plural });
+    const { language, texts, plural } = index.first;
+    Object.assign(this, { language, texts, plural });
   }
 
   // The pages that have every word of a question. Where there are none: those that have every word but for a slip in one, or
   // all words but one.
   async find(query) {
     const asked = words(query).map((found) => fold(found[2])).filter((text) => text).map(asTerm);
-    if (!asked.length) return { corrected: null, total: 0, groups: [], words: new Set(), asked: [] };
     let terms = await this.read(asked);
     let pages = this.pages(terms);
     let corrected = null;
@@ -41,8 +41,7 @@ class Search {
       for (const other of this.corrections(terms)) {
         const found = this.pages(other);
         if (!isAny(found)) continue;
-        [terms, pages] = [other, found];
-        corrected = other.map((term) => term.text).join(" ");
+        [terms, pages, corrected] = [other, found, ""];
         break;
       }
     }
@@ -61,13 +60,12 @@ class Search {
         continue;
       }
       await this.prepare(named.own);
-      named.own.forEach((term) => this.match(term));
       const own = asked.slice(at, at + named.name.length);
-      own.forEach((term) => this.match(term));
-      terms.push({ text: own.map((term) => term.text).join(" "), options: [own, named.own] });
-      at += named.name.length - 1;
+      [...own, ...named.own].forEach((term) => this.match(term));
+      terms.push({ text: own.map((term) => term.text).join(" "), variants: [own, named.own] });
+      at += own.length - 1;
     }
-    const meant = terms.filter((term) => term.options || counts(term));
+    const meant = terms.filter((term) => term.variants || counts(term));
     const all = meant.length ? meant : terms;
     all.forEach((term, at) => this.match(term, at === all.length - 1));
     return all;
@@ -77,7 +75,7 @@ class Search {
   named(asked) {
     const begins = ({ name }) => name.every((term, at) => asked[at]?.forms.bares.some((bare) => term.forms.bares.includes(bare)));
     const named = asked[0].forms.bares.flatMap((bare) => this.index.names.get(bare) ?? []).filter(begins);
-    return named.reduce((longest, one) => (one.name.length > (longest?.name.length ?? 0) ? one : longest), null);
+    return named.sort((one, other) => other.name.length - one.name.length)[0];
   }
 
   async prepare(terms, isAsked) {
@@ -89,7 +87,7 @@ class Search {
 
   // Finds the words of the site that a word of the question may mean, each with what the match is worth.
   match(term, isLast) {
-    if (term.options || term.matches) return;
+    if (term.variants || term.meanings) return;
     const { forms, text } = term;
     const found = new Map();
     const add = (entry, worth) => found.set(entry, Math.max(worth, found.get(entry) ?? 0));
@@ -104,49 +102,49 @@ class Search {
       const isBegun = (entry) => entry.forms.bares.some((form) => forms.bares.some((beginning) => form.startsWith(beginning)));
       for (const entry of vocabulary.values()) if (isBegun(entry)) add(entry, BEGINNING);
     }
-    term.matches = found;
+    term.meanings = found;
   }
 
   // Other questions that may have been meant, the likeliest first.
   corrections(terms) {
-    const unknown = terms.filter((term) => term.matches?.size === 0);
+    const unknown = terms.filter((term) => term.meanings?.size === 0);
     if (unknown.length > 1) return [];
     const other = [];
-    const shortest = terms.length > 1 ? SHORTEST_TO_CORRECT - 1 : SHORTEST_TO_CORRECT;
+    // What else is asked for says which word is meant.
+    const shortest = SHORTEST_TO_CORRECT - (terms.length > 1);
     for (const term of unknown) {
-      for (const entry of this.near(term, shortest)) {
-        const meant = { text: entry.text, forms: entry.forms };
+      for (const text of this.near(term, shortest)) {
+        const meant = asTerm(text);
         this.match(meant);
         other.push(terms.map((one) => (one === term ? meant : one)));
       }
     }
-    if (terms.length > 2) {
-      const dropped = unknown.length ? unknown : terms;
-      dropped.forEach((term) => other.push(terms.filter((one) => one !== term)));
-    }
+    const dropped = unknown.length ? unknown : terms;
+    if (terms.length > 2) other.push(...dropped.map((term) => terms.filter((one) => one !== term)));
     return other;
   }
 
   // The words of the site that one slip of the hand turns into this one, the most frequent first. First letters are seldom mistaken.
-  near({ forms }, shortest) {
-    const readings = [...new Set(forms.readings.flatMap((reading) => [reading, withoutArticle(reading)]))];
-    const isNear = (form) => form.length >= shortest && readings.some((reading) => reading.length >= shortest && isOneSlip(reading, form));
-    const near = [];
+  near({ text }, shortest) {
+    const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other);
+    const near = new Map();
     for (const entry of this.index.vocabulary.values()) {
-      const isMeant = entry.forms.readings.some((form) => isNear(form) || isNear(withoutArticle(form)));
-      if (isMeant && !this.index.particles.has(entry.text)) near.push(entry);
+      // The article is no part of the slip.
+      const bare = withoutArticle(entry.text);
+      const meant = isNear(entry.text, text) ? entry.text : isNear(bare, withoutArticle(text)) && bare;
+      if (meant && !this.index.particles.has(entry.text)) near.set(meant, (near.get(meant) ?? 0) + entry.written.length);
     }
-    return near.sort((one, other) => other.written.length - one.written.length);
+    return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
   }
 
   // What each page is worth to a question that asks for all of these terms: 0 where one is missing.
   pages(terms) {
-    return terms.map((term) => (term.options ? this.either(term.options) : this.pagesOf(term))).reduce(both);
+    return terms.map((term) => (term.variants ? this.either(term.variants) : this.pagesOf(term))).reduce(both, null) ?? { scores: [], named: [], rarity: 0 };
   }
 
   // What each is worth to a question by one name or by another.
-  either(options) {
-    const [first, other] = options.map((terms) => this.pages(terms));
+  either(variants) {
+    const [first, other] = variants.map((terms) => this.pages(terms));
     other.scores.forEach((score, page) => {
       if (score * NAME > first.scores[page]) {
         first.scores[page] = score * NAME;
@@ -162,7 +160,7 @@ class Search {
     const scores = new Float32Array(count);
     const named = new Uint8Array(count);
     let found = 1;
-    each(term.matches, (page, place, kind, worth) => {
+    each(term.meanings, (page, place, kind, worth) => {
       const score = worth * WORTH[kind] / (kind < HEADING ? lengths[page] : 1);
       if (!scores[page]) found++;
       if (score > scores[page]) scores[page] = score;
@@ -178,9 +176,9 @@ class Search {
     const byPage = new Map(results.map((result) => [result.number, { result, places: new Map() }]));
     const wanted = new Uint8Array(this.index.pages);
     results.forEach((result) => wanted[result.number] = 1);
-    for (const { matches, rarity } of terms) {
+    for (const { meanings, rarity } of terms) {
       const best = new Map();
-      each(matches, (page, place, kind, worth) => {
+      each(meanings, (page, place, kind, worth) => {
         if (!wanted[page]) return;
         const key = page * PLACES + place;
         const score = worth * WORTH[kind] * rarity / (kind < HEADING ? this.index.lengths[page] : 1);
@@ -203,23 +201,26 @@ class Search {
 
   async answer(terms, { scores, rarity, named }, corrected) {
     const { first, starts } = this.index;
-    const results = [];
-    scores.forEach((score, number) => score && results.push({ number, score: score + NAMED * rarity * named[number], isNamed: named[number] }));
+    const results = Array.from(scores, (score, number) => ({ number, score: score && score + NAMED * rarity * named[number], isNamed: named[number] })).filter(({ score }) => score);
     const total = results.length;
     const better = (one, other) => other.score - one.score || one.number - other.number;
     results.sort(better);
-    const asked = terms.flatMap((term) => (term.options ? term.options.flat() : term));
+    const asked = terms.flatMap((term) => (term.variants ? term.variants.flat() : term));
     // Words that stand together count, among those that come first anyway.
     const best = results.splice(0, CLOSELY);
     this.findPlaces(best, asked);
     best.forEach((result) => result.score += result.together / 2);
     results.unshift(...best.sort(better));
     const groups = new Map();
-    for (const result of results) push(groups, starts.findLastIndex((start) => start <= result.number), result);
-    const matched = new Set(asked.flatMap((term) => Array.from(term.matches.keys(), (entry) => entry.text)));
-    const answer = Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results }));
+    results.forEach((result) => push(groups, starts.findLastIndex((start) => start <= result.number), result));
+    const matched = new Set(asked.flatMap((term) => Array.from(term.meanings.keys(), (entry) => entry.text)));
+    const answer = Array.from(groups, ([group, results]) => {
+      const [label, forms] = first.groups[group];
+      return { label, forms, results };
+    });
     const found = { corrected, total, groups: answer, words: matched, asked };
-    if (!first.bounds) await this.describe(results, found);
+    await this.describe(first.bounds ? best : results, found);
+    if (corrected === "") found.corrected = terms.map((term) => asWritten(term, best)).join(" ");
     return found;
   }
 
@@ -260,7 +261,7 @@ const WORDS_BEFORE = 6;
 const WORDS_AFTER = 14;
 
 // The texts of the smallest blocks of an element.
-const blocks = (element) => Array.from(element.querySelectorAll("p, li, td, th, dd, dt, h2, h3, figcaption, blockquote"), (block) => block.textContent.replace(/\s+/g, " ").trim());
+const blocks = (element) => Array.from(element.querySelectorAll("p,li,td,th,dd,dt,h2,h3"), (block) => block.textContent.replace(/\s+/g, " ").trim());
 
 // The words of a text around a place in it.
 const cut = (text, at) => {
@@ -271,18 +272,24 @@ const cut = (text, at) => {
   return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
 };
 
+// A word of the site, which the index has folded, as results write it.
+const asWritten = ({ text }, results) => {
+  const all = words(results.map(({ title, excerpt }) => `${title} ${excerpt}`).join(" "));
+  return all.find((found) => fold(found[2]) === text)?.[2] ?? text;
+};
+
 const isAny = ({ scores }) => scores.some((score) => score);
 
 // What pages are worth to two terms together.
-const both = (one, other) => ({
+const both = (one, other) => !one ? other : ({
   scores: one.scores.map((score, page) => score && other.scores[page] && score + other.scores[page]),
   named: one.named.map((named, page) => named & other.named[page]),
   rarity: one.rarity + other.rarity,
 });
 
 // Goes through the places of all words that a term matches.
-const each = (matches, visit) => {
-  for (const [entry, worth] of matches) {
+const each = (meanings, visit) => {
+  for (const [entry, worth] of meanings) {
     const read = entry.read ??= numbers(entry.written);
     let page = 0;
     for (let at = 0; at < read.length; at += 2) {

@@ -10,9 +10,8 @@ const loadScript = (url) => new Promise((resolve, reject) => {
   const script = document.createElement("script");
   script.src = url;
   script.onload = resolve;
-  script.onerror = () => reject(new Error(`cannot load ${url}`));
+  script.onerror = () => reject(new Error(url));
   document.head.append(script);
-  script.onload = () => (script.remove(), resolve());
 });
 
 const ONE = 45;
@@ -42,7 +41,7 @@ class Index {
   constructor(base, load) {
     this.base = base;
     this.load = load;
-    this.loaded = new Map();
+    this.asked = new Map();
     // Word to its postings, form to words, reading to its partners in broken plurals.
     this.vocabulary = new Map();
     this.byForm = new Map();
@@ -54,16 +53,16 @@ class Index {
 
   // A file's content, loaded once. The first says what version the others have to be of.
   file(name) {
-    if (!this.loaded.has(name)) {
+    if (!this.asked.has(name)) {
       const version = this.first && `?${this.first.version}`;
       const content = new Promise((resolve, reject) => {
-        awaited.set(name, (file) => (this.first && file.version !== this.first.version ? reject(new Error("the index has changed")) : resolve(file.content)));
-        this.load(`${this.base}${name}.js${version ?? ""}`).then(() => reject(new Error(`${name} holds nothing`)), reject);
+        awaited.set(name, (file) => (this.first && file.version !== this.first.version ? reject(new Error(name)) : resolve(file.content)));
+        this.load(`${this.base}${name}.js${version ?? ""}`).then(() => reject(new Error(name)), reject);
       });
-      content.catch(() => this.loaded.delete(name));
-      this.loaded.set(name, content);
+      content.catch(() => this.asked.delete(name));
+      this.asked.set(name, content);
     }
-    return this.loaded.get(name);
+    return this.asked.get(name);
   }
 
   async open() {

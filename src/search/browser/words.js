@@ -6,17 +6,17 @@ const dropped = new RegExp(`[${DROPPED}]`, "g");
 const word = new RegExp(`[\\p{Alphabetic}\\p{N}\\u0300-\\u036F${DROPPED}]+`, "gu");
 const letter = /[\p{Alphabetic}\p{N}]/u;
 
-const EXCHANGED = { "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "ڭ": "ك", "گ": "ك" };
-const PREFIXES = ["وبال", "ولل", "وال", "بال", "كال", "فال", "ال", "لل", "و", "ب", "ل", "ف", "ك"];
+// Each letter with the one that stands for it.
+const EXCHANGED = Object.fromEntries("آا أا إا ٱا ىي یي ےي ةه ہه ھه کك ڭك گك".split(" ").map((pair) => [...pair]));
+const PREFIXES = "وبال ولل وال بال كال فال ال لل و ب ل ف ك".split(" ");
 const WITH_ARTICLE = PREFIXES.slice(0, 8);
 const ACCUSATIVE = "ا";
-const SUFFIXES = ["ها", "ه", "ان", "ات", "ون", "ين", ACCUSATIVE, "ي"];
+const SUFFIXES = "ها ه ان ات ون ين ا ي".split(" ");
 const REMAIN = 3;
 
 const exchange = (c) => {
-  const code = c.charCodeAt(0);
-  const digit = code >= 0x660 && code <= 0x669 ? code - 0x660 : code >= 0x6F0 && code <= 0x6F9 ? code - 0x6F0 : -1;
-  return digit < 0 ? EXCHANGED[c] ?? c : String(digit);
+  const digit = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹".indexOf(c);
+  return digit < 0 ? EXCHANGED[c] ?? c : String(digit % 10);
 };
 
 // The words of a text: [start, end, word].
@@ -28,7 +28,7 @@ const fold = (text) => {
   return /^[\0-\x7F\u0600-\u06FF]*$/.test(folded) ? folded : folded.normalize("NFD").replace(/[\u0300-\u036F]/g, "").normalize("NFC");
 };
 
-const isEnough = (stem) => stem.length >= REMAIN && Array.from(stem).length >= REMAIN;
+const isEnough = (stem) => [...stem].length >= REMAIN;
 
 const strip = (of, prefixes) => {
   const prefix = prefixes.find((one) => of.startsWith(one) && isEnough(of.slice(one.length)));
