@@ -126,7 +126,9 @@ mod tests {
     fn numbers_come_back() {
         let numbers = [0, 1, 44, 45, 46, 89, 90, 2024, 2025, 91_125, 1_000_000];
         let mut written = String::new();
-        numbers.iter().for_each(|n| number(&mut written, *n));
+        for n in numbers {
+            number(&mut written, n);
+        }
         assert_eq!(read(&written), numbers);
         assert!(!written.contains(['\\', '"']) && written.is_ascii());
         assert_eq!(character(2 * ONE - 1), '}');

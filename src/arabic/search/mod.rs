@@ -126,8 +126,8 @@ fn part_of_word(c: char) -> Option<Part> {
         return c.is_ascii_alphanumeric().then_some(Part::Letter);
     }
     let is_mark = || normal::is_dropped(c) || normal::is_accent(c);
-    match c.is_alphanumeric() {
-        true => Some(Part::Letter),
-        false => is_mark().then_some(Part::Mark),
+    if c.is_alphanumeric() {
+        return Some(Part::Letter);
     }
+    is_mark().then_some(Part::Mark)
 }

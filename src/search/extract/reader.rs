@@ -188,8 +188,8 @@ impl<'a> Reader<'a> {
 
     /// What the text being read is part of.
     fn field(&self) -> Field {
-        let ranks = self.open.iter().filter_map(|open| rank(open.name));
-        match ranks.last() {
+        let mut ranks = self.open.iter().rev().filter_map(|open| rank(open.name));
+        match ranks.next() {
             None => Field::Body,
             Some(1) if self.heading.is_empty() => Field::Title,
             Some(_) => Field::Heading,
@@ -216,11 +216,11 @@ impl<'a> Reader<'a> {
             }
             is_same
         });
-        let title = match self.title.is_empty() {
-            true => text::element(head, "title")
-                .map(text::decoded)
-                .unwrap_or_default(),
-            false => self.title,
+        let title = if self.title.is_empty() {
+            let window = text::element(head, "title");
+            window.map(text::decoded).unwrap_or_default()
+        } else {
+            self.title
         };
         let mut extract = Extract {
             title: text::shown(&title),

@@ -56,15 +56,12 @@ pub(super) fn decoded(html: &str) -> String {
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let length = match reference(rest) {
-            Some(c) => {
-                text.push(c);
-                rest.find(';').map_or(1, |end| end + 1)
-            }
-            None => {
-                text.push('&');
-                1
-            }
+        let length = if let Some(c) = reference(rest) {
+            text.push(c);
+            rest.find(';').map_or(1, |end| end + 1)
+        } else {
+            text.push('&');
+            1
         };
         rest = &rest[length..];
     }

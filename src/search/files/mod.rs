@@ -115,7 +115,9 @@ fn digest(settings: &Settings, pages: &[Page]) -> Hash {
     for (own, others) in &settings.synonyms {
         text(own);
         text(&others.len().to_string());
-        others.iter().for_each(|other| text(other));
+        for other in others {
+            text(other);
+        }
     }
     for page in pages {
         text(&page.address);
@@ -123,7 +125,9 @@ fn digest(settings: &Settings, pages: &[Page]) -> Hash {
         text(&page.group.to_string());
         for names in [&page.aliases, &page.labels] {
             text(&names.len().to_string());
-            names.iter().for_each(|name| text(name));
+            for name in names {
+                text(name);
+            }
         }
     }
     digest.finalize()

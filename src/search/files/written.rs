@@ -72,9 +72,10 @@ impl Index {
             particles: particles.into_iter().collect::<Vec<_>>().join(" "),
             bounds,
             pages_in_a_file: PAGES_IN_A_FILE,
-            part: match is_one {
-                true => parts.remove(0),
-                false => Part::of([].iter(), &bridges, |_| false),
+            part: if is_one {
+                parts.remove(0)
+            } else {
+                Part::of([].iter(), &bridges, |_| false)
             },
             pages: if is_one { pages.clone() } else { Vec::new() },
         };
