@@ -28,7 +28,7 @@ export async function openSearch(folder) {
     /** The addresses of the pages that are found, the best first, and the whole answer. Only so many are described as are shown. */
     async find(query, shown = Infinity) {
       const found = await search.find(query);
-      const results = found.groups.flatMap((group) => group.results).sort((one, other) => other.score - one.score || one.number - other.number);
+      const results = found.groups.flatMap((group) => group.results).sort((one, other) => other.score - one.score);
       await search.describe(results.slice(0, shown), found);
       const addresses = Array.from(results.slice(0, shown), ({ url }) => decodeURI(new URL(url).pathname).replace(/index\.html$/, ''));
       return { addresses, results, found };

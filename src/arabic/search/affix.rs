@@ -12,9 +12,11 @@ const PREFIXES: [&str; 13] = [
 const WITH_ARTICLE: usize = 8;
 
 /// What may stand after one, in its normalised spelling: pronouns, number, the accusative, origin. Taken off one after the
-/// other, in this order: «قانونيين» is «قانوني» and «قانون», «اتفاقاته» is «اتفاقات» and «اتفاق». To those of light10 comes the
-/// ا of «تعاونا», «أوروبا» and «روسيا».
-const SUFFIXES: [&str; 8] = ["ها", "ه", "ان", "ات", "ون", "ين", ACCUSATIVE, "ي"];
+/// other, in this order: «قانونيين» is «قانوني» and «قانون», «اتفاقاتهم» is «اتفاقات» and «اتفاق». To those of light10 come
+/// more pronouns, and the ا of «تعاونا», «أوروبا» and «روسيا».
+const SUFFIXES: [&str; 11] = [
+    "هما", "هم", "ها", "كم", "ه", "ان", "ات", "ون", "ين", ACCUSATIVE, "ي",
+];
 
 /// Not taken for an ending where a hamza has been dropped behind it: «خبراء» has nothing to do with «خبر».
 const ACCUSATIVE: &str = "ا";

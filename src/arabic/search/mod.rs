@@ -10,7 +10,7 @@ mod tests;
 
 pub use affix::without_article;
 pub use normal::fold;
-pub use plurals::{broken_plurals, particles};
+pub use plurals::{ALIKE, broken_plurals, particles};
 
 /// The forms of a word, the surest first and each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,10 +44,11 @@ impl Forms {
 }
 
 /// All that forms are made by, for whoever keeps what was made by them and has to know whether it would still be the same.
-pub const MAKING: [&str; 5] = [
+pub const MAKING: [&str; 6] = [
     include_str!("mod.rs"),
     include_str!("normal.rs"),
     include_str!("affix.rs"),
+    include_str!("plurals.rs"),
     include_str!("plurals.tsv"),
     include_str!("particles.tsv"),
 ];

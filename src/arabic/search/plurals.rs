@@ -9,6 +9,11 @@ const PLURALS: &str = include_str!("plurals.tsv");
 /// Language and word, a pair a line.
 const PARTICLES: &str = include_str!("particles.tsv");
 
+/// Letters of a folded word that a slip of the hand or of the ear takes for one another, side by side: the rows of the Arabic
+/// keyboard and of the Latin one, then letters of one shape but for their dots, and those of near sounds.
+pub const ALIKE: &str = "ضصثقفغعهخحجد شسيبلاتنمكط ئءؤريهوزظ qwertyuiop asdfghjkl zxcvbnm \
+    بتثنيثبنت جخذد رزذظضدتط عغقكغج قج صسث سشص فق هت aeiouaoie cksz vfph";
+
 /// Singular and broken plural, each in its first reading: «جريمه» and «جرايم».
 pub fn broken_plurals() -> impl Iterator<Item = (String, String)> {
     pairs(PLURALS).map(|(singular, plural)| (reading(singular), reading(plural)))

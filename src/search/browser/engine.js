@@ -36,12 +36,12 @@ class Search {
     const asked = words(query).map((found) => fold(found[2])).filter((text) => text).map(asTerm);
     let terms = await this.read(asked);
     let pages = this.pages(terms);
-    let corrected = null;
+    let corrected;
     if (!isAny(pages)) {
       for (const other of this.corrections(terms)) {
         const found = this.pages(other);
         if (!isAny(found)) continue;
-        [terms, pages, corrected] = [other, found, ""];
+        [terms, pages, corrected] = [other, found, true];
         break;
       }
     }
@@ -51,7 +51,6 @@ class Search {
   // The words of a question that count, with what they match; what is called by another name is looked for by both.
   async read(asked) {
     await this.prepare(asked, true);
-    const counts = (term) => !this.index.particles.has(term.text);
     const terms = [];
     for (let at = 0; at < asked.length; at++) {
       const named = this.named(asked.slice(at));
@@ -65,7 +64,7 @@ class Search {
       terms.push({ text: own.map((term) => term.text).join(" "), variants: [own, named.own] });
       at += own.length - 1;
     }
-    const meant = terms.filter((term) => term.variants || counts(term));
+    const meant = terms.filter((term) => term.variants || !this.index.particles.has(term.text));
     const all = meant.length ? meant : terms;
     all.forEach((term, at) => this.match(term, at === all.length - 1));
     return all;
@@ -126,7 +125,7 @@ class Search {
 
   // The words of the site that one slip of the hand turns into this one, the most frequent first. First letters are seldom mistaken.
   near({ text }, shortest) {
-    const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other);
+    const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other, this.index.first.alike);
     const near = new Map();
     for (const entry of this.index.vocabulary.values()) {
       // The article is no part of the slip.
@@ -202,25 +201,28 @@ class Search {
   async answer(terms, { scores, rarity, named }, corrected) {
     const { first, starts } = this.index;
     const results = Array.from(scores, (score, number) => ({ number, score: score && score + NAMED * rarity * named[number], isNamed: named[number] })).filter(({ score }) => score);
-    const total = results.length;
     const better = (one, other) => other.score - one.score || one.number - other.number;
     results.sort(better);
     const asked = terms.flatMap((term) => (term.variants ? term.variants.flat() : term));
     // Words that stand together count, among those that come first anyway.
-    const best = results.splice(0, CLOSELY);
+    const best = results.slice(0, CLOSELY);
     this.findPlaces(best, asked);
     best.forEach((result) => result.score += result.together / 2);
-    results.unshift(...best.sort(better));
+    results.sort(better);
     const groups = new Map();
     results.forEach((result) => push(groups, starts.findLastIndex((start) => start <= result.number), result));
-    const matched = new Set(asked.flatMap((term) => Array.from(term.meanings.keys(), (entry) => entry.text)));
-    const answer = Array.from(groups, ([group, results]) => {
-      const [label, forms] = first.groups[group];
-      return { label, forms, results };
-    });
-    const found = { corrected, total, groups: answer, words: matched, asked };
-    await this.describe(first.bounds ? best : results, found);
-    if (corrected === "") found.corrected = terms.map((term) => asWritten(term, best)).join(" ");
+    const found = {
+      corrected,
+      total: results.length,
+      groups: Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results })),
+      words: new Set(asked.flatMap((term) => [...term.meanings.keys()].map((entry) => entry.text))),
+      asked,
+    };
+    if (corrected) {
+      const some = results.slice(0, 8);
+      await this.describe(some, found);
+      found.corrected = terms.map((term) => asWritten(term, some)).join(" ");
+    }
     return found;
   }
 
@@ -302,13 +304,13 @@ const each = (meanings, visit) => {
 
 const share = (some, others) => some.some((one) => others.includes(one));
 
-// Whether one letter left out, put in, changed or exchanged with its neighbour makes one word of the other.
-const isOneSlip = (one, other) => {
+// Whether one letter left out, put in, exchanged with its neighbour or for one that is `alike` makes one word of the other.
+const isOneSlip = (one, other, alike) => {
   if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
   const rest = (text, skip) => text.slice(start + skip);
-  return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
+  return (rest(one, 1) === rest(other, 1) && (alike.includes(one[start] + other[start]) || alike.includes(other[start] + one[start]))) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
     || (one[start] === other[start + 1] && one[start + 1] === other[start] && rest(one, 2) === rest(other, 2));
 };
 

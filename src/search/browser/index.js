@@ -54,10 +54,9 @@ class Index {
   // A file's content, loaded once. The first says what version the others have to be of.
   file(name) {
     if (!this.asked.has(name)) {
-      const version = this.first && `?${this.first.version}`;
       const content = new Promise((resolve, reject) => {
         awaited.set(name, (file) => (this.first && file.version !== this.first.version ? reject(new Error(name)) : resolve(file.content)));
-        this.load(`${this.base}${name}.js${version ?? ""}`).then(() => reject(new Error(name)), reject);
+        this.load(`${this.base}${name}.js?${this.first?.version ?? ""}`).then(() => reject(new Error(name)), reject);
       });
       content.catch(() => this.asked.delete(name));
       this.asked.set(name, content);

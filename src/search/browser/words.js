@@ -11,7 +11,7 @@ const EXCHANGED = Object.fromEntries("آا أا إا ٱا ىي یي ےي ةه ہ
 const PREFIXES = "وبال ولل وال بال كال فال ال لل و ب ل ف ك".split(" ");
 const WITH_ARTICLE = PREFIXES.slice(0, 8);
 const ACCUSATIVE = "ا";
-const SUFFIXES = "ها ه ان ات ون ين ا ي".split(" ");
+const SUFFIXES = "هما هم ها كم ه ان ات ون ين ا ي".split(" ");
 const REMAIN = 3;
 
 const exchange = (c) => {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::part::{Bridges, Part, cut};
 use super::{Layout, PAGES_IN_A_FILE, Settings};
-use crate::arabic::search::particles;
+use crate::arabic::search::{ALIKE, particles};
 use crate::search::index::{self, Page};
 
 /// An index while nobody has looked at it, and after.
@@ -31,6 +31,8 @@ struct First<'a> {
     /// How long each page is, a character a page.
     lengths: String,
     particles: String,
+    /// Letters that are mistaken for one another, side by side.
+    alike: &'static str,
     /// The first key of every part but the first; none where all is in this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     bounds: Option<Vec<String>>,
@@ -70,6 +72,7 @@ impl Index {
             sizes: self.sizes(),
             lengths: self.pages.iter().map(length).collect(),
             particles: particles.into_iter().collect::<Vec<_>>().join(" "),
+            alike: ALIKE,
             bounds,
             pages_in_a_file: PAGES_IN_A_FILE,
             part: if is_one {

@@ -7,9 +7,10 @@ export async function open() {
   const base = new URL('.', new URL(CLIENT, location.href)).href;
   const search = await window.warraqSearch.open(base);
   return async (query) => {
-    const { groups } = await search.find(query);
+    const found = await search.find(query);
     // Readers see results in groups; scores are comparable across them.
-    const results = groups.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
+    const results = found.groups.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
+    await search.describe(results, found);
     return results.map(({ url, title }) => async () => ({ url: new URL(url, base).href, title }));
   };
 }
