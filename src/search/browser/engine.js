@@ -80,7 +80,7 @@ class Search {
   async prepare(terms, isAsked) {
     const last = isAsked && terms.at(-1);
     const forms = terms.flatMap(({ forms }) => [...forms.readings, ...forms.stems]);
-    await this.index.prepare(forms, last && last.text.length >= 3 ? [withoutArticle(last.forms.readings[0] ?? "")] : []);
+    await this.index.prepare(forms, last && last.text.length >= 3 ? [withoutArticle(last.forms.readings[0])] : []);
     await this.index.prepare(forms.flatMap((form) => this.index.partners.get(form) ?? []));
   }
 
@@ -127,10 +127,11 @@ class Search {
   near({ text }, shortest) {
     const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other, this.index.first.alike);
     const near = new Map();
+    const own = withoutArticle(text);
     for (const entry of this.index.vocabulary.values()) {
       // The article is no part of the slip.
       const bare = withoutArticle(entry.text);
-      const meant = isNear(entry.text, text) ? entry.text : isNear(bare, withoutArticle(text)) && bare;
+      const meant = isNear(entry.text, text) ? entry.text : isNear(bare, own) && text.slice(0, -own.length) + bare;
       if (meant && !this.index.particles.has(entry.text)) near.set(meant, (near.get(meant) ?? 0) + entry.written.length);
     }
     return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
@@ -263,7 +264,7 @@ const WORDS_BEFORE = 6;
 const WORDS_AFTER = 14;
 
 // The texts of the smallest blocks of an element.
-const blocks = (element) => Array.from(element.querySelectorAll("p,li,td,th,dd,dt,h2,h3"), (block) => block.textContent.replace(/\s+/g, " ").trim());
+const blocks = (element) => Array.from(element.querySelectorAll("p,li,td,th,dd,dt"), (block) => block.textContent.replace(/\s+/g, " ").trim());
 
 // The words of a text around a place in it.
 const cut = (text, at) => {
