@@ -28,6 +28,7 @@ pub mod search;
 
 pub mod check;
 pub mod external;
+pub mod hosting;
 pub mod output;
 
 pub mod cli;

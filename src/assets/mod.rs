@@ -87,6 +87,13 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
     Checked::new(assets, diagnostics)
 }
 
+/// Whether an asset's published name changes with its bytes: all but those at the root of the site.
+#[must_use]
+pub fn is_fingerprinted(name: &str) -> bool {
+    name.split_once('/')
+        .is_none_or(|(folder, _)| folder != ROOT)
+}
+
 impl Assets {
     fn add(
         &mut self,

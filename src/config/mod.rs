@@ -4,6 +4,7 @@
 mod check;
 mod collections;
 mod consistency;
+mod deploy;
 mod export;
 mod external;
 mod fonts;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
+pub use deploy::{Credentials, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
@@ -74,6 +76,8 @@ pub struct Config {
     pub external: External,
     /// The rules of typography that the site silences.
     pub(crate) silenced: Vec<&'static str>,
+    /// Where it is deployed to, by the names of the targets.
+    pub targets: BTreeMap<String, Target>,
     /// `[extra]`, for templates.
     pub extra: tera::Value,
 }
@@ -182,6 +186,8 @@ impl Config {
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
         let check = check::read(file, check);
+        let targets = root.table(file, "deploy");
+        let targets = targets.map(|table| deploy::read(file, &table));
         let extra = root
             .get("extra")
             .map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
@@ -230,6 +236,7 @@ impl Config {
             forbidden,
             external,
             silenced: check.silenced,
+            targets: targets.unwrap_or_default(),
             extra,
         })
     }

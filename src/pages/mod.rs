@@ -20,6 +20,6 @@ mod templates;
 pub use collect::Outbound;
 pub use kept::Kept;
 pub(crate) use plan::is_entry;
-pub use plan::{Item, Plan, is_planned_alike, plan};
+pub use plan::{Item, Plan, Redirect, Role, is_planned_alike, plan};
 pub use render::{Inputs, Rendered, render_all};
 pub use templates::Templates;

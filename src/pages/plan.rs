@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::links::NOT_FOUND;
-use crate::assets::Assets;
+use crate::assets::{self, Assets};
 use crate::config;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
-use crate::path::{OutputPath, SourcePath};
+use crate::path::{OutputPath, SourcePath, UrlPath};
 use crate::pictures::Icon;
 use crate::search;
 
@@ -19,6 +19,30 @@ use crate::search;
 pub struct Plan {
     /// The files, by path.
     pub files: BTreeMap<OutputPath, Item>,
+    /// The addresses that lead on to others, in the order of the addresses.
+    pub redirects: Vec<Redirect>,
+}
+
+/// An address that leads on to another, for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// Where a reader may still come.
+    pub from: UrlPath,
+    /// Where the page is: an address from the root of the site, or the URL of another site's page.
+    pub to: String,
+}
+
+/// What a published file is to those who host and cache it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A file whose name changes with its bytes, so that it can be kept for ever.
+    Fingerprinted,
+    /// A page.
+    Page,
+    /// A list of the site's pages for machines, such as the sitemap: it should not name a page before the page is there.
+    Listing,
+    /// Anything else: it keeps its name when its bytes change.
+    Other,
 }
 
 /// What a published file holds.
@@ -48,6 +72,18 @@ pub enum Item {
 }
 
 impl Plan {
+    /// What the file at a path is to those who host it. A file that no plan names is one of the many of a search index.
+    #[must_use]
+    pub fn role(&self, path: &OutputPath) -> Role {
+        match self.files.get(path) {
+            Some(Item::Page(..)) => Role::Page,
+            Some(Item::Asset(name)) if assets::is_fingerprinted(name) => Role::Fingerprinted,
+            Some(Item::SearchScript(_)) => Role::Fingerprinted,
+            Some(Item::Sitemap | Item::SearchIndex) | None => Role::Listing,
+            Some(_) => Role::Other,
+        }
+    }
+
     /// What is published at a path from the root of the site, which may leave off the slash of a folder.
     #[must_use]
     pub fn at(&self, address: &str) -> Option<(&OutputPath, &Item)> {

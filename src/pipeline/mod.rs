@@ -53,6 +53,8 @@ pub struct Build {
     pub outbound: Vec<Outbound>,
     /// What site.toml says; absent where no page was rendered.
     pub config: Option<Arc<Config>>,
+    /// What is published where; absent where no page was rendered.
+    pub plan: Option<Arc<Plan>>,
     /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
     pub base_path: String,
     /// Every problem that was found, in the order of the files.
@@ -133,8 +135,10 @@ impl Pipeline {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
-        let (rendered, config) = rendered.unzip();
-        let rendered = rendered.unwrap_or_default();
+        let (rendered, config, plan) = match rendered {
+            Some((rendered, config, plan)) => (rendered, Some(config), Some(plan)),
+            None => (Rendered::default(), None, None),
+        };
         let base_path = config.as_ref().map(|config| config.base_path().to_owned());
         let is_broken = diagnostics.iter().any(Diagnostic::is_error);
         Build {
@@ -144,6 +148,7 @@ impl Pipeline {
             outbound: rendered.outbound,
             base_path: base_path.unwrap_or_default(),
             config,
+            plan,
             diagnostics,
         }
     }
@@ -152,7 +157,7 @@ impl Pipeline {
         &mut self,
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<(Rendered, Arc<Config>)> {
+    ) -> Option<(Rendered, Arc<Config>, Arc<Plan>)> {
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
             // Entries would be held against a schema that is not the one meant.
@@ -194,7 +199,7 @@ impl Pipeline {
         let checked = &mut self.memo.checked;
         let problems = check::check(&site, &plan, &rendered, snapshot, lettering, checked);
         diagnostics.extend(problems);
-        Some((rendered, config))
+        Some((rendered, config, plan))
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {

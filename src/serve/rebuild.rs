@@ -188,6 +188,7 @@ fn unless_it_breaks(build: impl FnOnce() -> Build) -> Result<Build, Build> {
             rendered: 0,
             outbound: Vec::new(),
             config: None,
+            plan: None,
             base_path: "/".to_owned(),
             diagnostics: vec![problem],
         }

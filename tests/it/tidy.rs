@@ -8,7 +8,7 @@ use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
 /// What each room may import from the others. Data flows down this list.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("arabic", &[]),
     ("path", &["arabic"]),
     ("diagnostic", &["path"]),
@@ -118,9 +118,21 @@ const ROOMS: [(&str, &[&str]); 19] = [
             "check",
         ],
     ),
+    ("hosting", &["path", "config", "output", "pages"]),
+    (
+        "deploy",
+        &["path", "diagnostic", "config", "hosting", "output", "pages"],
+    ),
     (
         "serve",
-        &["path", "diagnostic", "content", "output", "pipeline"],
+        &[
+            "path",
+            "diagnostic",
+            "content",
+            "hosting",
+            "output",
+            "pipeline",
+        ],
     ),
     (
         "cli",
@@ -130,7 +142,9 @@ const ROOMS: [(&str, &[&str]); 19] = [
             "config",
             "content",
             "schema",
+            "deploy",
             "external",
+            "hosting",
             "output",
             "pipeline",
             "serve",
@@ -147,6 +161,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "content/mend/disk.rs",
             "output/",
             "cli/new.rs",
+            "deploy/",
             "external/cache.rs",
             "serve/watch/folder.rs",
         ],
@@ -158,6 +173,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "content/mend/disk.rs",
             "output/",
             "cli/",
+            "deploy/",
             "external/cache.rs",
             "external/http.rs",
             "serve/mod.rs",
@@ -169,6 +185,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "time",
         &[
             "cli/",
+            "deploy/",
             "external/",
             "output/",
             "content/load/mod.rs",
@@ -183,15 +200,16 @@ const EDGES: [(&str, &[&str]); 7] = [
         "thread",
         &[
             "cli/",
+            "deploy/",
             "external/pace.rs",
             "serve/mod.rs",
             "serve/patience.rs",
             "serve/watch/polling.rs",
         ],
     ),
-    ("process", &["cli/", "main.rs"]),
+    ("process", &["cli/", "deploy/", "main.rs"]),
     ("net", &["serve/guard.rs", "serve/listen.rs"]),
-    ("env", &["output/"]),
+    ("env", &["deploy/", "output/"]),
 ];
 
 /// Words of the dossier, which the program has never heard of.
@@ -203,6 +221,9 @@ const DOSSIER: [&str; 6] = [
     "morocc",
     "interpol",
 ];
+
+/// Files that speak of the regions of object stores, as all who speak S3 do.
+const S3: [&str; 2] = ["config/deploy.rs", "deploy/s3/"];
 
 /// The longest that a file may be, in lines.
 const LONGEST: usize = 400;
@@ -271,7 +292,9 @@ fn only_the_edges_reach_outside() {
                 );
             }
             assert!(
-                file.room() == "external" || !line.contains("ureq"),
+                file.room() == "external"
+                    || file.path.starts_with("deploy/s3/")
+                    || !line.contains("ureq"),
                 "{place} asks the network"
             );
             for print in ["println!", "print!(", "eprint!(", "dbg!", "anstream::"] {
@@ -297,7 +320,10 @@ fn nothing_is_unwrapped() {
 fn the_program_knows_nothing_of_the_dossier() {
     for file in sources::all() {
         for (place, line) in lines(&file) {
-            let line = line.to_lowercase();
+            let mut line = line.to_lowercase();
+            if S3.iter().any(|start| file.path.starts_with(start)) {
+                line = line.replace("region", "");
+            }
             let word = DOSSIER.iter().find(|word| line.contains(*word));
             assert_eq!(word, None, "{place}: {line}");
         }

@@ -1,0 +1,317 @@
+//! `[deploy]`: the targets that the site is deployed to. What is secret is never written here.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use super::table::{File, Table};
+use crate::schema::{Spanned, nearest};
+
+/// `[deploy.NAME]`.
+#[derive(Debug)]
+pub struct Target {
+    /// Where files are carried.
+    pub destination: Destination,
+    /// Where readers find the site, if not at the base URL of site.toml.
+    pub base_url: Option<String>,
+    /// What kind of host answers readers.
+    pub host: Host,
+    /// The forms in which files also lie beside themselves, for servers that choose one (`page.html.br`).
+    pub precompressed: Vec<Encoding>,
+    /// The form in which files are stored in place of themselves, for stores that choose nothing.
+    pub encoding: Option<Encoding>,
+    /// For how many days old files can be brought back.
+    pub grace_days: u32,
+}
+
+/// Where files are carried, and how.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A bucket of an object store that speaks S3.
+    S3 {
+        /// The URL of the service.
+        endpoint: String,
+        /// The region that requests are signed for.
+        region: String,
+        /// The bucket.
+        bucket: String,
+        /// What all keys begin with: empty, or ending in `/`.
+        prefix: String,
+        /// Whether the bucket is named in the path of the URL rather than in its host.
+        path_style: bool,
+        /// Where the keys are found.
+        credentials: Credentials,
+    },
+    /// A folder on another machine, reached by rsync over ssh.
+    Rsync {
+        /// The machine, as ssh knows it: `user@host` or a name of its configuration.
+        machine: String,
+        /// The folder there that holds the releases.
+        folder: String,
+        /// Further arguments of ssh.
+        ssh: Vec<String>,
+        /// How many releases are kept.
+        keep: u32,
+    },
+    /// A branch of a repository.
+    Git {
+        /// The repository, as git knows it.
+        remote: String,
+        /// The branch.
+        branch: String,
+    },
+    /// A folder of this machine, mounted from wherever it may be.
+    Folder {
+        /// The folder.
+        path: String,
+    },
+}
+
+/// Where the keys of an object store are found. `AWS_ACCESS_KEY_ID` and its companions in the environment come first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// The profile in the credentials file.
+    pub profile: Option<String>,
+}
+
+/// What kind of host answers readers, which decides on the files it is given besides the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// A server whose own configuration has the rules (nginx, Caddy), or a store that keeps headers with each object.
+    Plain,
+    /// Netlify: `_headers` and `_redirects`.
+    Netlify,
+    /// Cloudflare Pages: the same two, under limits of their own.
+    Cloudflare,
+    /// GitHub Pages: `.nojekyll`, and `CNAME` for a domain of one's own.
+    Github,
+}
+
+/// A content coding (RFC 9110, section 8.4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Encoding {
+    /// Brotli (RFC 7932).
+    Brotli,
+    /// gzip (RFC 1952).
+    Gzip,
+}
+
+impl Encoding {
+    /// Its name in `Content-Encoding`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+
+    /// The ending of a file that holds another one in this form.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gz",
+        }
+    }
+}
+
+/// The days of grace where a target does not say.
+const DEFAULT_GRACE_DAYS: u32 = 7;
+
+/// The releases that rsync keeps where a target does not say: the one that is served, and the one before.
+const DEFAULT_KEEP: u32 = 2;
+
+/// `[deploy]`: a table a target.
+pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Target> {
+    let mut targets = BTreeMap::new();
+    for (name, value) in table.named() {
+        let section = format!("deploy.{}", name.value);
+        let DeValue::Table(entries) = value.get_ref() else {
+            let message = format!("`{section}` is not a table");
+            let hint = "begin each target with [deploy.NAME]";
+            file.error("E104", message, file.span(value.span()), hint);
+            continue;
+        };
+        let table = Table::new(&section, entries, value.span());
+        if let Some(target) = target(file, table) {
+            targets.insert(name.value, target);
+        }
+    }
+    targets
+}
+
+fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
+    let base_url = table.string(file, "base_url");
+    let host = table.string(file, "host");
+    let host = one_of(file, host, &HOSTS);
+    let precompressed = table.strings(file, "precompressed");
+    let precompressed = precompressed
+        .into_iter()
+        .filter_map(|name| one_of(file, Some(name), &ENCODINGS));
+    let precompressed = precompressed.collect();
+    let encoding = table.string(file, "encoding");
+    let encoding = one_of(file, encoding, &ENCODINGS);
+    let grace_days = count(file, &mut table, "grace_days", 0);
+    if let Some(url) = base_url.as_ref().filter(|url| !is_web_address(&url.value)) {
+        let message = format!("`{}` is not a base URL", url.value);
+        let hint = "write an address that starts with https://";
+        file.error("E105", message, url.span.clone(), hint);
+    }
+    let to = table.string(file, "to");
+    if to.is_none() {
+        let hint = "write to = \"s3\", \"rsync\", \"git\" or \"folder\": how files are carried";
+        table.missing(file, "to", hint);
+    }
+    let read = one_of(file, to, &DESTINATIONS);
+    let destination = read.and_then(|read| read(file, &mut table));
+    if read.is_some() {
+        // What else may stand here only the kind of destination knows.
+        table.finish(file);
+    }
+    Some(Target {
+        destination: destination?,
+        base_url: base_url.map(|url| url.value),
+        host: host.unwrap_or(Host::Plain),
+        precompressed,
+        encoding,
+        grace_days: grace_days.unwrap_or(DEFAULT_GRACE_DAYS),
+    })
+}
+
+const HOSTS: [(&str, Host); 4] = [
+    ("plain", Host::Plain),
+    ("netlify", Host::Netlify),
+    ("cloudflare", Host::Cloudflare),
+    ("github", Host::Github),
+];
+
+const ENCODINGS: [(&str, Encoding); 2] = [("br", Encoding::Brotli), ("gzip", Encoding::Gzip)];
+
+type Read = fn(&mut File<'_>, &mut Table<'_>) -> Option<Destination>;
+
+const DESTINATIONS: [(&str, Read); 4] = [
+    ("s3", s3),
+    ("rsync", rsync),
+    ("git", git),
+    ("folder", folder),
+];
+
+fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
+    let hint = "write endpoint = \"https://s3.eu-west-3.amazonaws.com\": the URL of the service";
+    let endpoint = required(file, table, "endpoint", hint);
+    let region = table.string(file, "region");
+    let bucket = required(file, table, "bucket", "write bucket = \"…\"");
+    let prefix = table.string(file, "prefix");
+    let path_style = table.bool(file, "path_style");
+    let profile = table.string(file, "profile");
+    let prefix = prefix.map(|prefix| prefix.value).unwrap_or_default();
+    let prefix = prefix.trim_matches('/');
+    let endpoint = endpoint?;
+    if !is_web_address(&endpoint.value) {
+        let message = format!("`{}` is not the URL of a service", endpoint.value);
+        file.error("E105", message, endpoint.span, hint);
+        return None;
+    }
+    Some(Destination::S3 {
+        endpoint: endpoint.value,
+        // What services without regions take.
+        region: region.map_or_else(|| "auto".to_owned(), |region| region.value),
+        bucket: bucket?.value,
+        prefix: match prefix {
+            "" => String::new(),
+            prefix => format!("{prefix}/"),
+        },
+        path_style: path_style.is_some_and(|path_style| path_style.value),
+        credentials: Credentials {
+            profile: profile.map(|profile| profile.value),
+        },
+    })
+}
+
+fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
+    let hint = "write machine = \"user@host\", as you would for ssh";
+    let machine = required(file, table, "machine", hint);
+    let hint = "write folder = \"/srv/site\": the folder there that will hold the releases";
+    let folder = required(file, table, "folder", hint);
+    let ssh = table.strings(file, "ssh");
+    let keep = count(file, table, "keep", 1);
+    Some(Destination::Rsync {
+        machine: machine?.value,
+        folder: folder?.value.trim_end_matches('/').to_owned(),
+        ssh: ssh.into_iter().map(|argument| argument.value).collect(),
+        keep: keep.unwrap_or(DEFAULT_KEEP),
+    })
+}
+
+fn git(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
+    let hint = "write remote = \"git@…\": the repository, as you would for git";
+    let remote = required(file, table, "remote", hint);
+    let hint = "write branch = \"gh-pages\": a branch that holds nothing but the site";
+    let branch = required(file, table, "branch", hint);
+    Some(Destination::Git {
+        remote: remote?.value,
+        branch: branch?.value,
+    })
+}
+
+fn folder(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
+    let hint = "write path = \"/mnt/site\": the folder";
+    let path = required(file, table, "path", hint);
+    Some(Destination::Folder { path: path?.value })
+}
+
+fn required(
+    file: &mut File<'_>,
+    table: &mut Table<'_>,
+    key: &'static str,
+    hint: &str,
+) -> Option<Spanned<String>> {
+    let value = table.string(file, key);
+    match &value {
+        None => table.missing(file, key, hint),
+        Some(empty) if empty.value.is_empty() => {
+            let message = format!("`{key}` is empty");
+            file.error("E105", message, empty.span.clone(), hint);
+            return None;
+        }
+        Some(_) => {}
+    }
+    value
+}
+
+/// A number of days or releases.
+fn count(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str, least: u32) -> Option<u32> {
+    let number = table.int(file, key)?;
+    let read = u32::try_from(number.value).ok();
+    let read = read.filter(|read| *read >= least);
+    if read.is_none() {
+        let message = format!("`{key}` cannot be {}", number.value);
+        let hint = format!("write a number from {least} up");
+        file.error("E105", message, number.span, hint);
+    }
+    read
+}
+
+fn one_of<T: Copy>(
+    file: &mut File<'_>,
+    written: Option<Spanned<String>>,
+    known: &[(&str, T)],
+) -> Option<T> {
+    let written = written?;
+    let found = known.iter().find(|(name, _)| *name == written.value);
+    if found.is_none() {
+        let names = || known.iter().map(|(name, _)| *name);
+        let hint = match nearest(&written.value, names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write one of: {}", names().collect::<Vec<_>>().join(", ")),
+        };
+        let message = format!("`{}` is not known here", written.value);
+        file.error("E105", message, written.span, hint);
+    }
+    found.map(|(_, value)| *value)
+}
+
+fn is_web_address(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
