@@ -32,6 +32,7 @@ pub mod hosting;
 pub mod output;
 
 pub mod cli;
+pub mod deploy;
 pub mod pipeline;
 pub mod serve;
 

@@ -6,7 +6,7 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::arabic;
 
@@ -111,8 +111,17 @@ impl fmt::Display for UrlPath {
 }
 
 /// A file of the published site, relative to the output folder, with `/` between components.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct OutputPath(Arc<str>);
+
+impl TryFrom<String> for OutputPath {
+    type Error = String;
+
+    fn try_from(path: String) -> Result<Self, String> {
+        Self::new(&path)
+    }
+}
 
 /// Names that Windows reserves for devices, in any folder and with any extension
 /// (Microsoft, "Naming Files, Paths, and Namespaces").

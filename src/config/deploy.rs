@@ -28,20 +28,7 @@ pub struct Target {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Destination {
     /// A bucket of an object store that speaks S3.
-    S3 {
-        /// The URL of the service.
-        endpoint: String,
-        /// The region that requests are signed for.
-        region: String,
-        /// The bucket.
-        bucket: String,
-        /// What all keys begin with: empty, or ending in `/`.
-        prefix: String,
-        /// Whether the bucket is named in the path of the URL rather than in its host.
-        path_style: bool,
-        /// Where the keys are found.
-        credentials: Credentials,
-    },
+    S3(Bucket),
     /// A folder on another machine, reached by rsync over ssh.
     Rsync {
         /// The machine, as ssh knows it: `user@host` or a name of its configuration.
@@ -67,10 +54,20 @@ pub enum Destination {
     },
 }
 
-/// Where the keys of an object store are found. `AWS_ACCESS_KEY_ID` and its companions in the environment come first.
+/// A bucket of an object store.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Credentials {
-    /// The profile in the credentials file.
+pub struct Bucket {
+    /// The URL of the service.
+    pub endpoint: String,
+    /// The region that requests are signed for.
+    pub region: String,
+    /// The name of the bucket.
+    pub name: String,
+    /// What all keys begin with: empty, or ending in `/`.
+    pub prefix: String,
+    /// Whether the bucket is named in the path of the URL rather than in its host.
+    pub path_style: bool,
+    /// The profile of the credentials file whose keys are used, unless the environment has some.
     pub profile: Option<String>,
 }
 
@@ -160,7 +157,7 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     }
     let to = table.string(file, "to");
     if to.is_none() {
-        let hint = "write to = \"s3\", \"rsync\", \"git\" or \"folder\": how files are carried";
+        let hint = "write to = \"s3\", \"rsync\", \"git\" or \"fs\": how files are carried";
         table.missing(file, "to", hint);
     }
     let read = one_of(file, to, &DESTINATIONS);
@@ -213,20 +210,18 @@ fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
         file.error("E105", message, endpoint.span, hint);
         return None;
     }
-    Some(Destination::S3 {
+    Some(Destination::S3(Bucket {
         endpoint: endpoint.value,
         // What services without regions take.
         region: region.map_or_else(|| "auto".to_owned(), |region| region.value),
-        bucket: bucket?.value,
+        name: bucket?.value,
         prefix: match prefix {
             "" => String::new(),
             prefix => format!("{prefix}/"),
         },
         path_style: path_style.is_some_and(|path_style| path_style.value),
-        credentials: Credentials {
-            profile: profile.map(|profile| profile.value),
-        },
-    })
+        profile: profile.map(|profile| profile.value),
+    }))
 }
 
 fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-pub use deploy::{Credentials, Destination, Encoding, Host, Target};
+pub use deploy::{Bucket, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::Bytes;
+use super::{Bytes, hexadecimal};
 use crate::path::OutputPath;
 
 /// The layout of `manifest.json` that this version reads and writes.
@@ -30,7 +30,11 @@ pub(crate) struct Record {
     #[serde(with = "hexadecimal")]
     pub(crate) hash: Hash,
     /// The digest of what they were made of, for bytes made late.
-    #[serde(default, skip_serializing_if = "Option::is_none", with = "optional")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "hexadecimal::optional"
+    )]
     pub(crate) made_of: Option<Hash>,
     /// What the file system says of it.
     pub(crate) stamp: Stamp,
@@ -117,44 +121,6 @@ fn nanoseconds(time: SystemTime) -> i64 {
     };
     // Saturates in the year 2262.
     sign * i64::try_from(distance.as_nanos()).unwrap_or(i64::MAX)
-}
-
-mod hexadecimal {
-    use blake3::Hash;
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub(super) fn serialize<S: Serializer>(hash: &Hash, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&hash.to_hex())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Hash, D::Error> {
-        let text = <&str>::deserialize(from)?;
-        Hash::from_hex(text).map_err(D::Error::custom)
-    }
-}
-
-mod optional {
-    use blake3::Hash;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[derive(Deserialize)]
-    struct Hexadecimal(#[serde(with = "super::hexadecimal")] Hash);
-
-    // serde hands over a reference to the field.
-    #[expect(clippy::ref_option, reason = "the signature is serde's")]
-    pub(super) fn serialize<S: Serializer>(hash: &Option<Hash>, to: S) -> Result<S::Ok, S::Error> {
-        match hash {
-            Some(hash) => super::hexadecimal::serialize(hash, to),
-            None => to.serialize_none(),
-        }
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<Option<Hash>, D::Error> {
-        let hash = Option::<Hexadecimal>::deserialize(from)?;
-        Ok(hash.map(|Hexadecimal(hash)| hash))
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Nothing here knows what a page is.
 
 mod bytes;
+pub(crate) mod hexadecimal;
 mod manifest;
 mod publish;
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::links::NOT_FOUND;
 use crate::assets::{self, Assets};
 use crate::config;
@@ -33,7 +35,8 @@ pub struct Redirect {
 }
 
 /// What a published file is to those who host and cache it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     /// A file whose name changes with its bytes, so that it can be kept for ever.
     Fingerprinted,

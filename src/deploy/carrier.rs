@@ -1,0 +1,88 @@
+//! What every way of carrying a release to its target has in common.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::folder::Folder;
+use super::manifest::{Record, Records};
+use super::s3::Bucket;
+use super::store::Depot;
+use super::survey::Survey;
+use super::{Plan, Watch};
+use crate::config::{Destination, Target};
+use crate::diagnostic::Diagnostic;
+use crate::hosting::Release;
+use crate::path::OutputPath;
+
+/// Carries releases to one target. `lock`, then `survey`, then `carry`, then `unlock`; a mere look is `survey` alone.
+pub(crate) trait Carrier {
+    /// Whether the target keeps a header with each file, and answers with it.
+    fn keeps_header(&self, name: &str) -> bool;
+
+    /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies.
+    fn lock(&mut self) -> Result<(), Diagnostic>;
+
+    /// Looks at what is there.
+    fn survey(&mut self) -> Result<Survey, Diagnostic>;
+
+    /// Brings the target to where the plan ends: uploads in the order of the steps, verifies what was written, writes down
+    /// `plan.next`, and takes away what is removed, in this order. After an error nothing has been removed, readers see no page that
+    /// names what is not there, and a later deploy goes on from here.
+    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>>;
+
+    /// Lets others in.
+    fn unlock(&mut self) -> Result<(), Diagnostic>;
+}
+
+/// What there is to carry.
+pub(crate) struct Errand<'a> {
+    /// What to do.
+    pub(crate) plan: &'a Plan,
+    /// What was found.
+    pub(crate) survey: &'a Survey,
+    /// Where the bytes come from.
+    pub(crate) content: Content<'a>,
+    /// Who wants to know how it goes.
+    pub(crate) watch: &'a dyn Watch,
+}
+
+/// Where the bytes of a deploy come from.
+#[derive(Clone, Copy)]
+pub(crate) enum Content<'a> {
+    /// From here.
+    Release(&'a Release),
+    /// From what the target kept of the release before.
+    Before,
+}
+
+impl Errand<'_> {
+    /// What the file at a path will be.
+    pub(crate) fn record(&self, path: &OutputPath) -> Option<&Record> {
+        self.plan.next.files.get(path)
+    }
+
+    /// What is uploaded, with what it will be.
+    pub(crate) fn uploads(&self) -> Records {
+        let paths = self.plan.uploads().map(|step| &step.path);
+        let known = paths.filter_map(|path| Some((path.clone(), self.record(path)?.clone())));
+        known.collect()
+    }
+}
+
+/// The carrier for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
+///
+/// # Errors
+/// When what it takes is not here: credentials, a program.
+pub(crate) fn carrier(
+    target: &Target,
+    root: &Path,
+    patience: Duration,
+) -> Result<Box<dyn Carrier>, Diagnostic> {
+    Ok(match &target.destination {
+        Destination::S3(settings) => Box::new(Depot::new(Bucket::open(settings)?, patience)),
+        Destination::Folder { path } => {
+            Box::new(Depot::new(Folder::new(root.join(path)), patience))
+        }
+        Destination::Rsync { .. } | Destination::Git { .. } => todo!(),
+    })
+}

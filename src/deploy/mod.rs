@@ -1,0 +1,211 @@
+//! A release is carried to a target: the writing edge of `warraq deploy`. What is at the target is compared with what should be there;
+//! only the difference is carried, in an order in which no reader meets a page whose parts are missing, and nothing is taken
+//! away before everything else has succeeded.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an edge: programs, the network, the clock, folders outside the site"
+)]
+
+mod carrier;
+mod folder;
+mod lock;
+mod manifest;
+mod passes;
+mod plan;
+mod release;
+mod s3;
+mod store;
+mod survey;
+
+use std::env;
+use std::path::Path;
+use std::process;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use carrier::{Carrier, Content, Errand, carrier};
+use manifest::Stamp;
+pub use plan::{Plan, Reason, Stage, Step};
+use survey::Survey;
+
+use crate::config::Target;
+use crate::diagnostic::Diagnostic;
+use crate::hosting::Release;
+
+/// How a deploy is done.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Makes the plan and changes nothing.
+    pub dry_run: bool,
+    /// How many files may be taken away; `None` for a quarter of the site or twenty, whichever is more.
+    pub max_deletes: Option<usize>,
+    /// Takes the places of files that warraq did not put there.
+    pub force: bool,
+    /// For how long an outage is waited out.
+    pub patience: Duration,
+}
+
+/// Who wants to know how a deploy goes.
+pub trait Watch: Sync {
+    /// A stage begins, with so many files and bytes.
+    fn begin(&self, stage: Stage, files: usize, bytes: u64);
+    /// A file of so many bytes is done.
+    fn done(&self, bytes: u64);
+    /// The target does not answer, and will be asked again.
+    fn waiting(&self, reason: &str, pause: Duration);
+}
+
+/// A target that releases can be carried to.
+pub struct Deployment<'a> {
+    carrier: Box<dyn Carrier>,
+    grace_seconds: u64,
+    options: &'a Options,
+    watch: &'a dyn Watch,
+}
+
+const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
+
+impl<'a> Deployment<'a> {
+    /// A deployment to a target of the site in `root`.
+    ///
+    /// # Errors
+    /// When what it takes is not here: credentials, or a program.
+    pub fn new(
+        target: &Target,
+        root: &Path,
+        options: &'a Options,
+        watch: &'a dyn Watch,
+    ) -> Result<Self, Diagnostic> {
+        Ok(Self {
+            carrier: carrier(target, root, options.patience)?,
+            grace_seconds: u64::from(target.grace_days) * SECONDS_OF_A_DAY,
+            options,
+            watch,
+        })
+    }
+
+    /// Brings a release to the target, and gives the plan that was followed.
+    ///
+    /// # Errors
+    /// Whatever kept it from being there whole. Then nothing has been taken away, and a second run goes on where this one ended.
+    pub fn deploy(&mut self, release: &Release) -> Result<Plan, Vec<Diagnostic>> {
+        self.locked(Content::Release(release))
+    }
+
+    /// Brings back the release before the present one.
+    ///
+    /// # Errors
+    /// As for [`Self::deploy`], and where no release before is kept.
+    pub fn roll_back(&mut self) -> Result<Plan, Vec<Diagnostic>> {
+        self.locked(Content::Before)
+    }
+
+    fn locked(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
+        if self.options.dry_run {
+            return self.plan(content).map(|(plan, _)| plan);
+        }
+        self.carrier.lock().map_err(|problem| vec![problem])?;
+        let result = self.carry(content);
+        match (result, self.carrier.unlock()) {
+            (Ok(plan), Ok(())) => Ok(plan),
+            (Ok(_), Err(problem)) => Err(vec![problem]),
+            // A target that failed will hardly let go of its lock; that is not the news.
+            (Err(problems), _) => Err(problems),
+        }
+    }
+
+    fn carry(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
+        let (plan, survey) = self.plan(content)?;
+        if !plan.is_empty() || survey.last.is_none() {
+            let errand = Errand {
+                plan: &plan,
+                survey: &survey,
+                content,
+                watch: self.watch,
+            };
+            self.carrier.carry(&errand)?;
+        }
+        Ok(plan)
+    }
+
+    fn plan(&mut self, content: Content<'_>) -> Result<(Plan, Survey), Vec<Diagnostic>> {
+        let survey = self.carrier.survey().map_err(|problem| vec![problem])?;
+        let wanted = match content {
+            Content::Release(release) => {
+                let keeps = |name: &str| self.carrier.keeps_header(name);
+                release::records(release, &survey, keeps)
+            }
+            Content::Before => release::before(&survey).map_err(|problem| vec![problem])?,
+        };
+        let stamp = Stamp {
+            release: release::name(&wanted),
+            deployed: now(),
+        };
+        let plan = Plan::new(stamp, wanted, &survey, self.grace_seconds);
+        let problems = self.objections(&plan);
+        if problems.is_empty() {
+            Ok((plan, survey))
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// Why a plan must not be followed.
+    fn objections(&self, plan: &Plan) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        let (removals, most) = (plan.removals().count(), self.most_removals(plan));
+        if removals > most {
+            let message =
+                format!("{removals} files would be deleted at the target, and {most} may be");
+            let hint = format!("look at --dry-run; if it is meant, add --max-deletes {removals}");
+            let mut problem = Diagnostic::error("E905", message).hint(hint);
+            for step in plan.removals().take(NAMED) {
+                problem = problem.note(format!("`{}`", step.path));
+            }
+            problems.push(problem);
+        }
+        if let (false, Some(first)) = (self.options.force, plan.in_the_way.first()) {
+            let message = match plan.in_the_way.len() {
+                1 => format!("`{first}` is at the target, and warraq did not put it there"),
+                files => format!(
+                    "{files} files are at the target that warraq did not put there, `{first}` for one"
+                ),
+            };
+            let hint = "move what is there out of the way, choose another place, or let --force overwrite it";
+            problems.push(Diagnostic::error("E906", message).hint(hint));
+        }
+        problems
+    }
+
+    fn most_removals(&self, plan: &Plan) -> usize {
+        let usual = (plan.files / 4).max(20);
+        self.options.max_deletes.unwrap_or(usual)
+    }
+}
+
+/// What tells this deploy from all others.
+fn token() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanoseconds = since.map_or(0, |since| since.as_nanos());
+    let seed = format!("{nanoseconds} {} {}", process::id(), holder());
+    blake3::hash(seed.as_bytes()).to_hex()[..16].to_owned()
+}
+
+/// Who deploys, for people who find the target locked.
+fn holder() -> String {
+    let variable = |name| env::var(name).ok();
+    let user = variable("USER").or_else(|| variable("USERNAME"));
+    let user = user.unwrap_or_else(|| "somebody".to_owned());
+    match variable("HOSTNAME").or_else(|| variable("COMPUTERNAME")) {
+        Some(machine) => format!("{user}@{machine}"),
+        None => user,
+    }
+}
+
+/// How many files a message names.
+const NAMED: usize = 5;
+
+/// Seconds since 1970 UTC.
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}

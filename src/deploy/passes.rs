@@ -1,0 +1,143 @@
+//! Many small errands at once, over a line that may fail for a while. What fails in passing is tried again in a later pass over
+//! what is left, because an outage hits whatever is under way, and trying one errand again and again would only find it still there.
+
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use super::Watch;
+
+/// Why an errand failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It may go well later: no connection, a server that is busy.
+    Passing(String),
+    /// It will not: no permission, no such bucket.
+    Lasting(String),
+}
+
+impl Problem {
+    /// The reason, in words.
+    pub(super) fn reason(&self) -> &str {
+        match self {
+            Self::Passing(reason) | Self::Lasting(reason) => reason,
+        }
+    }
+}
+
+/// An errand that could not be done.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Failed<T> {
+    /// Which.
+    pub(super) errand: T,
+    /// Why.
+    pub(super) problem: Problem,
+}
+
+/// How errands are done.
+#[derive(Clone, Copy)]
+pub(super) struct Passes<'a> {
+    /// How many at once.
+    pub(super) threads: usize,
+    /// For how long nothing may succeed before all of it is given up.
+    pub(super) patience: Duration,
+    /// Who is told of pauses.
+    pub(super) watch: &'a dyn Watch,
+}
+
+/// The first pause; each is twice as long as the one before.
+const FIRST_PAUSE: Duration = Duration::from_millis(250);
+
+/// The longest pause.
+const LONGEST_PAUSE: Duration = Duration::from_secs(15);
+
+impl Passes<'_> {
+    /// Does every errand. Ends at the first that fails for good, once those under way are done, and gives those that failed.
+    ///
+    /// # Errors
+    /// What failed for good; or, when nothing has succeeded for too long, what was tried last.
+    pub(super) fn run<T: Sync + Clone>(
+        self,
+        errands: &[T],
+        one: impl Fn(&T) -> Result<(), Problem> + Sync,
+    ) -> Result<(), Vec<Failed<T>>> {
+        let mut left = errands.to_vec();
+        let (mut pause, mut waited) = (FIRST_PAUSE, Duration::ZERO);
+        while !left.is_empty() {
+            let before = left.len();
+            let failed = self.pass(&mut left, &one);
+            let lasting = |failed: &Failed<T>| matches!(failed.problem, Problem::Lasting(_));
+            if failed.iter().any(lasting) {
+                return Err(failed.into_iter().filter(lasting).collect());
+            }
+            if left.len() < before {
+                (pause, waited) = (FIRST_PAUSE, Duration::ZERO);
+            }
+            let Some(first) = failed.first() else {
+                continue;
+            };
+            if waited >= self.patience {
+                return Err(failed);
+            }
+            self.watch.waiting(first.problem.reason(), pause);
+            thread::sleep(pause);
+            waited += pause;
+            pause = (pause * 2).min(LONGEST_PAUSE);
+        }
+        Ok(())
+    }
+
+    /// Tries what is left, until as many have failed as there are threads: then it is not the errand's fault. Leaves in `left` what is
+    /// not done.
+    fn pass<T: Sync + Clone>(
+        self,
+        left: &mut Vec<T>,
+        one: &(impl Fn(&T) -> Result<(), Problem> + Sync),
+    ) -> Vec<Failed<T>> {
+        let (next, misses) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let outcomes: Vec<Mutex<Option<Result<(), Problem>>>> =
+            left.iter().map(|_| Mutex::new(None)).collect();
+        let work = || {
+            while misses.load(Ordering::Relaxed) < self.threads {
+                let at = next.fetch_add(1, Ordering::Relaxed);
+                let (Some(errand), Some(slot)) = (left.get(at), outcomes.get(at)) else {
+                    break;
+                };
+                let outcome = one(errand);
+                match &outcome {
+                    Ok(()) => {}
+                    Err(Problem::Passing(_)) => {
+                        misses.fetch_add(1, Ordering::Relaxed);
+                    }
+                    Err(Problem::Lasting(_)) => misses.store(usize::MAX / 2, Ordering::Relaxed),
+                }
+                if let Ok(mut slot) = slot.lock() {
+                    *slot = Some(outcome);
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..self.threads.min(left.len()) {
+                scope.spawn(work);
+            }
+        });
+        let outcomes = outcomes
+            .into_iter()
+            .map(|slot| slot.into_inner().ok().flatten());
+        let (mut undone, mut failed) = (Vec::new(), Vec::new());
+        for (errand, outcome) in left.drain(..).zip(outcomes) {
+            match outcome {
+                Some(Ok(())) => continue,
+                Some(Err(problem)) => failed.push(Failed {
+                    errand: errand.clone(),
+                    problem,
+                }),
+                None => {}
+            }
+            undone.push(errand);
+        }
+        *left = undone;
+        failed
+    }
+}

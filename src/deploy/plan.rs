@@ -1,0 +1,198 @@
+//! A release and what is at a target become the plan of a deploy: what is uploaded, in which order, and what is taken away
+//! after it. Pure.
+
+use std::collections::BTreeMap;
+
+use super::manifest::{Before, Manifest, Old, Record, Records, Stamp};
+use super::survey::Survey;
+use crate::pages::Role;
+use crate::path::OutputPath;
+
+/// What a deploy is going to do.
+#[derive(Debug)]
+pub struct Plan {
+    /// Every step, in order.
+    pub steps: Vec<Step>,
+    /// How many files are at the target as they should be.
+    pub unchanged: usize,
+    /// How many files the site has.
+    pub files: usize,
+    /// Files at the target that the site needs the places of, and that warraq did not put there.
+    pub(crate) in_the_way: Vec<OutputPath>,
+    /// What the target will hold once all of it is done.
+    pub(crate) next: Manifest,
+}
+
+/// What happens to one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The file.
+    pub path: OutputPath,
+    /// When, in relation to others.
+    pub stage: Stage,
+    /// Why.
+    pub reason: Reason,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The order of a deploy: a file comes after everything that it may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Style sheets, fonts, pictures, data.
+    Assets,
+    /// Pages whose addresses are new.
+    NewPages,
+    /// Pages that readers know already.
+    Pages,
+    /// Lists of the pages, such as the sitemap.
+    Listings,
+    /// What is taken away.
+    Removals,
+}
+
+/// Why a step is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// There is no such file yet.
+    New,
+    /// Its bytes are others.
+    Changed,
+    /// It is to be answered with other headers.
+    Headers,
+    /// It should be there and is not, or is damaged.
+    Lost,
+    /// The site does not have it any more.
+    Gone,
+    /// The site has not had it for longer than the days of grace.
+    Outlived,
+}
+
+impl Plan {
+    /// The plan for a release of which these are the files.
+    pub(crate) fn new(stamp: Stamp, wanted: Records, survey: &Survey, grace_seconds: u64) -> Self {
+        let mut steps = Vec::new();
+        let mut in_the_way = Vec::new();
+        for (path, record) in &wanted {
+            let Some(reason) = reason(path, record, survey) else {
+                continue;
+            };
+            if survey.foreign.contains_key(path) {
+                in_the_way.push(path.clone());
+            }
+            steps.push(Step {
+                path: path.clone(),
+                stage: stage(record.role, reason),
+                reason,
+                size: record.size,
+            });
+        }
+        let (files, unchanged) = (wanted.len(), wanted.len() - steps.len());
+        let now = stamp.deployed;
+        let mut next = Manifest::new(stamp, wanted);
+        next.old = old(&next.files, survey, now);
+        for (path, old) in &next.old {
+            let outlived = old.since + grace_seconds;
+            let reason = match old.record.role {
+                Role::Fingerprinted if outlived <= now => Reason::Outlived,
+                // Pages in caches may still ask for it.
+                Role::Fingerprinted => continue,
+                _ => Reason::Gone,
+            };
+            steps.push(Step {
+                path: path.clone(),
+                stage: Stage::Removals,
+                reason,
+                size: old.record.size,
+            });
+        }
+        if grace_seconds > 0 {
+            next.before = before(&next, survey);
+        }
+        steps.sort_by(|a, b| (a.stage, &a.path).cmp(&(b.stage, &b.path)));
+        Self {
+            steps,
+            unchanged,
+            files,
+            in_the_way,
+            next,
+        }
+    }
+
+    /// Whether the target is as it should be.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The files that are uploaded, in order.
+    pub fn uploads(&self) -> impl Iterator<Item = &Step> {
+        let steps = self.steps.iter();
+        steps.filter(|step| step.stage != Stage::Removals)
+    }
+
+    /// The files that are taken away.
+    pub fn removals(&self) -> impl Iterator<Item = &Step> {
+        let steps = self.steps.iter();
+        steps.filter(|step| step.stage == Stage::Removals)
+    }
+
+    /// How many bytes are uploaded.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.uploads().map(|step| step.size).sum()
+    }
+}
+
+/// Why a file has to be uploaded, if it has to.
+fn reason(path: &OutputPath, record: &Record, survey: &Survey) -> Option<Reason> {
+    match survey.there.get(path) {
+        Some(there) if there.hash != record.hash => Some(Reason::Changed),
+        Some(there) if there.headers != record.headers => Some(Reason::Headers),
+        Some(_) => None,
+        None if survey.lost.contains(path) => Some(Reason::Lost),
+        None => Some(Reason::New),
+    }
+}
+
+fn stage(role: Role, reason: Reason) -> Stage {
+    match role {
+        Role::Fingerprinted | Role::Other => Stage::Assets,
+        Role::Page if reason == Reason::New => Stage::NewPages,
+        Role::Page => Stage::Pages,
+        Role::Listing => Stage::Listings,
+    }
+}
+
+/// What is at the target and not in the release, each since when.
+fn old(files: &Records, survey: &Survey, now: u64) -> BTreeMap<OutputPath, Old> {
+    let gone = survey.there.iter();
+    let gone = gone.filter(|(path, _)| !files.contains_key(*path));
+    let known = survey.last.as_ref().map(|last| &last.old);
+    gone.map(|(path, record)| {
+        let since = known.and_then(|known| known.get(path)).map(|old| old.since);
+        let old = Old {
+            record: record.clone(),
+            since: since.unwrap_or(now),
+        };
+        (path.clone(), old)
+    })
+    .collect()
+}
+
+/// Where the release that readers see now differs from the next one. Deploying the same once more leaves what was before.
+fn before(next: &Manifest, survey: &Survey) -> Option<Before> {
+    let last = survey.last.as_ref()?;
+    let paths = last.files.keys().chain(next.files.keys());
+    let differs: BTreeMap<_, _> = paths
+        .filter(|path| last.files.get(*path) != next.files.get(*path))
+        .map(|path| (path.clone(), last.files.get(path).cloned()))
+        .collect();
+    if differs.is_empty() {
+        return last.before.clone();
+    }
+    Some(Before {
+        stamp: last.stamp.clone(),
+        differs,
+    })
+}

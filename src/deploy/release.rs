@@ -1,0 +1,120 @@
+//! A release becomes records, to be held against those at the target.
+
+use std::collections::BTreeMap;
+
+use blake3::{Hash, Hasher};
+use md5::{Digest, Md5};
+use rayon::prelude::*;
+
+use super::manifest::{Record, Records};
+use super::survey::Survey;
+use crate::diagnostic::Diagnostic;
+use crate::hosting::{HostedFile, Release};
+
+/// What each file of a release is. Bytes that are made late and of the same things as those at the target are not made.
+pub(super) fn records(
+    release: &Release,
+    survey: &Survey,
+    keeps_header: impl Fn(&str) -> bool,
+) -> Records {
+    let files: Vec<_> = release
+        .files
+        .iter()
+        .map(|(path, file)| (path, file, headers(file, &keeps_header)))
+        .collect();
+    let known = survey.last.as_ref().map(|last| &last.files);
+    let records = files.into_par_iter().map(|(path, file, headers)| {
+        let known = known.and_then(|known| known.get(path));
+        (path.clone(), record(file, headers, known))
+    });
+    records.collect()
+}
+
+fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) -> Record {
+    let made_of = file.bytes.made_of();
+    let same = known.filter(|known| made_of.is_some() && known.made_of == made_of);
+    if let Some(known) = same {
+        return Record {
+            headers,
+            role: file.role,
+            ..known.clone()
+        };
+    }
+    let bytes = &file.bytes[..];
+    Record {
+        size: bytes.len() as u64,
+        hash: blake3::hash(bytes),
+        md5: md5(bytes),
+        made_of,
+        headers,
+        role: file.role,
+    }
+}
+
+/// The MD5 of some bytes, as stores write it.
+pub(super) fn md5(bytes: &[u8]) -> String {
+    let digest = Md5::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The digest of the headers that a target keeps.
+fn headers(file: &HostedFile, keeps: impl Fn(&str) -> bool) -> Option<String> {
+    let kept = kept_headers(file, keeps);
+    if kept.is_empty() {
+        return None;
+    }
+    let mut hasher = Hasher::new();
+    for (name, value) in kept {
+        hasher.update(format!("{name}: {value}\n").as_bytes());
+    }
+    Some(short(hasher.finalize()))
+}
+
+/// The headers that a target keeps with a file.
+pub(super) fn kept_headers(
+    file: &HostedFile,
+    keeps: impl Fn(&str) -> bool,
+) -> BTreeMap<&str, &str> {
+    let headers = file.headers.iter();
+    headers
+        .filter(|(name, _)| keeps(name))
+        .map(|(name, value)| (&**name, &**value))
+        .collect()
+}
+
+/// What a release of these files is called: the same files have the same name.
+pub(super) fn name(files: &Records) -> String {
+    let mut hasher = Hasher::new();
+    for (path, record) in files {
+        let headers = record.headers.as_deref().unwrap_or_default();
+        let line = format!("{path}\0{}\0{headers}\n", record.hash.to_hex());
+        hasher.update(line.as_bytes());
+    }
+    short(hasher.finalize())
+}
+
+/// 64 bits, which tell a site's releases apart.
+fn short(hash: Hash) -> String {
+    hash.to_hex()[..16].to_owned()
+}
+
+/// The files of the release before the one at the target.
+///
+/// # Errors
+/// `E909` when none is kept.
+pub(super) fn before(survey: &Survey) -> Result<Records, Diagnostic> {
+    let kept = survey.last.as_ref();
+    let Some((last, before)) = kept.and_then(|last| Some((last, last.before.as_ref()?))) else {
+        let problem = Diagnostic::error("E909", "no earlier release is kept at the target");
+        let hint = "deploy the site as it was: check out its older state and deploy that";
+        return Err(problem.hint(hint));
+    };
+    let mut files = last.files.clone();
+    for (path, record) in &before.differs {
+        match record {
+            Some(record) => files.insert(path.clone(), record.clone()),
+            None => files.remove(path),
+        };
+    }
+    Ok(files)
+}
