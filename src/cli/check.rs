@@ -43,6 +43,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         drafts: arguments.drafts,
         base_url: None,
         earlier: Earlier::at(&root.join(PUBLIC)),
+        in_spite_of_errors: false,
     };
     report.progress("checking");
     let snapshot = match load(root) {

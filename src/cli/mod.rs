@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod deploy;
 mod external;
 mod mend;
 mod new;
@@ -40,6 +41,8 @@ enum Command {
     Build(build::Arguments),
     /// Checks the site and publishes nothing
     Check(check::Arguments),
+    /// Carries the site to where readers find it
+    Deploy(deploy::Arguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
     /// Shows the site in a browser, and every change of it at once
@@ -80,6 +83,7 @@ fn run() -> ExitCode {
     match arguments.command {
         Command::Build(command) => build::run(&arguments.root, command),
         Command::Check(command) => check::run(&arguments.root, &command),
+        Command::Deploy(command) => deploy::run(&arguments.root, &command),
         Command::New(command) => new::run(&command),
         Command::Serve(command) => serve::run(&arguments.root, command),
         Command::Schema(command) => schema::run(&arguments.root, &command),

@@ -187,12 +187,8 @@ const ENCODINGS: [(&str, Encoding); 2] = [("br", Encoding::Brotli), ("gzip", Enc
 
 type Read = fn(&mut File<'_>, &mut Table<'_>) -> Option<Destination>;
 
-const DESTINATIONS: [(&str, Read); 4] = [
-    ("s3", s3),
-    ("rsync", rsync),
-    ("git", git),
-    ("folder", folder),
-];
+const DESTINATIONS: [(&str, Read); 4] =
+    [("s3", s3), ("rsync", rsync), ("git", git), ("fs", folder)];
 
 fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     let hint = "write endpoint = \"https://s3.eu-west-3.amazonaws.com\": the URL of the service";

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use super::claim::Claim;
 use super::folder::Folder;
 use super::manifest::{Record, Records};
 use super::s3::Bucket;
@@ -19,8 +20,9 @@ pub(crate) trait Carrier {
     /// Whether the target keeps a header with each file, and answers with it.
     fn keeps_header(&self, name: &str) -> bool;
 
-    /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies.
-    fn lock(&mut self) -> Result<(), Diagnostic>;
+    /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies. A lock that the claim inherits is
+    /// taken over.
+    fn lock(&mut self, claim: &Claim) -> Result<(), Diagnostic>;
 
     /// Looks at what is there.
     fn survey(&mut self) -> Result<Survey, Diagnostic>;

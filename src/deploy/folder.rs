@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::passes::Problem;
 use super::release;
-use super::store::{Listed, Store, Written};
+use super::store::{DRAFTS, Listed, Store, Written};
 
 /// The folder.
 pub(super) struct Folder {
@@ -50,9 +50,6 @@ impl Folder {
         result
     }
 }
-
-/// Where files are written before they are moved to their places.
-const DRAFTS: &str = ".warraq/drafts";
 
 impl Store for Folder {
     fn keeps_header(&self, _: &str) -> bool {

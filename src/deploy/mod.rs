@@ -7,6 +7,7 @@
 )]
 
 mod carrier;
+mod claim;
 mod folder;
 mod lock;
 mod manifest;
@@ -17,12 +18,12 @@ mod s3;
 mod store;
 mod survey;
 
-use std::env;
-use std::path::Path;
-use std::process;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use carrier::{Carrier, Content, Errand, carrier};
+use claim::Claim;
 use manifest::Stamp;
 pub use plan::{Plan, Reason, Stage, Step};
 use survey::Survey;
@@ -30,6 +31,7 @@ use survey::Survey;
 use crate::config::Target;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
+use crate::path::OutputPath;
 
 /// How a deploy is done.
 #[derive(Debug, Clone)]
@@ -42,6 +44,8 @@ pub struct Options {
     pub force: bool,
     /// For how long an outage is waited out.
     pub patience: Duration,
+    /// The file in which deploys to this target from this folder leave their tokens.
+    pub claim: Option<PathBuf>,
 }
 
 /// Who wants to know how a deploy goes.
@@ -99,11 +103,24 @@ impl<'a> Deployment<'a> {
         self.locked(Content::Before)
     }
 
+    /// The headers that the target keeps with a file of a release.
+    #[must_use]
+    pub fn headers<'r>(
+        &self,
+        release: &'r Release,
+        path: &OutputPath,
+    ) -> BTreeMap<&'r str, &'r str> {
+        let keeps = |name: &str| self.carrier.keeps_header(name);
+        let file = release.files.get(path);
+        file.map_or_else(BTreeMap::new, |file| release::kept_headers(file, keeps))
+    }
+
     fn locked(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
         if self.options.dry_run {
             return self.plan(content).map(|(plan, _)| plan);
         }
-        self.carrier.lock().map_err(|problem| vec![problem])?;
+        let claim = Claim::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
+        self.carrier.lock(&claim).map_err(|problem| vec![problem])?;
         let result = self.carry(content);
         match (result, self.carrier.unlock()) {
             (Ok(plan), Ok(())) => Ok(plan),
@@ -179,25 +196,6 @@ impl<'a> Deployment<'a> {
     fn most_removals(&self, plan: &Plan) -> usize {
         let usual = (plan.files / 4).max(20);
         self.options.max_deletes.unwrap_or(usual)
-    }
-}
-
-/// What tells this deploy from all others.
-fn token() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let nanoseconds = since.map_or(0, |since| since.as_nanos());
-    let seed = format!("{nanoseconds} {} {}", process::id(), holder());
-    blake3::hash(seed.as_bytes()).to_hex()[..16].to_owned()
-}
-
-/// Who deploys, for people who find the target locked.
-fn holder() -> String {
-    let variable = |name| env::var(name).ok();
-    let user = variable("USER").or_else(|| variable("USERNAME"));
-    let user = user.unwrap_or_else(|| "somebody".to_owned());
-    match variable("HOSTNAME").or_else(|| variable("COMPUTERNAME")) {
-        Some(machine) => format!("{user}@{machine}"),
-        None => user,
     }
 }
 

@@ -21,7 +21,7 @@ use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
-use crate::pages::{self, Kept, Outbound, Plan, Rendered, Templates};
+use crate::pages::{self, Item, Kept, Outbound, Plan, Rendered, Templates};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 
@@ -38,6 +38,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// What is known of files that the last publish made.
     pub earlier: Earlier,
+    /// Gives an output although there are errors, as long as every page could be rendered.
+    pub in_spite_of_errors: bool,
 }
 
 /// What a run gives.
@@ -140,7 +142,10 @@ impl Pipeline {
             None => (Rendered::default(), None, None),
         };
         let base_path = config.as_ref().map(|config| config.base_path().to_owned());
-        let is_broken = diagnostics.iter().any(Diagnostic::is_error);
+        let has_errors = diagnostics.iter().any(Diagnostic::is_error);
+        let is_tolerated =
+            || self.options.in_spite_of_errors && is_whole(plan.as_deref(), &rendered);
+        let is_broken = has_errors && !is_tolerated();
         Build {
             output: Some(rendered.output).filter(|_| !is_broken),
             pages: rendered.pages,
@@ -315,6 +320,18 @@ impl Pipeline {
         }
         plan
     }
+}
+
+/// Whether every page that is planned was rendered.
+fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
+    let is_there = |path| {
+        let bytes = rendered.output.get(path);
+        bytes.is_some_and(|bytes| bytes.made_of().is_some() || !bytes.is_empty())
+    };
+    plan.is_some_and(|plan| {
+        let mut files = plan.files.iter();
+        files.all(|(path, item)| !matches!(item, Item::Page(..)) || is_there(path))
+    })
 }
 
 /// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be

@@ -8,11 +8,12 @@ use super::journal::Journal;
 use super::survey::{Listing, survey};
 use super::{Store, Written, key, state};
 use crate::deploy::carrier::{Carrier, Content, Errand};
+use crate::deploy::claim::Claim;
 use crate::deploy::lock::Lock;
 use crate::deploy::manifest::{Manifest, Record, Records};
 use crate::deploy::passes::{Failed, Passes, Problem};
 use crate::deploy::survey::Survey;
-use crate::deploy::{Stage, Watch, holder, now, release};
+use crate::deploy::{Stage, Watch, now, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
@@ -27,7 +28,7 @@ pub(in crate::deploy) struct Depot<S> {
 /// How many files are carried before the lock is looked after.
 const BATCH: usize = 256;
 
-/// A store that was asked in vain.
+/// Why a deploy did not come to its end.
 type Failure = Vec<Diagnostic>;
 
 impl<S: Store> Depot<S> {
@@ -146,13 +147,17 @@ impl<S: Store> Depot<S> {
         self.ask(key, || self.store.read(key))
     }
 
+    fn found_lock(&self) -> Result<Option<Lock>, Diagnostic> {
+        let found = self.read_state(state::LOCK)?;
+        Ok(found.and_then(|text| Lock::parse(&text)))
+    }
+
     /// Renews the lock when it is time, and notices when somebody else has taken it.
     fn renew(&mut self) -> Result<(), Failure> {
         let Some(lock) = self.lock.as_ref().filter(|lock| lock.is_ageing(now())) else {
             return Ok(());
         };
-        let found = self.read_state(state::LOCK).map_err(one)?;
-        if let Some(other) = found.and_then(|text| Lock::parse(&text))
+        if let Some(other) = self.found_lock().map_err(one)?
             && other.token != lock.token
         {
             return Err(vec![other.lost()]);
@@ -162,6 +167,24 @@ impl<S: Store> Depot<S> {
             .map_err(one)?;
         self.lock = Some(renewed);
         Ok(())
+    }
+
+    fn bring(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+        let uploads = errand.uploads();
+        let journal = Journal {
+            there: errand.survey.there.clone(),
+            planned: uploads,
+        };
+        self.write_state(state::JOURNAL, &journal.text())
+            .map_err(one)?;
+        self.keep(errand)?;
+        self.upload(errand)?;
+        self.verify(errand, &journal.planned)?;
+        let manifest = &errand.plan.next;
+        self.write_state(state::MANIFEST, &manifest.text())
+            .map_err(one)?;
+        self.remove(errand)?;
+        self.tidy(manifest)
     }
 
     /// Copies what is going to give way, so that a rollback can bring it back.
@@ -276,7 +299,7 @@ impl<S: Store> Depot<S> {
             .flat_map(|before| before.differs.values().flatten())
             .map(state::kept)
             .collect();
-        let copies = self.listing.keys().filter(|key| state::is_kept(key));
+        let copies = self.listing.keys().filter(|key| state::is_passing(key));
         let copies = copies.filter(|key| !needed.contains(*key));
         let mut keys: Vec<_> = copies.cloned().collect();
         keys.push(state::JOURNAL.to_owned());
@@ -328,20 +351,20 @@ impl<S: Store> Carrier for Depot<S> {
         self.store.keeps_header(name)
     }
 
-    fn lock(&mut self) -> Result<(), Diagnostic> {
-        let lock = Lock::new(&super::super::token(), &holder(), now());
+    fn lock(&mut self, claim: &Claim) -> Result<(), Diagnostic> {
+        let lock = Lock::new(&claim.token, &claim.holder, now());
         let is_created = self.ask(state::LOCK, || self.store.create(state::LOCK, &lock.text()))?;
         if !is_created {
-            let found = self.read_state(state::LOCK)?;
-            let found = found.and_then(|text| Lock::parse(&text));
-            if let Some(other) = found.filter(|other| other.holds(now())) {
+            if let Some(other) = self.found_lock()?
+                && other.holds(now())
+                && !claim.inherits(&other.token)
+            {
                 return Err(other.refusal(now()));
             }
             self.write_state(state::LOCK, &lock.text())?;
         }
         // Where two took it at the same time, the one that wrote last has it.
-        let found = self.read_state(state::LOCK)?;
-        match found.and_then(|text| Lock::parse(&text)) {
+        match self.found_lock()? {
             Some(other) if other.token != lock.token => Err(other.refusal(now())),
             _ => {
                 self.lock = Some(lock);
@@ -381,21 +404,12 @@ impl<S: Store> Carrier for Depot<S> {
     }
 
     fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let uploads = errand.uploads();
-        let journal = Journal {
-            there: errand.survey.there.clone(),
-            planned: uploads,
-        };
-        self.write_state(state::JOURNAL, &journal.text())
-            .map_err(one)?;
-        self.keep(errand)?;
-        self.upload(errand)?;
-        self.verify(errand, &journal.planned)?;
-        let manifest = &errand.plan.next;
-        self.write_state(state::MANIFEST, &manifest.text())
-            .map_err(one)?;
-        self.remove(errand)?;
-        self.tidy(manifest)
+        let result = self.bring(errand);
+        if result.is_err() {
+            // A store that failed is not waited for a second time.
+            self.patience = Duration::ZERO;
+        }
+        result
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {

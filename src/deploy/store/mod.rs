@@ -9,6 +9,7 @@ mod survey;
 use std::collections::BTreeMap;
 
 pub(super) use depot::Depot;
+pub(super) use state::DRAFTS;
 
 use super::passes::Problem;
 use crate::path::OutputPath;

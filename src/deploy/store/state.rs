@@ -26,7 +26,10 @@ pub(super) fn kept(record: &Record) -> String {
     }
 }
 
-/// Whether a key is that of a copy.
-pub(super) fn is_kept(key: &str) -> bool {
-    key.starts_with(KEPT)
+/// Files that are being written, in stores that have no other way to write a file in one step.
+pub(in crate::deploy) const DRAFTS: &str = ".warraq/drafts/";
+
+/// Whether a key is that of a copy, or of a draft whose deploy died.
+pub(super) fn is_passing(key: &str) -> bool {
+    key.starts_with(KEPT) || key.starts_with(DRAFTS)
 }

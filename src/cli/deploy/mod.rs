@@ -1,0 +1,256 @@
+//! `warraq deploy`: builds, checks, and carries what differs to a target.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the summary says how long it took"
+)]
+
+mod bar;
+mod table;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use bar::Bar;
+use clap::Args;
+
+use super::report::Report;
+use super::{MessageFormat, PUBLIC, exit};
+use crate::config::{self, Config, Target};
+use crate::content::Snapshot;
+use crate::content::load::load;
+use crate::deploy::{Deployment, Options, Plan};
+use crate::diagnostic::Diagnostic;
+use crate::hosting::Release;
+use crate::output::{self, Earlier};
+use crate::path::OutputPath;
+use crate::pipeline::{self, Build};
+use crate::schema::nearest;
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq deploy production --dry-run")]
+pub(super) struct Arguments {
+    /// The target, a name below [deploy] in site.toml; may be left out where there is only one
+    target: Option<String>,
+    /// Shows what would be done, file by file, and changes nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// How many files may be deleted at the target [default: a quarter of the site, or 20 if that is more]
+    #[arg(long, value_name = "N")]
+    max_deletes: Option<usize>,
+    /// Brings back the release before the one that readers see
+    #[arg(long)]
+    rollback: bool,
+    /// Deploys a site with errors that leave no hole in it, and overwrites files that warraq did not put there
+    #[arg(long)]
+    force: bool,
+    /// For how many seconds a target that does not answer is asked again
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    retry_for: u64,
+    /// How problems are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    message_format: MessageFormat,
+}
+
+pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
+    let mut report = Report::new(arguments.message_format);
+    report.progress("reading");
+    let snapshot = match load(root) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return report.fail(&problem),
+    };
+    let command = Command {
+        arguments,
+        root,
+        snapshot: &snapshot,
+        started: Instant::now(),
+    };
+    match command.run(&mut report) {
+        Ok(()) => exit(true),
+        Err(problems) => {
+            report.problems(&problems, &snapshot);
+            exit(false)
+        }
+    }
+}
+
+/// One run of the command.
+struct Command<'a> {
+    arguments: &'a Arguments,
+    root: &'a Path,
+    snapshot: &'a Snapshot,
+    started: Instant,
+}
+
+type Problems = Vec<Diagnostic>;
+
+impl Command<'_> {
+    fn run(&self, report: &mut Report) -> Result<(), Problems> {
+        let config = self.config()?;
+        let (name, target) = self.target(&config).map_err(|problem| vec![problem])?;
+        if self.arguments.rollback {
+            return self.roll_back(name, target, report);
+        }
+        report.progress("building");
+        let options = pipeline::Options {
+            drafts: false,
+            base_url: target.base_url.clone(),
+            earlier: Earlier::at(&self.root.join(PUBLIC)),
+            in_spite_of_errors: self.arguments.force,
+        };
+        let build = pipeline::run(self.snapshot, &options);
+        report.problems(&build.diagnostics, self.snapshot);
+        let Some(release) = self.release(&build, target, report)? else {
+            report.outcome("nothing was deployed");
+            return Err(Vec::new());
+        };
+        let remark = match build.errors() {
+            0 => String::new(),
+            errors => format!("; {errors} errors, deployed by --force"),
+        };
+        self.deploy(name, target, &release, &remark, report)
+    }
+}
+
+impl Command<'_> {
+    /// What site.toml says by itself.
+    fn config(&self) -> Result<Config, Problems> {
+        let Some(source) = self.snapshot.get(&config::path()) else {
+            return Err(Vec::new());
+        };
+        let read = Config::parse(source, None);
+        match read.value {
+            Some(config) if !read.diagnostics.iter().any(Diagnostic::is_error) => Ok(config),
+            _ => Err(read.diagnostics),
+        }
+    }
+
+    fn target<'a>(&self, config: &'a Config) -> Result<(&'a str, &'a Target), Diagnostic> {
+        let names = || config.targets.keys().map(String::as_str);
+        let known = || names().collect::<Vec<_>>().join(", ");
+        let (message, hint) = match &self.arguments.target {
+            Some(name) => match config.targets.get_key_value(name) {
+                Some((name, target)) => return Ok((name, target)),
+                None if config.targets.is_empty() => no_target(),
+                None => {
+                    let hint = match nearest(name, names()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("the targets are: {}", known()),
+                    };
+                    (format!("there is no target `{name}`"), hint)
+                }
+            },
+            None => {
+                let mut targets = config.targets.iter();
+                match (targets.next(), targets.next()) {
+                    (Some((name, target)), None) => return Ok((name, target)),
+                    (None, _) => no_target(),
+                    _ => {
+                        let message = "there is more than one target".to_owned();
+                        (message, format!("name one of: {}", known()))
+                    }
+                }
+            }
+        };
+        Err(Diagnostic::error("E900", message).hint(hint))
+    }
+
+    fn options(&self, name: &str) -> Options {
+        let Arguments {
+            dry_run,
+            max_deletes,
+            force,
+            retry_for,
+            ..
+        } = *self.arguments;
+        let state = output::state_folder(&self.root.join(PUBLIC));
+        Options {
+            dry_run,
+            max_deletes,
+            force,
+            patience: Duration::from_secs(retry_for),
+            claim: state.ok().map(|state| state.join(format!("deploy-{name}"))),
+        }
+    }
+
+    /// What the target is given. `None` where the site has errors, which have been reported.
+    fn release(
+        &self,
+        build: &Build,
+        target: &Target,
+        report: &mut Report,
+    ) -> Result<Option<Release>, Problems> {
+        let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
+        else {
+            return Ok(None);
+        };
+        let release = Release::new(output, plan, config, target);
+        if release.diagnostics.iter().any(Diagnostic::is_error) {
+            return Err(release.diagnostics);
+        }
+        report.problems(&release.diagnostics, self.snapshot);
+        Ok(Some(release.value))
+    }
+
+    fn deploy(
+        &self,
+        name: &str,
+        target: &Target,
+        release: &Release,
+        remark: &str,
+        report: &mut Report,
+    ) -> Result<(), Problems> {
+        report.progress("comparing");
+        let options = self.options(name);
+        let bar = Bar::new(self.arguments.message_format);
+        let deployment = Deployment::new(target, self.root, &options, &bar);
+        let mut deployment = deployment.map_err(|problem| vec![problem])?;
+        let plan = deployment.deploy(release)?;
+        bar.finish();
+        if options.dry_run {
+            let headers = |path: &OutputPath| deployment.headers(release, path);
+            table::print(&plan, headers, self.arguments.message_format, report);
+        }
+        self.summarise(name, &plan, "deployed", remark, report);
+        Ok(())
+    }
+
+    fn roll_back(&self, name: &str, target: &Target, report: &mut Report) -> Result<(), Problems> {
+        report.progress("comparing");
+        let options = self.options(name);
+        let bar = Bar::new(self.arguments.message_format);
+        let deployment = Deployment::new(target, self.root, &options, &bar);
+        let mut deployment = deployment.map_err(|problem| vec![problem])?;
+        let plan = deployment.roll_back()?;
+        bar.finish();
+        if options.dry_run {
+            let headers = |_: &OutputPath| BTreeMap::new();
+            table::print(&plan, headers, self.arguments.message_format, report);
+        }
+        self.summarise(name, &plan, "rolled back", "", report);
+        Ok(())
+    }
+
+    fn summarise(&self, name: &str, plan: &Plan, done: &str, remark: &str, report: &mut Report) {
+        let done = match self.arguments.dry_run {
+            true => format!("{name} as it would be {done}; nothing was changed"),
+            false => format!("{name} {done}"),
+        };
+        let (uploads, removals) = (plan.uploads().count(), plan.removals().count());
+        let size = table::size(plan.bytes());
+        let unchanged = plan.unchanged;
+        let milliseconds = self.started.elapsed().as_millis();
+        report.summary(&format!(
+            "{done}; files: {uploads} uploaded ({size}), {unchanged} unchanged, {removals} deleted{remark}; {milliseconds} ms"
+        ));
+    }
+}
+
+fn no_target() -> (String, String) {
+    let hint = "write [deploy.NAME] with to = \"s3\", \"rsync\", \"git\" or \"fs\"; docs/deploy/ has them all";
+    (
+        "site.toml names no target to deploy to".to_owned(),
+        hint.to_owned(),
+    )
+}

@@ -1,0 +1,109 @@
+//! What makes a lock at a target this machine's own. A deploy that died cannot let go of its lock; the next one from the same folder
+//! knows it by its token, and need not wait until it expires.
+
+use std::env;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{ErrorKind, Read, Seek, Write};
+use std::path::Path;
+use std::process;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::diagnostic::Diagnostic;
+
+/// The right of one deploy to locks of its own, and to those of the one before it from the same folder.
+#[derive(Debug)]
+pub(crate) struct Claim {
+    /// What tells this deploy from all others.
+    pub(crate) token: String,
+    /// Who deploys, for people who find the target locked.
+    pub(crate) holder: String,
+    /// The token of the last deploy from here, which is not under way any more.
+    before: Option<String>,
+    /// Open, and locked, for as long as this deploy lives.
+    _file: Option<File>,
+}
+
+impl Claim {
+    /// The claim of a deploy that writes its token into `file`. Where there is none, or it cannot be written, a deploy that died is
+    /// waited for like anybody else's.
+    ///
+    /// # Errors
+    /// `E904` while another deploy from here is under way.
+    pub(super) fn new(file: Option<&Path>) -> Result<Self, Diagnostic> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = file.and_then(|file| options.open(file).ok());
+        if let Some(Err(TryLockError::WouldBlock)) = file.as_ref().map(File::try_lock) {
+            let message = "a deploy to this target is under way from the same folder";
+            let problem = Diagnostic::error("E904", message);
+            return Err(problem.hint("wait until it ends"));
+        }
+        let token = token();
+        let before = file.as_mut().and_then(|file| exchange(file, &token).ok());
+        Ok(Self {
+            token,
+            holder: holder(),
+            before: before.flatten(),
+            _file: file,
+        })
+    }
+
+    /// Whether a lock with this token was left behind by a deploy from here.
+    pub(crate) fn inherits(&self, token: &str) -> bool {
+        self.before.as_deref() == Some(token)
+    }
+}
+
+/// Writes a token in place of the one that is there.
+fn exchange(file: &mut File, token: &str) -> std::io::Result<Option<String>> {
+    let mut before = String::new();
+    match file.read_to_string(&mut before) {
+        Ok(_) => {}
+        // Torn while it was written.
+        Err(error) if error.kind() == ErrorKind::InvalidData => {}
+        Err(error) => return Err(error),
+    }
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(token.as_bytes())?;
+    Ok(Some(before).filter(|before| !before.is_empty()))
+}
+
+fn token() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let nanoseconds = since.map_or(0, |since| since.as_nanos());
+    let seed = format!("{nanoseconds} {} {}", process::id(), holder());
+    blake3::hash(seed.as_bytes()).to_hex()[..16].to_owned()
+}
+
+fn holder() -> String {
+    let variable = |name| env::var(name).ok();
+    let user = variable("USER").or_else(|| variable("USERNAME"));
+    let user = user.unwrap_or_else(|| "somebody".to_owned());
+    match variable("HOSTNAME").or_else(|| variable("COMPUTERNAME")) {
+        Some(machine) => format!("{user}@{machine}"),
+        None => user,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_claim_inherits_from_the_one_before_it_and_not_while_that_lives() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("deploy");
+        let first = Claim::new(Some(&file)).unwrap();
+        assert!(!first.inherits("") && !first.inherits(&first.token));
+        assert_eq!(Claim::new(Some(&file)).unwrap_err().code, "E904");
+        let token = first.token.clone();
+        drop(first);
+        let second = Claim::new(Some(&file)).unwrap();
+        assert!(second.inherits(&token) && second.token != token);
+        drop(second);
+        assert!(!Claim::new(Some(&file)).unwrap().inherits(&token));
+        let nowhere = Claim::new(Some(&folder.path().join("no/such/folder"))).unwrap();
+        assert!(!nowhere.inherits(&token));
+    }
+}
