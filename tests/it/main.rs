@@ -27,6 +27,7 @@ mod reference;
 mod robustness;
 mod search;
 mod serve;
+mod servers;
 mod theme;
 mod tidy;
 mod typography;
