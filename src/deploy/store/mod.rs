@@ -5,6 +5,7 @@ mod depot;
 mod journal;
 mod state;
 mod survey;
+mod transfer;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,184 @@
+//! What a deploy does at a store, step by step.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::depot::{Depot, Failure, Silence, one};
+use super::journal::Journal;
+use super::{Store, Written, key, state};
+use crate::deploy::carrier::{Content, Errand};
+use crate::deploy::manifest::{Manifest, Record, Records};
+use crate::deploy::passes::Problem;
+use crate::deploy::{Stage, release};
+use crate::diagnostic::Diagnostic;
+use crate::path::OutputPath;
+
+impl<S: Store> Depot<S> {
+    /// Everything between the locks.
+    pub(super) fn bring(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+        let uploads = errand.uploads();
+        let journal = Journal {
+            there: errand.survey.there.clone(),
+            planned: uploads,
+        };
+        self.write_state(state::JOURNAL, &journal.text())
+            .map_err(one)?;
+        self.keep(errand)?;
+        self.upload(errand)?;
+        self.verify(errand, &journal.planned)?;
+        let manifest = &errand.plan.next;
+        self.write_state(state::MANIFEST, &manifest.text())
+            .map_err(one)?;
+        self.remove(errand)?;
+        self.tidy(manifest)
+    }
+
+    /// Copies what is going to give way, so that a rollback can bring it back.
+    fn keep(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+        let Some(before) = &errand.plan.next.before else {
+            return Ok(());
+        };
+        let giving_way = errand.plan.steps.iter().filter_map(|step| {
+            let wanted = before.differs.get(&step.path)?.as_ref()?;
+            // A deploy that was broken off has copied what is not there any more.
+            let there = errand.survey.there.get(&step.path)?;
+            let is_kept = self.listing.contains_key(&state::kept(wanted));
+            (there == wanted && !is_kept).then_some(&step.path)
+        });
+        let giving_way: Vec<_> = giving_way.collect();
+        self.each(&giving_way, errand.watch, |store, path| {
+            let record = before.differs.get(path).and_then(Option::as_ref);
+            let Some(record) = record else { return Ok(()) };
+            store.copy(key(path), &state::kept(record)).map(|_| ())
+        })
+    }
+
+    fn upload(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+        for stage in [
+            Stage::Assets,
+            Stage::NewPages,
+            Stage::Pages,
+            Stage::Listings,
+        ] {
+            let steps = errand.plan.uploads().filter(|step| step.stage == stage);
+            let steps: Vec<_> = steps.collect();
+            let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
+            let bytes = steps.iter().map(|step| step.size).sum();
+            errand.watch.begin(stage, paths.len(), bytes);
+            self.each(&paths, errand.watch, |store, path| {
+                let Some(record) = errand.record(path) else {
+                    return Ok(());
+                };
+                put(store, errand, path, record)?;
+                errand.watch.done(record.size);
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Asks the store for the size and the hash of everything that was written.
+    fn verify(&self, errand: &Errand<'_>, uploads: &Records) -> Result<(), Failure> {
+        if uploads.is_empty() {
+            return Ok(());
+        }
+        let listing = self
+            .ask("the list of files", || self.store.list())
+            .map_err(one)?;
+        let paths: Vec<_> = uploads.iter().collect();
+        let damaged = Mutex::new(BTreeSet::new());
+        let result = self.passes(errand.watch).run(&paths, |(path, record)| {
+            let listed = match listing.get(key(path)) {
+                Some(listed) if listed.md5.is_some() => Some(listed.clone()),
+                _ => self.store.inspect(key(path))?,
+            };
+            let is_whole = listed.is_some_and(|listed| listed.may_be(record));
+            if !is_whole && let Ok(mut damaged) = damaged.lock() {
+                damaged.insert((*path).clone());
+            }
+            Ok(())
+        });
+        let named = |(path, _): &(&OutputPath, &Record)| path.to_string();
+        result.map_err(|failed| vec![self.problem(&failed, named)])?;
+        let damaged = damaged.into_inner().unwrap_or_default();
+        let damaged = damaged.into_iter().map(|path| {
+            let message = format!("`{path}` is not at {} as it was sent", self.store.name());
+            let hint = "somebody else may be writing there; deploy again, and nothing was deleted";
+            Diagnostic::error("E907", message).hint(hint)
+        });
+        let damaged: Vec<_> = damaged.collect();
+        if damaged.is_empty() {
+            Ok(())
+        } else {
+            Err(damaged)
+        }
+    }
+
+    fn remove(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+        let steps: Vec<_> = errand.plan.removals().collect();
+        if steps.is_empty() {
+            return Ok(());
+        }
+        let bytes = steps.iter().map(|step| step.size).sum();
+        errand.watch.begin(Stage::Removals, steps.len(), bytes);
+        let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
+        self.each(&paths, errand.watch, |store, path| {
+            store.delete(key(path))?;
+            errand.watch.done(0);
+            Ok(())
+        })?;
+        let mut manifest = errand.plan.next.clone();
+        manifest.old.retain(|path, _| !paths.contains(&path));
+        self.write_state(state::MANIFEST, &manifest.text())
+            .map_err(one)
+    }
+
+    /// Takes away what this deploy wrote down for itself, and copies that no rollback needs.
+    fn tidy(&mut self, manifest: &Manifest) -> Result<(), Failure> {
+        let before = manifest.before.iter();
+        let needed: BTreeSet<_> = before
+            .flat_map(|before| before.differs.values().flatten())
+            .map(state::kept)
+            .collect();
+        let copies = self.listing.keys().filter(|key| state::is_passing(key));
+        let copies = copies.filter(|key| !needed.contains(*key));
+        let mut keys: Vec<_> = copies.cloned().collect();
+        keys.push(state::JOURNAL.to_owned());
+        let result = self
+            .passes(&Silence)
+            .run(&keys, |key| self.store.delete(key));
+        result.map_err(|failed| vec![self.problem(&failed, String::clone)])
+    }
+}
+
+/// Puts one file where it belongs.
+fn put(
+    store: &impl Store,
+    errand: &Errand<'_>,
+    path: &OutputPath,
+    record: &Record,
+) -> Result<(), Problem> {
+    let release = match errand.content {
+        Content::Release(release) => release,
+        Content::Before => {
+            let copied = store.copy(&state::kept(record), key(path))?;
+            return if copied {
+                Ok(())
+            } else {
+                Err(Problem::Lasting(
+                    "its copy is not there any more".to_owned(),
+                ))
+            };
+        }
+    };
+    let Some(file) = release.files.get(path) else {
+        unreachable!("what is uploaded is in the release");
+    };
+    let headers = release::kept_headers(file, |name| store.keeps_header(name));
+    store.write(Written {
+        key: key(path),
+        bytes: &file.bytes,
+        md5: &record.md5,
+        headers: &headers,
+    })
+}
