@@ -12,6 +12,7 @@ mod sources;
 mod bidi;
 mod cards;
 mod cli;
+mod deploy;
 mod diagnostics;
 mod dossier;
 mod external;

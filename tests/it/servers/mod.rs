@@ -4,9 +4,9 @@
 mod daemon;
 mod port;
 mod proxy;
-mod store;
+pub(crate) mod store;
 
-pub(crate) use proxy::{Proxy, Verdict};
+pub(crate) use proxy::{Proxy, Request, Verdict};
 pub(crate) use store::Store;
 
 #[test]
