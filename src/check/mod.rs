@@ -1,6 +1,7 @@
 //! Rules over the finished output, and over the style sheets that go with it.
 
 mod forbidden;
+mod headers;
 mod language;
 mod lettering;
 mod order;
@@ -96,5 +97,6 @@ pub fn check(
     let problems = problems.into_iter().map(|(_, problem)| problem);
     problems
         .chain(style::check(&site.config, snapshot))
+        .chain(headers::check(&site.config, output))
         .collect()
 }

@@ -8,6 +8,7 @@ mod deploy;
 mod export;
 mod external;
 mod fonts;
+mod headers;
 mod menus;
 mod pictures;
 mod plurals;
@@ -25,6 +26,7 @@ pub use deploy::{Bucket, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
+pub use headers::{HeaderRule, Scope};
 pub use pictures::{Cards, Colour, Icons};
 pub use search::{Search, SearchGroup};
 
@@ -76,6 +78,8 @@ pub struct Config {
     pub external: External,
     /// The rules of typography that the site silences.
     pub(crate) silenced: Vec<&'static str>,
+    /// What files are answered with, the rules of every site first.
+    pub headers: Vec<HeaderRule>,
     /// Where it is deployed to, by the names of the targets.
     pub targets: BTreeMap<String, Target>,
     /// `[extra]`, for templates.
@@ -186,6 +190,7 @@ impl Config {
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
         let check = check::read(file, check);
+        let headers = root.tables(file, "headers");
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
         let extra = root
@@ -199,6 +204,7 @@ impl Config {
             return None;
         };
         let site = site::Site::read(file, site, base_url)?;
+        let headers = headers::read(file, headers, &site.language);
         let is_rtl = site.language.direction() == Direction::Rtl;
         let typography = check.typography(&site.language);
         let judgement = texts::judge(file, entries, &typography);
@@ -236,6 +242,7 @@ impl Config {
             forbidden,
             external,
             silenced: check.silenced,
+            headers,
             targets: targets.unwrap_or_default(),
             extra,
         })

@@ -1,11 +1,23 @@
 //! A finished site becomes what a host is given: every file with the headers it is answered with, and the files that a kind of
 //! host wants besides. Pure; [`crate::deploy`] carries it there.
 
+mod answers;
+mod encoded;
+mod files;
+mod kind;
+mod limits;
+mod places;
+mod redirects;
+mod rules;
+
 use std::collections::BTreeMap;
 
-use crate::output::Bytes;
-use crate::pages::Role;
+use crate::config::{Config, Encoding, Target};
+use crate::diagnostic::Checked;
+use crate::output::{Bytes, Output};
+use crate::pages::{Plan, Role};
 use crate::path::OutputPath;
+pub use kind::{HTML, content_type};
 
 /// What a target is given.
 #[derive(Debug, Clone)]
@@ -26,32 +38,59 @@ pub struct HostedFile {
 }
 
 impl Release {
-    /// STOPGAP until d6-hosting is merged.
-    pub fn new(
-        output: &crate::output::Output,
-        plan: &crate::pages::Plan,
-        _: &crate::config::Config,
-        _: &crate::config::Target,
-    ) -> crate::diagnostic::Checked<Self> {
-        let files = output
-            .iter()
-            .map(|(path, bytes)| {
-                let kind = mime_guess::from_path(path.as_str())
-                    .first_or_octet_stream()
-                    .to_string();
-                (
-                    path.clone(),
-                    HostedFile {
-                        bytes: bytes.clone(),
-                        role: plan.role(path),
-                        headers: BTreeMap::from([
-                            ("Content-Type".to_owned(), kind),
-                            ("Cache-Control".to_owned(), "public, max-age=0".to_owned()),
-                        ]),
-                    },
-                )
-            })
-            .collect();
-        crate::diagnostic::Checked::new(Self { files }, Vec::new())
+    /// What a target is given of a site that was built for it: with its base URL in `config`.
+    ///
+    /// Reported are files of the site where the host wants its own, and rules beyond what the host takes.
+    #[must_use]
+    pub fn new(output: &Output, plan: &Plan, config: &Config, target: &Target) -> Checked<Self> {
+        let mut files = BTreeMap::new();
+        for (path, bytes) in output.iter() {
+            let role = plan.role(path);
+            let headers = answers::headers(path, role, config);
+            let file = HostedFile {
+                bytes: bytes.clone(),
+                role,
+                headers: answers::with_kind(headers, path),
+            };
+            if encoded::pays(path, bytes) {
+                for encoding in &target.precompressed {
+                    let sibling = OutputPath::new(&format!("{path}.{}", encoding.extension()));
+                    // A name that is too long for an ending goes without.
+                    let Ok(sibling) = sibling else { continue };
+                    if output.get(&sibling).is_none() {
+                        files.insert(sibling, file.encoded(*encoding));
+                    }
+                }
+            }
+            let stored = target.encoding.filter(|_| encoded::pays(path, bytes));
+            let stored = stored.map(|encoding| file.encoded(encoding));
+            files.insert(path.clone(), stored.unwrap_or(file));
+        }
+        let made = files::of_host(output, plan, config, target.host);
+        made.map(|made| {
+            for (path, bytes) in made {
+                let headers = answers::headers(&path, Role::Other, config);
+                let file = HostedFile {
+                    bytes: bytes.into(),
+                    role: Role::Other,
+                    headers: answers::with_kind(headers, &path),
+                };
+                files.insert(path, file);
+            }
+            Self { files }
+        })
+    }
+}
+
+impl HostedFile {
+    /// The same file in a content coding: whoever gets it is told so, and reads what it was.
+    fn encoded(&self, encoding: Encoding) -> Self {
+        let mut headers = self.headers.clone();
+        headers.insert("Content-Encoding".to_owned(), encoding.name().to_owned());
+        Self {
+            bytes: encoded::encode(&self.bytes, encoding),
+            role: self.role,
+            headers,
+        }
     }
 }

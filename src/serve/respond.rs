@@ -15,7 +15,7 @@ use super::edition::{Edition, not_found};
 use super::lookup::Answer;
 use super::standing::{Digest, Standing};
 use super::{browser, document, events, guard};
-use crate::path::OutputPath;
+use crate::hosting::{HTML, content_type};
 
 /// What every request is answered from.
 #[derive(Debug, Clone)]
@@ -96,49 +96,12 @@ fn of_the_site(edition: &Edition, path: &str, query: Option<&str>) -> Response {
     }
 }
 
-const HTML: &str = "text/html; charset=utf-8";
-
 fn html(status: StatusCode, page: &[u8], standing: &Standing) -> Response {
     let body = Body::from(document::with_script(page, standing));
     (status, [(CONTENT_TYPE, HTML)], body).into_response()
 }
 
-/// What a browser is told a file is, by its name.
-fn content_type(path: &OutputPath) -> String {
-    let kind = mime_guess::from_path(path.as_str()).first_or_octet_stream();
-    if kind.type_() == mime_guess::mime::TEXT {
-        format!("{kind}; charset=utf-8")
-    } else {
-        kind.to_string()
-    }
-}
-
 fn sentence(status: StatusCode, text: &str) -> Response {
     let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
     (status, kind, format!("{text}\n")).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_called_what_they_are() {
-        for (name, kind) in [
-            ("index.html", HTML),
-            ("css/site.1a2b.css", "text/css; charset=utf-8"),
-            ("site.js", "text/javascript; charset=utf-8"),
-            ("data.csv", "text/csv; charset=utf-8"),
-            ("robots.txt", "text/plain; charset=utf-8"),
-            ("sitemap.xml", "text/xml; charset=utf-8"),
-            ("data/facts.json", "application/json"),
-            ("app.webmanifest", "application/manifest+json"),
-            ("favicon.svg", "image/svg+xml"),
-            ("fonts/naskh.woff2", "font/woff2"),
-            ("a.webp", "image/webp"),
-            ("LICENSE", "application/octet-stream"),
-        ] {
-            assert_eq!(content_type(&OutputPath::new(name).unwrap()), kind);
-        }
-    }
 }

@@ -18,6 +18,7 @@ mod dossier;
 mod external;
 mod facts;
 mod fonts;
+mod hosting;
 mod incremental;
 mod language;
 mod links;

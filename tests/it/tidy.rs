@@ -118,7 +118,10 @@ const ROOMS: [(&str, &[&str]); 21] = [
             "check",
         ],
     ),
-    ("hosting", &["path", "config", "output", "pages"]),
+    (
+        "hosting",
+        &["path", "diagnostic", "config", "output", "pages"],
+    ),
     (
         "deploy",
         &["path", "diagnostic", "config", "hosting", "output", "pages"],
@@ -176,6 +179,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "deploy/",
             "external/cache.rs",
             "external/http.rs",
+            "hosting/encoded.rs",
             "serve/mod.rs",
             "serve/listen.rs",
             "serve/watch/cause.rs",
@@ -353,12 +357,8 @@ fn files_are_short_and_say_what_they_are_for() {
 fn quoted(document: &str) -> (String, BTreeSet<String>) {
     let text = fs::read_to_string(repository().join(document))
         .unwrap_or_else(|error| panic!("{document}: {error}"));
-    let words = text
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect();
+    let words = text.split('`').skip(1).step_by(2);
+    let words = words.map(str::to_owned).collect();
     (text, words)
 }
 

@@ -1,0 +1,23 @@
+//! Rules of `[[headers]]` that are for no file: their author meant another address.
+
+use crate::config::{Config, Scope};
+use crate::diagnostic::Diagnostic;
+use crate::output::Output;
+
+/// The rules whose addresses nothing is at.
+pub(super) fn check(config: &Config, output: &Output) -> impl Iterator<Item = Diagnostic> {
+    let patterns = config.headers.iter().filter_map(|rule| match &rule.scope {
+        Scope::Addresses(pattern) => Some(pattern),
+        Scope::Everything | Scope::Pages | Scope::Fingerprinted => None,
+    });
+    let idle = patterns.filter(|pattern| {
+        let mut paths = output.iter().map(|(path, _)| path);
+        !paths.any(|path| Scope::names(&pattern.value, path))
+    });
+    idle.map(|pattern| {
+        let message = format!("no file is published at `{}`", pattern.value);
+        Diagnostic::warning("W812", message)
+            .at(pattern.span.clone())
+            .hint("write the address of a file, or how the addresses of several begin: /data/*; or take the rule out")
+    })
+}

@@ -1,0 +1,110 @@
+//! A file's bytes become the same bytes in a content coding, made when somebody first looks at them.
+
+use std::io::Write as _;
+
+use flate2::{Compression, GzBuilder};
+
+use super::kind;
+use crate::config::Encoding;
+use crate::output::Bytes;
+use crate::path::OutputPath;
+
+/// The least that is encoded, in bytes. A smaller file fits into one packet of the network with its headers as it is.
+/// Texts of this size always come out smaller.
+const LEAST: usize = 1024;
+
+/// Part of the digest that stands for encoded bytes: raised when the same bytes would be encoded otherwise.
+const VERSION: u32 = 1;
+
+/// The quality of Brotli, of 0 to 11: files are encoded once and sent often.
+const QUALITY: i32 = 11;
+
+/// Whether encoding a file pays, which its kind and its size tell without doing it. What is made late is not made for
+/// this question: it is taken to be large.
+pub(super) fn pays(path: &OutputPath, bytes: &Bytes) -> bool {
+    kind::is_text(path) && (bytes.made_of().is_some() || bytes.len() >= LEAST)
+}
+
+/// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
+pub(super) fn encode(bytes: &Bytes, encoding: Encoding) -> Bytes {
+    let of = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
+    let mut recipe = blake3::Hasher::new();
+    recipe.update(encoding.name().as_bytes());
+    recipe.update(&VERSION.to_le_bytes());
+    recipe.update(of.as_bytes());
+    let bytes = bytes.clone();
+    Bytes::later(recipe.finalize(), move || match encoding {
+        Encoding::Brotli => brotli(&bytes),
+        Encoding::Gzip => gzip(&bytes),
+    })
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: QUALITY,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut encoded = Vec::new();
+    let written = brotli::BrotliCompress(&mut &*bytes, &mut encoded, &parameters);
+    written.expect("memory takes what is written to it");
+    encoded
+}
+
+/// Without a name and a time in the header, so that the same bytes give the same bytes.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
+    let written = encoder.write_all(bytes).and_then(|()| encoder.finish());
+    written.expect("memory takes what is written to it")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    fn text() -> Bytes {
+        "تجمع الكراريس وتخاط، ثم تجلد. ".repeat(40).into()
+    }
+
+    #[test]
+    fn what_is_encoded_is_smaller_and_can_be_read_again() {
+        let text = text();
+        let mut read = Vec::new();
+        let packed = encode(&text, Encoding::Brotli);
+        brotli::BrotliDecompress(&mut &packed[..], &mut read).unwrap();
+        assert_eq!(read, text[..]);
+        assert!(packed.len() < text.len());
+
+        let packed = encode(&text, Encoding::Gzip);
+        let mut read = Vec::new();
+        let mut decoder = flate2::read::GzDecoder::new(&packed[..]);
+        decoder.read_to_end(&mut read).unwrap();
+        assert_eq!(read, text[..]);
+        assert_eq!(packed[4..8], [0; 4], "the time of making");
+    }
+
+    #[test]
+    fn bytes_stand_for_themselves_before_they_are_encoded() {
+        let one = encode(&text(), Encoding::Brotli);
+        assert_eq!(one.made_of(), encode(&text(), Encoding::Brotli).made_of());
+        assert_ne!(one.made_of(), encode(&text(), Encoding::Gzip).made_of());
+        assert_ne!(
+            one.made_of(),
+            encode(&Bytes::default(), Encoding::Brotli).made_of()
+        );
+        assert_eq!(format!("{one:?}"), "Bytes(not made yet)");
+    }
+
+    #[test]
+    fn kind_and_size_say_whether_it_pays() {
+        let path = |name| OutputPath::new(name).unwrap();
+        let late = Bytes::later(blake3::hash(b""), || panic!("made for a question"));
+        assert!(pays(&path("a.html"), &text()));
+        assert!(pays(&path("a.json"), &late));
+        assert!(!pays(&path("a.woff2"), &late));
+        assert!(!pays(&path("a.png"), &text()));
+        assert!(!pays(&path("a.html"), &vec![b'a'; LEAST - 1].into()));
+    }
+}

@@ -1,0 +1,244 @@
+//! What hosts are given: every file of a release with its headers, and the files that kinds of host want besides.
+
+mod rules;
+
+use warraq::config::{Destination, Encoding, Host, Target};
+use warraq::diagnostic::Checked;
+use warraq::hosting::{HostedFile, Release};
+use warraq::pages::{Plan, Redirect};
+use warraq::path::{OutputPath, UrlPath};
+use warraq::pipeline::{self, Build, Options};
+
+use crate::site::Files;
+
+/// A target that is a folder.
+pub(crate) fn target(host: Host) -> Target {
+    Target {
+        destination: Destination::Folder {
+            path: "/srv/shelf".to_owned(),
+        },
+        base_url: None,
+        host,
+        precompressed: Vec::new(),
+        encoding: None,
+        grace_days: 0,
+    }
+}
+
+/// A site and what is planned of it, addresses that lead on included.
+struct Shelf {
+    build: Build,
+    redirects: Vec<Redirect>,
+}
+
+impl Shelf {
+    fn of(files: &Files) -> Self {
+        Self::at(files, None)
+    }
+
+    fn at(files: &Files, base_url: Option<&str>) -> Self {
+        let options = Options {
+            base_url: base_url.map(str::to_owned),
+            ..Options::default()
+        };
+        let build = pipeline::run(&files.snapshot(), &options);
+        assert_eq!(build.diagnostics, [], "the site has problems");
+        Self {
+            build,
+            redirects: Vec::new(),
+        }
+    }
+
+    fn leading(mut self, from: &str, to: &str) -> Self {
+        self.redirects.push(Redirect {
+            from: UrlPath::new(from).unwrap(),
+            to: to.to_owned(),
+        });
+        self
+    }
+
+    fn plan(&self) -> Plan {
+        Plan {
+            files: self.build.plan.as_ref().unwrap().files.clone(),
+            redirects: self.redirects.clone(),
+        }
+    }
+
+    fn checked(&self, target: &Target) -> Checked<Release> {
+        let output = self.build.output.as_ref().unwrap();
+        let config = self.build.config.as_ref().unwrap();
+        Release::new(output, &self.plan(), config, target)
+    }
+
+    fn release(&self, target: &Target) -> Release {
+        let release = self.checked(target);
+        assert_eq!(release.diagnostics, []);
+        release.value
+    }
+}
+
+fn file<'a>(release: &'a Release, path: &str) -> &'a HostedFile {
+    let found = release.files.get(path);
+    found.unwrap_or_else(|| panic!("there is no {path} in {:#?}", release.files.keys()))
+}
+
+fn header<'a>(release: &'a Release, path: &str, name: &str) -> Option<&'a str> {
+    file(release, path).headers.get(name).map(String::as_str)
+}
+
+/// The published name of the style sheet.
+fn style_sheet(release: &Release) -> String {
+    let mut paths = release.files.keys().map(OutputPath::as_str);
+    let sheet = paths.find(|path| path.ends_with(".css"));
+    sheet.unwrap().to_owned()
+}
+
+#[test]
+fn every_file_has_the_headers_of_the_rules() {
+    let release = Shelf::of(&Files::good()).release(&target(Host::Plain));
+    let of = |path: &str, name: &str| header(&release, path, name).map(str::to_owned);
+    let sheet = style_sheet(&release);
+    for path in release.files.keys() {
+        let path = path.as_str();
+        assert_eq!(
+            of(path, "X-Content-Type-Options").as_deref(),
+            Some("nosniff"),
+            "{path}"
+        );
+        let policy = of(path, "Content-Security-Policy").unwrap();
+        assert!(policy.starts_with("default-src 'none'; "), "{path}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("http"),
+            "{path}"
+        );
+        assert!(of(path, "Content-Type").is_some() && of(path, "Referrer-Policy").is_some());
+        assert_eq!(of(path, "Content-Encoding"), None);
+    }
+    let page = "books/bukhala/index.html";
+    assert_eq!(
+        of(page, "Content-Type").as_deref(),
+        Some("text/html; charset=utf-8")
+    );
+    assert_eq!(of(page, "Content-Language").as_deref(), Some("ar-MA"));
+    assert_eq!(
+        of(page, "Cache-Control").as_deref(),
+        Some("public, max-age=0, must-revalidate")
+    );
+    assert_eq!(of(&sheet, "Content-Language"), None);
+    assert_eq!(
+        of(&sheet, "Cache-Control").as_deref(),
+        Some("public, max-age=31536000, immutable")
+    );
+    assert_eq!(
+        of("sitemap.xml", "Cache-Control").as_deref(),
+        Some("public, max-age=0, must-revalidate")
+    );
+}
+
+#[test]
+fn of_two_rules_the_later_wins_by_name_and_an_empty_value_takes_away() {
+    let rules = "\n[[headers]]\nfor = \"pages\"\nvalues = { cache-control = \"no-cache\", Server-Timing = \"a\" }\n\
+        [[headers]]\nfor = \"/books/*\"\nvalues = { REFERRER-POLICY = \"\", server-timing = \"b\" }\n\
+        [[headers]]\nfor = \"/books/bukhala/\"\nvalues = { Referrer-Policy = \"no-referrer\" }\n";
+    let release = Shelf::of(&Files::good().and("site.toml", rules)).release(&target(Host::Plain));
+    let of = |path: &str, name: &str| header(&release, path, name).map(str::to_owned);
+    let (home, book, other) = (
+        "index.html",
+        "books/bukhala/index.html",
+        "books/aghani/index.html",
+    );
+    assert_eq!(of(home, "Cache-Control").as_deref(), Some("no-cache"));
+    assert_eq!(of(home, "Server-Timing").as_deref(), Some("a"));
+    assert_eq!(
+        of(home, "Referrer-Policy").as_deref(),
+        Some("strict-origin-when-cross-origin")
+    );
+    assert_eq!(of(other, "Referrer-Policy"), None);
+    assert_eq!(of(book, "Referrer-Policy").as_deref(), Some("no-referrer"));
+    assert_eq!(of(book, "Server-Timing").as_deref(), Some("b"));
+    let names = file(&release, book).headers.keys();
+    let spellings = names.filter(|name| name.eq_ignore_ascii_case("cache-control"));
+    assert_eq!(spellings.count(), 1);
+}
+
+/// The good site with a page that is worth packing.
+fn long() -> Files {
+    let text = "\n\nتجمع الكراريس وتخاط ثم تجلد وتوضع على الرف.".repeat(30);
+    Files::good().and("content/books/bukhala.md", &text)
+}
+
+#[test]
+fn siblings_are_smaller_than_what_they_stand_for() {
+    let target = Target {
+        precompressed: vec![Encoding::Brotli, Encoding::Gzip],
+        ..target(Host::Plain)
+    };
+    let shelf = Shelf::of(&long());
+    let release = shelf.release(&target);
+    let page = file(&release, "books/bukhala/index.html");
+    for (ending, coding) in [("br", "br"), ("gz", "gzip")] {
+        let sibling = file(&release, &format!("books/bukhala/index.html.{ending}"));
+        assert!(sibling.bytes.len() * 2 < page.bytes.len());
+        assert_eq!(sibling.headers["Content-Encoding"], coding);
+        assert_eq!(sibling.headers["Content-Type"], "text/html; charset=utf-8");
+        assert_eq!(sibling.role, page.role);
+    }
+    let mut siblings = 0;
+    for (path, sibling) in &release.files {
+        let Some(original) = path.as_str().strip_suffix(".br") else {
+            continue;
+        };
+        assert!(
+            sibling.bytes.len() < file(&release, original).bytes.len(),
+            "{path}"
+        );
+        siblings += 1;
+    }
+    assert!(siblings > 0);
+    assert!(
+        !release
+            .files
+            .keys()
+            .any(|path| path.as_str().contains("woff2."))
+    );
+    assert!(!release.files.contains_key("robots.txt.br"), "a few bytes");
+    assert!(!release.files.values().any(|file| file.bytes.is_empty()));
+}
+
+#[test]
+fn what_is_stored_encoded_says_so() {
+    let target = Target {
+        encoding: Some(Encoding::Gzip),
+        ..target(Host::Plain)
+    };
+    let release = Shelf::of(&long()).release(&target);
+    let page = file(&release, "books/bukhala/index.html");
+    assert_eq!(page.headers["Content-Encoding"], "gzip");
+    assert_eq!(page.bytes[..2], [0x1f, 0x8b]);
+    let robots = file(&release, "robots.txt");
+    assert_eq!(robots.headers.get("Content-Encoding"), None);
+    assert!(robots.bytes.starts_with(b"User-agent"));
+    let fonts = release
+        .files
+        .iter()
+        .filter(|(path, _)| path.as_str().ends_with("woff2"));
+    assert!(fonts.clone().count() > 0);
+    for (path, font) in fonts {
+        assert_eq!(font.headers.get("Content-Encoding"), None, "{path}");
+    }
+}
+
+#[test]
+fn the_same_site_is_given_as_the_same_bytes_without_encoding_it() {
+    let target = Target {
+        precompressed: vec![Encoding::Brotli],
+        ..target(Host::Plain)
+    };
+    let releases = [(); 2].map(|()| Shelf::of(&long()).release(&target));
+    let [one, other] = &releases;
+    for (path, file) in &one.files {
+        assert!(file.bytes == other.files[path].bytes, "{path}");
+    }
+    let page = &file(one, "books/bukhala/index.html.br").bytes;
+    assert_eq!(format!("{page:?}"), "Bytes(not made yet)");
+}
