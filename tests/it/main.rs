@@ -23,6 +23,7 @@ mod links;
 mod loader;
 mod pipeline;
 mod provenance;
+mod redirects;
 mod reference;
 mod robustness;
 mod search;
