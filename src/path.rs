@@ -81,6 +81,21 @@ impl UrlPath {
         Ok(url)
     }
 
+    /// An address that a page can have: one whose file every host serves as HTML.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with the address.
+    pub fn of_page(address: &str) -> Result<Self, String> {
+        let url = Self::new(address)?;
+        if url.output().extension() == Some("html") {
+            Ok(url)
+        } else {
+            Err(format!(
+                "the address `{address}` ends neither in `/` nor in `.html`"
+            ))
+        }
+    }
+
     /// The address as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -294,6 +309,8 @@ mod tests {
         }
         assert!(UrlPath::new("a/").is_err());
         assert!(UrlPath::new("/a?b").is_err());
+        assert!(UrlPath::of_page("/a/").is_ok() && UrlPath::of_page("/a.html").is_ok());
+        assert!(UrlPath::of_page("/a").is_err() && UrlPath::of_page("/a.pdf").is_err());
     }
 
     #[test]

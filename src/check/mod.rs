@@ -45,7 +45,7 @@ struct Page<'a> {
 
 /// The pages among some files.
 fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>> {
-    let is_page = |path: &OutputPath| matches!(plan.files.get(path), Some(Item::Page(..)));
+    let is_page = |path: &OutputPath| plan.files.get(path).is_some_and(Item::is_page);
     let pages = files.par_iter().filter(|(path, _)| is_page(path));
     pages
         .map(|(path, bytes)| Page {

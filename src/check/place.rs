@@ -37,7 +37,7 @@ impl Sources<'_> {
             Some(Item::Page(id, _) | Item::Card(id, _)) => {
                 Some(self.site.entry(*id).document.path.clone())
             }
-            Some(Item::Attachment(path)) => Some(path.clone()),
+            Some(Item::Attachment(path) | Item::Redirect(_, path)) => Some(path.clone()),
             _ => None,
         }
     }

@@ -45,6 +45,7 @@ const STARTER: &[(&str, &str)] = starter![
     "templates/home.html",
     "templates/not-found.html",
     "templates/page.html",
+    "templates/redirect.html",
     "templates/source.html",
     "templates/term.html",
 ];

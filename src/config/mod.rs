@@ -12,6 +12,7 @@ mod headers;
 mod menus;
 mod pictures;
 mod plurals;
+mod redirects;
 mod search;
 mod site;
 mod table;
@@ -28,6 +29,7 @@ pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 pub use headers::{HeaderRule, Scope};
 pub use pictures::{Cards, Colour, Icons};
+pub use redirects::{Redirect, RedirectKind};
 pub use search::{Search, SearchGroup};
 
 use crate::arabic::bidi::Isolation;
@@ -60,6 +62,8 @@ pub struct Config {
     pub(crate) schema_is_sound: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
+    /// The addresses of pages that are gone, in the order in which they are written.
+    pub redirects: Vec<Redirect>,
     /// Plural messages by name.
     pub plurals: BTreeMap<String, BTreeMap<Category, String>>,
     /// Data files made from the collections.
@@ -168,6 +172,8 @@ impl Config {
         let menus = root
             .table(file, "menus")
             .map(|table| menus::read(file, &table));
+        let redirects = root.table(file, "redirects");
+        let redirects = redirects.map(|table| redirects::read(file, &table));
         let plurals = root.table(file, "plurals");
         let exports = root.tables(file, "exports");
         let exports = exports
@@ -233,6 +239,7 @@ impl Config {
             schema,
             schema_is_sound,
             menus: menus.unwrap_or_default(),
+            redirects: redirects.unwrap_or_default(),
             plurals,
             exports,
             fonts,

@@ -12,7 +12,7 @@ use super::{Source, controls, front_matter, load};
 use crate::arabic;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, Value, read_fields};
 use crate::schema::{FieldReader, is_slug};
 
@@ -39,6 +39,8 @@ pub struct Document {
     pub slug_range: Range<usize>,
     /// An address of its own instead of the collection's pattern.
     pub url: Option<Spanned<String>>,
+    /// The addresses that its page had before, which lead on to it.
+    pub redirect_from: Vec<Spanned<UrlPath>>,
     /// A template of its own instead of the collection's.
     pub template: Option<Spanned<String>>,
     /// Whether it is built only with `--drafts`.
@@ -63,6 +65,7 @@ impl Document {
             slug,
             slug_range,
             url,
+            redirect_from,
             template,
             draft,
             in_sitemap,
@@ -77,7 +80,8 @@ impl Document {
                 &other.slug,
                 &other.slug_range,
             )
-            && (url, template, draft) == (&other.url, &other.template, &other.draft)
+            && (url, redirect_from) == (&other.url, &other.redirect_from)
+            && (template, draft) == (&other.template, &other.draft)
             && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
             && *fields == other.fields
             && mentions.say_the_same(&other.mentions)
@@ -172,6 +176,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         slug: standard.slug.0,
         slug_range: standard.slug.1,
         url: standard.url,
+        redirect_from: standard.redirect_from,
         template: standard.template,
         draft: standard.draft,
         in_sitemap: standard.in_sitemap,
@@ -220,6 +225,7 @@ fn verbatim(collection: CollectionId, config: &Config) -> Vec<&str> {
 struct Standard {
     slug: (Arc<str>, Range<usize>),
     url: Option<Spanned<String>>,
+    redirect_from: Vec<Spanned<UrlPath>>,
     template: Option<Spanned<String>>,
     draft: bool,
     in_sitemap: bool,
@@ -250,6 +256,7 @@ impl Standard {
         Self {
             slug,
             url: string(file, table, "url"),
+            redirect_from: redirect_from(file, table),
             template: string(file, table, "template"),
             draft: flag(file, table, "draft").unwrap_or(false),
             in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
@@ -288,6 +295,41 @@ fn string(
         value: text.clone().into_owned(),
         span: Span::new(file.path, range),
     })
+}
+
+/// Addresses, each by itself: what is wrong with one says nothing of the others.
+fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned<UrlPath>> {
+    const HINT: &str =
+        "write redirect_from = [\"/old/address/\"]: addresses that the page had before";
+    let Some(value) = table.get("redirect_from") else {
+        return Vec::new();
+    };
+    let Some(items) = value.get_ref().as_array() else {
+        let message = "`redirect_from` is not a list of addresses".to_owned();
+        file.report("E104", message, value.span(), HINT.to_owned());
+        return Vec::new();
+    };
+    let mut addresses = Vec::new();
+    for item in items {
+        let (code, problem) = match item.get_ref().as_str().map(UrlPath::of_page) {
+            Some(Ok(address)) => {
+                let range = item.span().start + file.offset..item.span().end + file.offset;
+                let span = Span::new(file.path, range);
+                addresses.push(Spanned {
+                    value: address,
+                    span,
+                });
+                continue;
+            }
+            Some(Err(problem)) => ("E207", problem),
+            None => (
+                "E104",
+                "an item of `redirect_from` is not a string".to_owned(),
+            ),
+        };
+        file.report(code, problem, item.span(), HINT.to_owned());
+    }
+    addresses
 }
 
 fn silenced(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<&'static str> {

@@ -158,8 +158,8 @@ fn reason(path: &OutputPath, record: &Record, survey: &Survey) -> Option<Reason>
 fn stage(role: Role, reason: Reason) -> Stage {
     match role {
         Role::Fingerprinted | Role::Other => Stage::Assets,
-        Role::Page if reason == Reason::New => Stage::NewPages,
-        Role::Page => Stage::Pages,
+        Role::Page | Role::Redirect if reason == Reason::New => Stage::NewPages,
+        Role::Page | Role::Redirect => Stage::Pages,
         Role::Listing => Stage::Listings,
     }
 }

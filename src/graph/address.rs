@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::{EntryId, Site, order};
+use crate::config::RedirectKind;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::UrlPath;
 use crate::schema::{Address, Value};
@@ -30,23 +31,24 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             entry.shown_on = Some(host);
         }
     }
-    for item in site
-        .config
-        .menus
-        .values()
-        .flatten()
-        .filter(|item| item.is_entry)
+    let config = site.config.clone();
+    let menus = config.menus.values().flatten();
+    let menus = menus.filter(|item| item.is_entry).map(|item| &item.target);
+    let redirects = config.redirects.iter();
+    let redirects = redirects.filter(|redirect| redirect.kind == RedirectKind::Entry);
+    let redirects = redirects.map(|redirect| &redirect.target);
+    for (named, hint) in menus
+        .map(|named| (named, "a menu leads to entries that are published"))
+        .chain(redirects.map(|named| (named, "an address leads on to entries that are published")))
     {
-        if let Some(id) = order::entry_named(site, &item.target, diagnostics)
+        if let Some(id) = order::entry_named(site, named, diagnostics)
             && site.entry(id).url.is_none()
         {
-            let message = format!("`{}` has no page", item.target.value);
-            let hint = "a menu leads to entries that are published";
-            diagnostics.push(
-                Diagnostic::error("E201", message)
-                    .at(item.target.span.clone())
-                    .hint(hint),
-            );
+            let message = format!("`{}` has no page", named.value);
+            let problem = Diagnostic::error("E201", message)
+                .at(named.span.clone())
+                .hint(hint);
+            diagnostics.push(problem);
         }
     }
 }

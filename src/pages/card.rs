@@ -34,7 +34,8 @@ impl Cards<'_> {
     /// Makes the card of an entry's page.
     pub(super) fn make(&self, site: &Site, id: EntryId, template: &str) -> Made {
         let source = &site.entry(id).document.path;
-        let context = self.pages.context(site, id, template, None);
+        let page = self.pages.values.page(id, template, None);
+        let context = self.pages.context(site, template, page);
         let svg = match self.pages.templates.tera.render(template, &context) {
             Ok(svg) => svg,
             Err(error) => {

@@ -11,7 +11,6 @@ use super::searched;
 use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::graph::EntryId;
 use crate::output::Output;
 use crate::path::{OutputPath, SourcePath};
 
@@ -34,14 +33,15 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
     let files = work.iter().map(|(path, work)| {
         let (bytes, problems) = match &work.made {
             Made::Page(page) => {
-                pages += 1;
-                fresh += usize::from(work.is_fresh);
-                if let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) {
-                    let source = &inputs.site.entry(*id).document.path;
+                if let Some(source) = source_of(inputs, path) {
                     outbound.extend(page.outbound.iter().map(|address| Outbound {
                         address: address.clone(),
                         source: source.clone(),
                     }));
+                }
+                if let Some(Item::Page(..)) = inputs.plan.files.get(*path) {
+                    pages += 1;
+                    fresh += usize::from(work.is_fresh);
                 }
                 (&page.html, &page.diagnostics)
             }
@@ -91,28 +91,36 @@ fn report_links(
         if page.missing.is_empty() && astray.is_empty() {
             continue;
         }
-        let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) else {
+        let Some(own) = source_of(inputs, path) else {
             continue;
         };
         for href in &page.missing {
             let message = format!("the link `{href}` leads nowhere");
             let hint = "nothing is published at that address";
             let problem = Diagnostic::error("E205", message).hint(hint);
-            diagnostics.push(blame(inputs, *id, href, problem));
+            diagnostics.push(blame(inputs, own, href, problem));
         }
         for (place, written) in astray {
             let message = format!("the link `{written}` leads to no place on its page");
             let (address, id_wanted) = (place.path.url(), &place.id);
             let hint = format!("{address} has no element with the id `{id_wanted}`");
             let problem = Diagnostic::error("E204", message).hint(hint);
-            diagnostics.push(blame(inputs, *id, written, problem));
+            diagnostics.push(blame(inputs, own, written, problem));
         }
     }
 }
 
+/// The file that a page is made from, or that asks for its redirect.
+fn source_of<'a>(inputs: Inputs<'a>, path: &OutputPath) -> Option<&'a SourcePath> {
+    match inputs.plan.files.get(path)? {
+        Item::Page(id, _) => Some(&inputs.site.entry(*id).document.path),
+        Item::Redirect(_, source) => Some(source),
+        _ => None,
+    }
+}
+
 /// Finds out who wrote an address: the page's own file, a template, or somebody in between.
-fn blame(inputs: Inputs<'_>, page: EntryId, written: &str, problem: Diagnostic) -> Diagnostic {
-    let own = &inputs.site.entry(page).document.path;
+fn blame(inputs: Inputs<'_>, own: &SourcePath, written: &str, problem: Diagnostic) -> Diagnostic {
     let snapshot = inputs.snapshot;
     let is_template = |source: &&Source| source.path().extension() == Some("html");
     let templates = snapshot.below(load::TEMPLATES).filter(is_template);

@@ -14,6 +14,9 @@ const VOID: [&[u8]; 5] = [b"br", b"hr", b"img", b"input", b"wbr"];
 /// The attributes that hold one address.
 const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
 
+/// What makes a `meta` element lead on: its `content` is `0; url=` and an address.
+const REFRESH: &[u8] = b"http-equiv=\"refresh\"";
+
 /// What a walk collects.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Walked {
@@ -119,7 +122,8 @@ fn push_tag(walked: &mut Walked, tag: &[u8], rewrite: &mut impl FnMut(&str) -> O
         search = end + 1;
         let before = tag[..equals].iter().rposition(u8::is_ascii_whitespace);
         let name = before.map_or(&tag[..0], |at| &tag[at + 1..equals]);
-        if name != b"id" && !ADDRESSES.contains(&name) {
+        let is_refresh = name == b"content" && find(tag, REFRESH).is_some();
+        if name != b"id" && !is_refresh && !ADDRESSES.contains(&name) {
             continue;
         }
         let Ok(value) = std::str::from_utf8(&tag[start..end]) else {
@@ -128,9 +132,22 @@ fn push_tag(walked: &mut Walked, tag: &[u8], rewrite: &mut impl FnMut(&str) -> O
         let value = unescape(value);
         if name == b"id" {
             walked.ids.push(value);
-        } else if let Some(address) = rewrite(&value) {
-            let address = address.replace('&', "&amp;").replace('"', "%22");
+            continue;
+        }
+        let (before, address) = match value.find("url=").filter(|_| is_refresh) {
+            Some(at) => value.split_at(at + "url=".len()),
+            // It shows the page itself again.
+            None if is_refresh => continue,
+            None => ("", &*value),
+        };
+        if let Some(address) = rewrite(address) {
+            let mut address = address.replace('&', "&amp;").replace('"', "%22");
+            if is_refresh {
+                // It would be taken for one that quotes the address (HTML, "Refresh state").
+                address = address.replace('\'', "%27");
+            }
             walked.html.extend_from_slice(&tag[copied..start]);
+            walked.html.extend_from_slice(before.as_bytes());
             walked.html.extend_from_slice(address.as_bytes());
             copied = end;
         }
@@ -223,6 +240,16 @@ mod tests {
         assert_eq!(
             shout("<br /><img src=\"/a\" /><path d=\"M0\" />"),
             "<br><img src=\"/A\"><path d=\"M0\" />"
+        );
+    }
+
+    #[test]
+    fn the_address_of_a_refresh_is_rewritten_and_no_other_content() {
+        assert_eq!(
+            shout(
+                r#"<meta http-equiv="refresh" content="0; url=/a'b"><meta name="a" content="0; url=/a">"#
+            ),
+            r#"<meta http-equiv="refresh" content="0; url=/A%27B"><meta name="a" content="0; url=/a">"#
         );
     }
 

@@ -47,6 +47,8 @@ impl Kept {
 pub(super) enum Basis {
     /// The digest of what a page's context and template are made of, and the entry's body.
     Page(Digest, Arc<Body>),
+    /// The digest of what the page of a redirect is made of.
+    Redirect(Digest),
     /// The digest of what a card is made of.
     Card(Digest),
     /// The site as a whole.

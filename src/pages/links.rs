@@ -2,7 +2,7 @@
 //! looked up in the plan, relative to the page they stand on.
 
 use super::context::{Digest, Trace, paragraph_url};
-use super::plan::{Item, Plan};
+use super::plan::Plan;
 use crate::config::LinkStyle;
 use crate::content::LinkTarget;
 use crate::graph::Site;
@@ -61,7 +61,7 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
     trace.list(plan.files.len());
     for (path, item) in &plan.files {
         trace.text(path.as_str());
-        trace.number(matches!(item, Item::Page(..)).into());
+        trace.number(item.is_page().into());
     }
     trace.list(site.entries.len());
     for entry in &site.entries {
@@ -139,7 +139,7 @@ impl Links<'_> {
             join(self.page.as_str(), path)?
         };
         let (output, item) = self.plan.at(&address)?;
-        Some((output.clone(), matches!(item, Item::Page(..))))
+        Some((output.clone(), item.is_page()))
     }
 
     /// The address of what a link of ours names.

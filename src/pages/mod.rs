@@ -2,6 +2,7 @@
 //! its context, and its links are checked against the plan.
 
 mod card;
+mod claims;
 mod collect;
 mod context;
 mod dependencies;
@@ -12,6 +13,7 @@ mod kept;
 mod links;
 mod page;
 mod plan;
+mod redirects;
 mod render;
 mod searched;
 mod sitemap;

@@ -2,17 +2,19 @@
 
 use std::sync::Arc;
 
-use tera::Context;
+use tera::{Context, Value};
 
 use super::context::{Digest, Trace, Values};
 use super::html;
 use super::links::{Address, Links, Place};
+use super::plan::Redirect;
+use super::redirects;
 use super::templates::{Templates, render_problem};
 use crate::content::Body;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{EntryId, Site};
 use crate::output::Bytes;
-use crate::path::decode;
+use crate::path::{SourcePath, decode};
 use crate::search::Extract;
 
 /// A rendered page.
@@ -51,17 +53,29 @@ impl Pages<'_> {
     /// A digest of what a page is made of, besides its body and where its links lead. None for a template that
     /// does not exist.
     pub(super) fn key(&self, site: &Site, id: EntryId, template: &str) -> Option<Digest> {
-        let digests = self.values.digests();
         let mut trace = Trace::default();
         trace.text(site.entry(id).document.path.as_str());
-        trace.text(template);
-        trace.part(*self.templates.digests.get(template)?);
-        trace.part(digests.site);
-        digests.trace_page(site, id, &mut trace);
+        self.values.digests().trace_page(site, id, &mut trace);
+        self.key_with(template, trace)
+    }
+
+    /// A digest of what the page of a redirect is made of, besides where its links lead.
+    pub(super) fn redirect_key(&self, links: &Links<'_>, redirect: &Redirect) -> Option<Digest> {
+        let mut trace = Trace::default();
+        redirects::trace(links.site, links.plan, redirect, &mut trace);
+        self.key_with(redirects::TEMPLATE, trace)
+    }
+
+    /// A digest of `page`, and of all else that a template may show.
+    fn key_with(&self, template: &str, mut page: Trace) -> Option<Digest> {
+        let digests = self.values.digests();
+        page.text(template);
+        page.part(*self.templates.digests.get(template)?);
+        page.part(digests.site);
         for collection in self.templates.reads.get(template).into_iter().flatten() {
-            trace.part(digests.list(*collection));
+            page.part(digests.list(*collection));
         }
-        Some(trace.digest())
+        Some(page.digest())
     }
 
     /// Renders the page of an entry. `is_kept` when its links will have to be looked up again.
@@ -75,7 +89,42 @@ impl Pages<'_> {
     ) -> Page {
         let site = links.site;
         let source = &site.entry(id).document.path;
-        let context = self.context(site, id, template, Some(&body));
+        let value = self.values.page(id, template, Some(&body));
+        let context = self.context(site, template, value);
+        let mut page = self.print(template, context, body, source, links, is_kept);
+        if site.config.search.is_some()
+            && !page.html.is_empty()
+            && let Ok(html) = std::str::from_utf8(&page.html)
+        {
+            page.extract = Some(Arc::new(Extract::of(html)));
+        }
+        page
+    }
+
+    /// Renders the page of a redirect that `source` asks for.
+    pub(super) fn render_redirect(
+        &self,
+        redirect: &Redirect,
+        source: &SourcePath,
+        links: &Links<'_>,
+        is_kept: bool,
+    ) -> Page {
+        let template = redirects::TEMPLATE;
+        let value = redirects::page(links.site, links.plan, redirect);
+        let context = self.context(links.site, template, value);
+        self.print(template, context, Arc::default(), source, links, is_kept)
+    }
+
+    /// Runs a template, and turns the addresses in what it prints into links.
+    fn print(
+        &self,
+        template: &str,
+        context: Context,
+        body: Arc<Body>,
+        source: &SourcePath,
+        links: &Links<'_>,
+        is_kept: bool,
+    ) -> Page {
         let mut page = Page::default();
         let mut text = Vec::with_capacity(body.html.len() * 2);
         if let Err(error) = self.templates.tera.render_to(template, &context, &mut text) {
@@ -112,11 +161,6 @@ impl Pages<'_> {
             }
         });
         page.asked.answers = is_kept.then(|| answers.digest());
-        if site.config.search.is_some()
-            && let Ok(html) = std::str::from_utf8(&walked.html)
-        {
-            page.extract = Some(Arc::new(Extract::of(html)));
-        }
         page.html = walked.html.into();
         page.ids = walked.ids;
         page.ids.sort();
@@ -130,16 +174,10 @@ impl Pages<'_> {
         page
     }
 
-    /// What a template sees. A card has no body.
-    pub(super) fn context(
-        &self,
-        site: &Site,
-        id: EntryId,
-        template: &str,
-        body: Option<&Body>,
-    ) -> Context {
+    /// What a template sees besides the page itself, and that.
+    pub(super) fn context(&self, site: &Site, template: &str, page: Value) -> Context {
         let mut context = Context::new();
-        context.insert_value("page", self.values.page(id, template, body));
+        context.insert_value("page", page);
         context.insert_value("site", self.values.site_value.clone());
         for collection in self.templates.reads.get(template).into_iter().flatten() {
             let name = site.config.schema.collection(*collection).name.to_string();

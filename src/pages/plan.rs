@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::claims::Claims;
 use super::links::NOT_FOUND;
+use super::redirects;
 use crate::assets::{self, Assets};
 use crate::config;
 use crate::content::{Snapshot, Source, load};
@@ -42,6 +44,8 @@ pub enum Role {
     Fingerprinted,
     /// A page.
     Page,
+    /// A page that leads on to another: hosts that know rules answer with those instead.
+    Redirect,
     /// A list of the site's pages for machines, such as the sitemap: it should not name a page before the page is there.
     Listing,
     /// Anything else: it keeps its name when its bytes change.
@@ -63,6 +67,8 @@ pub enum Item {
     Card(EntryId, String),
     /// One of the site's icons.
     Icon(Icon),
+    /// The page of a redirect, by its position among them, and the file that asks for it.
+    Redirect(usize, SourcePath),
     /// The list of all addresses (sitemaps.org).
     Sitemap,
     /// What crawlers may read (RFC 9309).
@@ -74,12 +80,21 @@ pub enum Item {
     SearchScript(usize),
 }
 
+impl Item {
+    /// Whether it is a page, be it one that leads on.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        matches!(self, Self::Page(..) | Self::Redirect(..))
+    }
+}
+
 impl Plan {
     /// What the file at a path is to those who host it. A file that no plan names is one of the many of a search index.
     #[must_use]
     pub fn role(&self, path: &OutputPath) -> Role {
         match self.files.get(path) {
             Some(Item::Page(..)) => Role::Page,
+            Some(Item::Redirect(..)) => Role::Redirect,
             Some(Item::Asset(name)) if assets::is_fingerprinted(name) => Role::Fingerprinted,
             Some(Item::SearchScript(_)) => Role::Fingerprinted,
             Some(Item::Sitemap | Item::SearchIndex) | None => Role::Listing,
@@ -107,10 +122,7 @@ impl Plan {
 /// Plans the output of a site.
 #[must_use]
 pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> {
-    let mut claims = Claims {
-        is_searched: site.config.search.is_some(),
-        ..Claims::default()
-    };
+    let mut claims = Claims::new(site.config.search.is_some());
     for id in site.ids() {
         let entry = site.entry(id);
         let Some(page) = &entry.page else { continue };
@@ -168,6 +180,7 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
             claims.claim(path, item, "warraq itself".to_owned(), config::whole());
         }
     }
+    redirects::claim(site, &mut claims);
     Checked::new(claims.plan, claims.diagnostics)
 }
 
@@ -229,7 +242,9 @@ pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
     fn read(entry: &Entry) -> impl PartialEq + use<'_> {
         let (document, page) = (&*entry.document, &entry.page);
         let template = document.template.as_ref().map(|template| &template.value);
-        (&entry.name, page, &document.path, template)
+        let redirects = document.redirect_from.iter().map(|from| &from.value);
+        let addresses = (page, &entry.url, redirects.collect::<Vec<_>>());
+        (&entry.name, addresses, &document.path, template)
     }
     let alike = |(one, other)| read(one) == read(other);
     Arc::ptr_eq(&one.config, &other.config)
@@ -306,70 +321,5 @@ fn attach(site: &Site, source: &Source, snapshot: &Snapshot, claims: &mut Claims
                 .hint("rename the file");
             claims.diagnostics.push(problem);
         }
-    }
-}
-
-/// A plan while it is made: who asked for which path.
-#[derive(Default)]
-struct Claims {
-    plan: Plan,
-    /// Claimants by the key under which file systems may confuse their paths.
-    by_key: BTreeMap<String, (OutputPath, String)>,
-    /// Claimants of the folders on the way to each path.
-    folders: BTreeMap<String, String>,
-    /// Whether the folder of the search index is taken: how many files are in it, pages decide.
-    is_searched: bool,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Claims {
-    fn claim(&mut self, path: OutputPath, item: Item, claimant: String, span: Span) {
-        let key = path.collision_key();
-        let is_of_search = matches!(item, Item::SearchIndex | Item::SearchScript(_));
-        let mut conflict = None;
-        if let Some((other, by)) = self.by_key.get(&key) {
-            conflict = Some(if *other == path {
-                (
-                    format!("two files would be published as `{path}`"),
-                    format!("the other is {by}"),
-                )
-            } else {
-                (
-                    format!("`{path}` and `{other}` are too alike"),
-                    format!(
-                        "the other is {by}; in case, Unicode form and vowel signs, some systems and readers see no difference"
-                    ),
-                )
-            });
-        } else if let Some(by) = self.folders.get(&key) {
-            let message = format!("`{path}` would be both a file and a folder");
-            conflict = Some((message, format!("the folder is for {by}")));
-        }
-        let parents = key.match_indices('/').map(|(at, _)| key[..at].to_owned());
-        let parents: Vec<_> = parents.collect();
-        if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
-            let message = format!("`{file}` would be both a file and a folder");
-            conflict = Some((message, format!("the file is for {by}")));
-        }
-        if self.is_searched && !is_of_search && parents.iter().any(|one| one == search::FOLDER) {
-            let message = format!("`{path}` lies in the folder of the search index");
-            conflict = Some((message, "all of it is warraq's own".to_owned()));
-        }
-        if let Some((message, note)) = conflict {
-            let hint = "give one of them another address";
-            let problem = Diagnostic::error("E206", message)
-                .at(span)
-                .note(note)
-                .hint(hint);
-            self.diagnostics.push(problem);
-            return;
-        }
-        for parent in parents {
-            self.folders
-                .entry(parent)
-                .or_insert_with(|| claimant.clone());
-        }
-        self.by_key.insert(key, (path.clone(), claimant));
-        self.plan.files.insert(path, item);
     }
 }

@@ -17,10 +17,10 @@ use super::{export, sitemap};
 use crate::assets::Assets;
 use crate::content::{Body, Snapshot};
 use crate::diagnostic::Checked;
-use crate::graph::{EntryId, Site};
+use crate::graph::Site;
 use crate::memo::{ByPointer, retire};
 use crate::output::{Bytes, Output};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, UrlPath};
 use crate::pictures::{Icons, Typesetter};
 use crate::search;
 
@@ -167,6 +167,13 @@ impl<'a> Renderer<'a, '_> {
                 let key = self.pages.key(site, *id, template)?;
                 Some(Basis::Page(key, body.clone()))
             }
+            Item::Redirect(position, _) => {
+                let redirect = &self.inputs.plan.redirects[*position];
+                let links = self.inputs.links(&redirect.from);
+                self.pages
+                    .redirect_key(&links, redirect)
+                    .map(Basis::Redirect)
+            }
             Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
             Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
             Item::Asset(_) | Item::Icon(_) | Item::SearchIndex | Item::SearchScript(_) => None,
@@ -180,12 +187,12 @@ impl<'a> Renderer<'a, '_> {
     fn still_holds(&self, item: &Item, made: &Made) -> bool {
         match (item, made) {
             (Item::Card(..), Made::Card(_, _, problems)) => problems.is_empty(),
-            (Item::Page(id, _), Made::Page(page)) => {
+            (_, Made::Page(page)) => {
                 self.routes_hold
                     || self
                         .inputs
-                        .links(*id)
-                        .is_some_and(|links| page.still_leads(&links))
+                        .address(item)
+                        .is_some_and(|address| page.still_leads(&self.inputs.links(address)))
             }
             _ => true,
         }
@@ -202,11 +209,20 @@ impl<'a> Renderer<'a, '_> {
         let text = |text: String| Made::File(text.into(), Vec::new());
         match item {
             Item::Page(id, template) => {
-                let page = self.inputs.links(*id).map(|links| {
+                let page = self.inputs.address(item).map(|address| {
+                    let links = self.inputs.links(address);
                     let pages = &self.pages;
                     pages.render(*id, template, body, &links, is_kept)
                 });
                 Made::Page(page.unwrap_or_default().into())
+            }
+            Item::Redirect(position, source) => {
+                let redirect = &self.inputs.plan.redirects[*position];
+                let links = self.inputs.links(&redirect.from);
+                let page = self
+                    .pages
+                    .render_redirect(redirect, source, &links, is_kept);
+                Made::Page(page.into())
             }
             Item::Asset(name) => {
                 let bytes = assets.files.get(name).map(|asset| asset.bytes.clone());
@@ -238,13 +254,21 @@ impl<'a> Renderer<'a, '_> {
 }
 
 impl<'a> Inputs<'a> {
-    /// What the links on an entry's page are looked up with; none for an entry without a page.
-    fn links(&self, id: EntryId) -> Option<Links<'a>> {
-        let page = self.site.entry(id).page.as_ref()?;
-        Some(Links {
+    /// The address of a page; none for what is none.
+    fn address(&self, item: &Item) -> Option<&'a UrlPath> {
+        match item {
+            Item::Page(id, _) => self.site.entry(*id).page.as_ref(),
+            Item::Redirect(position, _) => Some(&self.plan.redirects[*position].from),
+            _ => None,
+        }
+    }
+
+    /// What the links on the page at an address are looked up with.
+    fn links(&self, page: &'a UrlPath) -> Links<'a> {
+        Links {
             site: self.site,
             plan: self.plan,
             page,
-        })
+        }
     }
 }

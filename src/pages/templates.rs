@@ -7,14 +7,14 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::context::{Digest, Trace};
-use super::{Plan, dependencies, filters};
+use super::{Item, Plan, dependencies, filters, redirects};
 use crate::assets::Assets;
 use crate::config::{self, Config};
 use crate::content::{Snapshot, Source, controls, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::path::SourcePath;
-use crate::schema::{CollectionId, Schema, nearest};
+use crate::schema::{CollectionId, Schema, Spanned, nearest};
 
 /// Templates, ready to render.
 pub struct Templates {
@@ -76,9 +76,12 @@ impl Templates {
             .entries
             .iter()
             .filter_map(|e| e.document.template.as_ref());
+        let redirects = of_redirects(site).into_iter();
         of_collections
             .chain(of_entries)
             .chain(of_cards)
+            .cloned()
+            .chain(redirects)
             .filter(|name| !self.reads.contains_key(&name.value))
             .map(|name| {
                 let known = self.reads.keys().map(String::as_str);
@@ -96,13 +99,28 @@ impl Templates {
     /// The collections whose lists planned pages read.
     pub(super) fn lists_read(&self, plan: &Plan) -> BTreeSet<CollectionId> {
         let templates = plan.files.values().filter_map(|item| match item {
-            super::Item::Page(_, template) | super::Item::Card(_, template) => Some(template),
+            Item::Page(_, template) | Item::Card(_, template) => Some(template.as_str()),
+            Item::Redirect(..) => Some(redirects::TEMPLATE),
             _ => None,
         });
-        let templates: BTreeSet<&String> = templates.collect();
+        let templates: BTreeSet<&str> = templates.collect();
         let reads = templates.iter().filter_map(|name| self.reads.get(*name));
         reads.flatten().copied().collect()
     }
+}
+
+/// The template of redirects, asked for where the first of them is written.
+fn of_redirects(site: &Site) -> Option<Spanned<String>> {
+    let of_entries = site.entries.iter();
+    let mut of_entries = of_entries.flat_map(|entry| &entry.document.redirect_from);
+    let of_config = site.config.redirects.first();
+    let first = of_entries
+        .next()
+        .or(of_config.map(|redirect| &redirect.from))?;
+    Some(Spanned {
+        value: redirects::TEMPLATE.to_owned(),
+        span: first.span.clone(),
+    })
 }
 
 /// The extensions of templates: pages, and cards. What they print is escaped.

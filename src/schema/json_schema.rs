@@ -24,6 +24,9 @@ pub(crate) fn collection(schema: &Schema, id: CollectionId) -> Json {
         for key in ["draft", "sitemap", "search"] {
             properties.insert(key.to_owned(), json!({ "type": "boolean" }));
         }
+        let address = json!({ "type": "string", "pattern": "^/([^#?%]*(/|\\.html))?$" });
+        let addresses = json!({ "type": "array", "items": address });
+        properties.insert("redirect_from".to_owned(), addresses);
         let text = json!({ "type": "string" });
         let rule = json!({
             "type": "object",

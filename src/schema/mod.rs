@@ -237,8 +237,15 @@ pub enum Republish {
 }
 
 /// Keys that every entry may carry besides its declared fields.
-pub(crate) const STANDARD_KEYS: [&str; 7] = [
-    "slug", "url", "template", "draft", "sitemap", "search", "silence",
+pub(crate) const STANDARD_KEYS: [&str; 8] = [
+    "slug",
+    "url",
+    "redirect_from",
+    "template",
+    "draft",
+    "sitemap",
+    "search",
+    "silence",
 ];
 
 /// Names that templates find on every entry or page; a declared field cannot take one.

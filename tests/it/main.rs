@@ -25,6 +25,7 @@ mod links;
 mod loader;
 mod pipeline;
 mod provenance;
+mod redirects;
 mod reference;
 mod robustness;
 mod search;

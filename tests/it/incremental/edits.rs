@@ -35,10 +35,12 @@ const PROSE: [&str; 9] = [
     "**غير** مغلق ** هنا.",
 ];
 
-const KEYS: [&str; 7] = [
+const KEYS: [&str; 9] = [
     "slug = \"other\"",
     "url = \"/elsewhere/\"",
     "url = \"/books/elsewhere/\"",
+    "redirect_from = [\"/before/\"]",
+    "redirect_from = [\"/before/that/\", \"/other/\"]",
     "draft = true",
     "sitemap = false",
     "template = \"page.html\"",
@@ -76,9 +78,10 @@ const SWAPS: [(&str, &str); 26] = [
     ("cite:p2", "cite:p9"),
 ];
 
-const ADDITIONS: [&str; 4] = [
+const ADDITIONS: [&str; 5] = [
     "\n",
     "\n[[forbid]]\ntext = \"الأغاني\"\n",
+    "\n[redirects]\n\"/gone/\" = \"books/kalila\"\n\"/lost/\" = \"/books/aghani/\"\n",
     "<p>{{ books | length }}</p>",
     "\n[broken\n",
 ];

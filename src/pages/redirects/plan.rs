@@ -1,0 +1,128 @@
+//! `redirect_from` of entries and `[redirects]` of site.toml become redirects, held against the plan of everything
+//! else: none leads to another, to itself, or to nothing.
+
+use crate::config::RedirectKind;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::graph::Site;
+use crate::pages::claims::Claims;
+use crate::pages::plan::{Item, Plan, Redirect};
+use crate::path::{SourcePath, UrlPath};
+
+/// Claims the paths of all redirects. Comes last, since they may lead to whatever else is published.
+pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
+    let mut asked = asked(site, claims);
+    asked.sort_by(|one, other| one.from.cmp(&other.from));
+    let mut claimed = Vec::new();
+    for one in asked {
+        let item = Item::Redirect(claimed.len(), one.source().clone());
+        let claimant = format!("the redirect {} of {}", one.from, one.source());
+        if claims.claim(one.from.output(), item, claimant, one.at.clone()) {
+            claimed.push(one);
+        }
+    }
+    for one in claimed {
+        let to = match one.kind {
+            RedirectKind::Entry | RedirectKind::Url => one.to,
+            RedirectKind::Address => on_the_site(&one, &claims.plan).unwrap_or_else(|problem| {
+                claims.diagnostics.push(problem);
+                one.to
+            }),
+        };
+        let from = one.from;
+        claims.plan.redirects.push(Redirect { from, to });
+    }
+}
+
+/// A redirect as it is asked for.
+struct Asked {
+    from: UrlPath,
+    /// Where `from` is written.
+    at: Span,
+    to: String,
+    /// Where `to` is written; for an entry's own redirects, where they are.
+    target: Span,
+    kind: RedirectKind,
+}
+
+impl Asked {
+    /// The file that asks for it.
+    fn source(&self) -> &SourcePath {
+        &self.at.path
+    }
+}
+
+fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    for entry in &site.entries {
+        for from in &entry.document.redirect_from {
+            let Some(url) = &entry.url else {
+                let message = format!(
+                    "`{}` has no page that `{}` could lead to",
+                    entry.name, from.value
+                );
+                let hint = "take redirect_from out, or give the entry a page";
+                let problem = problem(message, &from.span, hint);
+                claims.diagnostics.push(problem);
+                continue;
+            };
+            if entry.page.as_ref() == Some(&from.value) {
+                let message = format!("`{url}` is the address of the page itself");
+                let hint = "name addresses that the page had before";
+                claims.diagnostics.push(problem(message, &from.span, hint));
+                continue;
+            }
+            asked.push(Asked {
+                from: from.value.clone(),
+                at: from.span.clone(),
+                to: url.clone(),
+                target: from.span.clone(),
+                kind: RedirectKind::Entry,
+            });
+        }
+    }
+    for redirect in &site.config.redirects {
+        let to = match redirect.kind {
+            // One that is not there has been reported.
+            RedirectKind::Entry => site
+                .named(&redirect.target.value)
+                .and_then(|id| site.entry(id).url.clone()),
+            RedirectKind::Address | RedirectKind::Url => Some(redirect.target.value.clone()),
+        };
+        asked.extend(to.map(|to| Asked {
+            from: redirect.from.value.clone(),
+            at: redirect.from.span.clone(),
+            to,
+            target: redirect.target.span.clone(),
+            kind: redirect.kind,
+        }));
+    }
+    asked
+}
+
+/// The address as the plan has it: that of a folder with its slash.
+fn on_the_site(one: &Asked, plan: &Plan) -> Result<String, Diagnostic> {
+    let (path, place) = one.to.split_at(one.to.find('#').unwrap_or(one.to.len()));
+    match plan.at(path) {
+        None => {
+            let message = format!("`{}` leads on to `{path}`, where nothing is", one.from);
+            let problem = Diagnostic::error("E205", message).at(one.target.clone());
+            Err(problem.hint("name an entry, or an address at which something is published"))
+        }
+        Some((to, Item::Redirect(_, source))) => {
+            let hint = "name the page at which readers should arrive";
+            let to = to.url();
+            if to == one.from {
+                let message = format!("`{to}` leads on to itself");
+                return Err(problem(message, &one.target, hint));
+            }
+            let message = format!("`{}` leads on to `{to}`, which leads on too", one.from);
+            let note = format!("the other is written in {source}");
+            Err(problem(message, &one.target, hint).note(note))
+        }
+        Some((to, _)) => Ok(format!("{}{place}", to.url())),
+    }
+}
+
+fn problem(message: String, at: &Span, hint: &str) -> Diagnostic {
+    Diagnostic::error("E218", message).at(at.clone()).hint(hint)
+}
