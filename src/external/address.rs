@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::punycode;
-
 /// An address on the web, without what browsers keep to themselves (the fragment).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Address {
@@ -30,7 +28,7 @@ impl Address {
             Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => (name, port),
             _ => (authority, ""),
         };
-        let name = punycode::ascii(name).filter(|name| !name.is_empty())?;
+        let name = ascii(name).filter(|name| !name.is_empty())?;
         let host = match port {
             "" => name,
             port => format!("{name}:{port}"),
@@ -116,9 +114,18 @@ fn without_dots(path: &str) -> String {
     format!("/{}{query}", kept.join("/"))
 }
 
+/// A host's name as it is looked up (UTS #46); `None` where it is too strange to be one.
+fn ascii(name: &str) -> Option<String> {
+    if name.is_ascii() {
+        // Numbers in brackets are no names.
+        return Some(name.to_lowercase());
+    }
+    idna::domain_to_ascii(name).ok()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Address;
+    use super::{Address, ascii};
 
     fn address(text: &str) -> Option<String> {
         Address::parse(text).map(|address| address.to_string())
@@ -174,5 +181,19 @@ mod tests {
             let joined = from.join(location).map(|address| address.to_string());
             assert_eq!(joined.as_deref(), target, "{location}");
         }
+    }
+
+    #[test]
+    fn names_in_any_script_are_looked_up_in_ascii() {
+        for (name, looked_up) in [
+            ("Example.ORG", "example.org"),
+            ("www.bücher.example", "www.xn--bcher-kva.example"),
+            // The registry of Egypt (IANA root zone: xn--wgbh1c).
+            ("موقع.مصر", "xn--4gbrim.xn--wgbh1c"),
+            ("[::1]", "[::1]"),
+        ] {
+            assert_eq!(ascii(name).as_deref(), Some(looked_up));
+        }
+        assert_eq!(ascii("ـ.مصر"), None, "a kashida is no letter");
     }
 }

@@ -6,7 +6,6 @@ mod asking;
 mod cache;
 mod http;
 mod pace;
-mod punycode;
 mod report;
 mod retry;
 
