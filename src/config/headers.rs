@@ -134,18 +134,16 @@ fn scope(file: &mut File<'_>, names: Spanned<String>) -> Option<Scope> {
         "fingerprinted" => return Some(Scope::Fingerprinted),
         address if address.starts_with('/') => {
             let start = address.strip_suffix('*').unwrap_or(address);
-            let problem = match start.contains('*') {
-                true => format!("`*` stands in the middle of `{address}`"),
-                false => match UrlPath::new(start) {
-                    Ok(_) => return Some(Scope::Addresses(names)),
-                    Err(problem) => problem,
-                },
+            let problem = match UrlPath::new(start) {
+                _ if start.contains('*') => format!("`*` stands in the middle of `{address}`"),
+                Ok(_) => return Some(Scope::Addresses(names)),
+                Err(problem) => problem,
             };
             let hint = "write an address as it is read, such as /data/facts.json, or how many begin: /data/*";
             (problem, hint.to_owned())
         }
         other => {
-            let hint = nearest(other, SCOPES.into_iter()).map_or_else(
+            let hint = nearest(other, SCOPES).map_or_else(
                 || format!("write {} or an address such as /data/*", SCOPES.join(", ")),
                 |near| format!("did you mean `{near}`?"),
             );

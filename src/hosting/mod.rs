@@ -2,22 +2,30 @@
 //! host wants besides. Pure; [`crate::deploy`] carries it there.
 
 mod answers;
+mod caddy;
 mod encoded;
 mod files;
 mod kind;
+mod kinds;
 mod limits;
+mod location;
+mod nginx;
 mod places;
-mod redirects;
 mod rules;
+mod served;
 
 use std::collections::BTreeMap;
+
+pub use caddy::caddy;
+pub use kind::{HTML, content_type};
+pub use nginx::nginx;
+pub use rules::{headers, redirects};
 
 use crate::config::{Config, Encoding, Target};
 use crate::diagnostic::Checked;
 use crate::output::{Bytes, Output};
 use crate::pages::{Plan, Role};
 use crate::path::OutputPath;
-pub use kind::{HTML, content_type};
 
 /// What a target is given.
 #[derive(Debug, Clone)]

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::answers::{Headers, answers};
+use super::location;
 use super::places::{Place, Spread, names};
-use super::redirects;
 use crate::config::{Config, Host};
 use crate::output::Output;
 use crate::pages::Plan;
@@ -14,8 +14,9 @@ use crate::path::{OutputPath, encode};
 /// What both hosts answer without being told, so that it needs no rule.
 const UNTOLD: (&str, &str) = ("Cache-Control", "public, max-age=0, must-revalidate");
 
-/// `_headers`.
-pub(super) fn headers(output: &Output, plan: &Plan, config: &Config, host: Host) -> String {
+/// `_headers`, as this host reads it.
+#[must_use]
+pub fn headers(output: &Output, plan: &Plan, config: &Config, host: Host) -> String {
     let mut answers = answers(output, plan, config);
     for headers in answers.values_mut() {
         headers.retain(|name, value| (name.as_str(), value.as_str()) != UNTOLD);
@@ -40,15 +41,16 @@ pub(super) fn headers(output: &Output, plan: &Plan, config: &Config, host: Host)
     rules.collect()
 }
 
-/// `_redirects`.
-pub(super) fn redirects(plan: &Plan, config: &Config, host: Host) -> String {
+/// `_redirects`, as this host reads it.
+#[must_use]
+pub fn redirects(plan: &Plan, config: &Config, host: Host) -> String {
     // Netlify answers with the page at the old address, if there is one and nothing insists.
     let status = match host {
         Host::Netlify => "301!",
         _ => "301",
     };
     let lines = plan.redirects.iter().flat_map(|redirect| {
-        let to = redirects::location(&redirect.to, config);
+        let to = location::of(&redirect.to, config);
         let from = addresses(&Place::File(redirect.from.output()), host);
         from.into_iter()
             .map(move |from| format!("{from} {to} {status}\n"))

@@ -1,12 +1,14 @@
 //! What hosts are given: every file of a release with its headers, and the files that kinds of host want besides.
 
+mod documents;
+mod nginx;
 mod rules;
 
 use warraq::config::{Destination, Encoding, Host, Target};
 use warraq::diagnostic::Checked;
 use warraq::hosting::{HostedFile, Release};
 use warraq::pages::{Plan, Redirect};
-use warraq::path::{OutputPath, UrlPath};
+use warraq::path::UrlPath;
 use warraq::pipeline::{self, Build, Options};
 
 use crate::site::Files;
@@ -88,9 +90,9 @@ fn header<'a>(release: &'a Release, path: &str, name: &str) -> Option<&'a str> {
 
 /// The published name of the style sheet.
 fn style_sheet(release: &Release) -> String {
-    let mut paths = release.files.keys().map(OutputPath::as_str);
-    let sheet = paths.find(|path| path.ends_with(".css"));
-    sheet.unwrap().to_owned()
+    let mut paths = release.files.keys();
+    let sheet = paths.find(|path| path.extension() == Some("css"));
+    sheet.unwrap().to_string()
 }
 
 #[test]

@@ -5,13 +5,13 @@ use crate::path::encode;
 
 /// The value of `Location`: for the site's own pages a path from the root of the host, where the site is at that root, and a
 /// URL where it is below a folder that the host does not know of.
-pub(super) fn location(to: &str, config: &Config) -> String {
+pub(super) fn of(to: &str, config: &Config) -> String {
     if !to.starts_with('/') {
         ascii(to)
     } else if config.base_path() == "/" {
         encode(to).into_owned()
     } else {
-        config.absolute(to)
+        ascii(&config.absolute(to))
     }
 }
 
