@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use bar::Bar;
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit};
@@ -22,10 +22,10 @@ use crate::content::Snapshot;
 use crate::content::load::load;
 use crate::deploy::{Deployment, Options, Plan};
 use crate::diagnostic::Diagnostic;
-use crate::hosting::Release;
+use crate::hosting::{self, Release};
 use crate::output::{self, Earlier};
 use crate::path::OutputPath;
-use crate::pipeline::{self, Build};
+use crate::pipeline;
 use crate::schema::nearest;
 
 #[derive(Debug, Args)]
@@ -45,12 +45,28 @@ pub(super) struct Arguments {
     /// Deploys a site with errors that leave no hole in it, and overwrites files that warraq did not put there
     #[arg(long)]
     force: bool,
+    /// Prints rules for the host that answers readers, made of [[headers]] and redirects, and changes nothing
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["dry_run", "rollback"])]
+    print: Option<Form>,
     /// For how many seconds a target that does not answer is asked again
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     retry_for: u64,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
+}
+
+/// A form in which a host takes rules.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Form {
+    /// A server block of nginx
+    Nginx,
+    /// A site of a Caddyfile
+    Caddy,
+    /// The file `_headers` of Netlify and Cloudflare Pages
+    Headers,
+    /// The file `_redirects` of Netlify and Cloudflare Pages
+    Redirects,
 }
 
 pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
@@ -101,9 +117,26 @@ impl Command<'_> {
         };
         let build = pipeline::run(self.snapshot, &options);
         report.problems(&build.diagnostics, self.snapshot);
-        let Some(release) = self.release(&build, target, report)? else {
+        let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
+        else {
             report.outcome("nothing was deployed");
             return Err(Vec::new());
+        };
+        if let Some(form) = self.arguments.print {
+            let text = match form {
+                Form::Nginx => hosting::nginx(output, plan, config, target),
+                Form::Caddy => hosting::caddy(output, plan, config, target),
+                Form::Headers => hosting::headers(output, plan, config, target.host),
+                Form::Redirects => hosting::redirects(plan, config, target.host),
+            };
+            report.data(text.trim_end());
+            return Ok(());
+        }
+        let release = Release::new(output, plan, config, target);
+        let is_flawed = release.diagnostics.iter().any(Diagnostic::is_error);
+        let release = match is_flawed {
+            true => return Err(release.diagnostics),
+            false => release.value,
         };
         let remark = match build.errors() {
             0 => String::new(),
@@ -172,25 +205,6 @@ impl Command<'_> {
             patience: Duration::from_secs(retry_for),
             claim: state.ok().map(|state| state.join(format!("deploy-{name}"))),
         }
-    }
-
-    /// What the target is given. `None` where the site has errors, which have been reported.
-    fn release(
-        &self,
-        build: &Build,
-        target: &Target,
-        report: &mut Report,
-    ) -> Result<Option<Release>, Problems> {
-        let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
-        else {
-            return Ok(None);
-        };
-        let release = Release::new(output, plan, config, target);
-        if release.diagnostics.iter().any(Diagnostic::is_error) {
-            return Err(release.diagnostics);
-        }
-        report.problems(&release.diagnostics, self.snapshot);
-        Ok(Some(release.value))
     }
 
     fn deploy(
