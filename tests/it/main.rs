@@ -16,6 +16,7 @@ mod diagnostics;
 mod dossier;
 mod external;
 mod facts;
+mod feeds;
 mod fonts;
 mod incremental;
 mod language;
