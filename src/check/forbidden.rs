@@ -7,7 +7,16 @@ use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
 /// The kinds of file that people and programs read as text.
-const READ: [&str; 7] = ["html", "xml", "json", "csv", "txt", "svg", "webmanifest"];
+const READ: [&str; 8] = [
+    "html",
+    "xml",
+    "atom",
+    "json",
+    "csv",
+    "txt",
+    "svg",
+    "webmanifest",
+];
 
 /// The files that hold such a string, each with its problem.
 pub(super) fn check(

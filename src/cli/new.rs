@@ -30,8 +30,11 @@ macro_rules! starter {
 /// The files of a new site.
 const STARTER: &[(&str, &str)] = starter![
     ".gitignore",
+    "content/news/collation.md",
+    "content/news/opening.md",
     "content/pages/about.md",
     "content/pages/home.md",
+    "content/pages/news.md",
     "content/pages/not-found.md",
     "content/source/notice.toml",
     "content/terms/binding.md",
@@ -43,6 +46,8 @@ const STARTER: &[(&str, &str)] = starter![
     "templates/base.html",
     "templates/components.html",
     "templates/home.html",
+    "templates/news-item.html",
+    "templates/news.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html",

@@ -3,8 +3,8 @@
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-use super::consistency;
 use super::table::{File, Table};
+use super::{consistency, feeds};
 use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
@@ -114,6 +114,9 @@ fn collection(
     let source = table
         .table(file, "source")
         .map(|table| source_role(file, table));
+    let feed = table
+        .table(file, "feed")
+        .and_then(|table| feeds::read(file, table, &address));
     let declared = table.get("fields").map(|value| fields(file, value, names));
     let backrefs = table
         .table(file, "backrefs")
@@ -134,6 +137,7 @@ fn collection(
         fields: declared.unwrap_or_default(),
         backrefs: backrefs.unwrap_or_default(),
         source,
+        feed,
     }
 }
 

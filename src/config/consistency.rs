@@ -1,5 +1,6 @@
 //! The schema as a whole: names that mean two things, names that mean nothing, records without end.
 
+use super::feeds;
 use super::table::File;
 use crate::diagnostic::Span;
 use crate::schema::{
@@ -24,6 +25,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
         check_names(file, collection);
         check_mentions(file, collection);
         check_source(file, schema, collection);
+        feeds::check(file, collection);
         let twin = schema.collections[..position]
             .iter()
             .find(|other| other.folder == collection.folder);
@@ -151,7 +153,8 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection) {
     }
 }
 
-fn expect_field(
+/// Reports a name that is no field's, or the name of one that does not fit.
+pub(super) fn expect_field(
     file: &mut File<'_>,
     collection: &Collection,
     named: &Spanned<String>,

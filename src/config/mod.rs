@@ -7,6 +7,7 @@ mod consistency;
 mod deploy;
 mod export;
 mod external;
+mod feeds;
 mod fonts;
 mod headers;
 mod menus;
@@ -48,6 +49,8 @@ pub struct Config {
     pub title: String,
     /// One sentence about it.
     pub description: String,
+    /// Who answers for it, if not the site under its own name.
+    pub author: Option<String>,
     /// Where it is published; ends with `/`.
     pub base_url: String,
     /// The language of its pages.
@@ -232,6 +235,7 @@ impl Config {
         Some(Self {
             title: site.title,
             description: site.description,
+            author: site.author,
             base_url: site.base_url,
             language: site.language,
             links: site.links,

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 pub(super) struct Site {
     pub(super) title: String,
     pub(super) description: String,
+    pub(super) author: Option<String>,
     pub(super) base_url: String,
     pub(super) language: Language,
     /// The language of Latin words in its texts.
@@ -27,6 +28,7 @@ impl Site {
     ) -> Option<Self> {
         let title = table.string(file, "title");
         let description = table.string(file, "description");
+        let author = table.string(file, "author");
         let configured = table.string(file, "base_url");
         let language = table.string(file, "language");
         let latin = table.string(file, "latin");
@@ -96,6 +98,7 @@ impl Site {
         }
         Some(Self {
             title: title?.value,
+            author: author.map(|author| author.value),
             description: description.map(|d| d.value).unwrap_or_default(),
             base_url,
             language: language?,

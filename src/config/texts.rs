@@ -9,14 +9,16 @@ use crate::content::markdown::Place;
 use crate::content::typography::Judgement;
 
 /// The keys under which such strings stand; `*` is any key or any item, and below the last everything counts.
-const SEEN: [&[&str]; 10] = [
+const SEEN: [&[&str]; 12] = [
     &["site", "title"],
     &["site", "description"],
+    &["site", "author"],
     &["menus", "*", "*", "label"],
     &["plurals", "*"],
     &["collections", "*", "source", "label"],
     &["collections", "*", "source", "long_label"],
     &["collections", "*", "source", "title_label"],
+    &["collections", "*", "feed", "title"],
     &["search", "groups", "*", "label"],
     &["search", "texts"],
     &["extra"],

@@ -101,7 +101,7 @@ fn value_json(site: &Site, value: &Value) -> Json {
 }
 
 /// The text of rendered Markdown.
-fn plain_text(html: &str) -> String {
+pub(super) fn plain_text(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {

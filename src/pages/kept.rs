@@ -51,6 +51,8 @@ pub(super) enum Basis {
     Redirect(Digest),
     /// The digest of what a card is made of.
     Card(Digest),
+    /// The site, and the bodies of the posts of a feed.
+    Feed(ByPointer<Site>, Vec<Arc<Body>>),
     /// The site as a whole.
     Site(ByPointer<Site>),
     /// One file, which is copied.

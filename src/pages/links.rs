@@ -17,6 +17,29 @@ pub(super) struct Links<'a> {
     pub(super) site: &'a Site,
     pub(super) plan: &'a Plan,
     pub(super) page: &'a UrlPath,
+    pub(super) way: Way,
+}
+
+/// How an address of the site is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// From the page on which it stands.
+    Relative,
+    /// From the root of the host: for the page that is served in place of others.
+    FromRoot,
+    /// With all that is needed to find it from elsewhere.
+    Absolute,
+}
+
+impl Way {
+    /// How links are written on a page.
+    pub(super) fn on(page: &UrlPath) -> Self {
+        if page.as_str() == NOT_FOUND {
+            Self::FromRoot
+        } else {
+            Self::Relative
+        }
+    }
 }
 
 /// What an address turned out to be.
@@ -107,7 +130,8 @@ impl Links<'_> {
         let Some((target, is_page)) = self.target(&decode(path)) else {
             return Address::Missing;
         };
-        let href = if path.is_empty() && query.is_empty() {
+        let is_here = path.is_empty() && query.is_empty() && self.way != Way::Absolute;
+        let href = if is_here {
             String::new()
         } else {
             format!("{}{query}", self.href(&target, is_page))
@@ -174,7 +198,10 @@ impl Links<'_> {
         let is_clean = is_page && self.site.config.links == LinkStyle::Clean;
         let index = target.as_str().strip_suffix("index.html");
         let folder = index.filter(|folder| folder.is_empty() || folder.ends_with('/'));
-        if self.page.as_str() == NOT_FOUND {
+        if self.way == Way::Absolute {
+            return self.site.config.absolute(target.url().as_str());
+        }
+        if self.way == Way::FromRoot {
             let below = folder.unwrap_or(target.as_str());
             return encode(&format!("{}{below}", self.site.config.base_path())).into_owned();
         }

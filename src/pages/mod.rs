@@ -7,6 +7,7 @@ mod collect;
 mod context;
 mod dependencies;
 mod export;
+mod feeds;
 mod filters;
 mod html;
 mod kept;

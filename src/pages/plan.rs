@@ -16,6 +16,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath, UrlPath};
 use crate::pictures::Icon;
+use crate::schema::{CollectionId, FeedFormat};
 use crate::search;
 
 /// What will be published where.
@@ -63,6 +64,8 @@ pub enum Item {
     Attachment(SourcePath),
     /// An export, by its position in site.toml.
     Export(usize),
+    /// The feed of a collection.
+    Feed(CollectionId, FeedFormat),
     /// The card of an entry's page, made with this template.
     Card(EntryId, String),
     /// One of the site's icons.
@@ -97,7 +100,7 @@ impl Plan {
             Some(Item::Redirect(..)) => Role::Redirect,
             Some(Item::Asset(name)) if assets::is_fingerprinted(name) => Role::Fingerprinted,
             Some(Item::SearchScript(_)) => Role::Fingerprinted,
-            Some(Item::Sitemap | Item::SearchIndex) | None => Role::Listing,
+            Some(Item::Sitemap | Item::Feed(..) | Item::SearchIndex) | None => Role::Listing,
             Some(_) => Role::Other,
         }
     }
@@ -169,6 +172,18 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
             claimant,
             span,
         );
+    }
+    for (id, collection) in site
+        .config
+        .schema
+        .ids()
+        .zip(&site.config.schema.collections)
+    {
+        for (format, address) in collection.feed.iter().flat_map(|feed| &feed.addresses) {
+            let claimant = format!("the feed of {}", collection.name);
+            let span = collection.span.clone();
+            claims.claim(address.output(), Item::Feed(id, *format), claimant, span);
+        }
     }
     pictures(site, &mut claims);
     if claims.is_searched {

@@ -8,8 +8,9 @@ use rayon::prelude::*;
 use super::card::Cards;
 use super::collect::{Outbound, collect};
 use super::context::Values;
+use super::feeds::{self, Posts};
 use super::kept::{Basis, Kept, Made, Work};
-use super::links::{Links, routes};
+use super::links::{Links, Way, routes};
 use super::page::Pages;
 use super::plan::{Item, Plan};
 use super::templates::Templates;
@@ -77,6 +78,7 @@ pub fn render_all(
     }
     let renderer = Renderer {
         inputs,
+        posts: feeds::posts(site, &bodies),
         pages: Pages {
             templates: inputs.templates,
             values: &values,
@@ -104,6 +106,7 @@ pub fn render_all(
 struct Renderer<'a, 'last> {
     inputs: Inputs<'a>,
     pages: Pages<'last>,
+    posts: Posts,
     last: Option<&'last Kept>,
     /// Whether every address leads where it led in the last run.
     routes_hold: bool,
@@ -177,6 +180,11 @@ impl<'a> Renderer<'a, '_> {
             Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
             Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
             Item::Asset(_) | Item::Icon(_) | Item::SearchIndex | Item::SearchScript(_) => None,
+            Item::Feed(collection, _) => {
+                let posts = self.posts.get(collection).into_iter().flatten();
+                let bodies = posts.map(|post| post.body.clone());
+                Some(Basis::Feed(ByPointer::new(site), bodies.collect()))
+            }
             Item::Export(_) | Item::Sitemap | Item::Robots => {
                 Some(Basis::Site(ByPointer::new(site)))
             }
@@ -194,6 +202,7 @@ impl<'a> Renderer<'a, '_> {
                         .address(item)
                         .is_some_and(|address| page.still_leads(&self.inputs.links(address)))
             }
+            (Item::Feed(..), _) => self.routes_hold,
             _ => true,
         }
     }
@@ -241,6 +250,11 @@ impl<'a> Renderer<'a, '_> {
                 let export = export::render(site, &site.config.exports[*position]);
                 Made::File(export.value.into(), export.diagnostics)
             }
+            Item::Feed(collection, format) => {
+                let posts = self.posts.get(collection).map_or(&[][..], Vec::as_slice);
+                let plan = self.inputs.plan;
+                text(feeds::render(site, plan, *collection, *format, posts))
+            }
             Item::SearchScript(position) => {
                 let (_, script) = search::scripts().swap_remove(*position);
                 Made::File(script, Vec::new())
@@ -269,6 +283,7 @@ impl<'a> Inputs<'a> {
             site: self.site,
             plan: self.plan,
             page,
+            way: Way::on(page),
         }
     }
 }

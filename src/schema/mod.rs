@@ -1,6 +1,7 @@
 //! The declared shape of a site: collections, their typed fields, and the records that fields share.
 //! Everything here is read from `site.toml`; `value` reads front matter against it.
 
+mod feed;
 mod field_type;
 pub(crate) mod json_schema;
 mod reader;
@@ -8,6 +9,7 @@ mod value;
 
 use std::sync::Arc;
 
+pub use feed::{Feed, FeedFormat};
 pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind};
 pub(crate) use reader::{FieldReader, is_slug, read_fields};
@@ -128,6 +130,8 @@ pub struct Collection {
     pub backrefs: Vec<Backref>,
     /// Set when citations stand on this collection's paragraphs.
     pub source: Option<SourceRole>,
+    /// Its feed, if it has one.
+    pub feed: Option<Feed>,
 }
 
 impl Collection {

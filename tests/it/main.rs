@@ -18,6 +18,7 @@ mod diagnostics;
 mod dossier;
 mod external;
 mod facts;
+mod feeds;
 mod fonts;
 mod hosting;
 mod incremental;

@@ -3,6 +3,7 @@
 use super::paragraph_url;
 use super::reading::Reading;
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
+use crate::pages::feeds;
 use crate::schema::{Citation, Field, SourceRole, Value};
 use crate::search;
 
@@ -84,6 +85,8 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     });
     let script = script.unwrap_or_else(|| reading.absent());
     reading.fixed(&mut value, "search", script);
+    let feeds = feeds(site, reading);
+    reading.fixed(&mut value, "feeds", feeds);
     let mut menus = R::Map::default();
     for (name, items) in &config.menus {
         let items = items.iter().map(|item| {
@@ -107,6 +110,31 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     let menus = reading.map(menus);
     reading.fixed(&mut value, "menus", menus);
     value
+}
+
+/// The feeds of all collections, each in its formats.
+fn feeds<R: Reading>(site: &Site, reading: &mut R) -> R::Value {
+    let mut described = Vec::new();
+    for collection in &site.config.schema.collections {
+        let Some(feed) = &collection.feed else {
+            continue;
+        };
+        let title = feeds::title(site, feed);
+        for (format, address) in &feed.addresses {
+            let mut map = R::Map::default();
+            for (name, text) in [
+                ("collection", &*collection.name),
+                ("title", &title),
+                ("type", format.media_type()),
+                ("url", address.as_str()),
+            ] {
+                let text = reading.text(text);
+                reading.fixed(&mut map, name, text);
+            }
+            described.push(reading.map(map));
+        }
+    }
+    reading.list(described)
 }
 
 struct Description<'a, R> {

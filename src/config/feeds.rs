@@ -1,0 +1,102 @@
+//! `[collections.NAME.feed]`: what a collection's feed is made of.
+
+use super::consistency::expect_field;
+use super::table::{File, Table};
+use crate::path::UrlPath;
+use crate::schema::{Address, Collection, Feed, FeedFormat, Kind};
+
+/// How many entries a feed has that does not say.
+const LIMIT: usize = 20;
+
+/// The most that one may have: readers ask for all of it again and again.
+const LONGEST: i64 = 500;
+
+/// Reads the table. The files lie where the entries do, in the folder that the pattern of their addresses begins with: that
+/// stays when the page that lists them moves.
+pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address) -> Option<Feed> {
+    let date = table.string(file, "date");
+    if date.is_none() {
+        table.missing(
+            file,
+            "date",
+            "write date = \"…\": the field with the day of an entry",
+        );
+    }
+    let title = table.string(file, "title").map(|title| title.value);
+    let updated = table.string(file, "updated");
+    let summary = table.string(file, "summary");
+    let author = table.string(file, "author");
+    let limit = table.int(file, "limit");
+    let path = table.string(file, "path");
+    let range = table.range();
+    table.finish(file);
+    let limit = match limit {
+        Some(limit) if !(1..=LONGEST).contains(&limit.value) => {
+            let message = format!("a feed cannot have {} entries", limit.value);
+            let hint = format!("write a number from 1 to {LONGEST}");
+            file.error("E105", message, limit.span, hint);
+            LIMIT
+        }
+        Some(limit) => usize::try_from(limit.value).unwrap_or(LIMIT),
+        None => LIMIT,
+    };
+    let Address::Pattern(pattern) = address else {
+        let hint = "give the entries pages, with url = \"/…/{slug}/\", or take the feed out";
+        let message = "a feed lists pages, and these entries have none";
+        file.error("E105", message, file.span(range), hint);
+        return None;
+    };
+    let folder = pattern.value.split("{slug}").next().unwrap_or_default();
+    let folder = &folder[..folder.rfind('/').map_or(0, |at| at + 1)];
+    let (path, span) = match path {
+        Some(path) => (path.value, path.span),
+        None => (format!("{folder}feed"), pattern.span.clone()),
+    };
+    let address = |format: FeedFormat| UrlPath::new(&format!("{path}.{}", format.extension()));
+    let [atom, json] = FeedFormat::ALL;
+    let addresses = match (address(atom), address(json)) {
+        (Ok(of_atom), Ok(of_json)) => [(atom, of_atom), (json, of_json)],
+        (Err(problem), _) | (_, Err(problem)) => {
+            let hint = "write a path such as /news/feed: .atom and .json are added to it";
+            file.error("E207", problem, span, hint);
+            return None;
+        }
+    };
+    Some(Feed {
+        title,
+        date: date?,
+        updated,
+        summary,
+        author,
+        limit,
+        addresses,
+    })
+}
+
+/// Reports fields that are not there, or cannot be what the feed takes them for.
+pub(super) fn check(file: &mut File<'_>, collection: &Collection) {
+    let Some(feed) = &collection.feed else {
+        return;
+    };
+    let is_day = |kind: &Kind| matches!(kind, Kind::Date);
+    let is_text = |kind: &Kind| matches!(kind, Kind::String | Kind::Markdown);
+    let is_name = |kind: &Kind| matches!(kind.item(), Kind::String | Kind::Ref(_));
+    let days = std::iter::once(&feed.date).chain(&feed.updated);
+    for field in days {
+        expect_field(
+            file,
+            collection,
+            field,
+            is_day,
+            "a feed goes by a field of type date",
+        );
+    }
+    if let Some(field) = &feed.summary {
+        let hint = "a summary is a string or markdown";
+        expect_field(file, collection, field, is_text, hint);
+    }
+    if let Some(field) = &feed.author {
+        let hint = "an author is a string or a reference, or a list of them";
+        expect_field(file, collection, field, is_name, hint);
+    }
+}

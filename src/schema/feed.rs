@@ -1,0 +1,55 @@
+//! A collection that appears piece by piece, as those see it who follow it with a feed reader.
+
+use super::Spanned;
+use crate::path::UrlPath;
+
+/// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.
+#[derive(Debug)]
+pub struct Feed {
+    /// What the feed is called, if not as the site.
+    pub title: Option<String>,
+    /// The day on which an entry was published. Entries without one are not in the feed.
+    pub date: Spanned<String>,
+    /// The day on which it was last changed, if it was.
+    pub updated: Option<Spanned<String>>,
+    /// What it is about, in a sentence.
+    pub summary: Option<Spanned<String>>,
+    /// Who wrote it, if not who wrote the site.
+    pub author: Option<Spanned<String>>,
+    /// How many entries it has at most.
+    pub limit: usize,
+    /// Where its files are, each in its format.
+    pub addresses: [(FeedFormat, UrlPath); 2],
+}
+
+/// How a feed is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedFormat {
+    /// Atom (RFC 4287).
+    Atom,
+    /// JSON Feed 1.1 (jsonfeed.org).
+    Json,
+}
+
+impl FeedFormat {
+    /// Both formats.
+    pub const ALL: [Self; 2] = [Self::Atom, Self::Json];
+
+    /// How the names of such files end.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Atom => "atom",
+            Self::Json => "json",
+        }
+    }
+
+    /// The media type, by which feed readers find it in a page.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
