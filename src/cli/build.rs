@@ -40,6 +40,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         drafts: arguments.drafts,
         base_url: arguments.base_url,
         earlier: Earlier::at(&folder),
+        ..Options::default()
     };
     let mut report = Report::new(arguments.message_format);
     report.progress("reading");

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::Linked;
 
+pub use crate::check::Effort;
+
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
@@ -38,6 +40,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// What is known of files that the last publish made.
     pub earlier: Earlier,
+    /// How thoroughly the finished site is checked.
+    pub effort: Effort,
 }
 
 /// What a run gives.
@@ -196,8 +200,9 @@ impl Pipeline {
             webfonts: &webfonts,
             earlier: &self.options.earlier,
         };
+        let how = (lettering, self.options.effort);
         let checked = &mut self.memo.checked;
-        let problems = check::check(&site, &plan, &rendered, snapshot, lettering, checked);
+        let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
         Some((rendered, config, plan))
     }

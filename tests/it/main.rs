@@ -10,6 +10,7 @@ mod site;
 mod sources;
 
 mod bidi;
+mod budgets;
 mod cards;
 mod cli;
 mod diagnostics;

@@ -157,7 +157,15 @@ fn what_is_against_them_is_seen() {
 fn templates_have_no_styles_of_their_own() {
     let files = Files::below(&repository().join("templates"));
     for (path, html) in files.texts(&["html"]) {
-        for attribute in [" style=", " align=", " bgcolor=", "<font", "<center", "<i>", "<em>"] {
+        for attribute in [
+            " style=",
+            " align=",
+            " bgcolor=",
+            "<font",
+            "<center",
+            "<i>",
+            "<em>",
+        ] {
             assert!(!html.contains(attribute), "{attribute} in {path}");
         }
     }
