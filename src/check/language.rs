@@ -14,7 +14,7 @@ pub(super) fn check(pages: &[Page<'_>], sources: Sources<'_>) -> Vec<(OutputPath
     if sources.site.config.silenced.contains(&"E715") {
         return Vec::new();
     }
-    let found = pages.par_iter().flat_map_iter(|Page { path, html }| {
+    let found = pages.par_iter().flat_map_iter(|Page { path, html, .. }| {
         let own = html
             .find("<html")
             .and_then(|at| root(&Tag::first(&html[at..])));

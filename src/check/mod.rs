@@ -1,15 +1,22 @@
 //! Rules over the finished output, and over the style sheets that go with it.
 
+mod asked;
+mod budget;
+mod elsewhere;
 mod forbidden;
 mod headers;
+mod inline;
 mod language;
 mod lettering;
+mod markup;
 mod order;
 mod place;
 mod style;
 
 use std::collections::{BTreeSet, HashSet};
 
+use asked::Asked;
+use budget::Scales;
 use place::Sources;
 use rayon::prelude::*;
 
@@ -40,7 +47,18 @@ pub struct Checked {
 #[derive(Clone, Copy)]
 struct Page<'a> {
     path: &'a OutputPath,
+    bytes: &'a Bytes,
     html: &'a str,
+}
+
+/// How thorough a check is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Effort {
+    /// Rules that no build notices.
+    #[default]
+    Quick,
+    /// Also what pages weigh as they are sent, which takes compressing them.
+    Thorough,
 }
 
 /// The pages among some files.
@@ -50,9 +68,16 @@ fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>
     pages
         .map(|(path, bytes)| Page {
             path,
+            bytes,
             html: std::str::from_utf8(bytes).unwrap_or_default(),
         })
         .collect()
+}
+
+/// Pages with what they ask for.
+fn asking<'a>(pages: &[Page<'a>]) -> Vec<(Page<'a>, Asked<'a>)> {
+    let pages = pages.par_iter();
+    pages.map(|page| (*page, Asked::of(page.html))).collect()
 }
 
 /// Holds an output against every rule, and remembers it in `last`.
@@ -62,7 +87,7 @@ pub fn check(
     plan: &Plan,
     rendered: &Rendered,
     snapshot: &Snapshot,
-    lettering: Lettering<'_>,
+    (lettering, effort): (Lettering<'_>, Effort),
     last: &mut Checked,
 ) -> Vec<Diagnostic> {
     let config = Some(ByPointer::new(&site.config));
@@ -84,6 +109,26 @@ pub fn check(
     let mut problems = forbidden::check(&files, &rendered.drawings, sources);
     problems.extend(order::check(&pages, sources));
     problems.extend(language::check(&pages, sources));
+    let asking_now = asking(&pages);
+    problems.extend(inline::check(&asking_now, sources));
+    problems.extend(elsewhere::check(&asking_now, &files, sources));
+    let scales = Scales {
+        sources,
+        output,
+        lettering,
+    };
+    let is_part = |path: &OutputPath| matches!(path.extension(), Some("css" | "js" | "mjs"));
+    let weighed = if files.len() < output.len() && files.iter().any(|(path, _)| is_part(path)) {
+        // A sheet that changes may be too heavy for pages that stay.
+        let all: Vec<_> = output.iter().collect();
+        asking(&self::pages(&all, plan))
+    } else {
+        asking_now
+    };
+    problems.extend(budget::check(&weighed, scales));
+    if effort == Effort::Thorough {
+        problems.extend(budget::first_views(&weighed, scales));
+    }
     let mut words = std::mem::take(&mut last.words);
     problems.extend(lettering::check(&files, sources, lettering, &mut words));
     let paths = problems.iter().map(|(path, _)| path.clone());

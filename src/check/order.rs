@@ -14,7 +14,7 @@ pub(super) fn check(pages: &[Page<'_>], sources: Sources<'_>) -> Vec<(OutputPath
     if sources.site.config.prose.isolation.is_none() {
         return Vec::new();
     }
-    let found = pages.par_iter().flat_map_iter(|Page { path, html }| {
+    let found = pages.par_iter().flat_map_iter(|Page { path, html, .. }| {
         let runs = misplaced(html).into_iter();
         runs.map(move |run| ((*path).clone(), problem(&run, path, sources)))
     });

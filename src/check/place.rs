@@ -1,6 +1,6 @@
 //! A string on a page to the place in the site's files that most likely brought it there.
 
-use crate::content::Snapshot;
+use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::Span;
 use crate::graph::Site;
 use crate::pages::{Item, Plan};
@@ -31,14 +31,65 @@ impl Sources<'_> {
         })
     }
 
-    /// The file that a page is made from.
+    /// Where the templates have what begins as `text` does: the longest stretch of it, of at least `least` bytes. What
+    /// stands behind it came out of a value.
+    pub(super) fn in_templates(&self, text: &str, least: usize) -> Option<Span> {
+        let templates = self.snapshot.below(load::TEMPLATES);
+        let templates = templates.filter(|source| source.path().extension() == Some("html"));
+        longest(templates.filter_map(|source| beginning(source, text, least)))
+    }
+
+    /// The same in a page's own file, or else in the templates, where that has been found out; the page's own file as a
+    /// whole where nobody has it.
+    pub(super) fn beginning(
+        &self,
+        text: &str,
+        least: usize,
+        page: &OutputPath,
+        in_templates: Option<&Span>,
+    ) -> Option<Span> {
+        let path = self.own(page);
+        let own = path.as_ref().and_then(|path| self.snapshot.get(path));
+        let own = own.and_then(|source| beginning(source, text, least));
+        let place = longest(own.into_iter().chain(in_templates.cloned()));
+        place.or_else(|| path.as_ref().map(Span::from))
+    }
+
+    /// The file that a published one is made from.
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
         match self.plan.files.get(page) {
             Some(Item::Page(id, _) | Item::Card(id, _)) => {
                 Some(self.site.entry(*id).document.path.clone())
             }
             Some(Item::Attachment(path) | Item::Redirect(_, path)) => Some(path.clone()),
+            Some(Item::Asset(name)) => {
+                let path = SourcePath::new(&format!("{}/{name}", load::ASSETS));
+                self.snapshot.get(&path).map(|source| source.path().clone())
+            }
             _ => None,
         }
     }
+}
+
+fn longest(spans: impl Iterator<Item = Span>) -> Option<Span> {
+    spans.reduce(|longest, span| {
+        if span.range.len() > longest.range.len() {
+            span
+        } else {
+            longest
+        }
+    })
+}
+
+/// The longest stretch of a source that `text` begins with.
+fn beginning(source: &Source, text: &str, least: usize) -> Option<Span> {
+    let start = text.get(..least)?;
+    let places = source.text().match_indices(start).map(|(at, _)| at);
+    let stretches = places.map(|at| {
+        let pairs = source.text()[at..].chars().zip(text.chars());
+        let same = pairs.take_while(|(one, other)| one == other);
+        let length: usize = same.map(|(one, _)| one.len_utf8()).sum();
+        Span::new(source.path(), at..at + length)
+    });
+    longest(stretches)
 }

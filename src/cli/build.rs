@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         drafts: arguments.drafts,
         base_url: arguments.base_url,
         earlier: Earlier::at(&folder),
-        in_spite_of_errors: false,
+        ..Options::default()
     };
     let mut report = Report::new(arguments.message_format);
     report.progress("reading");

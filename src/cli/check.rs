@@ -11,7 +11,7 @@ use super::{MessageFormat, PUBLIC, exit, external};
 use crate::content::Snapshot;
 use crate::content::load::load;
 use crate::output::Earlier;
-use crate::pipeline::{self, Build, Options};
+use crate::pipeline::{self, Build, Effort, Options};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq check --fix --dry-run")]
@@ -43,7 +43,8 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         drafts: arguments.drafts,
         base_url: None,
         earlier: Earlier::at(&root.join(PUBLIC)),
-        in_spite_of_errors: false,
+        effort: Effort::Thorough,
+        ..Options::default()
     };
     report.progress("checking");
     let snapshot = match load(root) {

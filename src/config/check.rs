@@ -1,4 +1,4 @@
-//! `[check]`: what the site writes otherwise than others do, and which rules of typography it does not want.
+//! `[check]`: what the site writes otherwise than others do, which rules of typography it does not want, and what its pages may load.
 
 use super::table::{File, Table};
 use crate::arabic::Language;
@@ -11,6 +11,8 @@ pub(super) struct Check {
     presentation_forms: String,
     terms: Vec<Spelling>,
     hamza: Hamza,
+    pub(super) inline: bool,
+    pub(super) third_party: Vec<String>,
     pub(super) silenced: Vec<&'static str>,
 }
 
@@ -60,13 +62,33 @@ pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
             file.error("E716", message, span, hint);
         })
     });
+    let inline = table.bool(file, "inline");
+    let third_party = third_party(file, &mut table);
     table.finish(file);
     Check {
+        inline: inline.is_some_and(|inline| inline.value),
+        third_party,
         presentation_forms: forms.map(|forms| forms.value).unwrap_or_default(),
         terms,
         hamza: hamza.unwrap_or_default(),
         silenced,
     }
+}
+
+/// The hosts that are allowed: names as they stand in addresses, with their port where they have one.
+fn third_party(file: &mut File<'_>, table: &mut Table<'_>) -> Vec<String> {
+    let mut hosts = Vec::new();
+    for host in table.strings(file, "third_party") {
+        let is_host = |c: char| c.is_alphanumeric() || "-.:[]".contains(c);
+        if host.value.is_empty() || !host.value.chars().all(is_host) {
+            let message = format!("`{}` is no host", host.value);
+            let hint = "write its name alone, such as tiles.example.org";
+            file.error("E105", message, host.span, hint);
+            continue;
+        }
+        hosts.push(host.value);
+    }
+    hosts
 }
 
 /// A term and the spellings that the site does not use.

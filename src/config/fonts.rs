@@ -15,8 +15,6 @@ pub struct Fonts {
     pub families: Vec<Arc<FontFamily>>,
     /// Characters that every font keeps, whether the site has them today or not.
     pub characters: String,
-    /// How much of fonts a page may ask its reader to load, in bytes.
-    pub budget: u64,
 }
 
 /// `[fonts.families.ROLE]`.
@@ -83,11 +81,6 @@ impl FontFace {
     }
 }
 
-/// What fonts may weigh where site.toml does not say: a second on a connection of 700 kbit/s, which is slow 3G.
-const DEFAULT_BUDGET: i64 = 85;
-/// Bytes in a kilobyte, as browsers count what they load.
-const KILOBYTE: u64 = 1000;
-
 /// Scripts by name: their blocks of Unicode (Blocks.txt), with the joiners for Arabic and what all Latin fonts have
 /// of punctuation, currencies and arrows for Latin.
 const SCRIPTS: [(&str, &[RangeInclusive<u32>]); 4] = [
@@ -123,7 +116,6 @@ impl Fonts {
         Self {
             families: Vec::new(),
             characters: String::new(),
-            budget: DEFAULT_BUDGET.unsigned_abs() * KILOBYTE,
         }
     }
 
@@ -138,15 +130,6 @@ impl Fonts {
 
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
         let characters = table.string(file, "characters");
-        let budget = table.int(file, "budget");
-        let budget = budget.map_or(DEFAULT_BUDGET, |budget| {
-            if budget.value < 1 {
-                let hint = "write the kilobytes of fonts that a page may load, such as 85";
-                let message = format!("`{}` is no budget", budget.value);
-                file.error("E105", message, budget.span, hint);
-            }
-            budget.value
-        });
         let families = table.table(file, "families");
         if families.is_none() {
             let hint = "write [fonts.families.text] with family, licence and faces";
@@ -156,7 +139,6 @@ impl Fonts {
         Self {
             families: families.map_or_else(Vec::new, |table| read_families(file, &table)),
             characters: characters.map(|text| text.value).unwrap_or_default(),
-            budget: budget.unsigned_abs() * KILOBYTE,
         }
     }
 }

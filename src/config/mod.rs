@@ -1,6 +1,7 @@
 //! `site.toml` becomes a [`Config`]: what the site is called, what it is made of, what it must not say.
 //! Reads text, not files; every key is either understood or reported.
 
+mod budgets;
 mod check;
 mod collections;
 mod consistency;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
+pub use budgets::Budgets;
 pub use deploy::{Bucket, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
@@ -83,6 +85,12 @@ pub struct Config {
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
     pub external: External,
+    /// Whether pages may bring code and style along, which a strict Content-Security-Policy refuses.
+    pub inline: bool,
+    /// The hosts, besides its own, from which pages may load files.
+    pub third_party: Vec<String>,
+    /// What pages may weigh.
+    pub budgets: Budgets,
     /// The rules of typography that the site silences.
     pub(crate) silenced: Vec<&'static str>,
     /// What files are answered with, the rules of every site first.
@@ -198,6 +206,7 @@ impl Config {
             .collect();
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
+        let budgets = Budgets::read(file, check.as_mut());
         let check = check::read(file, check);
         let headers = root.tables(file, "headers");
         let targets = root.table(file, "deploy");
@@ -252,6 +261,9 @@ impl Config {
             search,
             forbidden,
             external,
+            inline: check.inline,
+            third_party: check.third_party,
+            budgets,
             silenced: check.silenced,
             headers,
             targets: targets.unwrap_or_default(),

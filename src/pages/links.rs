@@ -244,7 +244,7 @@ fn has_scheme(address: &str) -> bool {
 }
 
 /// The path that `relative` means on the page `from`; `None` when it leaves the site.
-fn join(from: &str, relative: &str) -> Option<String> {
+pub(super) fn join(from: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = from[1..].split('/').collect();
     parts.pop();
     let mut components = relative.split('/').peekable();

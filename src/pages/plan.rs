@@ -7,14 +7,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::claims::Claims;
-use super::links::NOT_FOUND;
+use super::links::{NOT_FOUND, join};
 use super::redirects;
 use crate::assets::{self, Assets};
 use crate::config;
 use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
-use crate::path::{OutputPath, SourcePath, UrlPath};
+use crate::path::{OutputPath, SourcePath, UrlPath, decode};
 use crate::pictures::Icon;
 use crate::schema::{CollectionId, FeedFormat};
 use crate::search;
@@ -119,6 +119,18 @@ impl Plan {
                 .get_key_value(format!("{path}/index.html").as_str())
         };
         self.files.get_key_value(path).or_else(folder)
+    }
+
+    /// The file that an address means where it stands in another: relative to that, or from the root of the site.
+    #[must_use]
+    pub fn named_in(&self, file: &OutputPath, address: &str) -> Option<&OutputPath> {
+        let path = decode(address.split(['#', '?']).next()?);
+        let from_root = if path.starts_with('/') {
+            path.into_owned()
+        } else {
+            join(file.url().as_str(), &path)?
+        };
+        self.at(&from_root).map(|(path, _)| path)
     }
 }
 

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::Linked;
 
+pub use crate::check::Effort;
+
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
@@ -40,6 +42,8 @@ pub struct Options {
     pub earlier: Earlier,
     /// Gives an output although there are errors, as long as every page could be rendered.
     pub in_spite_of_errors: bool,
+    /// How thoroughly the finished site is checked.
+    pub effort: Effort,
 }
 
 /// What a run gives.
@@ -201,8 +205,9 @@ impl Pipeline {
             webfonts: &webfonts,
             earlier: &self.options.earlier,
         };
+        let how = (lettering, self.options.effort);
         let checked = &mut self.memo.checked;
-        let problems = check::check(&site, &plan, &rendered, snapshot, lettering, checked);
+        let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
         Some((rendered, config, plan))
     }

@@ -134,7 +134,7 @@ fn after_every_edit_there_is_what_a_clean_build_makes() {
         site().with(page, format!("{text}\nŠ\n")),
         site().with("templates/assets/fonts/kitab.ttf", "no font"),
         site(),
-        site().and("site.toml", "\n[fonts]\nbudget = 1\n"),
+        site().and("site.toml", "\n[check.budgets]\nfonts = 1\n"),
         site(),
     ];
     for (at, files) in edits.iter().enumerate() {

@@ -11,6 +11,7 @@ mod sources;
 
 mod archive;
 mod bidi;
+mod budgets;
 mod cards;
 mod cli;
 mod deploy;

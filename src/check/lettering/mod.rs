@@ -1,10 +1,10 @@
 //! Every word of every page is set as a browser will set it, with the fonts and with the parts of them that are
 //! published: no letter may be another, stand elsewhere, or come from another font than the site's.
 
-mod budget;
 mod text;
 mod word;
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -56,11 +56,10 @@ pub(super) fn check(
             faulty.insert(word, faults);
         }
     }
-    let mut found = budget::check(files, sources, lettering);
-    if !faulty.is_empty() {
-        found.extend(blame(files, sources, &faulty));
+    if faulty.is_empty() {
+        return Vec::new();
     }
-    found
+    blame(files, sources, &faulty)
 }
 
 /// The words of all files, each once, but for those that are known.
@@ -90,6 +89,13 @@ fn distinct<'a>(
         one.extend(other);
         one
     })
+}
+
+/// The characters of a file that are set in the site's fonts.
+pub(super) fn characters(path: &OutputPath, bytes: &Bytes) -> BTreeSet<char> {
+    let mut characters = BTreeSet::new();
+    pieces(path, bytes, |piece| characters.extend(piece.chars()));
+    characters
 }
 
 /// The pieces of text of a file that are set in the site's fonts.

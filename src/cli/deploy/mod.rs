@@ -17,6 +17,7 @@ use clap::{Args, ValueEnum};
 
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit};
+use crate::check::Effort;
 use crate::config::{self, Config, Target};
 use crate::content::Snapshot;
 use crate::content::load::load;
@@ -114,6 +115,7 @@ impl Command<'_> {
             base_url: target.base_url.clone(),
             earlier: Earlier::at(&self.root.join(PUBLIC)),
             in_spite_of_errors: self.arguments.force,
+            effort: Effort::Thorough,
         };
         let build = pipeline::run(self.snapshot, &options);
         report.problems(&build.diagnostics, self.snapshot);

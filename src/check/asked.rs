@@ -1,0 +1,237 @@
+//! A page to what it asks of a browser besides showing its words: files to load, and code and style that it brings along.
+
+use super::markup::{Attribute, Tag, tags};
+
+/// What a page asks for.
+#[derive(Debug, Default)]
+pub(super) struct Asked<'a> {
+    pub(super) inline: Vec<Inline<'a>>,
+    pub(super) loads: Vec<Load<'a>>,
+}
+
+/// Code or style that stands on a page itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Inline<'a> {
+    pub(super) what: What,
+    /// As it is written, from its start.
+    pub(super) text: &'a str,
+    /// How many bytes of `text` are surely as a template has them.
+    pub(super) least: usize,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum What {
+    StyleAttribute,
+    StyleElement,
+    ScriptElement,
+    /// `onclick` and its like.
+    Handler(String),
+    /// `javascript:`
+    Address,
+}
+
+/// A file that a browser loads without being asked by the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Load<'a> {
+    pub(super) kind: Kind,
+    /// As it is written.
+    pub(super) address: &'a str,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Sheet,
+    Script,
+    Picture,
+    /// What comes late, or not to every browser: icons, frames, films, pictures further down.
+    Other,
+}
+
+/// The attributes that load a file, of which elements (HTML, "Fetch" of each).
+const LOADING: [(&str, &str, Kind); 18] = [
+    ("script", "src", Kind::Script),
+    ("img", "src", Kind::Picture),
+    ("img", "srcset", Kind::Other),
+    ("input", "src", Kind::Picture),
+    ("video", "poster", Kind::Picture),
+    ("image", "href", Kind::Picture),
+    ("image", "xlink:href", Kind::Picture),
+    ("use", "href", Kind::Picture),
+    ("use", "xlink:href", Kind::Picture),
+    ("source", "src", Kind::Other),
+    ("source", "srcset", Kind::Other),
+    ("video", "src", Kind::Other),
+    ("audio", "src", Kind::Other),
+    ("track", "src", Kind::Other),
+    ("embed", "src", Kind::Other),
+    ("iframe", "src", Kind::Other),
+    ("frame", "src", Kind::Other),
+    ("object", "data", Kind::Other),
+];
+
+/// What a link may be for that a browser follows by itself.
+const FOLLOWED: [&str; 9] = [
+    "icon",
+    "apple-touch-icon",
+    "mask-icon",
+    "manifest",
+    "prefetch",
+    "prerender",
+    "preconnect",
+    "dns-prefetch",
+    "preload",
+];
+
+/// The types of scripts that run or steer what runs; all others are data (HTML, "The script element").
+const RUNNING: [&str; 7] = [
+    "",
+    "module",
+    "importmap",
+    "speculationrules",
+    "text/javascript",
+    "application/javascript",
+    "text/ecmascript",
+];
+
+/// The scheme of addresses that are code.
+const CODE: &str = "javascript:";
+
+impl<'a> Asked<'a> {
+    /// Reads a page.
+    pub(super) fn of(html: &'a str) -> Self {
+        let mut asked = Self::default();
+        for tag in tags(html) {
+            if tag.is("link") {
+                asked.loads.extend(link(&tag));
+            } else if tag.is("style") {
+                asked.find(What::StyleElement, tag.text, "<style".len());
+            } else if tag.is("script") && tag.value("src").is_none() && runs(&tag) {
+                asked.find(What::ScriptElement, tag.text, "<script".len());
+            }
+            for attribute in tag.attributes() {
+                asked.read(&tag, attribute);
+            }
+        }
+        asked
+    }
+
+    fn read(&mut self, tag: &Tag<'a>, Attribute { text, name, value }: Attribute<'a>) {
+        // The name and the mark that opens the value.
+        let least = name.len() + 1;
+        if name.eq_ignore_ascii_case("style") {
+            self.find(What::StyleAttribute, text, least);
+        } else if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") {
+            self.find(What::Handler(name.to_ascii_lowercase()), text, least);
+        } else if starts_with(value.trim_ascii_start(), CODE) {
+            self.find(What::Address, value.trim_ascii_start(), CODE.len());
+        }
+        let loading = LOADING.iter().find(|(element, attribute, _)| {
+            tag.is(element) && name.eq_ignore_ascii_case(attribute)
+        });
+        let Some((_, attribute, kind)) = loading else {
+            return;
+        };
+        let is_late = tag.value("loading") == Some("lazy");
+        let kind = if is_late { Kind::Other } else { *kind };
+        if *attribute == "srcset" {
+            let addresses = value.split(',').map(str::trim_ascii_start);
+            let addresses = addresses.filter_map(|one| one.split_ascii_whitespace().next());
+            self.loads
+                .extend(addresses.map(|address| Load { kind, address }));
+        } else if kind != Kind::Script || runs(tag) {
+            let address = value.trim_ascii();
+            self.loads.push(Load { kind, address });
+        }
+    }
+
+    fn find(&mut self, what: What, text: &'a str, least: usize) {
+        self.inline.push(Inline { what, text, least });
+    }
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    let head = text.as_bytes().get(..start.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+}
+
+/// Whether a script is one, and no data.
+fn runs(tag: &Tag<'_>) -> bool {
+    let kind = tag.value("type").unwrap_or_default().trim_ascii();
+    RUNNING.iter().any(|one| one.eq_ignore_ascii_case(kind))
+}
+
+/// What a `<link>` loads. A sheet that is `disabled` is loaded when a script says so.
+fn link<'a>(tag: &Tag<'a>) -> Option<Load<'a>> {
+    let address = tag.value("href")?.trim_ascii();
+    let rel = tag.value("rel")?;
+    let is_for = |what: &str| {
+        let mut words = rel.split_ascii_whitespace();
+        words.any(|word| word.eq_ignore_ascii_case(what))
+    };
+    let kind = if is_for("stylesheet") {
+        if tag.value("disabled").is_some() || is_for("alternate") {
+            Kind::Other
+        } else {
+            Kind::Sheet
+        }
+    } else if is_for("modulepreload") {
+        Kind::Script
+    } else if is_for("preload") {
+        match tag.value("as") {
+            Some("style") => Kind::Sheet,
+            Some("script") => Kind::Script,
+            Some("image") => Kind::Picture,
+            _ => Kind::Other,
+        }
+    } else if FOLLOWED.iter().any(|what| is_for(what)) {
+        Kind::Other
+    } else {
+        return None;
+    };
+    Some(Load { kind, address })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_or_styles_by_itself_is_found_and_data_is_not() {
+        let html = "<p style=\"--c:1\" data-style=\"x\"><b OnClick=go()>style=\"a\"</b><style>p{}</style>\
+            <script type=\"application/ld+json\">{}</script><script type=module>1</script><script src=\"/a\"></script>\
+            <a href=\" JavaScript:go()\"></a><a href=\"/javascript:\" on=\"1\"></a>";
+        let found = Asked::of(html).inline;
+        let found = found.iter().map(|one| (&one.what, &one.text[..one.least]));
+        let expected = [
+            (&What::StyleAttribute, "style="),
+            (&What::Handler("onclick".to_owned()), "OnClick="),
+            (&What::StyleElement, "<style"),
+            (&What::ScriptElement, "<script"),
+            (&What::Address, "JavaScript:"),
+        ];
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_is_loaded_is_told_from_what_is_linked() {
+        let html = "<link rel=canonical href=\"https://a/\"><link rel=\"stylesheet\" href=a.css>\
+            <link rel=stylesheet href=b.css disabled><link rel=\"shortcut icon\" href=i.ico>\
+            <link rel=preload as=image href=p.png><a href=x></a><img src=y srcset=\"z 2x, w 3x\">\
+            <img src=l loading=lazy><script src=s.js></script><script type=text/plain src=d></script><iframe src=f></iframe>";
+        let loads = Asked::of(html).loads;
+        let loads = loads.iter().map(|load| (load.address, load.kind));
+        let expected = [
+            ("a.css", Kind::Sheet),
+            ("b.css", Kind::Other),
+            ("i.ico", Kind::Other),
+            ("p.png", Kind::Picture),
+            ("y", Kind::Picture),
+            ("z", Kind::Other),
+            ("w", Kind::Other),
+            ("l", Kind::Other),
+            ("s.js", Kind::Script),
+            ("f", Kind::Other),
+        ];
+        assert_eq!(loads.collect::<Vec<_>>(), expected);
+    }
+}

@@ -1,0 +1,135 @@
+//! All that is sent to a reader who sees a page first: the page, its style sheets and scripts as Brotli sends them, its
+//! fonts, and the pictures that it or its sheets show. Icons are not counted, since each browser wants others.
+
+use std::collections::BTreeMap;
+
+use brotli::enc::BrotliEncoderParams;
+use rayon::prelude::*;
+
+use super::{Scales, Weighed, fonts, kilobytes};
+use crate::check::asked::Kind;
+use crate::check::elsewhere::addresses;
+use crate::diagnostic::Diagnostic;
+use crate::output::Bytes;
+use crate::path::OutputPath;
+
+/// How hard hosts compress what is compressed once: as hard as Brotli can.
+const SENT: i32 = 11;
+/// Some thirty times faster, and hardly ever smaller.
+const QUICK: i32 = 5;
+
+/// What a page loads besides itself and its fonts.
+type Files<'a> = BTreeMap<&'a OutputPath, &'a Bytes>;
+
+/// The page that is over the budget by most, with its problem.
+pub(super) fn check(pages: &[Weighed<'_>], scales: Scales<'_>) -> Option<(OutputPath, Diagnostic)> {
+    let budget = scales.sources.site.config.budgets.first_view;
+    let font_sizes = fonts::sizes(scales.lettering);
+    let all_fonts: u64 = font_sizes.iter().sum();
+    let heavy = pages.par_iter().filter_map(|page| {
+        let files = files(page, scales);
+        let raw: u64 = files.values().map(|bytes| scales.size(bytes)).sum();
+        let most = page.0.bytes.len() as u64 + raw + all_fonts;
+        (most > budget).then_some((page, files))
+    });
+    let heavy: Vec<_> = heavy.collect();
+    let distinct = heavy.iter().flat_map(|(_, files)| files);
+    let distinct: Files<'_> = distinct.map(|(path, bytes)| (*path, *bytes)).collect();
+    let sent: BTreeMap<_, _> = distinct
+        .into_par_iter()
+        .map(|(path, bytes)| (path, scales.sent(path, bytes)))
+        .collect();
+    let over = heavy.par_iter().filter_map(|((page, _), files)| {
+        let view = |html| View {
+            html,
+            files: files.keys().map(|path| (*path, sent[path])).collect(),
+            fonts: fonts::loaded((page.path, page.bytes), scales.lettering, &font_sizes),
+        };
+        let quick = view(compressed(page.bytes, QUICK));
+        if quick.size() <= budget {
+            return None;
+        }
+        let view = view(compressed(page.bytes, SENT));
+        (view.size() > budget).then_some((page, view))
+    });
+    let over: Vec<_> = over.collect();
+    let (page, view) = over.iter().max_by_key(|(_, view)| view.size())?;
+    let (size, budget) = (kilobytes(view.size()), kilobytes(budget));
+    let message = format!("the first view of a page sends {size}, and the budget is {budget}");
+    let mut problem = Diagnostic::warning("W434", message)
+        .note(format!("at {}", page.path.url()))
+        .note(format!("its HTML, with Brotli: {}", kilobytes(view.html)));
+    let files = view.files.iter().map(|(path, size)| (path.as_str(), size));
+    for (name, size) in files.chain(view.fonts.iter().map(|(name, size)| (*name, size))) {
+        problem = problem.note(format!("`{name}`: {}", kilobytes(*size)));
+    }
+    problem = match over.len() - 1 {
+        0 => problem,
+        1 => problem.note("another page is over the budget, too"),
+        others => problem.note(format!("{others} other pages are over the budget, too")),
+    };
+    let hint = "make the largest part smaller, or raise `first_view` in [check.budgets]";
+    let problem = scales.at(problem.hint(hint), page.path);
+    Some((page.path.clone(), problem))
+}
+
+/// What one first view is made of, in bytes.
+struct View<'a> {
+    html: u64,
+    files: Vec<(&'a OutputPath, u64)>,
+    fonts: Vec<(&'a str, u64)>,
+}
+
+impl View<'_> {
+    fn size(&self) -> u64 {
+        let files = self.files.iter().map(|(_, size)| size);
+        let fonts = self.fonts.iter().map(|(_, size)| size);
+        self.html + files.chain(fonts).sum::<u64>()
+    }
+}
+
+/// The sheets, scripts and pictures of a page, those that its sheets name among them: which of them a browser shows depends
+/// on the page. Fonts are counted by their characters.
+fn files<'a>(page: &Weighed<'_>, scales: Scales<'a>) -> Files<'a> {
+    let sheets = scales.loads(page, Kind::Sheet);
+    let mut files = sheets.clone();
+    for (path, bytes) in sheets {
+        let css = std::str::from_utf8(bytes).unwrap_or_default();
+        let named = addresses(css).filter_map(|address| scales.named(path, address));
+        files.extend(named.filter(|(_, bytes)| !scales.is_font(bytes)));
+    }
+    files.extend(scales.loads(page, Kind::Script));
+    files.extend(scales.loads(page, Kind::Picture));
+    files
+}
+
+impl Scales<'_> {
+    fn size(&self, bytes: &Bytes) -> u64 {
+        self.lettering.earlier.size(bytes) as u64
+    }
+
+    fn is_font(&self, bytes: &Bytes) -> bool {
+        let mut fonts = self.lettering.webfonts.fonts.iter();
+        fonts.any(|font| font.bytes == *bytes)
+    }
+
+    /// How many bytes of a file are sent. Pictures but for drawings, and fonts, are compressed as they are.
+    fn sent(&self, path: &OutputPath, bytes: &Bytes) -> u64 {
+        match path.extension() {
+            Some("css" | "js" | "mjs" | "svg") => compressed(bytes, SENT).min(self.size(bytes)),
+            _ => self.size(bytes),
+        }
+    }
+}
+
+/// How many bytes Brotli makes of these. A buffer in memory refuses nothing.
+fn compressed(bytes: &[u8], quality: i32) -> u64 {
+    let parameters = BrotliEncoderParams {
+        quality,
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
+    let mut sent = Vec::new();
+    let result = brotli::BrotliCompress(&mut &bytes[..], &mut sent, &parameters);
+    result.map_or(bytes.len(), |_| sent.len()) as u64
+}

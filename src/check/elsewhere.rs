@@ -1,0 +1,118 @@
+//! Files that pages and style sheets load from other hosts, each of which would learn who reads what.
+
+use std::collections::BTreeSet;
+
+use super::Page;
+use super::asked::Asked;
+use super::place::Sources;
+use crate::diagnostic::Diagnostic;
+use crate::output::Bytes;
+use crate::path::OutputPath;
+
+/// The files that load from hosts which site.toml does not allow, each with its problem.
+pub(super) fn check(
+    asked: &[(Page<'_>, Asked<'_>)],
+    files: &[(&OutputPath, &Bytes)],
+    sources: Sources<'_>,
+) -> Vec<(OutputPath, Diagnostic)> {
+    let config = &sources.site.config;
+    let own = host(&config.base_url).unwrap_or_default();
+    let is_foreign = |address: &&str| {
+        let host = host(address);
+        host.is_some_and(|host| {
+            let is_same = |allowed: &str| allowed.eq_ignore_ascii_case(host);
+            !is_same(own) && !config.third_party.iter().any(|allowed| is_same(allowed))
+        })
+    };
+    let pages = asked.iter().flat_map(|(page, asked)| {
+        let addresses = asked.loads.iter().map(|load| load.address);
+        let foreign: BTreeSet<_> = addresses.filter(is_foreign).collect();
+        foreign.into_iter().map(|address| (page.path, address))
+    });
+    let sheets = files
+        .iter()
+        .filter(|(path, _)| path.extension() == Some("css"));
+    let sheets = sheets.flat_map(|(path, bytes)| {
+        let css = std::str::from_utf8(bytes).unwrap_or_default();
+        let foreign: BTreeSet<_> = addresses(css).filter(is_foreign).collect();
+        foreign.into_iter().map(|address| (*path, address))
+    });
+    pages
+        .chain(sheets)
+        .map(|(path, address)| (path.clone(), problem(path, address, sources)))
+        .collect()
+}
+
+fn problem(path: &OutputPath, address: &str, sources: Sources<'_>) -> Diagnostic {
+    let host = host(address).unwrap_or_default();
+    let message = format!("`{address}` is loaded from another host");
+    let hint = format!(
+        "publish the file with the site, or allow it: third_party = [\"{host}\"] under [check]"
+    );
+    let problem = Diagnostic::error("E407", message)
+        .note(format!("at {}", path.url()))
+        .hint(hint);
+    // In the page's own words, else where the host is named.
+    let places = [address, host].into_iter();
+    let place = places
+        .filter(|text| !text.is_empty())
+        .find_map(|text| sources.place(text, path, |_| true));
+    match (place, sources.own(path)) {
+        (Some(place), _) => problem.at(place),
+        (None, Some(own)) => problem.at(&own),
+        (None, None) => problem,
+    }
+}
+
+/// The host of an address that names one (RFC 3986, section 3.2), its port included.
+pub(super) fn host(address: &str) -> Option<&str> {
+    let after_scheme = match address.split_once("//")? {
+        ("", rest) => rest,
+        (scheme, rest) => {
+            let is_web = ["http:", "https:"].iter();
+            let mut is_web = is_web.filter(|web| web.eq_ignore_ascii_case(scheme));
+            is_web.next().map(|_| rest)?
+        }
+    };
+    after_scheme.split(['/', '?', '#']).next()
+}
+
+/// The addresses that a style sheet names.
+pub(super) fn addresses(css: &str) -> impl Iterator<Item = &str> {
+    let named = |rest: &'_ str| -> usize { rest.find([')', ';', '}']).unwrap_or(rest.len()) };
+    let urls = css.split("url(").skip(1);
+    let imports = css.split("@import").skip(1);
+    let imports = imports.filter(|rest| !rest.trim_ascii_start().starts_with("url("));
+    let all = urls.chain(imports);
+    all.map(move |rest| {
+        let value = rest[..named(rest)].trim_ascii();
+        let quoted = value.split(['"', '\'']).nth(1);
+        quoted.unwrap_or(value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_found_in_the_addresses_that_have_one() {
+        for (address, expected) in [
+            ("https://a.example/b", Some("a.example")),
+            ("//a.example:81?x", Some("a.example:81")),
+            ("HTTP://a.example", Some("a.example")),
+            ("/a//b", None),
+            ("data:image/svg+xml,//a", None),
+            ("a.css", None),
+        ] {
+            assert_eq!(host(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_a_sheet_are_found_however_they_are_written() {
+        let css = "@import \"//a/b.css\";@import url(https://c/d.css);p{background:url( 'e.svg' )}";
+        let found: Vec<_> = addresses(css).collect();
+        assert_eq!(found, ["https://c/d.css", "e.svg", "//a/b.css"]);
+    }
+}

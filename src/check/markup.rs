@@ -1,0 +1,162 @@
+//! A finished page to the tags that open elements on it, with their attributes. It is run over every byte of a site, and
+//! makes nothing that nobody asks for.
+
+use std::iter;
+
+/// The elements whose text is not markup (HTML, "Raw text elements", "Escapable raw text elements").
+const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// A tag that opens an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tag<'a> {
+    /// From `<` to `>`.
+    pub(super) text: &'a str,
+    /// The name of the element, as it is written.
+    pub(super) name: &'a str,
+}
+
+/// An attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Attribute<'a> {
+    /// All of it.
+    pub(super) text: &'a str,
+    /// Its name, as it is written.
+    pub(super) name: &'a str,
+    /// Its value, as it is written: references are not decoded. Empty where there is none.
+    pub(super) value: &'a str,
+}
+
+/// The tags of a page, in their order.
+pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+    let mut rest = html;
+    iter::from_fn(move || {
+        loop {
+            rest = &rest[rest.find('<')?..];
+            if rest.starts_with("<!--") {
+                rest = rest.split_once("-->")?.1;
+                continue;
+            }
+            let name = &rest[1..];
+            let end = position(name, |byte| !byte.is_ascii_alphanumeric() && byte != b'-');
+            let name = &name[..end];
+            if name.is_empty() {
+                // The end of an element, or a `<` of a text.
+                rest = &rest[1..];
+                continue;
+            }
+            let (text, behind) = rest.split_at(length(rest));
+            rest = behind;
+            if let Some(raw) = RAW.iter().find(|raw| raw.eq_ignore_ascii_case(name)) {
+                let end = rest.find(&format!("</{raw}"));
+                rest = &rest[end.unwrap_or(rest.len())..];
+            }
+            return Some(Tag { text, name });
+        }
+    })
+}
+
+impl<'a> Tag<'a> {
+    /// Whether it opens an element of this name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The value of an attribute: empty where it has none, and nothing where it is not there.
+    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
+        let mut attributes = self.attributes();
+        let found = attributes.find(|attribute| attribute.name.eq_ignore_ascii_case(name));
+        found.map(|attribute| attribute.value)
+    }
+
+    /// Its attributes, in their order.
+    pub(super) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        let inside = &self.text[1 + self.name.len()..];
+        let mut rest = inside.strip_suffix('>').unwrap_or(inside);
+        iter::from_fn(move || {
+            rest = &rest[position(rest, |byte| !is_between(byte))..];
+            let first = rest.chars().next()?.len_utf8();
+            let ends = |byte| byte == b'=' || is_between(byte);
+            // What begins with `=` is a name (HTML, "Before attribute name state").
+            let name = &rest[..first + position(&rest[first..], ends)];
+            let behind = rest[name.len()..].trim_ascii_start();
+            let (value, behind) = match behind.strip_prefix('=') {
+                Some(behind) => split_value(behind.trim_ascii_start()),
+                None => ("", &rest[name.len()..]),
+            };
+            let text = &rest[..rest.len() - behind.len()];
+            rest = behind;
+            Some(Attribute { text, name, value })
+        })
+    }
+}
+
+fn is_between(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'/'
+}
+
+/// Where the first such byte is, or how long the text is. Only for bytes of ASCII, so that no character is cut.
+fn position(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    let at = text.bytes().position(|byte| byte.is_ascii() && is(byte));
+    at.unwrap_or(text.len())
+}
+
+/// The bytes of the tag at the start of a text. Quotation marks hide a `>`.
+fn length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// A value with or without quotation marks, and what is behind it.
+fn split_value(text: &str) -> (&str, &str) {
+    for mark in ['"', '\''] {
+        if let Some(quoted) = text.strip_prefix(mark) {
+            return quoted.split_once(mark).unwrap_or((quoted, ""));
+        }
+    }
+    text.split_at(position(text, |byte| byte.is_ascii_whitespace()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_attributes_are_read_as_a_browser_reads_them() {
+        let html = "<!doctype html><p class=a data-x='>' hidden/><!-- <b> --><title><i></title>1 < 2\
+            <script src=\"/a?b=c\" defer>if (a <b) x</script></p><IMG Alt = \"ب > ت\"/src=x=y>";
+        let read = tags(html).map(|tag| {
+            let attributes = tag.attributes();
+            let pairs = attributes.map(|attribute| (attribute.name, attribute.value));
+            (tag.name, pairs.collect::<Vec<_>>())
+        });
+        let expected = [
+            ("p", vec![("class", "a"), ("data-x", ">"), ("hidden", "")]),
+            ("title", vec![]),
+            ("script", vec![("src", "/a?b=c"), ("defer", "")]),
+            ("IMG", vec![("Alt", "ب > ت"), ("src", "x=y")]),
+        ];
+        assert_eq!(read.collect::<Vec<_>>(), expected);
+        let tag = tags(html).last().unwrap();
+        assert_eq!(tag.attributes().next().unwrap().text, "Alt = \"ب > ت\"");
+        assert!(tag.is("img") && tag.value("SRC") == Some("x=y") && tag.value("id").is_none());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_that_stands_in_a_page_ends_the_reading(html in "[<>a=\"'/ ب!-]{0,24}") {
+            for tag in tags(&html) {
+                for attribute in tag.attributes() {
+                    proptest::prop_assert!(!attribute.text.is_empty());
+                }
+            }
+        }
+    }
+}
