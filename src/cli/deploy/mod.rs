@@ -17,7 +17,6 @@ use clap::{Args, ValueEnum};
 
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit};
-use crate::check::Effort;
 use crate::config::{self, Config, Target};
 use crate::content::Snapshot;
 use crate::content::load::load;
@@ -26,7 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
 use crate::output::{self, Earlier};
 use crate::path::OutputPath;
-use crate::pipeline;
+use crate::pipeline::{self, Effort};
 use crate::schema::nearest;
 
 #[derive(Debug, Args)]
