@@ -244,3 +244,21 @@ fn the_same_site_is_given_as_the_same_bytes_without_encoding_it() {
     let page = &file(one, "books/bukhala/index.html.br").bytes;
     assert_eq!(format!("{page:?}"), "Bytes(not made yet)");
 }
+
+#[test]
+fn a_sibling_that_the_site_brings_itself_stays() {
+    let target = Target {
+        precompressed: vec![Encoding::Brotli],
+        ..target(Host::Plain)
+    };
+    let text = Files::good().text("content/books/kalila.md").to_owned();
+    let files = Files::good()
+        .without("content/books/kalila.md")
+        .with("content/books/kalila/index.md", text)
+        .with("content/books/kalila/plan.svg", "<svg/>".repeat(300))
+        .with("content/books/kalila/plan.svg.br", "packed elsewhere");
+    let release = Shelf::of(&files).release(&target);
+    let sibling = file(&release, "books/kalila/plan.svg.br");
+    assert_eq!(sibling.bytes[..], *b"packed elsewhere");
+    assert_eq!(sibling.headers.get("Content-Encoding"), None);
+}
