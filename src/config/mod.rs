@@ -12,8 +12,10 @@ mod feeds;
 mod fonts;
 mod headers;
 mod menus;
+mod offline;
 mod pictures;
 mod plurals;
+mod pointer;
 mod redirects;
 mod search;
 mod site;
@@ -31,8 +33,10 @@ pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 pub use headers::{HeaderRule, Scope};
+pub use offline::Offline;
 pub use pictures::{Cards, Colour, Icons};
-pub use redirects::{Redirect, RedirectKind};
+pub use pointer::{Pointer, PointerKind};
+pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
 
 use crate::arabic::bidi::Isolation;
@@ -81,6 +85,8 @@ pub struct Config {
     pub icons: Option<Icons>,
     /// How it is searched, if it should be.
     pub search: Option<Search>,
+    /// What of it can be read without a network, if readers may keep it.
+    pub offline: Option<Offline>,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
@@ -199,6 +205,8 @@ impl Config {
         let icons = icons.and_then(|table| Icons::read(file, table));
         let search = root.table(file, "search");
         let search = search.map(|table| (table.range(), Search::read(file, table, &schema)));
+        let offline = root.table(file, "offline");
+        let offline = offline.map(|table| Offline::read(file, table));
         let forbidden = root.tables(file, "forbid");
         let forbidden = forbidden
             .into_iter()
@@ -259,6 +267,7 @@ impl Config {
             cards,
             icons,
             search,
+            offline,
             forbidden,
             external,
             inline: check.inline,

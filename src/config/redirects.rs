@@ -1,5 +1,6 @@
 //! `[redirects]`: addresses of pages that are gone, and where their readers are led.
 
+use super::Pointer;
 use super::table::{File, Table};
 use crate::path::UrlPath;
 use crate::schema::Spanned;
@@ -9,21 +10,8 @@ use crate::schema::Spanned;
 pub struct Redirect {
     /// The address that leads on.
     pub from: Spanned<UrlPath>,
-    /// Where it leads, as it is written.
-    pub target: Spanned<String>,
-    /// What `target` is.
-    pub kind: RedirectKind,
-}
-
-/// What a redirect leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RedirectKind {
-    /// The entry with this id.
-    Entry,
-    /// An address from the root of the site, which may name a place on its page.
-    Address,
-    /// The URL of another site's page.
-    Url,
+    /// Where it leads.
+    pub target: Pointer,
 }
 
 const HINT: &str =
@@ -42,34 +30,17 @@ pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> Vec<Redirect> {
             file.error("E104", message, span, HINT);
             continue;
         };
-        let kind = kind(text);
-        if kind == RedirectKind::Address
-            && let Err(problem) = UrlPath::new(text.split('#').next().unwrap_or_default())
-        {
-            file.error("E207", problem, span, HINT);
-            continue;
-        }
-        redirects.extend(from.ok().map(|from| Redirect {
-            from: Spanned {
+        let text = Spanned {
+            value: text.to_owned(),
+            span,
+        };
+        if let (Some(target), Ok(from)) = (Pointer::read(file, text, HINT), from) {
+            let from = Spanned {
                 value: from,
                 span: name.span,
-            },
-            target: Spanned {
-                value: text.to_owned(),
-                span,
-            },
-            kind,
-        }));
+            };
+            redirects.push(Redirect { from, target });
+        }
     }
     redirects
-}
-
-fn kind(target: &str) -> RedirectKind {
-    if target.starts_with('/') {
-        RedirectKind::Address
-    } else if target.starts_with("https://") || target.starts_with("http://") {
-        RedirectKind::Url
-    } else {
-        RedirectKind::Entry
-    }
 }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{EntryId, Site, order};
-use crate::config::RedirectKind;
+use crate::config::{Offline, Pointer, PointerKind};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::UrlPath;
 use crate::schema::{Address, Value};
@@ -34,12 +34,15 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
     let menus = config.menus.values().flatten();
     let menus = menus.filter(|item| item.is_entry).map(|item| &item.target);
-    let redirects = config.redirects.iter();
-    let redirects = redirects.filter(|redirect| redirect.kind == RedirectKind::Entry);
-    let redirects = redirects.map(|redirect| &redirect.target);
+    let redirects = config.redirects.iter().map(|redirect| &redirect.target);
+    let kept = config.offline.iter().flat_map(Offline::named);
+    let of_entries = |pointer: &&Pointer| pointer.kind == PointerKind::Entry;
+    let redirects = redirects.filter(of_entries);
+    let kept = kept.filter(of_entries);
     for (named, hint) in menus
         .map(|named| (named, "a menu leads to entries that are published"))
-        .chain(redirects.map(|named| (named, "an address leads on to entries that are published")))
+        .chain(redirects.map(|pointer| (&pointer.text, "lead on to an entry that is published")))
+        .chain(kept.map(|pointer| (&pointer.text, "only what is published can be kept")))
     {
         if let Some(id) = order::entry_named(site, named, diagnostics)
             && site.entry(id).url.is_none()

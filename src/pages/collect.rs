@@ -7,7 +7,7 @@ use super::kept::{Made, Work};
 use super::links::Place;
 use super::plan::Item;
 use super::render::{Inputs, Rendered};
-use super::searched;
+use super::{offline, searched};
 use crate::config;
 use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -54,9 +54,20 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
         diagnostics.extend_from_slice(problems);
         ((*path).clone(), bytes.clone())
     });
-    let is_index = |path: &OutputPath| inputs.plan.files.get(path) == Some(&Item::SearchIndex);
-    let files = files.filter(|(path, _)| !is_index(path));
-    let output = files.chain(searched::index(inputs, work)).collect();
+    let is_later = |path: &OutputPath| {
+        let item = inputs.plan.files.get(path);
+        matches!(item, Some(Item::SearchIndex | Item::ServiceWorker))
+    };
+    let files = files.filter(|(path, _)| !is_later(path));
+    let mut output: Output = files.chain(searched::index(inputs, work)).collect();
+    if let Some(offline) = &inputs.plan.offline {
+        let mut planned = inputs.plan.files.iter();
+        let worker = planned.find(|(_, item)| **item == Item::ServiceWorker);
+        if let Some((path, _)) = worker {
+            let text = offline::worker(offline, &output);
+            output.insert(path.clone(), text.into_bytes());
+        }
+    }
     let rendered = Rendered {
         output,
         outbound,

@@ -25,7 +25,7 @@ pub(super) struct Links<'a> {
 pub(super) enum Way {
     /// From the page on which it stands.
     Relative,
-    /// From the root of the host: for the page that is served in place of others.
+    /// From the root of the host: for the pages that are served in place of others.
     FromRoot,
     /// With all that is needed to find it from elsewhere.
     Absolute,
@@ -33,8 +33,10 @@ pub(super) enum Way {
 
 impl Way {
     /// How links are written on a page.
-    pub(super) fn on(page: &UrlPath) -> Self {
-        if page.as_str() == NOT_FOUND {
+    pub(super) fn on(page: &UrlPath, plan: &Plan) -> Self {
+        let offline = plan.offline.as_ref();
+        let stands_in = offline.is_some_and(|offline| offline.page.as_ref() == Some(page));
+        if stands_in || page.as_str() == NOT_FOUND {
             Self::FromRoot
         } else {
             Self::Relative

@@ -12,6 +12,7 @@ mod filters;
 mod html;
 mod kept;
 mod links;
+mod offline;
 mod page;
 mod plan;
 mod redirects;
@@ -22,6 +23,7 @@ mod templates;
 
 pub use collect::Outbound;
 pub use kept::Kept;
+pub use offline::Offline;
 pub(crate) use plan::is_entry;
 pub use plan::{Item, Plan, Redirect, Role, is_planned_alike, plan};
 pub use render::{Inputs, Rendered, render_all};

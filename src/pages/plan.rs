@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::claims::Claims;
 use super::links::{NOT_FOUND, join};
+use super::offline::{self, Offline};
 use super::redirects;
 use crate::assets::{self, Assets};
 use crate::config;
@@ -26,6 +27,8 @@ pub struct Plan {
     pub files: BTreeMap<OutputPath, Item>,
     /// The addresses that lead on to others, in the order of the addresses.
     pub redirects: Vec<Redirect>,
+    /// What is there without a network, if readers may keep the site.
+    pub offline: Option<Offline>,
 }
 
 /// An address that leads on to another, for good.
@@ -81,6 +84,10 @@ pub enum Item {
     SearchIndex,
     /// A script that asks the index, by its position among them.
     SearchScript(usize),
+    /// What keeps pages for readers, and answers when there is no network.
+    ServiceWorker,
+    /// The script that starts it.
+    OfflineScript,
 }
 
 impl Item {
@@ -99,8 +106,9 @@ impl Plan {
             Some(Item::Page(..)) => Role::Page,
             Some(Item::Redirect(..)) => Role::Redirect,
             Some(Item::Asset(name)) if assets::is_fingerprinted(name) => Role::Fingerprinted,
-            Some(Item::SearchScript(_)) => Role::Fingerprinted,
-            Some(Item::Sitemap | Item::Feed(..) | Item::SearchIndex) | None => Role::Listing,
+            Some(Item::SearchScript(_) | Item::OfflineScript) => Role::Fingerprinted,
+            Some(Item::Sitemap | Item::Feed(..) | Item::SearchIndex | Item::ServiceWorker)
+            | None => Role::Listing,
             Some(_) => Role::Other,
         }
     }
@@ -208,6 +216,7 @@ pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Plan> 
         }
     }
     redirects::claim(site, &mut claims);
+    offline::claim(site, &mut claims);
     Checked::new(claims.plan, claims.diagnostics)
 }
 

@@ -14,7 +14,7 @@ use super::links::{Links, Way, routes};
 use super::page::Pages;
 use super::plan::{Item, Plan};
 use super::templates::Templates;
-use super::{export, sitemap};
+use super::{export, offline, sitemap};
 use crate::assets::Assets;
 use crate::content::{Body, Snapshot};
 use crate::diagnostic::Checked;
@@ -179,7 +179,12 @@ impl<'a> Renderer<'a, '_> {
             }
             Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
             Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
-            Item::Asset(_) | Item::Icon(_) | Item::SearchIndex | Item::SearchScript(_) => None,
+            Item::Asset(_)
+            | Item::Icon(_)
+            | Item::SearchIndex
+            | Item::SearchScript(_)
+            | Item::ServiceWorker
+            | Item::OfflineScript => None,
             Item::Feed(collection, _) => {
                 let posts = self.posts.get(collection).into_iter().flatten();
                 let bodies = posts.map(|post| post.body.clone());
@@ -260,7 +265,8 @@ impl<'a> Renderer<'a, '_> {
                 Made::File(script, Vec::new())
             }
             // Made of what the pages have become.
-            Item::SearchIndex => Made::File(Bytes::default(), Vec::new()),
+            Item::SearchIndex | Item::ServiceWorker => Made::File(Bytes::default(), Vec::new()),
+            Item::OfflineScript => text(offline::register().to_owned()),
             Item::Sitemap => text(sitemap::sitemap(site)),
             Item::Robots => text(sitemap::robots(site)),
         }
@@ -283,7 +289,7 @@ impl<'a> Inputs<'a> {
             site: self.site,
             plan: self.plan,
             page,
-            way: Way::on(page),
+            way: Way::on(page, self.plan),
         }
     }
 }

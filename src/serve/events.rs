@@ -130,10 +130,7 @@ mod tests {
         let files = files
             .iter()
             .map(|(name, text)| (OutputPath::new(name).unwrap(), text.as_bytes().to_vec()));
-        let site = Site {
-            output: files.collect(),
-            base_path: "/".to_owned(),
-        };
+        let site = Site::new(files.collect(), "/".to_owned(), false);
         Edition {
             site: Some(Arc::new(site)),
             problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),

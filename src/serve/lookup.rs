@@ -1,6 +1,7 @@
 //! A request's path becomes what is at that address: a file of the site, another address, or nothing.
 //! A pure look into a map. No path leads out of it, because it is no folder.
 
+use super::browser::{LEAVE, WORKER};
 use crate::output::{Bytes, Output};
 use crate::path::{OutputPath, decode, encode};
 
@@ -21,6 +22,8 @@ pub(super) struct Site {
     pub(super) output: Output,
     /// Begins and ends with `/`.
     pub(super) base_path: String,
+    /// What is there instead of a service worker. One that answered in the place of the preview would hide every edit.
+    worker: Option<Bytes>,
 }
 
 /// What the address of a folder serves.
@@ -31,6 +34,17 @@ const PAGE: &str = ".html";
 const NOT_FOUND: &str = "404.html";
 
 impl Site {
+    /// A site, and whether it has a service worker of warraq's.
+    pub(super) fn new(output: Output, base_path: String, is_kept: bool) -> Self {
+        let is_free = OutputPath::new(WORKER).is_ok_and(|path| output.get(&path).is_none());
+        let worker = (is_kept || is_free).then(|| LEAVE.as_bytes().to_vec().into());
+        Self {
+            output,
+            base_path,
+            worker,
+        }
+    }
+
     /// What is at a percent-encoded path, as static hosts see it. The query is kept where it leads elsewhere.
     pub(super) fn at(&self, path: &str, query: Option<&str>) -> Answer<'_> {
         let lower = path.to_ascii_lowercase();
@@ -85,7 +99,8 @@ impl Site {
 
     fn file(&self, name: &str) -> Option<Answer<'_>> {
         let path = OutputPath::new(name).ok()?;
-        let bytes = self.output.get(&path)?;
+        let worker = self.worker.as_ref().filter(|_| name == WORKER);
+        let bytes = worker.or_else(|| self.output.get(&path))?;
         Some(Answer::File(path, bytes))
     }
 }
@@ -97,10 +112,7 @@ mod tests {
     fn site(base_path: &str) -> Site {
         let names = ["index.html", "404.html", "مدن/فاس/index.html", "a b.css"];
         let files = names.map(|name| (OutputPath::new(name).unwrap(), name.as_bytes().to_vec()));
-        Site {
-            output: files.into_iter().collect(),
-            base_path: base_path.to_owned(),
-        }
+        Site::new(files.into_iter().collect(), base_path.to_owned(), false)
     }
 
     /// The file, or `-> ADDRESS`, or an empty string.
@@ -148,6 +160,26 @@ mod tests {
         assert_eq!(at("/%D9%85/", "/م/"), "index.html");
         for elsewhere in ["/index.html", "/some/", "/some/sub/pathology/", "/some/sub"] {
             assert_eq!(at(base, elsewhere), "", "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn a_service_worker_is_let_go_unless_it_is_the_sites_own() {
+        let site = |is_kept, files: &[&str]| {
+            let files = files.iter();
+            let files = files.map(|name| (OutputPath::new(name).unwrap(), b"own".to_vec()));
+            Site::new(files.collect(), "/below/".to_owned(), is_kept)
+        };
+        for (site, expected) in [
+            (site(false, &[]), LEAVE.as_bytes()),
+            (site(true, &[WORKER]), LEAVE.as_bytes()),
+            (site(false, &[WORKER]), b"own"),
+        ] {
+            let Answer::File(_, bytes) = site.at("/below/service-worker.js", None) else {
+                panic!("nothing is there");
+            };
+            assert_eq!(bytes[..], *expected);
+            assert_eq!(site.at("/service-worker.js", None), Answer::Nothing);
         }
     }
 

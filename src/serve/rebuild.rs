@@ -121,10 +121,12 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             rendered,
             base_path,
             diagnostics,
+            plan,
             ..
         } = self.build(&snapshot);
         let is_served = output.is_some();
-        let site = output.map(|output| Site { output, base_path });
+        let is_kept = plan.is_some_and(|plan| plan.offline.is_some());
+        let site = output.map(|output| Site::new(output, base_path, is_kept));
         self.publish(site, &diagnostics, &snapshot);
         let before = self.snapshot.as_ref();
         (self.tell)(Event::Built(Round {

@@ -51,8 +51,8 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-/** Serves files under a prefix on a free port of this machine, as a plain static host would; `headers` go with each. */
-export async function serve({ prefix = '/', site = files, headers = {} } = {}) {
+/** Serves files under a prefix on a port of this machine, a free one by itself, as a plain static host would; `headers` go with each. */
+export async function serve({ prefix = '/', site = files, headers = {}, port = 0 } = {}) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = path.startsWith(prefix) ? fileOf('/' + path.slice(prefix.length)) : '';
@@ -61,7 +61,7 @@ export async function serve({ prefix = '/', site = files, headers = {} } = {}) {
     response.end(site.get(shown));
   });
   server.unref();
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
   return {
     root: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () => (server.closeAllConnections(), server.close()),

@@ -188,6 +188,9 @@ cases! {
     back_reference_declarations: "E104 E103 E102";
     /// To entries of another collection, from no collection, through no field.
     back_reference_paths: "E102 E102 E102";
+    /// Nothing, entries and addresses that are not there, another site, no number, no page.
+    offline_settings: "E205 E201 E201 E205 E105 E207 E105 E102";
+    offline_in_the_way: "E206 E105";
     /// No day, a field that is not there or of another kind, no pages, no place, no length.
     feed_settings: "E103 E105 E102 E102 E105 E105 E105 E105 E207";
     feed_in_the_way: "E206";

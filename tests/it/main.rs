@@ -26,6 +26,7 @@ mod incremental;
 mod language;
 mod links;
 mod loader;
+mod offline;
 mod pipeline;
 mod provenance;
 mod redirects;

@@ -3,7 +3,7 @@
 use super::paragraph_url;
 use super::reading::Reading;
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
-use crate::pages::feeds;
+use crate::pages::{feeds, offline};
 use crate::schema::{Citation, Field, SourceRole, Value};
 use crate::search;
 
@@ -76,15 +76,20 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     text("language", config.language.tag());
     text("direction", config.language.direction().name());
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
-    let script = config.search.as_ref().map(|_| {
-        let script = format!("/{}/{}", search::FOLDER, search::start());
-        let script = reading.text(&script);
-        let mut map = R::Map::default();
-        reading.fixed(&mut map, "script", script);
-        reading.map(map)
-    });
-    let script = script.unwrap_or_else(|| reading.absent());
-    reading.fixed(&mut value, "search", script);
+    let search = config.search.as_ref();
+    let search = search.map(|_| format!("/{}/{}", search::FOLDER, search::start()));
+    let offline = config.offline.as_ref();
+    let offline = offline.map(|_| format!("/{}", offline::script()));
+    for (name, address) in [("search", search), ("offline", offline)] {
+        let script = address.map(|address| {
+            let mut map = R::Map::default();
+            let script = reading.text(&address);
+            reading.fixed(&mut map, "script", script);
+            reading.map(map)
+        });
+        let script = script.unwrap_or_else(|| reading.absent());
+        reading.fixed(&mut value, name, script);
+    }
     let feeds = feeds(site, reading);
     reading.fixed(&mut value, "feeds", feeds);
     let mut menus = R::Map::default();

@@ -1,7 +1,7 @@
 //! `redirect_from` of entries and `[redirects]` of site.toml become redirects, held against the plan of everything
 //! else: none leads to another, to itself, or to nothing.
 
-use crate::config::RedirectKind;
+use crate::config::PointerKind;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
 use crate::pages::claims::Claims;
@@ -22,8 +22,8 @@ pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
     }
     for one in claimed {
         let to = match one.kind {
-            RedirectKind::Entry | RedirectKind::Url => one.to,
-            RedirectKind::Address => on_the_site(&one, &claims.plan).unwrap_or_else(|problem| {
+            PointerKind::Entry | PointerKind::Url => one.to,
+            PointerKind::Address => on_the_site(&one, &claims.plan).unwrap_or_else(|problem| {
                 claims.diagnostics.push(problem);
                 one.to
             }),
@@ -41,7 +41,7 @@ struct Asked {
     to: String,
     /// Where `to` is written; for an entry's own redirects, where they are.
     target: Span,
-    kind: RedirectKind,
+    kind: PointerKind,
 }
 
 impl Asked {
@@ -76,24 +76,24 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
                 at: from.span.clone(),
                 to: url.clone(),
                 target: from.span.clone(),
-                kind: RedirectKind::Entry,
+                kind: PointerKind::Entry,
             });
         }
     }
     for redirect in &site.config.redirects {
-        let to = match redirect.kind {
+        let to = match redirect.target.kind {
             // One that is not there has been reported.
-            RedirectKind::Entry => site
-                .named(&redirect.target.value)
+            PointerKind::Entry => site
+                .named(&redirect.target.text.value)
                 .and_then(|id| site.entry(id).url.clone()),
-            RedirectKind::Address | RedirectKind::Url => Some(redirect.target.value.clone()),
+            PointerKind::Address | PointerKind::Url => Some(redirect.target.text.value.clone()),
         };
         asked.extend(to.map(|to| Asked {
             from: redirect.from.value.clone(),
             at: redirect.from.span.clone(),
             to,
-            target: redirect.target.span.clone(),
-            kind: redirect.kind,
+            target: redirect.target.text.span.clone(),
+            kind: redirect.target.kind,
         }));
     }
     asked

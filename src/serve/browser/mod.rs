@@ -5,6 +5,11 @@ pub(super) const EVENTS: &str = "/.warraq/events";
 /// The address of the script that pages are served with.
 pub(super) const SCRIPT: &str = "/.warraq/preview.js";
 
+/// Where the service worker of a site is, below its root.
+pub(super) const WORKER: &str = "service-worker.js";
+/// What the preview answers there.
+pub(super) const LEAVE: &str = include_str!("leave.js");
+
 /// A file of ours: its content type and its text.
 pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
     let script = |text| Some(("text/javascript; charset=utf-8", text));

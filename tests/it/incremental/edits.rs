@@ -78,10 +78,11 @@ const SWAPS: [(&str, &str); 26] = [
     ("cite:p2", "cite:p9"),
 ];
 
-const ADDITIONS: [&str; 5] = [
+const ADDITIONS: [&str; 6] = [
     "\n",
     "\n[[forbid]]\ntext = \"الأغاني\"\n",
     "\n[redirects]\n\"/gone/\" = \"books/kalila\"\n\"/lost/\" = \"/books/aghani/\"\n",
+    "\n[offline]\npage = \"books/kalila\"\n",
     "<p>{{ books | length }}</p>",
     "\n[broken\n",
 ];

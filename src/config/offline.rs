@@ -1,0 +1,77 @@
+//! `[offline]`: what readers can still read when there is no network.
+
+use super::table::{File, Table};
+use super::{Pointer, PointerKind};
+use crate::diagnostic::Span;
+use crate::schema::Spanned;
+
+/// `[offline]`.
+#[derive(Debug)]
+pub struct Offline {
+    /// Where it is asked for.
+    pub span: Span,
+    /// The page that is shown in place of one that is not kept.
+    pub page: Option<Pointer>,
+    /// What is kept from the start; nothing else is but what a reader has seen.
+    pub keep: Vec<Pointer>,
+    /// How many pages are kept at most.
+    pub limit: i64,
+}
+
+/// How many pages are kept where site.toml does not say.
+const LIMIT: i64 = 60;
+
+/// The most that can be: a browser may throw away all of a site that takes much.
+const MOST: i64 = 1000;
+
+const HINT: &str = "write the id of an entry, or an address of the site such as /terms/";
+
+impl Offline {
+    pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
+        let page = table.string(file, "page");
+        let page = page.and_then(|text| of_the_site(file, text));
+        let says = table.get("keep").is_some();
+        let mut keep = table.strings(file, "keep");
+        let span = file.span(table.range());
+        if !says {
+            keep.push(Spanned {
+                value: "/".to_owned(),
+                span: span.clone(),
+            });
+        }
+        let keep = keep.into_iter();
+        let keep = keep.filter_map(|text| of_the_site(file, text)).collect();
+        let limit = match table.int(file, "limit") {
+            Some(limit) if !(1..=MOST).contains(&limit.value) => {
+                let message = format!("{} pages cannot be kept", limit.value);
+                let hint = format!("write a number from 1 to {MOST}");
+                file.error("E105", message, limit.span, hint);
+                LIMIT
+            }
+            Some(limit) => limit.value,
+            None => LIMIT,
+        };
+        table.finish(file);
+        Self {
+            span,
+            page,
+            keep,
+            limit,
+        }
+    }
+
+    /// Everything that is named, the page last.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &Pointer> {
+        self.keep.iter().chain(&self.page)
+    }
+}
+
+fn of_the_site(file: &mut File<'_>, text: Spanned<String>) -> Option<Pointer> {
+    let pointer = Pointer::read(file, text, HINT)?;
+    if pointer.kind == PointerKind::Url {
+        let message = format!("`{}` is not of this site", pointer.text.value);
+        file.error("E105", message, pointer.text.span, HINT);
+        return None;
+    }
+    Some(pointer)
+}
