@@ -219,9 +219,8 @@ impl Config {
         let headers = root.tables(file, "headers");
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
-        let extra = root
-            .get("extra")
-            .map_or_else(|| tera::Map::default().into(), |v| plain(v.get_ref()));
+        let extra = root.get("extra").map(|extra| plain(extra.get_ref()));
+        let extra = extra.unwrap_or_else(|| tera::Map::default().into());
         root.finish(file);
 
         let Some(site) = site else {

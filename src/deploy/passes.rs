@@ -120,7 +120,7 @@ impl Passes<'_> {
         question: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Problem> {
         let answer = Mutex::new(None);
-        let once = |_: &()| {
+        let once = |(): &()| {
             let got = question()?;
             if let Ok(mut answer) = answer.lock() {
                 *answer = Some(got);

@@ -54,7 +54,10 @@ fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) ->
 /// The MD5 of some bytes, as stores write it.
 pub(super) fn md5(bytes: &[u8]) -> String {
     let digest = Md5::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |mut text, byte| {
+        text += &format!("{byte:02x}");
+        text
+    })
 }
 
 /// The digest of the headers that a target keeps.

@@ -17,9 +17,10 @@ impl Bar {
     /// A bar, as yet unseen.
     pub(super) fn new(format: MessageFormat) -> Self {
         let is_seen = format == MessageFormat::Human && stderr().is_terminal();
-        let target = match is_seen {
-            true => ProgressDrawTarget::stderr(),
-            false => ProgressDrawTarget::hidden(),
+        let target = if is_seen {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
         };
         let bar = ProgressBar::with_draw_target(Some(0), target);
         let style = ProgressStyle::with_template(TEMPLATE);

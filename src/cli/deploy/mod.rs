@@ -134,11 +134,10 @@ impl Command<'_> {
             return Ok(());
         }
         let release = Release::new(output, plan, config, target);
-        let is_flawed = release.diagnostics.iter().any(Diagnostic::is_error);
-        let release = match is_flawed {
-            true => return Err(release.diagnostics),
-            false => release.value,
-        };
+        if release.diagnostics.iter().any(Diagnostic::is_error) {
+            return Err(release.diagnostics);
+        }
+        let release = release.value;
         let remark = match build.errors() {
             0 => String::new(),
             errors => format!("; {errors} errors, deployed by --force"),
@@ -161,31 +160,27 @@ impl Command<'_> {
     }
 
     fn target<'a>(&self, config: &'a Config) -> Result<(&'a str, &'a Target), Diagnostic> {
-        let names = || config.targets.keys().map(String::as_str);
+        let targets = &config.targets;
+        let names = || targets.keys().map(String::as_str);
         let known = || names().collect::<Vec<_>>().join(", ");
-        let (message, hint) = match &self.arguments.target {
-            Some(name) => match config.targets.get_key_value(name) {
-                Some((name, target)) => return Ok((name, target)),
-                None if config.targets.is_empty() => no_target(),
-                None => {
-                    let hint = match nearest(name, names()) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("the targets are: {}", known()),
-                    };
-                    (format!("there is no target `{name}`"), hint)
-                }
-            },
-            None => {
-                let mut targets = config.targets.iter();
-                match (targets.next(), targets.next()) {
-                    (Some((name, target)), None) => return Ok((name, target)),
-                    (None, _) => no_target(),
-                    _ => {
-                        let message = "there is more than one target".to_owned();
-                        (message, format!("name one of: {}", known()))
-                    }
-                }
-            }
+        let named = self.arguments.target.as_deref();
+        let found = match named {
+            Some(name) => targets.get_key_value(name),
+            None => targets.iter().next().filter(|_| targets.len() == 1),
+        };
+        if let Some((name, target)) = found {
+            return Ok((name, target));
+        }
+        let near = named.and_then(|name| nearest(name, names()));
+        let message = match named {
+            _ if targets.is_empty() => "site.toml names no target to deploy to".to_owned(),
+            Some(name) => format!("there is no target `{name}`"),
+            None => "there is more than one target".to_owned(),
+        };
+        let hint = match near {
+            _ if targets.is_empty() => "write [deploy.NAME] with to = \"s3\", \"rsync\", \"git\" or \"fs\"; docs/deploy/ has them all".to_owned(),
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("name one of: {}", known()),
         };
         Err(Diagnostic::error("E900", message).hint(hint))
     }
@@ -248,9 +243,10 @@ impl Command<'_> {
     }
 
     fn summarise(&self, name: &str, plan: &Plan, done: &str, remark: &str, report: &mut Report) {
-        let done = match self.arguments.dry_run {
-            true => format!("{name} as it would be {done}; nothing was changed"),
-            false => format!("{name} {done}"),
+        let done = if self.arguments.dry_run {
+            format!("{name} as it would be {done}; nothing was changed")
+        } else {
+            format!("{name} {done}")
         };
         let (uploads, removals) = (plan.uploads().count(), plan.removals().count());
         let size = table::size(plan.bytes());
@@ -260,12 +256,4 @@ impl Command<'_> {
             "{done}; files: {uploads} uploaded ({size}), {unchanged} unchanged, {removals} deleted{remark}; {milliseconds} ms"
         ));
     }
-}
-
-fn no_target() -> (String, String) {
-    let hint = "write [deploy.NAME] with to = \"s3\", \"rsync\", \"git\" or \"fs\"; docs/deploy/ has them all";
-    (
-        "site.toml names no target to deploy to".to_owned(),
-        hint.to_owned(),
-    )
 }

@@ -1,4 +1,4 @@
-//! A bucket of an object store as a store, over S3's own protocol: AWS, R2, Spaces, MinIO, GCS by interoperability.
+//! A bucket of an object store as a store, over S3's own protocol, which most object stores speak.
 
 mod answer;
 mod credentials;

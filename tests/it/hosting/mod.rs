@@ -63,6 +63,7 @@ impl Shelf {
         Plan {
             files: self.build.plan.as_ref().unwrap().files.clone(),
             redirects: self.redirects.clone(),
+            offline: None,
         }
     }
 
