@@ -28,7 +28,7 @@ pub(super) fn headers(path: &OutputPath, role: Role, config: &Config) -> Headers
     for rule in &config.headers {
         let applies = match &rule.scope {
             Scope::Everything => true,
-            Scope::Pages => role == Role::Page,
+            Scope::Pages => matches!(role, Role::Page | Role::Redirect),
             Scope::Fingerprinted => role == Role::Fingerprinted,
             Scope::Addresses(pattern) => Scope::names(&pattern.value, path),
         };

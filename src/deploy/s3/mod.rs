@@ -59,9 +59,10 @@ impl Bucket {
     /// # Errors
     /// `E901` when there are no keys, or nothing in settings that makes an address.
     pub(super) fn open(settings: &config::Bucket) -> Result<Self, Diagnostic> {
-        let style = match settings.path_style {
-            true => UrlStyle::Path,
-            false => UrlStyle::VirtualHost,
+        let style = if settings.path_style {
+            UrlStyle::Path
+        } else {
+            UrlStyle::VirtualHost
         };
         let unusable = |reason: String| {
             let message = format!(
@@ -131,15 +132,15 @@ impl Bucket {
         let size = header(CONTENT_LENGTH).and_then(|size| size.parse().ok());
         Ok(Some(Listed {
             size: size.unwrap_or_default(),
-            md5: header(ETAG).and_then(md5),
+            md5: header(ETAG).as_deref().and_then(md5),
         }))
     }
 
-    /// A part of the list, and where the next one begins.
+    /// A part of the list.
     fn part(
         &self,
         after: Option<String>,
-    ) -> Result<(Vec<(String, Listed)>, Option<String>), Problem> {
+    ) -> Result<Part, Problem> {
         let mut action = self.address.list_objects_v2(Some(&self.credentials));
         action.with_prefix(self.prefix.as_str());
         if let Some(after) = after {
@@ -160,13 +161,16 @@ impl Bucket {
             let key = object.key.strip_prefix(&self.prefix)?.to_owned();
             let listed = Listed {
                 size: object.size.unwrap_or_default(),
-                md5: object.etag.and_then(md5),
+                md5: object.etag.as_deref().and_then(md5),
             };
             Some((key, listed))
         });
         Ok((objects.collect(), list.next_continuation_token))
     }
 }
+
+/// Some objects, and where the next part of the list begins.
+type Part = (Vec<(String, Listed)>, Option<String>);
 
 impl Store for Bucket {
     fn keeps_header(&self, name: &str) -> bool {
@@ -224,7 +228,7 @@ impl Store for Bucket {
         if !answer.status().is_success() {
             return Err(answer::refused(answer));
         }
-        match text(answer.headers(), &ETAG).and_then(md5) {
+        match text(answer.headers(), &ETAG).as_deref().and_then(md5) {
             Some(md5) if md5 != file.md5 => Err(Problem::Passing(
                 "it arrived otherwise than it was sent".to_owned(),
             )),
@@ -283,7 +287,7 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
 }
 
 /// The MD5 in an entity tag. That of an object which was sent in parts is none.
-fn md5(etag: String) -> Option<String> {
+fn md5(etag: &str) -> Option<String> {
     let digits = etag.trim_matches('"');
     let is_md5 = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     is_md5.then(|| digits.to_lowercase())
@@ -296,14 +300,14 @@ mod tests {
     #[test]
     fn an_entity_tag_is_an_md5_only_where_it_looks_like_one() {
         let digits = "5927c5d64d94a5786f90003aa26d0159";
-        assert_eq!(md5(format!("\"{digits}\"")).as_deref(), Some(digits));
-        assert_eq!(md5(digits.to_uppercase()).as_deref(), Some(digits));
+        assert_eq!(md5(&format!("\"{digits}\"")).as_deref(), Some(digits));
+        assert_eq!(md5(&digits.to_uppercase()).as_deref(), Some(digits));
         for other in [
             format!("\"{digits}-1\""),
             String::new(),
             "W/\"1\"".to_owned(),
         ] {
-            assert_eq!(md5(other.clone()), None, "{other}");
+            assert_eq!(md5(&other), None, "{other}");
         }
     }
 }
