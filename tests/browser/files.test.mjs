@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { files, none, pages } from './site.mjs';
 
-const KB = 1024;
+const KB = 1000;
 const text = (path) => {
   assert.ok(files.has(path), `${path} was not published`);
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(files.get(path));

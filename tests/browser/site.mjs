@@ -39,14 +39,17 @@ export const samples = pages.filter(
 
 export const fileOf = (address) => (address.endsWith('/') ? `${address}index.html` : address);
 
-const TYPES = {
+/** Content types by extension. */
+export const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
@@ -68,7 +71,7 @@ export async function serve({ prefix = '/', site = files, headers = {}, port = 0
   };
 }
 
-export const launch = () =>
+export const launch = (...more) =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
@@ -79,6 +82,7 @@ export const launch = () =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 

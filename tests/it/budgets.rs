@@ -7,7 +7,9 @@ use crate::site::Files;
 
 /// What a check says of first views, with this budget in kilobytes.
 fn over(site: &Files, kilobytes: u32, effort: Effort) -> Vec<Diagnostic> {
-    let budget = format!("\n[check.budgets]\nfirst_view = {kilobytes}\nhtml = 900\nfonts = 900\n");
+    let budget = format!(
+        "\n[check.budgets]\nfirst_view = {kilobytes}\nhtml = 900\nscripts = 900\nfonts = 900\n"
+    );
     let options = Options {
         effort,
         ..Options::default()
@@ -42,6 +44,21 @@ fn a_long_page_of_like_words_sends_little_and_one_of_noise_much() {
     let found = over(&noisy, 5, Effort::Thorough);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].span.as_ref().unwrap().path.as_str(), page);
+}
+
+#[test]
+fn what_a_page_loads_counts_as_well() {
+    let head = "<script src=\"{{ asset(path=\"a.js\") }}\"></script></head>";
+    let page = Files::good()
+        .text("templates/page.html")
+        .replace("</head>", head);
+    let site = Files::good().with("templates/page.html", page);
+    let loading = |script: String| site.clone().with("templates/assets/a.js", script);
+    let script = |words: &str| format!("document.title = \"{words}\";");
+    let alike = loading(script(&"كتاب الأغاني ".repeat(5_000)));
+    assert_eq!(over(&alike, 5, Effort::Thorough), []);
+    let found = over(&loading(script(&noise(5_000))), 5, Effort::Thorough);
+    assert_eq!(found.len(), 1, "{found:#?}");
 }
 
 #[test]
