@@ -9,6 +9,7 @@
 mod site;
 mod sources;
 
+mod archive;
 mod bidi;
 mod cards;
 mod cli;
