@@ -36,6 +36,11 @@ impl Daemon {
         }
         daemon
     }
+
+    /// Its process id.
+    pub(super) fn id(&self) -> u32 {
+        self.0.id()
+    }
 }
 
 impl Drop for Daemon {
