@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use super::Watch;
+use super::{Stage, Watch};
+use crate::diagnostic::Diagnostic;
 
 /// Why an errand failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,28 @@ impl Problem {
         match self {
             Self::Passing(reason) | Self::Lasting(reason) => reason,
         }
+    }
+
+    /// What is said of it: what `place` did not do, asked for `what`. Further lines of the reason become notes.
+    pub(super) fn diagnostic(&self, place: &str, what: &str) -> Diagnostic {
+        let mut reason = self.reason().lines();
+        let first = reason.next().unwrap_or_default();
+        let mut problem = match self {
+            Self::Lasting(_) => {
+                let message = format!("{place} refused `{what}`: {first}");
+                Diagnostic::error("E902", message).hint(
+                    "mend that and deploy again: what has been uploaded is kept, and nothing was deleted",
+                )
+            }
+            Self::Passing(_) => {
+                let message = format!("{place} could not be reached for `{what}`: {first}");
+                Diagnostic::error("E903", message).hint(
+                    "deploy again when it answers: it goes on from here, and nothing was deleted",
+                )
+            }
+        };
+        problem.notes.extend(reason.map(str::to_owned));
+        problem
     }
 }
 
@@ -88,6 +111,34 @@ impl Passes<'_> {
         Ok(())
     }
 
+    /// One question, asked again while there is no answer.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(super) fn ask<T: Send>(
+        self,
+        question: impl Fn() -> Result<T, Problem> + Sync,
+    ) -> Result<T, Problem> {
+        let answer = Mutex::new(None);
+        let once = |_: &()| {
+            let got = question()?;
+            if let Ok(mut answer) = answer.lock() {
+                *answer = Some(got);
+            }
+            Ok(())
+        };
+        let result = self.run(&[()], once);
+        let answer = answer.into_inner().ok().flatten();
+        match (result, answer) {
+            (Ok(()), Some(answer)) => Ok(answer),
+            (Err(failed), _) => Err(failed.into_iter().next().map_or_else(
+                || unreachable!("whatever fails is named"),
+                |failed| failed.problem,
+            )),
+            (Ok(()), None) => unreachable!("an errand that went well has an answer"),
+        }
+    }
+
     /// Tries what is left, until as many have failed as there are threads: then it is not the errand's fault. Leaves in `left` what is
     /// not done.
     fn pass<T: Sync + Clone>(
@@ -140,4 +191,13 @@ impl Passes<'_> {
         *left = undone;
         failed
     }
+}
+
+/// Nobody is told.
+pub(super) struct Silence;
+
+impl Watch for Silence {
+    fn begin(&self, _: Stage, _: usize, _: u64) {}
+    fn done(&self, _: u64) {}
+    fn waiting(&self, _: &str, _: Duration) {}
 }

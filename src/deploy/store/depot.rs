@@ -1,7 +1,6 @@
 //! A store as a target of deploys.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 use std::time::Duration;
 
 use super::journal::Journal;
@@ -11,9 +10,9 @@ use crate::deploy::carrier::{Carrier, Errand};
 use crate::deploy::claim::Claim;
 use crate::deploy::lock::Lock;
 use crate::deploy::manifest::Manifest;
-use crate::deploy::passes::{Failed, Passes, Problem};
+use crate::deploy::passes::{Failed, Passes, Problem, Silence};
 use crate::deploy::survey::Survey;
-use crate::deploy::{Stage, Watch, now, release};
+use crate::deploy::{Watch, now, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
@@ -48,21 +47,8 @@ impl<S: Store> Depot<S> {
         what: &str,
         question: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let answer = Mutex::new(None);
-        let once = |_: &()| {
-            let got = question()?;
-            if let Ok(mut answer) = answer.lock() {
-                *answer = Some(got);
-            }
-            Ok(())
-        };
-        let result = self.passes(&Silence).run(&[()], once);
-        let answer = answer.into_inner().ok().flatten();
-        match (result, answer) {
-            (Ok(()), Some(answer)) => Ok(answer),
-            (Err(failed), _) => Err(self.problem(&failed, |()| what.to_owned())),
-            (Ok(()), None) => unreachable!("an errand that went well has an answer"),
-        }
+        let answer = self.passes(&Silence).ask(question);
+        answer.map_err(|problem| problem.diagnostic(&self.store.name(), what))
     }
 
     pub(super) fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
@@ -98,21 +84,8 @@ impl<S: Store> Depot<S> {
         let Some((first, others)) = failed.split_first() else {
             unreachable!("whatever fails is named");
         };
-        let (name, reason) = (self.store.name(), first.problem.reason());
         let first_name = name_of(&first.errand);
-        let mut problem = match first.problem {
-            Problem::Lasting(_) => {
-                let message = format!("{name} refused `{first_name}`: {reason}");
-                Diagnostic::error("E902", message)
-                    .hint("mend that and deploy again: what has been uploaded is kept, and nothing was deleted")
-            }
-            Problem::Passing(_) => {
-                let message = format!("{name} could not be reached for `{first_name}`: {reason}");
-                Diagnostic::error("E903", message).hint(
-                    "deploy again when it answers: it goes on from here, and nothing was deleted",
-                )
-            }
-        };
+        let mut problem = first.problem.diagnostic(&self.store.name(), &first_name);
         for failed in others.iter().take(4) {
             problem = problem.note(format!(
                 "`{}`: {}",
@@ -242,13 +215,4 @@ impl<S: Store> Carrier for Depot<S> {
         }
         Ok(())
     }
-}
-
-/// Nobody is told.
-pub(super) struct Silence;
-
-impl Watch for Silence {
-    fn begin(&self, _: Stage, _: usize, _: u64) {}
-    fn done(&self, _: u64) {}
-    fn waiting(&self, _: &str, _: Duration) {}
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use super::depot::{Depot, Failure, Silence, one};
+use super::depot::{Depot, Failure, one};
 use super::journal::Journal;
 use super::{Store, Written, key, state};
 use crate::deploy::carrier::{Content, Errand};
 use crate::deploy::manifest::{Manifest, Record, Records};
-use crate::deploy::passes::Problem;
+use crate::deploy::passes::{Problem, Silence};
 use crate::deploy::{Stage, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
