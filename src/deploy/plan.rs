@@ -2,6 +2,7 @@
 //! after it. Pure.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::manifest::{Before, Manifest, Old, Record, Records, Stamp};
 use super::survey::Survey;
@@ -77,9 +78,7 @@ impl Plan {
             let Some(reason) = reason(path, record, survey) else {
                 continue;
             };
-            if survey.foreign.contains_key(path) {
-                in_the_way.push(path.clone());
-            }
+            in_the_way.extend(in_the_way_of(path, survey).cloned());
             steps.push(Step {
                 path: path.clone(),
                 stage: stage(record.role, reason),
@@ -87,6 +86,8 @@ impl Plan {
                 size: record.size,
             });
         }
+        in_the_way.sort_unstable();
+        in_the_way.dedup();
         let (files, unchanged) = (wanted.len(), wanted.len() - steps.len());
         let now = stamp.deployed;
         let mut next = Manifest::new(stamp, wanted);
@@ -155,6 +156,22 @@ fn reason(path: &OutputPath, record: &Record, survey: &Survey) -> Option<Reason>
     }
 }
 
+/// What warraq did not put there and cannot stay where a file is to lie: a file in its place, a file where its folder has to be, files below it.
+fn in_the_way_of<'a>(
+    path: &'a OutputPath,
+    survey: &'a Survey,
+) -> impl Iterator<Item = &'a OutputPath> {
+    let path = path.as_str();
+    let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+    let above = folders.chain([path]);
+    let above = above.filter_map(|place| survey.foreign.get_key_value(place));
+    let after = (Bound::Excluded(path), Bound::Unbounded);
+    let below = survey.foreign.range::<str, _>(after);
+    let below = below.take_while(move |(other, _)| other.as_str().starts_with(path));
+    let below = below.filter(move |(other, _)| other.as_str()[path.len()..].starts_with('/'));
+    above.chain(below).map(|(other, _)| other)
+}
+
 fn stage(role: Role, reason: Reason) -> Stage {
     match role {
         Role::Fingerprinted | Role::Other => Stage::Assets,
@@ -195,4 +212,22 @@ fn before(next: &Manifest, survey: &Survey) -> Option<Before> {
         stamp: last.stamp.clone(),
         differs,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_in_the_way_are_those_above_and_below_too() {
+        let path = |path: &str| OutputPath::new(path).unwrap();
+        let foreign = ["a", "a-b", "a/b", "a/b-c", "a/b/c/d", "a/bc", "a/c", "b"];
+        let survey = Survey {
+            foreign: foreign.iter().map(|one| (path(one), None)).collect(),
+            ..Survey::default()
+        };
+        let wanted = path("a/b");
+        let found: Vec<_> = in_the_way_of(&wanted, &survey).collect();
+        assert_eq!(found, [&path("a"), &path("a/b"), &path("a/b/c/d")]);
+    }
 }
