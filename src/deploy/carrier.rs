@@ -9,7 +9,7 @@ use super::manifest::{Record, Records};
 use super::s3::Bucket;
 use super::store::Depot;
 use super::survey::Survey;
-use super::{Plan, Watch};
+use super::{Plan, Watch, rsync};
 use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
@@ -85,6 +85,20 @@ pub(crate) fn carrier(
         Destination::Folder { path } => {
             Box::new(Depot::new(Folder::new(root.join(path)), patience))
         }
-        Destination::Rsync { .. } | Destination::Git { .. } => todo!(),
+        Destination::Rsync {
+            machine,
+            folder,
+            ssh,
+            keep,
+        } => {
+            let destination = rsync::Destination {
+                machine,
+                folder,
+                ssh,
+                keep: *keep,
+            };
+            Box::new(rsync::Releases::open(&destination, patience)?)
+        }
+        Destination::Git { .. } => todo!(),
     })
 }

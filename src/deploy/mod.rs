@@ -13,8 +13,11 @@ mod lock;
 mod manifest;
 mod passes;
 mod plan;
+mod program;
 mod release;
+mod rsync;
 mod s3;
+mod scratch;
 mod store;
 mod survey;
 

@@ -1,0 +1,106 @@
+//! What the other machine answers, line by line, becomes what is in the folder there. Pure.
+
+use std::collections::BTreeMap;
+
+use super::shelf::{Shelf, is_ours};
+use crate::path::OutputPath;
+
+/// What is in a folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The releases.
+    pub(super) shelf: Shelf,
+    /// What `current` is, if it is not a link to a release of ours.
+    pub(super) occupied: Option<String>,
+    /// What was written down of the release that is served.
+    pub(super) manifest: Option<String>,
+    /// The files of that release, with their sizes in bytes; links, which nobody follows, with none.
+    pub(super) files: BTreeMap<OutputPath, Option<u64>>,
+}
+
+impl Found {
+    /// Reads the answer to [`super::scripts::survey`] and to [`super::scripts::list`].
+    pub(super) fn parse(answer: &str) -> Self {
+        let mut found = Self::default();
+        let mut lines = answer.lines();
+        for line in lines.by_ref() {
+            match line.split_once(' ').unwrap_or((line, "")) {
+                ("current", target) => match target.strip_prefix("releases/") {
+                    Some(name) if is_ours(name) => found.shelf.current = Some(name.to_owned()),
+                    _ => found.occupied = Some(format!("a link to `{target}`")),
+                },
+                ("occupied", _) => found.occupied = Some("no symbolic link".to_owned()),
+                ("release", name) => found.release(name),
+                ("manifest", text) => found.manifest = Some(text.to_owned()),
+                ("files", _) => break,
+                _ => {}
+            }
+        }
+        found.files = lines.filter_map(listed).collect();
+        found
+    }
+
+    fn release(&mut self, name: &str) {
+        match name.strip_suffix(".json") {
+            Some(whole) if is_ours(whole) => self.shelf.whole.push(whole.to_owned()),
+            _ if is_ours(name) => _ = self.shelf.folders.insert(name.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// One line of a list: `-rw-r--r--  1234 2026/11/24 02:10:00 books/index.html`. A name that no file of a site has is nothing to us.
+fn listed(line: &str) -> Option<(OutputPath, Option<u64>)> {
+    let mut rest = line;
+    let mut words = [""; 4];
+    for word in &mut words {
+        rest = rest.trim_start_matches(' ');
+        (*word, rest) = rest.split_once(' ')?;
+    }
+    let [mode, size, ..] = words;
+    let (name, size) = match mode.as_bytes().first()? {
+        b'-' => (rest, Some(size.parse().ok()?)),
+        b'd' => return None,
+        _ => (rest.split(" -> ").next()?, None),
+    };
+    Some((OutputPath::new(name).ok()?, size))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_read_line_by_line() {
+        let answer = "current releases/0123456789abcdef\nrelease 0123456789abcdef.json\nrelease fedcba9876543210\n\
+            release notes.txt\nmanifest {\"a\": \"b c\"}\nfiles\n\
+            drwxr-xr-x          4,096 2026/11/24 02:10:00 .\n\
+            -rw-r--r--             12 2026/11/24 02:10:00 كتب/كتاب أول.html\n\
+            -rw-r--r--              0 2026/11/24 02:10:00  blank\n\
+            lrwxrwxrwx              3 2026/11/24 02:10:00 link -> a/b\n\
+            -rw-r--r--              1 2026/11/24 02:10:00 a:b\n";
+        let found = Found::parse(answer);
+        assert_eq!(found.shelf.current.as_deref(), Some("0123456789abcdef"));
+        assert_eq!(found.shelf.whole, ["0123456789abcdef"]);
+        assert_eq!(found.shelf.folders.len(), 1);
+        assert_eq!(found.manifest.as_deref(), Some("{\"a\": \"b c\"}"));
+        let files = found.files.iter();
+        let files: Vec<_> = files.map(|(path, size)| (path.as_str(), *size)).collect();
+        let expected = [
+            (" blank", Some(0)),
+            ("link", None),
+            ("كتب/كتاب أول.html", Some(12)),
+        ];
+        assert_eq!(files, expected);
+        assert_eq!(Found::parse(""), Found::default());
+    }
+
+    #[test]
+    fn what_is_no_link_of_ours_is_left_alone() {
+        let of = |answer| Found::parse(answer).occupied;
+        assert_eq!(of("occupied\n").unwrap(), "no symbolic link");
+        assert_eq!(of("current /srv/old\n").unwrap(), "a link to `/srv/old`");
+        assert!(of("current releases/../..\n").is_some());
+        assert_eq!(of("current releases/0123456789abcdef\n"), None);
+    }
+}
