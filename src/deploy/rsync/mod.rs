@@ -81,7 +81,7 @@ impl Releases {
     }
 
     fn name(&self) -> String {
-        format!("{}:{}", self.remote.machine, self.folder)
+        format!("`{}:{}`", self.remote.machine, self.folder)
     }
 
     fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {

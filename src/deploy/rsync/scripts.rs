@@ -24,7 +24,7 @@ pub(super) fn survey(folder: &str) -> String {
         "if ! [ -e {folder} ]; then return; fi
 cd -- {folder}
 if [ -L current ]; then printf 'current %s\\n' \"$(readlink current)\"
-elif [ -e current ]; then echo occupied
+elif [ -e current ]; then echo occupied; return
 fi
 if [ -d releases ]; then ls -t releases | sed 's/^/release /'; fi
 if ! [ -d current/ ]; then return; fi

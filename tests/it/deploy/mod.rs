@@ -2,6 +2,7 @@
 
 mod bucket;
 mod lock;
+mod rsync;
 mod stage;
 mod stories;
 mod target;

@@ -17,7 +17,7 @@ fn assets(html: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A page that names an asset which is not there.
-fn half_new(root: &Path) -> Option<String> {
+pub(super) fn half_new(root: &Path) -> Option<String> {
     let files = walkdir::WalkDir::new(root)
         .into_iter()
         .filter_map(Result::ok);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -16,6 +17,8 @@ pub(crate) struct Shell {
     folder: TempDir,
     port: u16,
     user: String,
+    /// Where the machine looks for programs.
+    path: Mutex<String>,
     daemon: Mutex<Option<Daemon>>,
 }
 
@@ -28,8 +31,10 @@ impl Shell {
             let (kind, path) = (["-q", "-t", "ed25519", "-N", ""], path.to_str().unwrap());
             said(Command::new("ssh-keygen").args(kind).args(["-f", path]));
         }
+        let path = format!("{}/bin:/usr/bin:/bin", folder.path().display());
         let shell = Self {
             folder,
+            path: Mutex::new(path),
             port: port::free(),
             user: said(Command::new("id").arg("-un")).trim().to_owned(),
             daemon: Mutex::new(None),
@@ -56,8 +61,9 @@ impl Shell {
         let config = format!(
             "ListenAddress 127.0.0.1\nPort {}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/client.pub\n\
              StrictModes no\nUsePAM no\nPasswordAuthentication no\nPermitRootLogin prohibit-password\n\
-             PidFile none\nMaxStartups 100\nSetEnv PATH={folder}/bin:/usr/local/bin:/usr/bin:/bin\n",
-            self.port
+             PidFile none\nMaxStartups 100\nSetEnv PATH={}\n",
+            self.port,
+            self.path.lock().unwrap()
         );
         fs::write(self.file("sshd_config"), config).unwrap();
         if self.user == "root" {
@@ -78,6 +84,24 @@ impl Shell {
         let path = self.file("bin").join(name);
         fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
         said(Command::new("chmod").arg("+x").arg(path));
+    }
+
+    /// Has the machine lack a program.
+    pub(crate) fn uninstall(&self, name: &str) {
+        let bin = self.file("bin");
+        for program in fs::read_dir("/usr/bin").unwrap() {
+            let program = program.unwrap();
+            if program.file_name() != name {
+                symlink(program.path(), bin.join(program.file_name())).unwrap();
+            }
+        }
+        *self.path.lock().unwrap() = bin.to_str().unwrap().to_owned();
+        self.restart();
+    }
+
+    /// A place on the machine, by a name as awkward as names may be.
+    pub(crate) fn place(&self) -> PathBuf {
+        self.file("خادم $(false)/موقع \"الدار\" 'ب' ")
     }
 
     pub(crate) fn port(&self) -> u16 {
@@ -109,6 +133,11 @@ impl Shell {
             "IdentitiesOnly=yes".to_owned(),
         ];
         options.to_vec()
+    }
+
+    /// A file of its settings: `client`, the key to it, or `known_hosts`, its own.
+    pub(crate) fn key(&self, name: &str) -> PathBuf {
+        self.file(name)
     }
 
     fn file(&self, name: &str) -> PathBuf {

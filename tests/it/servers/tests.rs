@@ -2,6 +2,8 @@
 
 use std::io::Read;
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use super::{Line, Proxy, Repository, Shell, Store, Verdict};
 
@@ -78,17 +80,23 @@ fn a_shell_lets_in_and_ends_what_it_began() {
 }
 
 #[test]
-fn a_line_breaks_where_it_is_told_and_can_be_mended() {
+fn a_line_hangs_where_it_is_told_and_can_be_cut_and_mended() {
     let store = Store::start(&["site"]);
     let line = Line::to(store.port(), 10_000);
     let endpoint = format!("http://127.0.0.1:{}", line.port());
     let put = |key, bytes| Store::put_at(&endpoint, "site", key, &vec![b'a'; bytes]);
     assert_eq!(put("small", 10), Ok(()));
-    assert!(!line.is_broken());
-    assert_eq!(put("large", 20_000), Err(0));
-    assert!(line.is_broken());
+    thread::scope(|scope| {
+        let large = scope.spawn(|| put("large", 20_000));
+        while !line.hangs() {
+            thread::sleep(Duration::from_millis(5));
+        }
+        assert!(!large.is_finished());
+        line.cut();
+        assert_eq!(large.join().unwrap(), Err(0));
+    });
     assert_eq!(put("small", 10), Err(0));
-    line.mend();
+    line.mend(u64::MAX);
     assert_eq!(put("large", 20_000), Ok(()));
 }
 
