@@ -9,7 +9,7 @@ use super::manifest::{Record, Records};
 use super::s3::Bucket;
 use super::store::Depot;
 use super::survey::Survey;
-use super::{Plan, Watch, rsync};
+use super::{Plan, Watch, git, rsync};
 use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
@@ -99,6 +99,8 @@ pub(crate) fn carrier(
             };
             Box::new(rsync::Releases::open(&destination, patience)?)
         }
-        Destination::Git { .. } => todo!(),
+        Destination::Git { remote, branch } => {
+            Box::new(git::Branch::open(remote, branch, root, patience)?)
+        }
     })
 }

@@ -9,6 +9,7 @@
 mod carrier;
 mod claim;
 mod folder;
+mod git;
 mod lock;
 mod manifest;
 mod passes;

@@ -117,7 +117,13 @@ impl Machine {
             };
             let mode = entry.metadata().unwrap().mode() & 0o7777;
             let wanted = usual & !self.umask;
-            assert_eq!(mode, wanted, "{:03o}: {:?}", self.umask, entry.path());
+            assert_eq!(
+                mode,
+                wanted,
+                "{:03o}: {}",
+                self.umask,
+                entry.path().display()
+            );
         }
     }
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::shelf::{Shelf, is_ours};
 use crate::path::OutputPath;
 
+/// Files with their sizes in bytes; links, which nobody follows, with none.
+pub(super) type Files = BTreeMap<OutputPath, Option<u64>>;
+
 /// What is in a folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
@@ -14,8 +17,8 @@ pub(super) struct Found {
     pub(super) occupied: Option<String>,
     /// What was written down of the release that is served.
     pub(super) manifest: Option<String>,
-    /// The files of that release, with their sizes in bytes; links, which nobody follows, with none.
-    pub(super) files: BTreeMap<OutputPath, Option<u64>>,
+    /// The files of that release.
+    pub(super) files: Files,
 }
 
 impl Found {

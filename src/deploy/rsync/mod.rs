@@ -9,7 +9,7 @@ mod transfer;
 
 use std::time::Duration;
 
-use answer::Found;
+use answer::{Files, Found};
 use remote::{Answer, Remote};
 use shelf::Shelf;
 
@@ -185,7 +185,7 @@ impl Carrier for Releases {
         if let Some(last) = &last {
             let old = last.old.iter().map(|(path, old)| (path, &old.record));
             for (path, record) in last.files.iter().chain(old) {
-                if is_whole(files.get(path).copied(), record) {
+                if is_whole(&files, path, record) {
                     survey.there.insert(path.clone(), record.clone());
                     files.remove(path);
                 } else if last.files.contains_key(path) {
@@ -219,9 +219,9 @@ impl Carrier for Releases {
     }
 }
 
-/// Whether what is listed of a file, if it is, may be what a record says.
-fn is_whole(listed: Option<Option<u64>>, record: &Record) -> bool {
-    listed.flatten() == Some(record.size)
+/// Whether a file is listed, and may be what a record says.
+fn is_whole(files: &Files, path: &OutputPath, record: &Record) -> bool {
+    files.get(path).copied().flatten() == Some(record.size)
 }
 
 /// A file that is not at the target as it should be.

@@ -29,7 +29,7 @@ impl Releases {
         self.prepare(held, errand, &name)
             .map_err(|problem| vec![problem])?;
         let staged = match errand.content {
-            Content::Release(release) => Some(self.stage(release, errand)?),
+            Content::Release(release) => Some(Self::stage(release, errand)?),
             Content::Before => None,
         };
         if let Some(staged) = &staged {
@@ -63,7 +63,7 @@ impl Releases {
     }
 
     /// Writes what is uploaded into a folder here.
-    fn stage(&self, release: &Release, errand: &Errand<'_>) -> Result<Scratch, Failure> {
+    fn stage(release: &Release, errand: &Errand<'_>) -> Result<Scratch, Failure> {
         let written = Scratch::new().and_then(|scratch| {
             for step in errand.plan.uploads() {
                 if let Some(file) = release.files.get(&step.path) {
@@ -132,7 +132,7 @@ impl Releases {
         let listed = self.run("the list of files", errand.watch, &script);
         let listed = Found::parse(&listed.map_err(|problem| vec![problem])?);
         for (path, record) in &errand.plan.next.files {
-            if !is_whole(listed.files.get(path).copied(), record) && !failed.contains(path) {
+            if !is_whole(&listed.files, path, record) && !failed.contains(path) {
                 failed.push(path.clone());
             }
         }

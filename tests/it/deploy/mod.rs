@@ -1,6 +1,7 @@
 //! `warraq deploy`, against real servers.
 
 mod bucket;
+mod git;
 mod lock;
 mod rsync;
 mod stage;

@@ -95,7 +95,7 @@ impl Shell {
                 symlink(program.path(), bin.join(program.file_name())).unwrap();
             }
         }
-        *self.path.lock().unwrap() = bin.to_str().unwrap().to_owned();
+        *self.path.lock().unwrap() = format!("{}", bin.display());
         self.restart();
     }
 
@@ -198,7 +198,7 @@ fn parents() -> BTreeMap<u32, u32> {
     known.collect()
 }
 
-/// The fourth word of `stat`; the second is the name of the program, between parentheses (proc_pid_stat(5)).
+/// The fourth word of `stat`; the second is the name of the program, between parentheses (`man 5 proc_pid_stat`).
 fn parent(folder: &Path) -> Option<u32> {
     let stat = fs::read_to_string(folder.join("stat")).ok()?;
     let (_, rest) = stat.rsplit_once(") ")?;

@@ -114,7 +114,7 @@ impl Store {
 }
 
 /// For how long a request may be on its way.
-const SIGNED_FOR: Duration = Duration::from_secs(600);
+const SIGNED_FOR: Duration = Duration::from_mins(10);
 
 fn credentials() -> Credentials {
     Credentials::new(ACCESS_KEY, SECRET_KEY)

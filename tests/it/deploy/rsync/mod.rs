@@ -71,7 +71,7 @@ impl Scene {
     fn releases(&self) -> Vec<String> {
         let names = fs::read_dir(self.place("releases")).unwrap();
         let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        let mut names: Vec<_> = names.filter(|name| !name.ends_with(".json")).collect();
+        let mut names: Vec<_> = names.filter(|name| !name.contains(".json")).collect();
         names.sort();
         names
     }
@@ -112,7 +112,7 @@ fn deploy(site: &Site, arguments: &[&str]) -> Command {
 }
 
 /// Waits until something is so, for no longer than a minute.
-fn until(what: &str, is_so: impl Fn() -> bool) {
+pub(super) fn until(what: &str, is_so: impl Fn() -> bool) {
     for _ in 0..3000 {
         if is_so() {
             return;
@@ -286,7 +286,7 @@ fn old_assets_stay_for_the_days_of_grace_and_old_releases_as_told() {
     let other = scene.place("releases/not of ours");
     fs::create_dir(&other).unwrap();
     let old = scene.arrived();
-    let old = old.paths().find(|path| path.ends_with(".css")).unwrap();
+    let (old, _) = old.texts(&["css"]).next().unwrap();
     for colour in ["red", "blue", "green"] {
         let body = format!("body {{ color: {colour};");
         scene.edit("templates/assets/site.css", "body {", &body);

@@ -1,0 +1,203 @@
+//! A branch of a repository. A deploy is a commit on top of it, pushed in one step together with what warraq writes down, which has a
+//! reference of its own; whoever pushes meanwhile makes ours fail, so that no lock is needed.
+
+mod commit;
+mod push;
+mod repository;
+mod tree;
+
+use std::path::Path;
+use std::time::Duration;
+
+use repository::{Repository, address, references};
+use tree::Files;
+
+use super::carrier::{Carrier, Errand};
+use super::claim::Claim;
+use super::manifest::{Manifest, Record};
+use super::passes::{Passes, Problem, Silence};
+use super::survey::Survey;
+use super::{Watch, program};
+use crate::diagnostic::Diagnostic;
+use crate::path::OutputPath;
+
+/// A branch, and what this deploy knows of it.
+pub(super) struct Branch {
+    remote: String,
+    name: String,
+    patience: Duration,
+    found: Option<Found>,
+}
+
+/// What was there when it was looked at.
+struct Found {
+    repository: Repository,
+    /// The commit that the branch ends in.
+    tip: Option<String>,
+    /// The commit of what warraq wrote down. Its tree holds `manifest.json`; `site`, the files as they were deployed; and
+    /// `before`, those of the release before.
+    state: Option<String>,
+}
+
+/// In the tree of what warraq writes down.
+const MANIFEST: &str = "manifest.json";
+const SITE: &str = "site";
+const BEFORE: &str = "before";
+
+impl Branch {
+    /// A branch of a remote whose outages are waited out for as long as `patience`.
+    ///
+    /// # Errors
+    /// `E901` when git is not here.
+    pub(super) fn open(
+        remote: &str,
+        branch: &str,
+        root: &Path,
+        patience: Duration,
+    ) -> Result<Self, Diagnostic> {
+        program::require("git", "--version")?;
+        let remote = address(remote, root);
+        Ok(Self {
+            remote: remote.map_err(|problem| problem.diagnostic("git", "the repository"))?,
+            name: branch.to_owned(),
+            patience,
+            found: None,
+        })
+    }
+
+    /// The branch and the reference of what warraq writes down.
+    fn names(&self) -> [String; 2] {
+        ["heads", "warraq"].map(|kind| format!("refs/{kind}/{}", self.name))
+    }
+
+    fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
+        Passes {
+            threads: 1,
+            patience: self.patience,
+            watch,
+        }
+    }
+
+    fn ask<T: Send>(
+        &self,
+        what: &str,
+        watch: &dyn Watch,
+        question: impl Fn() -> Result<T, Problem> + Sync,
+    ) -> Result<T, Diagnostic> {
+        let answer = self.passes(watch).ask(question);
+        answer.map_err(|problem| problem.diagnostic("the repository", what))
+    }
+
+    /// Asks where the branch and what is written down are, and fetches both without their histories.
+    fn find(&self) -> Result<Found, Problem> {
+        let [branch, state] = self.names();
+        let known = references(&self.remote, &[&branch, &state])?;
+        // Names of objects are digests: of 40 digits by SHA-1, of 64 by SHA-256.
+        let is_long = known.iter().any(|(_, object)| object.len() > 40);
+        let format = if is_long { "sha256" } else { "sha1" };
+        let repository = Repository::new(format)?;
+        let fetch = |name: &String| {
+            if !known.iter().any(|(known, _)| known == name) {
+                return Ok(None);
+            }
+            let fetch = ["fetch", "--quiet", "--depth=1", "--no-tags", "--"];
+            repository.git(&[&fetch[..], &[&self.remote, name]].concat(), &[])?;
+            repository.line(&["rev-parse", "FETCH_HEAD"], &[]).map(Some)
+        };
+        let (tip, state) = (fetch(&branch)?, fetch(&state)?);
+        Ok(Found {
+            repository,
+            tip,
+            state,
+        })
+    }
+
+    fn unreadable(&self, reason: &str) -> Diagnostic {
+        let [_, state] = self.names();
+        let message = format!("what warraq wrote down in `{state}` cannot be read: {reason}");
+        let hint = format!(
+            "if it is damaged, delete `{state}` from the repository and deploy with --force"
+        );
+        Diagnostic::error("E908", message).hint(hint)
+    }
+
+    /// The files that the branch ends in, and those that were deployed last with what was written down of them.
+    fn look(found: &Found) -> Result<(Files, Files, Option<Vec<u8>>), Problem> {
+        let list = |tree: &str| {
+            let said = found
+                .repository
+                .git(&["ls-tree", "-r", "-l", "-z", tree], &[])?;
+            Ok(tree::files(&said))
+        };
+        let there = found.tip.as_deref().map_or(Ok(Files::new()), list)?;
+        let Some(state) = &found.state else {
+            return Ok((there, Files::new(), None));
+        };
+        let deployed = list(&format!("{state}:{SITE}"))?;
+        let manifest = format!("{state}:{MANIFEST}");
+        let manifest = found
+            .repository
+            .git(&["cat-file", "blob", &manifest], &[])?;
+        Ok((there, deployed, Some(manifest)))
+    }
+}
+
+impl Carrier for Branch {
+    fn keeps_header(&self, _: &str) -> bool {
+        false
+    }
+
+    /// None is needed: of two pushes from the same beginning git takes one.
+    fn lock(&mut self, _: &Claim) -> Result<(), Diagnostic> {
+        Ok(())
+    }
+
+    fn survey(&mut self) -> Result<Survey, Diagnostic> {
+        let what = format!("the branch {}", self.name);
+        let found = self.ask(&what, &Silence, || self.find())?;
+        let looked = Self::look(&found);
+        let (mut there, deployed, manifest) =
+            looked.map_err(|problem| self.unreadable(problem.reason()))?;
+        let last = manifest.map(|text| Manifest::parse(&text));
+        let last = last.transpose().map_err(|why| self.unreadable(&why))?;
+        let mut survey = Survey::default();
+        if let Some(last) = &last {
+            let old = last.old.iter().map(|(path, old)| (path, &old.record));
+            for (path, record) in last.files.iter().chain(old) {
+                let is_whole = there.contains_key(path) && there.get(path) == deployed.get(path);
+                if is_whole && size(&there, path) == Some(record.size) {
+                    survey.there.insert(path.clone(), record.clone());
+                    there.remove(path);
+                } else if last.files.contains_key(path) {
+                    survey.lost.insert(path.clone());
+                    there.remove(path);
+                }
+            }
+        }
+        let foreign = there.into_iter().map(|(path, blob)| (path, blob.size));
+        survey.foreign = foreign.collect();
+        survey.last = last;
+        self.found = Some(found);
+        Ok(survey)
+    }
+
+    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>> {
+        let Some(found) = &self.found else {
+            unreachable!("nothing is carried before a look");
+        };
+        self.bring(found, errand).map_err(|problem| vec![problem])
+    }
+
+    fn unlock(&mut self) -> Result<(), Diagnostic> {
+        Ok(())
+    }
+}
+
+fn size(files: &Files, path: &OutputPath) -> Option<u64> {
+    files.get(path).and_then(|blob| blob.size)
+}
+
+/// Whether a file is the one that a record describes, as far as its size tells.
+fn may_be(files: &Files, path: &OutputPath, record: &Record) -> bool {
+    size(files, path) == Some(record.size)
+}
