@@ -137,10 +137,7 @@ impl Bucket {
     }
 
     /// A part of the list.
-    fn part(
-        &self,
-        after: Option<String>,
-    ) -> Result<Part, Problem> {
+    fn part(&self, after: Option<String>) -> Result<Part, Problem> {
         let mut action = self.address.list_objects_v2(Some(&self.credentials));
         action.with_prefix(self.prefix.as_str());
         if let Some(after) = after {

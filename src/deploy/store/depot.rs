@@ -175,7 +175,9 @@ impl<S: Store> Carrier for Depot<S> {
             let is_there = self.listing.contains_key(key);
             is_there.then(|| self.read_state(key)).transpose()
         };
-        let manifest = read(state::MANIFEST)?.flatten().map(|text| Manifest::parse(&text));
+        let manifest = read(state::MANIFEST)?
+            .flatten()
+            .map(|text| Manifest::parse(&text));
         let manifest = manifest.transpose().map_err(|reason| {
             let name = self.store.name();
             let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
@@ -185,7 +187,9 @@ impl<S: Store> Carrier for Depot<S> {
             );
             Diagnostic::error("E908", message).hint(hint)
         })?;
-        let journal = read(state::JOURNAL)?.flatten().and_then(|text| Journal::parse(&text));
+        let journal = read(state::JOURNAL)?
+            .flatten()
+            .and_then(|text| Journal::parse(&text));
         survey(&self.listing, manifest, journal, |path, record| {
             if self
                 .listing

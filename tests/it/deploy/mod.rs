@@ -134,3 +134,9 @@ impl Scene {
         std::fs::write(file, text.replace(from, to)).unwrap();
     }
 }
+
+/// Whether a file is of a kind, such as `html`.
+pub(crate) fn is_kind(path: &str, kind: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ending == kind)
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::Scene;
+use super::{Scene, is_kind};
 use crate::site::{Files, complained, said};
 
 /// Each story for each kind of store.
@@ -134,7 +134,9 @@ fn a_rollback_brings_back_the_release_before(make: Make) {
         newer.iter().all(|path| path.starts_with("assets/")),
         "{newer:?}"
     );
-    newer.iter().for_each(|path| after.remove(path));
+    for path in &newer {
+        after.remove(path);
+    }
     assert_eq!(after, first);
 
     // And back: the release that gave way is kept in its turn.
@@ -210,7 +212,7 @@ fn new_style(scene: &Scene) -> String {
     let old = scene.arrived();
     let old = old
         .paths()
-        .find(|path| path.ends_with(".css"))
+        .find(|path| is_kind(path, "css"))
         .unwrap()
         .to_owned();
     scene.edit("templates/assets/site.css", "body {", "body { color: red;");
