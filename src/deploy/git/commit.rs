@@ -1,7 +1,8 @@
 //! A deploy becomes two commits: the files, on top of what the branch ends in, and what is written down of them.
 
+use super::look::may_be;
 use super::tree::{IMPORTED, Import, files};
-use super::{BEFORE, Found, MANIFEST, SITE, may_be};
+use super::{BEFORE, Found, MANIFEST, SITE};
 use crate::deploy::carrier::{Content, Errand};
 use crate::deploy::passes::Problem;
 use crate::diagnostic::Diagnostic;

@@ -2,6 +2,7 @@
 //! reference of its own; whoever pushes meanwhile makes ours fail, so that no lock is needed.
 
 mod commit;
+mod look;
 mod push;
 mod repository;
 mod tree;
@@ -9,17 +10,16 @@ mod tree;
 use std::path::Path;
 use std::time::Duration;
 
+use look::Look;
 use repository::{Repository, address, references};
-use tree::Files;
 
 use super::carrier::{Carrier, Errand};
 use super::claim::Claim;
-use super::manifest::{Manifest, Record};
+use super::manifest::Manifest;
 use super::passes::{Passes, Problem, Silence};
 use super::survey::Survey;
 use super::{Watch, program};
 use crate::diagnostic::Diagnostic;
-use crate::path::OutputPath;
 
 /// A branch, and what this deploy knows of it.
 pub(super) struct Branch {
@@ -120,26 +120,6 @@ impl Branch {
         );
         Diagnostic::error("E908", message).hint(hint)
     }
-
-    /// The files that the branch ends in, and those that were deployed last with what was written down of them.
-    fn look(found: &Found) -> Result<(Files, Files, Option<Vec<u8>>), Problem> {
-        let list = |tree: &str| {
-            let said = found
-                .repository
-                .git(&["ls-tree", "-r", "-l", "-z", tree], &[])?;
-            Ok(tree::files(&said))
-        };
-        let there = found.tip.as_deref().map_or(Ok(Files::new()), list)?;
-        let Some(state) = &found.state else {
-            return Ok((there, Files::new(), None));
-        };
-        let deployed = list(&format!("{state}:{SITE}"))?;
-        let manifest = format!("{state}:{MANIFEST}");
-        let manifest = found
-            .repository
-            .git(&["cat-file", "blob", &manifest], &[])?;
-        Ok((there, deployed, Some(manifest)))
-    }
 }
 
 impl Carrier for Branch {
@@ -155,30 +135,12 @@ impl Carrier for Branch {
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
         let what = format!("the branch {}", self.name);
         let found = self.ask(&what, &Silence, || self.find())?;
-        let looked = Self::look(&found);
-        let (mut there, deployed, manifest) =
-            looked.map_err(|problem| self.unreadable(problem.reason()))?;
-        let last = manifest.map(|text| Manifest::parse(&text));
+        let look = Look::read(&found);
+        let mut look = look.map_err(|problem| self.unreadable(problem.reason()))?;
+        let last = look.manifest.take().map(|text| Manifest::parse(&text));
         let last = last.transpose().map_err(|why| self.unreadable(&why))?;
-        let mut survey = Survey::default();
-        if let Some(last) = &last {
-            let old = last.old.iter().map(|(path, old)| (path, &old.record));
-            for (path, record) in last.files.iter().chain(old) {
-                let is_whole = there.contains_key(path) && there.get(path) == deployed.get(path);
-                if is_whole && size(&there, path) == Some(record.size) {
-                    survey.there.insert(path.clone(), record.clone());
-                    there.remove(path);
-                } else if last.files.contains_key(path) {
-                    survey.lost.insert(path.clone());
-                    there.remove(path);
-                }
-            }
-        }
-        let foreign = there.into_iter().map(|(path, blob)| (path, blob.size));
-        survey.foreign = foreign.collect();
-        survey.last = last;
         self.found = Some(found);
-        Ok(survey)
+        Ok(look.survey(last))
     }
 
     fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>> {
@@ -191,13 +153,4 @@ impl Carrier for Branch {
     fn unlock(&mut self) -> Result<(), Diagnostic> {
         Ok(())
     }
-}
-
-fn size(files: &Files, path: &OutputPath) -> Option<u64> {
-    files.get(path).and_then(|blob| blob.size)
-}
-
-/// Whether a file is the one that a record describes, as far as its size tells.
-fn may_be(files: &Files, path: &OutputPath, record: &Record) -> bool {
-    size(files, path) == Some(record.size)
 }

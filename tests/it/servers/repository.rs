@@ -102,7 +102,12 @@ impl Repository {
 
     /// Has a script asked before anything that is pushed is let in; an empty one lets everything in again.
     pub(crate) fn guard(&self, script: &str) {
-        let hook = self.path().join("hooks/pre-receive");
+        self.hook("pre-receive", script);
+    }
+
+    /// Has a script called at a time that git has a name for.
+    pub(crate) fn hook(&self, name: &str, script: &str) {
+        let hook = self.path().join("hooks").join(name);
         fs::create_dir_all(hook.parent().unwrap()).unwrap();
         fs::write(&hook, format!("#!/bin/sh\n{script}\n")).unwrap();
         said(Command::new("chmod").arg("+x").arg(hook));

@@ -83,6 +83,25 @@ fn the_second_of_two_is_refused() {
 }
 
 #[test]
+fn a_push_that_is_undone_is_noticed() {
+    let scene = Scene::of(with_visit());
+    scene.deploy(&[]).success();
+    let tip = scene.repository.tip(BRANCH).unwrap();
+    scene.site.remove(VISIT);
+    let undo = format!("git update-ref refs/heads/{BRANCH} {tip}");
+    scene.repository.hook("post-receive", &undo);
+    let run = scene.deploy(&[]).code(1);
+    let words = complained(&run);
+    assert!(
+        words.contains("E907") && words.contains("`refs/heads/pages`"),
+        "{words}"
+    );
+    scene.repository.hook("post-receive", "");
+    scene.deploy(&[]).success();
+    assert_eq!(scene.arrived(), scene.built());
+}
+
+#[test]
 fn too_many_deletions_are_refused() {
     let scene = Scene::of(with_visit());
     scene.deploy(&[]).success();

@@ -42,6 +42,39 @@ fn a_refused_upload_deletes_nothing_and_names_the_file() {
 }
 
 #[test]
+fn what_is_damaged_on_its_way_is_not_shown() {
+    let scene = Scene::of(Files::good());
+    scene.deploy(&[]).success();
+    let (before, link) = (scene.arrived(), fs::read_link(scene.current()).unwrap());
+    scene.edit("content/books/bukhala.md", "أول ما يذكره", "أول ما ذكره");
+    // Of two changes one keeps the size of the file.
+    for damage in ["printf x >>", "printf x 1<>"] {
+        let script = format!(
+            "/usr/bin/rsync \"$@\"; code=$?
+case \"$*\" in *--server*)
+cd '{}'
+for release in releases/*/; do
+[ \"$release\" = \"$(readlink current)/\" ] || {damage} \"$release\"books/bukhala/index.html
+done;;
+esac; exit $code",
+            scene.place("").display().to_string().replace('\'', "'\\''"),
+        );
+        scene.shell.program("rsync", &script);
+        let run = scene.deploy(&[]).code(1);
+        let words = complained(&run);
+        assert!(
+            words.contains("E907") && words.contains("`books/bukhala/index.html`"),
+            "{words}"
+        );
+        assert_eq!(fs::read_link(scene.current()).unwrap(), link);
+        assert_eq!(scene.arrived(), before);
+    }
+    scene.shell.program("rsync", "exec /usr/bin/rsync \"$@\"");
+    scene.deploy(&[]).success();
+    assert_eq!(scene.arrived(), scene.built());
+}
+
+#[test]
 fn too_many_deletions_are_refused() {
     let scene = Scene::of(with_visit());
     scene.deploy(&[]).success();
