@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use super::depot::{Depot, Failure, one};
 use super::journal::Journal;
+use super::survey::Listing;
 use super::{Store, Written, key, state};
 use crate::deploy::carrier::{Content, Errand};
 use crate::deploy::manifest::{Manifest, Record, Records};
@@ -12,6 +13,9 @@ use crate::deploy::passes::{Problem, Silence};
 use crate::deploy::{Stage, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
+
+/// How many files are verified one by one rather than by a list of all.
+const FEW: usize = 64;
 
 impl<S: Store> Depot<S> {
     /// Everything between the locks.
@@ -79,12 +83,13 @@ impl<S: Store> Depot<S> {
 
     /// Asks the store for the size and the hash of everything that was written.
     fn verify(&self, errand: &Errand<'_>, uploads: &Records) -> Result<(), Failure> {
-        if uploads.is_empty() {
-            return Ok(());
-        }
-        let listing = self
-            .ask("the list of files", || self.store.list())
-            .map_err(one)?;
+        // The whole list is not worth asking for where each of a few files can be asked about.
+        let listing = if uploads.len() > FEW {
+            let listing = self.ask("the list of files", || self.store.list());
+            listing.map_err(one)?
+        } else {
+            Listing::new()
+        };
         let paths: Vec<_> = uploads.iter().collect();
         let damaged = Mutex::new(BTreeSet::new());
         let result = self.passes(errand.watch).run(&paths, |(path, record)| {

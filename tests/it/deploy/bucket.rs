@@ -206,30 +206,45 @@ fn a_deploy_whose_store_dies_goes_on_where_it_ended() {
     );
 }
 
+/// The site, and so many pages more.
+fn with_pages(more: usize) -> Files {
+    (0..more).fold(Files::good(), |files, number| {
+        let page = format!("+++\ntitle = \"صفحة\"\n+++\n\nنص الصفحة {number}.\n");
+        files.with(&format!("content/pages/page-{number}.md"), page)
+    })
+}
+
 #[test]
 fn what_arrives_otherwise_than_it_was_sent_is_noticed() {
-    let store = Store::start(&["live"]);
-    let robots = store.bucket("live").join("robots.txt");
-    let proxy = Proxy::to(store.port(), move |request| {
-        // Somebody else writes there, just before the list is asked for.
-        if request.method == "GET" && request.path.contains("list-type") && robots.exists() {
-            std::fs::write(&robots, "somebody else's").unwrap();
-        }
-        Verdict::Pass
-    });
-    let scene = Scene::with_proxy(Files::good(), store, proxy);
-    let run = scene.deploy(&[]).code(1);
-    let words = complained(&run);
-    assert!(
-        words.contains("E907") && words.contains("`robots.txt`"),
-        "{words}"
-    );
-    assert!(
-        !scene
-            .everything()
-            .paths()
-            .any(|path| path.contains("manifest"))
-    );
+    // A few files are asked about one by one, many by a list.
+    for more in [0, 80] {
+        let store = Store::start(&["live"]);
+        let robots = store.bucket("live").join("robots.txt");
+        let proxy = Proxy::to(store.port(), move |request| {
+            let is_list = request.method == "GET" && request.path.contains("list-type");
+            let is_look = request.method == "HEAD" && request.path.contains("robots.txt");
+            // Somebody else writes there, just before it is verified.
+            if (is_list || is_look) && robots.exists() {
+                std::fs::write(&robots, "somebody else's").unwrap();
+            }
+            Verdict::Pass
+        });
+        let scene = Scene::with_proxy(with_pages(more), store, proxy);
+        let run = scene.deploy(&[]).code(1);
+        let words = complained(&run);
+        assert!(
+            words.contains("E907") && words.contains("`robots.txt`"),
+            "{words}"
+        );
+        let everything = scene.everything();
+        assert!(!everything.paths().any(|path| path.contains("manifest")));
+        let lists = scene
+            .requests()
+            .iter()
+            .filter(|line| *line == "GET /live/")
+            .count();
+        assert_eq!(lists, if more > 0 { 2 } else { 1 });
+    }
 }
 
 #[test]
