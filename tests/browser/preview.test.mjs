@@ -106,7 +106,8 @@ describe('a change of prose', () => {
 
   test('a script that changed is run by loading the page again', async () => {
     await open(d.tab, d.server.root + 'method/');
-    d.site.edit('templates/base.html', '</head>', '<script>window.ran = true</script></head>');
+    d.site.write('templates/assets/ran.js', 'window.ran = true;');
+    d.site.edit('templates/base.html', '</head>', '<script src="{{ asset(path="ran.js") }}"></script></head>');
     await d.tab.waitForFunction(() => window.ran);
     assert.equal(await d.tab.evaluate(() => window.marker), undefined);
   });

@@ -54,11 +54,11 @@ fn texts_are_isolated_by_controls() {
     }
     let json = printed(
         "لقاء C++",
-        "<script>{{ {\"name\": page.title | bidi_text} | json }}</script>",
+        "<script type=\"application/ld+json\">{{ {\"name\": page.title | bidi_text} | json }}</script>",
     );
     assert_eq!(
         json,
-        "<script>{\"name\":\"لقاء \u{2066}C++\u{2069}\"}</script>"
+        "<script type=\"application/ld+json\">{\"name\":\"لقاء \u{2066}C++\u{2069}\"}</script>"
     );
 }
 
