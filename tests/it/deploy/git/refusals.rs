@@ -1,6 +1,7 @@
 //! What keeps a deploy to a branch from coming to its end.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::thread;
 
 use super::{BRANCH, Scene, VISIT, deploy, with_visit};
@@ -80,6 +81,38 @@ fn the_second_of_two_is_refused() {
     scene.deploy(&[]).success();
     assert_eq!(scene.repository.commits(BRANCH), 3);
     assert_eq!(scene.arrived(), scene.built());
+}
+
+#[test]
+fn what_others_push_between_the_look_and_the_push_is_not_lost() {
+    let scene = Scene::of(Files::good());
+    scene.deploy(&[]).success();
+    scene.edit(super::BOOK, "title = \"", "title = \"كتاب ");
+    let folder = tempfile::tempdir().unwrap();
+    let [hook, config, theirs] = ["hook", "config", "theirs"].map(|name| folder.path().join(name));
+    // Git calls it where something is fetched, which here is the same machine.
+    let path = scene.repository.path().display().to_string();
+    let script = format!(
+        "#!/bin/sh\n\"$@\"\n[ -e '{theirs}' ] || {{ cd '{path}'; \
+         GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a \
+         git commit-tree -p {BRANCH} -m theirs '{BRANCH}^{{tree}}' >'{theirs}'; \
+         git update-ref refs/heads/{BRANCH} $(cat '{theirs}'); }}\n",
+        theirs = theirs.display(),
+        path = path.replace('\'', "'\\''"),
+    );
+    fs::write(&hook, script).unwrap();
+    fs::set_permissions(&hook, Permissions::from_mode(0o755)).unwrap();
+    let setting = format!("[uploadpack]\npackObjectsHook = {}\n", hook.display());
+    fs::write(&config, setting).unwrap();
+    let mut command = deploy(&scene.site, &[]);
+    let run = command.env("GIT_CONFIG_GLOBAL", &config).assert().code(1);
+    let words = complained(&run);
+    assert!(
+        words.contains("E904") && words.contains("somebody else pushed"),
+        "{words}"
+    );
+    let theirs = fs::read_to_string(theirs).unwrap();
+    assert_eq!(scene.repository.tip(BRANCH).as_deref(), Some(theirs.trim()));
 }
 
 #[test]
