@@ -148,6 +148,7 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
         .filter_map(|name| one_of(file, Some(name), &ENCODINGS));
     let precompressed = precompressed.collect();
     let encoding = table.string(file, "encoding");
+    let stored = encoding.as_ref().map(|encoding| encoding.span.clone());
     let encoding = one_of(file, encoding, &ENCODINGS);
     let grace_days = count(file, &mut table, "grace_days", 0);
     if let Some(url) = base_url.as_ref().filter(|url| !is_web_address(&url.value)) {
@@ -159,6 +160,14 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     if to.is_none() {
         let hint = "write to = \"s3\", \"rsync\", \"git\" or \"fs\": how files are carried";
         table.missing(file, "to", hint);
+    }
+    if let (Some(to), Some(span)) = (&to, stored.filter(|_| encoding.is_some()))
+        && to.value != "s3"
+    {
+        let message = "only object stores say how a file is encoded that is stored encoded";
+        let hint =
+            "write precompressed = [\"br\", \"gzip\"], for servers that choose, or leave it out";
+        file.error("E105", message, span, hint);
     }
     let read = one_of(file, to, &DESTINATIONS);
     let destination = read.and_then(|read| read(file, &mut table));

@@ -3,7 +3,7 @@
 
 use std::env;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Seek, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -17,10 +17,10 @@ pub(crate) struct Claim {
     pub(crate) token: String,
     /// Who deploys, for people who find the target locked.
     pub(crate) holder: String,
-    /// The token of the last deploy from here, which is not under way any more.
-    before: Option<String>,
+    /// The tokens of deploys from here that did not come to an end, and are not under way any more.
+    before: Vec<String>,
     /// Open, and locked, for as long as this deploy lives.
-    _file: Option<File>,
+    file: Option<File>,
 }
 
 impl Claim {
@@ -39,34 +39,35 @@ impl Claim {
             return Err(problem.hint("wait until it ends"));
         }
         let token = token();
-        let before = file.as_mut().and_then(|file| exchange(file, &token).ok());
+        let before = file.as_mut().and_then(|file| append(file, &token).ok());
         Ok(Self {
             token,
             holder: holder(),
-            before: before.flatten(),
-            _file: file,
+            before: before.unwrap_or_default(),
+            file,
         })
     }
 
     /// Whether a lock with this token was left behind by a deploy from here.
     pub(crate) fn inherits(&self, token: &str) -> bool {
-        self.before.as_deref() == Some(token)
+        self.before.iter().any(|before| before == token)
+    }
+
+    /// Forgets all tokens: the lock has been let go of.
+    pub(super) fn settle(&mut self) {
+        if let Some(file) = &self.file {
+            // What stays there names no lock that there is.
+            _ = file.set_len(0);
+        }
     }
 }
 
-/// Writes a token in place of the one that is there.
-fn exchange(file: &mut File, token: &str) -> std::io::Result<Option<String>> {
-    let mut before = String::new();
-    match file.read_to_string(&mut before) {
-        Ok(_) => {}
-        // Torn while it was written.
-        Err(error) if error.kind() == ErrorKind::InvalidData => {}
-        Err(error) => return Err(error),
-    }
-    file.set_len(0)?;
-    file.rewind()?;
-    file.write_all(token.as_bytes())?;
-    Ok(Some(before).filter(|before| !before.is_empty()))
+/// Writes a token after those that are there, and gives those.
+fn append(file: &mut File, token: &str) -> io::Result<Vec<String>> {
+    let mut text = String::new();
+    file.read_to_string(&mut text)?;
+    writeln!(file, "{token}")?;
+    Ok(text.lines().map(str::to_owned).collect())
 }
 
 fn token() -> String {
@@ -99,9 +100,14 @@ mod tests {
         assert_eq!(Claim::new(Some(&file)).unwrap_err().code, "E904");
         let token = first.token.clone();
         drop(first);
+        // One that did not get the lock leaves the claim to it to the next.
         let second = Claim::new(Some(&file)).unwrap();
         assert!(second.inherits(&token) && second.token != token);
         drop(second);
+        let mut third = Claim::new(Some(&file)).unwrap();
+        assert!(third.inherits(&token));
+        third.settle();
+        drop(third);
         assert!(!Claim::new(Some(&file)).unwrap().inherits(&token));
         let nowhere = Claim::new(Some(&folder.path().join("no/such/folder"))).unwrap();
         assert!(!nowhere.inherits(&token));

@@ -38,15 +38,18 @@ impl Folder {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
+        self.drafted(|draft| fill(draft).and_then(|()| fs::rename(draft, &file)))
+    }
+
+    /// Does something with a file of its own, which is gone afterwards.
+    fn drafted(&self, with: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
         let number = self.drafts.fetch_add(1, Ordering::Relaxed);
         let drafts = self.file(DRAFTS);
         fs::create_dir_all(&drafts)?;
         let draft = drafts.join(format!("{}-{number}", std::process::id()));
-        let result = fill(&draft).and_then(|()| fs::rename(&draft, &file));
-        if result.is_err() {
-            // What is half there helps nobody, and whether it can be taken away is not the news.
-            _ = fs::remove_file(&draft);
-        }
+        let result = with(&draft);
+        // It has been moved away, or is half there; whether it can be taken away is not the news.
+        _ = fs::remove_file(&draft);
         result
     }
 }
@@ -73,15 +76,20 @@ impl Store for Folder {
                 Err(error) => return Err(problem(&error.into())),
             };
             let key = entry.path().strip_prefix(&self.path).ok();
+            // A link is somebody else's, and neither written through nor replaced unasked.
             let Some(key) = key
                 .and_then(Path::to_str)
-                .filter(|_| entry.file_type().is_file())
+                .filter(|_| !entry.file_type().is_dir())
             else {
                 continue;
             };
             let metadata = entry.metadata().map_err(|error| problem(&error.into()))?;
             let listed = Listed {
-                size: metadata.len(),
+                size: if entry.file_type().is_file() {
+                    metadata.len()
+                } else {
+                    u64::MAX
+                },
                 md5: None,
             };
             listing.insert(key.replace(std::path::MAIN_SEPARATOR, "/"), listed);
@@ -119,6 +127,17 @@ impl Store for Folder {
         let file = self.file(key);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| problem(&error))?;
+        }
+        // Written beside its place and linked to it, so that nobody finds it half written.
+        let linked = self.drafted(|draft| {
+            fs::write(draft, bytes)?;
+            fs::hard_link(draft, &file)
+        });
+        match linked {
+            Ok(()) => return Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
+            // Not every file system has links.
+            Err(_) => {}
         }
         match OpenOptions::new().write(true).create_new(true).open(&file) {
             Ok(mut created) => created

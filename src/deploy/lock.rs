@@ -68,6 +68,12 @@ impl Lock {
         Diagnostic::error("E904", message).hint(hint)
     }
 
+    /// What a deploy is told whose lock is not there any more.
+    pub(super) fn gone() -> Diagnostic {
+        let message = "the lock at the target has been taken away";
+        Diagnostic::error("E904", message).hint("look at what is published, and deploy again")
+    }
+
     /// What a deploy is told whose lock is not its own any more.
     pub(super) fn lost(&self) -> Diagnostic {
         let message = format!(

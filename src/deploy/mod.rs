@@ -23,6 +23,7 @@ mod store;
 mod survey;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -123,10 +124,15 @@ impl<'a> Deployment<'a> {
         if self.options.dry_run {
             return self.plan(content).map(|(plan, _)| plan);
         }
-        let claim = Claim::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
+        let mut claim =
+            Claim::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
         self.carrier.lock(&claim).map_err(|problem| vec![problem])?;
         let result = self.carry(content);
-        match (result, self.carrier.unlock()) {
+        let unlocked = self.carrier.unlock();
+        if unlocked.is_ok() {
+            claim.settle();
+        }
+        match (result, unlocked) {
             (Ok(plan), Ok(())) => Ok(plan),
             (Ok(_), Err(problem)) => Err(vec![problem]),
             // A target that failed will hardly let go of its lock; that is not the news.
@@ -135,8 +141,12 @@ impl<'a> Deployment<'a> {
     }
 
     fn carry(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
-        let (plan, survey) = self.plan(content)?;
-        if !plan.is_empty() || survey.last.is_none() {
+        let (mut plan, survey) = self.plan(content)?;
+        let objections = mem::take(&mut plan.objections);
+        if !objections.is_empty() {
+            return Err(objections);
+        }
+        if !plan.is_empty() || survey.last.is_none() || survey.unfinished.is_some() {
             let errand = Errand {
                 plan: &plan,
                 survey: &survey,
@@ -161,13 +171,9 @@ impl<'a> Deployment<'a> {
             release: release::name(&wanted),
             deployed: now(),
         };
-        let plan = Plan::new(stamp, wanted, &survey, self.grace_seconds);
-        let problems = self.objections(&plan);
-        if problems.is_empty() {
-            Ok((plan, survey))
-        } else {
-            Err(problems)
-        }
+        let mut plan = Plan::new(stamp, wanted, &survey, self.grace_seconds);
+        plan.objections = self.objections(&plan);
+        Ok((plan, survey))
     }
 
     /// Why a plan must not be followed.
@@ -175,8 +181,9 @@ impl<'a> Deployment<'a> {
         let mut problems = Vec::new();
         let (removals, most) = (plan.removals().count(), self.most_removals(plan));
         if removals > most {
-            let message =
-                format!("{removals} files would be deleted at the target, and {most} may be");
+            let message = format!(
+                "{removals} of the files at the target would be deleted, and {most} may be"
+            );
             let hint = format!("look at --dry-run; if it is meant, add --max-deletes {removals}");
             let mut problem = Diagnostic::error("E905", message).hint(hint);
             for step in plan.removals().take(NAMED) {

@@ -4,7 +4,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Stage, Watch};
 use crate::diagnostic::Diagnostic;
@@ -34,13 +34,13 @@ impl Problem {
             Self::Lasting(_) => {
                 let message = format!("{place} refused `{what}`: {first}");
                 Diagnostic::error("E902", message).hint(
-                    "mend that and deploy again: what has been uploaded is kept, and nothing was deleted",
+                    "mend that and do the same again: what is done is kept, and nothing is deleted before all else is there",
                 )
             }
             Self::Passing(_) => {
                 let message = format!("{place} could not be reached for `{what}`: {first}");
                 Diagnostic::error("E903", message).hint(
-                    "deploy again when it answers: it goes on from here, and nothing was deleted",
+                    "do the same again when it answers: it goes on from here, and nothing is deleted before all else is there",
                 )
             }
         };
@@ -86,7 +86,7 @@ impl Passes<'_> {
         one: impl Fn(&T) -> Result<(), Problem> + Sync,
     ) -> Result<(), Vec<Failed<T>>> {
         let mut left = errands.to_vec();
-        let (mut pause, mut waited) = (FIRST_PAUSE, Duration::ZERO);
+        let (mut pause, mut progress) = (FIRST_PAUSE, Instant::now());
         while !left.is_empty() {
             let before = left.len();
             let failed = self.pass(&mut left, &one);
@@ -95,17 +95,16 @@ impl Passes<'_> {
                 return Err(failed.into_iter().filter(lasting).collect());
             }
             if left.len() < before {
-                (pause, waited) = (FIRST_PAUSE, Duration::ZERO);
+                (pause, progress) = (FIRST_PAUSE, Instant::now());
             }
             let Some(first) = failed.first() else {
                 continue;
             };
-            if waited >= self.patience {
+            if progress.elapsed() >= self.patience {
                 return Err(failed);
             }
             self.watch.waiting(first.problem.reason(), pause);
             thread::sleep(pause);
-            waited += pause;
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
         Ok(())

@@ -6,6 +6,7 @@ use std::ops::Bound;
 
 use super::manifest::{Before, Manifest, Old, Record, Records, Stamp};
 use super::survey::Survey;
+use crate::diagnostic::Diagnostic;
 use crate::pages::Role;
 use crate::path::OutputPath;
 
@@ -20,6 +21,8 @@ pub struct Plan {
     pub files: usize,
     /// Files at the target that the site needs the places of, and that warraq did not put there.
     pub(crate) in_the_way: Vec<OutputPath>,
+    /// Why it must not be followed.
+    pub objections: Vec<Diagnostic>,
     /// What the target will hold once all of it is done.
     pub(crate) next: Manifest,
 }
@@ -93,7 +96,7 @@ impl Plan {
         let mut next = Manifest::new(stamp, wanted);
         next.old = old(&next.files, survey, now);
         for (path, old) in &next.old {
-            let outlived = old.since + grace_seconds;
+            let outlived = old.since.saturating_add(grace_seconds);
             let reason = match old.record.role {
                 Role::Fingerprinted if outlived <= now => Reason::Outlived,
                 // Pages in caches may still ask for it.
@@ -116,6 +119,7 @@ impl Plan {
             unchanged,
             files,
             in_the_way,
+            objections: Vec::new(),
             next,
         }
     }

@@ -101,17 +101,26 @@ fn short(hash: Hash) -> String {
     hash.to_hex()[..16].to_owned()
 }
 
-/// The files of the release before the one at the target.
+/// The files that a rollback brings back: those of the release before the last one; or, where a deploy was broken off on its way to
+/// another, those of the last one that was whole.
 ///
 /// # Errors
 /// `E909` when none is kept.
 pub(super) fn before(survey: &Survey) -> Result<Records, Diagnostic> {
-    let kept = survey.last.as_ref();
-    let Some((last, before)) = kept.and_then(|last| Some((last, last.before.as_ref()?))) else {
+    let absent = || {
         let problem = Diagnostic::error("E909", "no earlier release is kept at the target");
         let hint = "deploy the site as it was: check out its older state and deploy that";
-        return Err(problem.hint(hint));
+        problem.hint(hint)
     };
+    let last = survey.last.as_ref().ok_or_else(absent)?;
+    if let Some(unfinished) = &survey.unfinished {
+        let is_written_down = unfinished.goal == last.stamp.release;
+        // A rollback is finished, and anything else undone.
+        if unfinished.is_rollback == is_written_down {
+            return Ok(last.files.clone());
+        }
+    }
+    let before = last.before.as_ref().ok_or_else(absent)?;
     let mut files = last.files.clone();
     for (path, record) in &before.differs {
         match record {

@@ -225,7 +225,7 @@ cases! {
     forbidden_on_a_card: "E304";
 
     // Deploying.
-    deploy_targets: "E104 E103 E105 E105 E105 E105 E103 E105 E105 E103 E105 E102 E105";
+    deploy_targets: "E104 E103 E105 E105 E105 E105 E103 E105 E105 E103 E105 E102 E105 E105";
 
     /// Every stage has something to say, and one run says all of it, in the order of the files.
     everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";

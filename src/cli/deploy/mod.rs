@@ -106,7 +106,9 @@ impl Command<'_> {
         let config = self.config()?;
         let (name, target) = self.target(&config).map_err(|problem| vec![problem])?;
         if self.arguments.rollback {
-            return self.roll_back(name, target, report);
+            let plan = self.deploy(name, target, None, report)?;
+            self.summarise(name, &plan, "rolled back", "", report);
+            return Ok(());
         }
         report.progress("building");
         let options = pipeline::Options {
@@ -140,21 +142,23 @@ impl Command<'_> {
         let release = release.value;
         let remark = match build.errors() {
             0 => String::new(),
-            errors => format!("; {errors} errors, deployed by --force"),
+            errors => format!("; by --force, in spite of errors: {errors}"),
         };
-        self.deploy(name, target, &release, &remark, report)
+        let plan = self.deploy(name, target, Some(&release), report)?;
+        self.summarise(name, &plan, "deployed", &remark, report);
+        Ok(())
     }
-}
 
-impl Command<'_> {
     /// What site.toml says by itself.
     fn config(&self) -> Result<Config, Problems> {
         let Some(source) = self.snapshot.get(&config::path()) else {
             return Err(Vec::new());
         };
         let read = Config::parse(source, None);
+        let is_flawed = read.diagnostics.iter().any(Diagnostic::is_error);
         match read.value {
-            Some(config) if !read.diagnostics.iter().any(Diagnostic::is_error) => Ok(config),
+            // Readers should not have to wait for a site.toml without slips to get back what they had.
+            Some(config) if self.arguments.rollback || !is_flawed => Ok(config),
             _ => Err(read.diagnostics),
         }
     }
@@ -203,43 +207,35 @@ impl Command<'_> {
         }
     }
 
+    /// Brings a release to the target, or, without one, the release before back.
     fn deploy(
         &self,
         name: &str,
         target: &Target,
-        release: &Release,
-        remark: &str,
+        release: Option<&Release>,
         report: &mut Report,
-    ) -> Result<(), Problems> {
+    ) -> Result<Plan, Problems> {
         report.progress("comparing");
         let options = self.options(name);
         let bar = Bar::new(self.arguments.message_format);
         let deployment = Deployment::new(target, self.root, &options, &bar);
         let mut deployment = deployment.map_err(|problem| vec![problem])?;
-        let plan = deployment.deploy(release)?;
+        let plan = match release {
+            Some(release) => deployment.deploy(release)?,
+            None => deployment.roll_back()?,
+        };
         bar.finish();
         if options.dry_run {
-            let headers = |path: &OutputPath| deployment.headers(release, path);
+            let headers = |path: &OutputPath| {
+                release.map_or_else(BTreeMap::new, |release| deployment.headers(release, path))
+            };
             table::print(&plan, headers, self.arguments.message_format, report);
         }
-        self.summarise(name, &plan, "deployed", remark, report);
-        Ok(())
-    }
-
-    fn roll_back(&self, name: &str, target: &Target, report: &mut Report) -> Result<(), Problems> {
-        report.progress("comparing");
-        let options = self.options(name);
-        let bar = Bar::new(self.arguments.message_format);
-        let deployment = Deployment::new(target, self.root, &options, &bar);
-        let mut deployment = deployment.map_err(|problem| vec![problem])?;
-        let plan = deployment.roll_back()?;
-        bar.finish();
-        if options.dry_run {
-            let headers = |_: &OutputPath| BTreeMap::new();
-            table::print(&plan, headers, self.arguments.message_format, report);
+        if plan.objections.is_empty() {
+            Ok(plan)
+        } else {
+            Err(plan.objections)
         }
-        self.summarise(name, &plan, "rolled back", "", report);
-        Ok(())
     }
 
     fn summarise(&self, name: &str, plan: &Plan, done: &str, remark: &str, report: &mut Report) {

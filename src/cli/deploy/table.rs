@@ -87,10 +87,15 @@ fn reason(reason: Reason) -> &'static str {
     }
 }
 
-/// `78.3 KB`: thousands of bytes.
+/// `78.3 KB` or `2.4 MB`: thousands or millions of bytes.
 pub(super) fn size(bytes: u64) -> String {
-    let tenths = bytes.div_ceil(100);
-    format!("{}.{} KB", tenths / 10, tenths % 10)
+    let (unit, name) = if bytes < 1_000_000 {
+        (1_000, "KB")
+    } else {
+        (1_000_000, "MB")
+    };
+    let tenths = (bytes * 10).div_ceil(unit);
+    format!("{}.{} {name}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -100,8 +105,8 @@ mod tests {
     #[test]
     fn sizes_are_rounded_up() {
         assert_eq!(
-            [0, 1, 100, 1_000, 78_201].map(size),
-            ["0.0 KB", "0.1 KB", "0.1 KB", "1.0 KB", "78.3 KB"]
+            [0, 1, 100, 1_000, 78_201, 2_345_678].map(size),
+            ["0.0 KB", "0.1 KB", "0.1 KB", "1.0 KB", "78.3 KB", "2.4 MB"]
         );
     }
 }

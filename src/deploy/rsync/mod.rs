@@ -108,8 +108,7 @@ impl Releases {
             Answer::Done(said) => Ok(said),
             Answer::Lost(text) => Err(match Lock::parse(text.as_bytes()) {
                 Some(other) => other.lost(),
-                None => Diagnostic::error("E904", "the lock at the target has been taken away")
-                    .hint("look at what is published, and deploy again"),
+                None => Lock::gone(),
             }),
         }
     }

@@ -29,6 +29,10 @@ pub(super) fn refused(mut answer: Response<Body>) -> Problem {
         (Some(code), None) => code.to_owned(),
         _ => status.to_string().replace(" <unknown status code>", ""),
     };
+    // What the store itself calls a matter of time, under statuses that say otherwise.
+    if let Some("RequestTimeout" | "OperationAborted" | "SlowDown") = between(&body, "Code") {
+        return Problem::Passing(reason);
+    }
     match status.as_u16() {
         // Too many requests, and whatever the server itself is at a loss about.
         408 | 429 | 500..=599 => Problem::Passing(reason),

@@ -38,6 +38,9 @@ const SIGNED_FOR: Duration = Duration::from_mins(15);
 /// How long a connection may take to be made.
 const PATIENCE_FOR_CONNECTION: Duration = Duration::from_secs(10);
 
+/// How long a store may think about a request.
+const PATIENCE_FOR_ANSWER: Duration = Duration::from_secs(30);
+
 /// How long a request may take in all: a large file over a slow line.
 const PATIENCE_FOR_REQUEST: Duration = Duration::from_mins(10);
 
@@ -83,6 +86,7 @@ impl Bucket {
             .max_idle_connections(THREADS)
             .max_idle_connections_per_host(THREADS)
             .timeout_connect(Some(PATIENCE_FOR_CONNECTION))
+            .timeout_recv_response(Some(PATIENCE_FOR_ANSWER))
             .timeout_global(Some(PATIENCE_FOR_REQUEST))
             .user_agent(USER_AGENT)
             .build()
@@ -256,8 +260,7 @@ impl Store for Bucket {
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
         let source = format!("{}/{}", self.address.name(), self.object(from));
-        let source = crate::path::encode(&source).into_owned();
-        let answer = self.put(to, &[], &[("x-amz-copy-source", source.into())]);
+        let answer = self.put(to, &[], &[("x-amz-copy-source", encoded(&source).into())]);
         let mut answer = answer::good(answer)?;
         if answer.status().as_u16() == 404 {
             return Ok(false);
@@ -278,6 +281,19 @@ impl Store for Bucket {
     }
 }
 
+/// A name as it stands in a header: everything encoded but unreserved characters (RFC 3986, section 2.3) and slashes. Some stores read a
+/// plus sign as a space.
+fn encoded(name: &str) -> String {
+    name.bytes().fold(String::new(), |mut encoded, byte| {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            byte => encoded += &format!("%{byte:02X}"),
+        }
+        encoded
+    })
+}
+
 fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     let value = headers.get(name)?.to_str().ok()?;
     Some(value.to_owned())
@@ -292,7 +308,13 @@ fn md5(etag: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::md5;
+    use super::{encoded, md5};
+
+    #[test]
+    fn names_in_headers_are_encoded_whole() {
+        assert_eq!(encoded("a/b-1.css"), "a/b-1.css");
+        assert_eq!(encoded("ب/a+b c%.txt"), "%D8%A8/a%2Bb%20c%25.txt");
+    }
 
     #[test]
     fn an_entity_tag_is_an_md5_only_where_it_looks_like_one() {

@@ -120,21 +120,54 @@ impl<S: Store> Depot<S> {
         Ok(found.and_then(|text| Lock::parse(&text)))
     }
 
-    /// Renews the lock when it is time, and notices when somebody else has taken it.
+    /// Renews the lock when it is time.
     fn renew(&mut self) -> Result<(), Failure> {
-        let Some(lock) = self.lock.as_ref().filter(|lock| lock.is_ageing(now())) else {
+        match &self.lock {
+            Some(lock) if lock.is_ageing(now()) => self.hold(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes sure that the lock is still this deploy's, and gives it a new life.
+    pub(super) fn hold(&mut self) -> Result<(), Failure> {
+        let Some(lock) = &self.lock else {
             return Ok(());
         };
-        if let Some(other) = self.found_lock().map_err(one)?
-            && other.token != lock.token
-        {
-            return Err(vec![other.lost()]);
+        let lost = match self.found_lock().map_err(one)? {
+            Some(found) if found.token == lock.token => None,
+            Some(other) => Some(other.lost()),
+            None => Some(Lock::gone()),
+        };
+        if let Some(lost) = lost {
+            // It is somebody else's to let go of.
+            self.lock = None;
+            return Err(vec![lost]);
         }
         let renewed = lock.renewed(now());
         self.write_state(state::LOCK, &renewed.text())
             .map_err(one)?;
         self.lock = Some(renewed);
         Ok(())
+    }
+
+    /// What is written down under a key; `None` where there is nothing, or nothing that can be read.
+    fn noted<T>(
+        &self,
+        key: &str,
+        parse: impl Fn(&[u8]) -> Result<T, String>,
+    ) -> Result<Option<T>, Diagnostic> {
+        if !self.listing.contains_key(key) {
+            return Ok(None);
+        }
+        let noted = self.read_state(key)?.map(|text| parse(&text));
+        noted.transpose().map_err(|reason| {
+            let name = self.store.name();
+            let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
+            let hint = format!(
+                "if {key} there is damaged, delete it and deploy with --force: everything is sent anew, and what the site no longer has stays"
+            );
+            Diagnostic::error("E908", message).hint(hint)
+        })
     }
 }
 
@@ -151,8 +184,10 @@ impl<S: Store> Carrier for Depot<S> {
         let lock = Lock::new(&claim.token, &claim.holder, now());
         let is_created = self.ask(state::LOCK, || self.store.create(state::LOCK, &lock.text()))?;
         if !is_created {
+            // Its own it may find where the answer to making it was lost.
             if let Some(other) = self.found_lock()?
                 && other.holds(now())
+                && other.token != claim.token
                 && !claim.inherits(&other.token)
             {
                 return Err(other.refusal(now()));
@@ -171,25 +206,8 @@ impl<S: Store> Carrier for Depot<S> {
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
         self.listing = self.ask("the list of files", || self.store.list())?;
-        let read = |key: &str| {
-            let is_there = self.listing.contains_key(key);
-            is_there.then(|| self.read_state(key)).transpose()
-        };
-        let manifest = read(state::MANIFEST)?
-            .flatten()
-            .map(|text| Manifest::parse(&text));
-        let manifest = manifest.transpose().map_err(|reason| {
-            let name = self.store.name();
-            let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
-            let hint = format!(
-                "if {} there is damaged, delete it: the next deploy then uploads everything",
-                state::MANIFEST
-            );
-            Diagnostic::error("E908", message).hint(hint)
-        })?;
-        let journal = read(state::JOURNAL)?
-            .flatten()
-            .and_then(|text| Journal::parse(&text));
+        let manifest = self.noted(state::MANIFEST, Manifest::parse)?;
+        let journal = self.noted(state::JOURNAL, Journal::parse)?;
         survey(&self.listing, manifest, journal, |path, record| {
             if self
                 .listing
@@ -213,8 +231,11 @@ impl<S: Store> Carrier for Depot<S> {
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {
-        let is_held = self.lock.take().is_some();
-        if is_held {
+        let Some(lock) = self.lock.take() else {
+            return Ok(());
+        };
+        let is_ours = |found: Lock| found.token == lock.token;
+        if self.found_lock()?.is_some_and(is_ours) {
             self.ask(state::LOCK, || self.store.delete(state::LOCK))?;
         }
         Ok(())

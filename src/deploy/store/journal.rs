@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::deploy::manifest::Records;
+use crate::deploy::survey::Unfinished;
 
 /// Where a deploy began, and where it was going.
-#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Journal {
+    /// Which deploy it is.
+    pub(super) deploy: Unfinished,
     /// What warraq had put at the store.
     pub(super) there: Records,
     /// What it was going to put there.
@@ -14,9 +17,12 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Reads a journal. One that cannot be read was torn while it was written, so nothing had been done yet.
-    pub(super) fn parse(text: &[u8]) -> Option<Self> {
-        serde_json::from_slice(text).ok()
+    /// Reads a journal.
+    ///
+    /// # Errors
+    /// A sentence that says why the text is not one.
+    pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
+        serde_json::from_slice(text).map_err(|error| error.to_string())
     }
 
     /// The journal as text.

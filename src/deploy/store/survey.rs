@@ -1,6 +1,6 @@
 //! What a store lists, held against what warraq wrote down there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::Journal;
 use super::{Listed, key, state};
@@ -12,14 +12,13 @@ use crate::path::OutputPath;
 pub(super) type Listing = BTreeMap<String, Listed>;
 
 /// Holds a listing against the manifest and against the journal of a deploy that was broken off. `is` looks at one file more closely
-/// than the listing does: whether it is what a record says.
+/// than the listing does: whether its bytes are those of a record.
 pub(super) fn survey<E>(
     listing: &Listing,
     last: Option<Manifest>,
     journal: Option<Journal>,
     mut is: impl FnMut(&OutputPath, &Record) -> Result<bool, E>,
 ) -> Result<Survey, E> {
-    let journal = journal.unwrap_or_default();
     let mut survey = Survey::default();
     let may_be = |path: &OutputPath, record: &Record| {
         let listed = listing.get(key(path));
@@ -35,17 +34,40 @@ pub(super) fn survey<E>(
             }
         }
     }
-    for (path, record) in &journal.there {
-        if may_be(path, record) && !survey.there.contains_key(path) {
-            survey.there.insert(path.clone(), record.clone());
+    if let Some(journal) = journal {
+        let paths: BTreeSet<_> = journal.there.keys().chain(journal.planned.keys()).collect();
+        for path in paths {
+            let known = [
+                survey.there.get(path),
+                journal.there.get(path),
+                journal.planned.get(path),
+            ];
+            // Which of them it is only its bytes can tell; of a listing without hashes, the size says too little.
+            let mut found: Vec<&Record> = Vec::new();
+            for record in known.into_iter().flatten() {
+                if !found.contains(&record) && may_be(path, record) && is(path, record)? {
+                    found.push(record);
+                }
+            }
+            let first = found.first().map(|record| (*record).clone());
+            // Nobody tells which headers are kept with it, so where they may be either it is sent once more.
+            let is_told = found
+                .iter()
+                .all(|record| Some(&record.headers) == first.as_ref().map(|first| &first.headers));
+            match first.filter(|_| is_told) {
+                Some(record) => {
+                    survey.lost.remove(path);
+                    survey.there.insert(path.clone(), record);
+                }
+                None => {
+                    let was_there = survey.there.remove(path).is_some();
+                    if was_there || !is_told {
+                        survey.lost.insert(path.clone());
+                    }
+                }
+            }
         }
-    }
-    for (path, record) in journal.planned {
-        let is_known = survey.there.get(&path) == Some(&record);
-        if !is_known && may_be(&path, &record) && is(&path, &record)? {
-            survey.lost.remove(&path);
-            survey.there.insert(path, record);
-        }
+        survey.unfinished = Some(journal.deploy);
     }
     for (name, listed) in listing {
         let Ok(path) = OutputPath::new(name) else {

@@ -10,6 +10,7 @@ use super::{Store, Written, key, state};
 use crate::deploy::carrier::{Content, Errand};
 use crate::deploy::manifest::{Manifest, Record, Records};
 use crate::deploy::passes::{Problem, Silence};
+use crate::deploy::survey::Unfinished;
 use crate::deploy::{Stage, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
@@ -20,21 +21,54 @@ const FEW: usize = 64;
 impl<S: Store> Depot<S> {
     /// Everything between the locks.
     pub(super) fn bring(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let uploads = errand.uploads();
+        let uploads = self.uploads(errand)?;
+        let manifest = &errand.plan.next;
         let journal = Journal {
+            deploy: Unfinished {
+                goal: manifest.stamp.release.clone(),
+                is_rollback: matches!(errand.content, Content::Before),
+            },
             there: errand.survey.there.clone(),
             planned: uploads,
         };
         self.write_state(state::JOURNAL, &journal.text())
             .map_err(one)?;
         self.keep(errand)?;
-        self.upload(errand)?;
+        self.upload(errand, &journal.planned)?;
         self.verify(errand, &journal.planned)?;
-        let manifest = &errand.plan.next;
+        self.hold()?;
         self.write_state(state::MANIFEST, &manifest.text())
             .map_err(one)?;
         self.remove(errand)?;
         self.tidy(manifest)
+    }
+
+    /// What is going to be written. A rollback has to have a copy of each, but for files that were lost and that the release which
+    /// gives way has as well: those the next deploy brings.
+    fn uploads(&self, errand: &Errand<'_>) -> Result<Records, Failure> {
+        let mut uploads = errand.uploads();
+        if let Content::Release(_) = errand.content {
+            return Ok(uploads);
+        }
+        let last = errand.survey.last.as_ref().map(|last| &last.files);
+        let is_copied = |record: &Record| self.listing.contains_key(&state::kept(record));
+        uploads.retain(|path, record| {
+            let is_lost = errand.survey.lost.contains(path);
+            let is_shared = last.and_then(|last| last.get(path)) == Some(&*record);
+            is_copied(record) || !(is_lost && is_shared)
+        });
+        let absent = uploads.iter().filter(|(_, record)| !is_copied(record));
+        let absent = absent.map(|(path, _)| {
+            let message = format!("no copy is kept of `{path}` as it was");
+            let hint = "deploy the site as it was: check out its older state and deploy that";
+            Diagnostic::error("E909", message).hint(hint)
+        });
+        let absent: Vec<_> = absent.collect();
+        if absent.is_empty() {
+            Ok(uploads)
+        } else {
+            Err(absent)
+        }
     }
 
     /// Copies what is going to give way, so that a rollback can bring it back.
@@ -53,11 +87,15 @@ impl<S: Store> Depot<S> {
         self.each(&giving_way, errand.watch, |store, path| {
             let record = before.differs.get(path).and_then(Option::as_ref);
             let Some(record) = record else { return Ok(()) };
-            store.copy(key(path), &state::kept(record)).map(|_| ())
+            if store.copy(key(path), &state::kept(record))? {
+                Ok(())
+            } else {
+                Err(Problem::Lasting("it is not there any more".to_owned()))
+            }
         })
     }
 
-    fn upload(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
+    fn upload(&mut self, errand: &Errand<'_>, uploads: &Records) -> Result<(), Failure> {
         for stage in [
             Stage::Assets,
             Stage::NewPages,
@@ -65,12 +103,13 @@ impl<S: Store> Depot<S> {
             Stage::Listings,
         ] {
             let steps = errand.plan.uploads().filter(|step| step.stage == stage);
+            let steps = steps.filter(|step| uploads.contains_key(&step.path));
             let steps: Vec<_> = steps.collect();
             let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
             let bytes = steps.iter().map(|step| step.size).sum();
             errand.watch.begin(stage, paths.len(), bytes);
             self.each(&paths, errand.watch, |store, path| {
-                let Some(record) = errand.record(path) else {
+                let Some(record) = uploads.get(path) else {
                     return Ok(());
                 };
                 put(store, errand, path, record)?;
@@ -124,6 +163,7 @@ impl<S: Store> Depot<S> {
         if steps.is_empty() {
             return Ok(());
         }
+        self.hold()?;
         let bytes = steps.iter().map(|step| step.size).sum();
         errand.watch.begin(Stage::Removals, steps.len(), bytes);
         let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();

@@ -1,5 +1,6 @@
 //! `warraq deploy`, against real servers.
 
+mod broken;
 mod bucket;
 mod git;
 mod lock;

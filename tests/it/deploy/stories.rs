@@ -121,8 +121,13 @@ fn a_rollback_brings_back_the_release_before(make: Make) {
     let second = scene.arrived();
     assert_ne!(first, second);
 
-    // Broken sources are no reason to keep readers waiting.
+    // Broken sources are no reason to keep readers waiting, nor are slips in site.toml.
     scene.site.write("content/books/broken.md", "+++\n");
+    scene.edit(
+        "site.toml",
+        "[deploy.live]",
+        "[deploy.live]\nunheard_of = 1",
+    );
     scene.deploy(&["--rollback"]).success();
     let mut after = scene.arrived();
     let newer: Vec<String> = after
@@ -195,6 +200,11 @@ fn too_many_deletions_are_refused(make: Make) {
     scene.deploy(&[]).success();
     let before = scene.everything();
     scene.site.remove(VISIT);
+    let looked = scene.deploy(&["--max-deletes", "0", "--dry-run"]).failure();
+    assert!(
+        said(&looked).contains("delete  gone"),
+        "the table is what a dry run is for"
+    );
     let run = scene.deploy(&["--max-deletes", "0"]).failure();
     let said = complained(&run);
     assert!(
@@ -281,7 +291,7 @@ fn a_site_with_errors_is_deployed_only_by_force(make: Make) {
     assert!(scene.everything().paths().next().is_none());
     let run = scene.deploy(&["--force"]).success();
     assert!(
-        said(&run).contains("1 errors, deployed by --force"),
+        said(&run).contains("by --force, in spite of errors: 1"),
         "{}",
         said(&run)
     );
@@ -309,7 +319,7 @@ fn a_manifest_that_cannot_be_read_is_not_guessed_at(make: Make) {
         assert!(complained(&run).contains("E908"), "{}", complained(&run));
         assert_eq!(scene.everything(), before);
     }
-    // What the hint says helps, as far as the files are those that the site has.
+    // What the hint says helps.
     fs::remove_file(scene.place(".warraq/manifest.json")).unwrap();
     scene.deploy(&["--force"]).success();
     assert_eq!(scene.arrived(), built(&scene));
