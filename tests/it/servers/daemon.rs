@@ -51,6 +51,15 @@ impl Drop for Daemon {
     }
 }
 
+/// Writes a script for sh that can be run at once. Another program writes it: what this one has open for writing, a program that another
+/// test starts at this moment may have inherited, and the system runs no file that is open for writing.
+pub(crate) fn script(path: &Path, text: &str) {
+    let mut install = assert_cmd::Command::new("install");
+    install.args(["-m", "755", "/dev/stdin"]).arg(path);
+    let text = format!("#!/bin/sh\n{text}\n");
+    install.write_stdin(text).assert().success();
+}
+
 /// A program that `tests/run` builds beside the tests.
 pub(crate) fn tool(name: &str) -> PathBuf {
     // The program under test is in `target/debug/`.

@@ -10,6 +10,7 @@ mod shell;
 pub(crate) mod store;
 mod tests;
 
+pub(crate) use daemon::script;
 pub(crate) use line::Line;
 pub(crate) use proxy::{Proxy, Request, Verdict};
 pub(crate) use repository::Repository;

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use super::daemon;
 use super::shell::said;
 use crate::site::Files;
 
@@ -109,8 +110,7 @@ impl Repository {
     pub(crate) fn hook(&self, name: &str, script: &str) {
         let hook = self.path().join("hooks").join(name);
         fs::create_dir_all(hook.parent().unwrap()).unwrap();
-        fs::write(&hook, format!("#!/bin/sh\n{script}\n")).unwrap();
-        said(Command::new("chmod").arg("+x").arg(hook));
+        daemon::script(&hook, script);
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use tempfile::TempDir;
 
-use super::daemon::Daemon;
+use super::daemon::{self, Daemon};
 use super::port;
 
 /// The machine, until it is dropped.
@@ -81,9 +81,7 @@ impl Shell {
 
     /// Puts a program of the test's before all others of the same name.
     pub(crate) fn program(&self, name: &str, script: &str) {
-        let path = self.file("bin").join(name);
-        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
-        said(Command::new("chmod").arg("+x").arg(path));
+        daemon::script(&self.file("bin").join(name), script);
     }
 
     /// Has the machine lack a program.

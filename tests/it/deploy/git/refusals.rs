@@ -1,11 +1,11 @@
 //! What keeps a deploy to a branch from coming to its end.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
+use std::fs;
 use std::thread;
 
 use super::{BRANCH, Scene, VISIT, deploy, with_visit};
 use crate::deploy::rsync::until;
+use crate::servers::script;
 use crate::site::{Files, complained};
 
 #[test]
@@ -92,16 +92,15 @@ fn what_others_push_between_the_look_and_the_push_is_not_lost() {
     let [hook, config, theirs] = ["hook", "config", "theirs"].map(|name| folder.path().join(name));
     // Git calls it where something is fetched, which here is the same machine.
     let path = scene.repository.path().display().to_string();
-    let script = format!(
-        "#!/bin/sh\n\"$@\"\n[ -e '{theirs}' ] || {{ cd '{path}'; \
+    let overtake = format!(
+        "\"$@\"\n[ -e '{theirs}' ] || {{ cd '{path}'; \
          GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a \
          git commit-tree -p {BRANCH} -m theirs '{BRANCH}^{{tree}}' >'{theirs}'; \
          git update-ref refs/heads/{BRANCH} $(cat '{theirs}'); }}\n",
         theirs = theirs.display(),
         path = path.replace('\'', "'\\''"),
     );
-    fs::write(&hook, script).unwrap();
-    fs::set_permissions(&hook, Permissions::from_mode(0o755)).unwrap();
+    script(&hook, &overtake);
     let setting = format!("[uploadpack]\npackObjectsHook = {}\n", hook.display());
     fs::write(&config, setting).unwrap();
     let mut command = deploy(&scene.site, &[]);

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use super::{BRANCH, Scene, deploy, target};
-use crate::servers::Shell;
+use crate::servers::{Shell, script};
 use crate::site::{Files, complained};
 
 #[test]
@@ -14,9 +14,7 @@ fn settings_and_hooks_of_whoever_deploys_do_not_break_it() {
     let hooks = home.path().join("hooks");
     fs::create_dir(&hooks).unwrap();
     for name in ["pre-push", "reference-transaction", "post-index-change"] {
-        let hook = hooks.join(name);
-        fs::write(&hook, "#!/bin/sh\nexit 1\n").unwrap();
-        Command::new("chmod").arg("+x").arg(hook).status().unwrap();
+        script(&hooks.join(name), "exit 1");
     }
     let config = format!(
         "[core]\nautocrlf = true\nhooksPath = {0}/hooks\n[init]\ntemplateDir = {0}\n[commit]\ngpgSign = true\n\
