@@ -137,7 +137,7 @@ impl<'a> Scales<'a> {
     fn is_asked_for(&self, path: &OutputPath) -> bool {
         matches!(
             self.sources.plan.files.get(path),
-            Some(Item::SearchScript(_))
+            Some(Item::SearchScript(_) | Item::OfflineScript)
         )
     }
 }

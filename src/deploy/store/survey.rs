@@ -54,17 +54,11 @@ pub(super) fn survey<E>(
             let is_told = found
                 .iter()
                 .all(|record| Some(&record.headers) == first.as_ref().map(|first| &first.headers));
-            match first.filter(|_| is_told) {
-                Some(record) => {
-                    survey.lost.remove(path);
-                    survey.there.insert(path.clone(), record);
-                }
-                None => {
-                    let was_there = survey.there.remove(path).is_some();
-                    if was_there || !is_told {
-                        survey.lost.insert(path.clone());
-                    }
-                }
+            if let Some(record) = first.filter(|_| is_told) {
+                survey.lost.remove(path);
+                survey.there.insert(path.clone(), record);
+            } else if survey.there.remove(path).is_some() || !is_told {
+                survey.lost.insert(path.clone());
             }
         }
         survey.unfinished = Some(journal.deploy);
