@@ -75,7 +75,16 @@ const FIRST_PAUSE: Duration = Duration::from_millis(250);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
-impl Passes<'_> {
+impl<'a> Passes<'a> {
+    /// One errand after the other.
+    pub(super) fn single(patience: Duration, watch: &'a dyn Watch) -> Self {
+        Self {
+            threads: 1,
+            patience,
+            watch,
+        }
+    }
+
     /// Does every errand. Ends at the first that fails for good, once those under way are done, and gives those that failed.
     ///
     /// # Errors
@@ -110,14 +119,16 @@ impl Passes<'_> {
         Ok(())
     }
 
-    /// One question, asked again while there is no answer.
+    /// One question to `place` about `what`, asked again while there is no answer.
     ///
     /// # Errors
-    /// Why there is none.
+    /// `E902` or `E903`: why there is none.
     pub(super) fn ask<T: Send>(
         self,
+        place: &str,
+        what: &str,
         question: impl Fn() -> Result<T, Problem> + Sync,
-    ) -> Result<T, Problem> {
+    ) -> Result<T, Diagnostic> {
         let answer = Mutex::new(None);
         let once = |(): &()| {
             let got = question()?;
@@ -132,7 +143,7 @@ impl Passes<'_> {
             (Ok(()), Some(answer)) => Ok(answer),
             (Err(failed), _) => Err(failed.into_iter().next().map_or_else(
                 || unreachable!("whatever fails is named"),
-                |failed| failed.problem,
+                |failed| failed.problem.diagnostic(place, what),
             )),
             (Ok(()), None) => unreachable!("an errand that went well has an answer"),
         }

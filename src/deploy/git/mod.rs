@@ -70,22 +70,13 @@ impl Branch {
         ["heads", "warraq"].map(|kind| format!("refs/{kind}/{}", self.name))
     }
 
-    fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
-        Passes {
-            threads: 1,
-            patience: self.patience,
-            watch,
-        }
-    }
-
     fn ask<T: Send>(
         &self,
         what: &str,
         watch: &dyn Watch,
         question: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let answer = self.passes(watch).ask(question);
-        answer.map_err(|problem| problem.diagnostic("the repository", what))
+        Passes::single(self.patience, watch).ask("the repository", what, question)
     }
 
     /// Asks where the branch and what is written down are, and fetches both without their histories.

@@ -84,22 +84,13 @@ impl Releases {
         format!("`{}:{}`", self.remote.machine, self.folder)
     }
 
-    fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
-        Passes {
-            threads: 1,
-            patience: self.patience,
-            watch,
-        }
-    }
-
     fn ask<T: Send>(
         &self,
         what: &str,
         watch: &dyn Watch,
         question: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let answer = self.passes(watch).ask(question);
-        answer.map_err(|problem| problem.diagnostic(&self.name(), what))
+        Passes::single(self.patience, watch).ask(&self.name(), what, question)
     }
 
     /// Runs a script there; a lock that is somebody else's by now ends the deploy.

@@ -47,8 +47,8 @@ impl<S: Store> Depot<S> {
         what: &str,
         question: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let answer = self.passes(&Silence).ask(question);
-        answer.map_err(|problem| problem.diagnostic(&self.store.name(), what))
+        let passes = self.passes(&Silence);
+        passes.ask(&self.store.name(), what, question)
     }
 
     pub(super) fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
