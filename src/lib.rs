@@ -1,8 +1,8 @@
 //! warraq turns a folder of typed Arabic Markdown into a complete right-to-left site.
 //!
-//! Data flows one way, and the modules below are listed in its order: [`content::load`] reads the files
-//! into a [`content::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
-//! [`schema`]; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
+//! Data flows one way, and the modules below are listed in its order: [`source::load`] reads the files
+//! into a [`source::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
+//! [`schema`] that site.toml declares; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
 //! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it.
 //! [`external`] asks, where it is told to, whether links out of the site lead somewhere. [`pipeline`]
 //! shows all of it on one screen, and [`serve`] runs it again whenever the files change.
@@ -13,9 +13,14 @@ pub mod arabic;
 pub mod diagnostic;
 pub mod path;
 
+pub mod source;
+
+pub mod schema;
+
+pub mod markdown;
+
 pub mod config;
 pub mod content;
-pub mod schema;
 
 pub mod graph;
 

@@ -16,9 +16,9 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use warraq::content::load;
 use warraq::output::Bytes;
 use warraq::pipeline::{self, Build, Options};
+use warraq::source::load;
 
 fn main() {
     let rounds = std::env::args().find_map(|argument| argument.parse().ok());
@@ -29,7 +29,7 @@ fn main() {
             .text()
             .replace("[cards]\ntemplate", "[extra.cards]\ntemplate");
         match source.path().as_str() {
-            "site.toml" => warraq::content::Source::new(source.path().clone(), text.into_bytes()),
+            "site.toml" => warraq::source::Source::new(source.path().clone(), text.into_bytes()),
             // Pages say that they have no card.
             _ => source.clone(),
         }

@@ -9,11 +9,11 @@ use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 
 use super::Assets;
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{SHEET, Webfonts};
 use crate::path::SourcePath;
 use crate::schema::nearest;
+use crate::source::{Snapshot, Source, load};
 
 /// Bundles `sheet`. No browser targets are named: for older ones the library would turn logical
 /// properties into physical ones, and direction must follow the document.

@@ -5,11 +5,11 @@ mod css;
 
 use std::collections::BTreeMap;
 
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::Webfonts;
 use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
+use crate::source::{Snapshot, Source, load};
 
 /// Where assets are published.
 const FOLDER: &str = "assets";

@@ -23,7 +23,6 @@ use rayon::prelude::*;
 pub use lettering::Lettering;
 
 use crate::config::Config;
-use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::fonts::Webfonts;
 use crate::graph::Site;
@@ -31,6 +30,7 @@ use crate::memo::ByPointer;
 use crate::output::{Bytes, Output};
 use crate::pages::{Item, Plan, Rendered};
 use crate::path::OutputPath;
+use crate::source::Snapshot;
 
 /// What has been checked: of files that are as they were, only those with problems are looked at again.
 #[derive(Debug, Default)]

@@ -1,10 +1,10 @@
 //! A string on a page to the place in the site's files that most likely brought it there.
 
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::Span;
 use crate::graph::Site;
 use crate::pages::{Item, Plan};
 use crate::path::{OutputPath, SourcePath};
+use crate::source::{Snapshot, Source, load};
 
 /// What there is to look in.
 #[derive(Clone, Copy)]

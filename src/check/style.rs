@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::arabic::Direction;
 use crate::config::Config;
-use crate::content::typography::{COMMENT, Fences};
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::source::{COMMENT, Fences};
+use crate::source::{Snapshot, Source, load};
 
 /// Properties whose values may name a side.
 const WITH_SIDES: [&str; 5] = [

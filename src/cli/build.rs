@@ -12,9 +12,9 @@ use clap::Args;
 
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit};
-use crate::content::load::load;
 use crate::output::{Earlier, Published, publish};
 use crate::pipeline::{self, Options};
+use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq build --base-url https://example.org/dossier/")]

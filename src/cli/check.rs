@@ -8,10 +8,10 @@ use clap::Args;
 use super::mend::mend;
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit, external};
-use crate::content::Snapshot;
-use crate::content::load::load;
 use crate::output::Earlier;
 use crate::pipeline::{self, Build, Effort, Options};
+use crate::source::Snapshot;
+use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq check --fix --dry-run")]

@@ -5,11 +5,11 @@ use std::path::Path;
 use std::time::Duration;
 use std::time::SystemTime;
 
-use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::external::{self, Manners};
 use crate::output;
 use crate::pipeline::Build;
+use crate::source::Snapshot;
 
 /// Asks the links of a build, adds their problems to its own, and says in a few words what was done.
 pub(super) fn ask(build: &mut Build, snapshot: &Snapshot, root: &Path) -> String {

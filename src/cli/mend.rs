@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::report::Report;
-use crate::content::mend::{changed_lines, mended, write};
-use crate::content::{Snapshot, Source};
+use crate::content::fix::{changed_lines, mended, write};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Build, Options};
+use crate::source::{Snapshot, Source};
 
 /// A mend may bring another to light: a space after the comma that is Arabic now.
 const ROUNDS: usize = 8;

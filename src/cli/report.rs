@@ -18,11 +18,11 @@ use anstream::{AutoStream, ColorChoice};
 use serde_json::json;
 
 use super::{MessageFormat, exit};
-use crate::content::Snapshot;
-use crate::content::excerpt::{self, Excerpt};
-use crate::content::mend::ChangedLine;
+use crate::content::fix::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::SourcePath;
+use crate::source::Snapshot;
+use crate::source::excerpt::{self, Excerpt};
 
 const ISOLATE: char = '\u{2068}';
 const END_ISOLATE: char = '\u{2069}';

@@ -8,9 +8,9 @@ use clap::Args;
 use super::report::Report;
 use super::{MessageFormat, exit};
 use crate::config::{self, Config};
-use crate::content::load::load;
 use crate::diagnostic::Diagnostic;
 use crate::schema::json_schema;
+use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq schema books > books.schema.json")]

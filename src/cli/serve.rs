@@ -8,10 +8,10 @@ use clap::Args;
 
 use super::report::Report;
 use super::{MessageFormat, exit};
-use crate::content::Snapshot;
-use crate::content::load::{CONFIG, CONTENT, TEMPLATES};
 use crate::path::SourcePath;
 use crate::serve::{Event, Listener, Port, Preview, Round, serve};
+use crate::source::Snapshot;
+use crate::source::load::{CONFIG, CONTENT, TEMPLATES};
 
 /// The port of a preview that is not told another.
 const PORT: u16 = 1111;

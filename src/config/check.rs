@@ -3,7 +3,7 @@
 use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::arabic::typography::{Rule, Spelling, Typography, hamza_slips};
-use crate::content::typography::silence;
+use crate::source::silence;
 
 /// `[check]`.
 #[derive(Default)]

@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::table::{File, Table};
-use crate::content::load;
 use crate::path::SourcePath;
 use crate::schema::{Spanned, is_slug};
+use crate::source::load;
 
 /// `[fonts]`. Without families, fonts are the style sheets' own affair.
 #[derive(Debug, Clone, PartialEq, Eq)]

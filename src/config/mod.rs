@@ -41,11 +41,11 @@ pub use search::{Search, SearchGroup};
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
-use crate::content::markdown::ProseRules;
-use crate::content::{Source, controls, load};
 use crate::diagnostic::{Checked, Span};
+use crate::markdown::ProseRules;
 use crate::path::SourcePath;
 use crate::schema::{Schema, Spanned, nearest};
+use crate::source::{Source, controls, load};
 use table::{File, Table};
 
 /// Everything `site.toml` says.
@@ -161,7 +161,7 @@ impl Config {
         if let Some(problem) = source.problem() {
             return Checked::new(None, vec![problem]);
         }
-        let (root, diagnostics) = crate::content::parse_toml(source.path(), source.text(), 0);
+        let (root, diagnostics) = crate::source::parse_toml(source.path(), source.text(), 0);
         if !diagnostics.is_empty() {
             return Checked::new(None, diagnostics);
         }

@@ -129,7 +129,7 @@ impl<'a> Table<'a> {
 
     /// The keys with their values in the order in which they are written: for tables whose keys are names.
     pub(super) fn named(&self) -> Vec<(Spanned<String>, &'a Located<DeValue<'a>>)> {
-        let path = |range| Span::new(&SourcePath::new(crate::content::load::CONFIG), range);
+        let path = |range| Span::new(&SourcePath::new(crate::source::load::CONFIG), range);
         let mut named: Vec<_> = self
             .entries
             .iter()

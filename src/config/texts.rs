@@ -5,8 +5,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::table::{File, Table};
 use crate::arabic::typography::Typography;
-use crate::content::markdown::Place;
-use crate::content::typography::Judgement;
+use crate::source::TextPlace;
+use crate::source::typography::Judgement;
 
 /// The keys under which such strings stand; `*` is any key or any item, and below the last everything counts.
 const SEEN: [&[&str]; 12] = [
@@ -29,7 +29,7 @@ pub(super) fn judge(file: &File<'_>, root: &DeTable<'_>, typography: &Typography
     let mut judgement = Judgement::default();
     for keys in SEEN {
         let mut visit = |text: &str, value: &Located<DeValue<'_>>| {
-            let place = Place::of_value(text, value.span(), file.text);
+            let place = TextPlace::of_value(text, value.span(), file.text);
             judgement.add_value(typography, file.path, text, &place);
         };
         table(root, keys, &mut visit);

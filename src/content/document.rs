@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::markdown::{self, Place};
-use super::prose::{Body, Mentions};
-use super::typography::{Judgement, silence};
-use super::{Source, controls, front_matter, load};
+use super::front_matter;
+use super::reader::{FieldReader, read_fields};
+use super::value::Value;
 use crate::arabic;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::markdown::{self, Body, Mentions};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, Value, read_fields};
-use crate::schema::{FieldReader, is_slug};
+use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, is_slug};
+use crate::source::typography::Judgement;
+use crate::source::{Source, TextPlace, controls, load, parse_toml, silence};
 
 /// What one file of `content/` holds.
 #[derive(Debug, Clone)]
@@ -138,7 +139,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         }
     };
     let toml = &text[halves.front_matter.clone()];
-    let (table, broken) = front_matter::parse_toml(path, toml, halves.front_matter.start);
+    let (table, broken) = parse_toml(path, toml, halves.front_matter.start);
     let is_broken = !broken.is_empty();
     diagnostics.extend(broken);
     if is_broken {
@@ -165,7 +166,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let mut judgement = file.judgement;
 
     let body = &text[halves.body.clone()];
-    let place = Place::Exact(halves.body.start);
+    let place = TextPlace::Exact(halves.body.start);
     let (schema, rules) = (&config.schema, &config.prose);
     let prose = markdown::parse(body, path, &place, schema, rules, &mut judgement);
     let prose = prose.collect(&mut diagnostics);

@@ -1,22 +1,11 @@
-//! From bytes to documents: reading files, splitting front matter from prose, understanding Markdown.
+//! Files of `content/` to documents: front matter becomes typed values, the body prose.
 //! A document knows its own file and nothing of any other.
 
-pub(crate) mod controls;
 mod document;
-pub mod excerpt;
+pub mod fix;
 mod front_matter;
-pub(crate) use front_matter::parse_toml;
-pub mod load;
-pub(crate) mod markdown;
-pub mod mend;
-mod prose;
-mod reference;
-mod source;
-mod target;
-pub(crate) mod typography;
+mod reader;
+mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
-pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
-pub(crate) use reference::reference;
-pub use source::{Snapshot, Source};
-pub use target::LinkTarget;
+pub use value::{Citation, Reference, Value};

@@ -20,9 +20,9 @@ use cache::Cache;
 use http::Asker;
 
 use crate::config::External;
-use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::pages::Outbound;
+use crate::source::Snapshot;
 
 /// How hosts are treated.
 #[derive(Debug, Clone, PartialEq, Eq)]

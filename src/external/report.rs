@@ -3,10 +3,10 @@
 
 use super::asking::Verdict;
 use crate::config;
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::pages::Outbound;
 use crate::path::decode;
+use crate::source::{Snapshot, Source, load};
 
 /// The problem of a link, if it has one, at every place where it is written.
 pub(super) fn report(link: &Outbound, verdict: &Verdict, snapshot: &Snapshot) -> Vec<Diagnostic> {

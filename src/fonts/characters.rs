@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::arabic::Language;
-use crate::content::{Snapshot, Source, reference};
+use crate::source::{Snapshot, Source, reference};
 
 /// The characters of every source of the last run.
 #[derive(Default)]

@@ -3,8 +3,8 @@
 
 use super::Face;
 use crate::config::FontFamily;
-use crate::content::Source;
 use crate::diagnostic::Diagnostic;
+use crate::source::Source;
 
 /// The words after which the licence says them: its own definition of the term names none.
 const SAYS: &str = "reserved font name";

@@ -18,9 +18,9 @@ pub(crate) use sheet::NAME as SHEET;
 pub use webfont::{Webfont, Webfonts};
 
 use crate::config::{self, FontFace, FontFamily};
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::schema::{Spanned, nearest};
+use crate::source::{Snapshot, Source, load};
 
 /// The faces of a site, in the order of site.toml. Faces that cannot be read are left out and reported.
 #[derive(Debug, Default)]

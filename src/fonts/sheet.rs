@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use super::Webfont;
 use crate::config::{FontFamily, FontStyle};
-use crate::content::load;
+use crate::source::load;
 
 /// The name by which style sheets import this one.
 pub(crate) const NAME: &str = "warraq:fonts";

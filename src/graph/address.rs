@@ -4,9 +4,10 @@ use rayon::prelude::*;
 
 use super::{EntryId, Site, order};
 use crate::config::{Offline, Pointer, PointerKind};
+use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::UrlPath;
-use crate::schema::{Address, Value};
+use crate::schema::Address;
 
 pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let ids: Vec<EntryId> = site.ids().collect();

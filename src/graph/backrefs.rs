@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::{EntryId, Site};
 use crate::config::Config;
+use crate::content::Value;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{CollectionId, Field, Kind, RecordId, Spanned, Value, nearest};
+use crate::schema::{CollectionId, Field, Kind, RecordId, Spanned, nearest};
 
 /// One reference to an entry, seen from that entry.
 #[derive(Debug, Clone)]

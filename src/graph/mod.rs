@@ -14,10 +14,11 @@ pub use backrefs::BackReference;
 pub use provenance::{Paragraph, Provenance};
 
 use crate::config::Config;
+use crate::content::Reference;
 use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, Reference};
+use crate::schema::{Collection, CollectionId};
 
 /// An entry, as an index into [`Site::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,7 +94,7 @@ impl Site {
         let collection = self.collection(entry);
         let position = collection.field(&collection.title.value);
         match position.and_then(|position| entry.document.fields.get(position)) {
-            Some(crate::schema::Value::String(title)) => title,
+            Some(crate::content::Value::String(title)) => title,
             _ => &entry.document.slug,
         }
     }

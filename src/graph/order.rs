@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::{EntryId, Placed, Site, references};
 use crate::config::Config;
+use crate::content::Value;
 use crate::diagnostic::Diagnostic;
-use crate::schema::{Spanned, Value};
+use crate::schema::Spanned;
 
 /// What one field contributes to an entry's place; null comes last in either direction.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Entry, Site};
-use crate::content::{Document, LinkTarget, Mentions};
+use crate::content::Document;
+use crate::content::Value;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::schema::{CollectionId, Value, nearest};
+use crate::markdown::{LinkTarget, Mentions};
+use crate::schema::{CollectionId, nearest};
 
 /// Reports references, in fields and in prose, that lead to no entry.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {

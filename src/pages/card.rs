@@ -7,12 +7,12 @@ use super::kept::Made;
 use super::page::Pages;
 use super::templates;
 use crate::config;
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::{EntryId, Site};
 use crate::output::Bytes;
 use crate::path::SourcePath;
 use crate::pictures::{Place, Problem, Typesetter, card};
+use crate::source::{Snapshot, Source, load};
 
 /// What cards are made with.
 pub(super) struct Cards<'a> {

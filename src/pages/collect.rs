@@ -9,10 +9,10 @@ use super::plan::Item;
 use super::render::{Inputs, Rendered};
 use super::{offline, searched};
 use crate::config;
-use crate::content::{Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::output::Output;
 use crate::path::{OutputPath, SourcePath};
+use crate::source::{Source, load};
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::context::{Digest, Trace};
-use crate::content::Source;
+use crate::source::Source;
 
 /// The word before the name of a component, where it is defined.
 const COMPONENT: &str = "component";

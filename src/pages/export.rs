@@ -3,9 +3,10 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::{Column, Export, ExportKind};
+use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
-use crate::schema::{Collection, CollectionId, Field, Value};
+use crate::schema::{Collection, CollectionId, Field};
 
 /// Between the items of a list in one cell.
 const ITEM: &str = " | ";

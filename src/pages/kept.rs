@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::context::{Digest, Values};
 use super::page::Page;
-use crate::content::{Body, Source};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
+use crate::markdown::Body;
 use crate::memo::ByPointer;
 use crate::output::Bytes;
 use crate::path::OutputPath;
+use crate::source::Source;
 
 /// The files of a run, and what they were made of.
 #[derive(Default)]

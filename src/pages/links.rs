@@ -4,8 +4,8 @@
 use super::context::{Digest, Trace, paragraph_url};
 use super::plan::Plan;
 use crate::config::LinkStyle;
-use crate::content::LinkTarget;
 use crate::graph::Site;
+use crate::markdown::LinkTarget;
 use crate::path::{OutputPath, UrlPath, decode, encode};
 
 /// The address of the page that static hosts serve for whatever does not exist, at any depth. Relative links

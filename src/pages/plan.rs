@@ -12,13 +12,13 @@ use super::offline::{self, Offline};
 use super::redirects;
 use crate::assets::{self, Assets};
 use crate::config;
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::{Entry, EntryId, Site};
 use crate::path::{OutputPath, SourcePath, UrlPath, decode};
 use crate::pictures::Icon;
 use crate::schema::{CollectionId, FeedFormat};
 use crate::search;
+use crate::source::{Snapshot, Source, load};
 
 /// What will be published where.
 #[derive(Debug, Default)]

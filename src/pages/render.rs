@@ -16,14 +16,15 @@ use super::plan::{Item, Plan};
 use super::templates::Templates;
 use super::{export, offline, sitemap};
 use crate::assets::Assets;
-use crate::content::{Body, Snapshot};
 use crate::diagnostic::Checked;
 use crate::graph::Site;
+use crate::markdown::Body;
 use crate::memo::{ByPointer, retire};
 use crate::output::{Bytes, Output};
 use crate::path::{OutputPath, UrlPath};
 use crate::pictures::{Icons, Typesetter};
 use crate::search;
+use crate::source::Snapshot;
 
 /// Everything that rendering reads, besides the bodies.
 #[derive(Clone, Copy)]

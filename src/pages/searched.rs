@@ -8,10 +8,11 @@ use super::plan::Item;
 use super::render::Inputs;
 use crate::arabic::Category;
 use crate::config::{Config, LinkStyle, Search};
+use crate::content::Value;
 use crate::graph::{Entry, EntryId, Site};
 use crate::output::Bytes;
 use crate::path::OutputPath;
-use crate::schema::{Spanned, Value};
+use crate::schema::Spanned;
 use crate::search::{self, Page, Settings};
 
 /// The group of an entry's page, if it is searched.

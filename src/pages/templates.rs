@@ -10,11 +10,11 @@ use super::context::{Digest, Trace};
 use super::{Item, Plan, dependencies, filters, redirects};
 use crate::assets::Assets;
 use crate::config::{self, Config};
-use crate::content::{Snapshot, Source, controls, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, Schema, Spanned, nearest};
+use crate::source::{Snapshot, Source, controls, load};
 
 /// Templates, ready to render.
 pub struct Templates {

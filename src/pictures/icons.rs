@@ -4,11 +4,11 @@ use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 
 use super::{png, raster};
 use crate::config::{Colour, Config};
-use crate::content::{Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::output::Bytes;
 use crate::path::SourcePath;
 use crate::schema::nearest;
+use crate::source::{Snapshot, Source, load};
 
 /// The drawing that a site's icons are made of.
 #[derive(Debug, Clone)]

@@ -90,8 +90,8 @@ pub(super) fn has(face: &SiteFace, character: char) -> bool {
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::content::{Snapshot, Source};
     use crate::path::SourcePath;
+    use crate::source::{Snapshot, Source};
 
     impl Typesetter {
         /// Arabic in the text face of the repository's own site, which is one face for Arabic letters and another for

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::content::{self, Body, Parsed, Source, Unread};
+use crate::content::{self, Parsed, Unread};
 use crate::diagnostic::Checked;
 use crate::graph::Documents;
+use crate::markdown::Body;
 use crate::memo::ByPointer;
+use crate::source::Source;
 
 /// What one file came to.
 type Answer = Checked<Result<Parsed, Option<Unread>>>;

@@ -17,15 +17,16 @@ pub use crate::check::Effort;
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
-use crate::content::{Body, Snapshot, Source, load};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
+use crate::markdown::Body;
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
 use crate::pages::{self, Item, Kept, Outbound, Plan, Rendered, Templates};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
+use crate::source::{Snapshot, Source, load};
 
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
 /// recursion, and what an editor writes should not exhaust it. Only what is used takes memory.

@@ -1,6 +1,6 @@
 //! A collection that appears piece by piece, as those see it who follow it with a feed reader.
 
-use super::Spanned;
+use super::spanned::Spanned;
 use crate::path::UrlPath;
 
 /// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.

@@ -10,7 +10,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{CollectionId, RecordId, nearest};
+use super::ids::{CollectionId, RecordId};
+use super::names::nearest;
 
 /// What a field holds, and whether it may be absent.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use super::document;
 use super::editor::Editor;
 use super::lookup::{Answer, Site};
 use super::standing::{Digest, Standing};
-use crate::content::Snapshot;
-use crate::content::excerpt::{self, Excerpt};
 use crate::diagnostic::Diagnostic;
+use crate::source::Snapshot;
+use crate::source::excerpt::{self, Excerpt};
 
 /// One version of the preview.
 #[derive(Debug, Clone, Default)]

@@ -31,10 +31,10 @@ use tokio::sync::oneshot;
 
 pub use listen::{Listener, Port};
 
-use crate::content::Snapshot;
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::pipeline::STACK;
+use crate::source::Snapshot;
 use edition::Edition;
 use rebuild::Rebuild;
 

@@ -19,11 +19,11 @@ use super::lookup::Site;
 use super::patience;
 use super::watch::Watch;
 use super::{Event, Preview, Round};
-use crate::content::Snapshot;
-use crate::content::excerpt;
-use crate::content::load::{CONFIG, Loader};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Build, Options, Pipeline};
+use crate::source::Snapshot;
+use crate::source::excerpt;
+use crate::source::load::{CONFIG, Loader};
 
 /// When to read a site again that could not be read: what was in the way may go without a word.
 const RETRY: Duration = Duration::from_secs(1);

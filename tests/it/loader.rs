@@ -8,9 +8,9 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
-use warraq::content::load::{Loader, load};
-use warraq::content::{Snapshot, Source};
 use warraq::path::SourcePath;
+use warraq::source::load::{Loader, load};
+use warraq::source::{Snapshot, Source};
 
 use crate::site::{Files, Site};
 

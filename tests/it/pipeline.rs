@@ -3,8 +3,8 @@
 use std::fs;
 
 use proptest::prelude::*;
-use warraq::content::{Snapshot, load};
 use warraq::pipeline::{self, Options};
+use warraq::source::{Snapshot, load};
 
 use crate::provenance::segments;
 use crate::site::{Files, repository};

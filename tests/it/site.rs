@@ -8,10 +8,10 @@ use assert_cmd::Command;
 use assert_cmd::assert::Assert;
 use tempfile::TempDir;
 use walkdir::WalkDir;
-use warraq::content::{Snapshot, Source};
 use warraq::output::Bytes;
 use warraq::path::{OutputPath, SourcePath};
 use warraq::pipeline::{self, Build, Options};
+use warraq::source::{Snapshot, Source};
 
 /// The root of the repository.
 pub(crate) fn repository() -> &'static Path {

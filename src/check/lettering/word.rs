@@ -7,8 +7,8 @@ use icu::properties::props::DefaultIgnorableCodePoint;
 use icu::properties::{CodePointSetData, CodePointSetDataBorrowed};
 
 use crate::arabic::Direction;
-use crate::content::reference;
 use crate::fonts::{Fonts, Webfont, Webfonts};
+use crate::source::reference;
 
 /// What is wrong with a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,8 +128,8 @@ fn decoded<'a>(written: &'a str, faults: &mut Vec<Fault>) -> Cow<'a, str> {
 mod tests {
     use super::*;
     use crate::config::Config;
-    use crate::content::{Snapshot, Source};
     use crate::path::SourcePath;
+    use crate::source::{Snapshot, Source};
 
     const CONFIG: &str = "[site]\ntitle = \"a\"\nbase_url = \"https://a.example/\"\nlanguage = \"ar\"\n\
         [fonts.families.text]\nfamily = \"Kitab\"\nlicence = \"b.txt\"\nfaces = [{ file = \"a.ttf\" }]";

@@ -18,8 +18,6 @@ use clap::{Args, ValueEnum};
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit};
 use crate::config::{self, Config, Target};
-use crate::content::Snapshot;
-use crate::content::load::load;
 use crate::deploy::{Deployment, Options, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
@@ -27,6 +25,8 @@ use crate::output::{self, Earlier};
 use crate::path::OutputPath;
 use crate::pipeline::{self, Effort};
 use crate::schema::nearest;
+use crate::source::Snapshot;
+use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq deploy production --dry-run")]

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::config::{FontFace, FontFamily};
-use crate::content::Source;
 use crate::diagnostic::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
+use crate::source::Source;
 
 impl Webfont {
     /// Spoils the tag of the table of substitutions, so that letters no longer join.

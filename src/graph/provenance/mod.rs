@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use super::references::mentions_of;
 use super::{EntryId, Site};
-use crate::content::LinkTarget;
+use crate::content::{Citation, Value};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::schema::{Citation, CollectionId, SourceRole, Value};
+use crate::markdown::LinkTarget;
+use crate::schema::{CollectionId, SourceRole};
 
 /// The paragraphs of all sources, and who cites them.
 #[derive(Debug, Default)]

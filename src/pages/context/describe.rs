@@ -2,9 +2,10 @@
 
 use super::paragraph_url;
 use super::reading::Reading;
+use crate::content::{Citation, Value};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::{feeds, offline};
-use crate::schema::{Citation, Field, SourceRole, Value};
+use crate::schema::{Field, SourceRole};
 use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -20,8 +20,8 @@ use reading::{Fields, ForDigest, ForTemplates, Reading};
 pub(super) use trace::{Digest, Trace};
 
 use super::plan::card_address;
-use crate::content::Body;
 use crate::graph::{EntryId, Site};
+use crate::markdown::Body;
 use crate::pictures::card;
 use crate::schema::CollectionId;
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use super::{Written, plain};
 use crate::arabic::Date;
-use crate::content::Body;
+use crate::content::Value;
 use crate::graph::{EntryId, Site};
+use crate::markdown::Body;
 use crate::pages::export::plain_text;
 use crate::pages::html;
 use crate::pages::links::{Address, Links, Way};
 use crate::pages::plan::Plan;
-use crate::schema::{CollectionId, Feed, Spanned, Value};
+use crate::schema::{CollectionId, Feed, Spanned};
 
 /// An entry, and its day.
 #[derive(Clone)]

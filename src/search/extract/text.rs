@@ -1,7 +1,7 @@
 //! Pieces of HTML to the text that a reader sees.
 
 use crate::arabic::bidi::{Tag, isolate_in_plain_text};
-use crate::content::reference;
+use crate::source::reference;
 
 /// What is between the tags of `<main>`, or of `<body>` where a page has none; and what is before it.
 pub(super) fn main(html: &str) -> (&str, &str) {

@@ -9,9 +9,9 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::*;
-use crate::content::load::Loader;
-use crate::content::{Snapshot, Source};
 use crate::path::SourcePath;
+use crate::source::load::Loader;
+use crate::source::{Snapshot, Source};
 
 /// Longer than any machine takes: a test that waits so long has failed.
 const DEADLINE: Duration = Duration::from_secs(30);

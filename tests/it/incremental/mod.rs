@@ -5,10 +5,10 @@ mod edits;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use warraq::content::{Snapshot, Source};
 use warraq::diagnostic::Diagnostic;
 use warraq::output::Output;
 use warraq::pipeline::{self, Build, Options, Pipeline};
+use warraq::source::{Snapshot, Source};
 
 use self::edits::edit;
 use crate::site::Files;

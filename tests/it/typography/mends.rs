@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use warraq::content::Snapshot;
-use warraq::content::mend::mended;
+use warraq::content::fix::mended;
 use warraq::pipeline::{self, Build, Options};
+use warraq::source::Snapshot;
 
 use super::planted;
 use crate::site::{Files, Site, complained, said};

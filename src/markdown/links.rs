@@ -5,24 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{ProseReader, escape, slips};
-use crate::content::prose::Link;
-use crate::content::target::LinkTarget;
-
-/// A link that is being read.
-pub(super) struct OpenLink {
-    event: usize,
-    text_start: usize,
-    paragraph: Option<i64>,
-    range: Range<usize>,
-}
-
-/// A picture that is being read.
-pub(super) struct OpenImage {
-    event: usize,
-    text_start: usize,
-    range: Range<usize>,
-}
+use super::escape::escape;
+use super::lints;
+use super::prose::Link;
+use super::reader::{OpenImage, OpenLink, ProseReader};
+use super::target::LinkTarget;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn open_link(
@@ -130,7 +117,7 @@ impl<'a> ProseReader<'a> {
         };
         let description = &self.block.text[open.text_start..];
         if description.trim().is_empty() {
-            self.warn(slips::IMAGE_WITHOUT_DESCRIPTION, open.range);
+            self.warn(lints::IMAGE_WITHOUT_DESCRIPTION, open.range);
         } else if let Cow::Owned(isolated) = self.plain(description) {
             self.events.truncate(open.event + 1);
             self.events.push(Event::Text(isolated.into()));

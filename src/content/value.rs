@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{CollectionId, RecordId};
 use crate::arabic::Date;
-use crate::content::Prose;
+use crate::markdown::Prose;
+use crate::schema::{CollectionId, RecordId};
 
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]

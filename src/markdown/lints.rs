@@ -1,16 +1,16 @@
-//! What Markdown allows and an editor surely did not mean: warnings, each with its mend.
+//! What Markdown allows and an editor surely did not mean: warnings, each with what to do about it.
 
 use crate::diagnostic::{Diagnostic, Span};
 
-/// A kind of slip.
+/// What an editor is warned of.
 #[derive(Clone, Copy)]
-pub(super) struct Slip {
+pub(super) struct Lint {
     code: &'static str,
     message: &'static str,
     hint: &'static str,
 }
 
-impl Slip {
+impl Lint {
     pub(super) fn at(&self, span: Span) -> Diagnostic {
         Diagnostic::warning(self.code, self.message)
             .at(span)
@@ -18,7 +18,7 @@ impl Slip {
     }
 }
 
-pub(super) const IMAGE_WITHOUT_DESCRIPTION: Slip = Slip {
+pub(super) const IMAGE_WITHOUT_DESCRIPTION: Lint = Lint {
     code: "W213",
     message: "an image without a description",
     hint: "say between [ and ] what the image shows, for those who cannot see it",
@@ -26,39 +26,39 @@ pub(super) const IMAGE_WITHOUT_DESCRIPTION: Slip = Slip {
 
 /// `CommonMark` sees no emphasis where a letter touches the outside of `**` and punctuation the inside:
 /// `**كتاب:**نص` (section 6.2, flanking delimiter runs).
-pub(super) const LITERAL_ASTERISKS: Slip = Slip {
+pub(super) const LITERAL_ASTERISKS: Lint = Lint {
     code: "W214",
     message: "`**` stays as it is and makes nothing bold",
     hint: "put a space between the ** and the letter outside, or the punctuation outside the **",
 };
 
 /// The same of one asterisk.
-pub(super) const LITERAL_ASTERISK: Slip = Slip {
+pub(super) const LITERAL_ASTERISK: Lint = Lint {
     code: "W214",
     message: "`*` stays as it is and emphasises nothing",
     hint: "put a space between the * and the letter outside, or the punctuation outside the *",
 };
 
 /// And of an underscore, which emphasises nothing inside a word.
-pub(super) const LITERAL_UNDERSCORE: Slip = Slip {
+pub(super) const LITERAL_UNDERSCORE: Lint = Lint {
     code: "W214",
     message: "`_` stays as it is and emphasises nothing",
     hint: "write * instead, or put a space between the _ and the letter outside",
 };
 
-pub(super) const FIRST_LEVEL_HEADING: Slip = Slip {
+pub(super) const FIRST_LEVEL_HEADING: Lint = Lint {
     code: "W215",
     message: "a heading of the first level in a body",
     hint: "begin with ##: the page's title is its one heading of the first level",
 };
 
-pub(super) const UNCLOSED_QUOTATION: Slip = Slip {
+pub(super) const UNCLOSED_QUOTATION: Lint = Lint {
     code: "W216",
     message: "a quotation that is not closed",
     hint: "put » after its last word, in the same paragraph: only then can it be proven",
 };
 
-pub(super) const UNKNOWN_PHRASE: Slip = Slip {
+pub(super) const UNKNOWN_PHRASE: Lint = Lint {
     code: "W217",
     message: "`{lang=…}` without a phrase or a language that it could belong to",
     hint: "write [words]{lang=fr}, all on one line, with a language tag such as fr or en-GB",

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use self::listing::{Listing, absolute};
 pub(crate) use self::names::is_visible;
 use self::stamp::Stamp;
-use super::{Snapshot, Source};
+use super::snapshot::{Snapshot, Source};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 pub use disk::write;
 
-use super::{Snapshot, Source};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::path::SourcePath;
+use crate::source::{Snapshot, Source};
 
 /// The files of `snapshot` as they are once every safe mend has been applied. Of two that overlap, the second waits for the
 /// next round.

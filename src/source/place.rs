@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use crate::content::typography::Hand;
-
 /// Where in its file a text stands.
 #[derive(Debug, Clone)]
-pub(crate) enum Place {
+pub(crate) enum TextPlace {
     /// From this byte on, letter for letter.
     Exact(usize),
     /// Somewhere in these bytes, with escapes between.
     Whole(Range<usize>),
 }
 
-impl Place {
+impl TextPlace {
     /// Where the text of a value stands that TOML read from the bytes `range` of `file`: exactly as long as escapes
     /// leave it as it was written.
     pub(crate) fn of_value(text: &str, range: Range<usize>, file: &str) -> Self {
@@ -25,10 +23,10 @@ impl Place {
     }
 
     /// How the text is written.
-    pub(crate) fn hand(&self) -> Hand {
+    pub(crate) fn notation(&self) -> Notation {
         match self {
-            Self::Exact(_) => Hand::Verbatim,
-            Self::Whole(_) => Hand::Escaped,
+            Self::Exact(_) => Notation::Verbatim,
+            Self::Whole(_) => Notation::Escaped,
         }
     }
 
@@ -39,4 +37,21 @@ impl Place {
             Self::Whole(whole) => whole.clone(),
         }
     }
+}
+
+/// Where in its file a part of a text is written, and how.
+pub(crate) struct SourceRange {
+    pub(crate) range: Range<usize>,
+    pub(crate) notation: Notation,
+}
+
+/// How a part of a text is written in its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// Letter for letter.
+    Verbatim,
+    /// With escapes somewhere in the value that it is of.
+    Escaped,
+    /// With markup, entities or the end of a line in it.
+    Interrupted,
 }

@@ -10,8 +10,8 @@ use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::content::Source;
 use crate::diagnostic::Diagnostic;
+use crate::source::Source;
 
 /// What `git` and editors put before the text of a file, and a source leaves out.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::content::prose::Quotation;
-use crate::content::typography::{Hand, Written};
-
-use super::Place;
+use super::prose::Quotation;
+use crate::source::{Notation, SourceRange, TextPlace};
 
 /// The text of the block that is being read, and the quotations in it that no citation has closed yet.
 #[derive(Default)]
@@ -49,13 +47,18 @@ impl Block {
     }
 
     /// Where a part of the text is written.
-    pub(super) fn written(&self, range: Range<usize>, markdown: &str, place: &Place) -> Written {
+    pub(super) fn written(
+        &self,
+        range: Range<usize>,
+        markdown: &str,
+        place: &TextPlace,
+    ) -> SourceRange {
         let start = self.origin(range.start);
         let written = start..start + range.len();
         if markdown.get(written.clone()) == Some(&self.text[range.clone()]) {
-            return Written {
+            return SourceRange {
                 range: place.of(written),
-                hand: place.hand(),
+                notation: place.notation(),
             };
         }
         let last = self.text[range.clone()]
@@ -67,9 +70,9 @@ impl Block {
         while !markdown.is_char_boundary(end) {
             end += 1;
         }
-        Written {
+        SourceRange {
             range: place.of(start..end),
-            hand: Hand::Apart,
+            notation: Notation::Interrupted,
         }
     }
 
@@ -80,7 +83,7 @@ impl Block {
     }
 
     /// Finds the quotations that have been completed since the last scan.
-    pub(super) fn scan(&mut self, place: &Place) {
+    pub(super) fn scan(&mut self, place: &TextPlace) {
         while let Some(open) = self.text[self.scanned..].find('«') {
             let open = self.scanned + open;
             let start = open + '«'.len_utf8();

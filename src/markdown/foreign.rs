@@ -9,18 +9,18 @@ use crate::arabic::Direction;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Piece<'a> {
     pub(super) range: Range<usize>,
-    pub(super) kind: Kind<'a>,
+    pub(super) kind: PieceKind<'a>,
 }
 
 /// What a piece is.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Kind<'a> {
+pub(super) enum PieceKind<'a> {
     /// Text as it stands.
     Plain,
     /// The words of a phrase in this language.
     Phrase(&'a str, Direction),
     /// What looks like the mark of a phrase and is none.
-    Slip,
+    Malformed,
 }
 
 /// Between the words and their language.
@@ -40,15 +40,18 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         let (end, language) = tag(text, mark);
         let phrase = opening(&text[done..mark]).zip(language.and_then(Direction::of_tag));
         if let (Some((open, direction)), Some(language)) = (phrase, language) {
-            push(done..done + open, Kind::Plain);
-            push(done + open + 1..mark, Kind::Phrase(language, direction));
+            push(done..done + open, PieceKind::Plain);
+            push(
+                done + open + 1..mark,
+                PieceKind::Phrase(language, direction),
+            );
         } else {
-            push(done..mark, Kind::Plain);
-            push(mark..end, Kind::Slip);
+            push(done..mark, PieceKind::Plain);
+            push(mark..end, PieceKind::Malformed);
         }
         done = end;
     }
-    push(done..text.len(), Kind::Plain);
+    push(done..text.len(), PieceKind::Plain);
     pieces
 }
 
@@ -89,18 +92,18 @@ mod tests {
         let pieces = pieces(text).into_iter().map(|piece| {
             let words = &text[piece.range];
             match piece.kind {
-                Kind::Plain => words.to_owned(),
-                Kind::Phrase(language, direction) => {
+                PieceKind::Plain => words.to_owned(),
+                PieceKind::Phrase(language, direction) => {
                     format!("⟨{words}:{language}:{}⟩", direction.name())
                 }
-                Kind::Slip => format!("⟨!{words}⟩"),
+                PieceKind::Malformed => format!("⟨!{words}⟩"),
             }
         });
         pieces.collect()
     }
 
     #[test]
-    fn phrases_are_found_and_slips_told() {
+    fn phrases_are_found_and_malformed_marks_told() {
         for (text, expected) in [
             (
                 "قالت [Police nationale]{lang=fr} أمس",

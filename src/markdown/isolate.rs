@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use crate::arabic::bidi;
 use crate::arabic::bidi::{Change, Isolation, Mark, Part, marks};
 
-use super::escape;
+use super::escape::escape;
 
 /// Isolates the runs of all blocks.
 pub(super) fn isolate<'a>(events: Vec<Event<'a>>, isolation: &Isolation) -> Vec<Event<'a>> {

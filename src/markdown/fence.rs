@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::content::typography::{COMMENT, Fences};
+use crate::source::{COMMENT, Fences};
 
 /// Whether HTML is such a comment.
 pub(super) fn is_one(html: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Invisible controls that were pasted into a file and turn round what stands after them: reported, each at its
 //! place. warraq isolates by itself, so nobody needs them.
 
-use super::Source;
+use super::snapshot::Source;
 use crate::arabic::bidi::{Fault, faulty_controls};
 use crate::diagnostic::{Diagnostic, Span};
 

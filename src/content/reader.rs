@@ -9,13 +9,14 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::value::{Citation, Reference, Value};
-use super::{CollectionId, Field, Kind, Schema, nearest};
-use crate::arabic::{self, Date};
-use crate::content::controls;
-use crate::content::markdown::{self, Place, ProseRules};
-use crate::content::typography::Judgement;
+use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::{self, ProseRules};
 use crate::path::SourcePath;
+use crate::schema::{CollectionId, Field, Kind, Schema, is_slug, nearest};
+use crate::source::TextPlace;
+use crate::source::controls;
+use crate::source::typography::Judgement;
 
 type Table<'a> = DeTable<'a>;
 
@@ -173,7 +174,7 @@ impl FieldReader<'_> {
     /// Holds a text against the rules of typography.
     fn judge(&mut self, text: &str, range: Range<usize>) {
         if !self.is_verbatim {
-            let place = Place::of_value(text, self.shift(range), self.text);
+            let place = TextPlace::of_value(text, self.shift(range), self.text);
             let typography = &self.rules.typography;
             self.judgement
                 .add_value(typography, self.path, text, &place);
@@ -238,7 +239,7 @@ impl FieldReader<'_> {
     }
 
     fn markdown(&mut self, text: &str, range: Range<usize>) -> Value {
-        let place = Place::of_value(text, self.shift(range), self.text);
+        let place = TextPlace::of_value(text, self.shift(range), self.text);
         let (path, schema, rules) = (self.path, self.schema, self.rules);
         let mut judgement = Judgement::default();
         let prose = markdown::parse_value(text, path, &place, schema, rules, &mut judgement);
@@ -345,10 +346,4 @@ impl FieldReader<'_> {
 fn calendar_date(datetime: &Datetime) -> Option<Date> {
     let date = datetime.date.filter(|_| datetime.time.is_none())?;
     Date::new(i32::from(date.year), date.month, date.day)
-}
-
-/// Lower-case letters of any script and digits, with single hyphens between them: what a heading of that text would
-/// have as its id. So of the ways to write an Arabic name (vowel signs, tatweel, Unicode forms) one alone is a slug.
-pub(crate) fn is_slug(text: &str) -> bool {
-    !text.is_empty() && arabic::heading_id(text) == text
 }

@@ -1,15 +1,12 @@
 //! The texts of one file to what is against the rules of typography in them, each with its place in the file, what
 //! mends it and, where a program may, the bytes to write.
 
-mod fence;
-pub(crate) mod silence;
 mod wording;
 
 use std::ops::Range;
 
-pub(crate) use fence::{COMMENT, Fences};
-
-use super::markdown::Place;
+use super::fences::Fences;
+use super::place::{Notation, SourceRange, TextPlace};
 use crate::arabic::typography::{Judged, Slip, Typography};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
@@ -21,23 +18,6 @@ pub(crate) struct Passage<'a> {
     pub(crate) text: &'a str,
     /// The bytes of it that are passed over.
     pub(crate) opaque: &'a [Range<usize>],
-}
-
-/// Where in its file a part of a text is written, and how.
-pub(crate) struct Written {
-    pub(crate) range: Range<usize>,
-    pub(crate) hand: Hand,
-}
-
-/// How a part of a text is written in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Hand {
-    /// Letter for letter.
-    Verbatim,
-    /// With escapes somewhere in the value that it is of.
-    Escaped,
-    /// With markup, entities or the end of a line in it.
-    Apart,
 }
 
 /// What has been found in the texts of one file.
@@ -58,7 +38,7 @@ impl Judgement {
         &mut self,
         typography: &Typography,
         passage: Passage<'_>,
-        written: impl Fn(&Range<usize>) -> Written,
+        written: impl Fn(&Range<usize>) -> SourceRange,
     ) {
         let Judged {
             slips,
@@ -83,16 +63,16 @@ impl Judgement {
         typography: &Typography,
         path: &SourcePath,
         text: &str,
-        place: &Place,
+        place: &TextPlace,
     ) {
         let passage = Passage {
             path,
             text,
             opaque: &[],
         };
-        self.add(typography, passage, |range| Written {
+        self.add(typography, passage, |range| SourceRange {
             range: place.of(range.clone()),
-            hand: place.hand(),
+            notation: place.notation(),
         });
     }
 
@@ -123,19 +103,19 @@ impl Judgement {
 
 /// A slip at its place in the file. What only looks like one because the file breaks the line there, or has markup
 /// there, is none.
-fn tell(slip: &Slip, passage: Passage<'_>, written: &Written) -> Option<Diagnostic> {
-    if written.hand == Hand::Apart && wording::needs_the_source(slip, passage.text) {
+fn tell(slip: &Slip, passage: Passage<'_>, written: &SourceRange) -> Option<Diagnostic> {
+    if written.notation == Notation::Interrupted && wording::needs_the_source(slip, passage.text) {
         return None;
     }
     let problem = wording::problem(slip, passage.text);
     let problem = problem.at(Span::new(passage.path, written.range.clone()));
-    Some(match written.hand {
-        Hand::Verbatim => problem.fix(Fix {
+    Some(match written.notation {
+        Notation::Verbatim => problem.fix(Fix {
             range: written.range.clone(),
             replacement: slip.mend.replacement.clone(),
             is_safe: slip.mend.is_safe,
         }),
-        Hand::Escaped | Hand::Apart => problem,
+        Notation::Escaped | Notation::Interrupted => problem,
     })
 }
 

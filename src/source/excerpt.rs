@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::{Value as Json, json};
 
-use super::Snapshot;
+use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
 
@@ -153,7 +153,7 @@ fn position(text: &str, byte: usize) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Source;
+    use crate::source::snapshot::Source;
 
     #[test]
     fn a_place_is_counted_in_characters_and_a_long_line_is_cut() {

@@ -3,53 +3,44 @@
 
 mod block;
 mod columns;
+mod escape;
 mod fence;
 mod foreign;
 mod ids;
 mod isolate;
 mod links;
-mod place;
-mod slips;
+mod lints;
+mod prose;
+mod reader;
+mod rules;
+mod target;
 mod text;
 
-use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 use block::Block;
 use columns::Columns;
 use ids::Ids;
-use links::{OpenImage, OpenLink};
-pub(crate) use place::Place;
-use slips::Slip;
+use reader::{OpenHeading, ProseReader};
 
-use super::prose::{Heading, Prose};
-use super::typography::{Judgement, Passage};
+pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
+pub(crate) use rules::ProseRules;
+pub use target::LinkTarget;
+
 use crate::arabic;
-use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
-use crate::arabic::typography::Typography;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::Schema;
-
-/// How prose is read, by `[markdown]` in site.toml.
-#[derive(Debug, Clone)]
-pub(crate) struct ProseRules {
-    /// Whether HTML may stand in prose.
-    pub(crate) raw_html: bool,
-    /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
-    pub(crate) isolation: Option<Isolation>,
-    /// What is held against what is written.
-    pub(crate) typography: Arc<Typography>,
-}
+use crate::source::TextPlace;
+use crate::source::typography::Judgement;
 
 /// Reads `text` as the body of an entry; what is against the rules of typography is added to `judgement`.
 pub(crate) fn parse(
     text: &str,
     path: &SourcePath,
-    place: &Place,
+    place: &TextPlace,
     schema: &Schema,
     rules: &ProseRules,
     judgement: &mut Judgement,
@@ -78,7 +69,7 @@ pub(crate) fn parse(
 pub(crate) fn parse_value(
     text: &str,
     path: &SourcePath,
-    place: &Place,
+    place: &TextPlace,
     schema: &Schema,
     rules: &ProseRules,
     judgement: &mut Judgement,
@@ -103,29 +94,6 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
-}
-
-struct ProseReader<'a> {
-    markdown: &'a str,
-    path: &'a SourcePath,
-    place: &'a Place,
-    schema: &'a Schema,
-    rules: &'a ProseRules,
-    prose: Prose,
-    diagnostics: Vec<Diagnostic>,
-    events: Vec<Event<'a>>,
-    block: Block,
-    heading: Option<OpenHeading>,
-    link: Option<OpenLink>,
-    image: Option<OpenImage>,
-    columns: Columns,
-    ids: Ids,
-    judgement: Judgement,
-}
-
-struct OpenHeading {
-    event: usize,
-    text_start: usize,
 }
 
 impl<'a> ProseReader<'a> {
@@ -195,7 +163,7 @@ impl<'a> ProseReader<'a> {
             Tag::Heading { level, .. } => {
                 self.close_block();
                 if level == HeadingLevel::H1 {
-                    self.warn(slips::FIRST_LEVEL_HEADING, range);
+                    self.warn(lints::FIRST_LEVEL_HEADING, range);
                 }
                 self.heading = Some(OpenHeading {
                     event: self.events.len(),
@@ -289,67 +257,4 @@ impl<'a> ProseReader<'a> {
             .hint("give one of them an id of its own, behind its words: `{#name}`");
         self.diagnostics.push(problem);
     }
-
-    /// Ends the block: quotations that no citation followed are kept as such.
-    fn close_block(&mut self) {
-        self.judge_block();
-        self.block.scan(self.place);
-        if let Some(range) = self.block.unclosed() {
-            self.warn(slips::UNCLOSED_QUOTATION, range);
-        }
-        self.prose
-            .mentions
-            .quotations
-            .append(&mut self.block.pending);
-        self.block = Block::default();
-    }
-
-    /// Holds what has been read of the block against the rules of typography.
-    fn judge_block(&mut self) {
-        let Some((start, opaque)) = self.block.unjudged() else {
-            return;
-        };
-        let (block, place, markdown) = (&self.block, self.place, self.markdown);
-        let passage = Passage {
-            path: self.path,
-            text: &block.text[start..],
-            opaque: &opaque,
-        };
-        let written = |range: &Range<usize>| {
-            block.written(range.start + start..range.end + start, markdown, place)
-        };
-        self.judgement.add(&self.rules.typography, passage, written);
-    }
-
-    fn warn(&mut self, slip: Slip, range: Range<usize>) {
-        let span = Span::new(self.path, self.place.of(range));
-        self.diagnostics.push(slip.at(span));
-    }
-
-    /// Text for a place where no markup can stand.
-    fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match self.rules.isolation {
-            Some(_) => isolate_in_plain_text(text),
-            None => Cow::Borrowed(text),
-        }
-    }
-
-    fn report(
-        &mut self,
-        code: &'static str,
-        message: impl Into<String>,
-        range: Range<usize>,
-        hint: impl Into<String>,
-    ) {
-        let span = Span::new(self.path, self.place.of(range));
-        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
-        self.diagnostics.push(diagnostic);
-    }
-}
-
-/// Text for an attribute between double quotation marks.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }

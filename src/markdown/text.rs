@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
-use super::foreign::{self, Kind};
-use super::{ProseReader, slips};
+use super::foreign::{self, PieceKind};
+use super::lints;
+use super::reader::ProseReader;
 use crate::arabic::bidi::END;
-use crate::content::controls;
 use crate::diagnostic::Span;
+use crate::source::controls;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
@@ -27,16 +28,16 @@ impl<'a> ProseReader<'a> {
             let length = piece.range.len();
             let words = &text[piece.range];
             match piece.kind {
-                Kind::Plain => self.push_text(words, origin),
-                Kind::Phrase(language, direction) => {
+                PieceKind::Plain => self.push_text(words, origin),
+                PieceKind::Phrase(language, direction) => {
                     let direction = direction.name();
                     self.push_markup(format!("<bdi dir=\"{direction}\" lang=\"{language}\">"));
                     self.block.push_opaque(words, origin);
                     self.events.push(Event::Text(words.to_owned().into()));
                     self.push_markup(END.to_owned());
                 }
-                Kind::Slip => {
-                    self.warn(slips::UNKNOWN_PHRASE, origin..origin + length);
+                PieceKind::Malformed => {
+                    self.warn(lints::UNKNOWN_PHRASE, origin..origin + length);
                     self.push_text(words, origin);
                 }
             }
@@ -88,25 +89,25 @@ impl<'a> ProseReader<'a> {
         if !as_written || !text.contains(['*', '_']) {
             return;
         }
-        if let Some((at, slip, length)) = literal_markup(text) {
+        if let Some((at, lint, length)) = literal_markup(text) {
             let at = range.start + at;
-            self.warn(slip, at..at + length);
+            self.warn(lint, at..at + length);
         }
     }
 }
 
 /// The first sign that was meant to emphasise: its place, what to say of it, its length.
-fn literal_markup(text: &str) -> Option<(usize, slips::Slip, usize)> {
+fn literal_markup(text: &str) -> Option<(usize, lints::Lint, usize)> {
     if let Some(at) = text.find("**") {
-        return Some((at, slips::LITERAL_ASTERISKS, 2));
+        return Some((at, lints::LITERAL_ASTERISKS, 2));
     }
     let signs = [
-        ('*', slips::LITERAL_ASTERISK),
-        ('_', slips::LITERAL_UNDERSCORE),
+        ('*', lints::LITERAL_ASTERISK),
+        ('_', lints::LITERAL_UNDERSCORE),
     ];
     signs
         .into_iter()
-        .find_map(|(sign, slip)| Some((literal_pair(text, sign)?, slip, 1)))
+        .find_map(|(sign, lint)| Some((literal_pair(text, sign)?, lint, 1)))
 }
 
 /// A sign before a word, if a later one stands behind a word and touches the next: `_كتاب_نا`. One alone is an

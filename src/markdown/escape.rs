@@ -1,0 +1,8 @@
+//! Text where markup would be read as such.
+
+/// Text for an attribute between double quotation marks.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+}

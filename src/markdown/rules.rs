@@ -1,0 +1,17 @@
+//! How prose is to be read.
+
+use std::sync::Arc;
+
+use crate::arabic::bidi::Isolation;
+use crate::arabic::typography::Typography;
+
+/// How prose is read, by `[markdown]` in site.toml.
+#[derive(Debug, Clone)]
+pub(crate) struct ProseRules {
+    /// Whether HTML may stand in prose.
+    pub(crate) raw_html: bool,
+    /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
+    pub(crate) isolation: Option<Isolation>,
+    /// What is held against what is written.
+    pub(crate) typography: Arc<Typography>,
+}

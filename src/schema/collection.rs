@@ -1,0 +1,103 @@
+//! A declared collection: its fields, its addresses, its order, what is derived for it.
+
+use std::sync::Arc;
+
+use super::feed::Feed;
+use super::field_type::FieldType;
+use super::source_role::SourceRole;
+use super::spanned::Spanned;
+use crate::diagnostic::Span;
+
+/// A named set of fields, usable as the type of a field.
+#[derive(Debug)]
+pub struct Record {
+    /// The name by which field types call it.
+    pub name: Arc<str>,
+    /// Its fields, in declared order.
+    pub fields: Vec<Field>,
+}
+
+/// One declared field.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The key in front matter and in templates.
+    pub name: Arc<str>,
+    /// What it holds.
+    pub field_type: FieldType,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A folder of entries with the same fields.
+#[derive(Debug)]
+pub struct Collection {
+    /// The name: the first component of its entries' ids, and the name templates know it by.
+    pub name: Arc<str>,
+    /// Where it is declared.
+    pub span: Span,
+    /// The folder below `content/`.
+    pub folder: String,
+    /// Where its entries are published.
+    pub address: Address,
+    /// The template of its pages, unless an entry names its own.
+    pub template: Option<Spanned<String>>,
+    /// The field that titles an entry.
+    pub title: Spanned<String>,
+    /// The id of the entry that lists this collection: the parent of its pages.
+    pub index: Option<Spanned<String>>,
+    /// The fields that order it.
+    pub order: Vec<OrderKey>,
+    /// The field within whose value previous and next stay.
+    pub siblings: Option<Spanned<String>>,
+    /// How many entries there must be.
+    pub expect: Option<Spanned<i64>>,
+    /// The declared fields, in declared order.
+    pub fields: Vec<Field>,
+    /// The declared back-references, in declared order.
+    pub backrefs: Vec<Backref>,
+    /// Set when citations stand on this collection's paragraphs.
+    pub source: Option<SourceRole>,
+    /// Its feed, if it has one.
+    pub feed: Option<Feed>,
+}
+
+impl Collection {
+    /// The position of the field with this name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|f| &*f.name == name)
+    }
+}
+
+/// Where the entries of a collection are published.
+#[derive(Debug, Clone)]
+pub enum Address {
+    /// A page each, at this pattern; `{slug}` stands for the entry's slug.
+    Pattern(Spanned<String>),
+    /// No page: a place on the page of the entry that this field refers to.
+    Anchor(Spanned<String>),
+    /// Nowhere.
+    None,
+}
+
+/// One field of a collection's order.
+#[derive(Debug, Clone)]
+pub struct OrderKey {
+    /// The field.
+    pub field: Spanned<String>,
+    /// Whether larger values come first.
+    pub descending: bool,
+}
+
+/// A derived list: the entries that refer to this one.
+#[derive(Debug)]
+pub struct Backref {
+    /// The name under which templates find it.
+    pub name: Arc<str>,
+    /// Where it is declared.
+    pub span: Span,
+    /// Paths of fields, each from a collection to a reference: `shelves.rows.books`.
+    pub from: Vec<Spanned<String>>,
+    /// The int field that says how many there must be.
+    pub expect: Option<Spanned<String>>,
+}

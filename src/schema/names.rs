@@ -1,0 +1,54 @@
+//! Names that are taken, names that are slugs, and the name that was meant.
+
+use crate::arabic;
+
+/// Keys that every entry may carry besides its declared fields.
+pub(crate) const STANDARD_KEYS: [&str; 8] = [
+    "slug",
+    "url",
+    "redirect_from",
+    "template",
+    "draft",
+    "sitemap",
+    "search",
+    "silence",
+];
+
+/// Names that templates find on every entry or page; a declared field cannot take one.
+pub(crate) const RESERVED_FIELDS: [&str; 11] = [
+    "id",
+    "collection",
+    "slug",
+    "url",
+    "permalink",
+    "template",
+    "content",
+    "toc",
+    "parent",
+    "prev",
+    "next",
+];
+
+/// Names that templates find at top level; a collection cannot take one.
+pub(crate) const RESERVED_COLLECTIONS: [&str; 4] = ["page", "site", "loop", "body"];
+
+/// The candidate most like `word`, if any is near enough to be what was meant.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            *distance <= (candidate.chars().count().max(word.chars().count()) / 3).max(1)
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Lower-case letters of any script and digits, with single hyphens between them: what a heading of that text would
+/// have as its id. So of the ways to write an Arabic name (vowel signs, tatweel, Unicode forms) one alone is a slug.
+pub(crate) fn is_slug(text: &str) -> bool {
+    !text.is_empty() && arabic::heading_id(text) == text
+}

@@ -1,0 +1,59 @@
+//! What makes the entries of a collection sources that others cite.
+
+use super::spanned::Spanned;
+
+/// How a collection's entries serve as sources: which fields hold the numbered paragraphs.
+#[derive(Debug)]
+pub struct SourceRole {
+    /// The field with the list of paragraphs.
+    pub paragraphs: Spanned<String>,
+    /// The record's field with a paragraph's number.
+    pub number: Spanned<String>,
+    /// The record's field with a paragraph's text.
+    pub text: Spanned<String>,
+    /// The number under which the entry's title is cited.
+    pub title: Option<i64>,
+    /// Short name of a paragraph, `{n}` for its number.
+    pub label: String,
+    /// Long name of a paragraph, for those who hear the link rather than see it.
+    pub long_label: String,
+    /// Name of the title where it is cited.
+    pub title_label: String,
+    /// How much of the text may be published.
+    pub republish: Republish,
+}
+
+impl SourceRole {
+    /// The short name of the paragraph with this number.
+    #[must_use]
+    pub fn label_of(&self, number: i64) -> String {
+        self.fill(&self.label, number)
+    }
+
+    /// Whether the full text of the sources may be published.
+    #[must_use]
+    pub fn publishes_full_text(&self) -> bool {
+        self.republish == Republish::Full
+    }
+
+    /// The long name of the paragraph with this number.
+    #[must_use]
+    pub fn long_label_of(&self, number: i64) -> String {
+        self.fill(&self.long_label, number)
+    }
+
+    fn fill(&self, pattern: &str, number: i64) -> String {
+        let is_title = self.title == Some(number);
+        let pattern = if is_title { &self.title_label } else { pattern };
+        pattern.replace("{n}", &number.to_string())
+    }
+}
+
+/// How much of a source's text may be published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Republish {
+    /// All of it.
+    Full,
+    /// The quoted words only.
+    Excerpts,
+}

@@ -1,0 +1,19 @@
+//! The files of a site, before anybody knows what they mean: how they are read from the disk, where in them a text
+//! stands, what no file may hold, and which rules a file passes over.
+
+pub(crate) mod controls;
+pub mod excerpt;
+mod fences;
+pub mod load;
+mod place;
+mod reference;
+pub(crate) mod silence;
+mod snapshot;
+mod toml;
+pub(crate) mod typography;
+
+pub(crate) use self::toml::parse_toml;
+pub(crate) use fences::{COMMENT, Fences};
+pub(crate) use place::{Notation, SourceRange, TextPlace};
+pub(crate) use reference::reference;
+pub use snapshot::{Snapshot, Source};
