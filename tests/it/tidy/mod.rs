@@ -2,6 +2,7 @@
 //! must not know, and that documents and code name the same things.
 
 mod imports;
+mod modules;
 
 use std::collections::BTreeSet;
 use std::fs;
