@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use icu::locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
 use icu::locale::{DataLocale, LanguageIdentifier, Locale};
 
-use super::Language;
+use super::language::Language;
 
 /// Which exemplars of CLDR: the letters, those of foreign names, digits and their signs, punctuation.
 const KINDS: [fn(&DataLocale) -> Option<ExemplarCharactersBorrowed<'static>>; 4] = [

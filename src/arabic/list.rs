@@ -1,14 +1,8 @@
 //! Items to one enumeration, joined as the language says "and" or "or".
 //! The items are taken as they are: nothing here inflects, quotes or isolates them.
 
-use std::error::Error;
-
-use icu::list::ListFormatter;
-use icu::list::options::ListFormatterOptions;
-use icu::locale::Locale;
-
-use super::Language;
 use super::invisible::{is_bidi_control, without_bidi_controls};
+use super::language::Language;
 
 /// What joins the items of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,30 +27,14 @@ impl Conjunction {
     }
 }
 
-/// What joins lists in one language.
-pub(super) struct Conjunctions {
-    and: ListFormatter,
-    or: ListFormatter,
-}
-
-impl Conjunctions {
-    pub(super) fn new(locale: &Locale) -> Result<Self, Box<dyn Error>> {
-        let length = ListFormatterOptions::default();
-        Ok(Self {
-            and: ListFormatter::try_new_and(locale.into(), length)?,
-            or: ListFormatter::try_new_or(locale.into(), length)?,
-        })
-    }
-}
-
 impl Language {
     /// The items joined. Arabic puts و before every item but the first, attached and without commas:
     /// «بنين وموريتانيا وكينيا». Bidi controls inside the items stay.
     #[must_use]
     pub fn list<S: AsRef<str>>(&self, items: &[S], conjunction: Conjunction) -> String {
         let formatter = match conjunction {
-            Conjunction::And => &self.conjunctions.and,
-            Conjunction::Or => &self.conjunctions.or,
+            Conjunction::And => &self.and_list,
+            Conjunction::Or => &self.or_list,
         };
         let items = items.iter().map(AsRef::as_ref);
         if items.clone().any(|item| item.contains(is_bidi_control)) {

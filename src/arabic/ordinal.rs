@@ -1,7 +1,8 @@
 //! A place in a sequence to the word for it, which agrees with its noun: «الثاني عشر», «الثانية عشرة».
 //! Arabic only: its ordinals are built by rule, and always with the article.
 
-use super::{Grouping, Language, NumberStyle};
+use super::language::Language;
+use super::number::{Grouping, NumberStyle};
 
 /// The gender of the noun that an ordinal belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,8 @@
 
 use icu::plurals::PluralCategory;
 
-use super::{Language, Number};
+use super::language::Language;
+use super::number::Number;
 
 /// One of CLDR's six plural categories (UTS #35, part 3, "Language Plural Rules").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

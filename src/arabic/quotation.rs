@@ -1,7 +1,7 @@
 //! Words to a quotation, between the marks of the language.
 //! The words stay as they are: a quotation inside them keeps the marks that its author gave it.
 
-use super::Language;
+use super::language::Language;
 
 /// The marks around a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 
-use super::Assets;
+use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{SHEET, Webfonts};
 use crate::path::SourcePath;
@@ -141,7 +141,7 @@ fn problem(
     place: Option<ErrorLocation>,
 ) -> Diagnostic {
     let problem = Diagnostic::error("E405", format!("broken style sheet: {message}"))
-        .hint("mend the CSS; nothing of it is published until then");
+        .hint("fix the CSS; nothing of it is published until then");
     let Some(ErrorLocation {
         filename,
         line,

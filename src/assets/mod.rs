@@ -2,40 +2,13 @@
 //! fingerprinted so that they can be cached for ever. Pure functions of bytes.
 
 mod css;
+mod published;
 
-use std::collections::BTreeMap;
+pub use published::{Asset, Assets, is_fingerprinted};
 
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Checked;
 use crate::fonts::Webfonts;
-use crate::output::Bytes;
-use crate::path::{OutputPath, SourcePath};
 use crate::source::{Snapshot, Source, load};
-
-/// Where assets are published.
-const FOLDER: &str = "assets";
-
-/// The subfolder whose files are published at the root of the site, under their own names.
-const ROOT: &str = "root";
-
-/// The published assets.
-#[derive(Debug, Default)]
-pub struct Assets {
-    /// The files, by their path below `templates/assets/`.
-    pub files: BTreeMap<String, Asset>,
-    /// The names of the fonts that pages should ask for before their style sheet does.
-    pub preloaded: Vec<String>,
-}
-
-/// One published asset.
-#[derive(Debug)]
-pub struct Asset {
-    /// The file it comes from.
-    pub source: SourcePath,
-    /// Where it is published.
-    pub path: OutputPath,
-    /// Its bytes.
-    pub bytes: Bytes,
-}
 
 /// Prepares every asset. Files whose name begins with `_` are parts of others and not published, and of fonts only the
 /// part that the site needs is.
@@ -85,70 +58,4 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
         assets.add(name, source, css.into(), &mut diagnostics);
     }
     Checked::new(assets, diagnostics)
-}
-
-/// Whether an asset's published name changes with its bytes: all but those at the root of the site.
-#[must_use]
-pub fn is_fingerprinted(name: &str) -> bool {
-    name.split_once('/')
-        .is_none_or(|(folder, _)| folder != ROOT)
-}
-
-impl Assets {
-    fn add(
-        &mut self,
-        name: &str,
-        source: &Source,
-        bytes: Bytes,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
-        let path = source.path();
-        let published = match path.below(&format!("{}/{ROOT}", load::ASSETS)) {
-            Some(at_root) => at_root.to_owned(),
-            None => format!("{FOLDER}/{}", fingerprinted(name, &bytes)),
-        };
-        if let Some(other) = self.files.get(name) {
-            let message =
-                format!("`{name}` is made of `{path}`, and is a file of the site as well");
-            let problem = Diagnostic::error("E206", message).at(&other.source);
-            diagnostics.push(problem.hint("rename the file, or the role of the font"));
-            return;
-        }
-        match OutputPath::new(&published) {
-            Ok(output) => {
-                let asset = Asset {
-                    source: path.clone(),
-                    path: output,
-                    bytes,
-                };
-                self.files.insert(name.to_owned(), asset);
-            }
-            Err(problem) => {
-                let problem = Diagnostic::error("E207", problem)
-                    .at(path)
-                    .hint("rename the file");
-                diagnostics.push(problem);
-            }
-        }
-    }
-}
-
-/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the hash tell a site's versions of one file apart. What is made
-/// late is not made for its name.
-fn fingerprinted(name: &str, bytes: &Bytes) -> String {
-    let hash = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
-    let hash = hash.to_hex();
-    let hash = &hash[..8];
-    let (folder, file) = name
-        .rsplit_once('/')
-        .map_or(("", name), |(folder, file)| (folder, file));
-    let file = match file.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
-        None => format!("{file}.{hash}"),
-    };
-    if folder.is_empty() {
-        file
-    } else {
-        format!("{folder}/{file}")
-    }
 }

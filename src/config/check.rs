@@ -2,7 +2,7 @@
 
 use super::table::{File, Table};
 use crate::arabic::Language;
-use crate::arabic::typography::{Rule, Spelling, Typography, hamza_slips};
+use crate::arabic::typography::{Rule, Spelling, Typography, common_misspellings};
 use crate::source::silence;
 
 /// `[check]`.
@@ -39,10 +39,10 @@ impl Check {
         let mut spellings = self.terms.clone();
         spellings.extend(self.hamza.words.iter().cloned());
         let is_arabic = language.tag().split('-').next() == Some("ar");
-        let builtin = hamza_slips()
+        let builtin = common_misspellings()
             .into_iter()
             .filter(|_| is_arabic && self.hamza.builtin);
-        spellings.extend(builtin.filter(|slip| !self.hamza.allow.contains(&slip.wrong)));
+        spellings.extend(builtin.filter(|one| !self.hamza.allow.contains(&one.wrong)));
         Typography::new(language, &self.presentation_forms, spellings)
     }
 }

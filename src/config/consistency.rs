@@ -1,11 +1,10 @@
 //! The schema as a whole: names that mean two things, names that mean nothing, records without end.
 
 use super::feeds;
+use super::names::{expect_field, unknown_field};
 use super::table::File;
-use crate::diagnostic::Span;
 use crate::schema::{
-    Address, Collection, Field, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema, Spanned,
-    nearest,
+    Address, Collection, Field, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -151,40 +150,6 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection) {
             "`expect` names the int field that holds the number",
         );
     }
-}
-
-/// Reports a name that is no field's, or the name of one that does not fit.
-pub(super) fn expect_field(
-    file: &mut File<'_>,
-    collection: &Collection,
-    named: &Spanned<String>,
-    fits: impl Fn(&Kind) -> bool,
-    hint: &str,
-) {
-    match collection.field(&named.value) {
-        None => unknown_field(
-            file,
-            &collection.name,
-            &collection.fields,
-            &named.value,
-            &named.span,
-        ),
-        Some(position) if !fits(&collection.fields[position].field_type.kind) => {
-            let message = format!("the field `{}` cannot be used here", named.value);
-            file.error("E105", message, named.span.clone(), hint);
-        }
-        Some(_) => {}
-    }
-}
-
-fn unknown_field(file: &mut File<'_>, of: &str, fields: &[Field], name: &str, span: &Span) {
-    let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
-    let hint = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the fields are: {}", names.join(", ")),
-    };
-    let message = format!("`{of}` has no field `{name}`");
-    file.error("E102", message, span.clone(), hint);
 }
 
 /// The paragraphs of a source are a list of records with a number and a text.

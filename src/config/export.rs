@@ -1,6 +1,6 @@
 //! `[[exports]]`: which data files are made, and of what.
 
-use super::known_collection;
+use super::names::known_collection;
 use super::table::{File, Table};
 use crate::path::UrlPath;
 use crate::schema::{CollectionId, Kind, Schema, Spanned};

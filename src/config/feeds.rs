@@ -1,6 +1,6 @@
 //! `[collections.NAME.feed]`: what a collection's feed is made of.
 
-use super::consistency::expect_field;
+use super::names::expect_field;
 use super::table::{File, Table};
 use crate::path::UrlPath;
 use crate::schema::{Address, Collection, Feed, FeedFormat, Kind};

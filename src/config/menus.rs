@@ -2,8 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::MenuItem;
 use super::table::{File, Table, tables_of};
+use crate::schema::Spanned;
+
+/// An item of a menu.
+#[derive(Debug)]
+pub struct MenuItem {
+    /// Its text.
+    pub label: String,
+    /// The id of the entry, or the address, it leads to.
+    pub target: Spanned<String>,
+    /// Whether `target` is an id.
+    pub is_entry: bool,
+}
 
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut menus = BTreeMap::new();

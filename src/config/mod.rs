@@ -10,8 +10,10 @@ mod export;
 mod external;
 mod feeds;
 mod fonts;
+mod forbidden;
 mod headers;
 mod menus;
+mod names;
 mod offline;
 mod pictures;
 mod plurals;
@@ -32,19 +34,22 @@ pub use deploy::{Bucket, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};
 pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
+pub use forbidden::Forbidden;
 pub use headers::{HeaderRule, Scope};
+pub use menus::MenuItem;
 pub use offline::Offline;
 pub use pictures::{Cards, Colour, Icons};
 pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
+pub use site::LinkStyle;
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::{Checked, Span};
 use crate::markdown::ProseRules;
 use crate::path::SourcePath;
-use crate::schema::{Schema, Spanned, nearest};
+use crate::schema::Schema;
 use crate::source::{Source, controls, load};
 use table::{File, Table};
 
@@ -123,37 +128,6 @@ impl Config {
     }
 }
 
-/// How links name the page of a folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkStyle {
-    /// `books/index.html`: the site also opens from a folder on disk.
-    File,
-    /// `books/`: needs a host that serves `index.html` for a folder.
-    Clean,
-}
-
-/// An item of a menu.
-#[derive(Debug)]
-pub struct MenuItem {
-    /// Its text.
-    pub label: String,
-    /// The id of the entry, or the address, it leads to.
-    pub target: Spanned<String>,
-    /// Whether `target` is an id.
-    pub is_entry: bool,
-}
-
-/// A string that must not reach the output.
-#[derive(Debug)]
-pub struct Forbidden {
-    /// The string.
-    pub text: Spanned<String>,
-    /// Addresses on which it may stand all the same.
-    pub allow: Vec<Spanned<String>>,
-    /// Why it is forbidden, for the message.
-    pub reason: Option<String>,
-}
-
 impl Config {
     /// Reads `site.toml`. `None` where too little of it can be read to go on.
     #[must_use]
@@ -210,7 +184,7 @@ impl Config {
         let forbidden = root.tables(file, "forbid");
         let forbidden = forbidden
             .into_iter()
-            .flat_map(|table| forbid(file, table))
+            .flat_map(|table| forbidden::read(file, table))
             .collect();
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
@@ -286,26 +260,6 @@ fn allows_html(file: &mut File<'_>, mut table: Table<'_>) -> bool {
     raw_html
 }
 
-fn forbid(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
-    let texts = table.strings(file, "text");
-    let allow = table.strings(file, "allow");
-    let reason = table.string(file, "reason").map(|reason| reason.value);
-    if texts.is_empty() {
-        table.missing(
-            file,
-            "text",
-            "write text = [\"…\"]: the strings that no page may carry",
-        );
-    }
-    table.finish(file);
-    let forbidden = texts.into_iter().map(|text| Forbidden {
-        text,
-        allow: allow.clone(),
-        reason: reason.clone(),
-    });
-    forbidden.collect()
-}
-
 /// TOML as a template sees it.
 fn plain(value: &DeValue<'_>) -> tera::Value {
     match value {
@@ -329,24 +283,6 @@ fn plain(value: &DeValue<'_>) -> tera::Value {
             map.into()
         }
     }
-}
-
-/// A name that should be a collection's, looked up and reported if it is none.
-fn known_collection(
-    file: &mut File<'_>,
-    name: &Spanned<String>,
-    schema: &Schema,
-) -> Option<crate::schema::CollectionId> {
-    let id = schema.collection_named(&name.value);
-    if id.is_none() {
-        let hint = match nearest(&name.value, schema.names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => schema.names_hint(),
-        };
-        let message = format!("there is no collection `{}`", name.value);
-        file.error("E102", message, name.span.clone(), hint);
-    }
-    id
 }
 
 /// The path of the file that configures a site.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::known_collection;
+use super::names::known_collection;
 use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::schema::{CollectionId, Kind, Schema, Spanned, nearest};

@@ -1,9 +1,17 @@
 //! `[site]`: what the site is called, where it is published, in which language.
 
-use super::LinkStyle;
 use super::table::{File, Table};
 use crate::arabic::{Direction, Language};
 use crate::diagnostic::Diagnostic;
+
+/// How links name the page of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkStyle {
+    /// `books/index.html`: the site also opens from a folder on disk.
+    File,
+    /// `books/`: needs a host that serves `index.html` for a folder.
+    Clean,
+}
 
 /// `[site]`.
 pub(super) struct Site {

@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{EntryId, Site, order};
+use super::entry_id::EntryId;
+use super::order;
+use super::site::Site;
 use crate::config::{Offline, Pointer, PointerKind};
 use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};

@@ -3,20 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{EntryId, Site};
+use super::entry_id::EntryId;
+use super::site::{BackReference, Site};
 use crate::config::Config;
 use crate::content::Value;
 use crate::diagnostic::Diagnostic;
 use crate::schema::{CollectionId, Field, Kind, RecordId, Spanned, nearest};
-
-/// One reference to an entry, seen from that entry.
-#[derive(Debug, Clone)]
-pub struct BackReference {
-    /// The entry that refers.
-    pub entry: EntryId,
-    /// The innermost record that holds the reference.
-    pub via: Option<(RecordId, Arc<Vec<Value>>)>,
-}
 
 /// Fills in the declared back-references of every entry.
 pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {

@@ -1,12 +1,19 @@
 //! The order of entries within a collection, and who comes before and after whom.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
-use super::{EntryId, Placed, Site, references};
+use super::entry_id::EntryId;
+use super::references;
+use super::site::Site;
 use crate::config::Config;
+use crate::content::Document;
 use crate::content::Value;
 use crate::diagnostic::Diagnostic;
 use crate::schema::Spanned;
+
+/// A document, and its place among those that are linked.
+pub(super) type Placed = (usize, Arc<Document>);
 
 /// What one field contributes to an entry's place; null comes last in either direction.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Entry, Site};
+use super::site::{Entry, Site};
 use crate::content::Document;
 use crate::content::Value;
 use crate::diagnostic::{Diagnostic, Span};

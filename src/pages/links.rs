@@ -188,7 +188,7 @@ impl Links<'_> {
             }
             LinkTarget::Paragraph { source, number } => {
                 let provenance = &self.site.provenance;
-                let source = provenance.source(self.site, source.as_deref())?;
+                let source = provenance.source(source.as_deref())?;
                 let known = provenance.paragraphs.contains_key(&(source, *number));
                 paragraph_url(self.site, source, *number).filter(|_| known)
             }

@@ -26,7 +26,7 @@ pub(crate) fn parse_toml<'a>(
         } else {
             (
                 "E101",
-                "mend the TOML; strings stand between quotation marks, lists between [ and ]",
+                "fix the TOML; strings stand between quotation marks, lists between [ and ]",
             )
         };
         Diagnostic::error(code, format!("broken TOML: {}", error.message()))

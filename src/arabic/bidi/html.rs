@@ -2,8 +2,9 @@
 //! elements that have a direction or a language of their own: what is isolated already is not isolated again.
 
 use super::inline::{Change, Mark, Part, marks};
+use super::runs::may_hold_runs;
+use super::table::Script;
 use super::tag::Tag;
-use super::{Script, may_hold_runs};
 
 /// How runs are isolated: by which elements.
 #[derive(Debug, Clone, PartialEq, Eq)]

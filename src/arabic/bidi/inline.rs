@@ -4,8 +4,9 @@
 
 use std::ops::Range;
 
-use super::table::OBJECT;
-use super::{Run, Script, may_hold_runs, runs};
+use super::run::Run;
+use super::runs::{may_hold_runs, runs};
+use super::table::{OBJECT, Script};
 
 /// A part of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,15 @@
 //! Tokens that are one amount: `1 200 000`, `+212 5 37 71 00 00`, `50 %`, `€ 100`, `5 GHz`.
 
-use super::stretch::span;
-use super::token::{Kind, Token, core, is_currency, is_digits, is_unit};
+use super::token::{Token, TokenKind, core, is_currency, is_digits, is_unit, span};
 
 /// Puts together what is one amount.
 pub(super) fn group(stretch: &str, tokens: Vec<Token>) -> Vec<Token> {
-    let has_digits =
-        |token: &Token| !matches!(token.kind, Kind::Word | Kind::Dash | Kind::Punctuation);
+    let has_digits = |token: &Token| {
+        !matches!(
+            token.kind,
+            TokenKind::Word | TokenKind::Dash | TokenKind::Punctuation
+        )
+    };
     if tokens.len() < 2 || !tokens.iter().any(has_digits) {
         return tokens;
     }
@@ -17,17 +20,20 @@ pub(super) fn group(stretch: &str, tokens: Vec<Token>) -> Vec<Token> {
         let digits = thousands(stretch, rest).max(telephone(stretch, rest));
         let mut length = digits.max(1);
         let mut kind = if digits > 1 {
-            Kind::Quantity
+            TokenKind::Quantity
         } else {
             rest[0].kind
         };
         let text = |token: &Token| &stretch[token.range.clone()];
-        if is_currency(text(&rest[0])) && rest.get(1).is_some_and(|next| next.kind == Kind::Number)
+        if is_currency(text(&rest[0]))
+            && rest
+                .get(1)
+                .is_some_and(|next| next.kind == TokenKind::Number)
         {
             length = 2;
-            kind = Kind::Quantity;
+            kind = TokenKind::Quantity;
         }
-        let is_amount = matches!(kind, Kind::Number | Kind::Quantity);
+        let is_amount = matches!(kind, TokenKind::Number | TokenKind::Quantity);
         let last = text(&rest[length - 1]);
         let is_closed = last.ends_with([',', ';', ':', '.', ')', ']']);
         if is_amount
@@ -36,7 +42,7 @@ pub(super) fn group(stretch: &str, tokens: Vec<Token>) -> Vec<Token> {
             && is_unit(text(unit).trim_end_matches(['.', ',', ';', ':', ')', ']', '!', '?']))
         {
             length += 1;
-            kind = Kind::Quantity;
+            kind = TokenKind::Quantity;
         }
         grouped.push(Token {
             range: span(&rest[..length]),
@@ -76,10 +82,12 @@ fn telephone(stretch: &str, tokens: &[Token]) -> usize {
     let text = |token: &Token| &stretch[token.range.clone()];
     let is_part = |token: &Token| {
         let part = text(token);
-        matches!(token.kind, Kind::Number | Kind::Quantity | Kind::Range)
-            && part
-                .chars()
-                .all(|c| c.is_ascii_digit() || "+-()./".contains(c))
+        matches!(
+            token.kind,
+            TokenKind::Number | TokenKind::Quantity | TokenKind::Range
+        ) && part
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-()./".contains(c))
     };
     let is_closed = |token: &Token| text(token).ends_with(['.', ')']) && core(text(token)) != "0";
     let mut length = tokens.iter().take_while(|token| is_part(token)).count();

@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::run::pieces;
+use super::runs::runs;
 use super::table::Class;
-use super::{pieces, runs};
 
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 const ISOLATE: char = '\u{2066}';

@@ -1,7 +1,7 @@
 //! A finished page to the runs in it that a reader sees in another order than they are written in, because
 //! nothing isolates them.
 
-use super::Direction;
+use crate::arabic::Direction;
 use std::ops::Range;
 
 use super::html::{Piece, pieces, suspect_blocks};

@@ -5,7 +5,7 @@ use icu::properties::CodePointMapData;
 use icu::properties::props::BidiMirroringGlyph;
 use unicode_bidi::{BidiInfo, Level};
 
-use super::Direction;
+use crate::arabic::Direction;
 
 /// A character of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,10 @@
 //! A stretch of text without a right-to-left letter to the runs in it. Words go together with what stands
 //! between them; a number goes with the sign, the unit or the word it belongs to, and with nothing else.
 
-use std::ops::Range;
-
-use super::Run;
 use super::phrase::group;
-use super::table::{Class, Script};
-use super::token::{Kind, Token, is_plain_number, tokens};
+use super::run::Run;
+use super::table::{Class, script_of};
+use super::token::{Token, TokenKind, is_plain_number, tokens};
 use super::trim::trim;
 
 /// The runs of `stretch`. `follows_letter`: it touches the right-to-left letter before it. `after`: the text
@@ -42,7 +40,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn kind(&self, at: usize) -> Option<Kind> {
+    fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
@@ -52,22 +50,22 @@ impl Reader<'_> {
 
     /// The token after the last of the run that starts with token `start`.
     fn run_from(&self, start: usize) -> usize {
-        let mut has_word = self.kind(start) == Some(Kind::Word);
+        let mut has_word = self.kind(start) == Some(TokenKind::Word);
         if !has_word && !self.is_operand(start) {
             return start + 1;
         }
         let mut end = start + 1;
         while let Some(kind) = self.kind(end) {
-            let next_is_word = self.kind(end + 1) == Some(Kind::Word);
+            let next_is_word = self.kind(end + 1) == Some(TokenKind::Word);
             let length = match kind {
-                Kind::Word if has_word => 1,
-                Kind::Number | Kind::Quantity | Kind::Range
+                TokenKind::Word if has_word => 1,
+                TokenKind::Number | TokenKind::Quantity | TokenKind::Range
                     if has_word && !self.introduces(end - 1) =>
                 {
                     1
                 }
-                Kind::Operator if next_is_word || self.is_operand(end + 1) => 2,
-                Kind::Dash if has_word && next_is_word => 2,
+                TokenKind::Operator if next_is_word || self.is_operand(end + 1) => 2,
+                TokenKind::Dash if has_word && next_is_word => 2,
                 _ => break,
             };
             has_word |= length == 2 && next_is_word;
@@ -78,17 +76,17 @@ impl Reader<'_> {
 
     /// Whether it is a word that says what the number after it is: `Tel:`.
     fn introduces(&self, at: usize) -> bool {
-        self.kind(at) == Some(Kind::Word) && self.text(at).ends_with([':', ';'])
+        self.kind(at) == Some(TokenKind::Word) && self.text(at).ends_with([':', ';'])
     }
 
     fn is_operand(&self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Number | Kind::Quantity))
+        matches!(self.kind(at), Some(TokenKind::Number | TokenKind::Quantity))
     }
 
     /// The end of a run without the number at its end, where that goes with the word after it.
     fn without_last_number(&self, start: usize, end: usize) -> usize {
-        let is_number = |at| matches!(self.kind(at), Some(Kind::Number | Kind::Range));
-        let is_alone = end > start + 1 && self.kind(end - 2) == Some(Kind::Word);
+        let is_number = |at| matches!(self.kind(at), Some(TokenKind::Number | TokenKind::Range));
+        let is_alone = end > start + 1 && self.kind(end - 2) == Some(TokenKind::Word);
         let is_bare = self.text(end - 1).ends_with(|c: char| c.is_ascii_digit());
         if is_alone && is_bare && is_number(end - 1) {
             end - 1
@@ -104,7 +102,11 @@ impl Reader<'_> {
         let range = trim(self.stretch, raw, joins);
         let text = &self.stretch[range.clone()];
         let is_single = end == start + 1;
-        let stays = is_single && matches!(self.tokens[start].kind, Kind::Number | Kind::Range);
+        let stays = is_single
+            && matches!(
+                self.tokens[start].kind,
+                TokenKind::Number | TokenKind::Range
+            );
         if !stays && has_content(text) && !is_plain_number(text) {
             self.found.push(Run {
                 script: script_of(text),
@@ -117,17 +119,6 @@ impl Reader<'_> {
 fn has_content(text: &str) -> bool {
     text.chars()
         .any(|c| matches!(Class::of(c), Class::Letter(_) | Class::Digit))
-}
-
-/// The script of a run's words: Latin if there are Latin ones, else that of the first.
-pub(super) fn script_of(text: &str) -> Option<Script> {
-    let mut scripts = text.chars().filter_map(|c| match Class::of(c) {
-        Class::Letter(script) => Some(script),
-        _ => None,
-    });
-    let first = scripts.next()?;
-    let is_latin = first == Script::Latin || scripts.any(|script| script == Script::Latin);
-    Some(if is_latin { Script::Latin } else { first })
 }
 
 /// Whether a number at the end of the stretch counts the word after it, as in «تضم Wikidata 196 دولة».
@@ -150,9 +141,3 @@ const PARTICLES: [&str; 24] = [
     "في", "من", "على", "إلى", "عن", "مع", "أو", "أم", "ثم", "هو", "هي", "أن", "إن", "لا", "لم",
     "لن", "قد", "كما", "حتى", "منذ", "بين", "عند", "هذا", "هذه",
 ];
-
-/// The bytes of the first and last of some tokens.
-pub(super) fn span(tokens: &[Token]) -> Range<usize> {
-    let start = tokens.first().map_or(0, |token| token.range.start);
-    start..tokens.last().map_or(start, |token| token.range.end)
-}

@@ -129,6 +129,17 @@ fn script(letter: char) -> Script {
     }
 }
 
+/// The script of a run's words: Latin if there are Latin ones, else that of the first.
+pub(super) fn script_of(text: &str) -> Option<Script> {
+    let mut scripts = text.chars().filter_map(|c| match Class::of(c) {
+        Class::Letter(script) => Some(script),
+        _ => None,
+    });
+    let first = scripts.next()?;
+    let is_latin = first == Script::Latin || scripts.any(|script| script == Script::Latin);
+    Some(if is_latin { Script::Latin } else { first })
+}
+
 #[cfg(test)]
 mod tests {
     use icu::properties::CodePointMapData;

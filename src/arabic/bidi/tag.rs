@@ -1,7 +1,7 @@
 //! A tag of HTML to what it is to isolation.
 
-use super::Direction;
 use super::inline::Part;
+use crate::arabic::Direction;
 
 /// The elements that lie within a line and have no direction of their own.
 const INLINE: [&str; 21] = [

@@ -8,12 +8,12 @@ use super::table::Class;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) range: Range<usize>,
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
 }
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Letters, with whatever stands by them: `C++`, `A4`, `https://example.org/?q=1`.
     Word,
     /// A number that right-to-left text leaves as it is: `2025`, `3,5`, `24/11/2025`.
@@ -60,20 +60,20 @@ pub(super) fn tokens(stretch: &str, follows_letter: bool) -> Vec<Token> {
         .any(|token| &stretch[token.range.clone()] == "=")
     {
         for token in &mut tokens {
-            if token.kind == Kind::Dash {
-                token.kind = Kind::Operator;
+            if token.kind == TokenKind::Dash {
+                token.kind = TokenKind::Operator;
             }
         }
     }
     tokens
 }
 
-fn kind(token: &str, joins: bool) -> Kind {
+fn kind(token: &str, joins: bool) -> TokenKind {
     if token
         .chars()
         .any(|c| matches!(Class::of(c), Class::Letter(_)))
     {
-        return Kind::Word;
+        return TokenKind::Word;
     }
     if token.bytes().any(|byte| byte.is_ascii_digit()) {
         let core = core(token);
@@ -82,21 +82,21 @@ fn kind(token: &str, joins: bool) -> Kind {
             _ => core,
         };
         return if is_plain_number(core) {
-            Kind::Number
+            TokenKind::Number
         } else if is_range(core) {
-            Kind::Range
+            TokenKind::Range
         } else {
-            Kind::Quantity
+            TokenKind::Quantity
         };
     }
     if ["-", "–", "—"].contains(&token) {
-        return Kind::Dash;
+        return TokenKind::Dash;
     }
     let is_operator = |c| "+-−±×÷*/=<>≤≥≈≠·^&".contains(c);
     if token.chars().all(is_operator) {
-        Kind::Operator
+        TokenKind::Operator
     } else {
-        Kind::Punctuation
+        TokenKind::Punctuation
     }
 }
 
@@ -154,6 +154,12 @@ const UNITS: &str = "% ‰ ° °C °F nm µm mm cm dm m km mm² cm² m² km² ha
     Pa hPa kPa bar K mol dB b B kb kB KB Mb MB Gb GB Tb TB PB bit bits bytes kbps Mbps Gbps Mbit/s px pt em \
     rem dpi ppi fps rpm MAD DH Dh EUR USD GBP AM PM am pm GMT UTC";
 
+/// The bytes of the first and last of some tokens.
+pub(super) fn span(tokens: &[Token]) -> Range<usize> {
+    let start = tokens.first().map_or(0, |token| token.range.start);
+    start..tokens.last().map_or(start, |token| token.range.end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,26 +168,26 @@ mod tests {
     fn numbers_are_told_from_what_only_looks_like_one() {
         for (kinds, tokens) in [
             (
-                Kind::Number,
+                TokenKind::Number,
                 "2025 (2025) 3,5 12.500. 24/11/2025 192.168.1.1 2025– 5* [12].",
             ),
             (
-                Kind::Range,
+                TokenKind::Range,
                 "24–27 (24–27), 24-27 2024-2025 3,5–4,2 20–30% 9:00-17:00 2024/2025–2026",
             ),
             (
-                Kind::Quantity,
+                TokenKind::Quantity,
                 "-5 +3 −2 ±1 50% 25° $100 100€ #5 2025-11-24 15-09 27-24 0537-710000 <5 2+2=4 1//2 (0)5 0661-234567",
             ),
-            (Kind::Word, "A4 3D 2nd v2.4.1 30°C GHz x+1"),
-            (Kind::Operator, "+ = × & / ≤"),
-            (Kind::Dash, "- – —"),
-            (Kind::Punctuation, "… ( • ?"),
+            (TokenKind::Word, "A4 3D 2nd v2.4.1 30°C GHz x+1"),
+            (TokenKind::Operator, "+ = × & / ≤"),
+            (TokenKind::Dash, "- – —"),
+            (TokenKind::Punctuation, "… ( • ?"),
         ] {
             for token in tokens.split(' ') {
                 assert_eq!(kind(token, false), kinds, "{token}");
             }
         }
-        assert_eq!(kind("-16", true), Kind::Number);
+        assert_eq!(kind("-16", true), TokenKind::Number);
     }
 }

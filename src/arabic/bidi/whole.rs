@@ -1,8 +1,7 @@
 //! A text that has words and no right-to-left letter: one run, with the punctuation of its sentences.
 
-use super::Run;
-use super::stretch::script_of;
-use super::table::Class;
+use super::run::Run;
+use super::table::{Class, script_of};
 use super::trim::trim;
 
 /// The one run of a text without a right-to-left letter; `None` for other texts and for those without words.

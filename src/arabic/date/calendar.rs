@@ -10,7 +10,8 @@ use icu::datetime::{FixedCalendarDateTimeFormatter, fieldsets};
 use icu::locale::Locale;
 use icu::locale::subtags::language;
 
-use super::{Date, DateStyle};
+use super::day::Date;
+use super::style::DateStyle;
 use crate::arabic::invisible::without_bidi_controls;
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;

@@ -1,7 +1,9 @@
 //! Two days to one range that says nothing twice and loses nothing. Composed from whole dates of the language, because
 //! the ranges of `icu` 2.4 are unfit for dates in long form; no pattern of any language is known here.
 
-use super::{Calendar, Date, DateStyle, RangeStyle};
+use super::calendar::Calendar;
+use super::day::Date;
+use super::style::{DateStyle, RangeStyle};
 
 /// The range from `first` to `last`, which is not before it.
 pub(super) fn written(calendar: &Calendar, first: Date, last: Date, style: RangeStyle) -> String {

@@ -1,15 +1,10 @@
 //! Numbers to text, with the digits, separators and signs of the language.
 //! Codes and phone numbers are no quantities, and never come here; years do, without grouping.
 
-use std::error::Error;
-
-use icu::decimal::DecimalFormatter;
 use icu::decimal::input::{Decimal, SignDisplay};
-use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
-use icu::locale::Locale;
 
-use super::Language;
 use super::invisible::without_bidi_controls;
+use super::language::Language;
 
 /// A number, digit by digit: nothing is lost on its way to text.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,24 +57,6 @@ pub enum Grouping {
     None,
 }
 
-/// What writes the numbers of one language.
-pub(super) struct Digits {
-    grouped: DecimalFormatter,
-    plain: DecimalFormatter,
-}
-
-impl Digits {
-    pub(super) fn new(locale: &Locale) -> Result<Self, Box<dyn Error>> {
-        let formatter = |strategy: GroupingStrategy| {
-            DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::from(strategy))
-        };
-        Ok(Self {
-            grouped: formatter(GroupingStrategy::Auto)?,
-            plain: formatter(GroupingStrategy::Never)?,
-        })
-    }
-}
-
 impl Language {
     /// A whole number: `12500` is `12.500` in ar-MA. The sign comes without bidi controls, so a negative
     /// number inside Arabic has to be isolated.
@@ -103,8 +80,8 @@ impl Language {
             Sign::Always => SignDisplay::ExceptZero,
         });
         let formatter = match style.grouping {
-            Grouping::Usual => &self.digits.grouped,
-            Grouping::None => &self.digits.plain,
+            Grouping::Usual => &self.grouped_digits,
+            Grouping::None => &self.plain_digits,
         };
         without_bidi_controls(formatter.format_to_string(&decimal))
     }

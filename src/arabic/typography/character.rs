@@ -3,7 +3,7 @@
 use crate::arabic::invisible::is_tashkeel;
 
 /// The letters and marks of Arabic script that words are made of, U+0640 included. Presentation forms are not: they
-/// are slips of their own.
+/// are found by a rule of their own.
 pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{65F}' | '\u{66E}'..='\u{6D3}' | '\u{6D5}'..='\u{6DC}'
         | '\u{6DF}'..='\u{6E8}' | '\u{6EA}'..='\u{6EF}' | '\u{6FA}'..='\u{6FC}' | '\u{6FF}'

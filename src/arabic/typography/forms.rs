@@ -2,8 +2,8 @@
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 
+use super::finding::{Replacement, Rule};
 use super::scan::Scan;
-use super::{Mend, Rule};
 use crate::arabic::invisible::TATWEEL;
 
 /// A shape that stands for a letter or for several: the characters of Arabic Presentation Forms A and B that Unicode
@@ -15,11 +15,11 @@ pub(super) fn is_form(c: char) -> bool {
 }
 
 impl Scan<'_> {
-    /// Judges the forms from a byte on as one slip, and says where they end.
+    /// Judges the forms from a byte on as one finding, and says where they end.
     pub(super) fn forms(&mut self, at: usize) -> usize {
-        let is_slip = |c: char| is_form(c) && !self.rules.allowed.contains(c);
+        let is_finding = |c: char| is_form(c) && !self.rules.allowed.contains(c);
         let rest = &self.text[at..];
-        let length = rest.find(|c| !is_slip(c)).unwrap_or(rest.len());
+        let length = rest.find(|c| !is_finding(c)).unwrap_or(rest.len());
         if length == 0 {
             return at + rest.chars().next().map_or(0, char::len_utf8);
         }
@@ -32,7 +32,11 @@ impl Scan<'_> {
             // A vowel sign by itself decomposes into a space, or a stretch, and the sign.
             letters.retain(|c| c != ' ' && c != TATWEEL);
         }
-        self.slip(Rule::PresentationForm, at..at + length, Mend::safe(letters));
+        self.find(
+            Rule::PresentationForm,
+            at..at + length,
+            Replacement::safe(letters),
+        );
         at + length
     }
 }

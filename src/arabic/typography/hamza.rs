@@ -2,8 +2,10 @@
 //! `ان`, `انه`, `اما` and `القران` are not: a reader has to tell what they mean. Nor are spellings on which readers
 //! differ, such as `مسئول`.
 
+use super::finding::{Rule, Spelling};
+
 /// The misspelt word, and the word.
-pub(super) const SLIPS: &[(&str, &str)] = &[
+pub(super) const MISSPELLINGS: &[(&str, &str)] = &[
     ("الى", "إلى"),
     ("اذا", "إذا"),
     ("ايضا", "أيضا"),
@@ -150,16 +152,33 @@ pub(super) const SLIPS: &[(&str, &str)] = &[
     ("لاكن", "لكن"),
 ];
 
+/// The spellings that a careful editor never means, for languages written in Arabic: a hamza too few, or one too many.
+#[must_use]
+pub fn common_misspellings() -> Vec<Spelling> {
+    MISSPELLINGS
+        .iter()
+        .map(|(wrong, right)| Spelling {
+            rule: Rule::Hamza,
+            wrong: (*wrong).to_owned(),
+            right: (*right).to_owned(),
+            reason: None,
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::SLIPS;
+    use super::MISSPELLINGS;
 
     #[test]
     fn no_mend_is_a_slip_and_no_slip_is_there_twice() {
-        for (at, (wrong, right)) in SLIPS.iter().enumerate() {
-            assert!(SLIPS.iter().all(|(other, _)| other != right), "{right}");
+        for (at, (wrong, right)) in MISSPELLINGS.iter().enumerate() {
             assert!(
-                SLIPS[..at].iter().all(|(other, _)| other != wrong),
+                MISSPELLINGS.iter().all(|(other, _)| other != right),
+                "{right}"
+            );
+            assert!(
+                MISSPELLINGS[..at].iter().all(|(other, _)| other != wrong),
                 "{wrong}"
             );
         }

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::character::{TATWEEL, is_letter};
+use super::finding::{Replacement, Rule};
 use super::scan::Scan;
 use super::surroundings::{after, before};
-use super::{Mend, Rule};
 
 /// Letters that Arabic does not use and its neighbours do. A word with one of them is theirs, and right as it is.
 const FOREIGN: [char; 15] = [
@@ -20,24 +20,24 @@ impl Scan<'_> {
             return;
         }
         let mut is_safe = true;
-        let mut mended = String::with_capacity(written.len());
+        let mut corrected = String::with_capacity(written.len());
         for (at, c) in written.char_indices() {
             let is_last = !written[at + c.len_utf8()..].contains(is_letter);
             // At the end of a word ی may be ي or ى, and ہ may be ه or ة: only a reader can tell.
             is_safe &= !(is_last && matches!(c, 'ی' | 'ہ'));
-            mended.push(match c {
+            corrected.push(match c {
                 'ک' => 'ك',
                 'ی' | 'ے' => 'ي',
                 'ہ' => 'ه',
                 c => c,
             });
         }
-        let mend = if is_safe {
-            Mend::safe(mended)
+        let replacement = if is_safe {
+            Replacement::safe(corrected)
         } else {
-            Mend::likely(mended)
+            Replacement::likely(corrected)
         };
-        self.slip(Rule::LookAlike, word, mend);
+        self.find(Rule::LookAlike, word, replacement);
     }
 
     /// Judges a word with tatweel. Between two letters it only stretches the word. At either end it shows how a letter
@@ -54,8 +54,8 @@ impl Scan<'_> {
             let last = before(self.text, start).filter(|_| start > word.start);
             if let (Some(last), Some(next)) = (last, next.filter(|c| is_letter(*c))) {
                 let range = start - last.len_utf8()..end + next.len_utf8();
-                let mended = format!("{last}{next}");
-                self.slip(Rule::Tatweel, range, Mend::safe(mended));
+                let corrected = format!("{last}{next}");
+                self.find(Rule::Tatweel, range, Replacement::safe(corrected));
             }
         }
     }

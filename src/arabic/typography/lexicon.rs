@@ -1,25 +1,8 @@
 //! The words that are written otherwise: misspelt ones, and those for which a site has chosen another spelling.
 //! Each is known in all the forms that joined particles give it, so that a word of a text is looked up once.
 
-use std::ops::Range;
-
 use super::character::is_arabic;
-use super::scan::Scan;
-use super::surroundings::is_in_address;
-use super::{Mend, Rule, Slip};
-
-/// A word, and how it is written instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spelling {
-    /// The rule that objects to it.
-    pub rule: Rule,
-    /// The word or words, as they should not be.
-    pub wrong: String,
-    /// As they should be.
-    pub right: String,
-    /// Why, where the site says so.
-    pub reason: Option<String>,
-}
+use super::finding::{Rule, Spelling};
 
 /// The particles that Arabic joins to the front of a word.
 const PARTICLES: [&str; 10] = ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب"];
@@ -41,12 +24,12 @@ pub(super) struct Lexicon {
 
 /// The first word of a spelling with a particle, and what stands in its place.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Form {
+pub(super) struct Form {
     word: String,
     /// The particle that is kept.
-    particle: &'static str,
+    pub(super) particle: &'static str,
     /// How many bytes of the right spelling the particle has taken up.
-    taken: usize,
+    pub(super) taken: usize,
 }
 
 impl Lexicon {
@@ -72,14 +55,17 @@ impl Lexicon {
         self.spellings.is_empty()
     }
 
-    fn may_hold(&self, word: &[u8]) -> bool {
+    pub(super) fn may_hold(&self, word: &[u8]) -> bool {
         let mark = fingerprint(word);
         let marks = self.marks.get(mark >> 6).copied().unwrap_or_default();
         marks & (1 << (mark & 63)) != 0
     }
 
     /// The spellings whose first word this is.
-    fn of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (&'a Form, &'a Spelling)> {
+    pub(super) fn of<'a>(
+        &'a self,
+        word: &'a str,
+    ) -> impl Iterator<Item = (&'a Form, &'a Spelling)> {
         let first = self.forms.partition_point(|(form, _)| *form.word < *word);
         let same = self.forms[first..]
             .iter()
@@ -143,38 +129,4 @@ fn forms(word: &str, spelling: &Spelling, joins_particles: bool) -> Vec<Form> {
         }));
     }
     forms
-}
-
-impl Scan<'_> {
-    /// Looks a word up, and the words after it where the spelling has more than one.
-    pub(super) fn spelling(&mut self, word: Range<usize>) {
-        let lexicon = &self.rules.lexicon;
-        let written = &self.text[word.clone()];
-        if !lexicon.may_hold(written.as_bytes()) {
-            return;
-        }
-        for (form, spelling) in lexicon.of(written) {
-            let more = spelling
-                .wrong
-                .find(' ')
-                .map_or("", |at| &spelling.wrong[at..]);
-            let range = word.start..word.end + more.len();
-            let right = &spelling.right[form.taken..];
-            // The right spelling may begin with the wrong one: روسيا, روسيا الاتحادية.
-            let is_right = right.len() > more.len()
-                && self.text[word.start + form.particle.len()..].starts_with(right)
-                && right.len() + form.particle.len() > range.len();
-            let goes_on = self.text[word.end..].starts_with(more)
-                && !self.text[range.end..].starts_with(is_arabic);
-            if goes_on && !is_right && !is_in_address(self.text, &range) {
-                self.found.slips.push(Slip {
-                    rule: spelling.rule,
-                    range,
-                    mend: Mend::likely(format!("{}{right}", form.particle)),
-                    reason: spelling.reason.clone(),
-                });
-                return;
-            }
-        }
-    }
 }

@@ -3,9 +3,9 @@
 use super::character::{
     is_arabic, is_closer, is_closing_mark, is_letter, is_mark, is_opener, is_space,
 };
+use super::finding::{Replacement, Rule};
 use super::scan::Scan;
 use super::surroundings::{after, before, stem, words_before};
-use super::{Mend, Rule};
 
 /// Words after which a mark is named rather than set.
 const NAMED: [&str; 10] = [
@@ -48,10 +48,10 @@ impl Scan<'_> {
             ';' => "؛",
             _ => "؟",
         };
-        self.slip(
+        self.find(
             Rule::AsciiPunctuation,
             at..end,
-            Mend::safe(mark.repeat(end - at)),
+            Replacement::safe(mark.repeat(end - at)),
         );
     }
 
@@ -81,10 +81,10 @@ impl Scan<'_> {
             _ => true,
         };
         if follows && ends && !self.is_named(at, &self.text[end..]) {
-            self.slip(
+            self.find(
                 Rule::SpaceBefore,
                 words.len()..end,
-                Mend::safe(c.to_string()),
+                Replacement::safe(c.to_string()),
             );
         }
     }
@@ -111,8 +111,8 @@ impl Scan<'_> {
             _ => (is_letter(next) || next.is_alphabetic()) && last != '(' && last != '/',
         };
         if is_missing {
-            let mend = Mend::safe(format!("{c} {next}"));
-            self.slip(Rule::NoSpaceAfter, at..end + next.len_utf8(), mend);
+            let replacement = Replacement::safe(format!("{c} {next}"));
+            self.find(Rule::NoSpaceAfter, at..end + next.len_utf8(), replacement);
         }
     }
 

@@ -2,11 +2,11 @@
 //! when the line is laid out. Phone numbers, dates, scores and the numbers of laws look much the same, and are not
 //! touched.
 
-use super::Rule;
 use super::character::{is_arabic, is_closer, is_closing_mark, is_opener, is_space};
+use super::finding::{Replacement, Rule};
+use super::numerals::Numerals;
 use super::scan::Scan;
 use super::surroundings::{after, before, stem, words_before};
-use super::{Mend, digits::Digits};
 
 /// Words near which digits in groups are no quantity.
 const CODES: [&str; 12] = [
@@ -141,14 +141,18 @@ impl Scan<'_> {
         });
         if !is_code {
             let group = self.thousands_sign();
-            self.slip(Rule::Thousands, at..end, Mend::likely(groups.join(&group)));
+            self.find(
+                Rule::Thousands,
+                at..end,
+                Replacement::likely(groups.join(&group)),
+            );
         }
         Some(end)
     }
 
     /// What parts thousands in Latin digits: the language's own sign where it uses them.
     fn thousands_sign(&self) -> String {
-        let Digits { group, .. } = self.rules.digits;
+        let Numerals { group, .. } = self.rules.digits;
         if self.rules.digits.are_latin() {
             group.to_string()
         } else {
@@ -180,10 +184,10 @@ impl Scan<'_> {
             RANGES.contains(&stem(last)) || RANGES.contains(&last)
         };
         if !is_pair && is_told {
-            self.slip(
+            self.find(
                 Rule::NumberRange,
                 at..end,
-                Mend::likely(format!("{first}–{second}")),
+                Replacement::likely(format!("{first}–{second}")),
             );
         }
         Some(end)

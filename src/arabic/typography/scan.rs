@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::character::{TATWEEL, is_arabic};
+use super::finding::{Finding, Judged, QuotationStyle, Replacement, Rule};
+use super::rules::Typography;
 use super::surroundings::{after, before, is_in_address};
 use super::writing::Writing;
-use super::{Judged, Mend, QuotationStyle, Rule, Slip, Typography};
 
 /// A text while it is being judged.
 pub(super) struct Scan<'t> {
@@ -69,7 +70,9 @@ impl<'t> Scan<'t> {
             }
         }
         self.end_word(word, self.text.len());
-        self.found.slips.sort_by_key(|slip| slip.range.start);
+        self.found
+            .findings
+            .sort_by_key(|finding| finding.range.start);
         self.found
     }
 
@@ -147,31 +150,15 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Notes a slip, unless it stands in an address.
-    pub(super) fn slip(&mut self, rule: Rule, range: Range<usize>, mend: Mend) {
+    /// Notes a finding, unless it stands in an address.
+    pub(super) fn find(&mut self, rule: Rule, range: Range<usize>, replacement: Replacement) {
         if !is_in_address(self.text, &range) {
-            self.found.slips.push(Slip {
+            self.found.findings.push(Finding {
                 rule,
                 range,
-                mend,
+                replacement,
                 reason: None,
             });
-        }
-    }
-}
-
-impl Mend {
-    pub(super) fn safe(replacement: impl Into<String>) -> Self {
-        Self {
-            replacement: replacement.into(),
-            is_safe: true,
-        }
-    }
-
-    pub(super) fn likely(replacement: impl Into<String>) -> Self {
-        Self {
-            replacement: replacement.into(),
-            is_safe: false,
         }
     }
 }

@@ -41,7 +41,7 @@ fn is_long(word: &&str) -> bool {
     word.chars().count() > 2
 }
 
-/// Whether a slip stands in what is no prose: an address, a handle, a hashtag, a path.
+/// Whether a finding stands in what is no prose: an address, a handle, a hashtag, a path.
 pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
     let start = text[..range.start]
         .rfind(char::is_whitespace)

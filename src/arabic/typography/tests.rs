@@ -1,31 +1,31 @@
-//! Each rule on texts that come near to it: what is a slip, and what only looks like one.
+//! Each rule on texts that come near to it: what breaks it, and what only looks like that.
 
-use super::{Judged, Typography, hamza_slips};
+use super::{Judged, Typography, common_misspellings};
 use crate::arabic::Language;
 
 fn typography(tag: &str) -> Typography {
-    Typography::new(&Language::new(tag).unwrap(), "", hamza_slips())
+    Typography::new(&Language::new(tag).unwrap(), "", common_misspellings())
 }
 
 fn judged(text: &str) -> Judged {
     typography("ar-MA").judge(text, &[])
 }
 
-/// The text with each slip between ⟨ and ⟩, and its mend behind it.
+/// The text with each finding between ⟨ and ⟩, and its replacement behind it.
 fn shown(text: &str) -> String {
     let mut shown = String::new();
     let mut done = 0;
-    for slip in judged(text).slips {
-        let mend = slip.mend.replacement;
-        shown.push_str(&text[done..slip.range.start]);
-        shown.push_str(&format!("⟨{}→{mend}⟩", &text[slip.range.clone()]));
-        done = slip.range.end;
+    for finding in judged(text).findings {
+        let replacement = finding.replacement.text;
+        shown.push_str(&text[done..finding.range.start]);
+        shown.push_str(&format!("⟨{}→{replacement}⟩", &text[finding.range.clone()]));
+        done = finding.range.end;
     }
     shown + &text[done..]
 }
 
 #[test]
-fn slips_have_mends() {
+fn findings_have_replacements() {
     for (text, expected) in [
         ("ﻛﺘﺎﺏ", "⟨ﻛﺘﺎﺏ→كتاب⟩"),
         ("\u{FE76}", "⟨\u{FE76}→\u{64E}⟩"),
@@ -49,7 +49,7 @@ fn slips_have_mends() {
 }
 
 #[test]
-fn what_only_looks_like_a_slip_is_left_alone() {
+fn what_only_looks_like_a_mistake_is_left_alone() {
     for text in [
         // Numbers: a decimal, a time, phone numbers, dates, scores, laws, a formation, a code.
         "3,5 و10:30 و12.500 و1\u{202F}200",
@@ -85,14 +85,19 @@ fn what_only_looks_like_a_slip_is_left_alone() {
 fn what_the_caller_names_is_passed_over() {
     let text = "الى الى الى";
     let opaque: Vec<_> = std::iter::once(7..13).collect();
-    let found = typography("ar").judge(text, &opaque).slips;
-    let starts: Vec<_> = found.iter().map(|slip| slip.range.start).collect();
+    let found = typography("ar").judge(text, &opaque).findings;
+    let starts: Vec<_> = found.iter().map(|finding| finding.range.start).collect();
     assert_eq!(starts, [0, 14]);
 }
 
 #[test]
-fn other_languages_have_their_own_slips() {
-    let codes = |tag: &str| typography(tag).judge("کتاب و قلم, ٢٥ ۲۵", &[]).slips.len();
+fn other_languages_have_their_own_rules() {
+    let codes = |tag: &str| {
+        typography(tag)
+            .judge("کتاب و قلم, ٢٥ ۲۵", &[])
+            .findings
+            .len()
+    };
     assert_eq!(codes("ar-MA"), 5);
     // In Egypt the first number is right, in Persian the second, and in Persian the letters are.
     assert_eq!(codes("ar-EG"), 4);
@@ -119,9 +124,9 @@ fn no_text_makes_a_rule_panic() {
     for seed in 0..20_000_usize {
         let picked = (0..6).map(|place| pieces[seed / 7_usize.pow(place) % pieces.len()]);
         let text: String = picked.collect();
-        for slip in rules.judge(&text, &[]).slips {
-            assert!(text.get(slip.range.clone()).is_some(), "{text:?}");
-            let _ = slip.shown(&text);
+        for finding in rules.judge(&text, &[]).findings {
+            assert!(text.get(finding.range.clone()).is_some(), "{text:?}");
+            let _ = finding.shown(&text);
         }
     }
 }

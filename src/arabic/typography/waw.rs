@@ -1,9 +1,9 @@
 //! The conjunction و, which Arabic writes joined to the next word.
 
 use super::character::{is_arabic, is_letter, is_opener, is_space};
+use super::finding::{Replacement, Rule};
 use super::scan::Scan;
 use super::surroundings::{after, before, stem, words_before};
-use super::{Mend, Rule};
 
 /// Words after which a single letter is the name of a letter, or of an item.
 const NAMED: [&str; 22] = [
@@ -52,6 +52,6 @@ impl Scan<'_> {
             return;
         }
         let range = at..start + next.len_utf8();
-        self.slip(Rule::LoneWaw, range, Mend::safe(format!("و{next}")));
+        self.find(Rule::LoneWaw, range, Replacement::safe(format!("و{next}")));
     }
 }

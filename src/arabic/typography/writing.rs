@@ -1,4 +1,4 @@
-//! A language to how it is written: what is a slip in Arabic may be right in Persian.
+//! A language to how it is written: what is wrong in Arabic may be right in Persian.
 
 use icu::locale::{Locale, LocaleExpander};
 

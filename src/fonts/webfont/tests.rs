@@ -1,8 +1,12 @@
 //! Parts of the fonts of the repository's own site.
 
+use std::sync::Arc;
+
 use super::*;
-use crate::config::{FontFace, FontFamily};
+use crate::arabic::Direction;
+use crate::config::{FontFace, FontFamily, FontStyle};
 use crate::diagnostic::Span;
+use crate::fonts::Face;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
 use crate::source::Source;

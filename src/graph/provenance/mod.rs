@@ -2,70 +2,18 @@
 
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::entry_id::EntryId;
+use super::paragraphs::{Paragraph, Provenance};
 use super::references::mentions_of;
-use super::{EntryId, Site};
+use super::site::Site;
 use crate::content::{Citation, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::LinkTarget;
 use crate::schema::{CollectionId, SourceRole};
-
-/// The paragraphs of all sources, and who cites them.
-#[derive(Debug, Default)]
-pub struct Provenance {
-    /// Paragraphs by source and number.
-    pub paragraphs: BTreeMap<(EntryId, i64), Paragraph>,
-    /// The only source, for citations that name none.
-    only: Option<EntryId>,
-}
-
-/// A numbered paragraph of a source.
-#[derive(Debug)]
-pub struct Paragraph {
-    /// Its words.
-    pub text: Arc<str>,
-    /// The entries on whose pages it is cited, in the order of the site.
-    pub cited_by: BTreeSet<EntryId>,
-    /// The parts of `text` that are quoted, in order, apart from each other.
-    pub quoted: Vec<Range<usize>>,
-}
-
-impl Paragraph {
-    /// The quoted words, in the order in which they stand.
-    pub fn excerpts(&self) -> impl Iterator<Item = &str> {
-        self.quoted.iter().map(|range| &self.text[range.clone()])
-    }
-
-    /// Adds a quoted part, merged with those it touches.
-    fn quote(&mut self, part: Range<usize>) {
-        let mut part = part;
-        self.quoted.retain(|other| {
-            let apart = other.end < part.start || part.end < other.start;
-            if !apart {
-                part = part.start.min(other.start)..part.end.max(other.end);
-            }
-            apart
-        });
-        let place = self
-            .quoted
-            .partition_point(|other| other.start < part.start);
-        self.quoted.insert(place, part);
-    }
-}
-
-impl Provenance {
-    /// The source that a citation means.
-    #[must_use]
-    pub fn source(&self, site: &Site, named: Option<&str>) -> Option<EntryId> {
-        match named {
-            Some(slug) => site.find(site.config.schema.source()?.0, slug),
-            None => self.only,
-        }
-    }
-}
 
 /// Reads the sources' paragraphs and checks every citation and quotation of the site against them.
 pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance {
@@ -74,10 +22,9 @@ pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance
         return Provenance::default();
     };
     let mut provenance = Provenance::default();
-    if let [only] = site.of(collection) {
-        provenance.only = Some(*only);
-    }
     for id in site.of(collection) {
+        let slug = site.entry(*id).document.slug.clone();
+        provenance.sources.insert(slug, *id);
         for (number, text) in paragraphs(site, *id, collection, role, diagnostics) {
             let paragraph = Paragraph {
                 text,
@@ -207,7 +154,7 @@ impl Check<'_> {
                     continue;
                 };
                 // A paragraph that does not exist has been reported with its link.
-                let source = self.provenance.source(site, source.as_deref());
+                let source = self.provenance.source(source.as_deref());
                 let key = source.map(|source| (source, *number));
                 if key.is_some_and(|key| self.provenance.paragraphs.contains_key(&key)) {
                     let key = key.unwrap_or((id, 0));
@@ -241,7 +188,7 @@ impl Check<'_> {
     ) -> Option<(EntryId, i64)> {
         let site = self.site;
         let span = Span::new(&site.entry(id).document.path, range.clone());
-        let Some(cited) = self.provenance.source(site, source) else {
+        let Some(cited) = self.provenance.source(source) else {
             if !site.absent.unread.is_empty() {
                 // The source may be among the files that cannot be read, which have been reported.
                 return None;

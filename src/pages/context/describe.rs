@@ -202,7 +202,7 @@ impl<R: Reading> Description<'_, R> {
         let number = citation.paragraph;
         let role = self.site.config.schema.source().map(|(_, role)| role);
         let source = citation.source.as_deref();
-        let source = self.site.provenance.source(self.site, source);
+        let source = self.site.provenance.source(source);
         let url = source.and_then(|id| paragraph_url(self.site, id, number));
         let mut map = R::Map::default();
         let mut text = |name, text: Option<&str>| {

@@ -3,6 +3,7 @@
 //! The direction of the text as a whole is decided once, by whoever made the drawing, and never guessed from its first letter.
 //! Lines are broken in the order in which they are read; only then is each put into the order in which it is seen.
 
+mod block;
 mod breaks;
 mod outline;
 mod runs;
@@ -15,39 +16,13 @@ use icu::segmenter::LineSegmenter;
 use icu::segmenter::options::LineBreakOptions;
 use unicode_bidi::{BidiInfo, Level};
 
+pub(super) use self::block::{Block, Misfit, Placed};
 use self::breaks::{Piece, balanced, greedy};
 use self::runs::{Run, Runs};
 use self::style::{Anchor, Hold, Style};
 use super::typesetter::Typesetter;
 use crate::arabic::Direction;
 use crate::arabic::bidi::isolate_in_plain_text;
-use crate::fonts::SiteFace;
-
-/// A text that has been set.
-pub(super) struct Block<'a> {
-    pub(super) glyphs: Vec<Placed<'a>>,
-    /// The size that it had to take.
-    pub(super) size: f64,
-    /// How many lines it takes.
-    pub(super) lines: usize,
-}
-
-/// A glyph and where it stands in the drawing.
-pub(super) struct Placed<'a> {
-    pub(super) face: &'a SiteFace,
-    pub(super) glyph: u32,
-    pub(super) x: f64,
-    pub(super) y: f64,
-}
-
-/// Why a text cannot be set.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Misfit {
-    /// None of its fonts has this character.
-    Unknown(char),
-    /// It does not fit, however small it may be.
-    TooLong,
-}
 
 /// Sets a text. White space is one space, but for those that do not break.
 pub(super) fn set<'a>(

@@ -1,6 +1,6 @@
 //! Glyphs become the data of one SVG path.
 
-use super::{Block, Placed};
+use super::block::{Block, Placed};
 use crate::fonts::Pen;
 
 impl Block<'_> {

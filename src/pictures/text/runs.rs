@@ -7,7 +7,7 @@ use icu::properties::CodePointSetData;
 use icu::properties::props::{DefaultIgnorableCodePoint, GeneralCategory, GeneralCategoryGroup};
 use unicode_bidi::{BidiInfo, Level};
 
-use super::Misfit;
+use super::block::Misfit;
 use crate::arabic::Direction;
 use crate::fonts::{Glyph, SiteFace};
 use crate::pictures::typesetter::has;

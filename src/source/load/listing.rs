@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::folders::{CONFIG, CONTENT, TEMPLATES};
 use super::names::{is_test_of_vim, is_visible};
-use super::{CONFIG, CONTENT, TEMPLATES, Unread};
+use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
 
 /// How many symbolic links may follow each other: as many as Linux allows.

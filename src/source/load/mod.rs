@@ -5,14 +5,15 @@
     reason = "reading the site is this file's purpose, and a file just written has to be looked at twice"
 )]
 
+mod folders;
 mod listing;
 mod names;
 mod stamp;
+mod unread;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::io::Read;
@@ -21,21 +22,14 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
 use self::listing::{Listing, absolute};
 pub(crate) use self::names::is_visible;
 use self::stamp::Stamp;
+use self::unread::Unread;
 use super::snapshot::{Snapshot, Source};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
-
-/// The configuration file at the root of a site.
-pub const CONFIG: &str = "site.toml";
-/// The folder of entries.
-pub const CONTENT: &str = "content";
-/// The folder of templates.
-pub const TEMPLATES: &str = "templates";
-/// The folder of assets, inside that of templates.
-pub const ASSETS: &str = "templates/assets";
 
 /// How often a site is looked at, at most, while files vanish between being listed and being read.
 const LOOKS: usize = 4;
@@ -66,14 +60,6 @@ struct Known {
     /// Whether any later write is sure to give another stamp.
     is_settled: bool,
     source: Source,
-}
-
-/// Why the site could not be read.
-#[derive(Debug)]
-struct Unread {
-    problem: Diagnostic,
-    /// Whether something was there and then was not, as happens while an editor saves.
-    has_vanished: bool,
 }
 
 impl Loader {
@@ -201,21 +187,4 @@ fn read(file: &Path) -> io::Result<(Stamp, Vec<u8>, bool)> {
     // A file asked for all it has asks for its metadata again; one asked for so many bytes does not.
     file.take(u64::MAX).read_to_end(&mut bytes)?;
     Ok((stamp, bytes, stamp.is_settled(now)))
-}
-
-impl Unread {
-    /// A file or folder that cannot be read, and the system's word on it.
-    fn because(path: &str, error: &dyn fmt::Display, system: Option<&io::Error>) -> Self {
-        use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, StaleNetworkFileHandle};
-        let vanished = [
-            NotFound,
-            NotADirectory,
-            IsADirectory,
-            StaleNetworkFileHandle,
-        ];
-        Self {
-            problem: Diagnostic::error("E100", format!("{path} cannot be read: {error}")),
-            has_vanished: system.is_some_and(|error| vanished.contains(&error.kind())),
-        }
-    }
 }

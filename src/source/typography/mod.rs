@@ -1,5 +1,5 @@
 //! The texts of one file to what is against the rules of typography in them, each with its place in the file, what
-//! mends it and, where a program may, the bytes to write.
+//! to do about it and, where a program may, the bytes to write.
 
 mod wording;
 
@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::fences::Fences;
 use super::place::{Notation, SourceRange, TextPlace};
-use crate::arabic::typography::{Judged, Slip, Typography};
+use crate::arabic::typography::{Finding, Judged, Typography};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
 
@@ -41,13 +41,13 @@ impl Judgement {
         written: impl Fn(&Range<usize>) -> SourceRange,
     ) {
         let Judged {
-            slips,
+            findings,
             latin_numbers,
             has_own_digits,
             quotation_marks,
         } = typography.judge(passage.text, passage.opaque);
-        let told = |slip: Slip| tell(&slip, passage, &written(&slip.range));
-        self.found.extend(slips.into_iter().filter_map(told));
+        let told = |finding: Finding| tell(&finding, passage, &written(&finding.range));
+        self.found.extend(findings.into_iter().filter_map(told));
         let numbers = latin_numbers.into_iter().filter_map(told);
         self.latin_numbers.extend(numbers);
         self.has_own_digits |= has_own_digits;
@@ -101,19 +101,20 @@ impl Judgement {
     }
 }
 
-/// A slip at its place in the file. What only looks like one because the file breaks the line there, or has markup
+/// A finding at its place in the file. What only looks like one because the file breaks the line there, or has markup
 /// there, is none.
-fn tell(slip: &Slip, passage: Passage<'_>, written: &SourceRange) -> Option<Diagnostic> {
-    if written.notation == Notation::Interrupted && wording::needs_the_source(slip, passage.text) {
+fn tell(finding: &Finding, passage: Passage<'_>, written: &SourceRange) -> Option<Diagnostic> {
+    if written.notation == Notation::Interrupted && wording::needs_the_source(finding, passage.text)
+    {
         return None;
     }
-    let problem = wording::problem(slip, passage.text);
+    let problem = wording::problem(finding, passage.text);
     let problem = problem.at(Span::new(passage.path, written.range.clone()));
     Some(match written.notation {
         Notation::Verbatim => problem.fix(Fix {
             range: written.range.clone(),
-            replacement: slip.mend.replacement.clone(),
-            is_safe: slip.mend.is_safe,
+            replacement: finding.replacement.text.clone(),
+            is_safe: finding.replacement.is_safe,
         }),
         Notation::Escaped | Notation::Interrupted => problem,
     })

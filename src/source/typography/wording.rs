@@ -1,19 +1,19 @@
-//! A slip to the words in which it is reported.
+//! A finding to the words in which it is reported.
 
-use crate::arabic::typography::{Rule, Slip};
+use crate::arabic::typography::{Finding, Rule};
 use crate::diagnostic::Diagnostic;
 
-/// Whether a slip is none unless the file has the very characters: its spaces may be the end of a line, and its
+/// Whether a finding is none unless the file has the very characters: its spaces may be the end of a line, and its
 /// letters may touch only because markup between them is not text.
-pub(super) fn needs_the_source(slip: &Slip, text: &str) -> bool {
-    slip.rule == Rule::Tatweel || text[slip.range.clone()].contains(char::is_whitespace)
+pub(super) fn needs_the_source(finding: &Finding, text: &str) -> bool {
+    finding.rule == Rule::Tatweel || text[finding.range.clone()].contains(char::is_whitespace)
 }
 
 /// The problem, without its place.
-pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
-    let (shown, mended) = slip.shown(text);
-    let write = format!("write `{mended}`");
-    let mut problem = match slip.rule {
+pub(super) fn problem(finding: &Finding, text: &str) -> Diagnostic {
+    let (shown, corrected) = finding.shown(text);
+    let write = format!("write `{corrected}`");
+    let mut problem = match finding.rule {
         Rule::PresentationForm => Diagnostic::error(
             "E701",
             format!("`{shown}` is written in presentation forms, which are shapes and not letters"),
@@ -53,7 +53,10 @@ pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
             Diagnostic::warning("W707", format!("a space before `{mark}`")).hint("take it out")
         }
         Rule::NoSpaceAfter => {
-            let mark = text[slip.range.clone()].chars().next().unwrap_or_default();
+            let mark = text[finding.range.clone()]
+                .chars()
+                .next()
+                .unwrap_or_default();
             Diagnostic::warning("W708", format!("no space after `{mark}` in `{shown}`")).hint(write)
         }
         Rule::Tatweel => Diagnostic::warning(
@@ -70,9 +73,10 @@ pub(super) fn problem(slip: &Slip, text: &str) -> Diagnostic {
             Diagnostic::warning("W712", format!("this site does not write `{shown}`")).hint(write)
         }
         Rule::Hamza => {
-            Diagnostic::warning("W713", format!("`{shown}` has a slip of the hamza")).hint(write)
+            Diagnostic::warning("W713", format!("`{shown}` has a hamza too few or too many"))
+                .hint(write)
         }
     };
-    problem.notes.extend(slip.reason.clone());
+    problem.notes.extend(finding.reason.clone());
     problem
 }

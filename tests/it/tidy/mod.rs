@@ -28,6 +28,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "io",
         &[
             "source/load/mod.rs",
+            "source/load/unread.rs",
             "content/fix/disk.rs",
             "output/",
             "cli/",

@@ -1,0 +1,117 @@
+//! A language, by its tag: what ICU knows of it, loaded once. What can be asked of it stands in the files beside.
+
+use std::error::Error;
+use std::fmt;
+
+use icu::decimal::DecimalFormatter;
+use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::{Locale, LocaleCanonicalizer};
+use icu::plurals::PluralRules;
+
+use super::collate::Dictionary;
+use super::date::Calendar;
+use super::direction::Direction;
+
+/// One language, with everything needed to write in it. Costly to build, cheap to ask, and shared by
+/// reference between threads.
+///
+/// Each capability stands in the file of its name: `plural.rs`, `date/`, `number/`, `ordinal.rs`, `list.rs`,
+/// `quotation.rs`, `collate/`.
+pub struct Language {
+    tag: String,
+    direction: Direction,
+    pub(super) plurals: PluralRules,
+    pub(super) calendar: Calendar,
+    pub(super) grouped_digits: DecimalFormatter,
+    pub(super) plain_digits: DecimalFormatter,
+    pub(super) and_list: ListFormatter,
+    pub(super) or_list: ListFormatter,
+    pub(super) dictionary: Dictionary,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag such as `ar-MA`, `fr` or `zgh`.
+    ///
+    /// A language without data is no error: what is missing falls back to CLDR's root, and
+    /// [`has_month_names`](Self::has_month_names) tells whether it is.
+    ///
+    /// # Errors
+    /// A sentence without a full stop, when the tag is not well formed.
+    pub fn new(tag: &str) -> Result<Self, String> {
+        let locale = Locale::try_from_str(tag)
+            .map_err(|_| format!("`{tag}` is not a language tag such as `ar-MA`"))?;
+        Self::load(&locale).map_err(|error| format!("`{tag}` cannot be used: {error}"))
+    }
+
+    fn load(written: &Locale) -> Result<Self, Box<dyn Error>> {
+        // Data is filed under canonical tags only: `iw` is found as `he`.
+        let mut locale = written.clone();
+        LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+        let list = ListFormatterOptions::default();
+        Ok(Self {
+            tag: written.to_string(),
+            direction: Direction::of(&locale),
+            plurals: PluralRules::try_new_cardinal((&locale).into())?,
+            calendar: Calendar::new(&locale)?,
+            grouped_digits: digits(&locale, GroupingStrategy::Auto)?,
+            plain_digits: digits(&locale, GroupingStrategy::Never)?,
+            and_list: ListFormatter::try_new_and((&locale).into(), list)?,
+            or_list: ListFormatter::try_new_or((&locale).into(), list)?,
+            dictionary: Dictionary::new(&locale)?,
+        })
+    }
+
+    /// The tag in canonical case (`ar-ma` becomes `ar-MA`), for `lang` and `hreflang`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The language without script and place: `ar` of `ar-MA`.
+    #[must_use]
+    pub fn subtag(&self) -> &str {
+        self.tag.split('-').next().unwrap_or_default()
+    }
+
+    /// The direction in which the language's script runs.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+}
+
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Language")
+            .field("tag", &self.tag)
+            .finish_non_exhaustive()
+    }
+}
+
+fn digits(locale: &Locale, grouping: GroupingStrategy) -> Result<DecimalFormatter, Box<dyn Error>> {
+    let options = DecimalFormatterOptions::from(grouping);
+    Ok(DecimalFormatter::try_new(locale.into(), options)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn tags_are_checked_and_put_into_canonical_case() {
+        assert_eq!(Language::new("AR-ma").unwrap().tag(), "ar-MA");
+        assert_eq!(Language::new("iw").unwrap().tag(), "iw");
+        for wrong in ["", "a", "ar--MA", "ar_MA", "عربية", "ar-MA "] {
+            let sentence = Language::new(wrong).unwrap_err();
+            assert!(sentence.contains(&format!("`{wrong}`")), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_shared_between_threads() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Language::new("ar-MA").unwrap());
+    }
+}

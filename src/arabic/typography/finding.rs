@@ -1,0 +1,132 @@
+//! What is found in a text: which rule is broken where, and what should stand there.
+
+use std::ops::Range;
+
+use super::character::is_arabic;
+
+/// What was found in a text.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// What is against a rule, in the order of the text.
+    pub findings: Vec<Finding>,
+    /// Numbers in Latin digits that stand among words, where the language has digits of its own: findings on a page that
+    /// uses those as well.
+    pub latin_numbers: Vec<Finding>,
+    /// Whether there are digits of the language's own.
+    pub has_own_digits: bool,
+    /// The first mark of each style of quotation marks, in the order of [`QuotationStyle`].
+    pub quotation_marks: [Option<Range<usize>>; 3],
+}
+
+/// A pair of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QuotationStyle {
+    /// « and ».
+    Guillemets,
+    /// “ and ”.
+    Curly,
+    /// " and ".
+    Straight,
+}
+
+/// What breaks a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule it is against.
+    pub rule: Rule,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What should stand there.
+    pub replacement: Replacement,
+    /// Why, where the site says so.
+    pub reason: Option<String>,
+}
+
+impl Finding {
+    /// The words of `text` that a reader should be shown, and the same as they should be.
+    #[must_use]
+    pub fn shown(&self, text: &str) -> (String, String) {
+        let (mut before, mut after) = ("", "");
+        if matches!(
+            self.rule,
+            Rule::Tatweel | Rule::LoneWaw | Rule::NoSpaceAfter
+        ) {
+            let head = &text[..self.range.start];
+            before = &head[head.trim_end_matches(is_arabic).len()..];
+            let tail = &text[self.range.end..];
+            after = &tail[..tail.len() - tail.trim_start_matches(is_arabic).len()];
+        }
+        let whole = |middle: &str| format!("{before}{middle}{after}");
+        (
+            whole(&text[self.range.clone()]),
+            whole(&self.replacement.text),
+        )
+    }
+}
+
+/// What should stand in the place of a finding, or most likely should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The text.
+    pub text: String,
+    /// Whether it can be nothing else, so that a program may write it.
+    pub is_safe: bool,
+}
+
+/// A rule of typography.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// A letter as a shape of its own: U+FB50–FDFB, U+FE70–FEFC.
+    PresentationForm,
+    /// A letter of Persian or Urdu that looks like an Arabic one: ک ی ہ ے.
+    LookAlike,
+    /// Digits that the language does not use.
+    Digits,
+    /// Thousands that a plain space parts.
+    Thousands,
+    /// A range of numbers with a hyphen.
+    NumberRange,
+    /// `,` `;` `?` after an Arabic letter.
+    AsciiPunctuation,
+    /// A space before ، ؛ ؟ . !
+    SpaceBefore,
+    /// No space after ، ؛ ؟ . !
+    NoSpaceAfter,
+    /// A word stretched with U+0640.
+    Tatweel,
+    /// و that stands alone.
+    LoneWaw,
+    /// A word that the site writes otherwise.
+    Term,
+    /// A hamza too few, or one too many.
+    Hamza,
+}
+
+/// A word, and how it is written instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spelling {
+    /// The rule that objects to it.
+    pub rule: Rule,
+    /// The word or words, as they should not be.
+    pub wrong: String,
+    /// As they should be.
+    pub right: String,
+    /// Why, where the site says so.
+    pub reason: Option<String>,
+}
+
+impl Replacement {
+    pub(super) fn safe(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_safe: true,
+        }
+    }
+
+    pub(super) fn likely(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_safe: false,
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What texts are held against: a language, and the words of a site.
+
+use super::finding::Spelling;
+use super::lexicon::Lexicon;
+use super::numerals::Numerals;
+use super::writing::Writing;
+use crate::arabic::Language;
+
+/// What the rules go by: a language, and the words of a site. Built once, shared between threads.
+#[derive(Debug)]
+pub struct Typography {
+    pub(super) writing: Writing,
+    pub(super) digits: Numerals,
+    /// Presentation forms that may stand.
+    pub(super) allowed: String,
+    pub(super) lexicon: Lexicon,
+}
+
+impl Typography {
+    /// The rules for a language. `allowed` holds the presentation forms that may stand, `spellings` the words that a
+    /// site writes otherwise.
+    #[must_use]
+    pub fn new(language: &Language, allowed: &str, spellings: Vec<Spelling>) -> Self {
+        let writing = Writing::of(language.tag());
+        Self {
+            digits: Numerals::of(language),
+            allowed: allowed.to_owned(),
+            lexicon: Lexicon::new(spellings, writing == Writing::Arabic),
+            writing,
+        }
+    }
+}

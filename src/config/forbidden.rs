@@ -1,0 +1,35 @@
+//! `[[forbid]]`: strings that no page may carry.
+
+use super::table::{File, Table};
+use crate::schema::Spanned;
+
+/// A string that must not reach the output.
+#[derive(Debug)]
+pub struct Forbidden {
+    /// The string.
+    pub text: Spanned<String>,
+    /// Addresses on which it may stand all the same.
+    pub allow: Vec<Spanned<String>>,
+    /// Why it is forbidden, for the message.
+    pub reason: Option<String>,
+}
+
+pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
+    let texts = table.strings(file, "text");
+    let allow = table.strings(file, "allow");
+    let reason = table.string(file, "reason").map(|reason| reason.value);
+    if texts.is_empty() {
+        table.missing(
+            file,
+            "text",
+            "write text = [\"…\"]: the strings that no page may carry",
+        );
+    }
+    table.finish(file);
+    let forbidden = texts.into_iter().map(|text| Forbidden {
+        text,
+        allow: allow.clone(),
+        reason: reason.clone(),
+    });
+    forbidden.collect()
+}

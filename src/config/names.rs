@@ -1,0 +1,63 @@
+//! Names of collections and fields in `site.toml`, looked up; those of nothing are reported.
+
+use super::table::File;
+use crate::diagnostic::Span;
+use crate::schema::{Collection, CollectionId, Field, Kind, Schema, Spanned, nearest};
+
+/// A name that should be a collection's, looked up and reported if it is none.
+pub(super) fn known_collection(
+    file: &mut File<'_>,
+    name: &Spanned<String>,
+    schema: &Schema,
+) -> Option<CollectionId> {
+    let id = schema.collection_named(&name.value);
+    if id.is_none() {
+        let hint = match nearest(&name.value, schema.names()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => schema.names_hint(),
+        };
+        let message = format!("there is no collection `{}`", name.value);
+        file.error("E102", message, name.span.clone(), hint);
+    }
+    id
+}
+
+/// Reports a name that is no field's, or the name of one that does not fit.
+pub(super) fn expect_field(
+    file: &mut File<'_>,
+    collection: &Collection,
+    named: &Spanned<String>,
+    fits: impl Fn(&Kind) -> bool,
+    hint: &str,
+) {
+    match collection.field(&named.value) {
+        None => unknown_field(
+            file,
+            &collection.name,
+            &collection.fields,
+            &named.value,
+            &named.span,
+        ),
+        Some(position) if !fits(&collection.fields[position].field_type.kind) => {
+            let message = format!("the field `{}` cannot be used here", named.value);
+            file.error("E105", message, named.span.clone(), hint);
+        }
+        Some(_) => {}
+    }
+}
+
+pub(super) fn unknown_field(
+    file: &mut File<'_>,
+    of: &str,
+    fields: &[Field],
+    name: &str,
+    span: &Span,
+) {
+    let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
+    let hint = match nearest(name, names.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the fields are: {}", names.join(", ")),
+    };
+    let message = format!("`{of}` has no field `{name}`");
+    file.error("E102", message, span.clone(), hint);
+}

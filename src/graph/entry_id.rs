@@ -1,0 +1,5 @@
+//! Entries by number.
+
+/// An entry, as an index into [`Site::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub usize);

@@ -1,0 +1,62 @@
+//! The paragraphs that citations stand on, and what of them is quoted where.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::entry_id::EntryId;
+
+/// The paragraphs of all sources, and who cites them.
+#[derive(Debug, Default)]
+pub struct Provenance {
+    /// Paragraphs by source and number.
+    pub paragraphs: BTreeMap<(EntryId, i64), Paragraph>,
+    /// The sources by slug.
+    pub(super) sources: BTreeMap<Arc<str>, EntryId>,
+}
+
+/// A numbered paragraph of a source.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// Its words.
+    pub text: Arc<str>,
+    /// The entries on whose pages it is cited, in the order of the site.
+    pub cited_by: BTreeSet<EntryId>,
+    /// The parts of `text` that are quoted, in order, apart from each other.
+    pub quoted: Vec<Range<usize>>,
+}
+
+impl Paragraph {
+    /// The quoted words, in the order in which they stand.
+    pub fn excerpts(&self) -> impl Iterator<Item = &str> {
+        self.quoted.iter().map(|range| &self.text[range.clone()])
+    }
+
+    /// Adds a quoted part, merged with those it touches.
+    pub(super) fn quote(&mut self, part: Range<usize>) {
+        let mut part = part;
+        self.quoted.retain(|other| {
+            let apart = other.end < part.start || part.end < other.start;
+            if !apart {
+                part = part.start.min(other.start)..part.end.max(other.end);
+            }
+            apart
+        });
+        let place = self
+            .quoted
+            .partition_point(|other| other.start < part.start);
+        self.quoted.insert(place, part);
+    }
+}
+
+impl Provenance {
+    /// The source that a citation means: the one that it names, or the only one there is.
+    #[must_use]
+    pub fn source(&self, named: Option<&str>) -> Option<EntryId> {
+        let mut all = self.sources.values().copied();
+        match named {
+            Some(slug) => self.sources.get(slug).copied(),
+            None => all.next().filter(|_| all.next().is_none()),
+        }
+    }
+}

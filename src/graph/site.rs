@@ -1,0 +1,145 @@
+//! A site whose parts know each other, and what can be asked of it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::entry_id::EntryId;
+use super::paragraphs::Provenance;
+use crate::config::Config;
+use crate::content::{Document, Reference, Unread, Value};
+use crate::path::{SourcePath, UrlPath};
+use crate::schema::{Collection, CollectionId, RecordId};
+
+/// A whole site, linked.
+#[derive(Debug)]
+pub struct Site {
+    /// What `site.toml` says.
+    pub config: Arc<Config>,
+    /// All entries, collection by collection in declared order, each in its own order.
+    pub entries: Vec<Entry>,
+    /// Where citations stand.
+    pub provenance: Provenance,
+    pub(super) absent: Absent,
+    pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
+    pub(super) by_path: HashMap<SourcePath, EntryId>,
+    pub(super) by_collection: Vec<Vec<EntryId>>,
+}
+
+/// A document in its place in the site.
+#[derive(Debug)]
+pub struct Entry {
+    /// `collection/slug`.
+    pub name: String,
+    /// What its file says.
+    pub document: Arc<Document>,
+    /// Its place among the documents that were linked.
+    pub position: usize,
+    /// The address of its page.
+    pub page: Option<UrlPath>,
+    /// The address to link to: its page, or its place on another.
+    pub url: Option<String>,
+    /// The entry whose page it is shown on, when it has none of its own.
+    pub shown_on: Option<EntryId>,
+    /// For each declared back-reference, what refers to this entry.
+    pub backrefs: Vec<Vec<BackReference>>,
+    /// The entry that lists this one's collection.
+    pub parent: Option<EntryId>,
+    /// The neighbour before it.
+    pub prev: Option<EntryId>,
+    /// The neighbour after it.
+    pub next: Option<EntryId>,
+}
+
+impl Site {
+    /// The entry with this id.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    /// All entry ids.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..self.entries.len()).map(EntryId)
+    }
+
+    /// The entries of a collection, in order.
+    #[must_use]
+    pub fn of(&self, collection: CollectionId) -> &[EntryId] {
+        &self.by_collection[collection.0]
+    }
+
+    /// The declaration of an entry's collection.
+    #[must_use]
+    pub fn collection(&self, entry: &Entry) -> &Collection {
+        self.config.schema.collection(entry.document.collection)
+    }
+
+    /// The title of an entry: the field that its collection names, or its slug.
+    #[must_use]
+    pub fn title<'a>(&'a self, entry: &'a Entry) -> &'a str {
+        let collection = self.collection(entry);
+        let position = collection.field(&collection.title.value);
+        match position.and_then(|position| entry.document.fields.get(position)) {
+            Some(Value::String(title)) => title,
+            _ => &entry.document.slug,
+        }
+    }
+
+    /// The entry with this slug.
+    #[must_use]
+    pub fn find(&self, collection: CollectionId, slug: &str) -> Option<EntryId> {
+        self.by_name[collection.0].get(slug).copied()
+    }
+
+    /// The entry that a reference names.
+    #[must_use]
+    pub fn resolve(&self, reference: &Reference) -> Option<EntryId> {
+        self.find(reference.collection, &reference.slug)
+    }
+
+    /// The entry with this name, `collection/slug`.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<EntryId> {
+        let (collection, slug) = name.split_once('/')?;
+        self.find(self.config.schema.collection_named(collection)?, slug)
+    }
+
+    /// Whether an entry by this name may stand in a file that cannot be read.
+    pub(super) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
+        let named = |unread: &Unread| unread.collection == collection && &*unread.slug == slug;
+        self.absent.unread.iter().any(named)
+    }
+
+    /// The entry that this file holds.
+    #[must_use]
+    pub fn at(&self, path: &SourcePath) -> Option<EntryId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// The entry on whose page an entry is seen: itself, or the one it is shown on.
+    #[must_use]
+    pub fn seen_on(&self, id: EntryId) -> Option<EntryId> {
+        let entry = self.entry(id);
+        if entry.page.is_some() {
+            Some(id)
+        } else {
+            entry.shown_on
+        }
+    }
+}
+
+/// One reference to an entry, seen from that entry.
+#[derive(Debug, Clone)]
+pub struct BackReference {
+    /// The entry that refers.
+    pub entry: EntryId,
+    /// The innermost record that holds the reference.
+    pub via: Option<(RecordId, Arc<Vec<Value>>)>,
+}
+
+/// Entries that exist and yet are not in the site.
+#[derive(Debug)]
+pub(super) struct Absent {
+    pub(super) drafts: Vec<Arc<Document>>,
+    pub(super) unread: Vec<Unread>,
+}

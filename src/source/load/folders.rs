@@ -1,0 +1,10 @@
+//! Where in its folder a site has what.
+
+/// The configuration file at the root of a site.
+pub const CONFIG: &str = "site.toml";
+/// The folder of entries.
+pub const CONTENT: &str = "content";
+/// The folder of templates.
+pub const TEMPLATES: &str = "templates";
+/// The folder of assets, inside that of templates.
+pub const ASSETS: &str = "templates/assets";
