@@ -1,11 +1,11 @@
-//! `warraq check`: everything that build does, but for publishing; and the mends that need no thought.
+//! `warraq check`: everything that build does, but for publishing; and the fixes that need no thought.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::mend::mend;
+use super::fix::fix;
 use super::report::Report;
 use super::{MessageFormat, PUBLIC, exit, external};
 use crate::output::Earlier;
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
     /// Asks over the network whether links out of the site still lead somewhere
     #[arg(long)]
     external: bool,
-    /// Mends slips of typography that can be meant in one way only, in the site's own files
+    /// Fixes mistakes of typography that can be meant in one way only, in the site's own files
     #[arg(long)]
     fix: bool,
     /// Shows what `--fix` would write, and writes nothing
@@ -55,22 +55,22 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     if !arguments.fix {
         return arguments.end(root, &mut build, &snapshot, &mut report);
     }
-    let mut mended = mend(&snapshot, build, &options);
+    let mut fixed = fix(&snapshot, build, &options);
     if arguments.dry_run {
-        mended.show(&mut report);
+        fixed.show(&mut report);
         report.outcome(&format!(
-            "{} would be mended; nothing was written",
-            mended.summary()
+            "{} would be fixed; nothing was written",
+            fixed.summary()
         ));
     } else {
-        let left = mended.write(root);
+        let left = fixed.write(root);
         let is_whole = left.is_empty();
-        mended.build.diagnostics.extend(left);
+        fixed.build.diagnostics.extend(left);
         if is_whole {
-            report.outcome(&format!("{} mended", mended.summary()));
+            report.outcome(&format!("{} fixed", fixed.summary()));
         }
     }
-    arguments.end(root, &mut mended.build, &mended.snapshot, &mut report)
+    arguments.end(root, &mut fixed.build, &fixed.snapshot, &mut report)
 }
 
 impl Arguments {

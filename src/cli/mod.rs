@@ -5,7 +5,7 @@ mod build;
 mod check;
 mod deploy;
 mod external;
-mod mend;
+mod fix;
 mod new;
 mod report;
 mod schema;

@@ -73,7 +73,7 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) text: &'a str,
     /// Where in the file the TOML that is being read begins.
     pub(crate) offset: usize,
-    /// The fields of the entry whose words stand letter for letter, and are not ours to mend.
+    /// The fields of the entry whose words stand letter for letter, and are not ours to correct.
     pub(crate) verbatim: &'a [&'a str],
     /// Whether such a field is being read.
     pub(crate) is_verbatim: bool,

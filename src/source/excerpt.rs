@@ -104,7 +104,7 @@ pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
     json
 }
 
-/// What a program may write in the place of a slip.
+/// What a program may write in the place of a mistake.
 fn fix_json(fix: &Fix, path: &SourcePath, snapshot: &Snapshot) -> Json {
     let mut json = json!({ "replacement": fix.replacement, "safe": fix.is_safe });
     if let Some(excerpt) = Excerpt::find(&Span::new(path, fix.range.clone()), snapshot) {

@@ -1,7 +1,7 @@
-//! The edge that writes into a site's own files, and only mends: each file is replaced in one step by one beside it.
+//! The edge that writes into a site's own files, and only to fix them: each file is replaced in one step by one beside it.
 #![expect(
     clippy::disallowed_methods,
-    reason = "writing mended files back is this file's purpose"
+    reason = "writing fixed files back is this file's purpose"
 )]
 
 use std::fs;
@@ -66,5 +66,5 @@ fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
 /// A name in the same folder, hidden, so that nothing takes it for a file of the site.
 fn beside(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!(".{name}.mended"))
+    file.with_file_name(format!(".{name}.fixed"))
 }

@@ -1,4 +1,4 @@
-//! The mends that diagnostics bring, applied to sources: what a file will say, line by line, before anything is written.
+//! The fixes that diagnostics bring, applied to sources: what a file will say, line by line, before anything is written.
 
 mod disk;
 
@@ -10,10 +10,10 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::path::SourcePath;
 use crate::source::{Snapshot, Source};
 
-/// The files of `snapshot` as they are once every safe mend has been applied. Of two that overlap, the second waits for the
+/// The files of `snapshot` as they are once every safe fix has been applied. Of two that overlap, the second waits for the
 /// next round.
 #[must_use]
-pub fn mended(snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> (Vec<Source>, usize) {
+pub fn fixed(snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> (Vec<Source>, usize) {
     let mut fixes: BTreeMap<&SourcePath, Vec<&Fix>> = BTreeMap::new();
     for diagnostic in diagnostics {
         let fix = diagnostic.fix.as_ref().filter(|fix| fix.is_safe);
@@ -43,7 +43,7 @@ pub fn mended(snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> (Vec<Source>, 
     (sources.collect(), count)
 }
 
-/// A line that a mend changes.
+/// A line that a fix changes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChangedLine<'a> {
     /// From 1.
@@ -54,7 +54,7 @@ pub struct ChangedLine<'a> {
     pub after: &'a str,
 }
 
-/// The lines that differ. No mend makes a line or takes one away.
+/// The lines that differ. No fix makes a line or takes one away.
 #[must_use]
 pub fn changed_lines<'a>(before: &'a Source, after: &'a Source) -> Vec<ChangedLine<'a>> {
     let lines = before.text().lines().zip(after.text().lines()).enumerate();

@@ -25,7 +25,7 @@ pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
     /// See [`super::Loader::folders`].
     pub(super) folders: BTreeSet<PathBuf>,
-    /// The first thing that could not be listed. The folders are complete all the same, so that its mending is seen.
+    /// The first thing that could not be listed. The folders are complete all the same, so that it is seen when it is there again.
     pub(super) problem: Option<Unread>,
 }
 

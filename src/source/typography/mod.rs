@@ -24,7 +24,7 @@ pub(crate) struct Passage<'a> {
 #[derive(Default)]
 pub(crate) struct Judgement {
     found: Vec<Diagnostic>,
-    /// Slips only where the file has digits of its language's own as well.
+    /// Mistakes only where the file has digits of its language's own as well.
     latin_numbers: Vec<Diagnostic>,
     has_own_digits: bool,
     /// The first mark of each style of quotation marks.

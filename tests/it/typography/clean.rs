@@ -8,7 +8,7 @@ fn texts() -> Files {
 }
 
 #[test]
-fn good_arabic_has_no_slips() {
+fn good_arabic_has_no_mistakes() {
     let texts = texts();
     let words: usize = texts
         .iter()

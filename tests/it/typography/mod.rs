@@ -1,8 +1,8 @@
-//! The rules of typography: every planted slip is found where it stands, nothing else is, and the safe mends change no
+//! The rules of typography: every planted mistake is found where it stands, nothing else is, and the safe fixes change no
 //! citation's verdict.
 
 mod clean;
-mod mends;
+mod fixes;
 mod places;
 mod planted;
 

@@ -113,24 +113,24 @@ fn every_line_of_json_is_as_its_schema_says() {
 }
 
 #[test]
-fn a_slip_is_told_until_it_is_mended() {
-    let slip = with_note("حبر و قلم");
+fn a_mistake_is_told_until_it_is_fixed() {
+    let mistake = with_note("حبر و قلم");
     let mut pipeline = Pipeline::new(Options::default());
     let mut codes = |files: &Files| -> Vec<_> {
         let build = pipeline.run(&files.snapshot());
         build.diagnostics.iter().map(|found| found.code).collect()
     };
-    assert_eq!(codes(&slip), ["W711"]);
+    assert_eq!(codes(&mistake), ["W711"]);
     assert_eq!(
-        codes(&slip.clone().and("content/pages/home.md", "\nسطر.\n")),
+        codes(&mistake.clone().and("content/pages/home.md", "\nسطر.\n")),
         ["W711"]
     );
-    let silent = slip.clone().and(
+    let silent = mistake.clone().and(
         "site.toml",
         "\n[check]\nsilence = [{ rule = \"W711\", reason = \"لأنه\" }]\n",
     );
     assert_eq!(codes(&silent), [""; 0]);
-    assert_eq!(codes(&slip), ["W711"]);
+    assert_eq!(codes(&mistake), ["W711"]);
     assert_eq!(codes(&with_note("حبر وقلم")), [""; 0]);
 }
 

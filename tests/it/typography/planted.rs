@@ -1,4 +1,4 @@
-//! `slips.tsv`: slips planted in paragraphs, tables, headings, list items and titles. Exactly those are found.
+//! `mistakes.tsv`: mistakes planted in paragraphs, tables, headings, list items and titles. Exactly those are found.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,19 @@ use warraq::diagnostic::Diagnostic;
 use crate::site::{Files, repository};
 use crate::sources::is_code;
 
-/// A text and the slips in it.
+/// A text and the mistakes in it.
 pub(super) struct Planted {
     /// The path of its entry.
     pub(super) path: String,
     /// The entry.
     pub(super) file: String,
-    /// Each slip: its rule and its bytes in the entry.
-    slips: Vec<(String, std::ops::Range<usize>)>,
+    /// Each mistake: its rule and its bytes in the entry.
+    mistakes: Vec<(String, std::ops::Range<usize>)>,
 }
 
 /// All of them.
 pub(super) fn planted() -> Vec<Planted> {
-    let table = repository().join("tests/it/typography/slips.tsv");
+    let table = repository().join("tests/it/typography/mistakes.tsv");
     let table = std::fs::read_to_string(table).unwrap();
     let rows = table.lines().filter(|line| !line.starts_with('#'));
     rows.enumerate()
@@ -44,11 +44,11 @@ fn plant(number: usize, row: &str) -> Planted {
     let mut file = String::new();
     let mut ranges = Vec::new();
     for part in marked.split('⟧') {
-        let (before, slip) = part.split_once('⟦').unwrap_or((part, ""));
+        let (before, mistake) = part.split_once('⟦').unwrap_or((part, ""));
         file.push_str(before);
-        if !slip.is_empty() {
-            ranges.push(file.len()..file.len() + slip.len());
-            file.push_str(slip);
+        if !mistake.is_empty() {
+            ranges.push(file.len()..file.len() + mistake.len());
+            file.push_str(mistake);
         }
     }
     let codes: Vec<_> = codes.split(' ').map(str::to_owned).collect();
@@ -57,9 +57,9 @@ fn plant(number: usize, row: &str) -> Planted {
         "{row}"
     );
     Planted {
-        path: format!("content/pages/slip-{number}.md"),
+        path: format!("content/pages/mistake-{number}.md"),
         file,
-        slips: codes.into_iter().zip(ranges).collect(),
+        mistakes: codes.into_iter().zip(ranges).collect(),
     }
 }
 
@@ -77,12 +77,12 @@ fn shown(diagnostic: &Diagnostic) -> (String, std::ops::Range<usize>) {
 }
 
 #[test]
-fn exactly_the_planted_slips_are_found() {
+fn exactly_the_planted_mistakes_are_found() {
     let planted = planted();
-    let slips: Vec<_> = planted.iter().flat_map(|one| &one.slips).collect();
-    assert!(slips.len() >= 150, "{}", slips.len());
+    let mistakes: Vec<_> = planted.iter().flat_map(|one| &one.mistakes).collect();
+    assert!(mistakes.len() >= 150, "{}", mistakes.len());
     let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-    for (code, _) in &slips {
+    for (code, _) in &mistakes {
         *rules.entry(code).or_default() += 1;
     }
     assert_eq!(rules.len(), 12);
@@ -97,10 +97,10 @@ fn exactly_the_planted_slips_are_found() {
     let mut wrong = Vec::new();
     for one in &planted {
         let found = found.remove(&one.path).unwrap_or_default();
-        if found != one.slips {
+        if found != one.mistakes {
             wrong.push(format!(
                 "{}\nexpected {:?}\nfound    {found:?}",
-                one.file, one.slips
+                one.file, one.mistakes
             ));
         }
     }
@@ -109,7 +109,7 @@ fn exactly_the_planted_slips_are_found() {
 }
 
 #[test]
-fn another_language_has_other_slips() {
+fn another_language_has_other_mistakes() {
     let in_language = |tag: &str| {
         let site = site().replace(
             "site.toml",

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use warraq::content::fix::mended;
+use warraq::content::fix::fixed;
 use warraq::pipeline::{self, Build, Options};
 use warraq::source::Snapshot;
 
@@ -24,29 +24,29 @@ fn verdicts(build: &Build) -> BTreeMap<(String, String), usize> {
     verdicts
 }
 
-/// The first build of a site, and the last, when every safe mend has been applied; and how many there were.
-fn mend(site: &Files) -> (Build, Build, Snapshot, usize) {
+/// The first build of a site, and the last, when every safe fix has been applied; and how many there were.
+fn fix(site: &Files) -> (Build, Build, Snapshot, usize) {
     let run = |snapshot: &Snapshot| pipeline::run(snapshot, &Options::default());
     let mut now = site.snapshot();
     let first = run(&now);
-    let (mut sources, mut all) = mended(&now, &first.diagnostics);
+    let (mut sources, mut all) = fixed(&now, &first.diagnostics);
     for _ in 0..8 {
         let others = now
             .iter()
             .filter(|old| sources.iter().all(|new| new.path() != old.path()));
         now = others.chain(&sources).cloned().collect();
         let last = run(&now);
-        let (more, count) = mended(&now, &last.diagnostics);
+        let (more, count) = fixed(&now, &last.diagnostics);
         if more.is_empty() {
             return (first, last, now, all);
         }
         (sources, all) = (more, all + count);
     }
-    panic!("mending does not come to an end");
+    panic!("fixing does not come to an end");
 }
 
-/// The dossier with slips in every entry but the article itself: inside quotations and out of them.
-fn with_slips(from: &str, to: &str) -> Files {
+/// The dossier with mistakes in every entry but the article itself: inside quotations and out of them.
+fn with_mistakes(from: &str, to: &str) -> Files {
     let dossier = Files::dossier();
     let mut site = dossier.clone();
     for (path, text) in dossier
@@ -67,9 +67,9 @@ fn with_slips(from: &str, to: &str) -> Files {
 }
 
 #[test]
-fn no_mend_changes_a_citation_s_verdict() {
+fn no_fix_changes_a_citation_s_verdict() {
     for (from, to) in [("ك", "ک"), (" وا", " و ا"), ("، ", " ,"), ("ين", "يـن")] {
-        let (first, last, _, count) = mend(&with_slips(from, to));
+        let (first, last, _, count) = fix(&with_mistakes(from, to));
         let before = verdicts(&first);
         assert!(before.len() > 10, "{to} breaks {} quotations", before.len());
         assert!(count > 100, "{to}: {count}");
@@ -78,7 +78,7 @@ fn no_mend_changes_a_citation_s_verdict() {
 }
 
 #[test]
-fn the_words_of_the_article_are_not_mended() {
+fn the_words_of_the_article_are_not_fixed() {
     let dossier = Files::dossier();
     let article = dossier
         .paths()
@@ -86,24 +86,24 @@ fn the_words_of_the_article_are_not_mended() {
         .unwrap()
         .to_owned();
     let planted = dossier.replace(&article, "المغربية", "المغربیـة");
-    let (_, _, now, _) = mend(&planted);
+    let (_, _, now, _) = fix(&planted);
     assert!(planted.snapshot().differences(&now).is_empty());
 }
 
 #[test]
-fn mending_twice_changes_nothing_more() {
+fn fixing_twice_changes_nothing_more() {
     let site = planted::site().on_disk();
     let first = site.run(&["check", "--fix"]).code(1);
     assert!(
-        complained(&first).contains(" mended\n"),
+        complained(&first).contains(" fixed\n"),
         "{}",
         complained(&first)
     );
     let before = Files::below_site(&site);
     let second = site.run(&["check", "--fix"]).code(1);
-    assert!(complained(&second).starts_with("0 slips in 0 files mended\n"));
+    assert!(complained(&second).starts_with("0 mistakes in 0 files fixed\n"));
     assert_eq!(Files::below_site(&site), before);
-    // What is left are the rules whose mends need a reader.
+    // What is left are the rules whose fixes need a reader.
     let left = complained(&second)
         .lines()
         .filter_map(|line| line.split_once('[')?.1.split_once("]: "));
@@ -143,14 +143,14 @@ fn a_dry_run_shows_the_lines_and_writes_nothing() {
     ");
     assert_eq!(
         complained(&run),
-        "3 slips in 1 file would be mended; nothing was written\n"
+        "3 mistakes in 1 file would be fixed; nothing was written\n"
     );
     assert_eq!(Files::below_site(&site), before);
     site.run(&["check", "--dry-run"]).code(2);
 }
 
 #[test]
-fn escapes_in_fields_are_left_alone_and_the_rest_is_mended() {
+fn escapes_in_fields_are_left_alone_and_the_rest_is_fixed() {
     let page = "+++\ntitle = \"حبر و قلم\"\n+++\n";
     let escaped = "+++\ntitle = \"\\u062D\u{628}\u{631} و قلم\"\n+++\n";
     let site = Files::good()
@@ -158,7 +158,7 @@ fn escapes_in_fields_are_left_alone_and_the_rest_is_mended() {
         .with("content/pages/b.md", escaped)
         .on_disk();
     let run = site.run(&["check", "--fix"]).success();
-    assert!(complained(&run).contains("1 slip in 1 file mended"));
+    assert!(complained(&run).contains("1 mistake in 1 file fixed"));
     assert!(complained(&run).contains("warning[W711]"));
     let now = Files::below_site(&site);
     assert_eq!(

@@ -1,18 +1,18 @@
-//! `warraq check --fix`: the safe mends, round after round until none is left, then written, or shown.
+//! `warraq check --fix`: the safe fixes, round after round until none is left, then written, or shown.
 
 use std::path::Path;
 
 use super::report::Report;
-use crate::content::fix::{changed_lines, mended, write};
+use crate::content::fix::{changed_lines, fixed, write};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Build, Options};
 use crate::source::{Snapshot, Source};
 
-/// A mend may bring another to light: a space after the comma that is Arabic now.
+/// A fix may bring another mistake to light: a space after the comma that is Arabic now.
 const ROUNDS: usize = 8;
 
-/// A site as it is once it has been mended.
-pub(super) struct Mended {
+/// A site as it is once its mistakes are fixed.
+pub(super) struct Fixed {
     /// All its files.
     pub(super) snapshot: Snapshot,
     /// What is still to be said of it.
@@ -22,17 +22,17 @@ pub(super) struct Mended {
     count: usize,
 }
 
-/// Applies every safe mend, in memory.
-pub(super) fn mend(snapshot: &Snapshot, build: Build, options: &Options) -> Mended {
+/// Applies every safe fix, in memory.
+pub(super) fn fix(snapshot: &Snapshot, build: Build, options: &Options) -> Fixed {
     let mut now = snapshot.clone();
     let mut build = build;
     let mut count = 0;
     for _ in 0..ROUNDS {
-        let (sources, mends) = mended(&now, &build.diagnostics);
+        let (sources, fixes) = fixed(&now, &build.diagnostics);
         if sources.is_empty() {
             break;
         }
-        count += mends;
+        count += fixes;
         let others = now
             .iter()
             .filter(|source| sources.iter().all(|new| new.path() != source.path()));
@@ -42,7 +42,7 @@ pub(super) fn mend(snapshot: &Snapshot, build: Build, options: &Options) -> Mend
     let paths = snapshot.differences(&now).into_iter();
     let changed =
         paths.filter_map(|path| Some((snapshot.get(&path)?.clone(), now.get(&path)?.clone())));
-    Mended {
+    Fixed {
         changed: changed.collect(),
         snapshot: now,
         build,
@@ -50,7 +50,7 @@ pub(super) fn mend(snapshot: &Snapshot, build: Build, options: &Options) -> Mend
     }
 }
 
-impl Mended {
+impl Fixed {
     /// Prints each line that changes, as it is and as it will be.
     pub(super) fn show(&self, report: &mut Report) {
         for (before, after) in &self.changed {
@@ -69,7 +69,7 @@ impl Mended {
         written.filter_map(Result::err).collect()
     }
 
-    /// `3 slips in 2 files`.
+    /// `3 mistakes in 2 files`.
     pub(super) fn summary(&self) -> String {
         let many = |n: usize, one: &str| {
             if n == 1 {
@@ -80,7 +80,7 @@ impl Mended {
         };
         format!(
             "{} in {}",
-            many(self.count, "slip"),
+            many(self.count, "mistake"),
             many(self.changed.len(), "file")
         )
     }
