@@ -8,7 +8,7 @@ use super::plan::Item;
 use super::render::Inputs;
 use crate::arabic::Category;
 use crate::config::{Config, LinkStyle, Search};
-use crate::content::Value;
+use crate::content::{Shape, Value};
 use crate::graph::{Entry, EntryId, Site};
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -92,10 +92,16 @@ fn aliases(site: &Site, entry: &Entry, search: &Search) -> Vec<String> {
 }
 
 fn texts(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::String(text) => found.push(text.to_string()),
-        Value::List(items) => items.iter().for_each(|item| texts(item, found)),
-        _ => {}
+    match value.shape() {
+        Shape::Text(text) => found.push(text.into_owned()),
+        Shape::List(items) => items.iter().for_each(|item| texts(item, found)),
+        Shape::Nothing
+        | Shape::Prose(_)
+        | Shape::Number(_)
+        | Shape::Truth(_)
+        | Shape::Entry(_)
+        | Shape::Citation(_)
+        | Shape::Record(..) => {}
     }
 }
 

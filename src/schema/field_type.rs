@@ -10,6 +10,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::field_use::FieldUse;
 use super::ids::{CollectionId, RecordId};
 use super::names::nearest;
 
@@ -116,14 +117,55 @@ impl Kind {
         }
     }
 
-    /// The kind inside any number of lists.
+    /// What is inside a field of this kind, in any number of lists.
     #[must_use]
-    pub fn item(&self) -> &Self {
+    pub fn inside(&self) -> Inside<'_> {
         match self {
-            Self::List(inner) => inner.item(),
-            other => other,
+            Self::List(item) => item.inside(),
+            Self::Record(id) => Inside::Record(*id),
+            Self::Ref(collections) => Inside::Entries(collections),
+            Self::String
+            | Self::Int
+            | Self::Bool
+            | Self::Date
+            | Self::Url
+            | Self::Slug
+            | Self::Markdown
+            | Self::Cite
+            | Self::Enum(_) => Inside::Nothing,
         }
     }
+
+    /// Whether a field of this kind can be named for a purpose.
+    #[must_use]
+    pub fn serves(&self, purpose: FieldUse) -> bool {
+        use FieldUse::{Alias, Anchor, Author, Count, Day, Order, Siblings, Summary, Title};
+        let purposes: &[FieldUse] = match self {
+            Self::String => &[Title, Order, Siblings, Summary, Author, Alias],
+            Self::Int => &[Order, Siblings, Count],
+            Self::Bool | Self::Url => &[Order],
+            Self::Date => &[Order, Day],
+            Self::Slug | Self::Enum(_) => &[Order, Siblings],
+            Self::Markdown => &[Summary],
+            Self::Ref(_) => &[Siblings, Anchor, Author],
+            Self::Cite | Self::Record(_) => &[],
+            Self::List(item) => {
+                return matches!(purpose, Author | Alias) && item.serves(purpose);
+            }
+        };
+        purposes.contains(&purpose)
+    }
+}
+
+/// What a field leads into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inside<'a> {
+    /// Nothing: it is a value.
+    Nothing,
+    /// The fields of a record.
+    Record(RecordId),
+    /// Entries of these collections.
+    Entries(&'a [CollectionId]),
 }
 
 fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, (String, Option<String>)> {
