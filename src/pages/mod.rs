@@ -20,6 +20,8 @@ mod render;
 mod searched;
 mod sitemap;
 mod templates;
+#[cfg(test)]
+mod tests;
 
 pub use collect::Outbound;
 pub use kept::Kept;
@@ -28,3 +30,4 @@ pub(crate) use plan::is_entry;
 pub use plan::{Item, Plan, Redirect, Role, is_planned_alike, plan};
 pub use render::{Inputs, Rendered, render_all};
 pub use templates::Templates;
+pub(crate) use templates::names;

@@ -23,7 +23,7 @@ use crate::graph::{Documents, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Last};
 use crate::output::{Earlier, Output};
-use crate::pages::{self, Item, Kept, Outbound, Plan, Rendered, Templates};
+use crate::pages::{self, Item, Kept, Outbound, Plan, Rendered, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -102,6 +102,7 @@ struct Memo {
     webfonts: Last<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
     assets: Last<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Last<TemplateQuestion, Arc<Templates>>,
+    names: Last<(ByPointer<Templates>, names::Uses), ()>,
     linked: Option<Linked>,
     plan: Last<PlanQuestion, Arc<Plan>>,
     checked: check::Checked,
@@ -185,6 +186,7 @@ impl Pipeline {
             .collect(diagnostics);
         let site = self.link(&config, documents).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
+        self.names(&templates, &site).collect(diagnostics);
         let plan = self.plan(&site, &assets, snapshot).collect(diagnostics);
         if diagnostics.iter().any(leaves_a_hole) {
             // Templates would stumble over what is missing, and only repeat what has been said.
@@ -201,6 +203,7 @@ impl Pipeline {
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, bodies, kept).collect(diagnostics);
+        names::say_once(&templates, diagnostics);
         let lettering = check::Lettering {
             fonts: &fonts,
             webfonts: &webfonts,
@@ -293,6 +296,15 @@ impl Pipeline {
         })
     }
 
+    /// Holds the names in templates against what they can see.
+    fn names(&mut self, templates: &Arc<Templates>, site: &Site) -> Checked<()> {
+        let uses = names::uses(site);
+        let question = (ByPointer::new(templates), uses.clone());
+        self.memo.names.answer(question, || {
+            Checked::new((), names::check(templates, &site.config, &uses))
+        })
+    }
+
     fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {
         linked::link(
             config,
@@ -342,9 +354,9 @@ fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
 
 /// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be
 /// rendered and their problems reported as well.
-const WITHOUT_HOLES: [&str; 13] = [
-    "E109", "E203", "E209", "E211", "E212", "E301", "E303", "E701", "E702", "E703", "E704", "E705",
-    "E716",
+const WITHOUT_HOLES: [&str; 14] = [
+    "E109", "E203", "E209", "E211", "E212", "E301", "E303", "E408", "E701", "E702", "E703", "E704",
+    "E705", "E716",
 ];
 
 fn leaves_a_hole(diagnostic: &Diagnostic) -> bool {

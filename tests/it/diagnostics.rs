@@ -137,9 +137,11 @@ cases! {
     unknown_filter: "E401 E401";
     unknown_parent: "E401";
     circular_templates: "E401";
-    unknown_variable: "E402";
+    unknown_variable: "E408";
+    /// In a condition, a loop, a parent, a component and the call of one, in a filter; one that is printed as well is told once.
+    misspelt_names: "E408 E408 E408 E408 E408 E408 E408";
     /// A plural and a date format that are not there, an argument that is none.
-    wrong_arguments: "E402 E402 E402";
+    wrong_arguments: "E402 E402 E408 E408";
     wrong_values_in_filters: "E402 E402 E402";
     /// Said once, and how often it comes.
     one_problem_on_many_pages: "E205 E402";
@@ -215,7 +217,7 @@ cases! {
     /// A circle that is not closed, on a line that each page fills in.
     ill_formed_card: "E410";
     card_of_another_size: "E410";
-    unknown_variable_of_a_card: "E402";
+    unknown_variable_of_a_card: "E408";
     /// A title too long for its place, and one with a character that the font has not.
     unfit_card: "E411 E412 E422";
     /// A data file at the address of a card, and one at that of an icon.

@@ -7,6 +7,7 @@
 
 mod describe;
 mod reading;
+mod shape;
 mod trace;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use tera::Value as TeraValue;
 
 use describe::Backrefs;
 use reading::{Fields, ForDigest, ForTemplates, Reading};
+pub(super) use shape::{PageBody, Shape, Shapes};
 pub(super) use trace::{Digest, Trace};
 
 use super::plan::card_address;

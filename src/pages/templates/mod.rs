@@ -1,6 +1,9 @@
 //! The template set: every `.html` and `.svg` file of `templates/`, loaded together, with the filters and functions
 //! of `filters`. Finds out which collections each template reads, so that a page is given no more.
 
+pub(crate) mod names;
+mod syntax;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -19,6 +22,10 @@ use crate::source::{Snapshot, Source, controls, load};
 /// Templates, ready to render.
 pub struct Templates {
     pub(super) tera: Tera,
+    /// What each of them is made of.
+    sources: BTreeMap<String, Source>,
+    /// Whether the engine could read all of them.
+    is_accepted: bool,
     /// The collections that each template names, its parents and includes among them.
     pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
     /// Of everything besides its context that each template's output depends on.
@@ -45,8 +52,9 @@ impl Templates {
             .flat_map(|(_, source)| controls::problems(source));
         diagnostics.extend(controls);
         let texts = sources.iter().map(|(name, source)| (*name, source.text()));
-        if let Err(error) = tera.add_raw_templates(texts) {
-            diagnostics.extend(problems(&error, &sources));
+        let loaded = tera.add_raw_templates(texts);
+        if let Err(error) = &loaded {
+            diagnostics.extend(problems(error, &sources));
         }
         let reads = sources
             .iter()
@@ -58,8 +66,12 @@ impl Templates {
             })
             .collect();
         let surroundings = surroundings(snapshot, config, assets);
+        let named = sources.iter();
+        let named = named.map(|(name, source)| ((*name).to_owned(), (*source).clone()));
         let templates = Self {
             tera,
+            sources: named.collect(),
+            is_accepted: loaded.is_ok(),
             reads,
             digests: dependencies::digests(&sources, surroundings),
         };

@@ -1,0 +1,93 @@
+//! What is described as values is described as shapes, field by field.
+
+use super::*;
+use crate::assets::Assets;
+use crate::pages::context::Values;
+use crate::pages::plan::{Redirect, plan};
+use crate::pages::redirects;
+use crate::pages::tests::{Fixture, SITES};
+use crate::path::UrlPath;
+
+/// Holds a value against its shape: a map has the fields that the shape says, no fewer and no more.
+fn hold(shapes: Shapes<'_>, value: &TeraValue, shape: &Shape, at: &str) {
+    if value.is_none() {
+        return;
+    }
+    if let Some(items) = value.as_array() {
+        let Shape::List(item) = shape else {
+            panic!("{at} is a list, and its shape {shape:?}");
+        };
+        for item_value in items {
+            hold(shapes, item_value, item, &format!("{at}[]"));
+        }
+    } else if let Some(map) = value.as_map() {
+        let collection = value
+            .get_from_path("collection")
+            .and_then(TeraValue::as_str);
+        let is_meant = |one: &&Shape| match one {
+            Shape::Entry(id, _) => Some(&*shapes.0.schema.collection(*id).name) == collection,
+            _ => true,
+        };
+        let shape = shape.each().into_iter().find(is_meant);
+        let fields = shape.and_then(|shape| shapes.fields(shape)).unwrap();
+        let names = map.keys().map(|key| key.as_value().to_string());
+        let declared = fields.keys().map(ToString::to_string);
+        assert_eq!(
+            names.collect::<BTreeSet<_>>(),
+            declared.collect::<BTreeSet<_>>(),
+            "{at}"
+        );
+        for (key, value) in map {
+            let name = key.as_value().to_string();
+            hold(shapes, value, &fields[&*name], &format!("{at}.{name}"));
+        }
+    } else {
+        assert_eq!(shape, &Shape::Plain, "{at}");
+    }
+}
+
+#[test]
+fn values_have_the_fields_that_their_shapes_say() {
+    for folder in SITES {
+        let Fixture {
+            site,
+            snapshot,
+            bodies,
+            ..
+        } = &Fixture::read(folder);
+        let shapes = Shapes(&site.config);
+        let values = Values::new(site.clone());
+        values.prepare(site.config.schema.ids());
+        for (name, shape) in shapes.globals() {
+            let list = site.config.schema.collection_named(name);
+            let value = list.and_then(|id| values.list(id));
+            hold(shapes, value.unwrap_or(&values.site_value), &shape, name);
+        }
+        for id in site.ids() {
+            let entry = site.entry(id);
+            let collection = entry.document.collection;
+            let body = &bodies[entry.position];
+            let page = values.page(id, "page.html", Some(body));
+            hold(
+                shapes,
+                &page,
+                &Shape::Page(collection, PageBody::Included),
+                "page",
+            );
+            let page = values.page(id, "page.html", None);
+            hold(
+                shapes,
+                &page,
+                &Shape::Page(collection, PageBody::Omitted),
+                "page",
+            );
+        }
+        let plan = plan(site, &Assets::default(), snapshot).value;
+        let redirect = Redirect {
+            from: UrlPath::new("/old/").unwrap(),
+            to: "/".to_owned(),
+        };
+        let page = redirects::page(site, &plan, &redirect);
+        hold(shapes, &page, &Shapes::redirect(), "page");
+    }
+}

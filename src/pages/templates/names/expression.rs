@@ -1,0 +1,247 @@
+//! The shape of what an expression gives, and what the names in it lead to.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::verdict::Kind;
+use super::vocabulary::{self, Gives};
+use super::walk::{Walk, loop_variables};
+use crate::pages::context::Shape;
+use crate::pages::templates::syntax::{Call, Comprehension, Expression, Name, Spreadable};
+
+impl<'a, 'set> Walk<'a, 'set> {
+    /// The shape of a value.
+    pub(super) fn shape(&mut self, expression: &'set Expression<'a>) -> Shape {
+        match expression {
+            Expression::Plain(parts) => {
+                for part in parts {
+                    self.shape(part);
+                }
+                Shape::Plain
+            }
+            Expression::Quoted(_) => Shape::Plain,
+            Expression::Null => Shape::nothing(),
+            Expression::Unknown => Shape::Unknown,
+            Expression::Variable(name) => self.variable(name),
+            Expression::Field(of, name) => {
+                let shape = self.shape(of);
+                self.field(&shape, &path(of), name.0, name.1.clone())
+            }
+            Expression::Item(of, index) => self.item(of, index),
+            Expression::Slice(of, bounds) => {
+                for bound in bounds {
+                    self.shape(bound);
+                }
+                self.shape(of)
+            }
+            Expression::Filter(of, call) => {
+                let shape = self.shape(of);
+                self.filter(shape, &path(of), call)
+            }
+            Expression::Test(of, call) => {
+                if matches!(call.name.0, "defined" | "undefined") {
+                    self.findings.asked.insert((self.file, path(of)));
+                }
+                self.shape(of);
+                let whose = format!("test `{}`", call.name.0);
+                self.arguments(&whose, Some(vocabulary::test(call.name.0)), call);
+                Shape::Plain
+            }
+            Expression::Either(ways, condition) => {
+                if let Some(condition) = condition {
+                    self.shape(condition);
+                }
+                let ways = ways.iter().map(|way| self.shape(way));
+                Shape::one_of(ways.collect::<Vec<_>>())
+            }
+            Expression::Comprehension(comprehension) => self.comprehension(comprehension),
+            Expression::Component(call) => {
+                self.component(call);
+                Shape::Plain
+            }
+            Expression::Function(call) => {
+                let known = vocabulary::function(call.name.0);
+                let whose = format!("function `{}`", call.name.0);
+                self.arguments(&whose, known.as_ref().map(|(names, _)| *names), call);
+                if call.name.0 == "super" {
+                    self.overridden_block();
+                }
+                known.map_or(Shape::Unknown, |(_, shape)| shape)
+            }
+            Expression::List(items) => {
+                let items = items.iter().map(|item| match item {
+                    Spreadable::One(item) => self.shape(item),
+                    Spreadable::All(list) => self.shape(list).item(),
+                });
+                Shape::list(Shape::one_of(items.collect::<Vec<_>>()))
+            }
+            Expression::Map(entries) => self.map(entries),
+        }
+    }
+
+    fn variable(&mut self, (name, range): &Name<'a>) -> Shape {
+        let place = (self.file, range.start, range.end);
+        if let Some(shape) = self.scope.get(name) {
+            self.findings.sound(place);
+            return shape.clone();
+        }
+        if self.scope.set_somewhere.contains(name) || matches!(*name, "loop" | "__tera_context") {
+            self.findings.unsure(place);
+            return Shape::Unknown;
+        }
+        let known = self.scope.names().into_iter().map(Arc::from).collect();
+        let is_outside = self.scope.around.contains_key(name)
+            || self.shapes.globals().any(|(global, _)| global == *name)
+            || *name == "page";
+        let kind = if self.scope.is_component && is_outside {
+            Kind::Outside
+        } else {
+            Kind::Variable
+        };
+        self.findings.missing(place, name, kind, known);
+        Shape::Unknown
+    }
+
+    /// A field of a value that is written as `of`.
+    fn field(&mut self, shape: &Shape, of: &str, name: &str, range: Range<usize>) -> Shape {
+        let place = (self.file, range.start, range.end);
+        let Some(fields) = self.shapes.fields(shape) else {
+            self.findings.unsure(place);
+            return Shape::Unknown;
+        };
+        if let Some(found) = fields.get(name) {
+            self.findings.sound(place);
+            return found.clone();
+        }
+        let kind = if self.shapes.is_too_deep(shape, name) {
+            Kind::TooDeep(of.to_owned())
+        } else {
+            Kind::Field(of.to_owned())
+        };
+        let known = fields.into_keys().collect();
+        self.findings.missing(place, name, kind, known);
+        Shape::Unknown
+    }
+
+    fn item(&mut self, of: &'set Expression<'a>, index: &'set Expression<'a>) -> Shape {
+        let shape = self.shape(of);
+        if let Expression::Quoted((name, range)) = index {
+            return self.field(&shape, &path(of), name, range.clone());
+        }
+        self.shape(index);
+        let item = |shape: &Shape| match shape {
+            Shape::List(item) | Shape::Table(item) => (**item).clone(),
+            Shape::Map(fields) => Shape::one_of(fields.values().cloned()),
+            Shape::Plain => Shape::Plain,
+            _ => Shape::Unknown,
+        };
+        Shape::one_of(shape.each().into_iter().map(item))
+    }
+
+    fn map(&mut self, entries: &'set [(Option<&'a str>, Spreadable<'a>)]) -> Shape {
+        let mut fields = BTreeMap::new();
+        let mut is_known = true;
+        for (key, entry) in entries {
+            match entry {
+                Spreadable::One(value) => {
+                    let shape = self.shape(value);
+                    is_known &= key.is_some();
+                    fields.extend(key.map(|key| (Arc::from(key), shape)));
+                }
+                Spreadable::All(map) => {
+                    let shape = self.shape(map);
+                    let more = self.shapes.fields(&shape);
+                    is_known &= more.is_some();
+                    fields.extend(more.into_iter().flatten());
+                }
+            }
+        }
+        if is_known {
+            Shape::Map(fields.into())
+        } else {
+            Shape::Unknown
+        }
+    }
+
+    fn comprehension(&mut self, comprehension: &'set Comprehension<'a>) -> Shape {
+        let target = self.shape(&comprehension.target);
+        let names = loop_variables(comprehension.key, comprehension.value, &target);
+        self.scope.loops.push(names);
+        if let Some(condition) = &comprehension.condition {
+            self.shape(condition);
+        }
+        let item = self.shape(&comprehension.item);
+        self.scope.loops.pop();
+        Shape::list(item)
+    }
+
+    /// What a filter gives for a value that is written as `of`.
+    pub(super) fn filter(&mut self, shape: Shape, of: &str, call: &'set Call<'a>) -> Shape {
+        let name = call.name.0;
+        let (known, gives) = vocabulary::filter(name).unzip();
+        self.arguments(&format!("filter `{name}`"), known, call);
+        let paths = vocabulary::PATHS
+            .iter()
+            .filter(|(filter, _)| *filter == name);
+        for (_, argument) in paths {
+            if let Some(Expression::Quoted(path)) = call.argument(argument) {
+                self.path_in_text(shape.item(), path);
+            }
+        }
+        match gives.unwrap_or(Gives::Other) {
+            Gives::Plain => Shape::Plain,
+            Gives::Plains => Shape::list(Shape::Plain),
+            Gives::Same => shape,
+            Gives::Item => shape.item(),
+            Gives::Groups => Shape::Table(Shape::list(shape.item()).into()),
+            Gives::Values => {
+                let names = loop_variables(Some(""), "value", &shape);
+                let value = names.get("value").cloned();
+                Shape::list(value.unwrap_or(Shape::Unknown))
+            }
+            Gives::OrValue => match call.argument("value") {
+                Some(value) => Shape::one_of([shape, self.shape(value)]),
+                None => shape,
+            },
+            Gives::Field => match call.argument("key") {
+                Some(Expression::Quoted((key, range))) if call.argument("default").is_none() => {
+                    self.field(&shape, of, key, range.clone())
+                }
+                _ => Shape::Unknown,
+            },
+            Gives::Other => Shape::Unknown,
+        }
+    }
+
+    /// `entry.title` in a text, as filters take it.
+    fn path_in_text(&mut self, mut shape: Shape, (text, range): &Name<'a>) {
+        let mut start = range.start;
+        let mut of = "an item";
+        for name in text.split('.') {
+            shape = self.field(&shape, of, name, start..start + name.len());
+            start += name.len() + 1;
+            of = name;
+        }
+    }
+
+    /// Goes through what something is given. `known`: the arguments that it reads, if it is known.
+    fn arguments(&mut self, whose: &str, known: Option<&[&str]>, call: &'set Call<'a>) {
+        for argument in &call.arguments {
+            self.shape(&argument.value);
+            if let Some(known) = known {
+                self.argument(whose, known, &argument.name);
+            }
+        }
+    }
+}
+
+/// An expression as it might be written: `page.contacts[…].title`.
+fn path(expression: &Expression<'_>) -> String {
+    match expression {
+        Expression::Variable((name, _)) => (*name).to_owned(),
+        Expression::Field(of, (name, _)) => format!("{}.{name}", path(of)),
+        Expression::Item(of, _) | Expression::Slice(of, _) => format!("{}[…]", path(of)),
+        _ => "this value".to_owned(),
+    }
+}

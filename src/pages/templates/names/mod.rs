@@ -1,0 +1,116 @@
+//! Every name in every template, held against what the template can see: a condition on a field that there is not is
+//! never true, and nothing else would say so. Where a value's shape cannot be known, nothing is said.
+
+mod expression;
+mod scope;
+mod set;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod vocabulary;
+mod walk;
+
+use std::collections::BTreeSet;
+
+use super::Templates;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::graph::Site;
+use crate::pages::context::{PageBody, Shape, Shapes};
+use crate::pages::redirects;
+use crate::schema::CollectionId;
+use crate::source::Source;
+use set::TemplateSet;
+use verdict::{CODE, Findings};
+use walk::Walk;
+
+/// Which template is rendered for what. It is all that the check reads of a site but for site.toml.
+pub(crate) type Uses = BTreeSet<(String, Use)>;
+
+/// What a template may be rendered for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Use {
+    /// A page of an entry of this collection.
+    Page(CollectionId),
+    /// The card of such a page.
+    Card(CollectionId),
+    /// The page of a redirect.
+    Redirect,
+}
+
+/// The templates that a site uses.
+pub(crate) fn uses(site: &Site) -> Uses {
+    let mut uses = BTreeSet::from([(redirects::TEMPLATE, Use::Redirect)]);
+    let card = site.config.cards.as_ref().map(|card| &card.template);
+    for entry in site.entries.iter().filter(|entry| entry.page.is_some()) {
+        let collection = entry.document.collection;
+        let own = entry.document.template.as_ref();
+        let template = own.or(site.collection(entry).template.as_ref());
+        uses.extend(template.map(|name| (&*name.value, Use::Page(collection))));
+        uses.extend(card.map(|name| (&*name.value, Use::Card(collection))));
+    }
+    let uses = uses.into_iter();
+    uses.map(|(name, used_for)| (name.to_owned(), used_for))
+        .collect()
+}
+
+/// Reports every name that leads to nothing on all ways that lead to it.
+pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Vec<Diagnostic> {
+    if !templates.is_accepted {
+        return Vec::new();
+    }
+    let sources: Vec<&Source> = templates.sources.values().collect();
+    find(templates, config, uses).diagnostics(&sources)
+}
+
+/// Leaves out what the engine said of a page where a name in the same tag has been reported.
+pub(crate) fn say_once(templates: &Templates, diagnostics: &mut Vec<Diagnostic>) {
+    let wrong = diagnostics.iter().filter(|one| one.code == CODE);
+    let wrong: Vec<Span> = wrong.filter_map(|one| one.span.clone()).collect();
+    let is_in_one_tag = |one: &Span, other: &Span| {
+        let source = templates
+            .sources
+            .values()
+            .find(|source| *source.path() == one.path);
+        let between = one.range.end.min(other.range.end)..one.range.start.max(other.range.start);
+        let between = source.and_then(|source| source.text().get(between));
+        one.path == other.path
+            && between.is_none_or(|text| !text.contains("}}") && !text.contains("%}"))
+    };
+    diagnostics.retain(|one| {
+        let span = one.span.as_ref().filter(|_| one.code == "E402");
+        span.is_none_or(|span| !wrong.iter().any(|wrong| is_in_one_tag(span, wrong)))
+    });
+}
+
+fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
+    let set = TemplateSet::read(&templates.sources);
+    let shapes = Shapes(config);
+    let mut walk = Walk::new(&set, shapes);
+    for (name, used_for) in uses {
+        let page = match used_for {
+            Use::Page(id) => Shape::Page(*id, PageBody::Included),
+            Use::Card(id) => Shape::Page(*id, PageBody::Omitted),
+            Use::Redirect => Shapes::redirect(),
+        };
+        if let Some(file) = set.named(name) {
+            walk.template(file, page);
+        }
+    }
+    let reached: BTreeSet<usize> = uses
+        .iter()
+        .filter_map(|(name, _)| set.named(name))
+        .flat_map(|file| set.with_includes(&set.lineage(file)))
+        .collect();
+    for file in (0..set.files.len()).filter(|file| !reached.contains(file)) {
+        walk.template(file, Shape::Unknown);
+    }
+    for (file, one) in set.files.iter().enumerate() {
+        for (position, component) in one.tree.components.iter().enumerate() {
+            if !walk.is_followed(file, position) {
+                walk.uncalled(file, component);
+            }
+        }
+    }
+    walk.findings
+}

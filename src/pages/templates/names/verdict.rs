@@ -1,0 +1,142 @@
+//! What names led to, place by place. A place may be reached on many ways, by many pages: it is wrong if it is wrong
+//! on each of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::schema::nearest;
+use crate::source::Source;
+
+/// The code of what is wrong with a name.
+pub(super) const CODE: &str = "E408";
+
+/// A template and the bytes of a name in it.
+pub(super) type Place = (usize, usize, usize);
+
+/// What a name that leads to nothing is.
+#[derive(Debug, Clone)]
+pub(super) enum Kind {
+    Variable,
+    /// A variable that the component around it does not see.
+    Outside,
+    /// A field of this.
+    Field(String),
+    /// A field of this, which tells less than an entry can.
+    TooDeep(String),
+    /// An argument of this.
+    Argument(String),
+}
+
+/// What one place led to on all ways so far.
+#[derive(Debug, Default)]
+struct Verdict {
+    is_sound: bool,
+    is_unsure: bool,
+    missing: Option<Missing>,
+}
+
+#[derive(Debug)]
+struct Missing {
+    name: String,
+    kind: Kind,
+    /// What there is instead.
+    known: BTreeSet<Arc<str>>,
+}
+
+/// What all places led to.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    places: BTreeMap<Place, Verdict>,
+    /// Paths that a template asks `is defined` of: it knows that there need be no such thing.
+    pub(super) asked: BTreeSet<(usize, String)>,
+}
+
+impl Findings {
+    pub(super) fn sound(&mut self, place: Place) {
+        self.places.entry(place).or_default().is_sound = true;
+    }
+
+    pub(super) fn unsure(&mut self, place: Place) {
+        self.places.entry(place).or_default().is_unsure = true;
+    }
+
+    pub(super) fn missing(
+        &mut self,
+        place: Place,
+        name: &str,
+        kind: Kind,
+        known: BTreeSet<Arc<str>>,
+    ) {
+        let verdict = self.places.entry(place).or_default();
+        let missing = verdict.missing.get_or_insert_with(|| Missing {
+            name: name.to_owned(),
+            kind,
+            known: BTreeSet::new(),
+        });
+        missing.known.extend(known);
+    }
+
+    /// How many names were held against what there is, and how many lead to what is not known.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> (usize, usize) {
+        let is_checked = |verdict: &&Verdict| verdict.is_sound || verdict.missing.is_some();
+        let checked = self.places.values().filter(is_checked).count();
+        (checked, self.places.len() - checked)
+    }
+
+    /// The names that are wrong whatever page they are reached from.
+    pub(super) fn diagnostics(&self, sources: &[&Source]) -> Vec<Diagnostic> {
+        let wrong = self.places.iter().filter_map(|(place, verdict)| {
+            let is_wrong = !verdict.is_sound && !verdict.is_unsure;
+            Some((place, verdict.missing.as_ref().filter(|_| is_wrong)?))
+        });
+        let wrong =
+            wrong.filter(|((file, ..), missing)| !self.asked.contains(&(*file, missing.path())));
+        wrong
+            .map(|((file, start, end), missing)| {
+                let span = Span::new(sources[*file].path(), *start..*end);
+                Diagnostic::error(CODE, missing.message())
+                    .at(span)
+                    .hint(missing.hint())
+            })
+            .collect()
+    }
+}
+
+impl Missing {
+    /// As it is written, from its variable on.
+    fn path(&self) -> String {
+        match &self.kind {
+            Kind::Field(of) | Kind::TooDeep(of) => format!("{of}.{}", self.name),
+            Kind::Variable | Kind::Outside | Kind::Argument(_) => self.name.clone(),
+        }
+    }
+
+    fn message(&self) -> String {
+        let name = &self.name;
+        match &self.kind {
+            Kind::Variable => format!("nothing is called `{name}` here"),
+            Kind::Outside => format!("this component does not see `{name}`"),
+            Kind::Field(of) if of.contains(' ') => format!("{of} has no field `{name}`"),
+            Kind::Field(of) => format!("`{of}` has no field `{name}`"),
+            Kind::TooDeep(of) => format!("so deep inside a page `{of}` has no field `{name}`"),
+            Kind::Argument(of) => format!("the {of} has no argument `{name}`"),
+        }
+    }
+
+    fn hint(&self) -> String {
+        if let Kind::Outside = self.kind {
+            return format!(
+                "declare it among the arguments of the component: `@{}`",
+                self.name
+            );
+        }
+        let known = || self.known.iter().map(|name| &**name);
+        match nearest(&self.name, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if self.known.is_empty() => "it has none".to_owned(),
+            None => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Whole sites for the tests of this room, linked: the repository's own, the one that `warraq new` writes, and the
+//! one that every case of `tests/cases` differs from.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::templates::Templates;
+use crate::assets::Assets;
+use crate::config::{self, Config};
+use crate::content;
+use crate::graph::{self, Site};
+use crate::markdown::Body;
+use crate::path::SourcePath;
+use crate::source::{Snapshot, Source, load};
+
+pub(super) const SITES: [&str; 3] = ["", "src/cli/starter", "tests/cases/good"];
+
+/// A site, linked but not planned.
+pub(super) struct Fixture {
+    pub(super) snapshot: Snapshot,
+    pub(super) site: Arc<Site>,
+    pub(super) bodies: Vec<Arc<Body>>,
+    pub(super) templates: Templates,
+}
+
+impl Fixture {
+    /// The site in a folder of the repository.
+    pub(super) fn read(folder: &str) -> Self {
+        Self::with(folder, &[])
+    }
+
+    /// The same with some files written anew.
+    pub(super) fn with(folder: &str, files: &[(&str, &str)]) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let mut snapshot = load::load(&root).unwrap();
+        for (path, text) in files {
+            snapshot.insert(Source::new(SourcePath::new(path), text.as_bytes().to_vec()));
+        }
+        let config = Config::parse(snapshot.get(&config::path()).unwrap(), None);
+        let config = Arc::new(config.value.unwrap());
+        let entries = snapshot.below(load::CONTENT);
+        let entries = entries.filter(|source| super::is_entry(source));
+        let parsed = entries.map(|source| content::parse(source, &config).value.unwrap());
+        let (documents, bodies) = parsed.map(|one| (one.document, one.body)).unzip();
+        let documents: Vec<_> = documents;
+        let linked = graph::link(&config, documents, false);
+        let templates = Templates::load(&snapshot, &config, &Assets::default());
+        Self {
+            site: Arc::new(linked.value),
+            templates: templates.value,
+            bodies,
+            snapshot,
+        }
+    }
+}
