@@ -4,8 +4,8 @@ use super::feeds;
 use super::names::{expect_field, unknown_field};
 use super::table::File;
 use crate::schema::{
-    Address, Collection, Field, FieldUse, Inside, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS,
-    Schema,
+    Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
+    Structure,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -50,14 +50,14 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
 
 /// Whether a field leads back to a record. No chain is longer than there are records.
 fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bool {
-    match field.field_type.kind.inside() {
-        Inside::Record(id) if id == record => true,
-        Inside::Record(id) => {
+    match field.field_type.kind.item().structure() {
+        Structure::Record(id) if id == record => true,
+        Structure::Record(id) => {
             let mut fields = schema.record(id).fields.iter();
             depth < schema.records.len()
                 && fields.any(|field| reaches(schema, field, record, depth + 1))
         }
-        Inside::Entries(_) | Inside::Nothing => false,
+        Structure::Plain | Structure::Citation | Structure::Entry(_) | Structure::List(_) => false,
     }
 }
 
@@ -119,7 +119,7 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
         return unknown_field(file, &collection.name, &collection.fields, name, span);
     };
     let kind = &collection.fields[position].field_type.kind;
-    let (Kind::List(_), Inside::Record(record)) = (kind, kind.inside()) else {
+    let (Kind::List(_), Structure::Record(record)) = (kind, kind.item().structure()) else {
         let hint = "declare it as a list of records, each with a number and a text";
         let message = format!("the field `{}` holds no paragraphs", role.paragraphs.value);
         return file.error("E105", message, role.paragraphs.span.clone(), hint);

@@ -36,18 +36,18 @@ pub enum Value {
 impl Value {
     /// What it is to whoever writes it down.
     #[must_use]
-    pub fn shape(&self) -> Shape<'_> {
+    pub fn view(&self) -> ValueView<'_> {
         match self {
-            Self::Null => Shape::Nothing,
-            Self::String(text) => Shape::Text(Cow::Borrowed(text)),
-            Self::Int(number) => Shape::Number(*number),
-            Self::Bool(truth) => Shape::Truth(*truth),
-            Self::Date(date) => Shape::Text(Cow::Owned(date.to_string())),
-            Self::Markdown(prose) => Shape::Prose(prose),
-            Self::Reference(reference) => Shape::Entry(reference),
-            Self::Citation(citation) => Shape::Citation(citation),
-            Self::List(items) => Shape::List(items),
-            Self::Record(id, values) => Shape::Record(*id, values),
+            Self::Null => ValueView::Nothing,
+            Self::String(text) => ValueView::Text(Cow::Borrowed(text)),
+            Self::Int(number) => ValueView::Number(*number),
+            Self::Bool(truth) => ValueView::Truth(*truth),
+            Self::Date(date) => ValueView::Text(Cow::Owned(date.to_string())),
+            Self::Markdown(prose) => ValueView::Prose(prose),
+            Self::Reference(reference) => ValueView::Entry(reference),
+            Self::Citation(citation) => ValueView::Citation(citation),
+            Self::List(items) => ValueView::List(items),
+            Self::Record(id, values) => ValueView::Record(*id, values),
         }
     }
 
@@ -110,10 +110,10 @@ impl Value {
     }
 }
 
-/// A value as it is written down, in whatever format. A new type of value has one of these shapes, so that what reads
-/// shapes knows it already.
+/// A value as whoever writes it down sees it, in whatever format. A new type of value is seen as one of these, so that
+/// the formats know it already.
 #[derive(Debug, Clone)]
-pub enum Shape<'a> {
+pub enum ValueView<'a> {
     /// Nothing.
     Nothing,
     /// Plain text.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::entry_id::EntryId;
 use super::site::{BackReference, Site};
 use crate::config::Config;
-use crate::content::{Shape, Value};
+use crate::content::{Value, ValueView};
 use crate::diagnostic::Diagnostic;
-use crate::schema::{CollectionId, Field, Inside, RecordId, Spanned, nearest};
+use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, nearest};
 
 /// Fills in the declared back-references of every entry.
 pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -85,13 +85,13 @@ fn check<'a>(
         field_sets.clear();
         refers_to = &[];
         for field in found {
-            match field.field_type.kind.inside() {
-                Inside::Record(id) => field_sets.push(&schema.record(id).fields),
-                Inside::Entries(collections) => {
+            match field.field_type.kind.item().structure() {
+                Structure::Record(id) => field_sets.push(&schema.record(id).fields),
+                Structure::Entry(collections) => {
                     refers_to = collections;
                     field_sets.extend(collections.iter().map(|id| &*schema.collection(*id).fields));
                 }
-                Inside::Nothing => {}
+                Structure::Plain | Structure::Citation | Structure::List(_) => {}
             }
         }
     }
@@ -155,16 +155,16 @@ impl<'a> Trail<'a> {
         via: Option<(RecordId, &'a Arc<Vec<Value>>)>,
         rest: &[&str],
     ) {
-        match value.shape() {
-            Shape::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
-            Shape::Record(id, values) => {
+        match value.view() {
+            ValueView::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
+            ValueView::Record(id, values) => {
                 let [name, rest @ ..] = rest else { return };
                 let fields = &self.site.config.schema.record(id).fields;
                 if let Some(position) = fields.iter().position(|f| &*f.name == *name) {
                     self.step(&values[position], Some((id, values)), rest);
                 }
             }
-            Shape::Entry(reference) => {
+            ValueView::Entry(reference) => {
                 let Some(target) = self.site.resolve(reference) else {
                     return;
                 };
@@ -178,12 +178,12 @@ impl<'a> Trail<'a> {
                     self.hops -= 1;
                 }
             }
-            Shape::Nothing
-            | Shape::Text(_)
-            | Shape::Prose(_)
-            | Shape::Number(_)
-            | Shape::Truth(_)
-            | Shape::Citation(_) => {}
+            ValueView::Nothing
+            | ValueView::Text(_)
+            | ValueView::Prose(_)
+            | ValueView::Number(_)
+            | ValueView::Truth(_)
+            | ValueView::Citation(_) => {}
         }
     }
 }

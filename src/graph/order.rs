@@ -7,7 +7,7 @@ use super::entry_id::EntryId;
 use super::references;
 use super::site::Site;
 use crate::config::Config;
-use crate::content::{Document, Shape, SortKey, Value};
+use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Spanned;
 
@@ -102,16 +102,16 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
 
 /// What entries of one group have in common.
 fn shared(value: &Value) -> String {
-    match value.shape() {
-        Shape::Text(text) => text.into_owned(),
-        Shape::Number(number) => number.to_string(),
-        Shape::Truth(truth) => truth.to_string(),
-        Shape::Entry(reference) => reference.slug.to_string(),
-        Shape::Nothing
-        | Shape::Prose(_)
-        | Shape::Citation(_)
-        | Shape::List(_)
-        | Shape::Record(..) => String::new(),
+    match value.view() {
+        ValueView::Text(text) => text.into_owned(),
+        ValueView::Number(number) => number.to_string(),
+        ValueView::Truth(truth) => truth.to_string(),
+        ValueView::Entry(reference) => reference.slug.to_string(),
+        ValueView::Nothing
+        | ValueView::Prose(_)
+        | ValueView::Citation(_)
+        | ValueView::List(_)
+        | ValueView::Record(..) => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::{Column, Export, ExportKind};
-use crate::content::{Shape, Value};
+use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
 use crate::schema::{Collection, CollectionId, Field};
@@ -59,21 +59,21 @@ fn permalink(site: &Site, entry: &Entry) -> Option<String> {
 }
 
 fn value_json(site: &Site, value: &Value) -> Json {
-    match value.shape() {
-        Shape::Nothing => Json::Null,
-        Shape::Text(text) => json!(text),
-        Shape::Prose(prose) => json!(plain_text(&prose.body.html)),
-        Shape::Number(number) => json!(number),
-        Shape::Truth(truth) => json!(truth),
-        Shape::Entry(reference) => {
+    match value.view() {
+        ValueView::Nothing => Json::Null,
+        ValueView::Text(text) => json!(text),
+        ValueView::Prose(prose) => json!(plain_text(&prose.body.html)),
+        ValueView::Number(number) => json!(number),
+        ValueView::Truth(truth) => json!(truth),
+        ValueView::Entry(reference) => {
             json!(site.resolve(reference).map(|id| &site.entry(id).name))
         }
-        Shape::Citation(citation) => {
+        ValueView::Citation(citation) => {
             let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
             json!({ "p": citation.paragraph, "quote": quote })
         }
-        Shape::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
-        Shape::Record(id, values) => {
+        ValueView::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
+        ValueView::Record(id, values) => {
             let fields = &site.config.schema.record(id).fields;
             let values = fields.iter().zip(&**values);
             values
@@ -205,17 +205,17 @@ impl<'a> Row<'a> {
 
     fn of_value(&self, value: &'a Value, path: Option<&str>) -> Result<String, ()> {
         let text = |text: String| path.map_or(Ok(text), |_| Err(()));
-        match value.shape() {
-            Shape::Nothing => Ok(String::new()),
-            Shape::Text(own) => text(own.into_owned()),
-            Shape::Prose(prose) => text(plain_text(&prose.body.html)),
-            Shape::Number(number) => text(number.to_string()),
-            Shape::Truth(truth) => text(truth.to_string()),
-            Shape::Entry(reference) => match self.site.resolve(reference) {
+        match value.view() {
+            ValueView::Nothing => Ok(String::new()),
+            ValueView::Text(own) => text(own.into_owned()),
+            ValueView::Prose(prose) => text(plain_text(&prose.body.html)),
+            ValueView::Number(number) => text(number.to_string()),
+            ValueView::Truth(truth) => text(truth.to_string()),
+            ValueView::Entry(reference) => match self.site.resolve(reference) {
                 Some(id) => self.of_entry(id, path.unwrap_or("id")),
                 None => Ok(String::new()),
             },
-            Shape::Citation(citation) => match path {
+            ValueView::Citation(citation) => match path {
                 Some("p") => Ok(citation.paragraph.to_string()),
                 Some("quote") | None => {
                     let quote = citation.quote.iter().map(|(text, _)| &**text);
@@ -223,12 +223,12 @@ impl<'a> Row<'a> {
                 }
                 Some(_) => Err(()),
             },
-            Shape::List(items) => {
+            ValueView::List(items) => {
                 let cells = items.iter().map(|item| self.of_value(item, path));
                 let cells: Vec<_> = cells.collect::<Result<_, _>>()?;
                 Ok(cells.join(ITEM))
             }
-            Shape::Record(id, values) => {
+            ValueView::Record(id, values) => {
                 let (name, rest) = split(path.ok_or(())?);
                 let fields = &self.site.config.schema.record(id).fields;
                 self.of_field(fields, values, name, rest)

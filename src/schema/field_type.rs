@@ -117,13 +117,10 @@ impl Kind {
         }
     }
 
-    /// What is inside a field of this kind, in any number of lists.
+    /// What its values are made of.
     #[must_use]
-    pub fn inside(&self) -> Inside<'_> {
+    pub fn structure(&self) -> Structure<'_> {
         match self {
-            Self::List(item) => item.inside(),
-            Self::Record(id) => Inside::Record(*id),
-            Self::Ref(collections) => Inside::Entries(collections),
             Self::String
             | Self::Int
             | Self::Bool
@@ -131,8 +128,20 @@ impl Kind {
             | Self::Url
             | Self::Slug
             | Self::Markdown
-            | Self::Cite
-            | Self::Enum(_) => Inside::Nothing,
+            | Self::Enum(_) => Structure::Plain,
+            Self::Cite => Structure::Citation,
+            Self::Ref(collections) => Structure::Entry(collections),
+            Self::List(item) => Structure::List(item),
+            Self::Record(id) => Structure::Record(*id),
+        }
+    }
+
+    /// The kind inside any number of lists.
+    #[must_use]
+    pub fn item(&self) -> &Self {
+        match self {
+            Self::List(item) => item.item(),
+            other => other,
         }
     }
 
@@ -157,15 +166,19 @@ impl Kind {
     }
 }
 
-/// What a field leads into.
+/// What values are made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Inside<'a> {
-    /// Nothing: it is a value.
-    Nothing,
+pub enum Structure<'a> {
+    /// One text, number, day or truth.
+    Plain,
+    /// Quoted words and where they stand.
+    Citation,
+    /// An entry of one of these collections.
+    Entry(&'a [CollectionId]),
+    /// Any number of these.
+    List(&'a Kind),
     /// The fields of a record.
     Record(RecordId),
-    /// Entries of these collections.
-    Entries(&'a [CollectionId]),
 }
 
 fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, (String, Option<String>)> {

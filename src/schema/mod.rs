@@ -14,7 +14,7 @@ mod spanned;
 pub use collection::{Address, Backref, Collection, Field, OrderKey, Record};
 pub use feed::{Feed, FeedFormat};
 pub(crate) use field_type::Names;
-pub use field_type::{FieldType, Inside, Kind};
+pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
 pub use ids::{CollectionId, RecordId};
 pub(crate) use names::{RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, is_slug, nearest};

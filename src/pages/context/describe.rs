@@ -2,7 +2,7 @@
 
 use super::paragraph_url;
 use super::reading::Reading;
-use crate::content::{Citation, Shape, Value};
+use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::{feeds, offline};
 use crate::schema::{Field, SourceRole};
@@ -150,22 +150,22 @@ struct Description<'a, R> {
 
 impl<R: Reading> Description<'_, R> {
     fn value(&mut self, value: &Value) -> R::Value {
-        match value.shape() {
-            Shape::Nothing => self.reading.absent(),
-            Shape::Text(text) => self.reading.text(&text),
-            Shape::Prose(prose) => self.reading.html(&prose.body.html),
-            Shape::Number(number) => self.reading.number(number),
-            Shape::Truth(truth) => self.reading.truth(truth),
-            Shape::Entry(reference) => {
+        match value.view() {
+            ValueView::Nothing => self.reading.absent(),
+            ValueView::Text(text) => self.reading.text(&text),
+            ValueView::Prose(prose) => self.reading.html(&prose.body.html),
+            ValueView::Number(number) => self.reading.number(number),
+            ValueView::Truth(truth) => self.reading.truth(truth),
+            ValueView::Entry(reference) => {
                 let target = self.site.resolve(reference);
                 self.reading.optional_entry(target)
             }
-            Shape::Citation(citation) => self.citation(citation),
-            Shape::List(items) => {
+            ValueView::Citation(citation) => self.citation(citation),
+            ValueView::List(items) => {
                 let items = items.iter().map(|item| self.value(item)).collect();
                 self.reading.list(items)
             }
-            Shape::Record(id, values) => {
+            ValueView::Record(id, values) => {
                 let record = self.record(&self.site.config.schema.record(id).fields, values);
                 self.reading.map(record)
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Written, plain};
 use crate::arabic::Date;
-use crate::content::{Shape, Value};
+use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
 use crate::pages::export::plain_text;
@@ -113,33 +113,33 @@ fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
 
 /// A summary.
 fn text(site: &Site, value: &Value) -> Option<String> {
-    match value.shape() {
-        Shape::Text(text) => Some(plain(site, &text)),
-        Shape::Prose(prose) => Some(plain_text(&prose.body.html)),
-        Shape::Nothing
-        | Shape::Number(_)
-        | Shape::Truth(_)
-        | Shape::Entry(_)
-        | Shape::Citation(_)
-        | Shape::List(_)
-        | Shape::Record(..) => None,
+    match value.view() {
+        ValueView::Text(text) => Some(plain(site, &text)),
+        ValueView::Prose(prose) => Some(plain_text(&prose.body.html)),
+        ValueView::Nothing
+        | ValueView::Number(_)
+        | ValueView::Truth(_)
+        | ValueView::Entry(_)
+        | ValueView::Citation(_)
+        | ValueView::List(_)
+        | ValueView::Record(..) => None,
     }
 }
 
 /// Names of people: as they are written, or the titles of the entries that are referred to.
 fn names(site: &Site, value: &Value, found: &mut Vec<String>) {
-    match value.shape() {
-        Shape::Text(name) => found.push(plain(site, &name)),
-        Shape::Entry(reference) => {
+    match value.view() {
+        ValueView::Text(name) => found.push(plain(site, &name)),
+        ValueView::Entry(reference) => {
             let author = site.resolve(reference).map(|id| site.entry(id));
             found.extend(author.map(|author| plain(site, site.title(author))));
         }
-        Shape::List(items) => items.iter().for_each(|item| names(site, item, found)),
-        Shape::Nothing
-        | Shape::Prose(_)
-        | Shape::Number(_)
-        | Shape::Truth(_)
-        | Shape::Citation(_)
-        | Shape::Record(..) => {}
+        ValueView::List(items) => items.iter().for_each(|item| names(site, item, found)),
+        ValueView::Nothing
+        | ValueView::Prose(_)
+        | ValueView::Number(_)
+        | ValueView::Truth(_)
+        | ValueView::Citation(_)
+        | ValueView::Record(..) => {}
     }
 }
