@@ -145,12 +145,11 @@ impl FieldReader<'_> {
             }
             Kind::Enum(choices) => {
                 let text = found.as_str()?;
-                match choices.iter().find(|choice| ***choice == *text) {
-                    Some(choice) => Value::String(choice.clone()),
-                    None => {
-                        let near = nearest(text, choices.iter().map(|choice| &**choice));
-                        self.unfit(kind, text, range, near)
-                    }
+                if let Some(choice) = choices.iter().find(|choice| ***choice == *text) {
+                    Value::String(choice.clone())
+                } else {
+                    let near = nearest(text, choices.iter().map(|choice| &**choice));
+                    self.unfit(kind, text, range, near)
                 }
             }
             Kind::Markdown => self.markdown(found.as_str()?, range),
@@ -290,6 +289,14 @@ impl FieldReader<'_> {
         citation
     }
 
+    /// A string, as it is.
+    fn word(&mut self, value: &Located<DeValue<'_>>) -> Option<Arc<str>> {
+        let Value::String(text) = self.read(&Kind::String, value) else {
+            return None;
+        };
+        Some(text)
+    }
+
     fn quoted(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
         let problems = self.diagnostics.len();
         for key in table.keys() {
@@ -303,22 +310,14 @@ impl FieldReader<'_> {
             Some(value) => self.read(&Kind::Int, value),
             None => Value::Null,
         };
-        let quote: Vec<_> = match table.get("quote").map(Located::get_ref) {
-            Some(DeValue::Array(items)) => items
-                .iter()
-                .filter_map(|item| match self.read(&Kind::String, item) {
-                    Value::String(text) => Some((text, self.shift(item.span()))),
-                    _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
-        let source = table
-            .get("source")
-            .and_then(|value| match self.read(&Kind::String, value) {
-                Value::String(slug) => Some(slug),
-                _ => None,
-            });
+        let quote = table
+            .get("quote")
+            .and_then(|value| value.get_ref().as_array());
+        let quote = quote.into_iter().flat_map(|items| items.iter());
+        let quote: Vec<_> = quote
+            .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
+            .collect();
+        let source = table.get("source").and_then(|value| self.word(value));
         let at = table.get("p").map_or(range.clone(), Located::span);
         match paragraph {
             Value::Int(paragraph) if !quote.is_empty() => Value::Citation(Arc::new(Citation {
