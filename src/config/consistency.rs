@@ -4,7 +4,8 @@ use super::feeds;
 use super::names::{expect_field, unknown_field};
 use super::table::File;
 use crate::schema::{
-    Address, Collection, Field, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
+    Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
+    Structure,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -49,15 +50,14 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
 
 /// Whether a field leads back to a record. No chain is longer than there are records.
 fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bool {
-    match field.field_type.kind.item() {
-        Kind::Record(id) if *id == record => true,
-        Kind::Record(id) if depth < schema.records.len() => {
-            let fields = &schema.record(*id).fields;
-            fields
-                .iter()
-                .any(|field| reaches(schema, field, record, depth + 1))
+    match field.field_type.kind.item().structure() {
+        Structure::Record(id) if id == record => true,
+        Structure::Record(id) => {
+            let mut fields = schema.record(id).fields.iter();
+            depth < schema.records.len()
+                && fields.any(|field| reaches(schema, field, record, depth + 1))
         }
-        _ => false,
+        Structure::Plain | Structure::Citation | Structure::Entry(_) | Structure::List(_) => false,
     }
 }
 
@@ -89,66 +89,23 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection) {
     // A collection whose title is not declared shows slugs; only a title that is asked for must exist.
     let asked_for = collection.title.span != collection.span;
     if asked_for || collection.field(&collection.title.value).is_some() {
-        let is_text = |kind: &Kind| matches!(kind, Kind::String);
-        expect_field(
-            file,
-            collection,
-            &collection.title,
-            is_text,
-            "a title is a string",
-        );
+        expect_field(file, collection, &collection.title, FieldUse::Title);
     }
     for key in &collection.order {
-        let sorts = |kind: &Kind| {
-            matches!(kind, Kind::Int | Kind::Bool | Kind::Date | Kind::Enum(_))
-                || matches!(kind, Kind::String | Kind::Slug | Kind::Url)
-        };
-        expect_field(
-            file,
-            collection,
-            &key.field,
-            sorts,
-            "order by a number, a date or a string",
-        );
+        expect_field(file, collection, &key.field, FieldUse::Order);
     }
     if let Some(field) = &collection.siblings {
-        let groups = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Ref(_) | Kind::Int | Kind::Enum(_) | Kind::String | Kind::Slug
-            )
-        };
-        expect_field(
-            file,
-            collection,
-            field,
-            groups,
-            "siblings share a reference, a choice, a number or a string",
-        );
+        expect_field(file, collection, field, FieldUse::Siblings);
     }
     if let Address::Anchor(field) = &collection.address {
-        let leads = |kind: &Kind| matches!(kind, Kind::Ref(_));
-        expect_field(
-            file,
-            collection,
-            field,
-            leads,
-            "an anchor names the field that refers to the page",
-        );
+        expect_field(file, collection, field, FieldUse::Anchor);
     }
     for expect in collection
         .backrefs
         .iter()
         .filter_map(|backref| backref.expect.as_ref())
     {
-        let counts = |kind: &Kind| matches!(kind, Kind::Int);
-        expect_field(
-            file,
-            collection,
-            expect,
-            counts,
-            "`expect` names the int field that holds the number",
-        );
+        expect_field(file, collection, expect, FieldUse::Count);
     }
 }
 
@@ -162,12 +119,12 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
         return unknown_field(file, &collection.name, &collection.fields, name, span);
     };
     let kind = &collection.fields[position].field_type.kind;
-    let (Kind::List(_), Kind::Record(record)) = (kind, kind.item()) else {
+    let (Kind::List(_), Structure::Record(record)) = (kind, kind.item().structure()) else {
         let hint = "declare it as a list of records, each with a number and a text";
         let message = format!("the field `{}` holds no paragraphs", role.paragraphs.value);
         return file.error("E105", message, role.paragraphs.span.clone(), hint);
     };
-    let record = schema.record(*record);
+    let record = schema.record(record);
     for (named, expected) in [(&role.number, Kind::Int), (&role.text, Kind::String)] {
         match record.fields.iter().find(|f| *f.name == *named.value) {
             None => unknown_field(

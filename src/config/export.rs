@@ -3,7 +3,7 @@
 use super::names::known_collection;
 use super::table::{File, Table};
 use crate::path::UrlPath;
-use crate::schema::{CollectionId, Kind, Schema, Spanned};
+use crate::schema::{CollectionId, Schema, Spanned, Structure};
 
 /// A data file.
 #[derive(Debug)]
@@ -136,10 +136,8 @@ fn rows(
     };
     let collection = schema.collection(id);
     let position = collection.field(field).filter(|position| {
-        matches!(
-            collection.fields[*position].field_type.kind.item(),
-            Kind::Record(_)
-        )
+        let kind = &collection.fields[*position].field_type.kind;
+        matches!(kind.item().structure(), Structure::Record(_))
     });
     if position.is_none() {
         let message = format!("`{}` has no field `{field}` of records", collection.name);

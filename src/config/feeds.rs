@@ -3,7 +3,7 @@
 use super::names::expect_field;
 use super::table::{File, Table};
 use crate::path::UrlPath;
-use crate::schema::{Address, Collection, Feed, FeedFormat, Kind};
+use crate::schema::{Address, Collection, Feed, FeedFormat, FieldUse};
 
 /// How many entries a feed has that does not say.
 const LIMIT: usize = 20;
@@ -78,25 +78,13 @@ pub(super) fn check(file: &mut File<'_>, collection: &Collection) {
     let Some(feed) = &collection.feed else {
         return;
     };
-    let is_day = |kind: &Kind| matches!(kind, Kind::Date);
-    let is_text = |kind: &Kind| matches!(kind, Kind::String | Kind::Markdown);
-    let is_name = |kind: &Kind| matches!(kind.item(), Kind::String | Kind::Ref(_));
-    let days = std::iter::once(&feed.date).chain(&feed.updated);
-    for field in days {
-        expect_field(
-            file,
-            collection,
-            field,
-            is_day,
-            "a feed goes by a field of type date",
-        );
+    for day in std::iter::once(&feed.date).chain(&feed.updated) {
+        expect_field(file, collection, day, FieldUse::Day);
     }
     if let Some(field) = &feed.summary {
-        let hint = "a summary is a string or markdown";
-        expect_field(file, collection, field, is_text, hint);
+        expect_field(file, collection, field, FieldUse::Summary);
     }
     if let Some(field) = &feed.author {
-        let hint = "an author is a string or a reference, or a list of them";
-        expect_field(file, collection, field, is_name, hint);
+        expect_field(file, collection, field, FieldUse::Author);
     }
 }

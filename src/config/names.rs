@@ -2,7 +2,7 @@
 
 use super::table::File;
 use crate::diagnostic::Span;
-use crate::schema::{Collection, CollectionId, Field, Kind, Schema, Spanned, nearest};
+use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, nearest};
 
 /// A name that should be a collection's, looked up and reported if it is none.
 pub(super) fn known_collection(
@@ -27,8 +27,7 @@ pub(super) fn expect_field(
     file: &mut File<'_>,
     collection: &Collection,
     named: &Spanned<String>,
-    fits: impl Fn(&Kind) -> bool,
-    hint: &str,
+    purpose: FieldUse,
 ) {
     match collection.field(&named.value) {
         None => unknown_field(
@@ -38,9 +37,9 @@ pub(super) fn expect_field(
             &named.value,
             &named.span,
         ),
-        Some(position) if !fits(&collection.fields[position].field_type.kind) => {
+        Some(position) if !collection.fields[position].field_type.kind.serves(purpose) => {
             let message = format!("the field `{}` cannot be used here", named.value);
-            file.error("E105", message, named.span.clone(), hint);
+            file.error("E105", message, named.span.clone(), purpose.hint());
         }
         Some(_) => {}
     }

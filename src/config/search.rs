@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::names::known_collection;
 use super::table::{File, Table};
 use crate::arabic::Language;
-use crate::schema::{CollectionId, Kind, Schema, Spanned, nearest};
+use crate::schema::{CollectionId, FieldUse, Schema, Spanned, nearest};
 
 /// `[search]`.
 #[derive(Debug)]
@@ -153,7 +153,6 @@ impl SearchGroup {
 fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
     let fields = || schema.collections.iter().flat_map(|c| &c.fields);
     let mut named = fields().filter(|field| *field.name == *alias.value);
-    let is_text = |kind: &Kind| *kind.item() == Kind::String;
     match named.next() {
         None => {
             let message = format!("no collection has a field `{}`", alias.value);
@@ -167,11 +166,10 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
             let odd = std::iter::once(first).chain(named);
             if odd
                 .into_iter()
-                .any(|field| !is_text(&field.field_type.kind))
+                .any(|field| !field.field_type.kind.serves(FieldUse::Alias))
             {
                 let message = format!("the field `{}` holds no names", alias.value);
-                let hint = "other names are a string or list(string)";
-                file.error("E105", message, alias.span.clone(), hint);
+                file.error("E105", message, alias.span.clone(), FieldUse::Alias.hint());
             }
         }
     }

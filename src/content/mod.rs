@@ -8,4 +8,4 @@ mod reader;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
-pub use value::{Citation, Reference, Value};
+pub use value::{Citation, Reference, SortKey, Value, ValueView};

@@ -111,63 +111,69 @@ impl FieldReader<'_> {
     }
 
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
-        let found = value.get_ref();
-        if let DeValue::String(text) = found {
+        if let Some(text) = value.get_ref().as_str() {
             self.refuse_escaped_controls(text, value.span());
         }
-        match (kind, found) {
-            (Kind::String, DeValue::String(text)) => {
-                self.judge(text, value.span());
-                Value::String(text.as_ref().into())
+        self.typed(kind, value)
+            .unwrap_or_else(|| self.mistyped(kind, value))
+    }
+
+    /// The value, unless TOML has something of another type there.
+    fn typed(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Option<Value> {
+        let (found, range) = (value.get_ref(), value.span());
+        Some(match kind {
+            Kind::String => {
+                let text = found.as_str()?;
+                self.judge(text, range);
+                Value::String(text.into())
             }
-            (Kind::Int, DeValue::Integer(number)) => {
-                match i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()) {
-                    Ok(number) => Value::Int(number),
-                    Err(_) => self.mistyped(kind, value),
-                }
+            Kind::Int => {
+                let number = found.as_integer()?;
+                let digits = number.as_str().replace('_', "");
+                Value::Int(i64::from_str_radix(&digits, number.radix()).ok()?)
             }
-            (Kind::Bool, DeValue::Boolean(truth)) => Value::Bool(*truth),
-            (Kind::Date, DeValue::Datetime(datetime)) => match calendar_date(datetime) {
-                Some(date) => Value::Date(date),
-                None => self.mistyped(kind, value),
-            },
-            (Kind::Url, DeValue::String(text)) => {
-                if text.starts_with("https://") || text.starts_with("http://") {
-                    Value::String(text.as_ref().into())
-                } else {
-                    self.unfit(kind, text, value, None)
-                }
+            Kind::Bool => Value::Bool(found.as_bool()?),
+            Kind::Date => Value::Date(calendar_date(found.as_datetime()?)?),
+            Kind::Url => {
+                let text = found.as_str()?;
+                let is_url = text.starts_with("https://") || text.starts_with("http://");
+                self.fit(kind, text, is_url, range)
             }
-            (Kind::Slug, DeValue::String(text)) => {
-                if is_slug(text) {
-                    Value::String(text.as_ref().into())
-                } else {
-                    self.unfit(kind, text, value, None)
-                }
+            Kind::Slug => {
+                let text = found.as_str()?;
+                self.fit(kind, text, is_slug(text), range)
             }
-            (Kind::Enum(choices), DeValue::String(text)) => {
-                if let Some(choice) = choices.iter().find(|c| ***c == **text) {
+            Kind::Enum(choices) => {
+                let text = found.as_str()?;
+                if let Some(choice) = choices.iter().find(|choice| ***choice == *text) {
                     Value::String(choice.clone())
                 } else {
-                    let near = nearest(text, choices.iter().map(|c| &**c));
-                    self.unfit(kind, text, value, near)
+                    let near = nearest(text, choices.iter().map(|choice| &**choice));
+                    self.unfit(kind, text, range, near)
                 }
             }
-            (Kind::Markdown, DeValue::String(text)) => self.markdown(text, value.span()),
-            (Kind::Ref(collections), DeValue::String(text)) => {
-                self.reference(collections, text, value.span())
+            Kind::Markdown => self.markdown(found.as_str()?, range),
+            Kind::Ref(collections) => self.reference(collections, found.as_str()?, range),
+            Kind::Cite => self.citation(found.as_table()?, range),
+            Kind::List(inner) => {
+                let items = found.as_array()?.iter();
+                Value::List(items.map(|item| self.read(inner, item)).collect())
             }
-            (Kind::Cite, DeValue::Table(table)) => self.citation(table, value.span()),
-            (Kind::List(inner), DeValue::Array(items)) => {
-                Value::List(items.iter().map(|item| self.read(inner, item)).collect())
-            }
-            (Kind::Record(id), DeValue::Table(table)) => {
+            Kind::Record(id) => {
                 let schema = self.schema;
                 let fields = &schema.record(*id).fields;
-                let values = read_fields(self, table, fields, &[], value.span());
+                let values = read_fields(self, found.as_table()?, fields, &[], range);
                 Value::Record(*id, Arc::new(values))
             }
-            _ => self.mistyped(kind, value),
+        })
+    }
+
+    /// The text as a value, if it is one of this kind.
+    fn fit(&mut self, kind: &Kind, text: &str, fits: bool, range: Range<usize>) -> Value {
+        if fits {
+            Value::String(text.into())
+        } else {
+            self.unfit(kind, text, range, None)
         }
     }
 
@@ -218,23 +224,12 @@ impl FieldReader<'_> {
         Value::Null
     }
 
-    fn unfit(
-        &mut self,
-        kind: &Kind,
-        text: &str,
-        value: &Located<DeValue<'_>>,
-        near: Option<&str>,
-    ) -> Value {
+    fn unfit(&mut self, kind: &Kind, text: &str, range: Range<usize>, near: Option<&str>) -> Value {
         let hint = near.map_or_else(
             || format!("write {kind}"),
             |near| format!("did you mean `{near}`?"),
         );
-        self.report(
-            "E105",
-            format!("`{text}` is not {kind}"),
-            value.span(),
-            hint,
-        );
+        self.report("E105", format!("`{text}` is not {kind}"), range, hint);
         Value::Null
     }
 
@@ -294,6 +289,14 @@ impl FieldReader<'_> {
         citation
     }
 
+    /// A string, as it is.
+    fn word(&mut self, value: &Located<DeValue<'_>>) -> Option<Arc<str>> {
+        let Value::String(text) = self.read(&Kind::String, value) else {
+            return None;
+        };
+        Some(text)
+    }
+
     fn quoted(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
         let problems = self.diagnostics.len();
         for key in table.keys() {
@@ -307,22 +310,14 @@ impl FieldReader<'_> {
             Some(value) => self.read(&Kind::Int, value),
             None => Value::Null,
         };
-        let quote: Vec<_> = match table.get("quote").map(Located::get_ref) {
-            Some(DeValue::Array(items)) => items
-                .iter()
-                .filter_map(|item| match self.read(&Kind::String, item) {
-                    Value::String(text) => Some((text, self.shift(item.span()))),
-                    _ => None,
-                })
-                .collect(),
-            _ => Vec::new(),
-        };
-        let source = table
-            .get("source")
-            .and_then(|value| match self.read(&Kind::String, value) {
-                Value::String(slug) => Some(slug),
-                _ => None,
-            });
+        let quote = table
+            .get("quote")
+            .and_then(|value| value.get_ref().as_array());
+        let quote = quote.into_iter().flat_map(|items| items.iter());
+        let quote: Vec<_> = quote
+            .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
+            .collect();
+        let source = table.get("source").and_then(|value| self.word(value));
         let at = table.get("p").map_or(range.clone(), Located::span);
         match paragraph {
             Value::Int(paragraph) if !quote.is_empty() => Value::Citation(Arc::new(Citation {

@@ -1,9 +1,10 @@
 //! Typed values: what front matter becomes once it has been read against the schema.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::arabic::Date;
+use crate::arabic::{Date, Language};
 use crate::markdown::Prose;
 use crate::schema::{CollectionId, RecordId};
 
@@ -33,15 +34,115 @@ pub enum Value {
 }
 
 impl Value {
+    /// What it is to whoever writes it down.
+    #[must_use]
+    pub fn view(&self) -> ValueView<'_> {
+        match self {
+            Self::Null => ValueView::Nothing,
+            Self::String(text) => ValueView::Text(Cow::Borrowed(text)),
+            Self::Int(number) => ValueView::Number(*number),
+            Self::Bool(truth) => ValueView::Truth(*truth),
+            Self::Date(date) => ValueView::Text(Cow::Owned(date.to_string())),
+            Self::Markdown(prose) => ValueView::Prose(prose),
+            Self::Reference(reference) => ValueView::Entry(reference),
+            Self::Citation(citation) => ValueView::Citation(citation),
+            Self::List(items) => ValueView::List(items),
+            Self::Record(id, values) => ValueView::Record(*id, values),
+        }
+    }
+
+    /// By what entries are ordered; nothing where there is nothing to order by.
+    #[must_use]
+    pub fn sort_key(&self, language: &Language) -> Option<SortKey> {
+        match self {
+            Self::Int(number) => Some(SortKey::Number(*number)),
+            Self::Bool(truth) => Some(SortKey::Number(i64::from(*truth))),
+            Self::Date(date) => Some(SortKey::Date(*date)),
+            Self::String(text) => Some(SortKey::Text(language.sort_key(text))),
+            Self::Null
+            | Self::Markdown(_)
+            | Self::Reference(_)
+            | Self::Citation(_)
+            | Self::List(_)
+            | Self::Record(..) => None,
+        }
+    }
+
+    /// The same without any words: numbers, days and references are left.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        match self {
+            Self::Null | Self::Int(_) | Self::Bool(_) | Self::Date(_) | Self::Reference(_) => {
+                self.clone()
+            }
+            Self::String(_) | Self::Markdown(_) | Self::Citation(_) => Self::Null,
+            Self::List(items) => {
+                let items = items.iter().map(Self::without_words);
+                Self::List(items.filter(|item| *item != Self::Null).collect())
+            }
+            Self::Record(id, values) => {
+                let values = values.iter().map(Self::without_words);
+                Self::Record(*id, Arc::new(values.collect()))
+            }
+        }
+    }
+
+    /// The values directly inside it.
+    fn inner(&self) -> &[Self] {
+        match self {
+            Self::List(items) => items,
+            Self::Record(_, values) => values,
+            Self::Null
+            | Self::String(_)
+            | Self::Int(_)
+            | Self::Bool(_)
+            | Self::Date(_)
+            | Self::Markdown(_)
+            | Self::Reference(_)
+            | Self::Citation(_) => &[],
+        }
+    }
+
     /// Calls `visit` with this value and everything inside it, parents first.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Value)) {
         visit(self);
-        match self {
-            Self::List(items) => items.iter().for_each(|item| item.walk(visit)),
-            Self::Record(_, values) => values.iter().for_each(|value| value.walk(visit)),
-            _ => {}
-        }
+        self.inner().iter().for_each(|value| value.walk(visit));
     }
+}
+
+/// A value as whoever writes it down sees it, in whatever format. A new type of value is seen as one of these, so that
+/// the formats know it already.
+#[derive(Debug, Clone)]
+pub enum ValueView<'a> {
+    /// Nothing.
+    Nothing,
+    /// Plain text.
+    Text(Cow<'a, str>),
+    /// Text with markup.
+    Prose(&'a Prose),
+    /// A whole number.
+    Number(i64),
+    /// True or false.
+    Truth(bool),
+    /// Another entry.
+    Entry(&'a Reference),
+    /// Quoted words.
+    Citation(&'a Citation),
+    /// Any number of values.
+    List(&'a [Value]),
+    /// A record's values, in the order of its declared fields.
+    Record(RecordId, &'a Arc<Vec<Value>>),
+}
+
+/// What one field contributes to the place of an entry among others.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SortKey {
+    /// Numbers, false before true.
+    Number(i64),
+    /// Days.
+    Date(Date),
+    /// Text, in the order of a dictionary.
+    Text(Vec<u8>),
 }
 
 /// An entry by name, not yet looked up.

@@ -87,8 +87,8 @@ fn host(site: &Site, id: EntryId) -> Option<EntryId> {
         return None;
     };
     let position = collection.field(&field.value)?;
-    match entry.document.fields.get(position)? {
-        Value::Reference(reference) => site.resolve(reference),
-        _ => None,
-    }
+    let Value::Reference(reference) = entry.document.fields.get(position)? else {
+        return None;
+    };
+    site.resolve(reference)
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::entry_id::EntryId;
 use super::site::{BackReference, Site};
 use crate::config::Config;
-use crate::content::Value;
+use crate::content::{Value, ValueView};
 use crate::diagnostic::Diagnostic;
-use crate::schema::{CollectionId, Field, Kind, RecordId, Spanned, nearest};
+use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, nearest};
 
 /// Fills in the declared back-references of every entry.
 pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -85,13 +85,13 @@ fn check<'a>(
         field_sets.clear();
         refers_to = &[];
         for field in found {
-            match field.field_type.kind.item() {
-                Kind::Record(id) => field_sets.push(&schema.record(*id).fields),
-                Kind::Ref(collections) => {
+            match field.field_type.kind.item().structure() {
+                Structure::Record(id) => field_sets.push(&schema.record(id).fields),
+                Structure::Entry(collections) => {
                     refers_to = collections;
                     field_sets.extend(collections.iter().map(|id| &*schema.collection(*id).fields));
                 }
-                _ => {}
+                Structure::Plain | Structure::Citation | Structure::List(_) => {}
             }
         }
     }
@@ -155,16 +155,16 @@ impl<'a> Trail<'a> {
         via: Option<(RecordId, &'a Arc<Vec<Value>>)>,
         rest: &[&str],
     ) {
-        match value {
-            Value::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
-            Value::Record(id, values) => {
+        match value.view() {
+            ValueView::List(items) => items.iter().for_each(|item| self.step(item, via, rest)),
+            ValueView::Record(id, values) => {
                 let [name, rest @ ..] = rest else { return };
-                let fields = &self.site.config.schema.record(*id).fields;
+                let fields = &self.site.config.schema.record(id).fields;
                 if let Some(position) = fields.iter().position(|f| &*f.name == *name) {
-                    self.step(&values[position], Some((*id, values)), rest);
+                    self.step(&values[position], Some((id, values)), rest);
                 }
             }
-            Value::Reference(reference) => {
+            ValueView::Entry(reference) => {
                 let Some(target) = self.site.resolve(reference) else {
                     return;
                 };
@@ -178,7 +178,12 @@ impl<'a> Trail<'a> {
                     self.hops -= 1;
                 }
             }
-            _ => {}
+            ValueView::Nothing
+            | ValueView::Text(_)
+            | ValueView::Prose(_)
+            | ValueView::Number(_)
+            | ValueView::Truth(_)
+            | ValueView::Citation(_) => {}
         }
     }
 }

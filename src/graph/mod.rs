@@ -9,6 +9,7 @@ mod paragraphs;
 mod provenance;
 mod references;
 mod site;
+mod withheld;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -56,9 +57,10 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
     let mut site = arrange(config, read, absent);
     references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
+    site.provenance = provenance::read(&site, &mut diagnostics);
+    withheld::withhold(&mut site);
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
-    site.provenance = provenance::read(&site, &mut diagnostics);
     references::count(&site, &mut diagnostics);
     Checked::new(site, diagnostics)
 }

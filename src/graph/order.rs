@@ -7,21 +7,12 @@ use super::entry_id::EntryId;
 use super::references;
 use super::site::Site;
 use crate::config::Config;
-use crate::content::Document;
-use crate::content::Value;
+use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::schema::Spanned;
 
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
-
-/// What one field contributes to an entry's place; null comes last in either direction.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Int(i64),
-    Date(crate::arabic::Date),
-    Text(Vec<u8>),
-}
 
 /// Sorts documents by collection, then by the collection's order, then by slug.
 pub(super) fn sort(documents: &mut [Placed], config: &Config) {
@@ -31,7 +22,7 @@ pub(super) fn sort(documents: &mut [Placed], config: &Config) {
             let position = collection.field(&key.field.value);
             let value = position.and_then(|position| document.fields.get(position));
             Directed {
-                key: value.and_then(|value| self::key(value, config)),
+                key: value.and_then(|value| value.sort_key(&config.language)),
                 descending: key.descending,
             }
         });
@@ -43,19 +34,9 @@ pub(super) fn sort(documents: &mut [Placed], config: &Config) {
     });
 }
 
-fn key(value: &Value, config: &Config) -> Option<Key> {
-    match value {
-        Value::Int(number) => Some(Key::Int(*number)),
-        Value::Bool(truth) => Some(Key::Int(i64::from(*truth))),
-        Value::Date(date) => Some(Key::Date(*date)),
-        Value::String(text) => Some(Key::Text(config.language.sort_key(text))),
-        _ => None,
-    }
-}
-
 #[derive(PartialEq, Eq)]
 struct Directed {
-    key: Option<Key>,
+    key: Option<SortKey>,
     descending: bool,
 }
 
@@ -109,18 +90,29 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
     };
     let mut runs: Vec<(String, Vec<EntryId>)> = Vec::new();
     for id in ids {
-        let value = match site.entry(*id).document.fields.get(field) {
-            Some(Value::Reference(reference)) => reference.slug.to_string(),
-            Some(Value::String(text)) => text.to_string(),
-            Some(Value::Int(number)) => number.to_string(),
-            _ => String::new(),
-        };
+        let value = site.entry(*id).document.fields.get(field);
+        let value = value.map_or_else(String::new, shared);
         match runs.iter_mut().find(|(of, _)| *of == value) {
             Some((_, run)) => run.push(*id),
             None => runs.push((value, vec![*id])),
         }
     }
     runs.into_iter().map(|(_, run)| run).collect()
+}
+
+/// What entries of one group have in common.
+fn shared(value: &Value) -> String {
+    match value.view() {
+        ValueView::Text(text) => text.into_owned(),
+        ValueView::Number(number) => number.to_string(),
+        ValueView::Truth(truth) => truth.to_string(),
+        ValueView::Entry(reference) => reference.slug.to_string(),
+        ValueView::Nothing
+        | ValueView::Prose(_)
+        | ValueView::Citation(_)
+        | ValueView::List(_)
+        | ValueView::Record(..) => String::new(),
+    }
 }
 
 /// The entry that a name in site.toml means; a name that means none is reported.

@@ -18,8 +18,8 @@ pub struct Provenance {
 /// A numbered paragraph of a source.
 #[derive(Debug)]
 pub struct Paragraph {
-    /// Its words.
-    pub text: Arc<str>,
+    /// Its words. What of them may be published, [`Self::excerpts`] says.
+    pub(super) text: Arc<str>,
     /// The entries on whose pages it is cited, in the order of the site.
     pub cited_by: BTreeSet<EntryId>,
     /// The parts of `text` that are quoted, in order, apart from each other.

@@ -79,9 +79,11 @@ impl Site {
     pub fn title<'a>(&'a self, entry: &'a Entry) -> &'a str {
         let collection = self.collection(entry);
         let position = collection.field(&collection.title.value);
-        match position.and_then(|position| entry.document.fields.get(position)) {
-            Some(Value::String(title)) => title,
-            _ => &entry.document.slug,
+        let value = position.and_then(|position| entry.document.fields.get(position));
+        if let Some(Value::String(title)) = value {
+            title
+        } else {
+            &entry.document.slug
         }
     }
 

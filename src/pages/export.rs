@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::{Column, Export, ExportKind};
-use crate::content::Value;
+use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
 use crate::schema::{Collection, CollectionId, Field};
@@ -48,27 +48,10 @@ fn entry_json(site: &Site, id: EntryId, collection: &Collection) -> Json {
     map.insert("id".to_owned(), json!(entry.name));
     map.insert("slug".to_owned(), json!(entry.document.slug));
     map.insert("url".to_owned(), json!(permalink(site, entry)));
-    let hides_text = collection
-        .source
-        .as_ref()
-        .filter(|role| !role.publishes_full_text());
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
-        let mut value = value_json(site, value);
-        if hides_text.is_some_and(|role| *field.name == *role.paragraphs.value) {
-            keep_numbers(&mut value);
-        }
-        map.insert(field.name.to_string(), value);
+        map.insert(field.name.to_string(), value_json(site, value));
     }
     Json::Object(map)
-}
-
-/// Takes the words out of paragraphs that may not be republished.
-fn keep_numbers(paragraphs: &mut Json) {
-    for paragraph in paragraphs.as_array_mut().into_iter().flatten() {
-        if let Some(map) = paragraph.as_object_mut() {
-            map.retain(|_, value| value.is_number());
-        }
-    }
 }
 
 fn permalink(site: &Site, entry: &Entry) -> Option<String> {
@@ -76,23 +59,22 @@ fn permalink(site: &Site, entry: &Entry) -> Option<String> {
 }
 
 fn value_json(site: &Site, value: &Value) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::String(text) => json!(text),
-        Value::Int(number) => json!(number),
-        Value::Bool(truth) => json!(truth),
-        Value::Date(date) => json!(date.to_string()),
-        Value::Markdown(prose) => json!(plain_text(&prose.body.html)),
-        Value::Reference(reference) => {
+    match value.view() {
+        ValueView::Nothing => Json::Null,
+        ValueView::Text(text) => json!(text),
+        ValueView::Prose(prose) => json!(plain_text(&prose.body.html)),
+        ValueView::Number(number) => json!(number),
+        ValueView::Truth(truth) => json!(truth),
+        ValueView::Entry(reference) => {
             json!(site.resolve(reference).map(|id| &site.entry(id).name))
         }
-        Value::Citation(citation) => {
+        ValueView::Citation(citation) => {
             let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
             json!({ "p": citation.paragraph, "quote": quote })
         }
-        Value::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
-        Value::Record(id, values) => {
-            let fields = &site.config.schema.record(*id).fields;
+        ValueView::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
+        ValueView::Record(id, values) => {
+            let fields = &site.config.schema.record(id).fields;
             let values = fields.iter().zip(&**values);
             values
                 .map(|(field, value)| (field.name.to_string(), value_json(site, value)))
@@ -153,10 +135,12 @@ fn records(site: &Site, id: EntryId, field: Option<usize>) -> Vec<Option<&Value>
     let Some(field) = field else {
         return vec![None];
     };
-    match site.entry(id).document.fields.get(field) {
-        Some(Value::List(items)) => items.iter().map(Some).collect(),
-        Some(record @ Value::Record(..)) => vec![Some(record)],
-        _ => Vec::new(),
+    let value = site.entry(id).document.fields.get(field);
+    if let Some(Value::List(items)) = value {
+        items.iter().map(Some).collect()
+    } else {
+        let record = value.filter(|value| matches!(value, Value::Record(..)));
+        record.into_iter().map(Some).collect()
     }
 }
 
@@ -220,35 +204,35 @@ impl<'a> Row<'a> {
     }
 
     fn of_value(&self, value: &'a Value, path: Option<&str>) -> Result<String, ()> {
-        match (value, path) {
-            (Value::Null, _) => Ok(String::new()),
-            (Value::List(items), path) => {
-                let cells: Vec<_> = items
-                    .iter()
-                    .map(|item| self.of_value(item, path))
-                    .collect::<Result<_, _>>()?;
-                Ok(cells.join(ITEM))
-            }
-            (Value::Reference(reference), path) => match self.site.resolve(reference) {
+        let text = |text: String| path.map_or(Ok(text), |_| Err(()));
+        match value.view() {
+            ValueView::Nothing => Ok(String::new()),
+            ValueView::Text(own) => text(own.into_owned()),
+            ValueView::Prose(prose) => text(plain_text(&prose.body.html)),
+            ValueView::Number(number) => text(number.to_string()),
+            ValueView::Truth(truth) => text(truth.to_string()),
+            ValueView::Entry(reference) => match self.site.resolve(reference) {
                 Some(id) => self.of_entry(id, path.unwrap_or("id")),
                 None => Ok(String::new()),
             },
-            (Value::Record(id, values), Some(path)) => {
-                let (name, rest) = split(path);
-                let fields = &self.site.config.schema.record(*id).fields;
+            ValueView::Citation(citation) => match path {
+                Some("p") => Ok(citation.paragraph.to_string()),
+                Some("quote") | None => {
+                    let quote = citation.quote.iter().map(|(text, _)| &**text);
+                    Ok(quote.collect::<Vec<_>>().join(SEGMENT))
+                }
+                Some(_) => Err(()),
+            },
+            ValueView::List(items) => {
+                let cells = items.iter().map(|item| self.of_value(item, path));
+                let cells: Vec<_> = cells.collect::<Result<_, _>>()?;
+                Ok(cells.join(ITEM))
+            }
+            ValueView::Record(id, values) => {
+                let (name, rest) = split(path.ok_or(())?);
+                let fields = &self.site.config.schema.record(id).fields;
                 self.of_field(fields, values, name, rest)
             }
-            (Value::Citation(citation), Some("p")) => Ok(citation.paragraph.to_string()),
-            (Value::Citation(citation), Some("quote") | None) => {
-                let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
-                Ok(quote.join(SEGMENT))
-            }
-            (Value::String(text), None) => Ok(text.to_string()),
-            (Value::Int(number), None) => Ok(number.to_string()),
-            (Value::Bool(truth), None) => Ok(truth.to_string()),
-            (Value::Date(date), None) => Ok(date.to_string()),
-            (Value::Markdown(prose), None) => Ok(plain_text(&prose.body.html)),
-            _ => Err(()),
         }
     }
 }

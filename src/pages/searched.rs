@@ -8,7 +8,7 @@ use super::plan::Item;
 use super::render::Inputs;
 use crate::arabic::Category;
 use crate::config::{Config, LinkStyle, Search};
-use crate::content::Value;
+use crate::content::{Value, ValueView};
 use crate::graph::{Entry, EntryId, Site};
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -92,10 +92,16 @@ fn aliases(site: &Site, entry: &Entry, search: &Search) -> Vec<String> {
 }
 
 fn texts(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::String(text) => found.push(text.to_string()),
-        Value::List(items) => items.iter().for_each(|item| texts(item, found)),
-        _ => {}
+    match value.view() {
+        ValueView::Text(text) => found.push(text.into_owned()),
+        ValueView::List(items) => items.iter().for_each(|item| texts(item, found)),
+        ValueView::Nothing
+        | ValueView::Prose(_)
+        | ValueView::Number(_)
+        | ValueView::Truth(_)
+        | ValueView::Entry(_)
+        | ValueView::Citation(_)
+        | ValueView::Record(..) => {}
     }
 }
 

@@ -10,6 +10,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::field_use::FieldUse;
 use super::ids::{CollectionId, RecordId};
 use super::names::nearest;
 
@@ -116,14 +117,68 @@ impl Kind {
         }
     }
 
+    /// What its values are made of.
+    #[must_use]
+    pub fn structure(&self) -> Structure<'_> {
+        match self {
+            Self::String
+            | Self::Int
+            | Self::Bool
+            | Self::Date
+            | Self::Url
+            | Self::Slug
+            | Self::Markdown
+            | Self::Enum(_) => Structure::Plain,
+            Self::Cite => Structure::Citation,
+            Self::Ref(collections) => Structure::Entry(collections),
+            Self::List(item) => Structure::List(item),
+            Self::Record(id) => Structure::Record(*id),
+        }
+    }
+
     /// The kind inside any number of lists.
     #[must_use]
     pub fn item(&self) -> &Self {
         match self {
-            Self::List(inner) => inner.item(),
+            Self::List(item) => item.item(),
             other => other,
         }
     }
+
+    /// Whether a field of this kind can be named for a purpose.
+    #[must_use]
+    pub fn serves(&self, purpose: FieldUse) -> bool {
+        use FieldUse::{Alias, Anchor, Author, Count, Day, Order, Siblings, Summary, Title};
+        let purposes: &[FieldUse] = match self {
+            Self::String => &[Title, Order, Siblings, Summary, Author, Alias],
+            Self::Int => &[Order, Siblings, Count],
+            Self::Bool | Self::Url => &[Order],
+            Self::Date => &[Order, Day],
+            Self::Slug | Self::Enum(_) => &[Order, Siblings],
+            Self::Markdown => &[Summary],
+            Self::Ref(_) => &[Siblings, Anchor, Author],
+            Self::Cite | Self::Record(_) => &[],
+            Self::List(item) => {
+                return matches!(purpose, Author | Alias) && item.serves(purpose);
+            }
+        };
+        purposes.contains(&purpose)
+    }
+}
+
+/// What values are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Structure<'a> {
+    /// One text, number, day or truth.
+    Plain,
+    /// Quoted words and where they stand.
+    Citation,
+    /// An entry of one of these collections.
+    Entry(&'a [CollectionId]),
+    /// Any number of these.
+    List(&'a Kind),
+    /// The fields of a record.
+    Record(RecordId),
 }
 
 fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, (String, Option<String>)> {

@@ -4,6 +4,7 @@
 mod collection;
 mod feed;
 mod field_type;
+mod field_use;
 mod ids;
 pub(crate) mod json_schema;
 mod names;
@@ -13,7 +14,8 @@ mod spanned;
 pub use collection::{Address, Backref, Collection, Field, OrderKey, Record};
 pub use feed::{Feed, FeedFormat};
 pub(crate) use field_type::Names;
-pub use field_type::{FieldType, Kind};
+pub use field_type::{FieldType, Kind, Structure};
+pub use field_use::FieldUse;
 pub use ids::{CollectionId, RecordId};
 pub(crate) use names::{RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, is_slug, nearest};
 pub use source_role::{Republish, SourceRole};

@@ -30,12 +30,6 @@ impl SourceRole {
         self.fill(&self.label, number)
     }
 
-    /// Whether the full text of the sources may be published.
-    #[must_use]
-    pub fn publishes_full_text(&self) -> bool {
-        self.republish == Republish::Full
-    }
-
     /// The long name of the paragraph with this number.
     #[must_use]
     pub fn long_label_of(&self, number: i64) -> String {

@@ -31,6 +31,7 @@ mod pipeline;
 mod provenance;
 mod redirects;
 mod reference;
+mod republish;
 mod robustness;
 mod search;
 mod serve;

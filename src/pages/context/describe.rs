@@ -2,7 +2,7 @@
 
 use super::paragraph_url;
 use super::reading::Reading;
-use crate::content::{Citation, Value};
+use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::{feeds, offline};
 use crate::schema::{Field, SourceRole};
@@ -150,24 +150,23 @@ struct Description<'a, R> {
 
 impl<R: Reading> Description<'_, R> {
     fn value(&mut self, value: &Value) -> R::Value {
-        match value {
-            Value::Null => self.reading.absent(),
-            Value::String(text) => self.reading.text(text),
-            Value::Int(number) => self.reading.number(*number),
-            Value::Bool(truth) => self.reading.truth(*truth),
-            Value::Date(date) => self.reading.text(&date.to_string()),
-            Value::Markdown(prose) => self.reading.html(&prose.body.html),
-            Value::Reference(reference) => {
+        match value.view() {
+            ValueView::Nothing => self.reading.absent(),
+            ValueView::Text(text) => self.reading.text(&text),
+            ValueView::Prose(prose) => self.reading.html(&prose.body.html),
+            ValueView::Number(number) => self.reading.number(number),
+            ValueView::Truth(truth) => self.reading.truth(truth),
+            ValueView::Entry(reference) => {
                 let target = self.site.resolve(reference);
                 self.reading.optional_entry(target)
             }
-            Value::Citation(citation) => self.citation(citation),
-            Value::List(items) => {
+            ValueView::Citation(citation) => self.citation(citation),
+            ValueView::List(items) => {
                 let items = items.iter().map(|item| self.value(item)).collect();
                 self.reading.list(items)
             }
-            Value::Record(id, values) => {
-                let record = self.record(&self.site.config.schema.record(*id).fields, values);
+            ValueView::Record(id, values) => {
+                let record = self.record(&self.site.config.schema.record(id).fields, values);
                 self.reading.map(record)
             }
         }
@@ -253,16 +252,7 @@ impl<R: Reading> Description<'_, R> {
         let Value::Int(number) = values.get(position)? else {
             return None;
         };
-        let mut map = if role.publishes_full_text() {
-            self.record(fields, values)
-        } else {
-            // Nothing but the number may repeat the source's words.
-            let only_numbers = values.iter().map(|value| match value {
-                Value::Int(_) => value.clone(),
-                _ => Value::Null,
-            });
-            self.record(fields, &only_numbers.collect::<Vec<_>>())
-        };
+        let mut map = self.record(fields, values);
         let paragraph = self.site.provenance.paragraphs.get(&(id, *number));
         let url = entry.page.as_ref().map(|page| format!("{page}#p{number}"));
         let name = self.reading.text(&format!("p{number}"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Written, plain};
 use crate::arabic::Date;
-use crate::content::Value;
+use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
 use crate::pages::export::plain_text;
@@ -54,11 +54,8 @@ impl Post {
     pub(super) fn written(&self, site: &Site, plan: &Plan, feed: &Feed) -> Written {
         let entry = site.entry(self.id);
         let summary = feed.summary.as_ref();
-        let summary = summary.and_then(|field| match value(site, self.id, field)? {
-            Value::String(text) => Some(plain(site, text)),
-            Value::Markdown(prose) => Some(plain_text(&prose.body.html)),
-            _ => None,
-        });
+        let summary = summary.and_then(|field| value(site, self.id, field));
+        let summary = summary.and_then(|value| text(site, value));
         let mut authors = Vec::new();
         let author = feed.author.as_ref();
         if let Some(value) = author.and_then(|field| value(site, self.id, field)) {
@@ -108,21 +105,41 @@ fn value<'a>(site: &'a Site, id: EntryId, field: &Spanned<String>) -> Option<&'a
 }
 
 fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
-    match value(site, id, field)? {
-        Value::Date(day) => Some(*day),
-        _ => None,
+    let Value::Date(day) = value(site, id, field)? else {
+        return None;
+    };
+    Some(*day)
+}
+
+/// A summary.
+fn text(site: &Site, value: &Value) -> Option<String> {
+    match value.view() {
+        ValueView::Text(text) => Some(plain(site, &text)),
+        ValueView::Prose(prose) => Some(plain_text(&prose.body.html)),
+        ValueView::Nothing
+        | ValueView::Number(_)
+        | ValueView::Truth(_)
+        | ValueView::Entry(_)
+        | ValueView::Citation(_)
+        | ValueView::List(_)
+        | ValueView::Record(..) => None,
     }
 }
 
 /// Names of people: as they are written, or the titles of the entries that are referred to.
 fn names(site: &Site, value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::String(name) => found.push(plain(site, name)),
-        Value::Reference(reference) => {
+    match value.view() {
+        ValueView::Text(name) => found.push(plain(site, &name)),
+        ValueView::Entry(reference) => {
             let author = site.resolve(reference).map(|id| site.entry(id));
             found.extend(author.map(|author| plain(site, site.title(author))));
         }
-        Value::List(items) => items.iter().for_each(|item| names(site, item, found)),
-        _ => {}
+        ValueView::List(items) => items.iter().for_each(|item| names(site, item, found)),
+        ValueView::Nothing
+        | ValueView::Prose(_)
+        | ValueView::Number(_)
+        | ValueView::Truth(_)
+        | ValueView::Citation(_)
+        | ValueView::Record(..) => {}
     }
 }

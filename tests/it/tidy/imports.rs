@@ -16,7 +16,7 @@ schema: path arabic diagnostic
 markdown: path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
-graph: path arabic diagnostic schema markdown config content
+graph: path diagnostic schema markdown config content
 output: path diagnostic
 fonts: arabic diagnostic source schema config output
 assets: path diagnostic source schema fonts output

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tera::Value as TeraValue;
 
 use crate::config::Config;
-use crate::schema::{Backref, CollectionId, Field, Kind, RecordId, Schema};
+use crate::schema::{Backref, CollectionId, Field, Kind, RecordId, Schema, Structure};
 
 /// What is known of a value. Whether it may be null is not.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -255,24 +255,17 @@ impl<'a> Shapes<'a> {
 
 /// A value whose references tell as much as `below`.
 fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
-    match kind {
-        Kind::String
-        | Kind::Int
-        | Kind::Bool
-        | Kind::Date
-        | Kind::Url
-        | Kind::Slug
-        | Kind::Markdown
-        | Kind::Enum(_) => Shape::Plain,
-        Kind::Cite => Shape::map(
+    match kind.structure() {
+        Structure::Plain => Shape::Plain,
+        Structure::Citation => Shape::map(
             ["p", "text", "url", "label", "long_label"]
                 .map(|name| (name, Shape::Plain))
                 .into_iter()
                 .chain([("quote", Shape::list(Shape::Plain))]),
         ),
-        Kind::Ref(ids) => Shape::one_of(ids.iter().map(|id| Shape::Entry(*id, below))),
-        Kind::List(kind) => Shape::list(of_kind(schema, kind, below)),
-        Kind::Record(id) => of_record(schema, *id, below),
+        Structure::Entry(ids) => Shape::one_of(ids.iter().map(|id| Shape::Entry(*id, below))),
+        Structure::List(item) => Shape::list(of_kind(schema, item, below)),
+        Structure::Record(id) => of_record(schema, id, below),
     }
 }
 
@@ -295,13 +288,13 @@ fn reference(schema: &Schema, backref: &Backref, below: Depth) -> Shape {
         let mut record = None;
         while let Some(step) = steps.next() {
             let field = fields.iter().find(|field| *field.name == *step);
-            match field.map(|field| field.field_type.kind.item()) {
-                Some(Kind::Record(id)) => {
-                    fields = &schema.record(*id).fields;
-                    record = Some(*id);
+            match field.map(|field| field.field_type.kind.item().structure()) {
+                Some(Structure::Record(id)) => {
+                    fields = &schema.record(id).fields;
+                    record = Some(id);
                 }
                 // A record holds the reference only where the path leads through no other entry.
-                Some(Kind::Ref(_)) if steps.peek().is_none() => records.extend(record),
+                Some(Structure::Entry(_)) if steps.peek().is_none() => records.extend(record),
                 _ => break,
             }
         }
