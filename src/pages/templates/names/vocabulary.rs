@@ -116,6 +116,11 @@ pub(super) fn filter(name: &str) -> Option<(&'static [&'static str], Gives)> {
     found.map(|(_, arguments, gives)| (*arguments, *gives))
 }
 
+/// Whether a filter may give null where it is given something else.
+pub(in crate::pages::templates) fn may_give_null(name: &str) -> bool {
+    !matches!(filter(name), Some((_, Gives::Plain)))
+}
+
 /// The arguments that a test reads.
 pub(super) fn test(name: &str) -> &'static [&'static str] {
     let found = TESTS.iter().find(|(test, _)| *test == name);
