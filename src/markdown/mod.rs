@@ -13,6 +13,7 @@ mod lints;
 mod prose;
 mod reader;
 mod rules;
+mod stray;
 mod target;
 mod text;
 
@@ -124,7 +125,13 @@ impl<'a> ProseReader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end, range),
-            Event::Text(text) => self.text(text, &range),
+            Event::Text(text) => {
+                let may_hold_links = stray::may_be_in(&text) && !self.is_in_code_block();
+                self.text(text, &range);
+                if may_hold_links {
+                    self.report_strays(&range);
+                }
+            }
             Event::Code(text) => {
                 // Code quotes nothing.
                 self.block

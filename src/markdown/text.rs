@@ -78,7 +78,7 @@ impl<'a> ProseReader<'a> {
         }
     }
 
-    fn is_in_code_block(&self) -> bool {
+    pub(super) fn is_in_code_block(&self) -> bool {
         matches!(self.events.last(), Some(Event::Start(Tag::CodeBlock(_))))
     }
 

@@ -81,6 +81,8 @@ cases! {
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
     first_level_heading: "W215";
+    /// Not closed, spaces where none may be, brackets of another kind, no brackets at all; in a field and in prose. In code it is meant as it stands.
+    links_that_are_none: "E219 E219 E219 E219 E219 E219";
     /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml, as an
     /// escape and as an entity; pairs are fine.
     pasted_controls: "E109 E109 E109 E109 E109 E109 E109";

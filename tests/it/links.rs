@@ -182,3 +182,167 @@ fn addresses_in_arabic_are_encoded_once() {
             .contains(&format!("https://shelf.example/{encoded}</loc>"))
     );
 }
+
+/// What an editor may write for `[الحيوان](ref:books/hayawan)`, and what it is told to write instead, as far as that is
+/// known.
+const STRAYS: [(&str, Option<&str>); 27] = [
+    (
+        "انظر [الحيوان](ref:books/hayawan",
+        Some("انظر [الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "انظر [الحيوان](ref:books/hayawan.",
+        Some("انظر [الحيوان](ref:books/hayawan)."),
+    ),
+    (
+        "[الحيوان](ref:books/hayawan وما بعده",
+        Some("[الحيوان](ref:books/hayawan) وما بعده"),
+    ),
+    (
+        "[الحيوان](ref:books/hayawan، وما بعده",
+        Some("[الحيوان](ref:books/hayawan)، وما بعده"),
+    ),
+    (
+        "[الحيوان] (ref:books/hayawan)",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان]\n(ref:books/hayawan)",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان](ref: books/hayawan)",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان]( ref: books/hayawan )",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان][ref:books/hayawan]",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان] [ref:books/hayawan]",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان][ref: books/hayawan]",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان](ref:books/hayawan]",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان](<ref:books/hayawan)",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "[الحيوان] ref:books/hayawan",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "(الحيوان)[ref:books/hayawan]",
+        Some("[الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "([الحيوان] (ref:books/hayawan))",
+        Some("([الحيوان](ref:books/hayawan))"),
+    ),
+    (
+        "[كتاب **الحيوان**] (ref:books/hayawan)",
+        Some("[كتاب **الحيوان**](ref:books/hayawan)"),
+    ),
+    (
+        "## عن [الحيوان] (ref:books/hayawan)",
+        Some("## عن [الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "- عن [الحيوان] (ref:books/hayawan)",
+        Some("- عن [الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "> عن [الحيوان] (ref:books/hayawan)",
+        Some("> عن [الحيوان](ref:books/hayawan)"),
+    ),
+    (
+        "«كتاب الحيوان» ([الفقرة 1] (cite:p1))",
+        Some("«كتاب الحيوان» ([الفقرة 1](cite:p1))"),
+    ),
+    (
+        "«كتاب الحيوان» ([الفقرة 1](cite: p1))",
+        Some("«كتاب الحيوان» ([الفقرة 1](cite:p1))"),
+    ),
+    ("<ref:books/hayawan>", None),
+    ("انظر ref:books/hayawan", None),
+    ("الحيوان(ref:books/hayawan)", None),
+    ("[الحيوان](ref:books /hayawan)", None),
+    ("[الفقرة 1](cite:p 1)", None),
+];
+
+#[test]
+fn an_address_that_is_left_in_the_text_is_told_and_what_is_told_to_write_is_a_link() {
+    let body = |text: &str| Files::good().and("content/pages/home.md", &format!("\n{text}\n"));
+    for (text, meant) in STRAYS {
+        let files = body(text);
+        let said = files.run().diagnostics;
+        let [problem] = said.as_slice() else {
+            panic!("{text}: {said:?}");
+        };
+        assert_eq!(problem.code, "E219", "{text}");
+        let span = problem.span.clone().unwrap();
+        let source = files.text("content/pages/home.md");
+        let address = &source[span.range];
+        assert!(
+            address.starts_with("ref:") || address.starts_with("cite:"),
+            "{text}: {address}"
+        );
+        let fixed = problem.fix.as_ref().map(|fix| {
+            let mut fixed = source.to_owned();
+            fixed.replace_range(fix.range.clone(), &fix.replacement);
+            fixed
+        });
+        assert_eq!(
+            fixed.as_deref(),
+            meant
+                .map(body)
+                .as_ref()
+                .map(|files| files.text("content/pages/home.md")),
+            "{text}"
+        );
+        if let Some(meant) = meant {
+            let page = body(meant).built();
+            let page = page.text("index.html");
+            assert!(
+                !page.contains("ref:") && !page.contains("cite:"),
+                "{meant}: {page}"
+            );
+            assert!(
+                page.contains("hayawan/index.html\">") || page.contains("#p1\""),
+                "{meant}: {page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn code_and_words_with_a_colon_are_no_links() {
+    for text in [
+        "يكتب `[الحيوان] (ref:books/hayawan)` هكذا.",
+        "```\n[الحيوان] (ref:books/hayawan)\n```",
+        "    [الحيوان] (ref:books/hayawan)",
+        "| يكتب |\n|---|\n| `ref:books/hayawan` |",
+        "Please cite: Pellat 1953 (see above) (ref: 12).",
+        "pref:erence, recite:d",
+        "[الحيوان](ref:books/hayawan) و[الفقرة 1](cite:p1)",
+        "[الحيوان][h]\n\n[h]: ref:books/hayawan",
+    ] {
+        let files = Files::good().and("content/pages/home.md", &format!("\n{text}\n"));
+        let said = files.run().diagnostics;
+        assert!(
+            said.iter().all(|problem| problem.code != "E219"),
+            "{text}: {said:?}"
+        );
+    }
+}

@@ -48,7 +48,7 @@ const KEYS: [&str; 9] = [
 ];
 
 /// What may be written for what: titles, references, records, quotations, fields, settings, templates, styles.
-const SWAPS: [(&str, &str); 26] = [
+const SWAPS: [(&str, &str); 27] = [
     ("title = \"", "title = \"قديم "),
     ("title = \"قديم ", "title = \""),
     ("author = \"jahiz\"", "author = \"isfahani\""),
@@ -74,6 +74,7 @@ const SWAPS: [(&str, &str); 26] = [
     ("{{ page.title }}", "{{ page.title }}."),
     // These are wrong wherever they stand.
     ("{{ page.title }}", "{{ page.tittle }}"),
+    ("{% if page.pages %}", "{% if page.pagse %}"),
     ("author = \"jahiz\"", "author = \"nobody\""),
     ("cite:p2", "cite:p9"),
 ];
