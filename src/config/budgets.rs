@@ -49,15 +49,12 @@ impl Budgets {
             ("scripts", &mut budgets.scripts),
             ("first_view", &mut budgets.first_view),
         ] {
-            let Some(written) = table.int(file, key) else {
-                continue;
-            };
-            if let Ok(kilobytes) = u64::try_from(written.value) {
-                *budget = kilobytes.saturating_mul(KILOBYTE);
-            } else {
-                let message = format!("`{}` is no budget", written.value);
+            let kilobytes = table.number::<u64>(file, key, 0..=i64::MAX, |number| {
                 let hint = "write kilobytes of 1,000 bytes, such as 85";
-                file.error("E105", message, written.span, hint);
+                (format!("`{number}` is no budget"), hint.to_owned())
+            });
+            if let Some(kilobytes) = kilobytes {
+                *budget = kilobytes.saturating_mul(KILOBYTE);
             }
         }
         table.finish(file);

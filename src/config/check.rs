@@ -51,7 +51,7 @@ pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
     let Some(mut table) = table else {
         return Check::default();
     };
-    let forms = table.string(file, "presentation_forms");
+    let forms = table.text(file, "presentation_forms");
     let terms = table.tables(file, "terms").into_iter();
     let terms = terms.flat_map(|table| term(file, table)).collect();
     let hamza = table.table(file, "hamza");
@@ -62,13 +62,13 @@ pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
             file.error("E716", message, span, hint);
         })
     });
-    let inline = table.bool(file, "inline");
+    let inline = table.flag(file, "inline");
     let third_party = third_party(file, &mut table);
     table.finish(file);
     Check {
-        inline: inline.is_some_and(|inline| inline.value),
+        inline,
         third_party,
-        presentation_forms: forms.map(|forms| forms.value).unwrap_or_default(),
+        presentation_forms: forms.unwrap_or_default(),
         terms,
         hamza: hamza.unwrap_or_default(),
         silenced,
@@ -93,16 +93,13 @@ fn third_party(file: &mut File<'_>, table: &mut Table<'_>) -> Vec<String> {
 
 /// A term and the spellings that the site does not use.
 fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
-    let write = table.string(file, "write");
+    let write = table.required(
+        file,
+        "write",
+        "write write = \"…\": the spelling that the site uses",
+    );
     let wrong = table.strings(file, "instead_of");
-    let reason = table.string(file, "reason").map(|reason| reason.value);
-    if write.is_none() {
-        table.missing(
-            file,
-            "write",
-            "write write = \"…\": the spelling that the site uses",
-        );
-    }
+    let reason = table.text(file, "reason");
     if wrong.is_empty() {
         table.missing(
             file,

@@ -17,7 +17,9 @@ pub(super) fn read(
     collections: Option<Table<'_>>,
 ) -> Schema {
     let records = records.map(|table| table.named()).unwrap_or_default();
-    let collections = collections.map(|table| table.named()).unwrap_or_default();
+    let collections = collections
+        .map(|table| table.named_tables(file))
+        .unwrap_or_default();
     let record_names: Vec<_> = records.iter().map(|(name, _)| name.value.clone()).collect();
     let collection_names: Vec<_> = collections
         .iter()
@@ -35,19 +37,12 @@ pub(super) fn read(
             fields,
         });
     }
-    for (name, value) in collections {
+    for (name, table) in collections {
         if RESERVED_COLLECTIONS.contains(&name.value.as_str()) {
             let message = format!("a collection cannot be called `{}`", name.value);
             let hint = "templates use that name for something else; choose another";
             file.error("E105", message, name.span.clone(), hint);
         }
-        let Some(table) = value.get_ref().as_table() else {
-            let message = format!("the collection `{}` is not a table", name.value);
-            let hint = format!("begin it with [collections.{}]", name.value);
-            file.error("E104", message, name.span, hint);
-            continue;
-        };
-        let table = Table::new(&format!("collections.{}", name.value), table, value.span());
         let collection = collection(file, name, table, &names);
         schema.collections.push(collection);
     }
@@ -96,7 +91,7 @@ fn collection(
     mut table: Table<'_>,
     names: &Names<'_>,
 ) -> Collection {
-    let folder = table.string(file, "folder").map(|folder| folder.value);
+    let folder = table.text(file, "folder");
     let address = address(file, &mut table);
     let template = table.string(file, "template");
     let title = table.string(file, "title").unwrap_or_else(|| Spanned {
@@ -201,25 +196,11 @@ fn order_key(key: Spanned<String>) -> OrderKey {
 
 fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
     let mut backrefs = Vec::new();
-    for (name, value) in table.named() {
-        let Some(entries) = value.get_ref().as_table() else {
-            let hint = "write { from = \"collection.field\" }";
-            file.error(
-                "E104",
-                "a back-reference is not a table",
-                file.span(value.span()),
-                hint,
-            );
-            continue;
-        };
-        let mut table = Table::new("backrefs", entries, value.span());
+    for (name, mut table) in table.named_tables(file) {
         let from = table.strings(file, "from");
         if from.is_empty() {
-            table.missing(
-                file,
-                "from",
-                "write from = \"collection.field\": where the references are",
-            );
+            let hint = "write from = \"collection.field\": where the references are";
+            table.missing(file, "from", hint);
         }
         let expect = table.string(file, "expect");
         table.finish(file);
@@ -247,9 +228,9 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
         name(file, "text"),
     );
     let title = table.int(file, "title").map(|number| number.value);
-    let label = table.string(file, "label");
-    let long_label = table.string(file, "long_label");
-    let title_label = table.string(file, "title_label");
+    let label = table.text(file, "label");
+    let long_label = table.text(file, "long_label");
+    let title_label = table.text(file, "title_label");
     let republish = match table.string(file, "republish") {
         Some(how) if how.value == "excerpts" => Republish::Excerpts,
         Some(how) if how.value != "full" => {
@@ -260,14 +241,14 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
         _ => Republish::Full,
     };
     table.finish(file);
-    let label = label.map_or_else(|| "{n}".to_owned(), |label| label.value);
+    let label = label.unwrap_or_else(|| "{n}".to_owned());
     SourceRole {
         paragraphs,
         number,
         text,
         title,
-        long_label: long_label.map_or_else(|| label.clone(), |label| label.value),
-        title_label: title_label.map_or_else(|| label.clone(), |label| label.value),
+        long_label: long_label.unwrap_or_else(|| label.clone()),
+        title_label: title_label.unwrap_or_else(|| label.clone()),
         label,
         republish,
     }

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use toml::de::DeValue;
-
 use super::table::{File, Table};
-use crate::schema::{Spanned, nearest};
+use crate::schema::{Spanned, did_you_mean};
 
 /// `[deploy.NAME]`.
 #[derive(Debug)]
@@ -121,21 +119,9 @@ const DEFAULT_KEEP: u32 = 2;
 
 /// `[deploy]`: a table a target.
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Target> {
-    let mut targets = BTreeMap::new();
-    for (name, value) in table.named() {
-        let section = format!("deploy.{}", name.value);
-        let DeValue::Table(entries) = value.get_ref() else {
-            let message = format!("`{section}` is not a table");
-            let hint = "begin each target with [deploy.NAME]";
-            file.error("E104", message, file.span(value.span()), hint);
-            continue;
-        };
-        let table = Table::new(&section, entries, value.span());
-        if let Some(target) = target(file, table) {
-            targets.insert(name.value, target);
-        }
-    }
-    targets
+    let tables = table.named_tables(file).into_iter();
+    let targets = tables.filter_map(|(name, table)| Some((name.value, target(file, table)?)));
+    targets.collect()
 }
 
 fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
@@ -156,11 +142,11 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
         let hint = "write an address that starts with https://";
         file.error("E105", message, url.span.clone(), hint);
     }
-    let to = table.string(file, "to");
-    if to.is_none() {
-        let hint = "write to = \"s3\", \"rsync\", \"git\" or \"fs\": how files are carried";
-        table.missing(file, "to", hint);
-    }
+    let to = table.required(
+        file,
+        "to",
+        "write to = \"s3\", \"rsync\", \"git\" or \"fs\": how files are carried",
+    );
     if let (Some(to), Some(span)) = (&to, stored.filter(|_| encoding.is_some()))
         && to.value != "s3"
     {
@@ -201,13 +187,12 @@ const DESTINATIONS: [(&str, Read); 4] =
 
 fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     let hint = "write endpoint = \"https://s3.eu-west-3.amazonaws.com\": the URL of the service";
-    let endpoint = required(file, table, "endpoint", hint);
-    let region = table.string(file, "region");
-    let bucket = required(file, table, "bucket", "write bucket = \"…\"");
-    let prefix = table.string(file, "prefix");
-    let path_style = table.bool(file, "path_style");
-    let profile = table.string(file, "profile");
-    let prefix = prefix.map(|prefix| prefix.value).unwrap_or_default();
+    let endpoint = table.required(file, "endpoint", hint);
+    let region = table.text(file, "region");
+    let bucket = table.required(file, "bucket", "write bucket = \"…\"");
+    let prefix = table.text(file, "prefix").unwrap_or_default();
+    let path_style = table.flag(file, "path_style");
+    let profile = table.text(file, "profile");
     let prefix = prefix.trim_matches('/');
     let endpoint = endpoint?;
     if !is_web_address(&endpoint.value) {
@@ -218,22 +203,22 @@ fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     Some(Destination::S3(Bucket {
         endpoint: endpoint.value,
         // What services without regions take.
-        region: region.map_or_else(|| "auto".to_owned(), |region| region.value),
+        region: region.unwrap_or_else(|| "auto".to_owned()),
         name: bucket?.value,
         prefix: match prefix {
             "" => String::new(),
             prefix => format!("{prefix}/"),
         },
-        path_style: path_style.is_some_and(|path_style| path_style.value),
-        profile: profile.map(|profile| profile.value),
+        path_style,
+        profile,
     }))
 }
 
 fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     let hint = "write machine = \"user@host\", as you would for ssh";
-    let machine = required(file, table, "machine", hint);
+    let machine = table.required(file, "machine", hint);
     let hint = "write folder = \"/srv/site\": the folder there that will hold the releases";
-    let folder = required(file, table, "folder", hint);
+    let folder = table.required(file, "folder", hint);
     let ssh = table.strings(file, "ssh");
     let keep = count(file, table, "keep", 1);
     Some(Destination::Rsync {
@@ -246,9 +231,9 @@ fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 
 fn git(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     let hint = "write remote = \"git@…\": the repository, as you would for git";
-    let remote = required(file, table, "remote", hint);
+    let remote = table.required(file, "remote", hint);
     let hint = "write branch = \"gh-pages\": a branch that holds nothing but the site";
-    let branch = required(file, table, "branch", hint);
+    let branch = table.required(file, "branch", hint);
     Some(Destination::Git {
         remote: remote?.value,
         branch: branch?.value,
@@ -257,40 +242,18 @@ fn git(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 
 fn folder(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
     let hint = "write path = \"/mnt/site\": the folder";
-    let path = required(file, table, "path", hint);
+    let path = table.required(file, "path", hint);
     Some(Destination::Folder { path: path?.value })
-}
-
-fn required(
-    file: &mut File<'_>,
-    table: &mut Table<'_>,
-    key: &'static str,
-    hint: &str,
-) -> Option<Spanned<String>> {
-    let value = table.string(file, key);
-    match &value {
-        None => table.missing(file, key, hint),
-        Some(empty) if empty.value.is_empty() => {
-            let message = format!("`{key}` is empty");
-            file.error("E105", message, empty.span.clone(), hint);
-            return None;
-        }
-        Some(_) => {}
-    }
-    value
 }
 
 /// A number of days or releases.
 fn count(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str, least: u32) -> Option<u32> {
-    let number = table.int(file, key)?;
-    let read = u32::try_from(number.value).ok();
-    let read = read.filter(|read| *read >= least);
-    if read.is_none() {
-        let message = format!("`{key}` cannot be {}", number.value);
-        let hint = format!("write a number from {least} up");
-        file.error("E105", message, number.span, hint);
-    }
-    read
+    table.number(file, key, least.into()..=u32::MAX.into(), |number| {
+        (
+            format!("`{key}` cannot be {number}"),
+            format!("write a number from {least} up"),
+        )
+    })
 }
 
 fn one_of<T: Copy>(
@@ -302,10 +265,8 @@ fn one_of<T: Copy>(
     let found = known.iter().find(|(name, _)| *name == written.value);
     if found.is_none() {
         let names = || known.iter().map(|(name, _)| *name);
-        let hint = match nearest(&written.value, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of: {}", names().collect::<Vec<_>>().join(", ")),
-        };
+        let hint = did_you_mean(&written.value, names())
+            .unwrap_or_else(|| format!("write one of: {}", names().collect::<Vec<_>>().join(", ")));
         let message = format!("`{}` is not known here", written.value);
         file.error("E105", message, written.span, hint);
     }

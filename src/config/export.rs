@@ -40,7 +40,11 @@ pub struct Column {
 }
 
 pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Export> {
-    let path = table.string(file, "path");
+    let path = table.required(
+        file,
+        "path",
+        "write path = \"/data/….csv\" or \"/data/….json\"",
+    );
     let collections = table.strings(file, "collections");
     let rows = table.strings(file, "rows");
     let before = file.diagnostics.len();
@@ -49,13 +53,6 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
         .into_iter()
         .filter_map(|table| column(file, table))
         .collect();
-    if path.is_none() {
-        table.missing(
-            file,
-            "path",
-            "write path = \"/data/….csv\" or \"/data/….json\"",
-        );
-    }
     let hint = "write collections = […] for JSON, or rows and columns for CSV";
     match (collections.first(), rows.first()) {
         (None, None) => table.missing(file, "collections", hint),
@@ -104,10 +101,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
 
 fn column(file: &mut File<'_>, mut table: Table<'_>) -> Option<Column> {
     let name = table.string(file, "name");
-    let value = table.string(file, "value");
-    if value.is_none() {
-        table.missing(file, "value", "write { name = \"…\", value = \"field\" }");
-    }
+    let value = table.required(file, "value", "write { name = \"…\", value = \"field\" }");
     table.finish(file);
     let value = value?;
     Some(Column {

@@ -48,18 +48,12 @@ pub(super) fn read(file: &mut File<'_>, check: Option<&mut Table<'_>>) -> Extern
         ("keep", 0..=365, "days", &mut external.keep_days),
     ];
     for (key, range, unit, limit) in limits {
-        let Some(written) = table.int(file, key) else {
-            continue;
-        };
-        match u64::try_from(written.value) {
-            Ok(number) if range.contains(&number) => *limit = number,
-            _ => {
-                let message = format!("`{}` is no number of {unit} for `{key}`", written.value);
-                let (least, most) = (range.start(), range.end());
-                let hint = format!("write a number from {least} to {most}");
-                file.error("E105", message, written.span, hint);
-            }
-        }
+        let (least, most) = (*range.start(), *range.end());
+        let number = table.number(file, key, range, |number| {
+            let message = format!("`{number}` is no number of {unit} for `{key}`");
+            (message, format!("write a number from {least} to {most}"))
+        });
+        *limit = number.unwrap_or(*limit);
     }
     table.finish(file);
     external

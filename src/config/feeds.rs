@@ -14,32 +14,22 @@ const LONGEST: i64 = 500;
 /// Reads the table. The files lie where the entries do, in the folder that the pattern of their addresses begins with: that
 /// stays when the page that lists them moves.
 pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address) -> Option<Feed> {
-    let date = table.string(file, "date");
-    if date.is_none() {
-        table.missing(
-            file,
-            "date",
-            "write date = \"…\": the field with the day of an entry",
-        );
-    }
-    let title = table.string(file, "title").map(|title| title.value);
+    let date = table.required(
+        file,
+        "date",
+        "write date = \"…\": the field with the day of an entry",
+    );
+    let title = table.text(file, "title");
     let updated = table.string(file, "updated");
     let summary = table.string(file, "summary");
     let author = table.string(file, "author");
-    let limit = table.int(file, "limit");
+    let limit = table.number(file, "limit", 1..=LONGEST, |limit| {
+        let message = format!("a feed cannot have {limit} entries");
+        (message, format!("write a number from 1 to {LONGEST}"))
+    });
     let path = table.string(file, "path");
     let range = table.range();
     table.finish(file);
-    let limit = match limit {
-        Some(limit) if !(1..=LONGEST).contains(&limit.value) => {
-            let message = format!("a feed cannot have {} entries", limit.value);
-            let hint = format!("write a number from 1 to {LONGEST}");
-            file.error("E105", message, limit.span, hint);
-            LIMIT
-        }
-        Some(limit) => usize::try_from(limit.value).unwrap_or(LIMIT),
-        None => LIMIT,
-    };
     let Address::Pattern(pattern) = address else {
         let hint = "give the entries pages, with url = \"/…/{slug}/\", or take the feed out";
         let message = "a feed lists pages, and these entries have none";
@@ -68,7 +58,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address)
         updated,
         summary,
         author,
-        limit,
+        limit: limit.unwrap_or(LIMIT),
         addresses,
     })
 }

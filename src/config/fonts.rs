@@ -129,7 +129,7 @@ impl Fonts {
     }
 
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
-        let characters = table.string(file, "characters");
+        let characters = table.text(file, "characters");
         let families = table.table(file, "families");
         if families.is_none() {
             let hint = "write [fonts.families.text] with family, licence and faces";
@@ -138,27 +138,19 @@ impl Fonts {
         table.finish(file);
         Self {
             families: families.map_or_else(Vec::new, |table| read_families(file, &table)),
-            characters: characters.map(|text| text.value).unwrap_or_default(),
+            characters: characters.unwrap_or_default(),
         }
     }
 }
 
 fn read_families(file: &mut File<'_>, table: &Table<'_>) -> Vec<Arc<FontFamily>> {
     let mut families: Vec<Arc<FontFamily>> = Vec::new();
-    for (role, value) in table.named() {
-        let name = format!("fonts.families.{}", role.value);
+    for (role, table) in table.named_tables(file) {
         if !is_slug(&role.value) {
             let hint = "write lower-case Latin letters, digits and hyphens, such as text";
             let message = format!("`{}` cannot be the role of a font", role.value);
             file.error("E105", message, role.span.clone(), hint);
         }
-        let Some(table) = value.get_ref().as_table() else {
-            let message = format!("`{name}` is not a table");
-            let hint = format!("begin it with [{name}]");
-            file.error("E104", message, file.span(value.span()), hint);
-            continue;
-        };
-        let table = Table::new(&name, table, value.span());
         families.extend(read_family(file, role, table).map(Arc::new));
     }
     for (at, family) in families.iter().enumerate() {
@@ -181,29 +173,17 @@ fn read_family(
     mut table: Table<'_>,
 ) -> Option<FontFamily> {
     let name = table.string(file, "family");
-    let licence = table.string(file, "licence");
+    if name.is_none() {
+        let hint = "write family = \"…\": the name that style sheets use";
+        table.missing(file, "family", hint);
+    }
+    let hint = "write licence = \"fonts/OFL.txt\": the text that lets you publish the font";
+    let licence = table.required(file, "licence", hint);
     let fallback = table.strings(file, "fallback");
     let faces = table.tables(file, "faces");
-    for (is_missing, key, hint) in [
-        (
-            name.is_none(),
-            "family",
-            "write family = \"…\": the name that style sheets use",
-        ),
-        (
-            licence.is_none(),
-            "licence",
-            "write licence = \"fonts/OFL.txt\": the text that lets you publish the font",
-        ),
-        (
-            faces.is_empty(),
-            "faces",
-            "write faces = [{ file = \"fonts/….ttf\", weight = 400 }]",
-        ),
-    ] {
-        if is_missing {
-            table.missing(file, key, hint);
-        }
+    if faces.is_empty() {
+        let hint = "write faces = [{ file = \"fonts/….ttf\", weight = 400 }]";
+        table.missing(file, "faces", hint);
     }
     table.finish(file);
     for name in name.iter().chain(&fallback) {
@@ -225,22 +205,17 @@ fn read_family(
 }
 
 fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
-    let name = table.string(file, "file");
-    if name.is_none() {
-        let hint = "write file = \"fonts/….ttf\", a path below templates/assets/";
-        table.missing(file, "file", hint);
-    }
-    let weight = table.int(file, "weight");
-    let weight = weight.map_or(400, |weight| {
-        u16::try_from(weight.value)
-            .ok()
-            .filter(|w| (1..=1000).contains(w))
-            .unwrap_or_else(|| {
-                let message = format!("`{}` is no weight of a font", weight.value);
-                let hint = "write a number from 1 to 1000; 400 is regular, 700 bold";
-                file.error("E105", message, weight.span, hint);
-                400
-            })
+    let name = table.required(
+        file,
+        "file",
+        "write file = \"fonts/….ttf\", a path below templates/assets/",
+    );
+    let weight = table.number(file, "weight", 1..=1000, |weight| {
+        let hint = "write a number from 1 to 1000; 400 is regular, 700 bold";
+        (
+            format!("`{weight}` is no weight of a font"),
+            hint.to_owned(),
+        )
     });
     let style = table.string(file, "style");
     let style = style.map_or(FontStyle::Normal, |style| match style.value.as_str() {
@@ -253,7 +228,7 @@ fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
         }
     });
     let roles = table.strings(file, "characters");
-    let preload = table.bool(file, "preload");
+    let preload = table.flag(file, "preload");
     table.finish(file);
     let mut characters = Vec::new();
     for role in roles {
@@ -268,10 +243,10 @@ fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
     }
     Some(FontFace {
         file: name?,
-        weight,
+        weight: weight.unwrap_or(400),
         style,
         characters,
-        preload: preload.is_some_and(|preload| preload.value),
+        preload,
     })
 }
 

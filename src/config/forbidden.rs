@@ -17,7 +17,7 @@ pub struct Forbidden {
 pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> {
     let texts = table.strings(file, "text");
     let allow = table.strings(file, "allow");
-    let reason = table.string(file, "reason").map(|reason| reason.value);
+    let reason = table.text(file, "reason");
     if texts.is_empty() {
         table.missing(
             file,

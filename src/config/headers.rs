@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::path::{OutputPath, UrlPath};
-use crate::schema::{Spanned, nearest};
+use crate::schema::{Spanned, did_you_mean};
 
 /// Some files, and headers that they are answered with.
 #[derive(Debug)]
@@ -107,12 +107,8 @@ pub(super) fn read(
         spellings.insert(name.to_ascii_lowercase(), name.clone());
     }
     for mut table in tables {
-        let names = table.string(file, "for");
+        let names = table.required(file, "for", "write for = \"everything\", \"pages\", \"fingerprinted\" or an address such as \"/data/*\"");
         let values = table.table(file, "values");
-        if names.is_none() {
-            let hint = "write for = \"everything\", \"pages\", \"fingerprinted\" or an address such as \"/data/*\"";
-            table.missing(file, "for", hint);
-        }
         if values.is_none() {
             let hint = "write values = { Name = \"value\" }; \"\" takes a header away";
             table.missing(file, "values", hint);
@@ -143,10 +139,9 @@ fn scope(file: &mut File<'_>, names: Spanned<String>) -> Option<Scope> {
             (problem, hint.to_owned())
         }
         other => {
-            let hint = nearest(other, SCOPES).map_or_else(
-                || format!("write {} or an address such as /data/*", SCOPES.join(", ")),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let hint = did_you_mean(other, SCOPES).unwrap_or_else(|| {
+                format!("write {} or an address such as /data/*", SCOPES.join(", "))
+            });
             (format!("`{other}` names no files"), hint)
         }
     };

@@ -29,13 +29,10 @@ pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, V
 }
 
 fn menu_item(file: &mut File<'_>, mut table: Table<'_>) -> Option<MenuItem> {
-    let label = table.string(file, "label");
+    let label = table.required(file, "label", "write label = \"…\": the text of the link");
     let entry = table.string(file, "ref");
     let url = table.string(file, "url");
     let is_entry = entry.is_some();
-    if label.is_none() {
-        table.missing(file, "label", "write label = \"…\": the text of the link");
-    }
     let hint = "write either ref = \"collection/slug\" or url = \"…\"";
     match (&entry, &url) {
         (None, None) => table.missing(file, "ref", hint),

@@ -255,7 +255,7 @@ impl Config {
 }
 
 fn allows_html(file: &mut File<'_>, mut table: Table<'_>) -> bool {
-    let raw_html = table.bool(file, "html").is_some_and(|html| html.value);
+    let raw_html = table.flag(file, "html");
     table.finish(file);
     raw_html
 }

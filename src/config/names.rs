@@ -2,7 +2,7 @@
 
 use super::table::File;
 use crate::diagnostic::Span;
-use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, nearest};
+use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, did_you_mean};
 
 /// A name that should be a collection's, looked up and reported if it is none.
 pub(super) fn known_collection(
@@ -12,10 +12,7 @@ pub(super) fn known_collection(
 ) -> Option<CollectionId> {
     let id = schema.collection_named(&name.value);
     if id.is_none() {
-        let hint = match nearest(&name.value, schema.names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => schema.names_hint(),
-        };
+        let hint = did_you_mean(&name.value, schema.names()).unwrap_or_else(|| schema.names_hint());
         let message = format!("there is no collection `{}`", name.value);
         file.error("E102", message, name.span.clone(), hint);
     }
@@ -53,10 +50,8 @@ pub(super) fn unknown_field(
     span: &Span,
 ) {
     let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
-    let hint = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("the fields are: {}", names.join(", ")),
-    };
+    let hint = did_you_mean(name, names.iter().copied())
+        .unwrap_or_else(|| format!("the fields are: {}", names.join(", ")));
     let message = format!("`{of}` has no field `{name}`");
     file.error("E102", message, span.clone(), hint);
 }

@@ -41,22 +41,16 @@ impl Offline {
         }
         let keep = keep.into_iter();
         let keep = keep.filter_map(|text| of_the_site(file, text)).collect();
-        let limit = match table.int(file, "limit") {
-            Some(limit) if !(1..=MOST).contains(&limit.value) => {
-                let message = format!("{} pages cannot be kept", limit.value);
-                let hint = format!("write a number from 1 to {MOST}");
-                file.error("E105", message, limit.span, hint);
-                LIMIT
-            }
-            Some(limit) => limit.value,
-            None => LIMIT,
-        };
+        let limit = table.number(file, "limit", 1..=MOST, |limit| {
+            let message = format!("{limit} pages cannot be kept");
+            (message, format!("write a number from 1 to {MOST}"))
+        });
         table.finish(file);
         Self {
             span,
             page,
             keep,
-            limit,
+            limit: limit.unwrap_or(LIMIT),
         }
     }
 

@@ -39,11 +39,11 @@ const WHITE: Colour = Colour([u8::MAX; 3]);
 
 impl Cards {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
-        let template = table.string(file, "template");
-        if template.is_none() {
-            let hint = "write template = \"card.svg\": the template of every page's card";
-            table.missing(file, "template", hint);
-        }
+        let template = table.required(
+            file,
+            "template",
+            "write template = \"card.svg\": the template of every page's card",
+        );
         table.finish(file);
         Some(Self {
             template: template?,
@@ -53,13 +53,13 @@ impl Cards {
 
 impl Icons {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
-        let source = table.string(file, "source");
+        let source = table.required(
+            file,
+            "source",
+            "write source = \"root/favicon.svg\", a path below templates/assets/",
+        );
         let background = colour(file, &mut table, "background");
         let theme = colour(file, &mut table, "theme");
-        if source.is_none() {
-            let hint = "write source = \"root/favicon.svg\", a path below templates/assets/";
-            table.missing(file, "source", hint);
-        }
         table.finish(file);
         let background = background.unwrap_or(WHITE);
         Some(Self {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
-use crate::schema::{Spanned, nearest};
+use crate::schema::{Spanned, did_you_mean};
 
 pub(super) fn read(
     file: &mut File<'_>,
@@ -50,10 +50,8 @@ pub(super) fn check_named<'a>(
     names: impl Iterator<Item = &'a Spanned<String>>,
 ) {
     for name in names.filter(|name| !plurals.contains_key(&name.value)) {
-        let hint = match nearest(&name.value, plurals.keys().map(String::as_str)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "declare its forms under [plurals]".to_owned(),
-        };
+        let hint = did_you_mean(&name.value, plurals.keys().map(String::as_str))
+            .unwrap_or_else(|| "declare its forms under [plurals]".to_owned());
         let message = format!("there is no plural `{}`", name.value);
         file.error("E102", message, name.span.clone(), hint);
     }

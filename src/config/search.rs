@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::names::known_collection;
 use super::table::{File, Table};
 use crate::arabic::Language;
-use crate::schema::{CollectionId, FieldUse, Schema, Spanned, nearest};
+use crate::schema::{CollectionId, FieldUse, Schema, Spanned, did_you_mean};
 
 /// `[search]`.
 #[derive(Debug)]
@@ -122,20 +122,17 @@ impl Search {
 
 impl SearchGroup {
     fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Self> {
-        let label = table.string(file, "label");
+        let label = table.required(
+            file,
+            "label",
+            "write label = \"…\": what stands above its results",
+        );
         let plural = table.string(file, "plural");
         let named = table.strings(file, "collections");
         let collections = named
             .iter()
             .filter_map(|name| known_collection(file, name, schema));
         let collections = collections.collect();
-        if label.is_none() {
-            table.missing(
-                file,
-                "label",
-                "write label = \"…\": what stands above its results",
-            );
-        }
         if named.is_empty() {
             let hint = "write collections = [\"…\"]: whose pages belong to the group";
             table.missing(file, "collections", hint);
@@ -156,10 +153,8 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
     match named.next() {
         None => {
             let message = format!("no collection has a field `{}`", alias.value);
-            let hint = match nearest(&alias.value, fields().map(|field| &*field.name)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "declare it for a collection, as list(string)".to_owned(),
-            };
+            let hint = did_you_mean(&alias.value, fields().map(|field| &*field.name))
+                .unwrap_or_else(|| "declare it for a collection, as list(string)".to_owned());
             file.error("E102", message, alias.span.clone(), hint);
         }
         Some(first) => {

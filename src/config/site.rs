@@ -34,30 +34,16 @@ impl Site {
         mut table: Table<'_>,
         base_url: Option<&str>,
     ) -> Option<Self> {
-        let title = table.string(file, "title");
-        let description = table.string(file, "description");
-        let author = table.string(file, "author");
-        let configured = table.string(file, "base_url");
-        let language = table.string(file, "language");
+        let hint = "write title = \"…\": the name of the site";
+        let title = table.required(file, "title", hint);
+        let description = table.text(file, "description");
+        let author = table.text(file, "author");
+        let hint = "write base_url = \"https://…/\": where the site is published";
+        let configured = table.required(file, "base_url", hint);
+        let hint = "write language = \"ar-MA\", or another BCP 47 tag";
+        let language = table.required(file, "language", hint);
         let latin = table.string(file, "latin");
         let links = table.string(file, "links");
-        for (value, key, hint) in [
-            (&title, "title", "write title = \"…\": the name of the site"),
-            (
-                &configured,
-                "base_url",
-                "write base_url = \"https://…/\": where the site is published",
-            ),
-            (
-                &language,
-                "language",
-                "write language = \"ar-MA\", or another BCP 47 tag",
-            ),
-        ] {
-            if value.is_none() {
-                table.missing(file, key, hint);
-            }
-        }
         table.finish(file);
         let links = match links {
             Some(style) if style.value == "clean" => LinkStyle::Clean,
@@ -106,8 +92,8 @@ impl Site {
         }
         Some(Self {
             title: title?.value,
-            author: author.map(|author| author.value),
-            description: description.map(|d| d.value).unwrap_or_default(),
+            author,
+            description: description.unwrap_or_default(),
             base_url,
             language: language?,
             latin,

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::ops::RangeInclusive;
 
 use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
-use crate::schema::{Spanned, nearest};
+use crate::schema::{Spanned, did_you_mean};
 
 /// What is shared by all tables of one file.
 pub(super) struct File<'a> {
@@ -72,6 +73,29 @@ impl<'a> Table<'a> {
         typed(file, key, value, text, "a string")
     }
 
+    /// A string that must be there, and must say something.
+    pub(super) fn required(
+        &mut self,
+        file: &mut File<'_>,
+        key: &'static str,
+        hint: &str,
+    ) -> Option<Spanned<String>> {
+        let value = self.string(file, key);
+        if value.is_none() {
+            self.missing(file, key, hint);
+        }
+        let (full, empty): (Vec<_>, Vec<_>) = value.into_iter().partition(|v| !v.value.is_empty());
+        for empty in empty {
+            file.error("E105", format!("`{key}` is empty"), empty.span, hint);
+        }
+        full.into_iter().next()
+    }
+
+    /// A string of which nobody asks where it stands.
+    pub(super) fn text(&mut self, file: &mut File<'_>, key: &'static str) -> Option<String> {
+        self.string(file, key).map(|text| text.value)
+    }
+
     pub(super) fn int(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<i64>> {
         let value = self.get(key)?;
         let number = value
@@ -85,6 +109,29 @@ impl<'a> Table<'a> {
         let value = self.get(key)?;
         let truth = value.get_ref().as_bool();
         typed(file, key, value, truth, "true or false")
+    }
+
+    /// Whether something is true, which it is not unless it is written.
+    pub(super) fn flag(&mut self, file: &mut File<'_>, key: &'static str) -> bool {
+        self.bool(file, key).is_some_and(|truth| truth.value)
+    }
+
+    /// A number within limits. `problem` says what is wrong with one that is not.
+    pub(super) fn number<T: TryFrom<i64>>(
+        &mut self,
+        file: &mut File<'_>,
+        key: &'static str,
+        limits: RangeInclusive<i64>,
+        problem: impl FnOnce(i64) -> (String, String),
+    ) -> Option<T> {
+        let number = self.int(file, key)?;
+        let within = Some(number.value).filter(|number| limits.contains(number));
+        let read = within.and_then(|number| T::try_from(number).ok());
+        if read.is_none() {
+            let (message, hint) = problem(number.value);
+            file.error("E105", message, number.span, hint);
+        }
+        read
     }
 
     /// A list of strings; a single string is a list of one.
@@ -145,6 +192,22 @@ impl<'a> Table<'a> {
         named
     }
 
+    /// The tables in it by their names, in the order in which they are written. What is no table is reported.
+    pub(super) fn named_tables(&self, file: &mut File<'_>) -> Vec<(Spanned<String>, Table<'a>)> {
+        let mut tables = Vec::new();
+        for (name, value) in self.named() {
+            let section = format!("{}.{}", self.name, name.value);
+            if let Some(entries) = value.get_ref().as_table() {
+                tables.push((name, Table::new(&section, entries, value.span())));
+            } else {
+                let message = format!("`{section}` is not a table");
+                let hint = format!("begin it with [{section}]");
+                file.error("E104", message, file.span(value.span()), hint);
+            }
+        }
+        tables
+    }
+
     /// Reports a key that must be there. One that is there and is not what it should be has been reported.
     pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: &str) {
         if self.entries.contains_key(key) {
@@ -161,13 +224,9 @@ impl<'a> Table<'a> {
             if self.asked.contains(name) {
                 continue;
             }
-            let hint = nearest(name, self.asked.iter().copied()).map_or_else(
-                || {
-                    let known: Vec<_> = self.asked.iter().copied().collect();
-                    format!("the keys are: {}", known.join(", "))
-                },
-                |near| format!("did you mean `{near}`?"),
-            );
+            let known: Vec<_> = self.asked.iter().copied().collect();
+            let hint = did_you_mean(name, known.iter().copied())
+                .unwrap_or_else(|| format!("the keys are: {}", known.join(", ")));
             let place = match self.name.as_str() {
                 "" => "in site.toml".to_owned(),
                 name => format!("in [{name}]"),

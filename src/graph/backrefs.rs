@@ -8,7 +8,7 @@ use super::site::{BackReference, Site};
 use crate::config::Config;
 use crate::content::{Value, ValueView};
 use crate::diagnostic::Diagnostic;
-use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, nearest};
+use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, did_you_mean};
 
 /// Fills in the declared back-references of every entry.
 pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -54,10 +54,7 @@ fn check<'a>(
     let name = steps.next().unwrap_or_default();
     let start = schema.collection_named(name).ok_or_else(|| {
         let names = schema.collections.iter().map(|c| &*c.name);
-        let hint = nearest(name, names).map_or_else(
-            || "write collection.field".to_owned(),
-            |n| format!("did you mean `{n}`?"),
-        );
+        let hint = did_you_mean(name, names).unwrap_or_else(|| "write collection.field".to_owned());
         problem(format!("there is no collection `{name}`"), hint)
     })?;
     let mut field_sets = vec![&*schema.collection(start).fields];

@@ -9,7 +9,7 @@ use super::raster;
 use super::text::style::{self, is_paint};
 use super::text::{Block, Misfit, set};
 use super::typesetter::Typesetter;
-use crate::schema::nearest;
+use crate::schema::did_you_mean;
 
 /// A drawing whose texts have been set.
 pub(super) struct Drawing<'a> {
@@ -143,10 +143,8 @@ fn is_text(node: Node<'_, '_>) -> bool {
 fn stranger(node: Node<'_, '_>) -> Problem {
     let name = node.tag_name().name();
     let known = ELEMENTS.iter().chain(&MORE_ELEMENTS).copied();
-    let hint = nearest(name, known).map_or_else(
-        || "docs/cards.md lists the elements that a card may have".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let hint = did_you_mean(name, known)
+        .unwrap_or_else(|| "docs/cards.md lists the elements that a card may have".to_owned());
     let message = format!("a card cannot have the element `{name}`");
     Problem::in_markup(node.range().start, message, hint)
 }

@@ -7,7 +7,7 @@ use crate::config::{Colour, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::output::Bytes;
 use crate::path::SourcePath;
-use crate::schema::nearest;
+use crate::schema::did_you_mean;
 use crate::source::{Snapshot, Source, load};
 
 /// The drawing that a site's icons are made of.
@@ -73,10 +73,8 @@ impl Icons {
         let Some(source) = snapshot.get(&path) else {
             let names = snapshot.below(load::ASSETS);
             let names = names.filter_map(|source| source.path().below(load::ASSETS));
-            let hint = nearest(&name.value, names).map_or_else(
-                || format!("put it into {}", load::ASSETS),
-                |near| format!("did you mean `{near}`?"),
-            );
+            let hint = did_you_mean(&name.value, names)
+                .unwrap_or_else(|| format!("put it into {}", load::ASSETS));
             let problem = Diagnostic::error("E404", format!("there is no file `{path}`"));
             return Checked::new(None, vec![problem.at(name.span.clone()).hint(hint)]);
         };

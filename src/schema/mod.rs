@@ -17,7 +17,9 @@ pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
 pub use ids::{CollectionId, RecordId};
-pub(crate) use names::{RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, is_slug, nearest};
+pub(crate) use names::{
+    RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, did_you_mean, is_slug, nearest,
+};
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
 

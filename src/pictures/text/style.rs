@@ -7,7 +7,7 @@ use crate::arabic::Direction;
 use crate::fonts::SiteFace;
 use crate::pictures::problem::Problem;
 use crate::pictures::typesetter::Typesetter;
-use crate::schema::nearest;
+use crate::schema::{did_you_mean, nearest};
 
 /// What a text should look like.
 pub(in crate::pictures) struct Style<'a> {
@@ -181,10 +181,9 @@ impl<'n> Reader<'n, '_, '_> {
         for attribute in self.text.attributes() {
             let name = attribute.name();
             if attribute.namespace().is_none() && !known().any(|other| other == name) {
-                let hint = nearest(name, known()).map_or_else(
-                    || "docs/cards.md lists the attributes that a text may have".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                );
+                let hint = did_you_mean(name, known()).unwrap_or_else(|| {
+                    "docs/cards.md lists the attributes that a text may have".to_owned()
+                });
                 let message = format!("a text of a card cannot have the attribute `{name}`");
                 self.problems
                     .push(Problem::in_markup(attribute.range().start, message, hint));
