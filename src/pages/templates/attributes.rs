@@ -251,18 +251,14 @@ fn attribute_values(html: &[u8]) -> Vec<Range<usize>> {
                 continue;
             }
             let value = while_(equals + 1, |b| b.is_ascii_whitespace());
-            at = match html.get(value) {
-                Some(mark @ (b'"' | b'\'')) => {
-                    let end = find(value + 1, &[*mark]);
-                    values.push(value + 1..end);
-                    end + 1
-                }
-                _ => {
-                    let end = while_(value, |b| !b.is_ascii_whitespace() && b != b'>');
-                    values.push(value..end);
-                    end
-                }
-            };
+            if let Some(mark @ (b'"' | b'\'')) = html.get(value) {
+                let end = find(value + 1, &[*mark]);
+                values.push(value + 1..end);
+                at = end + 1;
+            } else {
+                at = while_(value, |b| !b.is_ascii_whitespace() && b != b'>');
+                values.push(value..at);
+            }
         }
         if RAW_TEXT.iter().any(|raw| name.eq_ignore_ascii_case(raw))
             && html.get(start + 1) != Some(&b'/')
