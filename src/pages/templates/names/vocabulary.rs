@@ -166,4 +166,30 @@ mod tests {
             tera.add_raw_template("a.html", text).unwrap();
         }
     }
+
+    #[test]
+    fn every_filter_and_function_of_ours_is_named_here() {
+        let ours = [
+            include_str!("../../filters/mod.rs"),
+            include_str!("../../filters/language.rs"),
+        ];
+        let registered = |call: &str| {
+            let calls = ours.iter().flat_map(|text| text.split(call).skip(1));
+            let names = calls.filter_map(|text| text.split('"').nth(1));
+            names.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (filters, functions) = (
+            registered("register_filter("),
+            registered("register_function("),
+        );
+        assert!(filters.len() > 10 && functions.len() > 2);
+        assert!(
+            filters.iter().all(|name| filter(name).is_some()),
+            "{filters:?}"
+        );
+        assert!(
+            functions.iter().all(|name| function(name).is_some()),
+            "{functions:?}"
+        );
+    }
 }
