@@ -30,7 +30,7 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
         .below(load::ASSETS)
         .filter(published)
         .partition(|source| source.path().extension() == Some("css"));
-    // Style sheets name other assets, so those have to have their names first.
+    // Style sheets refer to other assets, so those are named first.
     for source in others {
         let name = source.path().below(load::ASSETS).unwrap_or_default();
         assets.add(

@@ -1,4 +1,4 @@
-//! What assets become: files with the names under which they are published.
+//! Published assets and their names.
 
 use std::collections::BTreeMap;
 
@@ -33,7 +33,7 @@ pub struct Asset {
     pub bytes: Bytes,
 }
 
-/// Whether an asset's published name changes with its bytes: all but those at the root of the site.
+/// Whether an asset's published name contains a fingerprint: all except those at the root of the site.
 #[must_use]
 pub fn is_fingerprinted(name: &str) -> bool {
     name.split_once('/')

@@ -1,4 +1,4 @@
-//! `[check.budgets]`: how much of what a page may make its reader load.
+//! `[check.budgets]`: how many bytes a page may load.
 
 use super::table::{File, Table};
 
@@ -18,7 +18,7 @@ pub struct Budgets {
     pub first_view: u64,
 }
 
-/// Bytes in a kilobyte, as browsers count what they load.
+/// Bytes in a kilobyte, as browsers count.
 const KILOBYTE: u64 = 1000;
 
 impl Default for Budgets {

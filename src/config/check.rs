@@ -1,4 +1,4 @@
-//! `[check]`: what the site writes otherwise than others do, which rules of typography it does not want, and what its pages may load.
+//! `[check]`: the spellings of the site, the rules of typography that it silences, and what its pages may load.
 
 use super::table::{File, Table};
 use crate::arabic::Language;

@@ -1,4 +1,4 @@
-//! The schema as a whole: names that mean two things, names that mean nothing, records without end.
+//! Consistency of the whole schema: duplicate names, unknown fields, records that contain themselves.
 
 use super::feeds;
 use super::names::{expect_field, unknown_field};
@@ -48,7 +48,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
     }
 }
 
-/// Whether a field leads back to a record. No chain is longer than there are records.
+/// Whether a field contains a record, directly or through other records.
 fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bool {
     match field.field_type.kind.item().structure() {
         Structure::Record(id) if id == record => true,
@@ -61,7 +61,7 @@ fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bo
     }
 }
 
-/// No field or back-reference may take the name of another, or one that templates find on every entry.
+/// Reports fields and back-references with a duplicate or a reserved name.
 fn check_names(file: &mut File<'_>, collection: &Collection) {
     let mut seen: Vec<&str> = Vec::new();
     let fields = collection.fields.iter().map(|f| (&*f.name, &f.span));
@@ -84,7 +84,7 @@ fn check_names(file: &mut File<'_>, collection: &Collection) {
     }
 }
 
-/// Keys that name fields must name fields of the right kind.
+/// Reports keys that name an unknown field or one of the wrong kind.
 fn check_mentions(file: &mut File<'_>, collection: &Collection) {
     // A collection whose title is not declared shows slugs; only a title that is asked for must exist.
     let asked_for = collection.title.span != collection.span;

@@ -14,11 +14,11 @@ pub struct Target {
     pub base_url: Option<String>,
     /// What kind of host answers readers.
     pub host: Host,
-    /// The forms in which files also lie beside themselves, for servers that choose one (`page.html.br`).
+    /// The encodings in which each file is also stored beside itself (`page.html.br`), for servers that choose one.
     pub precompressed: Vec<Encoding>,
-    /// The form in which files are stored in place of themselves, for stores that choose nothing.
+    /// The encoding in which files are stored instead of their plain form, for stores that cannot choose.
     pub encoding: Option<Encoding>,
-    /// For how many days old files can be brought back.
+    /// The number of days for which old files are kept for a rollback.
     pub grace_days: u32,
 }
 
@@ -57,7 +57,7 @@ pub enum Destination {
 pub struct Bucket {
     /// The URL of the service.
     pub endpoint: String,
-    /// The region that requests are signed for.
+    /// The region for which requests are signed.
     pub region: String,
     /// The name of the bucket.
     pub name: String,
@@ -69,14 +69,14 @@ pub struct Bucket {
     pub profile: Option<String>,
 }
 
-/// What kind of host answers readers, which decides on the files it is given besides the site.
+/// The kind of host that serves the site. It decides which configuration files are deployed with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// A server whose own configuration has the rules (nginx, Caddy), or a store that keeps headers with each object.
     Plain,
     /// Netlify: `_headers` and `_redirects`.
     Netlify,
-    /// Cloudflare Pages: the same two, under limits of their own.
+    /// Cloudflare Pages: `_headers` and `_redirects`, with stricter limits.
     Cloudflare,
     /// GitHub Pages: `.nojekyll`, and `CNAME` for a domain of one's own.
     Github,
@@ -101,7 +101,7 @@ impl Encoding {
         }
     }
 
-    /// The ending of a file that holds another one in this form.
+    /// The extension of an encoded file.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -111,10 +111,10 @@ impl Encoding {
     }
 }
 
-/// The days of grace where a target does not say.
+/// The default of `grace_days`.
 const DEFAULT_GRACE_DAYS: u32 = 7;
 
-/// The releases that rsync keeps where a target does not say: the one that is served, and the one before.
+/// The default of `keep`: the release that is served, and the one before.
 const DEFAULT_KEEP: u32 = 2;
 
 /// `[deploy]`: a table a target.
@@ -158,7 +158,7 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     let read = one_of(file, to, &DESTINATIONS);
     let destination = read.and_then(|read| read(file, &mut table));
     if read.is_some() {
-        // What else may stand here only the kind of destination knows.
+        // Without a known destination it is not known which keys are valid.
         table.finish(file);
     }
     Some(Target {

@@ -1,4 +1,4 @@
-//! `[[exports]]`: which data files are made, and of what.
+//! `[[exports]]`: data files made from collections.
 
 use super::names::known_collection;
 use super::table::{File, Table};

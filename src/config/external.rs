@@ -1,15 +1,15 @@
-//! `[check.external]`: which links out of the site are not asked, and how long others may take to answer.
+//! `[check.external]`: which external links are skipped, and the timeout for the others.
 
 use super::table::{File, Table};
 
-/// How `check --external` goes about links that lead out of the site.
+/// The settings of `check --external`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct External {
-    /// Addresses that are not asked; one that ends in `*` means all that begin so.
+    /// Addresses that are skipped; a final `*` stands for any ending.
     pub skip: Vec<String>,
     /// How many seconds an answer may take.
     pub timeout_seconds: u64,
-    /// For how many days a good answer is good.
+    /// The number of days for which a good answer is cached.
     pub keep_days: u64,
 }
 

@@ -5,10 +5,10 @@ use super::table::{File, Table};
 use crate::path::UrlPath;
 use crate::schema::{Address, Collection, Feed, FeedFormat, FieldUse};
 
-/// How many entries a feed has that does not say.
+/// The default of `limit`.
 const LIMIT: usize = 20;
 
-/// The most that one may have: readers ask for all of it again and again.
+/// The maximum of `limit`: feed readers load the whole file each time.
 const LONGEST: i64 = 500;
 
 /// Reads the table. The files lie where the entries do, in the folder that the pattern of their addresses begins with: that
@@ -63,7 +63,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address)
     })
 }
 
-/// Reports fields that are not there, or cannot be what the feed takes them for.
+/// Reports fields that do not exist or have a kind that the feed cannot use.
 pub(super) fn check(file: &mut File<'_>, collection: &Collection) {
     let Some(feed) = &collection.feed else {
         return;

@@ -8,19 +8,19 @@ use crate::path::SourcePath;
 use crate::schema::{Spanned, is_slug};
 use crate::source::load;
 
-/// `[fonts]`. Without families, fonts are the style sheets' own affair.
+/// `[fonts]`. Without families, fonts are left to the style sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fonts {
     /// The families, in the order in which they are written.
     pub families: Vec<Arc<FontFamily>>,
-    /// Characters that every font keeps, whether the site has them today or not.
+    /// Characters that every font keeps even if no text contains them.
     pub characters: String,
 }
 
 /// `[fonts.families.ROLE]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FontFamily {
-    /// What the family is for: `text` makes the custom property `--font-text`.
+    /// The role of the family: `text` makes the custom property `--font-text`.
     pub role: Spanned<String>,
     /// Its name in style sheets.
     pub name: Spanned<String>,
@@ -41,9 +41,9 @@ pub struct FontFace {
     pub weight: u16,
     /// Whether it is upright.
     pub style: FontStyle,
-    /// The characters it is for; none for all that it has.
+    /// The characters for which it is used; empty for all that it contains.
     pub characters: Vec<RangeInclusive<u32>>,
-    /// Whether pages should ask for it before their style sheet does.
+    /// Whether pages preload it.
     pub preload: bool,
 }
 
@@ -52,7 +52,7 @@ pub struct FontFace {
 pub enum FontStyle {
     /// Upright.
     Normal,
-    /// Italic: nothing that Arabic has, but Latin may.
+    /// Italic, for Latin text.
     Italic,
 }
 

@@ -8,9 +8,9 @@ use crate::schema::Spanned;
 pub struct Forbidden {
     /// The string.
     pub text: Spanned<String>,
-    /// Addresses on which it may stand all the same.
+    /// Addresses of pages that may contain it nevertheless.
     pub allow: Vec<Spanned<String>>,
-    /// Why it is forbidden, for the message.
+    /// The reason, for the message.
     pub reason: Option<String>,
 }
 

@@ -44,22 +44,22 @@ impl Scope {
     }
 }
 
-/// Nothing from elsewhere, nothing inline (Content Security Policy Level 3).
+/// Allows only files of the site itself and nothing inline (Content Security Policy Level 3).
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
     font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// What a site to read has no use for, of the features that browsers know (W3C Permissions Policy).
+/// Disables browser features that a text site does not need (W3C Permissions Policy).
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), \
     microphone=(), payment=(), usb=()";
 
-/// Kept, but asked about each time (RFC 9111, section 5.2.2).
+/// Cached, but revalidated each time (RFC 9111, section 5.2.2).
 const REVALIDATED: &str = "public, max-age=0, must-revalidate";
 
-/// Kept for a year and never asked about (RFC 8246).
+/// Cached for a year without revalidation (RFC 8246).
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 
-/// Headers that follow from a file and from how it is sent, so that no rule can decide on them.
+/// Headers that follow from the file and its transfer, which rules cannot set.
 const DECIDED: [&str; 4] = [
     "content-encoding",
     "content-length",

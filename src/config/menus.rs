@@ -10,7 +10,7 @@ use crate::schema::Spanned;
 pub struct MenuItem {
     /// Its text.
     pub label: String,
-    /// The id of the entry, or the address, it leads to.
+    /// The id of the entry, or the address, to which it leads.
     pub target: Spanned<String>,
     /// Whether `target` is an id.
     pub is_entry: bool,

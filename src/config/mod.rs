@@ -1,5 +1,4 @@
-//! `site.toml` becomes a [`Config`]: what the site is called, what it is made of, what it must not say.
-//! Reads text, not files; every key is either understood or reported.
+//! `site.toml` becomes a [`Config`]. Every key is either read or reported as unknown.
 
 mod budgets;
 mod check;
@@ -60,7 +59,7 @@ pub struct Config {
     pub title: String,
     /// One sentence about it.
     pub description: String,
-    /// Who answers for it, if not the site under its own name.
+    /// The author of the site, if it has one.
     pub author: Option<String>,
     /// Where it is published; ends with `/`.
     pub base_url: String,
@@ -72,7 +71,7 @@ pub struct Config {
     pub(crate) prose: ProseRules,
     /// Collections and records.
     pub schema: Schema,
-    /// Whether the schema was read without errors, so that entries can be held against it.
+    /// Whether the schema was read without errors, so that entries can be checked against it.
     pub(crate) schema_is_sound: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
@@ -90,13 +89,13 @@ pub struct Config {
     pub icons: Option<Icons>,
     /// How it is searched, if it should be.
     pub search: Option<Search>,
-    /// What of it can be read without a network, if readers may keep it.
+    /// The settings for reading offline, if it is enabled.
     pub offline: Option<Offline>,
     /// Strings that no page may carry.
     pub forbidden: Vec<Forbidden>,
     /// How links out of the site are asked.
     pub external: External,
-    /// Whether pages may bring code and style along, which a strict Content-Security-Policy refuses.
+    /// Whether pages may contain inline scripts and styles, which a strict Content-Security-Policy refuses.
     pub inline: bool,
     /// The hosts, besides its own, from which pages may load files.
     pub third_party: Vec<String>,
@@ -104,7 +103,7 @@ pub struct Config {
     pub budgets: Budgets,
     /// The rules of typography that the site silences.
     pub(crate) silenced: Vec<&'static str>,
-    /// What files are answered with, the rules of every site first.
+    /// The rules for response headers, warraq's own first.
     pub headers: Vec<HeaderRule>,
     /// Where it is deployed to, by the names of the targets.
     pub targets: BTreeMap<String, Target>,
@@ -129,7 +128,7 @@ impl Config {
 }
 
 impl Config {
-    /// Reads `site.toml`. `None` where too little of it can be read to go on.
+    /// Reads `site.toml`. `None` if it is too broken to go on.
     #[must_use]
     pub fn parse(source: &Source, base_url: Option<&str>) -> Checked<Option<Self>> {
         if let Some(problem) = source.problem() {

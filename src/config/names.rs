@@ -1,10 +1,10 @@
-//! Names of collections and fields in `site.toml`, looked up; those of nothing are reported.
+//! Looks up names of collections and fields in `site.toml`, and reports unknown ones.
 
 use super::table::File;
 use crate::diagnostic::Span;
 use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, did_you_mean};
 
-/// A name that should be a collection's, looked up and reported if it is none.
+/// The collection with this name; an unknown one is reported.
 pub(super) fn known_collection(
     file: &mut File<'_>,
     name: &Spanned<String>,
@@ -19,7 +19,7 @@ pub(super) fn known_collection(
     id
 }
 
-/// Reports a name that is no field's, or the name of one that does not fit.
+/// Reports an unknown field, or one whose kind is not fit for the purpose.
 pub(super) fn expect_field(
     file: &mut File<'_>,
     collection: &Collection,

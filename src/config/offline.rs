@@ -1,4 +1,4 @@
-//! `[offline]`: what readers can still read when there is no network.
+//! `[offline]`: which pages can be read without a network.
 
 use super::table::{File, Table};
 use super::{Pointer, PointerKind};
@@ -10,18 +10,18 @@ use crate::schema::Spanned;
 pub struct Offline {
     /// Where it is asked for.
     pub span: Span,
-    /// The page that is shown in place of one that is not kept.
+    /// The page that is shown instead of one that is not cached.
     pub page: Option<Pointer>,
-    /// What is kept from the start; nothing else is but what a reader has seen.
+    /// The pages that are cached from the start, besides those that a reader has visited.
     pub keep: Vec<Pointer>,
     /// How many pages are kept at most.
     pub limit: i64,
 }
 
-/// How many pages are kept where site.toml does not say.
+/// The default of `limit`.
 const LIMIT: i64 = 60;
 
-/// The most that can be: a browser may throw away all of a site that takes much.
+/// The maximum of `limit`: browsers may evict sites that use much storage.
 const MOST: i64 = 1000;
 
 const HINT: &str = "write the id of an entry, or an address of the site such as /terms/";
@@ -54,7 +54,7 @@ impl Offline {
         }
     }
 
-    /// Everything that is named, the page last.
+    /// All pointers, the fallback page last.
     pub(crate) fn named(&self) -> impl Iterator<Item = &Pointer> {
         self.keep.iter().chain(&self.page)
     }

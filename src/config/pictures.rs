@@ -1,4 +1,4 @@
-//! `[cards]` and `[icons]`: what pictures are made of the site.
+//! `[cards]` and `[icons]`: pictures that are made for the site.
 
 use std::fmt;
 
@@ -17,9 +17,9 @@ pub struct Cards {
 pub struct Icons {
     /// The drawing, below the assets.
     pub source: Spanned<String>,
-    /// What is behind it where icons must not be transparent.
+    /// The background, for icons that must not be transparent.
     pub background: Colour,
-    /// What a browser may paint round the site.
+    /// The theme colour for browsers.
     pub theme: Colour,
 }
 
@@ -34,7 +34,7 @@ impl fmt::Display for Colour {
     }
 }
 
-/// What is behind an icon where site.toml does not say.
+/// The default background.
 const WHITE: Colour = Colour([u8::MAX; 3]);
 
 impl Cards {

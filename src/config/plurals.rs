@@ -43,7 +43,7 @@ pub(super) fn read(
     plurals
 }
 
-/// Reports the names among these that are no plurals of the site.
+/// Reports the names that are not declared as plurals.
 pub(super) fn check_named<'a>(
     file: &mut File<'_>,
     plurals: &BTreeMap<String, BTreeMap<Category, String>>,

@@ -1,4 +1,4 @@
-//! `[redirects]`: addresses of pages that are gone, and where their readers are led.
+//! `[redirects]`: addresses of pages that are gone, and where they lead now.
 
 use super::Pointer;
 use super::table::{File, Table};

@@ -14,13 +14,13 @@ use crate::schema::{CollectionId, FieldUse, Schema, Spanned, did_you_mean};
 pub struct Search {
     /// The fields that hold other names of an entry.
     pub aliases: Vec<Spanned<String>>,
-    /// Words of the site, and what the rest of the world calls the same.
+    /// Words of the site with their synonyms.
     pub synonyms: Vec<(Spanned<String>, Vec<String>)>,
-    /// The groups of results; what is in none of them is not searched.
+    /// The groups of results; collections in none of them are not searched.
     pub groups: Vec<SearchGroup>,
     /// The name of the plural that counts all results.
     pub plural: Option<Spanned<String>>,
-    /// What the field says, by what it is for.
+    /// The texts of the search field, by purpose.
     pub texts: BTreeMap<&'static str, String>,
 }
 
@@ -35,7 +35,7 @@ pub struct SearchGroup {
     pub collections: Vec<CollectionId>,
 }
 
-/// What the field says where site.toml does not. `{query}`, `{corrected}` and `{n}` are put in by the script.
+/// The default texts, in Arabic. The script fills in `{query}`, `{corrected}` and `{n}`.
 const TEXTS: [(&str, &str); 6] = [
     ("none", "لا نتائج للبحث عن {query}."),
     ("advice", "قد تفيد كلمة أقصر، أو اسم آخر للشيء نفسه."),
@@ -81,7 +81,7 @@ impl Search {
         }
     }
 
-    /// Puts in what an Arabic field says by itself. One in another language has to be told.
+    /// Fills in the default texts for an Arabic site. For other languages, missing texts are reported.
     pub(super) fn complete(
         &mut self,
         file: &mut File<'_>,
@@ -146,7 +146,7 @@ impl SearchGroup {
     }
 }
 
-/// Other names are texts of some collection.
+/// Reports an alias that is not a text field of any collection.
 fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
     let fields = || schema.collections.iter().flat_map(|c| &c.fields);
     let mut named = fields().filter(|field| *field.name == *alias.value);
@@ -170,7 +170,7 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
     }
 }
 
-/// No page has two places among the results.
+/// Reports collections that are in two groups.
 fn check_groups(file: &mut File<'_>, groups: &[SearchGroup], table: &Table<'_>, schema: &Schema) {
     for id in schema.ids() {
         let claims = groups

@@ -25,7 +25,7 @@ pub(super) struct Site {
     pub(super) links: LinkStyle,
 }
 
-/// What Latin words are taken to be where site.toml does not say.
+/// The default of `latin`.
 const DEFAULT_LATIN: &str = "en";
 
 impl Site {

@@ -1,4 +1,4 @@
-//! A TOML table read key by key: whatever nobody asked for is unknown, and reported as such.
+//! A TOML table that is read key by key. Keys that are never asked for are reported as unknown.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::{Spanned, did_you_mean};
 
-/// What is shared by all tables of one file.
+/// The file that the tables belong to.
 pub(super) struct File<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) text: &'a str,
@@ -57,7 +57,7 @@ impl<'a> Table<'a> {
         self.range.clone()
     }
 
-    /// The value of a key, which is thereby known.
+    /// The value of a key. The key counts as known from now on.
     pub(super) fn get(&mut self, key: &'static str) -> Option<&'a Located<DeValue<'a>>> {
         self.asked.insert(key);
         self.entries.get(key)
@@ -73,7 +73,7 @@ impl<'a> Table<'a> {
         typed(file, key, value, text, "a string")
     }
 
-    /// A string that must be there, and must say something.
+    /// A required string, which must not be empty.
     pub(super) fn required(
         &mut self,
         file: &mut File<'_>,
@@ -91,7 +91,7 @@ impl<'a> Table<'a> {
         full.into_iter().next()
     }
 
-    /// A string of which nobody asks where it stands.
+    /// A string without its place.
     pub(super) fn text(&mut self, file: &mut File<'_>, key: &'static str) -> Option<String> {
         self.string(file, key).map(|text| text.value)
     }
@@ -111,12 +111,12 @@ impl<'a> Table<'a> {
         typed(file, key, value, truth, "true or false")
     }
 
-    /// Whether something is true, which it is not unless it is written.
+    /// A boolean; false if the key is missing.
     pub(super) fn flag(&mut self, file: &mut File<'_>, key: &'static str) -> bool {
         self.bool(file, key).is_some_and(|truth| truth.value)
     }
 
-    /// A number within limits. `problem` says what is wrong with one that is not.
+    /// A number within limits. `problem` gives the message and the hint for others.
     pub(super) fn number<T: TryFrom<i64>>(
         &mut self,
         file: &mut File<'_>,
@@ -192,7 +192,7 @@ impl<'a> Table<'a> {
         named
     }
 
-    /// The tables in it by their names, in the order in which they are written. What is no table is reported.
+    /// The subtables with their names in the order in which they are written. Other values are reported.
     pub(super) fn named_tables(&self, file: &mut File<'_>) -> Vec<(Spanned<String>, Table<'a>)> {
         let mut tables = Vec::new();
         for (name, value) in self.named() {
@@ -208,7 +208,7 @@ impl<'a> Table<'a> {
         tables
     }
 
-    /// Reports a key that must be there. One that is there and is not what it should be has been reported.
+    /// Reports a missing key. A key with a value of the wrong type has already been reported.
     pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: &str) {
         if self.entries.contains_key(key) {
             return;
@@ -237,7 +237,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The tables of a list of tables; whatever else stands there is reported.
+/// The tables of a list of tables. Other values are reported.
 pub(super) fn tables_of<'a>(
     file: &mut File<'_>,
     name: &str,

@@ -1,4 +1,4 @@
-//! The strings of `site.toml` that readers see, held against the rules of typography.
+//! Checks the strings of `site.toml` that readers see against the rules of typography.
 
 use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
@@ -8,7 +8,7 @@ use crate::arabic::typography::Typography;
 use crate::source::TextPlace;
 use crate::source::typography::Judgement;
 
-/// The keys under which such strings stand; `*` is any key or any item, and below the last everything counts.
+/// The keys of such strings. `*` stands for any key or item; below the last key all strings are checked.
 const SEEN: [&[&str]; 12] = [
     &["site", "title"],
     &["site", "description"],

@@ -1,4 +1,4 @@
-//! One file of `content/` becomes one document: typed fields, prose, and where it wants to be published.
+//! One file of `content/` becomes one document: typed fields, prose, and its address.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ pub struct Document {
 }
 
 impl Document {
-    /// Whether the other says the same to the site, though perhaps in other places of its body.
+    /// Whether both are equal for the rest of the site; positions within the body may differ.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let Self {
@@ -143,7 +143,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let is_broken = !broken.is_empty();
     diagnostics.extend(broken);
     if is_broken {
-        // What TOML could not read would only be reported a second time, as missing.
+        // Fields that TOML could not parse would be reported again as missing.
         return Checked::new(None, diagnostics);
     }
     let table = table.into_inner();
@@ -212,7 +212,7 @@ pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<Collec
 const SLUGS: &str =
     "lower-case letters and digits with single hyphens between them, and no vowel signs";
 
-/// The fields whose words citations stand on: the article's own, letter for letter.
+/// The fields that citations quote. Their text must stay letter for letter, so typography is not checked in them.
 fn verbatim(collection: CollectionId, config: &Config) -> Vec<&str> {
     let collection = config.schema.collection(collection);
     let Some(role) = &collection.source else {
@@ -298,7 +298,7 @@ fn string(
     })
 }
 
-/// Addresses, each by itself: what is wrong with one says nothing of the others.
+/// The former addresses. An invalid one is reported and does not affect the others.
 fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned<UrlPath>> {
     const HINT: &str =
         "write redirect_from = [\"/old/address/\"]: addresses that the page had before";

@@ -21,7 +21,7 @@ use crate::source::typography::Judgement;
 type Table<'a> = DeTable<'a>;
 
 /// Reads `table` as `fields`. `besides` names further keys that are read elsewhere, and `whole` is the
-/// range to blame for what is missing. The values come in the order of `fields`.
+/// range at which missing fields are reported. The values come in the order of `fields`.
 pub(crate) fn read_fields(
     file: &mut FieldReader<'_>,
     table: &Table<'_>,
@@ -118,7 +118,7 @@ impl FieldReader<'_> {
             .unwrap_or_else(|| self.mistyped(kind, value))
     }
 
-    /// The value, unless TOML has something of another type there.
+    /// The value; `None` if the TOML value has another type.
     fn typed(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Option<Value> {
         let (found, range) = (value.get_ref(), value.span());
         Some(match kind {
@@ -168,7 +168,7 @@ impl FieldReader<'_> {
         })
     }
 
-    /// The text as a value, if it is one of this kind.
+    /// The text as a value, or a report that it is not of this kind.
     fn fit(&mut self, kind: &Kind, text: &str, fits: bool, range: Range<usize>) -> Value {
         if fits {
             Value::String(text.into())
@@ -187,7 +187,7 @@ impl FieldReader<'_> {
         }
     }
 
-    /// Reports controls that TOML's escapes (`\u202E`) hide from those who look for them in the file.
+    /// Reports invisible controls that are written as TOML escapes (`\u202E`).
     fn refuse_escaped_controls(&mut self, text: &str, range: Range<usize>) {
         let range = self.shift(range);
         let written = self.text.get(range.clone()).unwrap_or_default();
@@ -289,7 +289,7 @@ impl FieldReader<'_> {
         citation
     }
 
-    /// A string, as it is.
+    /// A string.
     fn word(&mut self, value: &Located<DeValue<'_>>) -> Option<Arc<str>> {
         let Value::String(text) = self.read(&Kind::String, value) else {
             return None;

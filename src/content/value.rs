@@ -34,7 +34,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// What it is to whoever writes it down.
+    /// The value as output formats see it.
     #[must_use]
     pub fn view(&self) -> ValueView<'_> {
         match self {
@@ -51,7 +51,7 @@ impl Value {
         }
     }
 
-    /// By what entries are ordered; nothing where there is nothing to order by.
+    /// The key by which entries are sorted; `None` for values without an order.
     #[must_use]
     pub fn sort_key(&self, language: &Language) -> Option<SortKey> {
         match self {
@@ -68,7 +68,7 @@ impl Value {
         }
     }
 
-    /// The same without any words: numbers, days and references are left.
+    /// A copy without text: numbers, dates and references are kept.
     #[must_use]
     pub fn without_words(&self) -> Self {
         match self {
@@ -110,8 +110,8 @@ impl Value {
     }
 }
 
-/// A value as whoever writes it down sees it, in whatever format. A new type of value is seen as one of these, so that
-/// the formats know it already.
+/// A value as output formats (templates, JSON, CSV, feeds) see it. A new type of value maps to one of these, so that the
+/// formats need not change.
 #[derive(Debug, Clone)]
 pub enum ValueView<'a> {
     /// Nothing.
@@ -134,7 +134,7 @@ pub enum ValueView<'a> {
     Record(RecordId, &'a Arc<Vec<Value>>),
 }
 
-/// What one field contributes to the place of an entry among others.
+/// The sort key that one field contributes.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SortKey {
     /// Numbers, false before true.

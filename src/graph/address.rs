@@ -1,4 +1,4 @@
-//! Where each entry is found: a page of its own, a place on another's page, or nowhere.
+//! The address of each entry: a page of its own, an anchor on another entry's page, or none.
 
 use rayon::prelude::*;
 

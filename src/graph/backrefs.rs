@@ -29,7 +29,7 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                         continue;
                     }
                 };
-                // A field may refer to several collections; this list is one of them's.
+                // A field may refer to several collections; only entries of `target` belong into its list.
                 let reached = follow(site, start, &fields).into_iter();
                 for (id, reference) in reached.filter(|(id, _)| ids.contains(id)) {
                     site.entries[id.0].backrefs[position].push(reference);
@@ -130,7 +130,7 @@ type Via = Option<(RecordId, Arc<Vec<Value>>)>;
 struct Trail<'a> {
     site: &'a Site,
     from: EntryId,
-    /// References followed so far. A record of another entry does not hold the reference.
+    /// The number of references followed so far. Behind the first, a record belongs to another entry.
     hops: usize,
     reached: Vec<(EntryId, Via)>,
 }

@@ -26,12 +26,12 @@ use crate::schema::CollectionId;
 use order::Placed;
 use site::Absent;
 
-/// What there is to link.
+/// The input of [`link`].
 #[derive(Debug, Default, Clone)]
 pub struct Documents {
     /// The entries.
     pub read: Vec<Arc<Document>>,
-    /// The entries whose files cannot be read; what they would have said is unknown, not missing.
+    /// The entries whose files cannot be read. References to them are not reported as dangling.
     pub unread: Vec<Unread>,
 }
 
@@ -65,7 +65,7 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
     Checked::new(site, diagnostics)
 }
 
-/// Documents with a name of their own; of two with one name, the first by path stays.
+/// The documents without duplicates: of two with the same name, the first by path is kept.
 fn unique(
     documents: Vec<Placed>,
     config: &Config,
@@ -91,7 +91,7 @@ fn unique(
     kept
 }
 
-/// Entries in their final order, so that their ids never change again.
+/// Puts the entries into their final order, which fixes their ids.
 fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> Site {
     order::sort(&mut documents, config);
     let schema = &config.schema;

@@ -56,7 +56,7 @@ impl PartialOrd for Directed {
     }
 }
 
-/// Gives each entry its neighbours and its parent.
+/// Sets the previous and next entry and the parent of each entry.
 pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
     for collection in config.schema.ids() {
@@ -83,7 +83,7 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The entries, apart by the value of a field, each run in the collection's order.
+/// The entries grouped by the value of a field, each group in the collection's order.
 fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>> {
     let Some(field) = group else {
         return vec![ids.to_vec()];
@@ -100,7 +100,7 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
     runs.into_iter().map(|(_, run)| run).collect()
 }
 
-/// What entries of one group have in common.
+/// The text that is equal for entries of one group.
 fn shared(value: &Value) -> String {
     match value.view() {
         ValueView::Text(text) => text.into_owned(),
@@ -115,7 +115,7 @@ fn shared(value: &Value) -> String {
     }
 }
 
-/// The entry that a name in site.toml means; a name that means none is reported.
+/// The entry that site.toml names. A name without an entry is reported.
 pub(super) fn entry_named(
     site: &Site,
     name: &Spanned<String>,

@@ -22,7 +22,7 @@ pub struct Paragraph {
     pub(super) text: Arc<str>,
     /// The entries on whose pages it is cited, in the order of the site.
     pub cited_by: BTreeSet<EntryId>,
-    /// The parts of `text` that are quoted, in order, apart from each other.
+    /// The quoted parts of `text`, in order and without overlaps.
     pub quoted: Vec<Range<usize>>,
 }
 

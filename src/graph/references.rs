@@ -46,7 +46,7 @@ fn of_entry(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
     problems
 }
 
-/// What all prose of an entry mentions: its body, and the fields that hold Markdown.
+/// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
 pub(super) fn mentions_of(entry: &Entry) -> Vec<&Mentions> {
     let mut all = vec![&entry.document.mentions];
     for field in &entry.document.fields {
@@ -81,13 +81,13 @@ pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Dia
     }
 }
 
-/// Reports collections and back-references that have not as many entries as they should.
+/// Reports collections and back-references whose number of entries is not the expected one.
 pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let schema = &site.config.schema;
     for id in schema.ids() {
         let collection = schema.collection(id);
         if !site.absent.unread.is_empty() {
-            // What cannot be read cannot be counted.
+            // Some files could not be read, so the counts would be wrong.
             return;
         }
         let found = site.of(id).len();

@@ -1,4 +1,4 @@
-//! A site whose parts know each other, and what can be asked of it.
+//! The linked site and its lookups.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -106,7 +106,7 @@ impl Site {
         self.find(self.config.schema.collection_named(collection)?, slug)
     }
 
-    /// Whether an entry by this name may stand in a file that cannot be read.
+    /// Whether an unreadable file may hold the entry with this name.
     pub(super) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
         let named = |unread: &Unread| unread.collection == collection && &*unread.slug == slug;
         self.absent.unread.iter().any(named)
@@ -118,7 +118,7 @@ impl Site {
         self.by_path.get(path).copied()
     }
 
-    /// The entry on whose page an entry is seen: itself, or the one it is shown on.
+    /// The entry whose page shows this one: itself, or the entry that it is an anchor of.
     #[must_use]
     pub fn seen_on(&self, id: EntryId) -> Option<EntryId> {
         let entry = self.entry(id);
@@ -139,7 +139,7 @@ pub struct BackReference {
     pub via: Option<(RecordId, Arc<Vec<Value>>)>,
 }
 
-/// Entries that exist and yet are not in the site.
+/// Entries that have a file but are not part of the site.
 #[derive(Debug)]
 pub(super) struct Absent {
     pub(super) drafts: Vec<Arc<Document>>,

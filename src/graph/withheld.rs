@@ -1,13 +1,12 @@
-//! What may not be republished leaves the site once everything has been held against it. Templates, feeds, search and
-//! exports read entries from the site, so none of them can publish what is not there.
+//! Removes the text that may not be republished from the site, once all quotations have been checked against it.
+//! Templates, feeds, search and exports read entries from the site, so none of them can publish it.
 
 use std::sync::Arc;
 
 use super::site::Site;
 use crate::schema::Republish;
 
-/// Takes the words out of the paragraphs of sources that are quoted only in excerpts. The numbers of the paragraphs stay,
-/// and so does what else of them is no text.
+/// Removes all text from the paragraphs of sources with `republish = "excerpts"`. Numbers, dates and references stay.
 pub(super) fn withhold(site: &mut Site) {
     let config = site.config.clone();
     let Some((collection, role)) = config.schema.source() else {

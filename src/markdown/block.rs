@@ -31,7 +31,7 @@ impl Block {
         self.opaque.push(start..self.text.len());
     }
 
-    /// Parts what follows from what stands before, as the cells of a row are.
+    /// Separates what follows from what precedes, as between the cells of a row.
     pub(super) fn push_edge(&mut self) {
         self.push(" ", 0);
         self.judged = self.text.len();

@@ -1,4 +1,4 @@
-//! Text where markup would be read as such.
+//! Escaping of text for HTML.
 
 /// Text for an attribute between double quotation marks.
 pub(super) fn escape(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! Links and pictures in prose: what they lead to is kept for the site, what they are called is seen to here.
+//! Links and pictures in prose. Their targets are recorded and resolved later; their texts are checked here.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,7 +25,7 @@ impl<'a> ProseReader<'a> {
         let target = target.and_then(|target| {
             target
                 .map_err(|bad| {
-                    // A citation was meant; what it was meant for need not be reported too.
+                    // The quotations before it were meant to be cited; reporting them as uncited would repeat the problem.
                     self.block.scan(self.place);
                     self.block.pending.clear();
                     self.report(bad.code, bad.message, range.clone(), bad.hint);

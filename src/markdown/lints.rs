@@ -1,8 +1,8 @@
-//! What Markdown allows and an editor surely did not mean: warnings, each with what to do about it.
+//! Warnings about Markdown that is valid but surely not meant.
 
 use crate::diagnostic::{Diagnostic, Span};
 
-/// What an editor is warned of.
+/// A kind of warning.
 #[derive(Clone, Copy)]
 pub(super) struct Lint {
     code: &'static str,
@@ -39,7 +39,7 @@ pub(super) const LITERAL_ASTERISK: Lint = Lint {
     hint: "put a space between the * and the letter outside, or the punctuation outside the *",
 };
 
-/// And of an underscore, which emphasises nothing inside a word.
+/// The same of an underscore, which never emphasises inside a word.
 pub(super) const LITERAL_UNDERSCORE: Lint = Lint {
     code: "W214",
     message: "`_` stays as it is and emphasises nothing",

@@ -139,7 +139,7 @@ impl<'a> ProseReader<'a> {
                 self.events.push(Event::Code(text));
             }
             Event::TaskListMarker(done) => {
-                // The library's checkbox has no name for those who hear the page; these characters have.
+                // pulldown-cmark's checkbox has no accessible name; screen readers announce these characters.
                 let mark = if done { "☑ " } else { "☐ " };
                 self.events.push(Event::Text(mark.into()));
             }

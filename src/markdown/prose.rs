@@ -1,5 +1,5 @@
-//! Prose that has been read, in two halves: what its own page shows, and what the rest of the site needs to
-//! know. Only the second is ever seen when the site is linked.
+//! Parsed prose in two halves: the HTML for its own page, and what the rest of the site needs to know. Linking
+//! uses only the second.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// Whether the other says the same, though perhaps in other places of its file.
+    /// Whether both are equal except for positions in the file.
     #[must_use]
     pub fn say_the_same(&self, other: &Self) -> bool {
         let links = self.links.iter().map(|link| &link.target);

@@ -1,4 +1,4 @@
-//! What is known while prose is read: the text of the block so far, what is open, and what has been noticed.
+//! The state of the parser: the text of the current block, open links and headings, and the problems found.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -59,7 +59,7 @@ pub(super) struct OpenImage {
 }
 
 impl ProseReader<'_> {
-    /// Ends the block: quotations that no citation followed are kept as such.
+    /// Ends the block. Quotations without a citation are kept as uncited.
     pub(super) fn close_block(&mut self) {
         self.judge_block();
         self.block.scan(self.place);
@@ -73,7 +73,7 @@ impl ProseReader<'_> {
         self.block = Block::default();
     }
 
-    /// Holds what has been read of the block against the rules of typography.
+    /// Checks the new part of the block against the rules of typography.
     pub(super) fn judge_block(&mut self) {
         let Some((start, opaque)) = self.block.unjudged() else {
             return;

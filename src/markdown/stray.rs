@@ -24,7 +24,7 @@ impl ProseReader<'_> {
     pub(super) fn report_strays(&mut self, range: &Range<usize>) {
         for stray in strays(self.markdown, range) {
             if stray.address.starts_with("cite:") {
-                // A citation was meant; what it was meant for need not be reported too.
+                // The quotations before it were meant to be cited; reporting them as uncited would repeat the problem.
                 self.block.scan(self.place);
                 self.block.pending.clear();
             }

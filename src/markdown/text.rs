@@ -1,4 +1,4 @@
-//! Text in prose: as it stands, but for foreign phrases that an editor marked by hand.
+//! Text in prose, with the foreign phrases that an author marked by hand.
 
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ impl<'a> ProseReader<'a> {
         }
     }
 
-    /// In a heading the mark of its last phrase looks to the library like an attribute of the heading.
+    /// In a heading, pulldown-cmark takes the mark of a phrase at the end for an attribute of the heading.
     pub(super) fn mark_last_phrase(&mut self, heading: usize, end: usize) {
         let [.., Event::Text(last)] = &self.events[heading..] else {
             return;
@@ -71,7 +71,7 @@ impl<'a> ProseReader<'a> {
         self.events.push(Event::Text(text.to_owned().into()));
     }
 
-    /// Markup, where it can stand: not in the description of a picture.
+    /// Adds markup, except in the description of a picture.
     fn push_markup(&mut self, html: String) {
         if self.image.is_none() {
             self.events.push(Event::InlineHtml(html.into()));

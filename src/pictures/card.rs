@@ -1,5 +1,5 @@
 //! The card of a page, which networks show beside a link to it: an SVG of 1200 by 630 units becomes a PNG of as many pixels.
-//! Judging a card tells everything that drawing it could stumble over, and takes a fraction of the time.
+//! Checking a card reports every problem that drawing it could have, in a fraction of the time.
 
 use blake3::{Hash, Hasher};
 use resvg::tiny_skia::Transform;
@@ -15,7 +15,7 @@ pub const SIZE: (u32, u32) = (1200, 630);
 /// How large a card may be, in bytes. `WhatsApp` shows none that is larger.
 pub const LARGEST: usize = 300_000;
 
-/// The version of the making. Whoever changes what a card looks like, or how it is packed, counts on.
+/// The version of the rendering. Increase it when cards look different or are packed differently.
 const RECIPE: &[u8] = b"card 1";
 
 /// Everything that is wrong with a card.
@@ -44,7 +44,7 @@ pub fn digest(svg: &str, typesetter: &Typesetter) -> Hash {
     hasher.finalize()
 }
 
-/// Draws a card that was judged and found good.
+/// Draws a card that was checked without problems.
 ///
 /// # Panics
 /// When there is something wrong with it.

@@ -81,7 +81,7 @@ impl<'a> Drawing<'a> {
                 .chain(&MORE_ELEMENTS)
                 .any(|known| *known == name)
             {
-                // A stranger in a text is reported with the text.
+                // A foreign element inside a text is reported with the text.
                 if !node.ancestors().skip(1).any(is_text) {
                     problems.push(stranger(node));
                 }

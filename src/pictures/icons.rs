@@ -25,9 +25,9 @@ pub enum Icon {
     Favicon,
     /// A PNG of this many pixels a side.
     Png(u32),
-    /// For the home screen of an iPhone, which shows black where nothing is.
+    /// For the home screen of an iPhone, which shows transparency as black.
     Touch,
-    /// For Android, which cuts every icon to a shape of its own.
+    /// For Android, which crops icons to the shape of the device's theme.
     Maskable,
     /// The names and places of the others (W3C, Web Application Manifest).
     Manifest,

@@ -1,4 +1,4 @@
-//! Pixels become a PNG that is no larger than it may be.
+//! Pixels become a PNG within a size limit.
 
 use std::borrow::Cow;
 
@@ -62,7 +62,7 @@ fn write(
         writer.write_image_data(data)?;
         writer.finish()
     });
-    // Memory takes whatever is written, and the data have the size that the header says.
+    // Writing to memory cannot fail, and the data have the size that the header says.
     written.unwrap_or_else(|error| panic!("a PNG that cannot be written: {error}"));
     png
 }

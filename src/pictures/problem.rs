@@ -1,4 +1,4 @@
-//! What is wrong with a drawing. Whoever made the drawing knows which file to blame.
+//! Problems of a drawing. The caller knows which file they belong to.
 
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct Problem {
 /// Where in a drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// At this byte: whoever wrote the markup there is to blame.
+    /// At this byte of the markup.
     Markup(usize),
-    /// In these words: whoever wrote them is to blame.
+    /// In these words of a text.
     Words(String),
 }
 

@@ -1,4 +1,4 @@
-//! What the texts of drawings are set in: the site's fonts, language and direction.
+//! The fonts, language and direction in which the texts of drawings are set.
 
 use std::sync::Arc;
 

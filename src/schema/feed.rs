@@ -1,4 +1,4 @@
-//! A collection that appears piece by piece, as those see it who follow it with a feed reader.
+//! The feed of a collection: Atom and JSON Feed files that list its newest entries.
 
 use super::spanned::Spanned;
 use crate::path::UrlPath;
@@ -6,7 +6,7 @@ use crate::path::UrlPath;
 /// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.
 #[derive(Debug)]
 pub struct Feed {
-    /// What the feed is called, if not as the site.
+    /// The title of the feed, if it differs from the site's.
     pub title: Option<String>,
     /// The day on which an entry was published. Entries without one are not in the feed.
     pub date: Spanned<String>,

@@ -117,7 +117,7 @@ impl Kind {
         }
     }
 
-    /// What its values are made of.
+    /// The structure of its values.
     #[must_use]
     pub fn structure(&self) -> Structure<'_> {
         match self {
@@ -166,7 +166,7 @@ impl Kind {
     }
 }
 
-/// What values are made of.
+/// The structure of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Structure<'a> {
     /// One text, number, day or truth.

@@ -1,6 +1,6 @@
-//! What site.toml may name a field for.
+//! The purposes for which site.toml can name a field.
 
-/// A purpose that a field can be named for. Whether one of its kind serves it, [`super::Kind::serves`] says.
+/// A purpose for which site.toml can name a field. [`super::Kind::serves`] says which kinds are fit for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldUse {
     /// The name of an entry.
@@ -24,7 +24,7 @@ pub enum FieldUse {
 }
 
 impl FieldUse {
-    /// What to name instead of a field that does not serve.
+    /// The hint for a field whose kind is not fit for the purpose.
     #[must_use]
     pub fn hint(self) -> &'static str {
         match self {

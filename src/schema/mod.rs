@@ -45,7 +45,7 @@ impl Schema {
         self.collections.iter().map(|collection| &*collection.name)
     }
 
-    /// What to say to somebody who named a collection that there is not.
+    /// The hint for the name of a collection that does not exist.
     pub(crate) fn names_hint(&self) -> String {
         let names: Vec<_> = self.names().collect();
         match names.as_slice() {

@@ -1,4 +1,4 @@
-//! Names that are taken, names that are slugs, and the name that was meant.
+//! Reserved names, valid slugs, and suggestions for misspelt names.
 
 use crate::arabic;
 
@@ -32,7 +32,7 @@ pub(crate) const RESERVED_FIELDS: [&str; 11] = [
 /// Names that templates find at top level; a collection cannot take one.
 pub(crate) const RESERVED_COLLECTIONS: [&str; 4] = ["page", "site", "loop", "body"];
 
-/// The candidate most like `word`, if any is near enough to be what was meant.
+/// The candidate that is most similar to `word`, if one is similar enough.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -47,7 +47,7 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// The hint for a word that is most likely another one.
+/// A hint that suggests the most similar candidate.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,

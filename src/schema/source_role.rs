@@ -1,4 +1,4 @@
-//! What makes the entries of a collection sources that others cite.
+//! The role of a collection whose entries are cited by others.
 
 use super::spanned::Spanned;
 

@@ -1,4 +1,4 @@
-//! What stands in `site.toml`, with its place.
+//! A value together with its place in `site.toml`.
 
 use crate::diagnostic::Span;
 

@@ -1,5 +1,4 @@
-//! A span becomes what a person looks for in an editor: line, column, the line itself and what is meant in it.
-//! The terminal and the preview's panel show the same, so they both take it from here.
+//! A span becomes line, column and an excerpt of the line. The terminal and the preview's panel both use it.
 
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
 
-/// How many characters of a long line are shown on either side of the place that is meant.
+/// How many characters of a long line are shown on either side of the span.
 const AROUND: usize = 60;
 
 /// A span, as lines and columns, and the line in which it begins.
@@ -54,7 +53,7 @@ impl<'a> Excerpt<'a> {
         })
     }
 
-    /// The line, or the middle of a long one, in three parts: before what is meant, what is meant, after it.
+    /// The line, or the middle of a long one, in three parts: before the span, the span, after it.
     #[must_use]
     pub fn parts(&self) -> [String; 3] {
         let before = &self.text[..self.range.start];

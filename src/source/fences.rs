@@ -124,7 +124,7 @@ impl Fences {
         })
     }
 
-    /// What is wrong with the fences themselves, once all problems have been held against them.
+    /// Problems of the comments themselves, after all other problems have been checked against them.
     pub(crate) fn into_diagnostics(mut self, path: &SourcePath) -> Vec<Diagnostic> {
         self.unclosed();
         let broken = self.broken.into_iter().map(|(range, message)| {

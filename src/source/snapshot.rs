@@ -133,7 +133,7 @@ impl Source {
         }
     }
 
-    /// What is wrong with the file before it is even read: bytes that are not UTF-8.
+    /// The problem of a text file that is not UTF-8.
     #[must_use]
     pub fn problem(&self) -> Option<Diagnostic> {
         let Content::Broken { lossy, valid_up_to } = &self.0.content else {
@@ -171,7 +171,7 @@ fn text(bytes: Vec<u8>) -> Content {
     Content::Text(text)
 }
 
-/// A quick yes for text of ASCII, Latin-1, plain Arabic and common punctuation, none of which can compose.
+/// A quick test that recognises most text in NFC: ASCII, Latin-1, plain Arabic and common punctuation cannot compose.
 /// U+0653–U+0655 are the only characters of U+0600–U+06FF that compose with what precedes them
 /// (`DerivedNormalizationProps.txt`, `NFC_Quick_Check=Maybe`).
 fn surely_nfc(text: &str) -> bool {
@@ -185,11 +185,11 @@ fn surely_nfc(text: &str) -> bool {
     if !pairs.fold(false, |any, pair| any | is_suspect(pair)) {
         return true;
     }
-    // In valid UTF-8 the first byte of a character tells its block; the rest follow unlooked at.
+    // In valid UTF-8 the first byte of a character tells its block; continuation bytes are skipped.
     bytes.iter().enumerate().all(|(at, first)| match first {
         0x00..=0xBF | 0xC2 | 0xC3 | 0xD8 | 0xDA | 0xDB => true,
         0xD9 => !matches!(bytes.get(at + 1), Some(0x93..=0x95)),
-        // All of U+2000–U+203F but its first two, which are other characters' doubles.
+        // U+2000–U+203F except U+2000 and U+2001, which NFC replaces by U+2002 and U+2003.
         0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x82..=0xBF])),
         _ => false,
     })

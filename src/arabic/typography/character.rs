@@ -1,4 +1,4 @@
-//! What a character is to the rules of typography.
+//! Classes of characters, as the rules of typography need them.
 
 use crate::arabic::invisible::is_tashkeel;
 
@@ -41,7 +41,7 @@ pub(super) fn is_opener(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '«' | '“' | '„' | '"' | '\u{FD3F}')
 }
 
-/// The marks that close up with the word before them.
+/// The marks that follow a word without a space.
 pub(super) fn is_closing_mark(c: char) -> bool {
     matches!(c, '،' | '؛' | '؟' | '.' | '!')
 }

@@ -1,4 +1,4 @@
-//! What is found in a text: which rule is broken where, and what should stand there.
+//! Findings: which rule is broken where, and the replacement.
 
 use std::ops::Range;
 
@@ -64,12 +64,12 @@ impl Finding {
     }
 }
 
-/// What should stand in the place of a finding, or most likely should.
+/// The replacement for the text of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {
     /// The text.
     pub text: String,
-    /// Whether it can be nothing else, so that a program may write it.
+    /// Whether it is certain, so that `check --fix` may write it.
     pub is_safe: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Letters written as shapes of their own, as they come out of a PDF.
+//! Letters written as presentation forms, as they come out of PDFs.
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 

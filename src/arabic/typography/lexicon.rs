@@ -28,7 +28,7 @@ pub(super) struct Form {
     word: String,
     /// The particle that is kept.
     pub(super) particle: &'static str,
-    /// How many bytes of the right spelling the particle has taken up.
+    /// How many bytes of the right spelling are part of the particle.
     pub(super) taken: usize,
 }
 

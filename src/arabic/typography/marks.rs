@@ -7,7 +7,7 @@ use super::finding::{Replacement, Rule};
 use super::scan::Scan;
 use super::surroundings::{after, before, stem, words_before};
 
-/// Words after which a mark is named rather than set.
+/// Words after which a mark is mentioned rather than used.
 const NAMED: [&str; 10] = [
     "علامة",
     "علامتا",
@@ -89,7 +89,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a mark at this byte is named rather than set: behind such a word, or in a row of marks.
+    /// Whether a mark at this byte is mentioned rather than used: after such a word, or in a row of marks.
     fn is_named(&self, at: usize, rest: &str) -> bool {
         let last = words_before(self.text, at).next();
         let is_mark = |c| is_closing_mark(c) || matches!(c, ',' | ';' | ':' | '?');

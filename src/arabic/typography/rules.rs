@@ -1,4 +1,4 @@
-//! What texts are held against: a language, and the words of a site.
+//! The rules that apply to a site: those of its language, and its own spellings.
 
 use super::finding::Spelling;
 use super::lexicon::Lexicon;
@@ -6,7 +6,7 @@ use super::numerals::Numerals;
 use super::writing::Writing;
 use crate::arabic::Language;
 
-/// What the rules go by: a language, and the words of a site. Built once, shared between threads.
+/// The rules for a language, with the spellings of a site. Built once, shared between threads.
 #[derive(Debug)]
 pub struct Typography {
     pub(super) writing: Writing,

@@ -16,7 +16,7 @@ pub(super) struct Scan<'t> {
     pub(super) found: Judged,
 }
 
-/// What has been seen of the word that is being read.
+/// The state of the word that is being read.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Word {
     /// Where it begins.

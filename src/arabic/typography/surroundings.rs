@@ -1,4 +1,4 @@
-//! What stands before and after a place of a text.
+//! The characters and words around a position in a text.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ fn is_long(word: &&str) -> bool {
     word.chars().count() > 2
 }
 
-/// Whether a finding stands in what is no prose: an address, a handle, a hashtag, a path.
+/// Whether a range is part of an address, a handle, a hashtag or a path rather than of prose.
 pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
     let start = text[..range.start]
         .rfind(char::is_whitespace)

@@ -1,4 +1,4 @@
-//! Each rule on texts that come near to it: what breaks it, and what only looks like that.
+//! Tests of each rule: texts that break it, and texts that only look like it.
 
 use super::{Judged, Typography, common_misspellings};
 use crate::arabic::Language;

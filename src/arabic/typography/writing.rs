@@ -1,4 +1,4 @@
-//! A language to how it is written: what is wrong in Arabic may be right in Persian.
+//! The writing system of a language: what is wrong in Arabic may be right in Persian.
 
 use icu::locale::{Locale, LocaleExpander};
 

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
-/// What `git` and editors put before the text of a file, and a source leaves out.
+/// The byte order mark, which some editors write and a [`Source`] does not contain.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// Writes `after` where `before` was read from, below `root`. The file keeps its permissions, and a byte order mark.
@@ -50,7 +50,7 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = beside(file);
     let written = write_beside(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
     if written.is_err() {
-        // What is left of it is of no use, and it may not be there at all.
+        // Clean up the temporary file; it may not exist.
         _ = fs::remove_file(&beside);
     }
     written

@@ -54,7 +54,7 @@ pub struct ChangedLine<'a> {
     pub after: &'a str,
 }
 
-/// The lines that differ. No fix makes a line or takes one away.
+/// The lines that differ. Fixes never add or remove lines.
 #[must_use]
 pub fn changed_lines<'a>(before: &'a Source, after: &'a Source) -> Vec<ChangedLine<'a>> {
     let lines = before.text().lines().zip(after.text().lines()).enumerate();

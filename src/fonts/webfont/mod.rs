@@ -18,7 +18,7 @@ use crate::diagnostic::Checked;
 pub struct Webfonts {
     /// One for each face that the site has characters for, in the order of site.toml.
     pub fonts: Vec<Webfont>,
-    /// The style sheet that `@import "warraq:fonts"` means.
+    /// The style sheet behind `@import "warraq:fonts"`.
     pub sheet: String,
 }
 

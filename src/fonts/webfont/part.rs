@@ -1,4 +1,4 @@
-//! The part of a face that a site needs, which sets every text as the whole face does.
+//! The subset of a face that a site needs. It sets every text exactly as the whole face does.
 
 use std::fmt;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ pub struct Webfont {
     pub characters: Vec<char>,
     /// Its name among the assets: `fonts/text-400.woff2`.
     pub name: String,
-    /// As it is published; made when somebody looks at it.
+    /// Its bytes as published, made when they are first needed.
     pub bytes: Bytes,
     pub(super) part: Arc<Subset>,
     pub(super) part_face: Face,
@@ -62,14 +62,14 @@ impl Webfont {
         }
     }
 
-    /// A glyph that the part draws otherwise than the whole.
+    /// A glyph that differs between the subset and the whole face.
     pub(super) fn differing_outline(&self) -> Option<u32> {
         let drawn = |face: &Face, glyph| {
             let mut pen = SvgSink::new();
             face.outline(glyph, &mut pen);
             pen.to_string()
         };
-        // Glyph 0 stands for characters that are not there, and is left empty.
+        // Glyph 0 stands for missing characters and is emptied by subsetting.
         let mut glyphs = self.part.glyphs.iter().filter(|(whole, _)| **whole != 0);
         let differing = glyphs.find(|(whole, part)| {
             drawn(&self.face.face, **whole) != drawn(&self.part_face, **part)
@@ -77,7 +77,7 @@ impl Webfont {
         differing.map(|(whole, _)| *whole)
     }
 
-    /// Whether the part sets a text otherwise than the whole font: other glyphs, or in other places.
+    /// Whether the subset sets a text differently from the whole face: other glyphs or other positions.
     #[must_use]
     pub fn differs(&self, text: &str, direction: Direction, language: &str) -> bool {
         let whole = self.face.face.shape(text, direction, language);
@@ -97,7 +97,7 @@ impl Webfont {
     }
 }
 
-/// `fonts/text-400.woff2`, with what else tells it from its siblings.
+/// `fonts/text-400.woff2`, with a suffix for style and number where needed.
 fn file_name(face: &SiteFace) -> String {
     let (role, weight) = (&face.family.role.value, face.declared.weight);
     let style = match face.declared.style {

@@ -97,7 +97,7 @@ fn paragraphs(
     found
 }
 
-/// Without a source nothing can be cited.
+/// Reports every citation of a site that declares no source.
 fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
         let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
@@ -178,7 +178,7 @@ impl Check<'_> {
         }
     }
 
-    /// Looks a paragraph up and counts the citation.
+    /// Looks up a cited paragraph and records which page cites it.
     fn paragraph(
         &mut self,
         id: EntryId,

@@ -1,4 +1,4 @@
-//! A text that has been set, or why it cannot be.
+//! A set text, or the reason why it cannot be set.
 
 use crate::fonts::SiteFace;
 

@@ -40,7 +40,7 @@ impl<'t, 'a> Runs<'t, 'a> {
             let (level, end) = (bidi.levels[at], at + character.len_utf8());
             let mut last = runs.last_mut();
             let before = last.as_ref().map(|(_, _, face)| *face);
-            // What is not seen is set in any face, and a mark in that of its letter.
+            // Invisible characters are set in any face, and marks in the face of their letter.
             let follows = |face: &&SiteFace| {
                 is_unseen(character) || is_mark(character) && has(face, character)
             };
@@ -137,7 +137,7 @@ impl Run<'_> {
     }
 }
 
-/// Characters that only steer what is seen, such as the controls round isolated words.
+/// Invisible control characters, such as those around isolated words.
 fn is_unseen(character: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(character)
 }

@@ -1,4 +1,4 @@
-//! Where in its folder a site has what.
+//! The paths of a site's files and folders, relative to its root.
 
 /// The configuration file at the root of a site.
 pub const CONFIG: &str = "site.toml";

@@ -25,7 +25,8 @@ pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
     /// See [`super::Loader::folders`].
     pub(super) folders: BTreeSet<PathBuf>,
-    /// The first thing that could not be listed. The folders are complete all the same, so that it is seen when it is there again.
+    /// The first file or folder that could not be listed. `folders` is complete nevertheless, so that a watcher notices
+    /// when the problem is gone.
     pub(super) problem: Option<Unread>,
 }
 
@@ -87,7 +88,7 @@ impl Listing {
         self.folders.insert(absolute(folder));
     }
 
-    /// Every folder that has a say in where a symbolic link leads: those of the links in between, and that of its end.
+    /// Adds every folder that decides where a symbolic link leads: those of intermediate links, and that of its target.
     fn add_folders_of_link(&mut self, link: &Path) {
         let mut path = absolute(link);
         for _ in 0..LONGEST_CHAIN {

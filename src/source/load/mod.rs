@@ -1,5 +1,5 @@
-//! The reading edge: the only place that reads a site's files. A site is read again and again, and what did not change
-//! since the last time is neither read nor made anew.
+//! The only module that reads a site's files. A [`Loader`] is used repeatedly; files that did not change since the last
+//! call are not read again, and their [`Source`]s are shared.
 #![expect(
     clippy::disallowed_methods,
     reason = "reading the site is this file's purpose, and a file just written has to be looked at twice"
@@ -31,7 +31,7 @@ use super::snapshot::{Snapshot, Source};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 
-/// How often a site is looked at, at most, while files vanish between being listed and being read.
+/// The maximal number of attempts while files vanish between being listed and being read.
 const LOOKS: usize = 4;
 
 /// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and what editors leave beside a file are
@@ -49,7 +49,7 @@ pub struct Loader {
     root: PathBuf,
     folders: BTreeSet<PathBuf>,
     known: HashMap<SourcePath, Known>,
-    /// What the last look saw, if it went well.
+    /// The result of the last scan, if it succeeded.
     last: Option<Snapshot>,
 }
 

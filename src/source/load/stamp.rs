@@ -1,4 +1,4 @@
-//! What a file system says of a file → whether the file is still the one that was read.
+//! File metadata → whether the file is still the one that was read.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};

@@ -9,12 +9,12 @@ use crate::diagnostic::Diagnostic;
 #[derive(Debug)]
 pub(super) struct Unread {
     pub(super) problem: Diagnostic,
-    /// Whether something was there and then was not, as happens while an editor saves.
+    /// Whether a file vanished between being listed and being read, as happens while an editor saves.
     pub(super) has_vanished: bool,
 }
 
 impl Unread {
-    /// A file or folder that cannot be read, and the system's word on it.
+    /// The error for a file or folder that cannot be read.
     pub(super) fn because(
         path: &str,
         error: &dyn fmt::Display,

@@ -1,5 +1,5 @@
-//! The texts of one file to what is against the rules of typography in them, each with its place in the file, what
-//! to do about it and, where a program may, the bytes to write.
+//! Checks the texts of one file against the rules of typography. Each problem has its place in the file and, where it is
+//! safe, a fix.
 
 mod wording;
 
@@ -24,7 +24,7 @@ pub(crate) struct Passage<'a> {
 #[derive(Default)]
 pub(crate) struct Judgement {
     found: Vec<Diagnostic>,
-    /// Mistakes only where the file has digits of its language's own as well.
+    /// Numbers in Latin digits. They are reported only if the file also uses the digits of its language.
     latin_numbers: Vec<Diagnostic>,
     has_own_digits: bool,
     /// The first mark of each style of quotation marks.
@@ -87,7 +87,7 @@ impl Judgement {
         self.fences.append(other.fences);
     }
 
-    /// All that is to be reported, but for what the rules in `silenced` say.
+    /// All problems except those of the rules in `silenced`.
     pub(crate) fn into_diagnostics(self, path: &SourcePath, silenced: &[&str]) -> Vec<Diagnostic> {
         let mut found = self.found;
         if self.has_own_digits {
