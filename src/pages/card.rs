@@ -36,17 +36,17 @@ impl Cards<'_> {
         let source = &site.entry(id).document.path;
         let page = self.pages.values.page(id, template, None);
         let context = self.pages.context(site, template, page);
-        let svg = match self.pages.templates.tera.render(template, &context) {
-            Ok(svg) => svg,
-            Err(error) => {
-                let problem = templates::render_problem(&error, "card", source);
-                return Made::Card(Bytes::default(), Bytes::default(), vec![problem]);
+        let templates = self.pages.templates;
+        let made = templates.render(template, &context, 0, ("card", source));
+        let mut problems = Vec::new();
+        let svg = match made {
+            Ok(svg) => svg.collect(&mut problems),
+            Err(problems) => {
+                return Made::Card(Bytes::default(), Bytes::default(), problems);
             }
         };
-        let problems = card::judge(&svg, self.typesetter);
-        let problems = problems.into_iter();
-        let problems = problems.map(|problem| self.diagnostic(problem, &svg, source, template));
-        let problems: Vec<_> = problems.collect();
+        let judged = card::judge(&svg, self.typesetter).into_iter();
+        problems.extend(judged.map(|problem| self.diagnostic(problem, &svg, source, template)));
         let drawing = Bytes::from(svg.clone());
         if !problems.is_empty() {
             return Made::Card(drawing, Bytes::default(), problems);

@@ -9,7 +9,7 @@ use super::html;
 use super::links::{Address, Links, Place};
 use super::plan::Redirect;
 use super::redirects;
-use super::templates::{Templates, render_problem};
+use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
@@ -126,17 +126,22 @@ impl Pages<'_> {
         is_kept: bool,
     ) -> Page {
         let mut page = Page::default();
-        let mut text = Vec::with_capacity(body.html.len() * 2);
-        if let Err(error) = self.templates.tera.render_to(template, &context, &mut text) {
-            page.diagnostics
-                .push(render_problem(&error, "page", source));
-            return page;
-        }
+        let size = body.html.len() * 2;
+        let made = self
+            .templates
+            .render(template, &context, size, ("page", source));
+        let text = match made {
+            Ok(text) => text.collect(&mut page.diagnostics),
+            Err(problems) => {
+                page.diagnostics = problems;
+                return page;
+            }
+        };
         drop(context);
         let mut answers = Trace::default();
         // A body that nobody else needs gives its place to the page.
         let buffer = Arc::into_inner(body).map_or_else(Vec::new, |body| body.html.into_bytes());
-        let walked = html::walk(&text, buffer, |href| {
+        let walked = html::walk(text.as_bytes(), buffer, |href| {
             let address = links.look_up(href);
             if is_kept {
                 address.trace(&mut answers);

@@ -147,6 +147,8 @@ cases! {
     wrong_values_in_filters: "E402 E402 E402";
     /// Said once, and how often it comes.
     one_problem_on_many_pages: "E205 E402";
+    /// Quoted in either way and not at all, through a filter and a component; not in text, nor where the template asks first.
+    null_in_attributes: "E409 E409 E409 E409 E402 E409";
     unknown_asset: "E402";
     /// Of a collection without any, of an entry, of a collection.
     unknown_template: "E403 E403 E403";

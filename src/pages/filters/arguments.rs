@@ -1,25 +1,9 @@
-//! The arguments of a filter or function, named `name=value`, to what they choose. What Tera would pass over (an
-//! argument of another name) and what it cannot know (a choice that is none) is an error that says what there is.
+//! The arguments of a filter or function, named `name=value`, to what they choose. A choice that is none is an error
+//! that says what there is; names of arguments are checked with all other names of a template.
 
 use tera::{Error, Kwargs, TeraResult};
 
 use crate::schema::nearest;
-
-/// Refuses arguments that nobody reads.
-pub(super) fn only(args: &Kwargs, taker: &str, known: &[&str]) -> TeraResult<()> {
-    for (key, _) in args.iter() {
-        let name = key.as_value().to_string();
-        if !known.contains(&name.as_str()) {
-            let takes = match known {
-                [] => "it takes none".to_owned(),
-                known => there_are(&name, known.iter().copied()),
-            };
-            let message = format!("`{taker}` has no argument `{name}`; {takes}");
-            return Err(Error::message(message));
-        }
-    }
-    Ok(())
-}
 
 /// The one of `all` that an argument names; `None` where it is not given.
 pub(super) fn choice<T: Copy>(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::arguments::{choice, only, there_are};
+use super::arguments::{choice, there_are};
 use crate::arabic::{
     Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
 };
@@ -18,14 +18,12 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     });
     let site = config.clone();
     tera.register_filter("date", move |value: Value, args: Kwargs, _: &State| {
-        only(&args, "date", &["format"])?;
         let style = choice(&args, "format", &DateStyle::ALL, DateStyle::name)?;
         let style = style.unwrap_or(DateStyle::Long);
         TeraResult::Ok(site.language.date(date(&value)?, style))
     });
     let site = config.clone();
     tera.register_function("date_range", move |args: Kwargs, _: &State| {
-        only(&args, "date_range", &["start", "end", "format"])?;
         let start = date(args.must_get::<&Value>("start")?)?;
         let end = date(args.must_get::<&Value>("end")?)?;
         let style = choice(&args, "format", &RangeStyle::ALL, RangeStyle::name)?;
@@ -34,13 +32,11 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     });
     let site = config.clone();
     tera.register_filter("number", move |value: Value, args: Kwargs, _: &State| {
-        only(&args, "number", &["decimals", "sign", "group"])?;
         let style = number_style(&args)?;
         TeraResult::Ok(site.language.written(&number(&value)?, style))
     });
     let site = config.clone();
     tera.register_filter("percent", move |value: Value, args: Kwargs, _: &State| {
-        only(&args, "percent", &["decimals", "sign", "group"])?;
         let style = number_style(&args)?;
         TeraResult::Ok(site.language.percent(&number(&value)?, style))
     });
@@ -52,7 +48,6 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     tera.register_filter(
         "list",
         move |items: Vec<Value>, args: Kwargs, state: &State| {
-            only(&args, "list", &["with"])?;
             let with = choice(&args, "with", &Conjunction::ALL, Conjunction::name)?;
             let items: Vec<String> = items
                 .iter()
@@ -70,19 +65,16 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     tera.register_filter(
         "collate",
         move |items: Vec<Value>, args: Kwargs, _: &State| {
-            only(&args, "collate", &["by"])?;
             collate(&site, items, args.get::<&str>("by")?)
         },
     );
     let site = config.clone();
-    tera.register_filter("letter", move |text: &str, args: Kwargs, _: &State| {
-        only(&args, "letter", &[])?;
+    tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(site.language.letter(text))
     });
 }
 
 fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
-    only(args, "plural", &["of"])?;
     let n = number(value)?;
     let name = args.must_get::<&str>("of")?;
     let forms = config.plurals.get(name).ok_or_else(|| {
@@ -97,7 +89,6 @@ fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
 }
 
 fn ordinal(language: &Language, value: &Value, args: &Kwargs) -> TeraResult<String> {
-    only(args, "ordinal", &["gender"])?;
     let gender = choice(args, "gender", &Gender::ALL, Gender::name)?.ok_or_else(|| {
         let genders = Gender::ALL.map(Gender::name).join(" or ");
         Error::message(format!("`ordinal` needs the gender of its noun: {genders}"))
@@ -116,7 +107,6 @@ fn ordinal(language: &Language, value: &Value, args: &Kwargs) -> TeraResult<Stri
 }
 
 fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> TeraResult<Value> {
-    only(args, "quote", &["level"])?;
     let text = state.escape_if_needed(value)?;
     let quoted = match args.get::<i64>("level")? {
         None | Some(1) => language.quoted(&text),

@@ -7,7 +7,6 @@ mod language;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use arguments::only;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::arabic::bidi::isolate_in_plain_text;
@@ -18,22 +17,18 @@ use crate::schema::nearest;
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     language::register(tera, config);
     let site = config.clone();
-    tera.register_filter("absolute", move |url: &str, args: Kwargs, _: &State| {
-        only(&args, "absolute", &[])?;
+    tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(site.absolute(url))
     });
     let site = config.clone();
-    tera.register_filter("bidi", move |value: Value, args: Kwargs, state: &State| {
-        only(&args, "bidi", &[])?;
+    tera.register_filter("bidi", move |value: Value, _: Kwargs, state: &State| {
         isolated(&site, &value, state)
     });
     let site = config.clone();
-    tera.register_filter("bidi_text", move |value: Value, args: Kwargs, _: &State| {
-        only(&args, "bidi_text", &[])?;
+    tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
         isolated_text(&site, value)
     });
-    tera.register_filter("json", |value: Value, args: Kwargs, _: &State| {
-        only(&args, "json", &[])?;
+    tera.register_filter("json", |value: Value, _: Kwargs, _: &State| {
         TeraResult::Ok(Value::safe_string(&json::json(&value)))
     });
     let addresses: BTreeMap<String, String> = assets
@@ -46,12 +41,10 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         .iter()
         .filter_map(|name| addresses.get(name));
     let preloads: Value = preloads.cloned().collect::<Vec<_>>().into();
-    tera.register_function("font_preloads", move |args: Kwargs, _: &State| {
-        only(&args, "font_preloads", &[])?;
+    tera.register_function("font_preloads", move |_: Kwargs, _: &State| {
         Ok::<_, Error>(preloads.clone())
     });
     tera.register_function("asset", move |args: Kwargs, _: &State| {
-        only(&args, "asset", &["path"])?;
         let path = args.must_get::<&str>("path")?;
         addresses.get(path).cloned().ok_or_else(|| {
             let near = nearest(path, addresses.keys().map(String::as_str));

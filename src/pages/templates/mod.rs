@@ -1,13 +1,16 @@
 //! The template set: every `.html` and `.svg` file of `templates/`, loaded together, with the filters and functions
 //! of `filters`. Finds out which collections each template reads, so that a page is given no more.
 
+mod attributes;
 pub(crate) mod names;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera};
+
+use attributes::Prints;
 
 use super::context::{Digest, Trace};
 use super::{Item, Plan, dependencies, filters, redirects};
@@ -21,7 +24,9 @@ use crate::source::{Snapshot, Source, controls, load};
 
 /// Templates, ready to render.
 pub struct Templates {
-    pub(super) tera: Tera,
+    tera: Tera,
+    /// What they print into attributes.
+    prints: Prints,
     /// What each of them is made of.
     sources: BTreeMap<String, Source>,
     /// Whether the engine could read all of them.
@@ -52,8 +57,9 @@ impl Templates {
             .flat_map(|(_, source)| controls::problems(source));
         diagnostics.extend(controls);
         let texts = sources.iter().map(|(name, source)| (*name, source.text()));
-        let loaded = tera.add_raw_templates(texts);
-        if let Err(error) = &loaded {
+        let loaded = tera.add_raw_templates(texts.clone());
+        let watched = loaded.and_then(|()| Prints::watch(&mut tera, texts));
+        if let Err(error) = &watched {
             diagnostics.extend(problems(error, &sources));
         }
         let reads = sources
@@ -71,11 +77,59 @@ impl Templates {
         let templates = Self {
             tera,
             sources: named.collect(),
-            is_accepted: loaded.is_ok(),
+            is_accepted: watched.is_ok(),
+            prints: watched.unwrap_or_default(),
             reads,
             digests: dependencies::digests(&sources, surroundings),
         };
         Checked::new(templates, diagnostics)
+    }
+
+    /// What a template makes of a context, and what is wrong with that though it could be made. It is the `what` of
+    /// `page`, for messages, and has some `size` bytes.
+    ///
+    /// # Errors
+    /// What the template stumbled over, and what was wrong before.
+    pub(super) fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        size: usize,
+        (what, page): (&str, &SourcePath),
+    ) -> Result<Checked<String>, Vec<Diagnostic>> {
+        let render = || -> tera::TeraResult<String> {
+            let mut output = Vec::with_capacity(size);
+            self.tera.render_to(template, context, &mut output)?;
+            Ok(String::from_utf8(output)?)
+        };
+        let (rendered, nulls) = self.prints.nulls(render);
+        let problem = |code, message: String, template: &str, range, hint: &str| {
+            let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));
+            Diagnostic::error(code, message)
+                .at(Span::new(&path, range))
+                .note(format!("while rendering the {what} of {page}"))
+                .hint(hint)
+        };
+        let nulls = nulls.into_iter().map(|print| {
+            let message = format!("`{}` is null, and stands in an attribute", print.expression);
+            let hint = "write the attribute only where there is something, or say what stands there instead: `or \"…\"`";
+            problem("E409", message, &print.template, print.range.clone(), hint)
+        });
+        let mut problems: Vec<Diagnostic> = nulls.collect();
+        let error = match rendered {
+            Ok(text) => return Ok(Checked::new(text, problems)),
+            Err(error) => error,
+        };
+        problems.push(match error.kind() {
+            ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
+                let template = report.filename();
+                let range = self.prints.original(template, report.span().range.clone());
+                let hint = "docs/templates.md lists what a template can use";
+                problem("E402", report.message().to_owned(), template, range, hint)
+            }
+            _ => Diagnostic::error("E402", error.to_string()).at(page),
+        });
+        Err(problems)
     }
 
     /// Reports entries and collections whose template does not exist.
@@ -273,17 +327,4 @@ fn word_at(source: &Source, line: usize, column: usize) -> Span {
         .fold(start, |at, c| at + c.len_utf8());
     let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
     Span::new(source.path(), start..start + word.unwrap_or(0))
-}
-
-/// What went wrong while a page was rendered.
-pub(super) fn render_problem(error: &tera::Error, what: &str, page: &SourcePath) -> Diagnostic {
-    let note = format!("while rendering the {what} of {page}");
-    let (ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report)) = error.kind() else {
-        return Diagnostic::error("E402", error.to_string()).at(page);
-    };
-    let path = SourcePath::new(&format!("{}/{}", load::TEMPLATES, report.filename()));
-    Diagnostic::error("E402", report.message().to_owned())
-        .at(Span::new(&path, report.span().range.clone()))
-        .note(note)
-        .hint("docs/templates.md lists what a template can use")
 }

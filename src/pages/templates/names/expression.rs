@@ -44,8 +44,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                     self.findings.asked.insert((self.file, path(of)));
                 }
                 self.shape(of);
-                let whose = format!("test `{}`", call.name.0);
-                self.arguments(&whose, Some(vocabulary::test(call.name.0)), call);
+                self.arguments(Some(vocabulary::test(call.name.0)), call);
                 Shape::Plain
             }
             Expression::Either(ways, condition) => {
@@ -62,8 +61,7 @@ impl<'a, 'set> Walk<'a, 'set> {
             }
             Expression::Function(call) => {
                 let known = vocabulary::function(call.name.0);
-                let whose = format!("function `{}`", call.name.0);
-                self.arguments(&whose, known.as_ref().map(|(names, _)| *names), call);
+                self.arguments(known.as_ref().map(|(names, _)| *names), call);
                 if call.name.0 == "super" {
                     self.overridden_block();
                 }
@@ -90,7 +88,8 @@ impl<'a, 'set> Walk<'a, 'set> {
             self.findings.unsure(place);
             return Shape::Unknown;
         }
-        let known = self.scope.names().into_iter().map(Arc::from).collect();
+        let known = self.scope.names().into_iter().map(Arc::from);
+        let known: Vec<Arc<str>> = known.collect();
         let is_outside = self.scope.around.contains_key(name)
             || self.shapes.globals().any(|(global, _)| global == *name)
             || *name == "page";
@@ -119,8 +118,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         } else {
             Kind::Field(of.to_owned())
         };
-        let known = fields.into_keys().collect();
-        self.findings.missing(place, name, kind, known);
+        self.findings.missing(place, name, kind, fields.into_keys());
         Shape::Unknown
     }
 
@@ -180,7 +178,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     pub(super) fn filter(&mut self, shape: Shape, of: &str, call: &'set Call<'a>) -> Shape {
         let name = call.name.0;
         let (known, gives) = vocabulary::filter(name).unzip();
-        self.arguments(&format!("filter `{name}`"), known, call);
+        self.arguments(known, call);
         let paths = vocabulary::PATHS
             .iter()
             .filter(|(filter, _)| *filter == name);
@@ -226,11 +224,11 @@ impl<'a, 'set> Walk<'a, 'set> {
     }
 
     /// Goes through what something is given. `known`: the arguments that it reads, if it is known.
-    fn arguments(&mut self, whose: &str, known: Option<&[&str]>, call: &'set Call<'a>) {
+    fn arguments(&mut self, known: Option<&[&str]>, call: &'set Call<'a>) {
         for argument in &call.arguments {
             self.shape(&argument.value);
             if let Some(known) = known {
-                self.argument(whose, known, &argument.name);
+                self.argument(call.name.0, known, &argument.name);
             }
         }
     }

@@ -7,7 +7,7 @@ mod set;
 #[cfg(test)]
 mod tests;
 mod verdict;
-mod vocabulary;
+pub(super) mod vocabulary;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -41,7 +41,7 @@ struct Missing {
     name: String,
     kind: Kind,
     /// What there is instead.
-    known: BTreeSet<Arc<str>>,
+    known: Vec<Arc<str>>,
 }
 
 /// What all places led to.
@@ -66,15 +66,19 @@ impl Findings {
         place: Place,
         name: &str,
         kind: Kind,
-        known: BTreeSet<Arc<str>>,
+        known: impl IntoIterator<Item = Arc<str>>,
     ) {
         let verdict = self.places.entry(place).or_default();
         let missing = verdict.missing.get_or_insert_with(|| Missing {
             name: name.to_owned(),
             kind,
-            known: BTreeSet::new(),
+            known: Vec::new(),
         });
-        missing.known.extend(known);
+        for known in known {
+            if !missing.known.contains(&known) {
+                missing.known.push(known);
+            }
+        }
     }
 
     /// How many names were held against what there is, and how many lead to what is not known.
@@ -121,7 +125,7 @@ impl Missing {
             Kind::Field(of) if of.contains(' ') => format!("{of} has no field `{name}`"),
             Kind::Field(of) => format!("`{of}` has no field `{name}`"),
             Kind::TooDeep(of) => format!("so deep inside a page `{of}` has no field `{name}`"),
-            Kind::Argument(of) => format!("the {of} has no argument `{name}`"),
+            Kind::Argument(of) => format!("`{of}` has no argument `{name}`"),
         }
     }
 
@@ -135,7 +139,10 @@ impl Missing {
         let known = || self.known.iter().map(|name| &**name);
         match nearest(&self.name, known()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if self.known.is_empty() => "it has none".to_owned(),
+            None if self.known.is_empty() => match self.kind {
+                Kind::Argument(_) => "it takes none".to_owned(),
+                _ => "it has none".to_owned(),
+            },
             None => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
         }
     }

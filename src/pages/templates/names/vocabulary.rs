@@ -116,6 +116,11 @@ pub(super) fn filter(name: &str) -> Option<(&'static [&'static str], Gives)> {
     found.map(|(_, arguments, gives)| (*arguments, *gives))
 }
 
+/// Whether a filter may give null where it is given something else.
+pub(in crate::pages::templates) fn may_give_null(name: &str) -> bool {
+    !matches!(filter(name), Some((_, Gives::Plain)))
+}
+
 /// The arguments that a test reads.
 pub(super) fn test(name: &str) -> &'static [&'static str] {
     let found = TESTS.iter().find(|(test, _)| *test == name);
@@ -160,5 +165,31 @@ mod tests {
         for text in filters.iter().chain(&tests).chain(&functions) {
             tera.add_raw_template("a.html", text).unwrap();
         }
+    }
+
+    #[test]
+    fn every_filter_and_function_of_ours_is_named_here() {
+        let ours = [
+            include_str!("../../filters/mod.rs"),
+            include_str!("../../filters/language.rs"),
+        ];
+        let registered = |call: &str| {
+            let calls = ours.iter().flat_map(|text| text.split(call).skip(1));
+            let names = calls.filter_map(|text| text.split('"').nth(1));
+            names.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let (filters, functions) = (
+            registered("register_filter("),
+            registered("register_function("),
+        );
+        assert!(filters.len() > 10 && functions.len() > 2);
+        assert!(
+            filters.iter().all(|name| filter(name).is_some()),
+            "{filters:?}"
+        );
+        assert!(
+            functions.iter().all(|name| function(name).is_some()),
+            "{functions:?}"
+        );
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
@@ -217,9 +218,8 @@ impl<'a, 'set> Walk<'a, 'set> {
         if component.rest.is_none() {
             let known = component.parameters.iter().map(|one| one.name);
             let known: Vec<&str> = known.collect();
-            let whose = format!("component `{}`", call.name);
             for argument in &call.arguments {
-                self.argument(&whose, &known, &argument.name);
+                self.argument(&call.name, &known, &argument.name);
             }
         }
         let around = self.set.implicit.iter();
@@ -283,7 +283,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         if known.contains(&name.0) {
             self.findings.sound(place);
         } else {
-            let known = known.iter().map(|name| (*name).into()).collect();
+            let known = known.iter().map(|name| Arc::from(*name));
             let kind = Kind::Argument(whose.to_owned());
             self.findings.missing(place, name.0, kind, known);
         }

@@ -3,11 +3,13 @@
 
 mod expression;
 mod lexer;
+mod pieces;
 mod statement;
 #[cfg(test)]
 mod tests;
 mod tree;
 
+pub(super) use pieces::{Piece, PieceKind, pieces};
 pub(super) use tree::{
     Call, Component, ComponentCall, Comprehension, Expression, Name, Node, Spreadable, Tree,
 };
