@@ -10,8 +10,8 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
-use super::{MessageFormat, PUBLIC, exit};
 use crate::output::{Earlier, Published, publish};
 use crate::pipeline::{self, Options};
 use crate::source::load::load;

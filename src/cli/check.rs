@@ -5,9 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::external;
 use super::fix::fix;
+use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
-use super::{MessageFormat, PUBLIC, exit, external};
 use crate::output::Earlier;
 use crate::pipeline::{self, Build, Effort, Options};
 use crate::source::Snapshot;

@@ -7,6 +7,7 @@ mod deploy;
 mod external;
 mod fix;
 mod new;
+mod outcome;
 mod report;
 mod schema;
 mod serve;
@@ -16,12 +17,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
 use crate::pipeline::STACK;
-
-/// Where a site is published, unless asked otherwise.
-const PUBLIC: &str = "public";
 
 /// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
@@ -49,20 +47,6 @@ enum Command {
     Serve(serve::Arguments),
     /// Prints a JSON Schema of each collection's fields, for editors
     Schema(schema::Arguments),
-}
-
-/// How problems are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MessageFormat {
-    /// For people, with the line and the place marked
-    Human,
-    /// For programs: one JSON object a line
-    Json,
-}
-
-/// What a command comes to, as an exit code: 0 good, 1 problems in the site. Wrong usage is 2, by clap.
-fn exit(good: bool) -> ExitCode {
-    ExitCode::from(u8::from(!good))
 }
 
 /// Runs the program.

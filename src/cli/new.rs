@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::outcome::{MessageFormat, exit};
 use super::report::Report;
-use super::{MessageFormat, exit};
 use crate::diagnostic::Diagnostic;
 
 #[derive(Debug, Args)]

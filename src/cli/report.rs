@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use anstream::{AutoStream, ColorChoice};
 use serde_json::json;
 
-use super::{MessageFormat, exit};
+use super::outcome::{MessageFormat, exit};
 use crate::content::fix::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::path::SourcePath;

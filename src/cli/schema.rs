@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::outcome::{MessageFormat, exit};
 use super::report::Report;
-use super::{MessageFormat, exit};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::schema::json_schema;

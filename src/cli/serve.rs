@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::outcome::{MessageFormat, exit};
 use super::report::Report;
-use super::{MessageFormat, exit};
 use crate::path::SourcePath;
 use crate::serve::{Event, Listener, Port, Preview, Round, serve};
 use crate::source::Snapshot;

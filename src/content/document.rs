@@ -3,19 +3,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::de::{DeTable, DeValue};
-
 use super::front_matter;
 use super::reader::{FieldReader, read_fields};
+use super::standard::{Standard, name_of};
 use super::value::Value;
-use crate::arabic;
 use crate::config::Config;
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::markdown::{self, Body, Mentions};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{CollectionId, STANDARD_KEYS, Spanned, is_slug};
+use crate::schema::{CollectionId, STANDARD_KEYS, Spanned};
 use crate::source::typography::Judgement;
-use crate::source::{Source, TextPlace, controls, load, parse_toml, silence};
+use crate::source::{Source, TextPlace, controls, load, parse_toml};
 
 /// What one file of `content/` holds.
 #[derive(Debug, Clone)]
@@ -208,10 +206,6 @@ pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<Collec
         .max_by_key(|id| config.schema.collection(*id).folder.len())
 }
 
-/// What slugs are made of, for hints.
-const SLUGS: &str =
-    "lower-case letters and digits with single hyphens between them, and no vowel signs";
-
 /// The fields that citations quote. Their text must stay letter for letter, so typography is not checked in them.
 fn verbatim(collection: CollectionId, config: &Config) -> Vec<&str> {
     let collection = config.schema.collection(collection);
@@ -220,134 +214,4 @@ fn verbatim(collection: CollectionId, config: &Config) -> Vec<&str> {
     };
     let title = role.title.map(|_| &*collection.title.value);
     [&*role.paragraphs.value].into_iter().chain(title).collect()
-}
-
-/// The keys that every entry may carry.
-struct Standard {
-    slug: (Arc<str>, Range<usize>),
-    url: Option<Spanned<String>>,
-    redirect_from: Vec<Spanned<UrlPath>>,
-    template: Option<Spanned<String>>,
-    draft: bool,
-    in_sitemap: bool,
-    in_search: bool,
-    /// The rules that the page silences.
-    silenced: Vec<&'static str>,
-}
-
-impl Standard {
-    fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
-        let written = string(file, table, "slug");
-        let slug = written
-            .as_ref()
-            .map_or(name_of(file.path), |slug| &slug.value);
-        let slug: Arc<str> = slug.into();
-        if !is_slug(&slug) {
-            let near = arabic::heading_id(&slug);
-            let (range, hint) = match table.get("slug") {
-                Some(value) => (value.span(), format!("write slug = \"{near}\": {SLUGS}")),
-                None => (
-                    0..0,
-                    format!("rename the file to `{near}`, or write slug = \"…\" in it: {SLUGS}"),
-                ),
-            };
-            file.report("E105", format!("`{slug}` is not a slug"), range, hint);
-        }
-        let slug = (slug, written.map_or(0..0, |slug| slug.span.range));
-        Self {
-            slug,
-            url: string(file, table, "url"),
-            redirect_from: redirect_from(file, table),
-            template: string(file, table, "template"),
-            draft: flag(file, table, "draft").unwrap_or(false),
-            in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
-            in_search: flag(file, table, "search").unwrap_or(true),
-            silenced: silenced(file, table),
-        }
-    }
-}
-
-/// A file's name, or its folder's when it is `index.md`.
-fn name_of(path: &SourcePath) -> &str {
-    match path.stem() {
-        "index" => path.as_str().rsplit('/').nth(1).unwrap_or_default(),
-        stem => stem,
-    }
-}
-
-fn string(
-    file: &mut FieldReader<'_>,
-    table: &DeTable<'_>,
-    key: &'static str,
-) -> Option<Spanned<String>> {
-    let value = table.get(key)?;
-    let DeValue::String(text) = value.get_ref() else {
-        let hint = format!("write {key} = \"…\"");
-        file.report(
-            "E104",
-            format!("`{key}` is not a string"),
-            value.span(),
-            hint,
-        );
-        return None;
-    };
-    let range = value.span().start + file.offset..value.span().end + file.offset;
-    Some(Spanned {
-        value: text.clone().into_owned(),
-        span: Span::new(file.path, range),
-    })
-}
-
-/// The former addresses. An invalid one is reported and does not affect the others.
-fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned<UrlPath>> {
-    const HINT: &str =
-        "write redirect_from = [\"/old/address/\"]: addresses that the page had before";
-    let Some(value) = table.get("redirect_from") else {
-        return Vec::new();
-    };
-    let Some(items) = value.get_ref().as_array() else {
-        let message = "`redirect_from` is not a list of addresses".to_owned();
-        file.report("E104", message, value.span(), HINT.to_owned());
-        return Vec::new();
-    };
-    let mut addresses = Vec::new();
-    for item in items {
-        let (code, problem) = match item.get_ref().as_str().map(UrlPath::of_page) {
-            Some(Ok(address)) => {
-                let range = item.span().start + file.offset..item.span().end + file.offset;
-                let span = Span::new(file.path, range);
-                addresses.push(Spanned {
-                    value: address,
-                    span,
-                });
-                continue;
-            }
-            Some(Err(problem)) => ("E207", problem),
-            None => (
-                "E104",
-                "an item of `redirect_from` is not a string".to_owned(),
-            ),
-        };
-        file.report(code, problem, item.span(), HINT.to_owned());
-    }
-    addresses
-}
-
-fn silenced(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<&'static str> {
-    let Some(value) = table.get("silence") else {
-        return Vec::new();
-    };
-    let report = |message, range, hint| file.report("E716", message, range, hint);
-    silence::read(value, &silence::RULES, report)
-}
-
-fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> Option<bool> {
-    let value = table.get(key)?;
-    let truth = value.get_ref().as_bool();
-    if truth.is_none() {
-        let hint = format!("write {key} = true or {key} = false");
-        let message = format!("`{key}` is neither true nor false");
-        file.report("E104", message, value.span(), hint);
-    }
-    truth
 }

@@ -5,6 +5,7 @@ mod document;
 pub mod fix;
 mod front_matter;
 mod reader;
+mod standard;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::cli::MessageFormat;
+use crate::cli::outcome::MessageFormat;
 use crate::deploy::{Stage, Watch};
 
 /// A bar that grows with the bytes of a stage. Not shown where nobody looks.

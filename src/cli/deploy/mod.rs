@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 use bar::Bar;
 use clap::{Args, ValueEnum};
 
+use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
-use super::{MessageFormat, PUBLIC, exit};
 use crate::config::{self, Config, Target};
 use crate::deploy::{Deployment, Options, Plan};
 use crate::diagnostic::Diagnostic;

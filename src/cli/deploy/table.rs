@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::cli::MessageFormat;
+use crate::cli::outcome::MessageFormat;
 use crate::cli::report::Report;
 use crate::deploy::{Plan, Reason, Stage, Step};
 use crate::path::OutputPath;

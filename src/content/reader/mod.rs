@@ -1,6 +1,8 @@
 //! A TOML table, read against declared fields: every key accounted for, every value of its type,
 //! every problem reported with its place. References are read but not looked up.
 
+mod reference;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,23 +10,21 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::value::{Citation, Reference, Value};
+use super::value::Value;
 use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::{self, ProseRules};
 use crate::path::SourcePath;
-use crate::schema::{CollectionId, Field, Kind, Schema, is_slug, nearest};
+use crate::schema::{Field, Kind, Schema, is_slug, nearest};
 use crate::source::TextPlace;
 use crate::source::controls;
 use crate::source::typography::Judgement;
-
-type Table<'a> = DeTable<'a>;
 
 /// Reads `table` as `fields`. `besides` names further keys that are read elsewhere, and `whole` is the
 /// range at which missing fields are reported. The values come in the order of `fields`.
 pub(crate) fn read_fields(
     file: &mut FieldReader<'_>,
-    table: &Table<'_>,
+    table: &DeTable<'_>,
     fields: &[Field],
     besides: &[&str],
     whole: Range<usize>,
@@ -242,99 +242,6 @@ impl FieldReader<'_> {
             self.judgement.append(judgement);
         }
         Value::Markdown(Arc::new(prose.collect(&mut self.diagnostics)))
-    }
-
-    fn reference(&mut self, allowed: &[CollectionId], text: &str, range: Range<usize>) -> Value {
-        let schema = self.schema;
-        let names = || allowed.iter().map(|id| &*schema.collection(*id).name);
-        let (collection, slug) = match (text.split_once('/'), allowed) {
-            (Some((name, slug)), _) => {
-                let named = schema.collection_named(name);
-                let Some(id) = named.filter(|id| allowed.contains(id)) else {
-                    let expected = names().collect::<Vec<_>>().join(" or ");
-                    let hint = nearest(name, names()).map_or_else(
-                        || format!("this field refers to {expected}"),
-                        |near| format!("did you mean `{near}/{slug}`?"),
-                    );
-                    let message = format!("`{text}` is not an entry of {expected}");
-                    self.report("E105", message, range, hint);
-                    return Value::Null;
-                };
-                (id, slug)
-            }
-            (None, [only]) => (*only, text),
-            (None, _) => {
-                let choices: Vec<_> = names().map(|name| format!("`{name}/{text}`")).collect();
-                let hint = format!("write {}", choices.join(" or "));
-                self.report(
-                    "E105",
-                    format!("`{text}` does not name its collection"),
-                    range,
-                    hint,
-                );
-                return Value::Null;
-            }
-        };
-        Value::Reference(Reference {
-            collection,
-            slug: slug.into(),
-            range: self.shift(range),
-        })
-    }
-
-    fn citation(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
-        let was_verbatim = std::mem::replace(&mut self.is_verbatim, true);
-        let citation = self.quoted(table, range);
-        self.is_verbatim = was_verbatim;
-        citation
-    }
-
-    /// A string.
-    fn word(&mut self, value: &Located<DeValue<'_>>) -> Option<Arc<str>> {
-        let Value::String(text) = self.read(&Kind::String, value) else {
-            return None;
-        };
-        Some(text)
-    }
-
-    fn quoted(&mut self, table: &Table<'_>, range: Range<usize>) -> Value {
-        let problems = self.diagnostics.len();
-        for key in table.keys() {
-            if !["p", "quote", "source"].contains(&&**key.get_ref()) {
-                let message = format!("unknown key `{}` in a citation", key.get_ref());
-                let hint = "a citation has p, quote and, where there are several, source";
-                self.report("E102", message, key.span(), hint);
-            }
-        }
-        let paragraph = match table.get("p") {
-            Some(value) => self.read(&Kind::Int, value),
-            None => Value::Null,
-        };
-        let quote = table
-            .get("quote")
-            .and_then(|value| value.get_ref().as_array());
-        let quote = quote.into_iter().flat_map(|items| items.iter());
-        let quote: Vec<_> = quote
-            .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
-            .collect();
-        let source = table.get("source").and_then(|value| self.word(value));
-        let at = table.get("p").map_or(range.clone(), Located::span);
-        match paragraph {
-            Value::Int(paragraph) if !quote.is_empty() => Value::Citation(Arc::new(Citation {
-                source,
-                paragraph,
-                range: self.shift(at),
-                quote,
-            })),
-            _ => {
-                if self.diagnostics.len() == problems {
-                    let message = "a citation needs the paragraph `p` and a list `quote`";
-                    let hint = "write { p = 4, quote = [\"words of the paragraph\"] }";
-                    self.report("E103", message, range, hint);
-                }
-                Value::Null
-            }
-        }
     }
 }
 

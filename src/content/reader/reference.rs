@@ -1,0 +1,109 @@
+//! Values that name something else: an entry, or words of a paragraph.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned as Located;
+use toml::de::{DeTable, DeValue};
+
+use super::FieldReader;
+use crate::content::value::{Citation, Reference, Value};
+use crate::schema::{CollectionId, Kind, nearest};
+
+impl FieldReader<'_> {
+    pub(super) fn reference(
+        &mut self,
+        allowed: &[CollectionId],
+        text: &str,
+        range: Range<usize>,
+    ) -> Value {
+        let schema = self.schema;
+        let names = || allowed.iter().map(|id| &*schema.collection(*id).name);
+        let (collection, slug) = match (text.split_once('/'), allowed) {
+            (Some((name, slug)), _) => {
+                let named = schema.collection_named(name);
+                let Some(id) = named.filter(|id| allowed.contains(id)) else {
+                    let expected = names().collect::<Vec<_>>().join(" or ");
+                    let hint = nearest(name, names()).map_or_else(
+                        || format!("this field refers to {expected}"),
+                        |near| format!("did you mean `{near}/{slug}`?"),
+                    );
+                    let message = format!("`{text}` is not an entry of {expected}");
+                    self.report("E105", message, range, hint);
+                    return Value::Null;
+                };
+                (id, slug)
+            }
+            (None, [only]) => (*only, text),
+            (None, _) => {
+                let choices: Vec<_> = names().map(|name| format!("`{name}/{text}`")).collect();
+                let hint = format!("write {}", choices.join(" or "));
+                self.report(
+                    "E105",
+                    format!("`{text}` does not name its collection"),
+                    range,
+                    hint,
+                );
+                return Value::Null;
+            }
+        };
+        Value::Reference(Reference {
+            collection,
+            slug: slug.into(),
+            range: self.shift(range),
+        })
+    }
+
+    pub(super) fn citation(&mut self, table: &DeTable<'_>, range: Range<usize>) -> Value {
+        let was_verbatim = std::mem::replace(&mut self.is_verbatim, true);
+        let citation = self.quoted(table, range);
+        self.is_verbatim = was_verbatim;
+        citation
+    }
+
+    /// A string.
+    fn word(&mut self, value: &Located<DeValue<'_>>) -> Option<Arc<str>> {
+        let Value::String(text) = self.read(&Kind::String, value) else {
+            return None;
+        };
+        Some(text)
+    }
+
+    fn quoted(&mut self, table: &DeTable<'_>, range: Range<usize>) -> Value {
+        let problems = self.diagnostics.len();
+        for key in table.keys() {
+            if !["p", "quote", "source"].contains(&&**key.get_ref()) {
+                let message = format!("unknown key `{}` in a citation", key.get_ref());
+                let hint = "a citation has p, quote and, where there are several, source";
+                self.report("E102", message, key.span(), hint);
+            }
+        }
+        let paragraph = match table.get("p") {
+            Some(value) => self.read(&Kind::Int, value),
+            None => Value::Null,
+        };
+        let quote = table
+            .get("quote")
+            .and_then(|value| value.get_ref().as_array());
+        let quote = quote.into_iter().flat_map(|items| items.iter());
+        let quote: Vec<_> = quote
+            .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
+            .collect();
+        let source = table.get("source").and_then(|value| self.word(value));
+        let at = table.get("p").map_or(range.clone(), Located::span);
+        let (Value::Int(paragraph), false) = (paragraph, quote.is_empty()) else {
+            if self.diagnostics.len() == problems {
+                let message = "a citation needs the paragraph `p` and a list `quote`";
+                let hint = "write { p = 4, quote = [\"words of the paragraph\"] }";
+                self.report("E103", message, range, hint);
+            }
+            return Value::Null;
+        };
+        Value::Citation(Arc::new(Citation {
+            source,
+            paragraph,
+            range: self.shift(at),
+            quote,
+        }))
+    }
+}
