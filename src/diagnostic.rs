@@ -1,4 +1,4 @@
-//! The one error type: what is wrong with a site, where, and what mends it.
+//! The one error type: what is wrong with a site, where, and how to fix it.
 //! A diagnostic is data; how it looks on a terminal or as JSON is `cli::report`'s affair.
 
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::path::SourcePath;
 pub enum Severity {
     /// The site cannot be published like this.
     Error,
-    /// Worth mending, but the site can be published.
+    /// Worth fixing, but the site can be published.
     Warning,
 }
 
@@ -52,7 +52,7 @@ impl From<&SourcePath> for Span {
     }
 }
 
-/// What a program may write to mend a problem.
+/// What a program may write to fix a problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// The bytes to replace, of the file that the problem is in.

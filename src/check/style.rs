@@ -89,12 +89,12 @@ fn declaration(source: &Source, css: &str, range: Range<usize>) -> Option<Diagno
         .trim_end_matches("!important")
         .trim_end()
         .to_lowercase();
-    let (why, mend) = objection(&property, &value)?;
+    let (why, hint) = objection(&property, &value)?;
     let span = Span::new(source.path(), start..start + shown.len());
     Some(
         Diagnostic::warning("W714", format!("`{shown}` {why}"))
             .at(span)
-            .hint(mend),
+            .hint(hint),
     )
 }
 

@@ -34,7 +34,7 @@ impl Problem {
             Self::Lasting(_) => {
                 let message = format!("{place} refused `{what}`: {first}");
                 Diagnostic::error("E902", message).hint(
-                    "mend that and do the same again: what is done is kept, and nothing is deleted before all else is there",
+                    "fix that and run the command again: what is done is kept, and nothing is deleted before all else is there",
                 )
             }
             Self::Passing(_) => {

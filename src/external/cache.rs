@@ -1,5 +1,5 @@
 //! Good answers, kept for some days, so that the next run asks only what it does not know: `links.json` in the folder
-//! where publishing keeps its state. Only good answers are kept: who mends a link or a server wants it asked anew.
+//! where publishing keeps its state. Only good answers are kept: whoever fixes a link or a server wants it asked again.
 #![expect(clippy::disallowed_methods, reason = "answers are kept on the disk")]
 
 use std::collections::BTreeMap;

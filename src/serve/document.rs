@@ -138,10 +138,10 @@ mod tests {
 
     #[test]
     fn problems_are_shown_as_text() {
-        let problem = json!({ "severity": "error", "code": "E101", "message": "<b> & `ا`", "file": "a.md", "line": 2, "column": 3, "text": "<i>", "hint": "mend" });
+        let problem = json!({ "severity": "error", "code": "E101", "message": "<b> & `ا`", "file": "a.md", "line": 2, "column": 3, "text": "<i>", "hint": "fix it" });
         let page = unbuilt(&[problem]);
         assert!(page.contains(
-            "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>\nhint: mend</pre>"
+            "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>\nhint: fix it</pre>"
         ));
     }
 }

@@ -162,7 +162,7 @@ test('nothing found: it says so, gives advice and leads to the index', async () 
   await leave(page);
 });
 
-test('a slip of one letter: what was searched for instead is said and marked', async () => {
+test('a typo of one letter: what was searched for instead is said and marked', async () => {
   const page = await visit('');
   await reachField(page);
   await type(page, 'الكاميروم');

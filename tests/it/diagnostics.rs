@@ -92,7 +92,7 @@ cases! {
     // Typography.
     /// In code, in a foreign phrase and in a quotation all of it is meant as it stands.
     typographic_errors: "E702 E701 E703 E704 E705";
-    /// In a title and in prose; a line that begins with a comma and markup between two words are no slips.
+    /// In a title and in prose; a line that begins with a comma and markup between two words are no mistakes.
     typographic_warnings: "W711 W706 W707 W709 W712 W713 W708";
     /// The second style of a page is told, and inches are no quotation.
     two_quotation_styles: "W710";

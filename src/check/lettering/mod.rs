@@ -166,7 +166,7 @@ fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic
         Fault::Misshapen { letters, font } => {
             let message = format!("`{letters}` is set otherwise by the published part of `{font}`");
             let hint =
-                "that is a fault of warraq: report it, and take another font until it is mended";
+                "that is a fault of warraq: report it, and take another font until it is fixed";
             (
                 letters.clone(),
                 Diagnostic::error("E423", message).hint(hint),

@@ -157,7 +157,7 @@ impl Command<'_> {
         let read = Config::parse(source, None);
         let is_flawed = read.diagnostics.iter().any(Diagnostic::is_error);
         match read.value {
-            // Readers should not have to wait for a site.toml without slips to get back what they had.
+            // Readers should not have to wait for a site.toml without mistakes to get back what they had.
             Some(config) if self.arguments.rollback || !is_flawed => Ok(config),
             _ => Err(read.diagnostics),
         }

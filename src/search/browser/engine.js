@@ -30,7 +30,7 @@ class Search {
     Object.assign(this, { language, texts, plural });
   }
 
-  // The pages that have every word of a question. Where there are none: those that have every word but for a slip in one, or
+  // The pages that have every word of a question. Where there are none: those that have every word but for a typo in one, or
   // all words but one.
   async find(query) {
     const asked = words(query).map((found) => fold(found[2])).filter((text) => text).map(asTerm);
@@ -123,13 +123,13 @@ class Search {
     return other;
   }
 
-  // The words of the site that one slip of the hand turns into this one, the most frequent first. First letters are seldom mistaken.
+  // The words of the site that one typo turns into this one, the most frequent first. First letters are seldom mistaken.
   near({ text }, shortest) {
     const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other, this.index.first.alike);
     const near = new Map();
     const own = withoutArticle(text);
     for (const entry of this.index.vocabulary.values()) {
-      // The article is no part of the slip.
+      // The article is no part of the typo.
       const bare = withoutArticle(entry.text);
       const meant = isNear(entry.text, text) ? entry.text : isNear(bare, own) && text.slice(0, -own.length) + bare;
       if (meant && !this.index.particles.has(entry.text)) near.set(meant, (near.get(meant) ?? 0) + entry.written.length);

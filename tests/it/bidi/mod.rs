@@ -16,7 +16,7 @@ fn with_body(markdown: &str) -> Files {
     Files::good().with(ENTRY, entry)
 }
 
-/// What comes of a text: the HTML of the body. What is shown right all the same may be a slip of typography, and is none here.
+/// What comes of a text: the HTML of the body. What is shown right all the same may be a mistake of typography, and is none here.
 fn rendered(markdown: &str) -> String {
     let silence = r#"
 [check]

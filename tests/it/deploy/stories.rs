@@ -121,7 +121,7 @@ fn a_rollback_brings_back_the_release_before(make: Make) {
     let second = scene.arrived();
     assert_ne!(first, second);
 
-    // Broken sources are no reason to keep readers waiting, nor are slips in site.toml.
+    // Broken sources are no reason to keep readers waiting, nor are mistakes in site.toml.
     scene.site.write("content/books/broken.md", "+++\n");
     scene.edit(
         "site.toml",

@@ -1,4 +1,4 @@
-//! A run killed at any step, one after the other: what it leaves, and that the next run mends it.
+//! A run killed at any step, one after the other: what it leaves, and that the next run repairs it.
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::symlink;
