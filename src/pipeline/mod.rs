@@ -17,7 +17,7 @@ pub use crate::check::Effort;
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
 use crate::markdown::Body;
@@ -102,7 +102,7 @@ struct Memo {
     webfonts: Last<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
     assets: Last<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Last<TemplateQuestion, Arc<Templates>>,
-    names: Last<(ByPointer<Templates>, names::Uses), ()>,
+    names: Last<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
     linked: Option<Linked>,
     plan: Last<PlanQuestion, Arc<Plan>>,
     checked: check::Checked,
@@ -186,7 +186,7 @@ impl Pipeline {
             .collect(diagnostics);
         let site = self.link(&config, documents).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
-        self.names(&templates, &site).collect(diagnostics);
+        let hanging = self.names(&templates, &site).collect(diagnostics);
         let plan = self.plan(&site, &assets, snapshot).collect(diagnostics);
         if diagnostics.iter().any(leaves_a_hole) {
             // Templates would stumble over what is missing, and only repeat what has been said.
@@ -203,7 +203,7 @@ impl Pipeline {
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, bodies, kept).collect(diagnostics);
-        names::say_once(&templates, diagnostics);
+        names::say_once(&templates, &hanging, diagnostics);
         let lettering = check::Lettering {
             fonts: &fonts,
             webfonts: &webfonts,
@@ -297,12 +297,12 @@ impl Pipeline {
     }
 
     /// Holds the names in templates against what they can see.
-    fn names(&mut self, templates: &Arc<Templates>, site: &Site) -> Checked<()> {
+    fn names(&mut self, templates: &Arc<Templates>, site: &Site) -> Checked<Arc<[Span]>> {
         let uses = names::uses(site);
         let question = (ByPointer::new(templates), uses.clone());
-        self.memo.names.answer(question, || {
-            Checked::new((), names::check(templates, &site.config, &uses))
-        })
+        self.memo
+            .names
+            .answer(question, || names::check(templates, &site.config, &uses))
     }
 
     fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {

@@ -140,8 +140,8 @@ cases! {
     unknown_parent: "E401";
     circular_templates: "E401";
     unknown_variable: "E408";
-    /// In a condition, a loop, a parent, a component and the call of one, in a filter; one that is printed as well is told once.
-    misspelt_names: "E408 E408 E408 E408 E408 E408 E408";
+    /// In a condition, a loop, a parent, a component and the call of one, in a filter; what is printed, set or passed on as well is told once.
+    misspelt_names: "E408 E408 E408 E408 E408 E408 E408 E408 E408";
     /// A plural and a date format that are not there, an argument that is none.
     wrong_arguments: "E402 E402 E408 E408";
     wrong_values_in_filters: "E402 E402 E402";

@@ -17,6 +17,8 @@ use crate::schema::{Backref, CollectionId, Field, Kind, RecordId, Schema, Struct
 pub(in crate::pages) enum Shape {
     /// Nothing is known.
     Unknown,
+    /// Nothing can be known, since a name on the way to it leads to nothing.
+    Lost,
     /// A text, a number or a truth.
     Plain,
     List(Arc<Self>),
@@ -87,7 +89,7 @@ impl Shape {
         let mut all = BTreeSet::new();
         for shape in shapes {
             match shape {
-                Self::Unknown => return Self::Unknown,
+                Self::Unknown | Self::Lost => return shape,
                 Self::OneOf(more) => all.extend(more),
                 one => {
                     all.insert(one);
@@ -112,8 +114,16 @@ impl Shape {
     pub(in crate::pages) fn item(&self) -> Self {
         Self::one_of(self.each().into_iter().map(|shape| match shape {
             Self::List(item) => (**item).clone(),
-            _ => Self::Unknown,
+            other => other.inside(),
         }))
+    }
+
+    /// Of what is in a value, where its shape does not say.
+    pub(in crate::pages) fn inside(&self) -> Self {
+        match self {
+            Self::Lost => Self::Lost,
+            _ => Self::Unknown,
+        }
     }
 }
 
@@ -168,7 +178,7 @@ impl<'a> Shapes<'a> {
     /// The fields of a value; `None` where it may have any.
     pub(in crate::pages) fn fields(self, shape: &Shape) -> Option<Fields> {
         match shape {
-            Shape::Unknown | Shape::Table(_) => None,
+            Shape::Unknown | Shape::Lost | Shape::Table(_) => None,
             Shape::Plain | Shape::List(_) => Some(Fields::new()),
             Shape::Map(fields) => Some(Fields::clone(fields)),
             Shape::Entry(id, depth) => Some(self.entry(*id, *depth)),

@@ -80,9 +80,12 @@ impl<'a, 'set> Walk<'a, 'set> {
 
     fn variable(&mut self, (name, range): &Name<'a>) -> Shape {
         let place = (self.file, range.start, range.end);
-        if let Some(shape) = self.scope.get(name) {
+        if let Some(shape) = self.scope.get(name).cloned() {
             self.findings.sound(place);
-            return shape.clone();
+            if shape == Shape::Lost {
+                self.findings.lost(place);
+            }
+            return shape;
         }
         if self.scope.set_somewhere.contains(name) || matches!(*name, "loop" | "__tera_context") {
             self.findings.unsure(place);
@@ -99,15 +102,18 @@ impl<'a, 'set> Walk<'a, 'set> {
             Kind::Variable
         };
         self.findings.missing(place, name, kind, known);
-        Shape::Unknown
+        Shape::Lost
     }
 
     /// A field of a value that is written as `of`.
     fn field(&mut self, shape: &Shape, of: &str, name: &str, range: Range<usize>) -> Shape {
         let place = (self.file, range.start, range.end);
         let Some(fields) = self.shapes.fields(shape) else {
-            self.findings.unsure(place);
-            return Shape::Unknown;
+            match shape {
+                Shape::Lost => self.findings.lost(place),
+                _ => self.findings.unsure(place),
+            }
+            return shape.inside();
         };
         if let Some(found) = fields.get(name) {
             self.findings.sound(place);
@@ -119,7 +125,7 @@ impl<'a, 'set> Walk<'a, 'set> {
             Kind::Field(of.to_owned())
         };
         self.findings.missing(place, name, kind, fields.into_keys());
-        Shape::Unknown
+        Shape::Lost
     }
 
     fn item(&mut self, of: &'set Expression<'a>, index: &'set Expression<'a>) -> Shape {
@@ -132,7 +138,7 @@ impl<'a, 'set> Walk<'a, 'set> {
             Shape::List(item) | Shape::Table(item) => (**item).clone(),
             Shape::Map(fields) => Shape::one_of(fields.values().cloned()),
             Shape::Plain => Shape::Plain,
-            _ => Shape::Unknown,
+            other => other.inside(),
         };
         Shape::one_of(shape.each().into_iter().map(item))
     }

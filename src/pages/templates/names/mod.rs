@@ -11,10 +11,11 @@ pub(super) mod vocabulary;
 mod walk;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Templates;
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::pages::context::{PageBody, Shape, Shapes};
 use crate::pages::redirects;
@@ -54,19 +55,25 @@ pub(crate) fn uses(site: &Site) -> Uses {
         .collect()
 }
 
-/// Reports every name that leads to nothing on all ways that lead to it.
-pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Vec<Diagnostic> {
+/// Reports every name that leads to nothing on all ways that lead to it. Gives the names where the engine may stumble
+/// over what others lead to.
+pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Checked<Arc<[Span]>> {
     if !templates.is_accepted {
-        return Vec::new();
+        return Checked::new(Arc::default(), Vec::new());
     }
     let sources: Vec<&Source> = templates.sources.values().collect();
-    find(templates, config, uses).diagnostics(&sources)
+    let findings = find(templates, config, uses);
+    Checked::new(findings.hanging(&sources), findings.diagnostics(&sources))
 }
 
-/// Leaves out what the engine said of a page where a name in the same tag has been reported.
-pub(crate) fn say_once(templates: &Templates, diagnostics: &mut Vec<Diagnostic>) {
+/// Where names have been reported, leaves out what the engine said of a page for that reason: in the same tag, or at
+/// one of the names that hang on others.
+pub(crate) fn say_once(templates: &Templates, hanging: &[Span], diagnostics: &mut Vec<Diagnostic>) {
     let wrong = diagnostics.iter().filter(|one| one.code == CODE);
-    let wrong: Vec<Span> = wrong.filter_map(|one| one.span.clone()).collect();
+    let mut wrong: Vec<Span> = wrong.filter_map(|one| one.span.clone()).collect();
+    if !wrong.is_empty() {
+        wrong.extend_from_slice(hanging);
+    }
     let is_in_one_tag = |one: &Span, other: &Span| {
         let source = templates
             .sources

@@ -23,7 +23,7 @@ fn said_of(files: &[(&str, &str)]) -> Vec<String> {
         ..
     } = Fixture::with("tests/cases/good", files);
     assert!(templates.is_accepted, "{files:?}");
-    let problems = check(&templates, &site.config, &uses(&site));
+    let problems = check(&templates, &site.config, &uses(&site)).diagnostics;
     problems
         .iter()
         .map(|problem| {
@@ -275,7 +275,11 @@ fn real_templates_are_right_and_nearly_all_their_names_are_checked() {
             site, templates, ..
         } = Fixture::read(folder);
         let uses = uses(&site);
-        assert_eq!(check(&templates, &site.config, &uses), [], "{folder}");
+        assert_eq!(
+            check(&templates, &site.config, &uses).diagnostics,
+            [],
+            "{folder}"
+        );
         let (checked, unchecked) = find(&templates, &site.config, &uses).count();
         println!("{folder}: {checked} names checked, {unchecked} not");
         assert!(

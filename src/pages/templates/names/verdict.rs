@@ -33,6 +33,8 @@ pub(super) enum Kind {
 struct Verdict {
     is_sound: bool,
     is_unsure: bool,
+    /// Whether what it stands for hangs on a name that leads to nothing.
+    is_lost: bool,
     missing: Option<Missing>,
 }
 
@@ -61,6 +63,10 @@ impl Findings {
         self.places.entry(place).or_default().is_unsure = true;
     }
 
+    pub(super) fn lost(&mut self, place: Place) {
+        self.places.entry(place).or_default().is_lost = true;
+    }
+
     pub(super) fn missing(
         &mut self,
         place: Place,
@@ -87,6 +93,13 @@ impl Findings {
         let is_checked = |verdict: &&Verdict| verdict.is_sound || verdict.missing.is_some();
         let checked = self.places.values().filter(is_checked).count();
         (checked, self.places.len() - checked)
+    }
+
+    /// The names where the engine may stumble over what other names lead to.
+    pub(super) fn hanging(&self, sources: &[&Source]) -> Arc<[Span]> {
+        let lost = self.places.iter().filter(|(_, verdict)| verdict.is_lost);
+        lost.map(|((file, start, end), _)| Span::new(sources[*file].path(), *start..*end))
+            .collect()
     }
 
     /// The names that are wrong whatever page they are reached from.

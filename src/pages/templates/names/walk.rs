@@ -301,7 +301,7 @@ pub(super) fn loop_variables<'a>(
         (Shape::Table(value), Some(_)) => (**value).clone(),
         (Shape::Map(fields), Some(_)) => Shape::one_of(fields.values().cloned()),
         (Shape::Plain, None) => Shape::Plain,
-        _ => Shape::Unknown,
+        (other, _) => other.inside(),
     };
     let item = Shape::one_of(target.each().into_iter().map(of_item));
     let of_loop = ["index", "index0", "first", "last", "length"];
