@@ -81,14 +81,15 @@ impl<'a> Table<'a> {
         hint: &str,
     ) -> Option<Spanned<String>> {
         let value = self.string(file, key);
-        if value.is_none() {
+        let Some(text) = &value else {
             self.missing(file, key, hint);
+            return None;
+        };
+        if text.value.is_empty() {
+            file.error("E105", format!("`{key}` is empty"), text.span.clone(), hint);
+            return None;
         }
-        let (full, empty): (Vec<_>, Vec<_>) = value.into_iter().partition(|v| !v.value.is_empty());
-        for empty in empty {
-            file.error("E105", format!("`{key}` is empty"), empty.span, hint);
-        }
-        full.into_iter().next()
+        value
     }
 
     /// A string without its place.
