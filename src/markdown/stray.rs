@@ -84,11 +84,9 @@ fn strays(markdown: &str, range: &Range<usize>) -> Vec<Stray> {
 /// have to stand before it as before the address of a link.
 fn stray(markdown: &str, start: usize, scheme: &str) -> Option<Stray> {
     let (before, after) = (&markdown[..start], &markdown[start + scheme.len()..]);
-    if before
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric)
-    {
+    // A part of a word, or of the address of another site.
+    let is_inside = |c: char| c.is_ascii_alphanumeric() || "/?&=#:.-_@%+~".contains(c);
+    if before.ends_with(is_inside) {
         return None;
     }
     let opened = before.trim_end_matches(is_between);

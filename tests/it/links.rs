@@ -185,7 +185,7 @@ fn addresses_in_arabic_are_encoded_once() {
 
 /// What an editor may write for `[الحيوان](ref:books/hayawan)`, and what it is told to write instead, as far as that is
 /// known.
-const STRAYS: [(&str, Option<&str>); 27] = [
+const STRAYS: [(&str, Option<&str>); 28] = [
     (
         "انظر [الحيوان](ref:books/hayawan",
         Some("انظر [الحيوان](ref:books/hayawan)"),
@@ -275,6 +275,7 @@ const STRAYS: [(&str, Option<&str>); 27] = [
         Some("«كتاب الحيوان» ([الفقرة 1](cite:p1))"),
     ),
     ("<ref:books/hayawan>", None),
+    ("وref:books/hayawan", None),
     ("انظر ref:books/hayawan", None),
     ("الحيوان(ref:books/hayawan)", None),
     ("[الحيوان](ref:books /hayawan)", None),
@@ -335,6 +336,7 @@ fn code_and_words_with_a_colon_are_no_links() {
         "| يكتب |\n|---|\n| `ref:books/hayawan` |",
         "Please cite: Pellat 1953 (see above) (ref: 12).",
         "pref:erence, recite:d",
+        "في https://example.org/?ref:books/hayawan وفي doi.example/cite:p1",
         "[الحيوان](ref:books/hayawan) و[الفقرة 1](cite:p1)",
         "[الحيوان][h]\n\n[h]: ref:books/hayawan",
     ] {

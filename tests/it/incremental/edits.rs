@@ -48,7 +48,7 @@ const KEYS: [&str; 9] = [
 ];
 
 /// What may be written for what: titles, references, records, quotations, fields, settings, templates, styles.
-const SWAPS: [(&str, &str); 27] = [
+const SWAPS: [(&str, &str); 28] = [
     ("title = \"", "title = \"قديم "),
     ("title = \"قديم ", "title = \""),
     ("author = \"jahiz\"", "author = \"isfahani\""),
@@ -75,6 +75,7 @@ const SWAPS: [(&str, &str); 27] = [
     // These are wrong wherever they stand.
     ("{{ page.title }}", "{{ page.tittle }}"),
     ("{% if page.pages %}", "{% if page.pagse %}"),
+    ("<p class=\"author\">", "<p title=\"{{ page.note }}\">"),
     ("author = \"jahiz\"", "author = \"nobody\""),
     ("cite:p2", "cite:p9"),
 ];
