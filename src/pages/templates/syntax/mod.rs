@@ -9,7 +9,7 @@ mod statement;
 mod tests;
 mod tree;
 
-pub(super) use pieces::{Piece, PieceKind, pieces};
+pub(super) use pieces::{Body, Piece, PieceKind, pieces};
 pub(super) use tree::{
     Call, Component, ComponentCall, Comprehension, Expression, Name, Node, Spreadable, Tree,
 };

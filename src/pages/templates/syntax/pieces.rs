@@ -11,8 +11,15 @@ use super::tree::Expression;
 pub(in crate::pages::templates) struct Piece<'a> {
     pub(in crate::pages::templates) kind: PieceKind<'a>,
     pub(in crate::pages::templates) range: Range<usize>,
-    /// The components that are called in it.
-    pub(in crate::pages::templates) calls: Vec<&'a str>,
+    /// What is printed here as well.
+    pub(in crate::pages::templates) brings: Vec<Body<'a>>,
+}
+
+/// Nodes that stand in one place of the templates and are printed in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::pages::templates) enum Body<'a> {
+    Component(&'a str),
+    Block(&'a str),
 }
 
 #[derive(Debug)]
@@ -20,9 +27,10 @@ pub(in crate::pages::templates) enum PieceKind<'a> {
     Text,
     /// `{{ … }}`, with what it prints and where that is written.
     Print(Expression<'a>, Range<usize>),
-    /// `{% component name(…) %}`.
-    Component(&'a str),
-    EndOfComponent,
+    /// `{% component name(…) %}` or `{% block name %}`.
+    Open(Body<'a>),
+    /// The end of either.
+    End,
     /// `{% … %}` of any other sort.
     Statement,
 }
@@ -32,13 +40,15 @@ pub(in crate::pages::templates) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let lexemes = lexemes(text);
     let mut pieces = Vec::new();
     let mut at = 0;
+    let mut depth = 0_usize;
+    let mut has_parent = false;
     while let Some((lexeme, start)) = lexemes.get(at) {
         at += 1;
         let Lexeme::Open(tag) = lexeme else {
             pieces.extend((*lexeme == Lexeme::Text).then(|| Piece {
                 kind: PieceKind::Text,
                 range: start.clone(),
-                calls: Vec::new(),
+                brings: Vec::new(),
             }));
             continue;
         };
@@ -48,6 +58,9 @@ pub(in crate::pages::templates) fn pieces(text: &str) -> Vec<Piece<'_>> {
         let Some(length) = length else { break };
         let (inner, end) = (&lexemes[at..at + length], &lexemes[at + length].1);
         at += length + 1;
+        let calls = (0..inner.len()).filter(|at| inner[*at].0 == Lexeme::Sign("<"));
+        let calls = calls.map(|at| Body::Component(dotted_name(text, &inner[at + 1..])));
+        let mut brings: Vec<Body<'_>> = calls.collect();
         let kind = match (tag, inner) {
             (Tag::Print, _) => {
                 let mut cursor = Cursor {
@@ -59,18 +72,29 @@ pub(in crate::pages::templates) fn pieces(text: &str) -> Vec<Piece<'_>> {
                 PieceKind::Print(printed, start.end..end.start)
             }
             (Tag::Statement, [(Lexeme::Word("component"), _), name @ ..]) => {
-                PieceKind::Component(dotted_name(text, name))
+                depth += 1;
+                PieceKind::Open(Body::Component(dotted_name(text, name)))
             }
-            (Tag::Statement, [(Lexeme::Word("endcomponent"), _), ..]) => PieceKind::EndOfComponent,
-            (Tag::Statement, _) => PieceKind::Statement,
+            (Tag::Statement, [(Lexeme::Word("block"), _), name @ ..]) => {
+                let block = Body::Block(dotted_name(text, name));
+                // What a template fills of its parent is printed there.
+                brings.extend((depth > 0 || !has_parent).then_some(block));
+                depth += 1;
+                PieceKind::Open(block)
+            }
+            (Tag::Statement, [(Lexeme::Word("endcomponent" | "endblock"), _), ..]) => {
+                depth = depth.saturating_sub(1);
+                PieceKind::End
+            }
+            (Tag::Statement, _) => {
+                has_parent |= matches!(inner, [(Lexeme::Word("extends"), _), ..]);
+                PieceKind::Statement
+            }
         };
-        let calls = (0..inner.len()).filter(|at| inner[*at].0 == Lexeme::Sign("<"));
         pieces.push(Piece {
             kind,
             range: start.start..end.end,
-            calls: calls
-                .map(|at| dotted_name(text, &inner[at + 1..]))
-                .collect(),
+            brings,
         });
     }
     pieces

@@ -1,0 +1,227 @@
+//! Which prints of templates stand in attributes.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::pages::templates::names::vocabulary;
+use crate::pages::templates::syntax::{Body, Expression, Piece, PieceKind};
+
+/// A template's name, its text and its pieces.
+pub(super) type Template<'a> = (&'a str, &'a str, Vec<Piece<'a>>);
+
+/// For each template, the expressions that it prints into attributes and that may be null.
+pub(super) fn in_attributes(templates: &[Template<'_>]) -> Vec<Vec<Range<usize>>> {
+    let inside = bodies_in_attributes(templates);
+    let printed = templates.iter().map(|(_, text, pieces)| {
+        let values = values(text, pieces, &inside);
+        let prints = pieces.iter().filter_map(|piece| match &piece.kind {
+            PieceKind::Print(expression, inner) if may_be_null(expression) => {
+                is_in(&values, &piece.range).then(|| inner.clone())
+            }
+            _ => None,
+        });
+        prints.collect()
+    });
+    printed.collect()
+}
+
+/// The components and blocks that are printed in attributes and nowhere else.
+fn bodies_in_attributes<'a>(templates: &[Template<'a>]) -> BTreeSet<Body<'a>> {
+    let all = templates.iter().flat_map(|(.., pieces)| pieces);
+    let mut inside: BTreeSet<Body<'_>> = all.flat_map(|piece| piece.brings.clone()).collect();
+    loop {
+        let outside = templates.iter().flat_map(|(_, text, pieces)| {
+            let values = values(text, pieces, &inside);
+            let pieces = pieces.iter();
+            let pieces = pieces.filter(move |piece| !is_in(&values, &piece.range));
+            pieces.flat_map(|piece| piece.brings.clone())
+        });
+        let outside: BTreeSet<Body<'_>> = outside.filter(|body| inside.contains(body)).collect();
+        if outside.is_empty() {
+            return inside;
+        }
+        inside.retain(|body| !outside.contains(body));
+    }
+}
+
+fn is_in(values: &[Range<usize>], range: &Range<usize>) -> bool {
+    let mut values = values.iter();
+    values.any(|value| value.start <= range.start && range.end <= value.end)
+}
+
+fn may_be_null(expression: &Expression<'_>) -> bool {
+    match expression {
+        Expression::Plain(_)
+        | Expression::Quoted(_)
+        | Expression::Test(..)
+        | Expression::Comprehension(_)
+        | Expression::Component(_)
+        | Expression::Function(_)
+        | Expression::List(_)
+        | Expression::Map(_) => false,
+        Expression::Filter(of, call) if call.name.0 == "bidi_text" => may_be_null(of),
+        Expression::Filter(_, call) => vocabulary::may_give_null(call.name.0),
+        Expression::Either(ways, _) => ways.iter().any(may_be_null),
+        Expression::Null
+        | Expression::Variable(_)
+        | Expression::Field(..)
+        | Expression::Item(..)
+        | Expression::Slice(..)
+        | Expression::Unknown => true,
+    }
+}
+
+/// The bytes of a template that stand in attributes: in the values of its tags, and in the bodies that are only printed
+/// there.
+fn values(text: &str, pieces: &[Piece<'_>], inside: &BTreeSet<Body<'_>>) -> Vec<Range<usize>> {
+    // What a template prints is as good as a word, and all else that is not text as good as space.
+    let mut html = vec![b' '; text.len()];
+    let mut bodies = Vec::new();
+    let mut open = Vec::new();
+    for Piece { kind, range, .. } in pieces {
+        match kind {
+            PieceKind::Text => {
+                html[range.clone()].copy_from_slice(&text.as_bytes()[range.clone()]);
+            }
+            PieceKind::Print(..) => html[range.clone()].fill(b'x'),
+            PieceKind::Open(body) => open.push(inside.contains(body).then_some(range.end)),
+            PieceKind::End => {
+                bodies.extend(open.pop().flatten().map(|start| start..range.start));
+            }
+            PieceKind::Statement => {}
+        }
+    }
+    let mut values = attribute_values(&html);
+    values.extend(bodies);
+    values
+}
+
+const RAW_TEXT: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
+
+/// The values of the attributes of all tags, without their marks.
+fn attribute_values(html: &[u8]) -> Vec<Range<usize>> {
+    let mut values = Vec::new();
+    let mut at = 0;
+    let find = |from: usize, wanted: &[u8]| {
+        let rest = html.get(from..).unwrap_or_default();
+        let found = rest
+            .windows(wanted.len())
+            .position(|part| part.eq_ignore_ascii_case(wanted));
+        found.map_or(html.len(), |found| from + found)
+    };
+    let while_ = |from: usize, is: fn(u8) -> bool| {
+        let rest = html.get(from..).unwrap_or_default();
+        from + rest.iter().position(|b| !is(*b)).unwrap_or(rest.len())
+    };
+    while let start = find(at, b"<")
+        && start < html.len()
+    {
+        if html[start..].starts_with(b"<!--") {
+            at = find(start + 4, b"-->");
+            continue;
+        }
+        let name = start + 1 + usize::from(html.get(start + 1) == Some(&b'/'));
+        at = while_(name, |b| b.is_ascii_alphanumeric() || b == b'-');
+        if at == name {
+            at = start + 1;
+            continue;
+        }
+        let name = &html[name..at];
+        loop {
+            at = while_(at, |b| b.is_ascii_whitespace() || b == b'/');
+            if at >= html.len() || html[at] == b'>' {
+                break;
+            }
+            at = while_(at + 1, |b| !b.is_ascii_whitespace() && !b"=>/".contains(&b));
+            let equals = while_(at, |b| b.is_ascii_whitespace());
+            if html.get(equals) != Some(&b'=') {
+                continue;
+            }
+            let value = while_(equals + 1, |b| b.is_ascii_whitespace());
+            if let Some(mark @ (b'"' | b'\'')) = html.get(value) {
+                let end = find(value + 1, &[*mark]);
+                values.push(value + 1..end);
+                at = end + 1;
+            } else {
+                at = while_(value, |b| !b.is_ascii_whitespace() && b != b'>');
+                values.push(value..at);
+            }
+        }
+        if RAW_TEXT.iter().any(|raw| name.eq_ignore_ascii_case(raw))
+            && html.get(start + 1) != Some(&b'/')
+        {
+            at = find(at, &[b"</", name].concat());
+        }
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::templates::syntax::pieces;
+
+    /// What is watched of a template, and of one that extends it.
+    fn watched(text: &str) -> Vec<String> {
+        let (parent, child) = text.split_once(" ← ").unwrap_or((text, ""));
+        let templates = [parent, child].map(|text| ("", text, pieces(text)));
+        let ranges = in_attributes(&templates);
+        let texts = templates
+            .iter()
+            .zip(ranges)
+            .flat_map(|((_, text, _), ranges)| {
+                ranges
+                    .into_iter()
+                    .map(|range| text[range].trim().to_owned())
+            });
+        texts.collect()
+    }
+
+    #[test]
+    fn attributes_are_known_in_every_spelling() {
+        for text in [
+            "<a href=\"{{ x }}\">",
+            "<a href='{{ x }}'>",
+            "<a href={{ x }}>",
+            "<A HREF = \"{{ x }}\">",
+            "<a\nhref\n=\n\"/a/{{ x }}#b\">",
+            "<img src=\"a\" alt=\"{{- x -}}\"/>",
+            "<a{% if y %} title=\">\"{% endif %} href=\"{{ x }}\">",
+            "<a class=\"{% if y %}a{% else %}b{% endif %} {{ x }}\">",
+            "<{{ \"ol\" if y else \"ul\" }} class=\"{{ x }}\">",
+            "<svg><path d=\"{{ x }}\"/></svg>",
+            "<!-- <a href=\" --><a href=\"{{ x }}\">",
+            "<script>\"<a href='\"</script><a href=\"{{ x }}\">",
+            "{# <a href=\" #}<a {# \" #}href=\"{{ x }}\">",
+            "{% raw %}<a href=\"{{ z }}{% endraw %}{{ x }}\">",
+            "<p>\"</p>a < b<a href=\"{{ x }}\">",
+            "<a href=\"{{ <c/> }}\">{% component c() %}{{ x }}{% endcomponent %}",
+            "<a href=\"{{ <c/> }}\">{% component c() %}{{ <d.e/> }}{% endcomponent %}{% component d.e() %}{{ x }}{% endcomponent %}",
+            "<a href=\"{% block b %}{% endblock %}\"> ← {% extends \"p\" %}{% block b %}{{ x }}{% endblock %}",
+            "<a href=\"{% block b %}{% endblock %}\"> ← {% extends \"p\" %}{% block b %}{% block c %}{{ x }}{% endblock %}{% endblock %}",
+        ] {
+            assert_eq!(watched(text), ["x"], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_elsewhere_or_cannot_be_null_is_not_watched() {
+        for text in [
+            "<p>{{ x }}</p>",
+            "\"{{ x }}\" = \"{{ x }}\"",
+            "<title>\"{{ x }}\"</title>",
+            "<script type=\"a\">a = \"{{ x }}\"</script>",
+            "<!-- a=\"{{ x }}\" -->",
+            "<p {{ x }}>",
+            "<a href=\"a\">{{ x }}</a href=\"b\">",
+            "<p>a=\"{{ x }}\" <b",
+            "<a href=\"{{ x ~ y }}{{ 1 + x }}{{ x | length }}{{ x | escape }}{{ \"a\" if x else \"b\" }}\">",
+            "<a href=\"{{ <c/> }}\">{{ <c/> }}{% component c() %}{{ x }}{% endcomponent %}",
+            "<a href=\"{{ <c/> }}\">{% set y = <c/> %}{% component c() %}{{ x }}{% endcomponent %}",
+            "<a href=\"{% block b %}{% endblock %}\"> ← {% block b %}{{ x }}{% endblock %}",
+            "<p>{% block b %}{% endblock %}</p> ← {% extends \"p\" %}{% block b %}{{ x }}{% endblock %}",
+        ] {
+            assert_eq!(watched(text), [""; 0], "{text}");
+        }
+    }
+}
