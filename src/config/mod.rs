@@ -49,7 +49,7 @@ use crate::diagnostic::{Checked, Span};
 use crate::markdown::ProseRules;
 use crate::path::SourcePath;
 use crate::schema::Schema;
-use crate::source::{Source, controls, load};
+use crate::source::{Source, controls, integer, load};
 use table::{File, Table};
 
 /// Everything `site.toml` says.
@@ -263,9 +263,7 @@ fn allows_html(file: &mut File<'_>, mut table: Table<'_>) -> bool {
 fn plain(value: &DeValue<'_>) -> tera::Value {
     match value {
         DeValue::String(text) => text.as_ref().into(),
-        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .unwrap_or_default()
-            .into(),
+        DeValue::Integer(_) => integer(value).unwrap_or_default().into(),
         DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or_default().into(),
         DeValue::Boolean(truth) => (*truth).into(),
         DeValue::Datetime(datetime) => datetime.to_string().into(),

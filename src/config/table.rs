@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::{Spanned, did_you_mean};
+use crate::source::integer;
 
 /// The file that the tables belong to.
 pub(super) struct File<'a> {
@@ -99,11 +100,7 @@ impl<'a> Table<'a> {
 
     pub(super) fn int(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<i64>> {
         let value = self.get(key)?;
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|n| n.as_str().parse().ok());
-        typed(file, key, value, number, "a whole number")
+        typed(file, key, value, integer(value.get_ref()), "a whole number")
     }
 
     pub(super) fn bool(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<bool>> {
@@ -275,4 +272,27 @@ fn typed<T>(
         file.error("E104", message, span.clone(), format!("write {expected}"));
     }
     read.map(|value| Spanned { value, span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, Table};
+    use crate::path::SourcePath;
+    use crate::source::parse_toml;
+
+    #[test]
+    fn a_number_is_the_same_in_every_notation() {
+        for written in ["16", "+16", "1_6", "0x10", "0x1_0", "0o20", "0b10000"] {
+            let (path, text) = (SourcePath::new("site.toml"), format!("n = {written}"));
+            let (root, problems) = parse_toml(&path, &text, 0);
+            assert_eq!(problems, [], "{written}");
+            let mut file = File {
+                path: &path,
+                text: &text,
+                diagnostics: problems,
+            };
+            let read = Table::new("", root.get_ref(), 0..0).int(&mut file, "n");
+            assert_eq!(read.map(|number| number.value), Some(16), "{written}");
+        }
+    }
 }

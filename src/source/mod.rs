@@ -12,7 +12,7 @@ mod snapshot;
 mod toml;
 pub(crate) mod typography;
 
-pub(crate) use self::toml::parse_toml;
+pub(crate) use self::toml::{integer, parse_toml};
 pub(crate) use fences::{COMMENT, Fences};
 pub(crate) use place::{Notation, SourceRange, TextPlace};
 pub(crate) use reference::reference;

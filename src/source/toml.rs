@@ -1,7 +1,7 @@
 //! TOML, read as far as it can be understood, with the errors of all of it.
 
 use toml::Spanned as Located;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
@@ -45,4 +45,10 @@ fn looks_like_a_date(toml: &str, text: &str, start: usize) -> bool {
         let digits = value.trim().bytes().take_while(u8::is_ascii_digit).count();
         digits == 4 && value.trim().as_bytes().get(4) == Some(&b'-')
     })
+}
+
+/// A whole number in any of TOML's notations: `1_000`, `0x3E8`. None for what is none, or is too large.
+pub(crate) fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let number = value.as_integer()?;
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
 }

@@ -16,9 +16,9 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::{self, ProseRules};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, Schema, is_slug, nearest};
-use crate::source::TextPlace;
 use crate::source::controls;
 use crate::source::typography::Judgement;
+use crate::source::{TextPlace, integer};
 
 /// Reads `table` as `fields`. `besides` names further keys that are read elsewhere, and `whole` is the
 /// range at which missing fields are reported. The values come in the order of `fields`.
@@ -127,11 +127,7 @@ impl FieldReader<'_> {
                 self.judge(text, range);
                 Value::String(text.into())
             }
-            Kind::Int => {
-                let number = found.as_integer()?;
-                let digits = number.as_str().replace('_', "");
-                Value::Int(i64::from_str_radix(&digits, number.radix()).ok()?)
-            }
+            Kind::Int => Value::Int(integer(found)?),
             Kind::Bool => Value::Bool(found.as_bool()?),
             Kind::Date => Value::Date(calendar_date(found.as_datetime()?)?),
             Kind::Url => {
