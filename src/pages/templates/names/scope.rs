@@ -44,6 +44,15 @@ impl<'a> Scope<'a> {
         names.insert(name, shape);
     }
 
+    /// Lets nothing be known of the variables that are not as they were.
+    pub(super) fn forget_what_differs(&mut self, before: &Variables<'a>) {
+        for (name, shape) in &mut self.set {
+            if before.get(name) != Some(&*shape) {
+                *shape = Shape::Unknown;
+            }
+        }
+    }
+
     /// Everything that has a name here.
     pub(super) fn names(&self) -> BTreeSet<&'a str> {
         let in_loops = self.loops.iter().flat_map(|names| names.keys());

@@ -251,6 +251,8 @@ fn what_may_be_right_is_not_told() {
         "{{ page[page.slug] }}{{ page[page.slug].anything }}",
         "{% set x = none %}{% for b in books %}{% if x %}{{ x.title }}{% endif %}{% set_global x = b %}{% endfor %}",
         "{% set x = \"\" %}{% set y = \"\" %}{% for b in books %}{% if x %}{{ x.title }}{% endif %}{% set_global x = y %}{% set_global y = b %}{% endfor %}",
+        "{% set a = \"\" %}{% set b = \"\" %}{% set c = \"\" %}{% set d = \"\" %}{% set e = \"\" %}{% for x in books %}{% if a %}{{ a.title }}{% endif %}{% set_global a = b %}{% set_global b = c %}{% set_global c = d %}{% set_global d = e %}{% set_global e = x %}{% endfor %}",
+        "{% set nest = [] %}{% for x in books %}{% for y in books %}{% for z in books %}{% set_global nest = [nest] %}{% endfor %}{% endfor %}{% endfor %}{{ nest | length }}",
         "{% if page.prev %}{% set near = page.prev %}{% else %}{% set near = page.author %}{% endif %}{{ near.wrote }}{{ near.printed }}",
         "{% for b in [] %}{{ b.anything }}{% endfor %}",
         "{% if late %}{% endif %}{% for b in books %}{% set late = b %}{{ late.title }}{% endfor %}",

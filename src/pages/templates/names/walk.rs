@@ -14,8 +14,9 @@ use crate::pages::templates::syntax::{Component, ComponentCall, Name, Node};
 /// The engine refuses to go deeper into components that call components.
 const DEEPEST: usize = 20;
 
-/// A loop is gone through again as long as it adds to what its variables may be, but not for ever.
-const ROUNDS: usize = 8;
+/// A loop is gone through again as long as it adds to what its variables may be. After so many rounds nothing is known
+/// any more of those to which it still adds, so that it ends.
+const ROUNDS: usize = 3;
 
 pub(super) struct Walk<'a, 'set> {
     pub(super) set: &'set TemplateSet<'a>,
@@ -132,7 +133,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                 otherwise,
             } => {
                 let target = self.shape(target);
-                for _ in 0..ROUNDS {
+                for round in 0.. {
                     let before = self.scope.set.clone();
                     let names = loop_variables(*key, value, &target);
                     self.scope.loops.push(names);
@@ -140,6 +141,9 @@ impl<'a, 'set> Walk<'a, 'set> {
                     self.scope.loops.pop();
                     if self.scope.set == before {
                         break;
+                    }
+                    if round >= ROUNDS {
+                        self.scope.forget_what_differs(&before);
                     }
                 }
                 self.nodes(otherwise);
