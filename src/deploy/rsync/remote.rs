@@ -75,7 +75,7 @@ impl Remote {
                 done(size);
             }
         })?;
-        succeeded(&ended)
+        succeeded(ended)
     }
 
     /// The files of a folder that are not in a folder there with the same bytes.
@@ -97,7 +97,7 @@ impl Remote {
                 differing.push(path.to_owned());
             }
         })?;
-        succeeded(&ended).map(|()| differing)
+        succeeded(ended).map(|()| differing)
     }
 
     /// Times are not kept: a file that did not change stays the very file it was, with its time. Whoever deploys, and whatever their umask, a web server can read the
@@ -109,6 +109,9 @@ impl Remote {
         rsync.args(["--recursive", "--checksum", "--perms", "--chmod=D755,F644"]);
         // Names go over the line as they are, and no shell sees them.
         rsync.args(["--secluded-args", "--8-bit-output", "--no-human-readable"]);
+        // What the other side says comes with the files. On a stream of its own it is lost when the
+        // connection is closed before it was read.
+        rsync.arg("--stderr=client");
         rsync.args(["--out-format=%i %l %n", "--rsh", &ssh.join(" ")]);
         let mut from = folder.as_os_str().to_owned();
         from.push("/");
@@ -133,12 +136,38 @@ fn changed(line: &str) -> Option<(&str, &str)> {
     Some((what.get(..2)?, rest))
 }
 
-fn succeeded(ended: &Ended) -> Result<(), Problem> {
-    match ended.code {
-        Some(0) => Ok(()),
-        _ => Err(problem(ended)),
+fn succeeded(mut ended: Ended) -> Result<(), Problem> {
+    if ended.code == Some(0) {
+        return Ok(());
     }
+    if ended.complaint.trim().is_empty() {
+        let meaning = EXIT_CODES
+            .iter()
+            .find(|(code, _)| ended.code == Some(*code));
+        ended.complaint = meaning.map_or_else(String::new, |(code, meaning)| {
+            format!("rsync ended with exit code {code}: {meaning}")
+        });
+    }
+    Err(problem(&ended))
 }
+
+/// What rsync means by the code it ends with, for when it says nothing else (rsync(1), "EXIT VALUES").
+const EXIT_CODES: [(i32, &str); 8] = [
+    (
+        2,
+        "the two machines have versions of rsync that do not understand each other",
+    ),
+    (3, "a file or folder cannot be read or written"),
+    (10, "the connection failed"),
+    (
+        11,
+        "a file cannot be written; the disk may be full, or over its quota",
+    ),
+    (12, "the connection broke off"),
+    (23, "some files could not be sent"),
+    (24, "some files vanished while they were sent"),
+    (30, "the other side did not answer in time"),
+];
 
 /// ssh ends with 255 when it comes to no connection or loses it; the others are rsync's codes for the same (rsync(1), "EXIT
 /// VALUES").
@@ -196,5 +225,20 @@ mod tests {
             11,
             "rsync: write failed: No space left on device (28)"
         ));
+    }
+
+    #[test]
+    fn a_code_without_words_is_explained() {
+        let ended = |complaint: &str| Ended {
+            code: Some(11),
+            said: Vec::new(),
+            complaint: complaint.to_owned(),
+        };
+        let words = |complaint| match succeeded(ended(complaint)) {
+            Err(Problem::Lasting(words)) => words,
+            other => panic!("{other:?}"),
+        };
+        assert!(words("\n").contains("code 11: a file cannot be written"));
+        assert_eq!(words("rsync: no space."), "rsync: no space");
     }
 }
