@@ -20,6 +20,13 @@ let browser, servers;
 before(async () => ([browser, ...servers] = await Promise.all([launch(), serve(), serve({ site: whole })])));
 after(() => Promise.all([browser?.close(), ...(servers ?? []).map((server) => server.close())]));
 
+/** A picture of a page that shows no more changes: on a busy machine the first may be taken while parts are still painted. */
+async function settled(page) {
+  let last, picture = await page.screenshot({ fullPage: true });
+  for (let tries = 0; tries < 10 && !last?.equals(picture); tries++) [last, picture] = [picture, await page.screenshot({ fullPage: true })];
+  return picture;
+}
+
 /** Pictures of a page with both, and how large the fonts were that each loaded. */
 async function pictures(page, address) {
   const shots = [];
@@ -29,7 +36,7 @@ async function pictures(page, address) {
     page.on('response', note);
     await page.goto(server.root + address.slice(1));
     await page.evaluate(() => document.fonts.ready);
-    const picture = await page.screenshot({ fullPage: true });
+    const picture = await settled(page);
     page.off('response', note);
     const loaded = responses.map(async (response) => [new URL(response.url()).pathname, (await response.body()).length]);
     shots.push({ picture, loaded: new Map(await Promise.all(loaded)) });
