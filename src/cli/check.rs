@@ -52,11 +52,11 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    let mut build = pipeline::run(&snapshot, &options);
     if !arguments.fix {
+        let mut build = pipeline::run(&snapshot, &options);
         return arguments.end(root, &mut build, &snapshot, &mut report);
     }
-    let mut fixed = fix(&snapshot, build, &options);
+    let mut fixed = fix(&snapshot, options);
     if arguments.dry_run {
         fixed.show(&mut report);
         report.outcome(&format!(

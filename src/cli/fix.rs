@@ -5,7 +5,7 @@ use std::path::Path;
 use super::report::Report;
 use crate::content::fix::{changed_lines, fixed, write};
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{self, Build, Options};
+use crate::pipeline::{Build, Options, Pipeline};
 use crate::source::{Snapshot, Source};
 
 /// A fix may bring another mistake to light: a space after the comma that is Arabic now.
@@ -22,10 +22,11 @@ pub(super) struct Fixed {
     count: usize,
 }
 
-/// Applies every safe fix, in memory.
-pub(super) fn fix(snapshot: &Snapshot, build: Build, options: &Options) -> Fixed {
+/// Applies every safe fix, in memory. Each round renders only what the fixes of the one before changed.
+pub(super) fn fix(snapshot: &Snapshot, options: Options) -> Fixed {
+    let mut pipeline = Pipeline::new(options);
     let mut now = snapshot.clone();
-    let mut build = build;
+    let mut build = pipeline.run(&now);
     let mut count = 0;
     for _ in 0..ROUNDS {
         let (sources, fixes) = fixed(&now, &build.diagnostics);
@@ -37,7 +38,7 @@ pub(super) fn fix(snapshot: &Snapshot, build: Build, options: &Options) -> Fixed
             .iter()
             .filter(|source| sources.iter().all(|new| new.path() != source.path()));
         now = others.chain(&sources).cloned().collect();
-        build = pipeline::run(&now, options);
+        build = pipeline.run(&now);
     }
     let paths = snapshot.differences(&now).into_iter();
     let changed =
@@ -83,5 +84,40 @@ impl Fixed {
             many(self.count, "mistake"),
             many(self.changed.len(), "file")
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_round_renders_only_what_fixes_changed() {
+        let page = |slug: &str, text: &str| {
+            let text = format!("+++\ntitle = \"{slug}\"\n+++\n{text}\n");
+            (format!("content/texts/{slug}.md"), text)
+        };
+        let config = "[site]\ntitle = \"a\"\nbase_url = \"https://a.example/\"\nlanguage = \"ar\"\n\
+            [collections.texts]\ntemplate = \"page.html\"\nurl = \"/{slug}/\"\n[collections.texts.fields]\ntitle = \"string\"\n";
+        let template = "<html lang=\"ar\" dir=\"rtl\"><title>t</title>{{ page.content }}</html>";
+        let files = [
+            page("one", "كتاب,ورق"),
+            page("two", "كتاب"),
+            page("three", "ورق"),
+            ("site.toml".to_owned(), config.to_owned()),
+            ("templates/page.html".to_owned(), template.to_owned()),
+        ];
+        let source =
+            |(path, text): (String, String)| Source::new(SourcePath::new(&path), text.into_bytes());
+        let snapshot: Snapshot = files.into_iter().map(source).collect();
+        let fixed = fix(&snapshot, Options::default());
+        assert_eq!(fixed.changed.len(), 1, "{:?}", fixed.build.diagnostics);
+        let problems = &fixed.build.diagnostics;
+        assert_eq!(
+            (fixed.build.pages, fixed.build.rendered),
+            (3, 1),
+            "{problems:?}"
+        );
     }
 }
