@@ -11,6 +11,7 @@
 
 pub mod arabic;
 pub mod diagnostic;
+mod html;
 pub mod path;
 
 pub mod source;

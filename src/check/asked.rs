@@ -1,6 +1,6 @@
 //! A page to what it asks of a browser besides showing its words: files to load, and code and style that it brings along.
 
-use super::markup::{Attribute, Tag, tags};
+use crate::html::{Attribute, Tag, tags};
 
 /// What a page asks for.
 #[derive(Debug, Default)]
@@ -100,7 +100,7 @@ impl<'a> Asked<'a> {
     /// Reads a page.
     pub(super) fn of(html: &'a str) -> Self {
         let mut asked = Self::default();
-        for tag in tags(html) {
+        for (_, tag) in tags(html) {
             if tag.is("link") {
                 asked.loads.extend(link(&tag));
             } else if tag.is("style") {
@@ -115,7 +115,13 @@ impl<'a> Asked<'a> {
         asked
     }
 
-    fn read(&mut self, tag: &Tag<'a>, Attribute { text, name, value }: Attribute<'a>) {
+    fn read(
+        &mut self,
+        tag: &Tag<'a>,
+        Attribute {
+            text, name, value, ..
+        }: Attribute<'a>,
+    ) {
         // The name and the mark that opens the value.
         let least = name.len() + 1;
         if name.eq_ignore_ascii_case("style") {

@@ -8,7 +8,6 @@ mod headers;
 mod inline;
 mod language;
 mod lettering;
-mod markup;
 mod order;
 mod place;
 mod style;

@@ -32,6 +32,7 @@ pub use target::LinkTarget;
 
 use crate::arabic;
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::html::each_address;
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::TextPlace;
@@ -85,6 +86,28 @@ pub(crate) fn parse_value(
         checked.value.body.html = inner.to_owned();
     }
     checked
+}
+
+/// Hands out the address of every link and picture of a text, as it is meant, with the bytes that name it; those of raw HTML
+/// as well. Front matter may stand before the text.
+pub(crate) fn each_link(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
+    let with_front_matter = options() | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    for (event, range) in Parser::new_ext(text, with_front_matter).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                // The last that says it: a link's words may say it as well. A definition elsewhere is not in the link.
+                let written = text[range.clone()].rfind(&*dest_url);
+                let written = written.map(|at| range.start + at..range.start + at + dest_url.len());
+                each(&dest_url, written.unwrap_or(range));
+            }
+            Event::Html(html) | Event::InlineHtml(html) => {
+                each_address(&html, |address, place| {
+                    each(address, range.start + place.start..range.start + place.end);
+                });
+            }
+            _ => {}
+        }
+    }
 }
 
 fn options() -> Options {

@@ -1,6 +1,7 @@
 //! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
 //! link leads to a place that exists, and who wrote one that does not.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::kept::{Made, Work};
@@ -10,8 +11,10 @@ use super::render::{Inputs, Rendered};
 use super::{offline, searched};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::html::each_address;
+use crate::markdown::each_link;
 use crate::output::Output;
-use crate::path::{OutputPath, SourcePath};
+use crate::path::{OutputPath, SourcePath, decode};
 use crate::source::{Source, load};
 
 /// A link of a page that leads out of the site.
@@ -148,12 +151,35 @@ fn blame(inputs: Inputs<'_>, own: &SourcePath, written: &str, problem: Diagnosti
     }
 }
 
-/// Where an address is written: between quotation marks, or as the target of a Markdown link.
+/// Where an address is written in a file: as the target of a link of its Markdown, in an attribute that holds addresses, or
+/// as a whole string.
 fn written_in(source: &Source, address: &str) -> Option<Span> {
-    let marks = ["\"", "(", "'"];
-    let found = marks.iter().find_map(|mark| {
-        let at = source.text().find(&format!("{mark}{address}"))?;
-        Some(at + mark.len())
-    })?;
-    Some(Span::new(source.path(), found..found + address.len()))
+    let text = source.text();
+    let mut found = None;
+    let mut note = |written: &str, range: Range<usize>| {
+        if found.is_none() && decode(written) == address {
+            found = Some(range);
+        }
+    };
+    match source.path().extension() {
+        Some("md") => each_link(text, &mut note),
+        Some("html") => each_address(text, &mut note),
+        _ => {}
+    }
+    let found = found.or_else(|| quoted(text, address))?;
+    Some(Span::new(source.path(), found))
+}
+
+/// The first place where a text has an address between marks, so that it is no part of a longer one.
+fn quoted(text: &str, address: &str) -> Option<Range<usize>> {
+    let places = text.match_indices(address);
+    let mut places = places.map(|(at, _)| at..at + address.len());
+    places.find(|place| {
+        let before = text[..place.start].chars().next_back();
+        let after = text[place.end..].chars().next();
+        let marks = [('"', '"'), ('\'', '\''), ('(', ')'), ('(', ' '), ('<', '>')];
+        let is_between =
+            |&(open, close): &(char, char)| (before, after) == (Some(open), Some(close));
+        marks.iter().any(is_between)
+    })
 }

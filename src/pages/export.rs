@@ -6,6 +6,7 @@ use crate::config::{Column, Export, ExportKind};
 use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
+use crate::html;
 use crate::schema::{Collection, CollectionId, Field};
 
 /// Between the items of a list in one cell.
@@ -62,7 +63,7 @@ fn value_json(site: &Site, value: &Value) -> Json {
     match value.view() {
         ValueView::Nothing => Json::Null,
         ValueView::Text(text) => json!(text),
-        ValueView::Prose(prose) => json!(plain_text(&prose.body.html)),
+        ValueView::Prose(prose) => json!(html::plain_text(&prose.body.html)),
         ValueView::Number(number) => json!(number),
         ValueView::Truth(truth) => json!(truth),
         ValueView::Entry(reference) => {
@@ -81,22 +82,6 @@ fn value_json(site: &Site, value: &Value) -> Json {
                 .collect()
         }
     }
-}
-
-/// The text of rendered Markdown.
-pub(super) fn plain_text(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        rest = rest[at..].find('>').map_or("", |end| &rest[at + end + 1..]);
-    }
-    text.push_str(rest);
-    let text = text
-        .replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">");
-    text.replace("&amp;", "&").trim().to_owned()
 }
 
 fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) -> Checked<String> {
@@ -208,7 +193,7 @@ impl<'a> Row<'a> {
         match value.view() {
             ValueView::Nothing => Ok(String::new()),
             ValueView::Text(own) => text(own.into_owned()),
-            ValueView::Prose(prose) => text(plain_text(&prose.body.html)),
+            ValueView::Prose(prose) => text(html::plain_text(&prose.body.html)),
             ValueView::Number(number) => text(number.to_string()),
             ValueView::Truth(truth) => text(truth.to_string()),
             ValueView::Entry(reference) => match self.site.resolve(reference) {

@@ -1,21 +1,13 @@
 //! One walk over a finished page: links handed out for rewriting, ids collected, white space folded.
-//! Knows tags and attributes, nothing of sites. Works on bytes: every mark it looks for is ASCII, so it
-//! never cuts a character.
+//! Knows tags and attributes, nothing of sites.
 
-/// The elements whose text is not markup (HTML, "Raw text elements").
-const RAW: [&[u8]; 2] = [b"script", b"style"];
+use crate::html::{Addresses, Attribute, Tag, VOID, decode, end_of_raw_text};
+
+/// The elements whose text is copied as it stands.
+const COPIED: [&str; 2] = ["script", "style"];
 
 /// The elements whose white space shows.
-const PREFORMATTED: [&[u8]; 2] = [b"pre", b"textarea"];
-
-/// The elements that never close, and need no slash to say so (HTML, "Void elements").
-const VOID: [&[u8]; 5] = [b"br", b"hr", b"img", b"input", b"wbr"];
-
-/// The attributes that hold one address.
-const ADDRESSES: [&[u8]; 4] = [b"href", b"src", b"poster", b"action"];
-
-/// What makes a `meta` element lead on: its `content` is `0; url=` and an address.
-const REFRESH: &[u8] = b"http-equiv=\"refresh\"";
+const PREFORMATTED: [&str; 2] = ["pre", "textarea"];
 
 /// What a walk collects.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,7 +21,7 @@ pub(super) struct Walked {
 /// Walks over `page` and writes the result into `buffer`, whatever was there before. `rewrite` is given each
 /// address and answers with what to print instead.
 pub(super) fn walk(
-    page: &[u8],
+    page: &str,
     mut buffer: Vec<u8>,
     mut rewrite: impl FnMut(&str) -> Option<String>,
 ) -> Walked {
@@ -41,118 +33,95 @@ pub(super) fn walk(
     };
     let mut rest = page;
     let mut preformatted = 0_usize;
-    while let Some(at) = position(rest, |byte| byte == b'<') {
-        push_text(&mut walked.html, &rest[..at], preformatted > 0);
+    while let Some(at) = rest.find('<') {
+        push_text(&mut walked.html, &rest.as_bytes()[..at], preformatted > 0);
         rest = &rest[at..];
-        if rest.starts_with(b"<!--") {
-            let end = find(rest, b"-->").map_or(rest.len(), |end| end + 3);
-            rest = &rest[end..];
+        if rest.starts_with("<!--") {
+            rest = rest.split_once("-->").map_or("", |(_, behind)| behind);
             continue;
         }
-        let name = tag_name(rest);
-        let end = tag_end(rest);
-        let tag = &rest[..end];
-        match tag.strip_suffix(b"/>").filter(|_| VOID.contains(&name)) {
-            Some(open) => {
-                push_tag(&mut walked, open.trim_ascii_end(), &mut rewrite);
-                walked.html.push(b'>');
+        let tag = Tag::first(rest);
+        rest = &rest[tag.text.len()..];
+        // The end of an element, a `<` of a text, or a tag that breaks off.
+        if tag.name.is_empty() || !tag.text.ends_with('>') {
+            if PREFORMATTED.iter().any(|name| closes(tag.text, name)) {
+                preformatted = preformatted.saturating_sub(1);
             }
-            None => push_tag(&mut walked, tag, &mut rewrite),
+            walked.html.extend_from_slice(tag.text.as_bytes());
+            continue;
         }
-        let closes = rest.starts_with(b"</");
-        rest = &rest[end..];
-        if PREFORMATTED.contains(&name) {
-            preformatted = if closes {
-                preformatted.saturating_sub(1)
-            } else {
-                preformatted + 1
-            };
-        } else if RAW.contains(&name) && !closes {
-            let end = find(rest, &[b"</", name].concat()).unwrap_or(rest.len());
-            walked.html.extend_from_slice(rest[..end].trim_ascii());
-            rest = &rest[end..];
+        push_tag(&mut walked, &tag, &mut rewrite);
+        if PREFORMATTED.iter().any(|name| tag.is(name)) {
+            preformatted += 1;
+        } else if COPIED.iter().any(|name| tag.is(name)) {
+            let (text, behind) = rest.split_at(end_of_raw_text(rest, tag.name));
+            walked.html.extend_from_slice(text.trim_ascii().as_bytes());
+            rest = behind;
         }
     }
-    push_text(&mut walked.html, rest, preformatted > 0);
+    push_text(&mut walked.html, rest.as_bytes(), preformatted > 0);
     walked
 }
 
-fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
-    bytes.iter().position(|byte| is(*byte))
-}
-
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
-}
-
-fn tag_name(tag: &[u8]) -> &[u8] {
-    let start = position(tag, |byte| byte != b'<' && byte != b'/').unwrap_or(tag.len());
-    let name = &tag[start..];
-    let end = position(name, |byte| !byte.is_ascii_alphanumeric() && byte != b'-');
-    &name[..end.unwrap_or(name.len())]
-}
-
-/// The byte after a tag's `>`; quotation marks hide one inside them.
-fn tag_end(tag: &[u8]) -> usize {
-    let mut quote = None;
-    for (at, byte) in tag.iter().enumerate().skip(1) {
-        match (quote, byte) {
-            (None, b'>') => return at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    tag.len()
+/// Whether a tag ends an element of this name.
+fn closes(tag: &str, name: &str) -> bool {
+    let rest = tag.strip_prefix("</").unwrap_or_default();
+    let end = rest.get(..name.len());
+    end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+        && !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// Copies a tag, with its addresses rewritten.
-fn push_tag(walked: &mut Walked, tag: &[u8], rewrite: &mut impl FnMut(&str) -> Option<String>) {
+fn push_tag(walked: &mut Walked, tag: &Tag<'_>, rewrite: &mut impl FnMut(&str) -> Option<String>) {
     let mut copied = 0;
-    let mut search = 0;
-    while let Some(equals) = find(&tag[search..], b"=\"") {
-        let equals = search + equals;
-        let start = equals + 2;
-        let Some(length) = position(&tag[start..], |byte| byte == b'"') else {
-            break;
-        };
-        let end = start + length;
-        search = end + 1;
-        let before = tag[..equals].iter().rposition(u8::is_ascii_whitespace);
-        let name = before.map_or(&tag[..0], |at| &tag[at + 1..equals]);
-        let is_refresh = name == b"content" && find(tag, REFRESH).is_some();
-        if name != b"id" && !is_refresh && !ADDRESSES.contains(&name) {
+    for attribute in tag.attributes() {
+        let Attribute {
+            text,
+            name,
+            value,
+            at,
+            ..
+        } = attribute;
+        if attribute.is("id") {
+            walked.ids.push(decode(value).into_owned());
             continue;
         }
-        let Ok(value) = std::str::from_utf8(&tag[start..end]) else {
+        let Some(form) = Addresses::of(tag, &attribute) else {
             continue;
         };
-        let value = unescape(value);
-        if name == b"id" {
-            walked.ids.push(value);
-            continue;
-        }
-        let (before, address) = match value.find("url=").filter(|_| is_refresh) {
-            Some(at) => value.split_at(at + "url=".len()),
-            // It shows the page itself again.
-            None if is_refresh => continue,
-            None => ("", &*value),
-        };
-        if let Some(address) = rewrite(address) {
-            let mut address = address.replace('&', "&amp;").replace('"', "%22");
-            if is_refresh {
-                // It would be taken for one that quotes the address (HTML, "Refresh state").
-                address = address.replace('\'', "%27");
-            }
-            walked.html.extend_from_slice(&tag[copied..start]);
-            walked.html.extend_from_slice(before.as_bytes());
-            walked.html.extend_from_slice(address.as_bytes());
-            copied = end;
+        if let Some(value) = form.replace(&decode(value), &mut *rewrite) {
+            walked
+                .html
+                .extend_from_slice(&tag.text.as_bytes()[copied..at]);
+            let value = value.replace('&', "&amp;");
+            walked
+                .html
+                .extend_from_slice(format!("{name}=\"{value}\"").as_bytes());
+            copied = at + text.len();
         }
     }
-    walked.html.extend_from_slice(&tag[copied..]);
+    let end = match tag.text.strip_suffix("/>") {
+        // The slash of an unquoted value is the value's.
+        Some(open) if VOID.iter().any(|name| tag.is(name)) && !ends_unquoted(open, tag) => {
+            open.trim_ascii_end().len()
+        }
+        _ => {
+            walked
+                .html
+                .extend_from_slice(&tag.text.as_bytes()[copied..]);
+            return;
+        }
+    };
+    walked
+        .html
+        .extend_from_slice(&tag.text.as_bytes()[copied.min(end)..end]);
+    walked.html.push(b'>');
+}
+
+/// Whether a tag up to its last slash ends in a value without quotation marks.
+fn ends_unquoted(open: &str, tag: &Tag<'_>) -> bool {
+    let last = tag.attributes().last();
+    last.is_some_and(|last| last.at + last.text.len() > open.len())
 }
 
 /// Copies text, each run of white space as one character: a line break where it has one, else a space.
@@ -183,6 +152,10 @@ fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
     html.extend_from_slice(&text[copied..]);
 }
 
+fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    bytes.iter().position(|byte| is(*byte))
+}
+
 /// A quick no for text with single spaces between its words. Without a branch, which is many bytes at once.
 fn may_fold(text: &[u8]) -> bool {
     let is_odd = |byte: &u8| matches!(byte, b'\t' | b'\x0C' | b'\r');
@@ -194,28 +167,12 @@ fn may_fold(text: &[u8]) -> bool {
         })
 }
 
-/// Undoes the escapes that templates and Markdown write in attributes.
-fn unescape(value: &str) -> String {
-    if !value.contains('&') {
-        return value.to_owned();
-    }
-    value
-        .replace("&quot;", "\"")
-        .replace("&#x27;", "'")
-        .replace("&#x2F;", "/")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shout(page: &str) -> String {
-        let walked = walk(page.as_bytes(), Vec::new(), |address| {
-            Some(address.to_uppercase())
-        });
+        let walked = walk(page, Vec::new(), |address| Some(address.to_uppercase()));
         String::from_utf8(walked.html).unwrap()
     }
 
@@ -256,7 +213,7 @@ mod tests {
     #[test]
     fn ids_are_collected() {
         assert_eq!(
-            walk("<h2 id=\"أ&amp;ب\">".as_bytes(), Vec::new(), |_| None).ids,
+            walk("<h2 id=\"أ&amp;ب\">", Vec::new(), |_| None).ids,
             ["أ&ب"]
         );
     }
@@ -267,7 +224,58 @@ mod tests {
         assert_eq!(shout("a < b"), "a < b");
     }
 
+    /// One attribute for each way of writing addresses, on an element: what stands before the address in it, and behind.
+    const HOLDERS: [(&str, &str, &str, &str); 14] = [
+        ("a", "href", "", ""),
+        ("img", "src", "", ""),
+        ("video", "poster", "", ""),
+        ("form", "action", "", ""),
+        ("use", "xlink:href", "", ""),
+        ("table", "background", "", ""),
+        ("button", "formaction", "", ""),
+        ("q", "cite", "", ""),
+        ("object", "data", "", ""),
+        ("a", "ping", "", ""),
+        ("img", "srcset", "", " 2x"),
+        ("source", "srcset", "", " 300w"),
+        ("link", "imagesrcset", "", " 1.5x"),
+        ("meta", "content", "0; url=", ""),
+    ];
+
     proptest::proptest! {
+        /// An address in another spelling of its attribute was published as it stood, whether it led somewhere or not.
+        #[test]
+        fn an_address_is_found_and_rewritten_in_every_spelling_of_its_attribute(
+            holder in 0..HOLDERS.len(),
+            upper in proptest::collection::vec(proptest::bool::ANY, 12),
+            spaces in "[ \n]{0,2}",
+            mark in proptest::sample::select(vec!["\"", "'", ""]),
+            slash in proptest::sample::select(vec!["&#47;", "&#x2F;", "&sol;", "/"]),
+            address in "/[a-zأ-ي0-9.]{1,6}/",
+        ) {
+            let (element, name, before, behind) = HOLDERS[holder];
+            let mark = if (before.to_owned() + behind).contains(' ') && mark.is_empty() { "'" } else { mark };
+            let cased = |text: &str| -> String {
+                let cased = text.chars().zip(upper.iter().cycle());
+                cased.map(|(c, upper)| if *upper { c.to_ascii_uppercase() } else { c }).collect()
+            };
+            let (element, name) = (cased(element), cased(name));
+            let written = address.replace('/', slash);
+            let page = format!(
+                "<p><{element} http-equiv=refresh {name}{spaces}={spaces}{mark}{before}{written}{behind}{mark} title='/x'>/y</p>"
+            );
+            let mut found = Vec::new();
+            let walked = walk(&page, Vec::new(), |address| {
+                found.push(address.to_owned());
+                Some("/new?a&b".to_owned())
+            });
+            let expected = format!(
+                "<p><{element} http-equiv=refresh {name}=\"{before}/new?a&amp;b{behind}\" title='/x'>/y</p>"
+            );
+            proptest::prop_assert_eq!(found, [address]);
+            proptest::prop_assert_eq!(String::from_utf8(walked.html).unwrap(), expected);
+        }
+
         #[test]
         fn white_space_is_one_space_or_one_line_break(text in "[ab \t\n\r]{0,8}") {
             let mut folded = Vec::new();

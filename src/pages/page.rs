@@ -141,7 +141,7 @@ impl Pages<'_> {
         let mut answers = Trace::default();
         // A body that nobody else needs gives its place to the page.
         let buffer = Arc::into_inner(body).map_or_else(Vec::new, |body| body.html.into_bytes());
-        let walked = html::walk(text.as_bytes(), buffer, |href| {
+        let walked = html::walk(&text, buffer, |href| {
             let address = links.look_up(href);
             if is_kept {
                 address.trace(&mut answers);

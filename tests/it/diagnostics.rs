@@ -113,6 +113,9 @@ cases! {
     // Pages.
     /// From prose, out of the site, from a template.
     broken_link: "E205 E205 E205";
+    /// In every spelling of an attribute, in the attributes that hold several addresses, and beside longer addresses that lead
+    /// somewhere.
+    spellings_of_links: "E205 E205 E205 E205 E205 E205 E205 E205 E205 E205 E205";
     /// To the page itself, to a paragraph, to a page that has no place to link to.
     broken_fragment: "E204 E204 E204";
     /// From prose and a template; two headings of one text, one with vowel signs and a heading that got its id by hand.

@@ -158,8 +158,7 @@ fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic
             )
         }
         Fault::Unread(name) => {
-            let message =
-                format!("`{name}` names a character, but not one that warraq knows by name");
+            let message = format!("`{name}` is no character that HTML has a name for");
             let hint = "write the character as it is";
             (name.clone(), Diagnostic::error("E424", message).hint(hint))
         }

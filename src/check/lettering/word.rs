@@ -165,7 +165,8 @@ mod tests {
             ("&amp;ك", vec![]),
             ("كتابظ", vec![Fault::Unforeseen('ظ')]),
             ("漢漢", vec![Fault::Missing('漢')]),
-            ("&spades;", vec![Fault::Unread("&spades;".to_owned())]),
+            ("&spades;", vec![Fault::Missing('♠')]),
+            ("&spade;", vec![Fault::Unread("&spade;".to_owned())]),
         ] {
             assert_eq!(setting.faults(word), faults, "{word}");
         }

@@ -9,7 +9,6 @@ use crate::arabic::Date;
 use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
-use crate::pages::export::plain_text;
 use crate::pages::html;
 use crate::pages::links::{Address, Links, Way};
 use crate::pages::plan::Plan;
@@ -91,7 +90,7 @@ impl Post {
                 // What leads nowhere is reported of the page.
                 Address::Elsewhere | Address::Missing => None,
             };
-            html::walk(self.body.html.as_bytes(), Vec::new(), rewrite).html
+            html::walk(&self.body.html, Vec::new(), rewrite).html
         });
         let body = String::from_utf8(body.unwrap_or_default()).unwrap_or_default();
         format!("<div lang=\"{tag}\" dir=\"{direction}\">{body}</div>")
@@ -115,7 +114,7 @@ fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
 fn text(site: &Site, value: &Value) -> Option<String> {
     match value.view() {
         ValueView::Text(text) => Some(plain(site, &text)),
-        ValueView::Prose(prose) => Some(plain_text(&prose.body.html)),
+        ValueView::Prose(prose) => Some(crate::html::plain_text(&prose.body.html)),
         ValueView::Nothing
         | ValueView::Number(_)
         | ValueView::Truth(_)

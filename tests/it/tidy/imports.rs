@@ -8,12 +8,13 @@ use super::modules::{self, Path};
 /// What each room may import from the others. Data flows down this list.
 const ROOMS: &str = "\
 arabic:
+html:
 path: arabic
 diagnostic: path
 memo: diagnostic
-source: path arabic diagnostic
+source: html path arabic diagnostic
 schema: path arabic diagnostic
-markdown: path arabic diagnostic source schema
+markdown: html path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
@@ -22,8 +23,8 @@ fonts: arabic diagnostic source schema config output
 assets: path diagnostic source schema fonts output
 pictures: path arabic diagnostic source schema config fonts output
 search: path arabic source output
-pages: path arabic diagnostic memo source schema markdown config content graph assets pictures search output
-check: path arabic diagnostic memo source config graph fonts output pages
+pages: html path arabic diagnostic memo source schema markdown config content graph assets pictures search output
+check: html path arabic diagnostic memo source config graph fonts output pages
 external: path diagnostic source config pages
 hosting: path diagnostic config output pages
 pipeline: path diagnostic memo source markdown config content graph fonts assets pictures output pages check

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::html::tags;
 use crate::pages::templates::names::vocabulary;
 use crate::pages::templates::syntax::{Body, Expression, Piece, PieceKind};
 
@@ -91,69 +92,20 @@ fn values(text: &str, pieces: &[Piece<'_>], inside: &BTreeSet<Body<'_>>) -> Vec<
             PieceKind::Statement => {}
         }
     }
-    let mut values = attribute_values(&html);
-    values.extend(bodies);
-    values
+    let html = String::from_utf8_lossy(&html);
+    attribute_values(&html).chain(bodies).collect()
 }
 
-const RAW_TEXT: [&[u8]; 4] = [b"script", b"style", b"textarea", b"title"];
-
 /// The values of the attributes of all tags, without their marks.
-fn attribute_values(html: &[u8]) -> Vec<Range<usize>> {
-    let mut values = Vec::new();
-    let mut at = 0;
-    let find = |from: usize, wanted: &[u8]| {
-        let rest = html.get(from..).unwrap_or_default();
-        let found = rest
-            .windows(wanted.len())
-            .position(|part| part.eq_ignore_ascii_case(wanted));
-        found.map_or(html.len(), |found| from + found)
-    };
-    let while_ = |from: usize, is: fn(u8) -> bool| {
-        let rest = html.get(from..).unwrap_or_default();
-        from + rest.iter().position(|b| !is(*b)).unwrap_or(rest.len())
-    };
-    while let start = find(at, b"<")
-        && start < html.len()
-    {
-        if html[start..].starts_with(b"<!--") {
-            at = find(start + 4, b"-->");
-            continue;
-        }
-        let name = start + 1 + usize::from(html.get(start + 1) == Some(&b'/'));
-        at = while_(name, |b| b.is_ascii_alphanumeric() || b == b'-');
-        if at == name {
-            at = start + 1;
-            continue;
-        }
-        let name = &html[name..at];
-        loop {
-            at = while_(at, |b| b.is_ascii_whitespace() || b == b'/');
-            if at >= html.len() || html[at] == b'>' {
-                break;
-            }
-            at = while_(at + 1, |b| !b.is_ascii_whitespace() && !b"=>/".contains(&b));
-            let equals = while_(at, |b| b.is_ascii_whitespace());
-            if html.get(equals) != Some(&b'=') {
-                continue;
-            }
-            let value = while_(equals + 1, |b| b.is_ascii_whitespace());
-            if let Some(mark @ (b'"' | b'\'')) = html.get(value) {
-                let end = find(value + 1, &[*mark]);
-                values.push(value + 1..end);
-                at = end + 1;
-            } else {
-                at = while_(value, |b| !b.is_ascii_whitespace() && b != b'>');
-                values.push(value..at);
-            }
-        }
-        if RAW_TEXT.iter().any(|raw| name.eq_ignore_ascii_case(raw))
-            && html.get(start + 1) != Some(&b'/')
-        {
-            at = find(at, &[b"</", name].concat());
-        }
-    }
-    values
+fn attribute_values(html: &str) -> impl Iterator<Item = Range<usize>> {
+    let all = tags(html).flat_map(|(at, tag)| {
+        let attributes = tag.attributes();
+        attributes.map(move |attribute| {
+            let start = at + attribute.value_at;
+            start..start + attribute.value.len()
+        })
+    });
+    all.filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]

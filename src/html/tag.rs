@@ -4,30 +4,47 @@
 use std::iter;
 
 /// The elements whose text is not markup (HTML, "Raw text elements", "Escapable raw text elements").
-const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
+const RAW_TEXT: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// The elements that never close (HTML, "Void elements").
+pub(crate) const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
 
 /// A tag that opens an element.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// From `<` to `>`.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// The name of the element, as it is written.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
 }
 
 /// An attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Attribute<'a> {
+pub(crate) struct Attribute<'a> {
     /// All of it.
-    pub(super) text: &'a str,
+    pub(crate) text: &'a str,
     /// Its name, as it is written.
-    pub(super) name: &'a str,
+    pub(crate) name: &'a str,
     /// Its value, as it is written: references are not decoded. Empty where there is none.
-    pub(super) value: &'a str,
+    pub(crate) value: &'a str,
+    /// Where it begins, in bytes from the start of the tag.
+    pub(crate) at: usize,
+    /// Where its value begins, behind the quotation mark if there is one.
+    pub(crate) value_at: usize,
 }
 
-/// The tags of a page, in their order.
-pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
+impl Attribute<'_> {
+    /// Whether it has this name, which is given in small letters.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+}
+
+/// The tags of a page that open elements, in their order, each with the byte at which it begins.
+pub(crate) fn tags(html: &str) -> impl Iterator<Item = (usize, Tag<'_>)> {
     let mut rest = html;
     iter::from_fn(move || {
         loop {
@@ -36,41 +53,70 @@ pub(super) fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
                 rest = rest.split_once("-->")?.1;
                 continue;
             }
-            let name = &rest[1..];
-            let end = position(name, |byte| !byte.is_ascii_alphanumeric() && byte != b'-');
-            let name = &name[..end];
-            if name.is_empty() {
+            let tag = Tag::first(rest);
+            if tag.name.is_empty() {
                 // The end of an element, or a `<` of a text.
                 rest = &rest[1..];
                 continue;
             }
-            let (text, behind) = rest.split_at(length(rest));
-            rest = behind;
-            if let Some(raw) = RAW.iter().find(|raw| raw.eq_ignore_ascii_case(name)) {
-                let end = rest.find(&format!("</{raw}"));
-                rest = &rest[end.unwrap_or(rest.len())..];
+            let at = html.len() - rest.len();
+            rest = &rest[tag.text.len()..];
+            if tag.is_raw_text() {
+                rest = &rest[end_of_raw_text(rest, tag.name)..];
             }
-            return Some(Tag { text, name });
+            return Some((at, tag));
         }
     })
 }
 
+/// Where the tag begins that ends the text of an element such as `script`, or how long the text is.
+pub(crate) fn end_of_raw_text(text: &str, name: &str) -> usize {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("</") {
+        let rest = &text.as_bytes()[from + at + 2..];
+        if rest
+            .get(..name.len())
+            .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
+        {
+            return from + at;
+        }
+        from += at + 2;
+    }
+    text.len()
+}
+
 impl<'a> Tag<'a> {
+    /// The tag at the start of a text that begins with `<`. Its name is empty where it opens no element.
+    pub(crate) fn first(text: &'a str) -> Self {
+        let name = text.get(1..).unwrap_or_default();
+        let end = position(name, |byte| !byte.is_ascii_alphanumeric() && byte != b'-');
+        Self {
+            text: &text[..length(text)],
+            name: &name[..end],
+        }
+    }
+
+    /// Whether the text of its element is not markup.
+    pub(crate) fn is_raw_text(&self) -> bool {
+        RAW_TEXT.iter().any(|raw| self.is(raw))
+    }
+
     /// Whether it opens an element of this name.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(crate) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// The value of an attribute: empty where it has none, and nothing where it is not there.
-    pub(super) fn value(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
         let mut attributes = self.attributes();
-        let found = attributes.find(|attribute| attribute.name.eq_ignore_ascii_case(name));
+        let found = attributes.find(|attribute| attribute.is(name));
         found.map(|attribute| attribute.value)
     }
 
     /// Its attributes, in their order.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
-        let inside = &self.text[1 + self.name.len()..];
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        let whole = self.text;
+        let inside = &whole[1 + self.name.len()..];
         let mut rest = inside.strip_suffix('>').unwrap_or(inside);
         iter::from_fn(move || {
             rest = &rest[position(rest, |byte| !is_between(byte))..];
@@ -85,9 +131,26 @@ impl<'a> Tag<'a> {
             };
             let text = &rest[..rest.len() - behind.len()];
             rest = behind;
-            Some(Attribute { text, name, value })
+            let at = offset(whole, text);
+            let value_at = if value.is_empty() {
+                at + text.len()
+            } else {
+                offset(whole, value)
+            };
+            Some(Attribute {
+                text,
+                name,
+                value,
+                at,
+                value_at,
+            })
         })
     }
+}
+
+/// Where a part of a text begins in it.
+fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr() - whole.as_ptr().addr()
 }
 
 fn is_between(byte: u8) -> bool {
@@ -101,7 +164,7 @@ fn position(text: &str, is: impl Fn(u8) -> bool) -> usize {
 }
 
 /// The bytes of the tag at the start of a text. Quotation marks hide a `>`.
-fn length(text: &str) -> usize {
+pub(super) fn length(text: &str) -> usize {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
         match (quote, byte) {
@@ -132,7 +195,7 @@ mod tests {
     fn tags_and_attributes_are_read_as_a_browser_reads_them() {
         let html = "<!doctype html><p class=a data-x='>' hidden/><!-- <b> --><title><i></title>1 < 2\
             <script src=\"/a?b=c\" defer>if (a <b) x</script></p><IMG Alt = \"ب > ت\"/src=x=y>";
-        let read = tags(html).map(|tag| {
+        let read = tags(html).map(|(_, tag)| {
             let attributes = tag.attributes();
             let pairs = attributes.map(|attribute| (attribute.name, attribute.value));
             (tag.name, pairs.collect::<Vec<_>>())
@@ -144,7 +207,7 @@ mod tests {
             ("IMG", vec![("Alt", "ب > ت"), ("src", "x=y")]),
         ];
         assert_eq!(read.collect::<Vec<_>>(), expected);
-        let tag = tags(html).last().unwrap();
+        let (_, tag) = tags(html).last().unwrap();
         assert_eq!(tag.attributes().next().unwrap().text, "Alt = \"ب > ت\"");
         assert!(tag.is("img") && tag.value("SRC") == Some("x=y") && tag.value("id").is_none());
     }
@@ -152,9 +215,11 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn nothing_that_stands_in_a_page_ends_the_reading(html in "[<>a=\"'/ ب!-]{0,24}") {
-            for tag in tags(&html) {
+            for (_, tag) in tags(&html) {
                 for attribute in tag.attributes() {
                     proptest::prop_assert!(!attribute.text.is_empty());
+                    let (value, at) = (attribute.value, attribute.value_at);
+                    proptest::prop_assert_eq!(&tag.text[at..at + value.len()], value);
                 }
             }
         }

@@ -1,0 +1,212 @@
+//! The attributes that hold addresses, and how each writes them.
+
+use std::ops::Range;
+
+use super::tag::{Attribute, Tag, tags};
+use super::text::decode;
+
+/// How an attribute writes addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Addresses {
+    /// One, and nothing else (HTML, "Valid URL potentially surrounded by spaces").
+    One,
+    /// Several, parted by spaces.
+    List,
+    /// Several, parted by commas, each with a width or a density (HTML, "Srcset attributes").
+    Candidates,
+    /// One behind a number of seconds (HTML, "Refresh state").
+    Refresh,
+}
+
+/// The attributes that hold addresses (HTML, "Attributes"; SVG 2, "Linking"), with the elements that they do so on; where
+/// none is named, all.
+const ATTRIBUTES: [(&str, &[&str], Addresses); 13] = [
+    ("href", &[], Addresses::One),
+    ("src", &[], Addresses::One),
+    ("poster", &[], Addresses::One),
+    ("action", &[], Addresses::One),
+    ("xlink:href", &[], Addresses::One),
+    ("background", &[], Addresses::One),
+    ("formaction", &["button", "input"], Addresses::One),
+    ("cite", &["blockquote", "del", "ins", "q"], Addresses::One),
+    ("data", &["object"], Addresses::One),
+    ("srcset", &["img", "source"], Addresses::Candidates),
+    ("imagesrcset", &["link"], Addresses::Candidates),
+    ("ping", &["a", "area"], Addresses::List),
+    ("content", &["meta"], Addresses::Refresh),
+];
+
+impl Addresses {
+    /// How an attribute of a tag writes addresses; `None` for one that holds none.
+    pub(crate) fn of(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<Self> {
+        let is_on =
+            |elements: &[&str]| elements.is_empty() || elements.iter().any(|name| tag.is(name));
+        let mut attributes = ATTRIBUTES.iter();
+        let (.., form) =
+            attributes.find(|(name, elements, _)| attribute.is(name) && is_on(elements))?;
+        let leads_on = || {
+            let directive = tag.value("http-equiv");
+            directive.is_some_and(|directive| directive.eq_ignore_ascii_case("refresh"))
+        };
+        (*form != Self::Refresh || leads_on()).then_some(*form)
+    }
+
+    /// The bytes of the addresses in a value whose character references are decoded.
+    fn places(self, value: &str) -> Vec<Range<usize>> {
+        match self {
+            Self::One => vec![trimmed(value, 0..value.len())],
+            Self::List => words(value),
+            Self::Candidates => candidates(value),
+            Self::Refresh => {
+                let lower = value.to_ascii_lowercase();
+                let start = lower.find("url=").map(|at| at + "url=".len());
+                let place = start.map(|start| trimmed(value, start..value.len()));
+                place.into_iter().collect()
+            }
+        }
+    }
+
+    /// The value with other addresses; `None` where all stay. Character references in `value` are decoded, and so are
+    /// those of the answer.
+    pub(crate) fn replace(
+        self,
+        value: &str,
+        mut other: impl FnMut(&str) -> Option<String>,
+    ) -> Option<String> {
+        let mut replaced = String::new();
+        let mut copied = 0;
+        for place in self.places(value) {
+            let Some(address) = other(&value[place.clone()]) else {
+                continue;
+            };
+            replaced.push_str(&value[copied..place.start]);
+            replaced.push_str(&address.replace('"', "%22"));
+            copied = place.end;
+        }
+        if copied == 0 {
+            return None;
+        }
+        if self == Self::Refresh {
+            // A mark at its start would be taken for one round the address.
+            replaced = replaced.replace('\'', "%27");
+        }
+        replaced.push_str(&value[copied..]);
+        Some(replaced)
+    }
+}
+
+/// Hands out every address in the attributes of a text's tags, as it is meant, with the bytes of the attribute's value.
+pub(crate) fn each_address(html: &str, mut each: impl FnMut(&str, Range<usize>)) {
+    for (at, tag) in tags(html) {
+        for attribute in tag.attributes() {
+            let Some(form) = Addresses::of(&tag, &attribute) else {
+                continue;
+            };
+            let start = at + attribute.value_at;
+            let value = decode(attribute.value);
+            for place in form.places(&value) {
+                let is_as_written = value.len() == attribute.value.len();
+                let bytes = if is_as_written {
+                    place.clone()
+                } else {
+                    0..attribute.value.len()
+                };
+                each(&value[place], start + bytes.start..start + bytes.end);
+            }
+        }
+    }
+}
+
+/// A range without the white space at its ends.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let start = range.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+/// The words of a text.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    for word in text.split(|c: char| c.is_ascii_whitespace()) {
+        words.extend((!word.is_empty()).then_some(start..start + word.len()));
+        start += word.len() + 1;
+    }
+    words
+}
+
+/// The addresses of candidates: words, each with what follows it up to a comma outside of brackets (HTML, "Parsing a srcset
+/// attribute").
+fn candidates(text: &str) -> Vec<Range<usize>> {
+    let is_between = |c: char| c == ',' || c.is_ascii_whitespace();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c| !is_between(c)).map(|start| at + start) {
+        let end = text[start..].find(|c: char| c.is_ascii_whitespace());
+        let end = end.map_or(text.len(), |end| start + end);
+        let address = text[start..end].trim_end_matches(',');
+        found.push(start..start + address.len());
+        at = end;
+        if start + address.len() == end {
+            let mut depth = 0_usize;
+            let comma = text[end..].find(|c| {
+                match c {
+                    '(' => depth += 1,
+                    ')' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                c == ',' && depth == 0
+            });
+            at = comma.map_or(text.len(), |comma| end + comma);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The addresses of a tag.
+    fn found(html: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        each_address(html, |address, _| found.push(address.to_owned()));
+        found
+    }
+
+    #[test]
+    fn every_form_of_addresses_is_taken_apart() {
+        for (html, addresses) in [
+            ("<a href=' /a/ '>", vec!["/a/"]),
+            (
+                "<img srcset='/a.png 2x, /b.png 1.5x,/c.png'>",
+                vec!["/a.png", "/b.png", "/c.png"],
+            ),
+            (
+                "<img srcset='data:image/png;base64,AA== 1x, /b.png'>",
+                vec!["data:image/png;base64,AA==", "/b.png"],
+            ),
+            (
+                "<img srcset='/a.png calc(1, 2), /b.png,'>",
+                vec!["/a.png", "/b.png"],
+            ),
+            ("<link imagesrcset=/a.png>", vec!["/a.png"]),
+            ("<a ping='/a /b'>", vec!["/a", "/b"]),
+            ("<meta content='0; URL=/a' http-equiv=Refresh>", vec!["/a"]),
+            ("<meta http-equiv=refresh content=5>", vec![]),
+            ("<meta name=x content='0; url=/a'>", vec![]),
+            ("<p data=/a cite=/a formaction=/a>", vec![]),
+            ("<q cite=/a>", vec!["/a"]),
+            ("<object data=/a>", vec!["/a"]),
+        ] {
+            assert_eq!(found(html), addresses, "{html}");
+        }
+    }
+
+    #[test]
+    fn an_address_stands_where_it_is_said_to() {
+        let html = "ا <a title='>' href = '/أ/'>";
+        each_address(html, |address, range| assert_eq!(&html[range], address));
+        assert_eq!(found(html), ["/أ/"]);
+    }
+}
