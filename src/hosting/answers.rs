@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::kind;
 use crate::config::{Config, Scope};
 use crate::output::Output;
 use crate::pages::{Plan, Role};
@@ -46,7 +45,7 @@ pub(super) fn headers(path: &OutputPath, role: Role, config: &Config) -> Headers
 }
 
 /// The same with what the file is.
-pub(super) fn with_kind(mut headers: Headers, path: &OutputPath) -> Headers {
-    headers.insert("Content-Type".to_owned(), kind::content_type(path));
+pub(super) fn with_kind(mut headers: Headers, kind: String) -> Headers {
+    headers.insert("Content-Type".to_owned(), kind);
     headers
 }

@@ -1,7 +1,10 @@
-//! A file's name becomes what browsers are told that it is, and whether it is text.
+//! A file becomes what browsers are told that it is, by its kind or else by its name, and whether it is text.
+
+use std::collections::BTreeMap;
 
 use mime_guess::mime::{Mime, TEXT};
 
+use crate::pages::Plan;
 use crate::path::OutputPath;
 
 /// What HTML is called.
@@ -10,18 +13,36 @@ pub const HTML: &str = "text/html; charset=utf-8";
 /// What a text without further structure is called.
 pub(super) const PLAIN: &str = "text/plain; charset=utf-8";
 
-/// Files that are known by their whole names: feeds (JSON Feed 1.1) and what hosts are told.
-const NAMED: [(&str, &str); 5] = [
-    ("feed.json", "application/feed+json"),
+/// Files that are known by their whole names: what hosts are told.
+const NAMED: [(&str, &str); 4] = [
     ("_headers", PLAIN),
     ("_redirects", PLAIN),
     (".nojekyll", PLAIN),
     ("CNAME", PLAIN),
 ];
 
-/// What browsers are told that a file is: the value of `Content-Type` (RFC 9110, section 8.3). All that is text is UTF-8.
-#[must_use]
-pub fn content_type(path: &OutputPath) -> String {
+/// What browsers are told that the files of a site are.
+#[derive(Debug, Clone, Default)]
+pub struct ContentTypes(BTreeMap<OutputPath, &'static str>);
+
+impl ContentTypes {
+    /// Those of a plan.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let types = plan.media_types();
+        Self(types.map(|(path, kind)| (path.clone(), kind)).collect())
+    }
+
+    /// The value of `Content-Type` (RFC 9110, section 8.3): what the file's kind says, or else its name. All that is text is
+    /// UTF-8.
+    #[must_use]
+    pub fn get(&self, path: &OutputPath) -> String {
+        let stated = self.0.get(path).map(|kind| (*kind).to_owned());
+        stated.unwrap_or_else(|| by_name(path))
+    }
+}
+
+fn by_name(path: &OutputPath) -> String {
     let name = path.as_str().rsplit('/').next().unwrap_or_default();
     if let Some((_, kind)) = NAMED.iter().find(|(named, _)| *named == name) {
         return (*kind).to_owned();
@@ -69,7 +90,6 @@ mod tests {
             ("data/facts.json", "application/json"),
             ("app.webmanifest", "application/manifest+json"),
             ("books/feed.atom", "application/atom+xml"),
-            ("books/feed.json", "application/feed+json"),
             ("favicon.svg", "image/svg+xml"),
             ("fonts/naskh.woff2", "font/woff2"),
             ("a.webp", "image/webp"),
@@ -77,7 +97,7 @@ mod tests {
             ("_redirects", PLAIN),
             ("LICENSE", "application/octet-stream"),
         ] {
-            assert_eq!(content_type(&path(name)), kind, "{name}");
+            assert_eq!(by_name(&path(name)), kind, "{name}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind;
+use super::kind::ContentTypes;
 use crate::output::Output;
 use crate::path::OutputPath;
 
@@ -18,10 +18,8 @@ pub(super) struct Kinds {
 }
 
 impl Kinds {
-    pub(super) fn of(output: &Output) -> Self {
-        let kinds = output
-            .iter()
-            .map(|(path, _)| (path, kind::content_type(path)));
+    pub(super) fn of(output: &Output, types: &ContentTypes) -> Self {
+        let kinds = output.iter().map(|(path, _)| (path, types.get(path)));
         let kinds: BTreeMap<_, _> = kinds.collect();
         let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
         for (path, kind) in &kinds {

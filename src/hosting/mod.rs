@@ -17,7 +17,7 @@ mod served;
 use std::collections::BTreeMap;
 
 pub use caddy::caddy;
-pub use kind::{HTML, content_type};
+pub use kind::{ContentTypes, HTML};
 pub use nginx::nginx;
 pub use rules::{headers, redirects};
 
@@ -51,6 +51,7 @@ impl Release {
     /// Reported are files of the site where the host wants its own, and rules beyond what the host takes.
     #[must_use]
     pub fn new(output: &Output, plan: &Plan, config: &Config, target: &Target) -> Checked<Self> {
+        let types = ContentTypes::of(plan);
         let mut files = BTreeMap::new();
         for (path, bytes) in output.iter() {
             let role = plan.role(path);
@@ -58,7 +59,7 @@ impl Release {
             let file = HostedFile {
                 bytes: bytes.clone(),
                 role,
-                headers: answers::with_kind(headers, path),
+                headers: answers::with_kind(headers, types.get(path)),
             };
             if encoded::pays(path, bytes) {
                 for encoding in &target.precompressed {
@@ -81,7 +82,7 @@ impl Release {
                 let file = HostedFile {
                     bytes: bytes.into(),
                     role: Role::Other,
-                    headers: answers::with_kind(headers, &path),
+                    headers: answers::with_kind(headers, types.get(&path)),
                 };
                 files.insert(path, file);
             }

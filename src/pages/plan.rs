@@ -113,6 +113,26 @@ impl Plan {
         }
     }
 
+    /// The media types that the kinds of files decide, whatever the files are called. All others are known by their names.
+    pub fn media_types(&self) -> impl Iterator<Item = (&OutputPath, &'static str)> {
+        self.files.iter().filter_map(|(path, item)| match item {
+            Item::Feed(_, format) => Some((path, format.media_type())),
+            Item::Page(..)
+            | Item::Asset(_)
+            | Item::Attachment(_)
+            | Item::Export(_)
+            | Item::Card(..)
+            | Item::Icon(_)
+            | Item::Redirect(..)
+            | Item::Sitemap
+            | Item::Robots
+            | Item::SearchIndex
+            | Item::SearchScript(_)
+            | Item::ServiceWorker
+            | Item::OfflineScript => None,
+        })
+    }
+
     /// What is published at a path from the root of the site, which may leave off the slash of a folder.
     #[must_use]
     pub fn at(&self, address: &str) -> Option<(&OutputPath, &Item)> {

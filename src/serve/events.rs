@@ -124,13 +124,19 @@ mod tests {
     use super::super::lookup::Site;
     use super::super::standing::Digest;
     use super::*;
+    use crate::hosting::ContentTypes;
     use crate::path::OutputPath;
 
     fn edition(files: &[(&str, &str)], problems: &[&str]) -> Edition {
         let files = files
             .iter()
             .map(|(name, text)| (OutputPath::new(name).unwrap(), text.as_bytes().to_vec()));
-        let site = Site::new(files.collect(), "/".to_owned(), false);
+        let site = Site::new(
+            files.collect(),
+            "/".to_owned(),
+            ContentTypes::default(),
+            false,
+        );
         Edition {
             site: Some(Arc::new(site)),
             problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),

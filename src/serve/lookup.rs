@@ -2,6 +2,7 @@
 //! A pure look into a map. No path leads out of it, because it is no folder.
 
 use super::browser::{LEAVE, WORKER};
+use crate::hosting::ContentTypes;
 use crate::output::{Bytes, Output};
 use crate::path::{OutputPath, decode, encode};
 
@@ -22,6 +23,8 @@ pub(super) struct Site {
     pub(super) output: Output,
     /// Begins and ends with `/`.
     pub(super) base_path: String,
+    /// What its files are.
+    pub(super) types: ContentTypes,
     /// What is there instead of a service worker. One that answered in the place of the preview would hide every edit.
     worker: Option<Bytes>,
 }
@@ -35,12 +38,18 @@ const NOT_FOUND: &str = "404.html";
 
 impl Site {
     /// A site, and whether it has a service worker of warraq's.
-    pub(super) fn new(output: Output, base_path: String, is_kept: bool) -> Self {
+    pub(super) fn new(
+        output: Output,
+        base_path: String,
+        types: ContentTypes,
+        is_kept: bool,
+    ) -> Self {
         let is_free = OutputPath::new(WORKER).is_ok_and(|path| output.get(&path).is_none());
         let worker = (is_kept || is_free).then(|| LEAVE.as_bytes().to_vec().into());
         Self {
             output,
             base_path,
+            types,
             worker,
         }
     }
@@ -112,7 +121,12 @@ mod tests {
     fn site(base_path: &str) -> Site {
         let names = ["index.html", "404.html", "مدن/فاس/index.html", "a b.css"];
         let files = names.map(|name| (OutputPath::new(name).unwrap(), name.as_bytes().to_vec()));
-        Site::new(files.into_iter().collect(), base_path.to_owned(), false)
+        Site::new(
+            files.into_iter().collect(),
+            base_path.to_owned(),
+            ContentTypes::default(),
+            false,
+        )
     }
 
     /// The file, or `-> ADDRESS`, or an empty string.
@@ -168,7 +182,12 @@ mod tests {
         let site = |is_kept, files: &[&str]| {
             let files = files.iter();
             let files = files.map(|name| (OutputPath::new(name).unwrap(), b"own".to_vec()));
-            Site::new(files.collect(), "/below/".to_owned(), is_kept)
+            Site::new(
+                files.collect(),
+                "/below/".to_owned(),
+                ContentTypes::default(),
+                is_kept,
+            )
         };
         for (site, expected) in [
             (site(false, &[]), LEAVE.as_bytes()),

@@ -15,7 +15,7 @@ use super::edition::{Edition, not_found};
 use super::lookup::Answer;
 use super::standing::{Digest, Standing};
 use super::{browser, document, events, guard};
-use crate::hosting::{HTML, content_type};
+use crate::hosting::HTML;
 
 /// What every request is answered from.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ fn of_the_site(edition: &Edition, path: &str, query: Option<&str>) -> Response {
     };
     match site.at(path, query) {
         Answer::File(path, bytes) => {
-            let kind = content_type(&path);
+            let kind = site.types.get(&path);
             if kind == HTML {
                 let standing = Standing::Page(Digest::of(bytes));
                 return html(StatusCode::OK, bytes, &standing);

@@ -3,6 +3,7 @@
 
 use resvg::usvg::roxmltree::{Document, Node};
 use serde_json::Value as Json;
+use warraq::hosting::{ContentTypes, HTML};
 use warraq::pages::Role;
 use warraq::path::OutputPath;
 use warraq::pipeline::{Options, Pipeline};
@@ -317,4 +318,33 @@ fn a_feed_follows_what_its_posts_say_and_where_their_links_lead() {
             .text("letters/feed.atom")
             .contains("/books/animals/")
     );
+}
+
+/// A feed of another name was answered with the type of all files that end as it does.
+#[test]
+fn a_feed_is_called_a_feed_whatever_its_name() {
+    for (path, export) in [
+        ("/news/rss", "/news/feed.json"),
+        ("/letters/مستجدات", "/a.json"),
+    ] {
+        let site = letters()
+            .and("site.toml", &format!("path = \"{path}\"\n\n[[exports]]\npath = \"{export}\"\ncollections = [\"books\"]\n"))
+            .run();
+        let (plan, config) = (site.plan.unwrap(), site.config.unwrap());
+        let types = ContentTypes::of(&plan);
+        for (address, expected) in [
+            (format!("{path}.json"), "application/feed+json"),
+            (format!("{path}.atom"), "application/atom+xml"),
+            (export.to_owned(), "application/json"),
+            ("/index.html".to_owned(), HTML),
+        ] {
+            let path = OutputPath::new(&address[1..]).unwrap();
+            assert!(plan.files.contains_key(&path), "{address}");
+            assert_eq!(types.get(&path), expected, "{address}");
+        }
+        assert_eq!(
+            config.exports.len(),
+            1 + Files::good().run().config.unwrap().exports.len()
+        );
+    }
 }

@@ -138,7 +138,8 @@ fn every_file_is_answered_as_the_rules_say() {
     );
     assert_eq!(
         kind("/data/feed.json").as_deref(),
-        Some("application/feed+json")
+        Some("application/json"),
+        "an export that is called as feeds are"
     );
     let sheet = style_sheet(&served.release);
     let sheet = served.get(&format!("/{sheet}"));
