@@ -74,7 +74,7 @@ mod tests {
         for (question, expected) in [(1, 1), (1, 1), (2, 2), (1, 3)] {
             let answer = last.answer(question, || {
                 asked += 1;
-                let warning = Diagnostic::warning("W000", "it is asked");
+                let warning = Diagnostic::warning("W208", "it is asked");
                 Checked::new(Arc::new(asked), vec![warning])
             });
             assert_eq!(*answer.value, expected);

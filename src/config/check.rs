@@ -3,6 +3,7 @@
 use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::arabic::typography::{Rule, Spelling, Typography, common_misspellings};
+use crate::diagnostic::{Code, Scope};
 use crate::source::silence;
 
 /// `[check]`.
@@ -57,10 +58,14 @@ pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
     let hamza = table.table(file, "hamza");
     let hamza = hamza.map(|table| hamza_words(file, table));
     let silenced = table.get("silence").map_or_else(Vec::new, |value| {
-        silence::read(value, &silence::ALL_RULES, |message, range, hint| {
-            let span = file.span(range);
-            file.error("E716", message, span, hint);
-        })
+        silence::read(
+            value,
+            &Code::silenced_in(Scope::Site),
+            |message, range, hint| {
+                let span = file.span(range);
+                file.error("E716", message, span, hint);
+            },
+        )
     });
     let inline = table.flag(file, "inline");
     let third_party = third_party(file, &mut table);

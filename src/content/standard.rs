@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::reader::FieldReader;
 use crate::arabic;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Code, Scope, Span};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Spanned, is_slug};
 use crate::source::silence;
@@ -132,7 +132,7 @@ fn silenced(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<&'static str
         return Vec::new();
     };
     let report = |message, range, hint| file.report("E716", message, range, hint);
-    silence::read(value, &silence::RULES, report)
+    silence::read(value, &Code::silenced_in(Scope::Page), report)
 }
 
 fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> Option<bool> {

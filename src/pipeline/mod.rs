@@ -189,7 +189,7 @@ impl Pipeline {
         diagnostics.extend(templates.check_names(&site));
         let hanging = self.names(&templates, &site).collect(diagnostics);
         let plan = self.plan(&site, &assets, snapshot).collect(diagnostics);
-        if diagnostics.iter().any(leaves_a_hole) {
+        if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
             // Templates would stumble over what is missing, and only repeat what has been said.
             return None;
         }
@@ -351,15 +351,4 @@ fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
         let mut files = plan.files.iter();
         files.all(|(path, item)| !matches!(item, Item::Page(..)) || is_there(path))
     })
-}
-
-/// Errors in what the site says rather than in what it is made of: every value is there, so its pages can be
-/// rendered and their problems reported as well.
-const WITHOUT_HOLES: [&str; 15] = [
-    "E109", "E203", "E209", "E211", "E212", "E219", "E301", "E303", "E408", "E701", "E702", "E703",
-    "E704", "E705", "E716",
-];
-
-fn leaves_a_hole(diagnostic: &Diagnostic) -> bool {
-    diagnostic.is_error() && !WITHOUT_HOLES.contains(&diagnostic.code)
 }

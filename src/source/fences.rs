@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::silence::{self, RULES};
-use crate::diagnostic::{Diagnostic, Span};
+use super::silence;
+use crate::diagnostic::{Code, Diagnostic, Scope, Span};
 use crate::path::SourcePath;
 
 /// How such a comment begins, behind the mark of a comment.
@@ -67,8 +67,9 @@ impl Fences {
         let is_code = |word: &&&str| silence::is_code(word.trim_end_matches(','));
         let count = words.iter().take_while(is_code).count();
         let mut rules = Vec::new();
+        let known = Code::silenced_in(Scope::Page);
         for word in &words[..count] {
-            match RULES
+            match known
                 .iter()
                 .find(|rule| **rule == word.trim_end_matches(','))
             {

@@ -5,18 +5,6 @@ use std::ops::Range;
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-/// The rules about what a file says, which a page can silence for itself.
-pub(crate) const RULES: [&str; 14] = [
-    "E701", "E702", "E703", "E704", "E705", "W706", "W707", "W708", "W709", "W710", "W711", "W712",
-    "W713", "W714",
-];
-
-/// All rules that a site can silence.
-pub(crate) const ALL_RULES: [&str; 15] = [
-    "E701", "E702", "E703", "E704", "E705", "W706", "W707", "W708", "W709", "W710", "W711", "W712",
-    "W713", "W714", "E715",
-];
-
 /// `E` or `W` and three digits.
 pub(super) fn is_code(word: &str) -> bool {
     let digits = word.strip_prefix(['E', 'W']);

@@ -6,6 +6,8 @@ use std::fs;
 
 use serde_json::Value as Json;
 
+use warraq::diagnostic::CODES;
+
 use crate::site::{Files, complained, repository, said};
 use crate::sources;
 
@@ -321,6 +323,19 @@ fn every_case_is_listed_and_every_code_has_one() {
         .filter(|code| !tested.contains(&***code))
         .collect();
     assert!(untested.is_empty(), "no case reports {untested:?}");
+}
+
+#[test]
+fn the_table_of_codes_knows_which_bring_fixes() {
+    let cases = CASES
+        .iter()
+        .map(|(case, _)| Files::case(&folder(case)).run());
+    let fixed: BTreeSet<&str> = cases
+        .flat_map(|build| build.diagnostics)
+        .filter_map(|problem| problem.fix.map(|_| problem.code))
+        .collect();
+    let listed = CODES.iter().filter(|code| code.has_fix);
+    assert_eq!(listed.map(|code| code.code).collect::<BTreeSet<_>>(), fixed);
 }
 
 #[test]

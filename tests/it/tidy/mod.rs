@@ -7,6 +7,8 @@ mod modules;
 use std::collections::BTreeSet;
 use std::fs;
 
+use warraq::diagnostic::{CODES, Code, Scope};
+
 use crate::site::{Files, repository};
 use crate::sources::{self, SourceFile, is_code};
 
@@ -177,7 +179,7 @@ fn quoted(document: &str) -> (String, BTreeSet<String>) {
 }
 
 #[test]
-fn every_code_is_documented_and_no_other() {
+fn every_code_is_used_listed_and_documented_and_no_other() {
     let (text, _) = quoted("docs/diagnostics.md");
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
     let documented: BTreeSet<String> = words
@@ -185,6 +187,41 @@ fn every_code_is_documented_and_no_other() {
         .map(str::to_owned)
         .collect();
     assert_eq!(documented, sources::codes());
+    let listed = CODES.iter().map(|code| code.code.to_owned());
+    assert_eq!(listed.collect::<BTreeSet<_>>(), documented);
+    assert!(CODES.is_sorted_by_key(|code| &code.code[1..]));
+}
+
+#[test]
+fn codes_are_documented_under_their_titles() {
+    let (text, _) = quoted("docs/diagnostics.md");
+    for code in CODES {
+        let (_, section) = text.split_once(&format!("\n### {}\n", code.code)).unwrap();
+        let (section, _) = section.split_once("\n### ").unwrap_or((section, ""));
+        let words: Vec<&str> = section.split_whitespace().collect();
+        let section = words.join(" ");
+        let title = format!("**{}", code.title);
+        assert!(section.starts_with(&title), "{}: {section}", code.code);
+    }
+}
+
+/// `docs/checks.md` marks the rules whose findings `--fix` mends; a page may silence all rules there but the last.
+#[test]
+fn rules_of_typography_are_documented_with_what_the_table_says() {
+    let (text, _) = quoted("docs/checks.md");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| "));
+    let rows: Vec<(&str, &str)> = rows
+        .filter_map(|row| row.split_once(" |"))
+        .filter(|(code, _)| is_code(code))
+        .collect();
+    let documented: BTreeSet<&str> = rows.iter().map(|(code, _)| *code).collect();
+    let silenced = Code::silenced_in(Scope::Site);
+    assert_eq!(documented, silenced.into_iter().collect::<BTreeSet<_>>());
+    for (code, row) in rows {
+        let is_marked = row.contains("**fix**");
+        let has_fix = Code::find(code).unwrap().has_fix;
+        assert!(has_fix || !is_marked, "{code}");
+    }
 }
 
 #[test]

@@ -1,7 +1,13 @@
 //! The one error type: what is wrong with a site, where, and how to fix it.
 //! A diagnostic is data; how it looks on a terminal or as JSON is `cli::report`'s affair.
 
+mod codes;
+
+use std::error::Error;
+use std::fmt;
 use std::ops::Range;
+
+pub use codes::{CODES, Code, Scope};
 
 use crate::path::SourcePath;
 
@@ -15,6 +21,14 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The letter that its codes begin with.
+    fn letter(self) -> char {
+        match self {
+            Self::Error => 'E',
+            Self::Warning => 'W',
+        }
+    }
+
     /// The lower-case name, as reports print it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -65,6 +79,7 @@ pub struct Fix {
 
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
@@ -96,6 +111,10 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        debug_assert!(
+            Code::find(code).is_some() && code.starts_with(severity.letter()),
+            "{code} is no code of this severity"
+        );
         Self {
             severity,
             code,
@@ -135,6 +154,12 @@ impl Diagnostic {
         self
     }
 
+    /// Whether a page that shows what this is about may lack a value, so that rendering it would only report more of the same.
+    #[must_use]
+    pub fn leaves_a_hole(&self) -> bool {
+        Code::find(self.code).is_none_or(|code| !code.lets_render)
+    }
+
     /// Whether this stops a build.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -172,6 +197,24 @@ impl Diagnostic {
             && (&self.span, self.code, &self.message) == (&other.span, other.code, &other.message)
     }
 }
+
+impl fmt::Display for Diagnostic {
+    /// One line: the file, the code and the message. Lines and columns take the text of the file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(span) = &self.span {
+            write!(f, "{}: ", span.path)?;
+        }
+        write!(
+            f,
+            "{}[{}]: {}",
+            self.severity.name(),
+            self.code,
+            self.message
+        )
+    }
+}
+
+impl Error for Diagnostic {}
 
 fn count_repeats(diagnostic: Option<&mut Diagnostic>, repeats: usize) {
     if let Some(diagnostic) = diagnostic.filter(|_| repeats > 0) {
