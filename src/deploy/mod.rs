@@ -1,6 +1,22 @@
 //! A release is carried to a target: the writing edge of `warraq deploy`. What is at the target is compared with what should be there;
 //! only the difference is carried, in an order in which no reader meets a page whose parts are missing, and nothing is taken
 //! away before everything else has succeeded.
+//!
+//! `release` records every file of a release (size, hash, headers). A backend surveys its target:
+//! what the last deploy recorded there (`manifest`), compared with what is there now. `plan` is the
+//! difference, in stages: assets, new pages, pages, listings, removals; it is pure, and all that a
+//! dry run does. The backend then carries it out under a lock.
+//!
+//! Object stores and folders are a `store::Store`, a place that holds files by name. `store`
+//! publishes to such a place without ever showing half a site: a journal before anything changes,
+//! copies of what is replaced, one stage after the other, verification, the manifest, and only then
+//! removals. `passes` runs many small jobs at once and repeats those that failed. A rollback is the
+//! same work with the copies as its source.
+//!
+//! `rsync` and `git` are backends of their own, since their targets can change in one step: `rsync`
+//! fills a release folder with hard links to the one before, and exchanges one symbolic link; `git`
+//! makes a tree with `fast-import` on top of the branch and pushes it together with the recorded
+//! state, with a lease as the lock.
 #![expect(
     clippy::disallowed_methods,
     reason = "an edge: programs, the network, the clock, folders outside the site"

@@ -1,5 +1,12 @@
 //! The fonts that `[fonts]` names become [`Fonts`], faces to set text with, and those with the characters of the site
 //! [`Webfonts`], which are published. Pure functions of bytes.
+//!
+//! A page names its style sheet, the sheet names its fonts, and a font's name depends on the
+//! characters it holds: asking pages for characters would be circular. `characters` therefore
+//! collects those of all sources, which is a superset. `webfont` cuts each face to them (`subset`)
+//! and remembers which glyph became which; WOFF2 is packed lazily, under a name that is the digest
+//! of the cut font. `check::lettering` sets every distinct word of the pages in the whole face and
+//! in the cut one, and compares.
 
 mod characters;
 mod face;

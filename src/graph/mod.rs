@@ -1,5 +1,10 @@
 //! Documents become a [`Site`]: every reference looked up, every back-reference derived, every quotation
 //! held against its paragraph, every entry ordered and addressed. Sees all documents at once, and no disk.
+//!
+//! `order` sorts entries before they get ids, so that ids never change; `references` looks up
+//! names; `address` says where each entry is found; `backrefs` follows declared paths backwards;
+//! `provenance` compares every quotation with its paragraph; `withheld` then takes out of the site
+//! what may not be republished.
 
 mod address;
 mod backrefs;

@@ -1,5 +1,12 @@
 //! A finished site becomes what a host is given: every file with the headers it is answered with, and the files that a kind of
 //! host wants besides. Pure; [`crate::deploy`] carries it there.
+//!
+//! `[[headers]]` is one list of rules, with warraq's own first. `answers` applies it to each file;
+//! all else is derived from that: headers stored with objects, `_headers` (`rules`, with encoded
+//! addresses), nginx and Caddy configurations (with decoded ones). For hosts that take rules,
+//! `places` groups files by header value into folders and files that do not overlap, since Netlify
+//! and Cloudflare Pages join the values of overlapping rules. Compressed copies (`encoded`) are
+//! lazy.
 
 mod answers;
 mod caddy;

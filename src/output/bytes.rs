@@ -1,5 +1,10 @@
 //! The contents of one published file, shared rather than copied: the memo, the preview server and
 //! `publish` hold the same allocation. What takes long to make is made when somebody first looks at it.
+//!
+//! Fonts, cards and the search index take thousands of times longer to make than pages, so their
+//! bytes are made when somebody first reads them. A digest of everything they are made of, the
+//! version of the code that makes them included, stands for them until then: two are compared by
+//! it, and publishing leaves a file alone whose record has the same one.
 
 use std::fmt;
 use std::ops::Deref;

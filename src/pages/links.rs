@@ -1,5 +1,11 @@
 //! Addresses, as templates and prose write them, become addresses as a reader's browser needs them:
 //! looked up in the plan, relative to the page they stand on.
+//!
+//! Templates and prose write addresses from the root, relative ones, `ref:collection/slug` or
+//! `cite:p4`. Each finished page is walked once; every address on it is looked up in the plan here
+//! and made relative. Fragments are checked when all pages are there. `404.html` alone has absolute
+//! links, since a host serves it at any depth. Links that lead out of the site are collected for
+//! `check --external`.
 
 use super::context::{Digest, Trace, paragraph_url};
 use super::plan::Plan;

@@ -2,6 +2,20 @@
 //!
 //! Run again and again, each stage is asked only what it was not asked the last time: incremental building is
 //! the memory of pure stages and nothing more, so it cannot come to another result than a clean build.
+//!
+//! What makes an edit cheap:
+//!
+//! - The loader gives an unchanged file as the same `Source` as before, so that comparing files is
+//!   comparing pointers.
+//! - An entry is parsed again when its source or `site.toml` changed. Parsing gives a `Document`
+//!   (what other pages may know of it) and a `Body` (what its own page shows). Linking sees
+//!   documents only, and the site stands as long as all documents are equal to the last ones.
+//! - A page is rendered again when the digest of its context, its template or its body changed, or
+//!   when one of its links leads elsewhere.
+//! - A file is checked again when its bytes changed or it had problems.
+//!
+//! Results are kept with their diagnostics. Where a broken link is written is found out anew in
+//! each run, since that place may move while the page stays.
 
 mod entries;
 mod linked;

@@ -2,6 +2,17 @@
 //! `build` makes, writes nothing and prints nothing: what happens is told as an [`Event`].
 //!
 //! The only place that knows of tokio. One thread rebuilds; the others answer.
+//!
+//! `rebuild` runs on a thread of its own. After each change it replaces the current state as a
+//! whole: the last good site and the problems there are now. The other threads answer: `guard`
+//! decides who may ask, `lookup` finds what is at an address, `document` adds the script to a page,
+//! `events` tells each tab what concerns it. Each page carries a digest of its bytes, which its tab
+//! sends when it connects, so that changes made in between are not missed. Only the latest state is
+//! ever sent (`tokio::sync::watch`): no tab holds up another, and a panic of the pipeline does not
+//! end the preview.
+//!
+//! In the browser, `morph.js` compares the new HTML with the HTML that was served before, not with
+//! the page on screen, so that what readers and scripts did to the page is kept.
 
 mod browser;
 mod document;

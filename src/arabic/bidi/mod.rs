@@ -2,6 +2,19 @@
 //! turn them round: Latin words, URLs, phone numbers, dates such as 2025-11-24, signed numbers.
 //! What right-to-left text leaves as it is (`2025`, `12.500`, `24/11/2025`) and ranges (`24–27`, which read
 //! from right to left as their sentence does) are not.
+//!
+//! How a line is isolated: `runs` cuts a text at its right-to-left letters (`table`), splits what
+//! is left into tokens (`token`, `phrase`), decides which belong together (`stretch`) and which
+//! punctuation belongs to the sentence around them (`trim`). `inline` does this for a block with
+//! markup: it finds runs in the text of the whole block and wraps the markup inside them. A run
+//! that begins or ends in the middle of an element gets control characters, since no element can
+//! hold it. What has a direction or a language of its own is left alone, so that nothing is
+//! isolated twice.
+//!
+//! Three callers: prose as Markdown events (`markdown::isolate`), HTML as tags (`html`, the filter
+//! `bidi`), plain text with control characters (`plain`, the filter `bidi_text`). `shown` simulates
+//! a line with the Unicode Bidirectional Algorithm as it is and as it should be; `check` runs it
+//! over every published page.
 
 mod controls;
 mod html;

@@ -1,6 +1,13 @@
 //! A text to what is against the rules of typography in it: letters that only look Arabic, Latin commas, a waw that stands alone.
 //! Knows languages and their scripts, no site and no file. What a text must say letter for letter (« », ﴿ ﴾, and
 //! whatever the caller names) is passed over.
+//!
+//! A text goes in; findings come out, each with its bytes and what should stand there. `scan` goes
+//! over the text once and hands each character that a rule may object to to that rule; words are
+//! looked up in a lexicon that excludes most of them by first letter and length. Where texts stand
+//! in files is known by `source::typography` (entries), `config::texts` (`site.toml`) and `check`
+//! (style sheets, finished pages). A fix is offered only where the source has the very characters
+//! of the text.
 
 mod character;
 mod digits;
