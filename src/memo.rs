@@ -1,34 +1,38 @@
-//! The last answer of a stage, kept with what it was asked: asked the same again, the stage does not run.
-//! Answers come with their diagnostics, so that a warning is said in every run.
+//! The last result of a stage, kept with the key it was computed for: for an equal key the stage does not run again.
+//! Results are kept with their diagnostics, so that a warning is told in every run.
 
 use std::sync::Arc;
 
 use crate::diagnostic::Checked;
 
-/// A stage's last answer.
+/// A stage's last result, with its key.
 #[derive(Debug)]
-pub(crate) struct Last<Q, A>(Option<(Q, Checked<A>)>);
+pub(crate) struct Memo<K, V>(Option<(K, Checked<V>)>);
 
-impl<Q, A> Default for Last<Q, A> {
+impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<Q: PartialEq, A: Clone> Last<Q, A> {
-    /// The last answer if the question is the last one, else a new one.
-    pub(crate) fn answer(&mut self, question: Q, ask: impl FnOnce() -> Checked<A>) -> Checked<A> {
+impl<K: PartialEq, V: Clone> Memo<K, V> {
+    /// The last result if the key equals the last one, else what `compute` gives.
+    pub(crate) fn get_or_compute(
+        &mut self,
+        key: K,
+        compute: impl FnOnce() -> Checked<V>,
+    ) -> Checked<V> {
         match &self.0 {
-            Some((last, answer)) if *last == question => answer.clone(),
+            Some((last, value)) if *last == key => value.clone(),
             _ => {
-                let answer = ask();
-                self.0 = Some((question, answer.clone()));
-                answer
+                let value = compute();
+                self.0 = Some((key, value.clone()));
+                value
             }
         }
     }
 
-    /// Forgets the answer.
+    /// Forgets the result.
     pub(crate) fn forget(&mut self) {
         self.0 = None;
     }
@@ -69,10 +73,10 @@ mod tests {
 
     #[test]
     fn the_same_question_is_answered_once_and_with_its_warnings() {
-        let mut last = Last::default();
+        let mut last = Memo::default();
         let mut asked = 0;
         for (question, expected) in [(1, 1), (1, 1), (2, 2), (1, 3)] {
-            let answer = last.answer(question, || {
+            let answer = last.get_or_compute(question, || {
                 asked += 1;
                 let warning = Diagnostic::warning("W208", "it is asked");
                 Checked::new(Arc::new(asked), vec![warning])

@@ -82,7 +82,7 @@ impl Assets {
 /// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the hash tell a site's versions of one file apart. What is made
 /// late is not made for its name.
 fn fingerprinted(name: &str, bytes: &Bytes) -> String {
-    let hash = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
+    let hash = bytes.input_digest().unwrap_or_else(|| blake3::hash(bytes));
     let hash = hash.to_hex();
     let hash = &hash[..8];
     let (folder, file) = name

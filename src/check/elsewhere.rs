@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::Page;
-use super::asked::Asked;
 use super::place::Sources;
+use super::resources::PageResources;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
 /// The files that load from hosts which site.toml does not allow, each with its problem.
 pub(super) fn check(
-    asked: &[(Page<'_>, Asked<'_>)],
+    asked: &[(Page<'_>, PageResources<'_>)],
     files: &[(&OutputPath, &Bytes)],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Page;
-use super::asked::{Asked, Inline, What};
 use super::place::Sources;
+use super::resources::{Inline, PageResources, What};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
 /// The pages with some, each with its problem: one for each kind and each place that writes it.
 pub(super) fn check(
-    asked: &[(Page<'_>, Asked<'_>)],
+    asked: &[(Page<'_>, PageResources<'_>)],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
     if sources.site.config.inline {

@@ -1,6 +1,5 @@
 //! Rules over the finished output, and over the style sheets that go with it.
 
-mod asked;
 mod budget;
 mod elsewhere;
 mod forbidden;
@@ -10,14 +9,15 @@ mod language;
 mod lettering;
 mod order;
 mod place;
+mod resources;
 mod style;
 
 use std::collections::{BTreeSet, HashSet};
 
-use asked::Asked;
-use budget::Scales;
+use budget::BudgetContext;
 use place::Sources;
 use rayon::prelude::*;
+use resources::PageResources;
 
 pub use lettering::Lettering;
 
@@ -52,12 +52,12 @@ struct Page<'a> {
 
 /// How thorough a check is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Effort {
+pub enum CheckLevel {
     /// Rules that no build notices.
     #[default]
     Quick,
     /// Also what pages weigh as they are sent, which takes compressing them.
-    Thorough,
+    Full,
 }
 
 /// The pages among some files.
@@ -74,9 +74,11 @@ fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>
 }
 
 /// Pages with what they ask for.
-fn asking<'a>(pages: &[Page<'a>]) -> Vec<(Page<'a>, Asked<'a>)> {
+fn asking<'a>(pages: &[Page<'a>]) -> Vec<(Page<'a>, PageResources<'a>)> {
     let pages = pages.par_iter();
-    pages.map(|page| (*page, Asked::of(page.html))).collect()
+    pages
+        .map(|page| (*page, PageResources::of(page.html)))
+        .collect()
 }
 
 /// Holds an output against every rule, and remembers it in `last`.
@@ -86,7 +88,7 @@ pub fn check(
     plan: &Plan,
     rendered: &Rendered,
     snapshot: &Snapshot,
-    (lettering, effort): (Lettering<'_>, Effort),
+    (lettering, level): (Lettering<'_>, CheckLevel),
     last: &mut Checked,
 ) -> Vec<Diagnostic> {
     let config = Some(ByPointer::new(&site.config));
@@ -111,7 +113,7 @@ pub fn check(
     let asking_now = asking(&pages);
     problems.extend(inline::check(&asking_now, sources));
     problems.extend(elsewhere::check(&asking_now, &files, sources));
-    let scales = Scales {
+    let scales = BudgetContext {
         sources,
         output,
         lettering,
@@ -125,7 +127,7 @@ pub fn check(
         asking_now
     };
     problems.extend(budget::check(&weighed, scales));
-    if effort == Effort::Thorough {
+    if level == CheckLevel::Full {
         problems.extend(budget::first_views(&weighed, scales));
     }
     let mut words = std::mem::take(&mut last.words);

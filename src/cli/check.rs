@@ -10,7 +10,7 @@ use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
 use crate::output::Earlier;
-use crate::pipeline::{self, Build, Effort, Options};
+use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::source::Snapshot;
 use crate::source::load::load;
 
@@ -44,7 +44,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         drafts: arguments.drafts,
         base_url: None,
         earlier: Earlier::at(&root.join(PUBLIC)),
-        effort: Effort::Thorough,
+        level: CheckLevel::Full,
         ..Options::default()
     };
     report.progress("checking");

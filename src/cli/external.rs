@@ -6,7 +6,7 @@ use std::time::Duration;
 use std::time::SystemTime;
 
 use crate::diagnostic::Diagnostic;
-use crate::external::{self, Manners};
+use crate::external::{self, RequestPolicy};
 use crate::output;
 use crate::pipeline::Build;
 use crate::source::Snapshot;
@@ -17,9 +17,9 @@ pub(super) fn ask(build: &mut Build, snapshot: &Snapshot, root: &Path) -> String
         return String::new();
     };
     let rules = &config.external;
-    let manners = Manners {
+    let manners = RequestPolicy {
         timeout: Duration::from_secs(rules.timeout_seconds),
-        ..Manners::default()
+        ..RequestPolicy::default()
     };
     let folder = output::state_folder(&root.join("public"));
     let kept = folder.as_deref().ok();

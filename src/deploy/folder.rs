@@ -191,7 +191,7 @@ fn problem(error: &io::Error) -> Problem {
         | ErrorKind::StaleNetworkFileHandle
         | ErrorKind::HostUnreachable
         | ErrorKind::NetworkUnreachable
-        | ErrorKind::NotConnected => Problem::Passing(reason),
-        _ => Problem::Lasting(reason),
+        | ErrorKind::NotConnected => Problem::Transient(reason),
+        _ => Problem::Permanent(reason),
     }
 }

@@ -1,5 +1,5 @@
 //! What warraq put at a target, as it is kept there: the files of the last release, what was there before it, and old files
-//! that have not been taken away yet. Pure: reading and writing it is the carriers' affair.
+//! that have not been taken away yet. Pure: reading and writing it is the backends' affair.
 
 use std::collections::BTreeMap;
 

@@ -22,11 +22,11 @@
     reason = "an edge: programs, the network, the clock, folders outside the site"
 )]
 
-mod carrier;
-mod claim;
+mod backend;
 mod folder;
 mod git;
 mod lock;
+mod lock_token;
 mod manifest;
 mod passes;
 mod plan;
@@ -43,8 +43,8 @@ use std::mem;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use carrier::{Carrier, Content, Errand, carrier};
-use claim::Claim;
+use backend::{Backend, Content, Job, backend};
+use lock_token::LockToken;
 use manifest::Stamp;
 pub use plan::{Plan, Reason, Stage, Step};
 use survey::Survey;
@@ -81,7 +81,7 @@ pub trait Watch: Sync {
 
 /// A target that releases can be carried to.
 pub struct Deployment<'a> {
-    carrier: Box<dyn Carrier>,
+    backend: Box<dyn Backend>,
     grace_seconds: u64,
     options: &'a Options,
     watch: &'a dyn Watch,
@@ -101,7 +101,7 @@ impl<'a> Deployment<'a> {
         watch: &'a dyn Watch,
     ) -> Result<Self, Diagnostic> {
         Ok(Self {
-            carrier: carrier(target, root, options.patience)?,
+            backend: backend(target, root, options.patience)?,
             grace_seconds: u64::from(target.grace_days) * SECONDS_OF_A_DAY,
             options,
             watch,
@@ -131,7 +131,7 @@ impl<'a> Deployment<'a> {
         release: &'r Release,
         path: &OutputPath,
     ) -> BTreeMap<&'r str, &'r str> {
-        let keeps = |name: &str| self.carrier.keeps_header(name);
+        let keeps = |name: &str| self.backend.keeps_header(name);
         let file = release.files.get(path);
         file.map_or_else(BTreeMap::new, |file| release::kept_headers(file, keeps))
     }
@@ -141,10 +141,10 @@ impl<'a> Deployment<'a> {
             return self.plan(content).map(|(plan, _)| plan);
         }
         let mut claim =
-            Claim::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
-        self.carrier.lock(&claim).map_err(|problem| vec![problem])?;
+            LockToken::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
+        self.backend.lock(&claim).map_err(|problem| vec![problem])?;
         let result = self.carry(content);
-        let unlocked = self.carrier.unlock();
+        let unlocked = self.backend.unlock();
         if unlocked.is_ok() {
             claim.settle();
         }
@@ -163,22 +163,22 @@ impl<'a> Deployment<'a> {
             return Err(objections);
         }
         if !plan.is_empty() || survey.last.is_none() || survey.unfinished.is_some() {
-            let errand = Errand {
+            let job = Job {
                 plan: &plan,
                 survey: &survey,
                 content,
                 watch: self.watch,
             };
-            self.carrier.carry(&errand)?;
+            self.backend.carry(&job)?;
         }
         Ok(plan)
     }
 
     fn plan(&mut self, content: Content<'_>) -> Result<(Plan, Survey), Vec<Diagnostic>> {
-        let survey = self.carrier.survey().map_err(|problem| vec![problem])?;
+        let survey = self.backend.survey().map_err(|problem| vec![problem])?;
         let wanted = match content {
             Content::Release(release) => {
-                let keeps = |name: &str| self.carrier.keeps_header(name);
+                let keeps = |name: &str| self.backend.keeps_header(name);
                 release::records(release, &survey, keeps)
             }
             Content::Before => release::before(&survey).map_err(|problem| vec![problem])?,

@@ -1,5 +1,5 @@
-//! Many small errands at once, over a line that may fail for a while. What fails in passing is tried again in a later pass over
-//! what is left, because an outage hits whatever is under way, and trying one errand again and again would only find it still there.
+//! Many small jobs at once, over a line that may fail for a while. What fails in passing is tried again in a later pass over
+//! what is left, because an outage hits whatever is under way, and trying one job again and again would only find it still there.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,20 +9,20 @@ use std::time::{Duration, Instant};
 use super::{Stage, Watch};
 use crate::diagnostic::Diagnostic;
 
-/// Why an errand failed.
+/// Why an job failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
     /// It may go well later: no connection, a server that is busy.
-    Passing(String),
+    Transient(String),
     /// It will not: no permission, no such bucket.
-    Lasting(String),
+    Permanent(String),
 }
 
 impl Problem {
     /// The reason, in words.
     pub(super) fn reason(&self) -> &str {
         match self {
-            Self::Passing(reason) | Self::Lasting(reason) => reason,
+            Self::Transient(reason) | Self::Permanent(reason) => reason,
         }
     }
 
@@ -31,13 +31,13 @@ impl Problem {
         let mut reason = self.reason().lines();
         let first = reason.next().unwrap_or_default();
         let mut problem = match self {
-            Self::Lasting(_) => {
+            Self::Permanent(_) => {
                 let message = format!("{place} refused `{what}`: {first}");
                 Diagnostic::error("E902", message).hint(
                     "fix that and run the command again: what is done is kept, and nothing is deleted before all else is there",
                 )
             }
-            Self::Passing(_) => {
+            Self::Transient(_) => {
                 let message = format!("{place} could not be reached for `{what}`: {first}");
                 Diagnostic::error("E903", message).hint(
                     "do the same again when it answers: it goes on from here, and nothing is deleted before all else is there",
@@ -49,16 +49,16 @@ impl Problem {
     }
 }
 
-/// An errand that could not be done.
+/// An job that could not be done.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Failed<T> {
     /// Which.
-    pub(super) errand: T,
+    pub(super) job: T,
     /// Why.
     pub(super) problem: Problem,
 }
 
-/// How errands are done.
+/// How jobs are done.
 #[derive(Clone, Copy)]
 pub(super) struct Passes<'a> {
     /// How many at once.
@@ -76,7 +76,7 @@ const FIRST_PAUSE: Duration = Duration::from_millis(250);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 impl<'a> Passes<'a> {
-    /// One errand after the other.
+    /// One job after the other.
     pub(super) fn single(patience: Duration, watch: &'a dyn Watch) -> Self {
         Self {
             threads: 1,
@@ -85,21 +85,21 @@ impl<'a> Passes<'a> {
         }
     }
 
-    /// Does every errand. Ends at the first that fails for good, once those under way are done, and gives those that failed.
+    /// Does every job. Ends at the first that fails for good, once those under way are done, and gives those that failed.
     ///
     /// # Errors
     /// What failed for good; or, when nothing has succeeded for too long, what was tried last.
     pub(super) fn run<T: Sync + Clone>(
         self,
-        errands: &[T],
+        jobs: &[T],
         one: impl Fn(&T) -> Result<(), Problem> + Sync,
     ) -> Result<(), Vec<Failed<T>>> {
-        let mut left = errands.to_vec();
+        let mut left = jobs.to_vec();
         let (mut pause, mut progress) = (FIRST_PAUSE, Instant::now());
         while !left.is_empty() {
             let before = left.len();
             let failed = self.pass(&mut left, &one);
-            let lasting = |failed: &Failed<T>| matches!(failed.problem, Problem::Lasting(_));
+            let lasting = |failed: &Failed<T>| matches!(failed.problem, Problem::Permanent(_));
             if failed.iter().any(lasting) {
                 return Err(failed.into_iter().filter(lasting).collect());
             }
@@ -145,11 +145,11 @@ impl<'a> Passes<'a> {
                 || unreachable!("whatever fails is named"),
                 |failed| failed.problem.diagnostic(place, what),
             )),
-            (Ok(()), None) => unreachable!("an errand that went well has an answer"),
+            (Ok(()), None) => unreachable!("an job that went well has an answer"),
         }
     }
 
-    /// Tries what is left, until as many have failed as there are threads: then it is not the errand's fault. Leaves in `left` what is
+    /// Tries what is left, until as many have failed as there are threads: then it is not the job's fault. Leaves in `left` what is
     /// not done.
     fn pass<T: Sync + Clone>(
         self,
@@ -162,16 +162,16 @@ impl<'a> Passes<'a> {
         let work = || {
             while misses.load(Ordering::Relaxed) < self.threads {
                 let at = next.fetch_add(1, Ordering::Relaxed);
-                let (Some(errand), Some(slot)) = (left.get(at), outcomes.get(at)) else {
+                let (Some(job), Some(slot)) = (left.get(at), outcomes.get(at)) else {
                     break;
                 };
-                let outcome = one(errand);
+                let outcome = one(job);
                 match &outcome {
                     Ok(()) => {}
-                    Err(Problem::Passing(_)) => {
+                    Err(Problem::Transient(_)) => {
                         misses.fetch_add(1, Ordering::Relaxed);
                     }
-                    Err(Problem::Lasting(_)) => misses.store(usize::MAX / 2, Ordering::Relaxed),
+                    Err(Problem::Permanent(_)) => misses.store(usize::MAX / 2, Ordering::Relaxed),
                 }
                 if let Ok(mut slot) = slot.lock() {
                     *slot = Some(outcome);
@@ -187,16 +187,16 @@ impl<'a> Passes<'a> {
             .into_iter()
             .map(|slot| slot.into_inner().ok().flatten());
         let (mut undone, mut failed) = (Vec::new(), Vec::new());
-        for (errand, outcome) in left.drain(..).zip(outcomes) {
+        for (job, outcome) in left.drain(..).zip(outcomes) {
             match outcome {
                 Some(Ok(())) => continue,
                 Some(Err(problem)) => failed.push(Failed {
-                    errand: errand.clone(),
+                    job: job.clone(),
                     problem,
                 }),
                 None => {}
             }
-            undone.push(errand);
+            undone.push(job);
         }
         *left = undone;
         failed

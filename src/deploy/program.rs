@@ -105,7 +105,7 @@ fn listen(
     command.stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.get_program().to_string_lossy().into_owned();
-    let cannot_start = |error| Problem::Lasting(format!("`{name}` cannot be run: {error}"));
+    let cannot_start = |error| Problem::Permanent(format!("`{name}` cannot be run: {error}"));
     let mut child = match command.spawn() {
         Ok(child) => child,
         Err(error) => return Err(cannot_start(error)),

@@ -31,7 +31,7 @@ pub(super) fn records(
 }
 
 fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) -> Record {
-    let made_of = file.bytes.made_of();
+    let made_of = file.bytes.input_digest();
     let same = known.filter(|known| made_of.is_some() && known.made_of == made_of);
     if let Some(known) = same {
         return Record {

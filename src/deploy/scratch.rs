@@ -28,7 +28,7 @@ impl Scratch {
             }
         }
         let reason = format!("{} is full of folders of ours", place.display());
-        Err(Problem::Lasting(reason))
+        Err(Problem::Permanent(reason))
     }
 
     /// Where it is.
@@ -70,5 +70,5 @@ fn create(folder: &Path) -> io::Result<()> {
 }
 
 fn problem(path: &Path, error: &io::Error) -> Problem {
-    Problem::Lasting(format!("{} cannot be written: {error}", path.display()))
+    Problem::Permanent(format!("{} cannot be written: {error}", path.display()))
 }

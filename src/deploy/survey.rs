@@ -1,4 +1,4 @@
-//! What a carrier finds at its target before a deploy.
+//! What a backend finds at its target before a deploy.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,7 +8,7 @@ use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::{Agent, Body, Error};
 
 use super::asking::{Method, Outcome, Question};
-use super::{Manners, retry};
+use super::{RequestPolicy, retry};
 
 /// Who is asking: sites may want to know.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");
@@ -20,7 +20,7 @@ pub(super) struct Asker {
 }
 
 impl Asker {
-    pub(super) fn new(manners: &Manners) -> Self {
+    pub(super) fn new(manners: &RequestPolicy) -> Self {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)

@@ -26,7 +26,7 @@ use crate::source::Snapshot;
 
 /// How hosts are treated.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Manners {
+pub struct RequestPolicy {
     /// How long an answer may take.
     pub timeout: Duration,
     /// How long a host is left alone after each answer.
@@ -41,7 +41,7 @@ pub struct Manners {
     pub at_once: usize,
 }
 
-impl Default for Manners {
+impl Default for RequestPolicy {
     fn default() -> Self {
         Self {
             timeout: Duration::from_secs(10),
@@ -56,7 +56,7 @@ impl Default for Manners {
 
 /// What came of asking.
 #[derive(Debug, Default)]
-pub struct Asked {
+pub struct LinkReport {
     /// Links that are broken, have moved or got no answer: warnings, since the network is not the site.
     pub diagnostics: Vec<Diagnostic>,
     /// How many addresses were asked.
@@ -73,14 +73,14 @@ pub struct Asked {
 pub fn check(
     links: &[Outbound],
     rules: &External,
-    manners: &Manners,
+    manners: &RequestPolicy,
     snapshot: &Snapshot,
     folder: Option<&Path>,
     now: SystemTime,
-) -> Asked {
+) -> LinkReport {
     let links = links.iter().filter(|link| !rules.skips(&link.address));
     let mut by_address: BTreeMap<Address, Vec<&Outbound>> = BTreeMap::new();
-    let mut asked = Asked::default();
+    let mut asked = LinkReport::default();
     for link in links {
         match Address::parse(&link.address) {
             Some(address) => by_address.entry(address).or_default().push(link),
@@ -124,7 +124,7 @@ pub fn check(
     asked
 }
 
-impl Asked {
+impl LinkReport {
     fn judge(&mut self, links: &[&Outbound], verdict: &Verdict, snapshot: &Snapshot) {
         let problems = links
             .iter()

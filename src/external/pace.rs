@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use super::Manners;
+use super::RequestPolicy;
 use super::asking::{Outcome, Question, Step, Verdict};
 
 /// After how many links in a row without an answer a host is not asked for the others.
@@ -21,7 +21,7 @@ const MOST_UNANSWERED: usize = 3;
 /// Asks until there is a verdict on each question; they come in the order of the questions.
 pub(super) fn ask_all(
     questions: Vec<Question>,
-    manners: &Manners,
+    manners: &RequestPolicy,
     ask: impl Fn(&Question) -> Outcome + Sync,
 ) -> Vec<Verdict> {
     let threads = manners.at_once.min(questions.len());
@@ -42,7 +42,7 @@ pub(super) fn ask_all(
 
 /// Who is to be asked what, and when.
 struct Pace<'a> {
-    manners: &'a Manners,
+    manners: &'a RequestPolicy,
     hosts: Mutex<Hosts>,
     changed: Condvar,
 }
@@ -63,7 +63,7 @@ struct Host {
 }
 
 impl<'a> Pace<'a> {
-    fn new(questions: Vec<Question>, manners: &'a Manners) -> Self {
+    fn new(questions: Vec<Question>, manners: &'a RequestPolicy) -> Self {
         let mut hosts = Hosts {
             by_name: BTreeMap::new(),
             verdicts: vec![None; questions.len()],

@@ -22,18 +22,18 @@ const QUALITY: i32 = 11;
 /// Whether encoding a file pays, which its kind and its size tell without doing it. What is made late is not made for
 /// this question: it is taken to be large.
 pub(super) fn pays(path: &OutputPath, bytes: &Bytes) -> bool {
-    kind::is_text(path) && (bytes.made_of().is_some() || bytes.len() >= LEAST)
+    kind::is_text(path) && (bytes.input_digest().is_some() || bytes.len() >= LEAST)
 }
 
 /// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
 pub(super) fn encode(bytes: &Bytes, encoding: Encoding) -> Bytes {
-    let of = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
+    let of = bytes.input_digest().unwrap_or_else(|| blake3::hash(bytes));
     let mut recipe = blake3::Hasher::new();
     recipe.update(encoding.name().as_bytes());
     recipe.update(&VERSION.to_le_bytes());
     recipe.update(of.as_bytes());
     let bytes = bytes.clone();
-    Bytes::later(recipe.finalize(), move || match encoding {
+    Bytes::lazy(recipe.finalize(), move || match encoding {
         Encoding::Brotli => brotli(&bytes),
         Encoding::Gzip => gzip(&bytes),
     })
@@ -88,11 +88,17 @@ mod tests {
     #[test]
     fn bytes_stand_for_themselves_before_they_are_encoded() {
         let one = encode(&text(), Encoding::Brotli);
-        assert_eq!(one.made_of(), encode(&text(), Encoding::Brotli).made_of());
-        assert_ne!(one.made_of(), encode(&text(), Encoding::Gzip).made_of());
+        assert_eq!(
+            one.input_digest(),
+            encode(&text(), Encoding::Brotli).input_digest()
+        );
         assert_ne!(
-            one.made_of(),
-            encode(&Bytes::default(), Encoding::Brotli).made_of()
+            one.input_digest(),
+            encode(&text(), Encoding::Gzip).input_digest()
+        );
+        assert_ne!(
+            one.input_digest(),
+            encode(&Bytes::default(), Encoding::Brotli).input_digest()
         );
         assert_eq!(format!("{one:?}"), "Bytes(not made yet)");
     }
@@ -100,7 +106,7 @@ mod tests {
     #[test]
     fn kind_and_size_say_whether_it_pays() {
         let path = |name| OutputPath::new(name).unwrap();
-        let late = Bytes::later(blake3::hash(b""), || panic!("made for a question"));
+        let late = Bytes::lazy(blake3::hash(b""), || panic!("made for a question"));
         assert!(pays(&path("a.html"), &text()));
         assert!(pays(&path("a.json"), &late));
         assert!(!pays(&path("a.woff2"), &late));

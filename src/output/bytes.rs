@@ -32,7 +32,7 @@ impl Bytes {
     /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose folder holds the
     /// file leaves it there. `of` is the digest of everything they are made of, the version of the making included,
     /// and stands for them: where it is the same, they are taken to be the same.
-    pub fn later(of: Hash, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
+    pub fn lazy(of: Hash, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
         let make = Box::new(make);
         Self(Arc::new(Contents {
             made: OnceLock::new(),
@@ -42,7 +42,7 @@ impl Bytes {
 
     /// The digest of what they are made of, for bytes made late.
     #[must_use]
-    pub fn made_of(&self) -> Option<Hash> {
+    pub fn input_digest(&self) -> Option<Hash> {
         self.0.recipe.as_ref().map(|recipe| recipe.of)
     }
 }
@@ -68,7 +68,7 @@ impl AsRef<[u8]> for Bytes {
 impl PartialEq for Bytes {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
-            || match (self.made_of(), other.made_of()) {
+            || match (self.input_digest(), other.input_digest()) {
                 (Some(one), Some(other)) => one == other,
                 _ => **self == **other,
             }
@@ -119,7 +119,7 @@ mod tests {
         let made = Arc::new(AtomicUsize::new(0));
         let later = |of: &str| {
             let made = made.clone();
-            Bytes::later(blake3::hash(of.as_bytes()), move || {
+            Bytes::lazy(blake3::hash(of.as_bytes()), move || {
                 made.fetch_add(1, Ordering::SeqCst);
                 b"abc".to_vec()
             })

@@ -64,7 +64,7 @@ impl From<&Metadata> for Stamp {
 impl Record {
     /// Whether bytes made late would come out as this file, and need not be made.
     pub(crate) fn is_made_of_the_same(&self, bytes: &Bytes) -> bool {
-        self.made_of.is_some() && self.made_of == bytes.made_of()
+        self.made_of.is_some() && self.made_of == bytes.input_digest()
     }
 }
 

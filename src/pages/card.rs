@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::context::Digest;
-use super::kept::Made;
 use super::page::Pages;
+use super::render_cache::Artifact;
 use super::templates;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
@@ -32,7 +32,7 @@ impl Cards<'_> {
     }
 
     /// Makes the card of an entry's page.
-    pub(super) fn make(&self, site: &Site, id: EntryId, template: &str) -> Made {
+    pub(super) fn make(&self, site: &Site, id: EntryId, template: &str) -> Artifact {
         let source = &site.entry(id).document.path;
         let page = self.pages.values.page(id, template, None);
         let context = self.pages.context(site, template, page);
@@ -42,19 +42,19 @@ impl Cards<'_> {
         let svg = match made {
             Ok(svg) => svg.collect(&mut problems),
             Err(problems) => {
-                return Made::Card(Bytes::default(), Bytes::default(), problems);
+                return Artifact::Card(Bytes::default(), Bytes::default(), problems);
             }
         };
         let judged = card::judge(&svg, self.typesetter).into_iter();
         problems.extend(judged.map(|problem| self.diagnostic(problem, &svg, source, template)));
         let drawing = Bytes::from(svg.clone());
         if !problems.is_empty() {
-            return Made::Card(drawing, Bytes::default(), problems);
+            return Artifact::Card(drawing, Bytes::default(), problems);
         }
         let typesetter = self.typesetter.clone();
         let made_of = card::digest(&svg, &typesetter);
-        let picture = Bytes::later(made_of, move || card::draw(&svg, &typesetter));
-        Made::Card(drawing, picture, problems)
+        let picture = Bytes::lazy(made_of, move || card::draw(&svg, &typesetter));
+        Artifact::Card(drawing, picture, problems)
     }
 
     fn diagnostic(

@@ -4,10 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::kept::{Made, Work};
 use super::links::Place;
 use super::plan::Item;
 use super::render::{Inputs, Rendered};
+use super::render_cache::{Artifact, RenderedItem};
 use super::{offline, searched};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -27,7 +27,10 @@ pub struct Outbound {
 }
 
 /// Puts the files together. They come in the order of their paths.
-pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Checked<Rendered> {
+pub(super) fn collect(
+    inputs: Inputs<'_>,
+    work: &[(&OutputPath, RenderedItem)],
+) -> Checked<Rendered> {
     let mut diagnostics = Vec::new();
     let mut outbound = Vec::new();
     report_links(inputs, work, &mut diagnostics);
@@ -35,7 +38,7 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
     let mut drawings = Output::new();
     let files = work.iter().map(|(path, work)| {
         let (bytes, problems) = match &work.made {
-            Made::Page(page) => {
+            Artifact::Page(page) => {
                 if let Some(source) = source_of(inputs, path) {
                     outbound.extend(page.outbound.iter().map(|address| Outbound {
                         address: address.clone(),
@@ -48,11 +51,11 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
                 }
                 (&page.html, &page.diagnostics)
             }
-            Made::Card(drawing, picture, problems) => {
+            Artifact::Card(drawing, picture, problems) => {
                 drawings.insert((*path).clone(), drawing.clone());
                 (picture, problems)
             }
-            Made::File(bytes, problems) => (bytes, problems),
+            Artifact::File(bytes, problems) => (bytes, problems),
         };
         diagnostics.extend_from_slice(problems);
         ((*path).clone(), bytes.clone())
@@ -84,21 +87,21 @@ pub(super) fn collect(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Check
 /// Reports links that lead nowhere, and those that lead to no place of the page they name.
 fn report_links(
     inputs: Inputs<'_>,
-    work: &[(&OutputPath, Work)],
+    work: &[(&OutputPath, RenderedItem)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let leads = |(place, _): &&(Place, String)| {
         let at = work.binary_search_by_key(&&place.path, |(path, _)| path);
         match at.map(|at| &work[at].1.made) {
             // A page that could not be rendered has no ids to look for, and has been reported.
-            Ok(Made::Page(page)) if !page.html.is_empty() => {
+            Ok(Artifact::Page(page)) if !page.html.is_empty() => {
                 page.ids.binary_search(&place.id).is_ok()
             }
             _ => true,
         }
     };
     for (path, work) in work {
-        let Made::Page(page) = &work.made else {
+        let Artifact::Page(page) = &work.made else {
             continue;
         };
         let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::context::{Digest, Trace};
+use super::context::{Digest, StableHasher};
 use crate::source::Source;
 
 /// The word before the name of a component, where it is defined.
@@ -19,7 +19,7 @@ pub(super) fn digests(
         .map(|(name, source)| Template::read(name, source.text()))
         .collect();
     let digest = |start: usize| {
-        let mut trace = Trace::default();
+        let mut trace = StableHasher::default();
         trace.part(surroundings);
         for part in closure(&templates, start) {
             trace.text(templates[part].name);

@@ -7,7 +7,7 @@
 //! links, since a host serves it at any depth. Links that lead out of the site are collected for
 //! `check --external`.
 
-use super::context::{Digest, Trace, paragraph_url};
+use super::context::{Digest, StableHasher, paragraph_url};
 use super::plan::Plan;
 use crate::config::LinkStyle;
 use crate::graph::Site;
@@ -68,7 +68,7 @@ pub(super) enum Address {
 
 impl Address {
     /// Writes down all that it is.
-    pub(super) fn trace(&self, trace: &mut Trace) {
+    pub(super) fn trace(&self, trace: &mut StableHasher) {
         match self {
             Self::Elsewhere => trace.absent(),
             Self::Missing => trace.list(0),
@@ -88,7 +88,7 @@ impl Address {
 
 /// A digest of everything that addresses are looked up in: as long as it is the same, each leads where it led.
 pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
-    let mut trace = Trace::default();
+    let mut trace = StableHasher::default();
     trace.list(plan.files.len());
     for (path, item) in &plan.files {
         trace.text(path.as_str());

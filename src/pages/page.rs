@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
-use super::context::{Digest, Trace, Values};
+use super::context::{Digest, StableHasher, Values};
 use super::html;
 use super::links::{Address, Links, Place};
 use super::plan::Redirect;
@@ -32,12 +32,12 @@ pub(super) struct Page {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What the search index holds of it, if the site has one.
     pub(super) extract: Option<Arc<Extract>>,
-    asked: Asked,
+    asked: LookedUp,
 }
 
 /// The addresses on a page, and a digest of where they led.
 #[derive(Debug, Default)]
-struct Asked {
+struct LookedUp {
     /// With a line break after each.
     addresses: String,
     answers: Option<Digest>,
@@ -53,7 +53,7 @@ impl Pages<'_> {
     /// A digest of what a page is made of, besides its body and where its links lead. None for a template that
     /// does not exist.
     pub(super) fn key(&self, site: &Site, id: EntryId, template: &str) -> Option<Digest> {
-        let mut trace = Trace::default();
+        let mut trace = StableHasher::default();
         trace.text(site.entry(id).document.path.as_str());
         self.values.digests().trace_page(site, id, &mut trace);
         self.key_with(template, trace)
@@ -61,13 +61,13 @@ impl Pages<'_> {
 
     /// A digest of what the page of a redirect is made of, besides where its links lead.
     pub(super) fn redirect_key(&self, links: &Links<'_>, redirect: &Redirect) -> Option<Digest> {
-        let mut trace = Trace::default();
+        let mut trace = StableHasher::default();
         redirects::trace(links.site, links.plan, redirect, &mut trace);
         self.key_with(redirects::TEMPLATE, trace)
     }
 
     /// A digest of `page`, and of all else that a template may show.
-    fn key_with(&self, template: &str, mut page: Trace) -> Option<Digest> {
+    fn key_with(&self, template: &str, mut page: StableHasher) -> Option<Digest> {
         let digests = self.values.digests();
         page.text(template);
         page.part(*self.templates.digests.get(template)?);
@@ -138,7 +138,7 @@ impl Pages<'_> {
             }
         };
         drop(context);
-        let mut answers = Trace::default();
+        let mut answers = StableHasher::default();
         // A body that nobody else needs gives its place to the page.
         let buffer = Arc::into_inner(body).map_or_else(Vec::new, |body| body.html.into_bytes());
         let walked = html::walk(&text, buffer, |href| {
@@ -200,7 +200,7 @@ const BETWEEN: char = '\n';
 impl Page {
     /// Whether every address on the page leads where it led when the page was rendered.
     pub(super) fn still_leads(&self, links: &Links<'_>) -> bool {
-        let mut answers = Trace::default();
+        let mut answers = StableHasher::default();
         for address in self.asked.addresses.split_terminator(BETWEEN) {
             links.look_up(address).trace(&mut answers);
         }

@@ -9,10 +9,10 @@ use super::card::Cards;
 use super::collect::{Outbound, collect};
 use super::context::Values;
 use super::feeds::{self, Posts};
-use super::kept::{Basis, Kept, Made, Work};
 use super::links::{Links, Way, routes};
 use super::page::Pages;
 use super::plan::{Item, Plan};
+use super::render_cache::{Artifact, CacheKey, RenderCache, RenderedItem};
 use super::templates::Templates;
 use super::{export, offline, sitemap};
 use crate::assets::Assets;
@@ -66,7 +66,7 @@ pub struct Rendered {
 pub fn render_all(
     inputs: Inputs<'_>,
     bodies: Vec<Arc<Body>>,
-    kept: Option<&mut Kept>,
+    kept: Option<&mut RenderCache>,
 ) -> Checked<Rendered> {
     let site = inputs.site;
     let last = kept.as_deref();
@@ -92,8 +92,8 @@ pub fn render_all(
     if let Some(kept) = kept {
         let files = work
             .into_iter()
-            .filter_map(|(path, work)| Some((path.clone(), work.basis?, work.made)));
-        let this_run = Kept {
+            .filter_map(|(path, work)| Some((path.clone(), work.cache_key?, work.made)));
+        let this_run = RenderCache {
             files: files.collect(),
             values: Some(values.clone()),
             routes,
@@ -108,13 +108,13 @@ struct Renderer<'a, 'last> {
     inputs: Inputs<'a>,
     pages: Pages<'last>,
     posts: Posts,
-    last: Option<&'last Kept>,
+    last: Option<&'last RenderCache>,
     /// Whether every address leads where it led in the last run.
     routes_hold: bool,
 }
 
 impl<'a> Renderer<'a, '_> {
-    fn make_all(&self, bodies: Vec<Arc<Body>>) -> Vec<(&'a OutputPath, Work)> {
+    fn make_all(&self, bodies: Vec<Arc<Body>>) -> Vec<(&'a OutputPath, RenderedItem)> {
         let Inputs { site, plan, .. } = self.inputs;
         let mut bodies: Vec<Option<Arc<Body>>> = bodies.into_iter().map(Some).collect();
         let body_of = |item: &Item| match item {
@@ -131,7 +131,7 @@ impl<'a> Renderer<'a, '_> {
         let items: Vec<(&OutputPath, &Item)> = plan.files.iter().collect();
         let made = items.into_par_iter().zip(bodies).zip(kept);
         made.map(|(((path, item), body), kept)| {
-            let kept = kept.map(|(_, basis, made)| (basis, made));
+            let kept = kept.map(|(_, cache_key, made)| (cache_key, made));
             (path, self.make(item, body.unwrap_or_default(), kept))
         })
         .collect()
@@ -145,41 +145,46 @@ impl<'a> Renderer<'a, '_> {
         }
     }
 
-    fn make(&self, item: &Item, body: Arc<Body>, kept: Option<(&Basis, &Made)>) -> Work {
-        let basis = self.last.and_then(|_| self.basis(item, &body));
+    fn make(
+        &self,
+        item: &Item,
+        body: Arc<Body>,
+        kept: Option<(&CacheKey, &Artifact)>,
+    ) -> RenderedItem {
+        let cache_key = self.last.and_then(|_| self.cache_key(item, &body));
         let kept = kept.filter(|(made_of, made)| {
-            Some(*made_of) == basis.as_ref() && self.still_holds(item, made)
+            Some(*made_of) == cache_key.as_ref() && self.still_holds(item, made)
         });
         match kept {
-            Some((_, made)) => Work {
+            Some((_, made)) => RenderedItem {
                 made: made.clone(),
-                basis,
+                cache_key,
                 is_fresh: false,
             },
-            None => Work {
-                made: self.render(item, body, basis.is_some()),
-                basis,
+            None => RenderedItem {
+                made: self.render(item, body, cache_key.is_some()),
+                cache_key,
                 is_fresh: true,
             },
         }
     }
 
-    fn basis(&self, item: &Item, body: &Arc<Body>) -> Option<Basis> {
+    fn cache_key(&self, item: &Item, body: &Arc<Body>) -> Option<CacheKey> {
         let Inputs { site, snapshot, .. } = self.inputs;
         match item {
             Item::Page(id, template) => {
                 let key = self.pages.key(site, *id, template)?;
-                Some(Basis::Page(key, body.clone()))
+                Some(CacheKey::Page(key, body.clone()))
             }
             Item::Redirect(position, _) => {
                 let redirect = &self.inputs.plan.redirects[*position];
                 let links = self.inputs.links(&redirect.from);
                 self.pages
                     .redirect_key(&links, redirect)
-                    .map(Basis::Redirect)
+                    .map(CacheKey::Redirect)
             }
-            Item::Card(id, template) => self.cards().key(site, *id, template).map(Basis::Card),
-            Item::Attachment(path) => snapshot.get(path).cloned().map(Basis::Source),
+            Item::Card(id, template) => self.cards().key(site, *id, template).map(CacheKey::Card),
+            Item::Attachment(path) => snapshot.get(path).cloned().map(CacheKey::Source),
             Item::Asset(_)
             | Item::Icon(_)
             | Item::SearchIndex
@@ -189,19 +194,19 @@ impl<'a> Renderer<'a, '_> {
             Item::Feed(collection, _) => {
                 let posts = self.posts.get(collection).into_iter().flatten();
                 let bodies = posts.map(|post| post.body.clone());
-                Some(Basis::Feed(ByPointer::new(site), bodies.collect()))
+                Some(CacheKey::Feed(ByPointer::new(site), bodies.collect()))
             }
             Item::Export(_) | Item::Sitemap | Item::Robots => {
-                Some(Basis::Site(ByPointer::new(site)))
+                Some(CacheKey::Site(ByPointer::new(site)))
             }
         }
     }
 
-    /// Whether what does not depend on a file's own basis is as it was: where its links lead, and where its problems are.
-    fn still_holds(&self, item: &Item, made: &Made) -> bool {
+    /// Whether what does not depend on a file's own cache key is as it was: where its links lead, and where its problems are.
+    fn still_holds(&self, item: &Item, made: &Artifact) -> bool {
         match (item, made) {
-            (Item::Card(..), Made::Card(_, _, problems)) => problems.is_empty(),
-            (_, Made::Page(page)) => {
+            (Item::Card(..), Artifact::Card(_, _, problems)) => problems.is_empty(),
+            (_, Artifact::Page(page)) => {
                 self.routes_hold
                     || self
                         .inputs
@@ -213,7 +218,7 @@ impl<'a> Renderer<'a, '_> {
         }
     }
 
-    fn render(&self, item: &Item, body: Arc<Body>, is_kept: bool) -> Made {
+    fn render(&self, item: &Item, body: Arc<Body>, is_kept: bool) -> Artifact {
         let Inputs {
             site,
             assets,
@@ -221,7 +226,7 @@ impl<'a> Renderer<'a, '_> {
             snapshot,
             ..
         } = self.inputs;
-        let text = |text: String| Made::File(text.into(), Vec::new());
+        let text = |text: String| Artifact::File(text.into(), Vec::new());
         match item {
             Item::Page(id, template) => {
                 let page = self.inputs.address(item).map(|address| {
@@ -229,7 +234,7 @@ impl<'a> Renderer<'a, '_> {
                     let pages = &self.pages;
                     pages.render(*id, template, body, &links, is_kept)
                 });
-                Made::Page(page.unwrap_or_default().into())
+                Artifact::Page(page.unwrap_or_default().into())
             }
             Item::Redirect(position, source) => {
                 let redirect = &self.inputs.plan.redirects[*position];
@@ -237,24 +242,24 @@ impl<'a> Renderer<'a, '_> {
                 let page = self
                     .pages
                     .render_redirect(redirect, source, &links, is_kept);
-                Made::Page(page.into())
+                Artifact::Page(page.into())
             }
             Item::Asset(name) => {
                 let bytes = assets.files.get(name).map(|asset| asset.bytes.clone());
-                Made::File(bytes.unwrap_or_default(), Vec::new())
+                Artifact::File(bytes.unwrap_or_default(), Vec::new())
             }
             Item::Card(id, template) => self.cards().make(site, *id, template),
             Item::Icon(icon) => {
                 let bytes = icons.map(|icons| icons.file(*icon, &site.config));
-                Made::File(bytes.unwrap_or_default(), Vec::new())
+                Artifact::File(bytes.unwrap_or_default(), Vec::new())
             }
             Item::Attachment(path) => {
                 let bytes = snapshot.get(path).map(|source| source.bytes().to_vec());
-                Made::File(bytes.unwrap_or_default().into(), Vec::new())
+                Artifact::File(bytes.unwrap_or_default().into(), Vec::new())
             }
             Item::Export(position) => {
                 let export = export::render(site, &site.config.exports[*position]);
-                Made::File(export.value.into(), export.diagnostics)
+                Artifact::File(export.value.into(), export.diagnostics)
             }
             Item::Feed(collection, format) => {
                 let posts = self.posts.get(collection).map_or(&[][..], Vec::as_slice);
@@ -263,10 +268,10 @@ impl<'a> Renderer<'a, '_> {
             }
             Item::SearchScript(position) => {
                 let (_, script) = search::scripts().swap_remove(*position);
-                Made::File(script, Vec::new())
+                Artifact::File(script, Vec::new())
             }
             // Made of what the pages have become.
-            Item::SearchIndex | Item::ServiceWorker => Made::File(Bytes::default(), Vec::new()),
+            Item::SearchIndex | Item::ServiceWorker => Artifact::File(Bytes::default(), Vec::new()),
             Item::OfflineScript => text(offline::register().to_owned()),
             Item::Sitemap => text(sitemap::sitemap(site)),
             Item::Robots => text(sitemap::robots(site)),

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::kept::{Made, Work};
 use super::links::NOT_FOUND;
 use super::plan::Item;
 use super::render::Inputs;
+use super::render_cache::{Artifact, RenderedItem};
 use crate::arabic::Category;
 use crate::config::{Config, LinkStyle, Search};
 use crate::content::{Value, ValueView};
@@ -27,7 +27,10 @@ fn group(site: &Site, id: EntryId) -> Option<usize> {
 }
 
 /// The files of the index of all pages.
-pub(super) fn index(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Vec<(OutputPath, Bytes)> {
+pub(super) fn index(
+    inputs: Inputs<'_>,
+    work: &[(&OutputPath, RenderedItem)],
+) -> Vec<(OutputPath, Bytes)> {
     let site = &**inputs.site;
     let Some(search) = &site.config.search else {
         return Vec::new();
@@ -37,7 +40,7 @@ pub(super) fn index(inputs: Inputs<'_>, work: &[(&OutputPath, Work)]) -> Vec<(Ou
         let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) else {
             return None;
         };
-        let Made::Page(page) = &work.made else {
+        let Artifact::Page(page) = &work.made else {
             return None;
         };
         let group = group(site, *id)?;

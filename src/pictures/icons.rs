@@ -106,7 +106,7 @@ impl Icons {
         made_of.update(format!("{icon:?} {}", self.background).as_bytes());
         made_of.update(self.source.bytes());
         let icons = self.clone();
-        Bytes::later(made_of.finalize(), move || icons.draw(icon))
+        Bytes::lazy(made_of.finalize(), move || icons.draw(icon))
     }
 
     fn draw(&self, icon: Icon) -> Vec<u8> {

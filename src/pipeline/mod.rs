@@ -26,7 +26,7 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::Linked;
 
-pub use crate::check::Effort;
+pub use crate::check::CheckLevel;
 
 use crate::assets::{self, Assets};
 use crate::check;
@@ -35,9 +35,9 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
 use crate::markdown::Body;
-use crate::memo::{ByPointer, Last};
+use crate::memo::{ByPointer, Memo};
 use crate::output::{Earlier, Output};
-use crate::pages::{self, Item, Kept, Outbound, Plan, Rendered, Templates, names};
+use crate::pages::{self, Item, Outbound, Plan, RenderCache, Rendered, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -58,7 +58,7 @@ pub struct Options {
     /// Gives an output although there are errors, as long as every page could be rendered.
     pub in_spite_of_errors: bool,
     /// How thoroughly the finished site is checked.
-    pub effort: Effort,
+    pub level: CheckLevel,
 }
 
 /// What a run gives.
@@ -95,7 +95,7 @@ impl Build {
 pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
     let mut pipeline = Pipeline {
         options: options.clone(),
-        memo: Memo::default(),
+        memo: Memos::default(),
     };
     pipeline.run(snapshot)
 }
@@ -103,25 +103,25 @@ pub fn run(snapshot: &Snapshot, options: &Options) -> Build {
 /// The stages, and what the last run left behind. Whatever was run before, the result is that of [`run`].
 pub struct Pipeline {
     options: Options,
-    memo: Memo,
+    memo: Memos,
 }
 
-/// The last answer of every stage.
+/// The last result of every stage.
 #[derive(Default)]
-struct Memo {
-    config: Last<Source, Option<Arc<Config>>>,
-    fonts: Last<(config::Fonts, Vec<Source>), Arc<Fonts>>,
-    typesetter: Last<(ByPointer<Config>, ByPointer<Fonts>), Arc<Typesetter>>,
+struct Memos {
+    config: Memo<Source, Option<Arc<Config>>>,
+    fonts: Memo<(config::Fonts, Vec<Source>), Arc<Fonts>>,
+    typesetter: Memo<(ByPointer<Config>, ByPointer<Fonts>), Arc<Typesetter>>,
     characters: Characters,
-    webfonts: Last<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
-    assets: Last<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
-    templates: Last<TemplateQuestion, Arc<Templates>>,
-    names: Last<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
+    webfonts: Memo<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
+    assets: Memo<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
+    templates: Memo<TemplateQuestion, Arc<Templates>>,
+    names: Memo<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
     linked: Option<Linked>,
-    plan: Last<PlanQuestion, Arc<Plan>>,
+    plan: Memo<PlanQuestion, Arc<Plan>>,
     checked: check::Checked,
     /// The two that grow with the site's text, which a single run lets go as soon as it can.
-    kept: Option<(Entries, Kept)>,
+    kept: Option<(Entries, RenderCache)>,
 }
 
 type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
@@ -145,10 +145,10 @@ impl Pipeline {
     /// A pipeline that is going to run more than once.
     #[must_use]
     pub fn new(options: Options) -> Self {
-        let kept = Some((Entries::default(), Kept::default()));
-        let memo = Memo {
+        let kept = Some((Entries::default(), RenderCache::default()));
+        let memo = Memos {
             kept,
-            ..Memo::default()
+            ..Memos::default()
         };
         Self { options, memo }
     }
@@ -224,7 +224,7 @@ impl Pipeline {
             webfonts: &webfonts,
             earlier: &self.options.earlier,
         };
-        let how = (lettering, self.options.effort);
+        let how = (lettering, self.options.level);
         let checked = &mut self.memo.checked;
         let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
@@ -234,7 +234,7 @@ impl Pipeline {
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {
         let source = snapshot.get(&config::path())?;
         let base_url = self.options.base_url.as_deref();
-        Some(self.memo.config.answer(source.clone(), || {
+        Some(self.memo.config.get_or_compute(source.clone(), || {
             Config::parse(source, base_url).map(|config| config.map(Arc::new))
         }))
     }
@@ -254,14 +254,14 @@ impl Pipeline {
         let named = config.fonts.files().map(|file| snapshot.get(&file));
         let question = (config.fonts.clone(), named.flatten().cloned().collect());
         let last = &mut self.memo.fonts;
-        last.answer(question, || {
+        last.get_or_compute(question, || {
             Fonts::read(&config.fonts, snapshot).map(Arc::new)
         })
     }
 
     fn typesetter(&mut self, config: &Arc<Config>, fonts: &Arc<Fonts>) -> Arc<Typesetter> {
         let question = (ByPointer::new(config), ByPointer::new(fonts));
-        let answer = self.memo.typesetter.answer(question, || {
+        let answer = self.memo.typesetter.get_or_compute(question, || {
             let typesetter = Typesetter::new(fonts.clone(), &config.language);
             Checked::new(Arc::new(typesetter), Vec::new())
         });
@@ -282,7 +282,7 @@ impl Pipeline {
         let question = (ByPointer::new(fonts), fonts.covered(characters));
         let last = &mut self.memo.webfonts;
         let characters = question.1.clone();
-        last.answer(question, || {
+        last.get_or_compute(question, || {
             Webfonts::make(fonts, &characters).map(Arc::new)
         })
     }
@@ -291,7 +291,7 @@ impl Pipeline {
         let sources = snapshot.below(load::ASSETS).cloned().collect();
         let question = (sources, ByPointer::new(webfonts));
         let last = &mut self.memo.assets;
-        last.answer(question, || {
+        last.get_or_compute(question, || {
             assets::prepare(snapshot, webfonts).map(Arc::new)
         })
     }
@@ -306,7 +306,7 @@ impl Pipeline {
         let sources = sources.filter(|source| source.path().below(load::ASSETS).is_none());
         let surroundings = (ByPointer::new(config), ByPointer::new(assets));
         let question = (sources.cloned().collect(), surroundings.0, surroundings.1);
-        self.memo.templates.answer(question, || {
+        self.memo.templates.get_or_compute(question, || {
             Templates::load(snapshot, config, assets).map(Arc::new)
         })
     }
@@ -317,7 +317,7 @@ impl Pipeline {
         let question = (ByPointer::new(templates), uses.clone());
         self.memo
             .names
-            .answer(question, || names::check(templates, &site.config, &uses))
+            .get_or_compute(question, || names::check(templates, &site.config, &uses))
     }
 
     fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {
@@ -344,7 +344,7 @@ impl Pipeline {
             attachments,
         };
         let last = &mut self.memo.plan;
-        let plan = last.answer(question, || {
+        let plan = last.get_or_compute(question, || {
             pages::plan(site, assets, snapshot).map(Arc::new)
         });
         if !plan.diagnostics.is_empty() {
@@ -359,7 +359,7 @@ impl Pipeline {
 fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
     let is_there = |path| {
         let bytes = rendered.output.get(path);
-        bytes.is_some_and(|bytes| bytes.made_of().is_some() || !bytes.is_empty())
+        bytes.is_some_and(|bytes| bytes.input_digest().is_some() || !bytes.is_empty())
     };
     plan.is_some_and(|plan| {
         let mut files = plan.files.iter();

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::browser::SCRIPT;
-use super::standing::Standing;
+use super::page_state::PageState;
 
 /// The page for an address where nothing is, on a site that has no such page itself.
 pub(super) const NOT_FOUND: &str = "<!doctype html>
@@ -55,7 +55,7 @@ pub(super) fn unbuilt(problems: &[Json]) -> String {
 }
 
 /// A page with the script of the preview in it, told how the page stands.
-pub(super) fn with_script(html: &[u8], standing: &Standing) -> Vec<u8> {
+pub(super) fn with_script(html: &[u8], standing: &PageState) -> Vec<u8> {
     let tag =
         format!("<script type=\"module\" src=\"{SCRIPT}\" data-standing=\"{standing}\"></script>");
     let at = place_for_script(html);
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     fn with_script_in(html: &str) -> String {
-        let html = with_script(html.as_bytes(), &Standing::Gone);
+        let html = with_script(html.as_bytes(), &PageState::Gone);
         let html = String::from_utf8(html).unwrap();
         let tag =
             "<script type=\"module\" src=\"/.warraq/preview.js\" data-standing=\"gone\"></script>";

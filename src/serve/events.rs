@@ -10,14 +10,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use tokio::sync::watch;
 
-use super::edition::Edition;
-use super::standing::Standing;
+use super::page_state::PageState;
+use super::preview_state::PreviewState;
 
 /// The longest message a tab may send. Its only one carries its address.
 const LONGEST_MESSAGE: usize = 1 << 16;
 
 /// Opens the channel to a tab, and tells it what concerns it for as long as it listens.
-pub(super) fn tell(upgrade: WebSocketUpgrade, editions: watch::Receiver<Arc<Edition>>) -> Response {
+pub(super) fn tell(
+    upgrade: WebSocketUpgrade,
+    editions: watch::Receiver<Arc<PreviewState>>,
+) -> Response {
     let upgrade = upgrade
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE);
@@ -49,7 +52,7 @@ struct News {
 
 async fn converse(
     mut socket: WebSocket,
-    mut editions: watch::Receiver<Arc<Edition>>,
+    mut editions: watch::Receiver<Arc<PreviewState>>,
 ) -> Result<(), axum::Error> {
     let Some(hello) = socket.recv().await else {
         return Ok(());
@@ -59,7 +62,7 @@ async fn converse(
     };
     let mut tab = Tab {
         address: hello.address,
-        standing: Standing::parse(&hello.standing),
+        standing: PageState::parse(&hello.standing),
         problems: None,
         edition: editions.borrow().number,
     };
@@ -90,7 +93,7 @@ async fn converse(
 #[derive(Debug)]
 struct Tab {
     address: String,
-    standing: Standing,
+    standing: PageState,
     problems: Option<Arc<Vec<Json>>>,
     /// The number of the edition it shows.
     edition: usize,
@@ -98,7 +101,7 @@ struct Tab {
 
 impl Tab {
     /// What this edition has to say to the tab, if anything.
-    fn news(&mut self, edition: &Edition) -> Option<News> {
+    fn news(&mut self, edition: &PreviewState) -> Option<News> {
         let mut news = News::default();
         let standing = self.standing.after(edition.standing(&self.address));
         if standing != self.standing {
@@ -122,12 +125,12 @@ mod tests {
     use serde_json::json;
 
     use super::super::lookup::Site;
-    use super::super::standing::Digest;
+    use super::super::page_state::Digest;
     use super::*;
     use crate::hosting::ContentTypes;
     use crate::path::OutputPath;
 
-    fn edition(files: &[(&str, &str)], problems: &[&str]) -> Edition {
+    fn edition(files: &[(&str, &str)], problems: &[&str]) -> PreviewState {
         let files = files
             .iter()
             .map(|(name, text)| (OutputPath::new(name).unwrap(), text.as_bytes().to_vec()));
@@ -137,25 +140,25 @@ mod tests {
             ContentTypes::default(),
             false,
         );
-        Edition {
+        PreviewState {
             site: Some(Arc::new(site)),
             problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),
-            ..Edition::default()
+            ..PreviewState::default()
         }
     }
 
     /// The standing and the problems that a tab at `/a/` is told.
-    fn told(tab: &mut Tab, edition: &Edition) -> (Option<String>, Option<usize>) {
+    fn told(tab: &mut Tab, edition: &PreviewState) -> (Option<String>, Option<usize>) {
         let news = tab.news(edition).unwrap_or_default();
         (news.standing, news.problems.map(|problems| problems.len()))
     }
 
     #[test]
     fn a_tab_is_told_what_changed_for_it_and_nothing_else() {
-        let page = |text| Standing::Page(Digest::of(text)).to_string();
+        let page = |text| PageState::Page(Digest::of(text)).to_string();
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: Standing::Page(Digest::of(b"1")),
+            standing: PageState::Page(Digest::of(b"1")),
             problems: None,
             edition: 0,
         };
@@ -183,12 +186,12 @@ mod tests {
         };
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: Standing::Page(Digest::of(b"1")),
+            standing: PageState::Page(Digest::of(b"1")),
             problems: None,
             edition: 1,
         };
-        let mut renewed = |edition: &Edition| tab.news(edition).unwrap_or_default().renewed;
-        let first = Edition::default().next(site("1", "1"), Vec::new());
+        let mut renewed = |edition: &PreviewState| tab.news(edition).unwrap_or_default().renewed;
+        let first = PreviewState::default().next(site("1", "1"), Vec::new());
         assert_eq!(renewed(&first), [""; 0]);
         let second = first.next(site("1", "2"), Vec::new());
         let third = second
@@ -202,11 +205,11 @@ mod tests {
     fn a_tab_that_comes_late_catches_up() {
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: Standing::parse("page:0123456789abcdef"),
+            standing: PageState::parse("page:0123456789abcdef"),
             problems: None,
             edition: 0,
         };
-        let now = Standing::Page(Digest::of(b"1")).to_string();
+        let now = PageState::Page(Digest::of(b"1")).to_string();
         let edition = edition(&[("a/index.html", "1")], &[]);
         assert_eq!(told(&mut tab, &edition), (Some(now), Some(0)));
     }

@@ -16,16 +16,16 @@
 
 mod browser;
 mod document;
-mod edition;
 mod editor;
 mod events;
 mod guard;
 mod listen;
 mod lookup;
+mod page_state;
 mod patience;
+mod preview_state;
 mod rebuild;
 mod respond;
-mod standing;
 mod watch;
 
 use std::collections::BTreeSet;
@@ -46,7 +46,7 @@ use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::pipeline::STACK;
 use crate::source::Snapshot;
-use edition::Edition;
+use preview_state::PreviewState;
 use rebuild::Rebuild;
 
 /// What to preview.
@@ -119,7 +119,7 @@ async fn until_stopped(
 ) -> Result<(), Diagnostic> {
     let stop = stop().map_err(|error| unable(&error))?;
     let socket = TcpListener::from_std(listener.socket).map_err(|error| unable(&error))?;
-    let (publish, mut editions) = tokio::sync::watch::channel(Arc::new(Edition::default()));
+    let (publish, mut editions) = tokio::sync::watch::channel(Arc::new(PreviewState::default()));
     let (end, ended) = oneshot::channel();
     let rebuilding = move || {
         let rebuild = Rebuild::new(&preview, publish, tell);

@@ -13,10 +13,10 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use super::edition::{Edition, problems};
 use super::editor::Editor;
 use super::lookup::Site;
 use super::patience;
+use super::preview_state::{PreviewState, problems};
 use super::watch::Watch;
 use super::{Event, Preview, Round};
 use crate::diagnostic::Diagnostic;
@@ -38,7 +38,7 @@ pub(super) struct Rebuild<Tell> {
     pipeline: Pipeline,
     options: Options,
     editor: Editor,
-    editions: watch::Sender<Arc<Edition>>,
+    editions: watch::Sender<Arc<PreviewState>>,
     tell: Tell,
     /// What was built last.
     snapshot: Option<Snapshot>,
@@ -49,7 +49,7 @@ pub(super) struct Rebuild<Tell> {
 impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
     pub(super) fn new(
         preview: &Preview,
-        editions: watch::Sender<Arc<Edition>>,
+        editions: watch::Sender<Arc<PreviewState>>,
         tell: Tell,
     ) -> Self {
         let options = Options {

@@ -11,9 +11,9 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 
-use super::edition::{Edition, not_found};
 use super::lookup::Answer;
-use super::standing::{Digest, Standing};
+use super::page_state::{Digest, PageState};
+use super::preview_state::{PreviewState, not_found};
 use super::{browser, document, events, guard};
 use crate::hosting::HTML;
 
@@ -21,7 +21,7 @@ use crate::hosting::HTML;
 #[derive(Debug, Clone)]
 pub(super) struct Served {
     /// The current edition, and word of the next.
-    pub(super) editions: watch::Receiver<Arc<Edition>>,
+    pub(super) editions: watch::Receiver<Arc<PreviewState>>,
     /// The interface listened at, as it was named.
     pub(super) interface: Arc<str>,
 }
@@ -69,17 +69,17 @@ async fn answer(served: Served, request: Request) -> Response {
     of_the_site(&edition, path, parts.uri.query())
 }
 
-fn of_the_site(edition: &Edition, path: &str, query: Option<&str>) -> Response {
+fn of_the_site(edition: &PreviewState, path: &str, query: Option<&str>) -> Response {
     let Some(site) = &edition.site else {
         let page = document::unbuilt(&edition.problems);
         let status = StatusCode::INTERNAL_SERVER_ERROR;
-        return html(status, page.as_bytes(), &Standing::Unbuilt);
+        return html(status, page.as_bytes(), &PageState::Unbuilt);
     };
     match site.at(path, query) {
         Answer::File(path, bytes) => {
             let kind = site.types.get(&path);
             if kind == HTML {
-                let standing = Standing::Page(Digest::of(bytes));
+                let standing = PageState::Page(Digest::of(bytes));
                 return html(StatusCode::OK, bytes, &standing);
             }
             let body = Bytes::from_owner(bytes.clone());
@@ -90,13 +90,13 @@ fn of_the_site(edition: &Edition, path: &str, query: Option<&str>) -> Response {
         }
         Answer::Nothing => {
             let page = not_found(site);
-            let standing = Standing::Missing(Digest::of(page));
+            let standing = PageState::Missing(Digest::of(page));
             html(StatusCode::NOT_FOUND, page, &standing)
         }
     }
 }
 
-fn html(status: StatusCode, page: &[u8], standing: &Standing) -> Response {
+fn html(status: StatusCode, page: &[u8], standing: &PageState) -> Response {
     let body = Body::from(document::with_script(page, standing));
     (status, [(CONTENT_TYPE, HTML)], body).into_response()
 }

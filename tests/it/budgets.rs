@@ -1,17 +1,17 @@
 //! What the first view of a page sends: known only where a check takes its time, and as Brotli sends it.
 
 use warraq::diagnostic::Diagnostic;
-use warraq::pipeline::{self, Effort, Options};
+use warraq::pipeline::{self, CheckLevel, Options};
 
 use crate::site::Files;
 
 /// What a check says of first views, with this budget in kilobytes.
-fn over(site: &Files, kilobytes: u32, effort: Effort) -> Vec<Diagnostic> {
+fn over(site: &Files, kilobytes: u32, level: CheckLevel) -> Vec<Diagnostic> {
     let budget = format!(
         "\n[check.budgets]\nfirst_view = {kilobytes}\nhtml = 900\nscripts = 900\nfonts = 900\n"
     );
     let options = Options {
-        effort,
+        level,
         ..Options::default()
     };
     let build = pipeline::run(&site.clone().and("site.toml", &budget).snapshot(), &options);
@@ -39,9 +39,9 @@ fn a_long_page_of_like_words_sends_little_and_one_of_noise_much() {
     let page = "content/books/aghani.md";
     let alike = Files::good().and(page, &format!("\n{}\n", "كتاب الأغاني ".repeat(5_000)));
     let noisy = Files::good().and(page, &format!("\n{}\n", noise(5_000)));
-    assert_eq!(over(&alike, 5, Effort::Thorough), []);
-    assert_eq!(over(&noisy, 5, Effort::Quick), []);
-    let found = over(&noisy, 5, Effort::Thorough);
+    assert_eq!(over(&alike, 5, CheckLevel::Full), []);
+    assert_eq!(over(&noisy, 5, CheckLevel::Quick), []);
+    let found = over(&noisy, 5, CheckLevel::Full);
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].span.as_ref().unwrap().path.as_str(), page);
 }
@@ -56,8 +56,8 @@ fn what_a_page_loads_counts_as_well() {
     let loading = |script: String| site.clone().with("templates/assets/a.js", script);
     let script = |words: &str| format!("document.title = \"{words}\";");
     let alike = loading(script(&"كتاب الأغاني ".repeat(5_000)));
-    assert_eq!(over(&alike, 5, Effort::Thorough), []);
-    let found = over(&loading(script(&noise(5_000))), 5, Effort::Thorough);
+    assert_eq!(over(&alike, 5, CheckLevel::Full), []);
+    let found = over(&loading(script(&noise(5_000))), 5, CheckLevel::Full);
     assert_eq!(found.len(), 1, "{found:#?}");
 }
 
@@ -75,7 +75,7 @@ fn the_parts_are_named_and_add_up() {
         .with("site.toml", config)
         .with("templates/assets/a.js", script);
     let site = site.with("templates/page.html", page);
-    let found = over(&site, 1, Effort::Thorough);
+    let found = over(&site, 1, CheckLevel::Full);
     assert_eq!(found.len(), 1, "the heaviest page alone");
     let notes = found[0].notes.join("\n");
     for part in [

@@ -155,7 +155,7 @@ fn an_edit_of_a_body_is_no_edit_of_a_card() {
     let made_of = |files: &Files, pipeline: &mut Pipeline| {
         let output = pipeline.run(&files.snapshot()).output.unwrap();
         let card = output.get(&OutputPath::new("cards/books/bukhala.png").unwrap());
-        card.unwrap().made_of().unwrap()
+        card.unwrap().input_digest().unwrap()
     };
     let mut pipeline = Pipeline::new(Options::default());
     let before = made_of(&files, &mut pipeline);

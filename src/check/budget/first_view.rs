@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::*;
 
-use super::{Scales, Weighed, fonts, kilobytes};
-use crate::check::asked::Kind;
+use super::{BudgetContext, Weighed, fonts, kilobytes};
 use crate::check::elsewhere::addresses;
+use crate::check::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -22,7 +22,10 @@ const QUICK: i32 = 5;
 type Files<'a> = BTreeMap<&'a OutputPath, &'a Bytes>;
 
 /// The page that is over the budget by most, with its problem.
-pub(super) fn check(pages: &[Weighed<'_>], scales: Scales<'_>) -> Option<(OutputPath, Diagnostic)> {
+pub(super) fn check(
+    pages: &[Weighed<'_>],
+    scales: BudgetContext<'_>,
+) -> Option<(OutputPath, Diagnostic)> {
     let budget = scales.sources.site.config.budgets.first_view;
     let font_sizes = fonts::sizes(scales.lettering);
     let all_fonts: u64 = font_sizes.iter().sum();
@@ -90,20 +93,20 @@ impl View<'_> {
 
 /// The sheets, scripts and pictures of a page, those that its sheets name among them: which of them a browser shows depends
 /// on the page. Fonts are counted by their characters.
-fn files<'a>(page: &Weighed<'_>, scales: Scales<'a>) -> Files<'a> {
-    let sheets = scales.loads(page, Kind::Sheet);
+fn files<'a>(page: &Weighed<'_>, scales: BudgetContext<'a>) -> Files<'a> {
+    let sheets = scales.loads(page, ResourceKind::Sheet);
     let mut files = sheets.clone();
     for (path, bytes) in sheets {
         let css = std::str::from_utf8(bytes).unwrap_or_default();
         let named = addresses(css).filter_map(|address| scales.named(path, address));
         files.extend(named.filter(|(_, bytes)| !scales.is_font(bytes)));
     }
-    files.extend(scales.loads(page, Kind::Script));
-    files.extend(scales.loads(page, Kind::Picture));
+    files.extend(scales.loads(page, ResourceKind::Script));
+    files.extend(scales.loads(page, ResourceKind::Picture));
     files
 }
 
-impl Scales<'_> {
+impl BudgetContext<'_> {
     fn size(&self, bytes: &Bytes) -> u64 {
         self.lettering.earlier.size(bytes) as u64
     }

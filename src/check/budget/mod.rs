@@ -8,27 +8,30 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Page;
-use super::asked::{Asked, Kind};
 use super::lettering::Lettering;
 use super::place::Sources;
+use super::resources::{PageResources, ResourceKind};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::output::{Bytes, Output};
 use crate::pages::Item;
 use crate::path::OutputPath;
 
 /// A page and what it asks for.
-type Weighed<'a> = (Page<'a>, Asked<'a>);
+type Weighed<'a> = (Page<'a>, PageResources<'a>);
 
 /// What there is to weigh with.
 #[derive(Clone, Copy)]
-pub(super) struct Scales<'a> {
+pub(super) struct BudgetContext<'a> {
     pub(super) sources: Sources<'a>,
     pub(super) output: &'a Output,
     pub(super) lettering: Lettering<'a>,
 }
 
 /// The pages that are over a budget, each with its problem, as far as nothing has to be compressed to know it.
-pub(super) fn check(pages: &[Weighed<'_>], scales: Scales<'_>) -> Vec<(OutputPath, Diagnostic)> {
+pub(super) fn check(
+    pages: &[Weighed<'_>],
+    scales: BudgetContext<'_>,
+) -> Vec<(OutputPath, Diagnostic)> {
     let over = pages.par_iter().flat_map_iter(|page| {
         let problems = [scales.html(page), scales.sheets(page), scales.scripts(page)];
         let path = page.0.path;
@@ -43,12 +46,12 @@ pub(super) fn check(pages: &[Weighed<'_>], scales: Scales<'_>) -> Vec<(OutputPat
 /// The page whose first view is over its budget by most, with its problem. Takes its time: pages are compressed.
 pub(super) fn first_views(
     pages: &[Weighed<'_>],
-    scales: Scales<'_>,
+    scales: BudgetContext<'_>,
 ) -> Option<(OutputPath, Diagnostic)> {
     first_view::check(pages, scales)
 }
 
-impl<'a> Scales<'a> {
+impl<'a> BudgetContext<'a> {
     fn html(&self, (page, _): &Weighed<'_>) -> Option<Diagnostic> {
         let (size, budget) = (
             page.bytes.len() as u64,
@@ -66,7 +69,7 @@ impl<'a> Scales<'a> {
     }
 
     fn sheets(&self, page: &Weighed<'_>) -> Option<Diagnostic> {
-        let sheets = self.loads(page, Kind::Sheet);
+        let sheets = self.loads(page, ResourceKind::Sheet);
         let budget = self.sources.site.config.budgets.css;
         let hint = "take out rules, give pages of one kind a sheet of their own, or raise `css` in [check.budgets]";
         self.parts(("W432", "style sheets"), &sheets, budget, page.0.path)
@@ -74,7 +77,7 @@ impl<'a> Scales<'a> {
     }
 
     fn scripts(&self, page: &Weighed<'_>) -> Option<Diagnostic> {
-        let mut scripts = self.loads(page, Kind::Script);
+        let mut scripts = self.loads(page, ResourceKind::Script);
         scripts.retain(|path, _| !self.is_asked_for(path));
         let budget = self.sources.site.config.budgets.scripts;
         let hint = "let the page do without, or raise `scripts` in [check.budgets]";
@@ -115,7 +118,7 @@ impl<'a> Scales<'a> {
     fn loads(
         &self,
         (page, asked): &Weighed<'_>,
-        kind: Kind,
+        kind: ResourceKind,
     ) -> BTreeMap<&'a OutputPath, &'a Bytes> {
         let loads = asked.loads.iter().filter(|load| load.kind == kind);
         loads

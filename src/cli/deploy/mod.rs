@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
 use crate::output::{self, Earlier};
 use crate::path::OutputPath;
-use crate::pipeline::{self, Effort};
+use crate::pipeline::{self, CheckLevel};
 use crate::schema::nearest;
 use crate::source::Snapshot;
 use crate::source::load::load;
@@ -116,7 +116,7 @@ impl Command<'_> {
             base_url: target.base_url.clone(),
             earlier: Earlier::at(&self.root.join(PUBLIC)),
             in_spite_of_errors: self.arguments.force,
-            effort: Effort::Thorough,
+            level: CheckLevel::Full,
         };
         let build = pipeline::run(self.snapshot, &options);
         report.problems(&build.diagnostics, self.snapshot);

@@ -3,7 +3,7 @@
 use super::look::may_be;
 use super::tree::{IMPORTED, Import, files};
 use super::{BEFORE, Found, MANIFEST, SITE};
-use crate::deploy::carrier::{Content, Errand};
+use crate::deploy::backend::{Content, Job};
 use crate::deploy::passes::Problem;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
@@ -21,39 +21,39 @@ impl Commits {
     ///
     /// # Errors
     /// `E909` when a file of the release before is not kept; `E902` when git does not do it.
-    pub(super) fn make(found: &Found, errand: &Errand<'_>) -> Result<Self, Diagnostic> {
+    pub(super) fn make(found: &Found, job: &Job<'_>) -> Result<Self, Diagnostic> {
         let mut import = Import::new(found.tip.as_deref());
-        for path in &errand.plan.in_the_way {
+        for path in &job.plan.in_the_way {
             import.remove(path);
         }
-        for step in errand.plan.removals() {
+        for step in job.plan.removals() {
             import.remove(&step.path);
         }
-        let release = &errand.plan.next.stamp.release;
-        let message = match errand.content {
+        let release = &job.plan.next.stamp.release;
+        let message = match job.content {
             Content::Release(content) => {
-                write(&mut import, content, errand);
+                write(&mut import, content, job);
                 format!("Deploy {release}")
             }
             Content::Before => {
-                bring_back(&mut import, found, errand)?;
+                bring_back(&mut import, found, job)?;
                 format!("Roll back to {release}")
             }
         };
-        let commits = Self::commit(found, errand, import, &message);
+        let commits = Self::commit(found, job, import, &message);
         commits.map_err(|problem| problem.diagnostic("git", "a commit of the site"))
     }
 
     fn commit(
         found: &Found,
-        errand: &Errand<'_>,
+        job: &Job<'_>,
         import: Import,
         message: &str,
     ) -> Result<Self, Problem> {
         let git = &found.repository;
         git.git(&["fast-import", "--quiet", "--done"], &import.finish())?;
         let site = git.line(&["rev-parse", &format!("{IMPORTED}^{{tree}}")], &[])?;
-        let state = state(found, errand, &site)?;
+        let state = state(found, job, &site)?;
         Ok(Self {
             site: git.commit(&site, found.tip.as_deref(), message)?,
             state: git.commit(&state, found.state.as_deref(), message)?,
@@ -62,28 +62,28 @@ impl Commits {
 }
 
 /// Adds the files of a release.
-fn write(import: &mut Import, release: &Release, errand: &Errand<'_>) {
-    let uploads: Vec<_> = errand.plan.uploads().collect();
+fn write(import: &mut Import, release: &Release, job: &Job<'_>) {
+    let uploads: Vec<_> = job.plan.uploads().collect();
     if let Some(first) = uploads.first() {
         let bytes = uploads.iter().map(|step| step.size).sum();
-        errand.watch.begin(first.stage, uploads.len(), bytes);
+        job.watch.begin(first.stage, uploads.len(), bytes);
     }
     for step in uploads {
         if let Some(file) = release.files.get(&step.path) {
             import.write(&step.path, &file.bytes);
-            errand.watch.done(step.size);
+            job.watch.done(step.size);
         }
     }
 }
 
 /// Adds the files of the release before, which are in the repository already.
-fn bring_back(import: &mut Import, found: &Found, errand: &Errand<'_>) -> Result<(), Diagnostic> {
+fn bring_back(import: &mut Import, found: &Found, job: &Job<'_>) -> Result<(), Diagnostic> {
     let state = found.state.as_deref().unwrap_or_default();
     let kept = format!("{state}:{BEFORE}");
     let list = ["ls-tree", "-r", "-l", "-z", &kept];
     let kept = files(&found.repository.git(&list, &[]).unwrap_or_default());
-    for step in errand.plan.uploads() {
-        let record = errand.record(&step.path);
+    for step in job.plan.uploads() {
+        let record = job.record(&step.path);
         let is_kept = record.is_some_and(|record| may_be(&kept, &step.path, record));
         let Some(blob) = kept.get(&step.path).filter(|_| is_kept) else {
             let message = format!("`{}` of the release before is not kept", step.path);
@@ -96,19 +96,19 @@ fn bring_back(import: &mut Import, found: &Found, errand: &Errand<'_>) -> Result
 }
 
 /// The tree of what is written down.
-fn state(found: &Found, errand: &Errand<'_>, site: &str) -> Result<String, Problem> {
+fn state(found: &Found, job: &Job<'_>, site: &str) -> Result<String, Problem> {
     let git = &found.repository;
-    let mut manifest = errand.plan.next.clone();
-    for step in errand.plan.removals() {
+    let mut manifest = job.plan.next.clone();
+    for step in job.plan.removals() {
         manifest.old.remove(&step.path);
     }
     let manifest = git.line(&["hash-object", "-w", "--stdin"], &manifest.text())?;
     let mut entries = format!("100644 blob {manifest}\t{MANIFEST}\n");
-    if let Some(before) = &errand.plan.next.before
+    if let Some(before) = &job.plan.next.before
         && let Some(state) = &found.state
     {
         // Where no file of the release changed, the one before is still the same.
-        let last = errand.survey.last.as_ref();
+        let last = job.survey.last.as_ref();
         let is_last = last.is_some_and(|last| last.stamp == before.stamp);
         let from = if is_last { SITE } else { BEFORE };
         let tree = git.line(&["rev-parse", &format!("{state}:{from}")], &[])?;

@@ -13,8 +13,8 @@ use std::time::Duration;
 use look::Look;
 use repository::{Repository, address, references};
 
-use super::carrier::{Carrier, Errand};
-use super::claim::Claim;
+use super::backend::{Backend, Job};
+use super::lock_token::LockToken;
 use super::manifest::Manifest;
 use super::passes::{Passes, Problem, Silence};
 use super::survey::Survey;
@@ -113,13 +113,13 @@ impl Branch {
     }
 }
 
-impl Carrier for Branch {
+impl Backend for Branch {
     fn keeps_header(&self, _: &str) -> bool {
         false
     }
 
     /// None is needed: of two pushes from the same beginning git takes one.
-    fn lock(&mut self, _: &Claim) -> Result<(), Diagnostic> {
+    fn lock(&mut self, _: &LockToken) -> Result<(), Diagnostic> {
         Ok(())
     }
 
@@ -134,11 +134,11 @@ impl Carrier for Branch {
         Ok(look.survey(last))
     }
 
-    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>> {
+    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
         let Some(found) = &self.found else {
             unreachable!("nothing is carried before a look");
         };
-        self.bring(found, errand).map_err(|problem| vec![problem])
+        self.bring(found, job).map_err(|problem| vec![problem])
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {

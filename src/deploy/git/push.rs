@@ -3,24 +3,19 @@
 use super::commit::Commits;
 use super::repository::{problem, references};
 use super::{Branch, Found};
-use crate::deploy::carrier::Errand;
+use crate::deploy::backend::Job;
 use crate::diagnostic::Diagnostic;
 
 impl Branch {
     /// Everything between looking and being done.
-    pub(super) fn bring(&self, found: &Found, errand: &Errand<'_>) -> Result<(), Diagnostic> {
-        let commits = Commits::make(found, errand)?;
-        self.push(found, errand, &commits)?;
-        self.verify(errand, &commits)
+    pub(super) fn bring(&self, found: &Found, job: &Job<'_>) -> Result<(), Diagnostic> {
+        let commits = Commits::make(found, job)?;
+        self.push(found, job, &commits)?;
+        self.verify(job, &commits)
     }
 
     /// Pushes both or none, and only onto what was found.
-    fn push(
-        &self,
-        found: &Found,
-        errand: &Errand<'_>,
-        commits: &Commits,
-    ) -> Result<(), Diagnostic> {
+    fn push(&self, found: &Found, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
         let [branch, state] = self.names();
         let lease = |name: &str, expected: &Option<String>| {
             let expected = expected.as_deref().unwrap_or_default();
@@ -32,7 +27,7 @@ impl Branch {
             format!("{}:{state}", commits.state),
         ];
         let what = format!("the branch {}", self.name);
-        let is_taken = self.ask(&what, errand.watch, || {
+        let is_taken = self.ask(&what, job.watch, || {
             let arguments = ["push", "--atomic", "--no-follow-tags"];
             let [first, second] = [&leases, &pushed].map(|pair| [&*pair[0], &*pair[1]]);
             let arguments = [&arguments[..], &first, &["--", &self.remote], &second].concat();
@@ -63,9 +58,9 @@ impl Branch {
         is(&branch, &commits.site) && is(&state, &commits.state)
     }
 
-    fn verify(&self, errand: &Errand<'_>, commits: &Commits) -> Result<(), Diagnostic> {
+    fn verify(&self, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
         let [branch, state] = self.names();
-        let known = self.ask("what was pushed", errand.watch, || {
+        let known = self.ask("what was pushed", job.watch, || {
             references(&self.remote, &[&branch, &state])
         })?;
         for (name, object) in [(branch, &commits.site), (state, &commits.state)] {

@@ -192,8 +192,8 @@ const PASSING: [&str; 13] = [
 pub(super) fn problem(ended: &Ended) -> Problem {
     let is_passing = PASSING.iter().any(|words| ended.complaint.contains(words));
     if is_passing && !ended.complaint.contains("Permission denied") {
-        Problem::Passing(ended.words())
+        Problem::Transient(ended.words())
     } else {
-        Problem::Lasting(ended.words())
+        Problem::Permanent(ended.words())
     }
 }

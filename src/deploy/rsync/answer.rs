@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::shelf::{Shelf, is_ours};
+use super::release_dirs::{ReleaseDirs, is_ours};
 use crate::path::OutputPath;
 
 /// Files with their sizes in bytes; links, which nobody follows, with none.
@@ -12,7 +12,7 @@ pub(super) type Files = BTreeMap<OutputPath, Option<u64>>;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
     /// The releases.
-    pub(super) shelf: Shelf,
+    pub(super) shelf: ReleaseDirs,
     /// What `current` is, if it is not a link to a release of ours.
     pub(super) occupied: Option<String>,
     /// What was written down of the release that is served.

@@ -2,20 +2,20 @@
 //! and readers are led to it by exchanging one symbolic link.
 
 mod answer;
+mod release_dirs;
 mod remote;
 mod scripts;
-mod shelf;
 mod transfer;
 
 use std::time::Duration;
 
 use answer::{Files, Found};
+use release_dirs::ReleaseDirs;
 use remote::{Answer, Remote};
-use shelf::Shelf;
 
-use super::carrier::{Carrier, Errand};
-use super::claim::Claim;
+use super::backend::{Backend, Job};
 use super::lock::Lock;
+use super::lock_token::LockToken;
 use super::manifest::{Manifest, Record};
 use super::passes::{Passes, Problem, Silence};
 use super::survey::Survey;
@@ -32,7 +32,7 @@ pub(super) struct Releases {
     patience: Duration,
     /// The lock while it is ours.
     lock: Option<Held>,
-    shelf: Shelf,
+    shelf: ReleaseDirs,
 }
 
 /// A lock that is ours.
@@ -76,7 +76,7 @@ impl Releases {
             keep: destination.keep as usize,
             patience,
             lock: None,
-            shelf: Shelf::default(),
+            shelf: ReleaseDirs::default(),
         })
     }
 
@@ -123,12 +123,12 @@ impl Releases {
 
 const LOCK: &str = ".warraq/lock.json";
 
-impl Carrier for Releases {
+impl Backend for Releases {
     fn keeps_header(&self, _: &str) -> bool {
         false
     }
 
-    fn lock(&mut self, claim: &Claim) -> Result<(), Diagnostic> {
+    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic> {
         let lock = Lock::new(&claim.token, &claim.holder, now());
         let answer = self.run(LOCK, &Silence, &scripts::lock(&self.folder, &lock))?;
         let (place, found) = answer.split_once('\n').unwrap_or_default();
@@ -189,11 +189,11 @@ impl Carrier for Releases {
         Ok(survey)
     }
 
-    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>> {
+    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
         let Some(held) = &self.lock else {
             unreachable!("nothing is carried without a lock");
         };
-        let result = self.bring(held, errand);
+        let result = self.bring(held, job);
         if result.is_err() {
             // A machine that failed is not waited for a second time.
             self.patience = Duration::ZERO;

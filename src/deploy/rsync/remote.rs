@@ -186,8 +186,8 @@ fn problem(ended: &Ended) -> Problem {
     let words = ended.words();
     let is_for_good = FOR_GOOD.iter().any(|words| ended.complaint.contains(words));
     match ended.code {
-        Some(code) if OF_THE_LINE.contains(&code) && !is_for_good => Problem::Passing(words),
-        _ => Problem::Lasting(words),
+        Some(code) if OF_THE_LINE.contains(&code) && !is_for_good => Problem::Transient(words),
+        _ => Problem::Permanent(words),
     }
 }
 
@@ -214,7 +214,8 @@ mod tests {
             said: Vec::new(),
             complaint: complaint.to_owned(),
         };
-        let is_passing = |code, words| matches!(problem(&ended(code, words)), Problem::Passing(_));
+        let is_passing =
+            |code, words| matches!(problem(&ended(code, words)), Problem::Transient(_));
         assert!(is_passing(
             255,
             "ssh: connect to host a port 22: Connection refused"
@@ -235,7 +236,7 @@ mod tests {
             complaint: complaint.to_owned(),
         };
         let words = |complaint| match succeeded(ended(complaint)) {
-            Err(Problem::Lasting(words)) => words,
+            Err(Problem::Permanent(words)) => words,
             other => panic!("{other:?}"),
         };
         assert!(words("\n").contains("code 11: a file cannot be written"));

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::answer::Found;
 use super::{Held, Releases, damaged, is_whole, scripts};
-use crate::deploy::carrier::{Content, Errand};
+use crate::deploy::backend::{Content, Job};
 use crate::deploy::lock::RENEWAL;
 use crate::deploy::now;
 use crate::deploy::scratch::Scratch;
@@ -20,24 +20,24 @@ type Failure = Vec<Diagnostic>;
 
 impl Releases {
     /// Everything between the locks. What readers see changes once, in the last step.
-    pub(super) fn bring(&self, held: &Held, errand: &Errand<'_>) -> Result<(), Failure> {
-        let release = &errand.plan.next.stamp.release;
-        if matches!(errand.content, Content::Before) && self.shelf.whole(release).is_none() {
+    pub(super) fn bring(&self, held: &Held, job: &Job<'_>) -> Result<(), Failure> {
+        let release = &job.plan.next.stamp.release;
+        if matches!(job.content, Content::Before) && self.shelf.whole(release).is_none() {
             return Err(vec![self.not_kept()]);
         }
         let name = self.shelf.folder_for(release);
-        self.prepare(held, errand, &name)
+        self.prepare(held, job, &name)
             .map_err(|problem| vec![problem])?;
-        let staged = match errand.content {
-            Content::Release(release) => Some(Self::stage(release, errand)?),
+        let staged = match job.content {
+            Content::Release(release) => Some(Self::stage(release, job)?),
             Content::Before => None,
         };
         if let Some(staged) = &staged {
-            self.upload(held, errand, &name, staged)
+            self.upload(held, job, &name, staged)
                 .map_err(|problem| vec![problem])?;
         }
-        self.verify(held, errand, &name, staged.as_ref())?;
-        self.finish(held, errand, &name)
+        self.verify(held, job, &name, staged.as_ref())?;
+        self.finish(held, job, &name)
             .map_err(|problem| vec![problem])
     }
 
@@ -48,9 +48,9 @@ impl Releases {
     }
 
     /// Fills the folder of the release with what stays as it is, other people's files included.
-    fn prepare(&self, held: &Held, errand: &Errand<'_>, name: &str) -> Result<(), Diagnostic> {
-        let steps = errand.plan.steps.iter().map(|step| &step.path);
-        let apart = steps.chain(&errand.plan.in_the_way);
+    fn prepare(&self, held: &Held, job: &Job<'_>, name: &str) -> Result<(), Diagnostic> {
+        let steps = job.plan.steps.iter().map(|step| &step.path);
+        let apart = steps.chain(&job.plan.in_the_way);
         let apart: BTreeSet<&str> = apart.map(OutputPath::as_str).collect();
         let script = scripts::prepare(
             &held.place,
@@ -59,13 +59,13 @@ impl Releases {
             self.shelf.current.as_deref(),
             apart.into_iter(),
         );
-        self.run("a new release", errand.watch, &script).map(|_| ())
+        self.run("a new release", job.watch, &script).map(|_| ())
     }
 
     /// Writes what is uploaded into a folder here.
-    fn stage(release: &Release, errand: &Errand<'_>) -> Result<Scratch, Failure> {
+    fn stage(release: &Release, job: &Job<'_>) -> Result<Scratch, Failure> {
         let written = Scratch::new().and_then(|scratch| {
-            for step in errand.plan.uploads() {
+            for step in job.plan.uploads() {
                 if let Some(file) = release.files.get(&step.path) {
                     scratch.write(&step.path, &file.bytes)?;
                 }
@@ -78,22 +78,22 @@ impl Releases {
     fn upload(
         &self,
         held: &Held,
-        errand: &Errand<'_>,
+        job: &Job<'_>,
         name: &str,
         staged: &Scratch,
     ) -> Result<(), Diagnostic> {
-        let uploads: Vec<_> = errand.plan.uploads().collect();
+        let uploads: Vec<_> = job.plan.uploads().collect();
         let Some(first) = uploads.first() else {
             return Ok(());
         };
         // All of it at once: no reader sees any of it yet.
         let bytes = uploads.iter().map(|step| step.size).sum();
-        errand.watch.begin(first.stage, uploads.len(), bytes);
+        job.watch.begin(first.stage, uploads.len(), bytes);
         thread::scope(|scope| {
             let (_alive, over) = channel();
             scope.spawn(move || self.keep_alive(held, &over));
-            self.ask("the files of the release", errand.watch, || {
-                let done = |size| errand.watch.done(size);
+            self.ask("the files of the release", job.watch, || {
+                let done = |size| job.watch.done(size);
                 self.remote.bring(staged.path(), &held.place, name, done)
             })
         })
@@ -113,13 +113,13 @@ impl Releases {
     fn verify(
         &self,
         held: &Held,
-        errand: &Errand<'_>,
+        job: &Job<'_>,
         name: &str,
         staged: Option<&Scratch>,
     ) -> Result<(), Failure> {
         let mut failed: Vec<OutputPath> = Vec::new();
         if let Some(staged) = staged {
-            let differing = self.ask("the files of the release", errand.watch, || {
+            let differing = self.ask("the files of the release", job.watch, || {
                 self.remote.differing(staged.path(), &held.place, name)
             });
             let differing = differing.map_err(|problem| vec![problem])?;
@@ -129,9 +129,9 @@ impl Releases {
             failed.extend(differing);
         }
         let script = scripts::list(&held.place, name);
-        let listed = self.run("the list of files", errand.watch, &script);
+        let listed = self.run("the list of files", job.watch, &script);
         let listed = Found::parse(&listed.map_err(|problem| vec![problem])?);
-        for (path, record) in &errand.plan.next.files {
+        for (path, record) in &job.plan.next.files {
             if !is_whole(&listed.files, path, record) && !failed.contains(path) {
                 failed.push(path.clone());
             }
@@ -143,16 +143,15 @@ impl Releases {
         Err(failed.iter().map(|path| damaged(&name, path)).collect())
     }
 
-    fn finish(&self, held: &Held, errand: &Errand<'_>, name: &str) -> Result<(), Diagnostic> {
-        let mut manifest = errand.plan.next.clone();
-        for step in errand.plan.removals() {
+    fn finish(&self, held: &Held, job: &Job<'_>, name: &str) -> Result<(), Diagnostic> {
+        let mut manifest = job.plan.next.clone();
+        for step in job.plan.removals() {
             // It was not taken over into the new folder.
             manifest.old.remove(&step.path);
         }
         let text = String::from_utf8_lossy(&manifest.text()).into_owned();
         let superseded = self.shelf.superseded(name, self.keep);
         let script = scripts::finish(&held.place, &held.lock, name, &text, &superseded);
-        self.run("the new release", errand.watch, &script)
-            .map(|_| ())
+        self.run("the new release", job.watch, &script).map(|_| ())
     }
 }

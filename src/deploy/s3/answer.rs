@@ -31,12 +31,12 @@ pub(super) fn refused(mut answer: Response<Body>) -> Problem {
     };
     // What the store itself calls a matter of time, under statuses that say otherwise.
     if let Some("RequestTimeout" | "OperationAborted" | "SlowDown") = between(&body, "Code") {
-        return Problem::Passing(reason);
+        return Problem::Transient(reason);
     }
     match status.as_u16() {
         // Too many requests, and whatever the server itself is at a loss about.
-        408 | 429 | 500..=599 => Problem::Passing(reason),
-        _ => Problem::Lasting(reason),
+        408 | 429 | 500..=599 => Problem::Transient(reason),
+        _ => Problem::Permanent(reason),
     }
 }
 
@@ -51,16 +51,16 @@ pub(super) fn between<'a>(body: &'a str, element: &str) -> Option<&'a str> {
 pub(super) fn unanswered(error: &Error) -> Problem {
     match error {
         Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
-            Problem::Lasting(format!("no secure connection: {error}"))
+            Problem::Permanent(format!("no secure connection: {error}"))
         }
         Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
-            Problem::Passing("it takes no connection".to_owned())
+            Problem::Transient("it takes no connection".to_owned())
         }
-        Error::Io(error) => Problem::Passing(format!("the connection broke: {error}")),
-        Error::Timeout(_) => Problem::Passing("no answer in time".to_owned()),
-        Error::ConnectionFailed => Problem::Passing("it takes no connection".to_owned()),
-        Error::HostNotFound => Problem::Passing("there is no such host".to_owned()),
-        Error::Protocol(_) => Problem::Passing("the connection broke".to_owned()),
-        _ => Problem::Lasting("the request could not be made".to_owned()),
+        Error::Io(error) => Problem::Transient(format!("the connection broke: {error}")),
+        Error::Timeout(_) => Problem::Transient("no answer in time".to_owned()),
+        Error::ConnectionFailed => Problem::Transient("it takes no connection".to_owned()),
+        Error::HostNotFound => Problem::Transient("there is no such host".to_owned()),
+        Error::Protocol(_) => Problem::Transient("the connection broke".to_owned()),
+        _ => Problem::Permanent("the request could not be made".to_owned()),
     }
 }

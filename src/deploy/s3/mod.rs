@@ -154,10 +154,10 @@ impl Bucket {
         }
         let body = answer.body_mut().with_config().limit(LONGEST_LIST);
         let body = body.read_to_string();
-        let body = body.map_err(|_| Problem::Passing("the connection broke".to_owned()))?;
+        let body = body.map_err(|_| Problem::Transient("the connection broke".to_owned()))?;
         let list = ListObjectsV2::parse_response(&body);
         let list =
-            list.map_err(|error| Problem::Lasting(format!("its list cannot be read: {error}")))?;
+            list.map_err(|error| Problem::Permanent(format!("its list cannot be read: {error}")))?;
         let objects = list.contents.into_iter().filter_map(|object| {
             let key = object.key.strip_prefix(&self.prefix)?.to_owned();
             let listed = Listed {
@@ -215,7 +215,7 @@ impl Store for Bucket {
             .with_config()
             .limit(u64::MAX)
             .read_to_vec();
-        let broken = |_| Problem::Passing("the connection broke".to_owned());
+        let broken = |_| Problem::Transient("the connection broke".to_owned());
         body.map(Some).map_err(broken)
     }
 
@@ -230,7 +230,7 @@ impl Store for Bucket {
             return Err(answer::refused(answer));
         }
         match text(answer.headers(), &ETAG).as_deref().and_then(md5) {
-            Some(md5) if md5 != file.md5 => Err(Problem::Passing(
+            Some(md5) if md5 != file.md5 => Err(Problem::Transient(
                 "it arrived otherwise than it was sent".to_owned(),
             )),
             _ => Ok(()),
@@ -255,7 +255,7 @@ impl Store for Bucket {
                 _ => return Err(answer::refused(answer)),
             }
         }
-        Err(Problem::Lasting("it takes no file".to_owned()))
+        Err(Problem::Permanent("it takes no file".to_owned()))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
@@ -268,7 +268,7 @@ impl Store for Bucket {
         // A copy that fails late says so in the body of an answer that began well.
         let body = answer.body_mut().read_to_string().unwrap_or_default();
         match answer::between(&body, "Code") {
-            Some(code) => Err(Problem::Passing(code.to_owned())),
+            Some(code) => Err(Problem::Transient(code.to_owned())),
             None => Ok(true),
         }
     }

@@ -1,7 +1,7 @@
-//! Places that hold files by name and know nothing of releases: object stores and folders. [`Depot`] makes of such a place a target that is
+//! Places that hold files by name and know nothing of releases: object stores and folders. [`StoreBackend`] makes of such a place a target that is
 //! never half published.
 
-mod depot;
+mod backend;
 mod journal;
 mod state;
 mod survey;
@@ -9,7 +9,7 @@ mod transfer;
 
 use std::collections::BTreeMap;
 
-pub(super) use depot::Depot;
+pub(super) use backend::StoreBackend;
 pub(super) use state::DRAFTS;
 
 use super::passes::Problem;

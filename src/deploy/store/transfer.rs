@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use super::depot::{Depot, Failure, one};
+use super::backend::{Failure, StoreBackend, one};
 use super::journal::Journal;
 use super::survey::Listing;
 use super::{Store, Written, key, state};
-use crate::deploy::carrier::{Content, Errand};
+use crate::deploy::backend::{Content, Job};
 use crate::deploy::manifest::{Manifest, Record, Records};
 use crate::deploy::passes::{Problem, Silence};
 use crate::deploy::survey::Unfinished;
@@ -18,42 +18,42 @@ use crate::path::OutputPath;
 /// How many files are verified one by one rather than by a list of all.
 const FEW: usize = 64;
 
-impl<S: Store> Depot<S> {
+impl<S: Store> StoreBackend<S> {
     /// Everything between the locks.
-    pub(super) fn bring(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let uploads = self.uploads(errand)?;
-        let manifest = &errand.plan.next;
+    pub(super) fn bring(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+        let uploads = self.uploads(job)?;
+        let manifest = &job.plan.next;
         let journal = Journal {
             deploy: Unfinished {
                 goal: manifest.stamp.release.clone(),
-                is_rollback: matches!(errand.content, Content::Before),
+                is_rollback: matches!(job.content, Content::Before),
             },
-            there: errand.survey.there.clone(),
+            there: job.survey.there.clone(),
             planned: uploads,
         };
         self.write_state(state::JOURNAL, &journal.text())
             .map_err(one)?;
-        self.keep(errand)?;
-        self.upload(errand, &journal.planned)?;
-        self.verify(errand, &journal.planned)?;
+        self.keep(job)?;
+        self.upload(job, &journal.planned)?;
+        self.verify(job, &journal.planned)?;
         self.hold()?;
         self.write_state(state::MANIFEST, &manifest.text())
             .map_err(one)?;
-        self.remove(errand)?;
+        self.remove(job)?;
         self.tidy(manifest)
     }
 
     /// What is going to be written. A rollback has to have a copy of each, but for files that were lost and that the release which
     /// gives way has as well: those the next deploy brings.
-    fn uploads(&self, errand: &Errand<'_>) -> Result<Records, Failure> {
-        let mut uploads = errand.uploads();
-        if let Content::Release(_) = errand.content {
+    fn uploads(&self, job: &Job<'_>) -> Result<Records, Failure> {
+        let mut uploads = job.uploads();
+        if let Content::Release(_) = job.content {
             return Ok(uploads);
         }
-        let last = errand.survey.last.as_ref().map(|last| &last.files);
+        let last = job.survey.last.as_ref().map(|last| &last.files);
         let is_copied = |record: &Record| self.listing.contains_key(&state::kept(record));
         uploads.retain(|path, record| {
-            let is_lost = errand.survey.lost.contains(path);
+            let is_lost = job.survey.lost.contains(path);
             let is_shared = last.and_then(|last| last.get(path)) == Some(&*record);
             is_copied(record) || !(is_lost && is_shared)
         });
@@ -72,48 +72,48 @@ impl<S: Store> Depot<S> {
     }
 
     /// Copies what is going to give way, so that a rollback can bring it back.
-    fn keep(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let Some(before) = &errand.plan.next.before else {
+    fn keep(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+        let Some(before) = &job.plan.next.before else {
             return Ok(());
         };
-        let giving_way = errand.plan.steps.iter().filter_map(|step| {
+        let giving_way = job.plan.steps.iter().filter_map(|step| {
             let wanted = before.differs.get(&step.path)?.as_ref()?;
             // A deploy that was broken off has copied what is not there any more.
-            let there = errand.survey.there.get(&step.path)?;
+            let there = job.survey.there.get(&step.path)?;
             let is_kept = self.listing.contains_key(&state::kept(wanted));
             (there == wanted && !is_kept).then_some(&step.path)
         });
         let giving_way: Vec<_> = giving_way.collect();
-        self.each(&giving_way, errand.watch, |store, path| {
+        self.each(&giving_way, job.watch, |store, path| {
             let record = before.differs.get(path).and_then(Option::as_ref);
             let Some(record) = record else { return Ok(()) };
             if store.copy(key(path), &state::kept(record))? {
                 Ok(())
             } else {
-                Err(Problem::Lasting("it is not there any more".to_owned()))
+                Err(Problem::Permanent("it is not there any more".to_owned()))
             }
         })
     }
 
-    fn upload(&mut self, errand: &Errand<'_>, uploads: &Records) -> Result<(), Failure> {
+    fn upload(&mut self, job: &Job<'_>, uploads: &Records) -> Result<(), Failure> {
         for stage in [
             Stage::Assets,
             Stage::NewPages,
             Stage::Pages,
             Stage::Listings,
         ] {
-            let steps = errand.plan.uploads().filter(|step| step.stage == stage);
+            let steps = job.plan.uploads().filter(|step| step.stage == stage);
             let steps = steps.filter(|step| uploads.contains_key(&step.path));
             let steps: Vec<_> = steps.collect();
             let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
             let bytes = steps.iter().map(|step| step.size).sum();
-            errand.watch.begin(stage, paths.len(), bytes);
-            self.each(&paths, errand.watch, |store, path| {
+            job.watch.begin(stage, paths.len(), bytes);
+            self.each(&paths, job.watch, |store, path| {
                 let Some(record) = uploads.get(path) else {
                     return Ok(());
                 };
-                put(store, errand, path, record)?;
-                errand.watch.done(record.size);
+                put(store, job, path, record)?;
+                job.watch.done(record.size);
                 Ok(())
             })?;
         }
@@ -121,7 +121,7 @@ impl<S: Store> Depot<S> {
     }
 
     /// Asks the store for the size and the hash of everything that was written.
-    fn verify(&self, errand: &Errand<'_>, uploads: &Records) -> Result<(), Failure> {
+    fn verify(&self, job: &Job<'_>, uploads: &Records) -> Result<(), Failure> {
         // The whole list is not worth asking for where each of a few files can be asked about.
         let listing = if uploads.len() > FEW {
             let listing = self.ask("the list of files", || self.store.list());
@@ -131,7 +131,7 @@ impl<S: Store> Depot<S> {
         };
         let paths: Vec<_> = uploads.iter().collect();
         let damaged = Mutex::new(BTreeSet::new());
-        let result = self.passes(errand.watch).run(&paths, |(path, record)| {
+        let result = self.passes(job.watch).run(&paths, |(path, record)| {
             let listed = match listing.get(key(path)) {
                 Some(listed) if listed.md5.is_some() => Some(listed.clone()),
                 _ => self.store.inspect(key(path))?,
@@ -158,21 +158,21 @@ impl<S: Store> Depot<S> {
         }
     }
 
-    fn remove(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let steps: Vec<_> = errand.plan.removals().collect();
+    fn remove(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+        let steps: Vec<_> = job.plan.removals().collect();
         if steps.is_empty() {
             return Ok(());
         }
         self.hold()?;
         let bytes = steps.iter().map(|step| step.size).sum();
-        errand.watch.begin(Stage::Removals, steps.len(), bytes);
+        job.watch.begin(Stage::Removals, steps.len(), bytes);
         let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
-        self.each(&paths, errand.watch, |store, path| {
+        self.each(&paths, job.watch, |store, path| {
             store.delete(key(path))?;
-            errand.watch.done(0);
+            job.watch.done(0);
             Ok(())
         })?;
-        let mut manifest = errand.plan.next.clone();
+        let mut manifest = job.plan.next.clone();
         manifest.old.retain(|path, _| !paths.contains(&path));
         self.write_state(state::MANIFEST, &manifest.text())
             .map_err(one)
@@ -199,18 +199,18 @@ impl<S: Store> Depot<S> {
 /// Puts one file where it belongs.
 fn put(
     store: &impl Store,
-    errand: &Errand<'_>,
+    job: &Job<'_>,
     path: &OutputPath,
     record: &Record,
 ) -> Result<(), Problem> {
-    let release = match errand.content {
+    let release = match job.content {
         Content::Release(release) => release,
         Content::Before => {
             let copied = store.copy(&state::kept(record), key(path))?;
             return if copied {
                 Ok(())
             } else {
-                Err(Problem::Lasting(
+                Err(Problem::Permanent(
                     "its copy is not there any more".to_owned(),
                 ))
             };

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Manners;
+use super::RequestPolicy;
 use super::address::Address;
 
 /// One link on its way to a verdict.
@@ -84,7 +84,7 @@ impl Question {
     }
 
     /// What follows from an outcome.
-    pub(super) fn next(self, outcome: Outcome, manners: &Manners) -> Step {
+    pub(super) fn next(self, outcome: Outcome, manners: &RequestPolicy) -> Step {
         let (code, words, location, retry_after) = match outcome {
             Outcome::Failure(why) => {
                 let gives_up = Verdict::Unanswered { why };
@@ -128,7 +128,7 @@ impl Question {
     }
 
     /// Asks again in a while, which doubles each time, unless it has been asked often enough.
-    fn again(self, wait: Option<Duration>, manners: &Manners, gives_up: Verdict) -> Step {
+    fn again(self, wait: Option<Duration>, manners: &RequestPolicy, gives_up: Verdict) -> Step {
         let failures = self.failures + 1;
         if failures >= manners.attempts {
             return Step::Done(gives_up);

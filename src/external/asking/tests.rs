@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Method, Outcome, Question, Step, Verdict};
-use crate::external::Manners;
+use crate::external::RequestPolicy;
 use crate::external::address::Address;
 
 const PAGE: &str = "https://a.example/page";
@@ -34,7 +34,7 @@ fn redirect(code: u16, location: &str) -> Outcome {
 fn converse(
     outcomes: impl IntoIterator<Item = Outcome>,
 ) -> (Verdict, Vec<(String, Method, Duration)>) {
-    let manners = Manners::default();
+    let manners = RequestPolicy::default();
     let mut question = question();
     let mut asked = vec![(
         question.address.to_string(),
@@ -86,7 +86,7 @@ fn refusals_of_head_are_asked_again_with_get() {
 
 #[test]
 fn trouble_is_given_time_that_doubles() {
-    let manners = Manners::default();
+    let manners = RequestPolicy::default();
     let (verdict, asked) = converse([status(500), Outcome::Failure("x".into()), status(200)]);
     assert_eq!(verdict, good(None));
     let waits: Vec<_> = asked.iter().map(|(_, _, wait)| *wait).collect();
@@ -100,7 +100,7 @@ fn trouble_is_given_time_that_doubles() {
 
 #[test]
 fn a_server_is_left_alone_as_long_as_it_asks_within_reason() {
-    let manners = Manners::default();
+    let manners = RequestPolicy::default();
     for (asks, granted) in [
         (Duration::from_secs(3), Duration::from_secs(3)),
         (Duration::from_hours(24), manners.longest_wait),
@@ -120,7 +120,7 @@ fn a_server_is_left_alone_as_long_as_it_asks_within_reason() {
 
 #[test]
 fn too_many_requests_say_nothing_of_the_link() {
-    let always = (0..Manners::default().attempts).map(|_| status(429));
+    let always = (0..RequestPolicy::default().attempts).map(|_| status(429));
     let why = "it answers 429".to_owned();
     assert_eq!(verdict(always), Verdict::Unanswered { why });
 }
@@ -176,7 +176,7 @@ fn redirects_that_lead_nowhere_break_a_link() {
 
 #[test]
 fn what_is_redirected_is_asked_anew() {
-    let trouble = (1..Manners::default().attempts).map(|_| status(500));
+    let trouble = (1..RequestPolicy::default().attempts).map(|_| status(500));
     let (verdict, _) = converse(
         trouble
             .clone()

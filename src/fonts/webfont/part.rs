@@ -47,7 +47,7 @@ impl Webfont {
         of.update(RECIPE.as_bytes());
         of.update(&part.bytes);
         let late = part.clone();
-        let bytes = Bytes::later(of.finalize(), move || woff2(&late.bytes));
+        let bytes = Bytes::lazy(of.finalize(), move || woff2(&late.bytes));
         let font = Self {
             name: file_name(face),
             face: face.clone(),

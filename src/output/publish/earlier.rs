@@ -29,7 +29,7 @@ impl Earlier {
     /// How many bytes these are. Makes them only if nothing is known of them.
     #[must_use]
     pub fn size(&self, bytes: &Bytes) -> usize {
-        let known = bytes.made_of().and_then(|of| self.0.get(&of));
+        let known = bytes.input_digest().and_then(|of| self.0.get(&of));
         known.copied().unwrap_or_else(|| bytes.len())
     }
 }

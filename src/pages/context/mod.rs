@@ -8,7 +8,7 @@
 mod describe;
 mod reading;
 mod shape;
-mod trace;
+mod stable_hasher;
 
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -19,7 +19,7 @@ use tera::Value as TeraValue;
 use describe::Backrefs;
 use reading::{Fields, ForDigest, ForTemplates, Reading};
 pub(super) use shape::{PageBody, Shape, Shapes};
-pub(super) use trace::{Digest, Trace};
+pub(super) use stable_hasher::{Digest, StableHasher};
 
 use super::plan::card_address;
 use crate::graph::{EntryId, Site};
@@ -194,7 +194,7 @@ impl Digests {
         let ids: Vec<EntryId> = site.ids().collect();
         let level = |stubs: &[Digest], below: &[Digest], read: &Read<'_>| -> Vec<Digest> {
             let digest = |id: &EntryId| {
-                let trace = Trace::default();
+                let trace = StableHasher::default();
                 let mut reading = ForDigest {
                     trace,
                     stubs,
@@ -217,7 +217,7 @@ impl Digests {
         let linked = entry(&fields, Backrefs::Include);
         let listed = entry(&linked, Backrefs::Include);
         let lists = site.config.schema.ids().map(|collection| {
-            let mut trace = Trace::default();
+            let mut trace = StableHasher::default();
             for id in site.of(collection) {
                 trace.part(listed[id.0]);
             }
@@ -225,7 +225,7 @@ impl Digests {
         });
         let lists = lists.collect();
         let mut reading = ForDigest {
-            trace: Trace::default(),
+            trace: StableHasher::default(),
             stubs: &[],
             below: &[],
         };
@@ -239,7 +239,7 @@ impl Digests {
     }
 
     /// Writes down what a page's value is made of, but for its body.
-    pub(super) fn trace_page(&self, site: &Site, id: EntryId, trace: &mut Trace) {
+    pub(super) fn trace_page(&self, site: &Site, id: EntryId, trace: &mut StableHasher) {
         trace.part(self.listed[id.0]);
         let entry = site.entry(id);
         for neighbour in [entry.parent, entry.prev, entry.next] {

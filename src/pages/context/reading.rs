@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tera::Value as TeraValue;
 use tera::value::Key;
 
-use super::trace::{Digest, Trace};
+use super::stable_hasher::{Digest, StableHasher};
 use super::{Level, Values};
 use crate::graph::EntryId;
 
@@ -115,7 +115,7 @@ impl Reading for ForTemplates<'_> {
 /// Reads a digest. What a list or a map holds is written down before it, and its size with it: so no two records
 /// read alike.
 pub(super) struct ForDigest<'a> {
-    pub(super) trace: Trace,
+    pub(super) trace: StableHasher,
     pub(super) stubs: &'a [Digest],
     pub(super) below: &'a [Digest],
 }

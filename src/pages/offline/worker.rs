@@ -34,7 +34,7 @@ pub(in crate::pages) fn worker(offline: &Offline, output: &Output) -> String {
     for path in &offline.keep {
         version.update(path.as_str().as_bytes());
         if let Some(bytes) = output.get(path) {
-            let made_of = bytes.made_of().unwrap_or_else(|| blake3::hash(bytes));
+            let made_of = bytes.input_digest().unwrap_or_else(|| blake3::hash(bytes));
             version.update(made_of.as_bytes());
         }
     }

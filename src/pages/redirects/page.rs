@@ -3,7 +3,7 @@
 use tera::Value as TeraValue;
 
 use crate::graph::Site;
-use crate::pages::context::Trace;
+use crate::pages::context::StableHasher;
 use crate::pages::plan::{Item, Plan, Redirect};
 
 /// The template of these pages.
@@ -25,7 +25,12 @@ pub(in crate::pages) fn page(site: &Site, plan: &Plan, redirect: &Redirect) -> T
 }
 
 /// Writes down what [`page`] is made of.
-pub(in crate::pages) fn trace(site: &Site, plan: &Plan, redirect: &Redirect, trace: &mut Trace) {
+pub(in crate::pages) fn trace(
+    site: &Site,
+    plan: &Plan,
+    redirect: &Redirect,
+    trace: &mut StableHasher,
+) {
     let target = Target::of(site, plan, redirect);
     trace.text(redirect.from.as_str());
     trace.text(&redirect.to);

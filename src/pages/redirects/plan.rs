@@ -34,7 +34,7 @@ pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
 }
 
 /// A redirect as it is asked for.
-struct Asked {
+struct RequestedRedirect {
     from: UrlPath,
     /// Where `from` is written.
     at: Span,
@@ -44,14 +44,14 @@ struct Asked {
     kind: PointerKind,
 }
 
-impl Asked {
+impl RequestedRedirect {
     /// The file that asks for it.
     fn source(&self) -> &SourcePath {
         &self.at.path
     }
 }
 
-fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
+fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
     let mut asked = Vec::new();
     for entry in &site.entries {
         for from in &entry.document.redirect_from {
@@ -71,7 +71,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
                 claims.diagnostics.push(problem(message, &from.span, hint));
                 continue;
             }
-            asked.push(Asked {
+            asked.push(RequestedRedirect {
                 from: from.value.clone(),
                 at: from.span.clone(),
                 to: url.clone(),
@@ -88,7 +88,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
                 .and_then(|id| site.entry(id).url.clone()),
             PointerKind::Address | PointerKind::Url => Some(redirect.target.text.value.clone()),
         };
-        asked.extend(to.map(|to| Asked {
+        asked.extend(to.map(|to| RequestedRedirect {
             from: redirect.from.value.clone(),
             at: redirect.from.span.clone(),
             to,
@@ -100,7 +100,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<Asked> {
 }
 
 /// The address as the plan has it: that of a folder with its slash.
-fn on_the_site(one: &Asked, plan: &Plan) -> Result<String, Diagnostic> {
+fn on_the_site(one: &RequestedRedirect, plan: &Plan) -> Result<String, Diagnostic> {
     let (path, place) = one.to.split_at(one.to.find('#').unwrap_or(one.to.len()));
     match plan.at(path) {
         None => {

@@ -12,7 +12,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use attributes::Prints;
 
-use super::context::{Digest, Trace};
+use super::context::{Digest, StableHasher};
 use super::{Item, Plan, dependencies, filters, redirects};
 use crate::assets::Assets;
 use crate::config::{self, Config};
@@ -200,7 +200,7 @@ pub(super) fn is_template(source: &Source) -> bool {
 
 /// What every template may depend on: site.toml and the addresses of the assets.
 fn surroundings(snapshot: &Snapshot, config: &Config, assets: &Assets) -> Digest {
-    let mut trace = Trace::default();
+    let mut trace = StableHasher::default();
     let source = snapshot.get(&config::path());
     trace.text(source.map_or("", Source::text));
     trace.text(&config.base_url);

@@ -75,7 +75,7 @@ pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
         let index = index.clone();
         let made_of = [of.as_bytes(), name.as_bytes()].concat();
         let make = move || index.written.get_or_init(|| index.write())[number].clone();
-        (path(&name), Bytes::later(blake3::hash(&made_of), make))
+        (path(&name), Bytes::lazy(blake3::hash(&made_of), make))
     });
     files.collect()
 }

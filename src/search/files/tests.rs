@@ -66,23 +66,23 @@ fn a_small_index_is_one_file_and_a_large_one_is_cut() {
 #[test]
 fn what_is_made_stands_for_what_it_is_made_of() {
     let (once, again) = (files(settings(), pages(3)), files(settings(), pages(3)));
-    assert_eq!(once[0].1.made_of(), again[0].1.made_of());
+    assert_eq!(once[0].1.input_digest(), again[0].1.input_digest());
     assert_eq!(once[0].1[..], again[0].1[..]);
     let named = |change: fn(&mut Page)| {
         let mut pages = pages(3);
         change(&mut pages[1]);
-        files(settings(), pages)[0].1.made_of()
+        files(settings(), pages)[0].1.input_digest()
     };
     let others = [
         named(|page| page.address = "x".to_owned()),
         named(|page| page.aliases.push("x".to_owned())),
         named(|page| page.labels.push("x".to_owned())),
         named(|page| page.extract = Arc::new(Extract::of("<main>x</main>"))),
-        files(Settings::default(), pages(3))[0].1.made_of(),
-        files(settings(), pages(2))[0].1.made_of(),
+        files(Settings::default(), pages(3))[0].1.input_digest(),
+        files(settings(), pages(2))[0].1.input_digest(),
     ];
     for (at, other) in others.iter().enumerate() {
-        assert_ne!(*other, once[0].1.made_of(), "{at}");
+        assert_ne!(*other, once[0].1.input_digest(), "{at}");
         assert_eq!(others.iter().filter(|one| *one == other).count(), 1, "{at}");
     }
 }

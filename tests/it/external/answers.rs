@@ -69,7 +69,7 @@ fn a_server_that_names_a_time_is_asked_at_that_time() {
     let server = Server::with(&[("/a", &[later, dated, status(200)])]);
     // Were the header passed over, the second question would come after the test has given up.
     let hour = Duration::from_hours(1);
-    let manners = super::Manners {
+    let manners = super::RequestPolicy {
         first_wait: hour,
         longest_wait: hour,
         ..brisk()
@@ -133,7 +133,7 @@ fn redirects_in_a_circle_end() {
 #[test]
 fn a_server_that_never_answers_is_given_up() {
     let server = Server::with(&[("/a", &[Reply::Silence])]);
-    let manners = super::Manners {
+    let manners = super::RequestPolicy {
         timeout: Duration::from_millis(200),
         ..brisk()
     };

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::server::{Reply, Server};
-use super::{Manners, ask, ask_kept, brisk, linking};
+use super::{RequestPolicy, ask, ask_kept, brisk, linking};
 
 fn good() -> Reply {
     Reply::Status(200, Vec::new())
@@ -46,7 +46,7 @@ fn a_slow_host_holds_up_no_other() {
     });
     let mut addresses = vec![slow.url("/")];
     addresses.extend(links(&quick, 5));
-    let manners = Manners {
+    let manners = RequestPolicy {
         at_once: 2,
         ..brisk()
     };
@@ -70,7 +70,7 @@ fn a_host_that_wants_to_wait_keeps_nobody_busy() {
         logs.lock().unwrap().push("other");
         good()
     });
-    let manners = Manners {
+    let manners = RequestPolicy {
         at_once: 1,
         longest_wait: Duration::from_secs(1),
         ..brisk()

@@ -12,19 +12,19 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use warraq::diagnostic::Diagnostic;
-use warraq::external::{Asked, Manners, check};
+use warraq::external::{LinkReport, RequestPolicy, check};
 
 use crate::site::Files;
 
-/// Manners for servers that do not mind: everything happens at once, but an answer may take long.
-fn brisk() -> Manners {
+/// A policy for servers that do not mind: everything happens at once, but an answer may take long.
+fn brisk() -> RequestPolicy {
     let instant = Duration::from_millis(1);
-    Manners {
+    RequestPolicy {
         timeout: Duration::from_secs(30),
         pause: instant,
         first_wait: instant,
         longest_wait: instant,
-        ..Manners::default()
+        ..RequestPolicy::default()
     }
 }
 
@@ -38,7 +38,12 @@ fn linking(addresses: &[String]) -> Files {
 }
 
 /// Asks the links of a site. Should that never end, the test does.
-fn ask_kept(site: &Files, manners: &Manners, folder: Option<&Path>, now: SystemTime) -> Asked {
+fn ask_kept(
+    site: &Files,
+    manners: &RequestPolicy,
+    folder: Option<&Path>,
+    now: SystemTime,
+) -> LinkReport {
     let (tell, told) = mpsc::channel();
     let (site, manners) = (site.clone(), manners.clone());
     let folder = folder.map(Path::to_owned);
@@ -61,7 +66,7 @@ fn ask_kept(site: &Files, manners: &Manners, folder: Option<&Path>, now: SystemT
         .expect("asking does not end")
 }
 
-fn ask(site: &Files, manners: &Manners) -> Vec<Diagnostic> {
+fn ask(site: &Files, manners: &RequestPolicy) -> Vec<Diagnostic> {
     ask_kept(site, manners, None, SystemTime::now()).diagnostics
 }
 

@@ -15,7 +15,7 @@ struct Late(Arc<AtomicUsize>);
 impl Late {
     fn bytes(&self, of: &str) -> Bytes {
         let (times, text) = (self.0.clone(), of.to_owned());
-        Bytes::later(blake3::hash(of.as_bytes()), move || {
+        Bytes::lazy(blake3::hash(of.as_bytes()), move || {
             times.fetch_add(1, Ordering::SeqCst);
             text.clone().into_bytes()
         })

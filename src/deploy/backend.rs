@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::claim::Claim;
 use super::folder::Folder;
+use super::lock_token::LockToken;
 use super::manifest::{Record, Records};
 use super::s3::Bucket;
-use super::store::Depot;
+use super::store::StoreBackend;
 use super::survey::Survey;
 use super::{Plan, Watch, git, rsync};
 use crate::config::{Destination, Target};
@@ -16,13 +16,13 @@ use crate::hosting::Release;
 use crate::path::OutputPath;
 
 /// Carries releases to one target. `lock`, then `survey`, then `carry`, then `unlock`; a mere look is `survey` alone.
-pub(crate) trait Carrier {
+pub(crate) trait Backend {
     /// Whether the target keeps a header with each file, and answers with it.
     fn keeps_header(&self, name: &str) -> bool;
 
     /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies. A lock that the claim inherits is
     /// taken over.
-    fn lock(&mut self, claim: &Claim) -> Result<(), Diagnostic>;
+    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic>;
 
     /// Looks at what is there.
     fn survey(&mut self) -> Result<Survey, Diagnostic>;
@@ -30,14 +30,14 @@ pub(crate) trait Carrier {
     /// Brings the target to where the plan ends: uploads in the order of the steps, verifies what was written, writes down
     /// `plan.next`, and takes away what is removed, in this order. After an error nothing has been removed, readers see no page that
     /// names what is not there, and a later deploy goes on from here.
-    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Vec<Diagnostic>>;
+    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>>;
 
     /// Lets others in.
     fn unlock(&mut self) -> Result<(), Diagnostic>;
 }
 
 /// What there is to carry.
-pub(crate) struct Errand<'a> {
+pub(crate) struct Job<'a> {
     /// What to do.
     pub(crate) plan: &'a Plan,
     /// What was found.
@@ -57,7 +57,7 @@ pub(crate) enum Content<'a> {
     Before,
 }
 
-impl Errand<'_> {
+impl Job<'_> {
     /// What the file at a path will be.
     pub(crate) fn record(&self, path: &OutputPath) -> Option<&Record> {
         self.plan.next.files.get(path)
@@ -71,19 +71,19 @@ impl Errand<'_> {
     }
 }
 
-/// The carrier for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
+/// The backend for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
 ///
 /// # Errors
 /// When what it takes is not here: credentials, a program.
-pub(crate) fn carrier(
+pub(crate) fn backend(
     target: &Target,
     root: &Path,
     patience: Duration,
-) -> Result<Box<dyn Carrier>, Diagnostic> {
+) -> Result<Box<dyn Backend>, Diagnostic> {
     Ok(match &target.destination {
-        Destination::S3(settings) => Box::new(Depot::new(Bucket::open(settings)?, patience)),
+        Destination::S3(settings) => Box::new(StoreBackend::new(Bucket::open(settings)?, patience)),
         Destination::Folder { path } => {
-            Box::new(Depot::new(Folder::new(root.join(path)), patience))
+            Box::new(StoreBackend::new(Folder::new(root.join(path)), patience))
         }
         Destination::Rsync {
             machine,

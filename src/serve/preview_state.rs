@@ -8,14 +8,14 @@ use serde_json::{Value as Json, json};
 use super::document;
 use super::editor::Editor;
 use super::lookup::{Answer, Site};
-use super::standing::{Digest, Standing};
+use super::page_state::{Digest, PageState};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 
 /// One version of the preview.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Edition {
+pub(super) struct PreviewState {
     /// The last site without errors. `None` until there is one.
     pub(super) site: Option<Arc<Site>>,
     /// The problems, as the panel in the browser reads them.
@@ -26,7 +26,7 @@ pub(super) struct Edition {
     pub(super) renewed: Arc<BTreeMap<String, usize>>,
 }
 
-impl Edition {
+impl PreviewState {
     /// The next edition: with another site if there is one, and with the problems there are now.
     pub(super) fn next(&self, site: Option<Site>, problems: Vec<Json>) -> Self {
         let number = self.number + 1;
@@ -47,13 +47,13 @@ impl Edition {
     }
 
     /// How the page at an address stands.
-    pub(super) fn standing(&self, path: &str) -> Standing {
+    pub(super) fn standing(&self, path: &str) -> PageState {
         match &self.site {
-            None => Standing::Unbuilt,
+            None => PageState::Unbuilt,
             Some(site) => match site.at(path, None) {
-                Answer::File(_, bytes) => Standing::Page(Digest::of(bytes)),
+                Answer::File(_, bytes) => PageState::Page(Digest::of(bytes)),
                 Answer::Elsewhere(_) | Answer::Nothing => {
-                    Standing::Missing(Digest::of(not_found(site)))
+                    PageState::Missing(Digest::of(not_found(site)))
                 }
             },
         }

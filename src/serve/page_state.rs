@@ -5,7 +5,7 @@ use std::fmt;
 
 /// How the page at an address stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum PageState {
     /// There is no site yet: its problems are shown instead.
     Unbuilt,
     /// A page with these bytes.
@@ -29,7 +29,7 @@ impl Digest {
     }
 }
 
-impl Standing {
+impl PageState {
     /// How a tab that stands like this will stand, when the address it shows does so.
     pub(super) fn after(&self, now: Self) -> Self {
         match (self, now) {
@@ -49,7 +49,7 @@ impl Standing {
     }
 }
 
-impl fmt::Display for Standing {
+impl fmt::Display for PageState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unbuilt => f.write_str("unbuilt"),
@@ -68,26 +68,26 @@ mod tests {
     fn a_word_is_read_as_it_was_written() {
         let digest = Digest::of(b"a");
         for standing in [
-            Standing::Unbuilt,
-            Standing::Page(digest.clone()),
-            Standing::Missing(digest),
-            Standing::Gone,
+            PageState::Unbuilt,
+            PageState::Page(digest.clone()),
+            PageState::Missing(digest),
+            PageState::Gone,
         ] {
-            assert_eq!(Standing::parse(&standing.to_string()), standing);
+            assert_eq!(PageState::parse(&standing.to_string()), standing);
         }
-        assert_eq!(Standing::parse("whatever"), Standing::Unbuilt);
+        assert_eq!(PageState::parse("whatever"), PageState::Unbuilt);
     }
 
     #[test]
     fn a_page_that_goes_stays_on_screen_until_there_is_one_again() {
         let (old, new) = (Digest::of(b"old"), Digest::of(b"new"));
-        let page = Standing::Page(old.clone());
-        let missing = Standing::Missing(old);
-        assert_eq!(page.after(missing.clone()), Standing::Gone);
-        assert_eq!(Standing::Gone.after(missing.clone()), Standing::Gone);
+        let page = PageState::Page(old.clone());
+        let missing = PageState::Missing(old);
+        assert_eq!(page.after(missing.clone()), PageState::Gone);
+        assert_eq!(PageState::Gone.after(missing.clone()), PageState::Gone);
         assert_eq!(missing.after(missing.clone()), missing);
-        let back = Standing::Page(new);
-        for before in [page, missing, Standing::Gone, Standing::Unbuilt] {
+        let back = PageState::Page(new);
+        for before in [page, missing, PageState::Gone, PageState::Unbuilt] {
             assert_eq!(before.after(back.clone()), back);
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// The releases that are in a folder.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Shelf {
+pub(super) struct ReleaseDirs {
     /// The one that readers see.
     pub(super) current: Option<String>,
     /// Those that were brought whole, the last one to be seen first.
@@ -13,7 +13,7 @@ pub(super) struct Shelf {
     pub(super) folders: BTreeSet<String>,
 }
 
-impl Shelf {
+impl ReleaseDirs {
     /// The name of the folder that a release is going to have: a new one, so that what readers see is never changed but only exchanged;
     /// or the one that it has already, from an earlier deploy or one that was broken off.
     pub(super) fn folder_for(&self, release: &str) -> String {
@@ -64,9 +64,9 @@ pub(super) fn is_ours(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn shelf(current: &str, whole: &[&str], folders: &[&str]) -> Shelf {
+    fn shelf(current: &str, whole: &[&str], folders: &[&str]) -> ReleaseDirs {
         let owned = |name: &&str| (*name).to_owned();
-        Shelf {
+        ReleaseDirs {
             current: Some(current.to_owned()),
             whole: whole.iter().map(owned).collect(),
             folders: folders.iter().chain(whole).map(owned).collect(),
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn what_readers_see_is_never_written_to() {
-        assert_eq!(Shelf::default().folder_for("a"), "a");
+        assert_eq!(ReleaseDirs::default().folder_for("a"), "a");
         assert_eq!(shelf("a", &["a"], &[]).folder_for("b"), "b");
         assert_eq!(shelf("a", &["a"], &[]).folder_for("a"), "a.2");
         assert_eq!(shelf("a.2", &["a.2"], &[]).folder_for("a"), "a");

@@ -7,9 +7,9 @@ pub(in crate::pages) type Digest = blake3::Hash;
 /// The record. Each entry begins with its kind, and what varies in length with its length, so that no two
 /// records read alike.
 #[derive(Debug, Clone, Default)]
-pub(in crate::pages) struct Trace(Vec<u8>);
+pub(in crate::pages) struct StableHasher(Vec<u8>);
 
-impl Trace {
+impl StableHasher {
     pub(in crate::pages) fn text(&mut self, text: &str) {
         self.count(b't', text.len());
         self.0.extend_from_slice(text.as_bytes());
@@ -48,8 +48,8 @@ impl Trace {
 mod tests {
     use super::*;
 
-    fn digest(write: impl FnOnce(&mut Trace)) -> Digest {
-        let mut trace = Trace::default();
+    fn digest(write: impl FnOnce(&mut StableHasher)) -> Digest {
+        let mut trace = StableHasher::default();
         write(&mut trace);
         trace.digest()
     }
@@ -58,7 +58,7 @@ mod tests {
     fn records_that_could_run_together_do_not() {
         let records = [
             digest(|_| {}),
-            digest(Trace::absent),
+            digest(StableHasher::absent),
             digest(|trace| trace.text("")),
             digest(|trace| trace.text("أب")),
             digest(|trace| {

@@ -4,7 +4,7 @@ use crate::html::{Attribute, Tag, tags};
 
 /// What a page asks for.
 #[derive(Debug, Default)]
-pub(super) struct Asked<'a> {
+pub(super) struct PageResources<'a> {
     pub(super) inline: Vec<Inline<'a>>,
     pub(super) loads: Vec<Load<'a>>,
 }
@@ -33,13 +33,13 @@ pub(super) enum What {
 /// A file that a browser loads without being asked by the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Load<'a> {
-    pub(super) kind: Kind,
+    pub(super) kind: ResourceKind,
     /// As it is written.
     pub(super) address: &'a str,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum ResourceKind {
     Sheet,
     Script,
     Picture,
@@ -48,25 +48,25 @@ pub(super) enum Kind {
 }
 
 /// The attributes that load a file, of which elements (HTML, "Fetch" of each).
-const LOADING: [(&str, &str, Kind); 18] = [
-    ("script", "src", Kind::Script),
-    ("img", "src", Kind::Picture),
-    ("img", "srcset", Kind::Other),
-    ("input", "src", Kind::Picture),
-    ("video", "poster", Kind::Picture),
-    ("image", "href", Kind::Picture),
-    ("image", "xlink:href", Kind::Picture),
-    ("use", "href", Kind::Picture),
-    ("use", "xlink:href", Kind::Picture),
-    ("source", "src", Kind::Other),
-    ("source", "srcset", Kind::Other),
-    ("video", "src", Kind::Other),
-    ("audio", "src", Kind::Other),
-    ("track", "src", Kind::Other),
-    ("embed", "src", Kind::Other),
-    ("iframe", "src", Kind::Other),
-    ("frame", "src", Kind::Other),
-    ("object", "data", Kind::Other),
+const LOADING: [(&str, &str, ResourceKind); 18] = [
+    ("script", "src", ResourceKind::Script),
+    ("img", "src", ResourceKind::Picture),
+    ("img", "srcset", ResourceKind::Other),
+    ("input", "src", ResourceKind::Picture),
+    ("video", "poster", ResourceKind::Picture),
+    ("image", "href", ResourceKind::Picture),
+    ("image", "xlink:href", ResourceKind::Picture),
+    ("use", "href", ResourceKind::Picture),
+    ("use", "xlink:href", ResourceKind::Picture),
+    ("source", "src", ResourceKind::Other),
+    ("source", "srcset", ResourceKind::Other),
+    ("video", "src", ResourceKind::Other),
+    ("audio", "src", ResourceKind::Other),
+    ("track", "src", ResourceKind::Other),
+    ("embed", "src", ResourceKind::Other),
+    ("iframe", "src", ResourceKind::Other),
+    ("frame", "src", ResourceKind::Other),
+    ("object", "data", ResourceKind::Other),
 ];
 
 /// What a link may be for that a browser follows by itself.
@@ -96,7 +96,7 @@ const RUNNING: [&str; 7] = [
 /// The scheme of addresses that are code.
 const CODE: &str = "javascript:";
 
-impl<'a> Asked<'a> {
+impl<'a> PageResources<'a> {
     /// Reads a page.
     pub(super) fn of(html: &'a str) -> Self {
         let mut asked = Self::default();
@@ -138,13 +138,13 @@ impl<'a> Asked<'a> {
             return;
         };
         let is_late = tag.value("loading") == Some("lazy");
-        let kind = if is_late { Kind::Other } else { *kind };
+        let kind = if is_late { ResourceKind::Other } else { *kind };
         if *attribute == "srcset" {
             let addresses = value.split(',').map(str::trim_ascii_start);
             let addresses = addresses.filter_map(|one| one.split_ascii_whitespace().next());
             self.loads
                 .extend(addresses.map(|address| Load { kind, address }));
-        } else if kind != Kind::Script || runs(tag) {
+        } else if kind != ResourceKind::Script || runs(tag) {
             let address = value.trim_ascii();
             self.loads.push(Load { kind, address });
         }
@@ -176,21 +176,21 @@ fn link<'a>(tag: &Tag<'a>) -> Option<Load<'a>> {
     };
     let kind = if is_for("stylesheet") {
         if tag.value("disabled").is_some() || is_for("alternate") {
-            Kind::Other
+            ResourceKind::Other
         } else {
-            Kind::Sheet
+            ResourceKind::Sheet
         }
     } else if is_for("modulepreload") {
-        Kind::Script
+        ResourceKind::Script
     } else if is_for("preload") {
         match tag.value("as") {
-            Some("style") => Kind::Sheet,
-            Some("script") => Kind::Script,
-            Some("image") => Kind::Picture,
-            _ => Kind::Other,
+            Some("style") => ResourceKind::Sheet,
+            Some("script") => ResourceKind::Script,
+            Some("image") => ResourceKind::Picture,
+            _ => ResourceKind::Other,
         }
     } else if FOLLOWED.iter().any(|what| is_for(what)) {
-        Kind::Other
+        ResourceKind::Other
     } else {
         return None;
     };
@@ -206,7 +206,7 @@ mod tests {
         let html = "<p style=\"--c:1\" data-style=\"x\"><b OnClick=go()>style=\"a\"</b><style>p{}</style>\
             <script type=\"application/ld+json\">{}</script><script type=module>1</script><script src=\"/a\"></script>\
             <a href=\" JavaScript:go()\"></a><a href=\"/javascript:\" on=\"1\"></a>";
-        let found = Asked::of(html).inline;
+        let found = PageResources::of(html).inline;
         let found = found.iter().map(|one| (&one.what, &one.text[..one.least]));
         let expected = [
             (&What::StyleAttribute, "style="),
@@ -224,19 +224,19 @@ mod tests {
             <link rel=stylesheet href=b.css disabled><link rel=\"shortcut icon\" href=i.ico>\
             <link rel=preload as=image href=p.png><a href=x></a><img src=y srcset=\"z 2x, w 3x\">\
             <img src=l loading=lazy><script src=s.js></script><script type=text/plain src=d></script><iframe src=f></iframe>";
-        let loads = Asked::of(html).loads;
+        let loads = PageResources::of(html).loads;
         let loads = loads.iter().map(|load| (load.address, load.kind));
         let expected = [
-            ("a.css", Kind::Sheet),
-            ("b.css", Kind::Other),
-            ("i.ico", Kind::Other),
-            ("p.png", Kind::Picture),
-            ("y", Kind::Picture),
-            ("z", Kind::Other),
-            ("w", Kind::Other),
-            ("l", Kind::Other),
-            ("s.js", Kind::Script),
-            ("f", Kind::Other),
+            ("a.css", ResourceKind::Sheet),
+            ("b.css", ResourceKind::Other),
+            ("i.ico", ResourceKind::Other),
+            ("p.png", ResourceKind::Picture),
+            ("y", ResourceKind::Picture),
+            ("z", ResourceKind::Other),
+            ("w", ResourceKind::Other),
+            ("l", ResourceKind::Other),
+            ("s.js", ResourceKind::Script),
+            ("f", ResourceKind::Other),
         ];
         assert_eq!(loads.collect::<Vec<_>>(), expected);
     }

@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 
 /// The right of one deploy to locks of its own, and to those of the one before it from the same folder.
 #[derive(Debug)]
-pub(crate) struct Claim {
+pub(crate) struct LockToken {
     /// What tells this deploy from all others.
     pub(crate) token: String,
     /// Who deploys, for people who find the target locked.
@@ -23,7 +23,7 @@ pub(crate) struct Claim {
     file: Option<File>,
 }
 
-impl Claim {
+impl LockToken {
     /// The claim of a deploy that writes its token into `file`. Where there is none, or it cannot be written, a deploy that died is
     /// waited for like anybody else's.
     ///
@@ -95,21 +95,21 @@ mod tests {
     fn a_claim_inherits_from_the_one_before_it_and_not_while_that_lives() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deploy");
-        let first = Claim::new(Some(&file)).unwrap();
+        let first = LockToken::new(Some(&file)).unwrap();
         assert!(!first.inherits("") && !first.inherits(&first.token));
-        assert_eq!(Claim::new(Some(&file)).unwrap_err().code, "E904");
+        assert_eq!(LockToken::new(Some(&file)).unwrap_err().code, "E904");
         let token = first.token.clone();
         drop(first);
         // One that did not get the lock leaves the claim to it to the next.
-        let second = Claim::new(Some(&file)).unwrap();
+        let second = LockToken::new(Some(&file)).unwrap();
         assert!(second.inherits(&token) && second.token != token);
         drop(second);
-        let mut third = Claim::new(Some(&file)).unwrap();
+        let mut third = LockToken::new(Some(&file)).unwrap();
         assert!(third.inherits(&token));
         third.settle();
         drop(third);
-        assert!(!Claim::new(Some(&file)).unwrap().inherits(&token));
-        let nowhere = Claim::new(Some(&folder.path().join("no/such/folder"))).unwrap();
+        assert!(!LockToken::new(Some(&file)).unwrap().inherits(&token));
+        let nowhere = LockToken::new(Some(&folder.path().join("no/such/folder"))).unwrap();
         assert!(!nowhere.inherits(&token));
     }
 }

@@ -6,9 +6,9 @@ use std::time::Duration;
 use super::journal::Journal;
 use super::survey::{Listing, survey};
 use super::{Store, Written, key, state};
-use crate::deploy::carrier::{Carrier, Errand};
-use crate::deploy::claim::Claim;
+use crate::deploy::backend::{Backend, Job};
 use crate::deploy::lock::Lock;
+use crate::deploy::lock_token::LockToken;
 use crate::deploy::manifest::Manifest;
 use crate::deploy::passes::{Failed, Passes, Problem, Silence};
 use crate::deploy::survey::Survey;
@@ -17,7 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
 /// A store, and what this deploy knows of it.
-pub(in crate::deploy) struct Depot<S> {
+pub(in crate::deploy) struct StoreBackend<S> {
     pub(super) store: S,
     patience: Duration,
     lock: Option<Lock>,
@@ -30,7 +30,7 @@ const BATCH: usize = 256;
 /// Why a deploy did not come to its end.
 pub(super) type Failure = Vec<Diagnostic>;
 
-impl<S: Store> Depot<S> {
+impl<S: Store> StoreBackend<S> {
     /// A depot whose outages are waited out for as long as `patience`.
     pub(in crate::deploy) fn new(store: S, patience: Duration) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl<S: Store> Depot<S> {
         }
     }
 
-    /// Many errands at once, while the lock is kept alive.
+    /// Many jobs at once, while the lock is kept alive.
     pub(super) fn each(
         &mut self,
         paths: &[&OutputPath],
@@ -84,12 +84,12 @@ impl<S: Store> Depot<S> {
         let Some((first, others)) = failed.split_first() else {
             unreachable!("whatever fails is named");
         };
-        let first_name = name_of(&first.errand);
+        let first_name = name_of(&first.job);
         let mut problem = first.problem.diagnostic(&self.store.name(), &first_name);
         for failed in others.iter().take(4) {
             problem = problem.note(format!(
                 "`{}`: {}",
-                name_of(&failed.errand),
+                name_of(&failed.job),
                 failed.problem.reason()
             ));
         }
@@ -175,12 +175,12 @@ pub(super) fn one(problem: Diagnostic) -> Failure {
     vec![problem]
 }
 
-impl<S: Store> Carrier for Depot<S> {
+impl<S: Store> Backend for StoreBackend<S> {
     fn keeps_header(&self, name: &str) -> bool {
         self.store.keeps_header(name)
     }
 
-    fn lock(&mut self, claim: &Claim) -> Result<(), Diagnostic> {
+    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic> {
         let lock = Lock::new(&claim.token, &claim.holder, now());
         let is_created = self.ask(state::LOCK, || self.store.create(state::LOCK, &lock.text()))?;
         if !is_created {
@@ -221,8 +221,8 @@ impl<S: Store> Carrier for Depot<S> {
         })
     }
 
-    fn carry(&mut self, errand: &Errand<'_>) -> Result<(), Failure> {
-        let result = self.bring(errand);
+    fn carry(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+        let result = self.bring(job);
         if result.is_err() {
             // A store that failed is not waited for a second time.
             self.patience = Duration::ZERO;
