@@ -65,17 +65,17 @@ impl Remote {
         name: &str,
         done: impl Fn(u64),
     ) -> Result<(), Problem> {
-        let mut rsync = self.rsync(folder, place, name);
-        rsync.arg(format!("--temp-dir={place}/.warraq/drafts"));
-        rsync.arg(format!("--partial-dir={place}/.warraq/partial"));
-        let ended = program::run_by_line(&mut rsync, |line| {
+        let prepare = |rsync: &mut Command| {
+            rsync.arg(format!("--temp-dir={place}/.warraq/drafts"));
+            rsync.arg(format!("--partial-dir={place}/.warraq/partial"));
+        };
+        self.transfer((folder, place, name), prepare, |line| {
             if let Some(("<f", size)) = changed(line)
                 && let Some(Ok(size)) = size.split(' ').next().map(str::parse)
             {
                 done(size);
             }
-        })?;
-        succeeded(ended)
+        })
     }
 
     /// The files of a folder that are not in a folder there with the same bytes.
@@ -89,15 +89,38 @@ impl Remote {
         name: &str,
     ) -> Result<Vec<String>, Problem> {
         let mut differing = Vec::new();
-        let mut rsync = self.rsync(folder, place, name);
-        let ended = program::run_by_line(rsync.arg("--dry-run"), |line| {
+        let prepare = |rsync: &mut Command| {
+            rsync.arg("--dry-run");
+        };
+        self.transfer((folder, place, name), prepare, |line| {
             if let Some(("<f", rest)) = changed(line)
                 && let Some((_, path)) = rest.split_once(' ')
             {
                 differing.push(path.to_owned());
             }
         })?;
-        succeeded(ended).map(|()| differing)
+        Ok(differing)
+    }
+
+    /// Runs rsync over a folder, its place there and the name of its release.
+    fn transfer(
+        &self,
+        (folder, place, name): (&Path, &str, &str),
+        prepare: impl Fn(&mut Command),
+        mut heard: impl FnMut(&str),
+    ) -> Result<(), Problem> {
+        let mut run = |more: Option<&str>| {
+            let mut rsync = self.rsync(folder, place, name);
+            prepare(&mut rsync);
+            program::run_by_line(rsync.args(more), &mut heard)
+        };
+        // What the other side says comes with the files. On a stream of its own it is lost when the
+        // connection is closed before it was read.
+        let ended = run(Some("--stderr=client"))?;
+        if knows_no_such_option(&ended) {
+            return succeeded(run(None)?);
+        }
+        succeeded(ended)
     }
 
     /// Times are not kept: a file that did not change stays the very file it was, with its time. Whoever deploys, and whatever their umask, a web server can read the
@@ -109,9 +132,6 @@ impl Remote {
         rsync.args(["--recursive", "--checksum", "--perms", "--chmod=D755,F644"]);
         // Names go over the line as they are, and no shell sees them.
         rsync.args(["--secluded-args", "--8-bit-output", "--no-human-readable"]);
-        // What the other side says comes with the files. On a stream of its own it is lost when the
-        // connection is closed before it was read.
-        rsync.arg("--stderr=client");
         rsync.args(["--out-format=%i %l %n", "--rsh", &ssh.join(" ")]);
         let mut from = folder.as_os_str().to_owned();
         from.push("/");
@@ -134,6 +154,16 @@ fn quoted(word: &str) -> String {
 fn changed(line: &str) -> Option<(&str, &str)> {
     let (what, rest) = line.trim_end_matches('\n').split_once(' ')?;
     Some((what.get(..2)?, rest))
+}
+
+/// Whether a side is too old for `--stderr` (rsync 3.2.3; the other machine is sent `--no-msgs2stderr`). Nothing was sent then.
+fn knows_no_such_option(ended: &Ended) -> bool {
+    let complaint = &ended.complaint;
+    ended.code != Some(0)
+        && complaint.contains("unknown option")
+        && ["--stderr", "msgs2stderr"]
+            .iter()
+            .any(|option| complaint.contains(option))
 }
 
 fn succeeded(mut ended: Ended) -> Result<(), Problem> {
@@ -226,6 +256,28 @@ mod tests {
             11,
             "rsync: write failed: No space left on device (28)"
         ));
+    }
+
+    #[test]
+    fn an_old_rsync_is_asked_without_the_option_it_does_not_know() {
+        for (code, complaint, is_old) in [
+            (
+                1,
+                "rsync: on remote machine: --no-msgs2stderr: unknown option",
+                true,
+            ),
+            (1, "rsync: --stderr=client: unknown option", true),
+            (1, "rsync: --secluded-args: unknown option", false),
+            (11, "rsync: --stderr: no space", false),
+            (0, "--no-msgs2stderr: unknown option", false),
+        ] {
+            let ended = Ended {
+                code: Some(code),
+                said: Vec::new(),
+                complaint: complaint.to_owned(),
+            };
+            assert_eq!(knows_no_such_option(&ended), is_old, "{complaint}");
+        }
     }
 
     #[test]
