@@ -62,6 +62,16 @@ impl LockToken {
     }
 }
 
+impl Drop for LockToken {
+    /// Lets go of the file at once. Closing it alone would not, while a program that was just started still has a copy of the
+    /// open file.
+    fn drop(&mut self) {
+        if let Some(file) = &self.file {
+            _ = file.unlock();
+        }
+    }
+}
+
 /// Writes a token after those that are there, and gives those.
 fn append(file: &mut File, token: &str) -> io::Result<Vec<String>> {
     let mut text = String::new();
@@ -104,7 +114,12 @@ mod tests {
         let second = LockToken::new(Some(&file)).unwrap();
         assert!(second.inherits(&token) && second.token != token);
         drop(second);
+        // A copy of the open file, such as a program has that is just being started, holds nothing up.
+        let third = LockToken::new(Some(&file)).unwrap();
+        let copy = third.file.as_ref().unwrap().try_clone().unwrap();
+        drop(third);
         let mut third = LockToken::new(Some(&file)).unwrap();
+        drop(copy);
         assert!(third.inherits(&token));
         third.settle();
         drop(third);
