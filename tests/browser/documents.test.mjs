@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fileOf, files, launch, none, pages } from './site.mjs';
+import { fileOf, files, launch, moved, none, pages } from './site.mjs';
 
 const SITE = 'http://site';
 let browser;
@@ -11,7 +11,7 @@ let documents; // file -> what the parser found in it
 before(async () => {
   browser = await launch();
   const page = await browser.newPage();
-  const html = [...files.keys()].filter((path) => path.endsWith('.html'));
+  const html = [...files.keys()].filter((path) => path.endsWith('.html') && !moved.includes(path));
   const sources = html.map((path) => [path, files.get(path).toString('utf8')]);
   await page.evaluate(defineRead);
   documents = new Map(await page.evaluate((list) => list.map(([path, text]) => [path, window.read(text)]), sources));

@@ -28,11 +28,11 @@ function csv(path) {
   return body.map((row) => Object.fromEntries(row.map((value, i) => [head[i], value])));
 }
 
-test('sitemap.xml lists the 89 pages, robots.txt names it', () => {
+test('sitemap.xml lists the 92 pages, robots.txt names it', () => {
   const locations = [...text('/sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, location]) => location);
   const base = locations.reduce((shortest, location) => (location.length < shortest.length ? location : shortest));
   const expected = pages.filter(({ kind }) => kind !== 'not-found').map(({ address }) => base + address.slice(1));
-  assert.equal(expected.length, 89);
+  assert.equal(expected.length, 92);
   assert.deepEqual(locations.sort(), expected.sort());
   assert.ok(text('/robots.txt').includes(`Sitemap: ${base}sitemap.xml`));
 });
@@ -40,7 +40,7 @@ test('sitemap.xml lists the 89 pages, robots.txt names it', () => {
 test('facts.json holds the dossier', () => {
   const { collections } = JSON.parse(text('/data/facts.json'));
   const counts = Object.fromEntries(Object.entries(collections).map(([name, entries]) => [name, entries.length]));
-  assert.deepEqual(counts, { source: 1, event: 1, regions: 4, countries: 45, organisations: 5, contacts: 8, agreements: 2, topics: 20 });
+  assert.deepEqual(counts, { source: 1, event: 1, regions: 4, countries: 45, organisations: 5, contacts: 8, agreements: 2, topics: 23 });
 });
 
 test('countries.csv and mentions.csv parse and agree with the pages', () => {
@@ -51,7 +51,7 @@ test('countries.csv and mentions.csv parse and agree with the pages', () => {
   );
   const mentions = csv('/data/mentions.csv');
   assert.equal(mentions.length, 30);
-  assert.equal(new Set(mentions.map(({ topic }) => topic)).size, 20);
+  assert.equal(new Set(mentions.map(({ topic }) => topic)).size, 23);
   none(mentions.filter(({ quote, paragraph }) => !quote || !/^\d+$/.test(paragraph)).map((row) => JSON.stringify(row)));
 });
 

@@ -30,6 +30,13 @@ export const pages = readFileSync(new URL('../reference/sitemap.tsv', import.met
   .map((line) => line.split('\t'))
   .map(([, address, kind, title]) => ({ address, kind: kind.split(' ')[0], title }));
 
+/** The files at the addresses that pages had before: they only lead on. */
+export const moved = readFileSync(new URL('../reference/redirects.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1)
+  .map((line) => `${line.split('\t')[0]}index.html`);
+
 /** The first page of each kind, and the countries that differ: with a body, without one, outside the regions. */
 export const samples = pages.filter(
   ({ address, kind }, i) =>

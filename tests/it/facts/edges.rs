@@ -111,6 +111,39 @@ fn topics_and_what_they_are_mentioned_with() {
     assert_eq!(found, expected);
 }
 
+/// Whether a word of a text is `word`, with or without a conjunction or preposition written on to it.
+fn is_word(found: &str, word: &str) -> bool {
+    let prefixes = ['و', 'ف', 'ب', 'ل', 'ك'];
+    let rest = found.strip_suffix(word);
+    rest.is_some_and(|rest| rest.chars().all(|c| prefixes.contains(&c)))
+}
+
+/// A topic is called what the article says, and is mentioned only where it says so: all words of its title stand, in their
+/// order, in the words that each mention quotes.
+#[test]
+fn titles_of_topics_are_words_of_the_article() {
+    let topics = entries("topics");
+    let mut mentions = 0;
+    for collection in ["event", "contacts", "agreements", "pages"] {
+        for (slug, entry) in entries(collection) {
+            for edge in entry["topics"].as_array().into_iter().flatten() {
+                let title = text(&topics[text(&edge["topic"])]["title"]);
+                let quote: Vec<&str> = list(&edge["cite"]["quote"]).map(text).collect();
+                let quote = quote.join(" ");
+                let mut words = quote.split([' ', '،']);
+                for word in title.split(' ') {
+                    assert!(
+                        words.any(|found| is_word(found, word)),
+                        "«{word}» of the topic «{title}» is not in «{quote}», which {collection}/{slug} quotes for it"
+                    );
+                }
+                mentions += 1;
+            }
+        }
+    }
+    assert_eq!(FACTS["counts"]["matrix_cells"], mentions);
+}
+
 /// Calls `visit` with every citation in a value.
 fn citations<'a>(value: &'a Json, visit: &mut impl FnMut(&'a Json)) {
     match value {
