@@ -20,7 +20,8 @@ fn promised() -> Vec<String> {
 
 /// The addresses that pages had before, and those of the pages that they lead to: `tests/reference/redirects.tsv`.
 fn moved() -> Vec<(String, String)> {
-    let table = std::fs::read_to_string(repository().join("tests/reference/redirects.tsv")).unwrap();
+    let table =
+        std::fs::read_to_string(repository().join("tests/reference/redirects.tsv")).unwrap();
     let rows = table
         .lines()
         .skip(1)

@@ -44,7 +44,7 @@ fn the_article_is_there_letter_for_letter() {
     for (found, fact) in claims {
         assert_eq!(found["cite"], fact["cite"]);
         assert!(
-            list(&found["kinds"]).any(|kind| text(&fact["kind"]).contains(text(kind))),
+            list(&found["kinds"]).all(|kind| text(&fact["kind"]).contains(text(kind))),
             "{fact}"
         );
     }
@@ -169,6 +169,19 @@ fn agreements() {
         fields
     });
     agree("agreements", expected);
+    for (slug, entry) in entries("agreements") {
+        let gaps: Vec<_> = list(&entry["not_stated"]).map(text).collect();
+        let fields = [
+            "place",
+            "moroccan_party",
+            "signatories",
+            "date",
+            "text",
+            "duration",
+        ];
+        let absent = fields.into_iter().filter(|field| entry[*field].is_null());
+        assert_eq!(gaps, absent.collect::<Vec<_>>(), "gaps of {slug}");
+    }
     let page = &entries("pages")["agreements"];
     assert_eq!(page["announced"], FACTS["agreements_general"]["announced"]);
     assert_eq!(

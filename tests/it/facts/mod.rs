@@ -1,6 +1,7 @@
 //! The dossier's content says what `tests/reference/facts.json` says: the article's facts, extracted apart from it. Entries
 //! are read here as plain TOML, not by the program.
 
+mod counts;
 mod edges;
 mod fields;
 
