@@ -57,12 +57,7 @@ impl Addresses {
             Self::One => vec![trimmed(value, 0..value.len())],
             Self::List => words(value),
             Self::Candidates => candidates(value),
-            Self::Refresh => {
-                let lower = value.to_ascii_lowercase();
-                let start = lower.find("url=").map(|at| at + "url=".len());
-                let place = start.map(|start| trimmed(value, start..value.len()));
-                place.into_iter().collect()
-            }
+            Self::Refresh => refresh(value).into_iter().collect(),
         }
     }
 
@@ -74,18 +69,16 @@ impl Addresses {
         mut other: impl FnMut(&str) -> Option<String>,
     ) -> Option<String> {
         let mut replaced = String::new();
-        let mut copied = 0;
+        let mut copied = None;
         for place in self.places(value) {
             let Some(address) = other(&value[place.clone()]) else {
                 continue;
             };
-            replaced.push_str(&value[copied..place.start]);
+            replaced.push_str(&value[copied.unwrap_or(0)..place.start]);
             replaced.push_str(&address.replace('"', "%22"));
-            copied = place.end;
+            copied = Some(place.end);
         }
-        if copied == 0 {
-            return None;
-        }
+        let copied = copied?;
         if self == Self::Refresh {
             // A mark at its start would be taken for one round the address.
             replaced = replaced.replace('\'', "%27");
@@ -115,6 +108,29 @@ pub(crate) fn each_address(html: &str, mut each: impl FnMut(&str, Range<usize>))
             }
         }
     }
+}
+
+/// Where a refresh leads on to: behind a time, a separator and perhaps `url=`, perhaps between quotation marks (HTML, "Shared
+/// declarative refresh steps").
+fn refresh(value: &str) -> Option<Range<usize>> {
+    let is_time = |c: char| c.is_ascii_digit() || c == '.' || c.is_ascii_whitespace();
+    let rest = value.trim_start_matches(is_time);
+    let rest = rest.strip_prefix([';', ',']).unwrap_or(rest).trim_start();
+    let named = rest
+        .get(..3)
+        .filter(|name| name.eq_ignore_ascii_case("url"));
+    let named = named.and_then(|_| rest[3..].trim_start().strip_prefix('='));
+    let rest = named.unwrap_or(rest).trim_start();
+    let marked = rest.strip_prefix(['"', '\'']);
+    let (start, text) = match marked {
+        Some(inside) => {
+            let end = inside.find(&rest[..1]).unwrap_or(inside.len());
+            (value.len() - inside.len(), &inside[..end])
+        }
+        None => (value.len() - rest.len(), rest),
+    };
+    let place = trimmed(value, start..start + text.len());
+    (!place.is_empty()).then_some(place)
 }
 
 /// A range without the white space at its ends.
@@ -193,7 +209,15 @@ mod tests {
             ("<link imagesrcset=/a.png>", vec!["/a.png"]),
             ("<a ping='/a /b'>", vec!["/a", "/b"]),
             ("<meta content='0; URL=/a' http-equiv=Refresh>", vec!["/a"]),
+            (
+                "<meta http-equiv=refresh content=\"0; url='/a'\">",
+                vec!["/a"],
+            ),
+            ("<meta http-equiv=refresh content='0;url = /a'>", vec!["/a"]),
+            ("<meta http-equiv=refresh content='1.5, /a'>", vec!["/a"]),
+            ("<meta http-equiv=refresh content='0; url='>", vec![]),
             ("<meta http-equiv=refresh content=5>", vec![]),
+            ("<a href=''>", vec![""]),
             ("<meta name=x content='0; url=/a'>", vec![]),
             ("<p data=/a cite=/a formaction=/a>", vec![]),
             ("<q cite=/a>", vec!["/a"]),
@@ -201,6 +225,13 @@ mod tests {
         ] {
             assert_eq!(found(html), addresses, "{html}");
         }
+    }
+
+    #[test]
+    fn an_empty_address_is_replaced_like_others() {
+        let new = |address: &str| Some(format!("/new{address}"));
+        assert_eq!(Addresses::One.replace("", new).as_deref(), Some("/new"));
+        assert_eq!(Addresses::One.replace("", |_| None), None);
     }
 
     #[test]

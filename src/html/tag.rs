@@ -71,18 +71,16 @@ pub(crate) fn tags(html: &str) -> impl Iterator<Item = (usize, Tag<'_>)> {
 
 /// Where the tag begins that ends the text of an element such as `script`, or how long the text is.
 pub(crate) fn end_of_raw_text(text: &str, name: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text[from..].find("</") {
-        let rest = &text.as_bytes()[from + at + 2..];
-        if rest
-            .get(..name.len())
-            .is_some_and(|end| end.eq_ignore_ascii_case(name.as_bytes()))
-        {
-            return from + at;
-        }
-        from += at + 2;
-    }
-    text.len()
+    let ends = |rest: &[u8]| {
+        let (end, behind) = rest.split_at_checked(name.len())?;
+        let is_whole = behind
+            .first()
+            .is_none_or(|next| is_between(*next) || *next == b'>');
+        (end.eq_ignore_ascii_case(name.as_bytes()) && is_whole).then_some(())
+    };
+    let mut found = text.match_indices("</");
+    let found = found.find(|(at, _)| ends(&text.as_bytes()[at + 2..]).is_some());
+    found.map_or(text.len(), |(at, _)| at)
 }
 
 impl<'a> Tag<'a> {
@@ -210,6 +208,18 @@ mod tests {
         let (_, tag) = tags(html).last().unwrap();
         assert_eq!(tag.attributes().next().unwrap().text, "Alt = \"ب > ت\"");
         assert!(tag.is("img") && tag.value("SRC") == Some("x=y") && tag.value("id").is_none());
+    }
+
+    #[test]
+    fn the_text_of_a_script_ends_with_its_own_tag() {
+        for (text, end) in [
+            ("a</script>", 1),
+            ("a</SCRIPT >", 1),
+            ("</scripts></script/>", 10),
+            ("</b>", 4),
+        ] {
+            assert_eq!(end_of_raw_text(text, "script"), end, "{text}");
+        }
     }
 
     proptest::proptest! {
