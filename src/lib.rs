@@ -3,7 +3,7 @@
 //! Data flows one way, and the modules below are listed in its order: [`source::load`] reads the files
 //! into a [`source::Snapshot`]; [`config`] and [`content`] make sense of each file alone, by the
 //! [`schema`] that site.toml declares; [`graph`] links them into a [`graph::Site`] and proves its quotations; [`assets`] and
-//! [`pages`] plan and render; [`check`] looks at the result; [`output::publish`] writes it.
+//! [`pages`] plan and render; [`check`] looks at the result; [`publish`] writes it.
 //! [`external`] asks, where it is told to, whether links out of the site lead somewhere. [`pipeline`]
 //! shows all of it on one screen, and [`serve`] runs it again whenever the files change.
 //!
@@ -42,6 +42,7 @@
 pub mod arabic;
 pub mod diagnostic;
 mod html;
+mod memo;
 pub mod path;
 
 pub mod source;
@@ -55,21 +56,24 @@ pub mod content;
 
 pub mod graph;
 
-pub mod fonts;
+pub mod output;
 
 pub mod assets;
-pub mod pages;
+pub mod fonts;
 pub mod pictures;
 pub mod search;
 
+pub mod pages;
+
 pub mod check;
+
+pub mod publish;
+
 pub mod external;
 pub mod hosting;
-pub mod output;
-
-pub mod cli;
-pub mod deploy;
 pub mod pipeline;
+
+pub mod deploy;
 pub mod serve;
 
-mod memo;
+pub mod cli;

@@ -12,8 +12,8 @@ use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
-use crate::output::{Earlier, Published, publish};
 use crate::pipeline::{self, Options};
+use crate::publish::{self, Published};
 use crate::source::load::load;
 
 #[derive(Debug, Args)]
@@ -39,7 +39,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     let options = Options {
         drafts: arguments.drafts,
         base_url: arguments.base_url,
-        earlier: Earlier::at(&folder),
+        known_sizes: publish::known_sizes(&folder),
         ..Options::default()
     };
     let mut report = Report::new(arguments.message_format);
@@ -59,7 +59,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         return exit(false);
     };
     report.progress("publishing");
-    let code = match publish(output, &folder) {
+    let code = match publish::publish(output, &folder) {
         Ok(published) => {
             report.summary(&summary(build.pages, &published, started));
             exit(true)

@@ -9,8 +9,8 @@ use super::external;
 use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC, exit};
 use super::report::Report;
-use crate::output::Earlier;
 use crate::pipeline::{self, Build, CheckLevel, Options};
+use crate::publish;
 use crate::source::Snapshot;
 use crate::source::load::load;
 
@@ -43,7 +43,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     let options = Options {
         drafts: arguments.drafts,
         base_url: None,
-        earlier: Earlier::at(&root.join(PUBLIC)),
+        known_sizes: publish::known_sizes(&root.join(PUBLIC)),
         level: CheckLevel::Full,
         ..Options::default()
     };

@@ -7,8 +7,8 @@ use std::time::SystemTime;
 
 use crate::diagnostic::Diagnostic;
 use crate::external::{self, RequestPolicy};
-use crate::output;
 use crate::pipeline::Build;
+use crate::publish;
 use crate::source::Snapshot;
 
 /// Asks the links of a build, adds their problems to its own, and says in a few words what was done.
@@ -21,7 +21,7 @@ pub(super) fn ask(build: &mut Build, snapshot: &Snapshot, root: &Path) -> String
         timeout: Duration::from_secs(rules.timeout_seconds),
         ..RequestPolicy::default()
     };
-    let folder = output::state_folder(&root.join("public"));
+    let folder = publish::state_folder(&root.join("public"));
     let kept = folder.as_deref().ok();
     let now = SystemTime::now();
     let asked = external::check(&build.outbound, rules, &manners, snapshot, kept, now);

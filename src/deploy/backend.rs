@@ -1,16 +1,10 @@
 //! What every way of carrying a release to its target has in common.
 
-use std::path::Path;
-use std::time::Duration;
-
-use super::folder::Folder;
 use super::lock_token::LockToken;
 use super::manifest::{Record, Records};
-use super::s3::Bucket;
-use super::store::StoreBackend;
+use super::plan::Plan;
+use super::progress::Watch;
 use super::survey::Survey;
-use super::{Plan, Watch, git, rsync};
-use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
 use crate::path::OutputPath;
@@ -69,38 +63,4 @@ impl Job<'_> {
         let known = paths.filter_map(|path| Some((path.clone(), self.record(path)?.clone())));
         known.collect()
     }
-}
-
-/// The backend for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
-///
-/// # Errors
-/// When what it takes is not here: credentials, a program.
-pub(crate) fn backend(
-    target: &Target,
-    root: &Path,
-    patience: Duration,
-) -> Result<Box<dyn Backend>, Diagnostic> {
-    Ok(match &target.destination {
-        Destination::S3(settings) => Box::new(StoreBackend::new(Bucket::open(settings)?, patience)),
-        Destination::Folder { path } => {
-            Box::new(StoreBackend::new(Folder::new(root.join(path)), patience))
-        }
-        Destination::Rsync {
-            machine,
-            folder,
-            ssh,
-            keep,
-        } => {
-            let destination = rsync::Destination {
-                machine,
-                folder,
-                ssh,
-                keep: *keep,
-            };
-            Box::new(rsync::Releases::open(&destination, patience)?)
-        }
-        Destination::Git { remote, branch } => {
-            Box::new(git::Branch::open(remote, branch, root, patience)?)
-        }
-    })
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use walkdir::WalkDir;
 
-use super::passes::Problem;
+use super::problem::Problem;
 use super::release;
 use super::store::{DRAFTS, Listed, Store, Written};
 

@@ -23,6 +23,7 @@
 )]
 
 mod backend;
+mod clock;
 mod folder;
 mod git;
 mod lock;
@@ -30,7 +31,9 @@ mod lock_token;
 mod manifest;
 mod passes;
 mod plan;
+mod problem;
 mod program;
+mod progress;
 mod release;
 mod rsync;
 mod s3;
@@ -41,15 +44,20 @@ mod survey;
 use std::collections::BTreeMap;
 use std::mem;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use backend::{Backend, Content, Job, backend};
+use backend::{Backend, Content, Job};
+use clock::now;
+use folder::Folder;
 use lock_token::LockToken;
 use manifest::Stamp;
-pub use plan::{Plan, Reason, Stage, Step};
+pub use plan::{Plan, Reason, Step};
+pub use progress::{Stage, Watch};
+use s3::Bucket;
+use store::StoreBackend;
 use survey::Survey;
 
-use crate::config::Target;
+use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
 use crate::path::OutputPath;
@@ -67,16 +75,6 @@ pub struct Options {
     pub patience: Duration,
     /// The file in which deploys to this target from this folder leave their tokens.
     pub claim: Option<PathBuf>,
-}
-
-/// Who wants to know how a deploy goes.
-pub trait Watch: Sync {
-    /// A stage begins, with so many files and bytes.
-    fn begin(&self, stage: Stage, files: usize, bytes: u64);
-    /// A file of so many bytes is done.
-    fn done(&self, bytes: u64);
-    /// The target does not answer, and will be asked again.
-    fn waiting(&self, reason: &str, pause: Duration);
 }
 
 /// A target that releases can be carried to.
@@ -229,8 +227,36 @@ impl<'a> Deployment<'a> {
 /// How many files a message names.
 const NAMED: usize = 5;
 
-/// Seconds since 1970 UTC.
-fn now() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    since.map_or(0, |since| since.as_secs())
+/// The backend for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
+///
+/// # Errors
+/// When what it takes is not here: credentials, a program.
+fn backend(
+    target: &Target,
+    root: &Path,
+    patience: Duration,
+) -> Result<Box<dyn Backend>, Diagnostic> {
+    Ok(match &target.destination {
+        Destination::S3(settings) => Box::new(StoreBackend::new(Bucket::open(settings)?, patience)),
+        Destination::Folder { path } => {
+            Box::new(StoreBackend::new(Folder::new(root.join(path)), patience))
+        }
+        Destination::Rsync {
+            machine,
+            folder,
+            ssh,
+            keep,
+        } => {
+            let destination = rsync::Destination {
+                machine,
+                folder,
+                ssh,
+                keep: *keep,
+            };
+            Box::new(rsync::Releases::open(&destination, patience)?)
+        }
+        Destination::Git { remote, branch } => {
+            Box::new(git::Branch::open(remote, branch, root, patience)?)
+        }
+    })
 }

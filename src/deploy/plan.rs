@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use super::manifest::{Before, Manifest, Old, Record, Records, Stamp};
+use super::progress::Stage;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::pages::Role;
@@ -38,21 +39,6 @@ pub struct Step {
     pub reason: Reason,
     /// Its size in bytes.
     pub size: u64,
-}
-
-/// The order of a deploy: a file comes after everything that it may name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stage {
-    /// Style sheets, fonts, pictures, data.
-    Assets,
-    /// Pages whose addresses are new.
-    NewPages,
-    /// Pages that readers know already.
-    Pages,
-    /// Lists of the pages, such as the sitemap.
-    Listings,
-    /// What is taken away.
-    Removals,
 }
 
 /// Why a step is taken.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::process::{Command, Stdio};
 use std::thread;
 
-use super::passes::Problem;
+use super::problem::Problem;
 use crate::diagnostic::Diagnostic;
 
 /// What a program came to.

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::passes::Problem;
+use super::problem::Problem;
 use crate::path::OutputPath;
 
 /// The folder, until it is dropped.

@@ -8,7 +8,8 @@ use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::{Agent, Body, Error};
 
 use super::asking::{Method, Outcome, Question};
-use super::{RequestPolicy, retry};
+use super::policy::RequestPolicy;
+use super::retry;
 
 /// Who is asking: sites may want to know.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");

@@ -6,6 +6,7 @@ mod asking;
 mod cache;
 mod http;
 mod pace;
+mod policy;
 mod report;
 mod retry;
 
@@ -18,41 +19,12 @@ use address::Address;
 use asking::{Question, Verdict};
 use cache::Cache;
 use http::Asker;
+pub use policy::RequestPolicy;
 
 use crate::config::External;
 use crate::diagnostic::Diagnostic;
 use crate::pages::Outbound;
 use crate::source::Snapshot;
-
-/// How hosts are treated.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RequestPolicy {
-    /// How long an answer may take.
-    pub timeout: Duration,
-    /// How long a host is left alone after each answer.
-    pub pause: Duration,
-    /// How long before an address is asked a second time; twice as long before the third, and so on.
-    pub first_wait: Duration,
-    /// The longest that is waited, whatever a host asks for.
-    pub longest_wait: Duration,
-    /// How often an address is asked before it is given up.
-    pub attempts: u32,
-    /// How many hosts are asked at a time.
-    pub at_once: usize,
-}
-
-impl Default for RequestPolicy {
-    fn default() -> Self {
-        Self {
-            timeout: Duration::from_secs(10),
-            pause: Duration::from_millis(200),
-            first_wait: Duration::from_secs(1),
-            longest_wait: Duration::from_secs(30),
-            attempts: 3,
-            at_once: 16,
-        }
-    }
-}
 
 /// What came of asking.
 #[derive(Debug, Default)]

@@ -12,8 +12,8 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use super::RequestPolicy;
 use super::asking::{Outcome, Question, Step, Verdict};
+use super::policy::RequestPolicy;
 
 /// After how many links in a row without an answer a host is not asked for the others.
 const MOST_UNANSWERED: usize = 3;

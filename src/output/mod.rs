@@ -1,16 +1,15 @@
 //! The finished site as a value: every published path and its bytes.
-//! `publish` turns it into a folder on disk; the preview server answers from it; `deploy` uploads it.
-//! Nothing here knows what a page is.
+//! `publish` writes it into a folder; the preview server answers from it; `deploy` uploads it.
+//! Nothing here knows what a page is, or reaches the disk.
 
 mod bytes;
 pub(crate) mod hexadecimal;
-mod manifest;
-mod publish;
+mod sizes;
 
 use std::collections::BTreeMap;
 
 pub use bytes::Bytes;
-pub use publish::{Earlier, Published, publish, state_folder};
+pub use sizes::KnownSizes;
 
 use crate::path::OutputPath;
 

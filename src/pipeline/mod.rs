@@ -36,7 +36,7 @@ use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{Documents, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
-use crate::output::{Earlier, Output};
+use crate::output::{KnownSizes, Output};
 use crate::pages::{self, Item, Outbound, Plan, RenderCache, Rendered, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
@@ -54,7 +54,7 @@ pub struct Options {
     /// Replaces the base URL of site.toml.
     pub base_url: Option<String>,
     /// What is known of files that the last publish made.
-    pub earlier: Earlier,
+    pub known_sizes: KnownSizes,
     /// Gives an output although there are errors, as long as every page could be rendered.
     pub in_spite_of_errors: bool,
     /// How thoroughly the finished site is checked.
@@ -222,7 +222,7 @@ impl Pipeline {
         let lettering = check::Lettering {
             fonts: &fonts,
             webfonts: &webfonts,
-            earlier: &self.options.earlier,
+            known_sizes: &self.options.known_sizes,
         };
         let how = (lettering, self.options.level);
         let checked = &mut self.memo.checked;

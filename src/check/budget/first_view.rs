@@ -108,7 +108,7 @@ fn files<'a>(page: &Weighed<'_>, scales: BudgetContext<'a>) -> Files<'a> {
 
 impl BudgetContext<'_> {
     fn size(&self, bytes: &Bytes) -> u64 {
-        self.lettering.earlier.size(bytes) as u64
+        self.lettering.known_sizes.size(bytes) as u64
     }
 
     fn is_font(&self, bytes: &Bytes) -> bool {

@@ -15,7 +15,7 @@ use self::word::{Fault, Setting};
 use super::place::Sources;
 use crate::diagnostic::Diagnostic;
 use crate::fonts::{Fonts, Webfonts};
-use crate::output::{Bytes, Earlier};
+use crate::output::{Bytes, KnownSizes};
 use crate::path::OutputPath;
 
 /// What pages are set in.
@@ -26,7 +26,7 @@ pub struct Lettering<'a> {
     /// What is published of them.
     pub webfonts: &'a Arc<Webfonts>,
     /// The sizes of what was published before.
-    pub earlier: &'a Earlier,
+    pub known_sizes: &'a KnownSizes,
 }
 
 /// The files with such words, each with its problem. Words in `known` have been set before; those that are found to be

@@ -21,9 +21,9 @@ use crate::config::{self, Config, Target};
 use crate::deploy::{Deployment, Options, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
-use crate::output::{self, Earlier};
 use crate::path::OutputPath;
 use crate::pipeline::{self, CheckLevel};
+use crate::publish;
 use crate::schema::nearest;
 use crate::source::Snapshot;
 use crate::source::load::load;
@@ -114,7 +114,7 @@ impl Command<'_> {
         let options = pipeline::Options {
             drafts: false,
             base_url: target.base_url.clone(),
-            earlier: Earlier::at(&self.root.join(PUBLIC)),
+            known_sizes: publish::known_sizes(&self.root.join(PUBLIC)),
             in_spite_of_errors: self.arguments.force,
             level: CheckLevel::Full,
         };
@@ -197,7 +197,7 @@ impl Command<'_> {
             retry_for,
             ..
         } = *self.arguments;
-        let state = output::state_folder(&self.root.join(PUBLIC));
+        let state = publish::state_folder(&self.root.join(PUBLIC));
         Options {
             dry_run,
             max_deletes,

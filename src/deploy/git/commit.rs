@@ -1,10 +1,10 @@
 //! A deploy becomes two commits: the files, on top of what the branch ends in, and what is written down of them.
 
+use super::found::{BEFORE, Found, MANIFEST, SITE};
 use super::look::may_be;
 use super::tree::{IMPORTED, Import, files};
-use super::{BEFORE, Found, MANIFEST, SITE};
 use crate::deploy::backend::{Content, Job};
-use crate::deploy::passes::Problem;
+use crate::deploy::problem::Problem;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
 

@@ -1,9 +1,9 @@
 //! What was fetched of a branch, held against what warraq wrote down.
 
+use super::found::{BEFORE, Found, MANIFEST, SITE};
 use super::tree::{self, Files};
-use super::{BEFORE, Found, MANIFEST, SITE};
 use crate::deploy::manifest::{Manifest, Record};
-use crate::deploy::passes::Problem;
+use crate::deploy::problem::Problem;
 use crate::deploy::survey::Survey;
 use crate::path::OutputPath;
 

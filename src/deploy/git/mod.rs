@@ -2,6 +2,7 @@
 //! reference of its own; whoever pushes meanwhile makes ours fail, so that no lock is needed.
 
 mod commit;
+mod found;
 mod look;
 mod push;
 mod repository;
@@ -10,15 +11,18 @@ mod tree;
 use std::path::Path;
 use std::time::Duration;
 
+use found::Found;
 use look::Look;
 use repository::{Repository, address, references};
 
 use super::backend::{Backend, Job};
 use super::lock_token::LockToken;
 use super::manifest::Manifest;
-use super::passes::{Passes, Problem, Silence};
+use super::passes::Passes;
+use super::problem::Problem;
+use super::program;
+use super::progress::{Silence, Watch};
 use super::survey::Survey;
-use super::{Watch, program};
 use crate::diagnostic::Diagnostic;
 
 /// A branch, and what this deploy knows of it.
@@ -28,21 +32,6 @@ pub(super) struct Branch {
     patience: Duration,
     found: Option<Found>,
 }
-
-/// What was there when it was looked at.
-struct Found {
-    repository: Repository,
-    /// The commit that the branch ends in.
-    tip: Option<String>,
-    /// The commit of what warraq wrote down. Its tree holds `manifest.json`; `site`, the files as they were deployed; and
-    /// `before`, those of the release before.
-    state: Option<String>,
-}
-
-/// In the tree of what warraq writes down.
-const MANIFEST: &str = "manifest.json";
-const SITE: &str = "site";
-const BEFORE: &str = "before";
 
 impl Branch {
     /// A branch of a remote whose outages are waited out for as long as `patience`.

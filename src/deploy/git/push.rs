@@ -1,8 +1,9 @@
 //! What a deploy does: two commits, one push, one look at what has come of it.
 
+use super::Branch;
 use super::commit::Commits;
+use super::found::Found;
 use super::repository::{problem, references};
-use super::{Branch, Found};
 use crate::deploy::backend::Job;
 use crate::diagnostic::Diagnostic;
 

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{self, Path};
 use std::process::Command;
 
-use crate::deploy::passes::Problem;
+use crate::deploy::problem::Problem;
 use crate::deploy::program::{self, Ended};
 use crate::deploy::scratch::Scratch;
 

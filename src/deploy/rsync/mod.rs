@@ -14,12 +14,15 @@ use release_dirs::ReleaseDirs;
 use remote::{Answer, Remote};
 
 use super::backend::{Backend, Job};
+use super::clock::now;
 use super::lock::Lock;
 use super::lock_token::LockToken;
 use super::manifest::{Manifest, Record};
-use super::passes::{Passes, Problem, Silence};
+use super::passes::Passes;
+use super::problem::Problem;
+use super::program;
+use super::progress::{Silence, Watch};
 use super::survey::Survey;
-use super::{Watch, now, program};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 

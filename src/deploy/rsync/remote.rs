@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::scripts;
-use crate::deploy::passes::Problem;
+use crate::deploy::problem::Problem;
 use crate::deploy::program::{self, Ended};
 
 /// A machine, and how it is reached.

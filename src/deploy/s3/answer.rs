@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use ureq::http::Response;
 use ureq::{Body, Error};
 
-use crate::deploy::passes::Problem;
+use crate::deploy::problem::Problem;
 
 /// How much of an answer is read that says what is wrong, in bytes.
 const LONGEST_REASON: u64 = 64 << 10;

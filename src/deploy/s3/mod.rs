@@ -13,7 +13,7 @@ use ureq::Agent;
 use ureq::http::header::{CONTENT_LENGTH, ETAG};
 use ureq::http::{HeaderMap, HeaderName, Response};
 
-use super::passes::Problem;
+use super::problem::Problem;
 use super::store::{Listed, Store, Written};
 use crate::config;
 use crate::diagnostic::Diagnostic;

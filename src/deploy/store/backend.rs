@@ -7,12 +7,15 @@ use super::journal::Journal;
 use super::survey::{Listing, survey};
 use super::{Store, Written, key, state};
 use crate::deploy::backend::{Backend, Job};
+use crate::deploy::clock::now;
 use crate::deploy::lock::Lock;
 use crate::deploy::lock_token::LockToken;
 use crate::deploy::manifest::Manifest;
-use crate::deploy::passes::{Failed, Passes, Problem, Silence};
+use crate::deploy::passes::{Failed, Passes};
+use crate::deploy::problem::Problem;
+use crate::deploy::progress::{Silence, Watch};
+use crate::deploy::release;
 use crate::deploy::survey::Survey;
-use crate::deploy::{Watch, now, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 

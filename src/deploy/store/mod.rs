@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub(super) use backend::StoreBackend;
 pub(super) use state::DRAFTS;
 
-use super::passes::Problem;
+use super::problem::Problem;
 use crate::path::OutputPath;
 
 /// A place that holds files by name.

@@ -9,9 +9,10 @@ use super::survey::Listing;
 use super::{Store, Written, key, state};
 use crate::deploy::backend::{Content, Job};
 use crate::deploy::manifest::{Manifest, Record, Records};
-use crate::deploy::passes::{Problem, Silence};
+use crate::deploy::problem::Problem;
+use crate::deploy::progress::{Silence, Stage};
+use crate::deploy::release;
 use crate::deploy::survey::Unfinished;
-use crate::deploy::{Stage, release};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 

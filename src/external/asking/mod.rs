@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::RequestPolicy;
 use super::address::Address;
+use super::policy::RequestPolicy;
 
 /// One link on its way to a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -18,19 +18,20 @@ markdown: html path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
-output: path diagnostic
+output: path
 fonts: arabic diagnostic source schema config output
 assets: path diagnostic source schema fonts output
 pictures: path arabic diagnostic source schema config fonts output
 search: path arabic source output
 pages: html path arabic diagnostic memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts output pages
+publish: path diagnostic output
 external: path diagnostic source config pages
 hosting: path diagnostic config output pages
 pipeline: path diagnostic memo source markdown config content graph fonts assets pictures output pages check
 deploy: path diagnostic config hosting output pages
 serve: path diagnostic source hosting output pipeline
-cli: path diagnostic source schema config content check deploy external hosting output pipeline serve
+cli: path diagnostic source schema config content check deploy external hosting pipeline publish serve
 ";
 
 /// Modules that import each other, in a circle or through one, one a line. To be cut; nothing is ever added here.

@@ -19,7 +19,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         &[
             "source/load/",
             "content/fix/disk.rs",
-            "output/",
+            "publish/",
             "cli/new.rs",
             "deploy/",
             "external/cache.rs",
@@ -32,7 +32,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "source/load/mod.rs",
             "source/load/unread.rs",
             "content/fix/disk.rs",
-            "output/",
+            "publish/",
             "cli/",
             "deploy/",
             "external/cache.rs",
@@ -49,11 +49,11 @@ const EDGES: [(&str, &[&str]); 7] = [
             "cli/",
             "deploy/",
             "external/",
-            "output/",
+            "publish/",
             "source/load/mod.rs",
             "source/load/stamp.rs",
-            "serve/mod.rs",
             "serve/patience.rs",
+            "serve/preview.rs",
             "serve/rebuild.rs",
             "serve/watch/",
         ],
@@ -71,7 +71,7 @@ const EDGES: [(&str, &[&str]); 7] = [
     ),
     ("process", &["cli/", "deploy/", "main.rs"]),
     ("net", &["serve/guard.rs", "serve/listen.rs"]),
-    ("env", &["deploy/", "output/"]),
+    ("env", &["deploy/", "publish/place.rs"]),
 ];
 
 /// Words of the dossier, which the program has never heard of.

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use super::{Bytes, hexadecimal};
+use crate::output::{Bytes, hexadecimal};
 use crate::path::OutputPath;
 
 /// The layout of `manifest.json` that this version reads and writes.

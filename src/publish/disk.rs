@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::tree::Access;
+use super::access::Access;
+use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::Stamp;
 
 /// The steps that change a disk.
 pub(super) trait Disk: Sync {

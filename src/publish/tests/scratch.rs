@@ -9,13 +9,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
+use super::super::access::Access;
 use super::super::disk::{Disk, System};
-use super::super::tree::Access;
 use super::super::{Published, publish, publish_to};
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
-use crate::output::manifest::Stamp;
 use crate::path::OutputPath;
+use crate::publish::manifest::Stamp;
 
 /// A temporary folder with a `public` in it.
 pub(super) struct Scratch(TempDir);

@@ -4,13 +4,16 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::Path;
 
+use super::access::Access;
 use super::disk::Context;
-use super::place;
+use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::Stamp;
+
+/// The name of the folder with the state of `publish` where it lies inside the output folder.
+pub(super) const STATE_INSIDE: &str = ".warraq";
 
 /// A folder as it was found.
 #[derive(Debug, Default)]
@@ -34,17 +37,6 @@ pub(super) enum Entry {
     Folder(Access),
     /// A symbolic link, or something rarer; the number is its inode.
     Other(u64),
-}
-
-/// Who may use a folder.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Access {
-    /// The owner's number.
-    pub(super) owner: u32,
-    /// The group's number.
-    pub(super) group: u32,
-    /// The permission bits.
-    pub(super) mode: u32,
 }
 
 impl Tree {
@@ -78,7 +70,7 @@ impl Tree {
         };
         for item in items {
             let item = item.or_cannot("read", path)?;
-            if name.is_empty() && item.file_name() == place::INSIDE {
+            if name.is_empty() && item.file_name() == STATE_INSIDE {
                 continue;
             }
             let metadata = match item.metadata() {
@@ -116,37 +108,6 @@ impl Entry {
         } else {
             Self::Other(inode(metadata))
         }
-    }
-}
-
-impl Access {
-    /// Who may use the folder at `path`.
-    pub(super) fn at(path: &Path) -> io::Result<Self> {
-        Ok(Self::of(&fs::metadata(path)?))
-    }
-
-    #[cfg(unix)]
-    fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        Self {
-            owner: metadata.uid(),
-            group: metadata.gid(),
-            mode: metadata.mode() & 0o7777,
-        }
-    }
-
-    #[cfg(not(unix))]
-    fn of(_: &Metadata) -> Self {
-        let mode = 0o755;
-        Self {
-            mode,
-            ..Self::default()
-        }
-    }
-
-    /// Whether the owner can list, enter and change the folder.
-    fn is_open(self) -> bool {
-        self.mode & 0o700 == 0o700
     }
 }
 

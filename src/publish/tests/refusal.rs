@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::scratch::{Scratch, contents, site, tree};
 use crate::diagnostic::Diagnostic;
-use crate::output::publish;
+use crate::publish::publish;
 
 /// The diagnostic that publishing `files` to the folder of `scratch` ends with, after checking that the
 /// folder is as it was.

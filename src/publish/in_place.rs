@@ -11,10 +11,10 @@ use rayon::prelude::*;
 use super::changes::{Changes, Target};
 use super::disk::{Context, Disk, unless};
 use super::inventory::{above, as_os};
+use super::manifest::{Manifest, Stamp};
 use super::place::Place;
 use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::{Manifest, Stamp};
 use crate::path::OutputPath;
 
 /// Turns what the output folder holds into the new site, and returns the stamps of its files. New files

@@ -10,12 +10,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Context, Disk, unless};
-use super::tree;
+use super::manifest::Manifest;
+use super::tree::{self, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::Manifest;
-
-/// The state folder's name where it lies inside the output folder.
-pub(super) const INSIDE: &str = ".warraq";
 
 const MANIFEST: &str = "manifest.json";
 
@@ -33,7 +30,7 @@ pub(super) struct Place {
 /// What the last publish to `folder` wrote, as far as that can be told without changing anything.
 pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
     let folder = fs::canonicalize(folder).ok()?;
-    let inside = folder.join(INSIDE).join(MANIFEST);
+    let inside = folder.join(STATE_INSIDE).join(MANIFEST);
     let text = fs::read(inside).or_else(|error| match beside(&folder) {
         Some(state) => fs::read(state.join(MANIFEST)),
         None => Err(error),
@@ -189,7 +186,7 @@ fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
     let (Some(parent), Some(beside)) = (folder.parent(), beside(folder)) else {
         return Err(unfit(folder, "is the root of the disk"));
     };
-    let inside = folder.join(INSIDE);
+    let inside = folder.join(STATE_INSIDE);
     if !inside.exists() && !is_mounted(folder, parent).or_cannot("read", folder)? {
         let made = unless(ErrorKind::AlreadyExists, disk.create_folder(&beside));
         if !made.as_ref().is_err_and(is_forbidden) || !folder.exists() {

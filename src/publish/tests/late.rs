@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::{Earlier, Published, publish};
+use super::super::{Published, known_sizes, publish};
 use super::scratch::Scratch;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
@@ -65,13 +65,13 @@ fn a_file_that_somebody_changed_or_removed_is_made_again() {
 #[test]
 fn sizes_are_known_from_the_last_publish() {
     let (scratch, late) = (Scratch::new(), Late(Arc::default()));
-    assert_eq!(Earlier::at(&scratch.folder()).size(&late.bytes("four")), 4);
+    assert_eq!(known_sizes(&scratch.folder()).size(&late.bytes("four")), 4);
     assert_eq!(late.times(), 1);
     late.publish(&scratch, "four");
     late.times();
-    let earlier = Earlier::at(&scratch.folder());
-    assert_eq!(earlier.size(&late.bytes("four")), 4);
+    let known = known_sizes(&scratch.folder());
+    assert_eq!(known.size(&late.bytes("four")), 4);
     assert_eq!(late.times(), 0);
-    assert_eq!(earlier.size(&late.bytes("unknown")), 7);
+    assert_eq!(known.size(&late.bytes("unknown")), 7);
     assert_eq!(late.times(), 1);
 }

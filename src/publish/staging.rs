@@ -6,12 +6,13 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::access::Access;
 use super::changes::{Changes, Target};
 use super::disk::{Context, Disk, is_refusal, unless};
+use super::manifest::Stamp;
 use super::place::Place;
-use super::tree::{Access, Entry, Tree};
+use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::Stamp;
 
 /// Builds the new site beside the output folder, with all that the user keeps there, and returns the
 /// stamps of its files; `None` where the output folder cannot be exchanged.

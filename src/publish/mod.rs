@@ -5,11 +5,12 @@
     reason = "this is the edge that writes the output folder"
 )]
 
+mod access;
 mod changes;
 mod disk;
-mod earlier;
 mod in_place;
 mod inventory;
+mod manifest;
 mod place;
 mod staging;
 #[cfg(test)]
@@ -18,27 +19,15 @@ mod tree;
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::Diagnostic;
-use crate::output::Output;
-use crate::output::manifest::Manifest;
 use changes::Changes;
+pub use changes::Published;
 use disk::{Disk, System};
-pub use earlier::Earlier;
-use place::Place;
+use manifest::Manifest;
+use place::{Place, last_manifest};
 use tree::Tree;
 
-/// What a publish did, in files; a symbolic link of the user's counts as a file.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Published {
-    /// Files that are new or were changed.
-    pub written: usize,
-    /// Files of the site that were there already, byte for byte.
-    pub unchanged: usize,
-    /// Files of the last site that this one lacks.
-    pub removed: usize,
-    /// Files that warraq did not write, and left.
-    pub kept: usize,
-}
+use crate::diagnostic::Diagnostic;
+use crate::output::{KnownSizes, Output};
 
 /// Makes `folder` hold the files of `output`, and besides them only what warraq did not write.
 ///
@@ -66,6 +55,19 @@ pub fn publish(output: &Output, folder: &Path) -> Result<Published, Diagnostic> 
 /// `E500` when the disk refuses, `E503` when this cannot be an output folder.
 pub fn state_folder(folder: &Path) -> Result<PathBuf, Diagnostic> {
     Place::find(&System, folder).map(Place::into_state)
+}
+
+/// The sizes of the lazy files that the last publish to `folder` wrote; none where there was none or its record cannot be
+/// read, since they can be computed anew.
+#[must_use]
+pub fn known_sizes(folder: &Path) -> KnownSizes {
+    let files = last_manifest(folder).unwrap_or_default().files;
+    let records = files.into_values().flatten();
+    let sizes = records.filter_map(|record| {
+        let size = usize::try_from(record.stamp.size).ok()?;
+        Some((record.made_of?, size))
+    });
+    sizes.collect()
 }
 
 fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Published, Diagnostic> {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::manifest::{Manifest, Record};
 use super::tree::{Entry, Tree};
-use crate::output::manifest::{Manifest, Record};
 use crate::path::OutputPath;
 
 /// Whose is what.

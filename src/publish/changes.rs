@@ -10,18 +10,30 @@ use std::path::Path;
 use blake3::Hash;
 use rayon::prelude::*;
 
-use super::Published;
 use super::disk::Context;
 use super::inventory::{Inventory, as_os, folders_above};
+use super::manifest::{Manifest, Record, Stamp};
 use super::place::Place;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
-use crate::output::manifest::{Manifest, Record, Stamp};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
 /// How many paths one diagnostic names.
 const NAMED: usize = 10;
+
+/// What a publish did, in files; a symbolic link of the user's counts as a file.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or were changed.
+    pub written: usize,
+    /// Files of the site that were there already, byte for byte.
+    pub unchanged: usize,
+    /// Files of the last site that this one lacks.
+    pub removed: usize,
+    /// Files that warraq did not write, and left.
+    pub kept: usize,
+}
 
 /// What must happen for the output folder to hold the new site.
 pub(super) struct Changes<'a> {
@@ -62,16 +74,18 @@ impl<'a> Changes<'a> {
         manifest: &'a Manifest,
         output: &'a Output,
     ) -> Result<Self, Diagnostic> {
-        let new: HashSet<&OsStr> = output.0.keys().map(as_os).collect();
-        let needed: BTreeSet<&OsStr> = folders_above(output.0.keys()).collect();
+        let paths = || output.iter().map(|(path, _)| path);
+        let new: HashSet<&OsStr> = paths().map(as_os).collect();
+        let needed: BTreeSet<&OsStr> = folders_above(paths()).collect();
         let both: Vec<_> = needed.iter().filter(|path| new.contains(*path)).collect();
         if !both.is_empty() {
             return Err(file_and_folder(&both));
         }
 
         let found = Inventory::new(tree, manifest);
-        let targets = output.0.par_iter();
+        let targets: Vec<_> = output.iter().collect();
         let files = targets
+            .into_par_iter()
             .map(|(path, bytes)| Target::find(&place.folder, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
         let of_files = files.iter().filter_map(|file| file.obstacle(&found));

@@ -1,0 +1,43 @@
+//! Why something that a target was asked for failed, and whether another attempt could succeed.
+
+use crate::diagnostic::Diagnostic;
+
+/// Why an job failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It may go well later: no connection, a server that is busy.
+    Transient(String),
+    /// It will not: no permission, no such bucket.
+    Permanent(String),
+}
+
+impl Problem {
+    /// The reason, in words.
+    pub(super) fn reason(&self) -> &str {
+        match self {
+            Self::Transient(reason) | Self::Permanent(reason) => reason,
+        }
+    }
+
+    /// What is said of it: what `place` did not do, asked for `what`. Further lines of the reason become notes.
+    pub(super) fn diagnostic(&self, place: &str, what: &str) -> Diagnostic {
+        let mut reason = self.reason().lines();
+        let first = reason.next().unwrap_or_default();
+        let mut problem = match self {
+            Self::Permanent(_) => {
+                let message = format!("{place} refused `{what}`: {first}");
+                Diagnostic::error("E902", message).hint(
+                    "fix that and run the command again: what is done is kept, and nothing is deleted before all else is there",
+                )
+            }
+            Self::Transient(_) => {
+                let message = format!("{place} could not be reached for `{what}`: {first}");
+                Diagnostic::error("E903", message).hint(
+                    "do the same again when it answers: it goes on from here, and nothing is deleted before all else is there",
+                )
+            }
+        };
+        problem.notes.extend(reason.map(str::to_owned));
+        problem
+    }
+}

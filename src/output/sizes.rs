@@ -1,0 +1,26 @@
+//! The sizes of lazy bytes that an earlier build made, so that budgets are checked without making them again.
+
+use std::collections::HashMap;
+
+use blake3::Hash;
+
+use super::Bytes;
+
+/// Sizes in bytes, by the digest of the inputs.
+#[derive(Debug, Clone, Default)]
+pub struct KnownSizes(HashMap<Hash, usize>);
+
+impl KnownSizes {
+    /// The size of these bytes. Makes them only if their size is not known.
+    #[must_use]
+    pub fn size(&self, bytes: &Bytes) -> usize {
+        let known = bytes.input_digest().and_then(|digest| self.0.get(&digest));
+        known.copied().unwrap_or_else(|| bytes.len())
+    }
+}
+
+impl FromIterator<(Hash, usize)> for KnownSizes {
+    fn from_iter<I: IntoIterator<Item = (Hash, usize)>>(sizes: I) -> Self {
+        Self(sizes.into_iter().collect())
+    }
+}
