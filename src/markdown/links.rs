@@ -1,6 +1,5 @@
 //! Links and pictures in prose. Their targets are recorded and resolved later; their texts are checked here.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -118,9 +117,11 @@ impl<'a> ProseReader<'a> {
         let description = &self.block.text[open.text_start..];
         if description.trim().is_empty() {
             self.warn(lints::IMAGE_WITHOUT_DESCRIPTION, open.range);
-        } else if let Cow::Owned(isolated) = self.plain(description) {
+        } else {
+            // Markup in it, of Markdown or of HTML, is for the page, and no part of an attribute's text.
+            let description = self.plain(description).into_owned();
             self.events.truncate(open.event + 1);
-            self.events.push(Event::Text(isolated.into()));
+            self.events.push(Event::Text(description.into()));
         }
     }
 }

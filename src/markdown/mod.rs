@@ -19,7 +19,7 @@ mod text;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use block::Block;
 use columns::Columns;
@@ -133,11 +133,8 @@ impl<'a> ProseReader<'a> {
             self.event(event, range);
         }
         self.close_block();
-        let events = match &self.rules.isolation {
-            Some(isolation) => isolate::isolate(self.events, isolation),
-            None => self.events,
-        };
-        html::push_html(&mut self.prose.body.html, events.into_iter());
+        let isolation = self.rules.isolation.as_ref();
+        isolate::render(self.events, isolation, &mut self.prose.body.html);
         self.prose.body.headings.shrink_to_fit();
         self.prose.mentions.links.shrink_to_fit();
         judgement.append(self.judgement);
@@ -288,3 +285,6 @@ impl<'a> ProseReader<'a> {
         self.diagnostics.push(problem);
     }
 }
+
+#[cfg(test)]
+mod tests;

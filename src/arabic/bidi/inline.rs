@@ -26,7 +26,7 @@ pub enum Part<'a> {
 /// A place where isolation begins or ends. Of a part that is no text it is the edge: before it where isolation
 /// begins, after it where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub(super) struct Mark {
     /// The position of the part.
     pub part: usize,
     /// The byte of its text.
@@ -39,7 +39,7 @@ pub struct Mark {
 
 /// What happens at a [`Mark`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub(super) enum Change {
     /// Isolation begins, of words of this script.
     Begin(Option<Script>),
     /// It ends.
@@ -48,7 +48,7 @@ pub enum Change {
 
 /// Where isolation begins and ends, in order.
 #[must_use]
-pub fn marks(parts: &[Part<'_>]) -> Vec<Mark> {
+pub(super) fn marks(parts: &[Part<'_>]) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut start = 0;
     let may_hold_runs = |part: &Part<'_>| matches!(part, Part::Text(text) if may_hold_runs(text));

@@ -11,8 +11,8 @@
 //! hold it. What has a direction or a language of its own is left alone, so that nothing is
 //! isolated twice.
 //!
-//! Three callers: prose as Markdown events (`markdown::isolate`), HTML as tags (`html`, the filter
-//! `bidi`), plain text with control characters (`plain`, the filter `bidi_text`). `shown` simulates
+//! Two forms of text: HTML with elements (`html`: prose that has been rendered, and the filter `bidi`), and plain text
+//! with control characters (`plain`, the filter `bidi_text`). `shown` simulates
 //! a line with the Unicode Bidirectional Algorithm as it is and as it should be; `check` runs it
 //! over every published page.
 
@@ -34,7 +34,7 @@ mod whole;
 
 pub use controls::{Fault, faulty_controls};
 pub use html::{END, Isolation};
-pub use inline::{Change, Mark, Part, marks};
+pub use inline::Part;
 pub use plain::isolate_in_plain_text;
 pub use run::{Run, pieces};
 pub use runs::runs;

@@ -27,7 +27,7 @@ pub fn misplaced(html: &str) -> Vec<Misplaced> {
     let mut misplaced = Vec::new();
     for block in suspect_blocks(&html[body..]) {
         let block = pieces(block);
-        let parts: Vec<Part<'_>> = block.iter().map(|piece| piece.part).collect();
+        let parts: Vec<Part<'_>> = block.iter().map(Piece::part).collect();
         if !marks(&parts).is_empty() {
             Line::new(&block, &parts).misplaced(&mut misplaced);
         }
@@ -54,7 +54,7 @@ impl Line {
             let text = shown(piece);
             let mut done = 0;
             while let Some(mark) = marks.next_if(|mark| mark.part == at) {
-                let byte = match (piece.part, mark.change) {
+                let byte = match (piece.part(), mark.change) {
                     (Part::Text(_), _) => mark.byte,
                     (_, Change::Begin(_)) => 0,
                     (_, Change::End) => text.len(),
@@ -120,7 +120,7 @@ fn line<'a>(text: &str, seen: impl IntoIterator<Item = &'a Seen>) -> String {
 
 /// What is seen of a piece, on one line.
 fn shown(piece: &Piece<'_>) -> String {
-    let text = match piece.part {
+    let text = match piece.part() {
         Part::Text(text) => text.to_owned(),
         Part::Object => object(piece.raw),
         Part::Open | Part::Close | Part::Edge => String::new(),

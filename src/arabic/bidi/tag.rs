@@ -133,6 +133,12 @@ impl<'a> Tag<'a> {
     /// The bytes of the element that begins with this tag; to the end where it does not close.
     #[must_use]
     pub fn element_length(&self, html: &str) -> usize {
+        self.closed_length(html).unwrap_or(html.len())
+    }
+
+    /// The bytes of the element that begins with this tag, where it closes.
+    #[must_use]
+    pub fn closed_length(&self, html: &str) -> Option<usize> {
         let mut depth = 1_usize;
         let mut at = self.length;
         while let Some(next) = html[at..].find('<') {
@@ -143,10 +149,10 @@ impl<'a> Tag<'a> {
                 depth = if tag.closes { depth - 1 } else { depth + 1 };
             }
             if depth == 0 {
-                return at;
+                return Some(at);
             }
         }
-        html.len()
+        None
     }
 }
 

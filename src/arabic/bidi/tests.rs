@@ -138,6 +138,8 @@ proptest! {
         for tag in ["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">", "</bdi>"] {
             without = without.replace(tag, "");
         }
+        // Code that would be turned round is told its direction.
+        let without = without.replace("<code dir=\"ltr\">", "<code>");
         // A run that crosses the edge of an element is isolated by controls.
         let without_controls = |html: &str| html.replace(['\u{2066}', '\u{2069}'], "");
         prop_assert_eq!(without_controls(&without), without_controls(&html));

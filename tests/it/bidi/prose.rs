@@ -118,6 +118,63 @@ fn what_is_written_by_hand_is_left_as_it_is() {
     }
 }
 
+/// The first was a panic, the second damaged HTML, the third a false report; blocks were not isolated at all.
+#[test]
+fn runs_that_meet_html_are_isolated_without_breaking_it() {
+    for (written, html) in [
+        (
+            "a <code>2</code> b",
+            "<p><bdi dir=\"ltr\" lang=\"en\">a <code>2</code> b</bdi></p>",
+        ),
+        (
+            "see <kbd>Ctrl</kbd>+<kbd>C</kbd> now",
+            "<p><bdi dir=\"ltr\" lang=\"en\">see <kbd>Ctrl</kbd>+<kbd>C</kbd> now</bdi></p>",
+        ),
+        (
+            "The syntax is: <code>func&#96;string&#96;</code>. The function",
+            "<p><bdi dir=\"ltr\" lang=\"en\">The syntax is: <code dir=\"ltr\">func`string`</code>. The function</bdi></p>",
+        ),
+        (
+            "اضغط <kbd>C++</kbd> أو <var>x</var> هنا",
+            "<p>اضغط <kbd dir=\"ltr\">C++</kbd> أو <var>x</var> هنا</p>",
+        ),
+        (
+            "<div>لغة C++ و&quot;.NET&quot;<p>AT&amp;T&hellip;</div>",
+            "<div>لغة <bdi dir=\"ltr\" lang=\"en\">C++</bdi> و&quot;<bdi dir=\"ltr\" lang=\"en\">.NET</bdi>&quot;<p>\
+             <bdi dir=\"ltr\" lang=\"en\">AT&amp;T</bdi>&hellip;</div>",
+        ),
+        (
+            "<table><tr><td>في 2025-11-24<td><pre>C++ نص</pre></table>",
+            "<table><tr><td>في <bdi dir=\"ltr\">2025-11-24</bdi><td><pre>C++ نص</pre></table>",
+        ),
+        (
+            "قبل <kbd>Ctrl بعد C++\n\nلغة C++",
+            "<p>قبل <kbd>Ctrl بعد C++</p>\n<p>لغة <bdi dir=\"ltr\" lang=\"en\">C++</bdi></p>",
+        ),
+        (
+            "*نص <b>New* York</b> هنا",
+            "<p><em>نص \u{2066}<b>New</em> York\u{2069}</b> هنا</p>",
+        ),
+    ] {
+        let site = with_body(written);
+        let config = site.text("site.toml").to_owned() + "[markdown]\nhtml = true\n";
+        assert_eq!(
+            body(&site.with("site.toml", config).built()),
+            html,
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn the_number_of_a_note_is_no_part_of_the_word_before_it() {
+    let html = rendered("أعلنت Interpol[^1] ذلك\n\n[^1]: ملاحظة.");
+    assert!(
+        html.starts_with("<p>أعلنت <bdi dir=\"ltr\" lang=\"en\">Interpol</bdi><sup"),
+        "{html}"
+    );
+}
+
 #[test]
 fn foreign_phrases_say_their_language() {
     for (markdown, html) in [
@@ -165,6 +222,12 @@ fn descriptions_and_titles_are_isolated_by_controls() {
         html.contains("title=\"\u{200F}\u{2066}Interpol\u{2069} هنا\""),
         "{html:?}"
     );
+    let site = site.replace(
+        "content/authors/jahiz/index.md",
+        "رسم Interpol",
+        "رسم `x` *هنا*",
+    );
+    assert!(body(&site.built()).contains("alt=\"رسم \u{2066}x\u{2069} هنا"));
 }
 
 #[test]
