@@ -84,7 +84,7 @@ test('print: every kind of page gives a PDF, without navigation', async () => {
 
 test('forced colours: tiles, bars and cells keep a border', async () => {
   const page = await browser.newPage({ forcedColors: 'active', viewport: { width: 1280, height: 800 } });
-  const drawn = { '/': '.tiles > *', '/regions/europe/': '.tiles a', '/countries/poland/': '.tiles > *', '/topics/': '.matrix td a' };
+  const drawn = { '/': '.tiles > *', '/regions/europe/': '.tiles a bdi', '/countries/poland/': '.tiles > *', '/topics/': '.matrix td a' };
   const problems = [];
   for (const [address, selector] of Object.entries(drawn)) {
     await page.goto(server.root + address.slice(1));

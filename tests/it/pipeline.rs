@@ -281,14 +281,19 @@ fn excerpts_may_be_published_where_the_article_may_not() {
         .filter(|line| !line.is_empty())
         .collect();
     assert_eq!(paragraphs.len(), 13);
-    let source = dossier.text("source/index.html");
-    assert!(
-        paragraphs
-            .iter()
-            .all(|paragraph| source.contains(paragraph))
-    );
+    // Sentences and what they say have elements of their own: what is read is the text without them.
+    let words = |html: &str| -> String {
+        let pieces = html
+            .split('<')
+            .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+        pieces.collect()
+    };
+    let source = words(dossier.text("source/index.html"));
+    for paragraph in &paragraphs {
+        assert_eq!(source.matches(paragraph).count(), 1, "{paragraph}");
+    }
     for (path, bytes) in site.iter() {
-        let text = String::from_utf8_lossy(bytes);
+        let text = words(&String::from_utf8_lossy(bytes));
         let whole = paragraphs
             .iter()
             .find(|paragraph| text.contains(**paragraph));
