@@ -69,11 +69,14 @@ pub mod check;
 
 pub mod publish;
 
+#[cfg(feature = "external-links")]
 pub mod external;
 pub mod hosting;
 pub mod pipeline;
 
+#[cfg(feature = "deploy")]
 pub mod deploy;
+#[cfg(feature = "serve")]
 pub mod serve;
 
 pub mod cli;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+#[cfg(feature = "external-links")]
 use super::external;
 use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC, exit};
@@ -22,6 +23,7 @@ pub(super) struct Arguments {
     #[arg(long)]
     drafts: bool,
     /// Asks over the network whether links out of the site still lead somewhere
+    #[cfg(feature = "external-links")]
     #[arg(long)]
     external: bool,
     /// Fixes mistakes of typography that can be meant in one way only, in the site's own files
@@ -52,13 +54,39 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    if !arguments.fix {
-        let mut build = pipeline::run(&snapshot, &options);
-        return arguments.end(root, &mut build, &snapshot, &mut report);
+    let (build, snapshot) = if arguments.fix {
+        fix_all(root, arguments, options, &snapshot, &mut report)
+    } else {
+        (pipeline::run(&snapshot, &options), snapshot)
+    };
+    #[cfg(feature = "external-links")]
+    let (build, requested) = if arguments.external {
+        report.progress("asking links");
+        external::check(build, &snapshot, root)
+    } else {
+        (build, String::new())
+    };
+    #[cfg(not(feature = "external-links"))]
+    let requested = "";
+    report.problems(&build.diagnostics, &snapshot);
+    let is_good = build.errors() == 0 && (!arguments.strict || build.diagnostics.is_empty());
+    if is_good && build.output.is_some() {
+        report.summary(&format!("{} pages, no errors{requested}", build.pages));
     }
-    let mut fixed = fix(&snapshot, options);
+    exit(is_good)
+}
+
+/// Fixes what can be fixed, or shows what would be, and gives what is left: the build of the fixed site.
+fn fix_all(
+    root: &Path,
+    arguments: &Arguments,
+    options: Options,
+    snapshot: &Snapshot,
+    report: &mut Report,
+) -> (Build, Snapshot) {
+    let mut fixed = fix(snapshot, options);
     if arguments.dry_run {
-        fixed.show(&mut report);
+        fixed.show(report);
         report.outcome(&format!(
             "{} would be fixed; nothing was written",
             fixed.summary()
@@ -71,28 +99,5 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
             report.outcome(&format!("{} fixed", fixed.summary()));
         }
     }
-    arguments.end(root, &mut fixed.build, &fixed.snapshot, &mut report)
-}
-
-impl Arguments {
-    fn end(
-        &self,
-        root: &Path,
-        build: &mut Build,
-        snapshot: &Snapshot,
-        report: &mut Report,
-    ) -> ExitCode {
-        let asked = if self.external {
-            report.progress("asking links");
-            external::ask(build, snapshot, root)
-        } else {
-            String::new()
-        };
-        report.problems(&build.diagnostics, snapshot);
-        let is_good = build.errors() == 0 && (!self.strict || build.diagnostics.is_empty());
-        if is_good && build.output.is_some() {
-            report.summary(&format!("{} pages, no errors{asked}", build.pages));
-        }
-        exit(is_good)
-    }
+    (fixed.build, fixed.snapshot)
 }

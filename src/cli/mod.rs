@@ -1,15 +1,20 @@
 //! The command line: arguments in, the library's public functions called, reports out.
 //! The only place that prints, and the only one that knows a terminal, a clock or an exit code.
 
+#[cfg(not(all(feature = "deploy", feature = "serve")))]
+mod absent;
 mod build;
 mod check;
+#[cfg(feature = "deploy")]
 mod deploy;
+#[cfg(feature = "external-links")]
 mod external;
 mod fix;
 mod new;
 mod outcome;
 mod report;
 mod schema;
+#[cfg(feature = "serve")]
 mod serve;
 
 use std::panic::resume_unwind;
@@ -40,11 +45,19 @@ enum Command {
     /// Checks the site and publishes nothing
     Check(check::Arguments),
     /// Carries the site to where readers find it
+    #[cfg(feature = "deploy")]
     Deploy(deploy::Arguments),
+    #[cfg(not(feature = "deploy"))]
+    #[command(hide = true)]
+    Deploy(absent::Arguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
     /// Shows the site in a browser, and every change of it at once
+    #[cfg(feature = "serve")]
     Serve(serve::Arguments),
+    #[cfg(not(feature = "serve"))]
+    #[command(hide = true)]
+    Serve(absent::Arguments),
     /// Prints a JSON Schema of each collection's fields, for editors
     Schema(schema::Arguments),
 }
@@ -67,9 +80,15 @@ fn run() -> ExitCode {
     match arguments.command {
         Command::Build(command) => build::run(&arguments.root, command),
         Command::Check(command) => check::run(&arguments.root, &command),
+        #[cfg(feature = "deploy")]
         Command::Deploy(command) => deploy::run(&arguments.root, &command),
+        #[cfg(not(feature = "deploy"))]
+        Command::Deploy(_) => absent::run::<Arguments>("deploy"),
         Command::New(command) => new::run(&command),
+        #[cfg(feature = "serve")]
         Command::Serve(command) => serve::run(&arguments.root, command),
+        #[cfg(not(feature = "serve"))]
+        Command::Serve(_) => absent::run::<Arguments>("serve"),
         Command::Schema(command) => schema::run(&arguments.root, &command),
     }
 }

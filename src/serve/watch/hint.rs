@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, Result};
 
-use crate::source::load::is_visible;
+use crate::source::load::names::is_visible;
 
 /// Whether a site may have changed, to whose folders some paths lead. Reading a file is an event as well, and must not
 /// be the cause of the next reading.

@@ -7,7 +7,7 @@
 
 mod folders;
 mod listing;
-mod names;
+pub(crate) mod names;
 mod stamp;
 mod unread;
 
@@ -24,7 +24,6 @@ use rayon::prelude::*;
 
 pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
 use self::listing::{Listing, absolute};
-pub(crate) use self::names::is_visible;
 use self::stamp::Stamp;
 use self::unread::Unread;
 use super::snapshot::{Snapshot, Source};

@@ -1,6 +1,7 @@
 //! The house rules that no compiler knows: who may touch the disk, how long a file is, what the program
 //! must not know, and that documents and code name the same things.
 
+mod features;
 mod imports;
 mod modules;
 
