@@ -41,6 +41,7 @@
 
 pub mod arabic;
 pub mod diagnostic;
+pub mod digest;
 mod html;
 mod memo;
 pub mod path;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
 use crate::source::{Source, load};
@@ -79,18 +80,16 @@ impl Assets {
     }
 }
 
-/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the hash tell a site's versions of one file apart. What is made
+/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the digest tell a site's versions of one file apart. What is made
 /// late is not made for its name.
 fn fingerprinted(name: &str, bytes: &Bytes) -> String {
-    let hash = bytes.input_digest().unwrap_or_else(|| blake3::hash(bytes));
-    let hash = hash.to_hex();
-    let hash = &hash[..8];
+    let digest = bytes.input_digest().unwrap_or_else(|| Digest::of(bytes));
     let (folder, file) = name
         .rsplit_once('/')
         .map_or(("", name), |(folder, file)| (folder, file));
     let file = match file.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
-        None => format!("{file}.{hash}"),
+        Some((stem, extension)) => format!("{stem}.{digest:.8}.{extension}"),
+        None => format!("{file}.{digest:.8}"),
     };
     if folder.is_empty() {
         file

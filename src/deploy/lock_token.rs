@@ -9,6 +9,7 @@ use std::process;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 
 /// The right of one deploy to locks of its own, and to those of the one before it from the same folder.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ fn token() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let nanoseconds = since.map_or(0, |since| since.as_nanos());
     let seed = format!("{nanoseconds} {} {}", process::id(), holder());
-    blake3::hash(seed.as_bytes()).to_hex()[..16].to_owned()
+    format!("{:.16}", Digest::of(seed.as_bytes()))
 }
 
 fn holder() -> String {

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use crate::output::hexadecimal;
+use crate::digest::Digest;
 use crate::pages::Role;
 use crate::path::OutputPath;
 
@@ -46,18 +45,13 @@ pub(crate) struct Stamp {
 pub(crate) struct Record {
     /// Bytes.
     pub(crate) size: u64,
-    /// The hash of its bytes (BLAKE3).
-    #[serde(with = "hexadecimal")]
-    pub(crate) hash: Hash,
+    /// The digest of its bytes.
+    pub(crate) hash: Digest,
     /// The MD5 of its bytes, which is what object stores report. It tells a damaged file from a whole one and nothing else.
     pub(crate) md5: String,
     /// The digest of what the bytes were made of, where they are made late.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "hexadecimal::optional"
-    )]
-    pub(crate) made_of: Option<Hash>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) made_of: Option<Digest>,
     /// The digest of the headers that the target keeps with it, if it keeps any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) headers: Option<String>,

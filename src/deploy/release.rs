@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use blake3::{Hash, Hasher};
-use md5::{Digest, Md5};
+use md5::{Digest as _, Md5};
 use rayon::prelude::*;
 
 use super::manifest::{Record, Records};
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
+use crate::digest::{Digest, StableHasher};
 use crate::hosting::{HostedFile, Release};
 
 /// What each file of a release is. Bytes that are made late and of the same things as those at the target are not made.
@@ -43,7 +43,7 @@ fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) ->
     let bytes = &file.bytes[..];
     Record {
         size: bytes.len() as u64,
-        hash: blake3::hash(bytes),
+        hash: Digest::of(bytes),
         md5: md5(bytes),
         made_of,
         headers,
@@ -66,11 +66,7 @@ fn headers(file: &HostedFile, keeps: impl Fn(&str) -> bool) -> Option<String> {
     if kept.is_empty() {
         return None;
     }
-    let mut hasher = Hasher::new();
-    for (name, value) in kept {
-        hasher.update(format!("{name}: {value}\n").as_bytes());
-    }
-    Some(short(hasher.finalize()))
+    Some(short(Digest::of_value(&kept)))
 }
 
 /// The headers that a target keeps with a file.
@@ -87,18 +83,16 @@ pub(super) fn kept_headers(
 
 /// What a release of these files is called: the same files have the same name.
 pub(super) fn name(files: &Records) -> String {
-    let mut hasher = Hasher::new();
+    let mut hasher = StableHasher::default();
     for (path, record) in files {
-        let headers = record.headers.as_deref().unwrap_or_default();
-        let line = format!("{path}\0{}\0{headers}\n", record.hash.to_hex());
-        hasher.update(line.as_bytes());
+        hasher.write(&(path.as_str(), record.hash, &record.headers));
     }
-    short(hasher.finalize())
+    short(hasher.digest())
 }
 
 /// 64 bits, which tell a site's releases apart.
-fn short(hash: Hash) -> String {
-    hash.to_hex()[..16].to_owned()
+fn short(digest: Digest) -> String {
+    format!("{digest:.16}")
 }
 
 /// The files that a rollback brings back: those of the release before the last one; or, where a deploy was broken off on its way to

@@ -6,6 +6,7 @@ use flate2::{Compression, GzBuilder};
 
 use super::kind;
 use crate::config::Encoding;
+use crate::digest::Digest;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -27,13 +28,10 @@ pub(super) fn pays(path: &OutputPath, bytes: &Bytes) -> bool {
 
 /// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
 pub(super) fn encode(bytes: &Bytes, encoding: Encoding) -> Bytes {
-    let of = bytes.input_digest().unwrap_or_else(|| blake3::hash(bytes));
-    let mut recipe = blake3::Hasher::new();
-    recipe.update(encoding.name().as_bytes());
-    recipe.update(&VERSION.to_le_bytes());
-    recipe.update(of.as_bytes());
+    let of = bytes.input_digest().unwrap_or_else(|| Digest::of(bytes));
+    let made_of = Digest::of_value(&(encoding.name(), VERSION, of));
     let bytes = bytes.clone();
-    Bytes::lazy(recipe.finalize(), move || match encoding {
+    Bytes::lazy(made_of, move || match encoding {
         Encoding::Brotli => brotli(&bytes),
         Encoding::Gzip => gzip(&bytes),
     })
@@ -106,7 +104,7 @@ mod tests {
     #[test]
     fn kind_and_size_say_whether_it_pays() {
         let path = |name| OutputPath::new(name).unwrap();
-        let late = Bytes::lazy(blake3::hash(b""), || panic!("made for a question"));
+        let late = Bytes::lazy(Digest::of(b""), || panic!("made for a question"));
         assert!(pays(&path("a.html"), &text()));
         assert!(pays(&path("a.json"), &late));
         assert!(!pays(&path("a.woff2"), &late));

@@ -10,7 +10,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use blake3::Hash;
+use crate::digest::Digest;
 
 /// Immutable bytes; a clone is a pointer. Made from a `Vec` without copying it, which is why it is not
 /// an `Arc<[u8]>`.
@@ -24,7 +24,7 @@ struct Contents {
 
 /// How bytes are made that are not there yet.
 struct Recipe {
-    of: Hash,
+    of: Digest,
     make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
 }
 
@@ -32,7 +32,7 @@ impl Bytes {
     /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose folder holds the
     /// file leaves it there. `of` is the digest of everything they are made of, the version of the making included,
     /// and stands for them: where it is the same, they are taken to be the same.
-    pub fn lazy(of: Hash, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
+    pub fn lazy(of: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
         let make = Box::new(make);
         Self(Arc::new(Contents {
             made: OnceLock::new(),
@@ -42,7 +42,7 @@ impl Bytes {
 
     /// The digest of what they are made of, for bytes made late.
     #[must_use]
-    pub fn input_digest(&self) -> Option<Hash> {
+    pub fn input_digest(&self) -> Option<Digest> {
         self.0.recipe.as_ref().map(|recipe| recipe.of)
     }
 }
@@ -119,7 +119,7 @@ mod tests {
         let made = Arc::new(AtomicUsize::new(0));
         let later = |of: &str| {
             let made = made.clone();
-            Bytes::lazy(blake3::hash(of.as_bytes()), move || {
+            Bytes::lazy(Digest::of(of.as_bytes()), move || {
                 made.fetch_add(1, Ordering::SeqCst);
                 b"abc".to_vec()
             })

@@ -3,7 +3,6 @@
 //! Nothing here knows what a page is, or reaches the disk.
 
 mod bytes;
-pub(crate) mod hexadecimal;
 mod sizes;
 
 use std::collections::BTreeMap;

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use blake3::Hash;
-
 use super::Bytes;
+use crate::digest::Digest;
 
 /// Sizes in bytes, by the digest of the inputs.
 #[derive(Debug, Clone, Default)]
-pub struct KnownSizes(HashMap<Hash, usize>);
+pub struct KnownSizes(HashMap<Digest, usize>);
 
 impl KnownSizes {
     /// The size of these bytes. Makes them only if their size is not known.
@@ -19,8 +18,8 @@ impl KnownSizes {
     }
 }
 
-impl FromIterator<(Hash, usize)> for KnownSizes {
-    fn from_iter<I: IntoIterator<Item = (Hash, usize)>>(sizes: I) -> Self {
+impl FromIterator<(Digest, usize)> for KnownSizes {
+    fn from_iter<I: IntoIterator<Item = (Digest, usize)>>(sizes: I) -> Self {
         Self(sizes.into_iter().collect())
     }
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::context::Digest;
 use super::page::Pages;
 use super::render_cache::Artifact;
 use super::templates;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::digest::Digest;
 use crate::graph::{EntryId, Site};
 use crate::output::Bytes;
 use crate::path::SourcePath;
@@ -25,10 +25,7 @@ impl Cards<'_> {
     /// A digest of what a card is made of. None for a template that does not exist.
     pub(super) fn key(&self, site: &Site, id: EntryId, template: &str) -> Option<Digest> {
         let page = self.pages.key(site, id, template)?;
-        let mut made_of = blake3::Hasher::new();
-        made_of.update(page.as_bytes());
-        made_of.update(self.typesetter.digest().as_bytes());
-        Some(made_of.finalize())
+        Some(Digest::of_value(&(page, self.typesetter.digest())))
     }
 
     /// Makes the card of an entry's page.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::context::{Digest, StableHasher};
+use crate::digest::{Digest, StableHasher};
 use crate::source::Source;
 
 /// The word before the name of a component, where it is defined.
@@ -108,7 +108,7 @@ mod tests {
             };
             let sources: Vec<Source> = SET.iter().map(source).collect();
             let named = SET.iter().map(|(name, _)| *name).zip(&sources);
-            digests(&named.collect::<Vec<_>>(), blake3::hash(b""))
+            digests(&named.collect::<Vec<_>>(), Digest::of(b""))
         };
         let (before, after) = (all(""), all(edited));
         let names = SET.iter().map(|(name, _)| *name);

@@ -7,9 +7,10 @@
 //! links, since a host serves it at any depth. Links that lead out of the site are collected for
 //! `check --external`.
 
-use super::context::{Digest, StableHasher, paragraph_url};
+use super::context::paragraph_url;
 use super::plan::Plan;
 use crate::config::LinkStyle;
+use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::markdown::LinkTarget;
 use crate::path::{OutputPath, UrlPath, decode, encode};

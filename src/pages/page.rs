@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
-use super::context::{Digest, StableHasher, Values};
+use super::context::Values;
 use super::html;
 use super::links::{Address, Links, Place};
 use super::plan::Redirect;
 use super::redirects;
 use super::templates::Templates;
 use crate::diagnostic::Diagnostic;
+use crate::digest::{Digest, StableHasher};
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
 use crate::output::Bytes;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::context::{Digest, Values};
+use super::context::Values;
 use super::page::Page;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::graph::Site;
 use crate::markdown::Body;
 use crate::memo::ByPointer;

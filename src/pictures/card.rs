@@ -1,13 +1,13 @@
 //! The card of a page, which networks show beside a link to it: an SVG of 1200 by 630 units becomes a PNG of as many pixels.
 //! Checking a card reports every problem that drawing it could have, in a fraction of the time.
 
-use blake3::{Hash, Hasher};
 use resvg::tiny_skia::Transform;
 
 use super::drawing::Drawing;
 use super::problem::Problem;
 use super::typesetter::Typesetter;
 use super::{png, raster};
+use crate::digest::Digest;
 
 /// Width and height of a card, in pixels: 1.91 to 1, which networks ask for and crop least.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -16,7 +16,7 @@ pub const SIZE: (u32, u32) = (1200, 630);
 pub const LARGEST: usize = 300_000;
 
 /// The version of the rendering. Increase it when cards look different or are packed differently.
-const RECIPE: &[u8] = b"card 1";
+const RECIPE: &str = "card 1";
 
 /// Everything that is wrong with a card.
 #[must_use]
@@ -36,12 +36,8 @@ pub fn judge(svg: &str, typesetter: &Typesetter) -> Vec<Problem> {
 
 /// A digest of everything that a card is made of.
 #[must_use]
-pub fn digest(svg: &str, typesetter: &Typesetter) -> Hash {
-    let mut hasher = Hasher::new();
-    hasher.update(RECIPE);
-    hasher.update(typesetter.digest().as_bytes());
-    hasher.update(svg.as_bytes());
-    hasher.finalize()
+pub fn digest(svg: &str, typesetter: &Typesetter) -> Digest {
+    Digest::of_value(&(RECIPE, typesetter.digest(), svg))
 }
 
 /// Draws a card that was checked without problems.

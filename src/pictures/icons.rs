@@ -5,6 +5,7 @@ use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 use super::{png, raster};
 use crate::config::{Colour, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::digest::{Digest, StableHash, StableHasher};
 use crate::output::Bytes;
 use crate::path::SourcePath;
 use crate::schema::did_you_mean;
@@ -34,7 +35,7 @@ pub enum Icon {
 }
 
 /// The version of the making.
-const RECIPE: &[u8] = b"icon 1";
+const RECIPE: &str = "icon 1";
 
 /// The sizes in favicon.ico: tabs, tabs of dense screens, desktop links.
 const FAVICON: [u32; 3] = [16, 32, 48];
@@ -59,6 +60,18 @@ impl Icon {
         ("icon-maskable-512.png", Self::Maskable),
         ("site.webmanifest", Self::Manifest),
     ];
+}
+
+impl StableHash for Icon {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        match self {
+            Self::Favicon => hasher.text("favicon"),
+            Self::Png(side) => hasher.write(side),
+            Self::Touch => hasher.text("touch"),
+            Self::Maskable => hasher.text("maskable"),
+            Self::Manifest => hasher.text("manifest"),
+        }
+    }
 }
 
 impl Icons {
@@ -101,12 +114,10 @@ impl Icons {
         if icon == Icon::Manifest {
             return self.manifest(config).into();
         }
-        let mut made_of = blake3::Hasher::new();
-        made_of.update(RECIPE);
-        made_of.update(format!("{icon:?} {}", self.background).as_bytes());
-        made_of.update(self.source.bytes());
+        let background = self.background.to_string();
+        let made_of = Digest::of_value(&(RECIPE, icon, background, self.source.text()));
         let icons = self.clone();
-        Bytes::lazy(made_of.finalize(), move || icons.draw(icon))
+        Bytes::lazy(made_of, move || icons.draw(icon))
     }
 
     fn draw(&self, icon: Icon) -> Vec<u8> {

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use blake3::{Hash, Hasher};
-
 use crate::arabic::{Direction, Language};
 use crate::config::{FontFace, FontStyle};
+use crate::digest::{Digest, StableHasher};
 use crate::fonts::{Fonts, SiteFace};
 
 /// The faces of a site and the language of its texts.
@@ -14,15 +13,16 @@ pub struct Typesetter {
     fonts: Arc<Fonts>,
     pub(super) language: String,
     pub(super) direction: Direction,
-    digest: Hash,
+    digest: Digest,
 }
 
 impl Typesetter {
     /// The typesetter of a site in this language with these fonts.
     #[must_use]
     pub fn new(fonts: Arc<Fonts>, language: &Language) -> Self {
-        let mut made_of = Hasher::new();
-        made_of.update(language.tag().as_bytes());
+        let mut made_of = StableHasher::default();
+        made_of.text(language.tag());
+        made_of.list(fonts.faces.len());
         for SiteFace {
             family,
             declared,
@@ -36,27 +36,21 @@ impl Typesetter {
                 characters,
                 ..
             } = declared;
-            let told_apart = (
-                &family.name.value,
-                &family.role.value,
-                weight,
-                style,
-                characters,
-            );
-            made_of.update(format!("{told_apart:?}\n").as_bytes());
-            made_of.update(blake3::hash(source.bytes()).as_bytes());
+            made_of.write(&(&family.name.value, &family.role.value));
+            made_of.write(&(weight, style.name(), characters));
+            made_of.part(Digest::of(source.bytes()));
         }
         Self {
             fonts,
             language: language.tag().to_owned(),
             direction: language.direction(),
-            digest: made_of.finalize(),
+            digest: made_of.digest(),
         }
     }
 
     /// Of all that it is made of.
     #[must_use]
-    pub fn digest(&self) -> Hash {
+    pub fn digest(&self) -> Digest {
         self.digest
     }
 

@@ -7,7 +7,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use blake3::Hash;
 use rayon::prelude::*;
 
 use super::disk::Context;
@@ -16,6 +15,7 @@ use super::manifest::{Manifest, Record, Stamp};
 use super::place::Place;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -56,7 +56,7 @@ pub(super) struct Target<'a> {
     /// What.
     pub(super) bytes: &'a Bytes,
     /// The hash of `bytes`.
-    hash: Hash,
+    hash: Digest,
     /// The stamp of the file in the output folder, when it holds these bytes already.
     pub(super) unchanged: Option<Stamp>,
 }
@@ -190,7 +190,7 @@ impl<'a> Target<'a> {
         if let Some(record) = record.filter(|record| record.is_made_of_the_same(bytes)) {
             return Ok(target(record.hash, stamp));
         }
-        let hash = blake3::hash(bytes);
+        let hash = Digest::of(bytes);
         let same = match (record, stamp) {
             (Some(record), _) => record.hash == hash,
             (None, Some(stamp)) => {

@@ -15,6 +15,7 @@ use super::manifest::{Manifest, Stamp};
 use super::place::Place;
 use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::path::OutputPath;
 
 /// Turns what the output folder holds into the new site, and returns the stamps of its files. New files
@@ -75,8 +76,7 @@ pub(super) fn sweep(
 fn draft(path: &OutputPath) -> OsString {
     let path = path.as_str();
     let folder = path.rfind('/').map_or("", |end| &path[..=end]);
-    let hash = blake3::hash(path.as_bytes()).to_hex();
-    format!("{folder}.warraq-{}", &hash[..16]).into()
+    format!("{folder}.warraq-{:.16}", Digest::of(path.as_bytes())).into()
 }
 
 fn replace(disk: &dyn Disk, folder: &Path, file: &Target<'_>) -> Result<Stamp, Diagnostic> {

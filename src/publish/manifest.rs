@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use blake3::Hash;
 use serde::{Deserialize, Serialize};
 
-use crate::output::{Bytes, hexadecimal};
+use crate::digest::Digest;
+use crate::output::Bytes;
 use crate::path::OutputPath;
 
 /// The layout of `manifest.json` that this version reads and writes.
@@ -26,16 +26,11 @@ pub(crate) struct Manifest {
 /// One published file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Record {
-    /// The hash of its bytes (BLAKE3).
-    #[serde(with = "hexadecimal")]
-    pub(crate) hash: Hash,
+    /// The digest of its bytes.
+    pub(crate) hash: Digest,
     /// The digest of what they were made of, for bytes made late.
-    #[serde(
-        default,
-        skip_serializing_if = "Option::is_none",
-        with = "hexadecimal::optional"
-    )]
-    pub(crate) made_of: Option<Hash>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) made_of: Option<Digest>,
     /// What the file system says of it.
     pub(crate) stamp: Stamp,
 }
@@ -129,8 +124,8 @@ mod tests {
 
     fn record(text: &str) -> Record {
         Record {
-            hash: blake3::hash(text.as_bytes()),
-            made_of: (text == "late").then(|| blake3::hash(b"recipe")),
+            hash: Digest::of(text.as_bytes()),
+            made_of: (text == "late").then(|| Digest::of(b"recipe")),
             stamp: Stamp {
                 size: text.len() as u64,
                 modified: -7,

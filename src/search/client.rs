@@ -1,6 +1,8 @@
 //! The scripts that readers get. They are the same for every site, and named by what they hold. People read those in `browser/`;
 //! published are the same without their comments and long names, made by `npm run minify` in `tests/browser/`.
 
+use crate::digest::Digest;
+
 /// The folder of the published site that holds the index and the scripts.
 pub const FOLDER: &str = "search-index";
 
@@ -28,6 +30,5 @@ pub(super) fn client_script() -> String {
 }
 
 fn named(name: &str, script: &str) -> String {
-    let fingerprint = blake3::hash(script.as_bytes()).to_hex();
-    format!("{name}.{}.js", &fingerprint[..8])
+    format!("{name}.{:.8}.js", Digest::of(script.as_bytes()))
 }

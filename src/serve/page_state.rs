@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::digest;
+
 /// How the page at an address stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum PageState {
@@ -23,9 +25,8 @@ pub(super) struct Digest(String);
 impl Digest {
     /// The digest of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        let hash = blake3::hash(bytes).to_hex();
         // A page is compared with its own last version only: 64 bits do.
-        Self(hash[..16].to_owned())
+        Self(format!("{:.16}", digest::Digest::of(bytes)))
     }
 }
 

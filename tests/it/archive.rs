@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use assert_cmd::Command;
-use blake3::{Hash, Hasher};
 use tempfile::TempDir;
 use walkdir::WalkDir;
+use warraq::digest::{Digest, StableHasher};
 
 use crate::site::Files;
 
@@ -57,7 +57,7 @@ const THERE: Machine = Machine {
 
 impl Machine {
     /// Builds the dossier here; gives the digest of what came of it, and where it lies.
-    fn build(&self, place: &TempDir) -> (Hash, PathBuf) {
+    fn build(&self, place: &TempDir) -> (Digest, PathBuf) {
         let site = place.path().join(self.folder);
         self.check_out(&site);
         // Whoever builds may not be allowed where this repository lies.
@@ -133,15 +133,14 @@ impl Machine {
 }
 
 /// One hash over all paths and bytes.
-fn digest(folder: &Path) -> Hash {
+fn digest(folder: &Path) -> Digest {
     let files = Files::below(folder);
     assert!(files.paths().count() > 90);
-    let mut hasher = Hasher::new();
+    let mut hasher = StableHasher::default();
     for (path, bytes) in files.iter() {
-        hasher.update(format!("{path}\0{}\0", bytes.len()).as_bytes());
-        hasher.update(bytes);
+        hasher.write(&(path, Digest::of(bytes)));
     }
-    hasher.finalize()
+    hasher.digest()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a site gives to those who keep it: a worker at its root that knows what is kept from the start, and a script that starts it.
 
 use serde_json::Value as Json;
+use warraq::digest::Digest;
 use warraq::pages::Role;
 use warraq::path::OutputPath;
 use warraq::pipeline::Options;
@@ -74,7 +75,7 @@ fn pages_load_the_script_and_hosts_know_what_it_is() {
         .paths()
         .find(|path| path.starts_with("assets/offline."))
         .unwrap();
-    let fingerprint = &blake3::hash(site.bytes(script)).to_hex()[..8];
+    let fingerprint = format!("{:.8}", Digest::of(site.bytes(script)));
     assert_eq!(script, format!("assets/offline.{fingerprint}.js"));
     let role = |path: &str| plan.role(&OutputPath::new(path).unwrap());
     assert_eq!(role(script), Role::Fingerprinted);

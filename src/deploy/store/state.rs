@@ -19,7 +19,7 @@ const KEPT: &str = ".warraq/kept/";
 
 /// Where a copy of a file is kept. Two files with the same bytes may have other headers.
 pub(super) fn kept(record: &Record) -> String {
-    let hash = record.hash.to_hex();
+    let hash = record.hash;
     match &record.headers {
         Some(headers) => format!("{KEPT}{hash}-{headers}"),
         None => format!("{KEPT}{hash}"),

@@ -7,6 +7,7 @@ use read_fonts::model::glyph::outline::SvgSink;
 
 use crate::arabic::Direction;
 use crate::config::FontStyle;
+use crate::digest::Digest;
 use crate::fonts::rename::rename;
 use crate::fonts::subset::{RECIPE, Subset, subset, woff2};
 use crate::fonts::{Face, SiteFace};
@@ -43,11 +44,9 @@ impl Webfont {
         }
         let part = Arc::new(part);
         let part_face = Face::new(part.bytes.clone())?;
-        let mut of = blake3::Hasher::new();
-        of.update(RECIPE.as_bytes());
-        of.update(&part.bytes);
+        let made_of = Digest::of(&[RECIPE.as_bytes(), &part.bytes].concat());
         let late = part.clone();
-        let bytes = Bytes::lazy(of.finalize(), move || woff2(&late.bytes));
+        let bytes = Bytes::lazy(made_of, move || woff2(&late.bytes));
         let font = Self {
             name: file_name(face),
             face: face.clone(),

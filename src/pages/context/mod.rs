@@ -8,7 +8,6 @@
 mod describe;
 mod reading;
 mod shape;
-mod stable_hasher;
 
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -19,9 +18,9 @@ use tera::Value as TeraValue;
 use describe::Backrefs;
 use reading::{Fields, ForDigest, ForTemplates, Reading};
 pub(super) use shape::{PageBody, Shape, Shapes};
-pub(super) use stable_hasher::{Digest, StableHasher};
 
 use super::plan::card_address;
+use crate::digest::{Digest, StableHasher};
 use crate::graph::{EntryId, Site};
 use crate::markdown::Body;
 use crate::pictures::card;
@@ -218,6 +217,7 @@ impl Digests {
         let listed = entry(&linked, Backrefs::Include);
         let lists = site.config.schema.ids().map(|collection| {
             let mut trace = StableHasher::default();
+            trace.list(site.of(collection).len());
             for id in site.of(collection) {
                 trace.part(listed[id.0]);
             }

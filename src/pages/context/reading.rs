@@ -7,8 +7,8 @@ use std::sync::Arc;
 use tera::Value as TeraValue;
 use tera::value::Key;
 
-use super::stable_hasher::{Digest, StableHasher};
 use super::{Level, Values};
+use crate::digest::{Digest, StableHasher};
 use crate::graph::EntryId;
 
 /// What comes of describing a value, and of describing a map field by field.
@@ -168,6 +168,6 @@ impl Reading for ForDigest<'_> {
 
     fn stub(&mut self, id: EntryId) -> usize {
         self.trace.part(self.stubs[id.0]);
-        0
+        1
     }
 }

@@ -2,8 +2,8 @@
 
 use tera::Value as TeraValue;
 
+use crate::digest::StableHasher;
 use crate::graph::Site;
-use crate::pages::context::StableHasher;
 use crate::pages::plan::{Item, Plan, Redirect};
 
 /// The template of these pages.

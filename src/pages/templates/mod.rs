@@ -12,11 +12,11 @@ use tera::{Context, ErrorKind, Tera};
 
 use attributes::Prints;
 
-use super::context::{Digest, StableHasher};
 use super::{Item, Plan, dependencies, filters, redirects};
 use crate::assets::Assets;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, Schema, Spanned, nearest};

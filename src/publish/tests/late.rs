@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::{Published, known_sizes, publish};
 use super::scratch::Scratch;
+use crate::digest::Digest;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -15,7 +16,7 @@ struct Late(Arc<AtomicUsize>);
 impl Late {
     fn bytes(&self, of: &str) -> Bytes {
         let (times, text) = (self.0.clone(), of.to_owned());
-        Bytes::lazy(blake3::hash(of.as_bytes()), move || {
+        Bytes::lazy(Digest::of(of.as_bytes()), move || {
             times.fetch_add(1, Ordering::SeqCst);
             text.clone().into_bytes()
         })

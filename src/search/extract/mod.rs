@@ -6,9 +6,8 @@ mod reader;
 mod tests;
 mod text;
 
-use blake3::Hash;
-
 use crate::arabic::bidi::Tag;
+use crate::digest::{Digest, StableHash, StableHasher};
 use reader::Reader;
 
 /// A page as the index sees it.
@@ -25,7 +24,7 @@ pub struct Extract {
     /// Where each word stands, in the order of words and places.
     pub(super) hits: Vec<Hit>,
     /// A digest of all that.
-    pub(super) digest: Hash,
+    pub(super) digest: Digest,
 }
 
 /// A place of a page.
@@ -104,25 +103,17 @@ fn is_left_out(tag: &Tag<'_>) -> bool {
     !tag.closes() && (LEFT_OUT.contains(&tag.name()) || is_off())
 }
 
-impl Extract {
-    fn digest(&self) -> Hash {
-        let mut all = Vec::new();
-        let mut text = |text: &str| {
-            all.extend(text.len().to_le_bytes());
-            all.extend(text.as_bytes());
-        };
-        text(&self.title);
-        text(&self.description);
-        for place in &self.places {
-            text(&place.id);
-            text(&place.heading);
-        }
-        self.words.iter().for_each(|word| text(word));
-        for hit in &self.hits {
-            for number in [hit.word, hit.place, hit.field as u32, hit.times] {
-                all.extend(number.to_le_bytes());
-            }
-        }
-        blake3::hash(&all)
+impl StableHash for Place {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        hasher.write(&(&self.id, &self.heading));
+    }
+}
+
+impl StableHash for Hit {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        // There are more of them than of anything else: two numbers in one.
+        let pair = |one: u32, other: u32| ((u64::from(one) << 32) | u64::from(other)).cast_signed();
+        hasher.number(pair(self.word, self.place));
+        hasher.number(pair(self.times, self.field as u32));
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use blake3::Hash;
 use foldhash::fast::FixedState;
 
 use super::{Extract, Field, Hit, Place, text};
 use crate::arabic::bidi::{Part, Tag};
 use crate::arabic::search::each_word;
+use crate::digest::Digest;
 
 /// The elements that need no tag to close when another of the kind begins (HTML, "Optional tags").
 const CLOSED_BY_THE_NEXT: [&str; 7] = ["dd", "dt", "li", "p", "td", "th", "tr"];
@@ -222,19 +222,21 @@ impl<'a> Reader<'a> {
         } else {
             self.title
         };
-        let mut extract = Extract {
-            title: text::shown(&title),
-            description: text::shown(&text::description(head)),
-            places: self.places,
-            words: numbered.into_iter().map(|(word, _)| word).collect(),
-            hits,
-            digest: Hash::from([0; blake3::OUT_LEN]),
-        };
-        for place in &mut extract.places {
+        let mut places = self.places;
+        for place in &mut places {
             place.heading = text::shown(&place.heading);
         }
-        extract.digest = extract.digest();
-        extract
+        let title = text::shown(&title);
+        let description = text::shown(&text::description(head));
+        let words: Vec<_> = numbered.into_iter().map(|(word, _)| word).collect();
+        Extract {
+            digest: Digest::of_value(&(&title, &description, &places, &words, &hits)),
+            title,
+            description,
+            places,
+            words,
+            hits,
+        }
     }
 }
 

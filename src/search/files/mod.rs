@@ -10,12 +10,12 @@ mod written;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use blake3::Hash;
 use serde::Serialize;
 
 use super::client;
 use super::index::Page;
 use crate::arabic::search;
+use crate::digest::{Digest, StableHash, StableHasher};
 use crate::output::Bytes;
 use crate::path::OutputPath;
 use written::{Index, json};
@@ -61,10 +61,11 @@ const MAKING: [&str; 5] = [
 /// Never: the names of the files are constants and numbers.
 #[must_use]
 pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
-    let of = digest(&settings, &pages);
+    let making = [search::MAKING.as_slice(), &MAKING].concat();
+    let of = Digest::of_value(&(making, &settings, &pages));
     let index = Index {
         layout: Layout::of(&pages),
-        version: of.to_hex()[..8].to_owned(),
+        version: format!("{of:.8}"),
         settings,
         pages,
         written: OnceLock::new(),
@@ -73,9 +74,9 @@ pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
     let names = index.layout.names();
     let files = names.into_iter().enumerate().map(|(number, name)| {
         let index = index.clone();
-        let made_of = [of.as_bytes(), name.as_bytes()].concat();
+        let made_of = Digest::of_value(&(of, &name));
         let make = move || index.written.get_or_init(|| index.write())[number].clone();
-        (path(&name), Bytes::lazy(blake3::hash(&made_of), make))
+        (path(&name), Bytes::lazy(made_of, make))
     });
     files.collect()
 }
@@ -104,33 +105,17 @@ fn path(name: &str) -> OutputPath {
     OutputPath::new(&path).expect("a path of ASCII letters and digits")
 }
 
-fn digest(settings: &Settings, pages: &[Page]) -> Hash {
-    let mut digest = blake3::Hasher::new();
-    let mut text = |text: &str| {
-        digest.update(&text.len().to_le_bytes());
-        digest.update(text.as_bytes());
-    };
-    search::MAKING.into_iter().chain(MAKING).for_each(&mut text);
-    text(&json(settings));
-    for (own, others) in &settings.synonyms {
-        text(own);
-        text(&others.len().to_string());
-        for other in others {
-            text(other);
-        }
+impl StableHash for Settings {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        hasher.write(&(json(self), &self.synonyms));
     }
-    for page in pages {
-        text(&page.address);
-        text(page.extract.digest.to_hex().as_str());
-        text(&page.group.to_string());
-        for names in [&page.aliases, &page.labels] {
-            text(&names.len().to_string());
-            for name in names {
-                text(name);
-            }
-        }
+}
+
+impl StableHash for Page {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        hasher.write(&(&self.address, self.extract.digest, self.group));
+        hasher.write(&(&self.aliases, &self.labels));
     }
-    digest.finalize()
 }
 
 /// How many files there are besides the first.

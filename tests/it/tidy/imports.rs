@@ -8,6 +8,7 @@ use super::modules::{self, Path};
 /// What each room may import from the others. Data flows down this list.
 const ROOMS: &str = "\
 arabic:
+digest:
 html:
 path: arabic
 diagnostic: path
@@ -18,19 +19,19 @@ markdown: html path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
-output: path
-fonts: arabic diagnostic source schema config output
-assets: path diagnostic source schema fonts output
-pictures: path arabic diagnostic source schema config fonts output
-search: path arabic source output
-pages: html path arabic diagnostic memo source schema markdown config content graph assets pictures search output
+output: path digest
+fonts: arabic diagnostic digest source schema config output
+assets: path diagnostic digest source schema fonts output
+pictures: path arabic diagnostic digest source schema config fonts output
+search: path arabic digest source output
+pages: html path arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts output pages
-publish: path diagnostic output
+publish: path diagnostic digest output
 external: path diagnostic source config pages
-hosting: path diagnostic config output pages
+hosting: path diagnostic digest config output pages
 pipeline: path diagnostic memo source markdown config content graph fonts assets pictures output pages check
-deploy: path diagnostic config hosting output pages
-serve: path diagnostic source hosting output pipeline
+deploy: path diagnostic digest config hosting pages
+serve: path diagnostic digest source hosting output pipeline
 cli: path diagnostic source schema config content check deploy external hosting pipeline publish serve
 ";
 
