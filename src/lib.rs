@@ -46,6 +46,8 @@ mod html;
 mod memo;
 pub mod path;
 
+pub mod media_type;
+
 pub mod source;
 
 pub mod schema;

@@ -27,7 +27,7 @@ use crate::fonts::Webfonts;
 use crate::graph::Site;
 use crate::memo::ByPointer;
 use crate::output::{Bytes, Output};
-use crate::pages::{Item, Plan, Rendered};
+use crate::pages::{Plan, Rendered};
 use crate::path::OutputPath;
 use crate::source::Snapshot;
 
@@ -62,7 +62,7 @@ pub enum CheckLevel {
 
 /// The pages among some files.
 fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>> {
-    let is_page = |path: &OutputPath| plan.files.get(path).is_some_and(Item::is_page);
+    let is_page = |path: &OutputPath| plan.page(path).is_some();
     let pages = files.par_iter().filter(|(path, _)| is_page(path));
     pages
         .map(|(path, bytes)| Page {

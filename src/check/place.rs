@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Span;
 use crate::graph::Site;
-use crate::pages::{Item, Plan};
+use crate::pages::Plan;
 use crate::path::{OutputPath, SourcePath};
 use crate::source::{Snapshot, Source, load};
 
@@ -57,17 +57,7 @@ impl Sources<'_> {
 
     /// The file that a published one is made from.
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
-        match self.plan.files.get(page) {
-            Some(Item::Page(id, _) | Item::Card(id, _)) => {
-                Some(self.site.entry(*id).document.path.clone())
-            }
-            Some(Item::Attachment(path) | Item::Redirect(_, path)) => Some(path.clone()),
-            Some(Item::Asset(name)) => {
-                let path = SourcePath::new(&format!("{}/{name}", load::ASSETS));
-                self.snapshot.get(&path).map(|source| source.path().clone())
-            }
-            _ => None,
-        }
+        self.plan.files.get(page)?.source.clone()
     }
 }
 

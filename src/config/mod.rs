@@ -43,12 +43,12 @@ pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
 pub use site::LinkStyle;
 
-use crate::arabic::bidi::Isolation;
+use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::{Checked, Span};
 use crate::markdown::ProseRules;
 use crate::path::SourcePath;
-use crate::schema::Schema;
+use crate::schema::{Feed, Schema};
 use crate::source::{Source, controls, integer, load};
 use table::{File, Table};
 
@@ -124,6 +124,20 @@ impl Config {
     pub fn absolute(&self, address: &str) -> String {
         let below = crate::path::encode(address.trim_start_matches('/'));
         format!("{}{below}", self.base_url)
+    }
+
+    /// A text for a place where no markup can stand: isolated by marks, where the site's language asks for it.
+    pub(crate) fn isolated(&self, text: &str) -> String {
+        if self.prose.isolation.is_some() {
+            isolate_in_plain_text(text).into_owned()
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// What a feed is called, as plain text.
+    pub(crate) fn feed_title(&self, feed: &Feed) -> String {
+        self.isolated(feed.title.as_ref().unwrap_or(&self.title))
     }
 }
 

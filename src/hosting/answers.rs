@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::{Config, Scope};
+use crate::media_type::MediaType;
 use crate::output::Output;
 use crate::pages::{Plan, Role};
 use crate::path::OutputPath;
@@ -45,7 +46,7 @@ pub(super) fn headers(path: &OutputPath, role: Role, config: &Config) -> Headers
 }
 
 /// The same with what the file is.
-pub(super) fn with_kind(mut headers: Headers, kind: String) -> Headers {
-    headers.insert("Content-Type".to_owned(), kind);
+pub(super) fn with_kind(mut headers: Headers, media_type: MediaType) -> Headers {
+    headers.insert("Content-Type".to_owned(), media_type.content_type());
     headers
 }

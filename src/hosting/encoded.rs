@@ -4,11 +4,10 @@ use std::io::Write as _;
 
 use flate2::{Compression, GzBuilder};
 
-use super::kind;
 use crate::config::Encoding;
 use crate::digest::Digest;
+use crate::media_type::MediaType;
 use crate::output::Bytes;
-use crate::path::OutputPath;
 
 /// The least that is encoded, in bytes. A smaller file fits into one packet of the network with its headers as it is.
 /// Texts of this size always come out smaller.
@@ -22,8 +21,8 @@ const QUALITY: i32 = 11;
 
 /// Whether encoding a file pays, which its kind and its size tell without doing it. What is made late is not made for
 /// this question: it is taken to be large.
-pub(super) fn pays(path: &OutputPath, bytes: &Bytes) -> bool {
-    kind::is_text(path) && (bytes.input_digest().is_some() || bytes.len() >= LEAST)
+pub(super) fn pays(media_type: MediaType, bytes: &Bytes) -> bool {
+    media_type.is_text() && (bytes.input_digest().is_some() || bytes.len() >= LEAST)
 }
 
 /// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
@@ -58,6 +57,7 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use crate::path::OutputPath;
     use std::io::Read as _;
 
     use super::*;
@@ -103,12 +103,12 @@ mod tests {
 
     #[test]
     fn kind_and_size_say_whether_it_pays() {
-        let path = |name| OutputPath::new(name).unwrap();
+        let of = |name| MediaType::by_name(&OutputPath::new(name).unwrap()).unwrap();
         let late = Bytes::lazy(Digest::of(b""), || panic!("made for a question"));
-        assert!(pays(&path("a.html"), &text()));
-        assert!(pays(&path("a.json"), &late));
-        assert!(!pays(&path("a.woff2"), &late));
-        assert!(!pays(&path("a.png"), &text()));
-        assert!(!pays(&path("a.html"), &vec![b'a'; LEAST - 1].into()));
+        assert!(pays(of("a.html"), &text()));
+        assert!(pays(of("a.json"), &late));
+        assert!(!pays(of("a.woff2"), &late));
+        assert!(!pays(of("a.png"), &text()));
+        assert!(!pays(of("a.html"), &vec![b'a'; LEAST - 1].into()));
     }
 }

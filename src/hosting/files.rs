@@ -4,9 +4,9 @@
 use super::limits;
 use super::rules;
 use crate::config::{self, Config, Host};
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::output::Output;
-use crate::pages::{Item, Plan};
+use crate::pages::Plan;
 use crate::path::OutputPath;
 
 /// The files that a host wants besides those of the site, with what they say.
@@ -42,7 +42,7 @@ pub(super) fn of_host(
             continue;
         };
         if output.get(&path).is_some() {
-            diagnostics.push(two_claimants(&path, plan, config));
+            diagnostics.push(two_claimants(&path, plan));
             continue;
         }
         if host == Host::Cloudflare {
@@ -62,12 +62,9 @@ fn domain(config: &Config) -> Option<&str> {
     (!is_own).then_some(host)
 }
 
-fn two_claimants(path: &OutputPath, plan: &Plan, config: &Config) -> Diagnostic {
-    let span = match plan.files.get(path) {
-        Some(Item::Attachment(source)) => Span::from(source),
-        Some(Item::Export(position)) => config.exports[*position].path.span.clone(),
-        _ => config::whole(),
-    };
+fn two_claimants(path: &OutputPath, plan: &Plan) -> Diagnostic {
+    let file = plan.files.get(path);
+    let span = file.map_or_else(config::whole, |file| file.place.clone());
     let message = format!("two files would be published as `{path}`");
     Diagnostic::error("E810", message)
         .at(span)

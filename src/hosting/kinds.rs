@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::ContentTypes;
 use crate::output::Output;
+use crate::pages::Plan;
 use crate::path::OutputPath;
 
 /// What a server takes a file for that it knows nothing of.
@@ -18,8 +18,10 @@ pub(super) struct Kinds {
 }
 
 impl Kinds {
-    pub(super) fn of(output: &Output, types: &ContentTypes) -> Self {
-        let kinds = output.iter().map(|(path, _)| (path, types.get(path)));
+    pub(super) fn of(output: &Output, plan: &Plan) -> Self {
+        let kinds = output
+            .iter()
+            .map(|(path, _)| (path, plan.media_type(path).content_type()));
         let kinds: BTreeMap<_, _> = kinds.collect();
         let mut counts: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
         for (path, kind) in &kinds {

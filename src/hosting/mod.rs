@@ -12,7 +12,6 @@ mod answers;
 mod caddy;
 mod encoded;
 mod files;
-mod kind;
 mod kinds;
 mod limits;
 mod location;
@@ -24,7 +23,6 @@ mod served;
 use std::collections::BTreeMap;
 
 pub use caddy::caddy;
-pub use kind::{ContentTypes, HTML};
 pub use nginx::nginx;
 pub use rules::{headers, redirects};
 
@@ -58,7 +56,6 @@ impl Release {
     /// Reported are files of the site where the host wants its own, and rules beyond what the host takes.
     #[must_use]
     pub fn new(output: &Output, plan: &Plan, config: &Config, target: &Target) -> Checked<Self> {
-        let types = ContentTypes::of(plan);
         let mut files = BTreeMap::new();
         for (path, bytes) in output.iter() {
             let role = plan.role(path);
@@ -66,9 +63,10 @@ impl Release {
             let file = HostedFile {
                 bytes: bytes.clone(),
                 role,
-                headers: answers::with_kind(headers, types.get(path)),
+                headers: answers::with_kind(headers, plan.media_type(path)),
             };
-            if encoded::pays(path, bytes) {
+            let pays = encoded::pays(plan.media_type(path), bytes);
+            if pays {
                 for encoding in &target.precompressed {
                     let sibling = OutputPath::new(&format!("{path}.{}", encoding.extension()));
                     // A name that is too long for an ending goes without.
@@ -78,7 +76,7 @@ impl Release {
                     }
                 }
             }
-            let stored = target.encoding.filter(|_| encoded::pays(path, bytes));
+            let stored = target.encoding.filter(|_| pays);
             let stored = stored.map(|encoding| file.encoded(encoding));
             files.insert(path.clone(), stored.unwrap_or(file));
         }
@@ -89,7 +87,7 @@ impl Release {
                 let file = HostedFile {
                     bytes: bytes.into(),
                     role: Role::Other,
-                    headers: answers::with_kind(headers, types.get(&path)),
+                    headers: answers::with_kind(headers, plan.media_type(&path)),
                 };
                 files.insert(path, file);
             }

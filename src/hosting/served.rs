@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::answers::{Headers, answers};
-use super::kind::ContentTypes;
 use super::kinds::Kinds;
 use super::location;
 use super::places::{Spread, names};
@@ -51,7 +50,7 @@ impl Served {
             folder: folder(target),
             headers: headers.collect(),
             not_found: answers.get(NOT_FOUND).cloned(),
-            kinds: Kinds::of(output, &ContentTypes::of(plan)),
+            kinds: Kinds::of(output, plan),
             redirects: redirects(plan, config),
         }
     }

@@ -3,45 +3,140 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{Item, Plan};
+use super::output_file::{DerivedFiles, OutputFile, Recipes};
+use super::plan::{Plan, PlannedFile};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::OutputPath;
-use crate::search;
 
 /// A plan while it is made: who asked for which path.
 #[derive(Default)]
 pub(super) struct Claims {
     pub(super) plan: Plan,
+    pub(super) recipes: Recipes,
     /// Claimants by the key under which file systems may confuse their paths.
     by_key: BTreeMap<String, (OutputPath, String)>,
     /// Claimants of the folders on the way to each path.
     folders: BTreeMap<String, String>,
-    /// Whether the folder of the search index is taken: how many files are in it, pages decide.
-    pub(super) is_searched: bool,
+    /// Folders that are one claimant's alone, whatever will be in them.
+    reserved: Vec<Reserved>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-impl Claims {
-    pub(super) fn new(is_searched: bool) -> Self {
+/// A folder that is one claimant's alone.
+struct Reserved {
+    folder: &'static str,
+    owner: &'static str,
+    /// What it is the folder of.
+    what: &'static str,
+}
+
+/// Who asks for a path, and where.
+pub(super) struct Claimant {
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+impl Claimant {
+    pub(super) fn new(name: impl Into<String>, span: impl Into<Span>) -> Self {
         Self {
-            is_searched,
-            ..Self::default()
+            name: name.into(),
+            span: span.into(),
         }
     }
+}
 
-    /// Claims a path for `claimant`, who asks for it at `span`. Whether nobody else has it; if somebody has, both are named.
+impl Claims {
+    /// Keeps a folder for `owner`, as `what`.
+    pub(super) fn reserve(
+        &mut self,
+        folder: &'static str,
+        owner: &'static str,
+        what: &'static str,
+    ) {
+        self.reserved.push(Reserved {
+            folder,
+            owner,
+            what,
+        });
+    }
+
+    /// Claims a path for a file that is made by itself. Whether nobody else has it; if somebody has, both are named.
     pub(super) fn claim(
         &mut self,
         path: OutputPath,
-        item: Item,
-        claimant: String,
-        span: Span,
+        file: PlannedFile,
+        recipe: impl OutputFile + 'static,
+        claimant: Claimant,
     ) -> bool {
+        let is_free = self.take(&path, file, claimant);
+        if is_free {
+            self.recipes.files.insert(path, Box::new(recipe));
+        }
+        is_free
+    }
+
+    /// Claims a path for a file that is made when all others are.
+    pub(super) fn claim_derived(
+        &mut self,
+        path: &OutputPath,
+        file: PlannedFile,
+        recipe: impl DerivedFiles + 'static,
+        claimant: Claimant,
+    ) {
+        if self.take(path, file, claimant) {
+            self.recipes.derived.push(Box::new(recipe));
+        }
+    }
+
+    /// Reports a path that cannot be one of the output (E207).
+    pub(super) fn refuse(&mut self, problem: String, span: impl Into<Span>, hint: &str) {
+        let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
+        self.diagnostics.push(problem);
+    }
+
+    fn take(&mut self, path: &OutputPath, file: PlannedFile, claimant: Claimant) -> bool {
         let key = path.collision_key();
-        let is_of_search = matches!(item, Item::SearchIndex | Item::SearchScript(_));
-        let mut conflict = None;
-        if let Some((other, by)) = self.by_key.get(&key) {
-            conflict = Some(if *other == path {
+        let parents = key.match_indices('/').map(|(at, _)| key[..at].to_owned());
+        let parents: Vec<_> = parents.collect();
+        if let Some((message, note)) = self.conflict(path, &key, &parents, &claimant.name) {
+            let hint = "give one of them another address";
+            let problem = Diagnostic::error("E206", message)
+                .at(claimant.span)
+                .note(note)
+                .hint(hint);
+            self.diagnostics.push(problem);
+            return false;
+        }
+        for parent in parents {
+            self.folders
+                .entry(parent)
+                .or_insert_with(|| claimant.name.clone());
+        }
+        self.by_key.insert(key, (path.clone(), claimant.name));
+        self.plan.files.insert(path.clone(), file);
+        true
+    }
+
+    /// Why a path is not to be had, and who has it.
+    fn conflict(
+        &self,
+        path: &OutputPath,
+        key: &str,
+        parents: &[String],
+        claimant: &str,
+    ) -> Option<(String, String)> {
+        let is_inside = |one: &&Reserved| parents.iter().any(|parent| parent == one.folder);
+        let foreign = self.reserved.iter().filter(|one| one.owner != claimant);
+        if let Some(Reserved { what, .. }) = foreign.into_iter().find(is_inside) {
+            let message = format!("`{path}` lies in the folder of {what}");
+            return Some((message, "all of it is warraq's own".to_owned()));
+        }
+        if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
+            let message = format!("`{file}` would be both a file and a folder");
+            return Some((message, format!("the file is for {by}")));
+        }
+        if let Some((other, by)) = self.by_key.get(key) {
+            return Some(if other == path {
                 (
                     format!("two files would be published as `{path}`"),
                     format!("the other is {by}"),
@@ -54,36 +149,10 @@ impl Claims {
                     ),
                 )
             });
-        } else if let Some(by) = self.folders.get(&key) {
+        }
+        self.folders.get(key).map(|by| {
             let message = format!("`{path}` would be both a file and a folder");
-            conflict = Some((message, format!("the folder is for {by}")));
-        }
-        let parents = key.match_indices('/').map(|(at, _)| key[..at].to_owned());
-        let parents: Vec<_> = parents.collect();
-        if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
-            let message = format!("`{file}` would be both a file and a folder");
-            conflict = Some((message, format!("the file is for {by}")));
-        }
-        if self.is_searched && !is_of_search && parents.iter().any(|one| one == search::FOLDER) {
-            let message = format!("`{path}` lies in the folder of the search index");
-            conflict = Some((message, "all of it is warraq's own".to_owned()));
-        }
-        if let Some((message, note)) = conflict {
-            let hint = "give one of them another address";
-            let problem = Diagnostic::error("E206", message)
-                .at(span)
-                .note(note)
-                .hint(hint);
-            self.diagnostics.push(problem);
-            return false;
-        }
-        for parent in parents {
-            self.folders
-                .entry(parent)
-                .or_insert_with(|| claimant.clone());
-        }
-        self.by_key.insert(key, (path.clone(), claimant));
-        self.plan.files.insert(path, item);
-        true
+            (message, format!("the folder is for {by}"))
+        })
     }
 }

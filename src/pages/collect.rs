@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::links::Place;
-use super::plan::Item;
-use super::render::{Inputs, Rendered};
-use super::render_cache::{Artifact, RenderedItem};
-use super::{offline, searched};
+use super::output_file::Recipes;
+use super::plan::{Page, Role};
+use super::render_cache::RenderedItem;
+use super::rendering::{Inputs, Rendering};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::html::each_address;
@@ -26,61 +26,58 @@ pub struct Outbound {
     pub source: SourcePath,
 }
 
+/// A rendered site.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// Every file.
+    pub output: Output,
+    /// The links that lead out of the site, page by page.
+    pub outbound: Vec<Outbound>,
+    /// What the pictures among them were made of, as far as they show words: a picture cannot be searched.
+    pub drawings: Output,
+    /// How many of them are pages.
+    pub pages: usize,
+    /// How many of the pages had to be rendered.
+    pub fresh: usize,
+}
+
 /// Puts the files together. They come in the order of their paths.
 pub(super) fn collect(
-    inputs: Inputs<'_>,
+    rendering: &Rendering<'_>,
+    recipes: &Recipes,
     work: &[(&OutputPath, RenderedItem)],
 ) -> Checked<Rendered> {
+    let inputs = rendering.inputs;
+    let mut rendered = Rendered::default();
     let mut diagnostics = Vec::new();
-    let mut outbound = Vec::new();
     report_links(inputs, work, &mut diagnostics);
-    let (mut pages, mut fresh) = (0, 0);
-    let mut drawings = Output::new();
-    let files = work.iter().map(|(path, work)| {
-        let (bytes, problems) = match &work.made {
-            Artifact::Page(page) => {
-                if let Some(source) = source_of(inputs, path) {
-                    outbound.extend(page.outbound.iter().map(|address| Outbound {
-                        address: address.clone(),
-                        source: source.clone(),
-                    }));
-                }
-                if let Some(Item::Page(..)) = inputs.plan.files.get(*path) {
-                    pages += 1;
-                    fresh += usize::from(work.is_fresh);
-                }
-                (&page.html, &page.diagnostics)
+    for (path, item) in work {
+        let made = &item.made;
+        if let (Some(page), Some(planned)) = (&made.page, inputs.plan.page(path)) {
+            rendered
+                .outbound
+                .extend(page.outbound.iter().map(|address| Outbound {
+                    address: address.clone(),
+                    source: planned.source.clone(),
+                }));
+            if inputs.plan.role(path) == Role::Page {
+                rendered.pages += 1;
+                rendered.fresh += usize::from(item.is_fresh);
             }
-            Artifact::Card(drawing, picture, problems) => {
-                drawings.insert((*path).clone(), drawing.clone());
-                (picture, problems)
-            }
-            Artifact::File(bytes, problems) => (bytes, problems),
-        };
-        diagnostics.extend_from_slice(problems);
-        ((*path).clone(), bytes.clone())
-    });
-    let is_later = |path: &OutputPath| {
-        let item = inputs.plan.files.get(path);
-        matches!(item, Some(Item::SearchIndex | Item::ServiceWorker))
-    };
-    let files = files.filter(|(path, _)| !is_later(path));
-    let mut output: Output = files.chain(searched::index(inputs, work)).collect();
-    if let Some(offline) = &inputs.plan.offline {
-        let mut planned = inputs.plan.files.iter();
-        let worker = planned.find(|(_, item)| **item == Item::ServiceWorker);
-        if let Some((path, _)) = worker {
-            let text = offline::worker(offline, &output);
-            output.insert(path.clone(), text.into_bytes());
+        }
+        if let Some(drawing) = &made.drawing {
+            rendered.drawings.insert((*path).clone(), drawing.clone());
+        }
+        diagnostics.extend_from_slice(&made.problems);
+        let bytes = made.bytes.clone();
+        rendered.output.insert((*path).clone(), bytes);
+    }
+    for derived in &recipes.derived {
+        let files = derived.make(rendering, work, &rendered.output);
+        for (path, bytes) in files {
+            rendered.output.insert(path, bytes);
         }
     }
-    let rendered = Rendered {
-        output,
-        outbound,
-        drawings,
-        pages,
-        fresh,
-    };
     Checked::new(rendered, diagnostics)
 }
 
@@ -92,23 +89,21 @@ fn report_links(
 ) {
     let leads = |(place, _): &&(Place, String)| {
         let at = work.binary_search_by_key(&&place.path, |(path, _)| path);
-        match at.map(|at| &work[at].1.made) {
-            // A page that could not be rendered has no ids to look for, and has been reported.
-            Ok(Artifact::Page(page)) if !page.html.is_empty() => {
-                page.ids.binary_search(&place.id).is_ok()
-            }
-            _ => true,
-        }
+        let made = at.ok().map(|at| &work[at].1.made);
+        // A page that could not be rendered has no ids to look for, and has been reported.
+        let made = made.filter(|made| !made.bytes.is_empty());
+        let page = made.and_then(|made| made.page.as_ref());
+        page.is_none_or(|page| page.ids.binary_search(&place.id).is_ok())
     };
     for (path, work) in work {
-        let Artifact::Page(page) = &work.made else {
+        let Some(page) = &work.made.page else {
             continue;
         };
         let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();
         if page.missing.is_empty() && astray.is_empty() {
             continue;
         }
-        let Some(own) = source_of(inputs, path) else {
+        let Some(Page { source: own, .. }) = inputs.plan.page(path) else {
             continue;
         };
         for href in &page.missing {
@@ -124,15 +119,6 @@ fn report_links(
             let problem = Diagnostic::error("E204", message).hint(hint);
             diagnostics.push(blame(inputs, own, written, problem));
         }
-    }
-}
-
-/// The file that a page is made from, or that asks for its redirect.
-fn source_of<'a>(inputs: Inputs<'a>, path: &OutputPath) -> Option<&'a SourcePath> {
-    match inputs.plan.files.get(path)? {
-        Item::Page(id, _) => Some(&inputs.site.entry(*id).document.path),
-        Item::Redirect(_, source) => Some(source),
-        _ => None,
     }
 }
 

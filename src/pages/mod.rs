@@ -1,33 +1,39 @@
 //! A site becomes its files: what will be published is planned first, then each page is rendered from
 //! its context, and its links are checked against the plan.
+//!
+//! `plan` is what all later stages know: every path with its role, media type, page and source.
+//! `output_file` is how a file is made, and `files` has a module for each kind of file: it claims
+//! paths (`claims`), and makes what it claimed (`render`). A page is a thing of its own, not an
+//! entry: `context/page.rs` alone knows what each subject of a page gives its template. Files made
+//! of all others, the search index and the service worker, come last (`collect`).
 
-mod card;
+mod address;
+mod artifact;
 mod claims;
 mod collect;
 mod context;
 mod dependencies;
-mod export;
-mod feeds;
+mod files;
 mod filters;
 mod html;
 mod links;
-mod offline;
+mod output_file;
 mod page;
 mod plan;
-mod redirects;
 mod render;
 mod render_cache;
-mod searched;
-mod sitemap;
+mod rendering;
 mod templates;
 #[cfg(test)]
 mod tests;
 
-pub use collect::Outbound;
-pub use offline::Offline;
-pub(crate) use plan::is_entry;
-pub use plan::{Item, Plan, Redirect, Role, is_planned_alike, plan};
-pub use render::{Inputs, Rendered, render_all};
+pub use collect::{Outbound, Rendered};
+pub(crate) use files::is_entry;
+pub use files::{Planned, is_planned_alike, plan};
+pub use output_file::Recipes;
+pub use plan::{Offline, Page, Plan, PlannedFile, Redirect, Role, Subject};
+pub use render::render_all;
 pub use render_cache::RenderCache;
+pub use rendering::Inputs;
 pub use templates::Templates;
 pub(crate) use templates::names;

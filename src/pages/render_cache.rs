@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use super::artifact::Artifact;
 use super::context::Values;
-use super::page::Page;
-use crate::diagnostic::Diagnostic;
+use super::links::routes;
+use super::plan::Plan;
 use crate::digest::Digest;
 use crate::graph::Site;
 use crate::markdown::Body;
 use crate::memo::ByPointer;
-use crate::output::Bytes;
 use crate::path::OutputPath;
 use crate::source::Source;
 
@@ -17,8 +17,8 @@ use crate::source::Source;
 #[derive(Default)]
 pub struct RenderCache {
     pub(super) values: Option<Arc<Values>>,
-    /// Of where every address led.
-    pub(super) routes: Option<Digest>,
+    /// Where every address led.
+    pub(super) routes: Option<Routes>,
     /// In the order of their paths.
     pub(super) files: Vec<(OutputPath, CacheKey, Artifact)>,
 }
@@ -28,6 +28,16 @@ impl RenderCache {
     pub(super) fn values_of(&self, site: &Arc<Site>) -> Option<Arc<Values>> {
         let values = self.values.as_ref();
         values.filter(|values| values.are_of(site)).cloned()
+    }
+
+    /// Where every address leads now: known from the last run if site and plan are as they were.
+    pub(super) fn routes_of(&self, site: &Arc<Site>, plan: &Arc<Plan>) -> Routes {
+        let of = (ByPointer::new(site), ByPointer::new(plan));
+        let last = self.routes.as_ref().filter(|last| last.of == of);
+        last.cloned().unwrap_or_else(|| Routes {
+            digest: routes(site, plan),
+            of,
+        })
     }
 
     /// What each of these paths held. They come in order, as the files do.
@@ -43,38 +53,44 @@ impl RenderCache {
     }
 }
 
+/// Where every address of a site leads.
+#[derive(Clone)]
+pub(super) struct Routes {
+    of: (ByPointer<Site>, ByPointer<Plan>),
+    digest: Digest,
+}
+
+impl PartialEq for Routes {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
 /// What a file is made of. As long as that is the same, so is the file; but for a page's links, which lead
 /// wherever the rest of the site is published.
 #[derive(Clone, PartialEq)]
-pub(super) enum CacheKey {
-    /// The digest of what a page's context and template are made of, and the entry's body.
-    Page(Digest, Arc<Body>),
-    /// The digest of what the page of a redirect is made of.
-    Redirect(Digest),
-    /// The digest of what a card is made of.
-    Card(Digest),
-    /// The site, and the bodies of the posts of a feed.
-    Feed(ByPointer<Site>, Vec<Arc<Body>>),
+pub(super) struct CacheKey {
+    pub(super) ingredients: Ingredients,
+    /// The bodies of the entries that it shows.
+    pub(super) bodies: Vec<Arc<Body>>,
+}
+
+/// What a file is made of besides bodies.
+#[derive(Clone, PartialEq)]
+pub(super) enum Ingredients {
+    /// What has this digest.
+    Digest(Digest),
     /// The site as a whole.
     Site(ByPointer<Site>),
     /// One file, which is copied.
     Source(Source),
 }
 
-/// An item of the plan, done.
+/// A planned file, made in this run or kept from the last.
 pub(super) struct RenderedItem {
     /// What it is made of; none when nothing is going to be kept.
     pub(super) cache_key: Option<CacheKey>,
     pub(super) made: Artifact,
     /// Whether it was made in this run.
     pub(super) is_fresh: bool,
-}
-
-/// What an item of the plan became.
-#[derive(Clone)]
-pub(super) enum Artifact {
-    Page(Arc<Page>),
-    /// A drawing, and the picture made of it.
-    Card(Bytes, Bytes, Vec<Diagnostic>),
-    File(Bytes, Vec<Diagnostic>),
 }

@@ -37,7 +37,7 @@ use crate::graph::{Documents, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
 use crate::output::{KnownSizes, Output};
-use crate::pages::{self, Item, Outbound, Plan, RenderCache, Rendered, Templates, names};
+use crate::pages::{self, Outbound, Plan, Planned, RenderCache, Rendered, Role, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -118,7 +118,7 @@ struct Memos {
     templates: Memo<TemplateQuestion, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
     linked: Option<Linked>,
-    plan: Memo<PlanQuestion, Arc<Plan>>,
+    plan: Memo<PlanQuestion, Planned>,
     checked: check::Checked,
     /// The two that grow with the site's text, which a single run lets go as soon as it can.
     kept: Option<(Entries, RenderCache)>,
@@ -202,7 +202,7 @@ impl Pipeline {
         let site = self.link(&config, documents).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
         let hanging = self.names(&templates, &site).collect(diagnostics);
-        let plan = self.plan(&site, &assets, snapshot).collect(diagnostics);
+        let Planned { plan, recipes } = self.plan(&site, &assets, snapshot).collect(diagnostics);
         if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
             // Templates would stumble over what is missing, and only repeat what has been said.
             return None;
@@ -217,7 +217,7 @@ impl Pipeline {
             snapshot,
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
-        let rendered = pages::render_all(inputs, bodies, kept).collect(diagnostics);
+        let rendered = pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics);
         names::say_once(&templates, &hanging, diagnostics);
         let lettering = check::Lettering {
             fonts: &fonts,
@@ -334,7 +334,7 @@ impl Pipeline {
         site: &Arc<Site>,
         assets: &Arc<Assets>,
         snapshot: &Snapshot,
-    ) -> Checked<Arc<Plan>> {
+    ) -> Checked<Planned> {
         let files = snapshot.below(load::CONTENT);
         let attachments = files.filter(|source| !pages::is_entry(source));
         let attachments = attachments.map(|source| source.path().clone()).collect();
@@ -344,9 +344,7 @@ impl Pipeline {
             attachments,
         };
         let last = &mut self.memo.plan;
-        let plan = last.get_or_compute(question, || {
-            pages::plan(site, assets, snapshot).map(Arc::new)
-        });
+        let plan = last.get_or_compute(question, || pages::plan(site, assets, snapshot));
         if !plan.diagnostics.is_empty() {
             // Problems have places, and those may move while the plan stays.
             last.forget();
@@ -363,6 +361,6 @@ fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
     };
     plan.is_some_and(|plan| {
         let mut files = plan.files.iter();
-        files.all(|(path, item)| !matches!(item, Item::Page(..)) || is_there(path))
+        files.all(|(path, file)| file.role != Role::Page || is_there(path))
     })
 }

@@ -1,6 +1,7 @@
 //! The feed of a collection: Atom and JSON Feed files that list its newest entries.
 
 use super::spanned::Spanned;
+use crate::media_type::MediaType;
 use crate::path::UrlPath;
 
 /// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.
@@ -46,10 +47,10 @@ impl FeedFormat {
 
     /// The media type, by which feed readers find it in a page.
     #[must_use]
-    pub fn media_type(self) -> &'static str {
+    pub fn media_type(self) -> MediaType {
         match self {
-            Self::Atom => "application/atom+xml",
-            Self::Json => "application/feed+json",
+            Self::Atom => MediaType::ATOM,
+            Self::Json => MediaType::JSON_FEED,
         }
     }
 }

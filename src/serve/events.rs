@@ -127,19 +127,13 @@ mod tests {
     use super::super::lookup::Site;
     use super::super::page_state::Digest;
     use super::*;
-    use crate::hosting::ContentTypes;
     use crate::path::OutputPath;
 
     fn edition(files: &[(&str, &str)], problems: &[&str]) -> PreviewState {
         let files = files
             .iter()
             .map(|(name, text)| (OutputPath::new(name).unwrap(), text.as_bytes().to_vec()));
-        let site = Site::new(
-            files.collect(),
-            "/".to_owned(),
-            ContentTypes::default(),
-            false,
-        );
+        let site = Site::new(files.collect(), "/".to_owned(), Arc::default());
         PreviewState {
             site: Some(Arc::new(site)),
             problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),

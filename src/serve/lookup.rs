@@ -1,9 +1,11 @@
 //! A request's path becomes what is at that address: a file of the site, another address, or nothing.
 //! A pure look into a map. No path leads out of it, because it is no folder.
 
+use std::sync::Arc;
+
 use super::browser::{LEAVE, WORKER};
-use crate::hosting::ContentTypes;
 use crate::output::{Bytes, Output};
+use crate::pages::Plan;
 use crate::path::{OutputPath, decode, encode};
 
 /// What is at an address.
@@ -24,7 +26,7 @@ pub(super) struct Site {
     /// Begins and ends with `/`.
     pub(super) base_path: String,
     /// What its files are.
-    pub(super) types: ContentTypes,
+    pub(super) plan: Arc<Plan>,
     /// What is there instead of a service worker. One that answered in the place of the preview would hide every edit.
     worker: Option<Bytes>,
 }
@@ -37,19 +39,15 @@ const PAGE: &str = ".html";
 const NOT_FOUND: &str = "404.html";
 
 impl Site {
-    /// A site, and whether it has a service worker of warraq's.
-    pub(super) fn new(
-        output: Output,
-        base_path: String,
-        types: ContentTypes,
-        is_kept: bool,
-    ) -> Self {
+    /// A site below a path.
+    pub(super) fn new(output: Output, base_path: String, plan: Arc<Plan>) -> Self {
+        let is_kept = plan.offline.is_some();
         let is_free = OutputPath::new(WORKER).is_ok_and(|path| output.get(&path).is_none());
         let worker = (is_kept || is_free).then(|| LEAVE.as_bytes().to_vec().into());
         Self {
             output,
             base_path,
-            types,
+            plan,
             worker,
         }
     }
@@ -117,6 +115,7 @@ impl Site {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::Offline;
 
     fn site(base_path: &str) -> Site {
         let names = ["index.html", "404.html", "مدن/فاس/index.html", "a b.css"];
@@ -124,8 +123,7 @@ mod tests {
         Site::new(
             files.into_iter().collect(),
             base_path.to_owned(),
-            ContentTypes::default(),
-            false,
+            Arc::default(),
         )
     }
 
@@ -179,15 +177,19 @@ mod tests {
 
     #[test]
     fn a_service_worker_is_let_go_unless_it_is_the_sites_own() {
-        let site = |is_kept, files: &[&str]| {
+        let site = |is_kept: bool, files: &[&str]| {
             let files = files.iter();
             let files = files.map(|name| (OutputPath::new(name).unwrap(), b"own".to_vec()));
-            Site::new(
-                files.collect(),
-                "/below/".to_owned(),
-                ContentTypes::default(),
-                is_kept,
-            )
+            let offline = Offline {
+                page: None,
+                keep: Vec::new(),
+                limit: 1,
+            };
+            let plan = Plan {
+                offline: is_kept.then_some(offline),
+                ..Plan::default()
+            };
+            Site::new(files.collect(), "/below/".to_owned(), Arc::new(plan))
         };
         for (site, expected) in [
             (site(false, &[]), LEAVE.as_bytes()),

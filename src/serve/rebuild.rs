@@ -20,7 +20,6 @@ use super::preview::{Event, Preview, Round};
 use super::preview_state::{PreviewState, problems};
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
-use crate::hosting::ContentTypes;
 use crate::pipeline::{Build, Options, Pipeline};
 use crate::source::Snapshot;
 use crate::source::excerpt;
@@ -126,10 +125,8 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             ..
         } = self.build(&snapshot);
         let is_served = output.is_some();
-        let plan = plan.as_deref();
-        let is_kept = plan.is_some_and(|plan| plan.offline.is_some());
-        let types = plan.map(ContentTypes::of).unwrap_or_default();
-        let site = output.map(|output| Site::new(output, base_path, types, is_kept));
+        let plan = plan.unwrap_or_default();
+        let site = output.map(|output| Site::new(output, base_path, plan));
         self.publish(site, &diagnostics, &snapshot);
         let before = self.snapshot.as_ref();
         (self.tell)(Event::Built(Round {

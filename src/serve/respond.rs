@@ -15,7 +15,7 @@ use super::lookup::Answer;
 use super::page_state::{Digest, PageState};
 use super::preview_state::{PreviewState, not_found};
 use super::{browser, document, events, guard};
-use crate::hosting::HTML;
+use crate::media_type::MediaType;
 
 /// What every request is answered from.
 #[derive(Debug, Clone)]
@@ -77,13 +77,13 @@ fn of_the_site(edition: &PreviewState, path: &str, query: Option<&str>) -> Respo
     };
     match site.at(path, query) {
         Answer::File(path, bytes) => {
-            let kind = site.types.get(&path);
-            if kind == HTML {
+            let media_type = site.plan.media_type(&path);
+            if media_type == MediaType::HTML {
                 let standing = PageState::Page(Digest::of(bytes));
                 return html(StatusCode::OK, bytes, &standing);
             }
             let body = Bytes::from_owner(bytes.clone());
-            ([(CONTENT_TYPE, kind)], body).into_response()
+            ([(CONTENT_TYPE, media_type.content_type())], body).into_response()
         }
         Answer::Elsewhere(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
@@ -98,7 +98,12 @@ fn of_the_site(edition: &PreviewState, path: &str, query: Option<&str>) -> Respo
 
 fn html(status: StatusCode, page: &[u8], standing: &PageState) -> Response {
     let body = Body::from(document::with_script(page, standing));
-    (status, [(CONTENT_TYPE, HTML)], body).into_response()
+    (
+        status,
+        [(CONTENT_TYPE, MediaType::HTML.content_type())],
+        body,
+    )
+        .into_response()
 }
 
 fn sentence(status: StatusCode, text: &str) -> Response {

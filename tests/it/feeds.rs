@@ -3,7 +3,7 @@
 
 use resvg::usvg::roxmltree::{Document, Node};
 use serde_json::Value as Json;
-use warraq::hosting::{ContentTypes, HTML};
+use warraq::media_type::MediaType;
 use warraq::pages::Role;
 use warraq::path::OutputPath;
 use warraq::pipeline::{Options, Pipeline};
@@ -331,16 +331,15 @@ fn a_feed_is_called_a_feed_whatever_its_name() {
             .and("site.toml", &format!("path = \"{path}\"\n\n[[exports]]\npath = \"{export}\"\ncollections = [\"books\"]\n"))
             .run();
         let plan = site.plan.unwrap();
-        let types = ContentTypes::of(&plan);
         for (address, expected) in [
-            (format!("{path}.json"), "application/feed+json"),
-            (format!("{path}.atom"), "application/atom+xml"),
-            (export.to_owned(), "application/json"),
-            ("/index.html".to_owned(), HTML),
+            (format!("{path}.json"), MediaType::JSON_FEED),
+            (format!("{path}.atom"), MediaType::ATOM),
+            (export.to_owned(), MediaType::JSON),
+            ("/index.html".to_owned(), MediaType::HTML),
         ] {
             let path = OutputPath::new(&address[1..]).unwrap();
             assert!(plan.files.contains_key(&path), "{address}");
-            assert_eq!(types.get(&path), expected, "{address}");
+            assert_eq!(plan.media_type(&path), expected, "{address}");
         }
     }
 }

@@ -13,7 +13,6 @@ use super::place::Sources;
 use super::resources::{PageResources, ResourceKind};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::output::{Bytes, Output};
-use crate::pages::Item;
 use crate::path::OutputPath;
 
 /// A page and what it asks for.
@@ -136,12 +135,10 @@ impl<'a> BudgetContext<'a> {
         Some((path, self.output.get(path)?))
     }
 
-    /// Whether a script comes with something that site.toml asks for.
+    /// Whether a script comes with something that site.toml asks for: it is made from no file of the site.
     fn is_asked_for(&self, path: &OutputPath) -> bool {
-        matches!(
-            self.sources.plan.files.get(path),
-            Some(Item::SearchScript(_) | Item::OfflineScript)
-        )
+        let file = self.sources.plan.files.get(path);
+        file.is_some_and(|file| file.source.is_none())
     }
 }
 

@@ -1,10 +1,10 @@
 //! What a template sees of an entry, described once for every [`Reading`]. `docs/templates.md` is the contract.
 
-use super::paragraph_url;
 use super::reading::Reading;
 use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
-use crate::pages::{feeds, offline};
+use crate::pages::address::paragraph_url;
+use crate::pages::files::script_address;
 use crate::schema::{Field, SourceRole};
 use crate::search;
 
@@ -80,7 +80,7 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     let search = config.search.as_ref();
     let search = search.map(|_| format!("/{}/{}", search::FOLDER, search::start()));
     let offline = config.offline.as_ref();
-    let offline = offline.map(|_| format!("/{}", offline::script()));
+    let offline = offline.map(|_| format!("/{}", script_address()));
     for (name, address) in [("search", search), ("offline", offline)] {
         let script = address.map(|address| {
             let mut map = R::Map::default();
@@ -125,13 +125,13 @@ fn feeds<R: Reading>(site: &Site, reading: &mut R) -> R::Value {
         let Some(feed) = &collection.feed else {
             continue;
         };
-        let title = feeds::title(site, feed);
+        let title = site.config.feed_title(feed);
         for (format, address) in &feed.addresses {
             let mut map = R::Map::default();
             for (name, text) in [
                 ("collection", &*collection.name),
                 ("title", &title),
-                ("type", format.media_type()),
+                ("type", format.media_type().as_str()),
                 ("url", address.as_str()),
             ] {
                 let text = reading.text(text);

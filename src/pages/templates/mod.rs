@@ -12,7 +12,8 @@ use tera::{Context, ErrorKind, Tera};
 
 use attributes::Prints;
 
-use super::{Item, Plan, dependencies, filters, redirects};
+use super::plan::REDIRECT_TEMPLATE;
+use super::{dependencies, filters};
 use crate::assets::Assets;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -162,13 +163,11 @@ impl Templates {
             .collect()
     }
 
-    /// The collections whose lists planned pages read.
-    pub(super) fn lists_read(&self, plan: &Plan) -> BTreeSet<CollectionId> {
-        let templates = plan.files.values().filter_map(|item| match item {
-            Item::Page(_, template) | Item::Card(_, template) => Some(template.as_str()),
-            Item::Redirect(..) => Some(redirects::TEMPLATE),
-            _ => None,
-        });
+    /// The collections whose lists these templates read.
+    pub(super) fn lists_read<'a>(
+        &self,
+        templates: impl Iterator<Item = &'a str>,
+    ) -> BTreeSet<CollectionId> {
         let templates: BTreeSet<&str> = templates.collect();
         let reads = templates.iter().filter_map(|name| self.reads.get(*name));
         reads.flatten().copied().collect()
@@ -184,7 +183,7 @@ fn of_redirects(site: &Site) -> Option<Spanned<String>> {
         .next()
         .or(of_config.map(|redirect| &redirect.from))?;
     Some(Spanned {
-        value: redirects::TEMPLATE.to_owned(),
+        value: REDIRECT_TEMPLATE.to_owned(),
         span: first.span.clone(),
     })
 }

@@ -11,10 +11,11 @@ arabic:
 digest:
 html:
 path: arabic
+media_type: path
 diagnostic: path
 memo: diagnostic
 source: html path arabic diagnostic
-schema: path arabic diagnostic
+schema: path media_type arabic diagnostic
 markdown: html path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
@@ -24,14 +25,14 @@ fonts: arabic diagnostic digest source schema config output
 assets: path diagnostic digest source schema fonts output
 pictures: path arabic diagnostic digest source schema config fonts output
 search: path arabic digest source output
-pages: html path arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
+pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts output pages
 publish: path diagnostic digest output
 external: path diagnostic source config pages
-hosting: path diagnostic digest config output pages
+hosting: path media_type diagnostic digest config output pages
 pipeline: path diagnostic memo source markdown config content graph fonts assets pictures output pages check
 deploy: path diagnostic digest config hosting pages
-serve: path diagnostic digest source hosting output pipeline
+serve: path media_type diagnostic digest source output pages pipeline
 cli: path diagnostic source schema config content check deploy external hosting pipeline publish serve
 ";
 

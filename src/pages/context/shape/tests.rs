@@ -3,10 +3,10 @@
 use super::*;
 use crate::assets::Assets;
 use crate::pages::context::Values;
-use crate::pages::plan::{Redirect, plan};
-use crate::pages::redirects;
+use crate::pages::files::plan;
+use crate::pages::plan::{Page, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
 use crate::pages::tests::{Fixture, SITES};
-use crate::path::UrlPath;
+use crate::path::{SourcePath, UrlPath};
 
 /// Holds a value against its shape: a map has the fields that the shape says, no fewer and no more.
 fn hold(shapes: Shapes<'_>, value: &TeraValue, shape: &Shape, at: &str) {
@@ -63,6 +63,22 @@ fn values_have_the_fields_that_their_shapes_say() {
             let value = list.and_then(|id| values.list(id));
             hold(shapes, value.unwrap_or(&values.site_value), &shape, name);
         }
+        let planned = plan(site, &Assets::default(), snapshot).value.plan;
+        let redirect = Redirect {
+            from: UrlPath::new("/old/").unwrap(),
+            to: "/".to_owned(),
+        };
+        let plan = Plan {
+            files: planned.files.clone(),
+            redirects: vec![redirect],
+            offline: None,
+        };
+        let page = |template: &str, subject| Page {
+            address: UrlPath::new("/old/").unwrap(),
+            template: template.to_owned(),
+            subject,
+            source: SourcePath::new("content/old.md"),
+        };
         // The lists hold every entry; pages have a few fields more.
         let firsts = site
             .config
@@ -73,27 +89,24 @@ fn values_have_the_fields_that_their_shapes_say() {
             let entry = site.entry(id);
             let collection = entry.document.collection;
             let body = &bodies[entry.position];
-            let page = values.page(id, "page.html", Some(body));
+            let page = page("page.html", Subject::Entry(id));
+            let value = values.page(&plan, &page, Some(body));
             hold(
                 shapes,
-                &page,
+                &value,
                 &Shape::Page(collection, PageBody::Included),
                 "page",
             );
-            let page = values.page(id, "page.html", None);
+            let value = values.page(&plan, &page, None);
             hold(
                 shapes,
-                &page,
+                &value,
                 &Shape::Page(collection, PageBody::Omitted),
                 "page",
             );
         }
-        let plan = plan(site, &Assets::default(), snapshot).value;
-        let redirect = Redirect {
-            from: UrlPath::new("/old/").unwrap(),
-            to: "/".to_owned(),
-        };
-        let page = redirects::page(site, &plan, &redirect);
-        hold(shapes, &page, &Shapes::redirect(), "page");
+        let page = page(REDIRECT_TEMPLATE, Subject::Redirect(0));
+        let value = values.page(&plan, &page, None);
+        hold(shapes, &value, &Shapes::redirect(), "page");
     }
 }

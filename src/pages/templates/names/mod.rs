@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::pages::context::{PageBody, Shape, Shapes};
-use crate::pages::redirects;
+use crate::pages::plan::REDIRECT_TEMPLATE;
 use crate::schema::CollectionId;
 use crate::source::Source;
 use set::TemplateSet;
@@ -41,7 +41,7 @@ pub(crate) enum Use {
 
 /// The templates that a site uses.
 pub(crate) fn uses(site: &Site) -> Uses {
-    let mut uses = BTreeSet::from([(redirects::TEMPLATE, Use::Redirect)]);
+    let mut uses = BTreeSet::from([(REDIRECT_TEMPLATE, Use::Redirect)]);
     let card = site.config.cards.as_ref().map(|card| &card.template);
     for entry in site.entries.iter().filter(|entry| entry.page.is_some()) {
         let collection = entry.document.collection;

@@ -1,45 +1,40 @@
 //! `[offline]` of site.toml, held against the plan of everything else.
 
+use super::script::{SCRIPT, script_address};
+use super::worker;
 use crate::config::{Pointer, PointerKind};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
-use crate::pages::claims::Claims;
-use crate::pages::links::NOT_FOUND;
-use crate::pages::offline;
-use crate::pages::plan::{Item, Plan};
+use crate::media_type::MediaType;
+use crate::output::{Bytes, Output};
+use crate::pages::address::NOT_FOUND;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::files::fixed::FixedFile;
+use crate::pages::output_file::DerivedFiles;
+use crate::pages::plan::{Offline, Plan, PlannedFile, Role};
+use crate::pages::render_cache::RenderedItem;
+use crate::pages::rendering::Rendering;
 use crate::path::{OutputPath, UrlPath};
 
-/// What of a site is there without a network.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Offline {
-    /// The page that is shown in place of one that is not kept. Its links hold at any address.
-    pub page: Option<UrlPath>,
-    /// The files that are kept from the start.
-    pub keep: Vec<OutputPath>,
-    /// How many pages are kept at most.
-    pub limit: i64,
-}
-
 /// Claims the paths of the scripts. Comes after all that may be kept.
-pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
+pub(in crate::pages::files) fn claim(site: &Site, claims: &mut Claims) {
     let Some(config) = &site.config.offline else {
         return;
     };
-    let worker = offline::worker::PATH.to_owned();
-    for (path, item) in [
-        (worker, Item::ServiceWorker),
-        (offline::script(), Item::OfflineScript),
-    ] {
-        match OutputPath::new(&path) {
-            Ok(path) => {
-                let claimant = "[offline] in site.toml".to_owned();
-                claims.claim(path, item, claimant, config.span.clone());
-            }
-            Err(problem) => {
-                let problem = Diagnostic::error("E207", problem).at(config.span.clone());
-                claims.diagnostics.push(problem);
-            }
-        }
+    let claimant = || Claimant::new("[offline] in site.toml", config.span.clone());
+    let file = |role, path: &OutputPath| {
+        let media_type = MediaType::by_name(path).unwrap_or(MediaType::UNKNOWN);
+        PlannedFile::new(role, media_type, config.span.clone())
+    };
+    if let Ok(path) = OutputPath::new(worker::PATH) {
+        let file = file(Role::Listing, &path);
+        let recipe = ServiceWorker(path.clone());
+        claims.claim_derived(&path, file, recipe, claimant());
+    }
+    if let Ok(path) = OutputPath::new(&script_address()) {
+        let file = file(Role::Fingerprinted, &path);
+        let script = FixedFile(SCRIPT.to_owned().into());
+        claims.claim(path, file, script, claimant());
     }
     let mut keep = Vec::new();
     let mut page = None;
@@ -56,7 +51,7 @@ pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
     }
     if let Some(pointer) = &config.page {
         if let Ok(Some(path)) = published(site, &claims.plan, pointer) {
-            if claims.plan.files.get(&path).is_some_and(Item::is_page) {
+            if claims.plan.page(&path).is_some() {
                 page = Some(path.url());
             } else {
                 let message = format!("`{}` is no page", pointer.text.value);
@@ -76,6 +71,26 @@ pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
         keep,
         limit: config.limit,
     });
+}
+
+/// What keeps pages for readers, and answers when there is no network. It is at this path.
+#[derive(Debug)]
+struct ServiceWorker(OutputPath);
+
+impl DerivedFiles for ServiceWorker {
+    fn make(
+        &self,
+        rendering: &Rendering<'_>,
+        _: &[(&OutputPath, RenderedItem)],
+        output: &Output,
+    ) -> Vec<(OutputPath, Bytes)> {
+        let offline = rendering.inputs.plan.offline.iter();
+        let worker = offline.map(|offline| {
+            let text = worker::worker(offline, output);
+            (self.0.clone(), text.into())
+        });
+        worker.collect()
+    }
 }
 
 /// The file that a pointer means; none where that has been reported.

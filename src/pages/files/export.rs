@@ -1,5 +1,7 @@
 //! Collections as data: JSON for programs, CSV for spreadsheets.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::{Column, Export, ExportKind};
@@ -7,7 +9,17 @@ use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
 use crate::html;
+use crate::markdown::Body;
+use crate::media_type::MediaType;
+use crate::memo::ByPointer;
+use crate::pages::artifact::Artifact;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::output_file::OutputFile;
+use crate::pages::plan::{PlannedFile, Role};
+use crate::pages::render_cache::Ingredients;
+use crate::pages::rendering::Rendering;
 use crate::schema::{Collection, CollectionId, Field};
+use crate::source::load;
 
 /// Between the items of a list in one cell.
 const ITEM: &str = " | ";
@@ -18,7 +30,43 @@ const SEGMENT: &str = " … ";
 /// What spreadsheets need at the beginning of a file to read it as UTF-8.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-pub(super) fn render(site: &Site, export: &Export) -> Checked<String> {
+/// Claims the paths of all exports.
+pub(super) fn claim(site: &Site, claims: &mut Claims) {
+    for (position, export) in site.config.exports.iter().enumerate() {
+        let path = export.address.output();
+        let of_kind = match export.kind {
+            ExportKind::Json(_) => MediaType::JSON,
+            ExportKind::Csv { .. } => MediaType::CSV,
+        };
+        let media_type = MediaType::by_name(&path).unwrap_or(of_kind);
+        let span = &export.path.span;
+        let file = PlannedFile::new(Role::Other, media_type, span.clone());
+        let claimant = Claimant::new(format!("an export of {}", load::CONFIG), span.clone());
+        claims.claim(path, file, ExportFile(position), claimant);
+    }
+}
+
+/// The export at this position in site.toml.
+#[derive(Debug)]
+struct ExportFile(usize);
+
+impl OutputFile for ExportFile {
+    fn ingredients(&self, rendering: &Rendering<'_>) -> Option<Ingredients> {
+        let site = ByPointer::new(rendering.inputs.site);
+        Some(Ingredients::Site(site))
+    }
+
+    fn make(&self, rendering: &Rendering<'_>, _: Vec<Arc<Body>>) -> Artifact {
+        let site = rendering.inputs.site;
+        let export = render(site, &site.config.exports[self.0]);
+        Artifact {
+            problems: export.diagnostics,
+            ..Artifact::of(export.value)
+        }
+    }
+}
+
+fn render(site: &Site, export: &Export) -> Checked<String> {
     match &export.kind {
         ExportKind::Json(collections) => Checked::new(to_json(site, collections), Vec::new()),
         ExportKind::Csv { rows, columns } => csv(site, rows, columns),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{Issue, Written, noon};
+use super::issue::{FeedItem, Issue, noon};
 
 pub(super) fn write(issue: &Issue<'_>) -> String {
     let posts = issue.posts.iter();
@@ -19,7 +19,7 @@ pub(super) fn write(issue: &Issue<'_>) -> String {
     format!("{feed:#}\n")
 }
 
-fn item(post: &Written) -> Json {
+fn item(post: &FeedItem) -> Json {
     let mut item = json!({
         "id": post.url,
         "url": post.url,

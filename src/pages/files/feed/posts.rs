@@ -1,10 +1,8 @@
 //! The entries of a collection as posts of its feed.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::{Written, plain};
+use super::issue::FeedItem;
 use crate::arabic::Date;
 use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
@@ -15,42 +13,31 @@ use crate::pages::plan::Plan;
 use crate::schema::{CollectionId, Feed, Spanned};
 
 /// An entry, and its day.
-#[derive(Clone)]
-pub(in crate::pages) struct Post {
-    id: EntryId,
+pub(super) struct Post {
+    pub(super) id: EntryId,
     published: Date,
-    /// What its own page shows.
-    pub(in crate::pages) body: Arc<Body>,
 }
 
-/// The posts of each collection that has a feed, newest first; those of one day in the order of the collection.
-pub(in crate::pages) type Posts = BTreeMap<CollectionId, Vec<Post>>;
-
-/// Chooses the posts of all feeds. `bodies` are those of the documents, in the order in which they were linked.
-pub(in crate::pages) fn posts(site: &Site, bodies: &[Arc<Body>]) -> Posts {
-    let schema = &site.config.schema;
-    let with_feeds = schema
-        .ids()
-        .filter_map(|id| Some((id, schema.collection(id).feed.as_ref()?)));
-    let posts = with_feeds.map(|(collection, feed)| {
-        let dated = site.of(collection).iter().filter_map(|id| {
-            let position = site.entry(*id).position;
-            Some(Post {
-                id: *id,
-                published: day(site, *id, &feed.date)?,
-                body: bodies.get(position)?.clone(),
-            })
-        });
-        let mut dated: Vec<_> = dated.collect();
-        dated.sort_by_key(|post| Reverse(post.published));
-        dated.truncate(feed.limit);
-        (collection, dated)
+/// The posts of a collection's feed, newest first; those of one day in the order of the collection. None if it has no feed.
+pub(super) fn newest(site: &Site, collection: CollectionId) -> Vec<Post> {
+    let Some(feed) = &site.config.schema.collection(collection).feed else {
+        return Vec::new();
+    };
+    let dated = site.of(collection).iter().filter_map(|id| {
+        Some(Post {
+            id: *id,
+            published: day(site, *id, &feed.date)?,
+        })
     });
-    posts.collect()
+    let mut dated: Vec<_> = dated.collect();
+    dated.sort_by_key(|post| Reverse(post.published));
+    dated.truncate(feed.limit);
+    dated
 }
 
 impl Post {
-    pub(super) fn written(&self, site: &Site, plan: &Plan, feed: &Feed) -> Written {
+    /// As every format writes it.
+    pub(super) fn item(&self, body: &Body, site: &Site, plan: &Plan, feed: &Feed) -> FeedItem {
         let entry = site.entry(self.id);
         let summary = feed.summary.as_ref();
         let summary = summary.and_then(|field| value(site, self.id, field));
@@ -62,23 +49,23 @@ impl Post {
         }
         let updated = feed.updated.as_ref();
         let updated = updated.and_then(|field| day(site, self.id, field));
-        Written {
+        FeedItem {
             url: site.config.absolute(entry.url.as_deref().unwrap_or("/")),
-            title: plain(site, site.title(entry)),
+            title: site.config.isolated(site.title(entry)),
             summary,
             authors,
             published: self.published,
             // What was corrected before it appeared is as new as it is.
             updated: updated.unwrap_or(self.published).max(self.published),
-            html: self.html(site, plan),
+            html: self.html(body, site, plan),
         }
     }
 
     /// The body, its links with the address of the site.
-    fn html(&self, site: &Site, plan: &Plan) -> String {
+    fn html(&self, body: &Body, site: &Site, plan: &Plan) -> String {
         let language = &site.config.language;
         let (tag, direction) = (language.tag(), language.direction().name());
-        let body = site.entry(self.id).page.as_ref().map(|page| {
+        let html = site.entry(self.id).page.as_ref().map(|page| {
             let links = Links {
                 site,
                 plan,
@@ -90,10 +77,10 @@ impl Post {
                 // What leads nowhere is reported of the page.
                 Address::Elsewhere | Address::Missing => None,
             };
-            html::walk(&self.body.html, Vec::new(), rewrite).html
+            html::walk(&body.html, Vec::new(), rewrite).html
         });
-        let body = String::from_utf8(body.unwrap_or_default()).unwrap_or_default();
-        format!("<div lang=\"{tag}\" dir=\"{direction}\">{body}</div>")
+        let html = String::from_utf8(html.unwrap_or_default()).unwrap_or_default();
+        format!("<div lang=\"{tag}\" dir=\"{direction}\">{html}</div>")
     }
 }
 
@@ -113,7 +100,7 @@ fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
 /// A summary.
 fn text(site: &Site, value: &Value) -> Option<String> {
     match value.view() {
-        ValueView::Text(text) => Some(plain(site, &text)),
+        ValueView::Text(text) => Some(site.config.isolated(&text)),
         ValueView::Prose(prose) => Some(crate::html::plain_text(&prose.body.html)),
         ValueView::Nothing
         | ValueView::Number(_)
@@ -128,10 +115,10 @@ fn text(site: &Site, value: &Value) -> Option<String> {
 /// Names of people: as they are written, or the titles of the entries that are referred to.
 fn names(site: &Site, value: &Value, found: &mut Vec<String>) {
     match value.view() {
-        ValueView::Text(name) => found.push(plain(site, &name)),
+        ValueView::Text(name) => found.push(site.config.isolated(&name)),
         ValueView::Entry(reference) => {
             let author = site.resolve(reference).map(|id| site.entry(id));
-            found.extend(author.map(|author| plain(site, site.title(author))));
+            found.extend(author.map(|author| site.config.isolated(site.title(author))));
         }
         ValueView::List(items) => items.iter().for_each(|item| names(site, item, found)),
         ValueView::Nothing

@@ -1,19 +1,88 @@
-//! The pages of a site as its search index takes them: which are searched, in what group, under what other names.
+//! The search: the scripts that ask the index, and the index of all pages, which ones are in it, in what group, under what
+//! other names.
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::links::NOT_FOUND;
-use super::plan::Item;
-use super::render::Inputs;
-use super::render_cache::{Artifact, RenderedItem};
+use super::fixed::FixedFile;
 use crate::arabic::Category;
-use crate::config::{Config, LinkStyle, Search};
+use crate::config::{self, Config, LinkStyle, Search};
 use crate::content::{Value, ValueView};
 use crate::graph::{Entry, EntryId, Site};
-use crate::output::Bytes;
+use crate::media_type::MediaType;
+use crate::output::{Bytes, Output};
+use crate::pages::address::NOT_FOUND;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::output_file::DerivedFiles;
+use crate::pages::plan::{PlannedFile, Role};
+use crate::pages::render_cache::RenderedItem;
+use crate::pages::rendering::Rendering;
 use crate::path::OutputPath;
 use crate::schema::Spanned;
 use crate::search::{self, Page, Settings};
+
+const OWNER: &str = "[search] in site.toml";
+
+/// Keeps the folder of the index, if there is one: how many files are in it, pages decide.
+pub(super) fn reserve(site: &Site, claims: &mut Claims) {
+    if site.config.search.is_some() {
+        claims.reserve(search::FOLDER, OWNER, "the search index");
+    }
+}
+
+/// Claims the paths of the scripts and of the first file of the index, if there is one.
+pub(super) fn claim(site: &Site, claims: &mut Claims) {
+    if site.config.search.is_none() {
+        return;
+    }
+    let claimant = || Claimant::new(OWNER, config::whole());
+    let file = |role, path: &OutputPath| {
+        let media_type = MediaType::by_name(path).unwrap_or(MediaType::UNKNOWN);
+        PlannedFile::new(role, media_type, config::whole())
+    };
+    for (path, script) in search::scripts() {
+        let file = file(Role::Fingerprinted, &path);
+        claims.claim(path, file, FixedFile(script), claimant());
+    }
+    let first = search::first();
+    let file = file(Role::Listing, &first);
+    claims.claim_derived(&first, file, SearchIndex, claimant());
+}
+
+/// The files of the index of all pages. Only the first is planned: how many more there are depends on the words of the
+/// pages.
+#[derive(Debug)]
+struct SearchIndex;
+
+impl DerivedFiles for SearchIndex {
+    fn make(
+        &self,
+        rendering: &Rendering<'_>,
+        work: &[(&OutputPath, RenderedItem)],
+        _: &Output,
+    ) -> Vec<(OutputPath, Bytes)> {
+        let site = &**rendering.inputs.site;
+        let Some(search) = &site.config.search else {
+            return Vec::new();
+        };
+        let in_menus = names_in_menus(site);
+        let pages = work.iter().filter_map(|(path, work)| {
+            let id = rendering.inputs.plan.page(path)?.entry()?;
+            let group = group(site, id)?;
+            let found = Page {
+                extract: work.made.page.as_ref()?.extract.clone()?,
+                address: address(&site.config, path),
+                group,
+                aliases: aliases(site, site.entry(id), search),
+                labels: in_menus.get(&id).cloned().unwrap_or_default(),
+            };
+            Some((group, id, found))
+        });
+        let mut pages: Vec<_> = pages.collect();
+        pages.sort_by_key(|(group, id, _)| (*group, *id));
+        let pages = pages.into_iter().map(|(_, _, page)| page);
+        search::files(settings(&site.config, search), pages.collect())
+    }
+}
 
 /// The group of an entry's page, if it is searched.
 fn group(site: &Site, id: EntryId) -> Option<usize> {
@@ -24,39 +93,6 @@ fn group(site: &Site, id: EntryId) -> Option<usize> {
     search
         .group_of(entry.document.collection)
         .filter(|_| is_found)
-}
-
-/// The files of the index of all pages.
-pub(super) fn index(
-    inputs: Inputs<'_>,
-    work: &[(&OutputPath, RenderedItem)],
-) -> Vec<(OutputPath, Bytes)> {
-    let site = &**inputs.site;
-    let Some(search) = &site.config.search else {
-        return Vec::new();
-    };
-    let in_menus = names_in_menus(site);
-    let pages = work.iter().filter_map(|(path, work)| {
-        let Some(Item::Page(id, _)) = inputs.plan.files.get(*path) else {
-            return None;
-        };
-        let Artifact::Page(page) = &work.made else {
-            return None;
-        };
-        let group = group(site, *id)?;
-        let found = Page {
-            extract: page.extract.clone()?,
-            address: address(&site.config, path),
-            group,
-            aliases: aliases(site, site.entry(*id), search),
-            labels: in_menus.get(id).cloned().unwrap_or_default(),
-        };
-        Some((group, *id, found))
-    });
-    let mut pages: Vec<_> = pages.collect();
-    pages.sort_by_key(|(group, id, _)| (*group, *id));
-    let pages = pages.into_iter().map(|(_, _, page)| page);
-    search::files(settings(&site.config, search), pages.collect())
 }
 
 /// Where a page is, as links name it.

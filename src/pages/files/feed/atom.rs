@@ -1,6 +1,6 @@
 //! Atom (RFC 4287).
 
-use super::{Issue, Written, noon};
+use super::issue::{FeedItem, Issue, noon};
 
 /// When a feed was updated that has no posts yet: it must say when (RFC 4287, section 4.1.1), and never was.
 const NEVER: &str = "1970-01-01T00:00:00Z";
@@ -32,7 +32,7 @@ pub(super) fn write(issue: &Issue<'_>) -> String {
     xml
 }
 
-fn entry(xml: &mut String, post: &Written) {
+fn entry(xml: &mut String, post: &FeedItem) {
     xml.push_str("<entry>\n");
     element(xml, "id", &post.url);
     element(xml, "title", &post.title);

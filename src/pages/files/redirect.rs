@@ -1,22 +1,29 @@
 //! `redirect_from` of entries and `[redirects]` of site.toml become redirects, held against the plan of everything
 //! else: none leads to another, to itself, or to nothing.
 
+use super::page::claim_page;
 use crate::config::PointerKind;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
-use crate::pages::claims::Claims;
-use crate::pages::plan::{Item, Plan, Redirect};
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::plan::{Page, Plan, REDIRECT_TEMPLATE, Redirect, Role, Subject};
 use crate::path::{SourcePath, UrlPath};
 
 /// Claims the paths of all redirects. Comes last, since they may lead to whatever else is published.
-pub(in crate::pages) fn claim(site: &Site, claims: &mut Claims) {
+pub(super) fn claim(site: &Site, claims: &mut Claims) {
     let mut asked = asked(site, claims);
     asked.sort_by(|one, other| one.from.cmp(&other.from));
     let mut claimed = Vec::new();
     for one in asked {
-        let item = Item::Redirect(claimed.len(), one.source().clone());
-        let claimant = format!("the redirect {} of {}", one.from, one.source());
-        if claims.claim(one.from.output(), item, claimant, one.at.clone()) {
+        let page = Page {
+            address: one.from.clone(),
+            template: REDIRECT_TEMPLATE.to_owned(),
+            subject: Subject::Redirect(claimed.len()),
+            source: one.source().clone(),
+        };
+        let name = format!("the redirect {} of {}", one.from, one.source());
+        let claimant = Claimant::new(name, one.at.clone());
+        if claim_page(page, Role::Redirect, claimant, claims) {
             claimed.push(one);
         }
     }
@@ -108,7 +115,7 @@ fn on_the_site(one: &RequestedRedirect, plan: &Plan) -> Result<String, Diagnosti
             let problem = Diagnostic::error("E205", message).at(one.target.clone());
             Err(problem.hint("name an entry, or an address at which something is published"))
         }
-        Some((to, Item::Redirect(_, source))) => {
+        Some((to, file)) if file.role == Role::Redirect => {
             let hint = "name the page at which readers should arrive";
             let to = to.url();
             if to == one.from {
@@ -116,8 +123,11 @@ fn on_the_site(one: &RequestedRedirect, plan: &Plan) -> Result<String, Diagnosti
                 return Err(problem(message, &one.target, hint));
             }
             let message = format!("`{}` leads on to `{to}`, which leads on too", one.from);
-            let note = format!("the other is written in {source}");
-            Err(problem(message, &one.target, hint).note(note))
+            let mut problem = problem(message, &one.target, hint);
+            if let Some(source) = &file.source {
+                problem = problem.note(format!("the other is written in {source}"));
+            }
+            Err(problem)
         }
         Some((to, _)) => Ok(format!("{}{place}", to.url())),
     }

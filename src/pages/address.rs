@@ -1,0 +1,72 @@
+//! Addresses that follow from other addresses: of cards, of paragraphs, of what a relative one means.
+
+use crate::graph::{EntryId, Site};
+
+/// The address of the page that static hosts serve for whatever does not exist, at any depth.
+/// Relative links would lead astray there, so its links are absolute.
+pub(super) const NOT_FOUND: &str = "/404.html";
+
+/// Where the card of an entry's page is published, if cards are made and it has a page that can be
+/// linked to: `/books/bukhala/` has its card at `cards/books/bukhala.png`. The address is stable,
+/// because networks keep it.
+pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
+    site.config.cards.as_ref()?;
+    let page = site.entry(id).page.as_ref()?;
+    if page.as_str() == NOT_FOUND {
+        return None;
+    }
+    let path = page.output();
+    let path = path.as_str().trim_end_matches(".html");
+    let path = path.strip_suffix("/index").unwrap_or(path);
+    Some(format!("cards/{path}.png"))
+}
+
+/// The address of a paragraph on its source's page.
+pub(super) fn paragraph_url(site: &Site, source: EntryId, number: i64) -> Option<String> {
+    let page = site.entry(source).page.as_ref()?;
+    Some(format!("{page}#p{number}"))
+}
+
+/// The path that `relative` means on the page `from`; `None` when it leaves the site.
+pub(super) fn join(from: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from[1..].split('/').collect();
+    parts.pop();
+    let mut components = relative.split('/').peekable();
+    while let Some(component) = components.next() {
+        match component {
+            ".." => {
+                parts.pop()?;
+                if components.peek().is_none() {
+                    parts.push("");
+                }
+            }
+            "." if components.peek().is_none() => parts.push(""),
+            "." => {}
+            component => parts.push(component),
+        }
+    }
+    Some(format!("/{}", parts.join("/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn relative_paths_are_joined_and_stay_inside() {
+        for (from, relative, expected) in [
+            ("/a/b/", "c.svg", Some("/a/b/c.svg")),
+            ("/a/b/", "../c/", Some("/a/c/")),
+            ("/a/b/", "..", Some("/a/")),
+            ("/a/b/", "./", Some("/a/b/")),
+            ("/a.html", "b.html", Some("/b.html")),
+            ("/a/", "../../b", None),
+        ] {
+            assert_eq!(
+                join(from, relative).as_deref(),
+                expected,
+                "{from} {relative}"
+            );
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Digests of what template values would be made of, without making them.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::describe::{self, Backrefs};
+use super::reading::Reading;
+use crate::digest::{Digest, StableHasher};
+use crate::graph::{EntryId, Site};
+use crate::schema::CollectionId;
+
+/// For each value of a site, a digest of what it is made of.
+pub(in crate::pages) struct Digests {
+    fields: Vec<Digest>,
+    listed: Vec<Digest>,
+    lists: Vec<Digest>,
+    /// Of `site`.
+    pub(in crate::pages) site: Digest,
+}
+
+impl Digests {
+    pub(super) fn new(site: &Site) -> Self {
+        type Read<'a> = dyn Fn(EntryId, &mut ForDigest<'_>) + Sync + 'a;
+        let ids: Vec<EntryId> = site.ids().collect();
+        let level = |stubs: &[Digest], below: &[Digest], read: &Read<'_>| -> Vec<Digest> {
+            let digest = |id: &EntryId| {
+                let trace = StableHasher::default();
+                let mut reading = ForDigest {
+                    trace,
+                    stubs,
+                    below,
+                };
+                read(*id, &mut reading);
+                reading.trace.digest()
+            };
+            ids.par_iter().map(digest).collect()
+        };
+        let stubs = level(&[], &[], &|id, reading| {
+            describe::stub(site, id, reading);
+        });
+        let entry = |below: &[Digest], backrefs| {
+            level(&stubs, below, &|id, reading| {
+                describe::entry(site, id, backrefs, reading);
+            })
+        };
+        let fields = entry(&stubs, Backrefs::Omit);
+        let linked = entry(&fields, Backrefs::Include);
+        let listed = entry(&linked, Backrefs::Include);
+        let lists = site.config.schema.ids().map(|collection| {
+            let mut trace = StableHasher::default();
+            trace.list(site.of(collection).len());
+            for id in site.of(collection) {
+                trace.part(listed[id.0]);
+            }
+            trace.digest()
+        });
+        let lists = lists.collect();
+        let mut reading = ForDigest {
+            trace: StableHasher::default(),
+            stubs: &[],
+            below: &[],
+        };
+        describe::site(site, &mut reading);
+        Self {
+            fields,
+            listed,
+            lists,
+            site: reading.trace.digest(),
+        }
+    }
+
+    /// Writes down what the value of an entry's own page is made of, but for its body.
+    pub(super) fn trace_entry(&self, site: &Site, id: EntryId, trace: &mut StableHasher) {
+        trace.part(self.listed[id.0]);
+        let entry = site.entry(id);
+        for neighbour in [entry.parent, entry.prev, entry.next] {
+            match neighbour {
+                Some(id) => trace.part(self.fields[id.0]),
+                None => trace.absent(),
+            }
+        }
+    }
+
+    /// Of a collection's entries, in order.
+    pub(in crate::pages) fn list(&self, collection: CollectionId) -> Digest {
+        self.lists[collection.0]
+    }
+}
+
+/// Reads a digest. What a list or a map holds is written down before it, and its size with it: so no two records
+/// read alike.
+pub(super) struct ForDigest<'a> {
+    pub(super) trace: StableHasher,
+    pub(super) stubs: &'a [Digest],
+    pub(super) below: &'a [Digest],
+}
+
+impl Reading for ForDigest<'_> {
+    type Value = ();
+    /// How many fields there are.
+    type Map = usize;
+
+    fn absent(&mut self) {
+        self.trace.absent();
+    }
+
+    fn text(&mut self, text: &str) {
+        self.trace.text(text);
+    }
+
+    fn html(&mut self, html: &str) {
+        self.trace.text(html);
+    }
+
+    fn number(&mut self, number: i64) {
+        self.trace.number(number);
+    }
+
+    fn truth(&mut self, truth: bool) {
+        self.trace.number(truth.into());
+    }
+
+    fn list(&mut self, items: Vec<()>) {
+        self.trace.list(items.len());
+    }
+
+    fn map(&mut self, fields: usize) {
+        self.trace.list(fields);
+    }
+
+    fn field(&mut self, fields: &mut usize, _: &Arc<str>, (): ()) {
+        // The name is in site.toml, and a page is rendered anew whenever that changes.
+        *fields += 1;
+    }
+
+    fn fixed(&mut self, fields: &mut usize, _: &'static str, (): ()) {
+        *fields += 1;
+    }
+
+    fn entry(&mut self, id: EntryId) {
+        self.trace.part(self.below[id.0]);
+    }
+
+    fn stub(&mut self, id: EntryId) -> usize {
+        self.trace.part(self.stubs[id.0]);
+        1
+    }
+}

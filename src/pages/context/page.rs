@@ -1,0 +1,142 @@
+//! What the template of a page sees as `page`, for each subject that a page can have.
+
+use tera::Value as TeraValue;
+
+use super::digests::Digests;
+use super::reading::Reading;
+use super::values::{Fields, Level, Values};
+use crate::digest::StableHasher;
+use crate::graph::{EntryId, Site};
+use crate::markdown::Body;
+use crate::pages::address::card_address;
+use crate::pages::plan::{Page, Plan, Redirect, Subject};
+use crate::pictures::card;
+
+impl Values {
+    /// `page`, as the template of a page sees it.
+    pub(in crate::pages) fn page(
+        &self,
+        plan: &Plan,
+        page: &Page,
+        body: Option<&Body>,
+    ) -> TeraValue {
+        match page.subject {
+            Subject::Entry(id) => self.entry_page(id, &page.template, body),
+            Subject::Redirect(at) => redirect_page(&self.site, plan, &plan.redirects[at]),
+        }
+    }
+
+    /// Where a card is, and its size. The entry's address and site.toml alone decide it, so no digest need know of it.
+    fn card(&self, address: &str) -> TeraValue {
+        let mut reading = self.reading(None);
+        let mut map = Fields::default();
+        let (width, height) = card::SIZE;
+        let permalink = self.site.config.absolute(address);
+        reading.fixed(&mut map, "url", format!("/{address}").into());
+        reading.fixed(&mut map, "permalink", permalink.into());
+        reading.fixed(&mut map, "width", u64::from(width).into());
+        reading.fixed(&mut map, "height", u64::from(height).into());
+        reading.map(map)
+    }
+
+    /// An entry as its own page has it; its card has no body.
+    fn entry_page(&self, id: EntryId, template: &str, body: Option<&Body>) -> TeraValue {
+        let entry = self.site.entry(id);
+        let mut page = self.listed(id);
+        let mut reading = self.reading(Some(Level::Fields));
+        if let Some(body) = body {
+            let toc = body.headings.iter().map(|heading| {
+                let mut map = Fields::default();
+                reading.fixed(&mut map, "id", heading.id.as_str().into());
+                reading.fixed(&mut map, "title", heading.title.as_str().into());
+                reading.fixed(&mut map, "level", u64::from(heading.level).into());
+                reading.map(map)
+            });
+            let toc: Vec<TeraValue> = toc.collect();
+            reading.fixed(&mut page, "toc", toc.into());
+            reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+        }
+        reading.fixed(&mut page, "template", template.into());
+        let card = card_address(&self.site, id).map(|address| self.card(&address));
+        reading.fixed(&mut page, "card", card.into());
+        for (name, neighbour) in [
+            ("parent", entry.parent),
+            ("prev", entry.prev),
+            ("next", entry.next),
+        ] {
+            let neighbour = reading.optional_entry(neighbour);
+            reading.fixed(&mut page, name, neighbour);
+        }
+        reading.map(page)
+    }
+}
+
+impl Digests {
+    /// Writes down what [`Values::page`] is made of, but for the body.
+    pub(in crate::pages) fn trace_page(
+        &self,
+        site: &Site,
+        plan: &Plan,
+        page: &Page,
+        trace: &mut StableHasher,
+    ) {
+        match page.subject {
+            Subject::Entry(id) => self.trace_entry(site, id, trace),
+            Subject::Redirect(at) => trace_redirect(site, plan, &plan.redirects[at], trace),
+        }
+    }
+}
+
+/// `page` of a page that leads on.
+fn redirect_page(site: &Site, plan: &Plan, redirect: &Redirect) -> TeraValue {
+    let target = Target::of(site, plan, redirect);
+    let mut of_target = tera::Map::default();
+    of_target.insert("url".into(), redirect.to.as_str().into());
+    of_target.insert("permalink".into(), target.permalink.into());
+    of_target.insert("title".into(), target.title.into());
+    let mut page = tera::Map::default();
+    let permalink = site.config.absolute(redirect.from.as_str());
+    page.insert("url".into(), redirect.from.as_str().into());
+    page.insert("permalink".into(), permalink.into());
+    page.insert("target".into(), of_target.into());
+    page.into()
+}
+
+/// Writes down what [`redirect_page`] is made of.
+fn trace_redirect(site: &Site, plan: &Plan, redirect: &Redirect, trace: &mut StableHasher) {
+    let target = Target::of(site, plan, redirect);
+    trace.text(redirect.from.as_str());
+    trace.text(&redirect.to);
+    trace.text(&target.permalink);
+    match target.title {
+        Some(title) => trace.text(title),
+        None => trace.absent(),
+    }
+}
+
+/// The end of a redirect.
+struct Target<'a> {
+    permalink: String,
+    /// The title of the entry whose page it is.
+    title: Option<&'a str>,
+}
+
+impl<'a> Target<'a> {
+    fn of(site: &'a Site, plan: &Plan, redirect: &Redirect) -> Self {
+        let address = &redirect.to;
+        if !address.starts_with('/') {
+            return Self {
+                permalink: address.clone(),
+                title: None,
+            };
+        }
+        let path = address.split('#').next().unwrap_or_default();
+        let page = plan.at(path).and_then(|(_, file)| file.page.as_ref());
+        let entry = page.and_then(|page| page.entry());
+        let title = entry.map(|id| site.title(site.entry(id)));
+        Self {
+            permalink: site.config.absolute(address),
+            title,
+        }
+    }
+}

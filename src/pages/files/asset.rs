@@ -1,0 +1,30 @@
+//! Assets: the files of `templates/assets/`, and what was made of them and of the fonts.
+
+use super::fixed::FixedFile;
+use crate::assets::{self, Assets};
+use crate::diagnostic::Span;
+use crate::media_type::MediaType;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::plan::{PlannedFile, Role};
+use crate::path::SourcePath;
+use crate::source::{Snapshot, load};
+
+/// Claims the paths of all assets.
+pub(super) fn claim(assets: &Assets, snapshot: &Snapshot, claims: &mut Claims) {
+    for (name, asset) in &assets.files {
+        let role = if assets::is_fingerprinted(name) {
+            Role::Fingerprinted
+        } else {
+            Role::Other
+        };
+        let source = SourcePath::new(&format!("{}/{name}", load::ASSETS));
+        let media_type = MediaType::by_name(&asset.path).unwrap_or(MediaType::UNKNOWN);
+        let file = match snapshot.get(&source) {
+            Some(source) => PlannedFile::from(role, media_type, source.path()),
+            None => PlannedFile::new(role, media_type, Span::from(&asset.source)),
+        };
+        let claimant = Claimant::new(asset.source.to_string(), &asset.source);
+        let recipe = FixedFile(asset.bytes.clone());
+        claims.claim(asset.path.clone(), file, recipe, claimant);
+    }
+}

@@ -1,0 +1,83 @@
+//! Attachments: files beside an entry's `index.md`, published beside its page.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::graph::Site;
+use crate::markdown::Body;
+use crate::media_type::MediaType;
+use crate::pages::artifact::Artifact;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::output_file::OutputFile;
+use crate::pages::plan::{PlannedFile, Role};
+use crate::pages::render_cache::Ingredients;
+use crate::pages::rendering::Rendering;
+use crate::path::{OutputPath, SourcePath};
+use crate::source::{Snapshot, Source, load};
+
+/// Claims the paths of all files of `content/` that are no entries.
+pub(super) fn claim(site: &Site, snapshot: &Snapshot, claims: &mut Claims) {
+    for source in snapshot.below(load::CONTENT) {
+        if !is_entry(source) {
+            claim_one(site, source.path(), snapshot, claims);
+        }
+    }
+}
+
+/// Whether a file of `content/` is an entry by its extension.
+#[must_use]
+pub(crate) fn is_entry(source: &Source) -> bool {
+    matches!(source.path().extension(), Some("md" | "toml"))
+}
+
+fn claim_one(site: &Site, path: &SourcePath, snapshot: &Snapshot, claims: &mut Claims) {
+    let bundle = path.as_str().match_indices('/').rev().find_map(|(at, _)| {
+        let index = SourcePath::new(&format!("{}/index.md", &path.as_str()[..at]));
+        snapshot
+            .get(&index)
+            .map(|_| (index, &path.as_str()[at + 1..]))
+    });
+    let Some((index, name)) = bundle else {
+        let hint = "put it beside the index.md of an entry, or into templates/assets/";
+        let message = "the file belongs to no entry and is not published";
+        claims
+            .diagnostics
+            .push(Diagnostic::warning("W208", message).at(path).hint(hint));
+        return;
+    };
+    // An entry that could not be read, or a draft, takes its files with it.
+    let Some(page) = site.at(&index).and_then(|id| site.entry(id).page.as_ref()) else {
+        return;
+    };
+    let output = page.output();
+    let folder = output
+        .as_str()
+        .strip_suffix("index.html")
+        .unwrap_or_default();
+    match OutputPath::new(&format!("{folder}{name}")) {
+        Ok(output) => {
+            let media_type = MediaType::by_name(&output).unwrap_or(MediaType::UNKNOWN);
+            let file = PlannedFile::from(Role::Other, media_type, path);
+            let claimant = Claimant::new(path.to_string(), path);
+            claims.claim(output, file, AttachmentFile(path.clone()), claimant);
+        }
+        Err(problem) => claims.refuse(problem, path, "rename the file"),
+    }
+}
+
+/// A copy of this file.
+#[derive(Debug)]
+struct AttachmentFile(SourcePath);
+
+impl OutputFile for AttachmentFile {
+    fn ingredients(&self, rendering: &Rendering<'_>) -> Option<Ingredients> {
+        let source = rendering.inputs.snapshot.get(&self.0);
+        source.cloned().map(Ingredients::Source)
+    }
+
+    fn make(&self, rendering: &Rendering<'_>, _: Vec<Arc<Body>>) -> Artifact {
+        let source = rendering.inputs.snapshot.get(&self.0);
+        let bytes = source.map(|source| source.bytes().to_vec());
+        Artifact::of(bytes.unwrap_or_default())
+    }
+}

@@ -1,0 +1,90 @@
+//! Pages: those of entries, and, by the same means, all others.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::graph::{EntryId, Site};
+use crate::markdown::Body;
+use crate::media_type::MediaType;
+use crate::pages::artifact::Artifact;
+use crate::pages::claims::{Claimant, Claims};
+use crate::pages::output_file::OutputFile;
+use crate::pages::page;
+use crate::pages::plan::{Page, PlannedFile, Role, Subject};
+use crate::pages::render_cache::Ingredients;
+use crate::pages::rendering::Rendering;
+
+/// Claims the paths of the pages of all entries.
+pub(super) fn claim(site: &Site, claims: &mut Claims) {
+    for id in site.ids() {
+        let entry = site.entry(id);
+        let Some(address) = &entry.page else { continue };
+        let source = &entry.document.path;
+        let own = entry.document.template.as_ref();
+        let Some(template) = own.or(site.collection(entry).template.as_ref()) else {
+            let message = format!("`{}` has no template", entry.name);
+            let hint =
+                "name one with template = \"….html\", here or for the collection in site.toml";
+            let problem = Diagnostic::error("E403", message).at(source).hint(hint);
+            claims.diagnostics.push(problem);
+            continue;
+        };
+        let page = Page {
+            address: address.clone(),
+            template: template.value.clone(),
+            subject: Subject::Entry(id),
+            source: source.clone(),
+        };
+        let claimant = Claimant::new(source.to_string(), address_span(site, id));
+        self::claim_page(page, Role::Page, claimant, claims);
+    }
+}
+
+/// Claims the path of a page. Whether it is to be had.
+pub(super) fn claim_page(page: Page, role: Role, claimant: Claimant, claims: &mut Claims) -> bool {
+    let path = page.address.output();
+    let media_type = MediaType::by_name(&path).unwrap_or(MediaType::HTML);
+    let page = Arc::new(page);
+    let file = PlannedFile::page(role, media_type, &page);
+    claims.claim(path, file, PageFile(page), claimant)
+}
+
+/// Where the address of an entry's page is written.
+pub(super) fn address_span(site: &Site, id: EntryId) -> Span {
+    let document = &site.entry(id).document;
+    match &document.url {
+        Some(url) => url.span.clone(),
+        None => Span::new(&document.path, document.slug_range.clone()),
+    }
+}
+
+/// The file of a page.
+#[derive(Debug)]
+struct PageFile(Arc<Page>);
+
+impl OutputFile for PageFile {
+    fn template(&self) -> Option<&str> {
+        Some(&self.0.template)
+    }
+
+    fn shows(&self, _: &Site) -> Vec<EntryId> {
+        self.0.entry().into_iter().collect()
+    }
+
+    fn ingredients(&self, rendering: &Rendering<'_>) -> Option<Ingredients> {
+        rendering.digest(&self.0).map(Ingredients::Digest)
+    }
+
+    fn still_holds(&self, made: &Artifact, rendering: &Rendering<'_>) -> bool {
+        let still_leads = || {
+            let page = made.page.as_ref();
+            page.is_some_and(|page| page.still_leads(&rendering.links(&self.0)))
+        };
+        rendering.routes_hold || still_leads()
+    }
+
+    fn make(&self, rendering: &Rendering<'_>, bodies: Vec<Arc<Body>>) -> Artifact {
+        let body = bodies.into_iter().next().unwrap_or_default();
+        page::render(&self.0, body, rendering)
+    }
+}

@@ -1,0 +1,98 @@
+//! What will be published where: plain data, known before anything is rendered. How each file is
+//! made is no part of it (`pages::output_file`).
+
+mod file;
+mod page;
+
+use std::collections::BTreeMap;
+
+pub use file::{PlannedFile, Role};
+pub(super) use page::REDIRECT_TEMPLATE;
+pub use page::{Page, Subject};
+
+use super::address::join;
+use crate::media_type::MediaType;
+use crate::path::{OutputPath, UrlPath, decode};
+
+/// What will be published where.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The files, by path.
+    pub files: BTreeMap<OutputPath, PlannedFile>,
+    /// The addresses that lead on to others, in the order of the addresses.
+    pub redirects: Vec<Redirect>,
+    /// What is there without a network, if readers may keep the site.
+    pub offline: Option<Offline>,
+}
+
+/// An address that leads on to another, for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// Where a reader may still come.
+    pub from: UrlPath,
+    /// Where the page is: an address from the root of the site, or the URL of another site's page.
+    pub to: String,
+}
+
+/// What of a site is there without a network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offline {
+    /// The page that is shown in place of one that is not kept. Its links hold at any address.
+    pub page: Option<UrlPath>,
+    /// The files that are kept from the start.
+    pub keep: Vec<OutputPath>,
+    /// How many pages are kept at most.
+    pub limit: i64,
+}
+
+impl Plan {
+    /// What the file at a path is to those who host it. A file that no plan names is one of the many of a search index.
+    #[must_use]
+    pub fn role(&self, path: &OutputPath) -> Role {
+        let file = self.files.get(path);
+        file.map_or(Role::Listing, |file| file.role)
+    }
+
+    /// What the file at a path is to those who read it: for a file that no plan names, what its name says.
+    #[must_use]
+    pub fn media_type(&self, path: &OutputPath) -> MediaType {
+        let planned = self.files.get(path).map(|file| file.media_type);
+        planned
+            .or_else(|| MediaType::by_name(path))
+            .unwrap_or(MediaType::UNKNOWN)
+    }
+
+    /// The page at a path, if there is one.
+    #[must_use]
+    pub fn page(&self, path: &OutputPath) -> Option<&Page> {
+        self.files.get(path)?.page.as_deref()
+    }
+
+    /// What is published at a path from the root of the site, which may leave off the slash of a folder.
+    #[must_use]
+    pub fn at(&self, address: &str) -> Option<(&OutputPath, &PlannedFile)> {
+        let path = address.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            return self
+                .files
+                .get_key_value(format!("{path}index.html").as_str());
+        }
+        let folder = || {
+            self.files
+                .get_key_value(format!("{path}/index.html").as_str())
+        };
+        self.files.get_key_value(path).or_else(folder)
+    }
+
+    /// The file that an address means where it stands in another: relative to that, or from the root of the site.
+    #[must_use]
+    pub fn named_in(&self, file: &OutputPath, address: &str) -> Option<&OutputPath> {
+        let path = decode(address.split(['#', '?']).next()?);
+        let from_root = if path.starts_with('/') {
+            path.into_owned()
+        } else {
+            join(file.url().as_str(), &path)?
+        };
+        self.at(&from_root).map(|(path, _)| path)
+    }
+}

@@ -1,0 +1,108 @@
+//! What the making of a file may read.
+
+use std::sync::Arc;
+
+use tera::Context;
+
+use super::context::Values;
+use super::links::{Links, Way};
+use super::plan::{Page, Plan};
+use super::templates::Templates;
+use crate::assets::Assets;
+use crate::digest::{Digest, StableHasher};
+use crate::graph::Site;
+use crate::markdown::Body;
+use crate::path::UrlPath;
+use crate::pictures::{Icons, Typesetter};
+use crate::source::Snapshot;
+
+/// Everything that rendering reads, besides the bodies.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The site.
+    pub site: &'a Arc<Site>,
+    /// What will be published where.
+    pub plan: &'a Arc<Plan>,
+    /// The templates.
+    pub templates: &'a Templates,
+    /// The assets.
+    pub assets: &'a Assets,
+    /// What the texts of cards are set in.
+    pub typesetter: &'a Arc<Typesetter>,
+    /// What the icons are made of, if there are any.
+    pub icons: Option<&'a Icons>,
+    /// The files it is all made of.
+    pub snapshot: &'a Snapshot,
+}
+
+impl<'a> Inputs<'a> {
+    /// What the links on the page at an address are looked up with.
+    pub(super) fn links(&self, page: &'a UrlPath, way: Way) -> Links<'a> {
+        Links {
+            site: self.site,
+            plan: self.plan,
+            page,
+            way,
+        }
+    }
+}
+
+/// The rendering of a site.
+pub(super) struct Rendering<'a> {
+    pub(super) inputs: Inputs<'a>,
+    pub(super) values: &'a Values,
+    /// Whether what is made is kept for the next run.
+    pub(super) is_kept: bool,
+    /// Whether every address leads where it led in the last run.
+    pub(super) routes_hold: bool,
+}
+
+impl Rendering<'_> {
+    /// What the links on a page are looked up with.
+    pub(super) fn links<'a>(&'a self, page: &'a Page) -> Links<'a> {
+        let way = Way::on(&page.address, self.inputs.plan);
+        self.inputs.links(&page.address, way)
+    }
+
+    /// A digest of what a page is made of, besides its body and where its links lead. None for a
+    /// template that does not exist.
+    pub(super) fn digest(&self, page: &Page) -> Option<Digest> {
+        let Inputs {
+            site,
+            plan,
+            templates,
+            ..
+        } = self.inputs;
+        let digests = self.values.digests();
+        let mut trace = StableHasher::default();
+        trace.text(page.source.as_str());
+        digests.trace_page(site, plan, page, &mut trace);
+        trace.text(&page.template);
+        trace.part(*templates.digests.get(&page.template)?);
+        trace.part(digests.site);
+        for collection in templates.reads.get(&page.template).into_iter().flatten() {
+            trace.part(digests.list(*collection));
+        }
+        Some(trace.digest())
+    }
+
+    /// What the template of a page sees: the page, the site, and the collections that it reads.
+    pub(super) fn context(&self, page: &Page, body: Option<&Body>) -> Context {
+        let Inputs {
+            site,
+            plan,
+            templates,
+            ..
+        } = self.inputs;
+        let mut context = Context::new();
+        context.insert_value("page", self.values.page(plan, page, body));
+        context.insert_value("site", self.values.site_value.clone());
+        for collection in templates.reads.get(&page.template).into_iter().flatten() {
+            let name = site.config.schema.collection(*collection).name.to_string();
+            if let Some(list) = self.values.list(*collection) {
+                context.insert_value(name, list.clone());
+            }
+        }
+        context
+    }
+}
