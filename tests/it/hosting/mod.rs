@@ -6,9 +6,9 @@ mod rules;
 
 use warraq::config::{Destination, Encoding, Host, Target};
 use warraq::diagnostic::Checked;
-use warraq::hosting::{HostedFile, Release};
+use warraq::hosting::{self, HostedFile, Release};
 use warraq::pages::{Plan, Redirect};
-use warraq::path::UrlPath;
+use warraq::path::{OutputPath, UrlPath};
 use warraq::pipeline::{self, Build, Options};
 
 use crate::site::Files;
@@ -94,6 +94,53 @@ fn style_sheet(release: &Release) -> String {
     let mut paths = release.files.keys();
     let sheet = paths.find(|path| path.extension() == Some("css"));
     sheet.unwrap().to_string()
+}
+
+/// Whatever a file is called, each kind of file is told as what it is, by every host and by the preview, which asks the plan.
+#[test]
+fn a_file_is_told_as_what_it_is_whatever_its_name() {
+    let exports = "\n[[exports]]\npath = \"/data/facts\"\ncollections = [\"books\"]\n
+[[exports]]\npath = \"/data/rows.v2\"\nrows = \"books\"\ncolumns = [{ name = \"عنوان\", value = \"title\" }]\n
+[[exports]]\npath = \"/data/rows.txt\"\nrows = \"books\"\ncolumns = [{ name = \"عنوان\", value = \"title\" }]\n";
+    let book = "+++\ntitle = \"طوق الحمامة\"\nauthor = \"jahiz\"\nredirect_from = [\"/old.html\", \"/old.v1/\"]\n+++\n";
+    let files = Files::good()
+        .and("site.toml", exports)
+        .replace("site.toml", "expect = 4", "expect = 5")
+        .replace("content/authors/jahiz.md", "wrote = 2", "wrote = 3")
+        .with("content/books/tawq/index.md", book)
+        .with("content/books/tawq/notes", "words")
+        .with("content/books/tawq/صورة.png", "png")
+        .with("templates/assets/root/CNAME", "example.org");
+    let shelf = Shelf::of(&files);
+    let release = shelf.release(&target(Host::Plain));
+    let nginx = {
+        let (output, config) = (shelf.build.output.as_ref(), shelf.build.config.as_ref());
+        let target = target(Host::Plain);
+        hosting::nginx(output.unwrap(), &shelf.plan(), config.unwrap(), &target)
+    };
+    for (path, expected) in [
+        ("index.html", "text/html; charset=utf-8"),
+        ("old.html", "text/html; charset=utf-8"),
+        ("old.v1/index.html", "text/html; charset=utf-8"),
+        ("data/facts", "application/json"),
+        ("data/rows.v2", "text/csv; charset=utf-8"),
+        ("data/rows.txt", "text/plain; charset=utf-8"),
+        ("books/tawq/notes", "application/octet-stream"),
+        ("books/tawq/صورة.png", "image/png"),
+        ("CNAME", "text/plain; charset=utf-8"),
+        ("sitemap.xml", "text/xml; charset=utf-8"),
+    ] {
+        let told = header(&release, path, "Content-Type");
+        assert_eq!(told, Some(expected), "{path}");
+        let planned = shelf.plan().media_type(&OutputPath::new(path).unwrap());
+        assert_eq!(planned.content_type(), expected, "{path}");
+    }
+    for line in [
+        "text/csv v2;",
+        "location = \"/data/facts\" { types { } default_type application/json; }",
+    ] {
+        assert!(nginx.contains(line), "{line} in {nginx}");
+    }
 }
 
 #[test]
