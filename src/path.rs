@@ -237,6 +237,7 @@ fn problem_with(name: &str) -> Option<String> {
 /// and 3.5; RFC 3987, section 3.1).
 #[must_use]
 pub fn encode(path: &str) -> Cow<'_, str> {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/#".contains(&byte);
     if path.bytes().all(stays) {
         return path.into();
@@ -246,7 +247,9 @@ pub fn encode(path: &str) -> Cow<'_, str> {
         if stays(byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let digits = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+            out.push('%');
+            out.extend(digits.map(char::from));
         }
     }
     out.into()

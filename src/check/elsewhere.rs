@@ -33,7 +33,7 @@ pub(super) fn check(
         .iter()
         .filter(|(path, _)| path.extension() == Some("css"));
     let sheets = sheets.flat_map(|(path, bytes)| {
-        let css = std::str::from_utf8(bytes).unwrap_or_default();
+        let css = bytes.as_text().unwrap_or_default();
         let foreign: BTreeSet<_> = addresses(css).filter(is_foreign).collect();
         foreign.into_iter().map(|address| (*path, address))
     });

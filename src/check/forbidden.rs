@@ -36,7 +36,7 @@ pub(super) fn check(
             None if READ.contains(&extension) => *bytes,
             None => continue,
         };
-        let Ok(text) = std::str::from_utf8(bytes) else {
+        let Some(text) = bytes.as_text() else {
             continue;
         };
         for rule in forbidden {

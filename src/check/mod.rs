@@ -12,9 +12,10 @@ mod place;
 mod resources;
 mod style;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use budget::BudgetContext;
+use foldhash::HashSet;
 use place::Sources;
 use rayon::prelude::*;
 use resources::PageResources;
@@ -68,7 +69,7 @@ fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>
         .map(|(path, bytes)| Page {
             path,
             bytes,
-            html: std::str::from_utf8(bytes).unwrap_or_default(),
+            html: bytes.as_text().unwrap_or_default(),
         })
         .collect()
 }

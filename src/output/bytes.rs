@@ -18,8 +18,23 @@ use crate::digest::Digest;
 pub struct Bytes(Arc<Contents>);
 
 struct Contents {
-    made: OnceLock<Vec<u8>>,
+    made: OnceLock<Made>,
     recipe: Option<Recipe>,
+}
+
+/// Bytes that are there. A text stays one: whoever reads it need not look through it again to know that it is UTF-8.
+enum Made {
+    Text(String),
+    Raw(Vec<u8>),
+}
+
+impl Made {
+    fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Raw(bytes) => bytes,
+        }
+    }
 }
 
 /// How bytes are made that are not there yet.
@@ -45,17 +60,30 @@ impl Bytes {
     pub fn input_digest(&self) -> Option<Digest> {
         self.0.recipe.as_ref().map(|recipe| recipe.of)
     }
+
+    /// The text that they are, if they are one. What was made from a text is known to be one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self.made() {
+            Made::Text(text) => Some(text),
+            Made::Raw(bytes) => std::str::from_utf8(bytes).ok(),
+        }
+    }
+
+    fn made(&self) -> &Made {
+        let make = || {
+            let recipe = self.0.recipe.as_ref();
+            Made::Raw(recipe.map(|recipe| (recipe.make)()).unwrap_or_default())
+        };
+        self.0.made.get_or_init(make)
+    }
 }
 
 impl Deref for Bytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
-        let make = || {
-            let recipe = self.0.recipe.as_ref();
-            recipe.map(|recipe| (recipe.make)()).unwrap_or_default()
-        };
-        self.0.made.get_or_init(make)
+        self.made().as_bytes()
     }
 }
 
@@ -83,18 +111,24 @@ impl Default for Bytes {
     }
 }
 
-impl From<Vec<u8>> for Bytes {
-    fn from(bytes: Vec<u8>) -> Self {
+impl From<Made> for Bytes {
+    fn from(made: Made) -> Self {
         Self(Arc::new(Contents {
-            made: bytes.into(),
+            made: made.into(),
             recipe: None,
         }))
     }
 }
 
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Made::Raw(bytes).into()
+    }
+}
+
 impl From<String> for Bytes {
     fn from(text: String) -> Self {
-        text.into_bytes().into()
+        Made::Text(text).into()
     }
 }
 
@@ -102,7 +136,7 @@ impl fmt::Debug for Bytes {
     /// The length only: a page's bytes would drown whatever is being debugged.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.made.get() {
-            Some(made) => write!(f, "Bytes({})", made.len()),
+            Some(made) => write!(f, "Bytes({})", made.as_bytes().len()),
             None => write!(f, "Bytes(not made yet)"),
         }
     }
@@ -113,6 +147,20 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+
+    #[test]
+    fn text_is_text_however_it_came() {
+        let late = Bytes::lazy(Digest::of(b"1"), || "نص".as_bytes().to_vec());
+        for bytes in [
+            Bytes::from("نص".to_owned()),
+            "نص".as_bytes().to_vec().into(),
+            late,
+        ] {
+            assert_eq!((bytes.as_text(), &bytes[..]), (Some("نص"), "نص".as_bytes()));
+        }
+        assert_eq!(Bytes::from(vec![0xFF]).as_text(), None);
+        assert_eq!(Bytes::default().as_text(), Some(""));
+    }
 
     #[test]
     fn what_is_made_late_is_made_once_and_compared_unmade() {

@@ -73,10 +73,11 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         artifact.problems.push(problem);
     }
     let is_searched = rendering.inputs.site.config.search.is_some() && page.entry().is_some();
-    if is_searched && let Ok(html) = std::str::from_utf8(&walked.html) {
-        rendered.extract = Some(Arc::new(Extract::of(html)));
+    let html = String::from_utf8(walked.html).unwrap_or_default();
+    if is_searched {
+        rendered.extract = Some(Arc::new(Extract::of(&html)));
     }
-    artifact.bytes = walked.html.into();
+    artifact.bytes = html.into();
     artifact.page = Some(Arc::new(rendered));
     artifact
 }

@@ -1,8 +1,10 @@
 //! The pages of a site to the words by which they are found: an inverted index, written for a script that reads it
 //! on a phone. How it is written, and what comes of it there, is described in `docs/search.md`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::extract::{Extract, Field};
 use super::postings::{Found, Postings};
@@ -35,7 +37,7 @@ pub(super) fn collect<'a>(
     aliases: &'a [BTreeMap<String, Found>],
     particles: &HashSet<String>,
 ) -> Vec<Word<'a>> {
-    let mut all: HashMap<&str, Postings> = HashMap::new();
+    let mut all: HashMap<&str, Postings> = HashMap::default();
     for ((number, page), aliases) in pages.iter().enumerate().zip(aliases) {
         let extract = &*page.extract;
         for (word, found) in aliases {

@@ -97,7 +97,7 @@ fn files<'a>(page: &Weighed<'_>, scales: BudgetContext<'a>) -> Files<'a> {
     let sheets = scales.loads(page, ResourceKind::Sheet);
     let mut files = sheets.clone();
     for (path, bytes) in sheets {
-        let css = std::str::from_utf8(bytes).unwrap_or_default();
+        let css = bytes.as_text().unwrap_or_default();
         let named = addresses(css).filter_map(|address| scales.named(path, address));
         files.extend(named.filter(|(_, bytes)| !scales.is_font(bytes)));
     }

@@ -5,10 +5,9 @@ mod text;
 mod word;
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use self::word::{Fault, Setting};
@@ -48,7 +47,7 @@ pub(super) fn check(
     let words: Vec<&str> = distinct(files, known).into_iter().collect();
     let words = words.into_par_iter();
     let judged: Vec<_> = words.map(|word| (word, setting.faults(word))).collect();
-    let mut faulty = HashMap::new();
+    let mut faulty = HashMap::default();
     for (word, faults) in judged {
         if faults.is_empty() {
             known.insert(word.into());
@@ -70,7 +69,7 @@ fn distinct<'a>(
     let files = files.par_iter();
     // Headers and footers come on every page as they are: a piece that was seen is not cut into words again.
     let found = files.fold(
-        || (HashSet::new(), HashSet::new()),
+        || (HashSet::default(), HashSet::default()),
         |(mut seen, mut words), (path, bytes)| {
             pieces(path, bytes, |piece| {
                 if seen.insert(piece) {
@@ -82,7 +81,7 @@ fn distinct<'a>(
         },
     );
     let found = found.map(|(_, words): (HashSet<&str>, HashSet<&str>)| words);
-    found.reduce(HashSet::new, |mut one, mut other| {
+    found.reduce(HashSet::default, |mut one, mut other| {
         if one.len() < other.len() {
             std::mem::swap(&mut one, &mut other);
         }
@@ -100,7 +99,7 @@ pub(super) fn characters(path: &OutputPath, bytes: &Bytes) -> BTreeSet<char> {
 
 /// The pieces of text of a file that are set in the site's fonts.
 fn pieces<'a>(path: &OutputPath, bytes: &'a Bytes, each: impl FnMut(&'a str)) {
-    let text = || std::str::from_utf8(bytes).unwrap_or_default();
+    let text = || bytes.as_text().unwrap_or_default();
     match path.extension() {
         Some("html") => text::pieces(text(), each),
         Some("css") => text::generated(text(), each),
