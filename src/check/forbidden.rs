@@ -1,5 +1,7 @@
 //! Strings that may not reach the output, by `[[forbid]]` in site.toml.
 
+use rayon::prelude::*;
+
 use super::place::Sources;
 use crate::config::Forbidden;
 use crate::diagnostic::Diagnostic;
@@ -24,28 +26,23 @@ pub(super) fn check(
     drawings: &Output,
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
-    let mut found = Vec::new();
     let forbidden = &sources.site.config.forbidden;
     if forbidden.is_empty() {
-        return found;
+        return Vec::new();
     }
-    for (path, bytes) in files {
+    let found = files.par_iter().flat_map_iter(|(path, bytes)| {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
-        let bytes = match drawings.get(path) {
-            Some(drawing) => drawing,
-            None if READ.contains(&extension) => *bytes,
-            None => continue,
+        let read = match drawings.get(path) {
+            Some(drawing) => Some(drawing),
+            None => READ.contains(&extension).then_some(*bytes),
         };
-        let Some(text) = bytes.as_text() else {
-            continue;
-        };
-        for rule in forbidden {
-            if text.contains(&rule.text.value) && !is_allowed(rule, path) {
-                found.push(((*path).clone(), problem(rule, path, sources)));
-            }
-        }
-    }
-    found
+        let text = read.and_then(Bytes::as_text).unwrap_or_default();
+        let broken = forbidden
+            .iter()
+            .filter(move |rule| text.contains(&rule.text.value) && !is_allowed(rule, path));
+        broken.map(|rule| ((*path).clone(), problem(rule, path, sources)))
+    });
+    found.collect()
 }
 
 /// Whether the file's address is one of those allowed; `/books/*` allows all below.

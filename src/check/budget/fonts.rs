@@ -13,7 +13,7 @@ use crate::path::OutputPath;
 
 /// The published fonts with their sizes, in bytes.
 pub(super) fn sizes(lettering: Lettering<'_>) -> Vec<u64> {
-    let fonts = lettering.webfonts.fonts.iter();
+    let fonts = lettering.webfonts.fonts.par_iter();
     fonts
         .map(|font| lettering.known_sizes.size(&font.bytes) as u64)
         .collect()
