@@ -56,3 +56,24 @@ for (const width of [320, 360, 768, 1280]) {
     none(problems);
   });
 }
+
+// As readers set it in their browser, whose media queries follow.
+for (const percent of [130, 200]) {
+  test(`layout: nothing scrolls sideways on 320 px with text of ${percent} %`, async () => {
+    const large = await launch(`--blink-settings=defaultFontSize=${(16 * percent) / 100}`);
+    const page = await large.newPage({ viewport: { width: 320, height: 800 } });
+    const problems = [];
+    for (const { address } of pages) {
+      await page.goto(server.root + address.slice(1));
+      await page.evaluate(() => document.fonts.ready);
+      const { size, width } = await page.evaluate(() => {
+        document.querySelectorAll('details').forEach((fold) => (fold.open = true));
+        return { size: parseFloat(getComputedStyle(document.documentElement).fontSize), width: document.scrollingElement.scrollWidth };
+      });
+      if (Math.abs(size - (16 * percent) / 100) > 1) problems.push(`${address} has text of ${size} px`);
+      if (width > 320) problems.push(`${address} scrolls sideways: ${width} px`);
+    }
+    await large.close();
+    none(problems);
+  });
+}

@@ -49,14 +49,14 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 fn it_builds_without_a_word() {
     let build = Files::dossier().run();
     assert_eq!(build.diagnostics, []);
-    assert_eq!(build.pages, 93);
+    assert_eq!(build.pages, 97);
 }
 
 #[test]
 fn it_has_the_promised_pages_and_no_others() {
     let promised: BTreeSet<String> = promised().iter().map(|address| file_at(address)).collect();
     let published: BTreeSet<String> = pages().map(|(path, _)| path.to_owned()).collect();
-    assert_eq!(promised.len(), 93);
+    assert_eq!(promised.len(), 97);
     assert_eq!(published, promised);
 }
 
@@ -197,4 +197,73 @@ fn its_data_has_every_fact() {
         DOSSIER.text("data/mentions.csv").lines().count(),
         1 + mentions.sum::<usize>()
     );
+}
+
+/// What a page shows in `main`, without its markup.
+fn shown(html: &str) -> String {
+    let main = html.split_once("<main").unwrap().1.split_once("</main>");
+    let pieces = main.unwrap().0.split('<').skip(1);
+    let texts = pieces.map(|piece| piece.split_once('>').map_or("", |(_, text)| text));
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+/// Countries that share the text of a list differ in their place, their phrase and their neighbours, and say no more.
+#[test]
+fn a_country_without_a_text_of_its_own_says_only_what_is_its_own() {
+    let mut short = 0;
+    for country in FACTS["countries"].as_array().unwrap() {
+        let slug = country["slug"].as_str().unwrap();
+        let source =
+            std::fs::read_to_string(repository().join(format!("content/countries/{slug}.md")));
+        if source.unwrap().trim_end().ends_with("+++") {
+            let text = shown(DOSSIER.text(&format!("countries/{slug}/index.html")));
+            let words = text.split_whitespace().count();
+            assert!(
+                (20..100).contains(&words),
+                "{words} words of {slug}: {text}"
+            );
+            short += 1;
+        }
+    }
+    let shared = &FACTS["counts"]["countries_with_shared_interlocutor"];
+    assert_eq!(shared, &short);
+}
+
+/// The mark under each saying of the article, against the kinds that the facts give it.
+#[test]
+fn the_legend_counts_the_marks_of_the_text() {
+    let html = DOSSIER.text("source/index.html");
+    for mark in ["news", "value", "wish", "hope"] {
+        let (_, after) = html.split_once(&format!("id=\"k-{mark}\"")).unwrap();
+        let count = after
+            .split_once("<b>")
+            .unwrap()
+            .1
+            .split_once("</b>")
+            .unwrap()
+            .0;
+        let texts = html.split("class=\"text\">").skip(1);
+        let texts = texts.map(|text| text.split_once("</p>").unwrap().0);
+        // Adjectives part the news around them: of its pieces, those count that begin a saying.
+        let marked: usize = texts
+            .map(|text| text.matches(&format!("\"k {mark}\"")).count())
+            .sum();
+        let count: usize = count.parse().unwrap();
+        if mark == "news" {
+            assert!((1..=marked).contains(&count), "{count} of {marked}");
+        } else {
+            assert_eq!(count, marked, "{mark}");
+        }
+    }
+}
+
+#[test]
+fn the_edition_is_the_newest_of_the_log() {
+    let about = DOSSIER.text("about/index.html");
+    let feed = DOSSIER.text("changes/feed.atom");
+    let (_, updated) = feed.split_once("<updated>").unwrap();
+    let (day, _) = updated.split_once('T').unwrap();
+    let (_, edition) = about.split_once("<dt>تاريخها</dt>").unwrap();
+    let first = edition.split_once("datetime=\"").unwrap().1;
+    assert!(first.starts_with(&format!("{day}\"")), "{day}");
 }

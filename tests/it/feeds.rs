@@ -259,7 +259,7 @@ fn pages_and_hosts_are_told_of_feeds() {
         assert_eq!(plan.role(&OutputPath::new(name).unwrap()), Role::Listing);
     }
     assert!(
-        !Files::dossier()
+        !Files::good()
             .built()
             .paths()
             .any(|path| path.contains("feed."))

@@ -1,0 +1,127 @@
+// What the dossier's own pages do: citations with their paragraph beside them, marks with their switches, the table of countries.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { after, before, test } from 'node:test';
+import { files, folder, launch, none, serve } from './site.mjs';
+
+let browser, server;
+before(async () => ([browser, server] = await Promise.all([launch(), serve()])));
+after(() => Promise.all([browser?.close(), server?.close()]));
+
+const card = (page) => page.locator('.preview:popover-open');
+
+test('a citation shows its paragraph with the quoted words marked, by hover and by focus', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${server.root}agreements/norway/`);
+  const cite = page.locator('figure.quote a.cite').first();
+  const said = (await page.locator('figure.quote blockquote').first().innerText()).replace(/[«»]/g, '').trim();
+  await cite.hover();
+  await card(page).waitFor();
+  assert.equal(await card(page).locator('mark').innerText(), said);
+  assert.match(await card(page).innerText(), /^الفقرة 10 من المقال/);
+  await page.mouse.move(0, 0);
+  await card(page).waitFor({ state: 'hidden' });
+
+  while (!(await cite.evaluate((link) => link === document.activeElement))) await page.keyboard.press('Tab');
+  await card(page).waitFor();
+  const [box, shown] = [await cite.boundingBox(), await card(page).boundingBox()];
+  assert.ok(shown.y >= box.y + box.height || shown.y + shown.height <= box.y, 'it covers the citation');
+  assert.ok(shown.x >= 0 && shown.x + shown.width <= 1280, 'it leaves the window');
+  await page.keyboard.press('Escape');
+  await card(page).waitFor({ state: 'hidden' });
+  await page.close();
+});
+
+test('a citation leads to the very words; without scripts, to their sentence', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.root}agreements/ethiopia/`);
+  const said = (await page.locator('figure.quote blockquote').first().innerText()).replace(/[«»]/g, '').trim();
+  await page.locator('figure.quote a.cite').first().click();
+  await page.waitForURL(/source/);
+  // The browser keeps the words from the page's scripts.
+  const asked = await page.evaluate(() => performance.getEntriesByType('navigation')[0].name);
+  assert.ok(decodeURIComponent(asked).includes(`#p10s2:~:text=${said}`), asked);
+  assert.equal(await page.evaluate(() => document.querySelector(':target').closest('.s').id), 'p10s2');
+  await page.close();
+
+  for (const root of [server.root, `${pathToFileURL(folder).href}/`]) {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${root}agreements/ethiopia/index.html`);
+    await plain.locator('figure.quote a.cite').first().click();
+    await plain.waitForURL(/source.*#p10s2$/);
+    await context.close();
+  }
+});
+
+test('the marks of the text are switched off and on without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.root}source/`);
+  const line = (mark) => page.locator(`.text .${mark}`).first().evaluate((piece) => [getComputedStyle(piece).textDecorationLine, getComputedStyle(piece).textDecorationStyle].join(' '));
+  const styles = { news: 'solid', value: 'dashed', wish: 'dotted', hope: 'double' };
+  for (const [mark, style] of Object.entries(styles)) {
+    assert.equal(await line(mark), `underline ${style}`);
+    await page.locator(`#k-${mark}`).uncheck();
+    assert.equal((await line(mark)).split(' ')[0], 'none');
+    await page.locator(`#k-${mark}`).check();
+    assert.equal(await line(mark), `underline ${style}`);
+  }
+  await context.close();
+});
+
+test('the table of countries is filtered, and sorted up, down and back', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${server.root}countries/`);
+  const names = () => page.locator('table.all tbody tr:not(.group):visible th').allInnerTexts();
+  const article = await names();
+  assert.equal(article.length, 45);
+  await page.fill('.filter input', 'ارهاب');
+  assert.equal((await names()).length, 14, 'those of the paragraph with that topic, whatever the hamza');
+  await page.fill('.filter input', 'الأرجنتين');
+  assert.deepEqual(await names(), ['الأرجنتين']);
+  await page.fill('.filter input', '');
+
+  const head = page.locator('table.all thead th').first();
+  await head.locator('button').click();
+  const up = await names();
+  assert.deepEqual([await head.getAttribute('aria-sort'), up[0], up.length], ['ascending', 'إثيوبيا', 45]);
+  await head.locator('button').click();
+  assert.deepEqual(await names(), up.toReversed());
+  await head.locator('button').click();
+  assert.deepEqual([await names(), await head.getAttribute('aria-sort')], [article, null]);
+  await page.close();
+});
+
+test('the masthead is one row on a telephone, and its menu opens without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(server.root);
+  const { height } = await page.locator('.mast').boundingBox();
+  assert.ok(height <= 80, `${height} px`);
+  const links = page.locator('.mast nav a');
+  assert.equal(await links.first().isVisible(), false);
+  await page.locator('.mast .menu').click();
+  const small = await links.evaluateAll((all) => all.filter((link) => link.getBoundingClientRect().height < 44).map((link) => link.outerHTML));
+  assert.equal(await links.first().isVisible(), true);
+  none(small);
+  await context.close();
+});
+
+test('what happened stands on the first screen of a telephone', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(server.root);
+  await page.evaluate(() => document.fonts.ready);
+  const ends = await page.locator('.signed li').evaluateAll((signings) => signings.map((one) => one.getBoundingClientRect().bottom));
+  assert.ok(ends.length === 2 && ends.every((end) => end <= 740), ends.join());
+  await page.close();
+});
+
+test('the checksum is that of the article as it was received', () => {
+  const lines = readFileSync(new URL('../reference/article.txt', import.meta.url), 'utf8').split('\n').filter(Boolean).slice(1);
+  const checksum = createHash('sha256').update(lines.map((line) => `${line}\n`).join('')).digest('hex');
+  assert.ok(files.get('/about/index.html').toString().includes(checksum), checksum);
+});
