@@ -49,7 +49,7 @@ pub(crate) struct Record {
     pub(crate) hash: Digest,
     /// The MD5 of its bytes, which is what object stores report. It tells a damaged file from a whole one and nothing else.
     pub(crate) md5: String,
-    /// The digest of what the bytes were made of, where they are made late.
+    /// The digest of the recipe that they were made by, for lazy bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) made_of: Option<Digest>,
     /// The digest of the headers that the target keeps with it, if it keeps any.

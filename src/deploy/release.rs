@@ -31,7 +31,7 @@ pub(super) fn records(
 }
 
 fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) -> Record {
-    let made_of = file.bytes.input_digest();
+    let made_of = file.bytes.recipe_digest();
     let same = known.filter(|known| made_of.is_some() && known.made_of == made_of);
     if let Some(known) = same {
         return Record {
@@ -123,4 +123,33 @@ pub(super) fn before(survey: &Survey) -> Result<Records, Diagnostic> {
         };
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::Bytes;
+    use crate::pages::Role;
+
+    #[test]
+    fn lazy_bytes_at_the_target_are_not_made_unless_another_build_made_them() {
+        let inputs = Digest::of(b"a card");
+        let made = Bytes::lazy(inputs, || b"card".to_vec());
+        let file = |bytes| HostedFile {
+            bytes,
+            role: Role::Other,
+            headers: BTreeMap::new(),
+        };
+        let known = record(&file(made), None, None);
+        let unmade = file(Bytes::lazy(inputs, || panic!("it is at the target")));
+        assert_eq!(record(&unmade, None, Some(&known)), known);
+
+        let others = Record {
+            hash: Digest::of(b"other card"),
+            made_of: Some(Digest::of(b"another build")),
+            ..known.clone()
+        };
+        let made = Bytes::lazy(inputs, || b"card".to_vec());
+        assert_eq!(record(&file(made), None, Some(&others)), known);
+    }
 }

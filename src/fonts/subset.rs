@@ -21,9 +21,6 @@ pub(super) struct Subset {
     pub(super) glyphs: BTreeMap<u32, u32>,
 }
 
-/// How [`woff2`] makes bytes. Changes whenever it would make others of the same font: names of published fonts hang on it.
-pub(super) const RECIPE: &str = "ttf2woff2 0.14, quality 11, transformed";
-
 /// Names that stay: copyright, the font's own, version, and the licence with its address (OpenType, "name"). Trademarks
 /// and names of designers need not travel with each page.
 const NAMES: [u16; 9] = [0, 1, 2, 3, 4, 5, 6, 13, 14];

@@ -13,9 +13,6 @@ use crate::output::Bytes;
 /// Texts of this size always come out smaller.
 const LEAST: usize = 1024;
 
-/// Part of the digest that stands for encoded bytes: raised when the same bytes would be encoded otherwise.
-const VERSION: u32 = 1;
-
 /// The quality of Brotli, of 0 to 11: files are encoded once and sent often.
 const QUALITY: i32 = 11;
 
@@ -28,7 +25,7 @@ pub(super) fn pays(media_type: MediaType, bytes: &Bytes) -> bool {
 /// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
 pub(super) fn encode(bytes: &Bytes, encoding: Encoding) -> Bytes {
     let of = bytes.input_digest().unwrap_or_else(|| Digest::of(bytes));
-    let made_of = Digest::of_value(&(encoding.name(), VERSION, of));
+    let made_of = Digest::of_value(&(encoding.name(), of));
     let bytes = bytes.clone();
     Bytes::lazy(made_of, move || match encoding {
         Encoding::Brotli => brotli(&bytes),

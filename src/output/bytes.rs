@@ -2,9 +2,10 @@
 //! `publish` hold the same allocation. What takes long to make is made when somebody first looks at it.
 //!
 //! Fonts, cards and the search index take thousands of times longer to make than pages, so their
-//! bytes are made when somebody first reads them. A digest of everything they are made of, the
-//! version of the code that makes them included, stands for them until then: two are compared by
-//! it, and publishing leaves a file alone whose record has the same one.
+//! bytes are made when somebody first reads them. A digest of everything they are made of stands
+//! for them until then: two are compared by it. Whoever remembers what was made, as publishing
+//! does, remembers it together with the build of warraq that made it, because another may make
+//! other bytes of the same inputs; a file whose record has the same recipe is left alone.
 
 use std::fmt;
 use std::ops::Deref;
@@ -39,26 +40,34 @@ impl Made {
 
 /// How bytes are made that are not there yet.
 struct Recipe {
-    of: Digest,
+    inputs: Digest,
     make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
 }
 
 impl Bytes {
     /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose folder holds the
-    /// file leaves it there. `of` is the digest of everything they are made of, the version of the making included,
-    /// and stands for them: where it is the same, they are taken to be the same.
-    pub fn lazy(of: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
+    /// file leaves it there. `inputs` is the digest of everything they are made of, and stands for them: where it is
+    /// the same, they are taken to be the same.
+    pub fn lazy(inputs: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
         let make = Box::new(make);
         Self(Arc::new(Contents {
             made: OnceLock::new(),
-            recipe: Some(Recipe { of, make }),
+            recipe: Some(Recipe { inputs, make }),
         }))
     }
 
-    /// The digest of what they are made of, for bytes made late.
+    /// The digest of what lazy bytes are made of. It is the same in every build of warraq, so that names may hold it.
     #[must_use]
     pub fn input_digest(&self) -> Option<Digest> {
-        self.0.recipe.as_ref().map(|recipe| recipe.of)
+        self.0.recipe.as_ref().map(|recipe| recipe.inputs)
+    }
+
+    /// The digest of what lazy bytes are made of and of the build of warraq that makes them. Where it is the same, so are
+    /// the bytes: this is what to remember them by from one run to the next.
+    #[must_use]
+    pub fn recipe_digest(&self) -> Option<Digest> {
+        self.input_digest()
+            .map(|inputs| recipe_digest(BUILD, inputs))
     }
 
     /// The text that they are, if they are one. What was made from a text is known to be one.
@@ -77,6 +86,13 @@ impl Bytes {
         };
         self.0.made.get_or_init(make)
     }
+}
+
+/// A fingerprint of this program: its version, its sources and the versions of what it is compiled from. See `build/`.
+const BUILD: &str = env!("WARRAQ_BUILD");
+
+fn recipe_digest(build: &str, inputs: Digest) -> Digest {
+    Digest::of_value(&(build, inputs))
 }
 
 impl Deref for Bytes {
@@ -182,5 +198,19 @@ mod tests {
             one, other,
             "what they are made of counts, not what comes of it"
         );
+    }
+
+    #[test]
+    fn another_build_makes_other_bytes_of_the_same() {
+        let inputs = Digest::of(b"a card");
+        let bytes = Bytes::lazy(inputs, Vec::new);
+        assert_eq!(bytes.input_digest(), Some(inputs));
+        assert_eq!(bytes.recipe_digest(), Some(recipe_digest(BUILD, inputs)));
+        assert_ne!(bytes.recipe_digest(), Some(recipe_digest("older", inputs)));
+        assert_ne!(
+            bytes.recipe_digest(),
+            Bytes::lazy(Digest::of(b"another"), Vec::new).recipe_digest()
+        );
+        assert_eq!(Bytes::default().recipe_digest(), None);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Bytes;
 use crate::digest::Digest;
 
-/// Sizes in bytes, by the digest of the inputs.
+/// Sizes in bytes, by the digest of the recipe.
 #[derive(Debug, Clone, Default)]
 pub struct KnownSizes(HashMap<Digest, usize>);
 
@@ -13,7 +13,7 @@ impl KnownSizes {
     /// The size of these bytes. Makes them only if their size is not known.
     #[must_use]
     pub fn size(&self, bytes: &Bytes) -> usize {
-        let known = bytes.input_digest().and_then(|digest| self.0.get(&digest));
+        let known = bytes.recipe_digest().and_then(|digest| self.0.get(&digest));
         known.copied().unwrap_or_else(|| bytes.len())
     }
 }

@@ -34,9 +34,6 @@ pub enum Icon {
     Manifest,
 }
 
-/// The version of the making.
-const RECIPE: &str = "icon 1";
-
 /// The sizes in favicon.ico: tabs, tabs of dense screens, desktop links.
 const FAVICON: [u32; 3] = [16, 32, 48];
 /// What Apple asks for (Human Interface Guidelines, "App icons": 60 points at three pixels each).
@@ -115,7 +112,7 @@ impl Icons {
             return self.manifest(config).into();
         }
         let background = self.background.to_string();
-        let made_of = Digest::of_value(&(RECIPE, icon, background, self.source.text()));
+        let made_of = Digest::of_value(&("icon", icon, background, self.source.text()));
         let icons = self.clone();
         Bytes::lazy(made_of, move || icons.draw(icon))
     }

@@ -137,7 +137,7 @@ impl<'a> Changes<'a> {
     fn manifest(&self, stamps: impl Iterator<Item = Option<Stamp>>) -> Manifest {
         let files = self.files.iter().zip(stamps).map(|(file, stamp)| {
             let hash = file.hash;
-            let made_of = file.bytes.input_digest();
+            let made_of = file.bytes.recipe_digest();
             let record = stamp.map(|stamp| Record {
                 hash,
                 made_of,

@@ -28,7 +28,7 @@ pub(crate) struct Manifest {
 pub(crate) struct Record {
     /// The digest of its bytes.
     pub(crate) hash: Digest,
-    /// The digest of what they were made of, for bytes made late.
+    /// The digest of the recipe that they were made by, for lazy bytes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) made_of: Option<Digest>,
     /// What the file system says of it.
@@ -59,7 +59,7 @@ impl From<&Metadata> for Stamp {
 impl Record {
     /// Whether bytes made late would come out as this file, and need not be made.
     pub(crate) fn is_made_of_the_same(&self, bytes: &Bytes) -> bool {
-        self.made_of.is_some() && self.made_of == bytes.input_digest()
+        self.made_of.is_some() && self.made_of == bytes.recipe_digest()
     }
 }
 

@@ -12,6 +12,7 @@ mod sources;
 mod archive;
 mod bidi;
 mod budgets;
+mod build;
 mod cards;
 mod cli;
 mod deploy;

@@ -43,16 +43,6 @@ impl Forms {
     }
 }
 
-/// All that forms are made by, for whoever keeps what was made by them and has to know whether it would still be the same.
-pub const MAKING: [&str; 6] = [
-    include_str!("mod.rs"),
-    include_str!("normal.rs"),
-    include_str!("affix.rs"),
-    include_str!("plurals.rs"),
-    include_str!("plurals.tsv"),
-    include_str!("particles.tsv"),
-];
-
 /// The words of a text with their bytes: letters, digits and the marks on them. Everything else parts words.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;

@@ -50,6 +50,27 @@ fn a_file_is_made_again_only_when_it_is_made_of_something_else() {
 }
 
 #[test]
+fn a_file_that_another_build_made_is_made_again() {
+    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
+    late.publish(&scratch, "one");
+    let manifest = scratch.root().join(".public.warraq/manifest.json");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let own = late.bytes("one").recipe_digest().unwrap().to_string();
+    let others = Digest::of(b"another build").to_string();
+    assert!(text.contains(&own));
+    fs::write(&manifest, text.replace(&own, &others)).unwrap();
+    late.times();
+
+    assert_eq!(known_sizes(&scratch.folder()).size(&late.bytes("one")), 3);
+    assert_eq!(late.times(), 1, "its size may be another");
+    let again = late.publish(&scratch, "one");
+    assert_eq!((late.times(), again.written, again.unchanged), (1, 0, 1));
+    assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
+    late.publish(&scratch, "one");
+    assert_eq!(late.times(), 0);
+}
+
+#[test]
 fn a_file_that_somebody_changed_or_removed_is_made_again() {
     let (scratch, late) = (Scratch::new(), Late(Arc::default()));
     let file = scratch.folder().join("a.png");

@@ -14,7 +14,6 @@ use serde::Serialize;
 
 use super::client;
 use super::index::Page;
-use crate::arabic::search;
 use crate::digest::{Digest, StableHash, StableHasher};
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -46,26 +45,15 @@ const HITS_IN_A_PART: usize = 16_000;
 /// How many pages are described in one file of a large index.
 const PAGES_IN_A_FILE: usize = 24;
 
-/// How an index is made: one that is written in another way is another.
-const MAKING: [&str; 5] = [
-    include_str!("mod.rs"),
-    include_str!("part.rs"),
-    include_str!("written.rs"),
-    include_str!("../index.rs"),
-    include_str!("../postings.rs"),
-];
-
 /// The files of an index of these pages, which come in the order of their groups.
 ///
 /// # Panics
 /// Never: the names of the files are constants and numbers.
 #[must_use]
 pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
-    let making = [search::MAKING.as_slice(), &MAKING].concat();
-    let of = Digest::of_value(&(making, &settings, &pages));
+    let of = Digest::of_value(&(&settings, &pages));
     let index = Index {
         layout: Layout::of(&pages),
-        version: format!("{of:.8}"),
         settings,
         pages,
         written: OnceLock::new(),

@@ -1,6 +1,7 @@
 //! An index as the files that are published: what each of them holds, as the script reads it.
 
 use std::collections::{BTreeSet, HashSet};
+use std::iter;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use super::part::{Bridges, Part, cut};
 use super::{Layout, PAGES_IN_A_FILE, Settings};
 use crate::arabic::search::{ALIKE, particles};
+use crate::digest::Digest;
 use crate::search::index::{self, Page};
 
 /// An index while nobody has looked at it, and after.
@@ -15,15 +17,14 @@ pub(super) struct Index {
     pub(super) settings: Settings,
     pub(super) pages: Vec<Page>,
     pub(super) layout: Layout,
-    /// Tells files of one making from those of another, in whatever cache they lie.
-    pub(super) version: String,
     pub(super) written: OnceLock<Vec<Vec<u8>>>,
 }
 
 /// The first file.
 #[derive(Serialize)]
 struct First<'a> {
-    version: &'a str,
+    /// Tells the files of one index from those of another, in whatever cache they lie: a digest of what they hold.
+    version: String,
     #[serde(flatten)]
     settings: &'a Settings,
     /// How many pages each group has.
@@ -66,8 +67,8 @@ impl Index {
             }
         };
         let is_one = bounds.is_none();
-        let first = First {
-            version: &self.version,
+        let mut first = First {
+            version: String::new(),
             settings: &self.settings,
             sizes: self.sizes(),
             lengths: self.pages.iter().map(length).collect(),
@@ -82,15 +83,18 @@ impl Index {
             },
             pages: if is_one { pages.clone() } else { Vec::new() },
         };
-        let mut files = vec![self.file("index", &first)];
+        let mut others = Vec::new();
         if !is_one {
             let pages = pages.chunks(PAGES_IN_A_FILE).enumerate();
-            files
-                .extend(pages.map(|(number, pages)| self.file(&format!("pages-{number}"), &pages)));
+            others.extend(pages.map(|(number, pages)| (format!("pages-{number}"), json(&pages))));
             let parts = parts.iter().enumerate();
-            files.extend(parts.map(|(number, part)| self.file(&format!("words-{number}"), part)));
+            others.extend(parts.map(|(number, part)| (format!("words-{number}"), json(part))));
         }
-        files
+        let digest = Digest::of_value(&(json(&first), &others));
+        first.version = format!("{digest:.8}");
+        let files = iter::once(("index".to_owned(), json(&first))).chain(others);
+        let files = files.map(|(name, content)| file(&name, &first.version, &content));
+        files.collect()
     }
 
     fn particles(&self) -> impl Iterator<Item = String> {
@@ -102,12 +106,11 @@ impl Index {
         let size = |group| self.pages.iter().filter(|page| page.group == group).count();
         groups.map(size).collect()
     }
+}
 
-    /// A file is a call: a script can be loaded from a disk, where data cannot.
-    fn file(&self, name: &str, content: &impl Serialize) -> Vec<u8> {
-        let content = json(content);
-        format!("warraqSearch(\"{name}\",\"{}\",{content})\n", self.version).into_bytes()
-    }
+/// A file is a call: a script can be loaded from a disk, where data cannot.
+fn file(name: &str, version: &str, content: &str) -> Vec<u8> {
+    format!("warraqSearch(\"{name}\",\"{version}\",{content})\n").into_bytes()
 }
 
 /// How long a page is: twice the binary logarithm of its words, as a character from `#`.

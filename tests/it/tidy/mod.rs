@@ -129,6 +129,14 @@ fn only_the_edges_reach_outside() {
 }
 
 #[test]
+fn one_module_knows_the_hash_function() {
+    for file in sources::all() {
+        let is_named = file.text.contains("blake3");
+        assert_eq!(is_named, file.path == "digest/mod.rs", "{}", file.path);
+    }
+}
+
+#[test]
 fn nothing_is_unwrapped() {
     for file in sources::all() {
         for (place, line) in lines(&file) {
