@@ -3,45 +3,17 @@
 
 use std::time::Duration;
 
+use httpdate::parse_http_date;
+
 /// How long to wait; `None` where the header cannot be understood, or names a time and the answer has no `Date`.
 pub(super) fn wait(retry_after: &str, date: Option<&str>) -> Option<Duration> {
     let retry_after = retry_after.trim();
     if let Ok(seconds) = retry_after.parse() {
         return Some(Duration::from_secs(seconds));
     }
-    let (then, now) = (moment(retry_after)?, moment(date?.trim())?);
-    Some(Duration::from_secs(then.saturating_sub(now)))
-}
-
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-
-/// The seconds of a time such as `Sun, 06 Nov 1994 08:49:37 GMT` since the year 0 (RFC 9110, section 5.6.7).
-fn moment(text: &str) -> Option<u64> {
-    let (_, rest) = text.strip_suffix(" GMT")?.split_once(", ")?;
-    let mut parts = rest.split([' ', ':']);
-    let number = |parts: &mut dyn Iterator<Item = &str>| parts.next()?.parse::<u64>().ok();
-    let day = number(&mut parts)?;
-    let name = parts.next()?;
-    let month = MONTHS.iter().position(|month| *month == name)?;
-    let year = number(&mut parts)?.min(9999);
-    let (hour, minute, second) = (
-        number(&mut parts)?,
-        number(&mut parts)?,
-        number(&mut parts)?,
-    );
-    let days = days_before(year, month) + day.min(31);
-    Some(((days * 24 + hour.min(24)) * 60 + minute.min(60)) * 60 + second.min(60))
-}
-
-/// The days from the beginning of the year 0 to that of a month; January is 0.
-fn days_before(year: u64, month: usize) -> u64 {
-    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let past = year.saturating_sub(1);
-    let leap_days = past / 4 - past / 100 + past / 400;
-    let before_month = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month];
-    year * 365 + leap_days + before_month + u64::from(is_leap && month > 1)
+    let then = parse_http_date(retry_after).ok()?;
+    let now = parse_http_date(date?.trim()).ok()?;
+    Some(then.duration_since(now).unwrap_or_default())
 }
 
 #[cfg(test)]
