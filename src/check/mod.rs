@@ -1,6 +1,7 @@
 //! Rules over the finished output, and over the style sheets that go with it.
 
 mod budget;
+mod css;
 mod elsewhere;
 mod forbidden;
 mod headers;

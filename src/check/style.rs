@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use cssparser::Token;
+
+use super::css::tokens;
 use crate::arabic::Direction;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
@@ -31,16 +34,20 @@ pub(super) fn check(config: &Config, snapshot: &Snapshot) -> Vec<Diagnostic> {
 fn sheet(source: &Source) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut fences = Fences::default();
-    let css = blank(source.text(), &mut fences);
-    let mut start = 0;
-    for (at, byte) in css.bytes().enumerate() {
-        match byte {
-            b'{' => start = at + 1,
-            b';' | b'}' => {
-                found.extend(declaration(source, &css, start..at));
-                start = at + 1;
+    let mut declaration = Vec::new();
+    for (token, range) in tokens(source.text()) {
+        match token {
+            Token::Comment(text) if text.trim().starts_with(COMMENT) => {
+                fences.note(text.trim(), range);
             }
-            _ => {}
+            Token::Comment(_) => {}
+            Token::CurlyBracketBlock => declaration.clear(),
+            Token::Semicolon | Token::CloseCurlyBracket => {
+                found.extend(judge(source, &declaration));
+                declaration.clear();
+            }
+            Token::WhiteSpace(_) if declaration.is_empty() => {}
+            token => declaration.push((token, range)),
         }
     }
     found.retain(|problem| !fences.silence(problem));
@@ -48,54 +55,31 @@ fn sheet(source: &Source) -> Vec<Diagnostic> {
     found
 }
 
-/// The sheet with spaces in the place of comments and strings, so that what stands in them is no declaration.
-fn blank(css: &str, fences: &mut Fences) -> String {
-    let mut blanked = String::with_capacity(css.len());
-    let mut done = 0;
-    while let Some(at) = css[done..].find(['"', '\'', '/']).map(|at| done + at) {
-        blanked.push_str(&css[done..at]);
-        let end = if css[at..].starts_with("/*") {
-            let end = css[at + 2..]
-                .find("*/")
-                .map_or(css.len(), |end| at + end + 4);
-            let inside = css[at + 2..end].trim_end_matches("*/").trim();
-            if inside.starts_with(COMMENT) {
-                fences.note(inside, at..end);
-            }
-            end
-        } else {
-            let quote = &css[at..=at];
-            let end = css[at + 1..].find(quote).filter(|_| quote != "/");
-            end.map_or(at + 1, |end| at + end + 2)
-        };
-        blanked.extend(
-            css[at..end]
-                .bytes()
-                .map(|byte| if byte == b'\n' { '\n' } else { ' ' }),
-        );
-        done = end;
+/// Judges a declaration: a property, a colon and a value.
+fn judge(source: &Source, declaration: &[(Token<'_>, Range<usize>)]) -> Option<Diagnostic> {
+    let is_space = |token: &Token<'_>| matches!(token, Token::WhiteSpace(_));
+    let last = declaration
+        .iter()
+        .rposition(|(token, _)| !is_space(token))?;
+    let ((first, start), rest) = declaration[..=last].split_first()?;
+    let Token::Ident(property) = first else {
+        return None;
+    };
+    let mut rest = rest.iter().skip_while(|(token, _)| is_space(token));
+    if rest.next()?.0 != Token::Colon {
+        return None;
     }
-    blanked + &css[done..]
-}
-
-fn declaration(source: &Source, css: &str, range: Range<usize>) -> Option<Diagnostic> {
-    let text = css.get(range.clone())?;
-    let (property, value) = text.split_once(':')?;
-    let start = range.start + text.len() - text.trim_start().len();
-    let shown = &source.text()[start..range.start + text.trim_end().len()];
-    let property = property.trim().to_lowercase();
-    let value = value
-        .trim()
-        .trim_end_matches("!important")
-        .trim_end()
-        .to_lowercase();
-    let (why, hint) = objection(&property, &value)?;
-    let span = Span::new(source.path(), start..start + shown.len());
-    Some(
-        Diagnostic::warning("W714", format!("`{shown}` {why}"))
-            .at(span)
-            .hint(hint),
-    )
+    let words = rest.map(|(token, range)| match token {
+        Token::QuotedString(_) | Token::UnquotedUrl(_) => "",
+        _ => &source.text()[range.clone()],
+    });
+    let value = words.collect::<String>().to_lowercase();
+    let value = value.trim().trim_end_matches("!important").trim_end();
+    let (why, hint) = objection(&property.to_lowercase(), value)?;
+    let range = start.start..declaration[last].1.end;
+    let message = format!("`{}` {why}", &source.text()[range.clone()]);
+    let problem = Diagnostic::warning("W714", message);
+    Some(problem.at(Span::new(source.path(), range)).hint(hint))
 }
 
 /// What is wrong with a declaration, and what to write.
@@ -159,6 +143,8 @@ mod tests {
             "font-style: italic",
             "font: italic 1rem/2 serif",
             "left: 0",
+            "LEFT : 0",
+            "m\\61rgin-left: 0",
         ] {
             assert_eq!(
                 objections(&format!("@media print {{ p {{ color: red; {css} }} }}")),
@@ -175,6 +161,8 @@ mod tests {
             "p { /* left: 0; */ color: red; --left: 1px }",
             "p { text-align: start; background: url(right.svg) }",
             "a:hover { color: red }",
+            "p { background: url(data:image/svg+xml;left:0;right:0) }",
+            "p { left; right }",
             "/* warraq: ignore W714 a map is drawn from west to east */ p { left: 0 } /* warraq: end */",
         ] {
             assert_eq!(objections(css), Vec::<String>::new(), "{css}");

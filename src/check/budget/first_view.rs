@@ -7,7 +7,7 @@ use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::*;
 
 use super::{BudgetContext, Weighed, fonts, kilobytes};
-use crate::check::elsewhere::addresses;
+use crate::check::css::addresses;
 use crate::check::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
@@ -98,7 +98,8 @@ fn files<'a>(page: &Weighed<'_>, scales: BudgetContext<'a>) -> Files<'a> {
     let mut files = sheets.clone();
     for (path, bytes) in sheets {
         let css = bytes.as_text().unwrap_or_default();
-        let named = addresses(css).filter_map(|address| scales.named(path, address));
+        let named = addresses(css).into_iter();
+        let named = named.filter_map(|address| scales.named(path, &address));
         files.extend(named.filter(|(_, bytes)| !scales.is_font(bytes)));
     }
     files.extend(scales.loads(page, ResourceKind::Script));
