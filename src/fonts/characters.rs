@@ -4,14 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use crate::arabic::Language;
-use crate::source::{Snapshot, Source, reference};
+use crate::memo::MemoBySource;
+use crate::source::{Snapshot, reference};
 
 /// The characters of every source of the last run.
 #[derive(Default)]
-pub(crate) struct Characters(Vec<(Source, Box<[char]>)>);
+pub(crate) struct Characters(MemoBySource<Box<[char]>>);
 
 /// What every site may show without anybody writing it: ASCII, the letters of Latin-1 and the two of French that it
 /// lacks, the punctuation of Arabic and of European languages, joiners and marks of direction, common signs. Whoever edits
@@ -38,22 +37,12 @@ pub(crate) fn base(language: &Language, more: &str) -> BTreeSet<char> {
 impl Characters {
     /// The characters of all texts of a site. Those of files that are as they were are not looked for again.
     pub(crate) fn of(&mut self, snapshot: &Snapshot) -> BTreeSet<char> {
-        let mut known = std::mem::take(&mut self.0).into_iter().peekable();
         let texts = snapshot.iter().filter(|source| !source.text().is_empty());
-        let texts = texts.map(|source| {
-            let is_before = |(known, _): &(Source, _)| known.path() < source.path();
-            while known.next_if(is_before).is_some() {}
-            let last = known.next_if(|(known, _)| known == source);
-            (source.clone(), last.map(|(_, characters)| characters))
-        });
-        let texts: Vec<_> = texts.collect();
-        let read = texts.into_par_iter().map(|(source, known)| {
-            let characters = known.unwrap_or_else(|| characters(source.text()));
-            (source, characters)
-        });
-        self.0 = read.collect();
+        let read = self
+            .0
+            .get_or_compute(texts.cloned(), |source| characters(source.text()));
         let mut all = Bits::default();
-        for character in self.0.iter().flat_map(|(_, characters)| characters) {
+        for character in read.flatten() {
             all.insert(*character);
         }
         all.into_sorted().into_iter().collect()
@@ -117,6 +106,7 @@ impl Bits {
 mod tests {
     use super::*;
     use crate::path::SourcePath;
+    use crate::source::Source;
 
     fn snapshot(files: &[(&str, &str)]) -> Snapshot {
         let files = files.iter();

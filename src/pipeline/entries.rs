@@ -9,17 +9,17 @@ use crate::content::{self, Parsed, Unread};
 use crate::diagnostic::Checked;
 use crate::graph::Documents;
 use crate::markdown::Body;
-use crate::memo::ByPointer;
+use crate::memo::{ByPointer, MemoBySource};
 use crate::source::Source;
 
 /// What one file came to.
 type Answer = Checked<Result<Parsed, Option<Unread>>>;
 
-/// The entries of the last run, in the order of their paths.
+/// The entries of the last run.
 #[derive(Default)]
 pub(super) struct Entries {
     config: Option<ByPointer<Config>>,
-    read: Vec<(Source, Answer)>,
+    read: MemoBySource<Answer>,
 }
 
 /// Reads files that come in the order of their paths. With `last`, this run is kept for the next.
@@ -35,28 +35,16 @@ pub(super) fn parse(
     };
     let config_now = Some(ByPointer::new(config));
     if last.config != config_now {
-        *last = Entries::default();
+        *last = Entries {
+            config: config_now,
+            ..Entries::default()
+        };
     }
-    let mut known = last.read.drain(..).peekable();
-    let known_at = |source: Source| {
-        while known
-            .next_if(|(known, _)| known.path() < source.path())
-            .is_some()
-        {}
-        let answer = known.next_if(|(known, _)| *known == source);
-        (source, answer.map(|(_, answer)| answer))
-    };
-    let sources: Vec<_> = sources.into_iter().map(known_at).collect();
-    drop(known);
-    let read = sources.into_par_iter().map(|(source, known)| {
-        let answer = known.unwrap_or_else(|| content::parse(&source, config));
-        (source, answer)
-    });
-    *last = Entries {
-        config: config_now,
-        read: read.collect(),
-    };
-    sort_out(last.read.iter().map(|(_, answer)| answer.clone()))
+    let sources = sources.into_iter();
+    let answers = last
+        .read
+        .get_or_compute(sources, |source| content::parse(source, config));
+    sort_out(answers.cloned())
 }
 
 /// What can be linked and what cannot, with the bodies of the former in the same order.

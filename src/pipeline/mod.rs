@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use entries::Entries;
-use linked::Linked;
+use linked::LinkKey;
 
 pub use crate::check::CheckLevel;
 
@@ -33,7 +33,7 @@ use crate::check;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
-use crate::graph::{Documents, Site};
+use crate::graph::{self, Documents, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
 use crate::output::{KnownSizes, Output};
@@ -117,8 +117,8 @@ struct Memos {
     assets: Memo<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Memo<TemplateQuestion, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
-    linked: Option<Linked>,
-    plan: Memo<PlanQuestion, Planned>,
+    site: Memo<LinkKey, Arc<Site>>,
+    plan: Memo<PlanKey, Planned>,
     checked: check::Checked,
     /// The two that grow with the site's text, which a single run lets go as soon as it can.
     kept: Option<(Entries, RenderCache)>,
@@ -127,17 +127,17 @@ struct Memos {
 type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
 
 /// What a plan is made of.
-struct PlanQuestion {
-    site: Arc<Site>,
+struct PlanKey {
+    site: ByPointer<Site>,
     assets: ByPointer<Assets>,
     attachments: Vec<SourcePath>,
 }
 
-impl PartialEq for PlanQuestion {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.assets, &self.attachments) == (&other.assets, &other.attachments)
-            && (Arc::ptr_eq(&self.site, &other.site)
-                || pages::is_planned_alike(&self.site, &other.site))
+impl PlanKey {
+    /// Whether another plan may come of this than of the last.
+    fn differs(&self, last: &Self) -> bool {
+        (&self.assets, &self.attachments) != (&last.assets, &last.attachments)
+            || (self.site != last.site && !pages::is_planned_alike(&last.site.0, &self.site.0))
     }
 }
 
@@ -321,11 +321,15 @@ impl Pipeline {
     }
 
     fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {
-        linked::link(
-            config,
+        let key = LinkKey {
+            config: ByPointer::new(config),
             documents,
-            self.options.drafts,
-            &mut self.memo.linked,
+        };
+        let drafts = self.options.drafts;
+        self.memo.site.get_or_compute_unless(
+            key,
+            |last, key, site| key.differs(last, &site.diagnostics),
+            |key| graph::link(config, key.documents.clone(), drafts).map(Arc::new),
         )
     }
 
@@ -338,18 +342,17 @@ impl Pipeline {
         let files = snapshot.below(load::CONTENT);
         let attachments = files.filter(|source| !pages::is_entry(source));
         let attachments = attachments.map(|source| source.path().clone()).collect();
-        let question = PlanQuestion {
-            site: site.clone(),
+        let key = PlanKey {
+            site: ByPointer::new(site),
             assets: ByPointer::new(assets),
             attachments,
         };
-        let last = &mut self.memo.plan;
-        let plan = last.get_or_compute(question, || pages::plan(site, assets, snapshot));
-        if !plan.diagnostics.is_empty() {
+        self.memo.plan.get_or_compute_unless(
+            key,
             // Problems have places, and those may move while the plan stays.
-            last.forget();
-        }
-        plan
+            |last, key, plan| !plan.diagnostics.is_empty() || key.differs(last),
+            |_| pages::plan(site, assets, snapshot),
+        )
     }
 }
 

@@ -13,15 +13,15 @@ html:
 path: arabic
 media_type: path
 diagnostic: path
-memo: diagnostic
 source: html path arabic diagnostic
+memo: diagnostic source
 schema: path media_type arabic diagnostic
 markdown: html path arabic diagnostic source schema
 config: path arabic diagnostic source schema markdown
 content: path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
 output: path digest
-fonts: arabic diagnostic digest source schema config output
+fonts: arabic diagnostic digest source memo schema config output
 assets: path diagnostic digest source schema fonts output
 pictures: path arabic diagnostic digest source schema config fonts output
 search: path arabic digest source output
