@@ -46,7 +46,7 @@ pub use site::LinkStyle;
 use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::{Checked, Span};
-use crate::markdown::ProseRules;
+use crate::markdown::{ProseRules, Wording};
 use crate::path::SourcePath;
 use crate::schema::{Feed, Schema};
 use crate::source::{Source, controls, integer, load};
@@ -158,6 +158,8 @@ impl Config {
             diagnostics,
         };
         file.diagnostics.extend(controls::problems(source));
+        let escaped = controls::escaped(source.path(), root.get_ref(), source.text(), 0);
+        file.diagnostics.extend(escaped);
         let config = Self::read(&mut file, root.get_ref(), base_url);
         Checked::new(config, file.diagnostics)
     }
@@ -220,12 +222,12 @@ impl Config {
         let is_rtl = site.language.direction() == Direction::Rtl;
         let typography = check.typography(&site.language);
         let judgement = texts::judge(file, entries, &typography);
-        let path = file.path;
-        let problems = judgement.into_diagnostics(path, &check.silenced);
+        let problems = judgement.into_diagnostics(file.path, &check.silenced);
         file.diagnostics.extend(problems);
         let prose = ProseRules {
             typography: Arc::new(typography),
             raw_html,
+            wording: Wording::of(&site.language),
             isolation: is_rtl.then(|| Isolation::new(&site.latin)),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use super::front_matter;
 use super::reader::{FieldReader, read_fields};
-use super::standard::{Standard, name_of};
+use super::standard::{Standard, name_of, slug_of};
 use super::value::Value;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::markdown::{self, Body, Mentions};
+use crate::markdown::{self, Body, Mentions, TextIds};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, STANDARD_KEYS, Spanned};
 use crate::source::typography::Judgement;
@@ -145,10 +145,25 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         return Checked::new(None, diagnostics);
     }
     let table = table.into_inner();
+    let (schema, rules) = (&config.schema, &config.prose);
+    diagnostics.extend(controls::escaped(
+        path,
+        &table,
+        text,
+        halves.front_matter.start,
+    ));
+    // The body is the first to give ids: it is shown for sure, and links lead to its headings.
+    let body = &text[halves.body.clone()];
+    let place = TextPlace::Exact(halves.body.start);
+    let mut ids = TextIds::default();
+    let mut of_body = Judgement::default();
+    let prose = markdown::parse(body, path, &place, schema, rules, &mut of_body, &mut ids);
     let verbatim = verbatim(collection, config);
+    let collection_name = &schema.collection(collection).name;
+    ids.enter_fields(format!("{collection_name}/{}", slug_of(path, &table)));
     let mut file = FieldReader {
-        schema: &config.schema,
-        rules: &config.prose,
+        schema,
+        rules,
         path,
         text,
         offset: halves.front_matter.start,
@@ -156,6 +171,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         is_verbatim: false,
         diagnostics: Vec::new(),
         judgement: Judgement::default(),
+        ids,
     };
     let declared = &config.schema.collection(collection).fields;
     let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
@@ -163,10 +179,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     diagnostics.append(&mut file.diagnostics);
     let mut judgement = file.judgement;
 
-    let body = &text[halves.body.clone()];
-    let place = TextPlace::Exact(halves.body.start);
-    let (schema, rules) = (&config.schema, &config.prose);
-    let prose = markdown::parse(body, path, &place, schema, rules, &mut judgement);
+    judgement.append(of_body);
     let prose = prose.collect(&mut diagnostics);
     let silenced = [standard.silenced.as_slice(), &config.silenced].concat();
     diagnostics.extend(judgement.into_diagnostics(path, &silenced));

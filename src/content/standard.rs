@@ -61,6 +61,12 @@ impl Standard {
     }
 }
 
+/// The slug of an entry, whether it can be one or not.
+pub(super) fn slug_of(path: &SourcePath, table: &DeTable<'_>) -> String {
+    let written = table.get("slug").and_then(|slug| slug.get_ref().as_str());
+    written.unwrap_or_else(|| name_of(path)).to_owned()
+}
+
 /// A file's name, or its folder's when it is `index.md`.
 pub(super) fn name_of(path: &SourcePath) -> &str {
     match path.stem() {

@@ -80,6 +80,7 @@ pub const CODES: &[Code] = &[
     Code::new("E107", "The front matter has no opening or closing line"),
     Code::new("E108", "A file that is not in a collection's folder"),
     Code::new("E109", "An invisible character that reorders text").lets_render(),
+    Code::new("E110", "A control character").lets_render(),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
     Code::new("E203", "A count that differs from `expect`").lets_render(),
@@ -109,6 +110,11 @@ pub const CODES: &[Code] = &[
     Code::new("E219", "An address that is printed as text")
         .lets_render()
         .has_fix(),
+    Code::new("W220", "A reference to a footnote that is not there"),
+    Code::new("W221", "A footnote that is not published"),
+    Code::new("W222", "A code block that is not closed"),
+    Code::new("W223", "A table that would be printed as text"),
+    Code::new("W224", "Markup of another program"),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

@@ -110,7 +110,7 @@ impl Block {
     }
 
     /// The byte of the Markdown that a byte of the block's text came from.
-    fn origin(&self, byte: usize) -> usize {
+    pub(super) fn origin(&self, byte: usize) -> usize {
         let part = self.origins.partition_point(|(start, _)| *start <= byte);
         let (start, origin) = self.origins[part - 1];
         origin + (byte - start)

@@ -1,46 +1,84 @@
-//! Ids of headings, each once in its document.
+//! The ids that the texts of one entry give. Headings are numbered where they repeat each other, as every generator does;
+//! footnotes have ids that no heading can get.
 
 use std::collections::BTreeMap;
 
 use crate::arabic::bare;
 
-/// The ids given so far, without what a spelling may leave out, each with the heading that has it.
+/// The ids given so far.
 #[derive(Default)]
-pub(super) struct Ids(BTreeMap<String, String>);
+pub(crate) struct TextIds {
+    /// Those of headings, without what a spelling may leave out, each with the heading that has it.
+    headings: BTreeMap<String, String>,
+    /// Whose fields are read, which other pages may show as well. The body is shown on the entry's own page only.
+    fields_of: Option<String>,
+    /// The footnotes of the fields that have been read.
+    notes: usize,
+}
 
-impl Ids {
-    /// Gives `wanted` to the heading of this title. Where another has it, the answer is that heading's title and an
-    /// id that is free, so that the page can be made and the rest of its problems be found.
-    pub(super) fn give(&mut self, wanted: String, title: &str) -> Result<String, (String, String)> {
-        let Some(other) = self.0.get(&bare(&wanted)).cloned() else {
-            self.0.insert(bare(&wanted), title.to_owned());
-            return Ok(wanted);
-        };
-        let numbered = (2_usize..).map(|n| format!("{wanted}-{n}"));
-        let mut free = numbered.skip_while(|id| self.0.contains_key(&bare(id)));
-        let free = free.next().unwrap_or_default();
-        self.0.insert(bare(&free), title.to_owned());
-        Err((other, free))
+impl TextIds {
+    /// From here on the texts are fields of this entry.
+    pub(crate) fn enter_fields(&mut self, entry: String) {
+        self.fields_of = Some(entry);
+    }
+
+    /// Gives an id that is written by hand to the heading of this title. The answer is the title of the heading that has it
+    /// already.
+    pub(super) fn reserve(&mut self, id: &str, title: &str) -> Result<(), String> {
+        if let Some(other) = self.headings.get(&bare(id)) {
+            return Err(other.clone());
+        }
+        self.headings.insert(bare(id), title.to_owned());
+        Ok(())
+    }
+
+    /// Gives `wanted` to the heading of this title, with a number if others have it.
+    pub(super) fn number(&mut self, wanted: &str, title: &str) -> String {
+        let mut id = wanted.to_owned();
+        for number in 1_usize.. {
+            if self.reserve(&id, title).is_ok() {
+                break;
+            }
+            id = format!("{wanted}-{number}");
+        }
+        id
+    }
+
+    /// What the ids of the next text's footnotes have in common, and the number of the first.
+    pub(super) fn notes(&self) -> (String, usize) {
+        let entry = self.fields_of.as_ref();
+        let namespace = entry.map_or_else(String::new, |entry| format!("{entry}:"));
+        (namespace, self.notes + 1)
+    }
+
+    /// Counts the footnotes of a text.
+    pub(super) fn give_notes(&mut self, count: usize) {
+        if self.fields_of.is_some() {
+            self.notes += count;
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ids;
+    use super::TextIds;
 
     #[test]
-    fn no_id_is_given_twice() {
-        let mut ids = Ids::default();
-        let mut give = |wanted: &str, title: &str| ids.give(wanted.to_owned(), title);
-        let taken = |by: &str, free: &str| Err((by.to_owned(), free.to_owned()));
-        assert_eq!(give("a", "first"), Ok("a".to_owned()));
-        assert_eq!(give("a", "second"), taken("first", "a-2"));
-        assert_eq!(give("a-2", "third"), taken("second", "a-2-2"));
-        assert_eq!(give("a", "fourth"), taken("first", "a-3"));
-        assert_eq!(give("b", "fifth"), Ok("b".to_owned()));
-        assert_eq!(give("كتاب", "plain"), Ok("كتاب".to_owned()));
-        assert_eq!(give("كِتاب", "signed"), taken("plain", "كِتاب-2"));
-        assert_eq!(give("ورّاق", "sixth"), Ok("ورّاق".to_owned()));
-        assert_eq!(give("وراق", "seventh"), taken("sixth", "وراق-2"));
+    fn a_repeated_heading_is_no_error_and_no_id_is_given_twice() {
+        let mut ids = TextIds::default();
+        assert_eq!(ids.number("الحل", "الحل"), "الحل");
+        assert_eq!(ids.number("الحل", "الحل"), "الحل-1");
+        assert_eq!(ids.number("الحل-1", "الحل 1"), "الحل-1-1");
+        assert_eq!(ids.number("الحل", "الحل"), "الحل-2");
+    }
+
+    #[test]
+    fn an_id_written_by_hand_is_one_with_or_without_vowel_signs() {
+        let mut ids = TextIds::default();
+        assert_eq!(ids.reserve("كتاب", "plain"), Ok(()));
+        assert_eq!(ids.reserve("كِتاب", "signed"), Err("plain".to_owned()));
+        assert_eq!(ids.number("كتاب", "third"), "كتاب-1");
+        assert_eq!(ids.reserve("ورّاق", "shadda"), Ok(()));
+        assert_eq!(ids.reserve("وراق", "none"), Err("shadda".to_owned()));
     }
 }

@@ -19,6 +19,7 @@ impl<'a> ProseReader<'a> {
         id: CowStr<'a>,
         range: Range<usize>,
     ) {
+        self.refuse_written_controls(&format!("{dest_url}{title}"), range.clone());
         let mut paragraph = None;
         let target = LinkTarget::parse(&dest_url, self.schema);
         let target = target.and_then(|target| {
@@ -88,6 +89,7 @@ impl<'a> ProseReader<'a> {
     }
 
     pub(super) fn open_image(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let written = range.clone();
         self.image = Some(OpenImage {
             event: self.events.len(),
             text_start: self.block.text.len(),
@@ -99,12 +101,15 @@ impl<'a> ProseReader<'a> {
                 dest_url,
                 title,
                 id,
-            } => Tag::Image {
-                link_type,
-                dest_url,
-                title: self.plain(&title).into_owned().into(),
-                id,
-            },
+            } => {
+                self.refuse_written_controls(&format!("{dest_url}{title}"), written);
+                Tag::Image {
+                    link_type,
+                    dest_url,
+                    title: self.plain(&title).into_owned().into(),
+                    id,
+                }
+            }
             other => other,
         };
         self.events.push(Event::Start(tag));

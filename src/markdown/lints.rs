@@ -63,3 +63,39 @@ pub(super) const UNKNOWN_PHRASE: Lint = Lint {
     message: "`{lang=…}` without a phrase or a language that it could belong to",
     hint: "write [words]{lang=fr}, all on one line, with a language tag such as fr or en-GB",
 };
+
+pub(super) const MISSING_NOTE: Lint = Lint {
+    code: "W220",
+    message: "a reference to a footnote that is not there is printed as it stands",
+    hint: "write the note at the end of the text, after the same label and a colon: [^label]: …",
+};
+
+pub(super) const UNUSED_NOTE: Lint = Lint {
+    code: "W221",
+    message: "a footnote that nothing refers to is not published",
+    hint: "write its label where it belongs in the text: [^label]",
+};
+
+pub(super) const SECOND_NOTE: Lint = Lint {
+    code: "W221",
+    message: "a second footnote of the same label is not published",
+    hint: "give it a label of its own",
+};
+
+pub(super) const OPEN_FENCE: Lint = Lint {
+    code: "W222",
+    message: "a code block that is not closed holds all that follows",
+    hint: "put a line of the same signs after the code, at least as many",
+};
+
+pub(super) const UNREAD_TABLE: Lint = Lint {
+    code: "W223",
+    message: "a table that would be printed as text",
+    hint: "write as many columns in the line of hyphens as there are heads, after an empty line",
+};
+
+pub(super) const FOREIGN_MARKUP: Lint = Lint {
+    code: "W224",
+    message: "markup of another program would be printed as it stands",
+    hint: "write Markdown; put it between ` and ` if it is meant to be read",
+};

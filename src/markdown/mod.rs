@@ -4,41 +4,48 @@
 mod block;
 mod columns;
 mod escape;
-mod fence;
 mod foreign;
+mod foreign_markup;
+mod guard;
+mod headings;
 mod ids;
 mod isolate;
 mod links;
 mod lints;
+mod notes;
 mod prose;
+mod raw;
 mod reader;
 mod rules;
 mod stray;
 mod target;
 mod text;
+mod wording;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use block::Block;
 use columns::Columns;
-use ids::Ids;
-use reader::{OpenHeading, ProseReader};
+use guard::Guarded;
+use reader::ProseReader;
 
+pub(crate) use ids::TextIds;
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
 pub(crate) use rules::ProseRules;
 pub use target::LinkTarget;
+pub(crate) use wording::Wording;
 
-use crate::arabic;
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::diagnostic::Checked;
 use crate::html::each_address;
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::TextPlace;
 use crate::source::typography::Judgement;
 
-/// Reads `text` as the body of an entry; what is against the rules of typography is added to `judgement`.
+/// Reads `text` as the body of an entry; what is against the rules of typography is added to `judgement`, and the ids that
+/// its HTML gives to `ids`.
 pub(crate) fn parse(
     text: &str,
     path: &SourcePath,
@@ -46,7 +53,9 @@ pub(crate) fn parse(
     schema: &Schema,
     rules: &ProseRules,
     judgement: &mut Judgement,
+    ids: &mut TextIds,
 ) -> Checked<Prose> {
+    let guarded = Guarded::new(text);
     let reader = ProseReader {
         markdown: text,
         path,
@@ -58,13 +67,18 @@ pub(crate) fn parse(
         events: Vec::new(),
         block: Block::default(),
         heading: None,
+        headings: Vec::new(),
         link: None,
         image: None,
+        html: Block::default(),
+        refused: None,
         columns: Columns::default(),
-        ids: Ids::default(),
+        notes: Vec::new(),
+        missing_notes: Vec::new(),
+        ids,
         judgement: Judgement::default(),
     };
-    reader.read(judgement)
+    reader.read(&guarded, judgement)
 }
 
 /// [`parse`] for a field's value: inline where it is one paragraph.
@@ -75,8 +89,9 @@ pub(crate) fn parse_value(
     schema: &Schema,
     rules: &ProseRules,
     judgement: &mut Judgement,
+    ids: &mut TextIds,
 ) -> Checked<Prose> {
-    let mut checked = parse(text, path, place, schema, rules, judgement);
+    let mut checked = parse(text, path, place, schema, rules, judgement, ids);
     let html = checked.value.body.html.trim_end();
     let inner = html
         .strip_prefix("<p>")
@@ -121,20 +136,24 @@ fn options() -> Options {
 }
 
 impl<'a> ProseReader<'a> {
-    fn read(mut self, judgement: &mut Judgement) -> Checked<Prose> {
+    fn read(mut self, guarded: &'a Guarded<'a>, judgement: &mut Judgement) -> Checked<Prose> {
         let text = self.markdown;
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
         // written where its body stood.
         self.prose.body.html.reserve(text.len() + text.len() / 4);
         let parser = pulldown_cmark::TextMergeWithOffset::new(
-            Parser::new_ext(text, options()).into_offset_iter(),
+            Parser::new_ext(&guarded.text, options()).into_offset_iter(),
         );
         for (event, range) in parser {
-            self.event(event, range);
+            self.event(guarded.restored(event), range);
         }
         self.close_block();
+        self.name_headings();
+        let events = std::mem::take(&mut self.events);
+        let (events, referred_to) = notes::collect(events, self.ids, self.rules.wording);
+        self.report_notes(&referred_to);
         let isolation = self.rules.isolation.as_ref();
-        isolate::render(self.events, isolation, &mut self.prose.body.html);
+        isolate::render(events, isolation, &mut self.prose.body.html);
         self.prose.body.headings.shrink_to_fit();
         self.prose.mentions.links.shrink_to_fit();
         judgement.append(self.judgement);
@@ -146,7 +165,12 @@ impl<'a> ProseReader<'a> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end, range),
             Event::Text(text) => {
-                let may_hold_links = stray::may_be_in(&text) && !self.is_in_code_block();
+                let is_prose = !self.is_in_code_block();
+                let may_hold_links = stray::may_be_in(&text) && is_prose;
+                if is_prose {
+                    self.warn_of_foreign_markup(&range);
+                    self.note_missing_notes(&range);
+                }
                 self.text(text, &range);
                 if may_hold_links {
                     self.report_strays(&range);
@@ -158,46 +182,26 @@ impl<'a> ProseReader<'a> {
                     .push_opaque(&text.replace(['«', '»'], " "), range.start);
                 self.events.push(Event::Code(text));
             }
-            Event::TaskListMarker(done) => {
-                // pulldown-cmark's checkbox has no accessible name; screen readers announce these characters.
-                let mark = if done { "☑ " } else { "☐ " };
-                self.events.push(Event::Text(mark.into()));
+            Event::TaskListMarker(is_done) => {
+                let checked = if is_done { " checked" } else { "" };
+                let name = self.rules.wording.task(is_done);
+                let html =
+                    format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{name}\"> ");
+                self.events.push(Event::InlineHtml(html.into()));
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.block.push(" ", range.start);
                 self.events.push(event);
             }
-            Event::Html(html) | Event::InlineHtml(html) if fence::is_one(&html) => {
-                let range = self.place.of(range);
-                fence::note(&html, range, &mut self.judgement.fences);
-            }
-            Event::Html(_) | Event::InlineHtml(_) if !self.rules.raw_html => {
-                if !matches!(&event, Event::Html(html) if html.trim().is_empty()) {
-                    self.report(
-                        "E211",
-                        "HTML in prose",
-                        range,
-                        "write Markdown, or allow HTML with `html = true` under [markdown] in site.toml",
-                    );
-                }
-            }
+            Event::Html(html) => self.html.push(&html, range.start),
+            Event::InlineHtml(html) => self.inline_html(&html, range),
             other => self.events.push(other),
         }
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => {
-                self.close_block();
-                if level == HeadingLevel::H1 {
-                    self.warn(lints::FIRST_LEVEL_HEADING, range);
-                }
-                self.heading = Some(OpenHeading {
-                    event: self.events.len(),
-                    text_start: 0,
-                });
-                self.events.push(Event::Start(tag));
-            }
+            Tag::Heading { level, .. } => self.open_heading(tag, level, range),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -207,25 +211,47 @@ impl<'a> ProseReader<'a> {
             Tag::Image { .. } => self.open_image(tag, range),
             Tag::Table(alignments) => {
                 self.close_block();
-                self.events.push(self.columns.open_table(alignments));
+                let [around, table] = self.columns.open_table(alignments, self.events.len());
+                self.events.push(around);
+                self.events.push(table);
             }
             Tag::TableHead | Tag::TableRow => {
                 self.close_block();
                 self.columns.open_row(&tag);
                 self.events.push(Event::Start(tag));
             }
-            Tag::TableCell => self.events.push(self.columns.open_cell()),
+            Tag::TableCell => {
+                let cell = self.columns.open_cell(self.block.text.len());
+                self.events.push(cell);
+            }
+            Tag::BlockQuote(Some(kind)) => {
+                self.close_block();
+                let title = self.rules.wording.alert(kind);
+                let html = format!(
+                    "<div class=\"markdown-alert markdown-alert-{}\" role=\"note\">\n\
+                    <p class=\"markdown-alert-title\">{title}</p>\n",
+                    alert_class(kind)
+                );
+                self.events.push(Event::Html(html.into()));
+            }
+            Tag::FootnoteDefinition(ref label) => {
+                self.close_block();
+                self.notes.push((notes::key(label), range));
+                self.events.push(Event::Start(tag));
+            }
             // The blocks that end another block's text; inline markup does not.
             Tag::Paragraph
             | Tag::Item
-            | Tag::BlockQuote(_)
+            | Tag::BlockQuote(None)
             | Tag::List(_)
             | Tag::CodeBlock(_)
             | Tag::HtmlBlock
-            | Tag::FootnoteDefinition(_)
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition => {
                 self.close_block();
+                if let Tag::CodeBlock(CodeBlockKind::Fenced(_)) = tag {
+                    self.warn_of_open_fence(range);
+                }
                 self.events.push(Event::Start(tag));
             }
             other => self.events.push(Event::Start(other)),
@@ -238,51 +264,41 @@ impl<'a> ProseReader<'a> {
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_image(),
             TagEnd::CodeBlock => self.block = Block::default(),
+            TagEnd::HtmlBlock => self.close_html_block(range.end),
+            TagEnd::Paragraph => self.warn_of_unread_table(range),
             TagEnd::TableCell => {
+                self.columns.close_cell(&self.block.text);
                 self.judge_block();
                 self.block.push_edge();
+            }
+            TagEnd::TableHead => {
+                let name = self.columns.name(self.rules.wording);
+                let around = columns::around(&self.plain(&name));
+                self.events[self.columns.around] = around;
+            }
+            TagEnd::Table => {
+                self.events.push(Event::End(end));
+                self.events.push(Event::Html("</div>\n".into()));
+                return;
+            }
+            TagEnd::BlockQuote(Some(_)) => {
+                self.events.push(Event::Html("</div>\n".into()));
+                return;
             }
             _ => {}
         }
         self.events.push(Event::End(end));
     }
+}
 
-    fn close_heading(&mut self, level: HeadingLevel, range: Range<usize>) {
-        let Some(open) = self.heading.take() else {
-            return;
-        };
-        self.mark_last_phrase(open.event, range.end);
-        let title = self.block.text[open.text_start..].trim().to_owned();
-        let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get_mut(open.event) else {
-            return;
-        };
-        let wanted = match id {
-            Some(id) => id.to_string(),
-            None => arabic::heading_id(&title),
-        };
-        let given = self.ids.give(wanted.clone(), &title);
-        let (unique, clashes_with) = match given {
-            Ok(id) => (id, None),
-            Err((other, free)) => (free, Some(other)),
-        };
-        *id = Some(unique.clone().into());
-        if let Some(other) = clashes_with {
-            self.clash(&wanted, &other, range);
-        }
-        self.prose.body.headings.push(Heading {
-            id: unique,
-            title,
-            level: level as u8,
-        });
-    }
-
-    fn clash(&mut self, id: &str, other: &str, range: Range<usize>) {
-        let span = Span::new(self.path, self.place.of(range));
-        let problem = Diagnostic::error("E209", format!("two headings have the id `{id}`"))
-            .at(span)
-            .note(format!("the other is `{other}`"))
-            .hint("give one of them an id of its own, behind its words: `{#name}`");
-        self.diagnostics.push(problem);
+/// The name that GitHub's class for an alert ends in.
+fn alert_class(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
 }
 

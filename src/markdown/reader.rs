@@ -1,22 +1,24 @@
 //! The state of the parser: the text of the current block, open links and headings, and the problems found.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
 use super::block::Block;
 use super::columns::Columns;
-use super::ids::Ids;
+use super::ids::TextIds;
 use super::lints::{self, Lint};
 use super::prose::Prose;
 use super::rules::ProseRules;
+use crate::arabic::bare;
 use crate::arabic::bidi::isolate_in_plain_text;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::Schema;
-use crate::source::TextPlace;
 use crate::source::typography::{Judgement, Passage};
+use crate::source::{TextPlace, controls};
 
 /// The prose that is being read, as far as it has been.
 pub(super) struct ProseReader<'a> {
@@ -30,10 +32,19 @@ pub(super) struct ProseReader<'a> {
     pub(super) events: Vec<Event<'a>>,
     pub(super) block: Block,
     pub(super) heading: Option<OpenHeading>,
+    /// The event of each heading, and whether it still needs an id.
+    pub(super) headings: Vec<(usize, bool)>,
     pub(super) link: Option<OpenLink>,
     pub(super) image: Option<OpenImage>,
+    /// The block of HTML that is being read.
+    pub(super) html: Block,
+    pub(super) refused: Option<Refused>,
     pub(super) columns: Columns,
-    pub(super) ids: Ids,
+    /// The labels of the footnotes, and where they stand.
+    pub(super) notes: Vec<(String, Range<usize>)>,
+    /// The labels that are referred to without a footnote.
+    pub(super) missing_notes: Vec<(String, Range<usize>)>,
+    pub(super) ids: &'a mut TextIds,
     pub(super) judgement: Judgement,
 }
 
@@ -56,6 +67,16 @@ pub(super) struct OpenImage {
     pub(super) event: usize,
     pub(super) text_start: usize,
     pub(super) range: Range<usize>,
+}
+
+/// HTML that has been refused, so that what belongs to it is not refused again.
+pub(super) struct Refused {
+    /// Which of the reader's diagnostics says so.
+    pub(super) diagnostic: usize,
+    pub(super) end: usize,
+    /// The element that it opens, and how many of its name are open.
+    pub(super) element: String,
+    pub(super) open: usize,
 }
 
 impl ProseReader<'_> {
@@ -93,6 +114,45 @@ impl ProseReader<'_> {
     pub(super) fn warn(&mut self, lint: Lint, range: Range<usize>) {
         let span = Span::new(self.path, self.place.of(range));
         self.diagnostics.push(lint.at(span));
+    }
+
+    pub(super) fn warn_with(&mut self, lint: Lint, range: Range<usize>, note: impl Into<String>) {
+        let span = Span::new(self.path, self.place.of(range));
+        self.diagnostics.push(lint.at(span).note(note));
+    }
+
+    /// Reports control characters that a text has and its Markdown, where it is written with references, has not.
+    pub(super) fn refuse_written_controls(&mut self, text: &str, range: Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let span = Span::new(self.path, self.place.of(range));
+        let problems = controls::written_otherwise(text, written, span);
+        self.diagnostics.extend(problems);
+    }
+
+    /// Reports footnotes that are missing, and those that nothing refers to.
+    pub(super) fn report_notes(&mut self, referred_to: &BTreeSet<String>) {
+        for (label, range) in std::mem::take(&mut self.missing_notes) {
+            let alike = bare(&label);
+            let near = self.notes.iter().find(|(note, _)| bare(note) == alike);
+            let note = match near {
+                Some((near, _)) => format!(
+                    "there is `[^{near}]`, which has other vowel signs: both must be spelt alike"
+                ),
+                None => format!("no line begins with `[^{label}]:`"),
+            };
+            self.warn_with(lints::MISSING_NOTE, range, note);
+        }
+        let mut seen = BTreeSet::new();
+        for (label, range) in std::mem::take(&mut self.notes) {
+            let written = self.markdown.get(range.clone()).unwrap_or_default();
+            let end = written.find("]:").map_or(written.len(), |at| at + 2);
+            let place = range.start..range.start + end;
+            if !seen.insert(label.clone()) {
+                self.warn(lints::SECOND_NOTE, place);
+            } else if !referred_to.contains(&label) {
+                self.warn(lints::UNUSED_NOTE, place);
+            }
+        }
     }
 
     /// Text for a place where no markup can stand.

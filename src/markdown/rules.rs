@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::wording::Wording;
 use crate::arabic::bidi::Isolation;
 use crate::arabic::typography::Typography;
 
@@ -12,6 +13,8 @@ pub(crate) struct ProseRules {
     pub(crate) raw_html: bool,
     /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
     pub(crate) isolation: Option<Isolation>,
+    /// The words that prose puts on a page by itself.
+    pub(crate) wording: Wording,
     /// What is held against what is written.
     pub(crate) typography: Arc<Typography>,
 }

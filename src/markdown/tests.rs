@@ -13,13 +13,15 @@ fn html(markdown: &str, isolation: Option<Isolation>) -> String {
     let rules = ProseRules {
         raw_html: true,
         isolation,
+        wording: Wording::of(&language),
         typography: Typography::new(&language, "", Vec::new()).into(),
     };
     let path = SourcePath::new("content/a.md");
     let place = TextPlace::Exact(0);
     let schema = Schema::default();
     let mut judgement = Judgement::default();
-    let prose = parse(markdown, &path, &place, &schema, &rules, &mut judgement);
+    let mut ids = TextIds::default();
+    let prose = parse(markdown, &path, &place, &schema, &rules, &mut judgement, &mut ids);
     prose.value.body.html
 }
 

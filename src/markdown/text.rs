@@ -8,16 +8,11 @@ use super::foreign::{self, PieceKind};
 use super::lints;
 use super::reader::ProseReader;
 use crate::arabic::bidi::END;
-use crate::diagnostic::Span;
-use crate::source::controls;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
         self.warn_of_literal_markup(&text, range);
-        let span = Span::new(self.path, self.place.of(range.clone()));
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
-        let problem = controls::written_otherwise(&text, written, span);
-        self.diagnostics.extend(problem);
+        self.refuse_written_controls(&text, range.clone());
         if !text.contains(foreign::MARK) || self.is_in_code_block() {
             self.block.push(&text, range.start);
             self.events.push(Event::Text(text));

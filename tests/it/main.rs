@@ -27,6 +27,7 @@ mod incremental;
 mod language;
 mod links;
 mod loader;
+mod markdown;
 mod offline;
 mod pipeline;
 mod provenance;

@@ -13,10 +13,9 @@ use toml::value::Datetime;
 use super::value::Value;
 use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::markdown::{self, ProseRules};
+use crate::markdown::{self, ProseRules, TextIds};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, Schema, is_slug, nearest};
-use crate::source::controls;
 use crate::source::typography::Judgement;
 use crate::source::{TextPlace, integer};
 
@@ -81,6 +80,8 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// What is against the rules of typography.
     pub(crate) judgement: Judgement,
+    /// The ids that texts of the entry give.
+    pub(crate) ids: TextIds,
 }
 
 impl FieldReader<'_> {
@@ -111,9 +112,6 @@ impl FieldReader<'_> {
     }
 
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
-        if let Some(text) = value.get_ref().as_str() {
-            self.refuse_escaped_controls(text, value.span());
-        }
         self.typed(kind, value)
             .unwrap_or_else(|| self.mistyped(kind, value))
     }
@@ -183,14 +181,6 @@ impl FieldReader<'_> {
         }
     }
 
-    /// Reports invisible controls that are written as TOML escapes (`\u202E`).
-    fn refuse_escaped_controls(&mut self, text: &str, range: Range<usize>) {
-        let range = self.shift(range);
-        let written = self.text.get(range.clone()).unwrap_or_default();
-        let problem = controls::written_otherwise(text, written, Span::new(self.path, range));
-        self.diagnostics.extend(problem);
-    }
-
     fn mistyped(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
         let found = match value.get_ref() {
             DeValue::String(_) => "a string",
@@ -233,7 +223,8 @@ impl FieldReader<'_> {
         let place = TextPlace::of_value(text, self.shift(range), self.text);
         let (path, schema, rules) = (self.path, self.schema, self.rules);
         let mut judgement = Judgement::default();
-        let prose = markdown::parse_value(text, path, &place, schema, rules, &mut judgement);
+        let ids = &mut self.ids;
+        let prose = markdown::parse_value(text, path, &place, schema, rules, &mut judgement, ids);
         if !self.is_verbatim {
             self.judgement.append(judgement);
         }

@@ -1,0 +1,187 @@
+//! Markup that other programs read and this one would print, and markup of our own that is not closed or does not fit: what
+//! was meant is lost without a word otherwise.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::lints;
+use super::reader::ProseReader;
+
+impl ProseReader<'_> {
+    /// Warns of a fence that nothing closes. `range` is that of the block.
+    pub(super) fn warn_of_open_fence(&mut self, range: Range<usize>) {
+        let block = self.markdown.get(range.clone()).unwrap_or_default();
+        let mut lines = block.lines();
+        let first = lines.next().unwrap_or_default();
+        let sign = first.chars().next().unwrap_or_default();
+        let length = first.chars().take_while(|c| *c == sign).count();
+        let closes = |line: &str| {
+            let line = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+            let line = line.trim_end();
+            line.chars().count() >= length && line.chars().all(|c| c == sign)
+        };
+        if !lines.next_back().is_some_and(closes) {
+            self.warn(lints::OPEN_FENCE, range.start..range.start + first.len());
+        }
+    }
+
+    /// Warns of a paragraph that was meant as a table: its second line looks like the one under the heads.
+    pub(super) fn warn_of_unread_table(&mut self, range: Range<usize>) {
+        let block = self.markdown.get(range.clone()).unwrap_or_default();
+        if !block.contains('|') || !block.contains('-') {
+            return;
+        }
+        let lines: Vec<&str> = block.lines().collect();
+        let inner = |line: &str| -> String {
+            let line = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+            line.trim_end().to_owned()
+        };
+        let is_under_heads = |line: &str| {
+            let line = inner(line);
+            line.contains('-') && line.contains('|') && line.chars().all(|c| " \t:|-".contains(c))
+        };
+        for (at, pair) in lines.windows(2).enumerate() {
+            let [heads, under] = pair else { continue };
+            if heads.contains('|') && is_under_heads(under) {
+                let before: usize = lines[..at].iter().map(|line| line.len() + 1).sum();
+                let start = range.start + before + heads.len() + 1;
+                let count = |line: &str| {
+                    let line = inner(line);
+                    let line = line.trim_matches('|');
+                    line.split('|').count() - line.matches("\\|").count()
+                };
+                self.warn_with(
+                    lints::UNREAD_TABLE,
+                    start..start + under.len(),
+                    format!(
+                        "the line above has {} columns, this one {}",
+                        count(heads),
+                        count(under)
+                    ),
+                );
+                return;
+            }
+        }
+    }
+
+    /// Warns of what another program would have read. The text is not in a code block.
+    pub(super) fn warn_of_foreign_markup(&mut self, range: &Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        if !written.contains(['{', '[', ':']) {
+            return;
+        }
+        let begins_line = matches!(
+            self.events.last(),
+            Some(
+                Event::SoftBreak
+                    | Event::HardBreak
+                    | Event::Start(Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle)
+            )
+        );
+        let follows_link = matches!(
+            self.events.last(),
+            Some(Event::End(TagEnd::Link | TagEnd::Image))
+        );
+        let begins_quote = matches!(
+            self.events.as_slice(),
+            [
+                ..,
+                Event::Start(Tag::BlockQuote(_)),
+                Event::Start(Tag::Paragraph)
+            ]
+        );
+        let mut place = Surroundings {
+            begins_line,
+            follows_link,
+            begins_quote,
+        };
+        // `<figure>` of `{{<figure>}}` is HTML to the parser.
+        let rest = self.markdown.get(range.end..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        if let Some(end) = line.find("}}").filter(|_| rest.starts_with('<'))
+            && written.ends_with("{{")
+        {
+            self.warn(lints::FOREIGN_MARKUP, range.end - 2..range.end + end + 2);
+        }
+        let mut from = 0;
+        while let Some((at, length)) = foreign(&written[from..], &place) {
+            let start = range.start + from + at;
+            self.warn(lints::FOREIGN_MARKUP, start..start + length);
+            from += at + length;
+            place = Surroundings::default();
+        }
+    }
+
+    /// Notes the references in a text to footnotes that are not there: the parser leaves them as they stand.
+    pub(super) fn note_missing_notes(&mut self, range: &Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        for (at, _) in written.match_indices("[^") {
+            let label = &written[at + 2..];
+            let Some(length) = label.find(']') else { break };
+            let label = &label[..length];
+            // `[^a-z]` is a class of letters.
+            let is_class = matches!(label.chars().nth(1), Some('-')) || label.contains('\\');
+            let is_label = label.chars().any(char::is_alphanumeric) && !label.contains(['[', '\n']);
+            if is_label && !is_class && !is_escaped(written, at) {
+                let start = range.start + at;
+                let range = start..start + label.len() + "[^]".len();
+                self.missing_notes.push((label.to_owned(), range));
+            }
+        }
+    }
+}
+
+/// Where a text stands.
+#[derive(Default)]
+struct Surroundings {
+    begins_line: bool,
+    follows_link: bool,
+    begins_quote: bool,
+}
+
+fn is_escaped(text: &str, at: usize) -> bool {
+    text[..at].ends_with('\\')
+}
+
+/// The first markup of another program in a text: where it begins, and how long it is.
+fn foreign(text: &str, place: &Surroundings) -> Option<(usize, usize)> {
+    let between = |open: &str, close: &str| {
+        let mut found = text.match_indices(open).map(|(at, _)| at);
+        found.find_map(|at| {
+            let line = text[at..].lines().next().unwrap_or_default();
+            let end = line[open.len()..].find(close)?;
+            let inside = &line[open.len()..open.len() + end];
+            let is_meant = inside.chars().any(char::is_alphabetic) && !is_escaped(text, at);
+            is_meant.then_some((at, open.len() + end + close.len(), inside))
+        })
+    };
+    let whole = |(at, length, _): (usize, usize, &str)| (at, length);
+    let is_page = |(_, _, inside): &(usize, usize, &str)| !inside.contains(['[', ',', '"']);
+    let found = [
+        between("{{", "}}"),
+        between("{%", "%}"),
+        between("[[", "]]").filter(is_page),
+        between("^[", "]"),
+    ];
+    let first = found.into_iter().flatten().min_by_key(|(at, ..)| *at);
+    if let Some(found) = first {
+        return Some(whole(found));
+    }
+    let line = text.lines().next().unwrap_or_default();
+    let attributes = ["{:", "{.", "{#", "{width", "{height", "{target"];
+    let has_attributes = attributes.iter().any(|open| line.starts_with(open));
+    if let Some(end) = line.find('}').filter(|_| has_attributes)
+        && (place.follows_link || place.begins_line)
+    {
+        return Some((0, end + 1));
+    }
+    let at_start = place.begins_line.then_some(line)?;
+    let is_toc = ["[toc]", "[[toc]]", "[[_toc_]]"].contains(&&*line.trim().to_lowercase());
+    let is_fence = at_start.starts_with(":::");
+    let is_alert = place.begins_quote && line.starts_with("[!") && line.contains(']');
+    if is_toc || is_fence || is_alert {
+        return Some((0, line.trim_end().len()));
+    }
+    None
+}

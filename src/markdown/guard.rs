@@ -1,0 +1,103 @@
+//! A colon that begins a line and has no space after it is no definition: `:-)`, `:::note`. The parser takes it for one, so
+//! it is given another character there, as long and as meaningless, and what comes of that is the colon again.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+
+/// Signs that mean nothing in Markdown where a colon stands.
+const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];
+
+/// A text as the parser is given it.
+pub(super) struct Guarded<'a> {
+    pub(super) text: Cow<'a, str>,
+    stand_in: Option<char>,
+}
+
+impl<'a> Guarded<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let colons: Vec<_> = text.match_indices(':').map(|(at, _)| at).collect();
+        let colons = colons.into_iter().filter(|at| is_no_definition(text, *at));
+        let colons: Vec<_> = colons.collect();
+        let stand_in = STAND_INS.into_iter().find(|sign| !text.contains(*sign));
+        let stand_in = stand_in.filter(|_| !colons.is_empty());
+        let text = match stand_in {
+            None => Cow::Borrowed(text),
+            Some(sign) => {
+                let mut guarded = String::with_capacity(text.len());
+                let mut copied = 0;
+                for at in colons {
+                    guarded.push_str(&text[copied..at]);
+                    guarded.push(sign);
+                    copied = at + 1;
+                }
+                Cow::Owned(guarded + &text[copied..])
+            }
+        };
+        Self { text, stand_in }
+    }
+
+    /// The event as it is without the guard.
+    pub(super) fn restored<'e>(&self, event: Event<'e>) -> Event<'e> {
+        let Some(sign) = self.stand_in else {
+            return event;
+        };
+        let colons = |text: CowStr<'e>| -> CowStr<'e> {
+            if text.contains(sign) {
+                text.replace(sign, ":").into()
+            } else {
+                text
+            }
+        };
+        match event {
+            Event::Text(text) => Event::Text(colons(text)),
+            Event::Code(text) => Event::Code(colons(text)),
+            Event::Html(text) => Event::Html(colons(text)),
+            Event::InlineHtml(text) => Event::InlineHtml(colons(text)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(colons(label)),
+            Event::Start(tag) => Event::Start(match tag {
+                Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                } => Tag::Link {
+                    link_type,
+                    dest_url: colons(dest_url),
+                    title: colons(title),
+                    id: colons(id),
+                },
+                Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                } => Tag::Image {
+                    link_type,
+                    dest_url: colons(dest_url),
+                    title: colons(title),
+                    id: colons(id),
+                },
+                Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                    Tag::CodeBlock(CodeBlockKind::Fenced(colons(info)))
+                }
+                Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(colons(label)),
+                tag => tag,
+            }),
+            event => event,
+        }
+    }
+}
+
+/// Whether a colon stands where a definition would begin, and no space after it. In the row under a table's head, colons align
+/// columns.
+fn is_no_definition(text: &str, at: usize) -> bool {
+    if text[at + 1..].starts_with([' ', '\t']) {
+        return false;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let is_of_container = |c: char| c.is_ascii_digit() || " \t>*+-.)".contains(c);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let aligns = line.contains('-') && line.chars().all(|c| " \t>:|-".contains(c));
+    text[start..at].chars().all(is_of_container) && !aligns
+}

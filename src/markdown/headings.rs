@@ -1,0 +1,80 @@
+//! Headings: their titles, and the ids that lead to them.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag};
+
+use super::lints;
+use super::prose::Heading;
+use super::reader::{OpenHeading, ProseReader};
+use crate::arabic;
+use crate::diagnostic::{Diagnostic, Span};
+
+impl<'a> ProseReader<'a> {
+    pub(super) fn open_heading(&mut self, tag: Tag<'a>, level: HeadingLevel, range: Range<usize>) {
+        self.close_block();
+        if level == HeadingLevel::H1 {
+            self.warn(lints::FIRST_LEVEL_HEADING, range);
+        }
+        self.heading = Some(OpenHeading {
+            event: self.events.len(),
+            text_start: 0,
+        });
+        self.events.push(Event::Start(tag));
+    }
+
+    pub(super) fn close_heading(&mut self, level: HeadingLevel, range: Range<usize>) {
+        let Some(open) = self.heading.take() else {
+            return;
+        };
+        self.mark_last_phrase(open.event, range.end);
+        let title = self.block.text[open.text_start..].trim().to_owned();
+        let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get(open.event) else {
+            return;
+        };
+        let written = id.as_ref().map(ToString::to_string);
+        let id = match written {
+            Some(id) => match self.ids.reserve(&id, &title) {
+                Ok(()) => id,
+                Err(other) => {
+                    self.clash(&id, &other, range);
+                    String::new()
+                }
+            },
+            None => String::new(),
+        };
+        self.headings.push((open.event, id.is_empty()));
+        self.prose.body.headings.push(Heading {
+            id,
+            title,
+            level: level as u8,
+        });
+    }
+
+    /// Gives ids to the headings that have none yet, once those written by hand are known.
+    pub(super) fn name_headings(&mut self) {
+        let headings = self.headings.iter().zip(&mut self.prose.body.headings);
+        for ((event, is_nameless), heading) in headings {
+            let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get_mut(*event) else {
+                continue;
+            };
+            if *is_nameless {
+                let wanted = match id {
+                    Some(id) => id.to_string(),
+                    None => arabic::heading_id(&heading.title),
+                };
+                heading.id = self.ids.number(&wanted, &heading.title);
+            }
+            *id = Some(heading.id.clone().into());
+        }
+    }
+
+    fn clash(&mut self, id: &str, other: &str, range: Range<usize>) {
+        let span = Span::new(self.path, self.place.of(range));
+        let problem = Diagnostic::error("E209", format!("two headings have the id `{id}`"))
+            .at(span)
+            .note(format!("the other is `{other}`"))
+            .hint("write another id between `{#` and `}`, or none");
+        self.diagnostics.push(problem);
+    }
+}

@@ -1,0 +1,154 @@
+//! HTML in prose. Comments are allowed everywhere and not published; those that are meant for the rules of typography are
+//! noted. All other HTML needs the site's permission.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::reader::{ProseReader, Refused};
+use crate::arabic::bidi;
+use crate::html::VOID;
+use crate::source::COMMENT;
+
+/// Elements whose end tag may be left out, so that its absence says nothing.
+const MAY_STAY_OPEN: [&str; 14] = [
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
+    "caption", "optgroup",
+];
+
+/// The comment that HTML begins with.
+enum Comment {
+    /// So many bytes.
+    Closed(usize),
+    /// Nothing closes it.
+    Open,
+}
+
+fn comment(html: &str) -> Option<Comment> {
+    html.strip_prefix("<!--")?;
+    // `<!-->` is whole.
+    let end = html[2..].find("-->").map(|at| 2 + at + "-->".len());
+    Some(end.map_or(Comment::Open, Comment::Closed))
+}
+
+impl<'a> ProseReader<'a> {
+    /// A block of HTML, now that all of it is known.
+    pub(super) fn close_html_block(&mut self, end: usize) {
+        let block = std::mem::take(&mut self.html);
+        let mut rest = block.text.as_str();
+        loop {
+            let at = block.text.len() - rest.trim_start().len();
+            let length = match comment(&block.text[at..]) {
+                Some(Comment::Closed(length)) => length,
+                Some(Comment::Open) => {
+                    let start = block.origin(at);
+                    let hint = "put --> after the comment: all that follows is in it";
+                    let range = start..start + "<!--".len();
+                    return self.report("E211", "a comment that is not closed", range, hint);
+                }
+                None => break,
+            };
+            let start = block.origin(at);
+            self.note_comment(
+                &block.text[at..at + length],
+                start..block.origin(at + length - 1) + 1,
+            );
+            rest = &block.text[at + length..];
+        }
+        if rest.trim().is_empty() {
+            return;
+        }
+        let at = block.text.len() - rest.trim_start().len();
+        let range = block.origin(at)..end;
+        let rest = rest.to_owned();
+        self.html(&rest, range, |html| Event::Html(html.into()));
+    }
+
+    /// HTML inside a line.
+    pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
+        if comment(html).is_some() {
+            self.note_comment(html, range);
+        } else {
+            self.html(html, range, |html| Event::InlineHtml(html.into()));
+        }
+    }
+
+    fn note_comment(&mut self, comment: &str, range: Range<usize>) {
+        let inside = comment.trim_start_matches("<!--").trim_end_matches("-->");
+        if inside.trim_start().starts_with(COMMENT) {
+            let range = self.place.of(range);
+            self.judgement.fences.note(inside, range);
+        }
+    }
+
+    fn html(&mut self, html: &str, range: Range<usize>, event: impl Fn(String) -> Event<'a>) {
+        if self.rules.raw_html {
+            self.refuse_written_controls(&crate::html::decode(html), range);
+            self.events.push(event(html.to_owned()));
+        } else {
+            self.refuse_html(html, range);
+        }
+    }
+
+    /// Reports HTML, once for an element and for what stands close together.
+    fn refuse_html(&mut self, html: &str, range: Range<usize>) {
+        if let Some(mut refused) = self.refused.take() {
+            let between = self.markdown.get(refused.end..range.start);
+            let follows = between.is_some_and(|between| between.trim().is_empty());
+            let is_inside = refused.open > 0;
+            refused.open = open_after(html, &refused.element, refused.open);
+            if (follows && is_block(html)) || is_inside {
+                refused.end = range.end;
+                let end = self.place.of(range).end;
+                let diagnostic = &mut self.diagnostics[refused.diagnostic];
+                if let Some(span) = &mut diagnostic.span {
+                    span.range.end = end;
+                }
+                self.refused = Some(refused);
+                return;
+            }
+        }
+        let element = bidi::Tag::first(html).name().to_owned();
+        let is_closed = VOID.contains(&&*element) || MAY_STAY_OPEN.contains(&&*element);
+        let open = if is_closed {
+            0
+        } else {
+            open_after(html, &element, 0)
+        };
+        self.refused = Some(Refused {
+            diagnostic: self.diagnostics.len(),
+            end: range.end,
+            element,
+            open,
+        });
+        self.report(
+            "E211",
+            "HTML in prose",
+            range,
+            "write Markdown, or allow HTML with `html = true` under [markdown] in site.toml",
+        );
+    }
+}
+
+/// Whether HTML is lines of their own, and not a part of one.
+fn is_block(html: &str) -> bool {
+    html.ends_with('\n')
+}
+
+/// How many elements of this name are open after `html`, if so many were before.
+fn open_after(html: &str, name: &str, mut open: usize) -> usize {
+    if name.is_empty() {
+        return 0;
+    }
+    for (at, _) in html.match_indices('<') {
+        let tag = bidi::Tag::first(&html[at..]);
+        if tag.name() == name {
+            open = if tag.closes() {
+                open.saturating_sub(1)
+            } else {
+                open + 1
+            };
+        }
+    }
+    open
+}

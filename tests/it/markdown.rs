@@ -1,0 +1,399 @@
+//! What Markdown becomes beyond `CommonMark`: footnotes, alerts, tasks, tables, headings; and what is said of text that would
+//! be printed as it stands, though something else was meant.
+
+use crate::site::Files;
+
+const ENTRY: &str = "content/authors/jahiz.md";
+
+/// The good site with this text as the body of an entry.
+fn with_body(markdown: &str) -> Files {
+    let entry = format!("+++\ntitle = \"الجاحظ\"\nwrote = 2\n+++\n\n{markdown}\n");
+    Files::good().with(ENTRY, entry)
+}
+
+/// The HTML of a body, which brings no problems.
+fn rendered(markdown: &str) -> String {
+    body(&with_body(markdown).built())
+}
+
+fn body(site: &Files) -> String {
+    let page = site.text("authors/jahiz/index.html");
+    let (_, main) = page.split_once("<p class=\"mentioned\">").unwrap();
+    let (_, after) = main.split_once("</p>").unwrap();
+    let (body, _) = after.split_once("</main>").unwrap();
+    body.trim().to_owned()
+}
+
+/// The codes and the marked texts of what is said of a body.
+fn said_of(markdown: &str) -> Vec<(&'static str, String)> {
+    said_of_site(&with_body(markdown))
+}
+
+fn said_of_site(site: &Files) -> Vec<(&'static str, String)> {
+    let build = site.run();
+    let said = build.diagnostics.iter().map(|problem| {
+        let span = problem.span.as_ref().unwrap();
+        let text = site.text(span.path.as_str());
+        (problem.code, text[span.range.clone()].to_owned())
+    });
+    said.collect()
+}
+
+/// What stands between two texts, each time.
+fn between<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let parts = html.split(open).skip(1);
+    parts
+        .map(|part| part.split(close).next().unwrap())
+        .collect()
+}
+
+#[test]
+fn footnotes_are_numbered_as_they_are_referred_to_and_not_as_they_are_written() {
+    let html = rendered(
+        "كتاب[^ب] وقلم[^أ]، ثم كتاب[^ب].\n\n[^أ]: حاشية القلم.\n\n[^ب]: حاشية الكتاب[^ج].\n\n[^ج]: وثالثة.",
+    );
+    let numbers = between(&html, "role=\"doc-noteref\">", "</a>");
+    assert_eq!(numbers, ["1", "2", "1", "3"], "{html}");
+    let (_, list) = html.split_once("<section class=\"footnotes\"").unwrap();
+    let notes = between(list, "<li id=\"", "</li>");
+    let said: Vec<_> = notes
+        .iter()
+        .map(|note| note.split(&[' ', '<'][..]).next().unwrap())
+        .collect();
+    assert_eq!(said, ["fn:1\">\n", "fn:2\">\n", "fn:3\">\n"], "{html}");
+    assert!(
+        notes[0].contains("حاشية الكتاب") && notes[1].contains("حاشية القلم"),
+        "{html}"
+    );
+    // Each reference can be returned to, and the way is named in Arabic.
+    assert_eq!(
+        between(notes[0], "href=\"#fnref:1", "\""),
+        ["", "-2"],
+        "{html}"
+    );
+    assert!(html.contains("id=\"fnref:1-2\" href=\"#fn:1\""), "{html}");
+    assert!(
+        notes[0].contains("aria-label=\"رجوع 2 إلى الإحالة 1\">رجوع 2</a>"),
+        "{html}"
+    );
+    assert!(
+        notes[1].contains("aria-label=\"رجوع إلى الإحالة 2\">رجوع</a></p>"),
+        "{html}"
+    );
+    assert!(list.contains("aria-label=\"الحواشي\""), "{html}");
+}
+
+#[test]
+fn the_number_of_a_footnote_has_the_digits_of_the_site() {
+    let files = with_body("كتاب[^1].\n\n[^1]: حاشية.");
+    let files = files.replace("site.toml", "ar-MA", "ar-EG");
+    let html = body(&files.built());
+    assert_eq!(
+        between(&html, "role=\"doc-noteref\">", "<"),
+        ["١"],
+        "{html}"
+    );
+    assert!(html.contains("<ol class=\"arabic-indic\">"), "{html}");
+    assert!(html.contains("رجوع إلى الإحالة ١"), "{html}");
+}
+
+#[test]
+fn ids_of_footnotes_are_none_of_a_heading_and_none_of_another_text_of_the_page() {
+    let note = "note = \"\"\"\nنص[^1].\n\n[^1]: حاشية الحقل.\n\"\"\"\n";
+    let entry = |note: &str, body: &str| {
+        format!("+++\ntitle = \"البخلاء\"\nauthor = \"jahiz\"\n{note}+++\n{body}\n")
+    };
+    let files = Files::good()
+        .with(
+            "content/books/bukhala.md",
+            entry(
+                note,
+                "## 1\n\n## fn 1\n\nنص[^1] وآخر[^ذو فراغ].\n\n[^1]: حاشية.\n\n[^ذو فراغ]: وأخرى.",
+            ),
+        )
+        .with(
+            "content/books/hayawan.md",
+            entry(note, "").replace("البخلاء", "الحيوان"),
+        )
+        .with(
+            "templates/book.html",
+            "{% extends \"page.html\" %}{% block main %}{% for book in books %}\
+            {% if book.note %}<div>{{ book.note }}</div>{% endif %}{% endfor %}{% endblock %}",
+        );
+    let site = files.built();
+    let page = site.text("books/bukhala/index.html");
+    let ids = between(page, " id=\"", "\"");
+    for id in [
+        "1",
+        "fn-1",
+        "fn:1",
+        "fn:2",
+        "fn:books/bukhala:1",
+        "fn:books/hayawan:1",
+    ] {
+        assert_eq!(
+            ids.iter().filter(|one| **one == id).count(),
+            1,
+            "{id} in {ids:?}"
+        );
+    }
+    assert!(ids.iter().all(|id| !id.contains(' ')), "{ids:?}");
+}
+
+#[test]
+fn footnotes_that_lead_nowhere_are_not_published_and_not_passed_over() {
+    for (markdown, expected) in [
+        ("غائبة[^y] هنا.", vec![("W220", "[^y]")]),
+        ("نص.\n\n[^x]: حاشية.", vec![("W221", "[^x]:")]),
+        (
+            "نص[^مُلاحظة].\n\n[^ملاحظة]: حاشية.",
+            vec![("W220", "[^مُلاحظة]"), ("W221", "[^ملاحظة]:")],
+        ),
+        (
+            "نص[^1].\n\n[^1]: حاشية.\n\n[^1]: أخرى.",
+            vec![("W221", "[^1]:")],
+        ),
+        // Two notes that refer to each other alone.
+        (
+            "نص.\n\n[^أ]: حاشية[^ب].\n\n[^ب]: حاشية[^أ].",
+            vec![("W221", "[^أ]:"), ("W221", "[^ب]:")],
+        ),
+        ("نص \\[^y] و`[^z]` و[^a-z].", vec![]),
+        ("نص[^Y].\n\n[^y]: حاشية.", vec![]),
+    ] {
+        let said = said_of(markdown);
+        let said: Vec<_> = said.iter().map(|(code, text)| (*code, &**text)).collect();
+        assert_eq!(said, expected, "{markdown}");
+    }
+    let site = Files::from(with_body("نص.\n\n[^x]: حاشية لا تظهر.").run());
+    assert!(!body(&site).contains("لا تظهر"));
+}
+
+#[test]
+fn repeated_headings_are_numbered_and_only_ids_written_by_hand_collide() {
+    let ids = |markdown: &str| -> Vec<String> {
+        let html = rendered(markdown);
+        between(&html, " id=\"", "\"")
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(
+        ids("### الحل\n\n### الحل\n\n### الحَلّ\n\n### الحل 1"),
+        ["الحل", "الحل-1", "الحل-2", "الحل-1-1"]
+    );
+    // An id that is written keeps its place, wherever it stands.
+    assert_eq!(ids("## الحل\n\n## خاتمة {#الحل}"), ["الحل-1", "الحل"]);
+    assert_eq!(
+        said_of("## أول {#x}\n\n## ثان {#x}"),
+        [("E209", "## ثان {#x}\n".to_owned())]
+    );
+}
+
+#[test]
+fn tasks_are_checkboxes_with_names_and_not_characters_that_a_font_may_lack() {
+    assert_eq!(
+        rendered("- [x] بند\n- [ ] آخر"),
+        "<ul>\n<li><input type=\"checkbox\" disabled checked aria-label=\"تم\"> بند</li>\n\
+        <li><input type=\"checkbox\" disabled aria-label=\"لم يتم\"> آخر</li>\n</ul>"
+    );
+}
+
+#[test]
+fn alerts_keep_their_labels_in_the_language_of_the_page() {
+    for (kind, class, label) in [
+        ("NOTE", "note", "ملاحظة"),
+        ("TIP", "tip", "نصيحة"),
+        ("IMPORTANT", "important", "مهم"),
+        ("WARNING", "warning", "تحذير"),
+        ("CAUTION", "caution", "تنبيه"),
+    ] {
+        assert_eq!(
+            rendered(&format!("> [!{kind}]\n> نص هنا.")),
+            format!(
+                "<div class=\"markdown-alert markdown-alert-{class}\" role=\"note\">\n\
+                <p class=\"markdown-alert-title\">{label}</p>\n<p>نص هنا.</p>\n</div>"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_wide_table_scrolls_by_itself_and_does_not_push_the_page() {
+    let html = rendered("| الاسم | **العدد** |\n|---|---|\n| نسخ | 2 |");
+    assert!(
+        html.starts_with(
+            "<div class=\"table-scroll\" role=\"group\" aria-label=\"جدول: الاسم، العدد\" \
+            tabindex=\"0\">\n<table>"
+        ) && html.ends_with("</table>\n</div>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn a_colon_without_a_space_makes_no_definition() {
+    for line in [
+        ":ابتسامة: بداية",
+        ":-) ضحك",
+        "- بند\n  :كلمة",
+        "> اقتباس\n> :كلمة",
+    ] {
+        let html = rendered(&format!("فقرة سابقة\n{line}"));
+        assert!(!html.contains("<dl>"), "{html}");
+        let words = line
+            .trim_start_matches(['-', '>', ' '])
+            .split(['\n', ' '])
+            .next_back()
+            .unwrap();
+        assert!(html.contains(words), "{html}");
+    }
+    assert!(rendered("كلمة\n: معناها").contains("<dd>معناها</dd>"));
+    // Colons that are guarded come back wherever they stand.
+    let html = rendered("نص\n:كلمة `a:b` [رابط](https://example.org/ \":عنوان\")\n\n```\n:x\n```");
+    for kept in [
+        ":كلمة",
+        "a:b",
+        "title=\":عنوان\"",
+        "\n:x\n",
+        "https://example.org/",
+    ] {
+        assert!(
+            html.replace("<code>", "\n")
+                .replace("<code dir=\"ltr\">", "\n")
+                .contains(kept.trim()),
+            "{kept} in {html}"
+        );
+    }
+}
+
+#[test]
+fn what_swallows_or_prints_more_than_was_meant_is_told() {
+    for (markdown, expected) in [
+        (
+            "```rust\nfn main() {}\n\n## عنوان\n\nنص.",
+            vec![("W222", "```rust")],
+        ),
+        ("~~~~\nنص\n~~~\n\nنص.", vec![("W222", "~~~~")]),
+        ("- بند\n\n  ```\n  x\n\nنص.", vec![("W222", "```")]),
+        ("```\nx\n```", vec![]),
+        (
+            "- بند\n\n  ````\n  ```\n  ````\n\n> ```\n> x\n> ```",
+            vec![],
+        ),
+        ("| أ | ب |\n|---|\n| 1 | 2 |", vec![("W223", "|---|")]),
+        ("أ | ب | ج\n--|--\n1 | 2 | 3", vec![("W223", "--|--")]),
+        (
+            "> | أ | ب |\n> |---|\n> | 1 | 2 |",
+            vec![("W223", "> |---|")],
+        ),
+        ("| أ | ب |\n|---|---|\n| 1 | 2 |", vec![]),
+        (
+            "نص {{< youtube x >}} نص",
+            vec![("W224", "{{< youtube x >}}")],
+        ),
+        (
+            "{% raw %}نص{% endraw %}",
+            vec![("W224", "{% raw %}"), ("W224", "{% endraw %}")],
+        ),
+        (
+            "نص {{<figure src=\"x\">}}",
+            vec![
+                ("W224", "{{<figure src=\"x\">}}"),
+                ("E211", "<figure src=\"x\">"),
+            ],
+        ),
+        ("نص [[رابط]] نص", vec![("W224", "[[رابط]]")]),
+        (
+            ":::note\nنص\n:::",
+            vec![("W224", ":::note"), ("W224", ":::")],
+        ),
+        ("> [!INFO]\n> نص", vec![("W224", "[!INFO]")]),
+        ("[TOC]", vec![("W224", "[TOC]")]),
+        ("نص `{{ x }}` و\\[[رابط]] و[[1, 2], [3]] و{ x }", vec![]),
+    ] {
+        let said = said_of(markdown);
+        let said: Vec<_> = said.iter().map(|(code, text)| (*code, &**text)).collect();
+        assert_eq!(said, expected, "{markdown}");
+    }
+}
+
+#[test]
+fn comments_are_no_html_and_are_not_published() {
+    for markdown in [
+        "نص <!-- سر --> بعده.",
+        "<!-- سر -->\n\nنص بعده.",
+        "<!-- سر\n\nفي أسطر -->\n\nنص بعده.",
+        "- بند\n\n  <!-- سر -->\n\n  بعده",
+    ] {
+        let html = rendered(markdown);
+        assert!(!html.contains("سر") && html.contains("بعده"), "{html}");
+    }
+    let said = said_of("نص.\n\n<!-- لا نهاية\n\nنص.");
+    assert_eq!(said, [("E211", "<!--".to_owned())]);
+}
+
+#[test]
+fn a_pasted_element_is_one_problem_and_not_one_for_each_line() {
+    let row = "<tr>\n<td>خلية</td>\n<td>**أخرى**</td>\n</tr>\n";
+    for table in [
+        format!("<table>\n{}</table>", row.repeat(10)),
+        format!(
+            "<table>\n\n{}\n</table>",
+            (row.to_owned() + "\n").repeat(10)
+        ),
+        format!("<table>\n\n    <tr>\n\n{row}\nنص <b>غليظ</b>\n\n</table>"),
+    ] {
+        let said = said_of(&format!("نص.\n\n{table}\n\nنص."));
+        let said: Vec<_> = said
+            .iter()
+            .map(|(code, text)| (*code, text.trim()))
+            .collect();
+        assert_eq!(said, [("E211", &*table)]);
+    }
+    assert_eq!(
+        said_of("نص <b>غليظ</b> و<i>مائل</i>.\n\n<br>"),
+        [
+            ("E211", "<b>غليظ</b>".to_owned()),
+            ("E211", "<i>مائل</i>".to_owned()),
+            ("E211", "<br>\n".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn control_characters_are_told_wherever_they_come_from() {
+    for (markdown, written) in [
+        ("نص \u{2} هنا", "\u{2}"),
+        ("نص &#2; هنا", "نص &#2; هنا"),
+        ("`نص \u{1F}`", "\u{1F}"),
+        (
+            "[رابط](https://example.org/&#x1;)",
+            "[رابط](https://example.org/&#x1;)",
+        ),
+        ("نص \u{85} \u{7F} هنا", "\u{85}"),
+    ] {
+        let said = said_of(markdown);
+        assert_eq!(
+            said[0],
+            ("E110", written.to_owned()),
+            "{markdown}: {said:?}"
+        );
+    }
+    let good = Files::good();
+    for site in [
+        good.clone()
+            .replace(ENTRY, "\"الجاحظ\"", "\"الجا\\u0010حظ\""),
+        good.clone()
+            .replace("site.toml", "\"رف الكتب\"", "\"رف \\u0010الكتب\""),
+        good.clone()
+            .and("site.toml", "\n[extra]\nx = [\"\\u007F\"]\n"),
+        good.clone()
+            .replace("templates/page.html", "<main>", "<main>&#2;"),
+    ] {
+        let said = said_of_site(&site);
+        let codes: Vec<_> = said.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["E110"], "{said:?}");
+    }
+    let tabs = good.and(ENTRY, "\r\nنص\tهنا\r\n");
+    assert_eq!(said_of_site(&tabs), []);
+}
