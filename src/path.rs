@@ -15,10 +15,11 @@ use crate::arabic;
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
-    /// A path already relative to the root and separated by `/`.
+    /// A path already relative to the root and separated by `/`. It is kept in NFC, as all text is: some systems and archives
+    /// name files in NFD.
     #[must_use]
     pub fn new(path: &str) -> Self {
-        Self(path.into())
+        Self(arabic::nfc(path).into())
     }
 
     /// The path as text.
@@ -39,6 +40,13 @@ impl SourcePath {
     pub fn extension(&self) -> Option<&str> {
         let name = self.0.rsplit('/').next().unwrap_or_default();
         name.rsplit_once('.').map(|(_, extension)| extension)
+    }
+
+    /// Whether it has this last extension, in upper or lower case.
+    #[must_use]
+    pub fn has_extension(&self, extension: &str) -> bool {
+        self.extension()
+            .is_some_and(|own| own.eq_ignore_ascii_case(extension))
     }
 
     /// What follows `folder/`, when the file lies below that folder.
@@ -65,7 +73,7 @@ impl fmt::Display for SourcePath {
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
-    /// An address; it must start with `/` and name a path that can be published.
+    /// An address; it must start with `/` and name a path that can be published. It may be written percent-encoded.
     ///
     /// # Errors
     /// A sentence that says what is wrong with the address.
@@ -73,10 +81,12 @@ impl UrlPath {
         if !address.starts_with('/') {
             return Err(format!("the address `{address}` does not start with `/`"));
         }
+        let address = decode(address);
+        let address = arabic::nfc(&address);
         if let Some(odd) = address.chars().find(|c| "#?%".contains(*c)) {
             return Err(format!("`{odd}` is not allowed in the address `{address}`"));
         }
-        let url = Self(address.into());
+        let url = Self(address.as_ref().into());
         OutputPath::new(&url.file())?;
         Ok(url)
     }

@@ -1,6 +1,8 @@
 //! Characters a reader does not see, or may leave unseen: bidi controls, Arabic vowel signs, tatweel.
 //! The sets that order, ids and formatted text have to leave out.
 
+use std::borrow::Cow;
+
 use icu::normalizer::ComposingNormalizerBorrowed;
 
 /// U+0640, which stretches a word and means nothing.
@@ -15,6 +17,15 @@ pub(super) fn is_bidi_control(c: char) -> bool {
 /// U+0654 and U+0655, hamza above and below, lie in the range but have become part of their letter in NFC.
 pub(super) fn is_tashkeel(c: char) -> bool {
     matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
+}
+
+/// The text in NFC.
+#[must_use]
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
 /// The text in NFC and lower case, without the signs that a spelling may leave out: what two names have in common that

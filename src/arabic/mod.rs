@@ -22,7 +22,7 @@ pub mod typography;
 pub use date::{Date, DateStyle, NoDate, RangeStyle};
 pub use direction::Direction;
 pub use heading::heading_id;
-pub use invisible::bare;
+pub use invisible::{bare, nfc};
 pub use language::Language;
 pub use list::Conjunction;
 pub use number::{Grouping, Number, NumberStyle, Sign};

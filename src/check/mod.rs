@@ -64,8 +64,7 @@ pub enum CheckLevel {
 
 /// The pages among some files.
 fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>> {
-    let is_page = |path: &OutputPath| plan.page(path).is_some();
-    let pages = files.par_iter().filter(|(path, _)| is_page(path));
+    let pages = files.par_iter().filter(|(path, _)| plan.is_html(path));
     pages
         .map(|(path, bytes)| Page {
             path,

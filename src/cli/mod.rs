@@ -17,23 +17,25 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 
+use std::io::Write;
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 
 use clap::{Parser, Subcommand};
 
 use crate::pipeline::STACK;
+use crate::source::load;
 
 /// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
 #[command(name = "warraq", version, about, arg_required_else_help = true)]
 #[command(after_help = "Example: warraq new dossier && warraq --root dossier build")]
 struct Arguments {
-    /// The folder of the site, where site.toml is
-    #[arg(short, long, value_name = "DIR", default_value = ".", global = true)]
-    root: PathBuf,
+    /// The folder of the site, where site.toml is [default: this one, or the nearest above it]
+    #[arg(short, long, value_name = "DIR", global = true)]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -76,19 +78,53 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    match arguments.command {
-        Command::Build(command) => build::run(&arguments.root, command),
-        Command::Check(command) => check::run(&arguments.root, &command),
+    let Arguments { root, command } = Arguments::parse();
+    let root = || root.unwrap_or_else(find_root);
+    match command {
+        Command::Build(command) => build::run(&root(), command),
+        Command::Check(command) => check::run(&root(), &command),
         #[cfg(feature = "deploy")]
-        Command::Deploy(command) => deploy::run(&arguments.root, &command),
+        Command::Deploy(command) => deploy::run(&root(), &command),
         #[cfg(not(feature = "deploy"))]
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
         Command::New(command) => new::run(&command),
         #[cfg(feature = "serve")]
-        Command::Serve(command) => serve::run(&arguments.root, command),
+        Command::Serve(command) => serve::run(&root(), command),
         #[cfg(not(feature = "serve"))]
         Command::Serve(_) => absent::run::<Arguments>("serve"),
-        Command::Schema(command) => schema::run(&arguments.root, &command),
+        Command::Schema(command) => schema::run(&root(), &command),
     }
+}
+
+/// The folder of the site that the current folder is in, as cargo and git find theirs. Where there is none, the current
+/// folder is as good as any.
+fn find_root() -> PathBuf {
+    let here = PathBuf::from(".");
+    let depth = std::path::absolute(&here).map_or(0, |path| path.components().count());
+    let folders = (0..depth).map(|up| here.join("../".repeat(up)));
+    let mut sites = folders.filter(|folder| folder.join(load::CONFIG).is_file());
+    let Some(root) = sites.next() else {
+        return here;
+    };
+    if root != here {
+        let root = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
+        _ = writeln!(
+            anstream::stderr(),
+            "the site is in {}",
+            tidy(&root).display()
+        );
+    }
+    root
+}
+
+/// A path without `..`.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => _ = tidied.pop(),
+            component => tidied.push(component),
+        }
+    }
+    tidied
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::base_url;
 use super::table::{File, Table};
 use crate::schema::{Spanned, did_you_mean};
 
@@ -137,11 +138,7 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     let stored = encoding.as_ref().map(|encoding| encoding.span.clone());
     let encoding = one_of(file, encoding, &ENCODINGS);
     let grace_days = count(file, &mut table, "grace_days", 0);
-    if let Some(url) = base_url.as_ref().filter(|url| !is_web_address(&url.value)) {
-        let message = format!("`{}` is not a base URL", url.value);
-        let hint = "write an address that starts with https://";
-        file.error("E105", message, url.span.clone(), hint);
-    }
+    let base_url = base_url.map(|url| base_url::read(file, &url.value, Some(url.span)));
     let to = table.required(
         file,
         "to",
@@ -163,7 +160,7 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     }
     Some(Target {
         destination: destination?,
-        base_url: base_url.map(|url| url.value),
+        base_url,
         host: host.unwrap_or(Host::Plain),
         precompressed,
         encoding,

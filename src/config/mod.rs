@@ -1,5 +1,6 @@
 //! `site.toml` becomes a [`Config`]. Every key is either read or reported as unknown.
 
+mod base_url;
 mod budgets;
 mod check;
 mod collections;
@@ -61,7 +62,7 @@ pub struct Config {
     pub description: String,
     /// The author of the site, if it has one.
     pub author: Option<String>,
-    /// Where it is published; ends with `/`.
+    /// Where it is published: a URL in its normal spelling, which ends with `/`.
     pub base_url: String,
     /// The language of its pages.
     pub language: Language,
@@ -112,14 +113,14 @@ pub struct Config {
 }
 
 impl Config {
-    /// The path of `base_url`: `/`, or `/dossier/` for a site below a folder of its host.
+    /// The path of `base_url`, percent-encoded: `/`, or `/dossier/` for a site below a folder of its host.
     #[must_use]
     pub fn base_path(&self) -> &str {
         let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
         after_scheme.find('/').map_or("/", |at| &after_scheme[at..])
     }
 
-    /// An address from the root of the site, with `base_url`.
+    /// An address from the root of the site, not percent-encoded, with `base_url`.
     #[must_use]
     pub fn absolute(&self, address: &str) -> String {
         let below = crate::path::encode(address.trim_start_matches('/'));

@@ -1,13 +1,14 @@
 //! What a string of `site.toml` points to: an entry, an address of the site, another site.
 
 use super::table::File;
-use crate::path::UrlPath;
+use crate::arabic::nfc;
+use crate::path::{UrlPath, decode};
 use crate::schema::Spanned;
 
 /// A string that points somewhere.
 #[derive(Debug, Clone)]
 pub struct Pointer {
-    /// The string, as it is written.
+    /// The string; an address is not percent-encoded.
     pub text: Spanned<String>,
     /// What it is.
     pub kind: PointerKind,
@@ -35,13 +36,29 @@ impl Pointer {
         } else {
             PointerKind::Entry
         };
-        let address = value.split('#').next().unwrap_or_default();
-        if kind == PointerKind::Address
-            && let Err(problem) = UrlPath::new(address)
-        {
-            file.error("E207", problem, text.span, hint);
-            return None;
+        if kind != PointerKind::Address {
+            return Some(Self { text, kind });
         }
-        Some(Self { text, kind })
+        // The address may be written percent-encoded, as browsers show it.
+        let (address, fragment) = match value.split_once('#') {
+            Some((address, fragment)) => (address, Some(fragment)),
+            None => (value.as_str(), None),
+        };
+        let address = match UrlPath::new(address) {
+            Ok(address) => address,
+            Err(problem) => {
+                file.error("E207", problem, text.span, hint);
+                return None;
+            }
+        };
+        let value = match fragment {
+            Some(fragment) => format!("{address}#{}", nfc(&decode(fragment))),
+            None => address.to_string(),
+        };
+        let span = text.span;
+        Some(Self {
+            text: Spanned { value, span },
+            kind,
+        })
     }
 }

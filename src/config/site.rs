@@ -1,8 +1,8 @@
 //! `[site]`: what the site is called, where it is published, in which language.
 
+use super::base_url;
 use super::table::{File, Table};
 use crate::arabic::{Direction, Language};
-use crate::diagnostic::Diagnostic;
 
 /// How links name the page of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,16 +80,8 @@ impl Site {
         };
         let configured = configured.map(|url| (url.value, Some(url.span)));
         let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
-        let (mut base_url, span) = base_url?;
-        if !base_url.starts_with("https://") && !base_url.starts_with("http://") {
-            let mut problem = Diagnostic::error("E105", format!("`{base_url}` is not a base URL"))
-                .hint("write an address that starts with https://");
-            problem.span = span;
-            file.diagnostics.push(problem);
-        }
-        if !base_url.ends_with('/') {
-            base_url.push('/');
-        }
+        let (base_url, span) = base_url?;
+        let base_url = base_url::read(file, &base_url, span);
         Some(Self {
             title: title?.value,
             author,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::front_matter;
 use super::reader::{FieldReader, read_fields};
-use super::standard::{Standard, name_of, slug_of};
+use super::standard::{Standard, slug_of, slug_of_file};
 use super::value::Value;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -104,7 +104,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
         checked.value.ok_or_else(|| {
             Some(Unread {
                 collection: collection_of(source.path(), config)?,
-                slug: name_of(source.path()).into(),
+                slug: slug_of_file(source.path()).into(),
             })
         }),
         checked.diagnostics,

@@ -16,7 +16,7 @@ pub(super) struct Halves {
 const FENCE: &str = "+++";
 
 pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic> {
-    if path.extension() == Some("toml") {
+    if path.has_extension("toml") {
         return Ok(Halves {
             front_matter: 0..text.len(),
             body: text.len()..text.len(),

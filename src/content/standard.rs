@@ -32,18 +32,12 @@ pub(super) struct Standard {
 impl Standard {
     pub(super) fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
         let written = string(file, table, "slug");
-        let slug = written
-            .as_ref()
-            .map_or(name_of(file.path), |slug| &slug.value);
-        let slug: Arc<str> = slug.into();
+        let slug: Arc<str> = slug_of(file.path, table).into();
         if !is_slug(&slug) {
             let near = arabic::heading_id(&slug);
             let (range, hint) = match table.get("slug") {
                 Some(value) => (value.span(), format!("write slug = \"{near}\": {SLUGS}")),
-                None => (
-                    0..0,
-                    format!("rename the file to `{near}`, or write slug = \"…\" in it: {SLUGS}"),
-                ),
+                None => (0..0, format!("write slug = \"…\" in it: {SLUGS}")),
             };
             file.report("E105", format!("`{slug}` is not a slug"), range, hint);
         }
@@ -64,11 +58,21 @@ impl Standard {
 /// The slug of an entry, whether it can be one or not.
 pub(super) fn slug_of(path: &SourcePath, table: &DeTable<'_>) -> String {
     let written = table.get("slug").and_then(|slug| slug.get_ref().as_str());
-    written.unwrap_or_else(|| name_of(path)).to_owned()
+    written.map_or_else(|| slug_of_file(path), str::to_owned)
+}
+
+/// The slug that a file's name gives: the name itself, or what it has of a slug, by the rule of headings' ids.
+pub(super) fn slug_of_file(path: &SourcePath) -> String {
+    let name = name_of(path);
+    if name.chars().any(char::is_alphanumeric) {
+        arabic::heading_id(name)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A file's name, or its folder's when it is `index.md`.
-pub(super) fn name_of(path: &SourcePath) -> &str {
+fn name_of(path: &SourcePath) -> &str {
     match path.stem() {
         "index" => path.as_str().rsplit('/').nth(1).unwrap_or_default(),
         stem => stem,
@@ -105,10 +109,15 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
     let Some(value) = table.get("redirect_from") else {
         return Vec::new();
     };
-    let Some(items) = value.get_ref().as_array() else {
-        let message = "`redirect_from` is not a list of addresses".to_owned();
-        file.report("E104", message, value.span(), HINT.to_owned());
-        return Vec::new();
+    // A single string is a list of one.
+    let items: Vec<_> = match value.get_ref() {
+        DeValue::String(_) => vec![value],
+        DeValue::Array(items) => items.iter().collect(),
+        _ => {
+            let message = "`redirect_from` is not a list of addresses".to_owned();
+            file.report("E104", message, value.span(), HINT.to_owned());
+            return Vec::new();
+        }
     };
     let mut addresses = Vec::new();
     for item in items {

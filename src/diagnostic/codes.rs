@@ -70,7 +70,7 @@ impl Code {
 
 /// All of them, in the order of their numbers.
 pub const CODES: &[Code] = &[
-    Code::new("E100", "There is no site, or a file cannot be read"),
+    Code::new("E100", "There is no site, or a file cannot be read").lets_render(),
     Code::new("E101", "The TOML is broken"),
     Code::new("E102", "An unknown name"),
     Code::new("E103", "Something is missing"),

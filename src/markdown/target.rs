@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::arabic::nfc;
 use crate::path::decode;
 use crate::schema::{CollectionId, Schema, nearest};
 
@@ -53,6 +54,7 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
         hint,
     };
     let name = decode(name);
+    let name = nfc(&name);
     let (name, fragment) = match name.split_once('#') {
         Some((name, fragment)) => (name, Some(fragment.to_owned())),
         None => (&*name, None),

@@ -150,10 +150,10 @@ fn written_in(source: &Source, address: &str) -> Option<Span> {
             found = Some(range);
         }
     };
-    match source.path().extension() {
-        Some("md") => each_link(text, &mut note),
-        Some("html") => each_address(text, &mut note),
-        _ => {}
+    if source.path().has_extension("md") {
+        each_link(text, &mut note);
+    } else if source.path().has_extension("html") {
+        each_address(text, &mut note);
     }
     let found = found.or_else(|| quoted(text, address))?;
     Some(Span::new(source.path(), found))

@@ -7,8 +7,11 @@
 //! links, since a host serves it at any depth. Links that lead out of the site are collected for
 //! `check --external`.
 
+use url::Url;
+
 use super::address::{NOT_FOUND, join, paragraph_url};
 use super::plan::Plan;
+use crate::arabic::nfc;
 use crate::config::LinkStyle;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
@@ -132,7 +135,7 @@ impl Links<'_> {
             None => (address.as_str(), None),
         };
         let (path, query) = before.split_at(before.find('?').unwrap_or(before.len()));
-        let Some((target, is_page)) = self.target(&decode(path)) else {
+        let Some((target, is_page)) = self.target(&nfc(&decode(path))) else {
             return Address::Missing;
         };
         let is_here = path.is_empty() && query.is_empty() && self.way != Way::Absolute;
@@ -155,7 +158,9 @@ impl Links<'_> {
     /// published perhaps.
     pub(super) fn leave_the_site(&self, address: &str) -> bool {
         let is_web = address.starts_with("https://") || address.starts_with("http://");
-        is_web && !address.starts_with(&self.site.config.base_url)
+        let is_below = |address: &str| address.starts_with(&self.site.config.base_url);
+        let normal = || Url::parse(address).is_ok_and(|url| is_below(url.as_str()));
+        is_web && !is_below(address) && !normal()
     }
 
     /// The published file for a path, and whether it is a page.
@@ -208,7 +213,7 @@ impl Links<'_> {
         }
         if self.way == Way::FromRoot {
             let below = folder.unwrap_or(target.as_str());
-            return encode(&format!("{}{below}", self.site.config.base_path())).into_owned();
+            return format!("{}{}", self.site.config.base_path(), encode(below));
         }
         let target = folder.filter(|_| is_clean).unwrap_or(target.as_str());
         let href = relative(self.page.as_str().trim_start_matches('/'), target);

@@ -10,6 +10,7 @@ use super::rendering::Rendering;
 use crate::diagnostic::Diagnostic;
 use crate::digest::StableHasher;
 use crate::markdown::Body;
+use crate::media_type::MediaType;
 use crate::path::decode;
 use crate::search::Extract;
 
@@ -31,6 +32,12 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
     };
     drop(context);
+    if MediaType::by_name(&page.address.output()).is_some_and(|kind| kind != MediaType::HTML) {
+        // The text of another kind of file, such as /humans.txt.
+        artifact.bytes = text.into_bytes().into();
+        artifact.page = Some(Arc::default());
+        return artifact;
+    }
     let links = rendering.links(page);
     let mut rendered = RenderedPage::default();
     let mut answers = StableHasher::default();

@@ -184,10 +184,16 @@ impl Pipeline {
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<(Rendered, Arc<Config>, Arc<Plan>)> {
+        diagnostics.extend_from_slice(snapshot.problems());
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
             // Entries would be held against a schema that is not the one meant.
             return None;
+        }
+        if !snapshot.below(load::CONTENT).any(pages::is_entry) {
+            let message = format!("there is no entry in {}/", load::CONTENT);
+            let hint = "put the entries of the site there, or look where they went";
+            diagnostics.push(Diagnostic::error("E103", message).hint(hint));
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
         let fonts = self.fonts(snapshot, &config).collect(diagnostics);

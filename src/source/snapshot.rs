@@ -13,6 +13,7 @@ use crate::path::SourcePath;
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     files: BTreeMap<SourcePath, Source>,
+    problems: Vec<Diagnostic>,
 }
 
 impl Snapshot {
@@ -25,6 +26,19 @@ impl Snapshot {
     /// All files, by path.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
         self.files.values()
+    }
+
+    /// What of the site could not be read.
+    #[must_use]
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+
+    /// The same files, and what could not be read besides.
+    #[must_use]
+    pub fn with_problems(mut self, problems: Vec<Diagnostic>) -> Self {
+        self.problems = problems;
+        self
     }
 
     /// The files below a folder of the root, by path.
@@ -59,6 +73,7 @@ impl FromIterator<Source> for Snapshot {
             .map(|source| (source.path().clone(), source));
         Self {
             files: files.collect(),
+            problems: Vec::new(),
         }
     }
 }
@@ -100,7 +115,7 @@ impl Source {
     /// A file with these bytes. Text is normalised to NFC and loses a byte order mark.
     #[must_use]
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
-        let is_text = path.extension().is_some_and(|e| TEXT.contains(&e));
+        let is_text = TEXT.iter().any(|text| path.has_extension(text));
         let content = if is_text {
             text(bytes)
         } else {

@@ -28,6 +28,7 @@ mod language;
 mod links;
 mod loader;
 mod markdown;
+mod names;
 mod offline;
 mod pipeline;
 mod provenance;

@@ -11,7 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
+use crate::source::{Source, load};
 
 /// The byte order mark, which some editors write and a [`Source`] does not contain.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
@@ -22,7 +22,7 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// A diagnostic, when the file is as it was: it could not be written, somebody saved it meanwhile, or it is not in NFC.
 pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnostic> {
     // Through a symbolic link the file that it leads to is replaced, not the link.
-    let named = root.join(before.path().as_str());
+    let named = load::on_disk(root, before.path());
     let failed = |error: &io::Error| {
         let message = format!("cannot write {}: {error}", before.path());
         Diagnostic::error("E500", message).hint("give yourself the right to write there")

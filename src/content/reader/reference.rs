@@ -82,11 +82,16 @@ impl FieldReader<'_> {
             Some(value) => self.read(&Kind::Int, value),
             None => Value::Null,
         };
-        let quote = table
-            .get("quote")
-            .and_then(|value| value.get_ref().as_array());
-        let quote = quote.into_iter().flat_map(|items| items.iter());
+        // A single string is a list of one.
+        let quote: Vec<_> = match table.get("quote") {
+            Some(value) => match value.get_ref() {
+                DeValue::Array(items) => items.iter().collect(),
+                _ => vec![value],
+            },
+            None => Vec::new(),
+        };
         let quote: Vec<_> = quote
+            .into_iter()
             .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
             .collect();
         let source = table.get("source").and_then(|value| self.word(value));

@@ -1,5 +1,6 @@
 //! Attachments: files beside an entry's `index.md`, published beside its page.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
@@ -17,25 +18,33 @@ use crate::source::{Snapshot, Source, load};
 
 /// Claims the paths of all files of `content/` that are no entries.
 pub(super) fn claim(site: &Site, snapshot: &Snapshot, claims: &mut Claims) {
-    for source in snapshot.below(load::CONTENT) {
-        if !is_entry(source) {
-            claim_one(site, source.path(), snapshot, claims);
-        }
+    let files = snapshot.below(load::CONTENT);
+    let (entries, others): (Vec<_>, Vec<_>) = files.partition(|source| is_entry(source));
+    let indexes = entries.into_iter().map(Source::path);
+    let indexes = indexes.filter(|path| path.stem() == "index" && path.has_extension("md"));
+    let bundles = indexes.filter_map(|path| Some((path.as_str().rsplit_once('/')?.0, path)));
+    let bundles: BTreeMap<&str, &SourcePath> = bundles.collect();
+    for source in others {
+        claim_one(site, source.path(), &bundles, claims);
     }
 }
 
 /// Whether a file of `content/` is an entry by its extension.
 #[must_use]
 pub(crate) fn is_entry(source: &Source) -> bool {
-    matches!(source.path().extension(), Some("md" | "toml"))
+    let path = source.path();
+    path.has_extension("md") || path.has_extension("toml")
 }
 
-fn claim_one(site: &Site, path: &SourcePath, snapshot: &Snapshot, claims: &mut Claims) {
+fn claim_one(
+    site: &Site,
+    path: &SourcePath,
+    bundles: &BTreeMap<&str, &SourcePath>,
+    claims: &mut Claims,
+) {
     let bundle = path.as_str().match_indices('/').rev().find_map(|(at, _)| {
-        let index = SourcePath::new(&format!("{}/index.md", &path.as_str()[..at]));
-        snapshot
-            .get(&index)
-            .map(|_| (index, &path.as_str()[at + 1..]))
+        let index = bundles.get(&path.as_str()[..at])?;
+        Some((*index, &path.as_str()[at + 1..]))
     });
     let Some((index, name)) = bundle else {
         let hint = "put it beside the index.md of an entry, or into templates/assets/";
@@ -46,7 +55,7 @@ fn claim_one(site: &Site, path: &SourcePath, snapshot: &Snapshot, claims: &mut C
         return;
     };
     // An entry that could not be read, or a draft, takes its files with it.
-    let Some(page) = site.at(&index).and_then(|id| site.entry(id).page.as_ref()) else {
+    let Some(page) = site.at(index).and_then(|id| site.entry(id).page.as_ref()) else {
         return;
     };
     let output = page.output();

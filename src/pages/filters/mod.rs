@@ -12,13 +12,15 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use crate::arabic::bidi::isolate_in_plain_text;
 use crate::assets::Assets;
 use crate::config::Config;
+use crate::path::decode;
 use crate::schema::nearest;
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     language::register(tera, config);
     let site = config.clone();
     tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| {
-        TeraResult::Ok(site.absolute(url))
+        // It may be written percent-encoded.
+        TeraResult::Ok(site.absolute(&decode(url)))
     });
     let site = config.clone();
     tera.register_filter("bidi", move |value: Value, _: Kwargs, state: &State| {

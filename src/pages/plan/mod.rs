@@ -62,6 +62,12 @@ impl Plan {
             .unwrap_or(MediaType::UNKNOWN)
     }
 
+    /// Whether a page stands at this path, and is HTML: a page may also be the text of another kind of file, `/humans.txt`.
+    #[must_use]
+    pub fn is_html(&self, path: &OutputPath) -> bool {
+        self.page(path).is_some() && self.media_type(path) == MediaType::HTML
+    }
+
     /// The page at a path, if there is one.
     #[must_use]
     pub fn page(&self, path: &OutputPath) -> Option<&Page> {

@@ -25,9 +25,10 @@ pub(super) struct Listing {
     pub(super) files: Vec<PathBuf>,
     /// See [`super::Loader::folders`].
     pub(super) folders: BTreeSet<PathBuf>,
-    /// The first file or folder that could not be listed. `folders` is complete nevertheless, so that a watcher notices
-    /// when the problem is gone.
-    pub(super) problem: Option<Unread>,
+    /// Why there is no site. `folders` is complete nevertheless, so that a watcher notices when the problem is gone.
+    pub(super) no_site: Option<Unread>,
+    /// The files and folders that could not be listed.
+    pub(super) problems: Vec<Unread>,
 }
 
 impl Listing {
@@ -40,7 +41,7 @@ impl Listing {
         if config.is_file() {
             listing.files.push(config);
         } else {
-            listing.problem = Some(no_site(root));
+            listing.no_site = Some(no_site(root));
         }
         for folder in [CONTENT, TEMPLATES] {
             listing.walk(&root.join(folder));
@@ -81,7 +82,7 @@ impl Listing {
         self.add_folders_of_link(path);
         let path = path.display().to_string();
         let unread = Unread::because(&path, error, error.io_error());
-        self.problem.get_or_insert(unread);
+        self.problems.push(unread);
     }
 
     fn add_folder(&mut self, folder: &Path) {

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 
 pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
 use self::listing::{Listing, absolute};
+pub(crate) use self::names::on_disk;
 use self::stamp::Stamp;
 use self::unread::Unread;
 use super::snapshot::{Snapshot, Source};
@@ -37,7 +38,7 @@ const LOOKS: usize = 4;
 /// left out; symbolic links are followed.
 ///
 /// # Errors
-/// A diagnostic that names the file or folder that could not be read.
+/// A diagnostic, when there is no site or its site.toml cannot be read. Of other files the snapshot tells.
 pub fn load(root: &Path) -> Result<Snapshot, Diagnostic> {
     Loader::new(root).load()
 }
@@ -77,15 +78,17 @@ impl Loader {
     /// again, and their sources are the same ones in memory.
     ///
     /// # Errors
-    /// A diagnostic that names the file or folder that could not be read.
+    /// A diagnostic, when there is no site or its site.toml cannot be read. Of other files the snapshot tells.
     pub fn load(&mut self) -> Result<Snapshot, Diagnostic> {
         for _ in 1..LOOKS {
-            match self.look() {
-                Err(unread) if unread.has_vanished => {}
-                looked => return looked.map_err(|unread| unread.problem),
+            match self.look(false) {
+                Ok(Some(snapshot)) => return Ok(snapshot),
+                Err(unread) if !unread.has_vanished => return Err(unread.problem),
+                _ => {}
             }
         }
-        self.look().map_err(|unread| unread.problem)
+        let looked = self.look(true).map_err(|unread| unread.problem);
+        looked.map(Option::unwrap_or_default)
     }
 
     /// The site as it is now, if nothing has changed since the last call but these files, and all of them were and are
@@ -117,23 +120,43 @@ impl Loader {
         &self.folders
     }
 
-    fn look(&mut self) -> Result<Snapshot, Unread> {
+    /// The site as it is. None where a file vanished while it was looked at and that is not the last look.
+    fn look(&mut self, is_last: bool) -> Result<Option<Snapshot>, Unread> {
         let listing = Listing::of(&self.root);
         self.folders = listing.folders;
         self.last = None;
-        if let Some(unread) = listing.problem {
+        if let Some(unread) = listing.no_site {
             return Err(unread);
         }
         let files = listing.files.into_par_iter();
-        let files: Vec<_> = files.map(|file| self.read(&file)).collect();
-        let files: Vec<Known> = files.into_iter().collect::<Result<_, _>>()?;
-        let snapshot: Snapshot = files.iter().map(|file| file.source.clone()).collect();
-        let named = files
-            .into_iter()
-            .map(|file| (file.source.path().clone(), file));
-        self.known = named.collect();
+        let files: Vec<_> = files.map(|file| (self.read(&file), file)).collect();
+        let mut problems = listing.problems;
+        let mut known = HashMap::with_capacity(files.len());
+        let mut names: HashMap<SourcePath, PathBuf> = HashMap::new();
+        for (read, file) in files {
+            match read {
+                Ok(read) => {
+                    let path = read.source.path().clone();
+                    if let Some(other) = names.insert(path.clone(), file.clone()) {
+                        problems.push(Unread::confused(&path, &other, &file));
+                    }
+                    known.insert(path, read);
+                }
+                // Without it there is nothing to build.
+                Err(unread) if file == self.root.join(CONFIG) => return Err(unread),
+                Err(unread) => problems.push(unread),
+            }
+        }
+        if !is_last && problems.iter().any(|unread| unread.has_vanished) {
+            return Ok(None);
+        }
+        let sources = known.values().map(|file| file.source.clone());
+        let snapshot: Snapshot = sources.collect();
+        let problems = problems.into_iter().map(|unread| unread.problem);
+        let snapshot = snapshot.with_problems(Diagnostic::in_order(problems.collect()));
+        self.known = known;
         self.last = Some(snapshot.clone());
-        Ok(snapshot)
+        Ok(Some(snapshot))
     }
 
     fn read(&self, file: &Path) -> Result<Known, Unread> {
@@ -162,7 +185,7 @@ impl Loader {
         let relative = file.strip_prefix(&self.root).unwrap_or(file);
         let Some(path) = relative.to_str() else {
             let message = format!("the name of {} is not UTF-8", relative.display());
-            let problem = Diagnostic::error("E106", message).hint("rename the file");
+            let problem = Diagnostic::error("E100", message).hint("rename the file");
             return Err(Unread {
                 problem,
                 has_vanished: false,

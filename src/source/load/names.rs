@@ -1,6 +1,35 @@
 //! A file's name → whether it is one of the site's, or one that an editor keeps for itself.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a name on the disk may be in another form of Unicode"
+)]
+
 use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::arabic::nfc;
+use crate::path::SourcePath;
+
+/// Where a file of the site is on the disk. Paths are in NFC; the names there need not be.
+pub(crate) fn on_disk(root: &Path, path: &SourcePath) -> PathBuf {
+    let named = root.join(path.as_str());
+    if named.exists() {
+        return named;
+    }
+    let mut found = root.to_owned();
+    for name in path.as_str().split('/') {
+        let entries = fs::read_dir(&found).into_iter().flatten().flatten();
+        let mut names = entries.map(|entry| entry.file_name());
+        let is_named = |other: &std::ffi::OsString| other.to_str().is_some_and(|n| nfc(n) == name);
+        match names.find(is_named) {
+            Some(other) => found.push(other),
+            None => found.push(name),
+        }
+    }
+    found
+}
 
 /// Whether a file or folder of this name can belong to the site. What programs lay beside a document while it is
 /// open, or for a moment while it is saved, does not.

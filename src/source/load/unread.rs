@@ -2,8 +2,10 @@
 
 use std::fmt;
 use std::io;
+use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use crate::path::SourcePath;
 
 /// Why the site could not be read.
 #[derive(Debug)]
@@ -14,6 +16,27 @@ pub(super) struct Unread {
 }
 
 impl Unread {
+    /// The error for two files whose names are one in NFC.
+    pub(super) fn confused(path: &SourcePath, one: &Path, other: &Path) -> Self {
+        let note = |file: &Path| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let is_odd = |c: &char| !c.is_ascii();
+            let codes = name.chars().filter(is_odd);
+            let codes: Vec<_> = codes.map(|c| format!("U+{:04X}", u32::from(c))).collect();
+            format!("the letters of one are {}", codes.join(" "))
+        };
+        let message = format!("two files have the name `{path}`, in two forms of Unicode");
+        let problem = Diagnostic::error("E202", message)
+            .at(path)
+            .note(note(one))
+            .note(note(other))
+            .hint("delete one of them, or rename it");
+        Self {
+            problem,
+            has_vanished: false,
+        }
+    }
+
     /// The error for a file or folder that cannot be read.
     pub(super) fn because(
         path: &str,

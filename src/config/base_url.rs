@@ -1,0 +1,110 @@
+//! The base URL: where a site is published, in the one spelling that every address below it begins with.
+
+use url::Url;
+
+use super::table::File;
+use crate::diagnostic::{Diagnostic, Span};
+
+/// Reads a base URL, which ends with a slash afterwards. One that is none is reported, and taken as it is for the rest of
+/// the run.
+pub(super) fn read(file: &mut File<'_>, written: &str, span: Option<Span>) -> String {
+    match normalised(written) {
+        Ok(base_url) => base_url,
+        Err(why) => {
+            let message = format!("`{written}` is not a base URL: {why}");
+            let mut problem = Diagnostic::error("E105", message)
+                .hint("write the address of the site's first page, such as https://example.org/");
+            problem.span = span;
+            file.diagnostics.push(problem);
+            let slash = if written.ends_with('/') { "" } else { "/" };
+            format!("{written}{slash}")
+        }
+    }
+}
+
+/// The URL with its host in ASCII and its path percent-encoded.
+pub(super) fn normalised(written: &str) -> Result<String, &'static str> {
+    let lower = written.to_ascii_lowercase();
+    let behind = ["https://", "http://"]
+        .into_iter()
+        .find_map(|scheme| lower.strip_prefix(scheme))
+        .ok_or("it does not start with https://")?;
+    // A parser of URLs passes over these (WHATWG, "URL parsing").
+    if behind.starts_with(['/', '\\', '?', '#']) || behind.is_empty() {
+        return Err("it names no host");
+    }
+    if let Some(odd) = written
+        .chars()
+        .find(|c| c.is_whitespace() || c.is_control() || *c == '\\')
+    {
+        return Err(if odd == '\\' {
+            "it has a `\\` in it"
+        } else {
+            "it has a space in it"
+        });
+    }
+    let mut url = Url::parse(written).map_err(|_| "its host is none")?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("it has a name or a password in it");
+    }
+    if url.query().is_some() {
+        return Err("it has a query, `?…`");
+    }
+    if url.fragment().is_some() {
+        return Err("it has a fragment, `#…`");
+    }
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    Ok(url.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalised;
+
+    #[test]
+    fn what_no_page_can_be_published_below_is_no_base() {
+        for (url, why) in [
+            ("https://", "host"),
+            ("https:///x/", "host"),
+            ("https://\\x/", "host"),
+            ("https://?x", "host"),
+            ("https://exa mple.org/", "space"),
+            ("https://example.org/a\tb/", "space"),
+            ("https://exa<mple.org/", "host"),
+            ("https://example.org:port/", "host"),
+            ("https://example.org/?x=1", "query"),
+            ("https://example.org/?", "query"),
+            ("https://example.org/#x", "fragment"),
+            ("https://user:pw@example.org/", "password"),
+            ("https://user@example.org/", "password"),
+            ("ftp://example.org/", "https://"),
+            ("example.org", "https://"),
+            ("/x/", "https://"),
+        ] {
+            let found = normalised(url).unwrap_err();
+            assert!(found.contains(why), "{url}: {found}");
+        }
+    }
+
+    #[test]
+    fn one_base_has_one_spelling() {
+        for (url, expected) in [
+            ("https://example.org", "https://example.org/"),
+            ("HTTPS://Example.ORG:443/a", "https://example.org/a/"),
+            (
+                "http://example.org:8000/a/../b/",
+                "http://example.org:8000/b/",
+            ),
+            (
+                "https://مثال.إختبار/ع/",
+                "https://xn--mgbh0fb.xn--kgbechtv/%D8%B9/",
+            ),
+            ("https://example.org/%D8%B9/", "https://example.org/%D8%B9/"),
+        ] {
+            assert_eq!(normalised(url).as_deref(), Ok(expected), "{url}");
+        }
+    }
+}
