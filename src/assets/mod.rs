@@ -1,12 +1,17 @@
-//! The files of `templates/assets/` become published files: style sheets bundled and minified, names
-//! fingerprinted so that they can be cached for ever. Pure functions of bytes.
+//! The files of `templates/assets/` become published files: style sheets bundled and minified, imports of scripts rewritten,
+//! names fingerprinted so that they can be cached for ever. Pure functions of bytes.
 
 mod css;
+mod imports;
+mod modules;
 mod published;
 
+pub use modules::has_import_map;
 pub use published::{Asset, Assets, is_fingerprinted};
 
-use crate::diagnostic::Checked;
+use modules::Modules;
+
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::Webfonts;
 use crate::source::{Snapshot, Source, load};
 
@@ -30,8 +35,11 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
         .below(load::ASSETS)
         .filter(published)
         .partition(|source| source.path().extension() == Some("css"));
-    // Style sheets refer to other assets, so those are named first.
+    let (scripts, others): (Vec<_>, Vec<_>) =
+        others.into_iter().partition(|source| modules::is_script(source));
+    // Style sheets and scripts refer to other assets, so those are named first.
     for source in others {
+        diagnostics.extend(unreadable_to_browsers(source));
         let name = source.path().below(load::ASSETS).unwrap_or_default();
         assets.add(
             name,
@@ -57,5 +65,50 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
         let css = css::bundle(source, &files, &assets).collect(&mut diagnostics);
         assets.add(name, source, css.into(), &mut diagnostics);
     }
+    let modules = Modules::read(snapshot, &scripts);
+    for source in &scripts {
+        let name = source.path().below(load::ASSETS).unwrap_or_default();
+        let digest = modules.fingerprint(name, &assets);
+        let bytes = source.bytes().to_vec().into();
+        assets.add_named(name, source, bytes, digest, &mut diagnostics);
+    }
+    for source in scripts {
+        let name = source.path().below(load::ASSETS).unwrap_or_default();
+        let rewritten = modules.rewritten(name, &assets, &mut diagnostics);
+        if let (Some(text), Some(asset)) = (rewritten, assets.files.get_mut(name)) {
+            asset.bytes = text.into_bytes().into();
+        }
+    }
     Checked::new(assets, diagnostics)
+}
+
+/// Extensions of languages that are translated before a browser reads them, and the language that they become.
+const TRANSLATED: [(&str, &str); 11] = [
+    ("scss", "CSS"),
+    ("sass", "CSS"),
+    ("less", "CSS"),
+    ("styl", "CSS"),
+    ("ts", "JavaScript"),
+    ("mts", "JavaScript"),
+    ("tsx", "JavaScript"),
+    ("jsx", "JavaScript"),
+    ("coffee", "JavaScript"),
+    ("vue", "JavaScript"),
+    ("svelte", "JavaScript"),
+];
+
+/// A warning about a file that is published as it is, though no browser can read it.
+fn unreadable_to_browsers(source: &Source) -> Option<Diagnostic> {
+    let path = source.path();
+    let is_named = |(extension, _): &&(&str, &str)| path.has_extension(extension);
+    let (extension, language) = TRANSLATED.iter().find(is_named)?;
+    // `.ts` is also a kind of video.
+    let is_text = std::str::from_utf8(source.bytes()).is_ok_and(|text| !text.contains('\0'));
+    is_text.then(|| {
+        Diagnostic::warning("W414", format!("no browser reads .{extension}, and it is published as it is"))
+            .at(path)
+            .hint(format!(
+                "put the {language} that is made of it here, or let its name begin with `_` to keep it back"
+            ))
+    })
 }

@@ -49,10 +49,22 @@ impl Assets {
         bytes: Bytes,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
+        self.add_named(name, source, bytes, None, diagnostics);
+    }
+
+    /// Adds a file whose name says `digest`, where it is not that of its bytes.
+    pub(super) fn add_named(
+        &mut self,
+        name: &str,
+        source: &Source,
+        bytes: Bytes,
+        digest: Option<Digest>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let path = source.path();
         let published = match path.below(&format!("{}/{ROOT}", load::ASSETS)) {
             Some(at_root) => at_root.to_owned(),
-            None => format!("{FOLDER}/{}", fingerprinted(name, &bytes)),
+            None => format!("{FOLDER}/{}", fingerprinted(name, digest.unwrap_or_else(|| self::digest(&bytes)))),
         };
         if let Some(other) = self.files.get(name) {
             let message =
@@ -80,10 +92,13 @@ impl Assets {
     }
 }
 
-/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the digest tell a site's versions of one file apart. What is made
-/// late is not made for its name.
-fn fingerprinted(name: &str, bytes: &Bytes) -> String {
-    let digest = bytes.input_digest().unwrap_or_else(|| Digest::of(bytes));
+/// What is made late is not made for its name.
+fn digest(bytes: &Bytes) -> Digest {
+    bytes.input_digest().unwrap_or_else(|| Digest::of(bytes))
+}
+
+/// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the digest tell a site's versions of one file apart.
+fn fingerprinted(name: &str, digest: Digest) -> String {
     let (folder, file) = name
         .rsplit_once('/')
         .map_or(("", name), |(folder, file)| (folder, file));

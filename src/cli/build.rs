@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, PUBLIC, exit};
+use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use crate::pipeline::{self, Options};
 use crate::publish::{self, Published};
@@ -56,13 +56,13 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
             "nothing was published; {} is as it was",
             folder.display()
         ));
-        return exit(false);
+        return report.exit(false);
     };
     report.progress("publishing");
     let code = match publish::publish(output, &folder) {
         Ok(published) => {
             report.summary(&summary(build.pages, &published, started));
-            exit(true)
+            report.exit(true)
         }
         Err(problem) => report.fail(&problem),
     };

@@ -8,7 +8,7 @@ use clap::Args;
 #[cfg(feature = "external-links")]
 use super::external;
 use super::fix::fix;
-use super::outcome::{MessageFormat, PUBLIC, exit};
+use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::publish;
@@ -73,7 +73,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     if is_good && build.output.is_some() {
         report.summary(&format!("{} pages, no errors{requested}", build.pages));
     }
-    exit(is_good)
+    report.exit(is_good)
 }
 
 /// Fixes what can be fixed, or shows what would be, and gives what is left: the build of the fixed site.

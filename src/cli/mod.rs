@@ -78,7 +78,14 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let Arguments { root, command } = Arguments::parse();
+    let Arguments { root, command } = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // What was asked for, such as --help, or what is wrong with the question.
+            let code = if error.print().is_ok() { error.exit_code() } else { 1 };
+            return ExitCode::from(u8::try_from(code).unwrap_or(1));
+        }
+    };
     let root = || root.unwrap_or_else(find_root);
     match command {
         Command::Build(command) => build::run(&root(), command),

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, exit};
+use super::outcome::MessageFormat;
 use super::report::Report;
 use crate::diagnostic::Diagnostic;
 
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments) -> ExitCode {
     report.summary(&format!(
         "made {dir}; build it with: warraq --root \"{dir}\" build"
     ));
-    exit(true)
+    report.exit(true)
 }
 
 fn write(path: &Path, text: &str) -> std::io::Result<()> {

@@ -16,7 +16,8 @@ pub(super) enum MessageFormat {
     Json,
 }
 
-/// What a command comes to, as an exit code: 0 good, 1 problems in the site. Wrong usage is 2, by clap.
+/// What a command comes to, as an exit code: 0 good, 1 problems in the site, or an output that could not be written. Wrong
+/// usage is 2, by clap. Commands end with [`super::report::Report::exit`].
 pub(super) fn exit(good: bool) -> ExitCode {
     ExitCode::from(u8::from(!good))
 }

@@ -35,6 +35,8 @@ pub(super) struct Report {
     format: MessageFormat,
     started: Instant,
     progress: Option<Progress>,
+    /// Whether something that should stand on standard output does not.
+    is_cut_short: bool,
 }
 
 impl Report {
@@ -43,6 +45,7 @@ impl Report {
             format,
             started: Instant::now(),
             progress: None,
+            is_cut_short: false,
         }
     }
 
@@ -83,7 +86,7 @@ impl Report {
     /// Prints the one problem that ends a command, and gives its exit code.
     pub(super) fn fail(&mut self, problem: &Diagnostic) -> ExitCode {
         self.problems(std::slice::from_ref(problem), &Snapshot::default());
-        exit(false)
+        self.exit(false)
     }
 
     /// Prints how it ended, after problems.
@@ -124,7 +127,20 @@ impl Report {
     /// Prints what a command was asked for.
     pub(super) fn data(&mut self, text: &str) {
         self.progress = None;
-        _ = writeln!(anstream::stdout(), "{text}");
+        let mut stdout = anstream::stdout();
+        let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
+        if let (Err(error), false) = (written, self.is_cut_short) {
+            self.is_cut_short = true;
+            let message = format!("cannot write to standard output: {error}");
+            let problem = Diagnostic::error("E500", message);
+            let style = Style::of(&std::io::stderr());
+            _ = writeln!(anstream::stderr(), "{}", human(&problem, &Snapshot::default(), style));
+        }
+    }
+
+    /// The exit code of a command that went well or not.
+    pub(super) fn exit(&self, good: bool) -> ExitCode {
+        exit(good && !self.is_cut_short)
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, exit};
+use super::outcome::MessageFormat;
 use super::report::Report;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
@@ -26,12 +26,12 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Err(problem) => return report.fail(&problem),
     };
     let Some(source) = snapshot.get(&config::path()) else {
-        return exit(false);
+        return report.exit(false);
     };
     let checked = Config::parse(source, None);
     report.problems(&checked.diagnostics, &snapshot);
     let Some(config) = checked.value.filter(|_| checked.diagnostics.is_empty()) else {
-        return exit(false);
+        return report.exit(false);
     };
     let schema = match &arguments.collection {
         None => json_schema::all(&config.schema),
@@ -41,7 +41,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         },
     };
     report.data(&format!("{schema:#}"));
-    exit(true)
+    report.exit(true)
 }
 
 fn unknown(name: &str, config: &Config) -> Diagnostic {

@@ -138,6 +138,7 @@ pub const CODES: &[Code] = &[
     Code::new("E410", "A drawing that cannot be rendered"),
     Code::new("E411", "A text that does not fit into its place on a card"),
     Code::new("E412", "A character that no font of a card has"),
+    Code::new("W414", "An asset that no browser reads"),
     Code::new("E420", "A font that cannot be used"),
     Code::new("E421", "The licence reserves the name of the font"),
     Code::new("E422", "A character that no font of the site has"),

@@ -114,7 +114,7 @@ struct Memos {
     typesetter: Memo<(ByPointer<Config>, ByPointer<Fonts>), Arc<Typesetter>>,
     characters: Characters,
     webfonts: Memo<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
-    assets: Memo<(Vec<Source>, ByPointer<Webfonts>), Arc<Assets>>,
+    assets: Memo<(Vec<Source>, bool, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Memo<TemplateQuestion, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
     site: Memo<LinkKey, Arc<Site>>,
@@ -295,7 +295,8 @@ impl Pipeline {
 
     fn assets(&mut self, snapshot: &Snapshot, webfonts: &Arc<Webfonts>) -> Checked<Arc<Assets>> {
         let sources = snapshot.below(load::ASSETS).cloned().collect();
-        let question = (sources, ByPointer::new(webfonts));
+        let has_import_map = assets::has_import_map(snapshot);
+        let question = (sources, has_import_map, ByPointer::new(webfonts));
         let last = &mut self.memo.assets;
         last.get_or_compute(question, || {
             assets::prepare(snapshot, webfonts).map(Arc::new)

@@ -29,7 +29,6 @@ cases! {
     /// One folder is misspelt; one entry lies outside all folders.
     no_collection: "E108 E108";
     file_name_is_no_slug: "E105";
-    /// A picture beside no entry.
     stray_file: "W208";
 
     // Fields.
@@ -162,6 +161,7 @@ cases! {
     unknown_template: "E403 E403 E403";
     /// Behind Arabic, so that columns count; in an imported part; an import of nothing.
     broken_css: "E405 E405 E405";
+    unread_assets: "E404 E404 W414";
     missing_font: "E404 E404";
     /// In templates and in prose; data is no code.
     inline_code_and_style: "E406 E406 E406 E406 E406 E406";

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use bar::Bar;
 use clap::{Args, ValueEnum};
 
-use super::outcome::{MessageFormat, PUBLIC, exit};
+use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use crate::config::{self, Config, Target};
 use crate::deploy::{Deployment, Options, Plan};
@@ -83,10 +83,10 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         started: Instant::now(),
     };
     match command.run(&mut report) {
-        Ok(()) => exit(true),
+        Ok(()) => report.exit(true),
         Err(problems) => {
             report.problems(&problems, &snapshot);
-            exit(false)
+            report.exit(false)
         }
     }
 }

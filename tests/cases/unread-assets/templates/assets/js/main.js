@@ -1,0 +1,3 @@
+import { shelf } from "./shelf.js";
+import { books } from "./books";
+import { lit } from "lit";

@@ -1,0 +1,117 @@
+//! Scripts that import each other, and what browsers do not read.
+
+use crate::site::{Files, complained};
+
+/// The published file that an asset became, by its path without fingerprint.
+fn published<'a>(site: &'a Files, start: &str, end: &str) -> &'a str {
+    let mut paths = site.paths();
+    let found = paths.find(|path| path.starts_with(start) && path.ends_with(end));
+    found.unwrap_or_else(|| panic!("no {start}…{end}"))
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap()
+}
+
+#[test]
+fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
+    let files = Files::good()
+        .with(
+            "templates/assets/js/a.js",
+            "import {b} from \"./b.js\";\nexport * from '../lib/c.mjs';\n\
+            import(`./no.js`); import('./b.js?x'); // import './gone.js'\n\
+            const u = new URL(\"../img/p.png\", import.meta.url);\n",
+        )
+        .with("templates/assets/js/b.js", "import './a.js'; export const b = 1;\n")
+        .with("templates/assets/lib/c.mjs", "export const c = /'/.test('import \"./x.js\"');\n")
+        .with("templates/assets/img/p.png", "png")
+        .with("templates/assets/root/sw.js", "import './assets-none.js'\n".replace("./assets-none.js", "../js/b.js"));
+    let site = files.built();
+    let [a, b, c, p] = [
+        published(&site, "assets/js/a.", ".js"),
+        published(&site, "assets/js/b.", ".js"),
+        published(&site, "assets/lib/c.", ".mjs"),
+        published(&site, "assets/img/p.", ".png"),
+    ];
+    assert_eq!(
+        site.text(a),
+        format!(
+            "import {{b}} from \"./{}\";\nexport * from '../lib/{}';\n\
+            import(`./no.js`); import('./{}?x'); // import './gone.js'\n\
+            const u = new URL(\"../img/{}\", import.meta.url);\n",
+            name(b), name(c), name(b), name(p)
+        )
+    );
+    assert_eq!(site.text(b), format!("import './{}'; export const b = 1;\n", name(a)));
+    assert_eq!(site.text("sw.js"), format!("import './assets/js/{}'\n", name(b)));
+    // Whatever a module needs changes its name, so that no half of a change is kept by a browser.
+    for changed in [
+        files.clone().and("templates/assets/lib/c.mjs", "// other\n"),
+        files.clone().with("templates/assets/img/p.png", "other"),
+    ] {
+        let site = changed.built();
+        assert_ne!(published(&site, "assets/js/a.", ".js"), a);
+        assert_ne!(published(&site, "assets/js/b.", ".js"), b);
+    }
+}
+
+#[test]
+fn an_import_that_leads_nowhere_is_an_error_at_its_place() {
+    let codes = |files: &Files| -> Vec<_> {
+        let build = files.run();
+        build.diagnostics.iter().map(|problem| problem.code).collect()
+    };
+    for script in [
+        "import './gone.js'",
+        "import('../../gone.js')",
+        "export * from '/assets/gone.js'",
+        "import 'lit'",
+        "new URL('./gone.png', import.meta.url)",
+    ] {
+        let files = Files::good().with("templates/assets/a.js", script);
+        assert_eq!(codes(&files), ["E404"], "{script}");
+    }
+    let mapped = Files::good()
+        .with("templates/assets/a.js", "import 'lit'; import 'https://example.org/x.js'")
+        .replace("templates/page.html", "<main>", "<main>{# importmap #}");
+    assert_eq!(codes(&mapped), [""; 0]);
+}
+
+#[test]
+fn what_has_to_be_translated_first_is_not_published_in_silence() {
+    for (name, text, is_told) in [
+        ("a.scss", "$x: 1", true),
+        ("b.TS", "let x: number", true),
+        ("_part.scss", "$x: 1", false),
+        ("video.ts", "G\0\u{1}", false),
+        ("c.css", "a{color:red}", false),
+    ] {
+        let build = Files::good().with(&format!("templates/assets/{name}"), text).run();
+        let told = build.diagnostics.iter().any(|problem| problem.code == "W414");
+        assert_eq!(told, is_told, "{name}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_cannot_be_written_is_an_error_and_no_success() {
+    use std::process::Stdio;
+
+    let site = Files::good().on_disk();
+    for arguments in [
+        &["schema"][..],
+        &["build"],
+        &["check"],
+        &["check", "--message-format", "json"],
+        &["new", "other"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_warraq"));
+        let command = command.current_dir(site.path("")).args(arguments);
+        let run = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
+        assert_eq!(run.status.code(), Some(1), "{arguments:?}");
+    }
+    assert!(complained(&site.run(&["schema"]).success()).is_empty());
+}
