@@ -45,8 +45,8 @@ struct Scanner<'a> {
 
 /// Words after which a slash begins a regular expression.
 const BEFORE_EXPRESSIONS: [&str; 14] = [
-    "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "yield",
-    "await", "default",
+    "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do",
+    "yield", "await", "default",
 ];
 
 impl Scanner<'_> {
@@ -227,14 +227,32 @@ mod tests {
     fn every_way_of_naming_a_file_is_seen() {
         for (script, expected) in [
             ("import {a} from \"./a.js\"", vec!["./a.js"]),
-            ("import a, {b as c} from './a.js';import'./b.js'", vec!["./a.js", "./b.js"]),
+            (
+                "import a, {b as c} from './a.js';import'./b.js'",
+                vec!["./a.js", "./b.js"],
+            ),
             ("import * as a\n  from\n  \"./a.js\"", vec!["./a.js"]),
-            ("export * from \"./a.js\"\nexport { x } from './b.js'", vec!["./a.js", "./b.js"]),
-            ("const m = await import(/* late */ \"./a.js\")", vec!["./a.js"]),
-            ("fetch(new URL(\"./a.json\", import.meta.url))", vec!["./a.json"]),
-            ("`${await import('./a.js')} import './b.js'`", vec!["./a.js"]),
+            (
+                "export * from \"./a.js\"\nexport { x } from './b.js'",
+                vec!["./a.js", "./b.js"],
+            ),
+            (
+                "const m = await import(/* late */ \"./a.js\")",
+                vec!["./a.js"],
+            ),
+            (
+                "fetch(new URL(\"./a.json\", import.meta.url))",
+                vec!["./a.json"],
+            ),
+            (
+                "`${await import('./a.js')} import './b.js'`",
+                vec!["./a.js"],
+            ),
             ("x = a / b; import './c.js' // / '", vec!["./c.js"]),
-            ("if (/[/\"]import '/.test(x)) import('./a.js')", vec!["./a.js"]),
+            (
+                "if (/[/\"]import '/.test(x)) import('./a.js')",
+                vec!["./a.js"],
+            ),
         ] {
             assert_eq!(named(script), expected, "{script}");
         }

@@ -35,8 +35,9 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
         .below(load::ASSETS)
         .filter(published)
         .partition(|source| source.path().extension() == Some("css"));
-    let (scripts, others): (Vec<_>, Vec<_>) =
-        others.into_iter().partition(|source| modules::is_script(source));
+    let (scripts, others): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .partition(|source| modules::is_script(source));
     // Style sheets and scripts refer to other assets, so those are named first.
     for source in others {
         diagnostics.extend(unreadable_to_browsers(source));

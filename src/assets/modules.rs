@@ -61,17 +61,18 @@ impl<'a> Modules<'a> {
         let modules = scripts.iter().filter_map(|source| {
             let name = source.path().below(load::ASSETS)?;
             let imports = imports(source.text()).into_iter();
-            let imports = imports.filter_map(|range| {
-                match specifier(name, &source.text()[range.clone()]) {
-                    Specifier::Asset(asset, rest) => Some(Import { range, asset, rest }),
-                    Specifier::Bare => Some(Import {
-                        asset: String::new(),
-                        rest: String::new(),
-                        range,
-                    }),
-                    Specifier::Elsewhere => None,
-                }
-            });
+            let imports =
+                imports.filter_map(
+                    |range| match specifier(name, &source.text()[range.clone()]) {
+                        Specifier::Asset(asset, rest) => Some(Import { range, asset, rest }),
+                        Specifier::Bare => Some(Import {
+                            asset: String::new(),
+                            rest: String::new(),
+                            range,
+                        }),
+                        Specifier::Elsewhere => None,
+                    },
+                );
             let imports = imports.collect();
             Some((name, Module { source, imports }))
         });
@@ -191,7 +192,11 @@ fn relative(from: &str, to: &str) -> String {
     let from: Vec<&str> = from.split('/').collect();
     let to: Vec<&str> = to.split('/').collect();
     let (from, to_folders) = (&from[..from.len() - 1], &to[..to.len() - 1]);
-    let shared = from.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .iter()
+        .zip(to_folders)
+        .take_while(|(a, b)| a == b)
+        .count();
     let up = "../".repeat(from.len() - shared);
     let up = if up.is_empty() { "./" } else { &up };
     format!("{up}{}", to[shared..].join("/"))

@@ -64,7 +64,10 @@ impl Assets {
         let path = source.path();
         let published = match path.below(&format!("{}/{ROOT}", load::ASSETS)) {
             Some(at_root) => at_root.to_owned(),
-            None => format!("{FOLDER}/{}", fingerprinted(name, digest.unwrap_or_else(|| self::digest(&bytes)))),
+            None => format!(
+                "{FOLDER}/{}",
+                fingerprinted(name, digest.unwrap_or_else(|| self::digest(&bytes)))
+            ),
         };
         if let Some(other) = self.files.get(name) {
             let message =

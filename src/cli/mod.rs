@@ -82,7 +82,11 @@ fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             // What was asked for, such as --help, or what is wrong with the question.
-            let code = if error.print().is_ok() { error.exit_code() } else { 1 };
+            let code = if error.print().is_ok() {
+                error.exit_code()
+            } else {
+                1
+            };
             return ExitCode::from(u8::try_from(code).unwrap_or(1));
         }
     };

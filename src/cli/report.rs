@@ -134,7 +134,11 @@ impl Report {
             let message = format!("cannot write to standard output: {error}");
             let problem = Diagnostic::error("E500", message);
             let style = Style::of(&std::io::stderr());
-            _ = writeln!(anstream::stderr(), "{}", human(&problem, &Snapshot::default(), style));
+            _ = writeln!(
+                anstream::stderr(),
+                "{}",
+                human(&problem, &Snapshot::default(), style)
+            );
         }
     }
 

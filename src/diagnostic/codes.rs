@@ -125,7 +125,7 @@ pub const CODES: &[Code] = &[
     Code::new("E403", "No template"),
     Code::new(
         "E404",
-        "A style sheet or site.toml names a file that is not there",
+        "A style sheet, a script or site.toml names a file that is not there",
     ),
     Code::new("E405", "A broken style sheet"),
     Code::new("E406", "Inline code or style"),

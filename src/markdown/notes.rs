@@ -1,6 +1,7 @@
 //! Footnotes, as GitHub and Pandoc publish them: numbered in the order of their first references, and collected at the end
 //! of their text, each with a way back to every reference. Notes that nothing refers to are not published.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::mem::take;
@@ -10,6 +11,24 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::escape::escape;
 use super::ids::TextIds;
 use super::wording::Wording;
+
+/// What a reference begins with. Its number is no word of the text.
+const REFERENCE: &str = "<sup dir=\"auto\" data-search=\"off\">";
+const END: &str = "</sup>";
+
+/// What the list of notes begins with.
+const LIST: &str = "<section class=\"footnotes\"";
+
+/// HTML without its footnotes and the references to them.
+pub(super) fn without(html: &str) -> Cow<'_, str> {
+    let Some((text, _)) = html.split_once(LIST) else {
+        return html.into();
+    };
+    let mut parts = text.split(REFERENCE);
+    let first = parts.next().unwrap_or_default().to_owned();
+    let behind = parts.map(|part| part.split_once(END).map_or("", |(_, behind)| behind));
+    behind.fold(first, |text, behind| text + behind).into()
+}
 
 /// The footnotes of one text.
 pub(super) struct Notes<'a> {
@@ -108,7 +127,7 @@ impl<'a> Notes<'a> {
         let number = self.wording.number(position + 1);
         // It follows the word before it, whichever way that runs.
         format!(
-            "<sup dir=\"auto\"><a class=\"footnote-ref\" id=\"{id}\" href=\"#{note}\" role=\"doc-noteref\">{number}</a></sup>"
+            "{REFERENCE}<a class=\"footnote-ref\" id=\"{id}\" href=\"#{note}\" role=\"doc-noteref\">{number}</a>{END}"
         )
     }
 
@@ -128,7 +147,7 @@ impl<'a> Notes<'a> {
         let class = self.wording.counter_style();
         let class = class.map_or_else(String::new, |class| format!(" class=\"{class}\""));
         let open = format!(
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\">\n<ol{class}>\n",
+            "{LIST} role=\"doc-endnotes\" aria-label=\"{}\">\n<ol{class}>\n",
             self.wording.notes()
         );
         events.push(Event::Html(open.into()));
@@ -158,7 +177,7 @@ impl<'a> Notes<'a> {
             let (shown, name) = self.wording.back(position + 1, several);
             let id = escape(&self.reference_id(position, which));
             format!(
-                "<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{name}\">{shown}</a>"
+                "<a class=\"footnote-back\" data-search=\"off\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{name}\">{shown}</a>"
             )
         });
         links.collect::<Vec<_>>().join(" ")

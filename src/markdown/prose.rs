@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::notes;
 use super::target::LinkTarget;
 
 /// Markdown that has been read.
@@ -23,6 +24,14 @@ pub struct Body {
     pub html: String,
     /// The headings, in reading order.
     pub headings: Vec<Heading>,
+}
+
+impl Body {
+    /// The text alone, without footnotes.
+    #[must_use]
+    pub fn plain_text(&self) -> String {
+        crate::html::plain_text(&notes::without(&self.html))
+    }
 }
 
 /// What prose says of other parts of the site.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
 use crate::arabic::bidi;
@@ -61,6 +61,14 @@ impl<'a> ProseReader<'a> {
         let at = block.text.len() - rest.trim_start().len();
         let range = block.origin(at)..end;
         let rest = rest.to_owned();
+        if !rest.contains('<') {
+            // Text behind a comment is a block of HTML to the parser, and a paragraph to its author.
+            self.events.push(Event::Start(Tag::Paragraph));
+            self.text(rest.trim().to_owned().into(), &range);
+            self.close_block();
+            self.events.push(Event::End(TagEnd::Paragraph));
+            return;
+        }
         self.html(&rest, range, |html| Event::Html(html.into()));
     }
 

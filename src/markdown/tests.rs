@@ -21,7 +21,15 @@ fn html(markdown: &str, isolation: Option<Isolation>) -> String {
     let schema = Schema::default();
     let mut judgement = Judgement::default();
     let mut ids = TextIds::default();
-    let prose = parse(markdown, &path, &place, &schema, &rules, &mut judgement, &mut ids);
+    let prose = parse(
+        markdown,
+        &path,
+        &place,
+        &schema,
+        &rules,
+        &mut judgement,
+        &mut ids,
+    );
     prose.value.body.html
 }
 

@@ -22,10 +22,19 @@ fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
             import(`./no.js`); import('./b.js?x'); // import './gone.js'\n\
             const u = new URL(\"../img/p.png\", import.meta.url);\n",
         )
-        .with("templates/assets/js/b.js", "import './a.js'; export const b = 1;\n")
-        .with("templates/assets/lib/c.mjs", "export const c = /'/.test('import \"./x.js\"');\n")
+        .with(
+            "templates/assets/js/b.js",
+            "import './a.js'; export const b = 1;\n",
+        )
+        .with(
+            "templates/assets/lib/c.mjs",
+            "export const c = /'/.test('import \"./x.js\"');\n",
+        )
         .with("templates/assets/img/p.png", "png")
-        .with("templates/assets/root/sw.js", "import './assets-none.js'\n".replace("./assets-none.js", "../js/b.js"));
+        .with(
+            "templates/assets/root/sw.js",
+            "import './assets-none.js'\n".replace("./assets-none.js", "../js/b.js"),
+        );
     let site = files.built();
     let [a, b, c, p] = [
         published(&site, "assets/js/a.", ".js"),
@@ -39,14 +48,25 @@ fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
             "import {{b}} from \"./{}\";\nexport * from '../lib/{}';\n\
             import(`./no.js`); import('./{}?x'); // import './gone.js'\n\
             const u = new URL(\"../img/{}\", import.meta.url);\n",
-            name(b), name(c), name(b), name(p)
+            name(b),
+            name(c),
+            name(b),
+            name(p)
         )
     );
-    assert_eq!(site.text(b), format!("import './{}'; export const b = 1;\n", name(a)));
-    assert_eq!(site.text("sw.js"), format!("import './assets/js/{}'\n", name(b)));
+    assert_eq!(
+        site.text(b),
+        format!("import './{}'; export const b = 1;\n", name(a))
+    );
+    assert_eq!(
+        site.text("sw.js"),
+        format!("import './assets/js/{}'\n", name(b))
+    );
     // Whatever a module needs changes its name, so that no half of a change is kept by a browser.
     for changed in [
-        files.clone().and("templates/assets/lib/c.mjs", "// other\n"),
+        files
+            .clone()
+            .and("templates/assets/lib/c.mjs", "// other\n"),
         files.clone().with("templates/assets/img/p.png", "other"),
     ] {
         let site = changed.built();
@@ -59,7 +79,11 @@ fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
 fn an_import_that_leads_nowhere_is_an_error_at_its_place() {
     let codes = |files: &Files| -> Vec<_> {
         let build = files.run();
-        build.diagnostics.iter().map(|problem| problem.code).collect()
+        build
+            .diagnostics
+            .iter()
+            .map(|problem| problem.code)
+            .collect()
     };
     for script in [
         "import './gone.js'",
@@ -72,7 +96,10 @@ fn an_import_that_leads_nowhere_is_an_error_at_its_place() {
         assert_eq!(codes(&files), ["E404"], "{script}");
     }
     let mapped = Files::good()
-        .with("templates/assets/a.js", "import 'lit'; import 'https://example.org/x.js'")
+        .with(
+            "templates/assets/a.js",
+            "import 'lit'; import 'https://example.org/x.js'",
+        )
         .replace("templates/page.html", "<main>", "<main>{# importmap #}");
     assert_eq!(codes(&mapped), [""; 0]);
 }
@@ -86,8 +113,13 @@ fn what_has_to_be_translated_first_is_not_published_in_silence() {
         ("video.ts", "G\0\u{1}", false),
         ("c.css", "a{color:red}", false),
     ] {
-        let build = Files::good().with(&format!("templates/assets/{name}"), text).run();
-        let told = build.diagnostics.iter().any(|problem| problem.code == "W414");
+        let build = Files::good()
+            .with(&format!("templates/assets/{name}"), text)
+            .run();
+        let told = build
+            .diagnostics
+            .iter()
+            .any(|problem| problem.code == "W414");
         assert_eq!(told, is_told, "{name}");
     }
 }
@@ -107,10 +139,17 @@ fn an_output_that_cannot_be_written_is_an_error_and_no_success() {
         &["--help"],
         &["--version"],
     ] {
-        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_warraq"));
         let command = command.current_dir(site.path("")).args(arguments);
-        let run = command.stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let run = command
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
         assert_eq!(run.status.code(), Some(1), "{arguments:?}");
     }
     assert!(complained(&site.run(&["schema"]).success()).is_empty());

@@ -48,7 +48,7 @@ fn files_that_cannot_be_read_are_named() {
     std::fs::write(site.path("content/pages").join(name), "").unwrap();
     let run = site.check().code(1);
     assert!(
-        complained(&run).starts_with("error[E106]: "),
+        complained(&run).starts_with("error[E100]: "),
         "{}",
         complained(&run)
     );

@@ -71,7 +71,7 @@ cases! {
     /// NUL, no slash.
     unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207 E110 E207 E207";
     /// Round in circles, one to another, to nothing, to no page, in the place of a page, from and to what is no address.
-    broken_redirects: "E218 E206 E207 E104 E104 E218 E218 E218 E218 E218 E205 E201 E201 E206 E207 E207 E104 E207";
+    broken_redirects: "E218 E206 E207 E104 E104 E218 E218 E218 E218 E218 E205 E201 E201 E206 E207 E207 E104 E205";
 
     // Prose.
     html_in_prose: "E211 E211 E211";

@@ -29,6 +29,7 @@ mod language;
 mod links;
 mod loader;
 mod markdown;
+mod misread;
 mod names;
 mod offline;
 mod pipeline;

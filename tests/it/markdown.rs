@@ -1,18 +1,17 @@
-//! What Markdown becomes beyond `CommonMark`: footnotes, alerts, tasks, tables, headings; and what is said of text that would
-//! be printed as it stands, though something else was meant.
+//! What Markdown becomes beyond `CommonMark`: footnotes, alerts, tasks, tables, headings.
 
 use crate::site::Files;
 
-const ENTRY: &str = "content/authors/jahiz.md";
+pub(crate) const ENTRY: &str = "content/authors/jahiz.md";
 
 /// The good site with this text as the body of an entry.
-fn with_body(markdown: &str) -> Files {
+pub(crate) fn with_body(markdown: &str) -> Files {
     let entry = format!("+++\ntitle = \"الجاحظ\"\nwrote = 2\n+++\n\n{markdown}\n");
     Files::good().with(ENTRY, entry)
 }
 
 /// The HTML of a body, which brings no problems.
-fn rendered(markdown: &str) -> String {
+pub(crate) fn rendered(markdown: &str) -> String {
     body(&with_body(markdown).built())
 }
 
@@ -25,11 +24,11 @@ fn body(site: &Files) -> String {
 }
 
 /// The codes and the marked texts of what is said of a body.
-fn said_of(markdown: &str) -> Vec<(&'static str, String)> {
+pub(crate) fn said_of(markdown: &str) -> Vec<(&'static str, String)> {
     said_of_site(&with_body(markdown))
 }
 
-fn said_of_site(site: &Files) -> Vec<(&'static str, String)> {
+pub(crate) fn said_of_site(site: &Files) -> Vec<(&'static str, String)> {
     let build = site.run();
     let said = build.diagnostics.iter().map(|problem| {
         let span = problem.span.as_ref().unwrap();
@@ -138,6 +137,28 @@ fn ids_of_footnotes_are_none_of_a_heading_and_none_of_another_text_of_the_page()
         );
     }
     assert!(ids.iter().all(|id| !id.contains(' ')), "{ids:?}");
+}
+
+#[test]
+fn the_number_of_a_footnote_is_part_of_no_word_in_search_and_data() {
+    let export = "\n[[exports]]\npath = \"/books.json\"\ncollections = [\"books\"]\n";
+    let entry = "+++\ntitle = \"البخلاء\"\nauthor = \"jahiz\"\nnote = \"\"\"\nعبارة[^1]، ثم.\n\n[^1]: حاشية.\n\"\"\"\n+++\nكتاب[^1].\n\n[^1]: بيان.\n";
+    let site = Files::searched().with("content/books/bukhala.md", entry);
+    let site = Files::from(site.and("site.toml", export).run());
+    let data = site.text("books.json");
+    assert!(
+        data.contains("عبارة، ثم.") && !data.contains("رجوع"),
+        "{data}"
+    );
+    let (_, index) = site
+        .iter()
+        .find(|(path, _)| path.ends_with("search-index/index.js"))
+        .unwrap();
+    let index = String::from_utf8_lossy(index);
+    assert!(index.contains("بيان"), "notes are searched");
+    for word in ["كتاب1", "عبارة1", "رجوع"] {
+        assert!(!index.contains(word), "{word}");
+    }
 }
 
 #[test]
@@ -264,136 +285,4 @@ fn a_colon_without_a_space_makes_no_definition() {
             "{kept} in {html}"
         );
     }
-}
-
-#[test]
-fn what_swallows_or_prints_more_than_was_meant_is_told() {
-    for (markdown, expected) in [
-        (
-            "```rust\nfn main() {}\n\n## عنوان\n\nنص.",
-            vec![("W222", "```rust")],
-        ),
-        ("~~~~\nنص\n~~~\n\nنص.", vec![("W222", "~~~~")]),
-        ("- بند\n\n  ```\n  x\n\nنص.", vec![("W222", "```")]),
-        ("```\nx\n```", vec![]),
-        (
-            "- بند\n\n  ````\n  ```\n  ````\n\n> ```\n> x\n> ```",
-            vec![],
-        ),
-        ("| أ | ب |\n|---|\n| 1 | 2 |", vec![("W223", "|---|")]),
-        ("أ | ب | ج\n--|--\n1 | 2 | 3", vec![("W223", "--|--")]),
-        (
-            "> | أ | ب |\n> |---|\n> | 1 | 2 |",
-            vec![("W223", "> |---|")],
-        ),
-        ("| أ | ب |\n|---|---|\n| 1 | 2 |", vec![]),
-        (
-            "نص {{< youtube x >}} نص",
-            vec![("W224", "{{< youtube x >}}")],
-        ),
-        (
-            "{% raw %}نص{% endraw %}",
-            vec![("W224", "{% raw %}"), ("W224", "{% endraw %}")],
-        ),
-        (
-            "نص {{<figure src=\"x\">}}",
-            vec![
-                ("W224", "{{<figure src=\"x\">}}"),
-                ("E211", "<figure src=\"x\">"),
-            ],
-        ),
-        ("نص [[رابط]] نص", vec![("W224", "[[رابط]]")]),
-        (
-            ":::note\nنص\n:::",
-            vec![("W224", ":::note"), ("W224", ":::")],
-        ),
-        ("> [!INFO]\n> نص", vec![("W224", "[!INFO]")]),
-        ("[TOC]", vec![("W224", "[TOC]")]),
-        ("نص `{{ x }}` و\\[[رابط]] و[[1, 2], [3]] و{ x }", vec![]),
-    ] {
-        let said = said_of(markdown);
-        let said: Vec<_> = said.iter().map(|(code, text)| (*code, &**text)).collect();
-        assert_eq!(said, expected, "{markdown}");
-    }
-}
-
-#[test]
-fn comments_are_no_html_and_are_not_published() {
-    for markdown in [
-        "نص <!-- سر --> بعده.",
-        "<!-- سر -->\n\nنص بعده.",
-        "<!-- سر\n\nفي أسطر -->\n\nنص بعده.",
-        "- بند\n\n  <!-- سر -->\n\n  بعده",
-    ] {
-        let html = rendered(markdown);
-        assert!(!html.contains("سر") && html.contains("بعده"), "{html}");
-    }
-    let said = said_of("نص.\n\n<!-- لا نهاية\n\nنص.");
-    assert_eq!(said, [("E211", "<!--".to_owned())]);
-}
-
-#[test]
-fn a_pasted_element_is_one_problem_and_not_one_for_each_line() {
-    let row = "<tr>\n<td>خلية</td>\n<td>**أخرى**</td>\n</tr>\n";
-    for table in [
-        format!("<table>\n{}</table>", row.repeat(10)),
-        format!(
-            "<table>\n\n{}\n</table>",
-            (row.to_owned() + "\n").repeat(10)
-        ),
-        format!("<table>\n\n    <tr>\n\n{row}\nنص <b>غليظ</b>\n\n</table>"),
-    ] {
-        let said = said_of(&format!("نص.\n\n{table}\n\nنص."));
-        let said: Vec<_> = said
-            .iter()
-            .map(|(code, text)| (*code, text.trim()))
-            .collect();
-        assert_eq!(said, [("E211", &*table)]);
-    }
-    assert_eq!(
-        said_of("نص <b>غليظ</b> و<i>مائل</i>.\n\n<br>"),
-        [
-            ("E211", "<b>غليظ</b>".to_owned()),
-            ("E211", "<i>مائل</i>".to_owned()),
-            ("E211", "<br>\n".to_owned()),
-        ]
-    );
-}
-
-#[test]
-fn control_characters_are_told_wherever_they_come_from() {
-    for (markdown, written) in [
-        ("نص \u{2} هنا", "\u{2}"),
-        ("نص &#2; هنا", "نص &#2; هنا"),
-        ("`نص \u{1F}`", "\u{1F}"),
-        (
-            "[رابط](https://example.org/&#x1;)",
-            "[رابط](https://example.org/&#x1;)",
-        ),
-        ("نص \u{85} \u{7F} هنا", "\u{85}"),
-    ] {
-        let said = said_of(markdown);
-        assert_eq!(
-            said[0],
-            ("E110", written.to_owned()),
-            "{markdown}: {said:?}"
-        );
-    }
-    let good = Files::good();
-    for site in [
-        good.clone()
-            .replace(ENTRY, "\"الجاحظ\"", "\"الجا\\u0010حظ\""),
-        good.clone()
-            .replace("site.toml", "\"رف الكتب\"", "\"رف \\u0010الكتب\""),
-        good.clone()
-            .and("site.toml", "\n[extra]\nx = [\"\\u007F\"]\n"),
-        good.clone()
-            .replace("templates/page.html", "<main>", "<main>&#2;"),
-    ] {
-        let said = said_of_site(&site);
-        let codes: Vec<_> = said.iter().map(|(code, _)| *code).collect();
-        assert_eq!(codes, ["E110"], "{said:?}");
-    }
-    let tabs = good.and(ENTRY, "\r\nنص\tهنا\r\n");
-    assert_eq!(said_of_site(&tabs), []);
 }

@@ -195,16 +195,18 @@ fn addresses_that_are_written_encoded_are_not_encoded_twice() {
         .replace("site.toml", "https://shelf.example/", "https://مثال.إختبار/رف/")
         .and(
             "site.toml",
-            "\n[[menus.main]]\nlabel = \"قسم\"\nref = \"/%D8%B5%D9%81%D8%AD%D8%A9/#%D9%82%D8%B3%D9%85\"\n\
+            "\n[[menus.main]]\nlabel = \"قسم\"\nurl = \"/%D8%B5%D9%81%D8%AD%D8%A9/#%D9%82%D8%B3%D9%85\"\n\
             [redirects]\n\"/%D9%82%D8%AF%D9%8A%D9%85/\" = \"/%D8%B5%D9%81%D8%AD%D8%A9/#%D9%82%D8%B3%D9%85\"\n",
         )
         .replace(
             "templates/page.html",
             "<main>",
-            "<main><p>{{ \"/%D8%B5%D9%81%D8%AD%D8%A9/\" | absolute }}</p>",
+            "<main data-at=\"{{ \"/%D8%B5%D9%81%D8%AD%D8%A9/\" | absolute }}\">",
         )
-        .with("templates/redirect.html", "<html lang=\"ar-MA\" dir=\"rtl\"><a href=\"{{ page.target }}\">إليها</a> {{ page.permalink }}</html>");
-    let built = Files::from(site.run());
+        .with("templates/redirect.html", "<html lang=\"ar-MA\" dir=\"rtl\"><a href=\"{{ page.target.url }}\" data-at=\"{{ page.permalink }}\">إليها</a></html>");
+    let build = site.run();
+    assert_eq!(build.diagnostics, []);
+    let built = Files::from(build);
     let base = "https://xn--mgbh0fb.xn--kgbechtv/%D8%B1%D9%81/";
     for (path, bytes) in built.iter() {
         let text = String::from_utf8_lossy(bytes);
@@ -218,7 +220,7 @@ fn addresses_that_are_written_encoded_are_not_encoded_twice() {
     );
     let home = built.text("home/index.html");
     assert!(
-        home.contains(&format!("<p>{base}%D8%B5%D9%81%D8%AD%D8%A9/</p>")),
+        home.contains(&format!("data-at=\"{base}%D8%B5%D9%81%D8%AD%D8%A9/\"")),
         "{home}"
     );
     assert!(built.paths().any(|path| path == "قديم/index.html"));
@@ -262,11 +264,11 @@ fn a_page_that_is_a_text_file_is_not_judged_as_html() {
             "content/pages/humans.md",
             page("أهل الرف", "").replace(
                 "\n+++\n",
-                "\nurl = \"/humans.txt\"\ntemplate = \"humans.txt\"\n+++\n",
+                "\nurl = \"/humans.txt\"\ntemplate = \"humans.html\"\n+++\n",
             ),
         )
         .with(
-            "templates/humans.txt",
+            "templates/humans.html",
             "/* TEAM */\n\n  a < b  <!-- kept -->\n",
         );
     let built = site.run();

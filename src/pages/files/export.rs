@@ -8,7 +8,6 @@ use crate::config::{Column, Export, ExportKind};
 use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
-use crate::html;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::memo::ByPointer;
@@ -111,7 +110,7 @@ fn value_json(site: &Site, value: &Value) -> Json {
     match value.view() {
         ValueView::Nothing => Json::Null,
         ValueView::Text(text) => json!(text),
-        ValueView::Prose(prose) => json!(html::plain_text(&prose.body.html)),
+        ValueView::Prose(prose) => json!(prose.body.plain_text()),
         ValueView::Number(number) => json!(number),
         ValueView::Truth(truth) => json!(truth),
         ValueView::Entry(reference) => {
@@ -241,7 +240,7 @@ impl<'a> Row<'a> {
         match value.view() {
             ValueView::Nothing => Ok(String::new()),
             ValueView::Text(own) => text(own.into_owned()),
-            ValueView::Prose(prose) => text(html::plain_text(&prose.body.html)),
+            ValueView::Prose(prose) => text(prose.body.plain_text()),
             ValueView::Number(number) => text(number.to_string()),
             ValueView::Truth(truth) => text(truth.to_string()),
             ValueView::Entry(reference) => match self.site.resolve(reference) {

@@ -6,9 +6,8 @@ use std::process::Command;
 use crate::site::repository;
 
 /// What only commands that serve, upload or ask the network need.
-const OPTIONAL: [&str; 11] = [
+const OPTIONAL: [&str; 10] = [
     "axum",
-    "idna",
     "indicatif",
     "md-5",
     "notify",

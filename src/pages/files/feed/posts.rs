@@ -101,7 +101,7 @@ fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
 fn text(site: &Site, value: &Value) -> Option<String> {
     match value.view() {
         ValueView::Text(text) => Some(site.config.isolated(&text)),
-        ValueView::Prose(prose) => Some(crate::html::plain_text(&prose.body.html)),
+        ValueView::Prose(prose) => Some(prose.body.plain_text()),
         ValueView::Nothing
         | ValueView::Number(_)
         | ValueView::Truth(_)

@@ -1,0 +1,138 @@
+//! What is said of text that would be printed as it stands, though something else was meant; of HTML, and of characters that
+//! nobody sees.
+
+use crate::markdown::{ENTRY, rendered, said_of, said_of_site};
+use crate::site::Files;
+
+#[test]
+fn what_swallows_or_prints_more_than_was_meant_is_told() {
+    for (markdown, expected) in [
+        (
+            "```rust\nfn main() {}\n\n## عنوان\n\nنص.",
+            vec![("W222", "```rust")],
+        ),
+        ("~~~~\nنص\n~~~\n\nنص.", vec![("W222", "~~~~")]),
+        ("- بند\n\n  ```\n  x\n\nنص.", vec![("W222", "```")]),
+        ("```\nx\n```", vec![]),
+        (
+            "- بند\n\n  ````\n  ```\n  ````\n\n> ```\n> x\n> ```",
+            vec![],
+        ),
+        ("| أ | ب |\n|---|\n| 1 | 2 |", vec![("W223", "|---|")]),
+        ("أ | ب | ج\n--|--\n1 | 2 | 3", vec![("W223", "--|--")]),
+        (
+            "> | أ | ب |\n> |---|\n> | 1 | 2 |",
+            vec![("W223", "> |---|")],
+        ),
+        ("| أ | ب |\n|---|---|\n| 1 | 2 |", vec![]),
+        (
+            "نص {{< youtube x >}} نص",
+            vec![("W224", "{{< youtube x >}}")],
+        ),
+        (
+            "{% raw %}نص{% endraw %}",
+            vec![("W224", "{% raw %}"), ("W224", "{% endraw %}")],
+        ),
+        (
+            "نص {{<figure src=\"x\">}}",
+            vec![
+                ("W224", "{{<figure src=\"x\">}}"),
+                ("E211", "<figure src=\"x\">"),
+            ],
+        ),
+        ("نص [[رابط]] نص", vec![("W224", "[[رابط]]")]),
+        (
+            ":::note\nنص\n:::",
+            vec![("W224", ":::note"), ("W224", ":::")],
+        ),
+        ("> [!INFO]\n> نص", vec![("W224", "[!INFO]")]),
+        ("[TOC]", vec![("W224", "[TOC]")]),
+        ("نص `{{ x }}` و\\[[رابط]] و[[1, 2], [3]] و{ x }", vec![]),
+    ] {
+        let said = said_of(markdown);
+        let said: Vec<_> = said.iter().map(|(code, text)| (*code, &**text)).collect();
+        assert_eq!(said, expected, "{markdown}");
+    }
+}
+
+#[test]
+fn comments_are_no_html_and_are_not_published() {
+    for markdown in [
+        "نص <!-- سر --> بعده.",
+        "<!-- سر -->\n\nنص بعده.",
+        "<!-- سر --> نص بعده.",
+        "<!-- سر\n\nفي أسطر -->\n\nنص بعده.",
+        "- بند\n\n  <!-- سر -->\n\n  بعده",
+    ] {
+        let html = rendered(markdown);
+        assert!(!html.contains("سر") && html.contains("بعده"), "{html}");
+    }
+    let said = said_of("نص.\n\n<!-- لا نهاية\n\nنص.");
+    assert_eq!(said, [("E211", "<!--".to_owned())]);
+}
+
+#[test]
+fn a_pasted_element_is_one_problem_and_not_one_for_each_line() {
+    let row = "<tr>\n<td>خلية</td>\n<td>**أخرى**</td>\n</tr>\n";
+    for table in [
+        format!("<table>\n{}</table>", row.repeat(10)),
+        format!(
+            "<table>\n\n{}\n</table>",
+            (row.to_owned() + "\n").repeat(10)
+        ),
+        format!("<table>\n\n    <tr>\n\n{row}\nنص <b>غليظ</b>\n\n</table>"),
+    ] {
+        let said = said_of(&format!("نص.\n\n{table}\n\nنص."));
+        let said: Vec<_> = said
+            .iter()
+            .map(|(code, text)| (*code, text.trim()))
+            .collect();
+        assert_eq!(said, [("E211", &*table)]);
+    }
+    assert_eq!(
+        said_of("نص <b>غليظ</b> و<i>مائل</i>.\n\n<br>"),
+        [
+            ("E211", "<b>غليظ</b>".to_owned()),
+            ("E211", "<i>مائل</i>".to_owned()),
+            ("E211", "<br>\n".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn control_characters_are_told_wherever_they_come_from() {
+    for (markdown, written) in [
+        ("نص \u{2} هنا", "\u{2}"),
+        ("نص &#2; هنا", "نص &#2; هنا"),
+        ("`نص \u{1F}`", "\u{1F}"),
+        (
+            "[رابط](https://example.org/&#x1;)",
+            "[رابط](https://example.org/&#x1;)",
+        ),
+        ("نص \u{85} \u{7F} هنا", "\u{85}"),
+    ] {
+        let said = said_of(markdown);
+        assert_eq!(
+            said[0],
+            ("E110", written.to_owned()),
+            "{markdown}: {said:?}"
+        );
+    }
+    let good = Files::good();
+    for site in [
+        good.clone()
+            .replace(ENTRY, "\"الجاحظ\"", "\"الجا\\u0010حظ\""),
+        good.clone()
+            .replace("site.toml", "\"رف الكتب\"", "\"رف \\u0010الكتب\""),
+        good.clone()
+            .and("site.toml", "\n[extra]\nx = [\"\\u007F\"]\n"),
+        good.clone()
+            .replace("templates/page.html", "<main>", "<main>&#2;"),
+    ] {
+        let said = said_of_site(&site);
+        let codes: Vec<_> = said.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, ["E110"], "{said:?}");
+    }
+    let tabs = good.and(ENTRY, "\r\nنص\tهنا\r\n");
+    assert_eq!(said_of_site(&tabs), []);
+}
