@@ -54,6 +54,7 @@ struct Page<'a> {
 
 /// How thorough a check is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum CheckLevel {
     /// Rules that no build notices.
     #[default]

@@ -4,6 +4,7 @@ use super::table::{File, Table};
 
 /// What a page may weigh, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Budgets {
     /// Its HTML, as it is stored.
     pub html: u64,

@@ -25,6 +25,7 @@ pub struct Target {
 
 /// Where files are carried, and how.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Destination {
     /// A bucket of an object store that speaks S3.
     S3(Bucket),
@@ -55,6 +56,7 @@ pub enum Destination {
 
 /// A bucket of an object store.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Bucket {
     /// The URL of the service.
     pub endpoint: String,
@@ -72,6 +74,7 @@ pub struct Bucket {
 
 /// The kind of host that serves the site. It decides which configuration files are deployed with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Host {
     /// A server whose own configuration has the rules (nginx, Caddy), or a store that keeps headers with each object.
     Plain,
@@ -85,6 +88,7 @@ pub enum Host {
 
 /// A content coding (RFC 9110, section 8.4.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Encoding {
     /// Brotli (RFC 7932).
     Brotli,

@@ -7,6 +7,7 @@ use crate::schema::{CollectionId, Schema, Spanned, Structure};
 
 /// A data file.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Export {
     /// Where it is published.
     pub address: UrlPath,
@@ -18,6 +19,7 @@ pub struct Export {
 
 /// What is in a data file.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum ExportKind {
     /// Whole collections, as JSON.
     Json(Vec<CollectionId>),
@@ -32,6 +34,7 @@ pub enum ExportKind {
 
 /// A column of a CSV file.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Column {
     /// Its head.
     pub name: String,

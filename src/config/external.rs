@@ -4,6 +4,7 @@ use super::table::{File, Table};
 
 /// The settings of `check --external`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct External {
     /// Addresses that are skipped; a final `*` stands for any ending.
     pub skip: Vec<String>,

@@ -10,6 +10,7 @@ use crate::source::load;
 
 /// `[fonts]`. Without families, fonts are left to the style sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fonts {
     /// The families, in the order in which they are written.
     pub families: Vec<Arc<FontFamily>>,
@@ -19,6 +20,7 @@ pub struct Fonts {
 
 /// `[fonts.families.ROLE]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FontFamily {
     /// The role of the family: `text` makes the custom property `--font-text`.
     pub role: Spanned<String>,
@@ -34,6 +36,7 @@ pub struct FontFamily {
 
 /// One file of a family.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FontFace {
     /// The TrueType or OpenType file, below the assets.
     pub file: Spanned<String>,

@@ -12,6 +12,7 @@ use crate::schema::{Spanned, did_you_mean};
 
 /// Some files, and headers that they are answered with.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct HeaderRule {
     /// The files.
     pub scope: Scope,
@@ -21,6 +22,7 @@ pub struct HeaderRule {
 
 /// The files that a rule is for.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Scope {
     /// All of them.
     Everything,

@@ -7,6 +7,7 @@ use crate::schema::Spanned;
 
 /// An item of a menu.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct MenuItem {
     /// Its text.
     pub label: String,

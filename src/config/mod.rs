@@ -55,6 +55,7 @@ use table::{File, Table};
 
 /// Everything `site.toml` says.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Config {
     /// The site's name.
     pub title: String,
@@ -109,7 +110,7 @@ pub struct Config {
     /// Where it is deployed to, by the names of the targets.
     pub targets: BTreeMap<String, Target>,
     /// `[extra]`, for templates.
-    pub extra: tera::Value,
+    pub(crate) extra: tera::Value,
 }
 
 impl Config {

@@ -7,6 +7,7 @@ use crate::schema::Spanned;
 
 /// `[offline]`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Offline {
     /// Where it is asked for.
     pub span: Span,

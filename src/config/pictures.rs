@@ -7,6 +7,7 @@ use crate::schema::Spanned;
 
 /// `[cards]`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Cards {
     /// The template of every page's card.
     pub template: Spanned<String>,
@@ -14,6 +15,7 @@ pub struct Cards {
 
 /// `[icons]`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Icons {
     /// The drawing, below the assets.
     pub source: Spanned<String>,

@@ -16,6 +16,7 @@ pub struct Pointer {
 
 /// What a pointer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PointerKind {
     /// The id of an entry.
     Entry,

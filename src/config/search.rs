@@ -11,6 +11,7 @@ use crate::schema::{CollectionId, FieldUse, Schema, Spanned, did_you_mean};
 
 /// `[search]`.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Search {
     /// The fields that hold other names of an entry.
     pub aliases: Vec<Spanned<String>>,
@@ -26,6 +27,7 @@ pub struct Search {
 
 /// Results that are listed under one heading.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct SearchGroup {
     /// The heading; empty where there is one group only.
     pub label: String,

@@ -6,6 +6,7 @@ use crate::arabic::{Direction, Language};
 
 /// How links name the page of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LinkStyle {
     /// `books/index.html`: the site also opens from a folder on disk.
     File,

@@ -27,6 +27,7 @@ pub struct Parsed {
 /// An entry as its file gives it, without the text of its body: that is seen on its own page and nowhere
 /// else.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Document {
     /// The file.
     pub path: SourcePath,

@@ -10,6 +10,7 @@ use crate::schema::{CollectionId, RecordId};
 
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Value {
     /// An optional field that is absent.
     Null,
@@ -113,6 +114,7 @@ impl Value {
 /// A value as output formats (templates, JSON, CSV, feeds) see it. A new type of value maps to one of these, so that the
 /// formats need not change.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub enum ValueView<'a> {
     /// Nothing.
     Nothing,
@@ -136,6 +138,7 @@ pub enum ValueView<'a> {
 
 /// The sort key that one field contributes.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum SortKey {
     /// Numbers, false before true.
     Number(i64),

@@ -13,6 +13,7 @@ use crate::path::OutputPath;
 
 /// What a deploy is going to do.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Plan {
     /// Every step, in order.
     pub steps: Vec<Step>,
@@ -30,6 +31,7 @@ pub struct Plan {
 
 /// What happens to one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// The file.
     pub path: OutputPath,
@@ -43,6 +45,7 @@ pub struct Step {
 
 /// Why a step is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// There is no such file yet.
     New,

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 /// The order of a deploy: a file comes after everything that it may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Stage {
     /// Style sheets, fonts, pictures, data.
     Assets,

@@ -18,6 +18,7 @@ pub struct Code {
 
 /// Where a rule may be silenced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scope {
     /// In a page, and for all of the site.
     Page,

@@ -28,6 +28,7 @@ use crate::source::Snapshot;
 
 /// What came of asking.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct LinkReport {
     /// Links that are broken, have moved or got no answer: warnings, since the network is not the site.
     pub diagnostics: Vec<Diagnostic>,

@@ -27,6 +27,7 @@ pub struct Site {
 
 /// A document in its place in the site.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Entry {
     /// `collection/slug`.
     pub name: String,

@@ -41,6 +41,7 @@ pub struct Release {
 
 /// One file of a release.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct HostedFile {
     /// What is stored: encoded, where `headers` says so.
     pub bytes: Bytes,

@@ -9,6 +9,7 @@ use crate::schema::{CollectionId, Schema, nearest};
 
 /// What a link of ours leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LinkTarget {
     /// `ref:collection/slug#fragment`.
     Entry {

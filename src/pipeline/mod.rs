@@ -63,6 +63,7 @@ pub struct Options {
 
 /// What a run gives.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Build {
     /// The site, file by file. Absent when there are errors.
     pub output: Option<Output>,

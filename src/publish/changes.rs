@@ -24,6 +24,7 @@ const NAMED: usize = 10;
 
 /// What a publish did, in files; a symbolic link of the user's counts as a file.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Published {
     /// Files that are new or were changed.
     pub written: usize,

@@ -10,6 +10,7 @@ use crate::diagnostic::Span;
 
 /// A named set of fields, usable as the type of a field.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Record {
     /// The name by which field types call it.
     pub name: Arc<str>,
@@ -19,6 +20,7 @@ pub struct Record {
 
 /// One declared field.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Field {
     /// The key in front matter and in templates.
     pub name: Arc<str>,
@@ -30,6 +32,7 @@ pub struct Field {
 
 /// A folder of entries with the same fields.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Collection {
     /// The name: the first component of its entries' ids, and the name templates know it by.
     pub name: Arc<str>,
@@ -91,6 +94,7 @@ pub struct OrderKey {
 
 /// A derived list: the entries that refer to this one.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Backref {
     /// The name under which templates find it.
     pub name: Arc<str>,

@@ -6,6 +6,7 @@ use crate::path::UrlPath;
 
 /// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Feed {
     /// The title of the feed, if it differs from the site's.
     pub title: Option<String>,
@@ -25,6 +26,7 @@ pub struct Feed {
 
 /// How a feed is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum FeedFormat {
     /// Atom (RFC 4287).
     Atom,

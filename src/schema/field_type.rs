@@ -25,6 +25,7 @@ pub struct FieldType {
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Kind {
     /// Text.
     String,

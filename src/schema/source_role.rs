@@ -45,6 +45,7 @@ impl SourceRole {
 
 /// How much of a source's text may be published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Republish {
     /// All of it.
     Full,

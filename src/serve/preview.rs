@@ -21,6 +21,7 @@ pub struct Preview {
 
 /// What happens while a preview runs.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Event<'a> {
     /// The site was built, with or without problems.
     Built(Round<'a>),
@@ -34,6 +35,7 @@ pub enum Event<'a> {
 
 /// One build.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Round<'a> {
     /// The files that are not what they were. `None` for the first build.
     pub changed: Option<BTreeSet<SourcePath>>,

@@ -3,6 +3,7 @@
 /// How much of a date is written, and how. There is no short style: CLDR's all-numeric Arabic dates carry
 /// bidi controls and are misread without them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DateStyle {
     /// Day, month by name, year: «24 نونبر 2025».
     Long,
@@ -49,6 +50,7 @@ impl DateStyle {
 
 /// How a range of days is written: as its days would be, with what they have in common said once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum RangeStyle {
     /// «24–27 نونبر 2025».
     Long,

@@ -75,6 +75,7 @@ pub struct Replacement {
 
 /// A rule of typography.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Rule {
     /// A letter as a shape of its own: U+FB50–FDFB, U+FE70–FEFC.
     PresentationForm,
