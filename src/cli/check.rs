@@ -1,4 +1,5 @@
-//! `warraq check`: everything that build does, but for publishing; and the fixes that need no thought.
+//! `warraq check`: everything that build does, but for publishing; and the fixes that need no
+//! thought.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -76,7 +77,8 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     report.exit(is_good)
 }
 
-/// Fixes what can be fixed, or shows what would be, and gives what is left: the build of the fixed site.
+/// Fixes what can be fixed, or shows what would be, and gives what is left: the build of the fixed
+/// site.
 fn fix_all(
     root: &Path,
     arguments: &Arguments,

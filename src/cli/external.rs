@@ -15,7 +15,8 @@ use crate::pipeline::Build;
 use crate::publish;
 use crate::source::Snapshot;
 
-/// Checks the links of a build, adds their problems to its own, and says in a few words what was done.
+/// Checks the links of a build, adds their problems to its own, and says in a few words what was
+/// done.
 pub(super) fn check(mut build: Build, snapshot: &Snapshot, root: &Path) -> (Build, String) {
     let Some(config) = &build.config else {
         return (build, String::new());
@@ -36,6 +37,9 @@ pub(super) fn check(mut build: Build, snapshot: &Snapshot, root: &Path) -> (Buil
         problems.push(problem.hint("make room beside public/, or every run asks all links anew"));
     }
     build.diagnostics = Diagnostic::in_order(problems);
-    let summary = format!("; links asked: {}, known: {}", checked.asked, checked.known);
+    let summary = format!(
+        "; links asked: {}, known: {}",
+        checked.requested, checked.cached
+    );
     (build, summary)
 }

@@ -1,4 +1,5 @@
-//! `warraq check --fix`: the safe fixes, round after round until none is left, then written, or shown.
+//! `warraq check --fix`: the safe fixes, round after round until none is left, then written, or
+//! shown.
 
 use std::path::Path;
 
@@ -22,7 +23,8 @@ pub(super) struct Fixed {
     count: usize,
 }
 
-/// Applies every safe fix, in memory. Each round renders only what the fixes of the one before changed.
+/// Applies every safe fix, in memory. Each round renders only what the fixes of the one before
+/// changed.
 pub(super) fn fix(snapshot: &Snapshot, options: Options) -> Fixed {
     let mut pipeline = Pipeline::new(options);
     let mut now = snapshot.clone();

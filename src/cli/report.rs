@@ -1,8 +1,8 @@
 //! How problems and outcomes are printed: for people on a terminal, or as JSON for programs.
 //!
-//! A terminal shifts carets under Arabic, so the place is marked inside the line itself: underlined where
-//! the terminal can, between ⟦ and ⟧ otherwise. Lines and words of the site stand isolated (U+2068 … U+2069),
-//! so that their direction does not disturb the message.
+//! A terminal shifts carets under Arabic, so the place is marked inside the line itself: underlined
+//! where the terminal can, between ⟦ and ⟧ otherwise. Lines and words of the site stand isolated
+//! (U+2068 … U+2069), so that their direction does not disturb the message.
 #![expect(
     clippy::disallowed_methods,
     reason = "progress is shown after a second"
@@ -266,7 +266,8 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
     text
 }
 
-/// The line of a place, or the middle of a long one, with what is meant marked and all of it isolated.
+/// The line of a place, or the middle of a long one, with what is meant marked and all of it
+/// isolated.
 fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
     let [before, meant, after] = excerpt.parts();
     let meant = if meant.is_empty() {

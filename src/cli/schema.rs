@@ -1,4 +1,5 @@
-//! `warraq schema`: the declared fields as JSON Schema, so that an editor completes and checks front matter.
+//! `warraq schema`: the declared fields as JSON Schema, so that an editor completes and checks
+//! front matter.
 
 use std::path::Path;
 use std::process::ExitCode;

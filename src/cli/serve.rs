@@ -9,7 +9,7 @@ use clap::Args;
 use super::outcome::{MessageFormat, exit};
 use super::report::Report;
 use crate::path::SourcePath;
-use crate::serve::{Event, Listener, Port, Preview, Round, serve};
+use crate::serve::{Event, Listener, Port, Preview, Rebuilt, serve};
 use crate::source::Snapshot;
 use crate::source::load::{CONFIG, CONTENT, TEMPLATES};
 
@@ -79,11 +79,11 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     let mut report = Report::new(format);
     report.progress("building");
     let served = serve(preview, listener, move |event| match event {
-        Event::Built(round) => {
-            report.problems(round.diagnostics, round.snapshot);
-            report.summary(&line(&round));
+        Event::Built(rebuilt) => {
+            report.problems(rebuilt.diagnostics, rebuilt.snapshot);
+            report.summary(&line(&rebuilt));
         }
-        Event::Unread(problem) => {
+        Event::Unreadable(problem) => {
             report.problems(std::slice::from_ref(problem), &Snapshot::default());
             report.outcome("not built; what was there before is shown");
         }
@@ -127,18 +127,18 @@ fn greeting(root: &Path, listener: &Listener) -> Vec<String> {
 }
 
 /// A build in a line.
-fn line(round: &Round<'_>) -> String {
-    let Round {
+fn line(rebuilt: &Rebuilt<'_>) -> String {
+    let Rebuilt {
         pages, rendered, ..
-    } = round;
-    let result = match (&round.changed, round.is_served) {
+    } = rebuilt;
+    let result = match (&rebuilt.changed, rebuilt.is_served) {
         (None, false) => "not built; every address shows the problems".to_owned(),
         (Some(_), false) => "not built; what was there before is shown".to_owned(),
         (None, true) => format!("{pages} pages"),
         (Some(_), true) => format!("{rendered} of {pages} pages rendered"),
     };
-    let milliseconds = round.took.as_millis();
-    match &round.changed {
+    let milliseconds = rebuilt.took.as_millis();
+    match &rebuilt.changed {
         None => format!("{result}; {milliseconds} ms"),
         Some(changed) => format!("{}: {result}; {milliseconds} ms", names(changed)),
     }

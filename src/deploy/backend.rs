@@ -1,63 +1,64 @@
-//! What every way of carrying a release to its target has in common.
+//! What all kinds of targets have in common.
 
 use super::lock_token::LockToken;
 use super::manifest::{Record, Records};
 use super::plan::Plan;
-use super::progress::Watch;
+use super::progress::Progress;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
 use crate::path::OutputPath;
 
-/// Carries releases to one target. `lock`, then `survey`, then `carry`, then `unlock`; a mere look is `survey` alone.
+/// A kind of target. A deploy calls `lock`, `survey`, `apply` and `unlock`; a dry run calls
+/// `survey` alone.
 pub(crate) trait Backend {
-    /// Whether the target keeps a header with each file, and answers with it.
+    /// Whether the target stores this header with each file and serves it.
     fn keeps_header(&self, name: &str) -> bool;
 
-    /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies. A lock that the claim inherits is
-    /// taken over.
-    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic>;
+    /// Keeps other deploys out until `unlock`, or until the lock expires if this one dies. A lock
+    /// with an inherited token is taken over.
+    fn lock(&mut self, token: &LockToken) -> Result<(), Diagnostic>;
 
-    /// Looks at what is there.
+    /// Finds out what is at the target.
     fn survey(&mut self) -> Result<Survey, Diagnostic>;
 
-    /// Brings the target to where the plan ends: uploads in the order of the steps, verifies what was written, writes down
-    /// `plan.next`, and takes away what is removed, in this order. After an error nothing has been removed, readers see no page that
-    /// names what is not there, and a later deploy goes on from here.
-    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>>;
+    /// Carries out the plan: uploads in the order of the steps, verifies the uploads, writes
+    /// `plan.next`, and deletes, in this order. After an error nothing is deleted, no published
+    /// page links to a missing file, and a later deploy continues from there.
+    fn apply(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>>;
 
-    /// Lets others in.
+    /// Releases the lock.
     fn unlock(&mut self) -> Result<(), Diagnostic>;
 }
 
-/// What there is to carry.
+/// What a backend carries out.
 pub(crate) struct Job<'a> {
-    /// What to do.
+    /// The steps.
     pub(crate) plan: &'a Plan,
-    /// What was found.
+    /// What is at the target.
     pub(crate) survey: &'a Survey,
     /// Where the bytes come from.
     pub(crate) content: Content<'a>,
-    /// Who wants to know how it goes.
-    pub(crate) watch: &'a dyn Watch,
+    /// Receives the progress.
+    pub(crate) progress: &'a dyn Progress,
 }
 
 /// Where the bytes of a deploy come from.
 #[derive(Clone, Copy)]
 pub(crate) enum Content<'a> {
-    /// From here.
+    /// This machine.
     Release(&'a Release),
-    /// From what the target kept of the release before.
+    /// The backup of the release before, at the target.
     Before,
 }
 
 impl Job<'_> {
-    /// What the file at a path will be.
+    /// The record of a file of the release.
     pub(crate) fn record(&self, path: &OutputPath) -> Option<&Record> {
         self.plan.next.files.get(path)
     }
 
-    /// What is uploaded, with what it will be.
+    /// The files that are uploaded, with their records.
     pub(crate) fn uploads(&self) -> Records {
         let paths = self.plan.uploads().map(|step| &step.path);
         let known = paths.filter_map(|path| Some((path.clone(), self.record(path)?.clone())));

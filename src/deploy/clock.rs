@@ -1,4 +1,4 @@
-//! The time, as locks and manifests write it.
+//! The clock of locks and manifests.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 

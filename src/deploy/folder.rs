@@ -1,4 +1,5 @@
-//! A folder of this machine as a store, such as one that is mounted from a server. Every file arrives in one step.
+//! A folder of this machine as a store, for instance one mounted from a server. Files are replaced
+//! atomically.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -10,21 +11,21 @@ use walkdir::WalkDir;
 
 use super::problem::Problem;
 use super::release;
-use super::store::{DRAFTS, Listed, Store, Written};
+use super::store::{Listed, Store, TEMP_DIR, Upload};
 
 /// The folder.
 pub(super) struct Folder {
     path: PathBuf,
-    /// Tells the files apart that are being written.
-    drafts: AtomicUsize,
+    /// Numbers the temporary files.
+    temp_files: AtomicUsize,
 }
 
 impl Folder {
-    /// The folder at a path, which a first deploy makes.
+    /// The folder at a path; the first deploy creates it.
     pub(super) fn new(path: PathBuf) -> Self {
         Self {
             path,
-            drafts: AtomicUsize::new(0),
+            temp_files: AtomicUsize::new(0),
         }
     }
 
@@ -32,24 +33,24 @@ impl Folder {
         self.path.join(key)
     }
 
-    /// Writes a file beside its place and moves it there, which readers see as one step.
+    /// Writes a temporary file and renames it, which readers see as one step.
     fn replace(&self, key: &str, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
         let file = self.file(key);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        self.drafted(|draft| fill(draft).and_then(|()| fs::rename(draft, &file)))
+        self.with_temp_file(|temp_file| fill(temp_file).and_then(|()| fs::rename(temp_file, &file)))
     }
 
-    /// Does something with a file of its own, which is gone afterwards.
-    fn drafted(&self, with: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-        let number = self.drafts.fetch_add(1, Ordering::Relaxed);
-        let drafts = self.file(DRAFTS);
-        fs::create_dir_all(&drafts)?;
-        let draft = drafts.join(format!("{}-{number}", std::process::id()));
-        let result = with(&draft);
-        // It has been moved away, or is half there; whether it can be taken away is not the news.
-        _ = fs::remove_file(&draft);
+    /// Calls `with` with the path of a new temporary file, which is deleted afterwards.
+    fn with_temp_file(&self, with: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+        let number = self.temp_files.fetch_add(1, Ordering::Relaxed);
+        let temp_dir = self.file(TEMP_DIR);
+        fs::create_dir_all(&temp_dir)?;
+        let temp_file = temp_dir.join(format!("{}-{number}", std::process::id()));
+        let result = with(&temp_file);
+        // It was renamed, or is incomplete; the result matters more than whether it can be deleted.
+        _ = fs::remove_file(&temp_file);
         result
     }
 }
@@ -76,7 +77,7 @@ impl Store for Folder {
                 Err(error) => return Err(problem(&error.into())),
             };
             let key = entry.path().strip_prefix(&self.path).ok();
-            // A link is somebody else's, and neither written through nor replaced unasked.
+            // A symbolic link is foreign: it is neither followed nor replaced.
             let Some(key) = key
                 .and_then(Path::to_str)
                 .filter(|_| !entry.file_type().is_dir())
@@ -113,9 +114,9 @@ impl Store for Folder {
         }
     }
 
-    fn write(&self, file: Written<'_>) -> Result<(), Problem> {
-        let fill = |draft: &Path| {
-            let mut written = File::create(draft)?;
+    fn write(&self, file: Upload<'_>) -> Result<(), Problem> {
+        let fill = |temp_file: &Path| {
+            let mut written = File::create(temp_file)?;
             written.write_all(file.bytes)?;
             written.sync_all()
         };
@@ -128,15 +129,15 @@ impl Store for Folder {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| problem(&error))?;
         }
-        // Written beside its place and linked to it, so that nobody finds it half written.
-        let linked = self.drafted(|draft| {
-            fs::write(draft, bytes)?;
-            fs::hard_link(draft, &file)
+        // A hard link to a temporary file, so that nobody reads an incomplete file.
+        let linked = self.with_temp_file(|temp_file| {
+            fs::write(temp_file, bytes)?;
+            fs::hard_link(temp_file, &file)
         });
         match linked {
             Ok(()) => return Ok(true),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(false),
-            // Not every file system has links.
+            // Not every file system has hard links.
             Err(_) => {}
         }
         match OpenOptions::new().write(true).create_new(true).open(&file) {
@@ -150,7 +151,7 @@ impl Store for Folder {
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
-        let fill = |draft: &Path| fs::copy(self.file(from), draft).map(|_| ());
+        let fill = |temp_file: &Path| fs::copy(self.file(from), temp_file).map(|_| ());
         match self.replace(to, fill) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
@@ -165,7 +166,7 @@ impl Store for Folder {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
             Err(error) => return Err(problem(&error)),
         }
-        // Folders that are empty now; the first that is not ends it.
+        // Folders that are empty now, up to the first that is not.
         let folders = file.ancestors().skip(1);
         for folder in folders.take_while(|folder| *folder != self.path) {
             if fs::remove_dir(folder).is_err() {
@@ -181,7 +182,7 @@ fn is_absent(error: &walkdir::Error) -> bool {
     error.is_some_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
-/// A mount that hangs for a while answers again; a disk that is full or closed to us does not.
+/// A mounted file system may answer again later; a full disk or missing permissions are permanent.
 fn problem(error: &io::Error) -> Problem {
     let reason = error.to_string();
     match error.kind() {

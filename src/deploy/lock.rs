@@ -1,24 +1,24 @@
-//! The lock of a target: who is deploying, and until when that is believed. Pure.
+//! The lock of a target: who is deploying, and when the lock expires. Pure.
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 
-/// For how long a lock is believed that nobody renews, in seconds. A deploy that died should not keep the next one out for
-/// longer than an editor's coffee.
+/// How long a lock is valid after it was taken or renewed, in seconds. Long enough for the longest
+/// request, short enough to wait for after a crash.
 pub(super) const LIFETIME: u64 = 10 * 60;
 
-/// After how many seconds a deploy that goes on renews its lock.
+/// How often a running deploy renews its lock, in seconds.
 pub(super) const RENEWAL: u64 = LIFETIME / 4;
 
-/// The lock, as it lies at a target.
+/// The lock, as it is stored at a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lock {
-    /// What tells this deploy from all others.
+    /// Identifies the deploy.
     pub(super) token: String,
-    /// Who took it, for people.
+    /// Who took it, for messages.
     pub(super) holder: String,
-    /// When it stops to count, in seconds since 1970 UTC.
+    /// When it expires, in seconds since 1970 UTC.
     pub(super) expires: u64,
 }
 
@@ -32,17 +32,17 @@ impl Lock {
         }
     }
 
-    /// The lock with a life that begins anew.
+    /// The lock with a new time of expiry.
     pub(super) fn renewed(&self, now: u64) -> Self {
         Self::new(&self.token, &self.holder, now)
     }
 
     /// Whether it is time to renew it.
-    pub(super) fn is_ageing(&self, now: u64) -> bool {
+    pub(super) fn is_due(&self, now: u64) -> bool {
         now + LIFETIME >= self.expires + RENEWAL
     }
 
-    /// Reads a lock. One that cannot be read counts as one that has expired: it was torn while it was written.
+    /// Reads a lock. One that cannot be read counts as expired: its writer died.
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
         serde_json::from_slice(text).ok()
     }
@@ -53,12 +53,12 @@ impl Lock {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
-    /// Whether others have to keep out.
-    pub(super) fn holds(&self, now: u64) -> bool {
+    /// Whether it has not expired.
+    pub(super) fn is_valid(&self, now: u64) -> bool {
         now < self.expires
     }
 
-    /// What somebody else is told.
+    /// The error for another deploy.
     pub(super) fn refusal(&self, now: u64) -> Diagnostic {
         let minutes = self.expires.saturating_sub(now).div_ceil(60);
         let message = format!("`{}` is deploying to the same target", self.holder);
@@ -68,13 +68,13 @@ impl Lock {
         Diagnostic::error("E904", message).hint(hint)
     }
 
-    /// What a deploy is told whose lock is not there any more.
+    /// The error for a deploy whose lock was removed.
     pub(super) fn gone() -> Diagnostic {
         let message = "the lock at the target has been taken away";
         Diagnostic::error("E904", message).hint("look at what is published, and deploy again")
     }
 
-    /// What a deploy is told whose lock is not its own any more.
+    /// The error for a deploy whose lock was taken over.
     pub(super) fn lost(&self) -> Diagnostic {
         let message = format!(
             "`{}` took over while this deploy was standing still",
@@ -93,9 +93,9 @@ mod tests {
     fn a_lock_counts_until_it_expires_and_is_renewed_before() {
         let lock = Lock::new("t", "nour@desk", 1000);
         assert_eq!(Lock::parse(&lock.text()), Some(lock.clone()));
-        assert!(lock.holds(1000 + LIFETIME - 1) && !lock.holds(1000 + LIFETIME));
-        assert!(!lock.is_ageing(1000 + RENEWAL - 1) && lock.is_ageing(1000 + RENEWAL));
-        assert!(lock.renewed(1000 + RENEWAL).holds(1000 + LIFETIME));
+        assert!(lock.is_valid(1000 + LIFETIME - 1) && !lock.is_valid(1000 + LIFETIME));
+        assert!(!lock.is_due(1000 + RENEWAL - 1) && lock.is_due(1000 + RENEWAL));
+        assert!(lock.renewed(1000 + RENEWAL).is_valid(1000 + LIFETIME));
         assert_eq!(Lock::parse(b"{\"token\":"), None);
     }
 }

@@ -1,5 +1,5 @@
-//! What makes a lock at a target this machine's own. A deploy that died cannot let go of its lock; the next one from the same folder
-//! knows it by its token, and need not wait until it expires.
+//! The tokens of locks. A deploy that died leaves its lock at the target; the next one from the
+//! same folder recognises the token and need not wait until the lock expires.
 
 use std::env;
 use std::fs::{File, OpenOptions, TryLockError};
@@ -11,25 +11,25 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 
-/// The right of one deploy to locks of its own, and to those of the one before it from the same folder.
+/// The token of one deploy, with those of deploys from the same folder that did not end.
 #[derive(Debug)]
 pub(crate) struct LockToken {
-    /// What tells this deploy from all others.
+    /// Identifies this deploy.
     pub(crate) token: String,
-    /// Who deploys, for people who find the target locked.
+    /// Who deploys, for messages.
     pub(crate) holder: String,
-    /// The tokens of deploys from here that did not come to an end, and are not under way any more.
-    before: Vec<String>,
-    /// Open, and locked, for as long as this deploy lives.
+    /// The tokens of deploys from the same folder that were interrupted.
+    earlier: Vec<String>,
+    /// Open and locked while this deploy runs.
     file: Option<File>,
 }
 
 impl LockToken {
-    /// The claim of a deploy that writes its token into `file`. Where there is none, or it cannot be written, a deploy that died is
-    /// waited for like anybody else's.
+    /// A new token, recorded in `file`. Without a file, or if it cannot be written, the lock of an
+    /// interrupted deploy has to expire first.
     ///
     /// # Errors
-    /// `E904` while another deploy from here is under way.
+    /// `E904` while another deploy from the same folder is running.
     pub(super) fn new(file: Option<&Path>) -> Result<Self, Diagnostic> {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
@@ -40,32 +40,32 @@ impl LockToken {
             return Err(problem.hint("wait until it ends"));
         }
         let token = token();
-        let before = file.as_mut().and_then(|file| append(file, &token).ok());
+        let earlier = file.as_mut().and_then(|file| append(file, &token).ok());
         Ok(Self {
             token,
             holder: holder(),
-            before: before.unwrap_or_default(),
+            earlier: earlier.unwrap_or_default(),
             file,
         })
     }
 
-    /// Whether a lock with this token was left behind by a deploy from here.
+    /// Whether an interrupted deploy from the same folder had this token.
     pub(crate) fn inherits(&self, token: &str) -> bool {
-        self.before.iter().any(|before| before == token)
+        self.earlier.iter().any(|earlier| earlier == token)
     }
 
-    /// Forgets all tokens: the lock has been let go of.
-    pub(super) fn settle(&mut self) {
+    /// Forgets all tokens, once the lock is released.
+    pub(super) fn clear(&mut self) {
         if let Some(file) = &self.file {
-            // What stays there names no lock that there is.
+            // A token that stays matches no lock.
             _ = file.set_len(0);
         }
     }
 }
 
 impl Drop for LockToken {
-    /// Lets go of the file at once. Closing it alone would not, while a program that was just started still has a copy of the
-    /// open file.
+    /// Unlocks the file. Closing it is not enough while a child process holds a duplicate of the
+    /// descriptor.
     fn drop(&mut self) {
         if let Some(file) = &self.file {
             _ = file.unlock();
@@ -73,7 +73,7 @@ impl Drop for LockToken {
     }
 }
 
-/// Writes a token after those that are there, and gives those.
+/// Appends a token, and returns those before it.
 fn append(file: &mut File, token: &str) -> io::Result<Vec<String>> {
     let mut text = String::new();
     file.read_to_string(&mut text)?;
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_claim_inherits_from_the_one_before_it_and_not_while_that_lives() {
+    fn a_token_inherits_from_interrupted_deploys_and_not_from_running_ones() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("deploy");
         let first = LockToken::new(Some(&file)).unwrap();
@@ -111,18 +111,18 @@ mod tests {
         assert_eq!(LockToken::new(Some(&file)).unwrap_err().code, "E904");
         let token = first.token.clone();
         drop(first);
-        // One that did not get the lock leaves the claim to it to the next.
+        // A deploy that did not get the lock passes the tokens on.
         let second = LockToken::new(Some(&file)).unwrap();
         assert!(second.inherits(&token) && second.token != token);
         drop(second);
-        // A copy of the open file, such as a program has that is just being started, holds nothing up.
+        // A duplicate of the descriptor, as a child process has, keeps nothing locked.
         let third = LockToken::new(Some(&file)).unwrap();
         let copy = third.file.as_ref().unwrap().try_clone().unwrap();
         drop(third);
         let mut third = LockToken::new(Some(&file)).unwrap();
         drop(copy);
         assert!(third.inherits(&token));
-        third.settle();
+        third.clear();
         drop(third);
         assert!(!LockToken::new(Some(&file)).unwrap().inherits(&token));
         let nowhere = LockToken::new(Some(&folder.path().join("no/such/folder"))).unwrap();

@@ -1,5 +1,5 @@
-//! What warraq put at a target, as it is kept there: the files of the last release, what was there before it, and old files
-//! that have not been taken away yet. Pure: reading and writing it is the backends' affair.
+//! The manifest at a target: the files of the last release, how the release before differed, and
+//! old files that are not deleted yet. Pure: the backends read and write it.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 /// Files by path.
 pub(crate) type Records = BTreeMap<OutputPath, Record>;
 
-/// What is at a target, as far as warraq put it there.
+/// The files that warraq has put at a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Manifest {
     version: u32,
@@ -23,7 +23,7 @@ pub(crate) struct Manifest {
     pub(crate) stamp: Stamp,
     /// Its files.
     pub(crate) files: Records,
-    /// What the release before was, for a rollback.
+    /// The release before, for a rollback.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) before: Option<Before>,
     /// Files of earlier releases that are still at the target.
@@ -31,7 +31,7 @@ pub(crate) struct Manifest {
     pub(crate) old: BTreeMap<OutputPath, Old>,
 }
 
-/// Which release it is.
+/// Identifies a release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stamp {
     /// The digest of all its files, shortened.
@@ -43,42 +43,42 @@ pub(crate) struct Stamp {
 /// One file at a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Record {
-    /// Bytes.
+    /// In bytes.
     pub(crate) size: u64,
     /// The digest of its bytes.
     pub(crate) hash: Digest,
-    /// The MD5 of its bytes, which is what object stores report. It tells a damaged file from a whole one and nothing else.
+    /// The MD5 of its bytes, which object stores report. Only used to detect damage.
     pub(crate) md5: String,
-    /// The digest of the recipe that they were made by, for lazy bytes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) made_of: Option<Digest>,
+    /// The digest of the recipe, for lazy bytes.
+    #[serde(default, rename = "made_of", skip_serializing_if = "Option::is_none")]
+    pub(crate) recipe_digest: Option<Digest>,
     /// The digest of the headers that the target keeps with it, if it keeps any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) headers: Option<String>,
-    /// What it is to those who cache it.
+    /// How long it may be cached.
     pub(crate) role: Role,
 }
 
 /// The release before the present one: where it differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Before {
-    /// Which it was.
+    /// The release.
     pub(crate) stamp: Stamp,
-    /// What was at each path that differs: `None` where nothing was.
+    /// The file at each path that differs; `None` where there was none.
     pub(crate) differs: BTreeMap<OutputPath, Option<Record>>,
 }
 
 /// A file of an earlier release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Old {
-    /// What it is.
+    /// The file.
     pub(crate) record: Record,
-    /// Since when no release has it, in seconds since 1970 UTC.
+    /// When the first release without it was deployed, in seconds since 1970 UTC.
     pub(crate) since: u64,
 }
 
 impl Manifest {
-    /// What a target holds of which a release is all.
+    /// The manifest of a target that holds one release and nothing else.
     pub(crate) fn new(stamp: Stamp, files: Records) -> Self {
         Self {
             version: VERSION,
@@ -89,8 +89,8 @@ impl Manifest {
         }
     }
 
-    /// Reads the text of a manifest. Every path is checked again: whoever can write it must not choose what is deleted
-    /// elsewhere.
+    /// Reads the text of a manifest. `OutputPath` validates every path, so that a manifest somebody
+    /// else wrote cannot make us delete files elsewhere.
     ///
     /// # Errors
     /// A sentence that says why the text is not one.

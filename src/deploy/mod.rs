@@ -1,20 +1,20 @@
-//! A release is carried to a target: the writing edge of `warraq deploy`. What is at the target is compared with what should be there;
-//! only the difference is carried, in an order in which no reader meets a page whose parts are missing, and nothing is taken
-//! away before everything else has succeeded.
+//! Uploads a release to a target: the writing edge of `warraq deploy`. Only what differs from the
+//! target is sent, in an order in which no reader meets a page whose parts are missing, and nothing
+//! is deleted before everything else has succeeded.
 //!
 //! `release` records every file of a release (size, hash, headers). A backend surveys its target:
-//! what the last deploy recorded there (`manifest`), compared with what is there now. `plan` is the
-//! difference, in stages: assets, new pages, pages, listings, removals; it is pure, and all that a
-//! dry run does. The backend then carries it out under a lock.
+//! the `manifest` that the last deploy left there, compared with the files that are there now.
+//! `plan` is the difference, in stages: assets, new pages, pages, listings, removals; it is pure,
+//! and all that a dry run does. The backend then carries it out under a lock.
 //!
-//! Object stores and folders are a `store::Store`, a place that holds files by name. `store`
-//! publishes to such a place without ever showing half a site: a journal before anything changes,
-//! copies of what is replaced, one stage after the other, verification, the manifest, and only then
-//! removals. `passes` runs many small jobs at once and repeats those that failed. A rollback is the
-//! same work with the copies as its source.
+//! Object stores and folders are a `store::Store`, which holds files by name. `store` publishes to
+//! one without ever showing half a site: a journal before anything changes, backups of what is
+//! replaced, one stage after the other, verification, the manifest, and only then removals.
+//! `retries` runs many small jobs in parallel and repeats those that failed. A rollback is the same
+//! with the backups as its source.
 //!
 //! `rsync` and `git` are backends of their own, since their targets can change in one step: `rsync`
-//! fills a release folder with hard links to the one before, and exchanges one symbolic link; `git`
+//! fills a release folder with hard links to the one before, and replaces one symbolic link; `git`
 //! makes a tree with `fast-import` on top of the branch and pushes it together with the recorded
 //! state, with a lease as the lock.
 #![expect(
@@ -29,17 +29,17 @@ mod git;
 mod lock;
 mod lock_token;
 mod manifest;
-mod passes;
 mod plan;
 mod problem;
 mod program;
 mod progress;
 mod release;
+mod retries;
 mod rsync;
 mod s3;
-mod scratch;
 mod store;
 mod survey;
+mod temp_dir;
 
 use std::collections::BTreeMap;
 use std::mem;
@@ -52,7 +52,7 @@ use folder::Folder;
 use lock_token::LockToken;
 use manifest::Stamp;
 pub use plan::{Plan, Reason, Step};
-pub use progress::{Stage, Watch};
+pub use progress::{Progress, Stage};
 use s3::Bucket;
 use store::StoreBackend;
 use survey::Survey;
@@ -62,67 +62,69 @@ use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
 use crate::path::OutputPath;
 
-/// How a deploy is done.
+/// The settings of a deploy.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Makes the plan and changes nothing.
+    /// Makes the plan, and changes nothing.
     pub dry_run: bool,
-    /// How many files may be taken away; `None` for a quarter of the site or twenty, whichever is more.
+    /// How many files may be deleted; `None` for a quarter of the site or twenty, whichever is
+    /// more.
     pub max_deletes: Option<usize>,
-    /// Takes the places of files that warraq did not put there.
+    /// Overwrites files that warraq did not put there.
     pub force: bool,
-    /// For how long an outage is waited out.
-    pub patience: Duration,
-    /// The file in which deploys to this target from this folder leave their tokens.
-    pub claim: Option<PathBuf>,
+    /// How long requests are repeated during an outage.
+    pub retry_for: Duration,
+    /// The file in which deploys to this target from this folder record the tokens of their locks.
+    pub token_file: Option<PathBuf>,
 }
 
-/// A target that releases can be carried to.
+/// A deploy to one target.
 pub struct Deployment<'a> {
     backend: Box<dyn Backend>,
     grace_seconds: u64,
     options: &'a Options,
-    watch: &'a dyn Watch,
+    progress: &'a dyn Progress,
 }
 
 const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
 
 impl<'a> Deployment<'a> {
-    /// A deployment to a target of the site in `root`.
+    /// A deployment of the site in `root` to a target.
     ///
     /// # Errors
-    /// When what it takes is not here: credentials, or a program.
+    /// When credentials or a program are missing.
     pub fn new(
         target: &Target,
         root: &Path,
         options: &'a Options,
-        watch: &'a dyn Watch,
+        progress: &'a dyn Progress,
     ) -> Result<Self, Diagnostic> {
         Ok(Self {
-            backend: backend(target, root, options.patience)?,
+            backend: backend(target, root, options.retry_for)?,
             grace_seconds: u64::from(target.grace_days) * SECONDS_OF_A_DAY,
             options,
-            watch,
+            progress,
         })
     }
 
-    /// Brings a release to the target, and gives the plan that was followed.
+    /// Uploads a release, and returns the plan that was carried out.
     ///
     /// # Errors
-    /// Whatever kept it from being there whole. Then nothing has been taken away, and a second run goes on where this one ended.
+    /// Why it is not complete. Nothing has been deleted then, and a second run continues from
+    /// there.
     pub fn deploy(&mut self, release: &Release) -> Result<Plan, Vec<Diagnostic>> {
         self.locked(Content::Release(release))
     }
 
-    /// Brings back the release before the present one.
+    /// Restores the release before the present one.
     ///
     /// # Errors
-    /// As for [`Self::deploy`], and where no release before is kept.
+    /// As for [`Self::deploy`], and where there is no release before.
     pub fn roll_back(&mut self) -> Result<Plan, Vec<Diagnostic>> {
         self.locked(Content::Before)
     }
 
-    /// The headers that the target keeps with a file of a release.
+    /// The headers that the target stores with a file of a release.
     #[must_use]
     pub fn headers<'r>(
         &self,
@@ -131,30 +133,30 @@ impl<'a> Deployment<'a> {
     ) -> BTreeMap<&'r str, &'r str> {
         let keeps = |name: &str| self.backend.keeps_header(name);
         let file = release.files.get(path);
-        file.map_or_else(BTreeMap::new, |file| release::kept_headers(file, keeps))
+        file.map_or_else(BTreeMap::new, |file| release::stored_headers(file, keeps))
     }
 
     fn locked(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
         if self.options.dry_run {
             return self.plan(content).map(|(plan, _)| plan);
         }
-        let mut claim =
-            LockToken::new(self.options.claim.as_deref()).map_err(|problem| vec![problem])?;
-        self.backend.lock(&claim).map_err(|problem| vec![problem])?;
-        let result = self.carry(content);
+        let mut token =
+            LockToken::new(self.options.token_file.as_deref()).map_err(|problem| vec![problem])?;
+        self.backend.lock(&token).map_err(|problem| vec![problem])?;
+        let result = self.apply(content);
         let unlocked = self.backend.unlock();
         if unlocked.is_ok() {
-            claim.settle();
+            token.clear();
         }
         match (result, unlocked) {
             (Ok(plan), Ok(())) => Ok(plan),
             (Ok(_), Err(problem)) => Err(vec![problem]),
-            // A target that failed will hardly let go of its lock; that is not the news.
+            // A target that failed may keep its lock as well: the first failure is reported.
             (Err(problems), _) => Err(problems),
         }
     }
 
-    fn carry(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
+    fn apply(&mut self, content: Content<'_>) -> Result<Plan, Vec<Diagnostic>> {
         let (mut plan, survey) = self.plan(content)?;
         let objections = mem::take(&mut plan.objections);
         if !objections.is_empty() {
@@ -165,9 +167,9 @@ impl<'a> Deployment<'a> {
                 plan: &plan,
                 survey: &survey,
                 content,
-                watch: self.watch,
+                progress: self.progress,
             };
-            self.backend.carry(&job)?;
+            self.backend.apply(&job)?;
         }
         Ok(plan)
     }
@@ -190,7 +192,7 @@ impl<'a> Deployment<'a> {
         Ok((plan, survey))
     }
 
-    /// Why a plan must not be followed.
+    /// Reasons not to carry out a plan.
     fn objections(&self, plan: &Plan) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         let (removals, most) = (plan.removals().count(), self.most_removals(plan));
@@ -205,8 +207,8 @@ impl<'a> Deployment<'a> {
             }
             problems.push(problem);
         }
-        if let (false, Some(first)) = (self.options.force, plan.in_the_way.first()) {
-            let message = match plan.in_the_way.len() {
+        if let (false, Some(first)) = (self.options.force, plan.conflicts.first()) {
+            let message = match plan.conflicts.len() {
                 1 => format!("`{first}` is at the target, and warraq did not put it there"),
                 files => format!(
                     "{files} files are at the target that warraq did not put there, `{first}` for one"
@@ -227,19 +229,22 @@ impl<'a> Deployment<'a> {
 /// How many files a message names.
 const NAMED: usize = 5;
 
-/// The backend for a target. Paths in site.toml are seen from `root`. An outage of the network is waited out for as long as `patience`.
+/// The backend for a target. Paths in site.toml are relative to `root`. Requests are repeated for
+/// as long as `retry_for` during an outage.
 ///
 /// # Errors
-/// When what it takes is not here: credentials, a program.
+/// When credentials or a program are missing.
 fn backend(
     target: &Target,
     root: &Path,
-    patience: Duration,
+    retry_for: Duration,
 ) -> Result<Box<dyn Backend>, Diagnostic> {
     Ok(match &target.destination {
-        Destination::S3(settings) => Box::new(StoreBackend::new(Bucket::open(settings)?, patience)),
+        Destination::S3(settings) => {
+            Box::new(StoreBackend::new(Bucket::open(settings)?, retry_for))
+        }
         Destination::Folder { path } => {
-            Box::new(StoreBackend::new(Folder::new(root.join(path)), patience))
+            Box::new(StoreBackend::new(Folder::new(root.join(path)), retry_for))
         }
         Destination::Rsync {
             machine,
@@ -253,10 +258,10 @@ fn backend(
                 ssh,
                 keep: *keep,
             };
-            Box::new(rsync::Releases::open(&destination, patience)?)
+            Box::new(rsync::Releases::open(&destination, retry_for)?)
         }
         Destination::Git { remote, branch } => {
-            Box::new(git::Branch::open(remote, branch, root, patience)?)
+            Box::new(git::Branch::open(remote, branch, root, retry_for)?)
         }
     })
 }

@@ -1,5 +1,5 @@
-//! A release and what is at a target become the plan of a deploy: what is uploaded, in which order, and what is taken away
-//! after it. Pure.
+//! Compares a release with what is at a target: which files are uploaded, in which order, and which
+//! are deleted afterwards. Pure.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -11,21 +11,22 @@ use crate::diagnostic::Diagnostic;
 use crate::pages::Role;
 use crate::path::OutputPath;
 
-/// What a deploy is going to do.
+/// What a deploy will do.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Plan {
     /// Every step, in order.
     pub steps: Vec<Step>,
-    /// How many files are at the target as they should be.
+    /// How many files of the release are at the target already.
     pub unchanged: usize,
     /// How many files the site has.
     pub files: usize,
-    /// Files at the target that the site needs the places of, and that warraq did not put there.
-    pub(crate) in_the_way: Vec<OutputPath>,
-    /// Why it must not be followed.
+    /// Files at the target that warraq did not put there, where the release needs a file or a
+    /// folder.
+    pub(crate) conflicts: Vec<OutputPath>,
+    /// Reasons not to carry it out.
     pub objections: Vec<Diagnostic>,
-    /// What the target will hold once all of it is done.
+    /// The manifest of the target afterwards.
     pub(crate) next: Manifest,
 }
 
@@ -35,7 +36,7 @@ pub struct Plan {
 pub struct Step {
     /// The file.
     pub path: OutputPath,
-    /// When, in relation to others.
+    /// When it happens.
     pub stage: Stage,
     /// Why.
     pub reason: Reason,
@@ -47,30 +48,30 @@ pub struct Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// There is no such file yet.
+    /// The target does not have it yet.
     New,
-    /// Its bytes are others.
+    /// Its contents changed.
     Changed,
-    /// It is to be answered with other headers.
+    /// Its headers changed.
     Headers,
-    /// It should be there and is not, or is damaged.
-    Lost,
+    /// It was deployed, and is missing or damaged.
+    Missing,
     /// The site does not have it any more.
-    Gone,
-    /// The site has not had it for longer than the days of grace.
-    Outlived,
+    Removed,
+    /// An old asset whose days of grace are over.
+    Expired,
 }
 
 impl Plan {
     /// The plan for a release of which these are the files.
     pub(crate) fn new(stamp: Stamp, wanted: Records, survey: &Survey, grace_seconds: u64) -> Self {
         let mut steps = Vec::new();
-        let mut in_the_way = Vec::new();
+        let mut conflicts = Vec::new();
         for (path, record) in &wanted {
             let Some(reason) = reason(path, record, survey) else {
                 continue;
             };
-            in_the_way.extend(in_the_way_of(path, survey).cloned());
+            conflicts.extend(conflicts_with(path, survey).cloned());
             steps.push(Step {
                 path: path.clone(),
                 stage: stage(record.role, reason),
@@ -78,19 +79,19 @@ impl Plan {
                 size: record.size,
             });
         }
-        in_the_way.sort_unstable();
-        in_the_way.dedup();
+        conflicts.sort_unstable();
+        conflicts.dedup();
         let (files, unchanged) = (wanted.len(), wanted.len() - steps.len());
         let now = stamp.deployed;
         let mut next = Manifest::new(stamp, wanted);
         next.old = old(&next.files, survey, now);
         for (path, old) in &next.old {
-            let outlived = old.since.saturating_add(grace_seconds);
+            let expires = old.since.saturating_add(grace_seconds);
             let reason = match old.record.role {
-                Role::Fingerprinted if outlived <= now => Reason::Outlived,
-                // Pages in caches may still ask for it.
+                Role::Fingerprinted if expires <= now => Reason::Expired,
+                // Cached pages may still request it.
                 Role::Fingerprinted => continue,
-                _ => Reason::Gone,
+                _ => Reason::Removed,
             };
             steps.push(Step {
                 path: path.clone(),
@@ -107,13 +108,13 @@ impl Plan {
             steps,
             unchanged,
             files,
-            in_the_way,
+            conflicts,
             objections: Vec::new(),
             next,
         }
     }
 
-    /// Whether the target is as it should be.
+    /// Whether the target is up to date.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
@@ -125,7 +126,7 @@ impl Plan {
         steps.filter(|step| step.stage != Stage::Removals)
     }
 
-    /// The files that are taken away.
+    /// The files that are deleted.
     pub fn removals(&self) -> impl Iterator<Item = &Step> {
         let steps = self.steps.iter();
         steps.filter(|step| step.stage == Stage::Removals)
@@ -140,17 +141,18 @@ impl Plan {
 
 /// Why a file has to be uploaded, if it has to.
 fn reason(path: &OutputPath, record: &Record, survey: &Survey) -> Option<Reason> {
-    match survey.there.get(path) {
+    match survey.present.get(path) {
         Some(there) if there.hash != record.hash => Some(Reason::Changed),
         Some(there) if there.headers != record.headers => Some(Reason::Headers),
         Some(_) => None,
-        None if survey.lost.contains(path) => Some(Reason::Lost),
+        None if survey.missing.contains(path) => Some(Reason::Missing),
         None => Some(Reason::New),
     }
 }
 
-/// What warraq did not put there and cannot stay where a file is to lie: a file in its place, a file where its folder has to be, files below it.
-fn in_the_way_of<'a>(
+/// The foreign files that a file cannot exist beside: one at its path, at the path of a folder
+/// above it, or below its path.
+fn conflicts_with<'a>(
     path: &'a OutputPath,
     survey: &'a Survey,
 ) -> impl Iterator<Item = &'a OutputPath> {
@@ -174,9 +176,9 @@ fn stage(role: Role, reason: Reason) -> Stage {
     }
 }
 
-/// What is at the target and not in the release, each since when.
+/// The files at the target that are not in the release, and since when.
 fn old(files: &Records, survey: &Survey, now: u64) -> BTreeMap<OutputPath, Old> {
-    let gone = survey.there.iter();
+    let gone = survey.present.iter();
     let gone = gone.filter(|(path, _)| !files.contains_key(*path));
     let known = survey.last.as_ref().map(|last| &last.old);
     gone.map(|(path, record)| {
@@ -190,7 +192,8 @@ fn old(files: &Records, survey: &Survey, now: u64) -> BTreeMap<OutputPath, Old> 
     .collect()
 }
 
-/// Where the release that readers see now differs from the next one. Deploying the same once more leaves what was before.
+/// How the present release differs from the next one. If it does not, the release before stays the
+/// same.
 fn before(next: &Manifest, survey: &Survey) -> Option<Before> {
     let last = survey.last.as_ref()?;
     let paths = last.files.keys().chain(next.files.keys());
@@ -212,7 +215,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_in_the_way_are_those_above_and_below_too() {
+    fn files_above_and_below_a_path_conflict_with_it() {
         let path = |path: &str| OutputPath::new(path).unwrap();
         let foreign = ["a", "a-b", "a/b", "a/b-c", "a/b/c/d", "a/bc", "a/c", "b"];
         let survey = Survey {
@@ -220,7 +223,7 @@ mod tests {
             ..Survey::default()
         };
         let wanted = path("a/b");
-        let found: Vec<_> = in_the_way_of(&wanted, &survey).collect();
+        let found: Vec<_> = conflicts_with(&wanted, &survey).collect();
         assert_eq!(found, [&path("a"), &path("a/b"), &path("a/b/c/d")]);
     }
 }

@@ -1,13 +1,13 @@
-//! Why something that a target was asked for failed, and whether another attempt could succeed.
+//! Why a request to a target failed, and whether another attempt could succeed.
 
 use crate::diagnostic::Diagnostic;
 
-/// Why an job failed.
+/// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// It may go well later: no connection, a server that is busy.
+    /// Another attempt may succeed: no connection, a busy server.
     Transient(String),
-    /// It will not: no permission, no such bucket.
+    /// No attempt will succeed: no permission, no such bucket.
     Permanent(String),
 }
 
@@ -19,19 +19,19 @@ impl Problem {
         }
     }
 
-    /// What is said of it: what `place` did not do, asked for `what`. Further lines of the reason become notes.
-    pub(super) fn diagnostic(&self, place: &str, what: &str) -> Diagnostic {
+    /// The error: `target` did not do `what`. Further lines of the reason become notes.
+    pub(super) fn diagnostic(&self, target: &str, what: &str) -> Diagnostic {
         let mut reason = self.reason().lines();
         let first = reason.next().unwrap_or_default();
         let mut problem = match self {
             Self::Permanent(_) => {
-                let message = format!("{place} refused `{what}`: {first}");
+                let message = format!("{target} refused `{what}`: {first}");
                 Diagnostic::error("E902", message).hint(
                     "fix that and run the command again: what is done is kept, and nothing is deleted before all else is there",
                 )
             }
             Self::Transient(_) => {
-                let message = format!("{place} could not be reached for `{what}`: {first}");
+                let message = format!("{target} could not be reached for `{what}`: {first}");
                 Diagnostic::error("E903", message).hint(
                     "do the same again when it answers: it goes on from here, and nothing is deleted before all else is there",
                 )

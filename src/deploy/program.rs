@@ -1,4 +1,4 @@
-//! Other people's programs: started, told what they are to do, listened to.
+//! Runs other programs, with their input and output.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::process::{Command, Stdio};
@@ -7,29 +7,29 @@ use std::thread;
 use super::problem::Problem;
 use crate::diagnostic::Diagnostic;
 
-/// What a program came to.
+/// The exit of a program.
 #[derive(Debug)]
-pub(super) struct Ended {
-    /// Its exit code; `None` when it was killed.
+pub(super) struct Finished {
+    /// The exit code; `None` when it was killed.
     pub(super) code: Option<i32>,
-    /// What it said on standard output, unless somebody listened.
-    pub(super) said: Vec<u8>,
-    /// What it said on standard error.
-    pub(super) complaint: String,
+    /// Its standard output, unless it was read line by line.
+    pub(super) stdout: Vec<u8>,
+    /// Its standard error.
+    pub(super) stderr: String,
 }
 
-impl Ended {
-    /// What it said on standard output, as text.
+impl Finished {
+    /// Its standard output as text.
     pub(super) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.said).into_owned()
+        String::from_utf8_lossy(&self.stdout).into_owned()
     }
 
-    /// Why it failed, in its own words: those of them that say something.
-    pub(super) fn words(&self) -> String {
-        let lines = self.complaint.lines().map(str::trim);
+    /// Why it failed: its standard error without warnings, or its exit code.
+    pub(super) fn error_message(&self) -> String {
+        let lines = self.stderr.lines().map(str::trim);
         let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("Warning:"));
         let lines = lines.map(|line| line.trim_end_matches('.'));
-        let words: Vec<_> = lines.take(LONGEST_COMPLAINT).collect();
+        let words: Vec<_> = lines.take(MAX_ERROR_LINES).collect();
         match (words.is_empty(), self.code) {
             (false, _) => redacted(&words.join("\n")),
             (true, Some(code)) => format!("it ended with exit code {code} and said nothing"),
@@ -38,17 +38,17 @@ impl Ended {
     }
 }
 
-/// How many lines of a complaint are passed on.
-const LONGEST_COMPLAINT: usize = 5;
+/// How many lines of standard error a message has.
+const MAX_ERROR_LINES: usize = 5;
 
-/// Whether a program is on this machine.
+/// Makes sure that a program is installed; `flag` makes it print its version.
 ///
 /// # Errors
 /// `E901` when it is not, or cannot be started.
-pub(super) fn require(name: &str, question: &str) -> Result<(), Diagnostic> {
+pub(super) fn require(name: &str, flag: &str) -> Result<(), Diagnostic> {
     let mut command = Command::new(name);
-    let asked = command.arg(question).stdin(Stdio::null()).output();
-    let Err(error) = asked else { return Ok(()) };
+    let started = command.arg(flag).stdin(Stdio::null()).output();
+    let Err(error) = started else { return Ok(()) };
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => (
             format!("the program `{name}` is not installed on this machine"),
@@ -56,52 +56,52 @@ pub(super) fn require(name: &str, question: &str) -> Result<(), Diagnostic> {
         ),
         _ => (
             format!("the program `{name}` cannot be started: {error}"),
-            format!("see to it that `{name} {question}` works here"),
+            format!("see to it that `{name} {flag}` works here"),
         ),
     };
     Err(Diagnostic::error("E901", message).hint(hint))
 }
 
-/// Runs a program with `input` on its standard input.
+/// Runs a program with `input` as its standard input.
 ///
 /// # Errors
 /// When it cannot be started.
-pub(super) fn run(command: &mut Command, input: &[u8]) -> Result<Ended, Problem> {
-    let mut said = Vec::new();
-    let mut ended = listen(command, input, |output| {
-        // What cannot be read ends with what could; the exit code tells.
-        _ = output.read_to_end(&mut said);
+pub(super) fn run(command: &mut Command, input: &[u8]) -> Result<Finished, Problem> {
+    let mut stdout = Vec::new();
+    let mut finished = run_with(command, input, |output| {
+        // If reading fails, the exit code says why.
+        _ = output.read_to_end(&mut stdout);
     })?;
-    ended.said = said;
-    Ok(ended)
+    finished.stdout = stdout;
+    Ok(finished)
 }
 
-/// Runs a program, and calls `heard` with every line of its standard output as it comes.
+/// Runs a program, and calls `on_line` with each line of its standard output at once.
 ///
 /// # Errors
 /// When it cannot be started.
 pub(super) fn run_by_line(
     command: &mut Command,
-    mut heard: impl FnMut(&str),
-) -> Result<Ended, Problem> {
-    listen(command, &[], |output| {
+    mut on_line: impl FnMut(&str),
+) -> Result<Finished, Problem> {
+    run_with(command, &[], |output| {
         let mut output = BufReader::new(output);
         let mut line = Vec::new();
         while output
             .read_until(b'\n', &mut line)
             .is_ok_and(|read| read > 0)
         {
-            heard(&String::from_utf8_lossy(&line));
+            on_line(&String::from_utf8_lossy(&line));
             line.clear();
         }
     })
 }
 
-fn listen(
+fn run_with(
     command: &mut Command,
     input: &[u8],
-    hear: impl FnOnce(&mut dyn Read),
-) -> Result<Ended, Problem> {
+    read_stdout: impl FnOnce(&mut dyn Read),
+) -> Result<Finished, Problem> {
     command.stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.get_program().to_string_lossy().into_owned();
@@ -111,34 +111,34 @@ fn listen(
         Err(error) => return Err(cannot_start(error)),
     };
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-    let complaint = thread::scope(|scope| {
+    let stderr = thread::scope(|scope| {
         scope.spawn(move || {
             if let Some(mut stdin) = stdin {
-                // A program that ends before it has heard everything says why itself.
+                // A program that ends before it has read its whole input says why itself.
                 _ = stdin.write_all(input);
             }
         });
-        let complaint = scope.spawn(move || {
-            let mut complaint = Vec::new();
+        let stderr = scope.spawn(move || {
+            let mut text = Vec::new();
             if let Some(mut stderr) = stderr {
-                _ = stderr.read_to_end(&mut complaint);
+                _ = stderr.read_to_end(&mut text);
             }
-            complaint
+            text
         });
         if let Some(mut stdout) = stdout {
-            hear(&mut stdout);
+            read_stdout(&mut stdout);
         }
-        complaint.join().unwrap_or_default()
+        stderr.join().unwrap_or_default()
     });
     let status = child.wait().map_err(cannot_start)?;
-    Ok(Ended {
+    Ok(Finished {
         code: status.code(),
-        said: Vec::new(),
-        complaint: String::from_utf8_lossy(&complaint).into_owned(),
+        stdout: Vec::new(),
+        stderr: String::from_utf8_lossy(&stderr).into_owned(),
     })
 }
 
-/// A text without the names and passwords that stand in its URLs (`https://name:password@host/`).
+/// Removes names and passwords from the URLs in a text (`https://name:password@host/`).
 fn redacted(text: &str) -> String {
     let mut parts = text.split("://");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn secrets_in_addresses_are_not_passed_on() {
+    fn credentials_in_urls_are_removed() {
         let text = "fatal: unable to access 'https://nour:s3cr@t@example.org/a@b.git/': no";
         let clean = "fatal: unable to access 'https://example.org/a@b.git/': no";
         assert_eq!(redacted(text), clean);
@@ -165,19 +165,22 @@ mod tests {
     }
 
     #[test]
-    fn a_program_is_heard_whatever_it_is_told() {
-        let told = vec![b'a'; 1 << 20];
+    fn the_output_of_a_program_is_read_whole() {
+        let input = vec![b'a'; 1 << 20];
         let mut cat = Command::new("sh");
-        let ended = run(cat.args(["-c", "cat; echo no. >&2; exit 3"]), &told).unwrap();
-        assert_eq!((ended.code, &ended.said), (Some(3), &told));
-        assert_eq!(ended.words(), "no");
+        let finished = run(cat.args(["-c", "cat; echo no. >&2; exit 3"]), &input).unwrap();
+        assert_eq!((finished.code, &finished.stdout), (Some(3), &input));
+        assert_eq!(finished.error_message(), "no");
 
         let mut lines = Vec::new();
         let mut two = Command::new("sh");
         let two = two.args(["-c", "echo واحد; echo اثنان; kill -9 $$"]);
-        let ended = run_by_line(two, |line| lines.push(line.trim().to_owned())).unwrap();
+        let finished = run_by_line(two, |line| lines.push(line.trim().to_owned())).unwrap();
         assert_eq!(lines, ["واحد", "اثنان"]);
-        assert_eq!((ended.code, &*ended.words()), (None, "it was killed"));
+        assert_eq!(
+            (finished.code, &*finished.error_message()),
+            (None, "it was killed")
+        );
 
         assert_eq!(require("no-such-program", "-V").unwrap_err().code, "E901");
         assert!(run(&mut Command::new("no-such-program"), &[]).is_err());

@@ -1,8 +1,8 @@
-//! How far a deploy is: its stages, and who is told of them.
+//! The stages of a deploy, and the trait by which its progress is reported.
 
 use std::time::Duration;
 
-/// The order of a deploy: a file comes after everything that it may name.
+/// The stages of a deploy, in order: a file is uploaded after everything that it may link to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Stage {
@@ -10,28 +10,28 @@ pub enum Stage {
     Assets,
     /// Pages whose addresses are new.
     NewPages,
-    /// Pages that readers know already.
+    /// Pages that were published before.
     Pages,
     /// Lists of the pages, such as the sitemap.
     Listings,
-    /// What is taken away.
+    /// Files that are deleted.
     Removals,
 }
 
-/// Who wants to know how a deploy goes.
-pub trait Watch: Sync {
-    /// A stage begins, with so many files and bytes.
+/// Receives the progress of a deploy.
+pub trait Progress: Sync {
+    /// A stage with so many files and bytes begins.
     fn begin(&self, stage: Stage, files: usize, bytes: u64);
-    /// A file of so many bytes is done.
+    /// A file of so many bytes is uploaded.
     fn done(&self, bytes: u64);
-    /// The target does not answer, and will be asked again.
+    /// The target does not answer; the request is repeated after the pause.
     fn waiting(&self, reason: &str, pause: Duration);
 }
 
-/// Nobody is told.
-pub(super) struct Silence;
+/// Reports nothing.
+pub(super) struct NoProgress;
 
-impl Watch for Silence {
+impl Progress for NoProgress {
     fn begin(&self, _: Stage, _: usize, _: u64) {}
     fn done(&self, _: u64) {}
     fn waiting(&self, _: &str, _: Duration) {}

@@ -1,4 +1,4 @@
-//! A release becomes records, to be held against those at the target.
+//! The records of a release, to compare with those at the target.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,8 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
 use crate::hosting::{HostedFile, Release};
 
-/// What each file of a release is. Bytes that are made late and of the same things as those at the target are not made.
+/// The record of each file. Lazy bytes whose inputs are those of the file at the target are not
+/// computed.
 pub(super) fn records(
     release: &Release,
     survey: &Survey,
@@ -31,8 +32,9 @@ pub(super) fn records(
 }
 
 fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) -> Record {
-    let made_of = file.bytes.recipe_digest();
-    let same = known.filter(|known| made_of.is_some() && known.made_of == made_of);
+    let recipe_digest = file.bytes.recipe_digest();
+    let same =
+        known.filter(|known| recipe_digest.is_some() && known.recipe_digest == recipe_digest);
     if let Some(known) = same {
         return Record {
             headers,
@@ -45,13 +47,13 @@ fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) ->
         size: bytes.len() as u64,
         hash: Digest::of(bytes),
         md5: md5(bytes),
-        made_of,
+        recipe_digest,
         headers,
         role: file.role,
     }
 }
 
-/// The MD5 of some bytes, as stores write it.
+/// The MD5 of some bytes, in lowercase hexadecimal digits.
 pub(super) fn md5(bytes: &[u8]) -> String {
     let digest = Md5::digest(bytes);
     digest.iter().fold(String::new(), |mut text, byte| {
@@ -60,17 +62,17 @@ pub(super) fn md5(bytes: &[u8]) -> String {
     })
 }
 
-/// The digest of the headers that a target keeps.
+/// The digest of the headers that a target stores.
 fn headers(file: &HostedFile, keeps: impl Fn(&str) -> bool) -> Option<String> {
-    let kept = kept_headers(file, keeps);
-    if kept.is_empty() {
+    let stored = stored_headers(file, keeps);
+    if stored.is_empty() {
         return None;
     }
-    Some(short(Digest::of_value(&kept)))
+    Some(short(Digest::of_value(&stored)))
 }
 
-/// The headers that a target keeps with a file.
-pub(super) fn kept_headers(
+/// The headers that a target stores with a file.
+pub(super) fn stored_headers(
     file: &HostedFile,
     keeps: impl Fn(&str) -> bool,
 ) -> BTreeMap<&str, &str> {
@@ -81,7 +83,7 @@ pub(super) fn kept_headers(
         .collect()
 }
 
-/// What a release of these files is called: the same files have the same name.
+/// The name of a release: the digest of its files.
 pub(super) fn name(files: &Records) -> String {
     let mut hasher = StableHasher::default();
     for (path, record) in files {
@@ -90,16 +92,16 @@ pub(super) fn name(files: &Records) -> String {
     short(hasher.digest())
 }
 
-/// 64 bits, which tell a site's releases apart.
+/// The first 64 bits, which are enough to distinguish the releases of a site.
 fn short(digest: Digest) -> String {
     format!("{digest:.16}")
 }
 
-/// The files that a rollback brings back: those of the release before the last one; or, where a deploy was broken off on its way to
-/// another, those of the last one that was whole.
+/// The files that a rollback restores: those of the release before the last one; or, after an
+/// interrupted deploy, those of the last complete one.
 ///
 /// # Errors
-/// `E909` when none is kept.
+/// `E909` when none is stored.
 pub(super) fn before(survey: &Survey) -> Result<Records, Diagnostic> {
     let absent = || {
         let problem = Diagnostic::error("E909", "no earlier release is kept at the target");
@@ -146,7 +148,7 @@ mod tests {
 
         let others = Record {
             hash: Digest::of(b"other card"),
-            made_of: Some(Digest::of(b"another build")),
+            recipe_digest: Some(Digest::of(b"another build")),
             ..known.clone()
         };
         let made = Bytes::lazy(inputs, || b"card".to_vec());

@@ -1,10 +1,12 @@
-//! A link as it is written to an address that can be asked for, and back; and a redirect from one address to another.
+//! A link as it is written to an address that can be asked for, and back; and a redirect from one
+//! address to another.
 
 use std::fmt;
 
 use url::{Position, Url};
 
-/// An address on the web, without what browsers keep to themselves: the fragment, names and passwords.
+/// An address on the web, without what browsers keep to themselves: the fragment, names and
+/// passwords.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Address(Url);
 

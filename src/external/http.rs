@@ -1,4 +1,4 @@
-//! One question over the network to one outcome. Redirects are not followed here, and no body is read.
+//! Sends one request. Redirects are not followed here, and no body is read.
 
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -7,56 +7,56 @@ use ureq::http::header::{DATE, LOCATION, RETRY_AFTER};
 use ureq::http::{HeaderMap, HeaderName, Response};
 use ureq::{Agent, Body, Error};
 
-use super::asking::{Method, Outcome, Question};
 use super::policy::RequestPolicy;
+use super::request::{Method, Outcome, Request};
 use super::retry;
 
-/// Who is asking: sites may want to know.
+/// The name in requests.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");
 
-/// Asks over HTTP.
-pub(super) struct Asker {
+/// An HTTP client.
+pub(super) struct Client {
     agent: Agent,
     timeout: Duration,
 }
 
-impl Asker {
-    pub(super) fn new(manners: &RequestPolicy) -> Self {
+impl Client {
+    pub(super) fn new(policy: &RequestPolicy) -> Self {
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_connect(Some(manners.timeout))
-            .timeout_global(Some(manners.timeout))
+            .timeout_connect(Some(policy.timeout))
+            .timeout_global(Some(policy.timeout))
             .user_agent(USER_AGENT)
             .build()
             .new_agent();
         Self {
             agent,
-            timeout: manners.timeout,
+            timeout: policy.timeout,
         }
     }
 
-    /// Asks once.
-    pub(super) fn ask(&self, question: &Question) -> Outcome {
-        let address = question.address.to_string();
-        let answer = match question.method {
+    /// Sends a request once.
+    pub(super) fn send(&self, request: &Request) -> Outcome {
+        let address = request.address.to_string();
+        let response = match request.method {
             Method::Head => self.agent.head(&address).call(),
             Method::Get => self.agent.get(&address).call(),
         };
-        match answer {
-            Ok(answer) => outcome(&answer),
-            Err(error) => Outcome::Failure(self.reason(&error, question)),
+        match response {
+            Ok(response) => outcome(&response),
+            Err(error) => Outcome::Failure(self.reason(&error, request)),
         }
     }
 
-    fn reason(&self, error: &Error, question: &Question) -> String {
-        let host = question.address.host();
+    fn reason(&self, error: &Error, request: &Request) -> String {
+        let host = request.address.host();
         match error {
             Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
                 format!("`{host}` takes no connection")
             }
-            // What a host's certificate lacks comes as data that cannot be right.
+            // Problems with a certificate are reported as invalid data.
             Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
                 format!("no secure connection: {error}")
             }
@@ -69,14 +69,14 @@ impl Asker {
     }
 }
 
-fn outcome(answer: &Response<Body>) -> Outcome {
-    let status = answer.status();
+fn outcome(response: &Response<Body>) -> Outcome {
+    let status = response.status();
     Outcome::Status {
         code: status.as_u16(),
-        words: status.to_string().replace(" <unknown status code>", ""),
-        location: header(answer.headers(), &LOCATION),
-        retry_after: header(answer.headers(), &RETRY_AFTER).and_then(|retry_after| {
-            retry::wait(&retry_after, header(answer.headers(), &DATE).as_deref())
+        text: status.to_string().replace(" <unknown status code>", ""),
+        location: header(response.headers(), &LOCATION),
+        retry_after: header(response.headers(), &RETRY_AFTER).and_then(|retry_after| {
+            retry::wait(&retry_after, header(response.headers(), &DATE).as_deref())
         }),
     }
 }

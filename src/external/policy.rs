@@ -2,21 +2,21 @@
 
 use std::time::Duration;
 
-/// How hosts are treated.
+/// How requests are sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RequestPolicy {
-    /// How long an answer may take.
+    /// How long a response may take.
     pub timeout: Duration,
-    /// How long a host is left alone after each answer.
+    /// The pause after each response of a host.
     pub pause: Duration,
-    /// How long before an address is asked a second time; twice as long before the third, and so on.
+    /// The pause before the second attempt; it doubles before each further one.
     pub first_wait: Duration,
-    /// The longest that is waited, whatever a host asks for.
+    /// The longest pause, whatever a host demands.
     pub longest_wait: Duration,
-    /// How often an address is asked before it is given up.
+    /// How many attempts there are for an address.
     pub attempts: u32,
-    /// How many hosts are asked at a time.
-    pub at_once: usize,
+    /// How many hosts get requests at the same time.
+    pub concurrency: usize,
 }
 
 impl Default for RequestPolicy {
@@ -27,7 +27,7 @@ impl Default for RequestPolicy {
             first_wait: Duration::from_secs(1),
             longest_wait: Duration::from_secs(30),
             attempts: 3,
-            at_once: 16,
+            concurrency: 16,
         }
     }
 }

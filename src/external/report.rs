@@ -1,7 +1,7 @@
-//! Verdicts to problems, each at the place where the link is written: in the page's own file, else in a template, in
-//! site.toml or in another entry.
+//! The diagnostics of links, at every place where a link is written: in the file of its page, else
+//! in a template, in site.toml or in another entry.
 
-use super::asking::Verdict;
+use super::request::Verdict;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::pages::Outbound;
@@ -9,7 +9,7 @@ use crate::path::decode;
 use crate::source::{Snapshot, Source, load};
 
 /// The problem of a link, if it has one, at every place where it is written.
-pub(super) fn report(link: &Outbound, verdict: &Verdict, snapshot: &Snapshot) -> Vec<Diagnostic> {
+pub(super) fn problems(link: &Outbound, verdict: &Verdict, snapshot: &Snapshot) -> Vec<Diagnostic> {
     let Some(problem) = problem(&decode(&link.address), verdict) else {
         return Vec::new();
     };
@@ -53,7 +53,8 @@ fn problem(address: &str, verdict: &Verdict) -> Option<Diagnostic> {
     })
 }
 
-/// Every place of the page's own file where the link is written; else the first of any other; else the file.
+/// Every place of the page's own file where the link is written; else the first of any other; else
+/// the file.
 fn places(link: &Outbound, snapshot: &Snapshot) -> Vec<Span> {
     let plain = decode(&link.address).into_owned();
     let mut forms = vec![link.address.to_string(), plain];

@@ -1,11 +1,13 @@
-//! `Retry-After` to how long a server wants to be left alone (RFC 9110, section 10.2.3): seconds, or the time when it may be
-//! asked again. That is held against the server's own `Date`, since its clock is the one that counts.
+//! `Retry-After` to how long a server wants to be left alone (RFC 9110, section 10.2.3): seconds,
+//! or the time when it may be asked again. That is held against the server's own `Date`, since its
+//! clock is the one that counts.
 
 use std::time::Duration;
 
 use httpdate::parse_http_date;
 
-/// How long to wait; `None` where the header cannot be understood, or names a time and the answer has no `Date`.
+/// How long to wait; `None` where the header cannot be understood, or names a time and the answer
+/// has no `Date`.
 pub(super) fn wait(retry_after: &str, date: Option<&str>) -> Option<Duration> {
     let retry_after = retry_after.trim();
     if let Ok(seconds) = retry_after.parse() {

@@ -1,11 +1,11 @@
 //! The contents of one published file, shared rather than copied: the memo, the preview server and
-//! `publish` hold the same allocation. What takes long to make is made when somebody first looks at it.
+//! `publish` hold the same allocation.
 //!
-//! Fonts, cards and the search index take thousands of times longer to make than pages, so their
-//! bytes are made when somebody first reads them. A digest of everything they are made of stands
-//! for them until then: two are compared by it. Whoever remembers what was made, as publishing
-//! does, remembers it together with the build of warraq that made it, because another may make
-//! other bytes of the same inputs; a file whose record has the same recipe is left alone.
+//! Fonts, cards and the search index take thousands of times longer to compute than pages, so their
+//! bytes are lazy: computed when somebody first reads them. A digest of all inputs stands for them
+//! until then: two are compared by it. Whoever remembers what was computed, as publishing does,
+//! remembers it together with the build of warraq that computed it, because another may compute
+//! other bytes from the same inputs; a file whose record has the same recipe is left alone.
 
 use std::fmt;
 use std::ops::Deref;
@@ -13,8 +13,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::digest::Digest;
 
-/// Immutable bytes; a clone is a pointer. Made from a `Vec` without copying it, which is why it is not
-/// an `Arc<[u8]>`.
+/// Immutable bytes; a clone is a pointer. Made from a `Vec` without copying it, which is why it is
+/// not an `Arc<[u8]>`.
 #[derive(Clone)]
 pub struct Bytes(Arc<Contents>);
 
@@ -23,7 +23,8 @@ struct Contents {
     recipe: Option<Recipe>,
 }
 
-/// Bytes that are there. A text stays one: whoever reads it need not look through it again to know that it is UTF-8.
+/// Bytes that are there. A text stays one: whoever reads it need not look through it again to know
+/// that it is UTF-8.
 enum Made {
     Text(String),
     Raw(Vec<u8>),
@@ -45,9 +46,9 @@ struct Recipe {
 }
 
 impl Bytes {
-    /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose folder holds the
-    /// file leaves it there. `inputs` is the digest of everything they are made of, and stands for them: where it is
-    /// the same, they are taken to be the same.
+    /// Bytes that `make` makes when they are first looked at, which may be never: a publish whose
+    /// folder holds the file leaves it there. `inputs` is the digest of everything they are made
+    /// of, and stands for them: where it is the same, they are taken to be the same.
     pub fn lazy(inputs: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
         let make = Box::new(make);
         Self(Arc::new(Contents {
@@ -56,14 +57,15 @@ impl Bytes {
         }))
     }
 
-    /// The digest of what lazy bytes are made of. It is the same in every build of warraq, so that names may hold it.
+    /// The digest of what lazy bytes are made of. It is the same in every build of warraq, so that
+    /// names may hold it.
     #[must_use]
     pub fn input_digest(&self) -> Option<Digest> {
         self.0.recipe.as_ref().map(|recipe| recipe.inputs)
     }
 
-    /// The digest of what lazy bytes are made of and of the build of warraq that makes them. Where it is the same, so are
-    /// the bytes: this is what to remember them by from one run to the next.
+    /// The digest of what lazy bytes are made of and of the build of warraq that makes them. Where
+    /// it is the same, so are the bytes: this is what to remember them by from one run to the next.
     #[must_use]
     pub fn recipe_digest(&self) -> Option<Digest> {
         self.input_digest()
@@ -88,7 +90,8 @@ impl Bytes {
     }
 }
 
-/// A fingerprint of this program: its version, its sources and the versions of what it is compiled from. See `build/`.
+/// A fingerprint of this program: its version, its sources and the versions of what it is compiled
+/// from. See `build/`.
 const BUILD: &str = env!("WARRAQ_BUILD");
 
 fn recipe_digest(build: &str, inputs: Digest) -> Digest {
@@ -194,10 +197,7 @@ mod tests {
         assert_eq!((&one[..], &one.clone()[..]), (&b"abc"[..], &b"abc"[..]));
         assert_eq!(made.load(Ordering::SeqCst), 1);
         assert_eq!(one, Bytes::from(b"abc".to_vec()));
-        assert_ne!(
-            one, other,
-            "what they are made of counts, not what comes of it"
-        );
+        assert_ne!(one, other, "the inputs are compared, not the bytes");
     }
 
     #[test]

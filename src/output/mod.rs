@@ -26,12 +26,12 @@ impl Output {
     /// Adds a file.
     ///
     /// # Panics
-    /// When the site holds this path already: every path is planned, and the plan reports two claimants
-    /// of one path, so a second one here is a bug.
+    /// When the site holds this path already: every path is planned, and the plan reports two
+    /// owners of one path, so a second one here is a bug.
     pub fn insert(&mut self, path: OutputPath, bytes: impl Into<Bytes>) {
         assert!(
             !self.0.contains_key(&path),
-            "two claimants of `{path}` passed the plan"
+            "two owners of `{path}` passed the plan"
         );
         self.0.insert(path, bytes.into());
     }
@@ -74,7 +74,7 @@ impl<B: Into<Bytes>> FromIterator<(OutputPath, B)> for Output {
         let mut files: Vec<(OutputPath, Bytes)> = files.collect();
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
         if let Some([(path, _), _]) = files.array_windows().find(|[(a, _), (b, _)]| a == b) {
-            panic!("two claimants of `{path}` passed the plan");
+            panic!("two owners of `{path}` passed the plan");
         }
         // In order, which makes it quick.
         Self(files.into_iter().collect())
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "two claimants of `a.html`")]
+    #[should_panic(expected = "two owners of `a.html`")]
     fn a_path_inserted_twice_is_a_bug() {
         let mut output = Output::new();
         output.insert(path("a.html"), Vec::new());

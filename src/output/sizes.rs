@@ -1,4 +1,5 @@
-//! The sizes of lazy bytes that an earlier build made, so that budgets are checked without making them again.
+//! The sizes of lazy bytes that an earlier build made, so that budgets are checked without making
+//! them again.
 
 use std::collections::HashMap;
 

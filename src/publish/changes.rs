@@ -1,5 +1,5 @@
-//! Compares the new site with the output folder: which files stay, which are new, which go, and what the
-//! user keeps there. Reads a file where its stamp does not tell; changes nothing.
+//! Compares the new site with the output folder: which files stay, which are new, which are
+//! removed, and what belongs to the user. Reads a file if its stamp is not enough; changes nothing.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsStr;
@@ -11,8 +11,8 @@ use rayon::prelude::*;
 
 use super::disk::Context;
 use super::inventory::{Inventory, as_os, folders_above};
+use super::layout::Layout;
 use super::manifest::{Manifest, Record, Stamp};
-use super::place::Place;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -22,7 +22,7 @@ use crate::path::OutputPath;
 /// How many paths one diagnostic names.
 const NAMED: usize = 10;
 
-/// What a publish did, in files; a symbolic link of the user's counts as a file.
+/// The result of a publish, in files; a symbolic link of the user counts as a file.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Published {
@@ -32,45 +32,45 @@ pub struct Published {
     pub unchanged: usize,
     /// Files of the last site that this one lacks.
     pub removed: usize,
-    /// Files that warraq did not write, and left.
-    pub kept: usize,
+    /// Files that warraq did not write and has not changed.
+    pub foreign: usize,
 }
 
-/// What must happen for the output folder to hold the new site.
+/// The difference between the output folder and the new site.
 pub(super) struct Changes<'a> {
     /// Every file of the new site.
-    pub(super) files: Vec<Target<'a>>,
-    /// Files of the last site that the new one lacks.
+    pub(super) files: Vec<NewFile<'a>>,
+    /// Files of the last site that are not in the new one.
     pub(super) stale: Vec<&'a OutputPath>,
-    /// What warraq did not write and the new site does not hold: files, links, and folders.
+    /// What warraq did not write and is not in the new site: files, links, and folders.
     pub(super) foreign: Vec<(&'a OsStr, Entry)>,
-    /// Every folder that there will be, parents first.
+    /// All folders of the new state, parents first.
     pub(super) folders: BTreeSet<&'a OsStr>,
-    /// Folders of the last site in which nothing remains, parents last.
+    /// Folders of the last site that become empty, parents last.
     pub(super) emptied: Vec<&'a OsStr>,
 }
 
 /// A file of the new site.
-pub(super) struct Target<'a> {
-    /// Where.
+pub(super) struct NewFile<'a> {
+    /// Its path.
     pub(super) path: &'a OutputPath,
-    /// What.
+    /// Its contents.
     pub(super) bytes: &'a Bytes,
     /// The hash of `bytes`.
     hash: Digest,
-    /// The stamp of the file in the output folder, when it holds these bytes already.
+    /// The stamp of the file in the output folder, if it has these contents already.
     pub(super) unchanged: Option<Stamp>,
 }
 
 impl<'a> Changes<'a> {
-    /// What must change in the output folder, which holds `tree`, of which warraq wrote what `manifest`
-    /// names.
+    /// Compares `output` with the output folder, which contains `tree`; `manifest` names the files
+    /// of warraq.
     ///
     /// # Errors
-    /// `E501` when something that warraq did not write is in the way; `E504` when the site needs a path
-    /// both as a file and as a folder; `E500` when a file cannot be read.
+    /// `E501` when something that warraq did not write is in the way; `E504` when the site needs a
+    /// path both as a file and as a folder; `E500` when a file cannot be read.
     pub(super) fn between(
-        place: &Place,
+        layout: &Layout,
         tree: &'a Tree,
         manifest: &'a Manifest,
         output: &'a Output,
@@ -84,16 +84,16 @@ impl<'a> Changes<'a> {
         }
 
         let found = Inventory::new(tree, manifest);
-        let targets: Vec<_> = output.iter().collect();
-        let files = targets
+        let files: Vec<_> = output.iter().collect();
+        let files = files
             .into_par_iter()
-            .map(|(path, bytes)| Target::find(&place.folder, &found, path, bytes))
+            .map(|(path, bytes)| NewFile::find(&layout.output, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
         let of_files = files.iter().filter_map(|file| file.obstacle(&found));
         let of_folders = needed.iter().filter_map(|path| obstacle(path, &found));
         let obstacles: BTreeMap<_, _> = of_files.chain(of_folders).collect();
         if !obstacles.is_empty() {
-            return Err(in_the_way(&place.shown, &obstacles));
+            return Err(in_the_way(&layout.shown, &obstacles));
         }
 
         let foreign = found.foreign.iter().copied();
@@ -108,11 +108,11 @@ impl<'a> Changes<'a> {
                 .folders_of_ours()
                 .filter(|path| !needed.contains(path))
                 .collect(),
-            folders: needed.union(&found.kept).copied().collect(),
+            folders: needed.union(&found.kept_folders).copied().collect(),
         })
     }
 
-    /// Whether the output folder holds the new site already.
+    /// Whether the output folder is up to date.
     pub(super) fn is_empty(&self) -> bool {
         let unchanged = self.files.iter().all(|file| file.unchanged.is_some());
         unchanged && self.stale.is_empty() && self.emptied.is_empty()
@@ -125,7 +125,7 @@ impl<'a> Changes<'a> {
         all.any(|file| as_os(file) == path)
     }
 
-    /// The manifest of the new site while its new and changed files are yet to be written.
+    /// The manifest of the new site before its new and changed files are written.
     pub(super) fn before(&self) -> Manifest {
         self.manifest(self.files.iter().map(|file| file.unchanged))
     }
@@ -138,10 +138,10 @@ impl<'a> Changes<'a> {
     fn manifest(&self, stamps: impl Iterator<Item = Option<Stamp>>) -> Manifest {
         let files = self.files.iter().zip(stamps).map(|(file, stamp)| {
             let hash = file.hash;
-            let made_of = file.bytes.recipe_digest();
+            let recipe_digest = file.bytes.recipe_digest();
             let record = stamp.map(|stamp| Record {
                 hash,
-                made_of,
+                recipe_digest,
                 stamp,
             });
             (file.path.clone(), record)
@@ -151,25 +151,25 @@ impl<'a> Changes<'a> {
         }
     }
 
-    /// What these changes come to.
+    /// The result, once the changes are made.
     pub(super) fn summary(&self) -> Published {
         let unchanged = self.files.iter().filter(|file| file.unchanged.is_some());
         let unchanged = unchanged.count();
         let foreign = self.foreign.iter();
-        let kept = foreign.filter(|(_, entry)| !matches!(entry, Entry::Folder(_)));
+        let left = foreign.filter(|(_, entry)| !matches!(entry, Entry::Folder(_)));
         Published {
             written: self.files.len() - unchanged,
             unchanged,
             removed: self.stale.len(),
-            kept: kept.count(),
+            foreign: left.count(),
         }
     }
 }
 
-/// Something of the user's where the new site needs to be: the path, and what is wrong there.
+/// A path where something of the user conflicts with the new site, and how.
 type Obstacle<'a> = (&'a OsStr, &'static str);
 
-impl<'a> Target<'a> {
+impl<'a> NewFile<'a> {
     fn find(
         folder: &Path,
         found: &Inventory<'_>,
@@ -188,7 +188,7 @@ impl<'a> Target<'a> {
             hash,
             unchanged,
         };
-        if let Some(record) = record.filter(|record| record.is_made_of_the_same(bytes)) {
+        if let Some(record) = record.filter(|record| record.has_recipe_of(bytes)) {
             return Ok(target(record.hash, stamp));
         }
         let hash = Digest::of(bytes);
@@ -203,13 +203,13 @@ impl<'a> Target<'a> {
         Ok(target(hash, stamp.filter(|_| same)))
     }
 
-    /// What keeps this file from being written.
+    /// What prevents this file from being written.
     fn obstacle(&self, found: &Inventory<'_>) -> Option<Obstacle<'a>> {
         let path = as_os(self.path);
         let what = match found.entry(path)? {
             Entry::File(..) if self.unchanged.is_some() || found.is_ours(path) => return None,
             Entry::File(..) => "differs from the site's file of that name",
-            Entry::Folder(_) if !found.kept.contains(path) => return None,
+            Entry::Folder(_) if !found.kept_folders.contains(path) => return None,
             Entry::Folder(_) => "is a folder where the site needs a file",
             Entry::Other(_) => "is a link where the site needs a file",
         };
@@ -217,7 +217,7 @@ impl<'a> Target<'a> {
     }
 }
 
-/// What keeps a folder from standing at `path`.
+/// What prevents a folder at `path`.
 fn obstacle<'a>(path: &'a OsStr, found: &Inventory<'_>) -> Option<Obstacle<'a>> {
     match found.entry(path)? {
         Entry::Folder(_) => None,

@@ -1,5 +1,5 @@
-//! Every change that `publish` makes to a disk goes through [`Disk`], one small step at a time, so that
-//! tests can pull the plug between any two of them.
+//! Every change that `publish` makes to a disk goes through [`Disk`], so that tests can interrupt
+//! it after each step.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -11,19 +11,19 @@ use crate::diagnostic::Diagnostic;
 
 /// The steps that change a disk.
 pub(super) trait Disk: Sync {
-    /// Makes a folder whose parent exists, with the modes that the umask leaves.
+    /// Creates a folder whose parent exists, with the permissions that the umask leaves.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
-    /// Makes a folder and whatever parents it lacks.
+    /// Creates a folder and its missing parents.
     fn create_folders(&self, path: &Path) -> io::Result<()>;
-    /// Makes a file that is not there yet, with the modes that the umask leaves.
+    /// Creates a new file, with the permissions that the umask leaves.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
-    /// Gives a file, or a symbolic link itself, a second name.
+    /// Creates a hard link to a file, or to a symbolic link itself.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives a folder the owner and the permissions that another has.
-    fn grant(&self, path: &Path, access: Access) -> io::Result<()>;
-    /// Moves a file or folder; a file that is in the way is replaced in the same instant.
+    fn set_access(&self, path: &Path, access: Access) -> io::Result<()>;
+    /// Renames a file or folder; an existing file is replaced atomically.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// Lets two folders change places in one instant.
+    /// Exchanges two folders atomically.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
     /// Removes a file or a symbolic link.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
@@ -33,8 +33,8 @@ pub(super) trait Disk: Sync {
     fn remove_tree(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The disk of this machine. Nothing is synced: a site can be built again, so what a power cut loses is
-/// worth less than the seconds that a sync for each file would cost in every build.
+/// The disk of this machine. Nothing is synced: a site can be built again, so what a power cut
+/// loses is worth less than the seconds that a sync for each file would cost in every build.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct System;
 
@@ -58,14 +58,14 @@ impl Disk for System {
     }
 
     #[cfg(unix)]
-    fn grant(&self, path: &Path, access: Access) -> io::Result<()> {
+    fn set_access(&self, path: &Path, access: Access) -> io::Result<()> {
         use std::os::unix::fs::{PermissionsExt, chown};
         chown(path, Some(access.owner), Some(access.group))?;
         fs::set_permissions(path, fs::Permissions::from_mode(access.mode))
     }
 
     #[cfg(not(unix))]
-    fn grant(&self, _: &Path, _: Access) -> io::Result<()> {
+    fn set_access(&self, _: &Path, _: Access) -> io::Result<()> {
         Err(ErrorKind::Unsupported.into())
     }
 
@@ -97,8 +97,9 @@ impl Disk for System {
     }
 }
 
-/// Whether the system declined a step that another way can do without: a link, an exchange or a change
-/// of owner, refused by this file system, across a mount point, or to this user.
+/// Whether a step failed that there is another way for: a link, an exchange or a change of owner
+/// that this file system does not support, that crosses a mount point, or that this user may not
+/// do.
 pub(super) fn is_refusal(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -111,9 +112,10 @@ pub(super) fn is_refusal(error: &io::Error) -> bool {
     )
 }
 
-/// Turns the system's errors into problems that a reader can place.
+/// Adds to an I/O error what was done and where.
 pub(super) trait Context<T> {
-    /// Reports a failure as `E500`: what could not be done, to which path, and what the system says.
+    /// Reports a failure as `E500`: what could not be done, to which path, and what the system
+    /// says.
     fn or_cannot(self, act: &str, path: &Path) -> Result<T, Diagnostic>;
 }
 
@@ -126,7 +128,7 @@ impl<T> Context<T> for io::Result<T> {
     }
 }
 
-/// Takes one kind of failure for success: what was to be done is done already.
+/// Ignores one kind of error: what was to be done is done already.
 pub(super) fn unless(kind: ErrorKind, result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == kind => Ok(()),

@@ -1,5 +1,5 @@
-//! Tells what in the output folder is warraq's from what is the user's. The manifest decides, by path;
-//! what is no longer a file is no longer what was written.
+//! Distinguishes the files of warraq in the output folder from those of the user. The manifest
+//! decides, by path; what is no longer a regular file is not what warraq wrote.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsStr;
@@ -9,19 +9,19 @@ use super::manifest::{Manifest, Record};
 use super::tree::{Entry, Tree};
 use crate::path::OutputPath;
 
-/// Whose is what.
+/// The owners of what is in the output folder.
 pub(super) struct Inventory<'a> {
     tree: &'a Tree,
     /// Files that warraq wrote, with their records.
     files: BTreeMap<&'a OsStr, (&'a OutputPath, Option<&'a Record>)>,
     /// What warraq did not write, a folder before its contents.
     pub(super) foreign: Vec<(&'a OsStr, Entry)>,
-    /// Folders that are the user's, or hold something of the user's.
-    pub(super) kept: BTreeSet<&'a OsStr>,
+    /// Folders of the user, and folders that contain something of the user.
+    pub(super) kept_folders: BTreeSet<&'a OsStr>,
 }
 
 impl<'a> Inventory<'a> {
-    /// Tells `tree` apart by `manifest`.
+    /// Classifies `tree` by `manifest`.
     pub(super) fn new(tree: &'a Tree, manifest: &'a Manifest) -> Self {
         let named = manifest.files.iter();
         let files: BTreeMap<_, _> = named
@@ -30,7 +30,7 @@ impl<'a> Inventory<'a> {
             .collect();
         let folders: HashSet<_> = folders_above(manifest.files.keys()).collect();
         let mut foreign = Vec::new();
-        let mut kept = BTreeSet::new();
+        let mut kept_folders = BTreeSet::new();
         for (path, entry) in &tree.entries {
             let is_ours = match entry {
                 Entry::File(..) => files.contains_key(&**path),
@@ -39,9 +39,9 @@ impl<'a> Inventory<'a> {
             };
             if !is_ours {
                 foreign.push((&**path, *entry));
-                kept.extend(above(path));
+                kept_folders.extend(above(path));
                 if let Entry::Folder(_) = entry {
-                    kept.insert(path);
+                    kept_folders.insert(path);
                 }
             }
         }
@@ -49,11 +49,11 @@ impl<'a> Inventory<'a> {
             tree,
             files,
             foreign,
-            kept,
+            kept_folders,
         }
     }
 
-    /// What stands at `path`.
+    /// What is at `path`.
     pub(super) fn entry(&self, path: &OsStr) -> Option<Entry> {
         self.tree.entries.get(path).copied()
     }
@@ -63,7 +63,7 @@ impl<'a> Inventory<'a> {
         self.files.contains_key(path)
     }
 
-    /// The record of the file at `path`, if warraq wrote it and nothing came between.
+    /// The record of the file at `path`, if warraq finished writing it.
     pub(super) fn record(&self, path: &OsStr) -> Option<&'a Record> {
         self.files.get(path)?.1
     }
@@ -73,12 +73,12 @@ impl<'a> Inventory<'a> {
         self.files.values().map(|(path, _)| *path)
     }
 
-    /// Folders in which there is nothing of the user's, parents last.
+    /// Folders that contain nothing of the user, parents last.
     pub(super) fn folders_of_ours(&self) -> impl Iterator<Item = &'a OsStr> {
         let entries = self.tree.entries.iter().rev();
         let folders = entries.filter(|(_, entry)| matches!(entry, Entry::Folder(_)));
         let folders = folders.map(|(path, _)| path.as_os_str());
-        folders.filter(|path| !self.kept.contains(path))
+        folders.filter(|path| !self.kept_folders.contains(path))
     }
 }
 

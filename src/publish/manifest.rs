@@ -1,6 +1,5 @@
-//! What the last publish wrote, as it is kept in `manifest.json`: the files that warraq owns in the
-//! output folder, and what they looked like when it left them. Pure: reading and writing the file is
-//! `publish`'s affair.
+//! The manifest, `manifest.json`: the files that warraq owns in the output folder, and their state
+//! when it wrote them. Pure: `layout` reads and writes the file.
 
 use std::collections::BTreeMap;
 use std::fs::Metadata;
@@ -18,8 +17,8 @@ const VERSION: u32 = 1;
 /// The files that warraq owns in the output folder.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Manifest {
-    /// By path, what was written; `None` for a file that a publish is about to write or was killed
-    /// before writing, of which nothing is known but that it would be warraq's.
+    /// The record of each file; `None` for a file that a publish was going to write, which may be
+    /// there or not.
     pub(crate) files: BTreeMap<OutputPath, Option<Record>>,
 }
 
@@ -28,15 +27,15 @@ pub(crate) struct Manifest {
 pub(crate) struct Record {
     /// The digest of its bytes.
     pub(crate) hash: Digest,
-    /// The digest of the recipe that they were made by, for lazy bytes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) made_of: Option<Digest>,
-    /// What the file system says of it.
+    /// The digest of the recipe, for lazy bytes.
+    #[serde(default, rename = "made_of", skip_serializing_if = "Option::is_none")]
+    pub(crate) recipe_digest: Option<Digest>,
+    /// Its state in the file system.
     pub(crate) stamp: Stamp,
 }
 
-/// What a file system tells of a file without its being read. A file whose stamp is still the recorded
-/// one has not been changed since.
+/// The state of a file, to find out without reading it whether it was changed: it was not if the
+/// stamp is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Stamp {
     /// Bytes.
@@ -47,7 +46,8 @@ pub(crate) struct Stamp {
 
 impl From<&Metadata> for Stamp {
     fn from(metadata: &Metadata) -> Self {
-        // A system without modification times gets one that is always the same: the size still tells.
+        // A system without modification times gets one that is always the same: the size still
+        // tells.
         let modified = metadata.modified().unwrap_or(UNIX_EPOCH);
         Self {
             size: metadata.len(),
@@ -57,9 +57,9 @@ impl From<&Metadata> for Stamp {
 }
 
 impl Record {
-    /// Whether bytes made late would come out as this file, and need not be made.
-    pub(crate) fn is_made_of_the_same(&self, bytes: &Bytes) -> bool {
-        self.made_of.is_some() && self.made_of == bytes.recipe_digest()
+    /// Whether these lazy bytes have the recipe of the file, so that they need not be computed.
+    pub(crate) fn has_recipe_of(&self, bytes: &Bytes) -> bool {
+        self.recipe_digest.is_some() && self.recipe_digest == bytes.recipe_digest()
     }
 }
 
@@ -74,8 +74,8 @@ impl Manifest {
         if form.version != VERSION {
             return Err(format!("its version is {}, not {VERSION}", form.version));
         }
-        // Every path is checked again: whoever can write the manifest must not choose what is deleted
-        // outside the output folder.
+        // Every path is checked again: whoever can write the manifest must not choose what is
+        // deleted outside the output folder.
         let owned = form.files.into_iter();
         let files = owned.map(|(path, record)| Ok((OutputPath::new(&path)?, record)));
         Ok(Self {
@@ -94,8 +94,9 @@ impl Manifest {
         })
     }
 
-    /// What may be warraq's while the site of `self` gives way to that of `new`: both.
-    pub(crate) fn giving_way_to(&self, new: Self) -> Self {
+    /// The files that warraq owns while the site of `self` is replaced by that of `new`: those of
+    /// both.
+    pub(crate) fn merged_with(&self, new: Self) -> Self {
         let mut files = self.files.clone();
         files.extend(new.files);
         Self { files }
@@ -125,7 +126,7 @@ mod tests {
     fn record(text: &str) -> Record {
         Record {
             hash: Digest::of(text.as_bytes()),
-            made_of: (text == "late").then(|| Digest::of(b"recipe")),
+            recipe_digest: (text == "late").then(|| Digest::of(b"recipe")),
             stamp: Stamp {
                 size: text.len() as u64,
                 modified: -7,
@@ -169,7 +170,7 @@ mod tests {
         for path in ["b", "d"] {
             new.files.insert(OutputPath::new(path).unwrap(), None);
         }
-        let both = old.giving_way_to(new);
+        let both = old.merged_with(new);
         let known = both
             .files
             .iter()

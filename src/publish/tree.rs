@@ -1,4 +1,4 @@
-//! What stands in the output folder now: every file, folder and link below it. Reads only names and
+//! The contents of the output folder: every file, folder and link below it. Reads only names and
 //! metadata, and follows no symbolic link.
 
 use std::collections::BTreeMap;
@@ -15,16 +15,17 @@ use crate::diagnostic::Diagnostic;
 /// The name of the folder with the state of `publish` where it lies inside the output folder.
 pub(super) const STATE_INSIDE: &str = ".warraq";
 
-/// A folder as it was found.
+/// A folder, as it was scanned.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
-    /// What it holds, by path relative to it with `/` between components; a folder comes before its
-    /// contents. Not `PathBuf`s: comparing those, component by component, took a fifth of a publish.
+    /// Its entries, by path relative to it with `/` between components; a folder comes before its
+    /// contents. Not `PathBuf`s: comparing those, component by component, took a fifth of a
+    /// publish.
     pub(super) entries: BTreeMap<OsString, Entry>,
     /// Who may use the folder itself; `None` when there is no such folder yet.
     pub(super) access: Option<Access>,
-    /// Set when another folder cannot take the place of this one, and its files must change one by one:
-    /// something is mounted below it, or some folder in it is locked against us.
+    /// Set when another folder cannot take the place of this one, and its files must change one by
+    /// one: something is mounted below it, or some folder in it is locked against us.
     pub(super) is_fixed: bool,
 }
 

@@ -1,11 +1,11 @@
-//! HTML on its way to a browser: a page of the site with our script in it, or a page of our own where there is none of the site's.
+//! The HTML of responses: a page of the site with our script, or a page of our own.
 
 use serde_json::Value as Json;
 
 use super::browser::SCRIPT;
 use super::page_state::PageState;
 
-/// The page for an address where nothing is, on a site that has no such page itself.
+/// The page for unknown addresses, for sites that have none.
 pub(super) const NOT_FOUND: &str = "<!doctype html>
 <html lang=\"ar\" dir=\"rtl\">
 <head>
@@ -23,7 +23,7 @@ pub(super) const NOT_FOUND: &str = "<!doctype html>
 </html>
 ";
 
-/// The page for every address of a site that was never built. Where scripts run, the panel shows the problems.
+/// The page for every address while there is no site. With scripts, the panel shows the problems.
 pub(super) fn unbuilt(problems: &[Json]) -> String {
     let mut list = String::new();
     for problem in problems {
@@ -54,10 +54,10 @@ pub(super) fn unbuilt(problems: &[Json]) -> String {
     )
 }
 
-/// A page with the script of the preview in it, told how the page stands.
-pub(super) fn with_script(html: &[u8], standing: &PageState) -> Vec<u8> {
+/// Inserts the script of the preview into a page, with the state of the page.
+pub(super) fn with_script(html: &[u8], page_state: &PageState) -> Vec<u8> {
     let tag =
-        format!("<script type=\"module\" src=\"{SCRIPT}\" data-standing=\"{standing}\"></script>");
+        format!("<script type=\"module\" src=\"{SCRIPT}\" data-state=\"{page_state}\"></script>");
     let at = place_for_script(html);
     let mut out = Vec::with_capacity(html.len() + tag.len());
     out.extend_from_slice(&html[..at]);
@@ -119,7 +119,7 @@ mod tests {
         let html = with_script(html.as_bytes(), &PageState::Gone);
         let html = String::from_utf8(html).unwrap();
         let tag =
-            "<script type=\"module\" src=\"/.warraq/preview.js\" data-standing=\"gone\"></script>";
+            "<script type=\"module\" src=\"/.warraq/preview.js\" data-state=\"gone\"></script>";
         assert_eq!(html.matches(tag).count(), 1, "{html}");
         html.replace(tag, "☞")
     }

@@ -1,5 +1,5 @@
-//! What a tab is told while it is open: that its own page changed, that it is gone, which problems there are. A tab that is slow is told
-//! the last state only, and holds up nobody.
+//! The WebSocket of a tab: sends that its page changed or was removed, and the present problems. A
+//! slow tab gets the latest state only, and delays nobody.
 
 use std::sync::Arc;
 
@@ -16,43 +16,44 @@ use super::preview_state::PreviewState;
 /// The longest message a tab may send. Its only one carries its address.
 const LONGEST_MESSAGE: usize = 1 << 16;
 
-/// Opens the channel to a tab, and tells it what concerns it for as long as it listens.
-pub(super) fn tell(
+/// Accepts the WebSocket of a tab, and sends it updates until it closes.
+pub(super) fn open(
     upgrade: WebSocketUpgrade,
-    editions: watch::Receiver<Arc<PreviewState>>,
+    states: watch::Receiver<Arc<PreviewState>>,
 ) -> Response {
     let upgrade = upgrade
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE);
     upgrade.on_upgrade(|socket| async {
-        // An error is a tab that was closed.
-        _ = converse(socket, editions).await;
+        // An error means that the tab was closed.
+        _ = serve_tab(socket, states).await;
     })
 }
 
-/// What a tab says when it comes.
+/// The first message of a tab.
 #[derive(Debug, Deserialize)]
 struct Hello {
     /// The path of its page, percent-encoded.
     address: String,
-    standing: String,
+    state: String,
 }
 
-/// What it is told.
+/// A message to a tab.
 #[derive(Debug, Default, PartialEq, Serialize)]
-struct News {
+struct Update {
     #[serde(skip_serializing_if = "Option::is_none")]
-    standing: Option<String>,
+    state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problems: Option<Arc<Vec<Json>>>,
-    /// The addresses of files besides pages that hold something else now.
+    /// The addresses of files other than pages that have changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    renewed: Vec<String>,
+    #[serde(rename = "changedFiles")]
+    changed_files: Vec<String>,
 }
 
-async fn converse(
+async fn serve_tab(
     mut socket: WebSocket,
-    mut editions: watch::Receiver<Arc<PreviewState>>,
+    mut states: watch::Receiver<Arc<PreviewState>>,
 ) -> Result<(), axum::Error> {
     let Some(hello) = socket.recv().await else {
         return Ok(());
@@ -62,19 +63,19 @@ async fn converse(
     };
     let mut tab = Tab {
         address: hello.address,
-        standing: PageState::parse(&hello.standing),
+        page_state: PageState::parse(&hello.state),
         problems: None,
-        edition: editions.borrow().number,
+        number: states.borrow().number,
     };
     loop {
-        let edition = editions.borrow_and_update().clone();
-        if let Some(news) = tab.news(&edition) {
-            let news = serde_json::to_string(&news).map_err(axum::Error::new)?;
-            socket.send(Message::text(news)).await?;
+        let state = states.borrow_and_update().clone();
+        if let Some(update) = tab.update(&state) {
+            let update = serde_json::to_string(&update).map_err(axum::Error::new)?;
+            socket.send(Message::text(update)).await?;
         }
         loop {
             tokio::select! {
-                changed = editions.changed() => match changed {
+                changed = states.changed() => match changed {
                     Ok(()) => break,
                     Err(_) => return Ok(()),
                 },
@@ -89,34 +90,34 @@ async fn converse(
     }
 }
 
-/// What a tab shows, as far as it was told.
+/// What a tab shows, as far as it was sent.
 #[derive(Debug)]
 struct Tab {
     address: String,
-    standing: PageState,
+    page_state: PageState,
     problems: Option<Arc<Vec<Json>>>,
-    /// The number of the edition it shows.
-    edition: usize,
+    /// The number of the state it shows.
+    number: usize,
 }
 
 impl Tab {
-    /// What this edition has to say to the tab, if anything.
-    fn news(&mut self, edition: &PreviewState) -> Option<News> {
-        let mut news = News::default();
-        let standing = self.standing.after(edition.standing(&self.address));
-        if standing != self.standing {
-            news.standing = Some(standing.to_string());
-            self.standing = standing;
+    /// What the tab needs to know of this state, if anything.
+    fn update(&mut self, state: &PreviewState) -> Option<Update> {
+        let mut update = Update::default();
+        let page_state = self.page_state.after(state.page_state(&self.address));
+        if page_state != self.page_state {
+            update.state = Some(page_state.to_string());
+            self.page_state = page_state;
         }
-        if self.problems.as_ref() != Some(&edition.problems) {
-            news.problems = Some(edition.problems.clone());
-            self.problems = Some(edition.problems.clone());
+        if self.problems.as_ref() != Some(&state.problems) {
+            update.problems = Some(state.problems.clone());
+            self.problems = Some(state.problems.clone());
         }
-        let renewed = edition.renewed.iter();
-        let renewed = renewed.filter(|(_, number)| **number > self.edition);
-        news.renewed = renewed.map(|(address, _)| address.clone()).collect();
-        self.edition = edition.number;
-        Some(news).filter(|news| *news != News::default())
+        let changed_files = state.changed_files.iter();
+        let changed_files = changed_files.filter(|(_, number)| **number > self.number);
+        update.changed_files = changed_files.map(|(address, _)| address.clone()).collect();
+        self.number = state.number;
+        Some(update).filter(|update| *update != Update::default())
     }
 }
 
@@ -129,7 +130,7 @@ mod tests {
     use super::*;
     use crate::path::OutputPath;
 
-    fn edition(files: &[(&str, &str)], problems: &[&str]) -> PreviewState {
+    fn state(files: &[(&str, &str)], problems: &[&str]) -> PreviewState {
         let files = files
             .iter()
             .map(|(name, text)| (OutputPath::new(name).unwrap(), text.as_bytes().to_vec()));
@@ -141,10 +142,10 @@ mod tests {
         }
     }
 
-    /// The standing and the problems that a tab at `/a/` is told.
-    fn told(tab: &mut Tab, edition: &PreviewState) -> (Option<String>, Option<usize>) {
-        let news = tab.news(edition).unwrap_or_default();
-        (news.standing, news.problems.map(|problems| problems.len()))
+    /// The page state and the problems that a tab at `/a/` is sent.
+    fn told(tab: &mut Tab, state: &PreviewState) -> (Option<String>, Option<usize>) {
+        let update = tab.update(state).unwrap_or_default();
+        (update.state, update.problems.map(|problems| problems.len()))
     }
 
     #[test]
@@ -152,22 +153,22 @@ mod tests {
         let page = |text| PageState::Page(Digest::of(text)).to_string();
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: PageState::Page(Digest::of(b"1")),
+            page_state: PageState::Page(Digest::of(b"1")),
             problems: None,
-            edition: 0,
+            number: 0,
         };
         let one = [("a/index.html", "1"), ("b/index.html", "1")];
         let other = [("a/index.html", "1"), ("b/index.html", "2")];
         let changed = [("a/index.html", "2"), ("404.html", "3")];
         let gone = [("404.html", "3")];
-        assert_eq!(told(&mut tab, &edition(&one, &[])), (None, Some(0)));
-        assert_eq!(tab.news(&edition(&other, &[])), None);
-        assert_eq!(told(&mut tab, &edition(&other, &["!"])), (None, Some(1)));
-        let mended = edition(&changed, &[]);
+        assert_eq!(told(&mut tab, &state(&one, &[])), (None, Some(0)));
+        assert_eq!(tab.update(&state(&other, &[])), None);
+        assert_eq!(told(&mut tab, &state(&other, &["!"])), (None, Some(1)));
+        let mended = state(&changed, &[]);
         assert_eq!(told(&mut tab, &mended), (Some(page(b"2")), Some(0)));
-        let deleted = edition(&gone, &[]);
+        let deleted = state(&gone, &[]);
         assert_eq!(told(&mut tab, &deleted), (Some("gone".to_owned()), None));
-        assert_eq!(tab.news(&deleted), None);
+        assert_eq!(tab.update(&deleted), None);
         assert_eq!(told(&mut tab, &mended), (Some(page(b"2")), None));
     }
 
@@ -175,36 +176,40 @@ mod tests {
     fn a_tab_is_told_once_of_every_file_that_is_renewed_however_slow_it_is() {
         let site = |style, picture| {
             let files = [("a/index.html", "1"), ("a.css", style), ("a.svg", picture)];
-            let edition = edition(&files, &[]);
-            Arc::into_inner(edition.site.unwrap())
+            let state = state(&files, &[]);
+            Arc::into_inner(state.site.unwrap())
         };
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: PageState::Page(Digest::of(b"1")),
+            page_state: PageState::Page(Digest::of(b"1")),
             problems: None,
-            edition: 1,
+            number: 1,
         };
-        let mut renewed = |edition: &PreviewState| tab.news(edition).unwrap_or_default().renewed;
+        let mut changed_files =
+            |state: &PreviewState| tab.update(state).unwrap_or_default().changed_files;
         let first = PreviewState::default().next(site("1", "1"), Vec::new());
-        assert_eq!(renewed(&first), [""; 0]);
+        assert_eq!(changed_files(&first), [""; 0]);
         let second = first.next(site("1", "2"), Vec::new());
         let third = second
             .next(None, Vec::new())
             .next(site("2", "2"), Vec::new());
-        assert_eq!(renewed(&third), ["/a.css", "/a.svg"]);
-        assert_eq!(renewed(&third.next(site("2", "3"), Vec::new())), ["/a.svg"]);
+        assert_eq!(changed_files(&third), ["/a.css", "/a.svg"]);
+        assert_eq!(
+            changed_files(&third.next(site("2", "3"), Vec::new())),
+            ["/a.svg"]
+        );
     }
 
     #[test]
     fn a_tab_that_comes_late_catches_up() {
         let mut tab = Tab {
             address: "/a/".to_owned(),
-            standing: PageState::parse("page:0123456789abcdef"),
+            page_state: PageState::parse("page:0123456789abcdef"),
             problems: None,
-            edition: 0,
+            number: 0,
         };
         let now = PageState::Page(Digest::of(b"1")).to_string();
-        let edition = edition(&[("a/index.html", "1")], &[]);
-        assert_eq!(told(&mut tab, &edition), (Some(now), Some(0)));
+        let state = state(&[("a/index.html", "1")], &[]);
+        assert_eq!(told(&mut tab, &state), (Some(now), Some(0)));
     }
 }

@@ -1,5 +1,6 @@
-//! Who may ask. A page of another site, open in the same browser, can reach this server: by a name of its own that it lets
-//! point here, or by a WebSocket, which no browser keeps from crossing origins. Neither gets an answer.
+//! Who may ask. A page of another site, open in the same browser, can reach this server: by a name
+//! of its own that it lets point here, or by a WebSocket, which no browser keeps from crossing
+//! origins. Neither gets an answer.
 
 use std::net::IpAddr;
 
@@ -7,8 +8,8 @@ use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
 
-/// Refuses a request that was not addressed to this machine by its number or as `localhost`, or by the name that
-/// the server was told to listen at.
+/// Refuses a request that was not addressed to this machine by its number or as `localhost`, or by
+/// the name that the server was told to listen at.
 pub(super) fn host(uri: &Uri, headers: &HeaderMap, interface: &str) -> Result<(), &'static str> {
     let host = one(headers, HOST.as_str()).ok_or("the request names no host, or several")?;
     let named = uri.authority().map(Authority::as_str);
@@ -45,7 +46,8 @@ fn one<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Whether `NAME`, `NAME:PORT`, `IPv4` or `[IPv6]:PORT` is this machine and no name that somebody else gave it.
+/// Whether `NAME`, `NAME:PORT`, `IPv4` or `[IPv6]:PORT` is this machine and no name that somebody
+/// else gave it.
 fn is_ours(host: &str, interface: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(rest) => rest.split(']').next().unwrap_or_default(),

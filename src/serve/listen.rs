@@ -92,8 +92,8 @@ impl Listener {
     }
 }
 
-/// The address of this machine on the way out. Nothing is sent: connecting a UDP socket only asks for the route, here to an address
-/// that is set aside for documentation (RFC 5737, RFC 3849).
+/// The address of this machine on the way out. Nothing is sent: connecting a UDP socket only asks
+/// for the route, here to an address that is set aside for documentation (RFC 5737, RFC 3849).
 fn outward(unspecified: IpAddr) -> Option<IpAddr> {
     let far = match unspecified {
         IpAddr::V4(_) => "192.0.2.1:9",

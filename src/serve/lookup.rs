@@ -1,5 +1,5 @@
-//! A request's path becomes what is at that address: a file of the site, another address, or nothing.
-//! A pure look into a map. No path leads out of it, because it is no folder.
+//! Looks up the path of a request: a file of the site, a redirect, or nothing. Pure: the site is a
+//! map, so no path leads out of it.
 
 use std::sync::Arc;
 
@@ -8,15 +8,15 @@ use crate::output::{Bytes, Output};
 use crate::pages::Plan;
 use crate::path::{OutputPath, decode, encode};
 
-/// What is at an address.
+/// The result for an address.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Answer<'a> {
+pub(super) enum Lookup<'a> {
     /// This file.
     File(OutputPath, &'a Bytes),
-    /// Nothing, but something at this address, percent-encoded.
-    Elsewhere(String),
+    /// A redirect to this percent-encoded address.
+    Redirect(String),
     /// Nothing.
-    Nothing,
+    NotFound,
 }
 
 /// A site, and the path below which it is published.
@@ -27,7 +27,8 @@ pub(super) struct Site {
     pub(super) base_path: String,
     /// What its files are.
     pub(super) plan: Arc<Plan>,
-    /// What is there instead of a service worker. One that answered in the place of the preview would hide every edit.
+    /// The replacement of the service worker, which would answer in place of the preview and hide
+    /// every edit.
     worker: Option<Bytes>,
 }
 
@@ -41,9 +42,9 @@ const NOT_FOUND: &str = "404.html";
 impl Site {
     /// A site below a path.
     pub(super) fn new(output: Output, base_path: String, plan: Arc<Plan>) -> Self {
-        let is_kept = plan.offline.is_some();
+        let is_offline = plan.offline.is_some();
         let is_free = OutputPath::new(WORKER).is_ok_and(|path| output.get(&path).is_none());
-        let worker = (is_kept || is_free).then(|| LEAVE.as_bytes().to_vec().into());
+        let worker = (is_offline || is_free).then(|| LEAVE.as_bytes().to_vec().into());
         Self {
             output,
             base_path,
@@ -52,63 +53,64 @@ impl Site {
         }
     }
 
-    /// What is at a percent-encoded path, as static hosts see it. The query is kept where it leads elsewhere.
-    pub(super) fn at(&self, path: &str, query: Option<&str>) -> Answer<'_> {
+    /// Looks up a percent-encoded path as static hosts do. A redirect keeps the query.
+    pub(super) fn at(&self, path: &str, query: Option<&str>) -> Lookup<'_> {
         let lower = path.to_ascii_lowercase();
         if ["%2f", "%5c", "%00"].iter().any(|odd| lower.contains(odd)) {
-            // Decoded, these would mean what they were encoded not to mean.
-            return Answer::Nothing;
+            // Decoded, these would become separators.
+            return Lookup::NotFound;
         }
         let path = decode(path);
         let base = decode(&self.base_path);
-        let elsewhere = |address: &str| {
+        let redirect = |address: &str| {
             let query = query.map(|query| format!("?{query}")).unwrap_or_default();
-            Answer::Elsewhere(format!("{}{query}", encode(address)))
+            Lookup::Redirect(format!("{}{query}", encode(address)))
         };
         if (path == "/" || base.strip_suffix('/') == Some(&*path)) && base != "/" {
-            return elsewhere(&base);
+            return redirect(&base);
         }
         let Some(name) = path.strip_prefix(&*base) else {
-            return Answer::Nothing;
+            return Lookup::NotFound;
         };
         if name.is_empty() || name.ends_with('/') {
             return self
                 .file(&format!("{name}{INDEX}"))
-                .unwrap_or(Answer::Nothing);
+                .unwrap_or(Lookup::NotFound);
         }
         if let Some(file) = self.file(name) {
             return file;
         }
         match self.file(&format!("{name}/{INDEX}")) {
-            Some(_) => elsewhere(&format!("{path}/")),
-            None => Answer::Nothing,
+            Some(_) => redirect(&format!("{path}/")),
+            None => Lookup::NotFound,
         }
     }
 
-    /// The site's own page for addresses where nothing is.
+    /// The site's own page for unknown addresses.
     pub(super) fn not_found(&self) -> Option<&Bytes> {
         match self.file(NOT_FOUND)? {
-            Answer::File(_, bytes) => Some(bytes),
-            Answer::Elsewhere(_) | Answer::Nothing => None,
+            Lookup::File(_, bytes) => Some(bytes),
+            Lookup::Redirect(_) | Lookup::NotFound => None,
         }
     }
 
-    /// The addresses, percent-encoded, of files besides pages that hold something else than they did.
-    pub(super) fn renewed_since(&self, before: &Self) -> impl Iterator<Item = String> {
+    /// The percent-encoded addresses of files other than pages that have changed.
+    pub(super) fn changed_since(&self, before: &Self) -> impl Iterator<Item = String> {
         let files = self.output.iter();
         let files = files.filter(|(path, _)| !path.as_str().ends_with(PAGE));
-        let renewed = files.filter(|(path, bytes)| {
+        let changed_files = files.filter(|(path, bytes)| {
             let last = before.output.get(path);
             last.is_some_and(|last| last != *bytes)
         });
-        renewed.map(|(path, _)| encode(&format!("{}{path}", decode(&self.base_path))).into_owned())
+        changed_files
+            .map(|(path, _)| encode(&format!("{}{path}", decode(&self.base_path))).into_owned())
     }
 
-    fn file(&self, name: &str) -> Option<Answer<'_>> {
+    fn file(&self, name: &str) -> Option<Lookup<'_>> {
         let path = OutputPath::new(name).ok()?;
         let worker = self.worker.as_ref().filter(|_| name == WORKER);
         let bytes = worker.or_else(|| self.output.get(&path))?;
-        Some(Answer::File(path, bytes))
+        Some(Lookup::File(path, bytes))
     }
 }
 
@@ -134,12 +136,12 @@ mod tests {
             None => (target, None),
         };
         match site(base_path).at(path, query) {
-            Answer::File(path, bytes) => {
+            Lookup::File(path, bytes) => {
                 assert_eq!(bytes[..], *path.as_str().as_bytes());
                 path.to_string()
             }
-            Answer::Elsewhere(address) => format!("-> {address}"),
-            Answer::Nothing => String::new(),
+            Lookup::Redirect(address) => format!("-> {address}"),
+            Lookup::NotFound => String::new(),
         }
     }
 
@@ -177,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_service_worker_is_let_go_unless_it_is_the_sites_own() {
-        let site = |is_kept: bool, files: &[&str]| {
+        let site = |is_offline: bool, files: &[&str]| {
             let files = files.iter();
             let files = files.map(|name| (OutputPath::new(name).unwrap(), b"own".to_vec()));
             let offline = Offline {
@@ -186,7 +188,7 @@ mod tests {
                 limit: 1,
             };
             let plan = Plan {
-                offline: is_kept.then_some(offline),
+                offline: is_offline.then_some(offline),
                 ..Plan::default()
             };
             Site::new(files.collect(), "/below/".to_owned(), Arc::new(plan))
@@ -196,11 +198,11 @@ mod tests {
             (site(true, &[WORKER]), LEAVE.as_bytes()),
             (site(false, &[WORKER]), b"own"),
         ] {
-            let Answer::File(_, bytes) = site.at("/below/service-worker.js", None) else {
+            let Lookup::File(_, bytes) = site.at("/below/service-worker.js", None) else {
                 panic!("nothing is there");
             };
             assert_eq!(bytes[..], *expected);
-            assert_eq!(site.at("/service-worker.js", None), Answer::Nothing);
+            assert_eq!(site.at("/service-worker.js", None), Lookup::NotFound);
         }
     }
 
@@ -211,10 +213,10 @@ mod tests {
         let files = before.output.iter();
         let changed = files.map(|(path, _)| (path.clone(), b"other".to_vec()));
         after.output = changed.collect();
-        let renewed: Vec<String> = after.renewed_since(&before).collect();
-        assert_eq!(renewed, ["/some/sub/path/a%20b.css"]);
-        assert_eq!(before.renewed_since(&before).count(), 0);
-        assert_eq!(after.renewed_since(&Site::default()).count(), 0);
+        let changed_files: Vec<String> = after.changed_since(&before).collect();
+        assert_eq!(changed_files, ["/some/sub/path/a%20b.css"]);
+        assert_eq!(before.changed_since(&before).count(), 0);
+        assert_eq!(after.changed_since(&Site::default()).count(), 0);
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! The preview: a site, built again at every change and served from memory to a browser that follows. Reads what `build` reads, makes what
-//! `build` makes, writes nothing and prints nothing: what happens is told as an [`Event`].
+//! The preview: rebuilds a site at every change and serves it from memory to a browser that
+//! follows. It reads what `build` reads and makes what `build` makes; it writes nothing and reports
+//! by [`Event`].
 //!
 //! The only place that knows of tokio. One thread rebuilds; the others answer.
 //!
 //! `rebuild` runs on a thread of its own. After each change it replaces the current state as a
-//! whole: the last good site and the problems there are now. The other threads answer: `guard`
+//! whole: the last good site and the present problems. The other threads answer: `guard`
 //! decides who may ask, `lookup` finds what is at an address, `document` adds the script to a page,
-//! `events` tells each tab what concerns it. Each page carries a digest of its bytes, which its tab
+//! `events` sends each tab what concerns it. Each page carries a digest of its bytes, which its tab
 //! sends when it connects, so that changes made in between are not missed. Only the latest state is
 //! ever sent (`tokio::sync::watch`): no tab holds up another, and a panic of the pipeline does not
 //! end the preview.
@@ -22,11 +23,11 @@ mod guard;
 mod listen;
 mod lookup;
 mod page_state;
-mod patience;
 mod preview;
 mod preview_state;
 mod rebuild;
 mod respond;
+mod slow;
 mod watch;
 
 use std::io;
@@ -39,7 +40,7 @@ use tokio::runtime;
 use tokio::sync::oneshot;
 
 pub use listen::{Listener, Port};
-pub use preview::{Event, Preview, Round};
+pub use preview::{Event, Preview, Rebuilt};
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::STACK;
@@ -53,15 +54,15 @@ use rebuild::Rebuild;
 pub fn serve(
     preview: Preview,
     listener: Listener,
-    tell: impl FnMut(Event<'_>) + Send + 'static,
+    report: impl FnMut(Event<'_>) + Send + 'static,
 ) -> Result<(), Diagnostic> {
     let runtime = runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(|error| unable(&error))?;
-    let served = runtime.block_on(until_stopped(preview, listener, tell));
-    // Tabs that are connected do not hold up the end.
+    let served = runtime.block_on(until_stopped(preview, listener, report));
+    // Connected tabs do not delay the end.
     runtime.shutdown_background();
     served
 }
@@ -69,24 +70,24 @@ pub fn serve(
 async fn until_stopped(
     preview: Preview,
     listener: Listener,
-    tell: impl FnMut(Event<'_>) + Send + 'static,
+    report: impl FnMut(Event<'_>) + Send + 'static,
 ) -> Result<(), Diagnostic> {
     let stop = stop().map_err(|error| unable(&error))?;
     let socket = TcpListener::from_std(listener.socket).map_err(|error| unable(&error))?;
-    let (publish, mut editions) = tokio::sync::watch::channel(Arc::new(PreviewState::default()));
+    let (publish, mut states) = tokio::sync::watch::channel(Arc::new(PreviewState::default()));
     let (end, ended) = oneshot::channel();
     let rebuilding = move || {
-        let rebuild = Rebuild::new(&preview, publish, tell);
-        // When nobody hears the end, the process is ending already.
+        let rebuild = Rebuild::new(&preview, publish, report);
+        // If nobody receives it, the process is ending already.
         _ = end.send(rebuild.forever(&preview.root));
     };
     let thread = thread::Builder::new().stack_size(STACK);
     thread.spawn(rebuilding).map_err(|error| unable(&error))?;
     let answering = async {
-        // Requests wait for the first edition. When none comes, `ended` says why.
-        _ = editions.changed().await;
+        // Requests wait for the first state. If there is none, `ended` says why.
+        _ = states.changed().await;
         let state = respond::Served {
-            editions,
+            states,
             interface: listener.interface.into(),
         };
         let router = Router::new().fallback(respond::respond).with_state(state);
@@ -99,7 +100,7 @@ async fn until_stopped(
     }
 }
 
-/// Ends when the process is asked to. From the call on, not only once it is awaited.
+/// Completes on a signal to end. Signals are caught from the call on, not only once it is awaited.
 #[cfg(unix)]
 fn stop() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -114,7 +115,7 @@ fn stop() -> io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Ends when the process is asked to. From the call on, not only once it is awaited.
+/// Completes on a signal to end. Signals are caught from the call on, not only once it is awaited.
 #[cfg(windows)]
 fn stop() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;

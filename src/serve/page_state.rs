@@ -1,11 +1,12 @@
-//! What a tab shows, in a word that server and browser exchange: so a change is told to the tabs it concerns, and one that
-//! happened before a tab was connected, or while the server was away, is caught up with.
+//! What a tab shows, as a text that server and browser exchange. The server compares it with the
+//! page at the address, and so finds out which tabs a change concerns, also one from before the tab
+//! connected.
 
 use std::fmt;
 
 use crate::digest;
 
-/// How the page at an address stands.
+/// The state of the page at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum PageState {
     /// There is no site yet: its problems are shown instead.
@@ -14,24 +15,24 @@ pub(super) enum PageState {
     Page(Digest),
     /// No page, and the site's page for that has these bytes.
     Missing(Digest),
-    /// No page any more, while the tab keeps showing what it was.
+    /// The page was removed, and the tab still shows it.
     Gone,
 }
 
-/// The bytes of a page, in short.
+/// A short digest of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Digest(String);
 
 impl Digest {
     /// The digest of these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
-        // A page is compared with its own last version only: 64 bits do.
+        // A page is only compared with its own last version: 64 bits are enough.
         Self(format!("{:.16}", digest::Digest::of(bytes)))
     }
 }
 
 impl PageState {
-    /// How a tab that stands like this will stand, when the address it shows does so.
+    /// The next state of a tab in this state, when that of its address is `now`.
     pub(super) fn after(&self, now: Self) -> Self {
         match (self, now) {
             (Self::Page(_) | Self::Gone, Self::Missing(_)) => Self::Gone,
@@ -39,12 +40,12 @@ impl PageState {
         }
     }
 
-    /// What a tab says of itself. A word that is not known stands for a page that has to be shown anew.
-    pub(super) fn parse(word: &str) -> Self {
-        match word.split_once(':') {
+    /// Parses the state that a tab sends. An unknown text makes the tab load its page again.
+    pub(super) fn parse(text: &str) -> Self {
+        match text.split_once(':') {
             Some(("page", digest)) => Self::Page(Digest(digest.to_owned())),
             Some(("missing", digest)) => Self::Missing(Digest(digest.to_owned())),
-            _ if word == "gone" => Self::Gone,
+            _ if text == "gone" => Self::Gone,
             _ => Self::Unbuilt,
         }
     }
@@ -68,13 +69,13 @@ mod tests {
     #[test]
     fn a_word_is_read_as_it_was_written() {
         let digest = Digest::of(b"a");
-        for standing in [
+        for page_state in [
             PageState::Unbuilt,
             PageState::Page(digest.clone()),
             PageState::Missing(digest),
             PageState::Gone,
         ] {
-            assert_eq!(PageState::parse(&standing.to_string()), standing);
+            assert_eq!(PageState::parse(&page_state.to_string()), page_state);
         }
         assert_eq!(PageState::parse("whatever"), PageState::Unbuilt);
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 
-/// What to preview.
+/// The settings of a preview.
 #[derive(Debug, Clone)]
 pub struct Preview {
     /// The folder of the site.
@@ -19,35 +19,35 @@ pub struct Preview {
     pub editor: Option<String>,
 }
 
-/// What happens while a preview runs.
+/// What a preview reports.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Event<'a> {
     /// The site was built, with or without problems.
-    Built(Round<'a>),
-    /// The site could not be read; what was there before is still served.
-    Unread(&'a Diagnostic),
-    /// Something that is not the site's fault.
+    Built(Rebuilt<'a>),
+    /// The site could not be read; the last one is still served.
+    Unreadable(&'a Diagnostic),
+    /// A problem outside the site.
     Warning(&'a Diagnostic),
-    /// From now on requests are answered.
+    /// Requests are answered from now on.
     Ready,
 }
 
-/// One build.
+/// A rebuild.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Round<'a> {
-    /// The files that are not what they were. `None` for the first build.
+pub struct Rebuilt<'a> {
+    /// The files that changed; `None` for the first build.
     pub changed: Option<BTreeSet<SourcePath>>,
     /// The files.
     pub snapshot: &'a Snapshot,
-    /// Their problems.
+    /// The problems.
     pub diagnostics: &'a [Diagnostic],
     /// How many pages the site has.
     pub pages: usize,
-    /// How many had to be rendered.
+    /// How many were rendered.
     pub rendered: usize,
-    /// Whether it is served now. Otherwise the last good version is, if there is one.
+    /// Whether it is served; otherwise the last good one is, if there is one.
     pub is_served: bool,
     /// How long it took, from the first look at the files until it was served.
     pub took: Duration,

@@ -1,4 +1,5 @@
-//! What is served at one moment: the last good site, and the problems there are now. Exchanged whole, never changed.
+//! The state of the preview: the last good site, and the present problems. Replaced as a whole,
+//! never changed.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,52 +8,53 @@ use serde_json::{Value as Json, json};
 
 use super::document;
 use super::editor::Editor;
-use super::lookup::{Answer, Site};
+use super::lookup::{Lookup, Site};
 use super::page_state::{Digest, PageState};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 
-/// One version of the preview.
+/// One state of the preview.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PreviewState {
     /// The last site without errors. `None` until there is one.
     pub(super) site: Option<Arc<Site>>,
     /// The problems, as the panel in the browser reads them.
     pub(super) problems: Arc<Vec<Json>>,
-    /// How many editions there were before.
+    /// How many states there were before it.
     pub(super) number: usize,
-    /// The files besides pages that changed under the address they had, and in which edition they last did.
-    pub(super) renewed: Arc<BTreeMap<String, usize>>,
+    /// The files other than pages that changed while their address stayed the same, with the number
+    /// of the state in which they last did.
+    pub(super) changed_files: Arc<BTreeMap<String, usize>>,
 }
 
 impl PreviewState {
-    /// The next edition: with another site if there is one, and with the problems there are now.
+    /// The next state: with a new site, if there is one, and with the present problems.
     pub(super) fn next(&self, site: Option<Site>, problems: Vec<Json>) -> Self {
         let number = self.number + 1;
-        let mut renewed = self.renewed.clone();
+        let mut changed_files = self.changed_files.clone();
         if let (Some(before), Some(now)) = (&self.site, &site) {
-            let addresses = now.renewed_since(before).map(|address| (address, number));
+            let addresses = now.changed_since(before).map(|address| (address, number));
             let addresses: Vec<_> = addresses.collect();
             if !addresses.is_empty() {
-                Arc::make_mut(&mut renewed).extend(addresses);
+                Arc::make_mut(&mut changed_files).extend(addresses);
             }
         }
         Self {
             site: site.map(Arc::new).or_else(|| self.site.clone()),
             problems: Arc::new(problems),
             number,
-            renewed,
+            changed_files,
         }
     }
 
-    /// How the page at an address stands.
-    pub(super) fn standing(&self, path: &str) -> PageState {
+    /// The state of the page at an address.
+    pub(super) fn page_state(&self, path: &str) -> PageState {
         match &self.site {
             None => PageState::Unbuilt,
             Some(site) => match site.at(path, None) {
-                Answer::File(_, bytes) => PageState::Page(Digest::of(bytes)),
-                Answer::Elsewhere(_) | Answer::Nothing => {
+                Lookup::File(_, bytes) => PageState::Page(Digest::of(bytes)),
+                Lookup::Redirect(_) | Lookup::NotFound => {
                     PageState::Missing(Digest::of(not_found(site)))
                 }
             },
@@ -60,13 +62,13 @@ impl PreviewState {
     }
 }
 
-/// What an address where nothing is answers with.
+/// The page for unknown addresses.
 pub(super) fn not_found(site: &Site) -> &[u8] {
     site.not_found()
         .map_or(document::NOT_FOUND.as_bytes(), |bytes| bytes)
 }
 
-/// Problems as the panel reads them: as every program does, with the line already cut and a link into the editor.
+/// Problems as JSON for the panel, with an excerpt and a link into the editor.
 pub(super) fn problems(
     diagnostics: &[Diagnostic],
     snapshot: &Snapshot,

@@ -1,5 +1,5 @@
-//! Changes on the disk become editions: read, compare, build, exchange, tell, wait. Runs beside the serving, which answers from the last
-//! edition meanwhile.
+//! Rebuilds the site: read, compare, build, publish the new state, report, wait. Runs on its own
+//! thread, while requests are answered from the last state.
 #![expect(
     clippy::disallowed_methods,
     reason = "an editor wants to know how long a rebuild took"
@@ -15,9 +15,9 @@ use tokio::sync::watch;
 
 use super::editor::Editor;
 use super::lookup::Site;
-use super::patience;
-use super::preview::{Event, Preview, Round};
+use super::preview::{Event, Preview, Rebuilt};
 use super::preview_state::{PreviewState, problems};
+use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Build, Options, Pipeline};
@@ -25,31 +25,31 @@ use crate::source::Snapshot;
 use crate::source::excerpt;
 use crate::source::load::{CONFIG, Loader};
 
-/// When to read a site again that could not be read: what was in the way may go without a word.
+/// How soon to read a site again that could not be read: the cause may go away without an event.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// How long a build may take before that is said.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a build may take before that is reported.
+const SLOW: Duration = Duration::from_secs(10);
 
 /// A site that is built again whenever it changes.
-pub(super) struct Rebuild<Tell> {
+pub(super) struct Rebuild<Report> {
     loader: Loader,
     pipeline: Pipeline,
     options: Options,
     editor: Editor,
-    editions: watch::Sender<Arc<PreviewState>>,
-    tell: Tell,
-    /// What was built last.
+    states: watch::Sender<Arc<PreviewState>>,
+    report: Report,
+    /// The snapshot that was built last.
     snapshot: Option<Snapshot>,
     /// Why the site could not be read the last time.
-    unread: Option<Diagnostic>,
+    load_error: Option<Diagnostic>,
 }
 
-impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
+impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
     pub(super) fn new(
         preview: &Preview,
-        editions: watch::Sender<Arc<PreviewState>>,
-        tell: Tell,
+        states: watch::Sender<Arc<PreviewState>>,
+        report: Report,
     ) -> Self {
         let options = Options {
             drafts: preview.drafts,
@@ -60,15 +60,15 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             pipeline: Pipeline::new(options.clone()),
             options,
             editor: Editor::new(preview.editor.as_deref(), &preview.root),
-            editions,
-            tell,
+            states,
+            report,
             snapshot: None,
-            unread: None,
+            load_error: None,
         }
     }
 
-    /// Builds the site of this folder now and after every change, until the process ends. Returns only when there is no site to
-    /// begin with.
+    /// Builds the site of this folder now and after every change, until the process ends. Returns
+    /// only when there is no site to begin with.
     pub(super) fn forever(mut self, root: &Path) -> Diagnostic {
         let mut watch = Watch::new();
         let mut is_ready = false;
@@ -79,7 +79,7 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             let loaded = named.map_or_else(|| self.loader.load(), Ok);
             let followed = watch.follow(self.loader.folders());
             if let Some(warning) = &followed.warning {
-                (self.tell)(Event::Warning(warning));
+                (self.report)(Event::Warning(warning));
             }
             if followed.changed {
                 // Something may have been written between the reading and the watching.
@@ -87,31 +87,31 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
             }
             match loaded {
                 Err(problem) if !is_ready && !root.join(CONFIG).is_file() => return problem,
-                Err(problem) => self.keep(problem),
-                Ok(snapshot) => self.renew(snapshot, started),
+                Err(problem) => self.keep_with(problem),
+                Ok(snapshot) => self.update(snapshot, started),
             }
             if !is_ready {
-                (self.tell)(Event::Ready);
+                (self.report)(Event::Ready);
                 is_ready = true;
             }
-            watch.wait(self.unread.as_ref().map(|_| RETRY));
+            watch.wait(self.load_error.as_ref().map(|_| RETRY));
         }
     }
 
-    /// Goes on serving what there is, with a problem.
-    fn keep(&mut self, problem: Diagnostic) {
-        if self.unread.as_ref() == Some(&problem) {
+    /// Keeps the last site, and adds a problem.
+    fn keep_with(&mut self, problem: Diagnostic) {
+        if self.load_error.as_ref() == Some(&problem) {
             return;
         }
-        let unread = std::slice::from_ref(&problem);
-        self.publish(None, unread, &Snapshot::default());
-        (self.tell)(Event::Unread(&problem));
-        self.unread = Some(problem);
+        let load_error = std::slice::from_ref(&problem);
+        self.publish(None, load_error, &Snapshot::default());
+        (self.report)(Event::Unreadable(&problem));
+        self.load_error = Some(problem);
     }
 
-    /// Serves what comes of a snapshot, when it is another than before.
-    fn renew(&mut self, snapshot: Snapshot, started: Instant) {
-        let could_be_read = self.unread.take().is_none();
+    /// Builds and serves a snapshot, if it has changed.
+    fn update(&mut self, snapshot: Snapshot, started: Instant) {
+        let could_be_read = self.load_error.take().is_none();
         if could_be_read && self.snapshot.as_ref() == Some(&snapshot) {
             return;
         }
@@ -129,7 +129,7 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
         let site = output.map(|output| Site::new(output, base_path, plan));
         self.publish(site, &diagnostics, &snapshot);
         let before = self.snapshot.as_ref();
-        (self.tell)(Event::Built(Round {
+        (self.report)(Event::Built(Rebuilt {
             changed: before.map(|before| before.differences(&snapshot)),
             snapshot: &snapshot,
             diagnostics: &diagnostics,
@@ -144,43 +144,43 @@ impl<Tell: FnMut(Event<'_>) + Send> Rebuild<Tell> {
     fn build(&mut self, snapshot: &Snapshot) -> Build {
         let Self {
             pipeline,
-            editions,
-            tell,
+            states,
+            report,
             ..
         } = self;
-        let say = || {
+        let report_slow = || {
             let slow = slow();
-            tell(Event::Warning(&slow));
-            editions.send_modify(|edition| {
-                let mut problems = edition.problems.to_vec();
+            report(Event::Warning(&slow));
+            states.send_modify(|state| {
+                let mut problems = state.problems.to_vec();
                 problems.push(excerpt::json(&slow, snapshot));
-                *edition = Arc::new(edition.next(None, problems));
+                *state = Arc::new(state.next(None, problems));
             });
         };
-        let build = || unless_it_breaks(|| pipeline.run(snapshot));
-        patience::with(PATIENCE, say, build).unwrap_or_else(|broken| {
-            // Whatever it remembered may be half made.
+        let build = || catch_panic(|| pipeline.run(snapshot));
+        slow::report_if_slow(SLOW, report_slow, build).unwrap_or_else(|broken| {
+            // Its caches may be inconsistent.
             self.pipeline = Pipeline::new(self.options.clone());
             broken
         })
     }
 
-    /// Exchanges the edition: the site where there is a new one, the problems in any case.
+    /// Replaces the state: with a new site, if there is one, and with the present problems.
     fn publish(&self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
         let problems = problems(diagnostics, snapshot, &self.editor);
-        let next = self.editions.borrow().next(site, problems);
-        self.editions.send_replace(Arc::new(next));
+        let next = self.states.borrow().next(site, problems);
+        self.states.send_replace(Arc::new(next));
     }
 }
 
 fn slow() -> Diagnostic {
-    let message = format!("the build has not ended after {} s", PATIENCE.as_secs());
+    let message = format!("the build has not ended after {} s", SLOW.as_secs());
     Diagnostic::warning("W604", message)
         .hint("the last good version is shown meanwhile; if a template loops without end, undo the change and start the preview again")
 }
 
-/// A build, or one that consists of the news that a bug of ours ended it: an editor's work should not end with it.
-fn unless_it_breaks(build: impl FnOnce() -> Build) -> Result<Build, Build> {
+/// Runs a build; a panic, which is a bug of ours, becomes a problem, so that the preview goes on.
+fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
     catch_unwind(AssertUnwindSafe(build)).map_err(|_| {
         let problem = Diagnostic::error("E601", "the build broke off: this is a bug in warraq")
             .hint("undo the last change to go on, and report the bug with it");
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_bug_in_the_build_is_a_problem_like_others() {
-        let Err(broken) = unless_it_breaks(|| panic!("a bug, for a test")) else {
+        let Err(broken) = catch_panic(|| panic!("a bug, for a test")) else {
             panic!("it did not break");
         };
         assert!(broken.output.is_none());

@@ -1,4 +1,4 @@
-//! A request becomes a response: first who asks, then what for.
+//! Responds to requests: first checks who asks, then looks up what is asked for.
 
 use std::sync::Arc;
 
@@ -11,24 +11,24 @@ use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
 
-use super::lookup::Answer;
+use super::lookup::Lookup;
 use super::page_state::{Digest, PageState};
 use super::preview_state::{PreviewState, not_found};
 use super::{browser, document, events, guard};
 use crate::media_type::MediaType;
 
-/// What every request is answered from.
+/// What all requests share.
 #[derive(Debug, Clone)]
 pub(super) struct Served {
-    /// The current edition, and word of the next.
-    pub(super) editions: watch::Receiver<Arc<PreviewState>>,
-    /// The interface listened at, as it was named.
+    /// The current state, and changes of it.
+    pub(super) states: watch::Receiver<Arc<PreviewState>>,
+    /// The interface, as it was named.
     pub(super) interface: Arc<str>,
 }
 
-/// Answers a request.
+/// Responds to a request.
 pub(super) async fn respond(State(served): State<Served>, request: Request) -> Response {
-    let mut response = answer(served, request).await;
+    let mut response = handle(served, request).await;
     for (name, value) in [
         (CACHE_CONTROL, "no-store"),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -43,7 +43,7 @@ pub(super) async fn respond(State(served): State<Served>, request: Request) -> R
     response
 }
 
-async fn answer(served: Served, request: Request) -> Response {
+async fn handle(served: Served, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
     if let Err(reason) = guard::host(&parts.uri, &parts.headers, &served.interface) {
         return sentence(StatusCode::FORBIDDEN, reason);
@@ -58,46 +58,46 @@ async fn answer(served: Served, request: Request) -> Response {
             return sentence(StatusCode::FORBIDDEN, reason);
         }
         return match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-            Ok(upgrade) => events::tell(upgrade, served.editions),
+            Ok(upgrade) => events::open(upgrade, served.states),
             Err(rejection) => rejection.into_response(),
         };
     }
     if let Some((kind, text)) = browser::file(path) {
         return ([(CONTENT_TYPE, kind)], text).into_response();
     }
-    let edition = served.editions.borrow().clone();
-    of_the_site(&edition, path, parts.uri.query())
+    let state = served.states.borrow().clone();
+    of_the_site(&state, path, parts.uri.query())
 }
 
-fn of_the_site(edition: &PreviewState, path: &str, query: Option<&str>) -> Response {
-    let Some(site) = &edition.site else {
-        let page = document::unbuilt(&edition.problems);
+fn of_the_site(state: &PreviewState, path: &str, query: Option<&str>) -> Response {
+    let Some(site) = &state.site else {
+        let page = document::unbuilt(&state.problems);
         let status = StatusCode::INTERNAL_SERVER_ERROR;
         return html(status, page.as_bytes(), &PageState::Unbuilt);
     };
     match site.at(path, query) {
-        Answer::File(path, bytes) => {
+        Lookup::File(path, bytes) => {
             let media_type = site.plan.media_type(&path);
             if media_type == MediaType::HTML {
-                let standing = PageState::Page(Digest::of(bytes));
-                return html(StatusCode::OK, bytes, &standing);
+                let page_state = PageState::Page(Digest::of(bytes));
+                return html(StatusCode::OK, bytes, &page_state);
             }
             let body = Bytes::from_owner(bytes.clone());
             ([(CONTENT_TYPE, media_type.content_type())], body).into_response()
         }
-        Answer::Elsewhere(address) => {
+        Lookup::Redirect(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
         }
-        Answer::Nothing => {
+        Lookup::NotFound => {
             let page = not_found(site);
-            let standing = PageState::Missing(Digest::of(page));
-            html(StatusCode::NOT_FOUND, page, &standing)
+            let page_state = PageState::Missing(Digest::of(page));
+            html(StatusCode::NOT_FOUND, page, &page_state)
         }
     }
 }
 
-fn html(status: StatusCode, page: &[u8], standing: &PageState) -> Response {
-    let body = Body::from(document::with_script(page, standing));
+fn html(status: StatusCode, page: &[u8], page_state: &PageState) -> Response {
+    let body = Body::from(document::with_script(page, page_state));
     (
         status,
         [(CONTENT_TYPE, MediaType::HTML.content_type())],

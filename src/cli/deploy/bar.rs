@@ -6,7 +6,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::outcome::MessageFormat;
-use crate::deploy::{Stage, Watch};
+use crate::deploy::{Progress, Stage};
 
 /// A bar that grows with the bytes of a stage. Not shown where nobody looks.
 pub(super) struct Bar(ProgressBar);
@@ -39,7 +39,7 @@ impl Drop for Bar {
     }
 }
 
-impl Watch for Bar {
+impl Progress for Bar {
     fn begin(&self, stage: Stage, files: usize, bytes: u64) {
         if files == 0 {
             return;

@@ -36,16 +36,19 @@ pub(super) struct Arguments {
     /// Shows what would be done, file by file, and changes nothing
     #[arg(long)]
     dry_run: bool,
-    /// How many files may be deleted at the target [default: a quarter of the site, or 20 if that is more]
+    /// How many files may be deleted at the target [default: a quarter of the site, or 20 if that
+    /// is more]
     #[arg(long, value_name = "N")]
     max_deletes: Option<usize>,
     /// Brings back the release before the one that readers see
     #[arg(long)]
     rollback: bool,
-    /// Deploys a site with errors that leave no hole in it, and overwrites files that warraq did not put there
+    /// Deploys a site with errors that leave no hole in it, and overwrites files that warraq did
+    /// not put there
     #[arg(long)]
     force: bool,
-    /// Prints rules for the host that answers readers, made of [[headers]] and redirects, and changes nothing
+    /// Prints rules for the host that answers readers, made of [[headers]] and redirects, and
+    /// changes nothing
     #[arg(long, value_name = "FORM", conflicts_with_all = ["dry_run", "rollback"])]
     print: Option<Form>,
     /// For how many seconds a target that does not answer is asked again
@@ -157,7 +160,8 @@ impl Command<'_> {
         let read = Config::parse(source, None);
         let is_flawed = read.diagnostics.iter().any(Diagnostic::is_error);
         match read.value {
-            // Readers should not have to wait for a site.toml without mistakes to get back what they had.
+            // Readers should not have to wait for a site.toml without mistakes to get back what
+            // they had.
             Some(config) if self.arguments.rollback || !is_flawed => Ok(config),
             _ => Err(read.diagnostics),
         }
@@ -202,8 +206,8 @@ impl Command<'_> {
             dry_run,
             max_deletes,
             force,
-            patience: Duration::from_secs(retry_for),
-            claim: state.ok().map(|state| state.join(format!("deploy-{name}"))),
+            retry_for: Duration::from_secs(retry_for),
+            token_file: state.ok().map(|state| state.join(format!("deploy-{name}"))),
         }
     }
 

@@ -47,7 +47,8 @@ pub(super) fn print<'a>(
     });
     for [what, why, size, file, headers] in [heading].into_iter().chain(rows) {
         let [first, second, third] = widths;
-        // What follows the third column is as long as it is: an Arabic name has no width that can be relied upon.
+        // What follows the third column is as long as it is: an Arabic name has no width that can
+        // be relied upon.
         let line = format!("{what:first$}  {why:second$}  {size:>third$}  {file}  {headers}");
         report.data(line.trim_end());
     }
@@ -81,9 +82,9 @@ fn reason(reason: Reason) -> &'static str {
         Reason::New => "new",
         Reason::Changed => "changed",
         Reason::Headers => "headers",
-        Reason::Lost => "lost",
-        Reason::Gone => "gone",
-        Reason::Outlived => "outlived",
+        Reason::Missing => "lost",
+        Reason::Removed => "gone",
+        Reason::Expired => "outlived",
     }
 }
 

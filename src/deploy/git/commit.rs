@@ -1,7 +1,7 @@
-//! A deploy becomes two commits: the files, on top of what the branch ends in, and what is written down of them.
+//! The two commits of a deploy: the files, on top of the branch, and the recorded state.
 
-use super::found::{BEFORE, Found, MANIFEST, SITE};
-use super::look::may_be;
+use super::contents::may_match;
+use super::fetched::{BEFORE, Fetched, MANIFEST, SITE};
 use super::tree::{IMPORTED, Import, files};
 use crate::deploy::backend::{Content, Job};
 use crate::deploy::problem::Problem;
@@ -12,18 +12,18 @@ use crate::hosting::Release;
 pub(super) struct Commits {
     /// For the branch.
     pub(super) site: String,
-    /// For what is written down.
+    /// For the recorded state.
     pub(super) state: String,
 }
 
 impl Commits {
-    /// Makes them in the repository here.
+    /// Creates them in the local repository.
     ///
     /// # Errors
-    /// `E909` when a file of the release before is not kept; `E902` when git does not do it.
-    pub(super) fn make(found: &Found, job: &Job<'_>) -> Result<Self, Diagnostic> {
-        let mut import = Import::new(found.tip.as_deref());
-        for path in &job.plan.in_the_way {
+    /// `E909` when a file of the release before is missing; `E902` when git fails.
+    pub(super) fn make(fetched: &Fetched, job: &Job<'_>) -> Result<Self, Diagnostic> {
+        let mut import = Import::new(fetched.tip.as_deref());
+        for path in &job.plan.conflicts {
             import.remove(path);
         }
         for step in job.plan.removals() {
@@ -36,27 +36,27 @@ impl Commits {
                 format!("Deploy {release}")
             }
             Content::Before => {
-                bring_back(&mut import, found, job)?;
+                restore(&mut import, fetched, job)?;
                 format!("Roll back to {release}")
             }
         };
-        let commits = Self::commit(found, job, import, &message);
+        let commits = Self::commit(fetched, job, import, &message);
         commits.map_err(|problem| problem.diagnostic("git", "a commit of the site"))
     }
 
     fn commit(
-        found: &Found,
+        fetched: &Fetched,
         job: &Job<'_>,
         import: Import,
         message: &str,
     ) -> Result<Self, Problem> {
-        let git = &found.repository;
+        let git = &fetched.repository;
         git.git(&["fast-import", "--quiet", "--done"], &import.finish())?;
         let site = git.line(&["rev-parse", &format!("{IMPORTED}^{{tree}}")], &[])?;
-        let state = state(found, job, &site)?;
+        let state = state(fetched, job, &site)?;
         Ok(Self {
-            site: git.commit(&site, found.tip.as_deref(), message)?,
-            state: git.commit(&state, found.state.as_deref(), message)?,
+            site: git.commit(&site, fetched.tip.as_deref(), message)?,
+            state: git.commit(&state, fetched.state.as_deref(), message)?,
         })
     }
 }
@@ -66,26 +66,26 @@ fn write(import: &mut Import, release: &Release, job: &Job<'_>) {
     let uploads: Vec<_> = job.plan.uploads().collect();
     if let Some(first) = uploads.first() {
         let bytes = uploads.iter().map(|step| step.size).sum();
-        job.watch.begin(first.stage, uploads.len(), bytes);
+        job.progress.begin(first.stage, uploads.len(), bytes);
     }
     for step in uploads {
         if let Some(file) = release.files.get(&step.path) {
             import.write(&step.path, &file.bytes);
-            job.watch.done(step.size);
+            job.progress.done(step.size);
         }
     }
 }
 
 /// Adds the files of the release before, which are in the repository already.
-fn bring_back(import: &mut Import, found: &Found, job: &Job<'_>) -> Result<(), Diagnostic> {
-    let state = found.state.as_deref().unwrap_or_default();
-    let kept = format!("{state}:{BEFORE}");
-    let list = ["ls-tree", "-r", "-l", "-z", &kept];
-    let kept = files(&found.repository.git(&list, &[]).unwrap_or_default());
+fn restore(import: &mut Import, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
+    let state = fetched.state.as_deref().unwrap_or_default();
+    let before = format!("{state}:{BEFORE}");
+    let list = ["ls-tree", "-r", "-l", "-z", &before];
+    let blobs = files(&fetched.repository.git(&list, &[]).unwrap_or_default());
     for step in job.plan.uploads() {
         let record = job.record(&step.path);
-        let is_kept = record.is_some_and(|record| may_be(&kept, &step.path, record));
-        let Some(blob) = kept.get(&step.path).filter(|_| is_kept) else {
+        let is_there = record.is_some_and(|record| may_match(&blobs, &step.path, record));
+        let Some(blob) = blobs.get(&step.path).filter(|_| is_there) else {
             let message = format!("`{}` of the release before is not kept", step.path);
             let hint = "check out the older state of the site and deploy that";
             return Err(Diagnostic::error("E909", message).hint(hint));
@@ -95,9 +95,9 @@ fn bring_back(import: &mut Import, found: &Found, job: &Job<'_>) -> Result<(), D
     Ok(())
 }
 
-/// The tree of what is written down.
-fn state(found: &Found, job: &Job<'_>, site: &str) -> Result<String, Problem> {
-    let git = &found.repository;
+/// The tree of the recorded state.
+fn state(fetched: &Fetched, job: &Job<'_>, site: &str) -> Result<String, Problem> {
+    let git = &fetched.repository;
     let mut manifest = job.plan.next.clone();
     for step in job.plan.removals() {
         manifest.old.remove(&step.path);
@@ -105,9 +105,9 @@ fn state(found: &Found, job: &Job<'_>, site: &str) -> Result<String, Problem> {
     let manifest = git.line(&["hash-object", "-w", "--stdin"], &manifest.text())?;
     let mut entries = format!("100644 blob {manifest}\t{MANIFEST}\n");
     if let Some(before) = &job.plan.next.before
-        && let Some(state) = &found.state
+        && let Some(state) = &fetched.state
     {
-        // Where no file of the release changed, the one before is still the same.
+        // If no file changed, the release before stays the same.
         let last = job.survey.last.as_ref();
         let is_last = last.is_some_and(|last| last.stamp == before.stamp);
         let from = if is_last { SITE } else { BEFORE };

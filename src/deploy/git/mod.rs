@@ -1,9 +1,10 @@
-//! A branch of a repository. A deploy is a commit on top of it, pushed in one step together with what warraq writes down, which has a
-//! reference of its own; whoever pushes meanwhile makes ours fail, so that no lock is needed.
+//! A branch of a git repository. A deploy is a commit on top of the branch, pushed in one step
+//! together with the state that warraq records, which has a reference of its own. If somebody else
+//! pushes in the meantime, our push is rejected, so no lock is needed.
 
 mod commit;
-mod found;
-mod look;
+mod contents;
+mod fetched;
 mod push;
 mod repository;
 mod tree;
@@ -11,68 +12,68 @@ mod tree;
 use std::path::Path;
 use std::time::Duration;
 
-use found::Found;
-use look::Look;
+use contents::Contents;
+use fetched::Fetched;
 use repository::{Repository, address, references};
 
 use super::backend::{Backend, Job};
 use super::lock_token::LockToken;
 use super::manifest::Manifest;
-use super::passes::Passes;
 use super::problem::Problem;
 use super::program;
-use super::progress::{Silence, Watch};
+use super::progress::{NoProgress, Progress};
+use super::retries::Retries;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 
-/// A branch, and what this deploy knows of it.
+/// A branch, with the state of one deploy.
 pub(super) struct Branch {
     remote: String,
     name: String,
-    patience: Duration,
-    found: Option<Found>,
+    retry_for: Duration,
+    fetched: Option<Fetched>,
 }
 
 impl Branch {
-    /// A branch of a remote whose outages are waited out for as long as `patience`.
+    /// A branch of a remote to which requests are repeated for as long as `retry_for`.
     ///
     /// # Errors
-    /// `E901` when git is not here.
+    /// `E901` when git is not installed.
     pub(super) fn open(
         remote: &str,
         branch: &str,
         root: &Path,
-        patience: Duration,
+        retry_for: Duration,
     ) -> Result<Self, Diagnostic> {
         program::require("git", "--version")?;
         let remote = address(remote, root);
         Ok(Self {
             remote: remote.map_err(|problem| problem.diagnostic("git", "the repository"))?,
             name: branch.to_owned(),
-            patience,
-            found: None,
+            retry_for,
+            fetched: None,
         })
     }
 
-    /// The branch and the reference of what warraq writes down.
+    /// The references of the branch and of the recorded state.
     fn names(&self) -> [String; 2] {
         ["heads", "warraq"].map(|kind| format!("refs/{kind}/{}", self.name))
     }
 
-    fn ask<T: Send>(
+    fn retry<T: Send>(
         &self,
         what: &str,
-        watch: &dyn Watch,
-        question: impl Fn() -> Result<T, Problem> + Sync,
+        progress: &dyn Progress,
+        attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        Passes::single(self.patience, watch).ask("the repository", what, question)
+        Retries::single(self.retry_for, progress).request("the repository", what, attempt)
     }
 
-    /// Asks where the branch and what is written down are, and fetches both without their histories.
-    fn find(&self) -> Result<Found, Problem> {
+    /// Fetches the branch and the recorded state, without their histories.
+    fn fetch(&self) -> Result<Fetched, Problem> {
         let [branch, state] = self.names();
         let known = references(&self.remote, &[&branch, &state])?;
-        // Names of objects are digests: of 40 digits by SHA-1, of 64 by SHA-256.
+        // The names of objects have 40 digits with SHA-1 and 64 with SHA-256.
         let is_long = known.iter().any(|(_, object)| object.len() > 40);
         let format = if is_long { "sha256" } else { "sha1" };
         let repository = Repository::new(format)?;
@@ -85,7 +86,7 @@ impl Branch {
             repository.line(&["rev-parse", "FETCH_HEAD"], &[]).map(Some)
         };
         let (tip, state) = (fetch(&branch)?, fetch(&state)?);
-        Ok(Found {
+        Ok(Fetched {
             repository,
             tip,
             state,
@@ -107,27 +108,27 @@ impl Backend for Branch {
         false
     }
 
-    /// None is needed: of two pushes from the same beginning git takes one.
+    /// None is needed: of two pushes onto the same commit, git accepts one.
     fn lock(&mut self, _: &LockToken) -> Result<(), Diagnostic> {
         Ok(())
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
         let what = format!("the branch {}", self.name);
-        let found = self.ask(&what, &Silence, || self.find())?;
-        let look = Look::read(&found);
-        let mut look = look.map_err(|problem| self.unreadable(problem.reason()))?;
-        let last = look.manifest.take().map(|text| Manifest::parse(&text));
+        let fetched = self.retry(&what, &NoProgress, || self.fetch())?;
+        let contents = Contents::read(&fetched);
+        let mut contents = contents.map_err(|problem| self.unreadable(problem.reason()))?;
+        let last = contents.manifest.take().map(|text| Manifest::parse(&text));
         let last = last.transpose().map_err(|why| self.unreadable(&why))?;
-        self.found = Some(found);
-        Ok(look.survey(last))
+        self.fetched = Some(fetched);
+        Ok(contents.survey(last))
     }
 
-    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
-        let Some(found) = &self.found else {
-            unreachable!("nothing is carried before a look");
+    fn apply(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
+        let Some(fetched) = &self.fetched else {
+            unreachable!("a plan is made of a survey");
         };
-        self.bring(found, job).map_err(|problem| vec![problem])
+        self.publish(fetched, job).map_err(|problem| vec![problem])
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {

@@ -1,46 +1,46 @@
-//! What a deploy does: two commits, one push, one look at what has come of it.
+//! The steps of a deploy: two commits, one push, and a check of the result.
 
 use super::Branch;
 use super::commit::Commits;
-use super::found::Found;
+use super::fetched::Fetched;
 use super::repository::{problem, references};
 use crate::deploy::backend::Job;
 use crate::diagnostic::Diagnostic;
 
 impl Branch {
-    /// Everything between looking and being done.
-    pub(super) fn bring(&self, found: &Found, job: &Job<'_>) -> Result<(), Diagnostic> {
-        let commits = Commits::make(found, job)?;
-        self.push(found, job, &commits)?;
+    /// Carries out the plan.
+    pub(super) fn publish(&self, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
+        let commits = Commits::make(fetched, job)?;
+        self.push(fetched, job, &commits)?;
         self.verify(job, &commits)
     }
 
-    /// Pushes both or none, and only onto what was found.
-    fn push(&self, found: &Found, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
+    /// Pushes both commits or none, and only onto what was fetched.
+    fn push(&self, fetched: &Fetched, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
         let [branch, state] = self.names();
         let lease = |name: &str, expected: &Option<String>| {
             let expected = expected.as_deref().unwrap_or_default();
             format!("--force-with-lease={name}:{expected}")
         };
-        let leases = [lease(&branch, &found.tip), lease(&state, &found.state)];
+        let leases = [lease(&branch, &fetched.tip), lease(&state, &fetched.state)];
         let pushed = [
             format!("{}:{branch}", commits.site),
             format!("{}:{state}", commits.state),
         ];
         let what = format!("the branch {}", self.name);
-        let is_taken = self.ask(&what, job.watch, || {
+        let is_overtaken = self.retry(&what, job.progress, || {
             let arguments = ["push", "--atomic", "--no-follow-tags"];
             let [first, second] = [&leases, &pushed].map(|pair| [&*pair[0], &*pair[1]]);
             let arguments = [&arguments[..], &first, &["--", &self.remote], &second].concat();
-            let ended = found.repository.try_git(&arguments, &[])?;
-            match ended.code {
+            let finished = fetched.repository.try_git(&arguments, &[])?;
+            match finished.code {
                 Some(0) => Ok(false),
-                _ if self.is_there(commits) => Ok(false),
-                _ if was_overtaken(&ended.complaint) => Ok(true),
-                _ => Err(problem(&ended)),
+                _ if self.is_pushed(commits) => Ok(false),
+                _ if was_overtaken(&finished.stderr) => Ok(true),
+                _ => Err(problem(&finished)),
             }
         })?;
-        if is_taken {
+        if is_overtaken {
             let message = format!(
                 "somebody else pushed to the branch `{}` meanwhile",
                 self.name
@@ -51,8 +51,8 @@ impl Branch {
         Ok(())
     }
 
-    /// Whether the remote has what was pushed; a line that broke may have broken after that.
-    fn is_there(&self, commits: &Commits) -> bool {
+    /// Whether the remote has the commits; the connection may have broken after the push.
+    fn is_pushed(&self, commits: &Commits) -> bool {
         let [branch, state] = self.names();
         let known = references(&self.remote, &[&branch, &state]).unwrap_or_default();
         let is = |name: &String, object: &String| known.contains(&(name.clone(), object.clone()));
@@ -61,7 +61,7 @@ impl Branch {
 
     fn verify(&self, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
         let [branch, state] = self.names();
-        let known = self.ask("what was pushed", job.watch, || {
+        let known = self.retry("what was pushed", job.progress, || {
             references(&self.remote, &[&branch, &state])
         })?;
         for (name, object) in [(branch, &commits.site), (state, &commits.state)] {
@@ -75,7 +75,7 @@ impl Branch {
     }
 }
 
-/// Whether git says that a reference is not where it was found (git-push(1), `--force-with-lease`), or that another push has it.
+/// Whether git says that somebody else has pushed (git-push(1), `--force-with-lease`).
 fn was_overtaken(complaint: &str) -> bool {
     let words = [
         "stale info",

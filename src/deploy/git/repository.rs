@@ -1,21 +1,21 @@
-//! A repository of our own for the time of one deploy, and the one that is pushed to.
+//! The temporary repository of one deploy, and requests to the remote.
 
 use std::env;
 use std::path::{self, Path};
 use std::process::Command;
 
 use crate::deploy::problem::Problem;
-use crate::deploy::program::{self, Ended};
-use crate::deploy::scratch::Scratch;
+use crate::deploy::program::{self, Finished};
+use crate::deploy::temp_dir::TempFolder;
 
-/// A bare repository in a folder that goes with it.
+/// A bare repository in a temporary folder.
 pub(super) struct Repository {
-    folder: Scratch,
+    folder: TempFolder,
 }
 
-/// What git must not take from the surroundings: they may be about another repository, such as the one in whose hook we run
-/// (git-rev-parse(1), `--local-env-vars`).
-const OTHERS: [&str; 14] = [
+/// Variables that git must not inherit: they may describe another repository, such as the one in
+/// whose hook we run (git-rev-parse(1), `--local-env-vars`).
+const INHERITED_VARIABLES: [&str; 14] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
     "GIT_DIR",
@@ -32,7 +32,7 @@ const OTHERS: [&str; 14] = [
     "GIT_WORK_TREE",
 ];
 
-/// Settings that hold whatever whoever deploys has set: no programs of theirs at every turn, and nothing that goes on in the background.
+/// Settings that override the user's: no hooks, and nothing in the background.
 const SETTINGS: [&str; 8] = [
     "-c",
     "core.hooksPath=/dev/null",
@@ -45,53 +45,53 @@ const SETTINGS: [&str; 8] = [
 ];
 
 impl Repository {
-    /// An empty one, whose names of objects are as long as those of the remote.
+    /// An empty repository with the object format of the remote.
     ///
     /// # Errors
-    /// In git's words.
+    /// What git reports.
     pub(super) fn new(format: &str) -> Result<Self, Problem> {
         let repository = Self {
-            folder: Scratch::new()?,
+            folder: TempFolder::new()?,
         };
         let format = format!("--object-format={format}");
         repository.git(&["init", "--quiet", "--bare", "--template=", &format], &[])?;
         Ok(repository)
     }
 
-    /// What the program says, given `input`.
+    /// The output of git with `input` as its standard input.
     ///
     /// # Errors
-    /// In git's words, when it fails.
+    /// What git reports when it fails.
     pub(super) fn git(&self, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>, Problem> {
-        let ended = self.try_git(arguments, input)?;
-        match ended.code {
-            Some(0) => Ok(ended.said),
-            _ => Err(problem(&ended)),
+        let finished = self.try_git(arguments, input)?;
+        match finished.code {
+            Some(0) => Ok(finished.stdout),
+            _ => Err(problem(&finished)),
         }
     }
 
-    /// One line that the program says.
+    /// The output of git, which is one line.
     ///
     /// # Errors
-    /// In git's words, when it fails.
+    /// What git reports when it fails.
     pub(super) fn line(&self, arguments: &[&str], input: &[u8]) -> Result<String, Problem> {
-        let said = self.git(arguments, input)?;
-        Ok(String::from_utf8_lossy(&said).trim_end().to_owned())
+        let output = self.git(arguments, input)?;
+        Ok(String::from_utf8_lossy(&output).trim_end().to_owned())
     }
 
-    /// What the program comes to.
+    /// Runs git.
     ///
     /// # Errors
     /// When it cannot be started.
-    pub(super) fn try_git(&self, arguments: &[&str], input: &[u8]) -> Result<Ended, Problem> {
+    pub(super) fn try_git(&self, arguments: &[&str], input: &[u8]) -> Result<Finished, Problem> {
         let mut command = git(self.folder.path());
         program::run(command.args(arguments), input)
     }
 
-    /// A commit of a tree, by whoever deploys, if git knows who that is.
+    /// Commits a tree, as the user whom git is configured for, if any.
     ///
     /// # Errors
-    /// In git's words, when it fails.
+    /// What git reports when it fails.
     pub(super) fn commit(
         &self,
         tree: &str,
@@ -101,7 +101,7 @@ impl Repository {
         let mut command = git(self.folder.path());
         command.args(["commit-tree", tree, "-m", message]);
         command.args(parent.iter().flat_map(|parent| ["-p", *parent]));
-        for (key, neutral) in SOMEBODY {
+        for (key, neutral) in FALLBACK_IDENTITY {
             let setting = format!("user.{}", key.to_lowercase());
             if self.try_git(&["config", &setting], &[])?.code == Some(0) {
                 continue;
@@ -113,27 +113,27 @@ impl Repository {
                 }
             }
         }
-        let ended = program::run(&mut command, &[])?;
-        match ended.code {
-            Some(0) => Ok(ended.text().trim_end().to_owned()),
-            _ => Err(problem(&ended)),
+        let finished = program::run(&mut command, &[])?;
+        match finished.code {
+            Some(0) => Ok(finished.text().trim_end().to_owned()),
+            _ => Err(problem(&finished)),
         }
     }
 }
 
-/// Who commits where git has not been told.
-const SOMEBODY: [(&str, &str); 2] = [("NAME", "warraq"), ("EMAIL", "warraq@localhost")];
+/// The author where git has no configured user.
+const FALLBACK_IDENTITY: [(&str, &str); 2] = [("NAME", "warraq"), ("EMAIL", "warraq@localhost")];
 
-/// A remote that site.toml names, so that git finds it from any folder: by a name that it has in the repository of the site, by a
-/// path from the site's folder, or as it is.
+/// The address of a remote in site.toml, usable from any folder: a name of a remote in the
+/// repository of the site, a path relative to the folder of the site, or a URL.
 ///
 /// # Errors
 /// When git cannot be started.
 pub(super) fn address(remote: &str, root: &Path) -> Result<String, Problem> {
     let mut command = git(root);
-    let asked = program::run(command.args(["remote", "get-url", "--push", remote]), &[])?;
-    if asked.code == Some(0) {
-        return Ok(asked.text().trim_end().to_owned());
+    let configured = program::run(command.args(["remote", "get-url", "--push", remote]), &[])?;
+    if configured.code == Some(0) {
+        return Ok(configured.text().trim_end().to_owned());
     }
     let local = path::absolute(root.join(remote));
     let local = local.ok().filter(|local| local.is_dir());
@@ -141,19 +141,19 @@ pub(super) fn address(remote: &str, root: &Path) -> Result<String, Problem> {
     Ok(local.unwrap_or_else(|| remote.to_owned()))
 }
 
-/// The references of a remote, asked without a repository: names of objects by names of references.
+/// The references of a remote, with the objects that they name.
 ///
 /// # Errors
-/// In git's words.
+/// What git reports.
 pub(super) fn references(remote: &str, names: &[&str]) -> Result<Vec<(String, String)>, Problem> {
     let mut command = git(Path::new("."));
-    let ended = program::run(command.args(["ls-remote", "--", remote]).args(names), &[])?;
-    if ended.code != Some(0) {
-        return Err(problem(&ended));
+    let finished = program::run(command.args(["ls-remote", "--", remote]).args(names), &[])?;
+    if finished.code != Some(0) {
+        return Err(problem(&finished));
     }
-    let text = ended.text();
+    let text = finished.text();
     let lines = text.lines().filter_map(|line| line.split_once('\t'));
-    // A pattern is also the end of longer names.
+    // git takes a name as a pattern, which matches the end of longer names too.
     let named = lines.filter(|(_, name)| names.contains(name));
     Ok(named
         .map(|(object, name)| (name.to_owned(), object.to_owned()))
@@ -163,16 +163,16 @@ pub(super) fn references(remote: &str, names: &[&str]) -> Result<Vec<(String, St
 fn git(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(SETTINGS);
-    for name in OTHERS {
+    for name in INHERITED_VARIABLES {
         command.env_remove(name);
     }
-    // Nobody is asked at a keyboard, and what is said is said in the language in which it is looked at here.
+    // No prompts, and messages in the language in which they are matched here.
     command.env("GIT_TERMINAL_PROMPT", "0").env("LC_ALL", "C");
     command
 }
 
-/// What git, ssh or curl say when it may go better later.
-const PASSING: [&str; 13] = [
+/// Messages of git, ssh or curl for transient failures.
+const TRANSIENT: [&str; 13] = [
     "Could not resolve host",
     "Temporary failure in name resolution",
     "Connection refused",
@@ -188,12 +188,14 @@ const PASSING: [&str; 13] = [
     "Broken pipe",
 ];
 
-/// What a program that failed says, and whether it may go better later.
-pub(super) fn problem(ended: &Ended) -> Problem {
-    let is_passing = PASSING.iter().any(|words| ended.complaint.contains(words));
-    if is_passing && !ended.complaint.contains("Permission denied") {
-        Problem::Transient(ended.words())
+/// The problem of a git that failed.
+pub(super) fn problem(finished: &Finished) -> Problem {
+    let is_transient = TRANSIENT
+        .iter()
+        .any(|words| finished.stderr.contains(words));
+    if is_transient && !finished.stderr.contains("Permission denied") {
+        Problem::Transient(finished.error_message())
     } else {
-        Problem::Permanent(ended.words())
+        Problem::Permanent(finished.error_message())
     }
 }

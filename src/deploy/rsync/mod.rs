@@ -1,70 +1,71 @@
-//! A folder on another machine, reached by rsync over ssh. Every release has a folder of its own there, filled before anybody sees it,
-//! and readers are led to it by exchanging one symbolic link.
+//! A folder on another machine, reached by rsync over ssh. Every release has a folder of its own,
+//! which is filled before readers see it; a symbolic link, replaced in one step, names the release
+//! that is served.
 
-mod answer;
 mod release_dirs;
 mod remote;
+mod remote_state;
 mod scripts;
 mod transfer;
 
 use std::time::Duration;
 
-use answer::{Files, Found};
 use release_dirs::ReleaseDirs;
-use remote::{Answer, Remote};
+use remote::{Remote, ScriptResult};
+use remote_state::{Files, RemoteState};
 
 use super::backend::{Backend, Job};
 use super::clock::now;
 use super::lock::Lock;
 use super::lock_token::LockToken;
 use super::manifest::{Manifest, Record};
-use super::passes::Passes;
 use super::problem::Problem;
 use super::program;
-use super::progress::{Silence, Watch};
+use super::progress::{NoProgress, Progress};
+use super::retries::Retries;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
-/// A folder on another machine, and what this deploy knows of it.
+/// A folder on another machine, with the state of one deploy.
 pub(super) struct Releases {
     remote: Remote,
-    /// The folder as site.toml has it.
+    /// The folder as site.toml names it.
     folder: String,
     keep: usize,
-    patience: Duration,
-    /// The lock while it is ours.
-    lock: Option<Held>,
-    shelf: ReleaseDirs,
+    retry_for: Duration,
+    /// The lock, while this deploy holds it.
+    lock: Option<HeldLock>,
+    release_dirs: ReleaseDirs,
 }
 
-/// A lock that is ours.
-struct Held {
+/// A lock that this deploy holds.
+struct HeldLock {
     lock: Lock,
-    /// The folder from the root of the machine.
-    place: String,
+    /// The absolute path of the folder of the target.
+    root: String,
 }
 
-/// Where files are brought.
+/// Where a target is.
 pub(super) struct Destination<'a> {
-    /// The machine, as ssh knows it.
+    /// The destination for ssh.
     pub(super) machine: &'a str,
-    /// The folder there; from the user's own folder, if it does not begin with `/`.
+    /// The folder there; relative to the home folder, unless it begins with `/`.
     pub(super) folder: &'a str,
     /// Further arguments of ssh.
     pub(super) ssh: &'a [String],
-    /// How many releases stay.
+    /// How many releases are kept.
     pub(super) keep: u32,
 }
 
 impl Releases {
-    /// A target whose outages are waited out for as long as `patience`.
+    /// A target to which requests are repeated for as long as `retry_for`.
     ///
     /// # Errors
-    /// `E901` when ssh or rsync is not here.
+    /// `E901` when ssh or rsync is not installed.
     pub(super) fn open(
         destination: &Destination<'_>,
-        patience: Duration,
+        retry_for: Duration,
     ) -> Result<Self, Diagnostic> {
         program::require("ssh", "-V")?;
         program::require("rsync", "--version")?;
@@ -74,12 +75,12 @@ impl Releases {
                 machine: destination.machine.to_owned(),
                 ssh: destination.ssh.to_vec(),
             },
-            // The shell would not see this in a name that is quoted, and ssh begins there anyway.
+            // A quoted `~` is not expanded, and ssh starts in the home folder anyway.
             folder: folder.strip_prefix("~/").unwrap_or(folder).to_owned(),
             keep: destination.keep as usize,
-            patience,
+            retry_for,
             lock: None,
-            shelf: ReleaseDirs::default(),
+            release_dirs: ReleaseDirs::default(),
         })
     }
 
@@ -87,20 +88,20 @@ impl Releases {
         format!("`{}:{}`", self.remote.machine, self.folder)
     }
 
-    fn ask<T: Send>(
+    fn retry<T: Send>(
         &self,
         what: &str,
-        watch: &dyn Watch,
-        question: impl Fn() -> Result<T, Problem> + Sync,
+        progress: &dyn Progress,
+        attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        Passes::single(self.patience, watch).ask(&self.name(), what, question)
+        Retries::single(self.retry_for, progress).request(&self.name(), what, attempt)
     }
 
-    /// Runs a script there; a lock that is somebody else's by now ends the deploy.
-    fn run(&self, what: &str, watch: &dyn Watch, script: &str) -> Result<String, Diagnostic> {
-        match self.ask(what, watch, || self.remote.run(script))? {
-            Answer::Done(said) => Ok(said),
-            Answer::Lost(text) => Err(match Lock::parse(text.as_bytes()) {
+    /// Runs a script there. If somebody else has the lock by now, that is an error.
+    fn run(&self, what: &str, progress: &dyn Progress, script: &str) -> Result<String, Diagnostic> {
+        match self.retry(what, progress, || self.remote.run(script))? {
+            ScriptResult::Done(output) => Ok(output),
+            ScriptResult::LockLost(text) => Err(match Lock::parse(text.as_bytes()) {
                 Some(other) => other.lost(),
                 None => Lock::gone(),
             }),
@@ -131,28 +132,28 @@ impl Backend for Releases {
         false
     }
 
-    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic> {
-        let lock = Lock::new(&claim.token, &claim.holder, now());
-        let answer = self.run(LOCK, &Silence, &scripts::lock(&self.folder, &lock))?;
-        let (place, found) = answer.split_once('\n').unwrap_or_default();
-        let place = place.to_owned();
+    fn lock(&mut self, token: &LockToken) -> Result<(), Diagnostic> {
+        let lock = Lock::new(&token.token, &token.holder, now());
+        let output = self.run(LOCK, &NoProgress, &scripts::lock(&self.folder, &lock))?;
+        let (root, found) = output.split_once('\n').unwrap_or_default();
+        let root = root.to_owned();
         let mut found = Lock::parse(found.as_bytes());
         let is_ours = |other: &Lock| other.token == lock.token;
         if !found.as_ref().is_some_and(is_ours) {
             if let Some(other) = &found
-                && other.holds(now())
-                && !claim.inherits(&other.token)
+                && other.is_valid(now())
+                && !token.inherits(&other.token)
             {
                 return Err(other.refusal(now()));
             }
-            let answer = self.run(LOCK, &Silence, &scripts::take_over(&place, &lock))?;
-            // Where two took it at the same time, the one that wrote last has it.
-            found = Lock::parse(answer.as_bytes());
+            let output = self.run(LOCK, &NoProgress, &scripts::take_over(&root, &lock))?;
+            // If two deploys took it at the same time, the last to write has it.
+            found = Lock::parse(output.as_bytes());
         }
         match found {
             Some(other) if !is_ours(&other) => Err(other.refusal(now())),
             _ => {
-                self.lock = Some(Held { lock, place });
+                self.lock = Some(HeldLock { lock, root });
                 Ok(())
             }
         }
@@ -160,29 +161,29 @@ impl Backend for Releases {
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
         let what = "the list of files";
-        let answer = self.run(what, &Silence, &scripts::survey(&self.folder))?;
-        let found = Found::parse(&answer);
+        let output = self.run(what, &NoProgress, &scripts::survey(&self.folder))?;
+        let found = RemoteState::parse(&output);
         if let Some(what) = &found.occupied {
             return Err(self.occupied(what));
         }
         let last = found.manifest.as_ref();
         let last = last.map(|text| Manifest::parse(text.as_bytes()));
         let last = last.transpose().map_err(|why| self.unreadable(&why))?;
-        if last.is_none() && found.shelf.current.is_some() {
-            // Without it nobody knows which files are whose.
+        if last.is_none() && found.release_dirs.current.is_some() {
+            // Without it nobody knows which files are ours.
             return Err(self.unreadable("it is not there"));
         }
-        self.shelf = found.shelf;
+        self.release_dirs = found.release_dirs;
         let mut survey = Survey::default();
         let mut files = found.files;
         if let Some(last) = &last {
             let old = last.old.iter().map(|(path, old)| (path, &old.record));
             for (path, record) in last.files.iter().chain(old) {
                 if is_whole(&files, path, record) {
-                    survey.there.insert(path.clone(), record.clone());
+                    survey.present.insert(path.clone(), record.clone());
                     files.remove(path);
                 } else if last.files.contains_key(path) {
-                    survey.lost.insert(path.clone());
+                    survey.missing.insert(path.clone());
                     files.remove(path);
                 }
             }
@@ -192,32 +193,32 @@ impl Backend for Releases {
         Ok(survey)
     }
 
-    fn carry(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
+    fn apply(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
         let Some(held) = &self.lock else {
-            unreachable!("nothing is carried without a lock");
+            unreachable!("a plan is carried out under a lock");
         };
-        let result = self.bring(held, job);
+        let result = self.publish(held, job);
         if result.is_err() {
-            // A machine that failed is not waited for a second time.
-            self.patience = Duration::ZERO;
+            // The outage is not waited out a second time, to release the lock.
+            self.retry_for = Duration::ZERO;
         }
         result
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {
-        if let Some(Held { lock, place }) = self.lock.take() {
-            self.run(LOCK, &Silence, &scripts::unlock(&place, &lock))?;
+        if let Some(HeldLock { lock, root }) = self.lock.take() {
+            self.run(LOCK, &NoProgress, &scripts::unlock(&root, &lock))?;
         }
         Ok(())
     }
 }
 
-/// Whether a file is listed, and may be what a record says.
+/// Whether a file is listed with the size of its record.
 fn is_whole(files: &Files, path: &OutputPath, record: &Record) -> bool {
     files.get(path).copied().flatten() == Some(record.size)
 }
 
-/// A file that is not at the target as it should be.
+/// The error for a file that is not at the target as it was sent.
 fn damaged(name: &str, path: &OutputPath) -> Diagnostic {
     let message = format!("`{path}` is not at {name} as it was sent");
     let hint = "somebody else may be writing there; deploy again, and nothing was deleted";

@@ -1,23 +1,23 @@
-//! The other machine, reached by ssh: scripts are run there, and files brought by rsync.
+//! The other machine: runs scripts over ssh, and uploads files with rsync.
 
 use std::path::Path;
 use std::process::Command;
 
 use super::scripts;
 use crate::deploy::problem::Problem;
-use crate::deploy::program::{self, Ended};
+use crate::deploy::program::{self, Finished};
 
-/// A machine, and how it is reached.
+/// A machine and how to connect to it.
 pub(super) struct Remote {
-    /// As ssh knows it.
+    /// The destination for ssh.
     pub(super) machine: String,
-    /// What ssh is told besides.
+    /// Additional arguments of ssh.
     pub(super) ssh: Vec<String>,
 }
 
-/// What ssh is told after what site.toml says, which counts first: never to wait for somebody at a keyboard, to notice a dead line,
-/// and to keep greetings to itself.
-const SSH: [&str; 8] = [
+/// Arguments of ssh after those of site.toml, which take precedence: no prompts, notice a dead
+/// connection, and print no greetings.
+const SSH_OPTIONS: [&str; 8] = [
     "-o",
     "BatchMode=yes",
     "-o",
@@ -28,48 +28,49 @@ const SSH: [&str; 8] = [
     "LogLevel=ERROR",
 ];
 
-/// What a script came to.
-pub(super) enum Answer {
-    /// It was done; what it said.
+/// The result of a script.
+pub(super) enum ScriptResult {
+    /// It succeeded; its output.
     Done(String),
-    /// The lock is somebody else's; the text of that lock.
-    Lost(String),
+    /// Somebody else has the lock; the text of that lock.
+    LockLost(String),
 }
 
 impl Remote {
     /// Runs a script there.
     ///
     /// # Errors
-    /// In the words of ssh, or of what the script runs.
-    pub(super) fn run(&self, script: &str) -> Result<Answer, Problem> {
+    /// What ssh or the script reports.
+    pub(super) fn run(&self, script: &str) -> Result<ScriptResult, Problem> {
         let mut command = Command::new("ssh");
         command
             .args(self.arguments())
             .args(["-T", "--", &self.machine, "sh"]);
-        let ended = program::run(&mut command, script.as_bytes())?;
-        match ended.code {
-            Some(0) => Ok(Answer::Done(ended.text())),
-            Some(scripts::LOST) => Ok(Answer::Lost(ended.text())),
-            _ => Err(problem(&ended)),
+        let finished = program::run(&mut command, script.as_bytes())?;
+        match finished.code {
+            Some(0) => Ok(ScriptResult::Done(finished.text())),
+            Some(scripts::LOCK_LOST) => Ok(ScriptResult::LockLost(finished.text())),
+            _ => Err(problem(&finished)),
         }
     }
 
-    /// Brings the files of a folder into a folder there, unless they are there with the same bytes. Tells `done` of the size of each.
+    /// Uploads the files of a folder that differ from those in a folder there. Calls `done` with
+    /// the size of each.
     ///
     /// # Errors
-    /// In the words of rsync or ssh.
-    pub(super) fn bring(
+    /// What rsync or ssh reports.
+    pub(super) fn upload(
         &self,
         folder: &Path,
-        place: &str,
+        root: &str,
         name: &str,
         done: impl Fn(u64),
     ) -> Result<(), Problem> {
         let prepare = |rsync: &mut Command| {
-            rsync.arg(format!("--temp-dir={place}/.warraq/drafts"));
-            rsync.arg(format!("--partial-dir={place}/.warraq/partial"));
+            rsync.arg(format!("--temp-dir={root}/.warraq/drafts"));
+            rsync.arg(format!("--partial-dir={root}/.warraq/partial"));
         };
-        self.transfer((folder, place, name), prepare, |line| {
+        self.transfer((folder, root, name), prepare, |line| {
             if let Some(("<f", size)) = changed(line)
                 && let Some(Ok(size)) = size.split(' ').next().map(str::parse)
             {
@@ -78,21 +79,21 @@ impl Remote {
         })
     }
 
-    /// The files of a folder that are not in a folder there with the same bytes.
+    /// The files of a folder that differ from those in a folder there.
     ///
     /// # Errors
-    /// In the words of rsync or ssh.
+    /// What rsync or ssh reports.
     pub(super) fn differing(
         &self,
         folder: &Path,
-        place: &str,
+        root: &str,
         name: &str,
     ) -> Result<Vec<String>, Problem> {
         let mut differing = Vec::new();
         let prepare = |rsync: &mut Command| {
             rsync.arg("--dry-run");
         };
-        self.transfer((folder, place, name), prepare, |line| {
+        self.transfer((folder, root, name), prepare, |line| {
             if let Some(("<f", rest)) = changed(line)
                 && let Some((_, path)) = rest.split_once(' ')
             {
@@ -102,86 +103,88 @@ impl Remote {
         Ok(differing)
     }
 
-    /// Runs rsync over a folder, its place there and the name of its release.
+    /// Runs rsync from a folder to the folder of a release.
     fn transfer(
         &self,
-        (folder, place, name): (&Path, &str, &str),
+        (folder, root, name): (&Path, &str, &str),
         prepare: impl Fn(&mut Command),
-        mut heard: impl FnMut(&str),
+        mut on_line: impl FnMut(&str),
     ) -> Result<(), Problem> {
         let mut run = |more: Option<&str>| {
-            let mut rsync = self.rsync(folder, place, name);
+            let mut rsync = self.rsync(folder, root, name);
             prepare(&mut rsync);
-            program::run_by_line(rsync.args(more), &mut heard)
+            program::run_by_line(rsync.args(more), &mut on_line)
         };
-        // What the other side says comes with the files. On a stream of its own it is lost when the
-        // connection is closed before it was read.
-        let ended = run(Some("--stderr=client"))?;
-        if knows_no_such_option(&ended) {
+        // Sends the messages of the other side with the files: on a stream of their own they are
+        // lost if the connection is closed before they were read.
+        let finished = run(Some("--stderr=client"))?;
+        if is_unknown_option(&finished) {
             return succeeded(run(None)?);
         }
-        succeeded(ended)
+        succeeded(finished)
     }
 
-    /// Times are not kept: a file that did not change stays the very file it was, with its time. Whoever deploys, and whatever their umask, a web server can read the
-    /// files.
-    fn rsync(&self, folder: &Path, place: &str, name: &str) -> Command {
+    /// Times are not preserved, so that a file that did not change keeps its own. A web server can
+    /// read the files, whoever deploys with whatever umask.
+    fn rsync(&self, folder: &Path, root: &str, name: &str) -> Command {
         let mut rsync = Command::new("rsync");
         let ssh = self.arguments();
         let ssh: Vec<_> = ["ssh"].into_iter().chain(ssh).map(quoted).collect();
         rsync.args(["--recursive", "--checksum", "--perms", "--chmod=D755,F644"]);
-        // Names go over the line as they are, and no shell sees them.
+        // Names are sent as they are, and no shell expands them.
         rsync.args(["--secluded-args", "--8-bit-output", "--no-human-readable"]);
         rsync.args(["--out-format=%i %l %n", "--rsh", &ssh.join(" ")]);
         let mut from = folder.as_os_str().to_owned();
         from.push("/");
         rsync.arg(from);
-        rsync.arg(format!("{}:{place}/releases/{name}/", self.machine));
+        rsync.arg(format!("{}:{root}/releases/{name}/", self.machine));
         rsync
     }
 
     fn arguments(&self) -> impl Iterator<Item = &str> {
-        self.ssh.iter().map(String::as_str).chain(SSH)
+        self.ssh.iter().map(String::as_str).chain(SSH_OPTIONS)
     }
 }
 
-/// A word of the line by which rsync is told how to call ssh, which it takes apart at spaces.
+/// Quotes a word of the ssh command for rsync, which splits it at spaces.
 fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', "''"))
 }
 
-/// What rsync says of a file: `<f+++++++++ 123 a/b.html`. Gives what is done with it (`<f`: a file is sent), and what follows.
+/// Parses a line of rsync, `<f+++++++++ 123 a/b.html`: what is done (`<f`: a file is sent), and
+/// what follows.
 fn changed(line: &str) -> Option<(&str, &str)> {
     let (what, rest) = line.trim_end_matches('\n').split_once(' ')?;
     Some((what.get(..2)?, rest))
 }
 
-/// Whether a side is too old for `--stderr` (rsync 3.2.3; the other machine is sent `--no-msgs2stderr`). Nothing was sent then.
-fn knows_no_such_option(ended: &Ended) -> bool {
-    let complaint = &ended.complaint;
-    ended.code != Some(0)
+/// Whether one side is older than rsync 3.2.3 and does not know `--stderr` (`--no-msgs2stderr`
+/// there). Nothing was sent then.
+fn is_unknown_option(finished: &Finished) -> bool {
+    let complaint = &finished.stderr;
+    finished.code != Some(0)
         && complaint.contains("unknown option")
         && ["--stderr", "msgs2stderr"]
             .iter()
             .any(|option| complaint.contains(option))
 }
 
-fn succeeded(mut ended: Ended) -> Result<(), Problem> {
-    if ended.code == Some(0) {
+fn succeeded(mut finished: Finished) -> Result<(), Problem> {
+    if finished.code == Some(0) {
         return Ok(());
     }
-    if ended.complaint.trim().is_empty() {
+    if finished.stderr.trim().is_empty() {
         let meaning = EXIT_CODES
             .iter()
-            .find(|(code, _)| ended.code == Some(*code));
-        ended.complaint = meaning.map_or_else(String::new, |(code, meaning)| {
+            .find(|(code, _)| finished.code == Some(*code));
+        finished.stderr = meaning.map_or_else(String::new, |(code, meaning)| {
             format!("rsync ended with exit code {code}: {meaning}")
         });
     }
-    Err(problem(&ended))
+    Err(problem(&finished))
 }
 
-/// What rsync means by the code it ends with, for when it says nothing else (rsync(1), "EXIT VALUES").
+/// The meaning of exit codes of rsync, for when it prints nothing (rsync(1), "EXIT VALUES").
 const EXIT_CODES: [(i32, &str); 8] = [
     (
         2,
@@ -199,12 +202,12 @@ const EXIT_CODES: [(i32, &str); 8] = [
     (30, "the other side did not answer in time"),
 ];
 
-/// ssh ends with 255 when it comes to no connection or loses it; the others are rsync's codes for the same (rsync(1), "EXIT
+/// Exit codes for a connection that failed: 255 of ssh, and others of rsync (rsync(1), "EXIT
 /// VALUES").
-const OF_THE_LINE: [i32; 5] = [10, 12, 30, 35, 255];
+const CONNECTION_CODES: [i32; 5] = [10, 12, 30, 35, 255];
 
-/// What ssh says when waiting does not help.
-const FOR_GOOD: [&str; 5] = [
+/// Messages of ssh for permanent failures.
+const PERMANENT: [&str; 5] = [
     "Permission denied (",
     "Host key verification failed",
     "Name or service not known",
@@ -212,12 +215,16 @@ const FOR_GOOD: [&str; 5] = [
     "Bad configuration option",
 ];
 
-fn problem(ended: &Ended) -> Problem {
-    let words = ended.words();
-    let is_for_good = FOR_GOOD.iter().any(|words| ended.complaint.contains(words));
-    match ended.code {
-        Some(code) if OF_THE_LINE.contains(&code) && !is_for_good => Problem::Transient(words),
-        _ => Problem::Permanent(words),
+fn problem(finished: &Finished) -> Problem {
+    let message = finished.error_message();
+    let is_permanent = PERMANENT
+        .iter()
+        .any(|words| finished.stderr.contains(words));
+    match finished.code {
+        Some(code) if CONNECTION_CODES.contains(&code) && !is_permanent => {
+            Problem::Transient(message)
+        }
+        _ => Problem::Permanent(message),
     }
 }
 
@@ -226,7 +233,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_rsync_says_of_files_is_understood() {
+    fn lines_of_rsync_are_parsed() {
         let sent = "<f+++++++++ 123 كتب/كتاب أول.html\n";
         assert_eq!(changed(sent), Some(("<f", "123 كتب/كتاب أول.html")));
         assert_eq!(
@@ -238,28 +245,28 @@ mod tests {
     }
 
     #[test]
-    fn what_waiting_does_not_mend_is_not_waited_for() {
-        let ended = |code, complaint: &str| Ended {
+    fn permanent_failures_are_not_retried() {
+        let finished = |code, complaint: &str| Finished {
             code: Some(code),
-            said: Vec::new(),
-            complaint: complaint.to_owned(),
+            stdout: Vec::new(),
+            stderr: complaint.to_owned(),
         };
-        let is_passing =
-            |code, words| matches!(problem(&ended(code, words)), Problem::Transient(_));
-        assert!(is_passing(
+        let is_transient =
+            |code, words| matches!(problem(&finished(code, words)), Problem::Transient(_));
+        assert!(is_transient(
             255,
             "ssh: connect to host a port 22: Connection refused"
         ));
-        assert!(is_passing(12, "rsync: connection unexpectedly closed"));
-        assert!(!is_passing(255, "a@b: Permission denied (publickey)."));
-        assert!(!is_passing(
+        assert!(is_transient(12, "rsync: connection unexpectedly closed"));
+        assert!(!is_transient(255, "a@b: Permission denied (publickey)."));
+        assert!(!is_transient(
             11,
             "rsync: write failed: No space left on device (28)"
         ));
     }
 
     #[test]
-    fn an_old_rsync_is_asked_without_the_option_it_does_not_know() {
+    fn an_unknown_option_is_recognised() {
         for (code, complaint, is_old) in [
             (
                 1,
@@ -271,23 +278,23 @@ mod tests {
             (11, "rsync: --stderr: no space", false),
             (0, "--no-msgs2stderr: unknown option", false),
         ] {
-            let ended = Ended {
+            let finished = Finished {
                 code: Some(code),
-                said: Vec::new(),
-                complaint: complaint.to_owned(),
+                stdout: Vec::new(),
+                stderr: complaint.to_owned(),
             };
-            assert_eq!(knows_no_such_option(&ended), is_old, "{complaint}");
+            assert_eq!(is_unknown_option(&finished), is_old, "{complaint}");
         }
     }
 
     #[test]
-    fn a_code_without_words_is_explained() {
-        let ended = |complaint: &str| Ended {
+    fn an_exit_code_without_a_message_is_explained() {
+        let finished = |complaint: &str| Finished {
             code: Some(11),
-            said: Vec::new(),
-            complaint: complaint.to_owned(),
+            stdout: Vec::new(),
+            stderr: complaint.to_owned(),
         };
-        let words = |complaint| match succeeded(ended(complaint)) {
+        let words = |complaint| match succeeded(finished(complaint)) {
             Err(Problem::Permanent(words)) => words,
             other => panic!("{other:?}"),
         };

@@ -1,14 +1,15 @@
-//! What the other machine's shell is told, in the words that every POSIX shell knows. Scripts go to its standard input, so that no
-//! login shell has to be guessed at. Pure.
+//! The scripts for the other machine, in POSIX shell. They are sent to the standard input of `sh`,
+//! so that the login shell does not matter. Pure.
 //!
-//! In the folder of a target there are `current`, a symbolic link to the release that readers see; `releases/NAME/`, with
-//! `releases/NAME.json` beside those that are whole; and `.warraq/`, with the lock and with files under way.
+//! In the folder of a target there are `current`, a symbolic link to the release that readers see;
+//! `releases/NAME/`, with `releases/NAME.json` beside those that are complete; and `.warraq/`, with
+//! the lock and temporary files.
 
 use std::fmt::Write;
 
 use crate::deploy::lock::Lock;
 
-/// A script is read whole before any of it is done: half a script that came over a broken line does nothing.
+/// Wraps a script in a function, so that nothing runs if the connection breaks in the middle of it.
 fn script(body: &str) -> String {
     format!(
         "main() {{\nset -eu\numask 022\n\
@@ -17,7 +18,7 @@ fn script(body: &str) -> String {
     )
 }
 
-/// Says what is in the folder, each fact on a line; see [`super::answer::Found`].
+/// Reports what is in the folder, a fact a line; see [`super::remote_state::RemoteState`].
 pub(super) fn survey(folder: &str) -> String {
     let folder = quoted(folder);
     script(&format!(
@@ -37,20 +38,18 @@ cd current/
 }
 
 /// Lists a release that is not served yet.
-pub(super) fn list(place: &str, name: &str) -> String {
-    let place = quoted(place);
-    script(&format!(
-        "cd -- {place}/releases/{name}\necho files\n{LIST}"
-    ))
+pub(super) fn list(root: &str, name: &str) -> String {
+    let root = quoted(root);
+    script(&format!("cd -- {root}/releases/{name}\necho files\n{LIST}"))
 }
 
-/// Every file below, with its size; no byte of a name is written in another form.
+/// Lists every file with its size; names are not escaped.
 const LIST: &str = "rsync -rl --list-only --no-human-readable --8-bit-output ./ </dev/null";
 
-/// Makes the folder ready, takes the lock if nobody has it, and says where the folder is and who has the lock.
+/// Creates the folder, takes the lock if nobody has it, and prints the absolute path and the lock.
 pub(super) fn lock(folder: &str, lock: &Lock) -> String {
-    let (folder, draft) = (quoted(folder), write_draft(lock));
-    // A link is made in one step, or not at all if there is one.
+    let (folder, draft) = (quoted(folder), write_temp_file(lock));
+    // A hard link is created in one step, and not if there is one.
     script(&format!(
         "mkdir -p -- {folder}/releases {folder}/.warraq/drafts {folder}/.warraq/partial
 cd -- {folder}
@@ -62,48 +61,49 @@ cat .warraq/lock.json"
     ))
 }
 
-/// Takes a lock whoever has it, and says who has it now.
-pub(super) fn take_over(place: &str, lock: &Lock) -> String {
-    let (place, draft) = (quoted(place), write_draft(lock));
+/// Takes the lock, whoever has it, and prints it.
+pub(super) fn take_over(root: &str, lock: &Lock) -> String {
+    let (root, draft) = (quoted(root), write_temp_file(lock));
     script(&format!(
-        "cd -- {place}\n{draft}\nmv -f -- \"$draft\" .warraq/lock.json\ncat .warraq/lock.json"
+        "cd -- {root}\n{draft}\nmv -f -- \"$draft\" .warraq/lock.json\ncat .warraq/lock.json"
     ))
 }
 
-/// Lets the lock live longer if it is still ours.
-pub(super) fn renew(place: &str, lock: &Lock) -> String {
-    let (place, draft) = (quoted(place), write_draft(lock));
+/// Renews the lock if it is still ours.
+pub(super) fn renew(root: &str, lock: &Lock) -> String {
+    let (root, draft) = (quoted(root), write_temp_file(lock));
     let is_ours = is_ours(lock);
     script(&format!(
-        "cd -- {place}\nif {is_ours}; then\n{draft}\nmv -f -- \"$draft\" .warraq/lock.json\nfi"
+        "cd -- {root}\nif {is_ours}; then\n{draft}\nmv -f -- \"$draft\" .warraq/lock.json\nfi"
     ))
 }
 
-/// Lets go of the lock if it is still ours.
-pub(super) fn unlock(place: &str, lock: &Lock) -> String {
-    let (place, is_ours) = (quoted(place), is_ours(lock));
+/// Releases the lock if it is still ours.
+pub(super) fn unlock(root: &str, lock: &Lock) -> String {
+    let (root, is_ours) = (quoted(root), is_ours(lock));
     script(&format!(
-        "cd -- {place}\nif {is_ours}; then rm -f .warraq/lock.json; fi"
+        "cd -- {root}\nif {is_ours}; then rm -f .warraq/lock.json; fi"
     ))
 }
 
-/// Fills a release with what it has in common with the one that is served, at no cost of space. What is `apart` is left alone: what
-/// has changed or goes is not taken over, and what an earlier attempt has brought stays.
+/// Fills a release with hard links to the files of the release that is served. What is `excluded`,
+/// because it changes or is deleted, is not linked; what an earlier attempt has uploaded stays.
 pub(super) fn prepare<'a>(
-    place: &str,
+    root: &str,
     lock: &Lock,
     name: &str,
     current: Option<&str>,
-    apart: impl Iterator<Item = &'a str>,
+    excluded: impl Iterator<Item = &'a str>,
 ) -> String {
-    let mut body = enter(place, lock);
+    let mut body = enter(root, lock);
     _ = write!(
         body,
         "rm -f .warraq/drafts/*\nmkdir -p releases/{name}\nchmod 755 releases/{name}\n"
     );
     if let Some(current) = current {
-        // From here on, names are read as patterns, of which only this character can be in a path of a site.
-        let patterns = apart.map(|path| format!("/{}\n", path.replace('[', "\\[")));
+        // rsync reads these names as patterns; of their special characters only this one can be in
+        // a path of a site.
+        let patterns = excluded.map(|path| format!("/{}\n", path.replace('[', "\\[")));
         _ = write!(
             body,
             "rsync -am --delete --link-dest=\"$PWD/releases/{current}\" --exclude-from=- \
@@ -114,15 +114,16 @@ pub(super) fn prepare<'a>(
     script(&body)
 }
 
-/// Writes down what a release is, shows it to readers in one step, and takes away the releases that are superseded.
+/// Writes the manifest of a release, serves it in one step, and deletes the releases that are
+/// superseded.
 pub(super) fn finish(
-    place: &str,
+    root: &str,
     lock: &Lock,
     name: &str,
     manifest: &str,
     superseded: &[String],
 ) -> String {
-    let mut body = enter(place, lock);
+    let mut body = enter(root, lock);
     _ = write!(
         body,
         "cat >.warraq/drafts/manifest <<'{END}'\n{manifest}\n{END}\n\
@@ -138,20 +139,20 @@ pub(super) fn finish(
     script(&body)
 }
 
-/// Moves a link over a link: without following it, which takes -T on Linux and -h on the BSDs.
+/// Renames a link over another without following it: -T on Linux, -h on the BSDs.
 const MOVE_LINK: &str =
     "if mv --help 2>&1 | grep -q -e -T; then set -- -fT; else set -- -fh; fi\nmv \"$@\"";
 
-/// Ends texts that are told to programs; no line of ours is this.
+/// The end of here-documents; no line in them is this.
 const END: &str = "end of what warraq has to say";
 
-/// The exit code of a script whose lock is somebody else's by now, after it has said whose.
-pub(super) const LOST: i32 = 79;
+/// The exit code of a script that finds that somebody else has the lock, after printing that lock.
+pub(super) const LOCK_LOST: i32 = 79;
 
-/// Goes to the folder, where the lock must be ours.
-fn enter(place: &str, lock: &Lock) -> String {
-    let (place, is_ours) = (quoted(place), is_ours(lock));
-    format!("cd -- {place}\nif ! {is_ours}; then cat .warraq/lock.json; exit {LOST}; fi\n")
+/// Enters the folder, if the lock there is ours.
+fn enter(root: &str, lock: &Lock) -> String {
+    let (root, is_ours) = (quoted(root), is_ours(lock));
+    format!("cd -- {root}\nif ! {is_ours}; then cat .warraq/lock.json; exit {LOCK_LOST}; fi\n")
 }
 
 fn is_ours(lock: &Lock) -> String {
@@ -159,13 +160,13 @@ fn is_ours(lock: &Lock) -> String {
     format!("grep -q -F -e {token} .warraq/lock.json 2>/dev/null")
 }
 
-fn write_draft(lock: &Lock) -> String {
+fn write_temp_file(lock: &Lock) -> String {
     let text = String::from_utf8_lossy(&lock.text()).into_owned();
     let (text, token) = (quoted(&text), quoted(&lock.token));
     format!("draft=.warraq/drafts/{token}\nprintf '%s\\n' {text} >\"$draft\"")
 }
 
-/// A word for the shell that means nothing but itself.
+/// Quotes a word for the shell.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }

@@ -1,4 +1,5 @@
-//! The keys of an object store, from where all its tools find them: the environment, then the credentials file. Never printed.
+//! The credentials for an object store, from the environment or the credentials file. Never
+//! printed.
 
 use std::env;
 use std::fs;
@@ -9,13 +10,13 @@ use rusty_s3::Credentials;
 
 use crate::diagnostic::Diagnostic;
 
-/// The section that is read where nobody names one.
+/// The default section of the credentials file.
 const DEFAULT_PROFILE: &str = "default";
 
-/// Finds the keys.
+/// Finds the credentials.
 ///
 /// # Errors
-/// `E901` when there are none, with where they were looked for.
+/// `E901` when there are none; it says where they were looked for.
 pub(super) fn find(profile: Option<&str>) -> Result<Credentials, Diagnostic> {
     if let Some(credentials) = Credentials::from_env() {
         return Ok(credentials);

@@ -1,7 +1,7 @@
-//! A bucket of an object store as a store, over S3's own protocol, which most object stores speak.
+//! A bucket of an object store, over the S3 protocol.
 
-mod answer;
 mod credentials;
+mod response;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use ureq::http::header::{CONTENT_LENGTH, ETAG};
 use ureq::http::{HeaderMap, HeaderName, Response};
 
 use super::problem::Problem;
-use super::store::{Listed, Store, Written};
+use super::store::{Listed, Store, Upload};
 use crate::config;
 use crate::diagnostic::Diagnostic;
 
@@ -26,26 +26,26 @@ pub(super) struct Bucket {
     agent: Agent,
 }
 
-/// Who is asking.
+/// The name in requests.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"));
 
-/// How many requests are under way at once: enough to hide the time that each takes to a store across the world.
+/// How many requests run at once: enough to hide the latency of a distant store.
 const THREADS: usize = 16;
 
-/// For how long a signature counts. Requests are signed as they are sent.
-const SIGNED_FOR: Duration = Duration::from_mins(15);
+/// How long a signature is valid. Requests are signed when they are sent.
+const SIGNATURE_LIFETIME: Duration = Duration::from_mins(15);
 
-/// How long a connection may take to be made.
-const PATIENCE_FOR_CONNECTION: Duration = Duration::from_secs(10);
+/// How long connecting may take.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a store may think about a request.
-const PATIENCE_FOR_ANSWER: Duration = Duration::from_secs(30);
+/// How long a store may take to begin its response.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long a request may take in all: a large file over a slow line.
-const PATIENCE_FOR_REQUEST: Duration = Duration::from_mins(10);
+/// How long a request may take in all, for a large file over a slow line.
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(10);
 
-/// Headers that object stores keep with an object and answer with.
-const KEPT: [&str; 5] = [
+/// Headers that object stores keep with an object and serve.
+const STORED_HEADERS: [&str; 5] = [
     "cache-control",
     "content-disposition",
     "content-encoding",
@@ -53,14 +53,14 @@ const KEPT: [&str; 5] = [
     "content-type",
 ];
 
-/// The longest list of names that is read, in bytes: a thousand names take a tenth of it.
-const LONGEST_LIST: u64 = 16 << 20;
+/// The longest list response that is read, in bytes; a thousand names take a tenth of it.
+const MAX_LIST_BYTES: u64 = 16 << 20;
 
 impl Bucket {
-    /// A bucket, with the keys to it.
+    /// A bucket and its credentials.
     ///
     /// # Errors
-    /// `E901` when there are no keys, or nothing in settings that makes an address.
+    /// `E901` when there are no credentials, or the settings are no valid address.
     pub(super) fn open(settings: &config::Bucket) -> Result<Self, Diagnostic> {
         let style = if settings.path_style {
             UrlStyle::Path
@@ -85,9 +85,9 @@ impl Bucket {
             .max_redirects_will_error(false)
             .max_idle_connections(THREADS)
             .max_idle_connections_per_host(THREADS)
-            .timeout_connect(Some(PATIENCE_FOR_CONNECTION))
-            .timeout_recv_response(Some(PATIENCE_FOR_ANSWER))
-            .timeout_global(Some(PATIENCE_FOR_REQUEST))
+            .timeout_connect(Some(CONNECT_TIMEOUT))
+            .timeout_recv_response(Some(RESPONSE_TIMEOUT))
+            .timeout_global(Some(REQUEST_TIMEOUT))
             .user_agent(USER_AGENT)
             .build()
             .new_agent();
@@ -103,7 +103,7 @@ impl Bucket {
         format!("{}{key}", self.prefix)
     }
 
-    /// Puts an object there under these headers, which are signed.
+    /// Writes an object with these headers, which are signed.
     fn put(
         &self,
         key: &str,
@@ -117,7 +117,7 @@ impl Bucket {
                 .headers_mut()
                 .insert(name.to_lowercase(), value.clone());
         }
-        let mut request = self.agent.put(action.sign(SIGNED_FOR).as_str());
+        let mut request = self.agent.put(action.sign(SIGNATURE_LIFETIME).as_str());
         for (name, value) in headers {
             request = request.header(*name, &**value);
         }
@@ -127,12 +127,15 @@ impl Bucket {
     fn head(&self, key: &str) -> Result<Option<Listed>, Problem> {
         let object = self.object(key);
         let action = self.address.head_object(Some(&self.credentials), &object);
-        let answer = self.agent.head(action.sign(SIGNED_FOR).as_str()).call();
-        let answer = answer::good(answer)?;
-        if answer.status().as_u16() == 404 {
+        let response = self
+            .agent
+            .head(action.sign(SIGNATURE_LIFETIME).as_str())
+            .call();
+        let response = response::good(response)?;
+        if response.status().as_u16() == 404 {
             return Ok(None);
         }
-        let header = |name: HeaderName| text(answer.headers(), &name);
+        let header = |name: HeaderName| text(response.headers(), &name);
         let size = header(CONTENT_LENGTH).and_then(|size| size.parse().ok());
         Ok(Some(Listed {
             size: size.unwrap_or_default(),
@@ -140,19 +143,22 @@ impl Bucket {
         }))
     }
 
-    /// A part of the list.
-    fn part(&self, after: Option<String>) -> Result<Part, Problem> {
+    /// One page of the list.
+    fn list_page(&self, after: Option<String>) -> Result<ListPage, Problem> {
         let mut action = self.address.list_objects_v2(Some(&self.credentials));
         action.with_prefix(self.prefix.as_str());
         if let Some(after) = after {
             action.with_continuation_token(after);
         }
-        let answer = self.agent.get(action.sign(SIGNED_FOR).as_str()).call();
-        let mut answer = answer::good(answer)?;
-        if answer.status().as_u16() == 404 {
-            return Err(answer::refused(answer));
+        let response = self
+            .agent
+            .get(action.sign(SIGNATURE_LIFETIME).as_str())
+            .call();
+        let mut response = response::good(response)?;
+        if response.status().as_u16() == 404 {
+            return Err(response::refused(response));
         }
-        let body = answer.body_mut().with_config().limit(LONGEST_LIST);
+        let body = response.body_mut().with_config().limit(MAX_LIST_BYTES);
         let body = body.read_to_string();
         let body = body.map_err(|_| Problem::Transient("the connection broke".to_owned()))?;
         let list = ListObjectsV2::parse_response(&body);
@@ -170,12 +176,14 @@ impl Bucket {
     }
 }
 
-/// Some objects, and where the next part of the list begins.
-type Part = (Vec<(String, Listed)>, Option<String>);
+/// Some objects, and the token of the next page.
+type ListPage = (Vec<(String, Listed)>, Option<String>);
 
 impl Store for Bucket {
     fn keeps_header(&self, name: &str) -> bool {
-        KEPT.iter().any(|kept| name.eq_ignore_ascii_case(kept))
+        STORED_HEADERS
+            .iter()
+            .any(|stored| name.eq_ignore_ascii_case(stored))
     }
 
     fn threads(&self) -> usize {
@@ -189,7 +197,7 @@ impl Store for Bucket {
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem> {
         let (mut listing, mut next) = (BTreeMap::new(), None);
         loop {
-            let (objects, after) = self.part(next)?;
+            let (objects, after) = self.list_page(next)?;
             listing.extend(objects);
             if after.is_none() {
                 return Ok(listing);
@@ -205,12 +213,15 @@ impl Store for Bucket {
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, Problem> {
         let object = self.object(key);
         let action = self.address.get_object(Some(&self.credentials), &object);
-        let answer = self.agent.get(action.sign(SIGNED_FOR).as_str()).call();
-        let mut answer = answer::good(answer)?;
-        if answer.status().as_u16() == 404 {
+        let response = self
+            .agent
+            .get(action.sign(SIGNATURE_LIFETIME).as_str())
+            .call();
+        let mut response = response::good(response)?;
+        if response.status().as_u16() == 404 {
             return Ok(None);
         }
-        let body = answer
+        let body = response
             .body_mut()
             .with_config()
             .limit(u64::MAX)
@@ -219,17 +230,17 @@ impl Store for Bucket {
         body.map(Some).map_err(broken)
     }
 
-    fn write(&self, file: Written<'_>) -> Result<(), Problem> {
+    fn write(&self, file: Upload<'_>) -> Result<(), Problem> {
         let headers = file.headers.iter();
         let headers: Vec<_> = headers
             .map(|(name, value)| (*name, Cow::Borrowed(*value)))
             .collect();
-        let answer = self.put(file.key, file.bytes, &headers);
-        let answer = answer.map_err(|error| answer::unanswered(&error))?;
-        if !answer.status().is_success() {
-            return Err(answer::refused(answer));
+        let response = self.put(file.key, file.bytes, &headers);
+        let response = response.map_err(|error| response::unanswered(&error))?;
+        if !response.status().is_success() {
+            return Err(response::refused(response));
         }
-        match text(answer.headers(), &ETAG).as_deref().and_then(md5) {
+        match text(response.headers(), &ETAG).as_deref().and_then(md5) {
             Some(md5) if md5 != file.md5 => Err(Problem::Transient(
                 "it arrived otherwise than it was sent".to_owned(),
             )),
@@ -238,21 +249,22 @@ impl Store for Bucket {
     }
 
     fn create(&self, key: &str, bytes: &[u8]) -> Result<bool, Problem> {
-        // Not every store knows the condition, so the look comes first; where it is known, it closes the gap between the two.
+        // Not every store supports the condition, so look first; where it is supported, it prevents
+        // a race.
         if self.head(key)?.is_some() {
             return Ok(false);
         }
         let condition = [("If-None-Match", Cow::Borrowed("*"))];
         for headers in [&condition[..], &[]] {
-            let answer = self.put(key, bytes, headers);
-            let answer = answer.map_err(|error| answer::unanswered(&error))?;
-            match answer.status().as_u16() {
+            let response = self.put(key, bytes, headers);
+            let response = response.map_err(|error| response::unanswered(&error))?;
+            match response.status().as_u16() {
                 // Precondition failed; conflict with another such request.
                 409 | 412 => return Ok(false),
                 // Not implemented.
                 501 => {}
                 200..300 => return Ok(true),
-                _ => return Err(answer::refused(answer)),
+                _ => return Err(response::refused(response)),
             }
         }
         Err(Problem::Permanent("it takes no file".to_owned()))
@@ -260,14 +272,14 @@ impl Store for Bucket {
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
         let source = format!("{}/{}", self.address.name(), self.object(from));
-        let answer = self.put(to, &[], &[("x-amz-copy-source", encoded(&source).into())]);
-        let mut answer = answer::good(answer)?;
-        if answer.status().as_u16() == 404 {
+        let response = self.put(to, &[], &[("x-amz-copy-source", encoded(&source).into())]);
+        let mut response = response::good(response)?;
+        if response.status().as_u16() == 404 {
             return Ok(false);
         }
-        // A copy that fails late says so in the body of an answer that began well.
-        let body = answer.body_mut().read_to_string().unwrap_or_default();
-        match answer::between(&body, "Code") {
+        // A copy may fail after the status was sent; the body says so.
+        let body = response.body_mut().read_to_string().unwrap_or_default();
+        match response::between(&body, "Code") {
             Some(code) => Err(Problem::Transient(code.to_owned())),
             None => Ok(true),
         }
@@ -276,13 +288,16 @@ impl Store for Bucket {
     fn delete(&self, key: &str) -> Result<(), Problem> {
         let object = self.object(key);
         let action = self.address.delete_object(Some(&self.credentials), &object);
-        let answer = self.agent.delete(action.sign(SIGNED_FOR).as_str()).call();
-        answer::good(answer).map(|_| ())
+        let response = self
+            .agent
+            .delete(action.sign(SIGNATURE_LIFETIME).as_str())
+            .call();
+        response::good(response).map(|_| ())
     }
 }
 
-/// A name as it stands in a header: everything encoded but unreserved characters (RFC 3986, section 2.3) and slashes. Some stores read a
-/// plus sign as a space.
+/// A name as it is written in a header: everything is encoded but unreserved characters (RFC 3986,
+/// section 2.3) and slashes. Some stores read a plus sign as a space.
 fn encoded(name: &str) -> String {
     name.bytes().fold(String::new(), |mut encoded, byte| {
         match byte {
@@ -299,7 +314,7 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     Some(value.to_owned())
 }
 
-/// The MD5 in an entity tag. That of an object which was sent in parts is none.
+/// The MD5 in an entity tag. An object that was sent in parts has another kind of tag.
 fn md5(etag: &str) -> Option<String> {
     let digits = etag.trim_matches('"');
     let is_md5 = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());

@@ -1,78 +1,78 @@
-//! A store as a target of deploys.
+//! A store as a target.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::journal::Journal;
 use super::survey::{Listing, survey};
-use super::{Store, Written, key, state};
+use super::{Store, Upload, key, state};
 use crate::deploy::backend::{Backend, Job};
 use crate::deploy::clock::now;
 use crate::deploy::lock::Lock;
 use crate::deploy::lock_token::LockToken;
 use crate::deploy::manifest::Manifest;
-use crate::deploy::passes::{Failed, Passes};
 use crate::deploy::problem::Problem;
-use crate::deploy::progress::{Silence, Watch};
+use crate::deploy::progress::{NoProgress, Progress};
 use crate::deploy::release;
+use crate::deploy::retries::{Failed, Retries};
 use crate::deploy::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
-/// A store, and what this deploy knows of it.
+/// A store, with the state of one deploy.
 pub(in crate::deploy) struct StoreBackend<S> {
     pub(super) store: S,
-    patience: Duration,
+    retry_for: Duration,
     lock: Option<Lock>,
     pub(super) listing: Listing,
 }
 
-/// How many files are carried before the lock is looked after.
+/// After how many files the lock is checked.
 const BATCH: usize = 256;
 
-/// Why a deploy did not come to its end.
+/// Why a deploy failed.
 pub(super) type Failure = Vec<Diagnostic>;
 
 impl<S: Store> StoreBackend<S> {
-    /// A depot whose outages are waited out for as long as `patience`.
-    pub(in crate::deploy) fn new(store: S, patience: Duration) -> Self {
+    /// A store to which requests are repeated for as long as `retry_for`.
+    pub(in crate::deploy) fn new(store: S, retry_for: Duration) -> Self {
         Self {
             store,
-            patience,
+            retry_for,
             lock: None,
             listing: Listing::new(),
         }
     }
 
-    /// One question, asked again while the store does not answer.
-    pub(super) fn ask<T: Send>(
+    /// Makes one request, and repeats it during an outage.
+    pub(super) fn request<T: Send>(
         &self,
         what: &str,
-        question: impl Fn() -> Result<T, Problem> + Sync,
+        attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let passes = self.passes(&Silence);
-        passes.ask(&self.store.name(), what, question)
+        let retries = self.retries(&NoProgress);
+        retries.request(&self.store.name(), what, attempt)
     }
 
-    pub(super) fn passes<'a>(&self, watch: &'a dyn Watch) -> Passes<'a> {
-        Passes {
+    pub(super) fn retries<'a>(&self, progress: &'a dyn Progress) -> Retries<'a> {
+        Retries {
             threads: self.store.threads(),
-            patience: self.patience,
-            watch,
+            retry_for: self.retry_for,
+            progress,
         }
     }
 
-    /// Many jobs at once, while the lock is kept alive.
+    /// Runs `one` for each path, in parallel, and keeps the lock valid.
     pub(super) fn each(
         &mut self,
         paths: &[&OutputPath],
-        watch: &dyn Watch,
+        progress: &dyn Progress,
         one: impl Fn(&S, &OutputPath) -> Result<(), Problem> + Sync,
     ) -> Result<(), Failure> {
         for batch in paths.chunks(BATCH) {
-            self.renew()?;
+            self.renew_if_due()?;
             let store = &self.store;
-            let result = self.passes(watch).run(batch, |path| one(store, path));
+            let result = self.retries(progress).run(batch, |path| one(store, path));
             let named = |path: &&OutputPath| path.to_string();
             result.map_err(|failed| vec![self.problem(&failed, named)])?;
         }
@@ -85,7 +85,7 @@ impl<S: Store> StoreBackend<S> {
         name_of: impl Fn(&T) -> String,
     ) -> Diagnostic {
         let Some((first, others)) = failed.split_first() else {
-            unreachable!("whatever fails is named");
+            unreachable!("a failure names its job");
         };
         let first_name = name_of(&first.job);
         let mut problem = first.problem.diagnostic(&self.store.name(), &first_name);
@@ -105,44 +105,44 @@ impl<S: Store> StoreBackend<S> {
             ("Cache-Control", "no-store"),
         ]);
         let md5 = release::md5(bytes);
-        let file = Written {
+        let file = Upload {
             key,
             bytes,
             md5: &md5,
             headers: &headers,
         };
-        self.ask(key, || self.store.write(file))
+        self.request(key, || self.store.write(file))
     }
 
     fn read_state(&self, key: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        self.ask(key, || self.store.read(key))
+        self.request(key, || self.store.read(key))
     }
 
-    fn found_lock(&self) -> Result<Option<Lock>, Diagnostic> {
+    fn current_lock(&self) -> Result<Option<Lock>, Diagnostic> {
         let found = self.read_state(state::LOCK)?;
         Ok(found.and_then(|text| Lock::parse(&text)))
     }
 
-    /// Renews the lock when it is time.
-    fn renew(&mut self) -> Result<(), Failure> {
+    /// Renews the lock if it is due.
+    fn renew_if_due(&mut self) -> Result<(), Failure> {
         match &self.lock {
-            Some(lock) if lock.is_ageing(now()) => self.hold(),
+            Some(lock) if lock.is_due(now()) => self.renew(),
             _ => Ok(()),
         }
     }
 
-    /// Makes sure that the lock is still this deploy's, and gives it a new life.
-    pub(super) fn hold(&mut self) -> Result<(), Failure> {
+    /// Makes sure that the lock is still this deploy's, and renews it.
+    pub(super) fn renew(&mut self) -> Result<(), Failure> {
         let Some(lock) = &self.lock else {
             return Ok(());
         };
-        let lost = match self.found_lock().map_err(one)? {
+        let lost = match self.current_lock().map_err(one)? {
             Some(found) if found.token == lock.token => None,
             Some(other) => Some(other.lost()),
             None => Some(Lock::gone()),
         };
         if let Some(lost) = lost {
-            // It is somebody else's to let go of.
+            // It is not ours to release.
             self.lock = None;
             return Err(vec![lost]);
         }
@@ -153,8 +153,8 @@ impl<S: Store> StoreBackend<S> {
         Ok(())
     }
 
-    /// What is written down under a key; `None` where there is nothing, or nothing that can be read.
-    fn noted<T>(
+    /// Reads and parses what warraq stored under a key, if anything.
+    fn read_parsed<T>(
         &self,
         key: &str,
         parse: impl Fn(&[u8]) -> Result<T, String>,
@@ -162,8 +162,8 @@ impl<S: Store> StoreBackend<S> {
         if !self.listing.contains_key(key) {
             return Ok(None);
         }
-        let noted = self.read_state(key)?.map(|text| parse(&text));
-        noted.transpose().map_err(|reason| {
+        let parsed = self.read_state(key)?.map(|text| parse(&text));
+        parsed.transpose().map_err(|reason| {
             let name = self.store.name();
             let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
             let hint = format!(
@@ -183,22 +183,23 @@ impl<S: Store> Backend for StoreBackend<S> {
         self.store.keeps_header(name)
     }
 
-    fn lock(&mut self, claim: &LockToken) -> Result<(), Diagnostic> {
-        let lock = Lock::new(&claim.token, &claim.holder, now());
-        let is_created = self.ask(state::LOCK, || self.store.create(state::LOCK, &lock.text()))?;
+    fn lock(&mut self, token: &LockToken) -> Result<(), Diagnostic> {
+        let lock = Lock::new(&token.token, &token.holder, now());
+        let is_created =
+            self.request(state::LOCK, || self.store.create(state::LOCK, &lock.text()))?;
         if !is_created {
-            // Its own it may find where the answer to making it was lost.
-            if let Some(other) = self.found_lock()?
-                && other.holds(now())
-                && other.token != claim.token
-                && !claim.inherits(&other.token)
+            // The lock is ours if only the response to its creation was lost.
+            if let Some(other) = self.current_lock()?
+                && other.is_valid(now())
+                && other.token != token.token
+                && !token.inherits(&other.token)
             {
                 return Err(other.refusal(now()));
             }
             self.write_state(state::LOCK, &lock.text())?;
         }
-        // Where two took it at the same time, the one that wrote last has it.
-        match self.found_lock()? {
+        // If two deploys took it at the same time, the last to write has it.
+        match self.current_lock()? {
             Some(other) if other.token != lock.token => Err(other.refusal(now())),
             _ => {
                 self.lock = Some(lock);
@@ -208,9 +209,9 @@ impl<S: Store> Backend for StoreBackend<S> {
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
-        self.listing = self.ask("the list of files", || self.store.list())?;
-        let manifest = self.noted(state::MANIFEST, Manifest::parse)?;
-        let journal = self.noted(state::JOURNAL, Journal::parse)?;
+        self.listing = self.request("the list of files", || self.store.list())?;
+        let manifest = self.read_parsed(state::MANIFEST, Manifest::parse)?;
+        let journal = self.read_parsed(state::JOURNAL, Journal::parse)?;
         survey(&self.listing, manifest, journal, |path, record| {
             if self
                 .listing
@@ -219,16 +220,16 @@ impl<S: Store> Backend for StoreBackend<S> {
             {
                 return Ok(true);
             }
-            let inspected = self.ask(key(path), || self.store.inspect(key(path)))?;
-            Ok(inspected.is_some_and(|listed| listed.may_be(record)))
+            let inspected = self.request(key(path), || self.store.inspect(key(path)))?;
+            Ok(inspected.is_some_and(|listed| listed.may_match(record)))
         })
     }
 
-    fn carry(&mut self, job: &Job<'_>) -> Result<(), Failure> {
-        let result = self.bring(job);
+    fn apply(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+        let result = self.publish(job);
         if result.is_err() {
-            // A store that failed is not waited for a second time.
-            self.patience = Duration::ZERO;
+            // The outage is not waited out a second time, to release the lock.
+            self.retry_for = Duration::ZERO;
         }
         result
     }
@@ -238,8 +239,8 @@ impl<S: Store> Backend for StoreBackend<S> {
             return Ok(());
         };
         let is_ours = |found: Lock| found.token == lock.token;
-        if self.found_lock()?.is_some_and(is_ours) {
-            self.ask(state::LOCK, || self.store.delete(state::LOCK))?;
+        if self.current_lock()?.is_some_and(is_ours) {
+            self.request(state::LOCK, || self.store.delete(state::LOCK))?;
         }
         Ok(())
     }

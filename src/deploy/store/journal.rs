@@ -1,18 +1,20 @@
-//! What a deploy writes down before it changes anything, so that the next one knows what it may find if this one is broken off. Pure.
+//! The journal that a deploy writes before it changes anything. If it is interrupted, the next
+//! deploy learns from it what may be at the store. Pure.
 
 use serde::{Deserialize, Serialize};
 
 use crate::deploy::manifest::Records;
 use crate::deploy::survey::Unfinished;
 
-/// Where a deploy began, and where it was going.
+/// What was at the store before a deploy, and what the deploy writes.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Journal {
-    /// Which deploy it is.
+    /// The deploy.
     pub(super) deploy: Unfinished,
-    /// What warraq had put at the store.
-    pub(super) there: Records,
-    /// What it was going to put there.
+    /// The files that warraq had put there.
+    #[serde(rename = "there")]
+    pub(super) present: Records,
+    /// The files that the deploy writes.
     pub(super) planned: Records,
 }
 

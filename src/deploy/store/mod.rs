@@ -1,5 +1,5 @@
-//! Places that hold files by name and know nothing of releases: object stores and folders. [`StoreBackend`] makes of such a place a target that is
-//! never half published.
+//! Stores hold files by name and know nothing of releases: object stores and folders.
+//! [`StoreBackend`] publishes to a store without ever showing half a site.
 
 mod backend;
 mod journal;
@@ -10,75 +10,75 @@ mod transfer;
 use std::collections::BTreeMap;
 
 pub(super) use backend::StoreBackend;
-pub(super) use state::DRAFTS;
+pub(super) use state::TEMP_DIR;
 
 use super::problem::Problem;
 use crate::path::OutputPath;
 
-/// A place that holds files by name.
+/// Holds files by name.
 pub(super) trait Store: Sync {
-    /// Whether a header is kept with each file.
+    /// Whether it stores this header with each file.
     fn keeps_header(&self, name: &str) -> bool;
 
-    /// How many requests it is given at once.
+    /// How many requests it gets at once.
     fn threads(&self) -> usize;
 
-    /// What messages call it.
+    /// Its name in messages.
     fn name(&self) -> String;
 
-    /// Every file there, by key. Takes few requests.
+    /// Lists all files by key, with few requests.
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem>;
 
-    /// What is there under a key, as the store itself finds it now.
+    /// What the store says of one file.
     fn inspect(&self, key: &str) -> Result<Option<Listed>, Problem>;
 
-    /// The bytes under a key.
+    /// Reads a file.
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, Problem>;
 
-    /// Puts bytes there, all of them or none.
-    fn write(&self, file: Written<'_>) -> Result<(), Problem>;
+    /// Writes a file, whole or not at all.
+    fn write(&self, file: Upload<'_>) -> Result<(), Problem>;
 
-    /// Puts bytes where there are none; `false` where there are some.
+    /// Writes a file unless there is one; `false` if there is.
     fn create(&self, key: &str, bytes: &[u8]) -> Result<bool, Problem>;
 
-    /// Copies a file with its headers. `false` where there is none.
+    /// Copies a file with its headers; `false` if there is none.
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem>;
 
-    /// Takes a file away; no matter if it is gone already.
+    /// Deletes a file; succeeds if there is none.
     fn delete(&self, key: &str) -> Result<(), Problem>;
 }
 
-/// A file to put somewhere.
+/// A file to write.
 #[derive(Clone, Copy)]
-pub(super) struct Written<'a> {
-    /// Where.
+pub(super) struct Upload<'a> {
+    /// Its name in the store.
     pub(super) key: &'a str,
-    /// What.
+    /// Its contents.
     pub(super) bytes: &'a [u8],
-    /// The MD5 of it, in hexadecimal digits.
+    /// Their MD5, in hexadecimal digits.
     pub(super) md5: &'a str,
-    /// The headers to keep with it.
+    /// The headers to store with it.
     pub(super) headers: &'a BTreeMap<&'a str, &'a str>,
 }
 
 /// What a store says of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Listed {
-    /// Bytes.
+    /// In bytes.
     pub(super) size: u64,
-    /// The MD5 of its bytes, where the store says it.
+    /// The MD5 of its bytes, if the store reports it.
     pub(super) md5: Option<String>,
 }
 
 impl Listed {
-    /// Whether this may be the file that a record describes, as far as the store said what it is.
-    fn may_be(&self, record: &super::manifest::Record) -> bool {
+    /// Whether this can be the file of a record, as far as the store reports.
+    fn may_match(&self, record: &super::manifest::Record) -> bool {
         let same = |md5: &String| *md5 == record.md5;
         self.size == record.size && self.md5.as_ref().is_none_or(same)
     }
 }
 
-/// Where a file of the site is kept.
+/// The key of a file of the site.
 fn key(path: &OutputPath) -> &str {
     path.as_str()
 }

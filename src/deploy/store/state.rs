@@ -1,35 +1,35 @@
-//! What warraq keeps at a store for itself, all of it below one folder that no site can publish into.
+//! The keys of what warraq stores for itself, below one folder that no site can publish into.
 
 use crate::deploy::manifest::Record;
 
 /// The folder; [`crate::path::OutputPath`] refuses it.
 pub(super) const FOLDER: &str = ".warraq/";
 
-/// What is at the store.
+/// The manifest of the last complete deploy.
 pub(super) const MANIFEST: &str = ".warraq/manifest.json";
 
-/// What a deploy that is under way, or was broken off, set out to do.
+/// The journal of a deploy that is running or was interrupted.
 pub(super) const JOURNAL: &str = ".warraq/journal.json";
 
-/// Who is deploying.
+/// The lock.
 pub(super) const LOCK: &str = ".warraq/lock.json";
 
-/// Copies of files that have given way to others, for a rollback.
-const KEPT: &str = ".warraq/kept/";
+/// Backups of files that were replaced, for a rollback.
+const BACKUPS: &str = ".warraq/kept/";
 
-/// Where a copy of a file is kept. Two files with the same bytes may have other headers.
-pub(super) fn kept(record: &Record) -> String {
+/// The key of the backup of a file. Files with the same bytes may have different headers.
+pub(super) fn backup(record: &Record) -> String {
     let hash = record.hash;
     match &record.headers {
-        Some(headers) => format!("{KEPT}{hash}-{headers}"),
-        None => format!("{KEPT}{hash}"),
+        Some(headers) => format!("{BACKUPS}{hash}-{headers}"),
+        None => format!("{BACKUPS}{hash}"),
     }
 }
 
-/// Files that are being written, in stores that have no other way to write a file in one step.
-pub(in crate::deploy) const DRAFTS: &str = ".warraq/drafts/";
+/// Temporary files, in stores that cannot write a file in one step otherwise.
+pub(in crate::deploy) const TEMP_DIR: &str = ".warraq/drafts/";
 
-/// Whether a key is that of a copy, or of a draft whose deploy died.
-pub(super) fn is_passing(key: &str) -> bool {
-    key.starts_with(KEPT) || key.starts_with(DRAFTS)
+/// Whether a key is that of a backup or of a temporary file.
+pub(super) fn is_backup_or_temp_file(key: &str) -> bool {
+    key.starts_with(BACKUPS) || key.starts_with(TEMP_DIR)
 }

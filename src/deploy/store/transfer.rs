@@ -1,4 +1,4 @@
-//! What a deploy does at a store, step by step.
+//! The steps of a deploy at a store.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -6,22 +6,22 @@ use std::sync::Mutex;
 use super::backend::{Failure, StoreBackend, one};
 use super::journal::Journal;
 use super::survey::Listing;
-use super::{Store, Written, key, state};
+use super::{Store, Upload, key, state};
 use crate::deploy::backend::{Content, Job};
 use crate::deploy::manifest::{Manifest, Record, Records};
 use crate::deploy::problem::Problem;
-use crate::deploy::progress::{Silence, Stage};
+use crate::deploy::progress::{NoProgress, Stage};
 use crate::deploy::release;
 use crate::deploy::survey::Unfinished;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
-/// How many files are verified one by one rather than by a list of all.
+/// Up to how many files are verified one by one rather than by listing the store.
 const FEW: usize = 64;
 
 impl<S: Store> StoreBackend<S> {
-    /// Everything between the locks.
-    pub(super) fn bring(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+    /// Carries out the plan, under the lock.
+    pub(super) fn publish(&mut self, job: &Job<'_>) -> Result<(), Failure> {
         let uploads = self.uploads(job)?;
         let manifest = &job.plan.next;
         let journal = Journal {
@@ -29,36 +29,36 @@ impl<S: Store> StoreBackend<S> {
                 goal: manifest.stamp.release.clone(),
                 is_rollback: matches!(job.content, Content::Before),
             },
-            there: job.survey.there.clone(),
+            present: job.survey.present.clone(),
             planned: uploads,
         };
         self.write_state(state::JOURNAL, &journal.text())
             .map_err(one)?;
-        self.keep(job)?;
+        self.back_up(job)?;
         self.upload(job, &journal.planned)?;
         self.verify(job, &journal.planned)?;
-        self.hold()?;
+        self.renew()?;
         self.write_state(state::MANIFEST, &manifest.text())
             .map_err(one)?;
         self.remove(job)?;
-        self.tidy(manifest)
+        self.clean_up(manifest)
     }
 
-    /// What is going to be written. A rollback has to have a copy of each, but for files that were lost and that the release which
-    /// gives way has as well: those the next deploy brings.
+    /// The files that are written. A rollback needs a backup of each, except of files that are
+    /// missing and that the present release has as well: the next deploy restores those.
     fn uploads(&self, job: &Job<'_>) -> Result<Records, Failure> {
         let mut uploads = job.uploads();
         if let Content::Release(_) = job.content {
             return Ok(uploads);
         }
         let last = job.survey.last.as_ref().map(|last| &last.files);
-        let is_copied = |record: &Record| self.listing.contains_key(&state::kept(record));
+        let is_backed_up = |record: &Record| self.listing.contains_key(&state::backup(record));
         uploads.retain(|path, record| {
-            let is_lost = job.survey.lost.contains(path);
+            let is_missing = job.survey.missing.contains(path);
             let is_shared = last.and_then(|last| last.get(path)) == Some(&*record);
-            is_copied(record) || !(is_lost && is_shared)
+            is_backed_up(record) || !(is_missing && is_shared)
         });
-        let absent = uploads.iter().filter(|(_, record)| !is_copied(record));
+        let absent = uploads.iter().filter(|(_, record)| !is_backed_up(record));
         let absent = absent.map(|(path, _)| {
             let message = format!("no copy is kept of `{path}` as it was");
             let hint = "deploy the site as it was: check out its older state and deploy that";
@@ -72,23 +72,23 @@ impl<S: Store> StoreBackend<S> {
         }
     }
 
-    /// Copies what is going to give way, so that a rollback can bring it back.
-    fn keep(&mut self, job: &Job<'_>) -> Result<(), Failure> {
+    /// Copies the files that will be replaced, for a rollback.
+    fn back_up(&mut self, job: &Job<'_>) -> Result<(), Failure> {
         let Some(before) = &job.plan.next.before else {
             return Ok(());
         };
-        let giving_way = job.plan.steps.iter().filter_map(|step| {
+        let replaced = job.plan.steps.iter().filter_map(|step| {
             let wanted = before.differs.get(&step.path)?.as_ref()?;
-            // A deploy that was broken off has copied what is not there any more.
-            let there = job.survey.there.get(&step.path)?;
-            let is_kept = self.listing.contains_key(&state::kept(wanted));
-            (there == wanted && !is_kept).then_some(&step.path)
+            // An interrupted deploy has copied what is not there any more.
+            let there = job.survey.present.get(&step.path)?;
+            let is_backed_up = self.listing.contains_key(&state::backup(wanted));
+            (there == wanted && !is_backed_up).then_some(&step.path)
         });
-        let giving_way: Vec<_> = giving_way.collect();
-        self.each(&giving_way, job.watch, |store, path| {
+        let replaced: Vec<_> = replaced.collect();
+        self.each(&replaced, job.progress, |store, path| {
             let record = before.differs.get(path).and_then(Option::as_ref);
             let Some(record) = record else { return Ok(()) };
-            if store.copy(key(path), &state::kept(record))? {
+            if store.copy(key(path), &state::backup(record))? {
                 Ok(())
             } else {
                 Err(Problem::Permanent("it is not there any more".to_owned()))
@@ -108,36 +108,36 @@ impl<S: Store> StoreBackend<S> {
             let steps: Vec<_> = steps.collect();
             let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
             let bytes = steps.iter().map(|step| step.size).sum();
-            job.watch.begin(stage, paths.len(), bytes);
-            self.each(&paths, job.watch, |store, path| {
+            job.progress.begin(stage, paths.len(), bytes);
+            self.each(&paths, job.progress, |store, path| {
                 let Some(record) = uploads.get(path) else {
                     return Ok(());
                 };
                 put(store, job, path, record)?;
-                job.watch.done(record.size);
+                job.progress.done(record.size);
                 Ok(())
             })?;
         }
         Ok(())
     }
 
-    /// Asks the store for the size and the hash of everything that was written.
+    /// Compares the size and the hash of everything that was written with what the store reports.
     fn verify(&self, job: &Job<'_>, uploads: &Records) -> Result<(), Failure> {
-        // The whole list is not worth asking for where each of a few files can be asked about.
+        // A few files are inspected one by one: that is cheaper than the whole list.
         let listing = if uploads.len() > FEW {
-            let listing = self.ask("the list of files", || self.store.list());
+            let listing = self.request("the list of files", || self.store.list());
             listing.map_err(one)?
         } else {
             Listing::new()
         };
         let paths: Vec<_> = uploads.iter().collect();
         let damaged = Mutex::new(BTreeSet::new());
-        let result = self.passes(job.watch).run(&paths, |(path, record)| {
+        let result = self.retries(job.progress).run(&paths, |(path, record)| {
             let listed = match listing.get(key(path)) {
                 Some(listed) if listed.md5.is_some() => Some(listed.clone()),
                 _ => self.store.inspect(key(path))?,
             };
-            let is_whole = listed.is_some_and(|listed| listed.may_be(record));
+            let is_whole = listed.is_some_and(|listed| listed.may_match(record));
             if !is_whole && let Ok(mut damaged) = damaged.lock() {
                 damaged.insert((*path).clone());
             }
@@ -164,13 +164,13 @@ impl<S: Store> StoreBackend<S> {
         if steps.is_empty() {
             return Ok(());
         }
-        self.hold()?;
+        self.renew()?;
         let bytes = steps.iter().map(|step| step.size).sum();
-        job.watch.begin(Stage::Removals, steps.len(), bytes);
+        job.progress.begin(Stage::Removals, steps.len(), bytes);
         let paths: Vec<_> = steps.iter().map(|step| &step.path).collect();
-        self.each(&paths, job.watch, |store, path| {
+        self.each(&paths, job.progress, |store, path| {
             store.delete(key(path))?;
-            job.watch.done(0);
+            job.progress.done(0);
             Ok(())
         })?;
         let mut manifest = job.plan.next.clone();
@@ -179,25 +179,28 @@ impl<S: Store> StoreBackend<S> {
             .map_err(one)
     }
 
-    /// Takes away what this deploy wrote down for itself, and copies that no rollback needs.
-    fn tidy(&mut self, manifest: &Manifest) -> Result<(), Failure> {
+    /// Deletes the journal, temporary files, and backups that no rollback needs.
+    fn clean_up(&mut self, manifest: &Manifest) -> Result<(), Failure> {
         let before = manifest.before.iter();
         let needed: BTreeSet<_> = before
             .flat_map(|before| before.differs.values().flatten())
-            .map(state::kept)
+            .map(state::backup)
             .collect();
-        let copies = self.listing.keys().filter(|key| state::is_passing(key));
-        let copies = copies.filter(|key| !needed.contains(*key));
-        let mut keys: Vec<_> = copies.cloned().collect();
+        let unneeded = self
+            .listing
+            .keys()
+            .filter(|key| state::is_backup_or_temp_file(key));
+        let unneeded = unneeded.filter(|key| !needed.contains(*key));
+        let mut keys: Vec<_> = unneeded.cloned().collect();
         keys.push(state::JOURNAL.to_owned());
         let result = self
-            .passes(&Silence)
+            .retries(&NoProgress)
             .run(&keys, |key| self.store.delete(key));
         result.map_err(|failed| vec![self.problem(&failed, String::clone)])
     }
 }
 
-/// Puts one file where it belongs.
+/// Writes one file.
 fn put(
     store: &impl Store,
     job: &Job<'_>,
@@ -207,7 +210,7 @@ fn put(
     let release = match job.content {
         Content::Release(release) => release,
         Content::Before => {
-            let copied = store.copy(&state::kept(record), key(path))?;
+            let copied = store.copy(&state::backup(record), key(path))?;
             return if copied {
                 Ok(())
             } else {
@@ -218,10 +221,10 @@ fn put(
         }
     };
     let Some(file) = release.files.get(path) else {
-        unreachable!("what is uploaded is in the release");
+        unreachable!("uploads are files of the release");
     };
-    let headers = release::kept_headers(file, |name| store.keeps_header(name));
-    store.write(Written {
+    let headers = release::stored_headers(file, |name| store.keeps_header(name));
+    store.write(Upload {
         key: key(path),
         bytes: &file.bytes,
         md5: &record.md5,

@@ -42,8 +42,9 @@ fn with_the_users(site: &[(&str, &str)]) -> BTreeMap<String, Node> {
     all
 }
 
-/// Lets runs that publish the new site die, each one step later than the last, until one gets through;
-/// `check` sees what each leaves. Whichever site is published next, the folder must then hold it.
+/// Lets runs that publish the new site die, each one step later than the last, until one gets
+/// through; `check` sees what each leaves. Whichever site is published next, the folder must then
+/// hold it.
 fn kill_at_every_step(
     start: impl Fn() -> Scratch,
     holding: impl Fn(&[(&str, &str)]) -> BTreeMap<String, Node>,

@@ -42,7 +42,7 @@ fn the_folder_comes_to_hold_the_site_and_what_the_user_keeps() {
             published.written,
             published.unchanged,
             published.removed,
-            published.kept,
+            published.foreign,
         );
         assert_eq!(counts, (4, 1, 3, 2));
         let mut expected = tree(&NEW);
@@ -117,7 +117,7 @@ fn a_state_folder_inside_the_output_folder_is_used_and_is_not_the_users() {
     let scratch = Scratch::new();
     fs::create_dir_all(scratch.folder().join(".warraq")).unwrap();
     scratch.publish(&OLD);
-    assert_eq!(scratch.publish(&NEW).kept, 0);
+    assert_eq!(scratch.publish(&NEW).foreign, 0);
     assert!(!scratch.root().join(".public.warraq").exists());
     let mut found = contents(&scratch.folder());
     found.retain(|path, _| !path.starts_with(".warraq"));

@@ -1,11 +1,11 @@
-//! What every publish does, by whichever way. The fixtures are in `scratch`; killed runs, changing file
-//! by file, and a model with random users each have a file.
+//! What every publish does, by whichever way. The fixtures are in `scratch`; killed runs, changing
+//! file by file, and a model with random users each have a file.
 // The fixtures make symbolic links and look at inodes and modes.
 #![cfg(unix)]
 
 mod crash;
 mod in_place;
-mod late;
+mod lazy;
 mod model;
 mod refusal;
 mod scratch;
@@ -55,7 +55,7 @@ fn a_publish_counts_what_it_does() {
         written: 2,
         unchanged: 1,
         removed: 1,
-        kept: 1,
+        foreign: 1,
     };
     assert_eq!(published, expected);
 }
@@ -134,7 +134,7 @@ fn what_the_user_keeps_in_the_folder_is_carried_over() {
     let before = kept.map(inode);
 
     let published = scratch.publish(&[("index.html", "2")]);
-    assert_eq!(published.kept, 5);
+    assert_eq!(published.foreign, 5);
     assert_eq!(kept.map(inode), before);
     let mut expected = tree(&[
         ("index.html", "2"),

@@ -1,5 +1,5 @@
-//! Random sites published to a folder in which a random user works, some runs dying: after each publish
-//! the folder is what a simple model says.
+//! Random sites published to a folder in which a random user works, some runs dying: after each
+//! publish the folder is what a simple model says.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -8,8 +8,8 @@ use super::scratch::{Scratch, contents, site, tree};
 use crate::diagnostic::Diagnostic;
 use crate::publish::publish;
 
-/// The diagnostic that publishing `files` to the folder of `scratch` ends with, after checking that the
-/// folder is as it was.
+/// The diagnostic that publishing `files` to the folder of `scratch` ends with, after checking that
+/// the folder is as it was.
 fn refusal(scratch: &Scratch, files: &[(&str, &str)]) -> Diagnostic {
     let before = contents(&scratch.folder());
     let diagnostic = publish(&site(files), &scratch.folder()).unwrap_err();

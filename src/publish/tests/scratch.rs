@@ -132,8 +132,8 @@ pub(super) enum Links {
 pub(super) struct Faulty<'a> {
     /// The output folder.
     pub(super) folder: PathBuf,
-    /// After so many steps the process is as good as killed: that step stays half done, and all further
-    /// ones fail.
+    /// After so many steps the process is as good as killed: that step stays half done, and all
+    /// further ones fail.
     pub(super) steps: AtomicI64,
     pub(super) exchanges: Exchanges,
     pub(super) links: Links,
@@ -187,8 +187,8 @@ impl Disk for Faulty<'_> {
         })
     }
 
-    fn grant(&self, path: &Path, access: Access) -> io::Result<()> {
-        self.step(|| System.grant(path, access))
+    fn set_access(&self, path: &Path, access: Access) -> io::Result<()> {
+        self.step(|| System.set_access(path, access))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

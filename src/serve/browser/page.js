@@ -16,7 +16,7 @@ const SHOWING = {
   href: ':is(link[rel~=stylesheet], link[rel~=icon], image, use)[href]',
 };
 
-const standingOf = (page) => page.querySelector(OURS)?.dataset.standing;
+const stateOf = (page) => page.querySelector(OURS)?.dataset.state;
 const runs = (part) => part.localName === 'template' || RUNS.test(part.getAttribute('type')?.trim() ?? '');
 const programOf = (page) => [...page.querySelectorAll(PROGRAM)].filter(runs).map((part) => part.outerHTML).join('\n');
 
@@ -28,13 +28,13 @@ export class Page {
   /** Whether the page was deleted and is shown as it was. */
   isGone = false;
 
-  get standing() {
-    return this.isGone ? 'gone' : standingOf(document);
+  get state() {
+    return this.isGone ? 'gone' : stateOf(document);
   }
 
   /** Whether this is a page of the site, rather than one that says that there is none. */
   get isOfTheSite() {
-    return standingOf(document)?.startsWith('page:') ?? false;
+    return stateOf(document)?.startsWith('page:') ?? false;
   }
 
   /** Gets the HTML that the page was made of, to compare with what it will be. */
@@ -42,18 +42,18 @@ export class Page {
     this.#afterwards(async () => {
       if (this.#morph || !this.isOfTheSite) return;
       const served = await read();
-      const isTheSame = served && standingOf(served) === standingOf(document);
+      const isTheSame = served && stateOf(served) === stateOf(document);
       // It changed in between: what is on screen has to do, and soon word of the change arrives.
       this.#morph = new Morph(isTheSame ? served : onScreen(), document);
     });
   }
 
   /** Shows what the server has now. */
-  become(standing) {
+  become(state) {
     const { isOfTheSite } = this;
-    this.isGone = standing === 'gone';
+    this.isGone = state === 'gone';
     if (this.isGone) return;
-    if (isOfTheSite && standing.startsWith('page:')) this.#afterwards(() => this.#update());
+    if (isOfTheSite && state.startsWith('page:')) this.#afterwards(() => this.#update());
     else location.reload();
   }
 
@@ -75,7 +75,7 @@ export class Page {
   async #update() {
     const next = await read();
     // Gone again, or the server is: either way word will come.
-    if (!next || standingOf(next) === standingOf(document)) return;
+    if (!next || stateOf(next) === stateOf(document)) return;
     if (programOf(next) === programOf(this.#morph.served)) await this.#morph.become(next);
     else location.reload();
   }

@@ -18,13 +18,13 @@ function connect() {
   socket = new WebSocket(EVENTS);
   socket.addEventListener('open', () => {
     patience = SOON;
-    socket.send(JSON.stringify({ address: location.pathname, standing: page.standing }));
+    socket.send(JSON.stringify({ address: location.pathname, state: page.state }));
     page.remember();
   });
   socket.addEventListener('message', ({ data }) => {
-    const { standing, problems, renewed } = JSON.parse(data);
-    if (standing) page.become(standing);
-    if (renewed) page.renew(renewed);
+    const { state, problems, changedFiles } = JSON.parse(data);
+    if (state) page.become(state);
+    if (changedFiles) page.renew(changedFiles);
     panel.show(problems);
   });
   socket.addEventListener('close', () => {

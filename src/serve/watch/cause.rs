@@ -1,4 +1,4 @@
-//! Why folders cannot be watched → a warning with what to do about it.
+//! Why folders cannot be watched, and the warning about it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use notify::{Error, ErrorKind};
 
 use crate::diagnostic::Diagnostic;
 
-/// Why polling takes the place of watching.
+/// Why folders are polled instead of watched.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// The system watches no more folders for this user.
@@ -21,8 +21,8 @@ pub(super) enum Cause {
 }
 
 impl Cause {
-    /// What an error of the watcher means. Nothing, when it is about a folder that is gone or closed to us: such a
-    /// folder is seen from the one above it.
+    /// What an error of the watcher means. Nothing, when it is about a folder that is gone or
+    /// closed to us: such a folder is seen from the one above it.
     pub(super) fn of(error: &Error) -> Option<Self> {
         const ENOSPC: i32 = 28;
         const ENFILE: i32 = 23;
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn each_limit_has_its_own_mend() {
+    fn each_limit_has_its_own_hint() {
         let hint = |cause: Cause| cause.warning().hint.unwrap();
         assert!(hint(Cause::Folders).contains("max_user_watches"));
         assert!(hint(Cause::Programs).contains("max_user_instances"));

@@ -1,4 +1,4 @@
-//! Folders → the system's events in them → the moments at which to look.
+//! Watches folders by the events of the system.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -13,20 +13,22 @@ use super::cause::Cause;
 use super::folder::{self, Identity};
 use super::{hint, quiet};
 
-/// When to look once more after a change: some changes are told too early, or not at all.
+/// How soon to look once more after a change: some events come too early, or not at all.
 const SETTLING: Duration = Duration::from_millis(250);
 
-/// How many files an editor saves at once, at most. More are the work of a program, of whose events many never come.
+/// The most files that an editor saves at once. More are written by other programs, and some of
+/// their events are lost.
 const FEW: usize = 8;
 
 /// The system's watch over some folders.
 #[derive(Debug)]
 pub(super) struct Events {
     watcher: RecommendedWatcher,
-    heard: Receiver<Notified<Event>>,
+    received: Receiver<Notified<Event>>,
     /// The folders that were asked for, whether they are there or not.
     wanted: BTreeSet<PathBuf>,
-    /// Those that are watched; without identity when an event says that something else may stand there now.
+    /// Those that are watched; without identity when an event says that something else may stand
+    /// there now.
     followed: BTreeMap<PathBuf, Option<Identity>>,
     /// Whether the last moment was that of a change, which is owed a second look.
     is_settling: bool,
@@ -36,14 +38,14 @@ pub(super) struct Events {
 
 impl Events {
     pub(super) fn new() -> Result<Self, Cause> {
-        let (sender, heard) = mpsc::channel();
+        let (sender, received) = mpsc::channel();
         let watcher = notify::recommended_watcher(sender).map_err(|error| {
             let other = || Cause::Other(error.to_string());
             Cause::of(&error).unwrap_or_else(other)
         })?;
         Ok(Self {
             watcher,
-            heard,
+            received,
             wanted: BTreeSet::new(),
             followed: BTreeMap::new(),
             is_settling: false,
@@ -56,14 +58,14 @@ impl Events {
         if self.wanted != *folders {
             self.wanted.clone_from(folders);
         }
-        let standing = folder::standing(folders);
+        let existing = folder::existing(folders);
         let Self {
             watcher, followed, ..
         } = self;
         let mut changed = false;
         let mut paths = watcher.paths_mut();
         followed.retain(|path, identity| {
-            let stays = identity.is_some() && standing.get(path) == identity.as_ref();
+            let stays = identity.is_some() && existing.get(path) == identity.as_ref();
             if !stays {
                 // The watch may be gone with its folder.
                 _ = paths.remove(path);
@@ -71,7 +73,7 @@ impl Events {
             }
             stays
         });
-        for (path, identity) in standing {
+        for (path, identity) in existing {
             if followed.contains_key(&path) {
                 continue;
             }
@@ -107,11 +109,11 @@ impl Events {
         self.is_settling
     }
 
-    /// Returns when something may have changed and it is quiet, or when it waited so long; after a change once more by
-    /// itself.
+    /// Returns when something may have changed and it is quiet, or when it waited so long; after a
+    /// change once more by itself.
     pub(super) fn wait(&mut self, at_most: Option<Duration>) -> Result<(), Cause> {
         let Self {
-            heard,
+            received,
             wanted,
             followed,
             ..
@@ -119,7 +121,7 @@ impl Events {
         let settling = self.is_settling.then_some(SETTLING);
         let at_most = settling.into_iter().chain(at_most).min();
         let mut named = Some(BTreeSet::new());
-        let has_changed = quiet::listen(heard, at_most, |event| {
+        let has_changed = quiet::listen(received, at_most, |event| {
             hint::moved(&event).for_each(|path| forget(followed, path));
             let counts = hint::counts(&event, |path| leads_to(wanted, path));
             if counts {
@@ -143,8 +145,8 @@ fn leads_to(folders: &BTreeSet<PathBuf>, path: &Path) -> bool {
     from.next().is_some_and(|folder| folder.starts_with(path))
 }
 
-/// Forgets which folders stood at a path and below it: those that are next have to be watched anew, even if they look the
-/// same.
+/// Forgets which folders stood at a path and below it: those that are next have to be watched anew,
+/// even if they look the same.
 fn forget(followed: &mut BTreeMap<PathBuf, Option<Identity>>, folder: &Path) {
     let from = followed.range_mut::<Path, _>((Bound::Included(folder), Bound::Unbounded));
     for (_, identity) in from.take_while(|(path, _)| path.starts_with(folder)) {
@@ -177,7 +179,7 @@ mod tests {
         let deadline = Duration::from_secs(30);
         let mut idle = 0;
         loop {
-            let event = events.heard.recv_timeout(deadline).unwrap();
+            let event = events.received.recv_timeout(deadline).unwrap();
             let counts = hint::counts(&event, |path| leads_to(&events.wanted, path));
             if event.unwrap().paths.contains(&last) {
                 assert!(counts);
@@ -196,7 +198,7 @@ mod tests {
         for path in &paths {
             fs::create_dir_all(path).unwrap();
         }
-        let standing = folder::standing(&paths.iter().cloned().collect());
+        let standing = folder::existing(&paths.iter().cloned().collect());
         let standing = standing.into_iter();
         let mut followed = standing
             .map(|(path, identity)| (path, Some(identity)))

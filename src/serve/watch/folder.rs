@@ -1,4 +1,5 @@
-//! Folders that should be watched → those that can be, each once, with what tells one from another of the same name.
+//! The folders to watch: those that exist, each once, with an identity that distinguishes folders
+//! of the same name.
 #![expect(
     clippy::disallowed_methods,
     reason = "whether a folder is the one that was there is asked of the disk; nothing in it is read"
@@ -21,20 +22,21 @@ pub(super) struct Identity {
     created: Option<SystemTime>,
 }
 
-/// The folders that exist, and for each that does not the nearest above it that does. A folder to which several paths
-/// lead comes once: the system knows one watch of it, and what ends the watch by one path ends it by all.
-pub(super) fn standing(folders: &BTreeSet<PathBuf>) -> BTreeMap<PathBuf, Identity> {
+/// The folders that exist, and for each that does not the nearest above it that does. A folder to
+/// which several paths lead comes once: the system knows one watch of it, and what ends the watch
+/// by one path ends it by all.
+pub(super) fn existing(folders: &BTreeSet<PathBuf>) -> BTreeMap<PathBuf, Identity> {
     let identified = |path: &Path| Some((path.to_owned(), Identity::of(path)?));
     let nearest = |folder: &PathBuf| folder.ancestors().find_map(identified);
     let found: Vec<_> = folders.par_iter().filter_map(nearest).collect();
-    let mut standing = BTreeMap::new();
+    let mut nearest_existing = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for (path, identity) in found {
         if seen.insert(identity) {
-            standing.insert(path, identity);
+            nearest_existing.insert(path, identity);
         }
     }
-    standing
+    nearest_existing
 }
 
 impl Identity {
@@ -73,7 +75,7 @@ mod tests {
         let top = tempfile::tempdir().unwrap();
         let top = top.path();
         let folders = BTreeSet::from([top.join("a/b"), top.join("c")]);
-        let paths = || standing(&folders).into_keys().collect::<Vec<_>>();
+        let paths = || existing(&folders).into_keys().collect::<Vec<_>>();
         assert_eq!(paths(), [top]);
         fs::create_dir_all(top.join("a/b")).unwrap();
         assert_eq!(paths(), [top, &top.join("a/b")]);
@@ -88,6 +90,6 @@ mod tests {
         fs::create_dir(&real).unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
         let both = BTreeSet::from([real, link.clone()]);
-        assert_eq!(standing(&both).into_keys().collect::<Vec<_>>(), [link]);
+        assert_eq!(existing(&both).into_keys().collect::<Vec<_>>(), [link]);
     }
 }

@@ -1,4 +1,4 @@
-//! An event → whether it may mean a change of the site, and whether a folder may not be where it was.
+//! What an event means: whether the site may have changed, and whether a folder may have moved.
 
 use std::path::{Path, PathBuf};
 
@@ -7,8 +7,8 @@ use notify::{Event, Result};
 
 use crate::source::load::names::is_visible;
 
-/// Whether a site may have changed, to whose folders some paths lead. Reading a file is an event as well, and must not
-/// be the cause of the next reading.
+/// Whether a site may have changed, to whose folders some paths lead. Reading a file is an event as
+/// well, and must not be the cause of the next reading.
 pub(super) fn counts(event: &Result<Event>, leads_to_site: impl Fn(&Path) -> bool) -> bool {
     let Ok(event) = event else {
         return true;

@@ -1,5 +1,5 @@
-//! Folders → a word that files in them may have changed. Events are only hints: some never come, and many mean nothing.
-//! Whoever is told looks at the files and compares.
+//! Waits until files in some folders may have changed. Events are only hints: some never come, and
+//! many mean nothing, so the caller reads the files again and compares.
 #![expect(
     clippy::disallowed_methods,
     reason = "how seldom to poll depends on how long a look takes"
@@ -22,25 +22,25 @@ use self::events::Events;
 use self::polling::Polling;
 use crate::diagnostic::Diagnostic;
 
-/// Tells when files may have changed.
+/// Waits for changes of files.
 #[derive(Debug)]
 pub(super) struct Watch {
-    way: Way,
-    /// When `wait` returned, until the files have been looked at.
+    method: Method,
+    /// When `wait` returned, until the files have been read.
     returned: Option<Instant>,
 }
 
-/// What came of following folders.
+/// The result of [`Watch::follow`].
 #[derive(Debug, Default)]
 pub(super) struct Followed {
-    /// The folders watched are not those of the last time. Files may have changed before the watch stood, so look again.
+    /// Other folders are watched than before. Files may have changed before, so read them again.
     pub(super) changed: bool,
-    /// Said once, when watching is not possible and polling takes its place.
+    /// Reported once, when watching is not possible and polling replaces it.
     pub(super) warning: Option<Diagnostic>,
 }
 
 #[derive(Debug)]
-enum Way {
+enum Method {
     Events(Events),
     Polling(Polling),
 }
@@ -48,39 +48,40 @@ enum Way {
 impl Watch {
     /// A watch that follows no folder yet.
     pub(super) fn new() -> Self {
-        let way = Events::new().map_or_else(|cause| Way::polling(&cause), Way::Events);
+        let method = Events::new().map_or_else(|cause| Method::polling(&cause), Method::Events);
         Self {
-            way,
+            method,
             returned: None,
         }
     }
 
-    /// Watches these folders from now on, and no others; in place of one that does not exist, the nearest above it that
-    /// does. To be called when the files have been looked at, before anything is made of them.
+    /// Watches these folders and no others; instead of one that does not exist, the nearest
+    /// existing one above it. To be called after the files were read, before anything is made of
+    /// them.
     pub(super) fn follow(&mut self, folders: &BTreeSet<PathBuf>) -> Followed {
         let look = self.returned.take().map(|returned| returned.elapsed());
         let mut followed = Followed::default();
-        if let Way::Events(events) = &mut self.way {
+        if let Method::Events(events) = &mut self.method {
             match events.follow(folders) {
                 Ok(changed) => followed.changed = changed,
-                Err(cause) => self.way = Way::polling(&cause),
+                Err(cause) => self.method = Method::polling(&cause),
             }
         }
-        if let Way::Polling(polling) = &mut self.way {
+        if let Method::Polling(polling) = &mut self.method {
             followed.warning = polling.looked(look);
         }
         followed
     }
 
-    /// Returns when something may have changed and it has been quiet since for a moment; and once more a little later,
-    /// for what came too late to be seen. In any case when it waited so long.
+    /// Returns when something may have changed and no event came for a moment; and once more a
+    /// little later, because some changes become visible late. In any case after `at_most`.
     pub(super) fn wait(&mut self, at_most: Option<Duration>) {
-        match &mut self.way {
-            Way::Polling(polling) => polling.wait(),
-            Way::Events(events) => {
+        match &mut self.method {
+            Method::Polling(polling) => polling.wait(),
+            Method::Events(events) => {
                 if let Err(cause) = events.wait(at_most) {
-                    let dead = mem::replace(&mut self.way, Way::polling(&cause));
-                    // It would panic when dropped: it tells the thread that is gone to end.
+                    let dead = mem::replace(&mut self.method, Method::polling(&cause));
+                    // Dropping it would panic: its thread has ended already.
                     mem::forget(dead);
                 }
             }
@@ -88,17 +89,17 @@ impl Watch {
         self.returned = Some(Instant::now());
     }
 
-    /// The files that `wait` returned for, if events named them all. They are worth a first look; whether nothing else
-    /// changed is seen at the look that follows by itself.
+    /// The files that `wait` returned for, if events named them all. The caller can read them alone
+    /// at first; other changes are seen at the second look, which follows by itself.
     pub(super) fn named(&self) -> Option<&BTreeSet<PathBuf>> {
-        match &self.way {
-            Way::Events(events) if self.returned.is_some() => events.named(),
+        match &self.method {
+            Method::Events(events) if self.returned.is_some() => events.named(),
             _ => None,
         }
     }
 }
 
-impl Way {
+impl Method {
     fn polling(cause: &Cause) -> Self {
         Self::Polling(Polling::because(cause))
     }

@@ -1,4 +1,4 @@
-//! Looking now and then, where nothing tells of changes.
+//! Reads the files regularly, where there are no events.
 
 use std::thread;
 use std::time::Duration;
@@ -6,12 +6,12 @@ use std::time::Duration;
 use super::cause::Cause;
 use crate::diagnostic::Diagnostic;
 
-/// The time between two looks.
+/// The time between two looks at the files.
 const INTERVAL: Duration = Duration::from_millis(500);
-/// How many times longer than a look the time until the next is, so that looking never takes up a machine.
+/// The interval is at least so many times the duration of a look, to limit the load.
 const REST: u32 = 10;
 
-/// A look now and then.
+/// Regular looks.
 #[derive(Debug)]
 pub(super) struct Polling {
     warning: Option<Diagnostic>,
@@ -26,7 +26,7 @@ impl Polling {
         }
     }
 
-    /// Takes note of how long a look took, and gives the warning, once.
+    /// Records how long a look took, and returns the warning, once.
     pub(super) fn looked(&mut self, took: Option<Duration>) -> Option<Diagnostic> {
         if let Some(took) = took {
             self.interval = INTERVAL.max(took * REST);

@@ -1,15 +1,17 @@
-//! A stream of events → the moment after them: an editor's save is several, and a branch switch is thousands.
+//! Waits for the end of a burst of events: one save of an editor causes several, a switch of
+//! branches thousands.
 #![expect(clippy::disallowed_methods, reason = "quiet is a matter of time")]
 
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-/// How long nothing must have come.
+/// How long no event must have come.
 const QUIET: Duration = Duration::from_millis(10);
-/// How long to wait, at most, for quiet.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// The longest burst that is waited out.
+const LONGEST_BURST: Duration = Duration::from_millis(500);
 
-/// Waits for an event that counts, no longer than `at_most`, and for quiet after it. False when none came.
+/// Waits for an event that counts, no longer than `at_most`, and for quiet after it. False when
+/// none came.
 pub(super) fn listen<T>(
     events: &Receiver<T>,
     at_most: Option<Duration>,
@@ -34,7 +36,7 @@ pub(super) fn listen<T>(
         if counts(event) {
             let now = Instant::now();
             if quiet.is_none() {
-                end = Some(now + PATIENCE);
+                end = Some(now + LONGEST_BURST);
             }
             quiet = Some(now + QUIET);
         }

@@ -1,4 +1,5 @@
-//! Stories about a folder that is edited while it is watched, by the system's own events: what was written is seen.
+//! Stories about a folder that is edited while it is watched, by the system's own events: what was
+//! written is seen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -74,7 +75,8 @@ impl Edited {
         self.until_looked(what, |seen| seen.as_ref().is_some_and(&is_so));
     }
 
-    /// Waits until it is so, and no further look is due: what is done next is seen by an event, or not at all.
+    /// Waits until it is so, and no further look is due: what is done next is seen by an event, or
+    /// not at all.
     fn until_looked(&self, what: &str, is_so: impl Fn(&Option<Snapshot>) -> bool) {
         loop {
             let looked = self.looks.recv_timeout(DEADLINE);
@@ -93,7 +95,8 @@ struct Look {
     is_last: bool,
 }
 
-/// What the preview does: look, watch, look again if the watch is new, wait. Ends when nobody asks any more.
+/// What the preview does: look, watch, look again if the watch is new, wait. Ends when nobody asks
+/// any more.
 fn look_and_wait(root: &Path, looks: &Sender<Look>) {
     let mut loader = Loader::new(root);
     let mut watch = Watch::new();
@@ -105,7 +108,7 @@ fn look_and_wait(root: &Path, looks: &Sender<Look>) {
         if followed.changed {
             continue;
         }
-        let is_last = matches!(&watch.way, Way::Events(events) if !events.is_settling());
+        let is_last = matches!(&watch.method, Method::Events(events) if !events.is_settling());
         if looks.send(Look { seen, is_last }).is_err() {
             return;
         }
@@ -299,7 +302,7 @@ fn a_site_that_cannot_be_watched_is_looked_at_again_and_again() {
     let site = tempfile::tempdir().unwrap();
     let folders = BTreeSet::from([site.path().to_owned()]);
     let mut watch = Watch {
-        way: Way::polling(&Cause::Folders),
+        method: Method::polling(&Cause::Folders),
         returned: None,
     };
     let first = watch.follow(&folders);

@@ -69,12 +69,12 @@ fn a_server_that_names_a_time_is_asked_at_that_time() {
     let server = Server::with(&[("/a", &[later, dated, status(200)])]);
     // Were the header passed over, the second question would come after the test has given up.
     let hour = Duration::from_hours(1);
-    let manners = super::RequestPolicy {
+    let policy = super::RequestPolicy {
         first_wait: hour,
         longest_wait: hour,
         ..brisk()
     };
-    assert_eq!(ask(&linking(&[server.url("/a")]), &manners), []);
+    assert_eq!(ask(&linking(&[server.url("/a")]), &policy), []);
     assert_eq!(server.log().len(), 3);
 }
 
@@ -133,11 +133,11 @@ fn redirects_in_a_circle_end() {
 #[test]
 fn a_server_that_never_answers_is_given_up() {
     let server = Server::with(&[("/a", &[Reply::Silence])]);
-    let manners = super::RequestPolicy {
+    let policy = super::RequestPolicy {
         timeout: Duration::from_millis(200),
         ..brisk()
     };
-    let problems = ask(&linking(&[server.url("/a")]), &manners);
+    let problems = ask(&linking(&[server.url("/a")]), &policy);
     assert_eq!(
         said(&problems, &server),
         ["W803 nobody can tell where the link `HERE/a` leads: no answer within 0.2 s"]

@@ -2,8 +2,8 @@
 
 mod answers;
 mod command;
-mod manners;
 mod places;
+mod policy;
 mod server;
 
 use std::path::Path;
@@ -40,12 +40,12 @@ fn linking(addresses: &[String]) -> Files {
 /// Asks the links of a site. Should that never end, the test does.
 fn ask_kept(
     site: &Files,
-    manners: &RequestPolicy,
+    policy: &RequestPolicy,
     folder: Option<&Path>,
     now: SystemTime,
 ) -> LinkReport {
     let (tell, told) = mpsc::channel();
-    let (site, manners) = (site.clone(), manners.clone());
+    let (site, policy) = (site.clone(), policy.clone());
     let folder = folder.map(Path::to_owned);
     thread::spawn(move || {
         let build = site.run();
@@ -56,7 +56,7 @@ fn ask_kept(
         _ = tell.send(check(
             &build.outbound,
             rules,
-            &manners,
+            &policy,
             &snapshot,
             folder,
             now,
@@ -66,8 +66,8 @@ fn ask_kept(
         .expect("asking does not end")
 }
 
-fn ask(site: &Files, manners: &RequestPolicy) -> Vec<Diagnostic> {
-    ask_kept(site, manners, None, SystemTime::now()).diagnostics
+fn ask(site: &Files, policy: &RequestPolicy) -> Vec<Diagnostic> {
+    ask_kept(site, policy, None, SystemTime::now()).diagnostics
 }
 
 /// The codes and messages of problems, with `HERE` for the server.

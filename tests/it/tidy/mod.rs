@@ -53,7 +53,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "publish/",
             "source/load/mod.rs",
             "source/load/stamp.rs",
-            "serve/patience.rs",
+            "serve/slow.rs",
             "serve/preview.rs",
             "serve/rebuild.rs",
             "serve/watch/",
@@ -64,15 +64,15 @@ const EDGES: [(&str, &[&str]); 7] = [
         &[
             "cli/",
             "deploy/",
-            "external/pace.rs",
+            "external/scheduler.rs",
             "serve/mod.rs",
-            "serve/patience.rs",
+            "serve/slow.rs",
             "serve/watch/polling.rs",
         ],
     ),
     ("process", &["cli/", "deploy/", "main.rs"]),
     ("net", &["serve/guard.rs", "serve/listen.rs"]),
-    ("env", &["deploy/", "publish/place.rs"]),
+    ("env", &["deploy/", "publish/layout.rs"]),
 ];
 
 /// Words of the dossier, which the program has never heard of.

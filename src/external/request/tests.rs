@@ -2,20 +2,20 @@
 
 use std::time::Duration;
 
-use super::{Method, Outcome, Question, Step, Verdict};
+use super::{Method, Outcome, Request, Step, Verdict};
 use crate::external::RequestPolicy;
 use crate::external::address::Address;
 
 const PAGE: &str = "https://a.example/page";
 
-fn question() -> Question {
-    Question::new(0, Address::parse(PAGE).unwrap())
+fn request() -> Request {
+    Request::new(0, Address::parse(PAGE).unwrap())
 }
 
 fn status(code: u16) -> Outcome {
     Outcome::Status {
         code,
-        words: code.to_string(),
+        text: code.to_string(),
         location: None,
         retry_after: None,
     }
@@ -24,31 +24,28 @@ fn status(code: u16) -> Outcome {
 fn redirect(code: u16, location: &str) -> Outcome {
     Outcome::Status {
         code,
-        words: code.to_string(),
+        text: code.to_string(),
         location: Some(location.to_owned()),
         retry_after: None,
     }
 }
 
-/// Answers one after the other, until there is a verdict; it, and the addresses asked with their methods and waits.
+/// Answers one after the other, until there is a verdict; it, and the addresses asked with their
+/// methods and waits.
 fn converse(
     outcomes: impl IntoIterator<Item = Outcome>,
 ) -> (Verdict, Vec<(String, Method, Duration)>) {
-    let manners = RequestPolicy::default();
-    let mut question = question();
-    let mut asked = vec![(
-        question.address.to_string(),
-        question.method,
-        Duration::ZERO,
-    )];
+    let policy = RequestPolicy::default();
+    let mut request = request();
+    let mut asked = vec![(request.address.to_string(), request.method, Duration::ZERO)];
     for outcome in outcomes {
         let wait;
-        (question, wait) = match question.next(outcome, &manners) {
+        (request, wait) = match request.next(outcome, &policy) {
             Step::Done(verdict) => return (verdict, asked),
-            Step::Again(question, wait) => (question, wait),
-            Step::Follow(question) => (question, Duration::ZERO),
+            Step::Retry(request, wait) => (request, wait),
+            Step::Follow(request) => (request, Duration::ZERO),
         };
-        asked.push((question.address.to_string(), question.method, wait));
+        asked.push((request.address.to_string(), request.method, wait));
     }
     panic!("no verdict after {asked:?}");
 }
@@ -86,32 +83,32 @@ fn refusals_of_head_are_asked_again_with_get() {
 
 #[test]
 fn trouble_is_given_time_that_doubles() {
-    let manners = RequestPolicy::default();
+    let policy = RequestPolicy::default();
     let (verdict, asked) = converse([status(500), Outcome::Failure("x".into()), status(200)]);
     assert_eq!(verdict, good(None));
     let waits: Vec<_> = asked.iter().map(|(_, _, wait)| *wait).collect();
     assert_eq!(
         waits,
-        [Duration::ZERO, manners.first_wait, manners.first_wait * 2]
+        [Duration::ZERO, policy.first_wait, policy.first_wait * 2]
     );
-    let always = || (0..manners.attempts).map(|_| status(503));
+    let always = || (0..policy.attempts).map(|_| status(503));
     assert_eq!(self::verdict(always()), broken("it answers 503", None));
 }
 
 #[test]
 fn a_server_is_left_alone_as_long_as_it_asks_within_reason() {
-    let manners = RequestPolicy::default();
+    let policy = RequestPolicy::default();
     for (asks, granted) in [
         (Duration::from_secs(3), Duration::from_secs(3)),
-        (Duration::from_hours(24), manners.longest_wait),
+        (Duration::from_hours(24), policy.longest_wait),
     ] {
         let outcome = Outcome::Status {
             code: 429,
-            words: "429".to_owned(),
+            text: "429".to_owned(),
             location: None,
             retry_after: Some(asks),
         };
-        let Step::Again(_, wait) = question().next(outcome, &manners) else {
+        let Step::Retry(_, wait) = request().next(outcome, &policy) else {
             panic!("not asked again");
         };
         assert_eq!(wait, granted);

@@ -1,58 +1,63 @@
-//! What the other machine answers, line by line, becomes what is in the folder there. Pure.
+//! Parses what the scripts report of the folder on the other machine. Pure.
 
 use std::collections::BTreeMap;
 
 use super::release_dirs::{ReleaseDirs, is_ours};
 use crate::path::OutputPath;
 
-/// Files with their sizes in bytes; links, which nobody follows, with none.
+/// Files with their sizes in bytes; symbolic links, which are not followed, have none.
 pub(super) type Files = BTreeMap<OutputPath, Option<u64>>;
 
-/// What is in a folder.
+/// What is in the folder.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct RemoteState {
     /// The releases.
-    pub(super) shelf: ReleaseDirs,
-    /// What `current` is, if it is not a link to a release of ours.
+    pub(super) release_dirs: ReleaseDirs,
+    /// What `current` is, if it does not link to a release of ours.
     pub(super) occupied: Option<String>,
-    /// What was written down of the release that is served.
+    /// The manifest of the release that is served.
     pub(super) manifest: Option<String>,
-    /// The files of that release.
+    /// Its files.
     pub(super) files: Files,
 }
 
-impl Found {
-    /// Reads the answer to [`super::scripts::survey`] and to [`super::scripts::list`].
-    pub(super) fn parse(answer: &str) -> Self {
-        let mut found = Self::default();
-        let mut lines = answer.lines();
+impl RemoteState {
+    /// Parses the output of [`super::scripts::survey`] and [`super::scripts::list`].
+    pub(super) fn parse(output: &str) -> Self {
+        let mut state = Self::default();
+        let mut lines = output.lines();
         for line in lines.by_ref() {
             match line.split_once(' ').unwrap_or((line, "")) {
                 ("current", target) => match target.strip_prefix("releases/") {
-                    Some(name) if is_ours(name) => found.shelf.current = Some(name.to_owned()),
-                    _ => found.occupied = Some(format!("a link to `{target}`")),
+                    Some(name) if is_ours(name) => {
+                        state.release_dirs.current = Some(name.to_owned());
+                    }
+                    _ => state.occupied = Some(format!("a link to `{target}`")),
                 },
-                ("occupied", _) => found.occupied = Some("no symbolic link".to_owned()),
-                ("release", name) => found.release(name),
-                ("manifest", text) => found.manifest = Some(text.to_owned()),
+                ("occupied", _) => state.occupied = Some("no symbolic link".to_owned()),
+                ("release", name) => state.release(name),
+                ("manifest", text) => state.manifest = Some(text.to_owned()),
                 ("files", _) => break,
                 _ => {}
             }
         }
-        found.files = lines.filter_map(listed).collect();
-        found
+        state.files = lines.filter_map(listed).collect();
+        state
     }
 
     fn release(&mut self, name: &str) {
         match name.strip_suffix(".json") {
-            Some(whole) if is_ours(whole) => self.shelf.whole.push(whole.to_owned()),
-            _ if is_ours(name) => _ = self.shelf.folders.insert(name.to_owned()),
+            Some(release) if is_ours(release) => {
+                self.release_dirs.complete.push(release.to_owned());
+            }
+            _ if is_ours(name) => _ = self.release_dirs.folders.insert(name.to_owned()),
             _ => {}
         }
     }
 }
 
-/// One line of a list: `-rw-r--r--  1234 2026/11/24 02:10:00 books/index.html`. A name that no file of a site has is nothing to us.
+/// One line of a list: `-rw-r--r--  1234 2026/11/24 02:10:00 books/index.html`. Names that no file
+/// of a site can have are skipped.
 fn listed(line: &str) -> Option<(OutputPath, Option<u64>)> {
     let mut rest = line;
     let mut words = [""; 4];
@@ -75,19 +80,22 @@ mod tests {
 
     #[test]
     fn an_answer_is_read_line_by_line() {
-        let answer = "current releases/0123456789abcdef\nrelease 0123456789abcdef.json\nrelease fedcba9876543210\n\
+        let output = "current releases/0123456789abcdef\nrelease 0123456789abcdef.json\nrelease fedcba9876543210\n\
             release notes.txt\nmanifest {\"a\": \"b c\"}\nfiles\n\
             drwxr-xr-x          4,096 2026/11/24 02:10:00 .\n\
             -rw-r--r--             12 2026/11/24 02:10:00 كتب/كتاب أول.html\n\
             -rw-r--r--              0 2026/11/24 02:10:00  blank\n\
             lrwxrwxrwx              3 2026/11/24 02:10:00 link -> a/b\n\
             -rw-r--r--              1 2026/11/24 02:10:00 a:b\n";
-        let found = Found::parse(answer);
-        assert_eq!(found.shelf.current.as_deref(), Some("0123456789abcdef"));
-        assert_eq!(found.shelf.whole, ["0123456789abcdef"]);
-        assert_eq!(found.shelf.folders.len(), 1);
-        assert_eq!(found.manifest.as_deref(), Some("{\"a\": \"b c\"}"));
-        let files = found.files.iter();
+        let state = RemoteState::parse(output);
+        assert_eq!(
+            state.release_dirs.current.as_deref(),
+            Some("0123456789abcdef")
+        );
+        assert_eq!(state.release_dirs.complete, ["0123456789abcdef"]);
+        assert_eq!(state.release_dirs.folders.len(), 1);
+        assert_eq!(state.manifest.as_deref(), Some("{\"a\": \"b c\"}"));
+        let files = state.files.iter();
         let files: Vec<_> = files.map(|(path, size)| (path.as_str(), *size)).collect();
         let expected = [
             (" blank", Some(0)),
@@ -95,12 +103,12 @@ mod tests {
             ("كتب/كتاب أول.html", Some(12)),
         ];
         assert_eq!(files, expected);
-        assert_eq!(Found::parse(""), Found::default());
+        assert_eq!(RemoteState::parse(""), RemoteState::default());
     }
 
     #[test]
     fn what_is_no_link_of_ours_is_left_alone() {
-        let of = |answer| Found::parse(answer).occupied;
+        let of = |output| RemoteState::parse(output).occupied;
         assert_eq!(of("occupied\n").unwrap(), "no symbolic link");
         assert_eq!(of("current /srv/old\n").unwrap(), "a link to `/srv/old`");
         assert!(of("current releases/../..\n").is_some());

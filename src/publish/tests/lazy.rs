@@ -1,4 +1,4 @@
-//! Files that are made late: made when they are needed, and left alone when the folder holds them.
+//! Lazy files: computed when they are needed, and left alone when the folder has them already.
 
 use std::fs;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use crate::digest::Digest;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
-/// A site with one file, `a.png`, that is made late of `of` and counts how often.
-struct Late(Arc<AtomicUsize>);
+/// A site with one file, `a.png`, that is computed lazily from `of` and counts how often.
+struct Lazy(Arc<AtomicUsize>);
 
-impl Late {
+impl Lazy {
     fn bytes(&self, of: &str) -> Bytes {
         let (times, text) = (self.0.clone(), of.to_owned());
         Bytes::lazy(Digest::of(of.as_bytes()), move || {
@@ -28,7 +28,7 @@ impl Late {
         publish(&output, &scratch.folder()).unwrap()
     }
 
-    /// How often the file was made since this was last asked.
+    /// How often the file was computed since the last call.
     fn times(&self) -> usize {
         self.0.swap(0, Ordering::SeqCst)
     }
@@ -36,64 +36,64 @@ impl Late {
 
 #[test]
 fn a_file_is_made_again_only_when_it_is_made_of_something_else() {
-    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
-    late.publish(&scratch, "one");
-    assert_eq!(late.times(), 1);
+    let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
+    lazy.publish(&scratch, "one");
+    assert_eq!(lazy.times(), 1);
 
-    let again = late.publish(&scratch, "one");
-    assert_eq!((late.times(), again.written, again.unchanged), (0, 0, 1));
+    let again = lazy.publish(&scratch, "one");
+    assert_eq!((lazy.times(), again.written, again.unchanged), (0, 0, 1));
 
-    let other = late.publish(&scratch, "other");
-    assert_eq!((late.times(), other.written, other.unchanged), (1, 1, 0));
+    let other = lazy.publish(&scratch, "other");
+    assert_eq!((lazy.times(), other.written, other.unchanged), (1, 1, 0));
     let file = scratch.folder().join("a.png");
     assert_eq!(fs::read(&file).unwrap(), b"other");
 }
 
 #[test]
 fn a_file_that_another_build_made_is_made_again() {
-    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
-    late.publish(&scratch, "one");
+    let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
+    lazy.publish(&scratch, "one");
     let manifest = scratch.root().join(".public.warraq/manifest.json");
     let text = fs::read_to_string(&manifest).unwrap();
-    let own = late.bytes("one").recipe_digest().unwrap().to_string();
+    let own = lazy.bytes("one").recipe_digest().unwrap().to_string();
     let others = Digest::of(b"another build").to_string();
     assert!(text.contains(&own));
     fs::write(&manifest, text.replace(&own, &others)).unwrap();
-    late.times();
+    lazy.times();
 
-    assert_eq!(known_sizes(&scratch.folder()).size(&late.bytes("one")), 3);
-    assert_eq!(late.times(), 1, "its size may be another");
-    let again = late.publish(&scratch, "one");
-    assert_eq!((late.times(), again.written, again.unchanged), (1, 0, 1));
+    assert_eq!(known_sizes(&scratch.folder()).size(&lazy.bytes("one")), 3);
+    assert_eq!(lazy.times(), 1, "its size may be another");
+    let again = lazy.publish(&scratch, "one");
+    assert_eq!((lazy.times(), again.written, again.unchanged), (1, 0, 1));
     assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
-    late.publish(&scratch, "one");
-    assert_eq!(late.times(), 0);
+    lazy.publish(&scratch, "one");
+    assert_eq!(lazy.times(), 0);
 }
 
 #[test]
 fn a_file_that_somebody_changed_or_removed_is_made_again() {
-    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
+    let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
     let file = scratch.folder().join("a.png");
-    late.publish(&scratch, "one");
+    lazy.publish(&scratch, "one");
     fs::write(&file, "by hand, and longer").unwrap();
-    late.publish(&scratch, "one");
+    lazy.publish(&scratch, "one");
     assert_eq!(fs::read(&file).unwrap(), b"one");
     fs::remove_file(&file).unwrap();
-    late.publish(&scratch, "one");
+    lazy.publish(&scratch, "one");
     assert_eq!(fs::read(&file).unwrap(), b"one");
-    assert_eq!(late.times(), 3);
+    assert_eq!(lazy.times(), 3);
 }
 
 #[test]
 fn sizes_are_known_from_the_last_publish() {
-    let (scratch, late) = (Scratch::new(), Late(Arc::default()));
-    assert_eq!(known_sizes(&scratch.folder()).size(&late.bytes("four")), 4);
-    assert_eq!(late.times(), 1);
-    late.publish(&scratch, "four");
-    late.times();
+    let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
+    assert_eq!(known_sizes(&scratch.folder()).size(&lazy.bytes("four")), 4);
+    assert_eq!(lazy.times(), 1);
+    lazy.publish(&scratch, "four");
+    lazy.times();
     let known = known_sizes(&scratch.folder());
-    assert_eq!(known.size(&late.bytes("four")), 4);
-    assert_eq!(late.times(), 0);
-    assert_eq!(known.size(&late.bytes("unknown")), 7);
-    assert_eq!(late.times(), 1);
+    assert_eq!(known.size(&lazy.bytes("four")), 4);
+    assert_eq!(lazy.times(), 0);
+    assert_eq!(known.size(&lazy.bytes("unknown")), 7);
+    assert_eq!(lazy.times(), 1);
 }

@@ -1,7 +1,8 @@
-//! Where a site is published, and where publish keeps its own state: in the folder `.NAME.warraq` beside
-//! the output folder `NAME`, or in `.warraq` inside it where nothing can be kept beside it.
+//! The output folder, and the state folder of `publish`: `.NAME.warraq` beside the output folder
+//! `NAME`, or `.warraq` inside it where nothing can be created beside it.
 //!
-//! The state is `lock`, `manifest.json` and, while a publish is under way, `next`: the site being built.
+//! The state folder holds `lock`, `manifest.json` and, while a publish is running, `next`: the new
+//! site.
 
 use std::env;
 use std::ffi::OsString;
@@ -18,16 +19,16 @@ const MANIFEST: &str = "manifest.json";
 
 /// An output folder and its state folder.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct Layout {
     /// The output folder, with symbolic links resolved. It may not exist yet.
-    pub(super) folder: PathBuf,
-    /// The output folder as the user calls it.
+    pub(super) output: PathBuf,
+    /// The output folder as the user names it.
     pub(super) shown: PathBuf,
     /// The state folder. It exists.
     state: PathBuf,
 }
 
-/// What the last publish to `folder` wrote, as far as that can be told without changing anything.
+/// The manifest of the last publish to `folder`, if it can be read without changing anything.
 pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
     let folder = fs::canonicalize(folder).ok()?;
     let inside = folder.join(STATE_INSIDE).join(MANIFEST);
@@ -38,8 +39,8 @@ pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
     Manifest::parse(&text.ok()?).ok()
 }
 
-impl Place {
-    /// Finds the place that `folder` names, and makes its state folder.
+impl Layout {
+    /// Resolves `folder`, and creates its state folder.
     ///
     /// # Errors
     /// `E503` when `folder` cannot be an output folder; `E500` when the disk refuses.
@@ -52,7 +53,7 @@ impl Place {
         };
         let state = state_of(disk, &folder)?;
         Ok(Self {
-            folder,
+            output: folder,
             shown,
             state,
         })
@@ -63,10 +64,10 @@ impl Place {
         self.state
     }
 
-    /// Whether the state lies beside the output folder, so that a site built in it can take the
-    /// folder's place.
+    /// Whether the state folder is beside the output folder, so that a site built in it can replace
+    /// the output folder.
     pub(super) fn is_beside(&self) -> bool {
-        !self.state.starts_with(&self.folder)
+        !self.state.starts_with(&self.output)
     }
 
     /// Where the new site is built.
@@ -74,8 +75,8 @@ impl Place {
         self.state.join("next")
     }
 
-    /// Keeps every other publish out for as long as the file stays open. The system forgets the lock of
-    /// a killed process.
+    /// Keeps every other publish out while the file is open. The system releases the lock of a
+    /// killed process.
     ///
     /// # Errors
     /// `E502` when another publish is under way; `E500` when the disk refuses.
@@ -97,17 +98,17 @@ impl Place {
         }
     }
 
-    /// Removes from the state folder what an unfinished publish left there.
+    /// Deletes what an interrupted publish left in the state folder.
     ///
     /// # Errors
     /// `E500` when the disk refuses.
     pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), Diagnostic> {
-        let (next, draft) = (self.next(), self.draft());
+        let (next, temp_file) = (self.next(), self.temp_file());
         unless(ErrorKind::NotFound, disk.remove_tree(&next)).or_cannot("remove", &next)?;
-        unless(ErrorKind::NotFound, disk.remove_file(&draft)).or_cannot("remove", &draft)
+        unless(ErrorKind::NotFound, disk.remove_file(&temp_file)).or_cannot("remove", &temp_file)
     }
 
-    /// What the last publish wrote; nothing, when there was none.
+    /// The manifest of the last publish; empty if there was none.
     ///
     /// # Errors
     /// `E500` when the manifest cannot be read.
@@ -125,15 +126,15 @@ impl Place {
         })
     }
 
-    /// Replaces the manifest in one instant.
+    /// Replaces the manifest atomically.
     ///
     /// # Errors
     /// `E500` when the disk refuses.
     pub(super) fn record(&self, disk: &dyn Disk, manifest: &Manifest) -> Result<(), Diagnostic> {
-        let (path, draft) = (self.manifest_file(), self.draft());
+        let (path, temp_file) = (self.manifest_file(), self.temp_file());
         let text = manifest.text().map_err(Into::into);
-        let written = text.and_then(|text| disk.write(&draft, &text));
-        let replaced = written.and_then(|_| disk.rename(&draft, &path));
+        let written = text.and_then(|text| disk.write(&temp_file, &text));
+        let replaced = written.and_then(|_| disk.rename(&temp_file, &path));
         replaced.or_cannot("write", &path)
     }
 
@@ -141,13 +142,12 @@ impl Place {
         self.state.join(MANIFEST)
     }
 
-    fn draft(&self) -> PathBuf {
+    fn temp_file(&self) -> PathBuf {
         self.state.join("manifest.json.new")
     }
 }
 
-/// The folder itself, when `folder` is or leads to one that a site can take the place of. `here` is the
-/// folder that the user is in.
+/// Resolves a folder that exists, if it can be an output folder. `here` is the current folder.
 fn existing(folder: &Path, here: Option<&Path>) -> Result<PathBuf, Diagnostic> {
     let real = match fs::canonicalize(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -180,8 +180,8 @@ fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
     Ok(real.join(name))
 }
 
-/// Chooses and makes the state folder: beside `folder`, unless that is a volume of its own, which may be
-/// mounted elsewhere the next time, or nothing can be written beside it.
+/// Chooses and makes the state folder: beside `folder`, unless that is a volume of its own, which
+/// may be mounted elsewhere the next time, or nothing can be written beside it.
 fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
     let (Some(parent), Some(beside)) = (folder.parent(), beside(folder)) else {
         return Err(unfit(folder, "is the root of the disk"));

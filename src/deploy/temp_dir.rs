@@ -1,4 +1,4 @@
-//! A folder of this machine for the time of one deploy.
+//! A temporary folder for one deploy.
 
 use std::env;
 use std::fs;
@@ -10,11 +10,11 @@ use tempfile::{Builder, TempDir};
 use super::problem::Problem;
 use crate::path::OutputPath;
 
-/// The folder, until it is dropped.
-pub(super) struct Scratch(TempDir);
+/// The folder; deleted when dropped.
+pub(super) struct TempFolder(TempDir);
 
-impl Scratch {
-    /// A folder that is not there yet, for nobody but us.
+impl TempFolder {
+    /// Creates a new folder that only this user can read.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -29,7 +29,7 @@ impl Scratch {
             .map_err(|error| problem(&env::temp_dir(), &error))
     }
 
-    /// Where it is.
+    /// Its path.
     pub(super) fn path(&self) -> &Path {
         self.0.path()
     }

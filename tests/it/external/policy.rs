@@ -46,11 +46,11 @@ fn a_slow_host_holds_up_no_other() {
     });
     let mut addresses = vec![slow.url("/")];
     addresses.extend(links(&quick, 5));
-    let manners = RequestPolicy {
-        at_once: 2,
+    let policy = RequestPolicy {
+        concurrency: 2,
         ..brisk()
     };
-    assert_eq!(ask(&linking(&addresses), &manners), []);
+    assert_eq!(ask(&linking(&addresses), &policy), []);
     assert_eq!([slow.requests().len(), quick.requests().len()], [1, 5]);
 }
 
@@ -70,13 +70,13 @@ fn a_host_that_wants_to_wait_keeps_nobody_busy() {
         logs.lock().unwrap().push("other");
         good()
     });
-    let manners = RequestPolicy {
-        at_once: 1,
+    let policy = RequestPolicy {
+        concurrency: 1,
         longest_wait: Duration::from_secs(1),
         ..brisk()
     };
     assert_eq!(
-        ask(&linking(&[waits.url("/"), other.url("/")]), &manners),
+        ask(&linking(&[waits.url("/"), other.url("/")]), &policy),
         []
     );
     let log = log.lock().unwrap();
@@ -118,11 +118,11 @@ fn what_is_known_is_not_asked_again_until_it_is_old() {
     let day = Duration::from_hours(24);
 
     let first = run(start);
-    assert_eq!((first.asked, first.known), (3, 0));
+    assert_eq!((first.requested, first.cached), (3, 0));
     let asked = server.requests().len();
     let second = run(start + day);
     assert_eq!(
-        (second.asked, second.known),
+        (second.requested, second.cached),
         (1, 2),
         "what is broken may have been mended"
     );
@@ -133,10 +133,10 @@ fn what_is_known_is_not_asked_again_until_it_is_old() {
         "what has moved still has"
     );
     let later = run(start + 8 * day);
-    assert_eq!((later.asked, later.known), (3, 0));
+    assert_eq!((later.requested, later.cached), (3, 0));
     let back = run(start);
     assert_eq!(
-        (back.asked, back.known),
+        (back.requested, back.cached),
         (3, 0),
         "answers from the future are none"
     );
@@ -149,7 +149,7 @@ fn answers_that_cannot_be_read_or_kept_stop_nothing() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("links.json"), "{\"http").unwrap();
     let asked = ask_kept(&site, &brisk(), Some(folder.path()), SystemTime::now());
-    assert_eq!((asked.asked, asked.diagnostics), (1, Vec::new()));
+    assert_eq!((asked.requested, asked.diagnostics), (1, Vec::new()));
     let nowhere = folder.path().join("nowhere");
     let asked = ask_kept(&site, &brisk(), Some(&nowhere), SystemTime::now());
     let codes: Vec<_> = asked.diagnostics.iter().map(|one| one.code).collect();
@@ -175,5 +175,5 @@ fn addresses_of_the_site_itself_are_not_asked() {
     // The canonical link of each page is one.
     let site = linking(&["https://shelf.example/books/bukhala/".to_owned()]);
     let asked = ask_kept(&site, &brisk(), None, SystemTime::now());
-    assert_eq!((asked.asked, asked.diagnostics), (0, Vec::new()));
+    assert_eq!((asked.requested, asked.diagnostics), (0, Vec::new()));
 }

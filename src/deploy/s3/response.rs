@@ -1,4 +1,4 @@
-//! What an object store answers, and whether asking again could help.
+//! The responses of an object store, and whether a failed request should be repeated.
 
 use std::io::ErrorKind;
 
@@ -7,47 +7,47 @@ use ureq::{Body, Error};
 
 use crate::deploy::problem::Problem;
 
-/// How much of an answer is read that says what is wrong, in bytes.
-const LONGEST_REASON: u64 = 64 << 10;
+/// How much of an error response is read, in bytes.
+const MAX_ERROR_BYTES: u64 = 64 << 10;
 
-/// An answer that says that it went well.
-pub(super) fn good(answer: Result<Response<Body>, Error>) -> Result<Response<Body>, Problem> {
-    let answer = answer.map_err(|error| unanswered(&error))?;
-    if answer.status().is_success() || answer.status().as_u16() == 404 {
-        return Ok(answer);
+/// Returns a response with success or 404, and everything else as a problem.
+pub(super) fn good(response: Result<Response<Body>, Error>) -> Result<Response<Body>, Problem> {
+    let response = response.map_err(|error| unanswered(&error))?;
+    if response.status().is_success() || response.status().as_u16() == 404 {
+        return Ok(response);
     }
-    Err(refused(answer))
+    Err(refused(response))
 }
 
-/// What an answer says that is none of the good ones.
-pub(super) fn refused(mut answer: Response<Body>) -> Problem {
-    let status = answer.status();
-    let body = answer.body_mut().with_config().limit(LONGEST_REASON);
+/// The problem in an error response.
+pub(super) fn refused(mut response: Response<Body>) -> Problem {
+    let status = response.status();
+    let body = response.body_mut().with_config().limit(MAX_ERROR_BYTES);
     let body = body.read_to_string().unwrap_or_default();
     let reason = match (between(&body, "Code"), between(&body, "Message")) {
         (Some(code), Some(message)) => format!("{code}: {message}"),
         (Some(code), None) => code.to_owned(),
         _ => status.to_string().replace(" <unknown status code>", ""),
     };
-    // What the store itself calls a matter of time, under statuses that say otherwise.
+    // Transient, whatever the status says.
     if let Some("RequestTimeout" | "OperationAborted" | "SlowDown") = between(&body, "Code") {
         return Problem::Transient(reason);
     }
     match status.as_u16() {
-        // Too many requests, and whatever the server itself is at a loss about.
+        // Timeout, too many requests, and errors of the server.
         408 | 429 | 500..=599 => Problem::Transient(reason),
         _ => Problem::Permanent(reason),
     }
 }
 
-/// What stands in an element of an error's XML (Amazon S3, "Error responses").
+/// The text of an element in an XML error (Amazon S3, "Error responses").
 pub(super) fn between<'a>(body: &'a str, element: &str) -> Option<&'a str> {
     let (_, rest) = body.split_once(&format!("<{element}>"))?;
     let (text, _) = rest.split_once(&format!("</{element}>"))?;
     Some(text)
 }
 
-/// No answer. The address is left out of the words, because it is signed.
+/// The problem of a request without a response. The URL is left out, because it is signed.
 pub(super) fn unanswered(error: &Error) -> Problem {
     match error {
         Error::Io(error) if error.kind() == ErrorKind::InvalidData => {

@@ -1,76 +1,78 @@
-//! What is done with an answer: taken, asked again, followed elsewhere. Decided without clock and network.
+//! What follows from a response: a verdict, a retry, a redirect to follow. Knows neither clock nor
+//! network.
 
 use std::time::Duration;
 
 use super::address::Address;
 use super::policy::RequestPolicy;
 
-/// One link on its way to a verdict.
+/// The next request for one link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Question {
-    /// Which link it is about.
+pub(super) struct Request {
+    /// The number of the link.
     pub(super) link: usize,
-    /// Whom to ask now.
+    /// The address to request.
     pub(super) address: Address,
-    /// How to ask.
+    /// The HTTP method.
     pub(super) method: Method,
-    /// How often this address has been asked in vain.
+    /// How many requests to this address have failed.
     failures: u32,
     /// The addresses that led here, the first as the link has it.
     redirected_from: Vec<Address>,
-    /// Where to the link has moved for good: as far as permanent redirects lead, one after the other.
+    /// Where the link has moved permanently: the end of the permanent redirects that come first.
     moved_to: Option<Address>,
-    has_left_the_permanent: bool,
+    was_redirected_temporarily: bool,
 }
 
-/// How to ask. HEAD costs the other side least; not every server has it.
+/// The HTTP method. HEAD costs the server least; not every server supports it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Method {
     Head,
     Get,
 }
 
-/// What came of asking once.
+/// The result of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Outcome {
     Status {
         code: u16,
-        /// The code in words: `404 Not Found`.
-        words: String,
+        /// The code and its reason: `404 Not Found`.
+        text: String,
         location: Option<String>,
-        /// How long the server asks to be left alone.
+        /// How long to wait before the next request.
         retry_after: Option<Duration>,
     },
-    /// No answer, and why.
+    /// No response, and why.
     Failure(String),
 }
 
-/// What a link has come to.
+/// The result for a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// It leads somewhere, and where to it has moved for good.
+    /// It works, and has moved permanently if `moved_to` is set.
     Good { moved_to: Option<String> },
-    /// It leads nowhere: what is wrong, and at the end of which redirects.
+    /// It does not work: what is wrong, and the address at the end of its redirects.
     Broken { why: String, at: Option<String> },
-    /// Nobody can tell: there is no answer.
+    /// Unknown: there is no response.
     Unanswered { why: String },
 }
 
-/// What to do next.
+/// The next step.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Step {
-    /// The link is judged.
+    /// The link has a verdict.
     Done(Verdict),
-    /// The same host is to be asked again, though not before some time has passed.
-    Again(Question, Duration),
-    /// Another address is to be asked.
-    Follow(Question),
+    /// Repeat the request after a pause.
+    Retry(Request, Duration),
+    /// Request the target of a redirect.
+    Follow(Request),
 }
 
-/// How many redirects are followed: as many as browsers follow (Fetch Standard, "HTTP-redirect fetch").
+/// How many redirects are followed: as many as browsers follow (Fetch Standard, "HTTP-redirect
+/// fetch").
 const MOST_REDIRECTS: usize = 20;
 
-impl Question {
+impl Request {
     pub(super) fn new(link: usize, address: Address) -> Self {
         Self {
             link,
@@ -79,25 +81,25 @@ impl Question {
             failures: 0,
             redirected_from: Vec::new(),
             moved_to: None,
-            has_left_the_permanent: false,
+            was_redirected_temporarily: false,
         }
     }
 
     /// What follows from an outcome.
-    pub(super) fn next(self, outcome: Outcome, manners: &RequestPolicy) -> Step {
-        let (code, words, location, retry_after) = match outcome {
+    pub(super) fn next(self, outcome: Outcome, policy: &RequestPolicy) -> Step {
+        let (code, text, location, retry_after) = match outcome {
             Outcome::Failure(why) => {
                 let gives_up = Verdict::Unanswered { why };
-                return self.again(None, manners, gives_up);
+                return self.retry(None, policy, gives_up);
             }
             Outcome::Status {
                 code,
-                words,
+                text,
                 location,
                 retry_after,
-            } => (code, words, location, retry_after),
+            } => (code, text, location, retry_after),
         };
-        let answers = format!("it answers {words}");
+        let answers = format!("it answers {text}");
         match (code, location) {
             (200..=299, _) => Step::Done(Verdict::Good {
                 moved_to: self.moved_to.map(|address| address.to_string()),
@@ -105,17 +107,17 @@ impl Question {
             (301 | 302 | 303 | 307 | 308, Some(location)) => self.follow(code, &location),
             (429, _) => {
                 let gives_up = Verdict::Unanswered { why: answers };
-                self.again(retry_after, manners, gives_up)
+                self.retry(retry_after, policy, gives_up)
             }
-            // Not implemented: of GET, that is final.
+            // 501 is “not implemented”: final for GET.
             (500..=599, _) if code != 501 => {
                 let gives_up = self.broken(answers);
-                self.again(retry_after, manners, gives_up)
+                self.retry(retry_after, policy, gives_up)
             }
-            // Many a server refuses HEAD in odd ways, and has the page all the same.
+            // Many servers refuse HEAD with various codes, and serve the page to GET.
             _ if self.method == Method::Head => {
                 let method = Method::Get;
-                Step::Again(Self { method, ..self }, Duration::ZERO)
+                Step::Retry(Self { method, ..self }, Duration::ZERO)
             }
             _ => Step::Done(self.broken(answers)),
         }
@@ -127,19 +129,20 @@ impl Question {
         Verdict::Broken { why, at }
     }
 
-    /// Asks again in a while, which doubles each time, unless it has been asked often enough.
-    fn again(self, wait: Option<Duration>, manners: &RequestPolicy, gives_up: Verdict) -> Step {
+    /// Repeats the request after a pause, which doubles each time, until there were enough
+    /// attempts.
+    fn retry(self, wait: Option<Duration>, policy: &RequestPolicy, gives_up: Verdict) -> Step {
         let failures = self.failures + 1;
-        if failures >= manners.attempts {
+        if failures >= policy.attempts {
             return Step::Done(gives_up);
         }
-        let wait = wait.unwrap_or(manners.first_wait * 2_u32.saturating_pow(self.failures));
+        let wait = wait.unwrap_or(policy.first_wait * 2_u32.saturating_pow(self.failures));
         let again = Self {
             method: Method::Get,
             failures,
             ..self
         };
-        Step::Again(again, wait.min(manners.longest_wait))
+        Step::Retry(again, wait.min(policy.longest_wait))
     }
 
     fn follow(mut self, code: u16, location: &str) -> Step {
@@ -152,10 +155,10 @@ impl Question {
             let why = "it is redirected in a circle".to_owned();
             return Step::Done(self.broken(why));
         }
-        if matches!(code, 301 | 308) && !self.has_left_the_permanent {
+        if matches!(code, 301 | 308) && !self.was_redirected_temporarily {
             self.moved_to = Some(target.clone());
         } else {
-            self.has_left_the_permanent = true;
+            self.was_redirected_temporarily = true;
         }
         Step::Follow(Self {
             address: target,

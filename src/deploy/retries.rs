@@ -1,5 +1,5 @@
-//! Many small jobs at once, over a line that may fail for a while. What fails in passing is tried again in a later pass over
-//! what is left, because an outage hits whatever is under way, and trying one job again and again would only find it still there.
+//! Runs many small jobs in parallel, and repeats those that failed for a transient reason. They are
+//! repeated together, in another pass, because an outage hits all jobs that are running.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,10 +7,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::problem::Problem;
-use super::progress::Watch;
+use super::progress::Progress;
 use crate::diagnostic::Diagnostic;
 
-/// An job that could not be done.
+/// A job that failed.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Failed<T> {
     /// Which.
@@ -19,15 +19,15 @@ pub(super) struct Failed<T> {
     pub(super) problem: Problem,
 }
 
-/// How jobs are done.
+/// How jobs are run.
 #[derive(Clone, Copy)]
-pub(super) struct Passes<'a> {
-    /// How many at once.
+pub(super) struct Retries<'a> {
+    /// How many run at once.
     pub(super) threads: usize,
-    /// For how long nothing may succeed before all of it is given up.
-    pub(super) patience: Duration,
-    /// Who is told of pauses.
-    pub(super) watch: &'a dyn Watch,
+    /// Gives up when no job has succeeded for so long.
+    pub(super) retry_for: Duration,
+    /// Told of each pause.
+    pub(super) progress: &'a dyn Progress,
 }
 
 /// The first pause; each is twice as long as the one before.
@@ -36,92 +36,94 @@ const FIRST_PAUSE: Duration = Duration::from_millis(250);
 /// The longest pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
-impl<'a> Passes<'a> {
-    /// One job after the other.
-    pub(super) fn single(patience: Duration, watch: &'a dyn Watch) -> Self {
+impl<'a> Retries<'a> {
+    /// One job at a time.
+    pub(super) fn single(retry_for: Duration, progress: &'a dyn Progress) -> Self {
         Self {
             threads: 1,
-            patience,
-            watch,
+            retry_for,
+            progress,
         }
     }
 
-    /// Does every job. Ends at the first that fails for good, once those under way are done, and gives those that failed.
+    /// Runs every job. After a permanent failure the jobs that are running are finished and no
+    /// other is started.
     ///
     /// # Errors
-    /// What failed for good; or, when nothing has succeeded for too long, what was tried last.
+    /// The permanent failures; or, after giving up, those of the last pass.
     pub(super) fn run<T: Sync + Clone>(
         self,
         jobs: &[T],
         one: impl Fn(&T) -> Result<(), Problem> + Sync,
     ) -> Result<(), Vec<Failed<T>>> {
         let mut left = jobs.to_vec();
-        let (mut pause, mut progress) = (FIRST_PAUSE, Instant::now());
+        let (mut pause, mut last_success) = (FIRST_PAUSE, Instant::now());
         while !left.is_empty() {
             let before = left.len();
             let failed = self.pass(&mut left, &one);
-            let lasting = |failed: &Failed<T>| matches!(failed.problem, Problem::Permanent(_));
-            if failed.iter().any(lasting) {
-                return Err(failed.into_iter().filter(lasting).collect());
+            let permanent = |failed: &Failed<T>| matches!(failed.problem, Problem::Permanent(_));
+            if failed.iter().any(permanent) {
+                return Err(failed.into_iter().filter(permanent).collect());
             }
             if left.len() < before {
-                (pause, progress) = (FIRST_PAUSE, Instant::now());
+                (pause, last_success) = (FIRST_PAUSE, Instant::now());
             }
             let Some(first) = failed.first() else {
                 continue;
             };
-            if progress.elapsed() >= self.patience {
+            if last_success.elapsed() >= self.retry_for {
                 return Err(failed);
             }
-            self.watch.waiting(first.problem.reason(), pause);
+            self.progress.waiting(first.problem.reason(), pause);
             thread::sleep(pause);
             pause = (pause * 2).min(LONGEST_PAUSE);
         }
         Ok(())
     }
 
-    /// One question to `place` about `what`, asked again while there is no answer.
+    /// Makes one request to `target`, about `what`, and repeats it while it fails for a transient
+    /// reason.
     ///
     /// # Errors
-    /// `E902` or `E903`: why there is none.
-    pub(super) fn ask<T: Send>(
+    /// `E902` or `E903`: why it failed.
+    pub(super) fn request<T: Send>(
         self,
-        place: &str,
+        target: &str,
         what: &str,
-        question: impl Fn() -> Result<T, Problem> + Sync,
+        attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        let answer = Mutex::new(None);
+        let response = Mutex::new(None);
         let once = |(): &()| {
-            let got = question()?;
-            if let Ok(mut answer) = answer.lock() {
-                *answer = Some(got);
+            let got = attempt()?;
+            if let Ok(mut response) = response.lock() {
+                *response = Some(got);
             }
             Ok(())
         };
         let result = self.run(&[()], once);
-        let answer = answer.into_inner().ok().flatten();
-        match (result, answer) {
-            (Ok(()), Some(answer)) => Ok(answer),
+        let response = response.into_inner().ok().flatten();
+        match (result, response) {
+            (Ok(()), Some(response)) => Ok(response),
             (Err(failed), _) => Err(failed.into_iter().next().map_or_else(
-                || unreachable!("whatever fails is named"),
-                |failed| failed.problem.diagnostic(place, what),
+                || unreachable!("a failure names its job"),
+                |failed| failed.problem.diagnostic(target, what),
             )),
-            (Ok(()), None) => unreachable!("an job that went well has an answer"),
+            (Ok(()), None) => unreachable!("a job that succeeded has a response"),
         }
     }
 
-    /// Tries what is left, until as many have failed as there are threads: then it is not the job's fault. Leaves in `left` what is
-    /// not done.
+    /// Runs the jobs in `left` until as many have failed as there are threads: that is an outage.
+    /// Leaves in `left` those that are not done.
     fn pass<T: Sync + Clone>(
         self,
         left: &mut Vec<T>,
         one: &(impl Fn(&T) -> Result<(), Problem> + Sync),
     ) -> Vec<Failed<T>> {
-        let (next, misses) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let (next, failures) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let outcomes: Vec<Mutex<Option<Result<(), Problem>>>> =
             left.iter().map(|_| Mutex::new(None)).collect();
         let work = || {
-            while misses.load(Ordering::Relaxed) < self.threads {
+            while failures.load(Ordering::Relaxed) < self.threads {
                 let at = next.fetch_add(1, Ordering::Relaxed);
                 let (Some(job), Some(slot)) = (left.get(at), outcomes.get(at)) else {
                     break;
@@ -130,9 +132,9 @@ impl<'a> Passes<'a> {
                 match &outcome {
                     Ok(()) => {}
                     Err(Problem::Transient(_)) => {
-                        misses.fetch_add(1, Ordering::Relaxed);
+                        failures.fetch_add(1, Ordering::Relaxed);
                     }
-                    Err(Problem::Permanent(_)) => misses.store(usize::MAX / 2, Ordering::Relaxed),
+                    Err(Problem::Permanent(_)) => failures.store(usize::MAX / 2, Ordering::Relaxed),
                 }
                 if let Ok(mut slot) = slot.lock() {
                     *slot = Some(outcome);

@@ -1,6 +1,6 @@
-//! Questions to verdicts, many at once: threads share out the hosts, so that no host is asked two things at a time, each
-//! is left alone for a moment after an answer, and one that is slow or waits holds up nobody but itself.
-#![expect(clippy::disallowed_methods, reason = "hosts are given time")]
+//! Sends the requests of all links, many at a time. A host gets one request at a time, with a pause
+//! after each response; threads go on with other hosts meanwhile.
+#![expect(clippy::disallowed_methods, reason = "hosts get pauses")]
 
 use std::collections::BTreeMap;
 use std::collections::VecDeque;
@@ -12,37 +12,37 @@ use std::thread;
 use std::time::Duration;
 use std::time::Instant;
 
-use super::asking::{Outcome, Question, Step, Verdict};
 use super::policy::RequestPolicy;
+use super::request::{Outcome, Request, Step, Verdict};
 
-/// After how many links in a row without an answer a host is not asked for the others.
+/// After how many links in a row without a response the other links of a host are given up.
 const MOST_UNANSWERED: usize = 3;
 
-/// Asks until there is a verdict on each question; they come in the order of the questions.
-pub(super) fn ask_all(
-    questions: Vec<Question>,
-    manners: &RequestPolicy,
-    ask: impl Fn(&Question) -> Outcome + Sync,
+/// Sends requests until each link has a verdict. Verdicts come in the order of `requests`.
+pub(super) fn run(
+    requests: Vec<Request>,
+    policy: &RequestPolicy,
+    send: impl Fn(&Request) -> Outcome + Sync,
 ) -> Vec<Verdict> {
-    let threads = manners.at_once.min(questions.len());
-    let pace = Pace::new(questions, manners);
+    let threads = policy.concurrency.min(requests.len());
+    let scheduler = Scheduler::new(requests, policy);
     thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                while let Some(question) = pace.take() {
-                    let host = question.address.host().to_owned();
-                    let outcome = ask(&question);
-                    pace.settle(&host, question, outcome);
+                while let Some(request) = scheduler.take() {
+                    let host = request.address.host().to_owned();
+                    let outcome = send(&request);
+                    scheduler.settle(&host, request, outcome);
                 }
             });
         }
     });
-    pace.verdicts()
+    scheduler.verdicts()
 }
 
-/// Who is to be asked what, and when.
-struct Pace<'a> {
-    manners: &'a RequestPolicy,
+/// The requests that are waiting, by host.
+struct Scheduler<'a> {
+    policy: &'a RequestPolicy,
     hosts: Mutex<Hosts>,
     changed: Condvar,
 }
@@ -50,30 +50,30 @@ struct Pace<'a> {
 struct Hosts {
     by_name: BTreeMap<String, Host>,
     verdicts: Vec<Option<Verdict>>,
-    /// How many verdicts are still to come.
+    /// How many links have no verdict yet.
     open: usize,
 }
 
 struct Host {
-    waiting: VecDeque<Question>,
-    is_asked: bool,
-    /// When it may be asked again.
+    waiting: VecDeque<Request>,
+    is_busy: bool,
+    /// When the next request may be sent.
     ready: Instant,
     unanswered: usize,
 }
 
-impl<'a> Pace<'a> {
-    fn new(questions: Vec<Question>, manners: &'a RequestPolicy) -> Self {
+impl<'a> Scheduler<'a> {
+    fn new(requests: Vec<Request>, policy: &'a RequestPolicy) -> Self {
         let mut hosts = Hosts {
             by_name: BTreeMap::new(),
-            verdicts: vec![None; questions.len()],
-            open: questions.len(),
+            verdicts: vec![None; requests.len()],
+            open: requests.len(),
         };
-        for question in questions {
-            hosts.add(question);
+        for request in requests {
+            hosts.add(request);
         }
         Self {
-            manners,
+            policy,
             hosts: Mutex::new(hosts),
             changed: Condvar::new(),
         }
@@ -83,8 +83,8 @@ impl<'a> Pace<'a> {
         self.hosts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next question, once its host may be asked; none when all are judged.
-    fn take(&self) -> Option<Question> {
+    /// Waits for the next request whose host is ready; `None` when all links have a verdict.
+    fn take(&self) -> Option<Request> {
         let mut hosts = self.lock();
         loop {
             if hosts.open == 0 {
@@ -92,14 +92,14 @@ impl<'a> Pace<'a> {
             }
             let now = Instant::now();
             let free = hosts.by_name.values_mut();
-            let free = free.filter(|host| !host.is_asked && !host.waiting.is_empty());
+            let free = free.filter(|host| !host.is_busy && !host.waiting.is_empty());
             let wait = match free.min_by_key(|host| host.ready) {
                 Some(host) if host.ready <= now => {
-                    host.is_asked = true;
+                    host.is_busy = true;
                     return host.waiting.pop_front();
                 }
                 Some(host) => host.ready - now,
-                // Another thread is asking, and will say when there is more to do.
+                // Another thread is busy, and will notify this one.
                 None => Duration::MAX,
             };
             let waited = self.changed.wait_timeout(hosts, wait);
@@ -107,11 +107,11 @@ impl<'a> Pace<'a> {
         }
     }
 
-    /// Takes note of what came of a question.
-    fn settle(&self, host: &str, question: Question, outcome: Outcome) {
-        let link = question.link;
+    /// Records the outcome of a request.
+    fn settle(&self, host: &str, request: Request, outcome: Outcome) {
+        let link = request.link;
         let is_answered = matches!(outcome, Outcome::Status { .. });
-        let step = question.next(outcome, self.manners);
+        let step = request.next(outcome, self.policy);
         let mut hosts = self.lock();
         let mut wait = Duration::ZERO;
         let mut is_given_up = false;
@@ -120,14 +120,14 @@ impl<'a> Pace<'a> {
                 is_given_up = !is_answered;
                 hosts.judge(link, verdict);
             }
-            Step::Again(question, asked_for) => {
-                wait = asked_for;
-                // Before the host's other links, so that one that is gone is noticed early.
-                hosts.host(host).waiting.push_front(question);
+            Step::Retry(request, pause) => {
+                wait = pause;
+                // Before the other links of the host, so that a host that is down is noticed early.
+                hosts.host(host).waiting.push_front(request);
             }
-            Step::Follow(question) => hosts.add(question),
+            Step::Follow(request) => hosts.add(request),
         }
-        hosts.release(host, self.manners.pause.max(wait), is_answered, is_given_up);
+        hosts.release(host, self.policy.pause.max(wait), is_answered, is_given_up);
         drop(hosts);
         self.changed.notify_all();
     }
@@ -140,24 +140,24 @@ impl<'a> Pace<'a> {
 }
 
 impl Hosts {
-    fn add(&mut self, question: Question) {
-        let name = question.address.host().to_owned();
-        self.host(&name).waiting.push_back(question);
+    fn add(&mut self, request: Request) {
+        let name = request.address.host().to_owned();
+        self.host(&name).waiting.push_back(request);
     }
 
     fn host(&mut self, name: &str) -> &mut Host {
         self.by_name.entry(name.to_owned()).or_insert_with(|| Host {
             waiting: VecDeque::new(),
-            is_asked: false,
+            is_busy: false,
             ready: Instant::now(),
             unanswered: 0,
         })
     }
 
-    /// Lets a host be asked again after a pause, unless it seems to be gone.
+    /// Lets the host get requests again after a pause, unless it seems to be down.
     fn release(&mut self, name: &str, pause: Duration, is_answered: bool, is_given_up: bool) {
         let host = self.host(name);
-        host.is_asked = false;
+        host.is_busy = false;
         host.ready = Instant::now() + pause;
         if is_answered {
             host.unanswered = 0;
@@ -165,9 +165,9 @@ impl Hosts {
             host.unanswered += 1;
         }
         if host.unanswered >= MOST_UNANSWERED {
-            for question in std::mem::take(&mut host.waiting) {
+            for request in std::mem::take(&mut host.waiting) {
                 let why = format!("`{name}` has not answered for other links");
-                self.judge(question.link, Verdict::Unanswered { why });
+                self.judge(request.link, Verdict::Unanswered { why });
             }
         }
     }
