@@ -121,10 +121,16 @@ test('no bidirectional control characters U+202A–U+202E', () => {
   each(({ controls }) => controls.map((found) => `near ${found}`));
 });
 
-test('no scripts but what waits for a search', () => {
+test('no scripts but what waits for a search, and the three of the theme', () => {
   each(({ code }) => code.map((element) => `runs code: ${element}`));
-  each(({ scripts }) => (scripts.length === 1 && /^(\.\.\/|\/)*search-index\/start\.\w+\.js$/.test(scripts[0]) ? [] : [`scripts: ${scripts}`]));
-  none([...files.keys()].filter((path) => /\.m?js$/.test(path) && !path.startsWith('/search-index/')));
+  const name = (script) => script.match(/^(?:\.\.\/|\/)*(search-index\/start|assets\/js\/\w+)\.\w+\.js$/)?.[1];
+  const everywhere = ['assets/js/cites', 'assets/js/copy', 'search-index/start'];
+  each(({ scripts }, { kind }) => {
+    const expected = [...everywhere, ...(kind === 'countries-index' ? ['assets/js/table'] : [])];
+    return String(scripts.map(name).sort()) === String(expected.sort()) ? [] : [`scripts: ${scripts}`];
+  });
+  const others = [...files.keys()].filter((path) => /\.m?js$/.test(path) && !path.startsWith('/search-index/'));
+  assert.deepEqual(others.map(name).sort(), ['assets/js/cites', 'assets/js/copy', 'assets/js/table']);
 });
 
 test('structured data parses and names its context and type', () => {
