@@ -1,9 +1,9 @@
-//! What cargo features bring, and what is left without them.
+//! What cargo features bring, what is left without them, and what a package holds.
 
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::site::repository;
+use crate::site::{Files, repository};
 
 /// What only commands that serve, upload or ask the network need.
 const OPTIONAL: [&str; 10] = [
@@ -22,16 +22,20 @@ const OPTIONAL: [&str; 10] = [
 /// What every build is made with.
 const NEEDED: [&str; 4] = ["pulldown-cmark", "serde", "tera", "walkdir"];
 
-/// The crates that a build consists of.
-fn crates(features: &[&str]) -> BTreeSet<String> {
+/// The output of cargo, which is not to use the network.
+fn cargo(arguments: &[&str]) -> String {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(repository());
-    cargo.args(["tree", "--offline", "--locked", "--edges", "normal"]);
-    cargo.args(["--prefix", "none", "--format", "{p}"]);
-    let output = cargo.args(features).output().unwrap();
+    cargo.current_dir(repository()).args(arguments);
+    let output = cargo.args(["--offline", "--locked"]).output().unwrap();
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{complaint}");
-    let text = String::from_utf8(output.stdout).unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The crates that a build consists of.
+fn crates(features: &[&str]) -> BTreeSet<String> {
+    let tree = ["tree", "--edges", "normal", "--prefix", "none"];
+    let text = cargo(&[&tree[..], features].concat());
     let names = text.lines().filter_map(|line| line.split(' ').next());
     names.map(str::to_owned).collect()
 }
@@ -57,4 +61,21 @@ fn a_feature_brings_its_own_crates_only() {
     assert!(served.contains("tokio") && !served.contains("ureq"));
     let deployed = with("deploy");
     assert!(deployed.contains("rusty-s3") && !deployed.contains("tokio"));
+}
+
+#[test]
+fn a_package_holds_what_it_is_built_from_and_no_site() {
+    let list = cargo(&["package", "--list", "--allow-dirty"]);
+    let packed: BTreeSet<&str> = list.lines().collect();
+    for folder in ["src", "build"] {
+        let files = Files::below(&repository().join(folder));
+        for path in files.paths() {
+            let path = format!("{folder}/{path}");
+            assert!(packed.contains(&*path), "{path} is not packed");
+        }
+    }
+    assert!(packed.contains("README.md") && packed.contains("LICENSE"));
+    let of_the_site = ["content/", "templates/", "public/", "tests/", "benches/"];
+    let is_of_the_site = |path: &&&str| of_the_site.iter().any(|folder| path.starts_with(folder));
+    assert_eq!(packed.iter().find(is_of_the_site), None);
 }
