@@ -5,7 +5,7 @@
 //!
 //! How a line is isolated: `runs` cuts a text at its right-to-left letters (`table`), splits what
 //! is left into tokens (`token`, `phrase`), decides which belong together (`stretch`) and which
-//! punctuation belongs to the sentence around them (`trim`). `inline` does this for a block with
+//! punctuation belongs to the sentence around them (`trim`). Names of two scripts are found before (`mixed`). `inline` does this for a block with
 //! markup: it finds runs in the text of the whole block and wraps the markup inside them. A run
 //! that begins or ends in the middle of an element gets control characters, since no element can
 //! hold it. What has a direction or a language of its own is left alone, so that nothing is
@@ -19,6 +19,7 @@
 mod controls;
 mod html;
 mod inline;
+mod mixed;
 mod phrase;
 mod plain;
 mod run;

@@ -89,7 +89,11 @@ fn telephone(stretch: &str, tokens: &[Token]) -> usize {
             .chars()
             .all(|c| c.is_ascii_digit() || "+-()./".contains(c))
     };
-    let is_closed = |token: &Token| text(token).ends_with(['.', ')']) && core(text(token)) != "0";
+    let is_closed = |token: &Token| {
+        let part = text(token);
+        let closes = part.ends_with(')') && !part.contains('(');
+        (part.ends_with('.') || closes) && core(part) != "0"
+    };
     let mut length = tokens.iter().take_while(|token| is_part(token)).count();
     if let Some(closed) = tokens[..length].iter().skip(1).position(is_closed) {
         length = closed + 2;
@@ -100,7 +104,12 @@ fn telephone(stretch: &str, tokens: &[Token]) -> usize {
     let first = all.trim_start_matches(['(', '[']);
     let is_dialled = first.starts_with('+') || (first.starts_with('0') && digits >= 7);
     let is_card = length >= 4 && digits >= 12;
-    if length > 1 && (is_dialled || is_card) {
+    // `(555) 123-4567`
+    let area = text(&tokens[0]).strip_prefix('(');
+    let area = area.and_then(|area| area.strip_suffix(')'));
+    let is_area = area.is_some_and(|area| is_digits(area) && (2..6).contains(&area.len()))
+        && (7..16).contains(&digits);
+    if length > 1 && (is_dialled || is_card || is_area) {
         length
     } else {
         0

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::mixed;
 use super::run::Run;
 use super::stretch;
 use super::table::Class;
@@ -24,9 +25,28 @@ pub fn runs(text: &str) -> Vec<Run> {
     let mut stretch = Stretch::at(0);
     let mut explicit = 0_usize;
     let mut before = None;
+    let mut names = mixed::tokens(text).into_iter().peekable();
+    let mut resume = 0;
     for (at, c) in text.char_indices() {
+        if at < resume {
+            continue;
+        }
         let class = Class::of(c);
         let is_inside = explicit > 0;
+        if let Some(name) = names.next_if(|name| name.start <= at)
+            && !is_inside
+            && name.start == at
+        {
+            stretch.close(text, at, &mut runs);
+            resume = name.end;
+            stretch = Stretch::at(resume);
+            before = None;
+            runs.push(Run {
+                range: name,
+                script: None,
+            });
+            continue;
+        }
         match class {
             Class::Opener => explicit += 1,
             Class::Closer => explicit = explicit.saturating_sub(1),

@@ -11,7 +11,8 @@ pub(super) fn trim(stretch: &str, range: Range<usize>, joins: bool) -> Range<usi
     let mut start = range.start;
     loop {
         let before = run.len();
-        if let Some(inside) = without_brackets(run).or_else(|| without_quotes(run)) {
+        let inside = without_brackets(run).or_else(|| without_quotes(run));
+        if let Some(inside) = inside.or_else(|| without_stars(run)) {
             start += 1;
             run = inside;
         }
@@ -52,12 +53,22 @@ fn without_quotes(run: &str) -> Option<&str> {
     opens.then_some(inside)
 }
 
+/// The inside of asterisks that were meant to emphasise: `*Word*`.
+fn without_stars(run: &str) -> Option<&str> {
+    let inside = run.strip_prefix('*')?.strip_suffix('*')?;
+    let is_word = |c: char| c.is_alphanumeric() || c == '*';
+    (inside.starts_with(is_word) && inside.ends_with(is_word)).then_some(inside)
+}
+
 fn without_start(run: &str, joins: bool) -> &str {
     let mut chars = run.chars();
     let Some(first) = chars.next() else {
         return run;
     };
     let rest = chars.as_str();
+    if begins_name(run, joins) {
+        return run;
+    }
     let next = chars.next();
     let follows = |is: fn(char) -> bool| next.is_some_and(is);
     let belongs = match first {
@@ -74,6 +85,21 @@ fn without_start(run: &str, joins: bool) -> &str {
     if belongs { run } else { rest }
 }
 
+/// Whether signs at the start are those of a path, a pattern or a name in a program: `../a`, `*.md`, `::b`, `^a`. Where the
+/// run touches a letter before it, only those of a path.
+fn begins_name(run: &str, joins: bool) -> bool {
+    let is_sign = |c: char| c.is_ascii_punctuation() && !"()[]{}\"'<>,".contains(c);
+    let name = run.trim_start_matches(is_sign);
+    let signs = &run[..run.len() - name.len()];
+    let has_content = |c: char| matches!(Class::of(c), Class::Letter(_) | Class::Digit);
+    if signs.is_empty() || !name.starts_with(has_content) {
+        return false;
+    }
+    let is_path = signs.len() > 1 && signs.contains(['/', '\\']);
+    let is_in_program = signs.len() > 1 && !signs.starts_with("--") || "^*!&|`".contains(signs);
+    is_path || !joins && is_in_program
+}
+
 fn without_end(run: &str) -> &str {
     let Some(last) = run.chars().next_back() else {
         return run;
@@ -83,6 +109,8 @@ fn without_end(run: &str) -> &str {
         '.' => is_abbreviation(run),
         ')' | ']' | '}' => is_opened(run, last),
         '>' => rest.contains('<'),
+        // `src/*`, `*.*`, `src/**`
+        '*' => rest.trim_end_matches('*').ends_with(['/', '.', '\\']),
         '"' | '\'' => run.matches(last).count() % 2 == 0,
         c => !(c.is_whitespace() || ",;:!?…–—-*=&|’‘<>([{\\×÷".contains(c)),
     };
@@ -152,11 +180,25 @@ mod tests {
             ("@name", "@name"),
             ("<b>", "<b>"),
             ("…", ""),
+            ("../a/b", "../a/b"),
+            ("./configure", "./configure"),
+            ("*.md", "*.md"),
+            ("?.txt", "?.txt"),
+            ("^a", "^a"),
+            ("::b", "::b"),
+            ("!important", "!important"),
+            ("src/**.", "src/**"),
+            ("*Word*", "Word"),
+            ("**Word", "**Word"),
+            (":Word", "Word"),
+            ("?Word", "Word"),
         ] {
             let range = trim(written, 0..written.len(), false);
             assert_eq!(&written[range], expected, "{written}");
         }
         assert_eq!(trim("-Wikidata", 0..9, true), 1..9);
+        assert_eq!(trim("::Word", 0..6, true), 2..6);
+        assert_eq!(trim("./a", 0..3, true), 0..3);
         assert_eq!(trim("-5", 0..2, false), 0..2);
     }
 }

@@ -35,8 +35,13 @@ pub(crate) fn with_controls(html: &str) -> String {
 
 /// A right-to-left text as a reader sees it, from left to right, on one line.
 pub(crate) fn order(text: &str) -> String {
+    in_line(text, Level::rtl())
+}
+
+/// The same of a text in a line of either direction.
+pub(crate) fn in_line(text: &str, level: Level) -> String {
     let text = text.replace('\n', " ");
-    let bidi = BidiInfo::new(&text, Some(Level::rtl()));
+    let bidi = BidiInfo::new(&text, Some(level));
     let [paragraph] = &bidi.paragraphs[..] else {
         panic!("one paragraph: {text}")
     };

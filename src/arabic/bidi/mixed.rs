@@ -1,0 +1,178 @@
+//! Tokens of two scripts that are one name: `صورة.png`, `user@مثال.com`, `C:\Users\أحمد\x`. They are read from left to right,
+//! as an address is (RFC 3987, section 4.1): in a right-to-left line their parts would stand in another order, and
+//! isolating only the Latin parts would part them.
+
+use std::ops::Range;
+
+use super::table::Class;
+
+/// The tokens of two scripts in a text that has right-to-left letters.
+pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(JOINERS) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, is_part(c)) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                found.extend(in_word(text, from..at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What joins the parts of such a name.
+const JOINERS: [char; 6] = ['.', '/', '@', '_', '\\', '#'];
+
+/// Letters, digits and the signs of ASCII. Marks of Arabic punctuation belong to the sentence.
+fn is_part(c: char) -> bool {
+    match Class::of(c) {
+        Class::Rtl => !matches!(c, '،' | '؛' | '؟' | '۔' | '\u{200F}' | '\u{61C}'),
+        Class::Letter(_) | Class::Digit => true,
+        Class::Other => c.is_ascii(),
+        _ => false,
+    }
+}
+
+/// The direction of a letter.
+fn is_rtl(c: char) -> Option<bool> {
+    match Class::of(c) {
+        Class::Rtl => Some(true),
+        Class::Letter(_) => Some(false),
+        _ => None,
+    }
+}
+
+/// The names of two scripts between two spaces. A letter that touches one of the other script parts them: `لـWikidata`.
+fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut name = Name::at(word.start);
+    let mut before = None;
+    for (at, c) in text[word.clone()].char_indices() {
+        let at = word.start + at;
+        let (Some(rtl), end) = (is_rtl(c), at + c.len_utf8()) else {
+            continue;
+        };
+        if let Some((last_rtl, last_end)) = before
+            && last_rtl != rtl
+        {
+            let between = &text[last_end..at];
+            if !between.contains(JOINERS) && !name.is_address(text) {
+                names.extend(name.found(text, last_end));
+                let rest = between.trim_start_matches(|c: char| !c.is_ascii_digit());
+                name = Name::at(at - rest.len());
+            } else {
+                name.joined = true;
+            }
+        }
+        before = Some((rtl, end));
+    }
+    names.extend(name.found(text, word.end));
+    names
+}
+
+/// A name that is being read.
+struct Name {
+    start: usize,
+    /// Whether parts of two scripts are joined in it.
+    joined: bool,
+}
+
+impl Name {
+    fn at(start: usize) -> Self {
+        Self {
+            start,
+            joined: false,
+        }
+    }
+
+    /// Whether it begins with a scheme, so that any sign may stand between its parts.
+    fn is_address(&self, text: &str) -> bool {
+        let rest = &text[self.start..];
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        let scheme = rest[..end].split_once("://");
+        scheme.is_some_and(|(scheme, _)| scheme.is_ascii())
+    }
+
+    /// The bytes of the name, without the marks of the sentence around it.
+    fn found(&self, text: &str, end: usize) -> Option<Range<usize>> {
+        if !self.joined {
+            return None;
+        }
+        let around = |c: char| "()[]{}\"'<>,;:!?.*|".contains(c);
+        let whole = &text[self.start..end];
+        let is_opener = |c: char| "([{\"'<,;:!?*|".contains(c);
+        let start = self.start + whole.len() - whole.trim_start_matches(is_opener).len();
+        let closed = whole.trim_end_matches(around);
+        // A bracket that the name opens is its own: `وثيقة_(1).pdf`.
+        let mut end = self.start + closed.len();
+        if text[end..].starts_with(')') && text[start..end].contains('(') {
+            end += 1;
+        }
+        let name = text.get(start..end)?;
+        (is_name(name) && !is_prefixed(name)).then_some(start..end)
+    }
+}
+
+/// Whether a full stop in it, where nothing else joins, parts a name and no sentences: `صورة.png`, and not `Wikidata.ثم`.
+fn is_name(name: &str) -> bool {
+    if name.contains(['/', '@', '_', '\\']) || name.starts_with("www.") {
+        return true;
+    }
+    if let Some((first, _)) = name.split_once('#') {
+        // `C#` is a language.
+        return first.chars().count() > 1;
+    }
+    let last = name.rsplit('.').next().unwrap_or_default();
+    let is_extension = (2..=10).contains(&last.len())
+        && last.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && (last.bytes().all(|byte| !byte.is_ascii_uppercase())
+            || last.len() < 5 && last.bytes().all(|byte| !byte.is_ascii_lowercase()));
+    is_extension && last.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Whether all of its Arabic is a particle at its beginning: `و.NET`, `الـ.com`, `بـ./configure`.
+fn is_prefixed(name: &str) -> bool {
+    let end = name.find(|c| is_rtl(c) != Some(true));
+    let (first, rest) = name.split_at(end.unwrap_or(name.len()));
+    let is_particle = first.ends_with('\u{640}') || first.chars().count() == 1;
+    is_particle && !rest.chars().any(|c| is_rtl(c) == Some(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tokens;
+
+    #[test]
+    fn names_of_two_scripts_are_found_and_sentences_are_not() {
+        for expected in [
+            "افتح ⟦صورة.png⟧ الآن",
+            "في (⟦report_نهائي.pdf⟧)، ثم",
+            "راسل ⟦user@مثال.com⟧.",
+            "ملف ⟦C:\\Users\\أحمد\\x⟧ هنا",
+            "⟦src/مجلد/x.rs⟧",
+            "على ⟦https://ar.wikipedia.org/wiki/المغرب⟧، أو",
+            "على ⟦https://ar.wikipedia.org/w/?title=المغرب&x=1⟧ ثم",
+            "بـ⟦https://مثال.إختبار/a⟧ هنا",
+            "⟦صور/a.png⟧ و⟦www.موقع.عرب⟧",
+            "⟦وثيقة_v2_(نهائي)⟧ هنا",
+            "و.NET والـ.com وC#وغيرها",
+            "لـWikidata.ثم قال Word.كلمة",
+            "قال.نعم و/أو a/b",
+            "24/11/2025 و3.5",
+        ] {
+            let text = expected.replace(['⟦', '⟧'], "");
+            let mut shown = text.clone();
+            for range in tokens(&text).into_iter().rev() {
+                shown.insert(range.end, '⟧');
+                shown.insert(range.start, '⟦');
+            }
+            assert_eq!(shown, expected);
+        }
+    }
+}
