@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::Page;
 use super::css::addresses;
 use super::place::Sources;
-use super::resources::PageResources;
+use super::reading::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
 /// The files that load from hosts which site.toml does not allow, each with its problem.
 pub(super) fn check(
-    asked: &[(Page<'_>, PageResources<'_>)],
+    readings: &[Reading<'_>],
     files: &[(&OutputPath, &Bytes)],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
@@ -25,11 +24,14 @@ pub(super) fn check(
             !is_same(own) && !config.third_party.iter().any(|allowed| is_same(allowed))
         })
     };
-    let pages = asked.iter().flat_map(|(page, asked)| {
-        let addresses = asked.loads.iter().map(|load| load.address);
-        let foreign = addresses.filter(|address| is_foreign(address));
+    let pages = readings.iter().flat_map(|reading| {
+        let loads = reading.resources.loads.iter();
+        let foreign = loads
+            .map(|load| &*load.address)
+            .filter(|address| is_foreign(address));
         let foreign: BTreeSet<_> = foreign.map(str::to_owned).collect();
-        foreign.into_iter().map(|address| (page.path, address))
+        let path = reading.page.path;
+        foreign.into_iter().map(move |address| (path, address))
     });
     let sheets = files
         .iter()

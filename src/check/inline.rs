@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::Page;
 use super::place::Sources;
-use super::resources::{Inline, PageResources, What};
+use super::reading::Reading;
+use super::resources::{Inline, What};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
 /// The pages with some, each with its problem: one for each kind and each place that writes it.
 pub(super) fn check(
-    asked: &[(Page<'_>, PageResources<'_>)],
+    readings: &[Reading<'_>],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
     if sources.site.config.inline {
@@ -20,9 +20,10 @@ pub(super) fn check(
     }
     let mut in_templates = BTreeMap::new();
     let mut found = Vec::new();
-    for (page, asked) in asked {
+    for reading in readings {
+        let (page, resources) = (&reading.page, &reading.resources);
         let mut told = BTreeSet::new();
-        for Inline { what, text, least } in &asked.inline {
+        for Inline { what, text, least } in &resources.inline {
             let in_templates = in_templates
                 .entry(*text)
                 .or_insert_with(|| sources.in_templates(text, *least));

@@ -1,31 +1,61 @@
 //! The language and the direction that every page has to say, and that its words have to be in.
 
-use rayon::prelude::*;
-
-use super::Page;
 use super::place::Sources;
 use crate::arabic::Direction;
-use crate::arabic::bidi::Tag;
 use crate::diagnostic::Diagnostic;
+use crate::html::{Tag, Token};
 use crate::path::{OutputPath, SourcePath};
 
-/// The pages that say it wrong, each with its problem.
-pub(super) fn check(pages: &[Page<'_>], sources: Sources<'_>) -> Vec<(OutputPath, Diagnostic)> {
-    if sources.site.config.silenced.contains(&"E715") {
-        return Vec::new();
+/// What a page says of its language, while it is read: the element that holds it, and the first one whose language runs
+/// from left to right and whose own words are all Arabic.
+#[derive(Debug, Default)]
+pub(super) struct LanguageReader<'a> {
+    /// Whether the element that holds the page has come.
+    has_root: bool,
+    root: Option<Fault>,
+    words: Option<Fault>,
+    /// The tag before the next token and its language, if that runs from left to right.
+    left_to_right: Option<(&'a str, &'a str)>,
+}
+
+impl<'a> LanguageReader<'a> {
+    /// Takes in the next token.
+    pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
+        if let (Token::Text(words), Some((tag, language))) = (token, self.left_to_right.take())
+            && self.words.is_none()
+            && is_arabic(words)
+        {
+            self.words = Some(wrong_words(tag, language, words));
+        }
+        let Token::Start(tag) = token else {
+            return;
+        };
+        if tag.is("html") && !self.has_root {
+            self.has_root = true;
+            self.root = root(tag);
+        }
+        let language = tag.value("lang");
+        let left_to_right =
+            language.filter(|language| Direction::of_tag(language) == Some(Direction::Ltr));
+        self.left_to_right = left_to_right.map(|language| (tag.text, language));
     }
-    let found = pages.par_iter().flat_map_iter(|Page { path, html, .. }| {
-        let own = html
-            .find("<html")
-            .and_then(|at| root(&Tag::first(&html[at..])));
-        let words = mislabelled(html).map(|(tag, words)| wrong_words(tag, words));
-        let faults = own.into_iter().chain(words);
-        faults.map(move |fault| ((*path).clone(), fault.at(path, sources)))
-    });
-    found.collect()
+
+    /// What is wrong with the page that was read.
+    pub(super) fn problems(
+        &self,
+        path: &OutputPath,
+        sources: Sources<'_>,
+    ) -> impl Iterator<Item = Diagnostic> {
+        self.faults().map(move |fault| fault.at(path, sources))
+    }
+
+    fn faults(&self) -> impl Iterator<Item = &Fault> {
+        self.root.iter().chain(&self.words)
+    }
 }
 
 /// What is wrong, and the text by which its place is found.
+#[derive(Debug)]
 struct Fault {
     message: String,
     hint: String,
@@ -33,10 +63,10 @@ struct Fault {
 }
 
 impl Fault {
-    fn at(self, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
-        let problem = Diagnostic::error("E715", self.message)
+    fn at(&self, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
+        let problem = Diagnostic::error("E715", self.message.clone())
             .note(format!("at {}", path.url()))
-            .hint(self.hint);
+            .hint(self.hint.clone());
         let is_template = |path: &SourcePath| path.extension() == Some("html");
         let place = sources.place(&self.marker, path, is_template);
         match (place, sources.own(path)) {
@@ -47,26 +77,32 @@ impl Fault {
     }
 }
 
+/// Whether words are all Arabic.
+fn is_arabic(words: &str) -> bool {
+    let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
+    words.contains(is_arabic) && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
+}
+
 /// What is wrong with the element that holds the page.
-fn root(tag: &Tag<'_>) -> Option<Fault> {
+fn root(tag: &Tag<'_, '_>) -> Option<Fault> {
     let fault = |message: String| {
         Some(Fault {
             message,
             hint: "write <html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\">"
                 .to_owned(),
-            marker: "<html".to_owned(),
+            marker: tag.text[..=tag.name.len()].to_owned(),
         })
     };
-    let Some(language) = tag.attribute("lang").filter(|tag| !tag.is_empty()) else {
+    let Some(language) = tag.value("lang").filter(|tag| !tag.is_empty()) else {
         return fault("the page does not say its language".to_owned());
     };
     let Some(runs) = Direction::of_tag(language) else {
         return fault(format!("`{language}` is no language tag"));
     };
     // Left to right is what a page is that says nothing.
-    let says = tag.attribute("dir").unwrap_or("ltr");
-    if says != runs.name() {
-        let message = match tag.attribute("dir") {
+    let says = tag.value("dir").unwrap_or("ltr");
+    if !says.eq_ignore_ascii_case(runs.name()) {
+        let message = match tag.value("dir") {
             Some(says) => format!("the page is in `{language}` and says that it runs `{says}`"),
             None => format!(
                 "the page is in `{language}` and does not say that it runs `{}`",
@@ -78,36 +114,45 @@ fn root(tag: &Tag<'_>) -> Option<Fault> {
     None
 }
 
-/// The first element whose language runs from left to right and whose own words are all Arabic.
-fn mislabelled(html: &str) -> Option<(&str, &str)> {
-    let mut from = 0;
-    while let Some(at) = html[from..].find(" lang=\"").map(|at| from + at) {
-        from = at + 1;
-        let Some(start) = html[..at].rfind('<') else {
-            continue;
-        };
-        let tag = Tag::first(&html[start..]);
-        let end = start + tag.length;
-        let runs = tag.attribute("lang").and_then(Direction::of_tag);
-        if end <= at || runs != Some(Direction::Ltr) {
-            continue;
-        }
-        let words = html[end..].split('<').next().unwrap_or_default();
-        let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
-        if words.contains(is_arabic)
-            && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
-        {
-            return Some((&html[start..end], words));
-        }
-    }
-    None
-}
-
-fn wrong_words(tag: &str, words: &str) -> Fault {
-    let language = Tag::first(tag).attribute("lang").unwrap_or_default();
+fn wrong_words(tag: &str, language: &str, words: &str) -> Fault {
     Fault {
         message: format!("`{}` is said to be in `{language}`", words.trim()),
         hint: "leave `lang` out, or name the language that the words are in".to_owned(),
         marker: tag.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LanguageReader;
+    use crate::html::Tokens;
+
+    #[test]
+    fn language_and_direction_are_read_in_every_spelling() {
+        for (html, messages) in [
+            ("<html lang=ar dir=rtl><p lang='fr'>oui</p>", vec![]),
+            ("<!-- <html> --><HTML LANG=ar DIR=RTL>", vec![]),
+            ("<html>", vec!["the page does not say its language"]),
+            (
+                "<HTML lang=ar>",
+                vec!["the page is in `ar` and does not say that it runs `rtl`"],
+            ),
+            (
+                "<html lang=ar dir=rtl><p\nlang=fr>نعم </p><b LANG='en'>لا",
+                vec!["`نعم` is said to be in `fr`"],
+            ),
+            (
+                "<html lang=ar dir=rtl><p title=' lang=\"fr\"'>نعم</p><p lang=fr><i>نعم</i>",
+                vec![],
+            ),
+        ] {
+            let mut reader = LanguageReader::default();
+            let mut tokens = Tokens::of(html);
+            while let Some(token) = tokens.read() {
+                reader.read(&token);
+            }
+            let found: Vec<_> = reader.faults().map(|fault| &*fault.message).collect();
+            assert_eq!(found, messages, "{html}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Rules over the finished output, and over the style sheets that go with it.
 
+mod base;
 mod budget;
 mod css;
 mod elsewhere;
@@ -9,7 +10,9 @@ mod inline;
 mod language;
 mod lettering;
 mod order;
+mod page;
 mod place;
+mod reading;
 mod resources;
 mod style;
 
@@ -17,9 +20,9 @@ use std::collections::BTreeSet;
 
 use budget::BudgetContext;
 use foldhash::HashSet;
+use page::Page;
 use place::Sources;
 use rayon::prelude::*;
-use resources::PageResources;
 
 pub use lettering::Lettering;
 
@@ -44,14 +47,6 @@ pub struct Checked {
     words: HashSet<Box<str>>,
 }
 
-/// A page as text.
-#[derive(Clone, Copy)]
-struct Page<'a> {
-    path: &'a OutputPath,
-    bytes: &'a Bytes,
-    html: &'a str,
-}
-
 /// How thorough a check is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -72,14 +67,6 @@ fn pages<'a>(files: &[(&'a OutputPath, &'a Bytes)], plan: &Plan) -> Vec<Page<'a>
             bytes,
             html: bytes.as_text().unwrap_or_default(),
         })
-        .collect()
-}
-
-/// Pages with what they ask for.
-fn asking<'a>(pages: &[Page<'a>]) -> Vec<(Page<'a>, PageResources<'a>)> {
-    let pages = pages.par_iter();
-    pages
-        .map(|page| (*page, PageResources::of(page.html)))
         .collect()
 }
 
@@ -110,11 +97,11 @@ pub fn check(
     };
     let pages = pages(&files, plan);
     let mut problems = forbidden::check(&files, &rendered.drawings, sources);
-    problems.extend(order::check(&pages, sources));
-    problems.extend(language::check(&pages, sources));
-    let asking_now = asking(&pages);
-    problems.extend(inline::check(&asking_now, sources));
-    problems.extend(elsewhere::check(&asking_now, &files, sources));
+    let read_now = reading::read(&pages);
+    problems.extend(reading::check(&read_now, sources));
+    problems.extend(base::check(&read_now, sources));
+    problems.extend(inline::check(&read_now, sources));
+    problems.extend(elsewhere::check(&read_now, &files, sources));
     let scales = BudgetContext {
         sources,
         output,
@@ -124,9 +111,9 @@ pub fn check(
     let weighed = if files.len() < output.len() && files.iter().any(|(path, _)| is_part(path)) {
         // A sheet that changes may be too heavy for pages that stay.
         let all: Vec<_> = output.iter().collect();
-        asking(&self::pages(&all, plan))
+        reading::read(&self::pages(&all, plan))
     } else {
-        asking_now
+        read_now
     };
     problems.extend(budget::check(&weighed, scales));
     if level == CheckLevel::Full {

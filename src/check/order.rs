@@ -1,24 +1,18 @@
 //! Runs that a reader would see in another order than they are written in. Prose is isolated unasked, so these
 //! are values that a template prints as they are, or its own words.
 
-use rayon::prelude::*;
-
-use super::Page;
 use super::place::Sources;
-use crate::arabic::bidi::{Misplaced, misplaced};
+use crate::arabic::bidi::Misplaced;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
-/// The pages with such runs, each with its problem.
-pub(super) fn check(pages: &[Page<'_>], sources: Sources<'_>) -> Vec<(OutputPath, Diagnostic)> {
-    if sources.site.config.prose.isolation.is_none() {
-        return Vec::new();
-    }
-    let found = pages.par_iter().flat_map_iter(|Page { path, html, .. }| {
-        let runs = misplaced(html).into_iter();
-        runs.map(move |run| ((*path).clone(), problem(&run, path, sources)))
-    });
-    found.collect()
+/// What is wrong with the lines of a page.
+pub(super) fn problems(
+    misplaced: &[Misplaced],
+    path: &OutputPath,
+    sources: Sources<'_>,
+) -> impl Iterator<Item = Diagnostic> {
+    misplaced.iter().map(move |run| problem(run, path, sources))
 }
 
 fn problem(misplaced: &Misplaced, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {

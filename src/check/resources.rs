@@ -1,10 +1,14 @@
 //! A page to what it asks of a browser besides showing its words: files to load, and code and style that it brings along.
 
-use crate::html::{Attribute, Tag, tags};
+use std::borrow::Cow;
+
+use crate::html::{Attribute, Tag, Token, addresses, decode_value};
 
 /// What a page asks for.
 #[derive(Debug, Default)]
 pub(super) struct PageResources<'a> {
+    /// Tags that change what relative addresses mean.
+    pub(super) bases: Vec<&'a str>,
     pub(super) inline: Vec<Inline<'a>>,
     pub(super) loads: Vec<Load<'a>>,
 }
@@ -31,11 +35,10 @@ pub(super) enum What {
 }
 
 /// A file that a browser loads without being asked by the reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Load<'a> {
     pub(super) kind: ResourceKind,
-    /// As it is written.
-    pub(super) address: &'a str,
+    pub(super) address: Cow<'a, str>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,57 +100,58 @@ const RUNNING: [&str; 7] = [
 const CODE: &str = "javascript:";
 
 impl<'a> PageResources<'a> {
-    /// Reads a page.
-    pub(super) fn of(html: &'a str) -> Self {
-        let mut asked = Self::default();
-        for (_, tag) in tags(html) {
-            if tag.is("link") {
-                asked.loads.extend(link(&tag));
-            } else if tag.is("style") {
-                asked.find(What::StyleElement, tag.text, "<style".len());
-            } else if tag.is("script") && tag.value("src").is_none() && runs(&tag) {
-                asked.find(What::ScriptElement, tag.text, "<script".len());
-            }
-            for attribute in tag.attributes() {
-                asked.read(&tag, attribute);
-            }
+    /// Takes in the next token of a page.
+    pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
+        let Token::Start(tag) = token else {
+            return;
+        };
+        if tag.is("base") {
+            self.bases.extend(tag.value("href").map(|_| tag.text));
+        } else if tag.is("link") {
+            self.loads.extend(link(tag));
+        } else if tag.is("style") {
+            self.find(What::StyleElement, tag.text, "<style".len());
+        } else if tag.is("script") && tag.value("src").is_none() && runs(tag) {
+            self.find(What::ScriptElement, tag.text, "<script".len());
         }
-        asked
+        for attribute in tag.attributes {
+            self.read_attribute(tag, attribute);
+        }
     }
 
-    fn read(
-        &mut self,
-        tag: &Tag<'a>,
-        Attribute {
+    fn read_attribute(&mut self, tag: &Tag<'_, 'a>, attribute: &Attribute<'a>) {
+        let Attribute {
             text, name, value, ..
-        }: Attribute<'a>,
-    ) {
+        } = attribute;
         // The name and the mark that opens the value.
         let least = name.len() + 1;
-        if name.eq_ignore_ascii_case("style") {
+        if attribute.is("style") {
             self.find(What::StyleAttribute, text, least);
         } else if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") {
             self.find(What::Handler(name.to_ascii_lowercase()), text, least);
-        } else if starts_with(value.trim_ascii_start(), CODE) {
-            self.find(What::Address, value.trim_ascii_start(), CODE.len());
+        } else if starts_with(decode_value(value).trim_ascii_start(), CODE) {
+            let text = value.trim_ascii_start();
+            let least = if starts_with(text, CODE) {
+                CODE.len()
+            } else {
+                1
+            };
+            self.find(What::Address, text, least);
         }
-        let loading = LOADING.iter().find(|(element, attribute, _)| {
-            tag.is(element) && name.eq_ignore_ascii_case(attribute)
-        });
-        let Some((_, attribute, kind)) = loading else {
+        let loading = LOADING
+            .iter()
+            .find(|(element, name, _)| tag.is(element) && attribute.is(name));
+        let Some((.., kind)) = loading else {
             return;
         };
-        let is_late = tag.value("loading") == Some("lazy");
+        let is_late = tag.says("loading", "lazy");
         let kind = if is_late { ResourceKind::Other } else { *kind };
-        if *attribute == "srcset" {
-            let addresses = value.split(',').map(str::trim_ascii_start);
-            let addresses = addresses.filter_map(|one| one.split_ascii_whitespace().next());
-            self.loads
-                .extend(addresses.map(|address| Load { kind, address }));
-        } else if kind != ResourceKind::Script || runs(tag) {
-            let address = value.trim_ascii();
-            self.loads.push(Load { kind, address });
+        if kind == ResourceKind::Script && !runs(tag) {
+            return;
         }
+        let addresses = addresses(tag, attribute).into_iter();
+        self.loads
+            .extend(addresses.map(|address| Load { kind, address }));
     }
 
     fn find(&mut self, what: What, text: &'a str, least: usize) {
@@ -161,14 +165,16 @@ fn starts_with(text: &str, start: &str) -> bool {
 }
 
 /// Whether a script is one, and no data.
-fn runs(tag: &Tag<'_>) -> bool {
+fn runs(tag: &Tag<'_, '_>) -> bool {
     let kind = tag.value("type").unwrap_or_default().trim_ascii();
     RUNNING.iter().any(|one| one.eq_ignore_ascii_case(kind))
 }
 
 /// What a `<link>` loads. A sheet that is `disabled` is loaded when a script says so.
-fn link<'a>(tag: &Tag<'a>) -> Option<Load<'a>> {
-    let address = tag.value("href")?.trim_ascii();
+fn link<'a>(tag: &Tag<'_, 'a>) -> Option<Load<'a>> {
+    let mut attributes = tag.attributes.iter();
+    let href = attributes.find(|attribute| attribute.is("href"))?;
+    let address = addresses(tag, href).pop()?;
     let rel = tag.value("rel")?;
     let is_for = |what: &str| {
         let mut words = rel.split_ascii_whitespace();
@@ -183,12 +189,13 @@ fn link<'a>(tag: &Tag<'a>) -> Option<Load<'a>> {
     } else if is_for("modulepreload") {
         ResourceKind::Script
     } else if is_for("preload") {
-        match tag.value("as") {
-            Some("style") => ResourceKind::Sheet,
-            Some("script") => ResourceKind::Script,
-            Some("image") => ResourceKind::Picture,
-            _ => ResourceKind::Other,
-        }
+        let as_what = [
+            ("style", ResourceKind::Sheet),
+            ("script", ResourceKind::Script),
+            ("image", ResourceKind::Picture),
+        ];
+        let found = as_what.into_iter().find(|(what, _)| tag.says("as", what));
+        found.map_or(ResourceKind::Other, |(_, kind)| kind)
     } else if FOLLOWED.iter().any(|what| is_for(what)) {
         ResourceKind::Other
     } else {
@@ -200,13 +207,23 @@ fn link<'a>(tag: &Tag<'a>) -> Option<Load<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::Tokens;
+
+    fn read(html: &str) -> PageResources<'_> {
+        let mut resources = PageResources::default();
+        let mut tokens = Tokens::of(html);
+        while let Some(token) = tokens.read() {
+            resources.read(&token);
+        }
+        resources
+    }
 
     #[test]
     fn what_runs_or_styles_by_itself_is_found_and_data_is_not() {
         let html = "<p style=\"--c:1\" data-style=\"x\"><b OnClick=go()>style=\"a\"</b><style>p{}</style>\
             <script type=\"application/ld+json\">{}</script><script type=module>1</script><script src=\"/a\"></script>\
-            <a href=\" JavaScript:go()\"></a><a href=\"/javascript:\" on=\"1\"></a>";
-        let found = PageResources::of(html).inline;
+            <a href=\" JavaScript:go()\"></a><a href=\"/javascript:\" on=\"1\"></a><a href=java&#115;cript:go()>";
+        let found = read(html).inline;
         let found = found.iter().map(|one| (&one.what, &one.text[..one.least]));
         let expected = [
             (&What::StyleAttribute, "style="),
@@ -214,8 +231,15 @@ mod tests {
             (&What::StyleElement, "<style"),
             (&What::ScriptElement, "<script"),
             (&What::Address, "JavaScript:"),
+            (&What::Address, "j"),
         ];
         assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_base_is_found_where_it_says_an_address() {
+        let html = "<base target=_top><BASE\nHREF=/><!-- <base href=/> -->";
+        assert_eq!(read(html).bases, ["<BASE\nHREF=/>"]);
     }
 
     #[test]
@@ -223,9 +247,9 @@ mod tests {
         let html = "<link rel=canonical href=\"https://a/\"><link rel=\"stylesheet\" href=a.css>\
             <link rel=stylesheet href=b.css disabled><link rel=\"shortcut icon\" href=i.ico>\
             <link rel=preload as=image href=p.png><a href=x></a><img src=y srcset=\"z 2x, w 3x\">\
-            <img src=l loading=lazy><script src=s.js></script><script type=text/plain src=d></script><iframe src=f></iframe>";
-        let loads = PageResources::of(html).loads;
-        let loads = loads.iter().map(|load| (load.address, load.kind));
+            <img src=l loading=Lazy><IMG SRCSET='q 2x, /r?a=1&amp;b=2'><script src=s.js></script><script type=text/plain src=d></script><iframe src=f></iframe>";
+        let loads = read(html).loads;
+        let loads = loads.iter().map(|load| (&*load.address, load.kind));
         let expected = [
             ("a.css", ResourceKind::Sheet),
             ("b.css", ResourceKind::Other),
@@ -235,6 +259,8 @@ mod tests {
             ("z", ResourceKind::Other),
             ("w", ResourceKind::Other),
             ("l", ResourceKind::Other),
+            ("q", ResourceKind::Other),
+            ("/r?a=1&b=2", ResourceKind::Other),
             ("s.js", ResourceKind::Script),
             ("f", ResourceKind::Other),
         ];

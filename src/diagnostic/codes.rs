@@ -116,6 +116,7 @@ pub const CODES: &[Code] = &[
     Code::new("W222", "A code block that is not closed"),
     Code::new("W223", "A table that would be printed as text"),
     Code::new("W224", "Markup of another program"),
+    Code::new("E225", "A `<base>` element with an address"),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

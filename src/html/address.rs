@@ -1,9 +1,11 @@
 //! The attributes that hold addresses, and how each writes them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use super::tag::{Attribute, Tag, tags};
-use super::text::decode;
+use super::reference::decode_value;
+use super::tag::{Attribute, Tag};
+use super::token::each_tag;
 
 /// How an attribute writes addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub(crate) enum Addresses {
 
 /// The attributes that hold addresses (HTML, "Attributes"; SVG 2, "Linking"), with the elements that they do so on; where
 /// none is named, all.
-const ATTRIBUTES: [(&str, &[&str], Addresses); 13] = [
+const ATTRIBUTES: [(&str, &[&str], Addresses); 14] = [
     ("href", &[], Addresses::One),
     ("src", &[], Addresses::One),
     ("poster", &[], Addresses::One),
@@ -30,6 +32,7 @@ const ATTRIBUTES: [(&str, &[&str], Addresses); 13] = [
     ("formaction", &["button", "input"], Addresses::One),
     ("cite", &["blockquote", "del", "ins", "q"], Addresses::One),
     ("data", &["object"], Addresses::One),
+    ("manifest", &["html"], Addresses::One),
     ("srcset", &["img", "source"], Addresses::Candidates),
     ("imagesrcset", &["link"], Addresses::Candidates),
     ("ping", &["a", "area"], Addresses::List),
@@ -38,16 +41,12 @@ const ATTRIBUTES: [(&str, &[&str], Addresses); 13] = [
 
 impl Addresses {
     /// How an attribute of a tag writes addresses; `None` for one that holds none.
-    pub(crate) fn of(tag: &Tag<'_>, attribute: &Attribute<'_>) -> Option<Self> {
-        let is_on =
-            |elements: &[&str]| elements.is_empty() || elements.iter().any(|name| tag.is(name));
+    pub(crate) fn of(tag: &Tag<'_, '_>, attribute: &Attribute<'_>) -> Option<Self> {
+        let is_on = |elements: &[&str]| elements.is_empty() || tag.is_one_of(elements);
         let mut attributes = ATTRIBUTES.iter();
         let (.., form) =
             attributes.find(|(name, elements, _)| attribute.is(name) && is_on(elements))?;
-        let leads_on = || {
-            let directive = tag.value("http-equiv");
-            directive.is_some_and(|directive| directive.eq_ignore_ascii_case("refresh"))
-        };
+        let leads_on = || tag.says("http-equiv", "refresh");
         (*form != Self::Refresh || leads_on()).then_some(*form)
     }
 
@@ -88,15 +87,29 @@ impl Addresses {
     }
 }
 
+/// The addresses in an attribute of a tag, as they are meant.
+pub(crate) fn addresses<'a>(tag: &Tag<'_, 'a>, attribute: &Attribute<'a>) -> Vec<Cow<'a, str>> {
+    let Some(form) = Addresses::of(tag, attribute) else {
+        return Vec::new();
+    };
+    let value = decode_value(attribute.value);
+    let places = form.places(&value).into_iter();
+    let addresses = places.map(|place| match value {
+        Cow::Borrowed(value) => Cow::Borrowed(&value[place]),
+        Cow::Owned(ref value) => Cow::Owned(value[place].to_owned()),
+    });
+    addresses.collect()
+}
+
 /// Hands out every address in the attributes of a text's tags, as it is meant, with the bytes of the attribute's value.
 pub(crate) fn each_address(html: &str, mut each: impl FnMut(&str, Range<usize>)) {
-    for (at, tag) in tags(html) {
-        for attribute in tag.attributes() {
-            let Some(form) = Addresses::of(&tag, &attribute) else {
+    each_tag(html, |tag| {
+        for attribute in tag.attributes {
+            let Some(form) = Addresses::of(&tag, attribute) else {
                 continue;
             };
-            let start = at + attribute.value_at;
-            let value = decode(attribute.value);
+            let start = tag.at + attribute.value_at;
+            let value = decode_value(attribute.value);
             for place in form.places(&value) {
                 let is_as_written = value.len() == attribute.value.len();
                 let bytes = if is_as_written {
@@ -107,7 +120,7 @@ pub(crate) fn each_address(html: &str, mut each: impl FnMut(&str, Range<usize>))
                 each(&value[place], start + bytes.start..start + bytes.end);
             }
         }
-    }
+    });
 }
 
 /// Where a refresh leads on to: behind a time, a separator and perhaps `url=`, perhaps between quotation marks (HTML, "Shared
@@ -222,6 +235,9 @@ mod tests {
             ("<p data=/a cite=/a formaction=/a>", vec![]),
             ("<q cite=/a>", vec!["/a"]),
             ("<object data=/a>", vec!["/a"]),
+            ("<html manifest=/a>", vec!["/a"]),
+            ("<a ب href=/a>", vec!["/a"]),
+            ("<a title=\"x\"'>' href=/a>", vec![]),
         ] {
             assert_eq!(found(html), addresses, "{html}");
         }

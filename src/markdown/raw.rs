@@ -6,8 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
-use crate::arabic::bidi;
-use crate::html::VOID;
+use crate::html::{Token, Tokens};
 use crate::source::COMMENT;
 
 /// Elements whose end tag may be left out, so that its absence says nothing.
@@ -116,8 +115,13 @@ impl<'a> ProseReader<'a> {
                 return;
             }
         }
-        let element = bidi::Tag::first(html).name().to_owned();
-        let is_closed = VOID.contains(&&*element) || MAY_STAY_OPEN.contains(&&*element);
+        let (element, is_closed) = match Tokens::of(html).read() {
+            Some(Token::Start(tag) | Token::End(tag)) => {
+                let is_closed = tag.is_void() || tag.is_one_of(&MAY_STAY_OPEN);
+                (tag.name.to_owned(), is_closed)
+            }
+            _ => (String::new(), true),
+        };
         let open = if is_closed {
             0
         } else {
@@ -145,17 +149,12 @@ fn is_block(html: &str) -> bool {
 
 /// How many elements of this name are open after `html`, if so many were before.
 fn open_after(html: &str, name: &str, mut open: usize) -> usize {
-    if name.is_empty() {
-        return 0;
-    }
-    for (at, _) in html.match_indices('<') {
-        let tag = bidi::Tag::first(&html[at..]);
-        if tag.name() == name {
-            open = if tag.closes() {
-                open.saturating_sub(1)
-            } else {
-                open + 1
-            };
+    let mut tokens = Tokens::of(html);
+    while let Some(token) = tokens.read() {
+        match token {
+            Token::Start(tag) if tag.is(name) => open += 1,
+            Token::End(tag) if tag.is(name) => open = open.saturating_sub(1),
+            _ => {}
         }
     }
     open

@@ -116,7 +116,7 @@ fn parts(html: &str) -> Vec<(bool, String)> {
     let mut parts = Vec::new();
     for part in html.split_inclusive('>') {
         let (text, tag) = part.split_at(part.find('<').unwrap_or(part.len()));
-        parts.push((false, html_escape::decode_html_entities(text).into_owned()));
+        parts.push((false, crate::html::decode(text).into_owned()));
         parts.push((true, tag.to_owned()));
     }
     parts.retain(|(_, part)| !part.is_empty());

@@ -1,10 +1,7 @@
 //! One walk over a finished page: links handed out for rewriting, ids collected, white space folded.
 //! Knows tags and attributes, nothing of sites.
 
-use crate::html::{Addresses, Attribute, Tag, VOID, decode, end_of_raw_text};
-
-/// The elements whose text is copied as it stands.
-const COPIED: [&str; 2] = ["script", "style"];
+use crate::html::{Addresses, Tag, Token, Tokens, decode_value};
 
 /// The elements whose white space shows.
 const PREFORMATTED: [&str; 2] = ["pre", "textarea"];
@@ -13,17 +10,18 @@ const PREFORMATTED: [&str; 2] = ["pre", "textarea"];
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Walked {
     /// The page as it will be published.
-    pub(super) html: Vec<u8>,
+    pub(super) html: String,
     /// The ids in it, in order.
     pub(super) ids: Vec<String>,
 }
 
 /// Walks over `page` and writes the result into `buffer`, whatever was there before. `rewrite` is given each
-/// address and answers with what to print instead.
-pub(super) fn walk(
-    page: &str,
-    mut buffer: Vec<u8>,
+/// address and answers with what to print instead; `see` is shown each token.
+pub(super) fn walk<'a>(
+    page: &'a str,
+    mut buffer: String,
     mut rewrite: impl FnMut(&str) -> Option<String>,
+    mut see: impl FnMut(&Token<'_, 'a>),
 ) -> Walked {
     buffer.clear();
     buffer.reserve(page.len());
@@ -31,129 +29,92 @@ pub(super) fn walk(
         html: buffer,
         ids: Vec::new(),
     };
-    let mut rest = page;
     let mut preformatted = 0_usize;
-    while let Some(at) = rest.find('<') {
-        push_text(&mut walked.html, &rest.as_bytes()[..at], preformatted > 0);
-        rest = &rest[at..];
-        if rest.starts_with("<!--") {
-            rest = rest.split_once("-->").map_or("", |(_, behind)| behind);
-            continue;
-        }
-        let tag = Tag::first(rest);
-        rest = &rest[tag.text.len()..];
-        // The end of an element, a `<` of a text, or a tag that breaks off.
-        if tag.name.is_empty() || !tag.text.ends_with('>') {
-            if PREFORMATTED.iter().any(|name| closes(tag.text, name)) {
-                preformatted = preformatted.saturating_sub(1);
+    let mut tokens = Tokens::of(page);
+    while let Some(token) = tokens.read() {
+        see(&token);
+        match token {
+            Token::Text(text) => push_text(&mut walked.html, text, preformatted > 0),
+            Token::Raw(text) => walked.html.push_str(text.trim_ascii()),
+            Token::Other(text) if text.starts_with("<!--") => {}
+            Token::Other(text) => walked.html.push_str(text),
+            Token::Start(tag) => {
+                push_tag(&mut walked, &tag, &mut rewrite);
+                preformatted += usize::from(tag.is_one_of(&PREFORMATTED));
             }
-            walked.html.extend_from_slice(tag.text.as_bytes());
-            continue;
-        }
-        push_tag(&mut walked, &tag, &mut rewrite);
-        if PREFORMATTED.iter().any(|name| tag.is(name)) {
-            preformatted += 1;
-        } else if COPIED.iter().any(|name| tag.is(name)) {
-            let (text, behind) = rest.split_at(end_of_raw_text(rest, tag.name));
-            walked.html.extend_from_slice(text.trim_ascii().as_bytes());
-            rest = behind;
+            Token::End(tag) => {
+                walked.html.push_str(tag.text);
+                let ends = tag.is_one_of(&PREFORMATTED);
+                preformatted = preformatted.saturating_sub(usize::from(ends));
+            }
         }
     }
-    push_text(&mut walked.html, rest.as_bytes(), preformatted > 0);
     walked
-}
-
-/// Whether a tag ends an element of this name.
-fn closes(tag: &str, name: &str) -> bool {
-    let rest = tag.strip_prefix("</").unwrap_or_default();
-    let end = rest.get(..name.len());
-    end.is_some_and(|end| end.eq_ignore_ascii_case(name))
-        && !rest[name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
 }
 
 /// Copies a tag, with its addresses rewritten.
-fn push_tag(walked: &mut Walked, tag: &Tag<'_>, rewrite: &mut impl FnMut(&str) -> Option<String>) {
+fn push_tag(
+    walked: &mut Walked,
+    tag: &Tag<'_, '_>,
+    rewrite: &mut impl FnMut(&str) -> Option<String>,
+) {
     let mut copied = 0;
-    for attribute in tag.attributes() {
-        let Attribute {
-            text,
-            name,
-            value,
-            at,
-            ..
-        } = attribute;
+    for attribute in tag.attributes {
         if attribute.is("id") {
-            walked.ids.push(decode(value).into_owned());
+            walked.ids.push(decode_value(attribute.value).into_owned());
             continue;
         }
-        let Some(form) = Addresses::of(tag, &attribute) else {
+        let Some(form) = Addresses::of(tag, attribute) else {
             continue;
         };
-        if let Some(value) = form.replace(&decode(value), &mut *rewrite) {
-            walked
-                .html
-                .extend_from_slice(&tag.text.as_bytes()[copied..at]);
+        let value = decode_value(attribute.value);
+        if let Some(value) = form.replace(&value, &mut *rewrite) {
+            let before = &tag.text[copied..attribute.at];
             let value = value.replace('&', "&amp;");
-            walked
-                .html
-                .extend_from_slice(format!("{name}=\"{value}\"").as_bytes());
-            copied = at + text.len();
+            let written = format!("{before}{}=\"{value}\"", attribute.name);
+            walked.html.push_str(&written);
+            copied = attribute.at + attribute.text.len();
         }
     }
-    let end = match tag.text.strip_suffix("/>") {
-        // The slash of an unquoted value is the value's.
-        Some(open) if VOID.iter().any(|name| tag.is(name)) && !ends_unquoted(open, tag) => {
-            open.trim_ascii_end().len()
+    let rest = &tag.text[copied..];
+    let open = rest
+        .strip_suffix("/>")
+        .filter(|_| tag.is_closed() && tag.is_void());
+    match open {
+        Some(open) => {
+            walked.html.push_str(open.trim_ascii_end());
+            walked.html.push('>');
         }
-        _ => {
-            walked
-                .html
-                .extend_from_slice(&tag.text.as_bytes()[copied..]);
-            return;
-        }
-    };
-    walked
-        .html
-        .extend_from_slice(&tag.text.as_bytes()[copied.min(end)..end]);
-    walked.html.push(b'>');
-}
-
-/// Whether a tag up to its last slash ends in a value without quotation marks.
-fn ends_unquoted(open: &str, tag: &Tag<'_>) -> bool {
-    let last = tag.attributes().last();
-    last.is_some_and(|last| last.at + last.text.len() > open.len())
+        None => walked.html.push_str(rest),
+    }
 }
 
 /// Copies text, each run of white space as one character: a line break where it has one, else a space.
-fn push_text(html: &mut Vec<u8>, text: &[u8], preformatted: bool) {
-    if preformatted || !may_fold(text) {
-        html.extend_from_slice(text);
+fn push_text(html: &mut String, text: &str, preformatted: bool) {
+    if preformatted || !may_fold(text.as_bytes()) {
+        html.push_str(text);
         return;
     }
     // What needs no folding, which is nearly all of it, is copied in long runs.
-    let mut copied = 0;
-    let mut at = 0;
+    let (mut copied, mut at) = (0, 0);
     while let Some(space) = position(&text[at..], |byte| byte.is_ascii_whitespace()) {
         let start = at + space;
         let run = &text[start..];
-        let length = position(run, |byte| !byte.is_ascii_whitespace()).unwrap_or(run.len());
-        at = start + length;
-        let fold = if run[..length].contains(&b'\n') {
-            b'\n'
-        } else {
-            b' '
-        };
-        if run[..length] != [fold] {
-            html.extend_from_slice(&text[copied..start]);
-            html.push(fold);
+        let length = position(run, |byte| !byte.is_ascii_whitespace());
+        let run = &run[..length.unwrap_or(run.len())];
+        at = start + run.len();
+        let fold = if run.contains('\n') { "\n" } else { " " };
+        if run != fold {
+            html.push_str(&text[copied..start]);
+            html.push_str(fold);
             copied = at;
         }
     }
-    html.extend_from_slice(&text[copied..]);
+    html.push_str(&text[copied..]);
 }
 
-fn position(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
-    bytes.iter().position(|byte| is(*byte))
+fn position(text: &str, is: impl Fn(u8) -> bool) -> Option<usize> {
+    text.bytes().position(is)
 }
 
 /// A quick no for text with single spaces between its words. Without a branch, which is many bytes at once.
@@ -172,8 +133,13 @@ mod tests {
     use super::*;
 
     fn shout(page: &str) -> String {
-        let walked = walk(page, Vec::new(), |address| Some(address.to_uppercase()));
-        String::from_utf8(walked.html).unwrap()
+        let walked = walk(
+            page,
+            String::new(),
+            |address| Some(address.to_uppercase()),
+            |_| {},
+        );
+        walked.html
     }
 
     #[test]
@@ -213,7 +179,7 @@ mod tests {
     #[test]
     fn ids_are_collected() {
         assert_eq!(
-            walk("<h2 id=\"أ&amp;ب\">", Vec::new(), |_| None).ids,
+            walk("<h2 id=\"أ&amp;ب\">", String::new(), |_| None, |_| {}).ids,
             ["أ&ب"]
         );
     }
@@ -265,21 +231,22 @@ mod tests {
                 "<p><{element} http-equiv=refresh {name}{spaces}={spaces}{mark}{before}{written}{behind}{mark} title='/x'>/y</p>"
             );
             let mut found = Vec::new();
-            let walked = walk(&page, Vec::new(), |address| {
+            let rewrite = |address: &str| {
                 found.push(address.to_owned());
                 Some("/new?a&b".to_owned())
-            });
+            };
+            let walked = walk(&page, String::new(), rewrite, |_| {});
             let expected = format!(
                 "<p><{element} http-equiv=refresh {name}=\"{before}/new?a&amp;b{behind}\" title='/x'>/y</p>"
             );
             proptest::prop_assert_eq!(found, [address]);
-            proptest::prop_assert_eq!(String::from_utf8(walked.html).unwrap(), expected);
+            proptest::prop_assert_eq!(walked.html, expected);
         }
 
         #[test]
         fn white_space_is_one_space_or_one_line_break(text in "[ab \t\n\r]{0,8}") {
-            let mut folded = Vec::new();
-            push_text(&mut folded, text.as_bytes(), false);
+            let mut folded = String::new();
+            push_text(&mut folded, &text, false);
             let is_space = |c: char| c.is_ascii_whitespace();
             let mut expected = String::new();
             for c in text.chars() {
@@ -291,7 +258,7 @@ mod tests {
                     _ => expected.push(if is_space(c) && c != '\n' { ' ' } else { c }),
                 }
             }
-            proptest::prop_assert_eq!(String::from_utf8(folded).unwrap(), expected);
+            proptest::prop_assert_eq!(folded, expected);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::digest::StableHasher;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::path::decode;
-use crate::search::Extract;
+use crate::search::PageReader;
 
 /// Renders a page with the body of what it shows.
 pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) -> Artifact {
@@ -42,8 +42,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let mut rendered = RenderedPage::default();
     let mut answers = StableHasher::default();
     // A body that nobody else needs gives its place to the page.
-    let buffer = Arc::into_inner(body).map_or_else(Vec::new, |body| body.html.into_bytes());
-    let walked = html::walk(&text, buffer, |href| {
+    let buffer = Arc::into_inner(body).map_or_else(String::new, |body| body.html);
+    let rewrite = |href: &str| {
         let address = links.look_up(href);
         if rendering.is_kept {
             address.trace(&mut answers);
@@ -65,7 +65,15 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
                 None
             }
         }
+    };
+    let is_searched = rendering.inputs.site.config.search.is_some() && page.entry().is_some();
+    let mut reader = is_searched.then(PageReader::default);
+    let walked = html::walk(&text, buffer, rewrite, |token| {
+        if let Some(reader) = &mut reader {
+            reader.read(token);
+        }
     });
+    rendered.extract = reader.map(|reader| Arc::new(reader.extract()));
     if rendering.is_kept {
         rendered.looked_up.led_to(answers.digest());
     }
@@ -79,12 +87,7 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
             .hint(hint);
         artifact.problems.push(problem);
     }
-    let is_searched = rendering.inputs.site.config.search.is_some() && page.entry().is_some();
-    let html = String::from_utf8(walked.html).unwrap_or_default();
-    if is_searched {
-        rendered.extract = Some(Arc::new(Extract::of(&html)));
-    }
-    artifact.bytes = html.into();
+    artifact.bytes = walked.html.into();
     artifact.page = Some(Arc::new(rendered));
     artifact
 }

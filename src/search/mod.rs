@@ -17,5 +17,6 @@ mod postings;
 
 pub use client::{FOLDER, start};
 pub use extract::Extract;
+pub(crate) use extract::PageReader;
 pub use files::{Settings, files, first, scripts};
 pub use index::Page;

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use super::browser::SCRIPT;
 use super::page_state::PageState;
+use crate::html::{Token, Tokens};
 
 /// The page for unknown addresses, for sites that have none.
 pub(super) const NOT_FOUND: &str = "<!doctype html>
@@ -58,7 +59,7 @@ pub(super) fn unbuilt(problems: &[Json]) -> String {
 pub(super) fn with_script(html: &[u8], page_state: &PageState) -> Vec<u8> {
     let tag =
         format!("<script type=\"module\" src=\"{SCRIPT}\" data-state=\"{page_state}\"></script>");
-    let at = place_for_script(html);
+    let at = std::str::from_utf8(html).map_or(0, place_for_script);
     let mut out = Vec::with_capacity(html.len() + tag.len());
     out.extend_from_slice(&html[..at]);
     out.extend_from_slice(tag.as_bytes());
@@ -67,21 +68,18 @@ pub(super) fn with_script(html: &[u8], page_state: &PageState) -> Vec<u8> {
 }
 
 /// Before `</head>`; in a page without one, at its beginning, though never before its doctype.
-fn place_for_script(html: &[u8]) -> usize {
-    const END: &[u8] = b"</head>";
-    const DOCTYPE: &[u8] = b"<!doctype";
-    let end_of_head = html
-        .windows(END.len())
-        .position(|window| window.eq_ignore_ascii_case(END));
-    let after_doctype = || {
-        let start = html.iter().position(|byte| !byte.is_ascii_whitespace())?;
-        let doctype = html.get(start..start + DOCTYPE.len())?;
-        let end = html[start..].iter().position(|byte| *byte == b'>')?;
-        doctype
-            .eq_ignore_ascii_case(DOCTYPE)
-            .then_some(start + end + 1)
-    };
-    end_of_head.or_else(after_doctype).unwrap_or(0)
+fn place_for_script(html: &str) -> usize {
+    let mut beginning = 0;
+    let mut tokens = Tokens::of(html);
+    loop {
+        let at = tokens.at();
+        match tokens.read() {
+            Some(Token::End(tag)) if tag.is("head") => return at,
+            Some(token) if token.is_doctype() => beginning = at + token.text().len(),
+            Some(_) => {}
+            None => return beginning,
+        }
+    }
 }
 
 /// A problem as plain text.
@@ -134,6 +132,10 @@ mod tests {
         assert_eq!(with_script_in("<p>ا"), "☞<p>ا");
         assert_eq!(with_script_in("<!doctype"), "☞<!doctype");
         assert_eq!(with_script_in(""), "☞");
+        assert_eq!(
+            with_script_in("<script>'</head>'</script></head ><p>"),
+            "<script>'</head>'</script>☞</head ><p>"
+        );
     }
 
     #[test]

@@ -163,6 +163,7 @@ cases! {
     broken_css: "E405 E405 E405";
     unread_assets: "E404 E404 W414";
     missing_font: "E404 E404";
+    base_address: "E225";
     /// In templates and in prose; data is no code.
     inline_code_and_style: "E406 E406 E406 E406 E406 E406";
     /// Of pages, of prose, of a style sheet; not of the site itself, of a host that is allowed, or of a link.
@@ -258,7 +259,6 @@ fn is_reported(case: &str, codes: &str) {
     let site = Files::case(&folder(case)).on_disk();
     let run = site.build();
     let report = complained(&run).to_owned();
-
     let settings = {
         let mut settings = insta::Settings::new();
         settings.set_prepend_module_to_snapshot(false);

@@ -2,14 +2,14 @@
 //! elements that have a direction or a language of their own: what is isolated already is not isolated again.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::inline::{Change, Mark, Part, marks};
-use super::runs::may_hold_runs;
+use super::left_alone::LeftAlone;
 use super::simulation::visual_order;
 use super::table::{Class, Script};
-use super::tag::Tag;
+use super::tag::part;
 use crate::arabic::Direction;
+use crate::html::{Tag, Token, Tokens, reference, unknown_reference};
 
 /// How runs are isolated: by which elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Isolation {
                 isolated.push_str(&self.change(mark));
             }
             if done == 0 && piece.needs_direction() {
-                let name = 1 + Tag::first(raw).name().len();
+                let name = 1 + with_tag(raw, |tag| tag.name.len()).unwrap_or(0);
                 isolated.push_str(&raw[..name]);
                 isolated.push_str(" dir=\"ltr\"");
                 done = name;
@@ -99,22 +99,25 @@ enum PieceKind<'a> {
     Text(Cow<'a, str>),
     /// Code without a direction of its own, which a line that runs from right to left would turn round.
     TurnedCode,
-    Other(Part<'static>),
+    Other(Part<'a>),
 }
 
 impl<'a> Piece<'a> {
-    fn text(raw: &'a str, text: Cow<'a, str>) -> Self {
+    fn text(raw: &'a str) -> Self {
         Self {
             raw,
-            kind: PieceKind::Text(text),
+            kind: PieceKind::Text(raw.into()),
         }
     }
 
-    fn object(raw: &'a str) -> Self {
-        Self {
-            raw,
-            kind: PieceKind::Other(Part::Object),
-        }
+    /// An element that is left alone.
+    fn left_alone(raw: &'a str) -> Self {
+        let kind = if is_turned_round(raw) {
+            PieceKind::TurnedCode
+        } else {
+            PieceKind::Other(Part::Object)
+        };
+        Self { raw, kind }
     }
 
     pub(super) fn part(&self) -> Part<'_> {
@@ -143,80 +146,77 @@ impl<'a> Piece<'a> {
 fn is_well_nested(pieces: &[Piece<'_>]) -> bool {
     let mut open = Vec::new();
     for piece in pieces {
+        let name = || with_tag(piece.raw, |tag| tag.name.to_ascii_lowercase());
         match piece.part() {
-            Part::Open => open.push(Tag::first(piece.raw).name()),
-            Part::Close if open.pop() != Some(Tag::first(piece.raw).name()) => return false,
+            Part::Open => open.push(name()),
+            Part::Close if open.pop() != Some(name()) => return false,
             _ => {}
         }
     }
     open.is_empty()
 }
 
-/// The blocks of a page in which there may be runs that nothing isolates: a first look, since most hold none.
-pub(super) fn suspect_blocks(html: &str) -> Vec<&str> {
-    let mut blocks = Vec::new();
-    let mut elements = Elements::default();
-    let (mut start, mut at, mut is_suspect) = (0, 0, false);
-    while let Some(length) = html[at..].find('<') {
-        is_suspect = is_suspect || may_hold_runs(&html[at..at + length]);
-        at += length;
-        let tag = Tag::first(&html[at..]);
-        if let Some(length) = elements.left_alone(&tag, &html[at..]) {
-            at += length;
-            continue;
-        }
-        if tag.part() == Part::Edge {
-            if is_suspect {
-                blocks.push(&html[start..at]);
-            }
-            (start, is_suspect) = (at + tag.length, false);
-        }
-        at += tag.length;
+/// What is asked about the tag that a text begins with.
+fn with_tag<'a, T>(html: &'a str, ask: impl FnOnce(&Tag<'_, 'a>) -> T) -> Option<T> {
+    match Tokens::of(html).read() {
+        Some(Token::Start(tag) | Token::End(tag)) => Some(ask(&tag)),
+        _ => None,
     }
-    if is_suspect || may_hold_runs(&html[at..]) {
-        blocks.push(&html[start..]);
-    }
-    blocks
 }
 
 /// HTML in pieces.
 pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let mut elements = Elements::default();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        push_text(&rest[..at], &mut pieces);
-        rest = &rest[at..];
-        let tag = Tag::first(rest);
-        let left_alone = elements.left_alone(&tag, rest);
-        let raw = &rest[..left_alone.unwrap_or(tag.length)];
-        let kind = match left_alone {
-            Some(_) if is_turned_round(&tag, raw) => PieceKind::TurnedCode,
-            Some(_) => PieceKind::Other(Part::Object),
-            None => PieceKind::Other(tag.part()),
+    let mut left_alone = LeftAlone::default();
+    // Where the element begins that is being left alone.
+    let mut start = None;
+    let mut tokens = Tokens::of(html);
+    loop {
+        let at = tokens.at();
+        let Some(token) = tokens.read() else {
+            break;
         };
-        pieces.push(Piece { raw, kind });
-        rest = &rest[raw.len()..];
+        if left_alone.read(&token, &html[at..]) {
+            start.get_or_insert(at);
+            if !left_alone.is_inside() {
+                pieces.extend(
+                    start
+                        .take()
+                        .map(|start| Piece::left_alone(&html[start..tokens.at()])),
+                );
+            }
+            continue;
+        }
+        pieces.extend(
+            start
+                .take()
+                .map(|start| Piece::left_alone(&html[start..at])),
+        );
+        match token {
+            Token::Text(text) => push_text(text, &mut pieces),
+            token => pieces.push(Piece {
+                raw: token.text(),
+                kind: PieceKind::Other(part(&token)),
+            }),
+        }
     }
-    push_text(rest, &mut pieces);
+    pieces.extend(start.map(|start| Piece::left_alone(&html[start..])));
     pieces
 }
 
 /// Whether an element is code without a direction, of which a line that runs from right to left shows the characters in
 /// another order. Code that begins with a right-to-left letter is shown as such a line shows it.
-fn is_turned_round(tag: &Tag<'_>, raw: &str) -> bool {
-    let is_code = ["code", "kbd", "samp", "var"].contains(&tag.name());
-    if !is_code || tag.attribute("dir").is_some() || raw.len() == tag.length {
-        return false;
-    }
-    let inside = &raw[tag.length..];
-    let text: String = pieces(inside)
-        .iter()
-        .filter_map(|piece| match &piece.kind {
-            PieceKind::Text(text) => Some(&**text),
-            _ => None,
-        })
-        .collect();
+fn is_turned_round(raw: &str) -> bool {
+    let inside = with_tag(raw, |tag| {
+        let is_code = tag.is_one_of(&["code", "kbd", "samp", "var"]);
+        (is_code && tag.value("dir").is_none()).then(|| &raw[tag.text.len()..])
+    });
+    let inside = pieces(inside.flatten().unwrap_or_default());
+    let texts = inside.iter().filter_map(|piece| match piece.part() {
+        Part::Text(text) => Some(text),
+        _ => None,
+    });
+    let text: String = texts.collect();
     let has_rtl = text.chars().any(|c| Class::of(c) == Class::Rtl);
     !has_rtl && shown_in_line(&text) != text
 }
@@ -227,77 +227,27 @@ fn shown_in_line(text: &str) -> String {
     order.filter_map(|seen| seen.glyph(text)).collect()
 }
 
-/// The elements that are left alone, and those among them that do not close.
-#[derive(Default)]
-struct Elements<'a> {
-    unclosed: Vec<&'a str>,
-}
-
-impl<'a> Elements<'a> {
-    /// The bytes of the element that begins with `tag`, with which `html` begins, if all of it is left alone. One that
-    /// is not closed ends with its block.
-    fn left_alone(&mut self, tag: &Tag<'a>, html: &'a str) -> Option<usize> {
-        if !tag.is_left_alone() && !is_note_reference(tag) {
-            return None;
-        }
-        if !self.unclosed.contains(&tag.name()) {
-            if let Some(length) = tag.closed_length(html) {
-                return Some(length);
-            }
-            self.unclosed.push(tag.name());
-        }
-        let mut at = tag.length;
-        while let Some(next) = html[at..].find('<') {
-            at += next;
-            let tag = Tag::first(&html[at..]);
-            if tag.part() == Part::Edge {
-                return Some(at);
-            }
-            at += tag.length;
-        }
-        Some(html.len())
-    }
-}
-
-/// Whether it begins the number of a footnote, which stands behind the word that it belongs to and is no part of it.
-fn is_note_reference(tag: &Tag<'_>) -> bool {
-    tag.name() == "sup"
-        && !tag.closes()
-        && tag
-            .attribute("class")
-            .is_some_and(|class| class.starts_with("footnote-"))
-}
-
 /// Text, in pieces between which its references stand.
-fn push_text<'a>(mut text: &'a str, pieces: &mut Vec<Piece<'a>>) {
-    while let Some(at) = text.find('&') {
-        let Range { start, end } = reference(text, at);
-        if start > 0 {
-            pieces.push(Piece::text(&text[..start], Cow::Borrowed(&text[..start])));
-        }
-        let raw = &text[start..end];
-        let decoded = html_escape::decode_html_entities(raw);
-        pieces.push(if raw.len() > 1 && decoded == raw {
-            // There is no such character.
-            Piece::object(raw)
-        } else {
-            Piece::text(raw, decoded)
-        });
-        text = &text[end..];
+fn push_text<'a>(text: &'a str, pieces: &mut Vec<Piece<'a>>) {
+    let (mut done, mut at) = (0, 0);
+    while let Some(next) = text[at..].find('&') {
+        at += next;
+        let rest = &text[at..];
+        let (kind, length) = match (reference(rest), unknown_reference(rest)) {
+            (Some(found), _) => (PieceKind::Text(found.characters), found.length),
+            (None, Some(unknown)) => (PieceKind::Other(Part::Object), unknown.len()),
+            (None, None) => {
+                at += 1;
+                continue;
+            }
+        };
+        let raw = &rest[..length];
+        pieces.extend((done < at).then(|| Piece::text(&text[done..at])));
+        pieces.push(Piece { raw, kind });
+        at += length;
+        done = at;
     }
-    if !text.is_empty() {
-        pieces.push(Piece::text(text, Cow::Borrowed(text)));
-    }
-}
-
-/// The bytes of the reference that begins at `at`; of an ampersand that begins none, its own.
-fn reference(text: &str, at: usize) -> Range<usize> {
-    let is_inside = |c: char| c.is_ascii_alphanumeric() || c == '#';
-    let inside = &text[at + 1..];
-    let length = inside.find(|c| !is_inside(c)).unwrap_or(inside.len());
-    let closes = usize::from(inside[length..].starts_with(';'));
-    let length = if closes == 1 { length + closes } else { 0 };
-    at..at + 1 + length
+    pieces.extend((done < text.len()).then(|| Piece::text(&text[done..])));
 }
 
 #[cfg(test)]
@@ -333,7 +283,11 @@ mod tests {
                 "في <a>مدينة New</a> York الآن",
                 Some("في <a>مدينة \u{2066}New</a> York\u{2069} الآن"),
             ),
-            ("أ < b", Some("أ < b")),
+            (
+                "أ < b ب &#45;3",
+                Some("أ < <bdi dir=\"ltr\" lang=\"en\">b</bdi> ب <bdi dir=\"ltr\">&#45;3</bdi>"),
+            ),
+            ("أ <BDI>b</BDI> <img lang=en alt=b> <svg/> ب", None),
         ] {
             let Some(expected) = expected else {
                 assert_eq!(isolation.html(html), None, "{html}");

@@ -19,6 +19,7 @@
 mod controls;
 mod html;
 mod inline;
+mod left_alone;
 mod mixed;
 mod phrase;
 mod plain;
@@ -39,10 +40,11 @@ pub use inline::Part;
 pub use plain::isolate_in_plain_text;
 pub use run::{Run, pieces};
 pub use runs::runs;
-pub use shown::{Misplaced, misplaced};
+pub use shown::Misplaced;
+pub(crate) use shown::Suspects;
 pub use simulation::{Seen, visual_order};
 pub use table::Script;
-pub use tag::Tag;
+pub(crate) use tag::part;
 
 use super::direction::Direction;
 use table::Class;

@@ -1,14 +1,17 @@
 //! A finished page to the runs in it that a reader sees in another order than they are written in, because
-//! nothing isolates them.
+//! nothing isolating them.
 
 use crate::arabic::Direction;
 use std::ops::Range;
 
-use super::html::{Piece, pieces, suspect_blocks};
+use super::html::{Piece, pieces};
 use super::inline::{Change, Part, marks};
+use super::left_alone::LeftAlone;
+use super::runs::may_hold_runs;
 use super::simulation::{Seen, visual_order};
 use super::table::OBJECT;
-use super::tag::Tag;
+use super::tag::{is_left_alone, isolating, part};
+use crate::html::{Token, Tokens};
 
 /// A run that is shown otherwise than it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,20 +22,55 @@ pub struct Misplaced {
     pub shown: String,
 }
 
-/// The misplaced runs of a page that runs from right to left.
-#[must_use]
-pub fn misplaced(html: &str) -> Vec<Misplaced> {
-    // What stands before the body is not shown in lines.
-    let body = html.find("<body").unwrap_or(0);
-    let mut misplaced = Vec::new();
-    for block in suspect_blocks(&html[body..]) {
-        let block = pieces(block);
-        let parts: Vec<Part<'_>> = block.iter().map(Piece::part).collect();
-        if !marks(&parts).is_empty() {
-            Line::new(&block, &parts).misplaced(&mut misplaced);
+/// A page to the blocks on it in which there may be runs that nothing isolating: a first look, since most hold none.
+#[derive(Debug, Default)]
+pub(crate) struct Suspects<'a> {
+    blocks: Vec<Range<usize>>,
+    /// Where the block begins that is being read.
+    start: usize,
+    is_suspect: bool,
+    left_alone: LeftAlone<'a>,
+}
+
+impl<'a> Suspects<'a> {
+    /// Takes in a token of a page and the byte at which it begins.
+    pub(crate) fn read(&mut self, html: &'a str, at: usize, token: &Token<'_, 'a>) {
+        // What stands before the body is not shown in lines.
+        if matches!(token, Token::Start(tag) if tag.is("body")) {
+            *self = Self::default();
+        }
+        if self.left_alone.read(token, &html[at..]) {
+            return;
+        }
+        match token {
+            Token::Text(text) => self.is_suspect = self.is_suspect || may_hold_runs(text),
+            token if part(token) == Part::Edge => {
+                self.end_of_block(at);
+                self.start = at + token.text().len();
+            }
+            _ => {}
         }
     }
-    misplaced
+
+    fn end_of_block(&mut self, at: usize) {
+        if std::mem::take(&mut self.is_suspect) {
+            self.blocks.push(self.start..at);
+        }
+    }
+
+    /// The misplaced runs of the page that was read.
+    pub(crate) fn misplaced(&self, html: &str) -> Vec<Misplaced> {
+        let last = self.is_suspect.then_some(self.start..html.len());
+        let mut misplaced = Vec::new();
+        for block in self.blocks.iter().cloned().chain(last) {
+            let block = pieces(&html[block]);
+            let parts: Vec<Part<'_>> = block.iter().map(Piece::part).collect();
+            if !marks(&parts).is_empty() {
+                Line::new(&block, &parts).misplaced(&mut misplaced);
+            }
+        }
+        misplaced
+    }
 }
 
 /// A block as one line, with its elements' directions as controls.
@@ -52,12 +90,13 @@ impl Line {
         let mut marks = marks(parts).into_iter().peekable();
         for (at, piece) in block.iter().enumerate() {
             let text = shown(piece);
+            let is_text = matches!(piece.part(), Part::Text(_));
             let mut done = 0;
             while let Some(mark) = marks.next_if(|mark| mark.part == at) {
-                let byte = match (piece.part(), mark.change) {
-                    (Part::Text(_), _) => mark.byte,
-                    (_, Change::Begin(_)) => 0,
-                    (_, Change::End) => text.len(),
+                let byte = match mark.change {
+                    _ if is_text => mark.byte,
+                    Change::Begin(_) => 0,
+                    Change::End => text.len(),
                 };
                 line.push(&text[done..byte]);
                 done = byte;
@@ -130,35 +169,45 @@ fn shown(piece: &Piece<'_>) -> String {
     text.replace(['\n', '\r'], " ")
 }
 
-/// What is left alone, with its direction as controls.
+/// What is left alone, with its direction as controls; of all else that is no text, what stands for it.
 fn object(raw: &str) -> String {
-    if !raw.starts_with('<') {
+    let mut tokens = Tokens::of(raw);
+    let tag = match tokens.read() {
+        Some(Token::Start(tag)) => tag,
+        // A reference to what there is not, or the end of a line.
+        Some(Token::Text(_) | Token::End(_)) => return OBJECT.to_string(),
+        _ => return String::new(),
+    };
+    if !is_left_alone(&tag) || tag.is_one_of(&["svg", "script", "style", "template"]) {
         return OBJECT.to_string();
     }
-    let tag = Tag::first(raw);
-    if !tag.is_left_alone() || ["svg", "script", "style", "template"].contains(&tag.name()) {
-        return if tag.name().is_empty() {
-            String::new()
-        } else {
-            OBJECT.to_string()
-        };
-    }
-    let inside = &raw[tag.length..];
-    let text: String = pieces(inside).iter().map(shown).collect();
-    match tag.isolates() {
-        Some(Some(Direction::Ltr)) => format!("\u{2066}{text}\u{2069}"),
-        Some(Some(Direction::Rtl)) => format!("\u{2067}{text}\u{2069}"),
-        Some(None) => format!("\u{2068}{text}\u{2069}"),
+    let inside = pieces(&raw[tag.text.len()..]);
+    let text: String = inside.iter().map(shown).collect();
+    match isolating(&tag) {
+        Some(control) => format!("{control}{text}\u{2069}"),
         None => text,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::misplaced;
+    use super::{Misplaced, Suspects};
+    use crate::html::Tokens;
+
+    fn misplaced(html: &str) -> Vec<Misplaced> {
+        let mut suspects = Suspects::default();
+        let mut tokens = Tokens::of(html);
+        loop {
+            let at = tokens.at();
+            let Some(token) = tokens.read() else {
+                return suspects.misplaced(html);
+            };
+            suspects.read(html, at, &token);
+        }
+    }
 
     #[test]
-    fn what_nothing_isolates_and_is_turned_round_is_found() {
+    fn what_nothing_isolating_and_is_turned_round_is_found() {
         for (html, expected) in [
             (
                 "<title>أ C++ ب</title><body><p>أ C++ ب</p>",
@@ -196,6 +245,11 @@ mod tests {
             (
                 "<p>أ (555) 123-4567 ب</p>",
                 vec![("(555) 123-4567", "4567-123 (555)")],
+            ),
+            ("<P>أ <BDI DIR=LTR>C++</BDI> ب</P>", vec![]),
+            (
+                "<p>أ <img lang=en> C&plus;&#43; ب</p>",
+                vec![("C++", "++C")],
             ),
         ] {
             let found = misplaced(html);

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::*;
 
-use super::{BudgetContext, Weighed, fonts, kilobytes};
+use super::context::{BudgetContext, kilobytes};
+use super::fonts;
 use crate::check::css::addresses;
+use crate::check::reading::Reading;
 use crate::check::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
@@ -23,7 +25,7 @@ type Files<'a> = BTreeMap<&'a OutputPath, &'a Bytes>;
 
 /// The page that is over the budget by most, with its problem.
 pub(super) fn check(
-    pages: &[Weighed<'_>],
+    pages: &[Reading<'_>],
     scales: BudgetContext<'_>,
 ) -> Option<(OutputPath, Diagnostic)> {
     let budget = scales.sources.site.config.budgets.first_view;
@@ -32,7 +34,7 @@ pub(super) fn check(
     let heavy = pages.par_iter().filter_map(|page| {
         let files = files(page, scales);
         let raw: u64 = files.values().map(|bytes| scales.size(bytes)).sum();
-        let most = page.0.bytes.len() as u64 + raw + all_fonts;
+        let most = page.page.bytes.len() as u64 + raw + all_fonts;
         (most > budget).then_some((page, files))
     });
     let heavy: Vec<_> = heavy.collect();
@@ -42,19 +44,21 @@ pub(super) fn check(
         .into_par_iter()
         .map(|(path, bytes)| (path, scales.sent(path, bytes)))
         .collect();
-    let over = heavy.par_iter().filter_map(|((page, _), files)| {
-        let view = |html| View {
-            html,
-            files: files.keys().map(|path| (*path, sent[path])).collect(),
-            fonts: fonts::loaded((page.path, page.bytes), scales.lettering, &font_sizes),
-        };
-        let quick = view(compressed(page.bytes, QUICK));
-        if quick.size() <= budget {
-            return None;
-        }
-        let view = view(compressed(page.bytes, SENT));
-        (view.size() > budget).then_some((page, view))
-    });
+    let over = heavy
+        .par_iter()
+        .filter_map(|(Reading { page, .. }, files)| {
+            let view = |html| View {
+                html,
+                files: files.keys().map(|path| (*path, sent[path])).collect(),
+                fonts: fonts::loaded((page.path, page.bytes), scales.lettering, &font_sizes),
+            };
+            let quick = view(compressed(page.bytes, QUICK));
+            if quick.size() <= budget {
+                return None;
+            }
+            let view = view(compressed(page.bytes, SENT));
+            (view.size() > budget).then_some((page, view))
+        });
     let over: Vec<_> = over.collect();
     let (page, view) = over.iter().max_by_key(|(_, view)| view.size())?;
     let (size, budget) = (kilobytes(view.size()), kilobytes(budget));
@@ -93,7 +97,7 @@ impl View<'_> {
 
 /// The sheets, scripts and pictures of a page, those that its sheets name among them: which of them a browser shows depends
 /// on the page. Fonts are counted by their characters.
-fn files<'a>(page: &Weighed<'_>, scales: BudgetContext<'a>) -> Files<'a> {
+fn files<'a>(page: &Reading<'_>, scales: BudgetContext<'a>) -> Files<'a> {
     let sheets = scales.loads(page, ResourceKind::Sheet);
     let mut files = sheets.clone();
     for (path, bytes) in sheets {

@@ -3,10 +3,11 @@
 
 use rayon::prelude::*;
 
-use super::{Weighed, kilobytes};
-use crate::check::Page;
+use super::context::kilobytes;
 use crate::check::lettering::{Lettering, characters};
+use crate::check::page::Page;
 use crate::check::place::Sources;
+use crate::check::reading::Reading;
 use crate::diagnostic::Diagnostic;
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -35,7 +36,7 @@ pub(super) fn loaded<'a>(
 
 /// The pages that load more than they may, each with its problem.
 pub(super) fn check(
-    pages: &[Weighed<'_>],
+    readings: &[Reading<'_>],
     sources: Sources<'_>,
     lettering: Lettering<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
@@ -44,7 +45,8 @@ pub(super) fn check(
     if sizes.iter().sum::<u64>() <= budget {
         return Vec::new();
     }
-    let over = pages.par_iter().filter_map(|(Page { path, bytes, .. }, _)| {
+    let over = readings.par_iter().filter_map(|Reading { page, .. }| {
+        let Page { path, bytes, .. } = page;
         let loaded = loaded((path, bytes), lettering, &sizes);
         let size: u64 = loaded.iter().map(|(_, size)| size).sum();
         if size <= budget {

@@ -1,39 +1,30 @@
 //! What a page makes its reader load, held against the budgets of site.toml.
 
+mod context;
 mod first_view;
 mod fonts;
 
 use std::collections::BTreeMap;
 
+use context::kilobytes;
 use rayon::prelude::*;
 
-use super::Page;
-use super::lettering::Lettering;
-use super::place::Sources;
-use super::resources::{PageResources, ResourceKind};
-use crate::diagnostic::{Diagnostic, Span};
-use crate::output::{Bytes, Output};
+use super::reading::Reading;
+use super::resources::ResourceKind;
+use crate::diagnostic::Diagnostic;
+use crate::output::Bytes;
 use crate::path::OutputPath;
 
-/// A page and what it asks for.
-type Weighed<'a> = (Page<'a>, PageResources<'a>);
-
-/// What there is to weigh with.
-#[derive(Clone, Copy)]
-pub(super) struct BudgetContext<'a> {
-    pub(super) sources: Sources<'a>,
-    pub(super) output: &'a Output,
-    pub(super) lettering: Lettering<'a>,
-}
+pub(super) use context::BudgetContext;
 
 /// The pages that are over a budget, each with its problem, as far as nothing has to be compressed to know it.
 pub(super) fn check(
-    pages: &[Weighed<'_>],
+    pages: &[Reading<'_>],
     scales: BudgetContext<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
     let over = pages.par_iter().flat_map_iter(|page| {
         let problems = [scales.html(page), scales.sheets(page), scales.scripts(page)];
-        let path = page.0.path;
+        let path = page.page.path;
         let problems = problems.into_iter().flatten();
         problems.map(move |problem| (path.clone(), problem))
     });
@@ -44,14 +35,14 @@ pub(super) fn check(
 
 /// The page whose first view is over its budget by most, with its problem. Takes its time: pages are compressed.
 pub(super) fn first_views(
-    pages: &[Weighed<'_>],
+    pages: &[Reading<'_>],
     scales: BudgetContext<'_>,
 ) -> Option<(OutputPath, Diagnostic)> {
     first_view::check(pages, scales)
 }
 
 impl<'a> BudgetContext<'a> {
-    fn html(&self, (page, _): &Weighed<'_>) -> Option<Diagnostic> {
+    fn html(&self, Reading { page, .. }: &Reading<'_>) -> Option<Diagnostic> {
         let (size, budget) = (
             page.bytes.len() as u64,
             self.sources.site.config.budgets.html,
@@ -67,20 +58,20 @@ impl<'a> BudgetContext<'a> {
         over.map(|problem| self.at(problem, page.path))
     }
 
-    fn sheets(&self, page: &Weighed<'_>) -> Option<Diagnostic> {
+    fn sheets(&self, page: &Reading<'_>) -> Option<Diagnostic> {
         let sheets = self.loads(page, ResourceKind::Sheet);
         let budget = self.sources.site.config.budgets.css;
         let hint = "take out rules, give pages of one kind a sheet of their own, or raise `css` in [check.budgets]";
-        self.parts(("W432", "style sheets"), &sheets, budget, page.0.path)
+        self.parts(("W432", "style sheets"), &sheets, budget, page.page.path)
             .map(|problem| problem.hint(hint))
     }
 
-    fn scripts(&self, page: &Weighed<'_>) -> Option<Diagnostic> {
+    fn scripts(&self, page: &Reading<'_>) -> Option<Diagnostic> {
         let mut scripts = self.loads(page, ResourceKind::Script);
         scripts.retain(|path, _| !self.is_asked_for(path));
         let budget = self.sources.site.config.budgets.scripts;
         let hint = "let the page do without, or raise `scripts` in [check.budgets]";
-        self.parts(("W433", "scripts"), &scripts, budget, page.0.path)
+        self.parts(("W433", "scripts"), &scripts, budget, page.page.path)
             .map(|problem| problem.hint(hint))
     }
 
@@ -107,43 +98,9 @@ impl<'a> BudgetContext<'a> {
         Some(self.at(problem, largest.map_or(page, |(path, _)| path)))
     }
 
-    fn at(&self, mut problem: Diagnostic, file: &OutputPath) -> Diagnostic {
-        let own = self.sources.own(file);
-        problem.span = own.as_ref().map(Span::from);
-        problem
-    }
-
-    /// The files of a kind that a page loads from its own site, each once.
-    fn loads(
-        &self,
-        (page, asked): &Weighed<'_>,
-        kind: ResourceKind,
-    ) -> BTreeMap<&'a OutputPath, &'a Bytes> {
-        let loads = asked.loads.iter().filter(|load| load.kind == kind);
-        loads
-            .filter_map(|load| self.named(page.path, load.address))
-            .collect()
-    }
-
-    /// The published file that an address means in another.
-    fn named(&self, file: &OutputPath, address: &str) -> Option<(&'a OutputPath, &'a Bytes)> {
-        let address = address.replace("&amp;", "&");
-        // The page of what does not exist names files from the root of the host.
-        let below = address.strip_prefix(self.sources.site.config.base_path());
-        let below = below.map(|below| format!("/{below}"));
-        let path = (self.sources.plan).named_in(file, below.as_deref().unwrap_or(&address))?;
-        Some((path, self.output.get(path)?))
-    }
-
     /// Whether a script comes with something that site.toml asks for: it is made from no file of the site.
     fn is_asked_for(&self, path: &OutputPath) -> bool {
         let file = self.sources.plan.files.get(path);
         file.is_some_and(|file| file.source.is_none())
     }
-}
-
-/// `78.3 KB`.
-fn kilobytes(bytes: u64) -> String {
-    let tenths = bytes.div_ceil(100);
-    format!("{}.{} KB", tenths / 10, tenths % 10)
 }

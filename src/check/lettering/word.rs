@@ -8,7 +8,7 @@ use icu::properties::{CodePointSetData, CodePointSetDataBorrowed};
 
 use crate::arabic::Direction;
 use crate::fonts::{Fonts, Webfont, Webfonts};
-use crate::source::reference;
+use crate::html::{reference, unknown_reference};
 
 /// What is wrong with a word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,20 +105,18 @@ fn decoded<'a>(written: &'a str, faults: &mut Vec<Fault>) -> Cow<'a, str> {
     while let Some(at) = rest.find('&') {
         word.push_str(&rest[..at]);
         rest = &rest[at..];
-        let name = |c: char| c.is_ascii_alphanumeric() || c == '#';
-        let length = rest[1..]
-            .find(|c| !name(c))
-            .map_or(rest.len(), |end| end + 1);
-        if length == 1 || !rest[length..].starts_with(';') {
-            word.push_str(&rest[..length]);
-            rest = &rest[length..];
+        if let Some(found) = reference(rest) {
+            word.push_str(&found.characters);
+            rest = &rest[found.length..];
             continue;
         }
-        match reference(rest) {
-            Some(character) => word.push(character),
-            None => faults.push(Fault::Unread(rest[..=length].to_owned())),
+        if let Some(unknown) = unknown_reference(rest) {
+            faults.push(Fault::Unread(unknown.to_owned()));
+            rest = &rest[unknown.len()..];
+        } else {
+            word.push('&');
+            rest = &rest[1..];
         }
-        rest = &rest[length + 1..];
     }
     word.push_str(rest);
     Cow::Owned(word)

@@ -1,13 +1,15 @@
-//! The tags and texts of a page, one after the other, to its places and words.
+//! The tokens of what is searched of a page to its places and words.
 
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::{Extract, Field, Hit, Place, text};
-use crate::arabic::bidi::{Part, Tag};
+use super::text;
+use super::value::{Extract, Field, Hit, Place};
+use crate::arabic::bidi::{Part, part};
 use crate::arabic::search::each_word;
 use crate::digest::Digest;
+use crate::html::{Tag, Token, decode, decode_value};
 
 /// The elements that need no tag to close when another of the kind begins (HTML, "Optional tags").
 const CLOSED_BY_THE_NEXT: [&str; 7] = ["dd", "dt", "li", "p", "td", "th", "tr"];
@@ -16,6 +18,7 @@ const CLOSED_BY_THE_NEXT: [&str; 7] = ["dd", "dt", "li", "p", "td", "th", "tr"];
 const WITHIN_A_LINE: [&str; 6] = ["bdi", "bdo", "code", "kbd", "samp", "var"];
 
 /// A page while it is read.
+#[derive(Debug)]
 pub(super) struct Reader<'a> {
     /// What was read since the last edge of a block, as it is written.
     text: String,
@@ -36,6 +39,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// An element that is open.
+#[derive(Debug)]
 struct Open<'a> {
     name: &'a str,
     /// Where words went before it.
@@ -46,8 +50,8 @@ struct Open<'a> {
     rank: Option<u8>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new() -> Self {
+impl Default for Reader<'_> {
+    fn default() -> Self {
         Self {
             text: String::new(),
             place: 0,
@@ -65,35 +69,35 @@ impl<'a> Reader<'a> {
             last: Vec::new(),
         }
     }
+}
 
-    /// Takes in text, as it is written.
-    pub(super) fn text(&mut self, html: &str) {
-        self.text.push_str(html);
-    }
-
-    pub(super) fn tag(&mut self, tag: &Tag<'a>) {
-        match tag.part() {
-            Part::Edge if WITHIN_A_LINE.contains(&tag.name()) => {}
-            Part::Edge if tag.closes() => {
-                self.end_of_text();
-                self.close(tag.name());
-            }
-            Part::Edge => {
+impl<'a> Reader<'a> {
+    /// Takes in the next token.
+    pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
+        match (part(token), token) {
+            (Part::Text(text), _) => self.text.push_str(text),
+            (Part::Edge, Token::Start(tag) | Token::End(tag)) if tag.is_one_of(&WITHIN_A_LINE) => {}
+            (Part::Edge, Token::Start(tag)) => {
                 self.end_of_text();
                 self.open(tag);
             }
-            Part::Object => self.end_of_text(),
+            (Part::Edge, Token::End(tag)) => {
+                self.end_of_text();
+                self.close(tag.name);
+            }
+            (Part::Object, _) => self.end_of_text(),
             _ => {}
         }
     }
 
-    fn open(&mut self, tag: &Tag<'a>) {
-        let name = tag.name();
-        let follows_its_like = self.open.last().is_some_and(|last| last.name == name);
-        if follows_its_like && CLOSED_BY_THE_NEXT.contains(&name) {
+    fn open(&mut self, tag: &Tag<'_, 'a>) {
+        let name = tag.name;
+        let last = self.open.last();
+        let follows_its_like = last.is_some_and(|last| last.name.eq_ignore_ascii_case(name));
+        if follows_its_like && tag.is_one_of(&CLOSED_BY_THE_NEXT) {
             self.close(name);
         }
-        let id = tag.attribute("id").filter(|id| !id.is_empty());
+        let id = tag.value("id").filter(|id| !id.is_empty());
         if let (Some(rank), Some(parent)) = (rank(name), self.open.last_mut()) {
             if parent.rank.is_some_and(|last| last >= rank) {
                 parent.rank = None;
@@ -106,11 +110,11 @@ impl<'a> Reader<'a> {
         let is_heading = rank(name).is_some();
         let outside = self.place;
         if let Some(id) = id {
-            let label = tag.attribute("data-search-title").map(text::decoded);
+            let label = tag.value("data-search-title").map(decode_value);
             self.place = u32::try_from(self.places.len()).unwrap_or_default();
             self.places.push(Place {
-                id: text::decoded(id),
-                heading: label.unwrap_or_default(),
+                id: decode_value(id).into_owned(),
+                heading: label.unwrap_or_default().into_owned(),
             });
         }
         self.open.push(Open {
@@ -124,7 +128,8 @@ impl<'a> Reader<'a> {
 
     /// Closes an element, and those in it that need no tag to close.
     fn close(&mut self, name: &str) {
-        let at = self.open.iter().rposition(|open| open.name == name);
+        let is_its = |open: &Open<'_>| open.name.eq_ignore_ascii_case(name);
+        let at = self.open.iter().rposition(is_its);
         if let Some(at) = at.filter(|at| *at > 0) {
             self.place = self.open[at].outside;
             self.open.truncate(at);
@@ -136,8 +141,8 @@ impl<'a> Reader<'a> {
         if self.text.is_empty() {
             return;
         }
-        let text = text::decoded(&self.text);
-        self.text.clear();
+        let mut written = std::mem::take(&mut self.text);
+        let text = decode(&written);
         let field = self.field();
         each_word(&text, |word| self.word(word, field));
         match field {
@@ -158,6 +163,10 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        drop(text);
+        // What was read is written over, not thrown away.
+        written.clear();
+        self.text = written;
     }
 
     fn word(&mut self, word: &str, field: Field) {
@@ -196,8 +205,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was read. `head` is what stands before it.
-    pub(super) fn extract(self, head: &str) -> Extract {
+    /// What was read, of a page whose window is called so.
+    pub(super) fn extract(mut self, window: String, description: &str) -> Extract {
+        self.end_of_text();
         let mut numbered: Vec<_> = self.numbers.into_iter().collect();
         numbered.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         let mut ranks = vec![0; numbered.len()];
@@ -217,8 +227,7 @@ impl<'a> Reader<'a> {
             is_same
         });
         let title = if self.title.is_empty() {
-            let window = text::element(head, "title");
-            window.map(text::decoded).unwrap_or_default()
+            window
         } else {
             self.title
         };
@@ -227,7 +236,7 @@ impl<'a> Reader<'a> {
             place.heading = text::shown(&place.heading);
         }
         let title = text::shown(&title);
-        let description = text::shown(&text::description(head));
+        let description = text::shown(description);
         let words: Vec<_> = numbered.into_iter().map(|(word, _)| word).collect();
         Extract {
             digest: Digest::of_value(&(&title, &description, &places, &words, &hits)),
@@ -242,6 +251,8 @@ impl<'a> Reader<'a> {
 
 /// The rank of a heading.
 fn rank(name: &str) -> Option<u8> {
-    let rank = name.strip_prefix('h')?.parse().ok()?;
-    (1..=6).contains(&rank).then_some(rank)
+    match name.as_bytes() {
+        [b'h' | b'H', rank @ b'1'..=b'6'] => Some(rank - b'0'),
+        _ => None,
+    }
 }

@@ -1,6 +1,6 @@
 //! A page with everything that may stand on one.
 
-use super::{Extract, Field, Hit};
+use super::value::{Extract, Field, Hit};
 
 const PAGE: &str = "<!doctype html><html><head><title>عنوان النافذة</title>\
     <meta name=\"viewport\" content=\"x\"><meta name=\"description\" content=\"وصف &amp; سطر\"></head>\
@@ -79,6 +79,29 @@ fn a_page_without_main_is_its_body_and_one_without_heading_is_called_as_its_wind
     let extract = Extract::of("<title>نافذة</title><body><p>كلمة</p>");
     assert_eq!(extract.title, "نافذة");
     assert_eq!(found(&extract, "كلمه").len(), 1);
+}
+
+#[test]
+fn a_page_is_read_in_every_spelling() {
+    for html in [
+        "<HEAD><TITLE>نافذة</TITLE><META CONTENT='وصف' NAME=Description></HEAD><BODY>قائمة<MAIN>كلمة</MAIN>ذيل",
+        "<title dir=rtl>نافذة</title><meta name=description content=وصف><main class='>'>كلمة</main ><p>ذيل",
+        "<title>نافذة</title><meta name=description content=&#x648;صف><form><main>كل<B>م</B>ة</main>قائمة</form>ذيل",
+        "<script>'<main>'</script><title>نافذة</title><meta name=description content=وصف><main><img data-search=off>كلمة<NAV>قائمة</NAV></main>",
+    ] {
+        let extract = Extract::of(html);
+        let read = (extract.title.as_str(), extract.description.as_str());
+        assert_eq!(read, ("نافذة", "وصف"), "{html}");
+        assert_eq!(found(&extract, "كلمه").len(), 1, "{html}");
+        for left_out in ["قائمه", "ذيل"] {
+            assert_eq!(found(&extract, left_out), [], "{left_out}: {html}");
+        }
+    }
+    let off = Extract::of("<main data-search=off><p>كلمة</main><main><p>ثانية</main>");
+    assert_eq!(
+        (found(&off, "كلمه").len(), found(&off, "ثانيه").len()),
+        (0, 1)
+    );
 }
 
 #[test]

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+use super::layout::{Layout, PAGES_IN_A_FILE};
 use super::part::{Bridges, Part, cut};
-use super::{Layout, PAGES_IN_A_FILE, Settings};
+use super::settings::Settings;
 use crate::arabic::search::{ALIKE, particles};
 use crate::digest::Digest;
 use crate::search::index::{self, Page};

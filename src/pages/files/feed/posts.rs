@@ -77,9 +77,9 @@ impl Post {
                 // What leads nowhere is reported of the page.
                 Address::Elsewhere | Address::Missing => None,
             };
-            html::walk(&body.html, Vec::new(), rewrite).html
+            html::walk(&body.html, String::new(), rewrite, |_| {}).html
         });
-        let html = String::from_utf8(html.unwrap_or_default()).unwrap_or_default();
+        let html = html.unwrap_or_default();
         format!("<div lang=\"{tag}\" dir=\"{direction}\">{html}</div>")
     }
 }

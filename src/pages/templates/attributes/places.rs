@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::html::tags;
+use crate::html::each_tag;
 use crate::pages::templates::names::vocabulary;
 use crate::pages::templates::syntax::{Body, Expression, Piece, PieceKind};
 
@@ -93,19 +93,25 @@ fn values(text: &str, pieces: &[Piece<'_>], inside: &BTreeSet<Body<'_>>) -> Vec<
         }
     }
     let html = String::from_utf8_lossy(&html);
-    attribute_values(&html).chain(bodies).collect()
+    let mut values = attribute_values(&html);
+    values.append(&mut bodies);
+    values
 }
 
 /// The values of the attributes of all tags, without their marks.
-fn attribute_values(html: &str) -> impl Iterator<Item = Range<usize>> {
-    let all = tags(html).flat_map(|(at, tag)| {
-        let attributes = tag.attributes();
-        attributes.map(move |attribute| {
-            let start = at + attribute.value_at;
+fn attribute_values(html: &str) -> Vec<Range<usize>> {
+    let mut values = Vec::new();
+    each_tag(html, |tag| {
+        let written = tag
+            .attributes
+            .iter()
+            .filter(|attribute| !attribute.value.is_empty());
+        values.extend(written.map(|attribute| {
+            let start = tag.at + attribute.value_at;
             start..start + attribute.value.len()
-        })
+        }));
     });
-    all.filter(|value| !value.is_empty())
+    values
 }
 
 #[cfg(test)]

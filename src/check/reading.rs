@@ -1,0 +1,74 @@
+//! One reading of a finished page, for all rules that look at its tokens.
+
+use rayon::prelude::*;
+
+use super::language::LanguageReader;
+use super::order;
+use super::page::Page;
+use super::place::Sources;
+use super::resources::PageResources;
+use crate::arabic::bidi::Suspects;
+use crate::diagnostic::Diagnostic;
+use crate::html::Tokens;
+use crate::path::OutputPath;
+
+/// A page that has been read.
+pub(super) struct Reading<'a> {
+    pub(super) page: Page<'a>,
+    /// What it asks for.
+    pub(super) resources: PageResources<'a>,
+    language: LanguageReader<'a>,
+    lines: Suspects<'a>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(page: Page<'a>) -> Self {
+        let mut reading = Self {
+            page,
+            resources: PageResources::default(),
+            language: LanguageReader::default(),
+            lines: Suspects::default(),
+        };
+        let mut tokens = Tokens::of(page.html);
+        loop {
+            let at = tokens.at();
+            let Some(token) = tokens.read() else {
+                return reading;
+            };
+            reading.resources.read(&token);
+            reading.language.read(&token);
+            reading.lines.read(page.html, at, &token);
+        }
+    }
+
+    /// What is wrong with its language and with the order of its lines.
+    fn problems(&self, sources: Sources<'_>) -> Vec<Diagnostic> {
+        let config = &sources.site.config;
+        let mut problems = Vec::new();
+        if !config.silenced.contains(&"E715") {
+            problems.extend(self.language.problems(self.page.path, sources));
+        }
+        if config.prose.isolation.is_some() {
+            let misplaced = self.lines.misplaced(self.page.html);
+            problems.extend(order::problems(&misplaced, self.page.path, sources));
+        }
+        problems
+    }
+}
+
+/// Pages, read.
+pub(super) fn read<'a>(pages: &[Page<'a>]) -> Vec<Reading<'a>> {
+    pages.par_iter().map(|page| Reading::of(*page)).collect()
+}
+
+/// The pages whose language or lines are wrong, each with its problem.
+pub(super) fn check(
+    readings: &[Reading<'_>],
+    sources: Sources<'_>,
+) -> Vec<(OutputPath, Diagnostic)> {
+    let found = readings.par_iter().flat_map_iter(|reading| {
+        let problems = reading.problems(sources).into_iter();
+        problems.map(|problem| (reading.page.path.clone(), problem))
+    });
+    found.collect()
+}

@@ -1,0 +1,77 @@
+//! What the index holds of a page.
+
+use crate::digest::{Digest, StableHash, StableHasher};
+
+/// A page as the index sees it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Extract {
+    /// The first heading, or what the window is called.
+    pub(in crate::search) title: String,
+    /// What the page says of itself.
+    pub(in crate::search) description: String,
+    /// Where results may lead: the page as a whole, then every block of it that has an id.
+    pub(in crate::search) places: Vec<Place>,
+    /// The words of the page, folded, each once and sorted.
+    pub(in crate::search) words: Vec<Box<str>>,
+    /// Where each word stands, in the order of words and places.
+    pub(in crate::search) hits: Vec<Hit>,
+    /// A digest of all that.
+    pub(in crate::search) digest: Digest,
+}
+
+/// A place of a page.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::search) struct Place {
+    pub(in crate::search) id: String,
+    /// What stands above it; empty for the page as a whole.
+    pub(in crate::search) heading: String,
+}
+
+/// A word in a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Hit {
+    pub(in crate::search) word: u32,
+    pub(in crate::search) place: u32,
+    pub(in crate::search) field: Field,
+    /// How often it is there.
+    pub(in crate::search) times: u32,
+}
+
+impl Hit {
+    /// Takes in another of the same word in the same place.
+    pub(super) fn add(&mut self, other: Self) {
+        self.field = self.field.max(other.field);
+        self.times += other.times;
+    }
+}
+
+/// What a word is part of, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::search) enum Field {
+    Body,
+    Heading,
+    Title,
+}
+
+impl Extract {
+    /// How many words there are to be found, a word in two places counting twice.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.hits.len()
+    }
+}
+
+impl StableHash for Place {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        hasher.write(&(&self.id, &self.heading));
+    }
+}
+
+impl StableHash for Hit {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        // There are more of them than of anything else: two numbers in one.
+        let pair = |one: u32, other: u32| ((u64::from(one) << 32) | u64::from(other)).cast_signed();
+        hasher.number(pair(self.word, self.place));
+        hasher.number(pair(self.times, self.field as u32));
+    }
+}

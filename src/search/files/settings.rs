@@ -1,0 +1,21 @@
+//! What a site says about its search.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What the site says about its search. The forms of plurals go by CLDR's names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Settings {
+    /// The language of the site.
+    pub language: String,
+    /// What the field says.
+    pub texts: BTreeMap<&'static str, String>,
+    /// How results are counted.
+    pub plural: Option<BTreeMap<&'static str, String>>,
+    /// Words of the site, and what else the same is called.
+    #[serde(skip)]
+    pub synonyms: Vec<(String, Vec<String>)>,
+    /// The groups of results: what stands above each, and how its results are counted.
+    pub groups: Vec<(String, Option<BTreeMap<&'static str, String>>)>,
+}
