@@ -54,18 +54,15 @@ fn problem(path: &OutputPath, address: &str, sources: Sources<'_>) -> Diagnostic
     let hint = format!(
         "publish the file with the site, or allow it: third_party = [\"{host}\"] under [check]"
     );
-    let problem = Diagnostic::error("E407", message)
-        .note(format!("at {}", path.url()))
-        .hint(hint);
+    let problem = Diagnostic::error("E407", message).on(path.url()).hint(hint);
     // In the page's own words, else where the host is named.
     let places = [address, host].into_iter();
-    let place = places
-        .filter(|text| !text.is_empty())
-        .find_map(|text| sources.place(text, path, |_| true));
-    match (place, sources.own(path)) {
-        (Some(place), _) => problem.at(place),
-        (None, Some(own)) => problem.at(&own),
-        (None, None) => problem,
+    let places = places.filter(|text| !text.is_empty());
+    let mut places = places.filter_map(|text| sources.place_of_words(text, path));
+    let place = places.clone().find(|place| !place.is_whole_file());
+    match place.or_else(|| places.next()) {
+        Some(place) => problem.at(place),
+        None => problem,
     }
 }
 

@@ -64,7 +64,7 @@ fn problem(rule: &Forbidden, path: &OutputPath, sources: Sources<'_>) -> Diagnos
         "E304",
         format!("the forbidden string `{text}` is published"),
     )
-    .note(format!("at {address}"))
+    .on(address)
     .hint("take it out, or allow the address under [[forbid]] in site.toml");
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());

@@ -32,7 +32,7 @@ pub(super) fn check(
                 .as_ref()
                 .map(|span| (span.path.clone(), span.range.start));
             if told.insert((what, at)) {
-                let mut problem = problem(what).note(format!("at {}", page.path.url()));
+                let mut problem = problem(what).on(page.path.url());
                 problem.span = place;
                 found.push((page.path.clone(), problem));
             }

@@ -65,7 +65,7 @@ struct Fault {
 impl Fault {
     fn at(&self, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
         let problem = Diagnostic::error("E715", self.message.clone())
-            .note(format!("at {}", path.url()))
+            .on(path.url())
             .hint(self.hint.clone());
         let is_template = |path: &SourcePath| path.extension() == Some("html");
         let place = sources.place(&self.marker, path, is_template);

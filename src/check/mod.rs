@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use budget::BudgetContext;
 use foldhash::HashSet;
 use page::Page;
-use place::Sources;
+use place::{Sources, Words};
 use rayon::prelude::*;
 
 pub use lettering::Lettering;
@@ -90,10 +90,12 @@ pub fn check(
         last.output.get(path) != Some(*bytes) || last.with_problems.contains(*path)
     });
     let files: Vec<_> = files.collect();
+    let words = Words::default();
     let sources = Sources {
         site,
         plan,
         snapshot,
+        words: &words,
     };
     let pages = pages(&files, plan);
     let mut problems = forbidden::check(&files, &rendered.drawings, sources);
@@ -129,7 +131,9 @@ pub fn check(
         webfonts,
         words,
     };
-    let problems = problems.into_iter().map(|(_, problem)| problem);
+    let problems = problems.into_iter();
+    let problems = problems.filter(|(path, problem)| !sources.silence(path, problem.code));
+    let problems = problems.map(|(_, problem)| problem);
     problems
         .chain(style::check(&site.config, snapshot))
         .chain(headers::check(&site.config, output))

@@ -23,13 +23,9 @@ fn problem(misplaced: &Misplaced, path: &OutputPath, sources: Sources<'_>) -> Di
         format!("`{run}` is shown as `{shown}`")
     };
     let hint = "print the value with the filter bidi, or put <bdi dir=\"ltr\"> round the words";
-    let problem = Diagnostic::error("E305", message)
-        .note(format!("at {}", path.url()))
-        .hint(hint);
-    let place = sources.place(run, path, |_| true);
-    match (place, sources.own(path)) {
-        (Some(place), _) => problem.at(place),
-        (None, Some(own)) => problem.at(&own),
-        (None, None) => problem,
+    let problem = Diagnostic::error("E305", message).on(path.url()).hint(hint);
+    match sources.place_of_words(run, path) {
+        Some(place) => problem.at(place),
+        None => problem,
     }
 }

@@ -8,6 +8,7 @@
     reason = "progress is shown after a second"
 )]
 
+use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -29,6 +30,9 @@ const END_ISOLATE: char = '\u{2069}';
 
 /// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How many problems of one code are printed of a page, or of a file. Programs are told all of them.
+const PRINTED: usize = 20;
 
 /// The voice of one command.
 pub(super) struct Report {
@@ -67,9 +71,13 @@ impl Report {
             MessageFormat::Human => {
                 let mut stderr = anstream::stderr().lock();
                 let style = Style::of(&std::io::stderr());
-                for diagnostic in diagnostics {
+                for (diagnostic, more) in printed(diagnostics) {
+                    let mut text = human(diagnostic, snapshot, style);
+                    if let Some(more) = more {
+                        text.push_str(&format!("  note: {more}\n"));
+                    }
                     // Nothing can be done about a standard error that cannot be written to.
-                    _ = writeln!(stderr, "{}", human(diagnostic, snapshot, style));
+                    _ = writeln!(stderr, "{text}");
                 }
                 if !diagnostics.is_empty() {
                     _ = writeln!(stderr, "{}", count(diagnostics));
@@ -146,6 +154,36 @@ impl Report {
     pub(super) fn exit(&self, good: bool) -> ExitCode {
         exit(good && !self.is_cut_short)
     }
+}
+
+/// The problems to print: of one code the first of each page and file, the last of them with how many more there are.
+fn printed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&Diagnostic, Option<String>)> {
+    let place = |problem: &'_ Diagnostic| {
+        let file = problem.span.as_ref().map(|span| span.path.to_string());
+        let page = problem.page.as_ref().map(ToString::to_string);
+        (problem.code, page.or(file))
+    };
+    let mut left = HashMap::new();
+    for problem in diagnostics {
+        *left.entry(place(problem)).or_insert(0_usize) += 1;
+    }
+    let mut seen = HashMap::new();
+    diagnostics.iter().filter_map(move |problem| {
+        let place = place(problem);
+        if place.1.is_none() {
+            return Some((problem, None));
+        }
+        let more = left[&place].saturating_sub(PRINTED);
+        let seen = seen.entry(place).or_insert(0_usize);
+        *seen += 1;
+        let place = if problem.page.is_some() {
+            "on this page"
+        } else {
+            "in this file"
+        };
+        let told = format!("and {more} more of {} {place}", problem.code);
+        (*seen <= PRINTED).then_some((problem, (*seen == PRINTED && more > 0).then_some(told)))
+    })
 }
 
 /// A line on the terminal that appears when work takes long and goes when it is done.

@@ -6,7 +6,7 @@ use super::table::{File, Table};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Budgets {
-    /// Its HTML, as it is stored.
+    /// Its HTML, compressed.
     pub html: u64,
     /// The style sheets that it loads, as they are stored.
     pub css: u64,

@@ -49,6 +49,8 @@ pub struct Document {
     pub in_sitemap: bool,
     /// Whether search finds its page.
     pub in_search: bool,
+    /// The rules that are not held against its page.
+    pub silenced: Vec<&'static str>,
     /// The values of the declared fields, in declared order.
     pub fields: Vec<Value>,
     /// What the body says of other parts of the site.
@@ -70,6 +72,7 @@ impl Document {
             draft,
             in_sitemap,
             in_search,
+            silenced,
             fields,
             mentions,
         } = self;
@@ -83,6 +86,7 @@ impl Document {
             && (url, redirect_from) == (&other.url, &other.redirect_from)
             && (template, draft) == (&other.template, &other.draft)
             && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
+            && *silenced == other.silenced
             && *fields == other.fields
             && mentions.say_the_same(&other.mentions)
     }
@@ -129,10 +133,11 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         return Checked::new(None, vec![problem]);
     };
     let text = source.text();
-    let mut diagnostics = controls::problems(source);
+    let mut diagnostics = Vec::new();
     let halves = match front_matter::split(path, text) {
         Ok(halves) => halves,
         Err(problem) => {
+            diagnostics.extend(controls::problems(source));
             diagnostics.push(problem);
             return Checked::new(None, diagnostics);
         }
@@ -143,6 +148,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     diagnostics.extend(broken);
     if is_broken {
         // Fields that TOML could not parse would be reported again as missing.
+        diagnostics.extend(controls::problems(source));
         return Checked::new(None, diagnostics);
     }
     let table = table.into_inner();
@@ -183,6 +189,10 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     judgement.append(of_body);
     let prose = prose.collect(&mut diagnostics);
     let silenced = [standard.silenced.as_slice(), &config.silenced].concat();
+    let [controls, in_code] = controls::problems_beside_code(source, &judgement.code);
+    diagnostics.extend(in_code);
+    // The words of a source stay as they are.
+    judgement.add_controls(controls, verbatim.is_empty());
     diagnostics.extend(judgement.into_diagnostics(path, &silenced));
     let document = Document {
         collection,
@@ -194,6 +204,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         draft: standard.draft,
         in_sitemap: standard.in_sitemap,
         in_search: standard.in_search,
+        silenced: standard.silenced,
         fields,
         mentions: prose.mentions,
         path: path.clone(),

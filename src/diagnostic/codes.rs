@@ -80,7 +80,10 @@ pub const CODES: &[Code] = &[
     Code::new("E106", "The file is not UTF-8"),
     Code::new("E107", "The front matter has no opening or closing line"),
     Code::new("E108", "A file that is not in a collection's folder"),
-    Code::new("E109", "An invisible character that reorders text").lets_render(),
+    Code::new("E109", "An invisible character that reorders text")
+        .lets_render()
+        .silenced_by(Scope::Page)
+        .has_fix(),
     Code::new("E110", "A control character").lets_render(),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
@@ -121,7 +124,7 @@ pub const CODES: &[Code] = &[
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),
     Code::new("E304", "A string that `[[forbid]]` does not allow"),
-    Code::new("E305", "Text that would be displayed in the wrong order"),
+    Code::new("E305", "Text that would be displayed in the wrong order").silenced_by(Scope::Page),
     Code::new("E401", "A template that cannot be read"),
     Code::new("E402", "A template that fails on a page"),
     Code::new("E403", "No template"),
@@ -204,8 +207,7 @@ pub const CODES: &[Code] = &[
         .lets_render()
         .silenced_by(Scope::Page)
         .has_fix(),
-    Code::new("E705", "A range with a hyphen")
-        .lets_render()
+    Code::new("W705", "A range with a hyphen")
         .silenced_by(Scope::Page)
         .has_fix(),
     Code::new("W706", "A Latin `,` `;` or `?` after Arabic")
@@ -240,6 +242,9 @@ pub const CODES: &[Code] = &[
     Code::new("E716", "An invalid exception").lets_render(),
     Code::new("W717", "An unused `ignore`"),
     Code::new("W718", "A file that `--fix` did not change"),
+    Code::new("W719", "A list mark in digits that the locale does not use")
+        .silenced_by(Scope::Page)
+        .has_fix(),
     Code::new("W801", "A broken external link"),
     Code::new("W802", "An external link that has moved permanently"),
     Code::new("W803", "An external link that could not be checked"),

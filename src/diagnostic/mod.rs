@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub use codes::{CODES, Code, Scope};
 
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 
 /// How bad it is. Errors stop a build before anything is published; warnings travel with the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,10 +57,16 @@ impl Span {
             range,
         }
     }
+
+    /// Whether no place in the file is meant, but all of it.
+    #[must_use]
+    pub fn is_whole_file(&self) -> bool {
+        self.range == (0..0)
+    }
 }
 
 impl From<&SourcePath> for Span {
-    /// The file as a whole: its first position.
+    /// The file as a whole, and no place in it.
     fn from(path: &SourcePath) -> Self {
         Self::new(path, 0..0)
     }
@@ -89,6 +95,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where. `None` for problems that no single place causes.
     pub span: Option<Span>,
+    /// The address of the page that shows it, where it was found on one.
+    pub page: Option<UrlPath>,
     /// Further facts, one sentence each.
     pub notes: Vec<String>,
     /// What to do about it.
@@ -120,6 +128,7 @@ impl Diagnostic {
             code,
             message,
             span: None,
+            page: None,
             notes: Vec::new(),
             hint: None,
             fix: None,
@@ -130,6 +139,14 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, span: impl Into<Span>) -> Self {
         self.span = Some(span.into());
+        self
+    }
+
+    /// Adds the page that it was found on.
+    #[must_use]
+    pub fn on(mut self, page: UrlPath) -> Self {
+        self.notes.push(format!("at {page}"));
+        self.page = Some(page);
         self
     }
 

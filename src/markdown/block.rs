@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::prose::Quotation;
-use crate::source::{Notation, SourceRange, TextPlace};
+use crate::source::{Reading, SourceMap, TextPlace};
 
 /// The text of the block that is being read, and the quotations in it that no citation has closed yet.
 #[derive(Default)]
 pub(super) struct Block {
     pub(super) text: String,
-    /// Where in the Markdown a part of `text` came from: bytes of `text` → bytes of the source.
-    origins: Vec<(usize, usize)>,
+    /// Where in the Markdown it stands.
+    pub(super) map: SourceMap,
     scanned: usize,
     /// The bytes of `text` that no rule of typography is about.
     opaque: Vec<Range<usize>>,
@@ -19,21 +19,36 @@ pub(super) struct Block {
 }
 
 impl Block {
-    pub(super) fn push(&mut self, text: &str, origin: usize) {
-        self.origins.push((self.text.len(), origin));
+    /// Adds what another text has in `range`, of which `map` tells where in the Markdown it stands.
+    pub(super) fn push(&mut self, text: &str, map: &SourceMap, range: Range<usize>) {
+        self.text.push_str(&text[range.clone()]);
+        self.map.append(map, range);
+    }
+
+    /// Adds a text that is written letter for letter from this byte of the Markdown on.
+    pub(super) fn push_written(&mut self, text: &str, start: usize) {
+        let source = start..start + text.len();
+        self.map.push(text.len(), source, Reading::Verbatim);
         self.text.push_str(text);
     }
 
     /// Adds what is no Arabic prose: code, a phrase in another language.
-    pub(super) fn push_opaque(&mut self, text: &str, origin: usize) {
+    pub(super) fn push_opaque(&mut self, text: &str, map: &SourceMap, range: Range<usize>) {
         let start = self.text.len();
-        self.push(text, origin);
+        self.push(text, map, range);
         self.opaque.push(start..self.text.len());
+    }
+
+    /// Adds the space that the end of a line stands for.
+    pub(super) fn push_break(&mut self, range: Range<usize>) {
+        self.text.push(' ');
+        self.map.push(1, range, Reading::Break);
     }
 
     /// Separates what follows from what precedes, as between the cells of a row.
     pub(super) fn push_edge(&mut self) {
-        self.push(" ", 0);
+        let end = self.map.of(self.text.len()..self.text.len()).range.end;
+        self.push_break(end..end);
         self.judged = self.text.len();
     }
 
@@ -46,40 +61,10 @@ impl Block {
         (start < self.text.len()).then(|| (start, opaque.collect()))
     }
 
-    /// Where a part of the text is written.
-    pub(super) fn written(
-        &self,
-        range: Range<usize>,
-        markdown: &str,
-        place: &TextPlace,
-    ) -> SourceRange {
-        let start = self.origin(range.start);
-        let written = start..start + range.len();
-        if markdown.get(written.clone()) == Some(&self.text[range.clone()]) {
-            return SourceRange {
-                range: place.of(written),
-                notation: place.notation(),
-            };
-        }
-        let last = self.text[range.clone()]
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
-        let end = self.origin(range.end - last) + last;
-        let mut end = end.clamp(start, markdown.len());
-        while !markdown.is_char_boundary(end) {
-            end += 1;
-        }
-        SourceRange {
-            range: place.of(start..end),
-            notation: Notation::Interrupted,
-        }
-    }
-
-    /// Takes the text that was pushed last away again.
-    pub(super) fn pop(&mut self, text: &str) {
+    /// Takes the text that was pushed last away again, and gives its place.
+    pub(super) fn pop(&mut self, text: &str) -> SourceMap {
         self.text.truncate(self.text.len() - text.len());
-        self.origins.pop();
+        self.map.split_off(self.text.len())
     }
 
     /// Finds the quotations that have been completed since the last scan.
@@ -92,7 +77,7 @@ impl Block {
             };
             let end = start + length;
             let words = self.text[start..end].split_whitespace();
-            let range = self.origin(open)..self.origin(end) + '»'.len_utf8();
+            let range = self.map.of(open..end + '»'.len_utf8()).range;
             self.pending.push(Quotation {
                 text: words.collect::<Vec<_>>().join(" "),
                 range: place.of(range),
@@ -105,14 +90,11 @@ impl Block {
     /// The mark that opens a quotation which the block does not close.
     pub(super) fn unclosed(&self) -> Option<Range<usize>> {
         let open = self.scanned + self.text[self.scanned..].find('«')?;
-        let start = self.origin(open);
-        Some(start..start + '«'.len_utf8())
+        Some(self.map.of(open..open + '«'.len_utf8()).range)
     }
 
     /// The byte of the Markdown that a byte of the block's text came from.
     pub(super) fn origin(&self, byte: usize) -> usize {
-        let part = self.origins.partition_point(|(start, _)| *start <= byte);
-        let (start, origin) = self.origins[part - 1];
-        origin + (byte - start)
+        self.map.of(byte..byte + 1).range.start
     }
 }

@@ -58,6 +58,12 @@ pub(super) const UNCLOSED_QUOTATION: Lint = Lint {
     hint: "put » after its last word, in the same paragraph: only then can it be proven",
 };
 
+/// The same on a site that has no source to quote from.
+pub(super) const UNCLOSED_MARK: Lint = Lint {
+    hint: "put » after its last word, in the same paragraph",
+    ..UNCLOSED_QUOTATION
+};
+
 pub(super) const UNKNOWN_PHRASE: Lint = Lint {
     code: "W217",
     message: "`{lang=…}` without a phrase or a language that it could belong to",

@@ -30,6 +30,7 @@ use block::Block;
 use columns::Columns;
 use guard::Guarded;
 use reader::ProseReader;
+use text::Merged;
 
 pub(crate) use ids::TextIds;
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
@@ -141,12 +142,17 @@ impl<'a> ProseReader<'a> {
         // Prose grows by an eighth or so on its way to HTML, and a page around it by another: the page is
         // written where its body stood.
         self.prose.body.html.reserve(text.len() + text.len() / 4);
-        let parser = pulldown_cmark::TextMergeWithOffset::new(
-            Parser::new_ext(&guarded.text, options()).into_offset_iter(),
-        );
-        for (event, range) in parser {
-            self.event(guarded.restored(event), range);
+        let mut merged = Merged::default();
+        for (event, range) in Parser::new_ext(&guarded.text, options()).into_offset_iter() {
+            match guarded.restored(event) {
+                Event::Text(piece) => merged.push(piece, range, self.markdown),
+                event => {
+                    self.merged(&mut merged);
+                    self.event(event, range);
+                }
+            }
         }
+        self.merged(&mut merged);
         self.close_block();
         self.name_headings();
         let events = std::mem::take(&mut self.events);
@@ -160,26 +166,32 @@ impl<'a> ProseReader<'a> {
         Checked::new(self.prose, self.diagnostics)
     }
 
+    fn merged(&mut self, merged: &mut Merged<'a>) {
+        let Some((text, map)) = merged.take() else {
+            return;
+        };
+        let range = map.of(0..map.len()).range;
+        let is_prose = !self.is_in_code_block();
+        let may_hold_links = stray::may_be_in(&text) && is_prose;
+        if is_prose {
+            self.warn_of_foreign_markup(&range);
+            self.note_missing_notes(&range);
+        }
+        self.text(text, &map);
+        if may_hold_links {
+            self.report_strays(&range);
+        }
+    }
+
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(end) => self.end(end, range),
-            Event::Text(text) => {
-                let is_prose = !self.is_in_code_block();
-                let may_hold_links = stray::may_be_in(&text) && is_prose;
-                if is_prose {
-                    self.warn_of_foreign_markup(&range);
-                    self.note_missing_notes(&range);
-                }
-                self.text(text, &range);
-                if may_hold_links {
-                    self.report_strays(&range);
-                }
-            }
             Event::Code(text) => {
                 // Code quotes nothing.
-                self.block
-                    .push_opaque(&text.replace(['«', '»'], " "), range.start);
+                let quoted = text.replace(['«', '»'], "  ");
+                let map = text::code_map(&text, self.markdown, &range);
+                self.block.push_opaque(&quoted, &map, 0..quoted.len());
                 self.events.push(Event::Code(text));
             }
             Event::TaskListMarker(is_done) => {
@@ -190,10 +202,10 @@ impl<'a> ProseReader<'a> {
                 self.events.push(Event::InlineHtml(html.into()));
             }
             Event::SoftBreak | Event::HardBreak => {
-                self.block.push(" ", range.start);
+                self.block.push_break(range);
                 self.events.push(event);
             }
-            Event::Html(html) => self.html.push(&html, range.start),
+            Event::Html(html) => self.html.push_written(&html, range.start),
             Event::InlineHtml(html) => self.inline_html(&html, range),
             other => self.events.push(other),
         }
@@ -263,7 +275,10 @@ impl<'a> ProseReader<'a> {
             TagEnd::Heading(level) => self.close_heading(level, range),
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_image(),
-            TagEnd::CodeBlock => self.block = Block::default(),
+            TagEnd::CodeBlock => {
+                self.judgement.code.push(self.place.of(range));
+                self.block = Block::default();
+            }
             TagEnd::HtmlBlock => self.close_html_block(range.end),
             TagEnd::Paragraph => self.warn_of_unread_table(range),
             TagEnd::TableCell => {

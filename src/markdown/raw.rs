@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
 use crate::html::{Token, Tokens};
-use crate::source::COMMENT;
+use crate::source::{COMMENT, SourceMap};
 
 /// Elements whose end tag may be left out, so that its absence says nothing.
 const MAY_STAY_OPEN: [&str; 14] = [
@@ -63,7 +63,10 @@ impl<'a> ProseReader<'a> {
         if !rest.contains('<') {
             // Text behind a comment is a block of HTML to the parser, and a paragraph to its author.
             self.events.push(Event::Start(Tag::Paragraph));
-            self.text(rest.trim().to_owned().into(), &range);
+            let text = rest.trim();
+            let mut map = SourceMap::default();
+            map.append(&block.map, at..at + text.len());
+            self.text(text.to_owned().into(), &map);
             self.close_block();
             self.events.push(Event::End(TagEnd::Paragraph));
             return;

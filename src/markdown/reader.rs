@@ -17,8 +17,8 @@ use crate::arabic::bidi::isolate_in_plain_text;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 use crate::schema::Schema;
-use crate::source::typography::{Judgement, Passage};
-use crate::source::{TextPlace, controls};
+use crate::source::typography::{Judgement, Passage, Written};
+use crate::source::{Notation, SourceRange, TextPlace, controls};
 
 /// The prose that is being read, as far as it has been.
 pub(super) struct ProseReader<'a> {
@@ -85,7 +85,11 @@ impl ProseReader<'_> {
         self.judge_block();
         self.block.scan(self.place);
         if let Some(range) = self.block.unclosed() {
-            self.warn(lints::UNCLOSED_QUOTATION, range);
+            let lint = match self.schema.source() {
+                Some(_) => lints::UNCLOSED_QUOTATION,
+                None => lints::UNCLOSED_MARK,
+            };
+            self.warn(lint, range);
         }
         self.prose
             .mentions
@@ -99,16 +103,16 @@ impl ProseReader<'_> {
         let Some((start, opaque)) = self.block.unjudged() else {
             return;
         };
-        let (block, place, markdown) = (&self.block, self.place, self.markdown);
         let passage = Passage {
             path: self.path,
-            text: &block.text[start..],
+            text: &self.block.text[start..],
             opaque: &opaque,
+            written: Written {
+                map: Some((&self.block.map, start)),
+                place: self.place,
+            },
         };
-        let written = |range: &Range<usize>| {
-            block.written(range.start + start..range.end + start, markdown, place)
-        };
-        self.judgement.add(&self.rules.typography, passage, written);
+        self.judgement.add(&self.rules.typography, passage);
     }
 
     pub(super) fn warn(&mut self, lint: Lint, range: Range<usize>) {
@@ -123,9 +127,17 @@ impl ProseReader<'_> {
 
     /// Reports control characters that a text has and its Markdown, where it is written with references, has not.
     pub(super) fn refuse_written_controls(&mut self, text: &str, range: Range<usize>) {
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
-        let span = Span::new(self.path, self.place.of(range));
-        let problems = controls::written_otherwise(text, written, span);
+        let source = self.markdown.get(range.clone()).unwrap_or_default();
+        let place = self.place.of(range);
+        let written = |part: Range<usize>| SourceRange {
+            range: place.clone(),
+            notation: if source.contains(&text[part]) {
+                Notation::Verbatim
+            } else {
+                Notation::Escaped
+            },
+        };
+        let problems = controls::written_otherwise(text, self.path, written);
         self.diagnostics.extend(problems);
     }
 

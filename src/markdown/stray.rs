@@ -7,7 +7,6 @@ use super::reader::ProseReader;
 use super::target::LinkTarget;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::schema::Schema;
-use crate::source::Notation;
 
 const SCHEMES: [&str; 2] = ["ref:", "cite:"];
 
@@ -44,10 +43,10 @@ impl ProseReader<'_> {
             let span = Span::new(self.path, self.place.of(stray.range));
             let mut problem = Diagnostic::error("E219", message).at(span).hint(hint);
             if let Some((range, replacement)) = link
-                && self.place.notation() == Notation::Verbatim
+                && let Some(range) = self.place.edit(range)
             {
                 problem = problem.fix(Fix {
-                    range: self.place.of(range),
+                    range,
                     replacement,
                     is_safe: false,
                 });

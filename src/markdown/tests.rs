@@ -6,9 +6,14 @@ use super::*;
 use crate::arabic::bidi::{Isolation, direction, pieces, runs, visual_order};
 use crate::arabic::typography::Typography;
 use crate::arabic::{Direction, Language};
+use crate::diagnostic::Diagnostic;
 
-/// The HTML of a text in which HTML may stand, with its runs isolated or not.
-fn html(markdown: &str, isolation: Option<Isolation>) -> String {
+/// A text in which HTML may stand, read from `place`, with its runs isolated or not.
+fn read(
+    markdown: &str,
+    place: &TextPlace,
+    isolation: Option<Isolation>,
+) -> (String, Vec<Diagnostic>) {
     let language = Language::new("ar-MA").unwrap();
     let rules = ProseRules {
         raw_html: true,
@@ -17,20 +22,25 @@ fn html(markdown: &str, isolation: Option<Isolation>) -> String {
         typography: Typography::new(&language, "", Vec::new()).into(),
     };
     let path = SourcePath::new("content/a.md");
-    let place = TextPlace::Exact(0);
     let schema = Schema::default();
     let mut judgement = Judgement::default();
     let mut ids = TextIds::default();
     let prose = parse(
         markdown,
         &path,
-        &place,
+        place,
         &schema,
         &rules,
         &mut judgement,
         &mut ids,
     );
-    prose.value.body.html
+    let mut found = prose.diagnostics;
+    found.extend(judgement.into_diagnostics(&path, &[]));
+    (prose.value.body.html, found)
+}
+
+fn html(markdown: &str, isolation: Option<Isolation>) -> String {
+    read(markdown, &TextPlace::Exact(0), isolation).0
 }
 
 /// Arabic, Latin, digits and signs; inline Markdown; references.
@@ -111,7 +121,6 @@ fn block() -> impl Strategy<Value = String> {
     (edges, parts).prop_map(|((open, close), parts)| format!("{open}{parts}{close}"))
 }
 
-/// The pieces of HTML: tags, and text with its references as characters.
 fn parts(html: &str) -> Vec<(bool, String)> {
     let mut parts = Vec::new();
     for part in html.split_inclusive('>') {
@@ -259,6 +268,133 @@ proptest! {
         prop_assert_eq!(bare(&isolated), bare(&plain));
         if is_whole {
             prop_assert_eq!(seen(&isolated), simulated(&plain), "{}", isolated);
+        }
+    }
+}
+
+/// A sign or a letter, as it is or in other ways that say the same.
+fn written(c: char, how: u8) -> String {
+    match how % 4 {
+        0 if c.is_ascii_punctuation() => format!("\\{c}"),
+        1 => format!("&#{};", u32::from(c)),
+        2 => format!("&#x{:X};", u32::from(c)),
+        _ => c.to_string(),
+    }
+}
+
+/// A text with mistakes, and the same text with escapes, references, ends of lines and spaces in its code.
+fn twice() -> impl Strategy<Value = (String, String)> {
+    const PARTS: [&str; 16] = [
+        "نعم, لا",
+        "كيف؟لا",
+        "كتـــاب",
+        "السلم و الأمن",
+        "نعم ، لا",
+        "الى",
+        "کتاب",
+        "سنة ٢٠٢٥ هنا",
+        "(كلمة)",
+        "[كلمة]",
+        "**كتاب:**نص",
+        "`x`",
+        "1 200 000 نسمة",
+        "كلمة\u{202E}",
+        "ﻼ",
+        "كلمة",
+    ];
+    let part = (
+        proptest::sample::select(&PARTS[..]),
+        proptest::collection::vec(0_u8..12, 24),
+    );
+    let parts = proptest::collection::vec((part, any::<bool>()), 1..6);
+    (parts, 0..4_usize).prop_map(|(parts, container)| {
+        let (first, next) = [("", ""), ("> ", "> "), ("- ", "  "), ("> 1. ", ">    ")][container];
+        let (mut plain, mut other) = (first.to_owned(), first.to_owned());
+        for ((part, hows), breaks) in parts {
+            let keeps = part.contains(['*', '`']);
+            let said = part.chars().zip(hows.into_iter().cycle());
+            let said: String = said
+                .map(|(c, how)| {
+                    if keeps || c == ' ' {
+                        c.to_string()
+                    } else {
+                        written(c, how)
+                    }
+                })
+                .collect();
+            plain.push_str(&format!("كلمة {part} كلمة `a b` هنا "));
+            let space = if breaks {
+                format!("\n{next}")
+            } else {
+                " ".to_owned()
+            };
+            other.push_str(&format!("كلمة {said} كلمة `` a{space}b ``{space}هنا "));
+        }
+        (plain, other)
+    })
+}
+
+/// What source text says: without the escapes of TOML and of Markdown.
+fn said(source: &str, is_toml: bool) -> String {
+    let said = if is_toml {
+        let table: toml::Table = format!("a = \"\"\"{source}\"\"\"").parse().unwrap();
+        table["a"].as_str().unwrap().to_owned()
+    } else {
+        source.to_owned()
+    };
+    let mut text = String::new();
+    let mut chars = said.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation);
+        text.push(if escapes { chars.next().unwrap() } else { c });
+    }
+    crate::html::decode(&text).into_owned()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// An escape moved all places behind it, and what had one near it was not fixed.
+    #[test]
+    fn a_finding_stands_where_its_words_are_written((plain, other) in twice(), toml in any::<bool>()) {
+        let (html, expected) = read(&plain, &TextPlace::Exact(0), None);
+        let (file, place) = if toml {
+            let escape = |c: char| match c {
+                '\\' => "\\\\".to_owned(),
+                'ك' | 'ل' | ',' | '&' => format!("\\u{:04X}", u32::from(c)),
+                c => c.to_string(),
+            };
+            let file = format!("a = \"\"\"\n{}\"\"\"\n", other.chars().map(escape).collect::<String>());
+            let place = TextPlace::of_value(&other, 4..file.len() - 1, &file);
+            (file, place)
+        } else {
+            (format!("+++\n+++\n{other}"), TextPlace::Exact(8))
+        };
+        let (same, found) = read(&other, &place, None);
+        let words = |html: &str| {
+            let text: String = parts(html).into_iter().filter(|part| !part.0).map(|part| part.1).collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        prop_assert_eq!(words(&same), words(&html));
+        let at = |problem: &Diagnostic| problem.span.clone().unwrap().range;
+        let (controls, found): (Vec<_>, Vec<_>) = found.into_iter().partition(|problem| problem.code == "E109");
+        let is_control = |problem: &Diagnostic| said(&file[at(problem)], toml) == "\u{202E}";
+        prop_assert!(controls.iter().all(is_control));
+        let expected_words: Vec<_> = expected.iter().map(|problem| (problem.code, plain[at(problem)].to_owned())).collect();
+        let found_words: Vec<_> = found.iter().map(|problem| (problem.code, said(&file[at(problem)], toml))).collect();
+        prop_assert_eq!(found_words, expected_words, "{}", file);
+        for (problem, plainly) in found.iter().zip(&expected) {
+            let (Some(fix), Some(plain_fix)) = (&problem.fix, &plainly.fix) else { continue };
+            let (mut fixed, mut plain) = (file.clone(), plain.clone());
+            fixed.replace_range(fix.range.clone(), &fix.replacement);
+            plain.replace_range(plain_fix.range.clone(), &plain_fix.replacement);
+            let fixed = if toml {
+                let table: toml::Table = fixed.parse().unwrap();
+                table["a"].as_str().unwrap().to_owned()
+            } else {
+                fixed[8..].to_owned()
+            };
+            prop_assert_eq!(words(&self::html(&fixed, None)), words(&self::html(&plain, None)), "{}", fixed);
         }
     }
 }

@@ -8,32 +8,113 @@ use super::foreign::{self, PieceKind};
 use super::lints;
 use super::reader::ProseReader;
 use crate::arabic::bidi::END;
+use crate::source::typography::Written;
+use crate::source::{Notation, Reading, SourceMap, controls};
+
+/// The pieces in which a text comes, put together.
+#[derive(Default)]
+pub(super) struct Merged<'a> {
+    text: Option<CowStr<'a>>,
+    map: SourceMap,
+}
+
+impl<'a> Merged<'a> {
+    /// Adds a piece of text that was read from bytes `range`.
+    pub(super) fn push(&mut self, piece: CowStr<'a>, range: Range<usize>, markdown: &str) {
+        if markdown.get(range.clone()) != Some(&*piece) {
+            self.map.push(piece.len(), range, Reading::Reference);
+        } else if is_escaped(markdown, range.start) {
+            let first = piece.chars().next().map_or(0, char::len_utf8);
+            let behind = range.start + first;
+            self.map
+                .push(first, range.start - 1..behind, Reading::Escape);
+            self.map
+                .push(piece.len() - first, behind..range.end, Reading::Verbatim);
+        } else {
+            self.map.push(piece.len(), range, Reading::Verbatim);
+        }
+        self.text = Some(match self.text.take() {
+            Some(text) => format!("{text}{piece}").into(),
+            None => piece,
+        });
+    }
+
+    /// All of the text, if there is any, and where it stands.
+    pub(super) fn take(&mut self) -> Option<(CowStr<'a>, SourceMap)> {
+        self.text
+            .take()
+            .map(|text| (text, std::mem::take(&mut self.map)))
+    }
+}
+
+/// Whether an odd number of backslashes stands before a byte: only punctuation begins a piece of text behind one.
+fn is_escaped(markdown: &str, at: usize) -> bool {
+    let before = &markdown.as_bytes()[..at];
+    let signs = before.iter().rev().take_while(|byte| **byte == b'\\');
+    signs.count() % 2 == 1 && markdown[at..].starts_with(|c: char| c.is_ascii_punctuation())
+}
+
+/// Where the text of a span of code stands that was read from bytes `range`, between its marks.
+pub(super) fn code_map(text: &str, markdown: &str, range: &Range<usize>) -> SourceMap {
+    let written = &markdown[range.clone()];
+    let marks = written.len() - written.trim_start_matches('`').len();
+    let mut at = range.start + marks;
+    if !markdown[at..].starts_with(text) && markdown[at..].starts_with([' ', '\n', '\r']) {
+        at += 1;
+    }
+    let mut map = SourceMap::default();
+    for c in text.chars() {
+        let rest = markdown.get(at..range.end).unwrap_or_default();
+        // Marks of the blocks around it stand at the beginning of a line, and a bar in a table is escaped.
+        let ends = |rest: &str| c == ' ' && rest.starts_with(['\n', '\r']);
+        let skipped = rest
+            .char_indices()
+            .find(|(at, found)| *found == c || ends(&rest[*at..]));
+        let (start, found) = skipped.map_or((at, c), |(skipped, found)| (at + skipped, found));
+        let reading = if found == c {
+            Reading::Verbatim
+        } else {
+            Reading::Break
+        };
+        at = (start + found.len_utf8()).min(range.end);
+        map.push(c.len_utf8(), start.min(at)..at, reading);
+    }
+    map
+}
 
 impl<'a> ProseReader<'a> {
-    pub(super) fn text(&mut self, text: CowStr<'a>, range: &Range<usize>) {
-        self.warn_of_literal_markup(&text, range);
-        self.refuse_written_controls(&text, range.clone());
+    /// Reads the text that has been put together.
+    pub(super) fn text(&mut self, text: CowStr<'a>, map: &SourceMap) {
+        self.warn_of_literal_markup(&text, map);
+        let place = self.place;
+        let written = |range| {
+            Written {
+                map: Some((map, 0)),
+                place,
+            }
+            .of(range)
+        };
+        let problems = controls::written_otherwise(&text, self.path, written);
+        self.diagnostics.extend(problems);
         if !text.contains(foreign::MARK) || self.is_in_code_block() {
-            self.block.push(&text, range.start);
+            self.block.push(&text, map, 0..text.len());
             self.events.push(Event::Text(text));
             return;
         }
         for piece in foreign::pieces(&text) {
-            let origin = range.start + piece.range.start;
-            let length = piece.range.len();
-            let words = &text[piece.range];
+            let words = &text[piece.range.clone()];
             match piece.kind {
-                PieceKind::Plain => self.push_text(words, origin),
+                PieceKind::Plain => self.push_text(&text, map, piece.range),
                 PieceKind::Phrase(language, direction) => {
                     let direction = direction.name();
                     self.push_markup(format!("<bdi dir=\"{direction}\" lang=\"{language}\">"));
-                    self.block.push_opaque(words, origin);
+                    self.block.push_opaque(&text, map, piece.range.clone());
                     self.events.push(Event::Text(words.to_owned().into()));
                     self.push_markup(END.to_owned());
                 }
                 PieceKind::Malformed => {
-                    self.warn(lints::UNKNOWN_PHRASE, origin..origin + length);
-                    self.push_text(words, origin);
+                    self.warn(lints::UNKNOWN_PHRASE, map.of(piece.range.clone()).range);
+                    self.push_text(&text, map, piece.range);
                 }
             }
         }
@@ -54,16 +135,17 @@ impl<'a> ProseReader<'a> {
             return;
         };
         let (_, language) = attrs.remove(position);
-        let text = format!("{last}{{lang={}}}", language.as_deref().unwrap_or_default());
+        let mark = format!("{{lang={}}}", language.as_deref().unwrap_or_default());
         self.events.pop();
-        self.block.pop(&last);
-        let start = end.saturating_sub(text.len());
-        self.text(text.into(), &(start..end));
+        let mut map = self.block.pop(&last);
+        let start = map.of(last.len()..last.len()).range.end;
+        map.push(mark.len(), start..end.max(start), Reading::Reference);
+        self.text(format!("{last}{mark}").into(), &map);
     }
 
-    fn push_text(&mut self, text: &str, origin: usize) {
-        self.block.push(text, origin);
-        self.events.push(Event::Text(text.to_owned().into()));
+    fn push_text(&mut self, text: &str, map: &SourceMap, range: Range<usize>) {
+        self.block.push(text, map, range.clone());
+        self.events.push(Event::Text(text[range].to_owned().into()));
     }
 
     /// Adds markup, except in the description of a picture.
@@ -78,15 +160,21 @@ impl<'a> ProseReader<'a> {
     }
 
     /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
-    fn warn_of_literal_markup(&mut self, text: &str, range: &Range<usize>) {
-        let as_written = range.len() == text.len() && !self.is_in_code_block();
+    fn warn_of_literal_markup(&mut self, text: &str, map: &SourceMap) {
         // Most text has neither sign.
-        if !as_written || !text.contains(['*', '_']) {
+        if !text.contains(['*', '_']) || self.is_in_code_block() {
             return;
         }
-        if let Some((at, lint, length)) = literal_markup(text) {
-            let at = range.start + at;
-            self.warn(lint, at..at + length);
+        // A sign that is escaped, or written as a reference, is meant as one.
+        let is_meant = |at: usize| map.of(at..at + 1).notation != Notation::Verbatim;
+        let signs = text.match_indices(['*', '_']);
+        let meant: Vec<usize> = signs.map(|(at, _)| at).filter(|at| is_meant(*at)).collect();
+        let mut masked = text.to_owned();
+        for at in meant {
+            masked.replace_range(at..=at, ".");
+        }
+        if let Some((at, lint, length)) = literal_markup(&masked) {
+            self.warn(lint, map.of(at..at + length).range);
         }
     }
 }

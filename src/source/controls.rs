@@ -5,24 +5,21 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
+use super::map::{Notation, SourceRange};
+use super::place::TextPlace;
 use super::reference::reference;
 use super::snapshot::Source;
 use crate::arabic::bidi::{Fault, faulty_controls};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
 
 /// The kinds of file in which references stand for characters wherever they are written.
 const WITH_REFERENCES: [&str; 3] = ["html", "svg", "xml"];
 
-/// What is wrong with the controls in a file.
+/// What is wrong with the controls in a file of which no part is code.
 pub(crate) fn problems(source: &Source) -> Vec<Diagnostic> {
     let text = source.text();
-    let mut problems: Vec<_> = faulty(text)
-        .map(|(range, fault)| {
-            let span = Span::new(source.path(), range.clone());
-            problem(&text[range], fault, span)
-        })
-        .collect();
+    let [mut problems, _] = problems_beside_code(source, &[]);
     let extension = source.path().extension().unwrap_or_default();
     if WITH_REFERENCES.contains(&extension) {
         let references = text.match_indices("&#").filter_map(|(at, _)| {
@@ -36,12 +33,75 @@ pub(crate) fn problems(source: &Source) -> Vec<Diagnostic> {
     problems
 }
 
-/// What is wrong with the controls of a text that do not stand in the file as they are, but as an escape or an
-/// entity.
-pub(crate) fn written_otherwise(text: &str, written: &str, span: Span) -> Option<Diagnostic> {
-    let mut faults = faulty(text);
-    let (range, fault) = faults.find(|(range, _)| !written.contains(&text[range.clone()]))?;
-    Some(problem(&text[range], fault, span))
+/// What is wrong with the controls in a file, outside of the bytes in `code`, and in them. In a comment at the end of a line
+/// of code a control may end with its line, as people write Arabic comments.
+pub(crate) fn problems_beside_code(source: &Source, code: &[Range<usize>]) -> [Vec<Diagnostic>; 2] {
+    let text = source.text();
+    let mut found = [Vec::new(), Vec::new()];
+    for (range, fault) in faulty(text) {
+        let is_code = code.iter().any(|code| code.contains(&range.start));
+        if is_code && fault == Some(Fault::Unclosed) && ends_with_comment(text, &range) {
+            continue;
+        }
+        let mut problem = problem(
+            &text[range.clone()],
+            fault,
+            Span::new(source.path(), range.clone()),
+        );
+        problem = problem.fix(Fix {
+            is_safe: !is_code && !is_quoted(text, range.start),
+            range,
+            replacement: String::new(),
+        });
+        found[usize::from(is_code)].push(problem);
+    }
+    found
+}
+
+/// Whether a control stands in a comment that goes on to the end of its line, and nothing behind it could end the comment
+/// or a string: then it turns nothing round but the comment (CVE-2021-42574).
+fn ends_with_comment(text: &str, control: &Range<usize>) -> bool {
+    let line = text[..control.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line..control.start];
+    let rest = text[control.end..].lines().next().unwrap_or_default();
+    let is_mark = |at: usize, mark: &str| {
+        let apart = before[..at].trim_end_matches(['/', '#', '-', ';', '%']);
+        let behind = &before[at + mark.len()..];
+        (apart.is_empty() || apart.ends_with(char::is_whitespace))
+            && !behind.contains(['"', '\'', '`'])
+    };
+    let marks = ["//", "#", "--", ";", "%"].into_iter();
+    let mut marks = marks.filter_map(|mark| Some((before.rfind(mark)?, mark)));
+    let mut quotes = ['"', '\''].into_iter();
+    let is_open = quotes.all(|quote| before.matches(quote).count().is_multiple_of(2));
+    is_open
+        && marks.any(|(at, mark)| is_mark(at, mark))
+        && !rest.contains(['"', '\'', '`'])
+        && !rest.contains("*/")
+}
+
+/// Whether words between « and », or of a field `quote`, are around a byte: those must stay as they are, letter for letter.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let paragraph = before.rfind("\n\n").map_or(0, |at| at + 2);
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let before = &before[paragraph..];
+    before.rfind('«') > before.rfind('»') || text[line..at].contains("quote")
+}
+
+/// What is wrong with the controls of a text that do not stand in the file as they are, but as an escape or a
+/// reference.
+pub(crate) fn written_otherwise<'a>(
+    text: &'a str,
+    path: &'a SourcePath,
+    written: impl Fn(Range<usize>) -> SourceRange + 'a,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    faulty(text).filter_map(move |(range, fault)| {
+        let written = written(range.clone());
+        let is_as_it_is = written.notation == Notation::Verbatim;
+        let span = Span::new(path, written.range);
+        (!is_as_it_is).then(|| problem(&text[range], fault, span))
+    })
 }
 
 /// What is wrong with the controls that the values of TOML have as escapes (`\u202E`). `offset` is where in `file` the TOML
@@ -56,8 +116,8 @@ pub(crate) fn escaped(
     for value in table.values() {
         walk(value, &mut |text, range| {
             let range = range.start + offset..range.end + offset;
-            let written = file.get(range.clone()).unwrap_or_default();
-            problems.extend(written_otherwise(text, written, Span::new(path, range)));
+            let written = |part| TextPlace::of_value(text, range.clone(), file).written(part);
+            problems.extend(written_otherwise(text, path, written));
         });
     }
     problems
@@ -105,4 +165,45 @@ fn problem(control: &str, fault: Option<Fault>, span: Span) -> Diagnostic {
     )
     .at(span)
     .hint("take it out: it came with copied text, and Latin words are isolated without it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether anything is wrong with a file that is all code.
+    fn is_wrong(code: &str) -> bool {
+        let source = Source::new(SourcePath::new("a.md"), code.as_bytes().to_vec());
+        let whole = 0..code.len();
+        let [prose, found] = problems_beside_code(&source, std::slice::from_ref(&whole));
+        assert!(prose.is_empty());
+        !found.is_empty()
+    }
+
+    #[test]
+    fn arabic_comments_are_fine_and_trojan_sources_are_not() {
+        for (code, expected) in [
+            ("f(); // \u{202B}يعرض\n", false),
+            ("# \u{2067}تعليق f(x)\nf()\n", false),
+            ("x = 1 -- شرح \u{202B}هنا", false),
+            ("s = \"\u{202B}نص\u{202C}\"\n", false),
+            ("s = \"\u{202B}نص\"\n", true),
+            (
+                "/* \u{202E} } \u{2066}if (isAdmin)\u{2069} \u{2066} begin admins only */",
+                true,
+            ),
+            ("/* \u{202B} } if (isAdmin) begin admins only */", true),
+            (
+                "if (level != \"user\u{202E} \u{2066}// Check if admin\u{2069} \u{2066}\") {",
+                true,
+            ),
+            ("''' Subtract funds then \u{2067}''' ;return", true),
+            ("s = \" # \u{2067}\" ;return", true),
+            ("s = \"// \u{2067}x", true),
+            ("url = http://a/\u{2067}b", true),
+            ("f(); // \u{202E}يعرض", true),
+        ] {
+            assert_eq!(is_wrong(code), expected, "{code}");
+        }
+    }
 }

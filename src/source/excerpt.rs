@@ -29,12 +29,15 @@ pub struct Excerpt<'a> {
 }
 
 impl<'a> Excerpt<'a> {
-    /// The place of a span. `None` when its file is not part of the site.
+    /// The place of a span, in the file as it is written. `None` when the file is not part of the site, or is meant as a
+    /// whole.
     #[must_use]
     pub fn find(span: &Span, snapshot: &'a Snapshot) -> Option<Self> {
-        let whole = snapshot.get(&span.path)?.text();
-        let start = floor(whole, span.range.start);
-        let end = floor(whole, span.range.end).max(start);
+        let source = snapshot.get(&span.path).filter(|_| !span.is_whole_file())?;
+        let start = floor(source.text(), span.range.start);
+        let end = floor(source.text(), span.range.end).max(start);
+        let whole = source.written();
+        let (start, end) = (source.written_at(start), source.written_at(end));
         let line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = whole[start..]
             .find('\n')

@@ -5,6 +5,7 @@ pub(crate) mod controls;
 pub mod excerpt;
 mod fences;
 pub mod load;
+mod map;
 mod place;
 mod reference;
 pub(crate) mod silence;
@@ -14,6 +15,7 @@ pub(crate) mod typography;
 
 pub(crate) use self::toml::{integer, parse_toml};
 pub(crate) use fences::{COMMENT, Fences};
-pub(crate) use place::{Notation, SourceRange, TextPlace};
+pub(crate) use map::{Notation, Reading, SourceMap, SourceRange};
+pub(crate) use place::TextPlace;
 pub(crate) use reference::reference;
 pub use snapshot::{Snapshot, Source};

@@ -2,56 +2,147 @@
 
 use std::ops::Range;
 
+use super::map::{Notation, Reading, SourceMap, SourceRange};
+
 /// Where in its file a text stands.
 #[derive(Debug, Clone)]
 pub(crate) enum TextPlace {
     /// From this byte on, letter for letter.
     Exact(usize),
-    /// Somewhere in these bytes, with escapes between.
-    Whole(Range<usize>),
+    /// With escapes between.
+    Mapped(SourceMap),
 }
 
 impl TextPlace {
-    /// Where the text of a value stands that TOML read from the bytes `range` of `file`: exactly as long as escapes
-    /// leave it as it was written.
+    /// Where the text of a value stands that TOML read from the bytes `range` of `file`.
     pub(crate) fn of_value(text: &str, range: Range<usize>, file: &str) -> Self {
         let written = file.get(range.clone()).unwrap_or_default();
-        match written.find(text) {
-            Some(start) => Self::Exact(range.start + start),
-            None => Self::Whole(range),
+        let marks = ["\"\"\"", "'''", "\"", "'"];
+        let mark = marks.into_iter().find(|mark| written.starts_with(mark));
+        let mark = mark.unwrap_or_default();
+        let inside = written.get(mark.len()..written.len().saturating_sub(mark.len()));
+        let mut inside = inside.unwrap_or_default();
+        if mark.len() == 3 {
+            // A line that begins with the text's marks is none of it.
+            let first = ["\r\n", "\n"].into_iter();
+            let mut rests = first.filter_map(|end| inside.strip_prefix(end));
+            inside = rests.next().unwrap_or(inside);
         }
+        let start = range.start + written.len() - mark.len() - inside.len();
+        if inside == text {
+            return Self::Exact(start);
+        }
+        let escapes = mark.starts_with('"');
+        let map = toml_string(text, inside, start, escapes).unwrap_or_else(|| {
+            let mut whole = SourceMap::default();
+            whole.push(text.len(), range, Reading::Reference);
+            whole
+        });
+        Self::Mapped(map)
     }
 
-    /// How the text is written.
-    pub(crate) fn notation(&self) -> Notation {
+    /// Where bytes of the text stand, and how they are written.
+    pub(crate) fn written(&self, range: Range<usize>) -> SourceRange {
         match self {
-            Self::Exact(_) => Notation::Verbatim,
-            Self::Whole(_) => Notation::Escaped,
+            Self::Exact(start) => SourceRange {
+                range: range.start + start..range.end + start,
+                notation: Notation::Verbatim,
+            },
+            Self::Mapped(map) => map.of(range),
         }
     }
 
     /// The bytes of the file for bytes of the text.
     pub(crate) fn of(&self, range: Range<usize>) -> Range<usize> {
+        self.written(range).range
+    }
+
+    /// The bytes of the file to replace in order to replace just these of the text.
+    pub(crate) fn edit(&self, range: Range<usize>) -> Option<Range<usize>> {
         match self {
-            Self::Exact(start) => range.start + start..range.end + start,
-            Self::Whole(whole) => whole.clone(),
+            Self::Exact(_) => Some(self.of(range)),
+            Self::Mapped(map) => map.edit(range),
         }
     }
 }
 
-/// Where in its file a part of a text is written, and how.
-pub(crate) struct SourceRange {
-    pub(crate) range: Range<usize>,
-    pub(crate) notation: Notation,
+/// The map of a string as TOML reads it from `inside`, which begins at byte `start` of the file. None where it reads it
+/// otherwise.
+fn toml_string(text: &str, inside: &str, start: usize, escapes: bool) -> Option<SourceMap> {
+    let mut map = SourceMap::default();
+    let mut at = 0;
+    for c in text.chars() {
+        loop {
+            let rest = &inside[at..];
+            let (read, length, reading) = if escapes && rest.starts_with('\\') {
+                escape(rest)?
+            } else if rest.starts_with(c) {
+                (Some(c), c.len_utf8(), Reading::Verbatim)
+            } else {
+                rest.strip_prefix("\r\n")?;
+                (Some('\n'), 2, Reading::Break)
+            };
+            at += length;
+            // What stands for nothing is the end of a line that does not count.
+            if let Some(read) = read {
+                let source = start + at - length..start + at;
+                map.push(c.len_utf8(), source, reading);
+                if read == c {
+                    break;
+                }
+                return None;
+            }
+        }
+    }
+    Some(map)
 }
 
-/// How a part of a text is written in its file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Notation {
-    /// Letter for letter.
-    Verbatim,
-    /// With escapes somewhere in the value that it is of.
-    Escaped,
-    /// With markup, entities or the end of a line in it.
-    Interrupted,
+/// The character that an escape stands for, the bytes that it has, and how it is to be read.
+fn escape(rest: &str) -> Option<(Option<char>, usize, Reading)> {
+    let escaped = &rest[1..];
+    let named = escaped.chars().next()?;
+    let code = |digits: usize| {
+        let number = u32::from_str_radix(escaped.get(1..=digits)?, 16).ok()?;
+        let read = char::from_u32(number)?;
+        Some((Some(read), 2 + digits, Reading::Reference))
+    };
+    let control = |read| Some((Some(read), 2, Reading::Reference));
+    match named {
+        'u' => code(4),
+        'U' => code(8),
+        'x' => code(2),
+        'n' => control('\n'),
+        't' => control('\t'),
+        'r' => control('\r'),
+        'b' => control('\u{8}'),
+        'f' => control('\u{C}'),
+        'e' => control('\u{1B}'),
+        '"' | '\\' => Some((Some(named), 2, Reading::Escape)),
+        _ => {
+            let skipped = escaped.len() - escaped.trim_start().len();
+            (skipped > 0).then_some((None, 1 + skipped, Reading::Break))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_found_behind_its_escapes() {
+        for (written, text, words) in [
+            (r#""كتب, ثم""#, "كتب, ثم", ","),
+            (r#""\u0643\"ا\", ثم""#, "ك\"ا\", ثم", ","),
+            ("'\\u0643, ثم'", "\\u0643, ثم", ","),
+            ("\"\"\"\nكتب \\\n   ثم, قال\"\"\"", "كتب ثم, قال", ","),
+            ("'''\r\nكتب\r\nثم, قال'''", "كتب\nثم, قال", ","),
+        ] {
+            let file = format!("a = {written}");
+            let place = TextPlace::of_value(text, 4..file.len(), &file);
+            let at = text.find(words).unwrap();
+            let found = place.of(at..at + words.len());
+            assert_eq!(&file[found], words, "{written}");
+        }
+    }
 }

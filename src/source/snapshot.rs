@@ -86,6 +86,8 @@ pub struct Source(Arc<File>);
 struct File {
     path: SourcePath,
     content: Content,
+    /// The text as the file has it, where that is not in NFC.
+    decomposed: Option<String>,
 }
 
 impl PartialEq for Source {
@@ -116,12 +118,16 @@ impl Source {
     #[must_use]
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
         let is_text = TEXT.iter().any(|text| path.has_extension(text));
-        let content = if is_text {
+        let (content, decomposed) = if is_text {
             text(bytes)
         } else {
-            Content::Bytes(bytes)
+            (Content::Bytes(bytes), None)
         };
-        Self(Arc::new(File { path, content }))
+        Self(Arc::new(File {
+            path,
+            content,
+            decomposed,
+        }))
     }
 
     /// Where the file is.
@@ -137,6 +143,32 @@ impl Source {
             Content::Text(text) | Content::Broken { lossy: text, .. } => text,
             Content::Bytes(_) => "",
         }
+    }
+
+    /// The text as the file has it, which need not be in NFC. A byte order mark is no part of it.
+    #[must_use]
+    pub fn written(&self) -> &str {
+        self.0.decomposed.as_deref().unwrap_or(self.text())
+    }
+
+    /// The byte of [`written`](Self::written) for a byte of the text, which is a character boundary.
+    #[must_use]
+    pub fn written_at(&self, byte: usize) -> usize {
+        let Some(written) = &self.0.decomposed else {
+            return byte;
+        };
+        // Lines stay lines in NFC.
+        let before = &self.text()[..byte];
+        let in_line = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let lines = before.matches('\n').count();
+        let starts = written.match_indices('\n').map(|(at, _)| at + 1);
+        let start = [0].into_iter().chain(starts).nth(lines);
+        let start = start.unwrap_or(written.len());
+        let line = written[start..].split('\n').next().unwrap_or_default();
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
+        let ends = ends.take_while(|end| nfc.normalize(&line[..*end]).len() <= in_line);
+        start + ends.last().unwrap_or(0)
     }
 
     /// The bytes.
@@ -164,14 +196,16 @@ impl Source {
     }
 }
 
-fn text(bytes: Vec<u8>) -> Content {
+/// Text in NFC, and as it was where it was in another form.
+fn text(bytes: Vec<u8>) -> (Content, Option<String>) {
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            return Content::Broken {
+            let broken = Content::Broken {
                 valid_up_to: error.utf8_error().valid_up_to(),
                 lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(),
             };
+            return (broken, None);
         }
     };
     if let Some(rest) = text.strip_prefix('\u{FEFF}') {
@@ -180,10 +214,10 @@ fn text(bytes: Vec<u8>) -> Content {
     if !surely_nfc(&text) {
         let nfc = ComposingNormalizerBorrowed::new_nfc();
         if !nfc.is_normalized(&text) {
-            text = nfc.normalize(&text).into_owned();
+            return (Content::Text(nfc.normalize(&text).into_owned()), Some(text));
         }
     }
-    Content::Text(text)
+    (Content::Text(text), None)
 }
 
 /// A quick test that recognises most text in NFC: ASCII, Latin-1, plain Arabic and common punctuation cannot compose.
@@ -222,6 +256,23 @@ mod tests {
     fn text_is_composed_and_loses_its_byte_order_mark() {
         let decomposed = "\u{FEFF}\u{627}\u{653}سيا";
         assert_eq!(source(decomposed.as_bytes()).text(), "آسيا");
+    }
+
+    #[test]
+    fn a_place_is_found_in_a_file_that_is_not_in_nfc() {
+        let source = source("آ\n\u{627}\u{653}سيا e\u{301}t".as_bytes());
+        assert_eq!(source.text(), "آ\nآسيا ét");
+        for (found, word) in [
+            ("آسيا", "\u{627}\u{653}سيا"),
+            ("سيا", "سيا"),
+            ("ét", "e\u{301}t"),
+            ("t", "t"),
+        ] {
+            let start = source.text().rfind(found).unwrap();
+            let end = start + found.len();
+            let written = source.written_at(start)..source.written_at(end);
+            assert_eq!(&source.written()[written], word);
+        }
     }
 
     #[test]

@@ -25,9 +25,21 @@ impl Scan<'_> {
             self.found.has_own_digits = true;
         } else if !is_verse {
             let replacement = Replacement::likely(self.rules.digits.rewritten(number));
-            self.find(Rule::Digits, at..end, replacement);
+            let rule = if self.is_list_mark(at, end) {
+                Rule::ListMark
+            } else {
+                Rule::Digits
+            };
+            self.find(rule, at..end, replacement);
         }
         end
+    }
+
+    /// Whether a number marks an item of a list: at the beginning of a text, with a sign behind it and then a space.
+    fn is_list_mark(&self, start: usize, end: usize) -> bool {
+        let head = self.text[..start].trim_start_matches(is_space);
+        let signs = self.text[end..].strip_prefix([')', '.', '-', '–', '/', ':']);
+        ["", "("].contains(&head) && signs.is_some_and(|rest| rest.starts_with(is_space))
     }
 
     /// Notes a number in Latin digits that stands among words, where the language has digits of its own.

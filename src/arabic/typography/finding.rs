@@ -83,6 +83,8 @@ pub enum Rule {
     LookAlike,
     /// Digits that the language does not use.
     Digits,
+    /// The same in the mark of a list: `١)`.
+    ListMark,
     /// Thousands that a plain space parts.
     Thousands,
     /// A range of numbers with a hyphen.

@@ -38,7 +38,8 @@ impl Scan<'_> {
         // `;)` is a smile.
         let is_smile = c == ';' && matches!(next, Some(')' | '('));
         let is_first = !self.text[..at].ends_with(c);
-        let is_named = self.text[..at].ends_with(is_space) && self.is_named(at, rest);
+        let is_apart = self.text[..at].ends_with(is_space);
+        let is_named = is_apart && (self.is_named(at, rest) || is_operator(&self.text[at..]));
         if !ends || is_smile || !is_first || is_named {
             return;
         }
@@ -48,11 +49,15 @@ impl Scan<'_> {
             ';' => "؛",
             _ => "؟",
         };
-        self.find(
-            Rule::AsciiPunctuation,
-            at..end,
-            Replacement::safe(mark.repeat(end - at)),
-        );
+        let text = mark.repeat(end - at);
+        // Alone among words it may be an operator; a comma is none.
+        let replacement =
+            if is_apart && c != ',' && rest.trim_start_matches(is_space).starts_with(is_arabic) {
+                Replacement::likely(text)
+            } else {
+                Replacement::safe(text)
+            };
+        self.find(Rule::AsciiPunctuation, at..end, replacement);
     }
 
     /// Judges the spaces round ، ؛ ؟ . or !
@@ -128,4 +133,11 @@ impl Scan<'_> {
             || head.ends_with('.');
         letters(word) > 3 && letters(&after[..end]) > 1 && !is_dotted
     }
+}
+
+/// Whether a text begins with an operator, such as `??` or `?.`: two signs of ASCII and more, and then a space.
+fn is_operator(text: &str) -> bool {
+    let token = text.split(char::is_whitespace).next().unwrap_or_default();
+    let token = token.trim_end_matches(is_closer);
+    token.len() > 1 && token.bytes().all(|byte| byte.is_ascii_punctuation())
 }

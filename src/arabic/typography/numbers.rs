@@ -1,6 +1,6 @@
 //! Numbers in Latin digits: thousands that a plain space parts, ranges with a hyphen. Both fall apart, or turn round,
 //! when the line is laid out. Phone numbers, dates, scores and the numbers of laws look much the same, and are not
-//! touched.
+//! touched. A hyphen after an Arabic letter is laid out as a dash is (UAX #9, W2): such ranges are right.
 
 use super::character::{is_arabic, is_closer, is_closing_mark, is_opener, is_space};
 use super::finding::{Replacement, Rule};
@@ -183,7 +183,7 @@ impl Scan<'_> {
             let last = words_before(self.text, at).next().unwrap_or_default();
             RANGES.contains(&stem(last)) || RANGES.contains(&last)
         };
-        if !is_pair && is_told {
+        if !is_pair && is_told && !self.follows_arabic(at) {
             self.find(
                 Rule::NumberRange,
                 at..end,
@@ -191,6 +191,16 @@ impl Scan<'_> {
             );
         }
         Some(end)
+    }
+
+    /// Whether the last letter before a byte is Arabic, but for what is isolated: code, marked phrases, words of other
+    /// scripts.
+    fn follows_arabic(&self, at: usize) -> bool {
+        let letters = self.text[..at].char_indices().rev();
+        let is_rtl = |c| matches!(c, '\u{590}'..='\u{8FF}');
+        let mut letters = letters.filter(|(_, c)| c.is_alphabetic() && is_rtl(*c));
+        let last = letters.find(|(at, _)| !self.opaque.iter().any(|opaque| opaque.contains(at)));
+        last.is_some_and(|(_, c)| is_arabic(c))
     }
 }
 

@@ -12,7 +12,7 @@ use super::writing::Writing;
 pub(super) struct Scan<'t> {
     pub(super) rules: &'t Typography,
     pub(super) text: &'t str,
-    opaque: &'t [Range<usize>],
+    pub(super) opaque: &'t [Range<usize>],
     pub(super) found: Judged,
 }
 
@@ -122,10 +122,13 @@ impl<'t> Scan<'t> {
         self.found.quotation_marks[style as usize].get_or_insert(range);
     }
 
-    /// Straight quotation marks round Arabic; after a digit they are inches or seconds.
+    /// Straight quotation marks round Arabic; after a digit they are inches or seconds, and beside code or Latin words
+    /// they are those of a string.
     fn straight_quotes(&mut self, at: usize) {
         let opens = before(self.text, at).is_none_or(|c| !c.is_alphanumeric());
-        if opens && after(self.text, at + 1).is_some_and(is_arabic) {
+        let is_prose =
+            || self.opaque.is_empty() && !self.text.contains(|c: char| c.is_ascii_alphabetic());
+        if opens && after(self.text, at + 1).is_some_and(is_arabic) && is_prose() {
             self.quotes(QuotationStyle::Straight, at..at + 1);
         }
     }

@@ -18,7 +18,7 @@ use crate::path::OutputPath;
 /// How hard hosts compress what is compressed once: as hard as Brotli can.
 const SENT: i32 = 11;
 /// Some thirty times faster, and hardly ever smaller.
-const QUICK: i32 = 5;
+pub(super) const QUICK: i32 = 5;
 
 /// What a page loads besides itself and its fonts.
 type Files<'a> = BTreeMap<&'a OutputPath, &'a Bytes>;
@@ -64,7 +64,7 @@ pub(super) fn check(
     let (size, budget) = (kilobytes(view.size()), kilobytes(budget));
     let message = format!("the first view of a page sends {size}, and the budget is {budget}");
     let mut problem = Diagnostic::warning("W434", message)
-        .note(format!("at {}", page.path.url()))
+        .on(page.path.url())
         .note(format!("its HTML, with Brotli: {}", kilobytes(view.html)));
     let files = view.files.iter().map(|(path, size)| (path.as_str(), size));
     for (name, size) in files.chain(view.fonts.iter().map(|(name, size)| (*name, size))) {
@@ -131,7 +131,7 @@ impl BudgetContext<'_> {
 }
 
 /// How many bytes Brotli makes of these. A buffer in memory refuses nothing.
-fn compressed(bytes: &[u8], quality: i32) -> u64 {
+pub(super) fn compressed(bytes: &[u8], quality: i32) -> u64 {
     let parameters = BrotliEncoderParams {
         quality,
         size_hint: bytes.len(),

@@ -54,9 +54,9 @@ pub(super) fn check(
         }
         let (size, budget) = (kilobytes(size), kilobytes(budget));
         let message = format!("a page may load {size} of fonts, and the budget is {budget}");
-        let mut problem = Diagnostic::warning("W425", message)
-            .note(format!("at {}", path.url()))
-            .hint("take out a face, give faces fewer `characters`, or raise `fonts` in [check.budgets]");
+        let mut problem = Diagnostic::warning("W425", message).on(path.url()).hint(
+            "take out a face, give faces fewer `characters`, or raise `fonts` in [check.budgets]",
+        );
         for (name, size) in loaded {
             problem = problem.note(format!("`{name}`: {}", kilobytes(size)));
         }

@@ -17,7 +17,7 @@ use crate::path::OutputPath;
 
 pub(super) use context::BudgetContext;
 
-/// The pages that are over a budget, each with its problem, as far as nothing has to be compressed to know it.
+/// The pages that are over a budget, each with its problem: quick, since only large pages have to be compressed to know it.
 pub(super) fn check(
     pages: &[Reading<'_>],
     scales: BudgetContext<'_>,
@@ -43,16 +43,19 @@ pub(super) fn first_views(
 
 impl<'a> BudgetContext<'a> {
     fn html(&self, Reading { page, .. }: &Reading<'_>) -> Option<Diagnostic> {
-        let (size, budget) = (
-            page.bytes.len() as u64,
-            self.sources.site.config.budgets.html,
-        );
+        let budget = self.sources.site.config.budgets.html;
+        // Nothing is compressed to more than it was.
+        if page.bytes.len() as u64 <= budget {
+            return None;
+        }
+        let size = first_view::compressed(page.bytes, first_view::QUICK);
         let over = (size > budget).then(|| {
             let (size, budget) = (kilobytes(size), kilobytes(budget));
-            let message = format!("a page has {size} of HTML, and the budget is {budget}");
+            let message =
+                format!("a page sends {size} of HTML, compressed, and the budget is {budget}");
             let hint = "part the page, show less on it, or raise `html` in [check.budgets]";
             Diagnostic::warning("W431", message)
-                .note(format!("at {}", page.path.url()))
+                .on(page.path.url())
                 .hint(hint)
         });
         over.map(|problem| self.at(problem, page.path))
@@ -89,7 +92,7 @@ impl<'a> BudgetContext<'a> {
         }
         let (size, budget) = (kilobytes(size), kilobytes(budget));
         let message = format!("a page loads {size} of {name}, and the budget is {budget}");
-        let mut problem = Diagnostic::warning(code, message).note(format!("at {}", page.url()));
+        let mut problem = Diagnostic::warning(code, message).on(page.url());
         for (path, bytes) in files {
             problem = problem.note(format!("`{path}`: {}", kilobytes(bytes.len() as u64)));
         }

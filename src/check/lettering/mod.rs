@@ -171,10 +171,9 @@ fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic
             )
         }
     };
-    let problem = problem.note(format!("at {}", path.url()));
-    match (sources.place(&text, path, |_| true), sources.own(path)) {
-        (Some(place), _) => problem.at(place),
-        (None, Some(own)) => problem.at(&own),
-        (None, None) => problem,
+    let problem = problem.on(path.url());
+    match sources.place_of_words(&text, path) {
+        Some(place) => problem.at(place),
+        None => problem,
     }
 }

@@ -19,7 +19,7 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// Writes `after` where `before` was read from, below `root`. The file keeps its permissions, and a byte order mark.
 ///
 /// # Errors
-/// A diagnostic, when the file is as it was: it could not be written, somebody saved it meanwhile, or it is not in NFC.
+/// A diagnostic, when the file is as it was: it could not be written, or somebody saved it meanwhile.
 pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnostic> {
     // Through a symbolic link the file that it leads to is replaced, not the link.
     let named = load::on_disk(root, before.path());
@@ -34,16 +34,21 @@ pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnos
     } else {
         ""
     };
-    if bytes.get(mark.len()..) != Some(before.bytes()) {
-        let message = format!(
-            "{} is left as it is: it has changed, or is not in Unicode's form NFC",
-            before.path()
-        );
-        let hint = "run the command again; if it says so again, save the file in the form NFC";
-        return Err(Diagnostic::warning("W718", message).hint(hint));
+    if bytes.get(mark.len()..) != Some(before.written().as_bytes()) {
+        let message = format!("{} is left as it is: it has changed", before.path());
+        return Err(Diagnostic::warning("W718", message).hint("run the command again"));
     }
-    let text = [mark.as_bytes(), after.bytes()].concat();
-    replace(&file, &text).map_err(|error| failed(&error))
+    let text = format!("{mark}{}", kept(before, after));
+    replace(&file, text.as_bytes()).map_err(|error| failed(&error))
+}
+
+/// The fixed text. Of a file that is not in Unicode's form NFC, the lines without a fix stay as they are written.
+fn kept(before: &Source, after: &Source) -> String {
+    let lines = |text| str::split_inclusive(text, '\n');
+    let fixed = lines(before.text()).zip(lines(after.text()));
+    let kept = lines(before.written()).zip(fixed);
+    let kept = kept.map(|(written, (before, after))| if before == after { written } else { after });
+    kept.collect()
 }
 
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {

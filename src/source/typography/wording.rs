@@ -40,8 +40,15 @@ pub(super) fn problem(finding: &Finding, text: &str) -> Diagnostic {
         .hint(format!(
             "{write}, or put a no-break space (U+202F) between them"
         )),
-        Rule::NumberRange => Diagnostic::error(
-            "E705",
+        Rule::ListMark => Diagnostic::warning(
+            "W719",
+            format!("the list mark `{shown}` has digits of another set than the site's"),
+        )
+        .hint(format!(
+            "{write}, or begin the line with `1.` and let Markdown number it"
+        )),
+        Rule::NumberRange => Diagnostic::warning(
+            "W705",
             format!("the hyphen turns the range `{shown}` round"),
         )
         .hint(format!("{write}, with an en dash, or say it in words")),

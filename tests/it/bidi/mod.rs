@@ -22,7 +22,7 @@ fn rendered(markdown: &str) -> String {
 [check]
 silence = [
   { rule = "E704", reason = "these texts show what becomes of plain spaces" },
-  { rule = "E705", reason = "and of hyphens" },
+  { rule = "W705", reason = "and of hyphens" },
 ]
 "#;
     body(&with_body(markdown).and("site.toml", silence).built())

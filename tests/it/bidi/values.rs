@@ -77,3 +77,69 @@ fn html_is_no_text() {
         problem.message
     );
 }
+
+/// The problems of a site whose template prints this.
+fn problems(printed: &str, more: &str) -> Vec<(&'static str, Option<String>)> {
+    let site = Files::good()
+        .replace("templates/page.html", "{{ page.content }}", printed)
+        .and("site.toml", more);
+    let place = |span: warraq::diagnostic::Span| {
+        let line = if span.is_whole_file() { "" } else { ":" };
+        format!("{}{line}", span.path)
+    };
+    let problems = site.run().diagnostics.into_iter();
+    let problems = problems.map(|problem| (problem.code, problem.span.map(place)));
+    let mut problems: Vec<_> = problems.collect();
+    problems.dedup();
+    problems
+}
+
+/// It was said to be in the first line of the page, or in another file with the same letters.
+#[test]
+fn a_run_that_is_shown_wrong_has_the_place_of_its_words_or_none() {
+    let found = problems("<p>أ C++ ب</p>", "");
+    assert_eq!(found, [("E305", Some("templates/page.html:".to_owned()))]);
+    let found = problems("<p>أ {{ \"C\" ~ \"++\" }} ب</p>", "");
+    assert!(!found.is_empty());
+    for (code, place) in found {
+        let place = place.unwrap();
+        assert!(
+            code == "E305" && place.starts_with("content/") && !place.ends_with(':'),
+            "{place}"
+        );
+    }
+}
+
+#[test]
+fn a_run_that_is_shown_wrong_may_be_silenced_with_a_reason() {
+    let silence = "silence = [{ rule = \"E305\", reason = \"كما في المخطوط\" }]\n";
+    assert_eq!(
+        problems("<p>أ C++ ب</p>", &format!("\n[check]\n{silence}")),
+        []
+    );
+    let entry = format!("+++\ntitle = \"ورقة\"\n{silence}+++\n\nنص.\n");
+    let on_note = "{% if page.title == \"ورقة\" %}<p>أ C++ ب</p>{% endif %}";
+    let site = Files::good()
+        .replace("templates/page.html", "{{ page.content }}", on_note)
+        .with("content/pages/note.md", entry.replace(silence, ""));
+    assert_eq!(site.run().diagnostics[0].code, "E305");
+    assert_eq!(
+        site.with("content/pages/note.md", entry).run().diagnostics,
+        []
+    );
+}
+
+/// A comment in Arabic was refused for the control that Arabic programmers begin it with.
+#[test]
+fn controls_may_end_with_a_line_of_code_and_are_fixed_elsewhere() {
+    let body = "نص \u{202B}هنا\n\n```js\nf(); // \u{202B}يعرض\n```\n\nقال «\u{202B}نص».";
+    let problems = super::with_body(body).run().diagnostics;
+    let controls = problems.iter().filter(|one| one.code == "E109");
+    let found: Vec<_> = controls
+        .map(|one| (one.code, one.fix.as_ref().unwrap().is_safe))
+        .collect();
+    assert_eq!(found, [("E109", true), ("E109", false)]);
+    let silence =
+        "<!-- warraq: ignore E109 كما في الأصل -->\n\nنص \u{202B}هنا\n\n<!-- warraq: end -->";
+    assert_eq!(super::with_body(silence).run().diagnostics, []);
+}

@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 use warraq::pipeline::{Options, Pipeline};
 
-use crate::site::{Files, repository, said};
+use crate::site::{Files, complained, repository, said};
 
 fn with_note(body: &str) -> Files {
     let note = format!("+++\ntitle = \"ورقة\"\n+++\n\n{body}\n");
@@ -32,6 +32,18 @@ fn a_program_is_told_what_to_write() {
         { "replacement": "2025", "safe": false, "line": 7, "column": 16, "end_line": 7, "end_column": 20 },
     ]);
     assert_eq!(Json::from(fixes), expected);
+}
+
+#[test]
+fn a_person_is_shown_twenty_of_a_kind_and_a_program_all() {
+    let site = with_note(&"نعم, لا\n\n".repeat(32)).on_disk();
+    let run = site.check().code(0);
+    let shown = complained(&run);
+    assert_eq!(shown.matches("warning[W706]").count(), 20);
+    assert!(shown.contains("note: and 12 more of W706 in this file\n"));
+    assert!(shown.contains("32 warnings"), "{shown}");
+    let run = site.run(&["check", "--message-format", "json"]).success();
+    assert_eq!(said(&run).matches("\"W706\"").count(), 32);
 }
 
 /// Whether a value is as the schema in `docs/` says; the few words of JSON Schema that it uses.
