@@ -9,6 +9,7 @@ use super::simulation::visual_order;
 use super::table::{Class, Script};
 use super::tag::part;
 use crate::arabic::Direction;
+use crate::arabic::invisible::without_bidi_controls;
 use crate::html::{Tag, Token, Tokens, reference, unknown_reference};
 
 /// How runs are isolated: by which elements.
@@ -57,19 +58,13 @@ impl Isolation {
         let mut isolated = String::with_capacity(html.len() + 16 * marks.len());
         let mut marks = marks.into_iter().peekable();
         for (at, piece) in pieces.iter().enumerate() {
-            let raw = piece.raw;
+            let raw = piece.with_direction();
             let mut done = 0;
             while let Some(mark) = marks.next_if(|mark| mark.part == at) {
-                let byte = piece.byte_of(mark);
+                let byte = piece.byte_of(mark, &raw);
                 isolated.push_str(&raw[done..byte]);
                 done = byte;
                 isolated.push_str(&self.change(mark));
-            }
-            if done == 0 && piece.needs_direction() {
-                let name = 1 + with_tag(raw, |tag| tag.name.len()).unwrap_or(0);
-                isolated.push_str(&raw[..name]);
-                isolated.push_str(" dir=\"ltr\"");
-                done = name;
             }
             isolated.push_str(&raw[done..]);
         }
@@ -132,12 +127,22 @@ impl<'a> Piece<'a> {
         matches!(self.kind, PieceKind::TurnedCode)
     }
 
-    /// The byte of `raw` that a mark stands at. A reference, and what is no text, has it before or behind it.
-    fn byte_of(&self, mark: Mark) -> usize {
+    /// As it is written, and told its direction where it needs one.
+    fn with_direction(&self) -> Cow<'a, str> {
+        if !self.needs_direction() {
+            return self.raw.into();
+        }
+        let name = 1 + with_tag(self.raw, |tag| tag.name.len()).unwrap_or(0);
+        let (start, rest) = self.raw.split_at(name);
+        format!("{start} dir=\"ltr\"{rest}").into()
+    }
+
+    /// The byte of `written` that a mark stands at. A reference, and what is no text, has it before or behind it.
+    fn byte_of(&self, mark: Mark, written: &str) -> usize {
         match (&self.kind, mark.change) {
             (PieceKind::Text(text), _) if *text == self.raw => mark.byte,
             (_, Change::Begin(_)) => 0,
-            (_, Change::End) => self.raw.len(),
+            (_, Change::End) => written.len(),
         }
     }
 }
@@ -216,7 +221,8 @@ fn is_turned_round(raw: &str) -> bool {
         Part::Text(text) => Some(text),
         _ => None,
     });
-    let text: String = texts.collect();
+    // The end of an isolation that began before code which never closes is none of the code's characters.
+    let text = without_bidi_controls(texts.collect());
     let has_rtl = text.chars().any(|c| Class::of(c) == Class::Rtl);
     !has_rtl && shown_in_line(&text) != text
 }
