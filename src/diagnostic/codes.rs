@@ -84,7 +84,9 @@ pub const CODES: &[Code] = &[
         .lets_render()
         .silenced_by(Scope::Page)
         .has_fix(),
-    Code::new("E110", "A control character").lets_render(),
+    Code::new("E110", "A control character")
+        .lets_render()
+        .has_fix(),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
     Code::new("E203", "A count that differs from `expect`").lets_render(),

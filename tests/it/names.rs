@@ -218,7 +218,7 @@ fn addresses_that_are_written_encoded_are_not_encoded_twice() {
             .text("sitemap.xml")
             .contains(&format!("<loc>{base}%D8%B5%D9%81%D8%AD%D8%A9/</loc>"))
     );
-    let home = built.text("home/index.html");
+    let home = built.text("index.html");
     assert!(
         home.contains(&format!("data-at=\"{base}%D8%B5%D9%81%D8%AD%D8%A9/\"")),
         "{home}"

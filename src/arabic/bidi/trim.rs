@@ -86,7 +86,7 @@ fn without_start(run: &str, joins: bool) -> &str {
 }
 
 /// Whether signs at the start are those of a path, a pattern or a name in a program: `../a`, `*.md`, `::b`, `^a`. Where the
-/// run touches a letter before it, only those of a path.
+/// run touches a letter before it, only those of a path. A bar stands between two things, and belongs to neither.
 fn begins_name(run: &str, joins: bool) -> bool {
     let is_sign = |c: char| c.is_ascii_punctuation() && !"()[]{}\"'<>,".contains(c);
     let name = run.trim_start_matches(is_sign);
@@ -96,7 +96,7 @@ fn begins_name(run: &str, joins: bool) -> bool {
         return false;
     }
     let is_path = signs.len() > 1 && signs.contains(['/', '\\']);
-    let is_in_program = signs.len() > 1 && !signs.starts_with("--") || "^*!&|`".contains(signs);
+    let is_in_program = signs.len() > 1 && !signs.starts_with("--") || "^*!&`".contains(signs);
     is_path || !joins && is_in_program
 }
 

@@ -4,7 +4,7 @@ mod server;
 
 use warraq::config::{Destination, Encoding, Host, Target};
 use warraq::hosting;
-use warraq::path::encode;
+use warraq::path::{decode, encode};
 
 use super::{Shelf, style_sheet};
 use crate::site::Files;
@@ -41,7 +41,7 @@ impl Served {
         Self {
             server: Server::start(folder, &configuration),
             release,
-            base: build.base_path.trim_end_matches('/').to_owned(),
+            base: decode(build.base_path.trim_end_matches('/')).into_owned(),
         }
     }
 
