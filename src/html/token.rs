@@ -137,13 +137,6 @@ impl<'a> Tokens<'a> {
 }
 
 impl<'a> Token<'_, 'a> {
-    /// Whether it is a doctype.
-    pub(crate) fn is_doctype(&self) -> bool {
-        const START: &str = "<!doctype";
-        let start = self.text().get(..START.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(START)) && self.text().ends_with('>')
-    }
-
     /// All of it, as it is written.
     pub(crate) fn text(&self) -> &'a str {
         match self {

@@ -75,7 +75,7 @@ fn place_for_script(html: &str) -> usize {
         let at = tokens.at();
         match tokens.read() {
             Some(Token::End(tag)) if tag.is("head") => return at,
-            Some(token) if token.is_doctype() => beginning = at + token.text().len(),
+            Some(token) if is_doctype(token.text()) => beginning = at + token.text().len(),
             Some(_) => {}
             None => return beginning,
         }
@@ -105,6 +105,13 @@ fn plain(problem: &Json) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// Whether a token is a doctype.
+fn is_doctype(token: &str) -> bool {
+    const START: &str = "<!doctype";
+    let start = token.get(..START.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(START)) && token.ends_with('>')
 }
 
 #[cfg(test)]
