@@ -35,6 +35,12 @@ impl MediaType {
         mime_guess::from_path(path.as_str()).first_raw().map(Self)
     }
 
+    /// The same, and [`Self::UNKNOWN`] where a name says nothing.
+    #[must_use]
+    pub fn of(path: &OutputPath) -> Self {
+        Self::by_name(path).unwrap_or(Self::UNKNOWN)
+    }
+
     /// The value of `Content-Type` (RFC 9110, section 8.3). All that is text is UTF-8.
     #[must_use]
     pub fn content_type(self) -> String {
@@ -70,7 +76,7 @@ mod tests {
     use super::*;
 
     fn of(name: &str) -> MediaType {
-        MediaType::by_name(&OutputPath::new(name).unwrap()).unwrap_or(MediaType::UNKNOWN)
+        MediaType::of(&OutputPath::new(name).unwrap())
     }
 
     #[test]

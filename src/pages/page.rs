@@ -10,7 +10,6 @@ use super::rendering::Rendering;
 use crate::diagnostic::Diagnostic;
 use crate::digest::StableHasher;
 use crate::markdown::Body;
-use crate::media_type::MediaType;
 use crate::path::decode;
 use crate::search::PageReader;
 
@@ -32,9 +31,9 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
     };
     drop(context);
-    if MediaType::by_name(&page.address.output()).is_some_and(|kind| kind != MediaType::HTML) {
+    if !rendering.inputs.plan.is_html(&page.address.output()) {
         // The text of another kind of file, such as /humans.txt.
-        artifact.bytes = text.into_bytes().into();
+        artifact.bytes = text.into();
         artifact.page = Some(Arc::default());
         return artifact;
     }

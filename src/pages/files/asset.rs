@@ -18,7 +18,7 @@ pub(super) fn claim(assets: &Assets, snapshot: &Snapshot, claims: &mut Claims) {
             Role::Other
         };
         let source = SourcePath::new(&format!("{}/{name}", load::ASSETS));
-        let media_type = MediaType::by_name(&asset.path).unwrap_or(MediaType::UNKNOWN);
+        let media_type = MediaType::of(&asset.path);
         let file = match snapshot.get(&source) {
             Some(source) => PlannedFile::from(role, media_type, source.path()),
             None => PlannedFile::new(role, media_type, Span::from(&asset.source)),

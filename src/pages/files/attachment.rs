@@ -65,7 +65,7 @@ fn claim_one(
         .unwrap_or_default();
     match OutputPath::new(&format!("{folder}{name}")) {
         Ok(output) => {
-            let media_type = MediaType::by_name(&output).unwrap_or(MediaType::UNKNOWN);
+            let media_type = MediaType::of(&output);
             let file = PlannedFile::from(Role::Other, media_type, path);
             let claimant = Claimant::new(path.to_string(), path);
             claims.claim(output, file, AttachmentFile(path.clone()), claimant);

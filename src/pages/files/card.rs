@@ -35,7 +35,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         let span = address_span(site, id);
         match OutputPath::new(&path) {
             Ok(path) => {
-                let media_type = MediaType::by_name(&path).unwrap_or(MediaType::UNKNOWN);
+                let media_type = MediaType::of(&path);
                 let file = PlannedFile::from(Role::Other, media_type, source);
                 let card = CardFile(Page {
                     address: address.clone(),

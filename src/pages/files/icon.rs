@@ -24,7 +24,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         let Ok(path) = OutputPath::new(path) else {
             continue;
         };
-        let media_type = MediaType::by_name(&path).unwrap_or(MediaType::UNKNOWN);
+        let media_type = MediaType::of(&path);
         let file = PlannedFile::new(Role::Other, media_type, span.clone());
         let claimant = Claimant::new("[icons] in site.toml", span.clone());
         claims.claim(path, file, IconFile(icon), claimant);

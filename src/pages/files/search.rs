@@ -36,7 +36,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
     }
     let claimant = || Claimant::new(OWNER, config::whole());
     let file = |role, path: &OutputPath| {
-        let media_type = MediaType::by_name(path).unwrap_or(MediaType::UNKNOWN);
+        let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config::whole())
     };
     for (path, script) in search::scripts() {

@@ -28,7 +28,7 @@ pub(super) fn claim(claims: &mut Claims) {
         if claims.plan.files.contains_key(&path) {
             continue;
         }
-        let media_type = MediaType::by_name(&path).unwrap_or(MediaType::UNKNOWN);
+        let media_type = MediaType::of(&path);
         let file = PlannedFile::new(role, media_type, config::whole());
         let claimant = Claimant::new("warraq itself", config::whole());
         claims.claim(path, file, recipe, claimant);

@@ -57,9 +57,7 @@ impl Plan {
     #[must_use]
     pub fn media_type(&self, path: &OutputPath) -> MediaType {
         let planned = self.files.get(path).map(|file| file.media_type);
-        planned
-            .or_else(|| MediaType::by_name(path))
-            .unwrap_or(MediaType::UNKNOWN)
+        planned.unwrap_or_else(|| MediaType::of(path))
     }
 
     /// Whether a page stands at this path, and is HTML: a page may also be the text of another kind of file, `/humans.txt`.

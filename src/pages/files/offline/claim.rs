@@ -23,7 +23,7 @@ pub(in crate::pages::files) fn claim(site: &Site, claims: &mut Claims) {
     };
     let claimant = || Claimant::new("[offline] in site.toml", config.span.clone());
     let file = |role, path: &OutputPath| {
-        let media_type = MediaType::by_name(path).unwrap_or(MediaType::UNKNOWN);
+        let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config.span.clone())
     };
     if let Ok(path) = OutputPath::new(worker::PATH) {
