@@ -5,6 +5,7 @@ mod budgets;
 mod check;
 mod collections;
 mod consistency;
+mod content;
 mod deploy;
 mod export;
 mod external;
@@ -175,6 +176,9 @@ impl Config {
         let before = file.diagnostics.len();
         let schema = collections::read(file, records, collections);
         let schema_is_sound = file.diagnostics.len() == before;
+        if let Some(table) = root.table(file, "content") {
+            content::check(file, table);
+        }
         let markdown = root.table(file, "markdown");
         let raw_html = markdown.is_some_and(|table| allows_html(file, table));
         let menus = root

@@ -87,6 +87,10 @@ pub const CODES: &[Code] = &[
     Code::new("E110", "A control character")
         .lets_render()
         .has_fix(),
+    Code::new(
+        "E111",
+        "A symbolic link that leads out of the site or to a hidden file",
+    ),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
     Code::new("E203", "A count that differs from `expect`").lets_render(),
@@ -182,6 +186,11 @@ pub const CODES: &[Code] = &[
         "E504",
         "A path that would be both a file and a folder of the site",
     ),
+    Code::new(
+        "W505",
+        "The site is published, but tidying up after it failed",
+    ),
+    Code::new("W506", "A file that was kept aside"),
     Code::new(
         "E600",
         "The preview cannot listen on the given address or port",

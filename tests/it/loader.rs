@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -251,6 +252,116 @@ mod links {
         assert!(problem.message.contains("loop"), "{}", problem.message);
         site.site.remove("content/pages/loop");
         site.read();
+    }
+
+    /// A site in a folder, beside which lie a secret and a folder of media.
+    fn with_neighbours() -> (tempfile::TempDir, PathBuf) {
+        let parent = tempfile::tempdir().unwrap();
+        let root = parent.path().join("site");
+        for (path, text) in [
+            ("site/site.toml", "title = 'x'"),
+            ("site/content/a.md", "أول"),
+            ("site/templates/page.html", "<p>"),
+            ("site/.git/config", "token"),
+            ("secret", "token"),
+            ("media/film.mp4", "film"),
+            ("media/.env", "token"),
+            ("media/more/b.md", "ثان"),
+        ] {
+            let path = parent.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        (parent, root)
+    }
+
+    /// What reading the site says of its links: codes and messages.
+    fn refusals(root: &Path) -> Vec<String> {
+        let snapshot = match load(root) {
+            Ok(snapshot) => snapshot,
+            Err(problem) => return vec![format!("{} {}", problem.code, problem.message)],
+        };
+        for source in snapshot.iter() {
+            assert!(!source.text().contains("token"), "{}", source.path());
+        }
+        let problems = snapshot.problems().iter();
+        problems
+            .map(|problem| format!("{} {}", problem.code, problem.message))
+            .collect()
+    }
+
+    #[test]
+    fn a_link_out_of_the_site_is_an_error_with_both_paths() {
+        for link in [
+            "content/a/passwd.txt",
+            "content/b.md",
+            "templates/base.html",
+            "templates/assets/root/x.txt",
+            "templates/assets/pictures",
+            "content/whole",
+        ] {
+            for target in ["secret", "media", "site/.git/config", "site/.git"] {
+                let (parent, root) = with_neighbours();
+                let at = root.join(link);
+                fs::create_dir_all(at.parent().unwrap()).unwrap();
+                // By way of another link, which lies in the site and is harmless itself.
+                symlink(parent.path().join(target), root.join("way")).unwrap();
+                symlink(root.join("way"), &at).unwrap();
+                let told = refusals(&root);
+                assert_eq!(told.len(), 1, "{told:?}");
+                assert!(told[0].starts_with(&format!("E111 {link} is a symbolic link")));
+                let target = parent.path().canonicalize().unwrap().join(target);
+                assert!(told[0].contains(target.to_str().unwrap()), "{told:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_folders_of_a_site_and_its_site_toml_may_not_lie_elsewhere_either() {
+        for name in ["content", "templates", "site.toml"] {
+            let (parent, root) = with_neighbours();
+            let elsewhere = parent.path().join("elsewhere");
+            fs::rename(root.join(name), &elsewhere).unwrap();
+            symlink(&elsewhere, root.join(name)).unwrap();
+            let told = refusals(&root);
+            assert_eq!(told.len(), 1, "{told:?}");
+            assert!(told[0].starts_with(&format!("E111 {name} is a symbolic link")));
+        }
+    }
+
+    #[test]
+    fn a_folder_that_site_toml_names_may_be_linked_to() {
+        let (_parent, root) = with_neighbours();
+        symlink("../../media", root.join("content/media")).unwrap();
+        symlink("../../media/more/b.md", root.join("content/b.md")).unwrap();
+        assert_eq!(refusals(&root).len(), 2);
+        fs::write(root.join("site.toml"), "[content]\nfollow = [\"../media\"]").unwrap();
+        assert_eq!(refusals(&root), [""; 0]);
+        let snapshot = load(&root).unwrap();
+        for path in [
+            "content/media/film.mp4",
+            "content/media/more/b.md",
+            "content/b.md",
+        ] {
+            assert!(snapshot.get(&SourcePath::new(path)).is_some(), "{path}");
+        }
+        symlink("../../media/.env", root.join("content/env.txt")).unwrap();
+        symlink("../../secret", root.join("content/secret.txt")).unwrap();
+        symlink("../secret", root.join("../media/inner")).unwrap();
+        let told = refusals(&root);
+        assert_eq!(told.len(), 3, "{told:?}");
+    }
+
+    #[test]
+    fn a_file_that_becomes_a_link_out_of_the_site_is_not_read_by_name() {
+        let (parent, root) = with_neighbours();
+        let mut loader = Loader::new(&root);
+        loader.load().unwrap();
+        let file = root.join("content/a.md");
+        fs::remove_file(&file).unwrap();
+        symlink(parent.path().join("secret"), &file).unwrap();
+        assert!(loader.load_named(&BTreeSet::from([file])).is_none());
+        assert_eq!(loader.load().unwrap().problems()[0].code, "E111");
     }
 
     #[test]

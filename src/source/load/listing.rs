@@ -1,4 +1,5 @@
-//! A site's folder → the files it consists of, and the folders in which a change can change it. No file is opened.
+//! A site's folder → the files it consists of, and the folders in which a change can change it. Only
+//! site.toml is opened, which says where links may lead.
 #![expect(
     clippy::disallowed_methods,
     reason = "finding a site's files is part of reading it"
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::folders::{CONFIG, CONTENT, TEMPLATES};
+use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
 use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
@@ -38,29 +40,40 @@ impl Listing {
         listing.add_folder(root);
         listing.add_folders_of_link(root);
         listing.add_folders_of_link(&config);
-        if config.is_file() {
+        let followed = Followed::of(root);
+        if let Some(refusal) = followed.refuse(&config) {
+            listing.no_site = Some(refusal);
+        } else if config.is_file() {
             listing.files.push(config);
         } else {
             listing.no_site = Some(no_site(root));
         }
         for folder in [CONTENT, TEMPLATES] {
-            listing.walk(&root.join(folder));
+            listing.walk(&root.join(folder), &followed);
         }
         listing
     }
 
-    fn walk(&mut self, top: &Path) {
+    fn walk(&mut self, top: &Path, followed: &Followed) {
         if !top.is_dir() {
             self.add_folders_of_link(top);
             return;
         }
         let walk = WalkDir::new(top).follow_links(true).into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name()))
-        {
+        let mut walk =
+            walk.filter_entry(|entry| entry.depth() == 0 || is_visible(entry.file_name()));
+        while let Some(entry) = walk.next() {
             match entry {
                 Ok(entry) => {
                     if entry.path_is_symlink() {
                         self.add_folders_of_link(entry.path());
+                        if let Some(refusal) = followed.refuse(entry.path()) {
+                            self.problems.push(refusal);
+                            if entry.file_type().is_dir() {
+                                walk.skip_current_dir();
+                            }
+                            continue;
+                        }
                     }
                     if entry.file_type().is_dir() {
                         self.add_folder(entry.path());

@@ -6,6 +6,7 @@
 )]
 
 mod folders;
+mod links;
 mod listing;
 pub(crate) mod names;
 mod stamp;
@@ -23,6 +24,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
+use self::links::Followed;
 use self::listing::{Listing, absolute};
 pub(crate) use self::names::on_disk;
 use self::stamp::Stamp;
@@ -35,12 +37,20 @@ use crate::path::SourcePath;
 const LOOKS: usize = 4;
 
 /// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and what editors leave beside a file are
-/// left out; symbolic links are followed.
+/// left out. Symbolic links are followed inside `root` and into folders that `[content] follow` names.
 ///
 /// # Errors
 /// A diagnostic, when there is no site or its site.toml cannot be read. Of other files the snapshot tells.
 pub fn load(root: &Path) -> Result<Snapshot, Diagnostic> {
     Loader::new(root).load()
+}
+
+/// The files and folders from which the site in `root` is read, whether they exist or not.
+#[must_use]
+pub fn inputs(root: &Path) -> Vec<PathBuf> {
+    let mut inputs = vec![root.join(CONTENT), root.join(TEMPLATES)];
+    inputs.extend_from_slice(Followed::of(root).allowed());
+    inputs
 }
 
 /// Reads a site again and again.
@@ -99,6 +109,10 @@ impl Loader {
         let read_again = |file: &PathBuf| {
             let below = file.strip_prefix(&root).ok()?;
             let file = self.root.join(below);
+            // Where a link leads is for `look` to judge.
+            if file.is_symlink() {
+                return None;
+            }
             let is_known = self.known.contains_key(&*self.path_of(&file).ok()?);
             is_known.then(|| self.read(&file).ok())?
         };

@@ -1,0 +1,15 @@
+//! `[content]`: from where the site is read.
+
+use super::table::{File, Table};
+
+/// Checks `[content]`. What it says was obeyed when the site was read, before anything else of
+/// site.toml was known: `source::load` reads it.
+pub(super) fn check(file: &mut File<'_>, mut table: Table<'_>) {
+    for folder in table.strings(file, "follow") {
+        if folder.value.trim().is_empty() {
+            let hint = "write follow = [\"../media\"]: folders outside the site, from its root";
+            file.error("E105", "an empty path names no folder", folder.span, hint);
+        }
+    }
+    table.finish(file);
+}
