@@ -14,7 +14,7 @@ use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use crate::pipeline::{self, Options};
 use crate::publish::{self, Published};
-use crate::source::load::load;
+use crate::source::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq build --base-url https://example.org/dossier/")]
@@ -43,8 +43,11 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         ..Options::default()
     };
     let mut report = Report::new(arguments.message_format);
+    if let Err(problem) = publish::lies_apart(&folder, root, &load::inputs(root)) {
+        return report.fail(&problem);
+    }
     report.progress("reading");
-    let snapshot = match load(root) {
+    let snapshot = match load::load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
@@ -61,6 +64,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     report.progress("publishing");
     let code = match publish::publish(output, &folder) {
         Ok(published) => {
+            report.problems(&published.warnings, &snapshot);
             report.summary(&summary(build.pages, &published, started));
             report.exit(true)
         }

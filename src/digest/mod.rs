@@ -8,6 +8,7 @@ mod tests;
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
+use std::io::{self, Read};
 use std::str::FromStr;
 
 use serde::de::Error as _;
@@ -24,6 +25,16 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The digest of the bytes that `reader` still has.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of_reader(reader: impl Read) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(reader)?;
+        Ok(Self(*hasher.finalize().as_bytes()))
     }
 }
 

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::disk::Context;
 use super::inventory::{Inventory, as_os, folders_above};
 use super::layout::Layout;
-use super::manifest::{Manifest, Record, Stamp};
+use super::manifest::{Manifest, Record, Replaced, Stamp};
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -23,7 +23,7 @@ use crate::path::OutputPath;
 const NAMED: usize = 10;
 
 /// The result of a publish, in files; a symbolic link of the user counts as a file.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Published {
     /// Files that are new or were changed.
@@ -34,6 +34,8 @@ pub struct Published {
     pub removed: usize,
     /// Files that warraq did not write and has not changed.
     pub foreign: usize,
+    /// What the user should know, though the site is published.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// The difference between the output folder and the new site.
@@ -41,7 +43,7 @@ pub(super) struct Changes<'a> {
     /// Every file of the new site.
     pub(super) files: Vec<NewFile<'a>>,
     /// Files of the last site that are not in the new one.
-    pub(super) stale: Vec<&'a OutputPath>,
+    pub(super) stale: Vec<(&'a OutputPath, Record)>,
     /// What warraq did not write and is not in the new site: files, links, and folders.
     pub(super) foreign: Vec<(&'a OsStr, Entry)>,
     /// All folders of the new state, parents first.
@@ -60,6 +62,8 @@ pub(super) struct NewFile<'a> {
     hash: Digest,
     /// The stamp of the file in the output folder, if it has these contents already.
     pub(super) unchanged: Option<Stamp>,
+    /// The file that it will replace.
+    replaces: Option<Replaced>,
 }
 
 impl<'a> Changes<'a> {
@@ -83,13 +87,19 @@ impl<'a> Changes<'a> {
             return Err(file_and_folder(&both));
         }
 
-        let found = Inventory::new(tree, manifest);
+        let found = Inventory::new(&layout.output, tree, manifest);
         let files: Vec<_> = output.iter().collect();
         let files = files
             .into_par_iter()
             .map(|(path, bytes)| NewFile::find(&layout.output, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
-        let of_files = files.iter().filter_map(|file| file.obstacle(&found));
+        let was_ours = |path: &OsStr| {
+            path.to_str()
+                .is_some_and(|p| manifest.files.contains_key(p))
+        };
+        let of_files = files
+            .iter()
+            .filter_map(|file| file.obstacle(&found, was_ours));
         let of_folders = needed.iter().filter_map(|path| obstacle(path, &found));
         let obstacles: BTreeMap<_, _> = of_files.chain(of_folders).collect();
         if !obstacles.is_empty() {
@@ -101,7 +111,7 @@ impl<'a> Changes<'a> {
             files,
             stale: found
                 .ours()
-                .filter(|path| !new.contains(as_os(path)))
+                .filter(|(path, _)| !new.contains(as_os(path)))
                 .collect(),
             foreign: foreign.filter(|(path, _)| !new.contains(path)).collect(),
             emptied: found
@@ -118,37 +128,36 @@ impl<'a> Changes<'a> {
         unchanged && self.stale.is_empty() && self.emptied.is_empty()
     }
 
-    /// Whether `path` is a file of the new site or was one of the last.
-    pub(super) fn names(&self, path: &OsStr) -> bool {
-        let new = self.files.iter().map(|file| file.path);
-        let mut all = new.chain(self.stale.iter().copied());
-        all.any(|file| as_os(file) == path)
-    }
-
-    /// The manifest of the new site before its new and changed files are written.
-    pub(super) fn before(&self) -> Manifest {
-        self.manifest(self.files.iter().map(|file| file.unchanged))
-    }
-
     /// The manifest of the new site, its files having these stamps on disk.
-    pub(super) fn after(&self, stamps: Vec<Stamp>) -> Manifest {
-        self.manifest(stamps.into_iter().map(Some))
-    }
-
-    fn manifest(&self, stamps: impl Iterator<Item = Option<Stamp>>) -> Manifest {
-        let files = self.files.iter().zip(stamps).map(|(file, stamp)| {
-            let hash = file.hash;
-            let recipe_digest = file.bytes.recipe_digest();
-            let record = stamp.map(|stamp| Record {
-                hash,
-                recipe_digest,
-                stamp,
-            });
-            (file.path.clone(), record)
-        });
+    pub(super) fn after(&self, stamps: &[Stamp]) -> Manifest {
+        let files = self.files.iter().zip(stamps);
+        let files = files.map(|(file, stamp)| (file.path.clone(), file.record(Some(*stamp))));
         Manifest {
             files: files.collect(),
         }
+    }
+
+    /// The manifest while the last site gives way to the new one: what is there, and what will be.
+    /// `stamps` are those of the new files, if they exist already.
+    pub(super) fn during(&self, stamps: Option<&[Stamp]>) -> Manifest {
+        let stale = self.stale.iter();
+        let stale = stale.map(|(path, record)| ((*path).clone(), *record));
+        let new = self.files.iter().enumerate().map(|(index, file)| {
+            let stamp = stamps.and_then(|stamps| stamps.get(index)).copied();
+            let record = Record {
+                replaces: file.replaces,
+                ..file.record(stamp.or(file.unchanged))
+            };
+            (file.path.clone(), record)
+        });
+        Manifest {
+            files: stale.chain(new).collect(),
+        }
+    }
+
+    /// The stamps of the new site's files, if all of them are in the output folder.
+    pub(super) fn unchanged(&self) -> Option<Vec<Stamp>> {
+        self.files.iter().map(|file| file.unchanged).collect()
     }
 
     /// The result, once the changes are made.
@@ -162,6 +171,7 @@ impl<'a> Changes<'a> {
             unchanged,
             removed: self.stale.len(),
             foreign: left.count(),
+            warnings: Vec::new(),
         }
     }
 }
@@ -181,12 +191,14 @@ impl<'a> NewFile<'a> {
             _ => None,
         };
         let record = found.record(as_os(path));
-        let record = record.filter(|record| Some(record.stamp) == stamp);
-        let target = |hash, unchanged| Self {
+        let target = |hash, unchanged: Option<Stamp>| Self {
             path,
             bytes,
             hash,
             unchanged,
+            replaces: record
+                .filter(|_| unchanged.is_none())
+                .and_then(Record::as_replaced),
         };
         if let Some(record) = record.filter(|record| record.has_recipe_of(bytes)) {
             return Ok(target(record.hash, stamp));
@@ -203,11 +215,25 @@ impl<'a> NewFile<'a> {
         Ok(target(hash, stamp.filter(|_| same)))
     }
 
+    fn record(&self, stamp: Option<Stamp>) -> Record {
+        Record {
+            hash: self.hash,
+            recipe_digest: self.bytes.recipe_digest(),
+            stamp,
+            replaces: None,
+        }
+    }
+
     /// What prevents this file from being written.
-    fn obstacle(&self, found: &Inventory<'_>) -> Option<Obstacle<'a>> {
+    fn obstacle(
+        &self,
+        found: &Inventory<'_>,
+        was_ours: impl Fn(&OsStr) -> bool,
+    ) -> Option<Obstacle<'a>> {
         let path = as_os(self.path);
         let what = match found.entry(path)? {
             Entry::File(..) if self.unchanged.is_some() || found.is_ours(path) => return None,
+            Entry::File(..) if was_ours(path) => "was changed after warraq wrote it",
             Entry::File(..) => "differs from the site's file of that name",
             Entry::Folder(_) if !found.kept_folders.contains(path) => return None,
             Entry::Folder(_) => "is a folder where the site needs a file",
@@ -239,8 +265,10 @@ fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, &'static str>) -> Diag
         .peekable();
     let first = named.peek().map_or("", |(path, _)| path);
     let message = match obstacles.len() - 1 {
-        0 => format!("{first} is in the way: warraq did not write it"),
-        more => format!("{first} and {more} more are in the way: warraq did not write them"),
+        0 => format!("{first} is in the way: warraq did not write what it holds"),
+        more => {
+            format!("{first} and {more} more are in the way: warraq did not write what they hold")
+        }
     };
     let mut diagnostic = Diagnostic::error("E501", message);
     for (path, what) in named {
@@ -249,7 +277,7 @@ fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, &'static str>) -> Diag
     if let Some(more @ 1..) = obstacles.len().checked_sub(NAMED) {
         diagnostic = diagnostic.note(format!("{more} more are not listed"));
     }
-    diagnostic.hint("move it away, or build into another folder with -o")
+    diagnostic.hint("delete it or move it away, or build into another folder with -o")
 }
 
 fn file_and_folder(paths: &[&&OsStr]) -> Diagnostic {

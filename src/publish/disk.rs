@@ -8,6 +8,7 @@ use std::path::Path;
 use super::access::Access;
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 
 /// The steps that change a disk.
 pub(super) trait Disk: Sync {
@@ -95,6 +96,11 @@ impl Disk for System {
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir_all(path)
     }
+}
+
+/// The digest of a file's bytes. The file is not held in memory.
+pub(super) fn digest_of(path: &Path) -> io::Result<Digest> {
+    Digest::of_reader(File::open(path)?)
 }
 
 /// Whether a step failed that there is another way for: a link, an exchange or a change of owner

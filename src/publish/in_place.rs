@@ -31,7 +31,7 @@ pub(super) fn apply(
 ) -> Result<Vec<Stamp>, Diagnostic> {
     let folder = &layout.output;
     let new_paths = NewPaths::of(changes);
-    let stale = changes.stale.iter().map(|path| as_os(path));
+    let stale = changes.stale.iter().map(|(path, _)| as_os(path));
     let (first, last): (Vec<_>, Vec<_>) = stale.partition(|path| new_paths.conflict_with(path));
     let emptied = changes.emptied.iter().copied();
     let (soon, late): (Vec<_>, Vec<_>) = emptied.partition(|path| new_paths.contain(path));
@@ -61,7 +61,7 @@ pub(super) fn sweep(
     tree: &mut Tree,
     manifest: &Manifest,
 ) -> Result<(), Diagnostic> {
-    let unwritten = manifest.files.iter().filter(|(_, record)| record.is_none());
+    let unwritten = manifest.files.iter().filter(|(_, record)| record.stamp.is_none());
     for (path, _) in unwritten {
         let temp_file = temp_file(path);
         if tree.entries.remove(&temp_file).is_some() {

@@ -1,19 +1,25 @@
-//! Distinguishes the files of warraq in the output folder from those of the user. The manifest
-//! decides, by path; what is no longer a regular file is not what warraq wrote.
+//! Distinguishes the files of warraq in a folder from those of the user. A file is warraq's if the
+//! manifest names its path, and it either has the recorded stamp or, where it was touched since, the
+//! recorded contents.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::manifest::{Manifest, Record};
+use rayon::prelude::*;
+
+use super::disk::digest_of;
+use super::manifest::{Manifest, Record, Stamp};
 use super::tree::{Entry, Tree};
 use crate::path::OutputPath;
 
 /// The owners of what is in the output folder.
 pub(super) struct Inventory<'a> {
     tree: &'a Tree,
-    /// Files that warraq wrote, with their records.
-    files: BTreeMap<&'a OsStr, (&'a OutputPath, Option<&'a Record>)>,
+    /// Files that warraq wrote, with records of what is there now.
+    files: BTreeMap<&'a OsStr, (&'a OutputPath, Record)>,
+    /// The folders of the files that the manifest names.
+    pub(super) folders: HashSet<&'a OsStr>,
     /// What warraq did not write, a folder before its contents.
     pub(super) foreign: Vec<(&'a OsStr, Entry)>,
     /// Folders of the user, and folders that contain something of the user.
@@ -21,13 +27,18 @@ pub(super) struct Inventory<'a> {
 }
 
 impl<'a> Inventory<'a> {
-    /// Classifies `tree` by `manifest`.
-    pub(super) fn new(tree: &'a Tree, manifest: &'a Manifest) -> Self {
-        let named = manifest.files.iter();
-        let files: BTreeMap<_, _> = named
-            .filter(|(path, _)| matches!(tree.entries.get(as_os(path)), Some(Entry::File(..))))
-            .map(|(path, record)| (as_os(path), (path, record.as_ref())))
-            .collect();
+    /// Classifies `tree`, which was scanned from `folder`, by `manifest`. Reads files whose stamps
+    /// are not those of the manifest.
+    pub(super) fn new(folder: &Path, tree: &'a Tree, manifest: &'a Manifest) -> Self {
+        let named: Vec<_> = manifest.files.iter().collect();
+        let files = named.into_par_iter().filter_map(|(path, record)| {
+            let Some(Entry::File(stamp, _)) = tree.entries.get(as_os(path)) else {
+                return None;
+            };
+            let found = found(record, *stamp, &folder.join(path.as_str()))?;
+            Some((as_os(path), (path, found)))
+        });
+        let files: BTreeMap<_, _> = files.collect::<Vec<_>>().into_iter().collect();
         let folders: HashSet<_> = folders_above(manifest.files.keys()).collect();
         let mut foreign = Vec::new();
         let mut kept_folders = BTreeSet::new();
@@ -48,6 +59,7 @@ impl<'a> Inventory<'a> {
         Self {
             tree,
             files,
+            folders,
             foreign,
             kept_folders,
         }
@@ -63,14 +75,14 @@ impl<'a> Inventory<'a> {
         self.files.contains_key(path)
     }
 
-    /// The record of the file at `path`, if warraq finished writing it.
-    pub(super) fn record(&self, path: &OsStr) -> Option<&'a Record> {
-        self.files.get(path)?.1
+    /// The record of the file at `path`, if warraq wrote it.
+    pub(super) fn record(&self, path: &OsStr) -> Option<&Record> {
+        Some(&self.files.get(path)?.1)
     }
 
     /// Every file that warraq wrote.
-    pub(super) fn ours(&self) -> impl Iterator<Item = &'a OutputPath> {
-        self.files.values().map(|(path, _)| *path)
+    pub(super) fn ours(&self) -> impl Iterator<Item = (&'a OutputPath, Record)> {
+        self.files.values().copied()
     }
 
     /// Folders that contain nothing of the user, parents last.
@@ -80,6 +92,30 @@ impl<'a> Inventory<'a> {
         let folders = folders.map(|(path, _)| path.as_os_str());
         folders.filter(|path| !self.kept_folders.contains(path))
     }
+}
+
+/// The record of what is in `file`, which has this stamp, if it is what `recorded` says.
+fn found(recorded: &Record, stamp: Stamp, file: &Path) -> Option<Record> {
+    let by_stamp = recorded.possible().find(|known| known.1 == Some(stamp));
+    let hash = match by_stamp {
+        Some((hash, _)) => hash,
+        None => {
+            let may_be =
+                |known: (_, Option<Stamp>)| known.1.is_none_or(|old| old.size == stamp.size);
+            if !recorded.possible().any(may_be) {
+                return None;
+            }
+            // What cannot be read cannot be told from what the user wrote.
+            let hash = digest_of(file).ok()?;
+            recorded.possible().find(|known| known.0 == hash)?.0
+        }
+    };
+    Some(Record {
+        hash,
+        recipe_digest: recorded.recipe_digest.filter(|_| hash == recorded.hash),
+        stamp: Some(stamp),
+        replaces: None,
+    })
 }
 
 /// The path as the names in a [`Tree`] are written.

@@ -1,8 +1,10 @@
 //! The output folder, and the state folder of `publish`: `.NAME.warraq` beside the output folder
 //! `NAME`, or `.warraq` inside it where nothing can be created beside it.
 //!
-//! The state folder holds `lock`, `manifest.json` and, while a publish is running, `next`: the new
-//! site.
+//! The state folder holds `lock` and `published.json`, the manifest. While a publish is running it
+//! also holds `building`, the unfinished new site, and then `next`: the new site once it is whole,
+//! and after the exchange the old one. In `kept-1`, `kept-2` … are files of the user that had no
+//! other place.
 
 use std::env;
 use std::ffi::OsString;
@@ -15,7 +17,10 @@ use super::manifest::Manifest;
 use super::tree::{self, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
 
-const MANIFEST: &str = "manifest.json";
+const MANIFEST: &str = "published.json";
+
+/// What earlier versions called it; `deploy` has a manifest of that name.
+const OLD_MANIFEST: &str = "manifest.json";
 
 /// An output folder and its state folder.
 #[derive(Debug)]
@@ -31,12 +36,10 @@ pub(super) struct Layout {
 /// The manifest of the last publish to `folder`, if it can be read without changing anything.
 pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
     let folder = fs::canonicalize(folder).ok()?;
-    let inside = folder.join(STATE_INSIDE).join(MANIFEST);
-    let text = fs::read(inside).or_else(|error| match beside(&folder) {
-        Some(state) => fs::read(state.join(MANIFEST)),
-        None => Err(error),
-    });
-    Manifest::parse(&text.ok()?).ok()
+    let inside = Some(folder.join(STATE_INSIDE));
+    let states = [inside, beside(&folder)].into_iter().flatten();
+    let mut files = states.flat_map(|state| [MANIFEST, OLD_MANIFEST].map(|name| state.join(name)));
+    files.find_map(|file| Manifest::parse(&fs::read(file).ok()?).ok())
 }
 
 impl Layout {
@@ -70,9 +73,21 @@ impl Layout {
         !self.state.starts_with(&self.output)
     }
 
-    /// Where the new site is built.
+    /// Where the new site is built. Nothing in it has no other name but what this publish wrote.
+    pub(super) fn building(&self) -> PathBuf {
+        self.state.join("building")
+    }
+
+    /// The new site, whole; after the exchange, the old one.
     pub(super) fn next(&self) -> PathBuf {
         self.state.join("next")
+    }
+
+    /// A new folder for what is kept aside. It does not exist yet.
+    pub(super) fn kept(&self) -> PathBuf {
+        let names = (1..).map(|number: u32| self.state.join(format!("kept-{number}")));
+        let mut free = names.filter(|folder| fs::symlink_metadata(folder).is_err());
+        free.next().unwrap_or_else(|| self.state.join("kept"))
     }
 
     /// Keeps every other publish out while the file is open. The system releases the lock of a
@@ -98,13 +113,13 @@ impl Layout {
         }
     }
 
-    /// Deletes what an interrupted publish left in the state folder.
+    /// Deletes the unfinished site and the unfinished manifest of an interrupted publish.
     ///
     /// # Errors
     /// `E500` when the disk refuses.
     pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), Diagnostic> {
-        let (next, temp_file) = (self.next(), self.temp_file());
-        unless(ErrorKind::NotFound, disk.remove_tree(&next)).or_cannot("remove", &next)?;
+        let (built, temp_file) = (self.building(), self.temp_file());
+        unless(ErrorKind::NotFound, disk.remove_tree(&built)).or_cannot("remove", &built)?;
         unless(ErrorKind::NotFound, disk.remove_file(&temp_file)).or_cannot("remove", &temp_file)
     }
 
@@ -113,7 +128,10 @@ impl Layout {
     /// # Errors
     /// `E500` when the manifest cannot be read.
     pub(super) fn manifest(&self) -> Result<Manifest, Diagnostic> {
-        let path = self.manifest_file();
+        let mut path = self.manifest_file();
+        if self.is_beside() && !path.exists() {
+            path = self.state.join(OLD_MANIFEST);
+        }
         let text = match fs::read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
             text => text.or_cannot("read", &path)?,
@@ -143,7 +161,7 @@ impl Layout {
     }
 
     fn temp_file(&self) -> PathBuf {
-        self.state.join("manifest.json.new")
+        self.state.join("published.json.new")
     }
 }
 
@@ -218,7 +236,7 @@ fn is_forbidden(error: &io::Error) -> bool {
     kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyFilesystem
 }
 
-fn unfit(folder: &Path, why: &str) -> Diagnostic {
+pub(super) fn unfit(folder: &Path, why: &str) -> Diagnostic {
     let folder = folder.display();
     let message = format!("{folder} cannot be the output folder: it {why}");
     Diagnostic::error("E503", message).hint("give the site a folder of its own, such as `public`")

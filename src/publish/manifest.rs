@@ -14,12 +14,12 @@ use crate::path::OutputPath;
 /// The layout of `manifest.json` that this version reads and writes.
 const VERSION: u32 = 1;
 
-/// The files that warraq owns in the output folder.
+/// The files that warraq owns in the output folder. A file at such a path is warraq's only if its
+/// contents are those of the record: whoever changed them made it a file of their own.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Manifest {
-    /// The record of each file; `None` for a file that a publish was going to write, which may be
-    /// there or not.
-    pub(crate) files: BTreeMap<OutputPath, Option<Record>>,
+    /// The record of each file.
+    pub(crate) files: BTreeMap<OutputPath, Record>,
 }
 
 /// One published file.
@@ -30,6 +30,18 @@ pub(crate) struct Record {
     /// The digest of the recipe, for lazy bytes.
     #[serde(default, rename = "made_of", skip_serializing_if = "Option::is_none")]
     pub(crate) recipe_digest: Option<Digest>,
+    /// Its state in the file system; `None` while a publish is going to write it.
+    pub(crate) stamp: Option<Stamp>,
+    /// The file that it replaces, while a publish is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) replaces: Option<Replaced>,
+}
+
+/// A file that a publish is going to replace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Replaced {
+    /// The digest of its bytes.
+    pub(crate) hash: Digest,
     /// Its state in the file system.
     pub(crate) stamp: Stamp,
 }
@@ -61,6 +73,20 @@ impl Record {
     pub(crate) fn has_recipe_of(&self, bytes: &Bytes) -> bool {
         self.recipe_digest.is_some() && self.recipe_digest == bytes.recipe_digest()
     }
+
+    /// The file, as one that will be replaced.
+    pub(crate) fn as_replaced(&self) -> Option<Replaced> {
+        let hash = self.hash;
+        self.stamp.map(|stamp| Replaced { hash, stamp })
+    }
+
+    /// The digests of the files that may be at its path, each with the state in which it was
+    /// written, where that is known.
+    pub(crate) fn possible(&self) -> impl Iterator<Item = (Digest, Option<Stamp>)> {
+        let new = (self.hash, self.stamp);
+        let replaced = self.replaces.map(|old| (old.hash, Some(old.stamp)));
+        [new].into_iter().chain(replaced)
+    }
 }
 
 impl Manifest {
@@ -77,6 +103,8 @@ impl Manifest {
         // Every path is checked again: whoever can write the manifest must not choose what is
         // deleted outside the output folder.
         let owned = form.files.into_iter();
+        // Earlier versions recorded no digest of files that they were going to write.
+        let owned = owned.filter_map(|(path, record)| Some((path, record?)));
         let files = owned.map(|(path, record)| Ok((OutputPath::new(&path)?, record)));
         Ok(Self {
             files: files.collect::<Result<_, String>>()?,
@@ -92,14 +120,6 @@ impl Manifest {
             version: VERSION,
             files: &self.files,
         })
-    }
-
-    /// The files that warraq owns while the site of `self` is replaced by that of `new`: those of
-    /// both.
-    pub(crate) fn merged_with(&self, new: Self) -> Self {
-        let mut files = self.files.clone();
-        files.extend(new.files);
-        Self { files }
     }
 }
 
@@ -124,13 +144,18 @@ mod tests {
     use super::*;
 
     fn record(text: &str) -> Record {
+        let stamp = Stamp {
+            size: text.len() as u64,
+            modified: -7,
+        };
         Record {
             hash: Digest::of(text.as_bytes()),
             recipe_digest: (text == "late").then(|| Digest::of(b"recipe")),
-            stamp: Stamp {
-                size: text.len() as u64,
-                modified: -7,
-            },
+            stamp: (text != "unwritten").then_some(stamp),
+            replaces: (text == "unwritten").then(|| Replaced {
+                hash: Digest::of(b"old"),
+                stamp,
+            }),
         }
     }
 
@@ -138,15 +163,26 @@ mod tests {
         let files = files.iter();
         Manifest {
             files: files
-                .map(|(path, text)| (OutputPath::new(path).unwrap(), Some(record(text))))
+                .map(|(path, text)| (OutputPath::new(path).unwrap(), record(text)))
                 .collect(),
         }
     }
 
     #[test]
     fn text_is_read_as_it_was_written() {
-        let old = manifest(&[("a.html", "أ"), ("كتب/أول.html", "ب"), ("c.png", "late")]);
+        let files = [
+            ("a.html", "أ"),
+            ("كتب/أول.html", "unwritten"),
+            ("c.png", "late"),
+        ];
+        let old = manifest(&files);
         assert_eq!(Manifest::parse(&old.text().unwrap()), Ok(old));
+    }
+
+    #[test]
+    fn a_file_that_an_earlier_version_was_going_to_write_is_not_ours() {
+        let text = br#"{"version":1,"files":{"a.html":null}}"#;
+        assert_eq!(Manifest::parse(text), Ok(Manifest::default()));
     }
 
     #[test]
@@ -161,22 +197,5 @@ mod tests {
     fn another_version_is_refused() {
         let text = br#"{"version":2,"files":{}}"#;
         assert!(Manifest::parse(text).unwrap_err().contains("version is 2"));
-    }
-
-    #[test]
-    fn both_sites_are_owned_while_one_gives_way_to_the_other() {
-        let old = manifest(&[("a", "old"), ("b", "old"), ("c", "same")]);
-        let mut new = manifest(&[("b", "new"), ("c", "same"), ("d", "new")]);
-        for path in ["b", "d"] {
-            new.files.insert(OutputPath::new(path).unwrap(), None);
-        }
-        let both = old.merged_with(new);
-        let known = both
-            .files
-            .iter()
-            .map(|(path, record)| (path.as_str(), record.is_some()));
-        let expected = [("a", true), ("b", false), ("c", true), ("d", false)];
-        assert_eq!(known.collect::<Vec<_>>(), expected);
-        assert_eq!(Manifest::parse(&both.text().unwrap()), Ok(both));
     }
 }

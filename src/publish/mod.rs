@@ -7,12 +7,14 @@
 )]
 
 mod access;
+mod apart;
 mod changes;
 mod disk;
 mod in_place;
 mod inventory;
 mod layout;
 mod manifest;
+mod retire;
 mod staging;
 #[cfg(test)]
 mod tests;
@@ -20,11 +22,11 @@ mod tree;
 
 use std::path::{Path, PathBuf};
 
+pub use apart::lies_apart;
 use changes::Changes;
 pub use changes::Published;
 use disk::{Disk, System};
 use layout::{Layout, last_manifest};
-use manifest::Manifest;
 use tree::Tree;
 
 use crate::diagnostic::Diagnostic;
@@ -36,9 +38,9 @@ use crate::output::{KnownSizes, Output};
 /// exchanged with it in one step. Where a system cannot do that, files are replaced one by one, the
 /// new before the old. If it is killed at any moment, the next publish repairs the folder.
 ///
-/// Files are warraq's when the manifest of the last publish names them. The manifest lies in the
-/// folder `.NAME.warraq` beside the output folder `NAME`, or in `.warraq` inside it when it is a
-/// volume of its own or nothing can be written beside it.
+/// Files are warraq's when the manifest of the last publish names them and their contents are what
+/// it wrote. The manifest lies in the folder `.NAME.warraq` beside the output folder `NAME`, or in
+/// `.warraq` inside it when it is a volume of its own or nothing can be written beside it.
 ///
 /// # Errors
 /// One diagnostic: `E500` when the disk refuses, `E501` when a file that warraq did not write is in
@@ -63,9 +65,8 @@ pub fn state_folder(folder: &Path) -> Result<PathBuf, Diagnostic> {
 #[must_use]
 pub fn known_sizes(folder: &Path) -> KnownSizes {
     let files = last_manifest(folder).unwrap_or_default().files;
-    let records = files.into_values().flatten();
-    let sizes = records.filter_map(|record| {
-        let size = usize::try_from(record.stamp.size).ok()?;
+    let sizes = files.into_values().filter_map(|record| {
+        let size = usize::try_from(record.stamp?.size).ok()?;
         Some((record.recipe_digest?, size))
     });
     sizes.collect()
@@ -74,39 +75,53 @@ pub fn known_sizes(folder: &Path) -> KnownSizes {
 fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
     let layout = Layout::find(disk, folder)?;
     let _lock = layout.lock()?;
-    layout.clear(disk)?;
     let manifest = layout.manifest()?;
+    layout.clear(disk)?;
+    // What a killed run has not removed.
+    let mut warnings = retire::retire(disk, &layout, &manifest, None);
     let mut tree = Tree::scan(&layout.output)?;
     in_place::sweep(disk, &layout, &mut tree, &manifest)?;
     let changes = Changes::between(&layout, &tree, &manifest, output)?;
 
-    if tree.access.is_none() || !changes.is_empty() {
-        replace(disk, &layout, &tree, &manifest, &changes)?;
-    } else if changes.before() != manifest {
-        layout.record(disk, &changes.before())?;
+    match changes.unchanged() {
+        Some(stamps) if tree.access.is_some() && changes.is_empty() => {
+            let now = changes.after(&stamps);
+            if now != manifest {
+                layout.record(disk, &now)?;
+            }
+        }
+        _ => warnings.extend(replace(disk, &layout, &tree, &changes)?),
     }
-    Ok(changes.summary())
+    Ok(Published {
+        warnings,
+        ..changes.summary()
+    })
 }
 
-/// Replaces the old site with the new one.
+/// Replaces the old site with the new one, and returns warnings. Once readers see the new site,
+/// there are no errors.
 fn replace(
     disk: &dyn Disk,
     layout: &Layout,
     tree: &Tree,
-    manifest: &Manifest,
     changes: &Changes<'_>,
-) -> Result<(), Diagnostic> {
+) -> Result<Vec<Diagnostic>, Diagnostic> {
     let staged = staging::build(disk, layout, tree, changes)?;
     // From here to the next record warraq owns the files of both sites, whichever a killed run
     // leaves.
-    layout.record(disk, &manifest.merged_with(changes.before()))?;
-    let stamps = match staged {
-        Some(stamps) if staging::exchange(disk, layout, tree)? => stamps,
+    let both = changes.during(staged.as_deref());
+    layout.record(disk, &both)?;
+    let (stamps, mut warnings) = match staged {
+        Some(stamps) if staging::exchange(disk, layout, tree)? => {
+            (stamps, retire::retire(disk, layout, &both, Some(tree)))
+        }
         _ => {
             layout.clear(disk)?;
-            in_place::apply(disk, layout, changes)?
+            (in_place::apply(disk, layout, changes)?, Vec::new())
         }
     };
-    layout.record(disk, &changes.after(stamps))?;
-    staging::retire(disk, layout, tree, changes)
+    if let Err(error) = layout.record(disk, &changes.after(&stamps)) {
+        warnings.push(retire::unfinished(&error));
+    }
+    Ok(warnings)
 }

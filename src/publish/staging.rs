@@ -31,7 +31,7 @@ pub(super) fn build(
     let built = Staging { disk, layout, tree }.fill(changes);
     if built.is_err() {
         // The first error is reported; if this fails too, the next publish cleans up.
-        disk.remove_tree(&layout.next()).ok();
+        disk.remove_tree(&layout.building()).ok();
     }
     match built {
         Ok(stamps) => Ok(Some(stamps)),
@@ -40,50 +40,26 @@ pub(super) fn build(
     }
 }
 
-/// Exchanges the new site with the output folder, atomically. `false` where the system does not
-/// support it: nothing has changed then.
+/// Exchanges the new site with the output folder, atomically; the old site is then where the new
+/// one was. `false` where the system does not support it: nothing has changed then.
 ///
 /// # Errors
 /// `E500` when the disk fails.
 pub(super) fn exchange(disk: &dyn Disk, layout: &Layout, tree: &Tree) -> Result<bool, Diagnostic> {
-    let (next, folder) = (layout.next(), &layout.output);
+    let (built, next, folder) = (layout.building(), layout.next(), &layout.output);
+    // Whatever interrupts this run, all that lies there from now on is whole.
+    disk.rename(&built, &next).or_cannot("create", &next)?;
     let result = match tree.access {
         Some(_) => disk.exchange(&next, folder),
         None => disk.rename(&next, folder),
     };
     match result {
-        Err(error) if is_refusal(&error) && tree.access.is_some() => Ok(false),
+        Err(error) if is_refusal(&error) && tree.access.is_some() => {
+            disk.rename(&next, &built).or_cannot("remove", &next)?;
+            Ok(false)
+        }
         result => result.or_cannot("replace", folder).map(|()| true),
     }
-}
-
-/// Deletes the old site, which is now in the state folder. What the user has added to it or changed
-/// since `tree` was scanned is moved to the output folder first.
-///
-/// # Errors
-/// `E500` when the disk refuses.
-pub(super) fn retire(
-    disk: &dyn Disk,
-    layout: &Layout,
-    tree: &Tree,
-    changes: &Changes<'_>,
-) -> Result<(), Diagnostic> {
-    let old = layout.next();
-    for (path, entry) in &Tree::scan(&old)?.entries {
-        if tree.entries.get(path) == Some(entry) || changes.names(path) {
-            continue;
-        }
-        let to = layout.output.join(path);
-        if let Entry::Folder(_) = entry {
-            disk.create_folders(&to).or_cannot("create", &to)?;
-        } else {
-            let above = to.parent().unwrap_or(&layout.output);
-            disk.create_folders(above).or_cannot("create", above)?;
-            let renamed = disk.rename(&old.join(path), &to);
-            renamed.or_cannot("carry over", &to)?;
-        }
-    }
-    layout.clear(disk)
 }
 
 /// Why staging ended early.
@@ -116,7 +92,7 @@ struct Staging<'a> {
 
 impl Staging<'_> {
     fn fill(self, changes: &Changes<'_>) -> Result<Vec<Stamp>, Stop> {
-        let next = self.layout.next();
+        let next = self.layout.building();
         self.create(&next)?;
         if self.tree.access.is_some() {
             self.try_exchange(&next)?;

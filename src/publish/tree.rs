@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::access::Access;
@@ -89,6 +89,10 @@ impl Tree {
     }
 }
 
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
 fn below(folder: &OsStr, name: &OsStr) -> OsString {
     if folder.is_empty() {
         return name.to_owned();
@@ -101,6 +105,25 @@ fn below(folder: &OsStr, name: &OsStr) -> OsString {
 }
 
 impl Entry {
+    /// What is at `path`; `None` if nothing is. Follows no link.
+    pub(super) fn at(path: &Path) -> io::Result<Option<Self>> {
+        match fs::symlink_metadata(path) {
+            Ok(metadata) => Ok(Some(Self::of(&metadata))),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether both are the same file or link, whatever was written to it meanwhile.
+    pub(super) fn is_same_file(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::File(_, one), Self::File(_, other)) | (Self::Other(one), Self::Other(other)) => {
+                one == other
+            }
+            _ => false,
+        }
+    }
+
     fn of(metadata: &Metadata) -> Self {
         if metadata.is_dir() {
             Self::Folder(Access::of(metadata))

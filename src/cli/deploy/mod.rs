@@ -17,7 +17,7 @@ use clap::{Args, ValueEnum};
 
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
-use crate::config::{self, Config, Target};
+use crate::config::{self, Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
@@ -26,7 +26,7 @@ use crate::pipeline::{self, CheckLevel};
 use crate::publish;
 use crate::schema::nearest;
 use crate::source::Snapshot;
-use crate::source::load::load;
+use crate::source::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq deploy production --dry-run")]
@@ -75,7 +75,7 @@ enum Form {
 pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     let mut report = Report::new(arguments.message_format);
     report.progress("reading");
-    let snapshot = match load(root) {
+    let snapshot = match load::load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
@@ -108,6 +108,11 @@ impl Command<'_> {
     fn run(&self, report: &mut Report) -> Result<(), Problems> {
         let config = self.config()?;
         let (name, target) = self.target(&config).map_err(|problem| vec![problem])?;
+        if let Destination::Folder { path } = &target.destination {
+            let (folder, inputs) = (self.root.join(path), load::inputs(self.root));
+            let apart = publish::lies_apart(&folder, self.root, &inputs);
+            apart.map_err(|problem| vec![problem])?;
+        }
         if self.arguments.rollback {
             let plan = self.deploy(name, target, None, report)?;
             self.summarise(name, &plan, "rolled back", "", report);

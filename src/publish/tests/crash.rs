@@ -59,7 +59,9 @@ fn kill_at_every_step(
                 exchanges,
                 ..scratch.disk()
             };
-            if disk.publish(&site(&NEW)).is_ok() {
+            // Once readers see the new site, what fails is a warning.
+            disk.publish(&site(&NEW)).ok();
+            if disk.steps.into_inner() > 0 {
                 assert!(steps > 15, "{steps} steps are too few to be all");
                 return;
             }
@@ -70,7 +72,7 @@ fn kill_at_every_step(
                 holding(&after),
                 "{steps} steps"
             );
-            assert_eq!(scratch.state(), ["lock", "manifest.json"]);
+            assert_eq!(scratch.state(), ["lock", "published.json"]);
             scratch.publish(&[]);
             assert_eq!(contents(&scratch.folder()), holding(&[]), "{steps} steps");
         }

@@ -49,7 +49,7 @@ fn the_folder_comes_to_hold_the_site_and_what_the_user_keeps() {
         expected.extend(tree(&[("b/mine", "by hand")]));
         expected.insert("link".to_owned(), Node::Link("a".into()));
         assert_eq!(contents(&scratch.folder()), expected);
-        assert_eq!(scratch.state(), ["lock", "manifest.json"]);
+        assert_eq!(scratch.state(), ["lock", "published.json"]);
     }
 }
 

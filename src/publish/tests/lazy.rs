@@ -53,7 +53,7 @@ fn a_file_is_made_again_only_when_it_is_made_of_something_else() {
 fn a_file_that_another_build_made_is_made_again() {
     let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
     lazy.publish(&scratch, "one");
-    let manifest = scratch.root().join(".public.warraq/manifest.json");
+    let manifest = scratch.root().join(".public.warraq/published.json");
     let text = fs::read_to_string(&manifest).unwrap();
     let own = lazy.bytes("one").recipe_digest().unwrap().to_string();
     let others = Digest::of(b"another build").to_string();
@@ -71,17 +71,18 @@ fn a_file_that_another_build_made_is_made_again() {
 }
 
 #[test]
-fn a_file_that_somebody_changed_or_removed_is_made_again() {
+fn a_file_that_somebody_touched_or_removed_is_made_again() {
     let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
     let file = scratch.folder().join("a.png");
     lazy.publish(&scratch, "one");
-    fs::write(&file, "by hand, and longer").unwrap();
+    fs::write(&file, "one").unwrap();
+    lazy.publish(&scratch, "two");
+    assert_eq!(fs::read(&file).unwrap(), b"two");
     lazy.publish(&scratch, "one");
-    assert_eq!(fs::read(&file).unwrap(), b"one");
     fs::remove_file(&file).unwrap();
     lazy.publish(&scratch, "one");
     assert_eq!(fs::read(&file).unwrap(), b"one");
-    assert_eq!(lazy.times(), 3);
+    assert_eq!(lazy.times(), 4);
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn a_publish_counts_what_it_does() {
         unchanged: 1,
         removed: 1,
         foreign: 1,
+        warnings: Vec::new(),
     };
     assert_eq!(published, expected);
 }
@@ -106,16 +107,28 @@ fn publishing_the_same_site_again_leaves_even_the_folder_itself_alone() {
 }
 
 #[test]
-fn what_someone_did_to_a_published_file_is_undone() {
+fn a_published_file_that_was_deleted_or_only_touched_is_ours() {
     let scratch = Scratch::new();
-    scratch.publish(&[("longer", "12"), ("other", "12"), ("deleted", "12")]);
-    scratch.write("longer", "123");
-    scratch.write("other", "21");
+    scratch.publish(&[("deleted", "1"), ("touched", "1"), ("stale", "1")]);
     fs::remove_file(scratch.folder().join("deleted")).unwrap();
-    // The same size, and a time that says nothing, so that only the bytes tell.
-    scratch.publish(&[("longer", "12"), ("other", "12"), ("deleted", "12")]);
-    let restored = tree(&[("longer", "12"), ("other", "12"), ("deleted", "12")]);
-    assert_eq!(contents(&scratch.folder()), restored);
+    scratch.write("touched", "1");
+    scratch.write("stale", "1");
+    let published = scratch.publish(&[("deleted", "1"), ("touched", "2")]);
+    assert_eq!((published.written, published.removed), (2, 1));
+    let expected = tree(&[("deleted", "1"), ("touched", "2")]);
+    assert_eq!(contents(&scratch.folder()), expected);
+}
+
+#[test]
+fn a_published_file_that_was_edited_is_the_users_from_then_on() {
+    let scratch = Scratch::new();
+    scratch.publish(&[("edited", "1"), ("a/gone", "1"), ("same", "1")]);
+    scratch.write("a/gone", "by hand");
+    scratch.write("same", "2");
+    let published = scratch.publish(&[("edited", "1"), ("same", "2")]);
+    assert_eq!((published.removed, published.foreign), (0, 1));
+    let expected = tree(&[("edited", "1"), ("same", "2"), ("a/gone", "by hand")]);
+    assert_eq!(contents(&scratch.folder()), expected);
 }
 
 #[test]
@@ -208,7 +221,7 @@ fn nothing_but_the_lock_and_the_manifest_remains_beside_the_folder() {
     let scratch = Scratch::new();
     scratch.publish(&[("a", "1")]);
     scratch.publish(&[("a", "2")]);
-    assert_eq!(scratch.state(), ["lock", "manifest.json"]);
+    assert_eq!(scratch.state(), ["lock", "published.json"]);
 }
 
 #[test]
@@ -219,6 +232,7 @@ fn a_file_that_arrives_during_the_publish_is_carried_over() {
     let arrival = || {
         scratch.write("a/late", "just now");
         scratch.write("new/late", "just now");
+        scratch.write("b.mine", "not a page");
         scratch.write("note.new", "final");
         let (new, old) = (
             scratch.folder().join("note.new"),
@@ -236,7 +250,8 @@ fn a_file_that_arrives_during_the_publish_is_carried_over() {
         ("a/late", "just now"),
         ("new/late", "just now"),
         ("note", "final"),
+        ("b.mine", "not a page"),
     ]);
     assert_eq!(contents(&scratch.folder()), expected);
-    assert_eq!(scratch.state(), ["lock", "manifest.json"]);
+    assert_eq!(scratch.state(), ["lock", "published.json"]);
 }

@@ -1,7 +1,7 @@
 //! Random sites published to a folder in which a random user works, some runs dying: after each
 //! publish the folder is what a simple model says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::AtomicI64;
@@ -55,18 +55,18 @@ fn above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(end, _)| &path[..end])
 }
 
-/// What the folder holds, and which paths the last publish wrote.
+/// What the folder holds, and what the last publish wrote.
 #[derive(Debug, Default)]
 struct Model {
     nodes: BTreeMap<String, Node>,
-    owned: BTreeSet<String>,
+    owned: BTreeMap<String, Node>,
 }
 
 impl Model {
     fn is_owned(&self, path: &str) -> bool {
         match self.nodes.get(path) {
-            Some(Node::File(_)) => self.owned.contains(path),
-            Some(Node::Folder) => self.owned.iter().any(|file| above(file).any(|f| f == path)),
+            Some(file @ Node::File(_)) => self.owned.get(path) == Some(file),
+            Some(Node::Folder) => self.owned.keys().any(|file| above(file).any(|f| f == path)),
             _ => false,
         }
     }
@@ -106,7 +106,10 @@ impl Model {
             }
         }
         self.nodes = nodes;
-        self.owned = files.keys().map(|path| (*path).to_owned()).collect();
+        let owned = files.iter();
+        self.owned = owned
+            .map(|(path, text)| ((*path).to_owned(), Node::File((*text).into())))
+            .collect();
         true
     }
 }

@@ -38,6 +38,28 @@ fn a_file_of_the_users_is_not_overwritten() {
 }
 
 #[test]
+fn a_page_that_was_edited_by_hand_is_not_overwritten() {
+    let files = [("index.html", "1"), ("about/index.html", "1")];
+    for written in ["MINE", "2"] {
+        let scratch = Scratch::new();
+        scratch.publish(&files);
+        fs::remove_dir_all(scratch.folder()).unwrap();
+        scratch.write("index.html", written);
+        scratch.write("about/index.html", "MINE");
+        let diagnostic = refusal(&scratch, &files);
+        let (code, notes) = told(&scratch, &diagnostic);
+        let expected = ["about/index.html", "index.html"]
+            .map(|path| format!("…/{path} was changed after warraq wrote it"));
+        assert_eq!((code, notes.as_slice()), ("E501", &expected[..]));
+        assert_eq!(
+            refusal(&scratch, &files).code,
+            "E501",
+            "the second time too"
+        );
+    }
+}
+
+#[test]
 fn whatever_stands_where_a_file_or_a_folder_must_be_is_named() {
     let scratch = Scratch::new();
     scratch.publish(&[("d/page", "1")]);
@@ -128,10 +150,10 @@ fn a_path_that_is_a_file_and_a_folder_of_the_site_is_an_error() {
 fn a_damaged_manifest_is_not_guessed_at() {
     let scratch = Scratch::new();
     scratch.publish(&[("a", "1")]);
-    fs::write(scratch.root().join(".public.warraq/manifest.json"), "{").unwrap();
+    fs::write(scratch.root().join(".public.warraq/published.json"), "{").unwrap();
     let diagnostic = refusal(&scratch, &[("a", "2")]);
     assert_eq!(diagnostic.code, "E500");
-    assert!(diagnostic.message.contains("manifest.json"));
+    assert!(diagnostic.message.contains("published.json"));
     assert!(diagnostic.hint.is_some());
 }
 

@@ -38,6 +38,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "deploy/",
             "external/cache.rs",
             "external/http.rs",
+            "digest/mod.rs",
             "hosting/encoded.rs",
             "serve/mod.rs",
             "serve/listen.rs",

@@ -1,0 +1,145 @@
+//! Whether a folder lies apart from what a site is made of, so that publishing into it cannot change
+//! the site, its history, or what warraq remembers of either.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::layout::unfit;
+use super::tree::STATE_INSIDE;
+use crate::diagnostic::Diagnostic;
+
+/// Folders in which programs keep the history of a site.
+const HISTORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
+
+/// Makes sure that publishing into `folder` changes nothing of the site in `root`, which is read
+/// from `inputs`: files and folders, whether they exist or not. Paths are compared as they really
+/// are, with symbolic links resolved.
+///
+/// # Errors
+/// `E503` when `folder` holds one of them, lies in one, or lies in a folder of version control or of
+/// warraq.
+pub fn lies_apart(folder: &Path, root: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
+    let (real, real_root) = (resolved(folder), resolved(root));
+    if real_root.starts_with(&real) {
+        return Err(unfit(folder, "holds the site"));
+    }
+    for input in inputs {
+        let real_input = resolved(input);
+        let shown = input.strip_prefix(root).unwrap_or(input).display();
+        if real.starts_with(&real_input) {
+            return Err(unfit(
+                folder,
+                &format!("is part of {shown}, from which the site is read"),
+            ));
+        }
+        if real_input.starts_with(&real) {
+            return Err(unfit(
+                folder,
+                &format!("holds {shown}, from which the site is read"),
+            ));
+        }
+    }
+    let names = real
+        .components()
+        .filter_map(|component| component.as_os_str().to_str());
+    for name in names {
+        if HISTORIES.contains(&name) {
+            return Err(unfit(
+                folder,
+                &format!("is part of {name}, which holds the site's history"),
+            ));
+        }
+        if name == STATE_INSIDE || (name.starts_with('.') && name.ends_with(STATE_INSIDE)) {
+            return Err(unfit(
+                folder,
+                &format!("is part of {name}, where warraq keeps its records"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The absolute path without symbolic links. What does not exist yet is taken as it is written.
+fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut resolved = PathBuf::new();
+    for component in absolute.components() {
+        match component {
+            Component::ParentDir => _ = resolved.pop(),
+            component => resolved.push(component),
+        }
+        if let Ok(real) = fs::canonicalize(&resolved) {
+            resolved = real;
+        }
+    }
+    resolved
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn what_a_site_is_made_of_cannot_be_its_output() {
+        let scratch = tempfile::tempdir().unwrap();
+        let root = scratch.path().join("site");
+        for folder in [
+            "content/a",
+            "templates/assets",
+            ".git/refs",
+            "shared/pages",
+            "other",
+        ] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        symlink("shared", root.join("link")).unwrap();
+        symlink("../content", root.join("other/inner")).unwrap();
+        symlink(&root, scratch.path().join("alias")).unwrap();
+        let inputs = ["content", "templates", "link/pages"].map(|name| root.join(name));
+        let refused = [
+            "",
+            ".",
+            "..",
+            "../../",
+            "content",
+            "content/pub",
+            "content/a/../new",
+            "templates",
+            "templates/assets/out",
+            "other/inner",
+            "other/inner/pub",
+            ".git",
+            ".git/refs/pub",
+            "shared",
+            "shared/pages",
+            "shared/pages/out",
+            "link",
+            "../alias",
+            "../alias/content",
+            ".public.warraq/next",
+            "public/.warraq",
+            "nothing/../content",
+        ];
+        for folder in refused {
+            let result = lies_apart(&root.join(folder), &root, &inputs);
+            assert_eq!(result.unwrap_err().code, "E503", "{folder}");
+        }
+        for folder in [
+            "public",
+            "contents",
+            "shared/out",
+            "../out",
+            ".github/pages",
+            "other",
+            "a.warraq",
+        ] {
+            assert_eq!(
+                lies_apart(&root.join(folder), &root, &inputs),
+                Ok(()),
+                "{folder}"
+            );
+        }
+    }
+}
