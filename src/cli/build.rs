@@ -12,6 +12,7 @@ use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
+use crate::hosting;
 use crate::pipeline::{self, Options};
 use crate::publish::{self, Published};
 use crate::source::load;
@@ -28,6 +29,13 @@ pub(super) struct Arguments {
     /// Includes entries marked `draft = true`
     #[arg(long)]
     drafts: bool,
+    /// Replaces the files one by one, and leaves the folder itself where it is: for a folder that is
+    /// mounted into a container
+    #[arg(long)]
+    in_place: bool,
+    /// Publishes nothing if there are warnings
+    #[arg(long)]
+    strict: bool,
     /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
@@ -53,8 +61,14 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     };
     report.progress("building");
     let build = pipeline::run(&snapshot, &options);
-    report.problems(&build.diagnostics, &snapshot);
-    let Some(output) = &build.output else {
+    let mut diagnostics = build.diagnostics.clone();
+    if let Some(output) = &build.output {
+        let gone = publish::vanished(&folder, output);
+        diagnostics.extend(gone.iter().map(hosting::vanished));
+    }
+    report.problems(&diagnostics, &snapshot);
+    let is_good = !arguments.strict || diagnostics.is_empty();
+    let Some(output) = build.output.as_ref().filter(|_| is_good) else {
         report.outcome(&format!(
             "nothing was published; {} is as it was",
             folder.display()
@@ -62,7 +76,10 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         return report.exit(false);
     };
     report.progress("publishing");
-    let code = match publish::publish(output, &folder) {
+    let how = publish::Options {
+        in_place: arguments.in_place,
+    };
+    let code = match publish::publish(output, &folder, how) {
         Ok(published) => {
             report.problems(&published.warnings, &snapshot);
             report.summary(&summary(build.pages, &published, started));

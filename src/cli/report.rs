@@ -20,7 +20,7 @@ use serde_json::json;
 
 use super::outcome::{MessageFormat, exit};
 use crate::content::fix::ChangedLine;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, without_passwords};
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
@@ -324,6 +324,7 @@ fn is_rtl(c: char) -> bool {
 
 /// A message with the words that it quotes between ` and ` isolated where they are right to left.
 fn isolated(message: &str) -> String {
+    let message = without_passwords(message);
     let mut parts = message.split('`');
     let mut text = parts.next().unwrap_or_default().to_owned();
     let mut inside = true;

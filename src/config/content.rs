@@ -4,7 +4,10 @@ use super::table::{File, Table};
 
 /// Checks `[content]`. What it says was obeyed when the site was read, before anything else of
 /// site.toml was known: `source::load` reads it.
-pub(super) fn check(file: &mut File<'_>, mut table: Table<'_>) {
+pub(super) fn check(file: &mut File<'_>, root: &mut Table<'_>) {
+    let Some(mut table) = root.table(file, "content") else {
+        return;
+    };
     for folder in table.strings(file, "follow") {
         if folder.value.trim().is_empty() {
             let hint = "write follow = [\"../media\"]: folders outside the site, from its root";

@@ -176,11 +176,8 @@ impl Config {
         let before = file.diagnostics.len();
         let schema = collections::read(file, records, collections);
         let schema_is_sound = file.diagnostics.len() == before;
-        if let Some(table) = root.table(file, "content") {
-            content::check(file, table);
-        }
-        let markdown = root.table(file, "markdown");
-        let raw_html = markdown.is_some_and(|table| allows_html(file, table));
+        content::check(file, &mut root);
+        let raw_html = allows_html(file, &mut root);
         let menus = root
             .table(file, "menus")
             .map(|table| menus::read(file, &table));
@@ -275,7 +272,10 @@ impl Config {
     }
 }
 
-fn allows_html(file: &mut File<'_>, mut table: Table<'_>) -> bool {
+fn allows_html(file: &mut File<'_>, root: &mut Table<'_>) -> bool {
+    let Some(mut table) = root.table(file, "markdown") else {
+        return false;
+    };
     let raw_html = table.flag(file, "html");
     table.finish(file);
     raw_html

@@ -192,6 +192,10 @@ pub const CODES: &[Code] = &[
     ),
     Code::new("W506", "A file that was kept aside"),
     Code::new(
+        "W507",
+        "An address that was published last time and is not now",
+    ),
+    Code::new(
         "E600",
         "The preview cannot listen on the given address or port",
     ),

@@ -2,12 +2,14 @@
 //! A diagnostic is data; how it looks on a terminal or as JSON is `cli::report`'s affair.
 
 mod codes;
+mod secrets;
 
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 
 pub use codes::{CODES, Code, Scope};
+pub use secrets::{without_passwords, without_values};
 
 use crate::path::{SourcePath, UrlPath};
 

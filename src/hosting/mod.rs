@@ -27,7 +27,7 @@ pub use nginx::nginx;
 pub use rules::{headers, redirects};
 
 use crate::config::{Config, Encoding, Target};
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::output::{Bytes, Output};
 use crate::pages::{Plan, Role};
 use crate::path::OutputPath;
@@ -95,6 +95,17 @@ impl Release {
             Self { files }
         })
     }
+}
+
+/// The warning for the path of a page that was published last time and is not any more.
+#[must_use]
+pub fn vanished(path: &OutputPath) -> Diagnostic {
+    let address = path.url();
+    let message = format!("`{address}` was published last time, and nothing is there now");
+    let hint = format!(
+        "write redirect_from = [\"{address}\"] in the entry that took its place, or \"{address}\" = \"/…/\" below [redirects] in site.toml"
+    );
+    Diagnostic::warning("W507", message).hint(hint)
 }
 
 impl HostedFile {

@@ -9,8 +9,9 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::access::Access;
 use super::disk::Context;
-use super::inventory::{Inventory, as_os, folders_above};
+use super::inventory::{Inventory, above, as_os, folders_above};
 use super::layout::Layout;
 use super::manifest::{Manifest, Record, Replaced, Stamp};
 use super::tree::{Entry, Tree};
@@ -63,7 +64,7 @@ pub(super) struct NewFile<'a> {
     /// The stamp of the file in the output folder, if it has these contents already.
     pub(super) unchanged: Option<Stamp>,
     /// The file that it will replace.
-    replaces: Option<Replaced>,
+    pub(super) replaces: Option<Replaced>,
 }
 
 impl<'a> Changes<'a> {
@@ -135,6 +136,34 @@ impl<'a> Changes<'a> {
         Manifest {
             files: files.collect(),
         }
+    }
+
+    /// The manifest of the new site when it is complete, before the files of the last one are
+    /// removed.
+    pub(super) fn complete(&self, stamps: &[Stamp]) -> Manifest {
+        let mut manifest = self.after(stamps);
+        let stale = self.stale.iter();
+        manifest
+            .files
+            .extend(stale.map(|(path, record)| ((*path).clone(), *record)));
+        manifest
+    }
+
+    /// Who may use a folder of the new state: as now, or as the folder above it. `None` where the
+    /// umask decides, because there is no output folder yet.
+    pub(super) fn access(tree: &Tree, folder: &OsStr) -> Option<Access> {
+        let folders = [folder].into_iter().chain(above(folder));
+        let mut known = folders.filter_map(|folder| match tree.entries.get(folder) {
+            Some(Entry::Folder(access)) => Some(*access),
+            _ => None,
+        });
+        known.next().or(tree.access)
+    }
+
+    /// Who may use a new file: whoever may use its folder.
+    pub(super) fn access_of_file(tree: &Tree, path: &OutputPath) -> Option<Access> {
+        let folder = above(as_os(path)).next().unwrap_or(OsStr::new(""));
+        Self::access(tree, folder).map(Access::of_files)
     }
 
     /// The manifest while the last site gives way to the new one: what is there, and what will be.

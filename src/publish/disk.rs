@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::access::Access;
+use super::access::{self, Access};
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -16,12 +16,18 @@ pub(super) trait Disk: Sync {
     fn create_folder(&self, path: &Path) -> io::Result<()>;
     /// Creates a folder and its missing parents.
     fn create_folders(&self, path: &Path) -> io::Result<()>;
-    /// Creates a new file, with the permissions that the umask leaves.
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
+    /// Creates a new file, with these permissions or those that the umask leaves.
+    fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp>;
+    /// Copies a file.
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Creates a hard link to a file, or to a symbolic link itself.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Gives a folder the owner and the permissions that another has.
     fn set_access(&self, path: &Path, access: Access) -> io::Result<()>;
+    /// Gives a folder the extended attributes that another has.
+    fn copy_attributes(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// How many bytes can be written in a folder, where the system tells.
+    fn room(&self, folder: &Path) -> Option<u64>;
     /// Renames a file or folder; an existing file is replaced atomically.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Exchanges two folders atomically.
@@ -48,10 +54,17 @@ impl Disk for System {
         fs::create_dir_all(path)
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
+    fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp> {
         let mut file = File::create_new(path)?;
         file.write_all(bytes)?;
+        if let Some(access) = access {
+            give(&file, access)?;
+        }
         Ok(Stamp::from(&file.metadata()?))
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::copy(from, to).map(|_| ())
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -61,13 +74,31 @@ impl Disk for System {
     #[cfg(unix)]
     fn set_access(&self, path: &Path, access: Access) -> io::Result<()> {
         use std::os::unix::fs::{PermissionsExt, chown};
-        chown(path, Some(access.owner), Some(access.group))?;
+        if !access.has_owner_of(Access::at(path)?) {
+            chown(path, Some(access.owner), Some(access.group))?;
+        }
         fs::set_permissions(path, fs::Permissions::from_mode(access.mode))
     }
 
     #[cfg(not(unix))]
     fn set_access(&self, _: &Path, _: Access) -> io::Result<()> {
         Err(ErrorKind::Unsupported.into())
+    }
+
+    fn copy_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        access::copy_attributes(from, to)
+    }
+
+    #[cfg(unix)]
+    fn room(&self, folder: &Path) -> Option<u64> {
+        let volume = rustix::fs::statvfs(folder).ok()?;
+        // Some file systems of a network say that they have no blocks at all.
+        (volume.f_blocks > 0).then(|| volume.f_bavail.saturating_mul(volume.f_frsize))
+    }
+
+    #[cfg(not(unix))]
+    fn room(&self, _: &Path) -> Option<u64> {
+        None
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -96,6 +127,25 @@ impl Disk for System {
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir_all(path)
     }
+}
+
+/// Gives a new file an owner, as far as this user may, and its permissions.
+#[cfg(unix)]
+fn give(file: &File, access: Access) -> io::Result<()> {
+    use std::os::unix::fs::{PermissionsExt, fchown};
+    let now = Access::of(&file.metadata()?);
+    if !access.has_owner_of(now) {
+        fchown(file, Some(access.owner), Some(access.group)).ok();
+    }
+    if access.mode != now.mode {
+        file.set_permissions(fs::Permissions::from_mode(access.mode))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn give(_: &File, _: Access) -> io::Result<()> {
+    Ok(())
 }
 
 /// The digest of a file's bytes. The file is not held in memory.

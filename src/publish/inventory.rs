@@ -97,18 +97,16 @@ impl<'a> Inventory<'a> {
 /// The record of what is in `file`, which has this stamp, if it is what `recorded` says.
 fn found(recorded: &Record, stamp: Stamp, file: &Path) -> Option<Record> {
     let by_stamp = recorded.possible().find(|known| known.1 == Some(stamp));
-    let hash = match by_stamp {
-        Some((hash, _)) => hash,
-        None => {
-            let may_be =
-                |known: (_, Option<Stamp>)| known.1.is_none_or(|old| old.size == stamp.size);
-            if !recorded.possible().any(may_be) {
-                return None;
-            }
-            // What cannot be read cannot be told from what the user wrote.
-            let hash = digest_of(file).ok()?;
-            recorded.possible().find(|known| known.0 == hash)?.0
+    let hash = if let Some((hash, _)) = by_stamp {
+        hash
+    } else {
+        let may_be = |known: (_, Option<Stamp>)| known.1.is_none_or(|old| old.size == stamp.size);
+        if !recorded.possible().any(may_be) {
+            return None;
         }
+        // What cannot be read cannot be told from what the user wrote.
+        let hash = digest_of(file).ok()?;
+        recorded.possible().find(|known| known.0 == hash)?.0
     };
     Some(Record {
         hash,

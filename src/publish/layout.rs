@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Context, Disk, unless};
 use super::manifest::Manifest;
+use super::mounts::Mounts;
 use super::tree::{self, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
 
@@ -31,6 +32,8 @@ pub(super) struct Layout {
     pub(super) shown: PathBuf,
     /// The state folder. It exists.
     state: PathBuf,
+    /// Whether the output folder itself must stay, because it is mounted somewhere.
+    pub(super) must_stay: bool,
 }
 
 /// The manifest of the last publish to `folder`, if it can be read without changing anything.
@@ -54,8 +57,10 @@ impl Layout {
             Err(error) if error.kind() == ErrorKind::NotFound => absent(disk, folder)?,
             Err(error) => return Err(error).or_cannot("read", folder),
         };
-        let state = state_of(disk, &folder)?;
+        let mounts = Mounts::read();
+        let state = state_of(disk, &folder, &mounts)?;
         Ok(Self {
+            must_stay: mounts.hold(&folder),
             output: folder,
             shown,
             state,
@@ -151,7 +156,7 @@ impl Layout {
     pub(super) fn record(&self, disk: &dyn Disk, manifest: &Manifest) -> Result<(), Diagnostic> {
         let (path, temp_file) = (self.manifest_file(), self.temp_file());
         let text = manifest.text().map_err(Into::into);
-        let written = text.and_then(|text| disk.write(&temp_file, &text));
+        let written = text.and_then(|text| disk.write(&temp_file, &text, None));
         let replaced = written.and_then(|_| disk.rename(&temp_file, &path));
         replaced.or_cannot("write", &path)
     }
@@ -200,12 +205,14 @@ fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
 
 /// Chooses and makes the state folder: beside `folder`, unless that is a volume of its own, which
 /// may be mounted elsewhere the next time, or nothing can be written beside it.
-fn state_of(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
+fn state_of(disk: &dyn Disk, folder: &Path, mounts: &Mounts) -> Result<PathBuf, Diagnostic> {
     let (Some(parent), Some(beside)) = (folder.parent(), beside(folder)) else {
         return Err(unfit(folder, "is the root of the disk"));
     };
     let inside = folder.join(STATE_INSIDE);
-    if !inside.exists() && !is_mounted(folder, parent).or_cannot("read", folder)? {
+    let is_mounted =
+        mounts.is_point(folder) || is_another_device(folder, parent).or_cannot("read", folder)?;
+    if !inside.exists() && !is_mounted {
         let made = unless(ErrorKind::AlreadyExists, disk.create_folder(&beside));
         if !made.as_ref().is_err_and(is_forbidden) || !folder.exists() {
             return made.or_cannot("create", &beside).map(|()| beside);
@@ -224,7 +231,7 @@ fn beside(folder: &Path) -> Option<PathBuf> {
 }
 
 /// Whether `folder` exists, on another file system than its parent.
-fn is_mounted(folder: &Path, parent: &Path) -> io::Result<bool> {
+fn is_another_device(folder: &Path, parent: &Path) -> io::Result<bool> {
     match fs::metadata(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
         folder => Ok(tree::device(&folder?) != tree::device(&fs::metadata(parent)?)),

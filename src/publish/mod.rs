@@ -14,6 +14,7 @@ mod in_place;
 mod inventory;
 mod layout;
 mod manifest;
+mod mounts;
 mod retire;
 mod staging;
 #[cfg(test)]
@@ -27,16 +28,27 @@ use changes::Changes;
 pub use changes::Published;
 use disk::{Disk, System};
 use layout::{Layout, last_manifest};
+use manifest::Stamp;
 use tree::Tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::output::{KnownSizes, Output};
+use crate::path::OutputPath;
+
+/// How a site is published.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Options {
+    /// Whether the output folder itself stays and its files are replaced one by one, as where it is
+    /// mounted into a container.
+    pub in_place: bool,
+}
 
 /// Makes `folder` hold the files of `output`, and besides them only what warraq did not write.
 ///
 /// The new site is built beside the folder, sharing unchanged files with the old one, and then
-/// exchanged with it in one step. Where a system cannot do that, files are replaced one by one, the
-/// new before the old. If it is killed at any moment, the next publish repairs the folder.
+/// exchanged with it in one step. Where a system cannot do that, where the folder is mounted
+/// somewhere, and where `options` say so, files are replaced one by one; if that fails, the old site
+/// is brought back. If it is killed at any moment, the next publish repairs the folder.
 ///
 /// Files are warraq's when the manifest of the last publish names them and their contents are what
 /// it wrote. The manifest lies in the folder `.NAME.warraq` beside the output folder `NAME`, or in
@@ -46,9 +58,9 @@ use crate::output::{KnownSizes, Output};
 /// One diagnostic: `E500` when the disk refuses, `E501` when a file that warraq did not write is in
 /// the way, `E502` when another publish to this folder is under way, `E503` when this cannot be an
 /// output folder, `E504` when the output needs one path as a file and as a folder. The folder is as
-/// it was, unless files were changing one by one when the disk refused.
-pub fn publish(output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
-    publish_to(&System, output, folder)
+/// it was.
+pub fn publish(output: &Output, folder: &Path, options: Options) -> Result<Published, Diagnostic> {
+    publish_to(&System, output, folder, options)
 }
 
 /// The state folder of publishing to `folder`, created if there is none. Other state of a site may
@@ -72,15 +84,29 @@ pub fn known_sizes(folder: &Path) -> KnownSizes {
     sizes.collect()
 }
 
-fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Published, Diagnostic> {
+/// The pages that the last publish to `folder` wrote and that `output` does not have.
+#[must_use]
+pub fn vanished(folder: &Path, output: &Output) -> Vec<OutputPath> {
+    let files = last_manifest(folder).unwrap_or_default().files.into_keys();
+    let gone = files.filter(|path| output.get(path).is_none());
+    gone.filter(|path| path.extension() == Some("html"))
+        .collect()
+}
+
+fn publish_to(
+    disk: &dyn Disk,
+    output: &Output,
+    folder: &Path,
+    options: Options,
+) -> Result<Published, Diagnostic> {
     let layout = Layout::find(disk, folder)?;
     let _lock = layout.lock()?;
     let manifest = layout.manifest()?;
     layout.clear(disk)?;
-    // What a killed run has not removed.
+    // What a killed run has left: the last site beside the folder, or half of the new one in it.
     let mut warnings = retire::retire(disk, &layout, &manifest, None);
-    let mut tree = Tree::scan(&layout.output)?;
-    in_place::sweep(disk, &layout, &mut tree, &manifest)?;
+    let manifest = in_place::repair(disk, &layout, manifest)?;
+    let tree = Tree::scan(&layout.output)?;
     let changes = Changes::between(&layout, &tree, &manifest, output)?;
 
     match changes.unchanged() {
@@ -90,7 +116,7 @@ fn publish_to(disk: &dyn Disk, output: &Output, folder: &Path) -> Result<Publish
                 layout.record(disk, &now)?;
             }
         }
-        _ => warnings.extend(replace(disk, &layout, &tree, &changes)?),
+        _ => warnings.extend(replace(disk, &layout, &tree, &changes, options)?),
     }
     Ok(Published {
         warnings,
@@ -105,23 +131,41 @@ fn replace(
     layout: &Layout,
     tree: &Tree,
     changes: &Changes<'_>,
+    options: Options,
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
-    let staged = staging::build(disk, layout, tree, changes)?;
+    let is_new = tree.access.is_none();
+    let staged = if options.in_place && !is_new {
+        None
+    } else {
+        staging::build(disk, layout, tree, changes)?
+    };
+    let exchanged = staged.map(|stamps| exchange(disk, layout, tree, changes, &stamps));
+    if let Some(warnings) = exchanged.transpose()?.flatten() {
+        return Ok(warnings);
+    }
+    layout.clear(disk)?;
+    in_place::apply(disk, layout, tree, changes)
+}
+
+/// Lets the new site, whose files have these stamps, take the place of the old one, and returns
+/// warnings; `None` where the system does not support it.
+fn exchange(
+    disk: &dyn Disk,
+    layout: &Layout,
+    tree: &Tree,
+    changes: &Changes<'_>,
+    stamps: &[Stamp],
+) -> Result<Option<Vec<Diagnostic>>, Diagnostic> {
     // From here to the next record warraq owns the files of both sites, whichever a killed run
     // leaves.
-    let both = changes.during(staged.as_deref());
+    let both = changes.during(Some(stamps));
     layout.record(disk, &both)?;
-    let (stamps, mut warnings) = match staged {
-        Some(stamps) if staging::exchange(disk, layout, tree)? => {
-            (stamps, retire::retire(disk, layout, &both, Some(tree)))
-        }
-        _ => {
-            layout.clear(disk)?;
-            (in_place::apply(disk, layout, changes)?, Vec::new())
-        }
-    };
-    if let Err(error) = layout.record(disk, &changes.after(&stamps)) {
+    if !staging::exchange(disk, layout, tree)? {
+        return Ok(None);
+    }
+    let mut warnings = retire::retire(disk, layout, &both, Some(tree));
+    if let Err(error) = layout.record(disk, &changes.after(stamps)) {
         warnings.push(retire::unfinished(&error));
     }
-    Ok(warnings)
+    Ok(Some(warnings))
 }

@@ -25,7 +25,7 @@ pub(super) fn build(
     tree: &Tree,
     changes: &Changes<'_>,
 ) -> Result<Option<Vec<Stamp>>, Diagnostic> {
-    if tree.is_fixed || !layout.is_beside() {
+    if layout.must_stay || tree.is_fixed || !layout.is_beside() {
         return Ok(None);
     }
     let built = Staging { disk, layout, tree }.fill(changes);
@@ -97,13 +97,17 @@ impl Staging<'_> {
         if self.tree.access.is_some() {
             self.try_exchange(&next)?;
         }
-        let usual = Access::at(&next).or_cannot("read", &next)?;
-        self.set_access(&next, usual, self.tree.access)?;
+        if let Some(access) = self.tree.access {
+            self.take_after(&self.layout.output, &next, access)?;
+        }
         for folder in &changes.folders {
             let new = next.join(folder);
             self.create(&new)?;
             if let Some(Entry::Folder(access)) = self.tree.entries.get(*folder) {
-                self.set_access(&new, usual, Some(*access))?;
+                self.take_after(&self.layout.output.join(folder), &new, *access)?;
+            } else if let Some(access) = Changes::access(self.tree, folder) {
+                // Who may use it is not worth a failure.
+                self.disk.set_access(&new, access).ok();
             }
         }
         let foreign = changes.foreign.par_iter();
@@ -116,7 +120,12 @@ impl Staging<'_> {
             refusable(unless(ErrorKind::NotFound, linked), "link", &old)
         })?;
         let files = changes.files.par_iter();
-        files.map(|file| Ok(self.stage(file, &next)?)).collect()
+        files
+            .map(|file| {
+                let access = Changes::access_of_file(self.tree, file.path);
+                Ok(self.stage(file, &next, access)?)
+            })
+            .collect()
     }
 
     /// Tries with two empty folders whether this file system can exchange folders, before much is
@@ -140,18 +149,21 @@ impl Staging<'_> {
         unless(ErrorKind::AlreadyExists, made).or_cannot("create", folder)
     }
 
-    /// Gives a folder the permissions of the one that it will replace.
-    fn set_access(self, new: &Path, usual: Access, wanted: Option<Access>) -> Result<(), Stop> {
-        match wanted {
-            Some(access) if access != usual => {
-                refusable(self.disk.set_access(new, access), "change", new)
-            }
-            _ => Ok(()),
+    /// Gives a folder the permissions and the attributes of the one that it will replace.
+    fn take_after(self, old: &Path, new: &Path, access: Access) -> Result<(), Stop> {
+        if access != Access::at(new).or_cannot("read", new)? {
+            refusable(self.disk.set_access(new, access), "change", new)?;
         }
+        refusable(self.disk.copy_attributes(old, new), "change", new)
     }
 
     /// Creates a file of the new site: as a hard link to the file in the output folder, or new.
-    fn stage(self, file: &NewFile<'_>, next: &Path) -> Result<Stamp, Diagnostic> {
+    fn stage(
+        self,
+        file: &NewFile<'_>,
+        next: &Path,
+        access: Option<Access>,
+    ) -> Result<Stamp, Diagnostic> {
         let new = next.join(file.path.as_str());
         if let Some(stamp) = file.unchanged {
             let old = self.layout.output.join(file.path.as_str());
@@ -159,6 +171,8 @@ impl Staging<'_> {
                 return Ok(stamp);
             }
         }
-        self.disk.write(&new, file.bytes).or_cannot("write", &new)
+        self.disk
+            .write(&new, file.bytes, access)
+            .or_cannot("write", &new)
     }
 }

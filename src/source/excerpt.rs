@@ -1,11 +1,13 @@
 //! A span becomes line, column and an excerpt of the line. The terminal and the preview's panel both use it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::{Value as Json, json};
 
+use super::load::CONFIG;
 use super::snapshot::Snapshot;
-use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::diagnostic::{Diagnostic, Fix, Span, without_passwords, without_values};
 use crate::path::SourcePath;
 
 /// How many characters of a long line are shown on either side of the span.
@@ -22,8 +24,8 @@ pub struct Excerpt<'a> {
     pub end_line: usize,
     /// The column of its end, in characters, from 1.
     pub end_column: usize,
-    /// The line in which it begins.
-    pub text: &'a str,
+    /// The line in which it begins. Secrets in site.toml are stars.
+    pub text: Cow<'a, str>,
     /// The bytes of `text` that are meant.
     range: Range<usize>,
 }
@@ -43,6 +45,10 @@ impl<'a> Excerpt<'a> {
             .find('\n')
             .map_or(whole.len(), |at| start + at);
         let text = whole[line_start..line_end].trim_end_matches('\r');
+        let text = match span.path.as_str() {
+            CONFIG => without_values(text),
+            _ => Cow::Borrowed(text),
+        };
         let (line, column) = position(whole, start);
         let (end_line, end_column) = position(whole, end);
         let range = (start - line_start).min(text.len())..(end - line_start).min(text.len());
@@ -83,12 +89,13 @@ impl<'a> Excerpt<'a> {
 /// A diagnostic as a program reads it.
 #[must_use]
 pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
+    let notes = diagnostic.notes.iter().map(|note| without_passwords(note));
     let mut json = json!({
         "severity": diagnostic.severity.name(),
         "code": diagnostic.code,
-        "message": diagnostic.message,
-        "notes": diagnostic.notes,
-        "hint": diagnostic.hint,
+        "message": without_passwords(&diagnostic.message),
+        "notes": notes.collect::<Vec<_>>(),
+        "hint": diagnostic.hint.as_deref().map(without_passwords),
     });
     if let Some(span) = &diagnostic.span {
         json["file"] = json!(span.path);

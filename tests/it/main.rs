@@ -34,6 +34,7 @@ mod names;
 mod offline;
 mod pipeline;
 mod provenance;
+mod publish;
 mod redirects;
 mod reference;
 mod republish;

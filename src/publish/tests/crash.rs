@@ -96,6 +96,69 @@ fn a_killed_run_leaves_the_whole_old_site_or_the_whole_new_one() {
 }
 
 #[test]
+fn a_run_in_place_that_fails_brings_back_the_old_site() {
+    for exchanges in [Exchanges::Never, Exchanges::NotOfTheFolder] {
+        for steps in 0..500 {
+            let scratch = settled();
+            let disk = Faulty {
+                steps: AtomicI64::new(steps),
+                recovers: true,
+                exchanges,
+                ..scratch.disk()
+            };
+            let result = disk.publish(&site(&NEW));
+            let failed = disk.steps.into_inner() < 0;
+            let expected = if result.is_ok() { &NEW } else { &OLD };
+            let mut left = contents(&scratch.folder());
+            if failed && result.is_ok() {
+                // An old file that could not be removed is no failure.
+                left.retain(|path, _| {
+                    !path.contains(".warraq-old-") && !path.starts_with("b/gone")
+                });
+            }
+            assert_eq!(left, with_the_users(expected), "{steps} steps: {result:?}");
+            scratch.publish(&OLD);
+            assert_eq!(contents(&scratch.folder()), with_the_users(&OLD));
+            if !failed {
+                assert!(steps > 15, "{steps} steps are too few to be all");
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn after_a_killed_run_in_place_the_next_one_brings_back_the_old_site_even_if_it_fails() {
+    for steps in 0..500 {
+        let scratch = settled();
+        let disk = |steps| Faulty {
+            steps: AtomicI64::new(steps),
+            exchanges: Exchanges::Never,
+            ..scratch.disk()
+        };
+        let killed = disk(steps);
+        killed.publish(&site(&NEW)).ok();
+        if killed.steps.into_inner() > 0 {
+            return;
+        }
+        let full = Faulty {
+            room: Some(0),
+            ..disk(i64::MAX)
+        };
+        let other = [("another/page.html", "that is not there yet")];
+        assert_eq!(full.publish(&site(&other)).unwrap_err().code, "E500");
+        let left = contents(&scratch.folder());
+        let whole = [with_the_users(&OLD), with_the_users(&NEW)];
+        // The new site may be complete, and lack only that the last of the old one is removed.
+        let is_new = whole[1]
+            .iter()
+            .all(|(path, node)| left.get(path) == Some(node));
+        assert!(left == whole[0] || is_new, "{steps} steps: {left:?}");
+    }
+    panic!("no run got through");
+}
+
+#[test]
 fn a_killed_run_that_goes_file_by_file_leaves_whole_files() {
     let texts = |site: &[(&str, &str)], path: &str| {
         let mut texts = site.iter().filter(|file| file.0 == path);

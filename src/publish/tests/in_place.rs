@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
+use super::super::Options;
 use super::scratch::{Exchanges, Faulty, Links, Node, Scratch, contents, site, tree};
 
 const OLD: [(&str, &str); 5] = [
@@ -62,6 +63,35 @@ fn the_folder_and_its_unchanged_files_stay_what_they_are() {
     let disk = without_exchange(&scratch, Exchanges::NotOfTheFolder);
     disk.publish(&site(&NEW)).unwrap();
     assert_eq!((inode(""), inode("a/same")), before);
+}
+
+#[test]
+fn on_demand_the_folder_itself_stays() {
+    let scratch = Scratch::new();
+    scratch.publish(&OLD);
+    let inode = || fs::metadata(scratch.folder()).unwrap().ino();
+    let before = inode();
+    let disk = Faulty {
+        options: Options { in_place: true },
+        ..scratch.disk()
+    };
+    disk.publish(&site(&NEW)).unwrap();
+    assert_eq!(inode(), before);
+    assert_eq!(contents(&scratch.folder()), tree(&NEW));
+}
+
+#[test]
+fn a_disk_without_room_changes_nothing() {
+    let scratch = Scratch::new();
+    scratch.publish(&OLD);
+    let disk = Faulty {
+        room: Some(3),
+        ..without_exchange(&scratch, Exchanges::Never)
+    };
+    let problem = disk.publish(&site(&NEW)).unwrap_err();
+    assert_eq!(problem.code, "E500");
+    assert!(problem.message.contains("it needs 4 bytes, and 3 are free"));
+    assert_eq!(contents(&scratch.folder()), tree(&OLD));
 }
 
 #[test]

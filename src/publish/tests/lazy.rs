@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::{Published, known_sizes, publish};
+use super::super::{Options, Published, known_sizes, publish};
 use super::scratch::Scratch;
 use crate::digest::Digest;
 use crate::output::{Bytes, Output};
@@ -25,7 +25,7 @@ impl Lazy {
     fn publish(&self, scratch: &Scratch, of: &str) -> Published {
         let path = OutputPath::new("a.png").unwrap();
         let output: Output = [(path, self.bytes(of))].into_iter().collect();
-        publish(&output, &scratch.folder()).unwrap()
+        publish(&output, &scratch.folder(), Options::default()).unwrap()
     }
 
     /// How often the file was computed since the last call.

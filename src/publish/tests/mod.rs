@@ -4,6 +4,7 @@
 #![cfg(unix)]
 
 mod crash;
+mod foreign;
 mod in_place;
 mod lazy;
 mod model;
@@ -14,7 +15,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
-use super::{Published, publish};
+use super::{Options, Published, publish};
 use scratch::{Faulty, Node, Scratch, contents, site, tree};
 
 #[test]
@@ -22,7 +23,7 @@ fn a_first_publish_makes_the_folder_and_its_parents() {
     let scratch = Scratch::new();
     let folder = scratch.root().join("a/b/public");
     let output = site(&[("index.html", "بيت"), ("c/d/index.html", "دار")]);
-    let published = publish(&output, &folder).unwrap();
+    let published = publish(&output, &folder, Options::default()).unwrap();
     let written = 2;
     assert_eq!(
         published,
@@ -202,13 +203,69 @@ fn folders_keep_the_permissions_that_the_user_gave_them() {
 }
 
 #[test]
+fn new_files_and_folders_have_the_permissions_of_the_folder_whatever_the_umask() {
+    // As another umask would have left it.
+    for (mode, of_files) in [
+        (0o755, 0o644),
+        (0o700, 0o600),
+        (0o2770, 0o660),
+        (0o711, 0o644),
+    ] {
+        for in_place in [false, true] {
+            let scratch = Scratch::new();
+            scratch.publish(&[("old", "1")]);
+            let mode_of = |path: &str| {
+                let metadata = fs::metadata(scratch.folder().join(path)).unwrap();
+                metadata.permissions().mode() & 0o7777
+            };
+            let permissions = fs::Permissions::from_mode(mode);
+            fs::set_permissions(scratch.folder(), permissions).unwrap();
+            let disk = Faulty {
+                options: Options { in_place },
+                ..scratch.disk()
+            };
+            disk.publish(&site(&[("old", "2"), ("a/b/new", "1")]))
+                .unwrap();
+            for folder in ["", "a", "a/b"] {
+                assert_eq!(mode_of(folder), mode, "{folder}");
+            }
+            for file in ["old", "a/b/new"] {
+                assert_eq!(mode_of(file), of_files, "{file}");
+            }
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_hangs_on_a_folder_is_carried_over() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+
+    let scratch = Scratch::new();
+    scratch.publish(&[("a/b", "1")]);
+    let folders = [scratch.folder(), scratch.folder().join("a")];
+    for folder in &folders {
+        if setxattr(folder, "user.note", b"keep", XattrFlags::empty()).is_err() {
+            // Not every file system has attributes.
+            return;
+        }
+    }
+    scratch.publish(&[("a/b", "2")]);
+    for folder in &folders {
+        let mut value = [0; 8];
+        let length = getxattr(folder, "user.note", &mut value).unwrap();
+        assert_eq!(&value[..length], b"keep");
+    }
+}
+
+#[test]
 fn a_symbolic_link_to_the_output_folder_stays_one() {
     let scratch = Scratch::new();
     let (real, link) = (scratch.root().join("disk/site"), scratch.folder());
     fs::create_dir_all(&real).unwrap();
     symlink(&real, &link).unwrap();
     for text in ["1", "2"] {
-        publish(&site(&[("a", text)]), &link).unwrap();
+        publish(&site(&[("a", text)]), &link, Options::default()).unwrap();
         assert_eq!(contents(&real), tree(&[("a", text)]));
     }
     assert_eq!(fs::read_link(&link).unwrap(), real);

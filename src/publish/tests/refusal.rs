@@ -6,13 +6,13 @@ use std::path::Path;
 
 use super::scratch::{Scratch, contents, site, tree};
 use crate::diagnostic::Diagnostic;
-use crate::publish::publish;
+use crate::publish::{Options, publish};
 
 /// The diagnostic that publishing `files` to the folder of `scratch` ends with, after checking that
 /// the folder is as it was.
 fn refusal(scratch: &Scratch, files: &[(&str, &str)]) -> Diagnostic {
     let before = contents(&scratch.folder());
-    let diagnostic = publish(&site(files), &scratch.folder()).unwrap_err();
+    let diagnostic = publish(&site(files), &scratch.folder(), Options::default()).unwrap_err();
     assert_eq!(contents(&scratch.folder()), before);
     diagnostic
 }
@@ -130,7 +130,7 @@ fn what_cannot_be_an_output_folder_is_refused() {
     symlink("nowhere", &link).unwrap();
     let nameless = scratch.root().join("nothing/..");
     for folder in [Path::new("/"), &nameless, &file, &link] {
-        let diagnostic = publish(&site(&[("a", "1")]), folder).unwrap_err();
+        let diagnostic = publish(&site(&[("a", "1")]), folder, Options::default()).unwrap_err();
         assert_eq!(diagnostic.code, "E503", "{}", folder.display());
         assert!(diagnostic.hint.is_some());
     }

@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use super::super::access::Access;
 use super::super::disk::{Disk, System};
-use super::super::{Published, publish, publish_to};
+use super::super::{Options, Published, publish, publish_to};
 use crate::diagnostic::Diagnostic;
 use crate::output::Output;
 use crate::path::OutputPath;
@@ -34,7 +34,7 @@ impl Scratch {
     }
 
     pub(super) fn publish(&self, files: &[(&str, &str)]) -> Published {
-        publish(&site(files), &self.folder()).unwrap()
+        publish(&site(files), &self.folder(), Options::default()).unwrap()
     }
 
     /// Writes a file into the output folder, as its user would.
@@ -60,6 +60,9 @@ impl Scratch {
             steps: AtomicI64::new(i64::MAX),
             exchanges: Exchanges::Work,
             links: Links::Work,
+            options: Options::default(),
+            recovers: false,
+            room: None,
             intruder: Box::new(|| ()),
         }
     }
@@ -137,13 +140,18 @@ pub(super) struct Faulty<'a> {
     pub(super) steps: AtomicI64,
     pub(super) exchanges: Exchanges,
     pub(super) links: Links,
+    pub(super) options: Options,
+    /// Whether the disk works again after the step that failed.
+    pub(super) recovers: bool,
+    /// How many bytes there is room for.
+    pub(super) room: Option<u64>,
     /// What someone else does just before the output folder is exchanged.
     pub(super) intruder: Box<dyn Fn() + Sync + 'a>,
 }
 
 impl Faulty<'_> {
     pub(super) fn publish(&self, output: &Output) -> Result<Published, Diagnostic> {
-        publish_to(self, output, &self.folder)
+        publish_to(self, output, &self.folder, self.options)
     }
 
     fn step<T>(&self, whole: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
@@ -162,6 +170,9 @@ impl Faulty<'_> {
         if left == 0 {
             half();
         }
+        if left < 0 && self.recovers {
+            return whole();
+        }
         Err(io::Error::other("killed"))
     }
 }
@@ -175,9 +186,21 @@ impl Disk for Faulty<'_> {
         self.step(|| System.create_folders(path))
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
-        let half = || drop(System.write(path, &bytes[..bytes.len() / 2]));
-        self.step_or_half(|| System.write(path, bytes), half)
+    fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp> {
+        let half = || drop(System.write(path, &bytes[..bytes.len() / 2], access));
+        self.step_or_half(|| System.write(path, bytes, access), half)
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(|| System.copy(from, to))
+    }
+
+    fn copy_attributes(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step(|| System.copy_attributes(from, to))
+    }
+
+    fn room(&self, folder: &Path) -> Option<u64> {
+        self.room.or_else(|| System.room(folder))
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
