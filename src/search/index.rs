@@ -8,6 +8,7 @@ use foldhash::HashMap;
 
 use super::extract::{Extract, Field};
 use super::postings::{Found, Postings};
+use super::shared::Shared;
 use crate::arabic::search::{Forms, broken_plurals, fold, words};
 
 /// A page that is searched.
@@ -38,6 +39,7 @@ pub(super) fn collect<'a>(
     particles: &HashSet<String>,
 ) -> Vec<Word<'a>> {
     let mut all: HashMap<&str, Postings> = HashMap::default();
+    let shared = Shared::of(pages.iter().map(|page| &*page.extract));
     for ((number, page), aliases) in pages.iter().enumerate().zip(aliases) {
         let extract = &*page.extract;
         for (word, found) in aliases {
@@ -46,6 +48,13 @@ pub(super) fn collect<'a>(
         let title = Found::in_title_of(count(&extract.title, particles));
         for hits in extract.hits.chunk_by(|one, next| one.word == next.word) {
             let word = &*extract.words[hits[0].word as usize];
+            let hits = hits.iter();
+            let mut hits = hits
+                .filter(|hit| shared.counts(number, extract, hit))
+                .peekable();
+            if hits.peek().is_none() {
+                continue;
+            }
             let postings = all.entry(word).or_default();
             for hit in hits {
                 let found = match hit.field {

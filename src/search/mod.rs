@@ -3,7 +3,7 @@
 //! index takes the words of all pages, and a preview or a check needs none.
 //!
 //! `extract` reads a page as readers see it and keeps its words by place, when the page is
-//! rendered. `files` knows from the extracts how many files there will be and what they depend on;
+//! rendered. `shared` finds the texts that several pages have in common. `files` knows from the extracts how many files there will be and what they depend on;
 //! their bytes are lazy. The index holds folded words and no stems: the script makes stems itself,
 //! by the same rules (`browser/words.js`). Scripts are written for people in `browser/`; what is
 //! published is in `browser/published/`, made by `npm run minify` in `tests/browser/` (a test
@@ -14,6 +14,7 @@ mod extract;
 mod files;
 mod index;
 mod postings;
+mod shared;
 
 pub use client::{FOLDER, start};
 pub use extract::Extract;

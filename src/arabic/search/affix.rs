@@ -21,7 +21,7 @@ const SUFFIXES: [&str; 11] = [
 /// Not taken for an ending where a hamza has been dropped behind it: «خبراء» has nothing to do with «خبر».
 const ACCUSATIVE: &str = "ا";
 
-/// Letters that must remain: most words have three that count.
+/// Letters that must remain: most words have three that count. Of a number, any.
 const REMAIN: usize = 3;
 
 /// The stems of a word: without its prefix, without suffixes, without both. `has_hamza` when it ends in one that the word
@@ -49,7 +49,7 @@ fn strip<'w>(word: &'w str, prefixes: &[&str]) -> Option<&'w str> {
 }
 
 fn is_enough(stem: &str) -> bool {
-    stem.chars().nth(REMAIN - 1).is_some()
+    stem.starts_with(|c: char| c.is_ascii_digit()) || stem.chars().nth(REMAIN - 1).is_some()
 }
 
 /// Takes the endings off, and keeps what is left after each.

@@ -10,9 +10,10 @@ const PLURALS: &str = include_str!("plurals.tsv");
 const PARTICLES: &str = include_str!("particles.tsv");
 
 /// Letters of a folded word that a slip of the hand or of the ear takes for one another, side by side: the rows of the Arabic
-/// keyboard and of the Latin one, then letters of one shape but for their dots, and those of near sounds.
+/// keyboard and of the Latin one, then letters of one shape but for their dots, those of near sounds, and the seats of a hamza.
 pub const ALIKE: &str = "ضصثقفغعهخحجد شسيبلاتنمكط ئءؤريهوزظ qwertyuiop asdfghjkl zxcvbnm \
-    بتثنيثبنت جخذد رزذظضدتط عغقكغج قج صسث سشص فق هت aeiouaoie cksz vfph";
+    بتثنيثبنت جخذد رزذظضدتط عغقكغج قج صسث سشص فق هت aeiouaoie cksz vfph \
+    قك حه ءائاؤ";
 
 /// Singular and broken plural, each in its first reading: «جريمه» and «جرايم».
 pub fn broken_plurals() -> impl Iterator<Item = (String, String)> {

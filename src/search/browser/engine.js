@@ -13,13 +13,15 @@ const BEGINNING = 0.4;
 const WORTH = [1, 1.3, 1.6, 1.8, 2.3, 3, 2.1, 2.5, 2.9, 3.3, 3.7];
 const NAMING = 4;
 const HEADING = 3;
-// What it is worth when all of a question is in the name of the page.
+// What it is worth when all of a question is in the name of the page; what it costs when some of it is there as a broken plural only.
 const NAMED = 2;
 
 const SHORTEST_TO_CORRECT = 4;
 const NEARLY = 0.6;
 // How many results are looked at closely.
 const CLOSELY = 100;
+// For one word among those of a page: more than how rare it is, and than that it names the page.
+const MANY = 1e3;
 // More than any page has places.
 const PLACES = 2 ** 20;
 
@@ -30,22 +32,17 @@ class Search {
     Object.assign(this, { language, texts, plural });
   }
 
-  // The pages that have every word of a question. Where there are none: those that have every word but for a typo in one, or
-  // all words but one.
+  // The pages that have every word of a question. Where there are none: those that have what may be meant.
   async find(query) {
-    const asked = words(query).map((found) => fold(found[2])).filter((text) => text).map(asTerm);
+    const asked = words(query).map(([, , typed]) => ({ ...asTerm(fold(typed)), typed })).filter(({ text }) => text);
     let terms = await this.read(asked);
-    let pages = this.pages(terms);
-    let corrected;
-    if (!isAny(pages)) {
-      for (const other of this.corrections(terms)) {
-        const found = this.pages(other);
-        if (!isAny(found)) continue;
-        [terms, pages, corrected] = [other, found, true];
-        break;
-      }
+    let pages = this.weigh(terms);
+    const corrected = !isAny(pages);
+    if (corrected) {
+      terms = await this.meant(terms);
+      pages = this.weigh(terms);
     }
-    return this.answer(terms, pages, corrected);
+    return this.answer(terms, pages, corrected && terms.length);
   }
 
   // The words of a question that count, with what they match; what is called by another name is looked for by both.
@@ -61,7 +58,7 @@ class Search {
       await this.prepare(named.own);
       const own = asked.slice(at, at + named.name.length);
       [...own, ...named.own].forEach((term) => this.match(term));
-      terms.push({ text: own.map((term) => term.text).join(" "), variants: [own, named.own] });
+      terms.push({ typed: own.map(({ typed, text }) => typed ?? text).join(" "), variants: [own, named.own] });
       at += own.length - 1;
     }
     const meant = terms.filter((term) => term.variants || !this.index.particles.has(term.text));
@@ -104,51 +101,65 @@ class Search {
     term.meanings = found;
   }
 
-  // Other questions that may have been meant, the likeliest first.
-  corrections(terms) {
-    const unknown = terms.filter((term) => term.meanings?.size === 0);
-    if (unknown.length > 1) return [];
-    const other = [];
+  // What may be meant where no page has all of a question: unknown words without a typo, and else as many of the words as a page has
+  // together, if they are most of them or name a page.
+  async meant(terms) {
     // What else is asked for says which word is meant.
     const shortest = SHORTEST_TO_CORRECT - (terms.length > 1);
-    for (const term of unknown) {
-      for (const text of this.near(term, shortest)) {
-        const meant = asTerm(text);
-        this.match(meant);
-        other.push(terms.map((one) => (one === term ? meant : one)));
-      }
-    }
-    const dropped = unknown.length ? unknown : terms;
-    if (terms.length > 2) other.push(...dropped.map((term) => terms.filter((one) => one !== term)));
-    return other;
+    const known = terms.filter(isKnown);
+    const likely = [];
+    for (const term of terms) likely.push(...(isKnown(term) ? [term] : await this.correct(term, shortest, known)));
+    const some = this.together(likely);
+    return some.length * 2 > terms.length || this.weigh(some).closely.includes(NAMED) ? some : [];
   }
 
-  // The words of the site that one typo turns into this one, the most frequent first. First letters are seldom mistaken.
+  // The likeliest word of the site that one typo makes this one, among those that stand with all that is known.
+  async correct(term, shortest, known) {
+    for (const text of this.near(term, shortest)) {
+      const meant = await this.read([asTerm(text)]);
+      if (isAny(this.weigh([...known, ...meant]))) return known.push(...meant), meant;
+    }
+    return [];
+  }
+
+  // As many of these terms as one page has; of as many those that name it, then the rarest.
+  together(terms) {
+    const found = terms.map((term) => this.weigh([term]));
+    const weights = new Float32Array(this.index.pages);
+    found.forEach(({ scores, rarity, closely }) => scores.forEach((score, page) => weights[page] += score && MANY + rarity + 9 * closely[page]));
+    let best = 0;
+    weights.forEach((weight, page) => weight > weights[best] && (best = page));
+    return terms.filter((_, at) => found[at].scores[best]);
+  }
+
+  // The words of the site, and other names, that one typo turns into this one, the most frequent first. First letters are seldom mistaken.
   near({ text }, shortest) {
     const isNear = (one, other) => one.length >= shortest && other.length >= shortest && isOneSlip(one, other, this.index.first.alike);
     const near = new Map();
     const own = withoutArticle(text);
-    for (const entry of this.index.vocabulary.values()) {
+    const { vocabulary, names, particles } = this.index;
+    const named = [...names.values()].flat().flatMap(({ name }) => (name[1] ? [] : name));
+    for (const entry of [...vocabulary.values(), ...named]) {
       // The article is no part of the typo.
       const bare = withoutArticle(entry.text);
       const meant = isNear(entry.text, text) ? entry.text : isNear(bare, own) && text.slice(0, -own.length) + bare;
-      if (meant && !this.index.particles.has(entry.text)) near.set(meant, (near.get(meant) ?? 0) + entry.written.length);
+      if (meant && !particles.has(entry.text)) near.set(meant, (near.get(meant) ?? 0) + (entry.written?.length ?? 0));
     }
     return [...near.keys()].sort((one, other) => near.get(other) - near.get(one));
   }
 
   // What each page is worth to a question that asks for all of these terms: 0 where one is missing.
-  pages(terms) {
-    return terms.map((term) => (term.variants ? this.either(term.variants) : this.pagesOf(term))).reduce(both, null) ?? { scores: [], named: [], rarity: 0 };
+  weigh(terms) {
+    return terms.map((term) => (term.variants ? this.either(term.variants) : this.pagesOf(term))).reduce(both, null) ?? { scores: [], closely: [], rarity: 0 };
   }
 
   // What each is worth to a question by one name or by another.
   either(variants) {
-    const [first, other] = variants.map((terms) => this.pages(terms));
+    const [first, other] = variants.map((terms) => this.weigh(terms));
     other.scores.forEach((score, page) => {
       if (score * NAME > first.scores[page]) {
         first.scores[page] = score * NAME;
-        first.named[page] = other.named[page];
+        first.closely[page] = other.closely[page];
       }
     });
     return first;
@@ -158,53 +169,53 @@ class Search {
   pagesOf(term) {
     const { lengths, pages: count } = this.index;
     const scores = new Float32Array(count);
-    const named = new Uint8Array(count);
+    const closely = new Int8Array(count).fill(-NAMED);
     let found = 1;
     each(term.meanings, (page, place, kind, worth) => {
       const score = worth * WORTH[kind] / (kind < HEADING ? lengths[page] : 1);
       if (!scores[page]) found++;
       if (score > scores[page]) scores[page] = score;
-      if (kind >= NAMING) named[page] = 1;
+      if (worth > PLURAL) closely[page] = Math.max(closely[page], kind >= NAMING && NAMED);
     });
     term.rarity = Math.log(1 + count / found);
     scores.forEach((score, page) => scores[page] = score * term.rarity);
-    return { scores, rarity: term.rarity, named };
+    return { scores, rarity: term.rarity, closely };
   }
 
   // For each of some results, the place that says most of the question, and how much.
   findPlaces(results, terms) {
-    const byPage = new Map(results.map((result) => [result.number, { result, places: new Map() }]));
-    const wanted = new Uint8Array(this.index.pages);
-    results.forEach((result) => wanted[result.number] = 1);
+    const byPage = new Map(results.map((result) => [result.number, result]));
+    results.forEach((result) => result.places = new Map());
     for (const { meanings, rarity } of terms) {
       const best = new Map();
       each(meanings, (page, place, kind, worth) => {
-        if (!wanted[page]) return;
+        if (!byPage.has(page)) return;
         const key = page * PLACES + place;
         const score = worth * WORTH[kind] * rarity / (kind < HEADING ? this.index.lengths[page] : 1);
         if (!(best.get(key) >= score)) best.set(key, score);
       });
       for (const [key, score] of best) {
-        const { places } = byPage.get(Math.floor(key / PLACES));
+        const { places } = byPage.get(key / PLACES | 0);
         places.set(key % PLACES, score + (places.get(key % PLACES) ?? 0));
       }
     }
-    for (const { result, places } of byPage.values()) {
-      const inOrder = [...places].sort(([one], [other]) => one - other);
+    for (const result of results) {
+      const inOrder = [...result.places].sort(([one], [other]) => one - other);
       const [place, together] = inOrder.reduce((best, one) => (one[1] > best[1] ? one : best));
       // A page that is not about the question leads to the block that is, if one says nearly as much; to the last of those that say the same,
       // since blocks come behind those around them.
       const [block, said] = inOrder.reduce((best, one) => (one[0] && one[1] >= best[1] ? one : best), [0, 0]);
-      Object.assign(result, { place: !result.isNamed && said > together * NEARLY ? block : place, together });
+      result.place = !result.isNamed && said > together * NEARLY ? block : place;
+      result.together = together;
     }
   }
 
-  async answer(terms, { scores, rarity, named }, corrected) {
+  async answer(terms, { scores, rarity, closely }, corrected) {
     const { first, starts } = this.index;
-    const results = Array.from(scores, (score, number) => ({ number, score: score && score + NAMED * rarity * named[number], isNamed: named[number] })).filter(({ score }) => score);
-    const better = (one, other) => other.score - one.score || one.number - other.number;
+    const results = Array.from(scores, (score, number) => ({ number, score: score && score + rarity * closely[number], isNamed: closely[number] > 0 })).filter(({ score }) => score);
+    const better = (one, other) => other.score - one.score;
     results.sort(better);
-    const asked = terms.flatMap((term) => (term.variants ? term.variants.flat() : term));
+    const asked = terms.flatMap((term) => term.variants?.flat() ?? term);
     // Words that stand together count, among those that come first anyway.
     const best = results.slice(0, CLOSELY);
     this.findPlaces(best, asked);
@@ -215,7 +226,7 @@ class Search {
     const found = {
       corrected,
       total: results.length,
-      groups: Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results })),
+      groups: [...groups].map(([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results })),
       words: new Set(asked.flatMap((term) => [...term.meanings.keys()].map((entry) => entry.text))),
       asked,
     };
@@ -236,13 +247,13 @@ class Search {
       const [id, heading] = result.place ? places.slice(2 * result.place - 2) : [];
       const url = new URL(encodeURI(address), site);
       if (id) url.hash = id;
-      Object.assign(result, { url: url.href, title, excerpt, heading: heading ?? "" });
+      Object.assign(result, { url: url.href, title, excerpt, heading });
     }));
   }
 
-  // The words of a text that an answer is about: [start, end] of each.
+  // The words of a text that an answer is about: [start, end, word] of each.
   marks(text, found) {
-    return words(text).filter((one) => found.words.has(fold(one[2]))).map(([start, end]) => [start, end]);
+    return words(text).filter((one) => found.words.has(fold(one[2])));
   }
 
   // Some words of a page around those that were found there.
@@ -256,7 +267,6 @@ class Search {
       const [mark] = this.marks(text, found);
       if (mark) return cut(text, mark[0]);
     }
-    return null;
   }
 }
 
@@ -276,17 +286,17 @@ const cut = (text, at) => {
 };
 
 // A word of the site, which the index has folded, as results write it.
-const asWritten = ({ text }, results) => {
-  const all = words(results.map(({ title, excerpt }) => `${title} ${excerpt}`).join(" "));
-  return all.find((found) => fold(found[2]) === text)?.[2] ?? text;
-};
+const asWritten = ({ text, typed }, results) =>
+  typed ?? words(results.map(({ title, excerpt }) => title + " " + excerpt).join(" ")).find((found) => fold(found[2]) === text)?.[2] ?? text;
+
+const isKnown = ({ variants, meanings }) => variants || meanings.size;
 
 const isAny = ({ scores }) => scores.some((score) => score);
 
 // What pages are worth to two terms together.
 const both = (one, other) => !one ? other : ({
   scores: one.scores.map((score, page) => score && other.scores[page] && score + other.scores[page]),
-  named: one.named.map((named, page) => named & other.named[page]),
+  closely: one.closely.map((one, page) => Math.min(one, other.closely[page])),
   rarity: one.rarity + other.rarity,
 });
 
@@ -307,12 +317,12 @@ const share = (some, others) => some.some((one) => others.includes(one));
 
 // Whether one letter left out, put in, exchanged with its neighbour or for one that is `alike` makes one word of the other.
 const isOneSlip = (one, other, alike) => {
-  if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
+  if (one[0] !== other[0]) return false;
+  let start = 1;
   while (start < one.length && one[start] === other[start]) start++;
   const rest = (text, skip) => text.slice(start + skip);
-  return (rest(one, 1) === rest(other, 1) && (alike.includes(one[start] + other[start]) || alike.includes(other[start] + one[start]))) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
-    || (one[start] === other[start + 1] && one[start + 1] === other[start] && rest(one, 2) === rest(other, 2));
+  return (rest(one, 1) === rest(other, 1) && alike.includes(one[start] + other[start])) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1)
+    || (rest(one, 2) === rest(other, 2) && one[start] + one[start + 1] === other[start + 1] + other[start]);
 };
 
 globalThis.warraqSearch.open = async (base, load = loadScript) => new Search(await new Index(base, load).open());

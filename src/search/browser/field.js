@@ -109,7 +109,7 @@
         entries.forEach(async ({ isIntersecting, target }) => {
           if (!isIntersecting) return;
           observer.unobserve(target);
-          const passage = await search.passage(results.get(target), found).catch(() => null);
+          const passage = await search.passage(results.get(target), found).catch(() => {});
           if (passage) target.replaceChildren(...marked(passage));
         }),
       );
@@ -184,6 +184,7 @@
 
     form.addEventListener('keydown', (event) => {
       const { key, target } = event;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[key];
       if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
       if (key == 'Escape') {
         // A field for searching would empty itself at the first.
@@ -195,11 +196,11 @@
           close();
         }
         input.focus();
-      } else if (key == 'ArrowDown' || key == 'ArrowUp') {
+      } else if (step) {
         const stops = [input, ...panel.querySelectorAll('a, button:not([hidden])')];
-        const next = stops[Math.max(stops.indexOf(target), 0) + (key == 'ArrowDown' ? 1 : -1)];
+        const next = stops[Math.max(stops.indexOf(target), 0) + step];
         if (next) event.preventDefault();
-        if (panel.hidden && key == 'ArrowDown') update();
+        if (panel.hidden && step > 0) update();
         next?.focus();
       }
     });

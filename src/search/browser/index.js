@@ -86,7 +86,7 @@ class Index {
     let before = "";
     texts.split(/(?=[A-Z])/).forEach((text, at) => {
       const shared = text.charCodeAt(0) - 65;
-      before = Array.from(before).slice(0, shared).join("") + text.slice(1);
+      before = [...before].slice(0, shared).join("") + text.slice(1);
       if (this.vocabulary.has(before)) return;
       const forms = formsOf(before);
       const entry = { text: before, forms, written: written[at] };
@@ -121,7 +121,7 @@ class Index {
   async page(number) {
     if (!this.described.has(number)) {
       const { pagesInAFile } = this.first;
-      const at = Math.floor(number / pagesInAFile);
+      const at = number / pagesInAFile | 0;
       const pages = await this.file(`pages-${at}`);
       pages.forEach((page, offset) => this.described.set(at * pagesInAFile + offset, page));
     }

@@ -14,21 +14,18 @@ const ACCUSATIVE = "ا";
 const SUFFIXES = "هما هم ها كم ه ان ات ون ين ا ي".split(" ");
 const REMAIN = 3;
 
-const exchange = (c) => {
-  const digit = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹".indexOf(c);
-  return digit < 0 ? EXCHANGED[c] ?? c : String(digit % 10);
-};
+// The last four bits of a digit's code are what it counts.
+const exchange = (c) => /[٠-٩۰-۹]/.test(c) ? c.charCodeAt() & 15 : EXCHANGED[c] ?? c.toLowerCase();
 
 // The words of a text: [start, end, word].
 const words = (text) => Array.from(text.matchAll(word), (m) => [m.index, m.index + m[0].length, m[0]]).filter((found) => letter.test(found[2]));
 
 const fold = (text) => {
   const kept = text.normalize("NFKC").replace(dropped, "");
-  const folded = Array.from(kept, (c) => exchange(c).toLowerCase()).join("");
-  return /^[\0-\x7F\u0600-\u06FF]*$/.test(folded) ? folded : folded.normalize("NFD").replace(/[\u0300-\u036F]/g, "").normalize("NFC");
+  return Array.from(kept, exchange).join("").normalize("NFD").replace(/[\u0300-\u036F]/g, "").normalize("NFC");
 };
 
-const isEnough = (stem) => [...stem].length >= REMAIN;
+const isEnough = (stem) => /^\d/.test(stem) || [...stem].length >= REMAIN;
 
 const strip = (of, prefixes) => {
   const prefix = prefixes.find((one) => of.startsWith(one) && isEnough(of.slice(one.length)));

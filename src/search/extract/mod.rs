@@ -10,4 +10,4 @@ mod value;
 
 pub(crate) use page::PageReader;
 pub use value::Extract;
-pub(super) use value::Field;
+pub(super) use value::{Field, Hit};

@@ -1,11 +1,12 @@
 //! The tokens of what is searched of a page to its places and words.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use foldhash::fast::FixedState;
 
 use super::text;
-use super::value::{Extract, Field, Hit, Place};
+use super::value::{Extract, Field, Hit, Passage, Place};
 use crate::arabic::bidi::{Part, part};
 use crate::arabic::search::each_word;
 use crate::digest::Digest;
@@ -16,6 +17,9 @@ const CLOSED_BY_THE_NEXT: [&str; 7] = ["dd", "dt", "li", "p", "td", "th", "tr"];
 
 /// Elements within a line that isolation takes for objects.
 const WITHIN_A_LINE: [&str; 6] = ["bdi", "bdo", "code", "kbd", "samp", "var"];
+
+/// How many words make a passage. Fewer are a name or a heading that pages have in common.
+const WORDS_OF_A_PASSAGE: usize = 8;
 
 /// A page while it is read.
 #[derive(Debug)]
@@ -36,6 +40,9 @@ pub(super) struct Reader<'a> {
     hits: Vec<Hit>,
     /// Of each word, the hit that came last.
     last: Vec<usize>,
+    passages: Vec<Passage>,
+    /// The passage that is being read.
+    passage: Option<NonZeroU32>,
 }
 
 /// An element that is open.
@@ -67,6 +74,8 @@ impl Default for Reader<'_> {
             numbers: HashMap::with_hasher(FixedState::default()),
             hits: Vec::new(),
             last: Vec::new(),
+            passages: Vec::new(),
+            passage: None,
         }
     }
 }
@@ -144,7 +153,12 @@ impl<'a> Reader<'a> {
         let mut written = std::mem::take(&mut self.text);
         let text = decode(&written);
         let field = self.field();
+        let last = text.split_whitespace().nth(WORDS_OF_A_PASSAGE - 1);
+        if field == Field::Body && last.is_some() {
+            self.passage(&text);
+        }
         each_word(&text, |word| self.word(word, field));
+        self.passage = None;
         match field {
             Field::Title => text::push_text(&mut self.title, &text),
             Field::Heading => {
@@ -169,12 +183,29 @@ impl<'a> Reader<'a> {
         self.text = written;
     }
 
+    /// Begins a passage. Two are the same that have the same words.
+    fn passage(&mut self, text: &str) {
+        let mut words = String::with_capacity(text.len());
+        each_word(text, |word| {
+            words.push_str(word);
+            words.push(' ');
+        });
+        let mut around = self.open.iter();
+        self.passages.push(Passage {
+            digest: Digest::of(words.as_bytes()),
+            is_quoted: around.any(|open| open.name.eq_ignore_ascii_case("blockquote")),
+        });
+        let number = u32::try_from(self.passages.len()).ok();
+        self.passage = number.and_then(NonZeroU32::new);
+    }
+
     fn word(&mut self, word: &str, field: Field) {
         let hit = Hit {
             word: self.numbers.get(word).copied().unwrap_or(u32::MAX),
             place: self.place,
             field,
             times: 1,
+            passage: self.passage,
         };
         let Some(last) = self.last.get_mut(hit.word as usize) else {
             let number = u32::try_from(self.last.len()).unwrap_or_default();
@@ -239,12 +270,20 @@ impl<'a> Reader<'a> {
         let description = text::shown(description);
         let words: Vec<_> = numbered.into_iter().map(|(word, _)| word).collect();
         Extract {
-            digest: Digest::of_value(&(&title, &description, &places, &words, &hits)),
+            digest: Digest::of_value(&(
+                &title,
+                &description,
+                &places,
+                &words,
+                &hits,
+                &self.passages,
+            )),
             title,
             description,
             places,
             words,
             hits,
+            passages: self.passages,
         }
     }
 }

@@ -105,6 +105,14 @@ fn a_page_is_read_in_every_spelling() {
 }
 
 #[test]
+fn the_number_of_a_footnote_is_no_part_of_the_word_before_it() {
+    let reference = "<sup dir=\"auto\" data-search=\"off\"><a href=\"#fn:1\">1</a></sup>";
+    let extract = Extract::of(&format!("<main><p>كتاب{reference} وقلم{reference}</main>"));
+    let words: Vec<_> = extract.words.iter().map(|word| &**word).collect();
+    assert_eq!(words, ["كتاب", "وقلم"]);
+}
+
+#[test]
 fn another_page_has_another_digest() {
     let digest = |html: &str| Extract::of(html).digest;
     let once = digest("<main><p>كلمة</p></main>");

@@ -1,5 +1,7 @@
 //! What the index holds of a page.
 
+use std::num::NonZeroU32;
+
 use crate::digest::{Digest, StableHash, StableHasher};
 
 /// A page as the index sees it.
@@ -15,6 +17,8 @@ pub struct Extract {
     pub(in crate::search) words: Vec<Box<str>>,
     /// Where each word stands, in the order of words and places.
     pub(in crate::search) hits: Vec<Hit>,
+    /// The blocks of text that other pages may have as well.
+    pub(in crate::search) passages: Vec<Passage>,
     /// A digest of all that.
     pub(in crate::search) digest: Digest,
 }
@@ -27,6 +31,15 @@ pub(in crate::search) struct Place {
     pub(in crate::search) heading: String,
 }
 
+/// A block of text that is long enough to be told from others.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::search) struct Passage {
+    /// A digest of its words.
+    pub(in crate::search) digest: Digest,
+    /// Whether the page quotes it.
+    pub(in crate::search) is_quoted: bool,
+}
+
 /// A word in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct Hit {
@@ -35,6 +48,8 @@ pub(in crate::search) struct Hit {
     pub(in crate::search) field: Field,
     /// How often it is there.
     pub(in crate::search) times: u32,
+    /// The passage in which it is, counted from one, if it is nowhere else in the place.
+    pub(in crate::search) passage: Option<NonZeroU32>,
 }
 
 impl Hit {
@@ -42,6 +57,9 @@ impl Hit {
     pub(super) fn add(&mut self, other: Self) {
         self.field = self.field.max(other.field);
         self.times += other.times;
+        self.passage = self
+            .passage
+            .filter(|passage| other.passage == Some(*passage));
     }
 }
 
@@ -67,11 +85,18 @@ impl StableHash for Place {
     }
 }
 
+impl StableHash for Passage {
+    fn stable_hash(&self, hasher: &mut StableHasher) {
+        hasher.write(&(self.digest, self.is_quoted));
+    }
+}
+
 impl StableHash for Hit {
     fn stable_hash(&self, hasher: &mut StableHasher) {
         // There are more of them than of anything else: two numbers in one.
         let pair = |one: u32, other: u32| ((u64::from(one) << 32) | u64::from(other)).cast_signed();
         hasher.number(pair(self.word, self.place));
         hasher.number(pair(self.times, self.field as u32));
+        hasher.number(self.passage.map_or(0, |passage| passage.get().into()));
     }
 }

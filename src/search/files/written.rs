@@ -33,8 +33,8 @@ struct First<'a> {
     /// How long each page is, a character a page.
     lengths: String,
     particles: String,
-    /// Letters that are mistaken for one another, side by side.
-    alike: &'static str,
+    /// Letters that are mistaken for one another, side by side and either first.
+    alike: String,
     /// The first key of every part but the first; none where all is in this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     bounds: Option<Vec<String>>,
@@ -74,7 +74,7 @@ impl Index {
             sizes: self.sizes(),
             lengths: self.pages.iter().map(length).collect(),
             particles: particles.into_iter().collect::<Vec<_>>().join(" "),
-            alike: ALIKE,
+            alike: ALIKE.chars().chain(ALIKE.chars().rev()).collect(),
             bounds,
             pages_in_a_file: PAGES_IN_A_FILE,
             part: if is_one {
