@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::prose::Quotation;
+use crate::html::reference;
 use crate::source::{Reading, SourceMap, TextPlace};
 
 /// The text of the block that is being read, and the quotations in it that no citation has closed yet.
@@ -65,6 +66,31 @@ impl Block {
     pub(super) fn pop(&mut self, text: &str) -> SourceMap {
         self.text.truncate(self.text.len() - text.len());
         self.map.split_off(self.text.len())
+    }
+
+    /// Part of the text with its character references as characters, and where that stands.
+    pub(super) fn without_references(&self, part: Range<usize>) -> (String, SourceMap) {
+        let (mut text, mut map) = (String::new(), SourceMap::default());
+        let (mut copied, mut at) = (part.start, part.start);
+        let copy = |text: &mut String, map: &mut SourceMap, range: Range<usize>| {
+            text.push_str(&self.text[range.clone()]);
+            map.append(&self.map, range);
+        };
+        while let Some(next) = self.text[at..part.end].find('&') {
+            at += next;
+            let Some(found) = reference(&self.text[at..part.end]) else {
+                at += 1;
+                continue;
+            };
+            copy(&mut text, &mut map, copied..at);
+            copied = at + found.length;
+            let source = self.map.of(at..copied).range;
+            map.push(found.characters.len(), source, Reading::Reference);
+            text.push_str(&found.characters);
+            at = copied;
+        }
+        copy(&mut text, &mut map, copied..part.end);
+        (text, map)
     }
 
     /// Finds the quotations that have been completed since the last scan.

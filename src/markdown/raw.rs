@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
 use crate::html::{Token, Tokens};
-use crate::source::{COMMENT, SourceMap};
+use crate::source::COMMENT;
 
 /// Elements whose end tag may be left out, so that its absence says nothing.
 const MAY_STAY_OPEN: [&str; 14] = [
@@ -63,10 +63,8 @@ impl<'a> ProseReader<'a> {
         if !rest.contains('<') {
             // Text behind a comment is a block of HTML to the parser, and a paragraph to its author.
             self.events.push(Event::Start(Tag::Paragraph));
-            let text = rest.trim();
-            let mut map = SourceMap::default();
-            map.append(&block.map, at..at + text.len());
-            self.text(text.to_owned().into(), &map);
+            let (text, map) = block.without_references(at..at + rest.trim().len());
+            self.text(text.into(), &map);
             self.close_block();
             self.events.push(Event::End(TagEnd::Paragraph));
             return;

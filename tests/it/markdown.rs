@@ -286,3 +286,14 @@ fn a_colon_without_a_space_makes_no_definition() {
         );
     }
 }
+
+#[test]
+fn references_behind_a_comment_are_characters_and_not_their_names() {
+    assert_eq!(
+        rendered("<!-- ملاحظة -->\nكتاب &amp; قلم &#1608;دفتر &lt;"),
+        "<p>كتاب &amp; قلم ودفتر &lt;</p>"
+    );
+    // The place behind them is that of the source.
+    let said = said_of("<!-- ملاحظة --> قلم &amp; كتاب, ودفتر");
+    assert_eq!(said, [("W706", ",".to_owned())]);
+}
