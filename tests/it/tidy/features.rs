@@ -22,6 +22,10 @@ const OPTIONAL: [&str; 10] = [
 /// What every build is made with.
 const NEEDED: [&str; 4] = ["pulldown-cmark", "serde", "tera", "walkdir"];
 
+/// How many crates a first build compiles on Linux, warraq included. More of them is a decision: what a new one is for and what
+/// it costs stands in ARCHITECTURE.md, by `benches/cold_build`.
+const CRATES: usize = 308;
+
 /// The output of cargo, which is not to use the network.
 fn cargo(arguments: &[&str]) -> String {
     let mut cargo = Command::new(env!("CARGO"));
@@ -50,6 +54,20 @@ fn a_build_without_features_has_no_server_and_no_network() {
     for name in NEEDED {
         assert!(whole.contains(name) && bare.contains(name), "{name}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_first_build_has_no_more_crates_than_it_may() {
+    let tree = cargo(&["tree", "--edges", "normal,build", "--prefix", "none"]);
+    // `name version`, without what cargo says beside it: `(*)` where a crate was listed before, `(proc-macro)`.
+    let crates = tree.lines().map(|line| line.split(" (").next());
+    let crates: BTreeSet<_> = crates.collect();
+    assert!(
+        crates.len() <= CRATES,
+        "{} crates, and {CRATES} may be",
+        crates.len()
+    );
 }
 
 #[test]
