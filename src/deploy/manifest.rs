@@ -19,6 +19,9 @@ pub(crate) type Records = BTreeMap<OutputPath, Record>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Manifest {
     version: u32,
+    /// The site that was deployed there; earlier versions did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) site: Option<Site>,
     /// The release that readers see.
     pub(crate) stamp: Stamp,
     /// Its files.
@@ -29,6 +32,27 @@ pub(crate) struct Manifest {
     /// Files of earlier releases that are still at the target.
     #[serde(default)]
     pub(crate) old: BTreeMap<OutputPath, Old>,
+}
+
+/// Identifies a site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Site {
+    /// Its title.
+    pub title: String,
+    /// Its base URL at this target.
+    pub base_url: String,
+}
+
+impl Site {
+    /// A site with this title and base URL.
+    #[must_use]
+    pub fn new(title: impl Into<String>, base_url: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            base_url: base_url.into(),
+        }
+    }
 }
 
 /// Identifies a release.
@@ -82,6 +106,7 @@ impl Manifest {
     pub(crate) fn new(stamp: Stamp, files: Records) -> Self {
         Self {
             version: VERSION,
+            site: None,
             stamp,
             files,
             before: None,

@@ -50,6 +50,7 @@ use backend::{Backend, Content, Job};
 use clock::now;
 use folder::Folder;
 use lock_token::LockToken;
+pub use manifest::Site;
 use manifest::Stamp;
 pub use plan::{Plan, Reason, Step};
 pub use progress::{Progress, Stage};
@@ -59,7 +60,7 @@ use survey::Survey;
 
 use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
-use crate::hosting::Release;
+use crate::hosting::{self, Release};
 use crate::path::OutputPath;
 
 /// The settings of a deploy.
@@ -70,8 +71,13 @@ pub struct Options {
     /// How many files may be deleted; `None` for a quarter of the site or twenty, whichever is
     /// more.
     pub max_deletes: Option<usize>,
-    /// Overwrites files that warraq did not put there.
+    /// Overwrites files that warraq did not put there, sends everything, and takes over a target
+    /// that holds another site.
     pub force: bool,
+    /// Refuses a release in which addresses of the last one are gone.
+    pub strict: bool,
+    /// The site that is deployed.
+    pub site: Site,
     /// How long requests are repeated during an outage.
     pub retry_for: Duration,
     /// The file in which deploys to this target from this folder record the tokens of their locks.
@@ -187,14 +193,28 @@ impl<'a> Deployment<'a> {
             release: release::name(&wanted),
             deployed: now(),
         };
-        let mut plan = Plan::new(stamp, wanted, &survey, self.grace_seconds);
-        plan.objections = self.objections(&plan);
+        let is_release = matches!(content, Content::Release(_));
+        let everything = self.options.force && is_release;
+        let mut plan = Plan::new(stamp, wanted, &survey, self.grace_seconds, everything);
+        if is_release {
+            plan.next.site = Some(self.options.site.clone());
+        }
+        plan.objections = self.objections(&plan, &survey);
         Ok((plan, survey))
     }
 
     /// Reasons not to carry out a plan.
-    fn objections(&self, plan: &Plan) -> Vec<Diagnostic> {
+    fn objections(&self, plan: &Plan, survey: &Survey) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
+        let last = survey.last.as_ref().and_then(|last| last.site.as_ref());
+        if let Some(other) = last.filter(|other| **other != self.options.site)
+            && !self.options.force
+        {
+            problems.push(belongs_to(other, &self.options.site));
+        }
+        if self.options.strict {
+            problems.extend(plan.vanished.iter().map(hosting::vanished));
+        }
         let (removals, most) = (plan.removals().count(), self.most_removals(plan));
         if removals > most {
             let message = format!(
@@ -224,6 +244,16 @@ impl<'a> Deployment<'a> {
         let usual = (plan.files / 4).max(20);
         self.options.max_deletes.unwrap_or(usual)
     }
+}
+
+/// The error for a target that another site was deployed to.
+fn belongs_to(other: &Site, site: &Site) -> Diagnostic {
+    let message = format!(
+        "the target holds the site `{}` of {}, and this is `{}` of {}",
+        other.title, other.base_url, site.title, site.base_url
+    );
+    let hint = "give each site a place of its own: a `prefix` in a bucket, another folder or branch; if it is the same site under another name, deploy it once with --force";
+    Diagnostic::error("E910", message).hint(hint)
 }
 
 /// How many files a message names.

@@ -24,6 +24,8 @@ pub struct Plan {
     /// Files at the target that warraq did not put there, where the release needs a file or a
     /// folder.
     pub(crate) conflicts: Vec<OutputPath>,
+    /// Pages of the last release at whose addresses nothing will be.
+    pub vanished: Vec<OutputPath>,
     /// Reasons not to carry it out.
     pub objections: Vec<Diagnostic>,
     /// The manifest of the target afterwards.
@@ -56,6 +58,8 @@ pub enum Reason {
     Headers,
     /// It was deployed, and is missing or damaged.
     Missing,
+    /// It is there as it should be, and everything is to be sent.
+    Forced,
     /// The site does not have it any more.
     Removed,
     /// An old asset whose days of grace are over.
@@ -63,12 +67,20 @@ pub enum Reason {
 }
 
 impl Plan {
-    /// The plan for a release of which these are the files.
-    pub(crate) fn new(stamp: Stamp, wanted: Records, survey: &Survey, grace_seconds: u64) -> Self {
+    /// The plan for a release of which these are the files. `everything` sends also what is at the
+    /// target as it should be.
+    pub(crate) fn new(
+        stamp: Stamp,
+        wanted: Records,
+        survey: &Survey,
+        grace_seconds: u64,
+        everything: bool,
+    ) -> Self {
         let mut steps = Vec::new();
         let mut conflicts = Vec::new();
         for (path, record) in &wanted {
-            let Some(reason) = reason(path, record, survey) else {
+            let reason = reason(path, record, survey).or(everything.then_some(Reason::Forced));
+            let Some(reason) = reason else {
                 continue;
             };
             conflicts.extend(conflicts_with(path, survey).cloned());
@@ -100,6 +112,7 @@ impl Plan {
                 size: old.record.size,
             });
         }
+        next.site = survey.last.as_ref().and_then(|last| last.site.clone());
         if grace_seconds > 0 {
             next.before = before(&next, survey);
         }
@@ -109,6 +122,7 @@ impl Plan {
             unchanged,
             files,
             conflicts,
+            vanished: vanished(&next.files, survey),
             objections: Vec::new(),
             next,
         }
@@ -137,6 +151,16 @@ impl Plan {
     pub fn bytes(&self) -> u64 {
         self.uploads().map(|step| step.size).sum()
     }
+}
+
+/// The pages and redirects of the last release at whose paths nothing will be.
+fn vanished(files: &Records, survey: &Survey) -> Vec<OutputPath> {
+    let last = survey.last.iter().flat_map(|last| &last.files);
+    let pages = last.filter(|(_, record)| matches!(record.role, Role::Page | Role::Redirect));
+    // Beside a page may lie the same page encoded.
+    let is_encoded = |path: &OutputPath| matches!(path.extension(), Some("br" | "gz"));
+    let gone = pages.filter(|(path, _)| !files.contains_key(*path) && !is_encoded(path));
+    gone.map(|(path, _)| path.clone()).collect()
 }
 
 /// Why a file has to be uploaded, if it has to.

@@ -1,6 +1,7 @@
 //! The records of a release, to compare with those at the target.
 
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use md5::{Digest as _, Md5};
 use rayon::prelude::*;
@@ -55,7 +56,24 @@ fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) ->
 
 /// The MD5 of some bytes, in lowercase hexadecimal digits.
 pub(super) fn md5(bytes: &[u8]) -> String {
-    let digest = Md5::digest(bytes);
+    hex(&Md5::digest(bytes))
+}
+
+/// The MD5 of what a reader still has. It is not held in memory.
+pub(super) fn md5_of_reader(mut reader: impl Read) -> io::Result<String> {
+    let mut hasher = Md5::new();
+    let mut part = vec![0; 1 << 16];
+    loop {
+        match reader.read(&mut part) {
+            Ok(0) => return Ok(hex(&hasher.finalize())),
+            Ok(length) => hasher.update(&part[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut text, byte| {
         text += &format!("{byte:02x}");
         text

@@ -1,37 +1,67 @@
 //! A temporary folder for one deploy.
 
 use std::env;
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempDir};
 
 use super::problem::Problem;
 use crate::path::OutputPath;
 
+/// What the names of all such folders begin with.
+const PREFIX: &str = "warraq-deploy-";
+
+/// Whoever lives has this file in its folder locked. The system unlocks it when the process dies.
+const LOCK: &str = "lock";
+
 /// The folder; deleted when dropped.
-pub(super) struct TempFolder(TempDir);
+pub(super) struct TempFolder {
+    path: PathBuf,
+    _lock: File,
+    _folder: TempDir,
+}
 
 impl TempFolder {
-    /// Creates a new folder that only this user can read.
+    /// Creates a new folder that only this user can read, and deletes those that dead processes
+    /// left.
     ///
     /// # Errors
     /// When the disk refuses.
     pub(super) fn new() -> Result<Self, Problem> {
+        clean_up(&env::temp_dir());
+        Self::create(&env::temp_dir())
+    }
+
+    fn create(parent: &Path) -> Result<Self, Problem> {
         let mut folder = Builder::new();
-        folder.prefix("warraq-");
+        folder.prefix(PREFIX);
         #[cfg(unix)]
         folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let folder = folder.tempdir();
-        folder
-            .map(Self)
-            .map_err(|error| problem(&env::temp_dir(), &error))
+        let folder = folder.tempdir_in(parent);
+        let folder = folder.map_err(|error| problem(parent, &error))?;
+        let path = folder.path().join("files");
+        let lock = File::create_new(folder.path().join(LOCK));
+        let lock = lock.and_then(|lock| match lock.try_lock() {
+            // Without locks on this system, nobody deletes it.
+            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+                Err(error)
+            }
+            _ => Ok(lock),
+        });
+        let lock = lock.and_then(|lock| fs::create_dir(&path).map(|()| lock));
+        let lock = lock.map_err(|error| problem(&path, &error))?;
+        Ok(Self {
+            path,
+            _lock: lock,
+            _folder: folder,
+        })
     }
 
     /// Its path.
     pub(super) fn path(&self) -> &Path {
-        self.0.path()
+        &self.path
     }
 
     /// Writes a file of a release into it.
@@ -46,6 +76,45 @@ impl TempFolder {
     }
 }
 
+/// Deletes the folders of processes that were killed. What cannot be deleted stays.
+fn clean_up(parent: &Path) {
+    for folder in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = folder.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX));
+        // A folder without the file is just being made.
+        if is_ours
+            && let Ok(lock) = File::open(folder.path().join(LOCK))
+            && lock.try_lock().is_ok()
+        {
+            _ = fs::remove_dir_all(folder.path());
+        }
+    }
+}
+
 fn problem(path: &Path, error: &io::Error) -> Problem {
     Problem::Permanent(format!("{} cannot be written: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_folders_of_the_dead_are_deleted() {
+        let parent = tempfile::tempdir().unwrap();
+        let Ok(alive) = TempFolder::create(parent.path()) else {
+            panic!("it cannot be created");
+        };
+        let dead = parent.path().join(format!("{PREFIX}dead"));
+        let others = parent.path().join("others");
+        for folder in [&dead, &others] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join(LOCK), "").unwrap();
+        }
+        clean_up(parent.path());
+        assert!(alive.path().is_dir() && others.is_dir() && !dead.exists());
+        let path = alive.path().to_owned();
+        drop(alive);
+        assert!(!path.exists());
+    }
 }

@@ -283,4 +283,5 @@ pub const CODES: &[Code] = &[
     Code::new("E907", "The target does not hold what was sent"),
     Code::new("E908", "The record of the last deploy cannot be read"),
     Code::new("E909", "No release to roll back to"),
+    Code::new("E910", "The target holds another site"),
 ];

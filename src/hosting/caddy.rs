@@ -25,13 +25,14 @@ pub fn caddy(output: &Output, plan: &Plan, config: &Config, target: &Target) -> 
     for (from, to) in &site.redirects {
         lines.push(format!("redir {} {} 301", quoted(from), quoted(to)));
     }
-    lines.push(match &target.precompressed[..] {
-        [] => "file_server".to_owned(),
-        encodings => {
-            let names: Vec<_> = encodings.iter().map(|encoding| encoding.name()).collect();
-            format!("file_server {{\n\tprecompressed {}\n}}", names.join(" "))
-        }
-    });
+    // What warraq writes down for itself, where a target has no other place for it.
+    let mut server = "file_server {\n\thide .warraq\n".to_owned();
+    if !target.precompressed.is_empty() {
+        let names = target.precompressed.iter().map(|encoding| encoding.name());
+        let names: Vec<_> = names.collect();
+        server.push_str(&format!("\tprecompressed {}\n", names.join(" ")));
+    }
+    lines.push(server + "}");
     let is_below = site.base != "/";
     if is_below {
         let without_slash = quoted(site.base.trim_end_matches('/'));

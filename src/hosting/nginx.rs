@@ -116,7 +116,9 @@ fn location(site: &Served, precompressed: &[Encoding]) -> Vec<String> {
         let always = if is_kept { "" } else { " always" };
         lines.push(format!("add_header {} {value}{always};", spread.name));
     }
-    let mut locations = Vec::new();
+    // What warraq writes down for itself, where a target has no other place for it.
+    let state = quoted(&format!("{base}.warraq/"));
+    let mut locations = vec![format!("location ^~ {state} {{ return 404; }}")];
     for (path, kind) in &site.kinds.by_file {
         let address = quoted(&format!("{base}{path}"));
         let kind = without_charset(kind);
@@ -129,9 +131,7 @@ fn location(site: &Served, precompressed: &[Encoding]) -> Vec<String> {
         let to = leading(to);
         locations.push(format!("location = {from} {{ return 301 {to}; }}"));
     }
-    if !locations.is_empty() {
-        lines.push(String::new());
-    }
+    lines.push(String::new());
     lines.extend(locations);
     lines
 }

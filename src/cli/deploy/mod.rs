@@ -18,7 +18,7 @@ use clap::{Args, ValueEnum};
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use crate::config::{self, Config, Destination, Target};
-use crate::deploy::{Deployment, Options, Plan};
+use crate::deploy::{Deployment, Options, Plan, Site};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
 use crate::path::OutputPath;
@@ -29,6 +29,7 @@ use crate::source::Snapshot;
 use crate::source::load;
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "Example: warraq deploy production --dry-run")]
 pub(super) struct Arguments {
     /// The target, a name below [deploy] in site.toml; may be left out where there is only one
@@ -43,10 +44,13 @@ pub(super) struct Arguments {
     /// Brings back the release before the one that readers see
     #[arg(long)]
     rollback: bool,
-    /// Deploys a site with errors that leave no hole in it, and overwrites files that warraq did
-    /// not put there
+    /// Deploys a site with errors that leave no hole in it, sends every file, overwrites those that
+    /// warraq did not put there, and takes over a target that holds another site
     #[arg(long)]
     force: bool,
+    /// Deploys nothing if addresses of the last release are gone
+    #[arg(long)]
+    strict: bool,
     /// Prints rules for the host that answers readers, made of [[headers]] and redirects, and
     /// changes nothing
     #[arg(long, value_name = "FORM", conflicts_with_all = ["dry_run", "rollback"])]
@@ -114,7 +118,7 @@ impl Command<'_> {
             apart.map_err(|problem| vec![problem])?;
         }
         if self.arguments.rollback {
-            let plan = self.deploy(name, target, None, report)?;
+            let plan = self.deploy(name, target, &config, None, report)?;
             self.summarise(name, &plan, "rolled back", "", report);
             return Ok(());
         }
@@ -152,7 +156,9 @@ impl Command<'_> {
             0 => String::new(),
             errors => format!("; by --force, in spite of errors: {errors}"),
         };
-        let plan = self.deploy(name, target, Some(&release), report)?;
+        let plan = self.deploy(name, target, config, Some(&release), report)?;
+        let vanished: Vec<_> = plan.vanished.iter().map(hosting::vanished).collect();
+        report.problems(&vanished, self.snapshot);
         self.summarise(name, &plan, "deployed", &remark, report);
         Ok(())
     }
@@ -198,11 +204,12 @@ impl Command<'_> {
         Err(Diagnostic::error("E900", message).hint(hint))
     }
 
-    fn options(&self, name: &str) -> Options {
+    fn options(&self, name: &str, site: Site) -> Options {
         let Arguments {
             dry_run,
             max_deletes,
             force,
+            strict,
             retry_for,
             ..
         } = *self.arguments;
@@ -211,6 +218,8 @@ impl Command<'_> {
             dry_run,
             max_deletes,
             force,
+            strict,
+            site,
             retry_for: Duration::from_secs(retry_for),
             token_file: state.ok().map(|state| state.join(format!("deploy-{name}"))),
         }
@@ -221,11 +230,13 @@ impl Command<'_> {
         &self,
         name: &str,
         target: &Target,
+        config: &Config,
         release: Option<&Release>,
         report: &mut Report,
     ) -> Result<Plan, Problems> {
         report.progress("comparing");
-        let options = self.options(name);
+        let base_url = target.base_url.as_ref().unwrap_or(&config.base_url);
+        let options = self.options(name, Site::new(&config.title, base_url));
         let bar = Bar::new(self.arguments.message_format);
         let deployment = Deployment::new(target, self.root, &options, &bar);
         let mut deployment = deployment.map_err(|problem| vec![problem])?;

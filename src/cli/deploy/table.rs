@@ -83,6 +83,7 @@ fn reason(reason: Reason) -> &'static str {
         Reason::Changed => "changed",
         Reason::Headers => "headers",
         Reason::Missing => "lost",
+        Reason::Forced => "forced",
         Reason::Removed => "gone",
         Reason::Expired => "outlived",
     }

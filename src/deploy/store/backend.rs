@@ -238,6 +238,7 @@ impl<S: Store> Backend for StoreBackend<S> {
         let Some(lock) = self.lock.take() else {
             return Ok(());
         };
+        self.store.close().ok();
         let is_ours = |found: Lock| found.token == lock.token;
         if self.current_lock()?.is_some_and(is_ours) {
             self.request(state::LOCK, || self.store.delete(state::LOCK))?;

@@ -10,7 +10,7 @@ mod transfer;
 use std::collections::BTreeMap;
 
 pub(super) use backend::StoreBackend;
-pub(super) use state::TEMP_DIR;
+pub(super) use state::{FOLDER as STATE_FOLDER, TEMP_DIR};
 
 use super::problem::Problem;
 use crate::path::OutputPath;
@@ -46,6 +46,11 @@ pub(super) trait Store: Sync {
 
     /// Deletes a file; succeeds if there is none.
     fn delete(&self, key: &str) -> Result<(), Problem>;
+
+    /// Writes down what the store wants to know the next time. Failing costs time only.
+    fn close(&self) -> Result<(), Problem> {
+        Ok(())
+    }
 }
 
 /// A file to write.

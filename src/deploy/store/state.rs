@@ -3,7 +3,7 @@
 use crate::deploy::manifest::Record;
 
 /// The folder; [`crate::path::OutputPath`] refuses it.
-pub(super) const FOLDER: &str = ".warraq/";
+pub(in crate::deploy) const FOLDER: &str = ".warraq/";
 
 /// The manifest of the last complete deploy.
 pub(super) const MANIFEST: &str = ".warraq/manifest.json";

@@ -22,6 +22,8 @@ pub(crate) struct Scene {
     pub(crate) site: Site,
     /// What is at the target, as files.
     arrived: PathBuf,
+    /// Where warraq keeps what it writes down for itself, where that is not among them.
+    state: Option<PathBuf>,
     /// The store that holds them, if a store does.
     pub(crate) store: Option<Store>,
     proxy: Option<Proxy>,
@@ -40,6 +42,7 @@ impl Scene {
         let site = files.on_disk();
         Self {
             arrived: site.path("arrived"),
+            state: Some(site.path(".arrived.warraq/deploy")),
             site,
             store: None,
             proxy: None,
@@ -66,6 +69,7 @@ impl Scene {
         Self {
             site: files.and("site.toml", &target).on_disk(),
             arrived: store.bucket("live"),
+            state: None,
             store: Some(store),
             proxy,
         }
@@ -94,16 +98,28 @@ impl Scene {
 
     /// All that is at the target.
     pub(crate) fn everything(&self) -> Files {
-        if self.arrived.exists() {
-            Files::below(&self.arrived)
-        } else {
-            Files::default()
+        let below = |folder: &PathBuf| {
+            if folder.exists() {
+                Files::below(folder)
+            } else {
+                Files::default()
+            }
+        };
+        let mut files = below(&self.arrived);
+        let state = self.state.as_ref().map(below).unwrap_or_default();
+        // What is remembered of files saves time, and is no more than that.
+        for path in state.paths().filter(|path| *path != "seen.json") {
+            files = files.with(&format!("{STATE}{path}"), state.bytes(path));
         }
+        files
     }
 
     /// Where a file of the target lies on the disk.
     pub(crate) fn place(&self, path: &str) -> PathBuf {
-        self.arrived.join(path)
+        match (path.strip_prefix(STATE), &self.state) {
+            (Some(path), Some(state)) => state.join(path),
+            _ => self.arrived.join(path),
+        }
     }
 
     /// The files that were sent to the store since the last look, in order.

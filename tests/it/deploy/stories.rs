@@ -29,6 +29,10 @@ stories!(
     old_assets_stay_for_the_days_of_grace,
     without_grace_everything_old_goes_at_once,
     what_was_lost_at_the_target_is_brought_again,
+    a_damaged_file_of_the_same_size_is_brought_again,
+    force_sends_everything,
+    a_target_that_holds_another_site_is_refused,
+    addresses_that_vanish_are_named,
     a_site_with_errors_is_deployed_only_by_force,
     a_manifest_that_cannot_be_read_is_not_guessed_at,
 );
@@ -277,6 +281,57 @@ fn what_was_lost_at_the_target_is_brought_again(make: Make) {
     );
     scene.deploy(&[]).success();
     assert_eq!(scene.arrived(), built(&scene));
+}
+
+fn a_damaged_file_of_the_same_size_is_brought_again(make: Make) {
+    let scene = make(Files::good());
+    scene.deploy(&[]).success();
+    let page = scene.place("index.html");
+    let mut bytes = fs::read(&page).unwrap();
+    bytes[0] ^= 1;
+    fs::write(&page, bytes).unwrap();
+    let run = scene.deploy(&[]).success();
+    assert!(said(&run).contains("1 uploaded"), "{}", said(&run));
+    assert_eq!(scene.arrived(), built(&scene));
+}
+
+fn force_sends_everything(make: Make) {
+    let scene = make(Files::good());
+    scene.deploy(&[]).success();
+    let files = built(&scene).paths().count();
+    let run = scene.deploy(&["--force"]).success();
+    let expected = format!("{files} uploaded");
+    assert!(said(&run).contains(&expected), "{}", said(&run));
+    assert_eq!(scene.arrived(), built(&scene));
+}
+
+fn a_target_that_holds_another_site_is_refused(make: Make) {
+    let scene = make(Files::good());
+    scene.deploy(&[]).success();
+    let before = scene.everything();
+    scene.edit("site.toml", "title = \"", "title = \"Autre ");
+    let run = scene.deploy(&[]).code(1);
+    assert!(complained(&run).contains("E910"), "{}", complained(&run));
+    assert_eq!(scene.everything(), before);
+    scene.deploy(&["--force"]).success();
+    scene.deploy(&[]).success();
+}
+
+fn addresses_that_vanish_are_named(make: Make) {
+    let scene = make(with_visit());
+    scene.deploy(&[]).success();
+    scene.site.remove(VISIT);
+    let run = scene.deploy(&["--strict"]).code(1);
+    assert!(complained(&run).contains("W507"), "{}", complained(&run));
+    assert!(scene.place("visit/index.html").exists());
+    let run = scene.deploy(&[]).success();
+    assert!(
+        complained(&run).contains("`/visit/`"),
+        "{}",
+        complained(&run)
+    );
+    let run = scene.deploy(&["--strict"]).success();
+    assert!(!complained(&run).contains("W507"), "{}", complained(&run));
 }
 
 fn a_site_with_errors_is_deployed_only_by_force(make: Make) {

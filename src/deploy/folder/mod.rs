@@ -1,21 +1,35 @@
 //! A folder of this machine as a store, for instance one mounted from a server. Files are replaced
-//! atomically.
+//! atomically. What warraq writes down for itself lies beside the folder, because the folder is
+//! served; in `.warraq` inside it only where nothing can be written beside it.
+
+mod seen;
+mod state_place;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::problem::Problem;
 use super::release;
-use super::store::{Listed, Store, TEMP_DIR, Upload};
+use super::store::{Listed, STATE_FOLDER, Store, TEMP_DIR, Upload};
+use seen::{Seen, Stamp};
+use state_place::StatePlace;
+
+/// The key of what is remembered of files.
+const SEEN: &str = ".warraq/seen.json";
 
 /// The folder.
 pub(super) struct Folder {
     path: PathBuf,
+    /// Where its state lies.
+    state: StatePlace,
+    /// What is known of its files without reading them.
+    seen: Seen,
     /// Numbers the temporary files.
     temp_files: AtomicUsize,
 }
@@ -24,13 +38,29 @@ impl Folder {
     /// The folder at a path; the first deploy creates it.
     pub(super) fn new(path: PathBuf) -> Self {
         Self {
+            state: StatePlace::of(&path),
+            seen: Seen::default(),
             path,
             temp_files: AtomicUsize::new(0),
         }
     }
 
     fn file(&self, key: &str) -> PathBuf {
-        self.path.join(key)
+        match key.strip_prefix(STATE_FOLDER) {
+            Some(key) => self.state.path().join(key),
+            None => self.path.join(key),
+        }
+    }
+
+    /// The MD5 of a file that was not changed since it was last read, or else of what it holds now.
+    fn md5(&self, key: &str, metadata: &Metadata) -> io::Result<String> {
+        let stamp = Stamp::of(metadata);
+        if let Some(md5) = self.seen.md5(key, stamp) {
+            return Ok(md5);
+        }
+        let md5 = release::md5_of_reader(File::open(self.file(key))?)?;
+        self.seen.note(key, stamp, &md5);
+        Ok(md5)
     }
 
     /// Writes a temporary file and renames it, which readers see as one step.
@@ -69,32 +99,31 @@ impl Store for Folder {
     }
 
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem> {
-        let mut listing = BTreeMap::new();
-        for entry in WalkDir::new(&self.path).sort_by_file_name() {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) if error.depth() == 0 && is_absent(&error) => break,
-                Err(error) => return Err(problem(&error.into())),
-            };
-            let key = entry.path().strip_prefix(&self.path).ok();
+        self.seen.read(&self.file(SEEN));
+        let mut files = files_below(&self.path, "")?;
+        files.retain(|(key, _)| !key.starts_with(STATE_FOLDER));
+        let state = files_below(self.state.path(), STATE_FOLDER)?;
+        let state = state.into_iter().map(|(key, metadata)| {
+            let size = metadata.len();
+            (key, Listed { size, md5: None })
+        });
+        let listed = files.into_par_iter().map(|(key, metadata)| {
             // A symbolic link is foreign: it is neither followed nor replaced.
-            let Some(key) = key
-                .and_then(Path::to_str)
-                .filter(|_| !entry.file_type().is_dir())
-            else {
-                continue;
+            let listed = if metadata.is_file() {
+                Listed {
+                    size: metadata.len(),
+                    md5: Some(self.md5(&key, &metadata).map_err(|error| problem(&error))?),
+                }
+            } else {
+                Listed {
+                    size: u64::MAX,
+                    md5: None,
+                }
             };
-            let metadata = entry.metadata().map_err(|error| problem(&error.into()))?;
-            let listed = Listed {
-                size: if entry.file_type().is_file() {
-                    metadata.len()
-                } else {
-                    u64::MAX
-                },
-                md5: None,
-            };
-            listing.insert(key.replace(std::path::MAIN_SEPARATOR, "/"), listed);
-        }
+            Ok((key, listed))
+        });
+        let mut listing = listed.collect::<Result<BTreeMap<_, _>, _>>()?;
+        listing.extend(state);
         Ok(listing)
     }
 
@@ -121,10 +150,16 @@ impl Store for Folder {
             written.sync_all()
         };
         self.replace(file.key, fill)
-            .map_err(|error| problem(&error))
+            .map_err(|error| problem(&error))?;
+        // It is read again where this fails.
+        if let Ok(metadata) = fs::metadata(self.file(file.key)) {
+            self.seen.note(file.key, Stamp::of(&metadata), file.md5);
+        }
+        Ok(())
     }
 
     fn create(&self, key: &str, bytes: &[u8]) -> Result<bool, Problem> {
+        self.state.prepare();
         let file = self.file(key);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|error| problem(&error))?;
@@ -167,14 +202,44 @@ impl Store for Folder {
             Err(error) => return Err(problem(&error)),
         }
         // Folders that are empty now, up to the first that is not.
+        let top = match key.strip_prefix(STATE_FOLDER) {
+            Some(_) => self.state.path(),
+            None => &self.path,
+        };
         let folders = file.ancestors().skip(1);
-        for folder in folders.take_while(|folder| *folder != self.path) {
+        for folder in folders.take_while(|folder| *folder != top) {
             if fs::remove_dir(folder).is_err() {
                 break;
             }
         }
         Ok(())
     }
+
+    fn close(&self) -> Result<(), Problem> {
+        let written = self.seen.write(&self.file(SEEN));
+        written.map_err(|error| problem(&error))
+    }
+}
+
+/// The files below a folder, and symbolic links, with what their keys begin with.
+fn files_below(folder: &Path, prefix: &str) -> Result<Vec<(String, Metadata)>, Problem> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) if error.depth() == 0 && is_absent(&error) => break,
+            Err(error) => return Err(problem(&error.into())),
+        };
+        let path = entry.path().strip_prefix(folder).ok();
+        let path = path.and_then(Path::to_str);
+        let Some(path) = path.filter(|_| !entry.file_type().is_dir()) else {
+            continue;
+        };
+        let metadata = entry.metadata().map_err(|error| problem(&error.into()))?;
+        let path = path.replace(std::path::MAIN_SEPARATOR, "/");
+        files.push((format!("{prefix}{path}"), metadata));
+    }
+    Ok(files)
 }
 
 fn is_absent(error: &walkdir::Error) -> bool {
