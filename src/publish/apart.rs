@@ -75,14 +75,15 @@ fn resolved(path: &Path) -> PathBuf {
     resolved
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
-    use std::os::unix::fs::symlink;
-
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn what_a_site_is_made_of_cannot_be_its_output() {
+        use std::os::unix::fs::symlink;
+
         let scratch = tempfile::tempdir().unwrap();
         let root = scratch.path().join("site");
         for folder in [

@@ -28,7 +28,7 @@ use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 use conflicts::NewPaths;
-use names::{Kind, temp_file};
+use names::{Kind, pages_last, temp_file};
 pub(super) use rollback::repair;
 
 /// Makes the changes in the output folder, and returns warnings. The manifest is that of the new
@@ -66,11 +66,6 @@ pub(super) fn apply(
     let removed = placing.remove_old();
     let finished = removed.and_then(|()| layout.record(disk, &changes.after(&stamps)));
     Ok(finished.err().iter().map(unfinished).collect())
-}
-
-/// Whether a file is renamed into its place after all others: a page, which may name any of them.
-fn pages_last(path: &OutputPath) -> bool {
-    matches!(path.extension(), Some("html" | "htm"))
 }
 
 struct Placing<'a> {

@@ -29,6 +29,11 @@ impl Kind {
     }
 }
 
+/// Whether a file is renamed into its place after all others: a page, which may name any of them.
+pub(super) fn pages_last(path: &OutputPath) -> bool {
+    matches!(path.extension(), Some("html" | "htm"))
+}
+
 /// The temporary file for a file, in the deepest folder above it that exists in `tree` and that is
 /// not `replaced` by a file.
 pub(super) fn temp_file(

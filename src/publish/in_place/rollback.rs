@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 
-use super::names::Left;
-use super::pages_last;
+use super::names::{Left, pages_last};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 use crate::publish::disk::{Context, Disk, digest_of, unless};
