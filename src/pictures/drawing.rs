@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use resvg::usvg::roxmltree::{Document, Node, TextPos};
+use resvg::usvg::roxmltree::{self, Document, Node, ParsingOptions, TextPos};
 
+use super::limits;
 use super::problem::Problem;
 use super::raster;
 use super::text::style::{self, is_paint};
@@ -58,16 +59,11 @@ impl<'a> Drawing<'a> {
     pub(super) fn read(svg: &'a str, typesetter: &'a Typesetter) -> (Option<Self>, Vec<Problem>) {
         let document = match Document::parse(svg) {
             Ok(document) => document,
-            Err(error) => {
-                let at = byte_at(svg, error.pos());
-                let hint = "close every element, and put every value between quotation marks";
-                let message = format!(
-                    "the drawing is not well-formed: {}",
-                    reason(&error.to_string())
-                );
-                return (None, vec![Problem::in_markup(at, message, hint)]);
-            }
+            Err(error) => return (None, vec![ill_formed(svg, &error)]),
         };
+        if let Some(problem) = limits::of_markup(svg, &document) {
+            return (None, vec![problem]);
+        }
         let mut drawing = Self {
             svg,
             root: document.root_element().range().start,
@@ -196,6 +192,37 @@ fn misfit_of(words: &str, misfit: &Misfit) -> Problem {
             Problem::in_words("E412", *character, message, hint)
         }
     }
+}
+
+/// The problem of a drawing that is no XML.
+fn ill_formed(svg: &str, error: &roxmltree::Error) -> Problem {
+    let hint = "close every element, and put every value between quotation marks";
+    let message = format!(
+        "the drawing is not well-formed: {}",
+        reason(&error.to_string())
+    );
+    Problem::in_markup(byte_at(svg, error.pos()), message, hint)
+}
+
+/// Why a drawing without text, such as that of the icons, cannot be drawn.
+pub(super) fn problem_without_text(svg: &str) -> Option<Problem> {
+    let options = ParsingOptions {
+        allow_dtd: true,
+        ..ParsingOptions::default()
+    };
+    let document = match Document::parse_with_options(svg, options) {
+        Ok(document) => document,
+        Err(error) => return Some(ill_formed(svg, &error)),
+    };
+    limits::of_markup(svg, &document).or_else(|| {
+        let hint = "an SVG begins with <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"…\">";
+        let problem = raster::problem(svg)?;
+        Some(Problem::in_markup(
+            document.root_element().range().start,
+            problem,
+            hint,
+        ))
+    })
 }
 
 /// The byte at a line and column, both counted from 1, in characters.

@@ -2,7 +2,8 @@
 
 use resvg::tiny_skia::{Color, Pixmap, PixmapPaint, Transform};
 
-use super::{png, raster};
+use super::problem::Place;
+use super::{drawing, png, raster};
 use crate::config::{Colour, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHash, StableHasher};
@@ -88,13 +89,18 @@ impl Icons {
             let problem = Diagnostic::error("E404", format!("there is no file `{path}`"));
             return Checked::new(None, vec![problem.at(name.span.clone()).hint(hint)]);
         };
-        if let Some(reason) = raster::problem(source.text()) {
-            let problem = Diagnostic::error("E410", format!("`{path}` is no drawing: {reason}"))
-                .at(Span::from(&path))
-                .note("site.toml makes the icons of it")
-                .hint(
-                    "an SVG begins with <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"…\">",
-                );
+        if let Some(problem) = drawing::problem_without_text(source.text()) {
+            let place = match problem.place {
+                Place::Markup(at) => Span::new(&path, at..at),
+                Place::Words(_) => Span::from(&path),
+            };
+            let problem = Diagnostic::error(
+                problem.code,
+                format!("`{path}` cannot be drawn: {}", problem.message),
+            )
+            .at(place)
+            .note("site.toml makes the icons of it")
+            .hint(problem.hint);
             return Checked::new(None, vec![problem]);
         }
         let icons = Self {

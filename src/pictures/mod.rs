@@ -10,6 +10,7 @@
 pub mod card;
 mod drawing;
 mod icons;
+mod limits;
 mod palette;
 mod png;
 mod problem;

@@ -3,9 +3,14 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree};
 
-/// Why a drawing cannot be rendered, if so.
+use super::limits;
+
+/// Why a drawing whose markup is within its limits cannot be rendered, if so.
 pub(super) fn problem(svg: &str) -> Option<String> {
-    parse(svg).err()
+    match parse(svg) {
+        Ok(tree) => limits::of_tree(&tree),
+        Err(problem) => Some(problem),
+    }
 }
 
 /// Renders a drawing that has no problem into a picture of this size.

@@ -81,23 +81,32 @@ fn fit(pieces: &[Piece], style: &Style<'_>) -> Option<(f64, Vec<Range<usize>>)> 
     let Some(room) = &style.room else {
         return Some((style.size, greedy(pieces, f64::INFINITY)?));
     };
-    let mut size = style.size;
-    loop {
+    let at_size = |size: f64| {
         let width = room.width / size;
         let lines = if room.is_balanced {
             balanced(pieces, width)
         } else {
             greedy(pieces, width)
         };
-        if let Some(lines) = lines.filter(|lines| room.lines.is_none_or(|most| lines.len() <= most))
-        {
-            return Some((size, lines));
-        }
-        if size <= room.smallest {
-            return None;
-        }
-        size = (size - 1.0).max(room.smallest);
+        let lines = lines.filter(|lines| room.lines.is_none_or(|most| lines.len() <= most))?;
+        Some((size, lines))
+    };
+    // What fits at a size fits at each that is smaller, so that few have to be tried.
+    let smallest = room.smallest.min(style.size);
+    let size = |step: u32| (style.size - f64::from(step)).max(smallest);
+    let (mut first, mut last) = (0, 0);
+    while size(last) > smallest {
+        last = 2 * last + 1;
     }
+    let mut fits = at_size(size(last))?;
+    while first < last {
+        let middle = u32::midpoint(first, last);
+        match at_size(size(middle)) {
+            Some(found) => (fits, last) = (found, middle),
+            None => first = middle + 1,
+        }
+    }
+    Some(fits)
 }
 
 fn place<'a>(block: &mut Block<'a>, number: usize, runs: &[Run<'a>], style: &Style<'a>) {
