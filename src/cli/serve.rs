@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, exit};
+use super::outcome::MessageFormat;
 use super::report::Report;
 use crate::path::SourcePath;
 use crate::serve::{Event, Listener, Port, Preview, Rebuilt, serve};
@@ -78,32 +79,38 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     let address = arguments.open.then(|| listener.address());
     let mut report = Report::new(format);
     report.progress("building");
-    let served = serve(preview, listener, move |event| match event {
-        Event::Built(rebuilt) => {
-            report.problems(rebuilt.diagnostics, rebuilt.snapshot);
-            report.summary(&line(&rebuilt));
-        }
-        Event::Unreadable(problem) => {
-            report.problems(std::slice::from_ref(problem), &Snapshot::default());
-            report.outcome("not built; what was there before is shown");
-        }
-        Event::Warning(warning) => {
-            report.problems(std::slice::from_ref(warning), &Snapshot::default());
-        }
-        Event::Ready => {
-            for line in &greeting {
-                report.summary(line);
+    let report = Arc::new(Mutex::new(report));
+    let reporting = report.clone();
+    let served = serve(preview, listener, move |event| {
+        let mut report = reporting.lock().unwrap_or_else(PoisonError::into_inner);
+        match event {
+            Event::Built(rebuilt) => {
+                report.problems(rebuilt.diagnostics, rebuilt.snapshot);
+                report.summary(&line(&rebuilt));
             }
-            if let Some(address) = &address
-                && let Err(error) = open::that_detached(address)
-            {
-                report.outcome(&format!("no browser could be opened: {error}"));
+            Event::Unreadable(problem) => {
+                report.problems(std::slice::from_ref(problem), &Snapshot::default());
+                report.outcome("not built; what was there before is shown");
+            }
+            Event::Warning(warning) => {
+                report.problems(std::slice::from_ref(warning), &Snapshot::default());
+            }
+            Event::Ready => {
+                for line in &greeting {
+                    report.summary(line);
+                }
+                if let Some(address) = &address
+                    && let Err(error) = open::that_detached(address)
+                {
+                    report.outcome(&format!("no browser could be opened: {error}"));
+                }
             }
         }
     });
+    let mut report = report.lock().unwrap_or_else(PoisonError::into_inner);
     match served {
-        Ok(()) => exit(true),
-        Err(problem) => Report::new(format).fail(&problem),
+        Ok(()) => report.exit(true),
+        Err(problem) => report.fail(&problem),
     }
 }
 

@@ -2,7 +2,7 @@
 //! of its own that it lets point here, or by a WebSocket, which no browser keeps from crossing
 //! origins. Neither gets an answer.
 
-use std::net::IpAddr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
@@ -49,22 +49,61 @@ fn one<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// Whether `NAME`, `NAME:PORT`, `IPv4` or `[IPv6]:PORT` is this machine and no name that somebody
 /// else gave it.
 fn is_ours(host: &str, interface: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
+    let in_brackets = host.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (name, port) = match in_brackets {
+        Some(parts) => parts,
+        None => host.split_at(host.find(':').unwrap_or(host.len())),
     };
+    let is_port = |port: &str| {
+        let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && port.parse::<u16>().is_ok()
+    };
+    if !port.is_empty() && !port.strip_prefix(':').is_some_and(is_port) {
+        return false;
+    }
+    if in_brackets.is_some() {
+        return name.parse::<Ipv6Addr>().is_ok();
+    }
     let name = name.to_ascii_lowercase();
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
     name == "localhost"
-        || name.ends_with(".localhost")
-        || name.parse::<IpAddr>().is_ok()
+        || (name.ends_with(".localhost") && name.bytes().all(is_name))
+        || name.parse::<Ipv4Addr>().is_ok()
         || name == interface.to_ascii_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::HeaderValue;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use url::{Host, Url};
 
     use super::*;
+
+    /// What hosts are made of, and what would make a host of something else.
+    const PIECES: [&str; 20] = [
+        "127.0.0.1",
+        "[::1]",
+        "localhost",
+        "evil.example",
+        ":80",
+        ":",
+        ".",
+        "@",
+        "/",
+        "[",
+        "]",
+        "::",
+        "%",
+        "\\",
+        "?",
+        "#",
+        "0x7f",
+        "1",
+        "99999",
+        "é",
+    ];
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
         let mut headers = HeaderMap::new();
@@ -96,8 +135,47 @@ mod tests {
             "evil.example:127.0.0.1",
             "[evil.example]:80",
             "user@127.0.0.1",
+            "[::1].evil.example",
+            "[::1].evil.example:80",
+            "[::1]evil",
+            "[::1]:80:evil",
+            "[::1",
+            "::1",
+            "[127.0.0.1]",
+            "[fe80::1%25eth0.evil.example]",
+            "127.0.0.1:80:evil",
+            "127.0.0.1:evil",
+            "127.0.0.1:",
+            "127.0.0.1:+80",
+            "127.0.0.1:99999",
+            "localhost:80.evil.example",
+            "localhost:80/evil",
+            "evil.example/.localhost",
+            "user@evil.localhost",
+            "127.1",
+            "0x7f000001",
         ] {
             assert!(!is_ours(bad, "desk.lan"), "{bad}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// Whatever is taken for this machine is so for browsers as well.
+        #[test]
+        fn no_host_that_a_browser_reads_otherwise_is_ours(pieces in prop::collection::vec(select(&PIECES[..]), 1..5)) {
+            let host = pieces.concat();
+            if is_ours(&host, "desk.lan") {
+                let read = Url::parse(&format!("http://{host}/"));
+                let read = read.map(|url| url.host().map(|host| host.to_owned()));
+                let is_this = match &read {
+                    Ok(Some(Host::Ipv4(_) | Host::Ipv6(_))) => true,
+                    Ok(Some(Host::Domain(name))) => name == "localhost" || name.ends_with(".localhost"),
+                    _ => false,
+                };
+                prop_assert!(is_this, "{host}: {read:?}");
+            }
         }
     }
 

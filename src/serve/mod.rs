@@ -16,6 +16,7 @@
 //! the page on screen, so that what readers and scripts did to the page is kept.
 
 mod browser;
+mod connection;
 mod document;
 mod editor;
 mod events;
@@ -37,13 +38,14 @@ use std::thread;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::runtime;
-use tokio::sync::oneshot;
+use tokio::sync::{mpsc, oneshot};
 
 pub use listen::{Listener, Port};
 pub use preview::{Event, Preview, Rebuilt};
 
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::STACK;
+use connection::Bounded;
 use preview_state::PreviewState;
 use rebuild::Rebuild;
 
@@ -76,8 +78,9 @@ async fn until_stopped(
     let socket = TcpListener::from_std(listener.socket).map_err(|error| unable(&error))?;
     let (publish, mut states) = tokio::sync::watch::channel(Arc::new(PreviewState::default()));
     let (end, ended) = oneshot::channel();
+    let (stuck, mut found_stuck) = mpsc::unbounded_channel();
     let rebuilding = move || {
-        let rebuild = Rebuild::new(&preview, publish, report);
+        let rebuild = Rebuild::new(&preview, publish, report, stuck);
         // If nobody receives it, the process is ending already.
         _ = end.send(rebuild.forever(&preview.root));
     };
@@ -91,11 +94,13 @@ async fn until_stopped(
             interface: listener.interface.into(),
         };
         let router = Router::new().fallback(respond::respond).with_state(state);
-        axum::serve(socket, router).await
+        axum::serve(Bounded::new(socket), router).await
     };
     tokio::select! {
         () = stop => Ok(()),
         Ok(problem) = ended => Err(problem),
+        // Whatever does not end keeps its thread until the process ends.
+        Some(problem) = found_stuck.recv() => Err(problem),
         result = answering => result.map_err(|error| unable(&error)),
     }
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 
 use super::editor::Editor;
@@ -20,7 +21,7 @@ use super::preview_state::{PreviewState, problems};
 use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{Build, Options, Pipeline};
+use crate::pipeline::{self, Build, Options, Pipeline};
 use crate::source::Snapshot;
 use crate::source::excerpt;
 use crate::source::load::{CONFIG, Loader};
@@ -39,6 +40,8 @@ pub(super) struct Rebuild<Report> {
     editor: Editor,
     states: watch::Sender<Arc<PreviewState>>,
     report: Report,
+    /// Where it is told that a build does not end.
+    stuck: UnboundedSender<Diagnostic>,
     /// The snapshot that was built last.
     snapshot: Option<Snapshot>,
     /// Why the site could not be read the last time.
@@ -50,6 +53,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
         preview: &Preview,
         states: watch::Sender<Arc<PreviewState>>,
         report: Report,
+        stuck: UnboundedSender<Diagnostic>,
     ) -> Self {
         let options = Options {
             drafts: preview.drafts,
@@ -62,6 +66,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             editor: Editor::new(preview.editor.as_deref(), &preview.root),
             states,
             report,
+            stuck,
             snapshot: None,
             load_error: None,
         }
@@ -146,6 +151,8 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             pipeline,
             states,
             report,
+            stuck,
+            options,
             ..
         } = self;
         let report_slow = || {
@@ -157,7 +164,10 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
                 *state = Arc::new(state.next(None, problems));
             });
         };
-        let build = || catch_panic(|| pipeline.run(snapshot));
+        // If nobody receives it, the process is ending already.
+        let end = |problem| _ = stuck.send(problem);
+        let run = || catch_panic(|| pipeline.run(snapshot));
+        let build = || pipeline::watch(&options.in_progress, end, run);
         slow::report_if_slow(SLOW, report_slow, build).unwrap_or_else(|broken| {
             // Its caches may be inconsistent.
             self.pipeline = Pipeline::new(self.options.clone());
@@ -176,7 +186,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
 fn slow() -> Diagnostic {
     let message = format!("the build has not ended after {} s", SLOW.as_secs());
     Diagnostic::warning("W604", message)
-        .hint("the last good version is shown meanwhile; if a template loops without end, undo the change and start the preview again")
+        .hint("the last good version is shown meanwhile; a file that takes longer than [limits] allows ends the preview")
 }
 
 /// Runs a build; a panic, which is a bug of ours, becomes a problem, so that the preview goes on.
