@@ -1,11 +1,14 @@
-//! `<base href>`, which gives every relative address of its page another meaning: those that are written, and those
-//! that links have been made to.
+//! Tags that lead elsewhere than the page says: `<base href>`, which gives every relative address of its page another
+//! meaning, those that are written and those that links have been made to; `<meta http-equiv="refresh">`, which takes readers
+//! to another site unasked.
 
 use std::collections::BTreeMap;
 
+use super::elsewhere::host;
 use super::place::Sources;
 use super::reading::Reading;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::pages::Role;
 use crate::path::OutputPath;
 
 /// The pages with one, each with its problem.
@@ -13,23 +16,97 @@ pub(super) fn check(
     readings: &[Reading<'_>],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
-    const LEAST: usize = "<base".len();
-    let mut in_templates = BTreeMap::new();
+    let mut places = Places {
+        sources,
+        in_templates: BTreeMap::new(),
+    };
+    let own = host(&sources.site.config.base_url).unwrap_or_default();
     let mut found = Vec::new();
     for reading in readings {
         let (page, resources) = (&reading.page, &reading.resources);
         for tag in &resources.bases {
-            let in_templates = in_templates
-                .entry(*tag)
-                .or_insert_with(|| sources.in_templates(tag, LEAST));
             let message = "`<base>` changes where every relative address of the page leads";
             let hint = "take it out: write addresses from the root of the site, `/about/`, and they are made to fit each page";
             let mut problem = Diagnostic::error("E225", message)
                 .note(format!("at {}", page.path.url()))
                 .hint(hint);
-            problem.span = sources.beginning(tag, LEAST, page.path, in_templates.as_ref());
+            problem.span = places.of(tag, "<base".len(), page.path);
+            found.push((page.path.clone(), problem));
+        }
+        let planned = sources.plan.files.get(page.path);
+        if planned.is_some_and(|planned| planned.role == Role::Redirect) {
+            // site.toml or an entry says where it leads.
+            continue;
+        }
+        for (tag, target) in &resources.refreshes {
+            if !leaves(target, own) {
+                continue;
+            }
+            let message = format!("`<meta http-equiv=\"refresh\">` takes readers to `{target}`");
+            let hint = "write a link; a page that is gone leads on by [redirects] in site.toml";
+            let mut problem = Diagnostic::error("E226", message)
+                .note(format!("at {}", page.path.url()))
+                .hint(hint);
+            problem.span = places.of(tag, "<meta".len(), page.path);
             found.push((page.path.clone(), problem));
         }
     }
     found
+}
+
+/// Whether an address leads to another site. Browsers take `\\` for `/`, and pass over tabs and ends of lines.
+fn leaves(address: &str, own: &str) -> bool {
+    let read = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r'));
+    let read: String = read.map(|c| if c == '\\' { '/' } else { c }).collect();
+    let scheme = read.split_once(':').map(|(scheme, _)| scheme);
+    let is_scheme = |text: &str| {
+        let mut characters = text.chars();
+        characters.next().is_some_and(|c| c.is_ascii_alphabetic())
+            && characters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    };
+    match host(&read) {
+        Some(host) => !host.eq_ignore_ascii_case(own),
+        None => scheme.is_some_and(is_scheme),
+    }
+}
+
+/// Where tags are written, each looked up once.
+struct Places<'a, 's> {
+    sources: Sources<'s>,
+    in_templates: BTreeMap<&'a str, Option<Span>>,
+}
+
+impl<'a> Places<'a, '_> {
+    fn of(&mut self, tag: &'a str, least: usize, page: &OutputPath) -> Option<Span> {
+        let sources = self.sources;
+        let in_templates = self
+            .in_templates
+            .entry(tag)
+            .or_insert_with(|| sources.in_templates(tag, least));
+        sources.beginning(tag, least, page, in_templates.as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leaves;
+
+    #[test]
+    fn an_address_leaves_by_its_host_or_its_scheme() {
+        for away in [
+            "https://evil.example/",
+            "//evil.example",
+            "\\\\evil.example",
+            "/\\evil.example",
+            "ht\ntps://evil.example",
+            "ftp://a.example/",
+            "mailto:a@b",
+            "https:evil.example",
+        ] {
+            assert!(leaves(away, "a.example"), "{away}");
+        }
+        for own in ["/a/", "../b/", "", "https://A.example/b", "?a:b", "a/b:c"] {
+            assert!(!leaves(own, "a.example"), "{own}");
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! Strings that may not reach the output, by `[[forbid]]` in site.toml.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 
-use super::place::Sources;
+use super::place::{Sources, place_in};
 use crate::config::Forbidden;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -30,6 +32,10 @@ pub(super) fn check(
     if forbidden.is_empty() {
         return Vec::new();
     }
+    // Where a rule's string stands besides in the page's own file.
+    let elsewhere: Vec<OnceLock<Option<Span>>> =
+        forbidden.iter().map(|_| OnceLock::new()).collect();
+    let elsewhere = &elsewhere;
     let found = files.par_iter().flat_map_iter(|(path, bytes)| {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
         let read = match drawings.get(path) {
@@ -37,10 +43,10 @@ pub(super) fn check(
             None => READ.contains(&extension).then_some(*bytes),
         };
         let text = read.and_then(Bytes::as_text).unwrap_or_default();
-        let broken = forbidden
-            .iter()
-            .filter(move |rule| text.contains(&rule.text.value) && !is_allowed(rule, path));
-        broken.map(|rule| ((*path).clone(), problem(rule, path, sources)))
+        let rules = forbidden.iter().zip(elsewhere);
+        let broken = rules
+            .filter(move |(rule, _)| text.contains(&rule.text.value) && !is_allowed(rule, path));
+        broken.map(|(rule, others)| ((*path).clone(), problem(rule, path, others, sources)))
     });
     found.collect()
 }
@@ -57,7 +63,12 @@ fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
 }
 
 /// Blames the file that most likely brought the string in: the page's own, then any other.
-fn problem(rule: &Forbidden, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
+fn problem(
+    rule: &Forbidden,
+    path: &OutputPath,
+    others: &OnceLock<Option<Span>>,
+    sources: Sources<'_>,
+) -> Diagnostic {
     let text = &rule.text.value;
     let address = path.url();
     let mut problem = Diagnostic::error(
@@ -69,6 +80,12 @@ fn problem(rule: &Forbidden, path: &OutputPath, sources: Sources<'_>) -> Diagnos
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());
     }
-    let place = sources.place(text, path, |other| *other != rule.text.span.path);
+    let in_others = || {
+        let others = sources.snapshot.iter();
+        let mut others = others.filter(|other| *other.path() != rule.text.span.path);
+        others.find_map(|other| place_in(other, text))
+    };
+    let place = sources.place_in_own(text, path);
+    let place = place.or_else(|| others.get_or_init(in_others).clone());
     problem.at(place.unwrap_or_else(|| rule.text.span.clone()))
 }

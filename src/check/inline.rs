@@ -59,8 +59,12 @@ fn problem(what: &What) -> Diagnostic {
             format!("an attribute `{name}` brings code along"),
             "let a script of the site listen for it",
         ),
-        What::Address => (
-            "an address with `javascript:` brings code along".to_owned(),
+        What::Document => (
+            "an attribute `srcdoc` brings a page along".to_owned(),
+            "publish it as a page of the site, and write its address into `src`",
+        ),
+        What::Address(code) => (
+            format!("an address with `{code}` brings code along"),
             "write a button, and let a script of the site listen for it",
         ),
     };

@@ -1,10 +1,11 @@
 //! The language and the direction that every page has to say, and that its words have to be in.
 
-use super::place::Sources;
+use super::place::{Sources, place_in};
 use crate::arabic::Direction;
 use crate::diagnostic::Diagnostic;
 use crate::html::{Tag, Token};
-use crate::path::{OutputPath, SourcePath};
+use crate::path::OutputPath;
+use crate::source::load;
 
 /// What a page says of its language, while it is read: the element that holds it, and the first one whose language runs
 /// from left to right and whose own words are all Arabic.
@@ -67,8 +68,10 @@ impl Fault {
         let problem = Diagnostic::error("E715", self.message.clone())
             .on(path.url())
             .hint(self.hint.clone());
-        let is_template = |path: &SourcePath| path.extension() == Some("html");
-        let place = sources.place(&self.marker, path, is_template);
+        let place = sources.place_in_own(&self.marker, path).or_else(|| {
+            let mut templates = sources.snapshot.below(load::TEMPLATES);
+            templates.find_map(|template| place_in(template, &self.marker))
+        });
         match (place, sources.own(path)) {
             (Some(place), _) => problem.at(place),
             (None, Some(own)) => problem.at(&own),

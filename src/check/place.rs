@@ -55,6 +55,50 @@ impl<'a> Words<'a> {
     }
 }
 
+/// How many places of a word are looked at. A text of which every word stands in more places is told by no place.
+const LOOKED_AT: usize = 1000;
+
+impl<'a> Places<'a> {
+    /// The places of the rarest word of a text, and how many bytes of the text stand ahead of it; none of a text that has
+    /// no word. A word that nobody has is in no file, and so is the text.
+    fn rarest(&self, text: &str) -> Option<(usize, &[(&'a Source, usize)])> {
+        let places = |word: &str| self.words.get(word).map_or(&[][..], Vec::as_slice);
+        let words = words(text).map(|(ahead, word)| (ahead, places(word)));
+        words.min_by_key(|(_, places)| places.len())
+    }
+}
+
+/// Where a text stands that has a word at these places, `ahead` bytes from its start: in the file of this path, else in the
+/// one other that has it.
+fn among(
+    places: &[(&Source, usize)],
+    (text, ahead): (&str, usize),
+    own: Option<&SourcePath>,
+) -> Option<Span> {
+    let found = places.iter().filter_map(|(source, at)| {
+        let start = at.checked_sub(ahead)?;
+        let is_here = source.text().get(start..)?.starts_with(text);
+        let is_here = is_here && stands_alone(source.text(), start, text);
+        is_here.then(|| Span::new(source.path(), start..start + text.len()))
+    });
+    let mut found: Vec<_> = found.collect();
+    if let Some(at) = found.iter().position(|span| Some(&span.path) == own) {
+        return Some(found.swap_remove(at));
+    }
+    let first = found.first()?.clone();
+    found
+        .iter()
+        .all(|other| other.path == first.path)
+        .then_some(first)
+}
+
+/// Where a text stands in a file, as no part of a longer word.
+fn alone_in(source: &Source, text: &str) -> Option<Span> {
+    let mut places = source.text().match_indices(text).map(|(at, _)| at);
+    let at = places.find(|at| stands_alone(source.text(), *at, text))?;
+    Some(Span::new(source.path(), at..at + text.len()))
+}
+
 /// The words of a text, each with its first byte.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(|c: char| !c.is_alphanumeric());
@@ -71,54 +115,39 @@ impl Sources<'_> {
         silenced.any(|silenced| *silenced == rule)
     }
 
-    /// Where a string stands: in the page's own file, else in the first other that is asked for.
-    pub(super) fn place(
-        &self,
-        text: &str,
-        page: &OutputPath,
-        is_asked: impl Fn(&SourcePath) -> bool,
-    ) -> Option<Span> {
-        let own = self.own(page).and_then(|path| self.snapshot.get(&path));
-        let others = self.snapshot.iter();
-        let others = others.filter(|source| is_asked(source.path()));
-        own.into_iter().chain(others).find_map(|source| {
-            let start = source.text().find(text)?;
-            Some(Span::new(source.path(), start..start + text.len()))
-        })
+    /// Where a string stands in the page's own file.
+    pub(super) fn place_in_own(&self, text: &str, page: &OutputPath) -> Option<Span> {
+        let own = self.own(page)?;
+        place_in(self.snapshot.get(&own)?, text)
     }
 
     /// Where words of a page stand: in its own file, else in the one other file that has them. Two that have them are
     /// both as likely, and none is named; the page's own file as a whole where nobody has them.
     pub(super) fn place_of_words(&self, text: &str, page: &OutputPath) -> Option<Span> {
         let path = self.own(page);
-        let own = path.as_ref().and_then(|path| self.snapshot.get(path));
-        let in_own = own.and_then(|source| {
-            let mut places = source.text().match_indices(text).map(|(at, _)| at);
-            let at = places.find(|at| stands_alone(source.text(), *at, text))?;
-            Some(Span::new(source.path(), at..at + text.len()))
-        });
-        in_own
-            .or_else(|| self.elsewhere(text))
-            .or_else(|| path.as_ref().map(Span::from))
-    }
-
-    fn elsewhere(&self, text: &str) -> Option<Span> {
         let places = self.words.places(self.site, self.snapshot);
         let mut characters = text.chars();
-        if let (Some(c), None) = (characters.next(), characters.next()) {
-            let (source, at) = (*places.characters.get(&c)?)?;
-            return Some(Span::new(source.path(), at..at + c.len_utf8()));
-        }
-        let (ahead, first) = words(text).next()?;
-        let places = places.words.get(first)?;
-        let mut found = places.iter().filter_map(|(source, at)| {
-            let start = at.checked_sub(ahead)?;
-            let is_here = source.text().get(start..)?.starts_with(text);
-            (is_here && stands_alone(source.text(), start, text))
-                .then(|| Span::new(source.path(), start..start + text.len()))
+        let own = path.as_ref().and_then(|path| self.snapshot.get(path));
+        let is_one = characters.next().is_some() && characters.next().is_none();
+        let few = places.rarest(text);
+        let few = few.filter(|(_, places)| places.len() <= LOOKED_AT);
+        // Of other files, the words are not known.
+        let is_known = |source: &&Source| {
+            let extension = source.path().extension();
+            matches!(extension, Some("md" | "toml" | "html"))
+        };
+        let in_own = own.filter(|source| !is_known(source));
+        let in_own = in_own.and_then(|source| alone_in(source, text));
+        let place = in_own.or_else(|| match few {
+            Some((ahead, places)) if !is_one => among(places, (text, ahead), path.as_ref()),
+            _ => own.and_then(|source| alone_in(source, text)),
         });
-        let place = found.next()?;
-        found.all(|other| other.path == place.path).then_some(place)
+        let place = place.or_else(|| {
+            let c = text.chars().next().filter(|_| is_one)?;
+            let (source, at) = (*places.characters.get(&c)?)?;
+            Some(Span::new(source.path(), at..at + c.len_utf8()))
+        });
+        place.or_else(|| path.as_ref().map(Span::from))
     }
 
     /// Where the templates have what begins as `text` does: the longest stretch of it, of at least `least` bytes. What
@@ -149,6 +178,12 @@ impl Sources<'_> {
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
         self.plan.files.get(page)?.source.clone()
     }
+}
+
+/// Where a string stands in a file.
+pub(super) fn place_in(source: &Source, text: &str) -> Option<Span> {
+    let start = source.text().find(text)?;
+    Some(Span::new(source.path(), start..start + text.len()))
 }
 
 fn longest(spans: impl Iterator<Item = Span>) -> Option<Span> {

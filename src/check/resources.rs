@@ -10,6 +10,8 @@ pub(super) struct PageResources<'a> {
     /// Tags that change what relative addresses mean.
     pub(super) bases: Vec<&'a str>,
     pub(super) inline: Vec<Inline<'a>>,
+    /// Tags that lead to another page after a time, with where.
+    pub(super) refreshes: Vec<(&'a str, Cow<'a, str>)>,
     pub(super) loads: Vec<Load<'a>>,
 }
 
@@ -30,8 +32,10 @@ pub(super) enum What {
     ScriptElement,
     /// `onclick` and its like.
     Handler(String),
-    /// `javascript:`
-    Address,
+    /// `javascript:`, or what else is no address but a program or a page.
+    Address(&'static str),
+    /// `srcdoc`
+    Document,
 }
 
 /// A file that a browser loads without being asked by the reader.
@@ -96,8 +100,15 @@ const RUNNING: [&str; 7] = [
     "text/ecmascript",
 ];
 
-/// The scheme of addresses that are code.
-const CODE: &str = "javascript:";
+/// What addresses begin with that are code, or pages with code of their own.
+const CODE: [&str; 6] = [
+    "javascript:",
+    "vbscript:",
+    "data:text/html",
+    "data:text/xml",
+    "data:application/xhtml+xml",
+    "data:application/xml",
+];
 
 impl<'a> PageResources<'a> {
     /// Takes in the next token of a page.
@@ -129,14 +140,27 @@ impl<'a> PageResources<'a> {
             self.find(What::StyleAttribute, text, least);
         } else if name.len() > 2 && name.as_bytes()[..2].eq_ignore_ascii_case(b"on") {
             self.find(What::Handler(name.to_ascii_lowercase()), text, least);
-        } else if starts_with(decode_value(value).trim_ascii_start(), CODE) {
-            let text = value.trim_ascii_start();
-            let least = if starts_with(text, CODE) {
-                CODE.len()
-            } else {
-                1
-            };
-            self.find(What::Address, text, least);
+        } else if attribute.is("srcdoc") {
+            self.find(What::Document, text, least);
+        } else if value.contains([':', '&']) {
+            let several = addresses(tag, attribute);
+            let whole = decode_value(value);
+            let code = several.iter().chain([&whole]).find_map(|value| code(value));
+            if let Some(code) = code {
+                let text = value.trim_ascii_start();
+                let least = if starts_with(text, code) {
+                    code.len()
+                } else {
+                    1
+                };
+                self.find(What::Address(code), text, least);
+            }
+        }
+        if tag.is("meta") && attribute.is("content") {
+            // Of `<meta>`, only those that lead on have addresses.
+            let targets = addresses(tag, attribute).into_iter();
+            self.refreshes
+                .extend(targets.map(|target| (tag.text, target)));
         }
         let loading = LOADING
             .iter()
@@ -157,6 +181,21 @@ impl<'a> PageResources<'a> {
     fn find(&mut self, what: What, text: &'a str, least: usize) {
         self.inline.push(Inline { what, text, least });
     }
+}
+
+/// What an address begins with that is code, as browsers read it: they pass over spaces and controls before it, and over
+/// tabs and ends of lines within (WHATWG, "URL parsing").
+fn code(address: &str) -> Option<&'static str> {
+    let address = address.trim_start_matches(|c: char| c <= ' ');
+    let read = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r'));
+    let begins_with = |code: &&str| {
+        let mut read = read.clone();
+        code.chars().all(|c| {
+            read.next()
+                .is_some_and(|other| other.eq_ignore_ascii_case(&c))
+        })
+    };
+    CODE.into_iter().find(begins_with)
 }
 
 fn starts_with(text: &str, start: &str) -> bool {
@@ -230,10 +269,58 @@ mod tests {
             (&What::Handler("onclick".to_owned()), "OnClick="),
             (&What::StyleElement, "<style"),
             (&What::ScriptElement, "<script"),
-            (&What::Address, "JavaScript:"),
-            (&What::Address, "j"),
+            (&What::Address("javascript:"), "JavaScript:"),
+            (&What::Address("javascript:"), "j"),
         ];
         assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn an_address_that_is_code_is_found_in_every_attribute_and_spelling() {
+        for html in [
+            "<a href=\"java\nscript:go()\">",
+            "<a href=\"\u{1}javascript:go()\">",
+            "<a href=\"&Tab;j&#x61;vascript&colon;go()\">",
+            "<a href=VBScript:go>",
+            "<form action='data:text/html,x'>",
+            "<button formaction=' data:TEXT/html;base64,eA=='>",
+            "<iframe src='data:application/xhtml+xml,x'>",
+            "<object data='data:text/xml,x'>",
+            "<svg><a xlink:href=javascript:go()>",
+            "<svg><set attributeName=href to=javascript:go()>",
+            "<a ping='/a javascript:go()'>",
+            "<meta http-equiv=refresh content='0; url=javascript:go()'>",
+            "<img srcset='/a 1x, javascript:go() 2x'>",
+        ] {
+            let found = read(html).inline;
+            assert!(
+                matches!(
+                    found[..],
+                    [Inline {
+                        what: What::Address(_),
+                        ..
+                    }]
+                ),
+                "{html}"
+            );
+        }
+        for html in [
+            "<a href='/javascript:go'>",
+            "<a href='data:image/png;base64,eA=='>",
+            "<a href='java script:go'>",
+            "<meta name=description content='x; javascript:y'>",
+        ] {
+            assert_eq!(read(html).inline, [], "{html}");
+        }
+        assert_eq!(read("<iframe srcdoc='<p>'>").inline[0].what, What::Document);
+    }
+
+    #[test]
+    fn a_refresh_is_found_with_where_it_leads() {
+        let html = "<META content='3; url=//b.example/' HTTP-EQUIV=Refresh><meta name=x content='0; url=/a'>";
+        let refreshes = read(html).refreshes;
+        assert_eq!(refreshes.len(), 1);
+        assert_eq!(refreshes[0].1, "//b.example/");
     }
 
     #[test]

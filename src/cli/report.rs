@@ -19,6 +19,7 @@ use anstream::{AutoStream, ColorChoice};
 use serde_json::json;
 
 use super::outcome::{MessageFormat, exit};
+use super::printable;
 use crate::content::fix::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity, without_passwords};
 use crate::path::SourcePath;
@@ -101,7 +102,7 @@ impl Report {
     pub(super) fn outcome(&mut self, text: &str) {
         self.progress = None;
         if self.format == MessageFormat::Human {
-            _ = writeln!(anstream::stderr(), "{text}");
+            _ = writeln!(anstream::stderr(), "{}", printable::text(text));
         }
     }
 
@@ -109,7 +110,7 @@ impl Report {
     pub(super) fn summary(&mut self, text: &str) {
         self.progress = None;
         match self.format {
-            MessageFormat::Human => self.data(text),
+            MessageFormat::Human => self.data(&printable::text(text)),
             MessageFormat::Json => self.data(&json!({ "summary": text }).to_string()),
         }
     }
@@ -126,9 +127,11 @@ impl Report {
             return self.data(&change.to_string());
         }
         let style = Style::of(&std::io::stdout());
+        let path = printable::line(path.as_str());
         let place = style.paint("36", &format!("{path}:{number}"));
-        let before = style.paint("31", &format!("- {ISOLATE}{before}{END_ISOLATE}"));
-        let after = style.paint("32", &format!("+ {ISOLATE}{after}{END_ISOLATE}"));
+        let line = |text| format!("{ISOLATE}{}{END_ISOLATE}", printable::line(text));
+        let before = style.paint("31", &format!("- {}", line(before)));
+        let after = style.paint("32", &format!("+ {}", line(after)));
         self.data(&format!("{place}\n  {before}\n  {after}"));
     }
 
@@ -277,28 +280,29 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
     let mut text = format!(
         "{}: {}\n",
         style.paint(colour, &head),
-        isolated(&diagnostic.message)
+        isolated(&printable::text(&diagnostic.message))
     );
     if let Some(span) = &diagnostic.span {
+        let path = printable::line(span.path.as_str());
         match Excerpt::find(span, snapshot) {
             Some(excerpt) => {
-                let position = format!("{}:{}:{}", span.path, excerpt.line, excerpt.column);
+                let position = format!("{path}:{}:{}", excerpt.line, excerpt.column);
                 text.push_str(&format!("  {}\n", style.paint("36", &position)));
                 if !excerpt.text.trim().is_empty() {
                     text.push_str(&format!("    {}\n", marked(&excerpt, style)));
                 }
             }
-            None => text.push_str(&format!("  {}\n", style.paint("36", span.path.as_str()))),
+            None => text.push_str(&format!("  {}\n", style.paint("36", &path))),
         }
     }
     for note in &diagnostic.notes {
-        text.push_str(&format!("  note: {}\n", isolated(note)));
+        text.push_str(&format!("  note: {}\n", isolated(&printable::text(note))));
     }
     if let Some(hint) = &diagnostic.hint {
         text.push_str(&format!(
             "  {}: {}\n",
             style.paint("32", "hint"),
-            isolated(hint)
+            isolated(&printable::text(hint))
         ));
     }
     text
@@ -307,7 +311,9 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
 /// The line of a place, or the middle of a long one, with what is meant marked and all of it
 /// isolated.
 fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
-    let [before, meant, after] = excerpt.parts();
+    let [before, meant, after] = excerpt
+        .parts()
+        .map(|part| printable::text(&part).into_owned());
     let meant = if meant.is_empty() {
         meant
     } else {

@@ -29,6 +29,8 @@ pub enum ExportKind {
         rows: Vec<(CollectionId, Option<usize>)>,
         /// The columns.
         columns: Vec<Column>,
+        /// Whether values stand in it as they are, also those that a spreadsheet would run as formulas.
+        raw: bool,
     },
 }
 
@@ -50,6 +52,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
     );
     let collections = table.strings(file, "collections");
     let rows = table.strings(file, "rows");
+    let raw = table.flag(file, "raw");
     let before = file.diagnostics.len();
     let columns: Vec<_> = table.tables(file, "columns");
     let columns: Vec<_> = columns
@@ -88,7 +91,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
             .iter()
             .filter_map(|row| self::rows(file, row, schema))
             .collect();
-        ExportKind::Csv { rows, columns }
+        ExportKind::Csv { rows, columns, raw }
     } else {
         let ids = collections
             .iter()

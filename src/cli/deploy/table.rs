@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::cli::outcome::MessageFormat;
+use crate::cli::printable;
 use crate::cli::report::Report;
 use crate::deploy::{Plan, Reason, Stage, Step};
 use crate::path::OutputPath;
@@ -50,7 +51,7 @@ pub(super) fn print<'a>(
         // What follows the third column is as long as it is: an Arabic name has no width that can
         // be relied upon.
         let line = format!("{what:first$}  {why:second$}  {size:>third$}  {file}  {headers}");
-        report.data(line.trim_end());
+        report.data(&printable::line(line.trim_end()));
     }
 }
 

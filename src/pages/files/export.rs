@@ -68,7 +68,7 @@ impl OutputFile for ExportFile {
 fn render(site: &Site, export: &Export) -> Checked<String> {
     match &export.kind {
         ExportKind::Json(collections) => Checked::new(to_json(site, collections), Vec::new()),
-        ExportKind::Csv { rows, columns } => csv(site, rows, columns),
+        ExportKind::Csv { rows, columns, raw } => csv(site, rows, columns, *raw),
     }
 }
 
@@ -131,10 +131,19 @@ fn value_json(site: &Site, value: &Value) -> Json {
     }
 }
 
-fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) -> Checked<String> {
+fn csv(
+    site: &Site,
+    rows: &[(CollectionId, Option<usize>)],
+    columns: &[Column],
+    raw: bool,
+) -> Checked<String> {
+    let shown = |cell: String| if raw { cell } else { without_formula(cell) };
     let mut csv = String::from(BYTE_ORDER_MARK);
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    push_row(&mut csv, columns.iter().map(|column| column.name.clone()));
+    push_row(
+        &mut csv,
+        columns.iter().map(|column| shown(column.name.clone())),
+    );
     for (collection, field) in rows {
         for id in site.of(*collection) {
             for record in records(site, *id, *field) {
@@ -155,7 +164,7 @@ fn csv(site: &Site, rows: &[(CollectionId, Option<usize>)], columns: &[Column]) 
                         String::new()
                     })
                 });
-                push_row(&mut csv, cells);
+                push_row(&mut csv, cells.map(shown));
             }
         }
     }
@@ -173,6 +182,18 @@ fn records(site: &Site, id: EntryId, field: Option<usize>) -> Vec<Option<&Value>
     } else {
         let record = value.filter(|value| matches!(value, Value::Record(..)));
         record.into_iter().map(Some).collect()
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula: behind an apostrophe, where it would be one (OWASP, "CSV Injection").
+/// Numbers and telephone numbers without spaces are none.
+fn without_formula(cell: String) -> String {
+    const STARTS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    let is_number = || cell.parse::<f64>().is_ok_and(f64::is_finite);
+    if cell.starts_with(STARTS) && !is_number() {
+        format!("'{cell}")
+    } else {
+        cell
     }
 }
 
@@ -273,5 +294,40 @@ fn split(path: &str) -> (&str, Option<&str>) {
     match path.split_once('.') {
         Some((name, rest)) => (name, Some(rest)),
         None => (path, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_formula;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_a_text() {
+        for formula in [
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1+1",
+            "-",
+            "-inf",
+            "+212 522 000000",
+        ] {
+            assert_eq!(without_formula(formula.to_owned()), format!("'{formula}"));
+        }
+        for value in [
+            "",
+            "-5",
+            "+5.25",
+            "-1e3",
+            "+212522000000",
+            "a=1",
+            "٢-١",
+            "'=1",
+        ] {
+            assert_eq!(without_formula(value.to_owned()), value);
+        }
     }
 }
