@@ -10,6 +10,8 @@ use crate::arabic::bare;
 pub(crate) struct TextIds {
     /// Those of headings, without what a spelling may leave out, each with the heading that has it.
     headings: BTreeMap<String, String>,
+    /// The number that the next heading of an id gets, if nobody has that.
+    numbers: BTreeMap<String, usize>,
     /// Whose fields are read, which other pages may show as well. The body is shown on the entry's own page only.
     fields_of: Option<String>,
     /// The footnotes of the fields that have been read.
@@ -34,13 +36,19 @@ impl TextIds {
 
     /// Gives `wanted` to the heading of this title, with a number if others have it.
     pub(super) fn number(&mut self, wanted: &str, title: &str) -> String {
-        let mut id = wanted.to_owned();
-        for number in 1_usize.. {
+        let mut number = self.numbers.get(wanted).copied().unwrap_or_default();
+        // No id is given back, so those that were taken are not tried again.
+        let id = loop {
+            let id = match number {
+                0 => wanted.to_owned(),
+                number => format!("{wanted}-{number}"),
+            };
+            number += 1;
             if self.reserve(&id, title).is_ok() {
-                break;
+                break id;
             }
-            id = format!("{wanted}-{number}");
-        }
+        };
+        self.numbers.insert(wanted.to_owned(), number);
         id
     }
 

@@ -1,7 +1,7 @@
 //! The state of the parser: the text of the current block, open links and headings, and the problems found.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::Event;
@@ -143,11 +143,16 @@ impl ProseReader<'_> {
 
     /// Reports footnotes that are missing, and those that nothing refers to.
     pub(super) fn report_notes(&mut self, referred_to: &BTreeSet<String>) {
-        for (label, range) in std::mem::take(&mut self.missing_notes) {
-            let alike = bare(&label);
-            let near = self.notes.iter().find(|(note, _)| bare(note) == alike);
-            let note = match near {
-                Some((near, _)) => format!(
+        let missing = std::mem::take(&mut self.missing_notes);
+        let mut alike = BTreeMap::new();
+        if !missing.is_empty() {
+            for (note, _) in &self.notes {
+                alike.entry(bare(note)).or_insert_with(|| note.clone());
+            }
+        }
+        for (label, range) in missing {
+            let note = match alike.get(&bare(&label)) {
+                Some(near) => format!(
                     "there is `[^{near}]`, which has other vowel signs: both must be spelt alike"
                 ),
                 None => format!("no line begins with `[^{label}]:`"),

@@ -1,21 +1,17 @@
 //! Rendered files become one output. Only here are all pages known, so only here can it be said whether a
 //! link leads to a place that exists, and who wrote one that does not.
 
-use std::ops::Range;
 use std::sync::Arc;
 
+use super::blame::Blame;
 use super::links::Place;
 use super::output_file::Recipes;
 use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;
 use super::rendering::{Inputs, Rendering};
-use crate::config;
-use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::html::each_address;
-use crate::markdown::each_link;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::output::Output;
-use crate::path::{OutputPath, SourcePath, decode};
-use crate::source::{Source, load};
+use crate::path::{OutputPath, SourcePath};
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +91,7 @@ fn report_links(
         let page = made.and_then(|made| made.page.as_ref());
         page.is_none_or(|page| page.ids.binary_search(&place.id).is_ok())
     };
+    let mut blame = Blame::new(inputs);
     for (path, work) in work {
         let Some(page) = &work.made.page else {
             continue;
@@ -110,65 +107,14 @@ fn report_links(
             let message = format!("the link `{href}` leads nowhere");
             let hint = "nothing is published at that address";
             let problem = Diagnostic::error("E205", message).hint(hint);
-            diagnostics.push(blame(inputs, own, href, problem));
+            diagnostics.push(blame.place(own, href, problem));
         }
         for (place, written) in astray {
             let message = format!("the link `{written}` leads to no place on its page");
             let (address, id_wanted) = (place.path.url(), &place.id);
             let hint = format!("{address} has no element with the id `{id_wanted}`");
             let problem = Diagnostic::error("E204", message).hint(hint);
-            diagnostics.push(blame(inputs, own, written, problem));
+            diagnostics.push(blame.place(own, written, problem));
         }
     }
-}
-
-/// Finds out who wrote an address: the page's own file, a template, or somebody in between.
-fn blame(inputs: Inputs<'_>, own: &SourcePath, written: &str, problem: Diagnostic) -> Diagnostic {
-    let snapshot = inputs.snapshot;
-    let is_template = |source: &&Source| source.path().extension() == Some("html");
-    let templates = snapshot.below(load::TEMPLATES).filter(is_template);
-    let own_source = snapshot.get(own).into_iter();
-    let config = snapshot.get(&config::path());
-    let place = own_source
-        .chain(templates)
-        .chain(config)
-        .find_map(|source| written_in(source, written));
-    match place {
-        Some(span) if span.path != *own => problem.at(span).note(format!("on the page of {own}")),
-        Some(span) => problem.at(span),
-        None => problem.at(own),
-    }
-}
-
-/// Where an address is written in a file: as the target of a link of its Markdown, in an attribute that holds addresses, or
-/// as a whole string.
-fn written_in(source: &Source, address: &str) -> Option<Span> {
-    let text = source.text();
-    let mut found = None;
-    let mut note = |written: &str, range: Range<usize>| {
-        if found.is_none() && decode(written) == address {
-            found = Some(range);
-        }
-    };
-    if source.path().has_extension("md") {
-        each_link(text, &mut note);
-    } else if source.path().has_extension("html") {
-        each_address(text, &mut note);
-    }
-    let found = found.or_else(|| quoted(text, address))?;
-    Some(Span::new(source.path(), found))
-}
-
-/// The first place where a text has an address between marks, so that it is no part of a longer one.
-fn quoted(text: &str, address: &str) -> Option<Range<usize>> {
-    let places = text.match_indices(address);
-    let mut places = places.map(|(at, _)| at..at + address.len());
-    places.find(|place| {
-        let before = text[..place.start].chars().next_back();
-        let after = text[place.end..].chars().next();
-        let marks = [('"', '"'), ('\'', '\''), ('(', ')'), ('(', ' '), ('<', '>')];
-        let is_between =
-            |&(open, close): &(char, char)| (before, after) == (Some(open), Some(close));
-        marks.iter().any(is_between)
-    })
 }

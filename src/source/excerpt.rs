@@ -40,17 +40,18 @@ impl<'a> Excerpt<'a> {
         let end = floor(source.text(), span.range.end).max(start);
         let whole = source.written();
         let (start, end) = (source.written_at(start), source.written_at(end));
-        let line_start = whole[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = whole[start..]
-            .find('\n')
-            .map_or(whole.len(), |at| start + at);
+        let lines = source.lines();
+        let (line_number, line_start) = lines.line(start);
+        let line_end = lines
+            .start(line_number + 1)
+            .map_or(whole.len(), |next| next - 1);
         let text = whole[line_start..line_end].trim_end_matches('\r');
         let text = match span.path.as_str() {
             CONFIG => without_values(text),
             _ => Cow::Borrowed(text),
         };
-        let (line, column) = position(whole, start);
-        let (end_line, end_column) = position(whole, end);
+        let (line, column) = lines.position(whole, start);
+        let (end_line, end_column) = lines.position(whole, end);
         let range = (start - line_start).min(text.len())..(end - line_start).min(text.len());
         Some(Self {
             line,
@@ -65,12 +66,17 @@ impl<'a> Excerpt<'a> {
     /// The line, or the middle of a long one, in three parts: before the span, the span, after it.
     #[must_use]
     pub fn parts(&self) -> [String; 3] {
+        self.parts_within(AROUND)
+    }
+
+    fn parts_within(&self, around: usize) -> [String; 3] {
         let before = &self.text[..self.range.start];
         let meant = &self.text[self.range.clone()];
         let after = &self.text[self.range.end..];
-        let skipped = before.chars().count().saturating_sub(AROUND);
-        let shown_before: String = before.chars().skip(skipped).collect();
-        let shown_after: String = after.chars().take(AROUND).collect();
+        let shown = before.char_indices().rev().take(around);
+        let skipped = shown.last().map_or(before.len(), |(at, _)| at);
+        let shown_before = before[skipped..].to_owned();
+        let shown_after: String = after.chars().take(around).collect();
         let head = if skipped > 0 { "…" } else { "" };
         let tail = if shown_after.len() < after.len() {
             "…"
@@ -83,6 +89,21 @@ impl<'a> Excerpt<'a> {
             format!("{shown_after}{tail}"),
         ]
         .map(visible)
+    }
+}
+
+/// How long a line may be that programs are given whole, in bytes.
+const WHOLE: usize = 4096;
+
+impl Excerpt<'_> {
+    /// The line, or the middle of one that is too long to be told with each of its problems.
+    fn text_for_programs(&self) -> String {
+        if self.text.len() <= WHOLE {
+            return self.text.to_string();
+        }
+        let [before, meant, after] = self.parts_within(WHOLE / 8);
+        let meant: String = meant.chars().take(WHOLE / 4).collect();
+        format!("{before}{meant}{after}")
     }
 }
 
@@ -104,7 +125,7 @@ pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
             json["column"] = json!(excerpt.column);
             json["end_line"] = json!(excerpt.end_line);
             json["end_column"] = json!(excerpt.end_column);
-            json["text"] = json!(excerpt.text);
+            json["text"] = json!(excerpt.text_for_programs());
         }
         if let Some(fix) = &diagnostic.fix {
             json["fix"] = fix_json(fix, &span.path, snapshot);
@@ -149,14 +170,6 @@ fn floor(text: &str, byte: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Line and column of a byte, both from 1, the column in characters.
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..byte];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.matches('\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
 }
 
 #[cfg(test)]

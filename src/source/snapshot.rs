@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 
+use super::lines::Lines;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 
@@ -43,7 +44,9 @@ impl Snapshot {
 
     /// The files below a folder of the root, by path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Source> {
-        self.iter()
+        let from_there = self.files.range(SourcePath::new(folder)..);
+        let near = from_there.take_while(move |(path, _)| path.as_str().starts_with(folder));
+        near.map(|(_, source)| source)
             .filter(move |source| source.path().below(folder).is_some())
     }
 
@@ -82,13 +85,24 @@ impl FromIterator<Source> for Snapshot {
 #[derive(Debug, Clone)]
 pub struct Source(Arc<File>);
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct File {
     path: SourcePath,
     content: Content,
     /// The text as the file has it, where that is not in NFC.
     decomposed: Option<String>,
+    /// The lines of the text as the file has it, once somebody has asked.
+    lines: OnceLock<Lines>,
 }
+
+impl PartialEq for File {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.content, &self.decomposed)
+            == (&other.path, &other.content, &other.decomposed)
+    }
+}
+
+impl Eq for File {}
 
 impl PartialEq for Source {
     /// Sources that share their insides are not looked at.
@@ -127,6 +141,7 @@ impl Source {
             path,
             content,
             decomposed,
+            lines: OnceLock::new(),
         }))
     }
 
@@ -161,14 +176,19 @@ impl Source {
         let before = &self.text()[..byte];
         let in_line = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
         let lines = before.matches('\n').count();
-        let starts = written.match_indices('\n').map(|(at, _)| at + 1);
-        let start = [0].into_iter().chain(starts).nth(lines);
-        let start = start.unwrap_or(written.len());
+        let start = self.lines().start(lines).unwrap_or(written.len());
         let line = written[start..].split('\n').next().unwrap_or_default();
         let nfc = ComposingNormalizerBorrowed::new_nfc();
         let ends = line.char_indices().map(|(at, c)| at + c.len_utf8());
-        let ends = ends.take_while(|end| nfc.normalize(&line[..*end]).len() <= in_line);
-        start + ends.last().unwrap_or(0)
+        let ends: Vec<usize> = ends.collect();
+        // More text is never less in NFC.
+        let within = ends.partition_point(|end| nfc.normalize(&line[..*end]).len() <= in_line);
+        start + within.checked_sub(1).map_or(0, |last| ends[last])
+    }
+
+    /// The lines of the text as the file has it.
+    pub(super) fn lines(&self) -> &Lines {
+        self.0.lines.get_or_init(|| Lines::of(self.written()))
     }
 
     /// The bytes.

@@ -6,7 +6,7 @@ use super::character::{is_arabic, is_closer, is_closing_mark, is_space};
 use super::finding::{Finding, Replacement, Rule};
 use super::numerals::value;
 use super::scan::Scan;
-use super::surroundings::{after, before, is_in_address};
+use super::surroundings::{after, before};
 
 impl Scan<'_> {
     /// Judges a number in Arabic or Persian digits, and says where it ends.
@@ -44,7 +44,7 @@ impl Scan<'_> {
 
     /// Notes a number in Latin digits that stands among words, where the language has digits of its own.
     pub(super) fn latin_number(&mut self, range: Range<usize>) {
-        if self.rules.digits.are_latin() || is_in_address(self.text, &range) {
+        if self.rules.digits.are_latin() || self.is_in_address(&range) {
             return;
         }
         let head = self.text[..range.start].trim_end_matches(is_space);

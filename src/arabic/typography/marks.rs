@@ -27,7 +27,8 @@ impl Scan<'_> {
         let before_it = self.text[..at]
             .trim_end_matches(is_space)
             .trim_end_matches(is_closer);
-        if !before_it.ends_with(is_arabic) {
+        let is_first = !self.text[..at].ends_with(c);
+        if !is_first || !before_it.ends_with(is_arabic) {
             return;
         }
         let rest = self.text[at..].trim_start_matches(c);
@@ -37,10 +38,9 @@ impl Scan<'_> {
         });
         // `;)` is a smile.
         let is_smile = c == ';' && matches!(next, Some(')' | '('));
-        let is_first = !self.text[..at].ends_with(c);
         let is_apart = self.text[..at].ends_with(is_space);
         let is_named = is_apart && (self.is_named(at, rest) || is_operator(&self.text[at..]));
-        if !ends || is_smile || !is_first || is_named {
+        if !ends || is_smile || is_named {
             return;
         }
         let end = self.text.len() - rest.len();

@@ -1,11 +1,12 @@
 //! One pass over a text: each character that a rule may object to is handed to that rule.
 
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::character::{TATWEEL, is_arabic};
 use super::finding::{Finding, Judged, QuotationStyle, Replacement, Rule};
 use super::rules::Typography;
-use super::surroundings::{after, before, is_in_address};
+use super::surroundings::{Token, after, before, token_around};
 use super::writing::Writing;
 
 /// A text while it is being judged.
@@ -14,6 +15,12 @@ pub(super) struct Scan<'t> {
     pub(super) text: &'t str,
     pub(super) opaque: &'t [Range<usize>],
     pub(super) found: Judged,
+    /// The last token that was looked at.
+    token: RefCell<Option<Token>>,
+    /// Whether it has no code and no Latin words, once somebody has asked.
+    is_prose: OnceCell<bool>,
+    /// The last `﴿` of the text, once somebody has asked.
+    last_ornate: OnceCell<Option<usize>>,
 }
 
 /// The state of the word that is being read.
@@ -32,6 +39,9 @@ impl<'t> Scan<'t> {
             text,
             opaque,
             found: Judged::default(),
+            token: RefCell::new(None),
+            is_prose: OnceCell::new(),
+            last_ornate: OnceCell::new(),
         }
     }
 
@@ -86,7 +96,7 @@ impl<'t> Scan<'t> {
                 return self.closing(next, '«', '»');
             }
             '\u{FD3F}' => return self.closing(next, '\u{FD3F}', '\u{FD3E}'),
-            '\u{FD3E}' if self.text[next..].contains('\u{FD3F}') => {
+            '\u{FD3E}' if self.has_ornate_after(next) => {
                 return self.closing(next, '\u{FD3E}', '\u{FD3F}');
             }
             _ if !is_arabic_script => {}
@@ -118,6 +128,12 @@ impl<'t> Scan<'t> {
         self.text.len()
     }
 
+    /// Whether there is a `﴿` from a byte on.
+    fn has_ornate_after(&self, from: usize) -> bool {
+        let last = self.last_ornate.get_or_init(|| self.text.rfind('\u{FD3F}'));
+        last.is_some_and(|last| last >= from)
+    }
+
     fn quotes(&mut self, style: QuotationStyle, range: Range<usize>) {
         self.found.quotation_marks[style as usize].get_or_insert(range);
     }
@@ -128,7 +144,8 @@ impl<'t> Scan<'t> {
         let opens = before(self.text, at).is_none_or(|c| !c.is_alphanumeric());
         let is_prose =
             || self.opaque.is_empty() && !self.text.contains(|c: char| c.is_ascii_alphabetic());
-        if opens && after(self.text, at + 1).is_some_and(is_arabic) && is_prose() {
+        let begins = opens && after(self.text, at + 1).is_some_and(is_arabic);
+        if begins && *self.is_prose.get_or_init(is_prose) {
             self.quotes(QuotationStyle::Straight, at..at + 1);
         }
     }
@@ -153,9 +170,26 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether a range is part of an address. A token may have thousands of findings, and is read once.
+    pub(super) fn is_in_address(&self, range: &Range<usize>) -> bool {
+        let mut last = self.token.borrow_mut();
+        let is_around = |token: &&Token| {
+            token.range.start <= range.start && range.end <= token.range.end && !range.is_empty()
+        };
+        if let Some(token) = last.as_ref().filter(is_around) {
+            return token.is_address;
+        }
+        let token = token_around(self.text, range);
+        let is_address = token.is_address;
+        // A range with spaces in it stands in several.
+        let is_one = !self.text[range.clone()].contains(char::is_whitespace);
+        *last = Some(token).filter(|_| is_one);
+        is_address
+    }
+
     /// Notes a finding, unless it stands in an address.
     pub(super) fn find(&mut self, rule: Rule, range: Range<usize>, replacement: Replacement) {
-        if !is_in_address(self.text, &range) {
+        if !self.is_in_address(&range) {
             self.found.findings.push(Finding {
                 rule,
                 range,

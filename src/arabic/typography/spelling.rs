@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::character::is_arabic;
 use super::finding::{Finding, Replacement};
 use super::scan::Scan;
-use super::surroundings::is_in_address;
 
 impl Scan<'_> {
     /// Looks a word up, and the words after it where the spelling has more than one.
@@ -28,7 +27,7 @@ impl Scan<'_> {
                 && right.len() + form.particle.len() > range.len();
             let goes_on = self.text[word.end..].starts_with(more)
                 && !self.text[range.end..].starts_with(is_arabic);
-            if goes_on && !is_right && !is_in_address(self.text, &range) {
+            if goes_on && !is_right && !self.is_in_address(&range) {
                 self.found.findings.push(Finding {
                     rule: spelling.rule,
                     range,

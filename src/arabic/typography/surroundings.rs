@@ -14,9 +14,13 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text[at..].chars().next()
 }
 
+/// How many bytes before a place can say something about it. What has no space in it for longer is no word.
+const NEAR: usize = 1024;
+
 /// The words before a byte, the nearest first, without the punctuation around them.
 pub(super) fn words_before(text: &str, at: usize) -> impl Iterator<Item = &str> {
-    let words = text[..at].split_whitespace().rev();
+    let start = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let words = text[start..at].split_whitespace().rev();
     words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
@@ -41,8 +45,15 @@ fn is_long(word: &&str) -> bool {
     word.chars().count() > 2
 }
 
-/// Whether a range is part of an address, a handle, a hashtag or a path rather than of prose.
-pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
+/// What stands between two spaces, and whether it is an address, a handle, a hashtag or a path rather than prose.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) range: Range<usize>,
+    pub(super) is_address: bool,
+}
+
+/// The token that a range stands in.
+pub(super) fn token_around(text: &str, range: &Range<usize>) -> Token {
     let start = text[..range.start]
         .rfind(char::is_whitespace)
         .map_or(0, |at| at + after(text, at).map_or(0, char::len_utf8));
@@ -50,9 +61,13 @@ pub(super) fn is_in_address(text: &str, range: &Range<usize>) -> bool {
         .find(char::is_whitespace)
         .map_or(text.len(), |at| range.end + at);
     let token = text[start..end].trim_start_matches(is_opener);
-    token.starts_with(['#', '@', '/', '~'])
+    let is_address = token.starts_with(['#', '@', '/', '~'])
         || ["://", "www.", "@"].iter().any(|sign| token.contains(sign))
-        || is_path(token)
+        || is_path(token);
+    Token {
+        range: start..end,
+        is_address,
+    }
 }
 
 /// Names of folders with a slash between, the last with an extension.

@@ -1,0 +1,161 @@
+//! Who wrote an address that leads nowhere: the page's own file, a template, or somebody in between. A file is read once,
+//! however many of its links are broken.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::rendering::Inputs;
+use crate::config;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::html::each_address;
+use crate::markdown::each_link;
+use crate::path::{SourcePath, decode};
+use crate::source::{Source, load};
+
+/// The addresses that files have, of those that somebody has looked in.
+pub(super) struct Blame<'a> {
+    inputs: Inputs<'a>,
+    files: HashMap<&'a SourcePath, Addresses<'a>>,
+}
+
+impl<'a> Blame<'a> {
+    pub(super) fn new(inputs: Inputs<'a>) -> Self {
+        Self {
+            inputs,
+            files: HashMap::new(),
+        }
+    }
+
+    /// Adds to a problem where the address is written that it is about.
+    pub(super) fn place(
+        &mut self,
+        own: &SourcePath,
+        written: &str,
+        problem: Diagnostic,
+    ) -> Diagnostic {
+        let snapshot = self.inputs.snapshot;
+        let is_template = |source: &&Source| source.path().extension() == Some("html");
+        let templates = snapshot.below(load::TEMPLATES).filter(is_template);
+        let config = snapshot.get(&config::path());
+        let files = snapshot.get(own).into_iter().chain(templates).chain(config);
+        let mut places = files.filter_map(|source| {
+            let path = source.path();
+            let addresses = self.files.entry(path);
+            let addresses = addresses.or_insert_with(|| Addresses::of(source));
+            Some(Span::new(path, addresses.find(written)?))
+        });
+        match places.next() {
+            Some(span) if span.path != *own => {
+                problem.at(span).note(format!("on the page of {own}"))
+            }
+            Some(span) => problem.at(span),
+            None => problem.at(own),
+        }
+    }
+}
+
+/// Where a file has addresses, each at its first place.
+struct Addresses<'a> {
+    text: &'a str,
+    /// As the target of a link of its Markdown, or in an attribute that holds addresses.
+    linked: HashMap<String, Range<usize>>,
+    /// As a whole string between marks.
+    quoted: HashMap<&'a str, Range<usize>>,
+}
+
+/// How long an address may be, in bytes, that is found between marks.
+const LONGEST: usize = 2048;
+
+/// What stands round a string, so that it is no part of a longer one.
+const MARKS: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('(', ')'), ('(', ' '), ('<', '>')];
+
+impl<'a> Addresses<'a> {
+    fn of(source: &'a Source) -> Self {
+        let text = source.text();
+        let mut linked = HashMap::new();
+        let mut note = |written: &str, range: Range<usize>| {
+            linked.entry(decode(written).into_owned()).or_insert(range);
+        };
+        if source.path().has_extension("md") {
+            each_link(text, &mut note);
+        } else if source.path().has_extension("html") {
+            each_address(text, &mut note);
+        }
+        Self {
+            text,
+            linked,
+            quoted: quoted(text),
+        }
+    }
+
+    fn find(&self, address: &str) -> Option<Range<usize>> {
+        let known = self
+            .linked
+            .get(address)
+            .or_else(|| self.quoted.get(address));
+        if known.is_some() || !address.contains(['"', '\'', ')', ' ', '>']) {
+            return known.cloned();
+        }
+        // With a mark in it, it was taken for its beginning.
+        let places = self.text.match_indices(address);
+        let mut places = places.map(|(at, _)| at..at + address.len());
+        places.find(|place| {
+            let before = self.text[..place.start].chars().next_back();
+            let after = self.text[place.end..].chars().next();
+            let mut marks = MARKS.into_iter();
+            marks.any(|(open, close)| (before, after) == (Some(open), Some(close)))
+        })
+    }
+}
+
+/// The strings between marks, up to the first that may close them.
+fn quoted(text: &str) -> HashMap<&str, Range<usize>> {
+    let mut strings = HashMap::new();
+    for (open, close) in MARKS {
+        let mut closes = text.match_indices(close).map(|(at, _)| at).peekable();
+        for (at, _) in text.match_indices(open) {
+            let start = at + open.len_utf8();
+            while closes.next_if(|close| *close < start).is_some() {}
+            let Some(end) = closes.peek() else { break };
+            if end - start > LONGEST {
+                continue;
+            }
+            let string = strings.entry(&text[start..*end]);
+            let first = string.or_insert(start..*end);
+            if start < first.start {
+                *first = start..*end;
+            }
+        }
+    }
+    strings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_found_between_marks_and_at_their_first_place() {
+        let text = "a = \"/x/\" b = '/y/' (/z/) (/w/ title) </v/> \"/x/\" \"it's\" \"\" /u/";
+        let path = SourcePath::new("site.toml");
+        let source = Source::new(path, text.as_bytes().to_vec());
+        let addresses = Addresses::of(&source);
+        for (address, expected) in [
+            ("/x/", Some(5)),
+            ("/y/", Some(15)),
+            ("/z/", Some(21)),
+            ("/w/", Some(27)),
+            ("/v/", Some(39)),
+            ("it's", Some(51)),
+            ("", Some(58)),
+            ("/u/", None),
+            ("x", None),
+        ] {
+            let found = addresses.find(address).map(|range| range.start);
+            assert_eq!(found, expected, "{address}");
+            if let Some(start) = found {
+                assert!(text[start..].starts_with(address));
+            }
+        }
+    }
+}
