@@ -12,6 +12,7 @@ use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
+use super::watched::watched;
 use crate::hosting;
 use crate::pipeline::{self, Options};
 use crate::publish::{self, Published};
@@ -60,7 +61,9 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         Err(problem) => return report.fail(&problem),
     };
     report.progress("building");
-    let build = pipeline::run(&snapshot, &options);
+    let build = watched(&options, arguments.message_format, &snapshot, || {
+        pipeline::run(&snapshot, &options)
+    });
     let mut diagnostics = build.diagnostics.clone();
     if let Some(output) = &build.output {
         let gone = publish::vanished(&folder, output);

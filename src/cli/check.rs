@@ -11,6 +11,7 @@ use super::external;
 use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
+use super::watched::watched;
 use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::publish;
 use crate::source::Snapshot;
@@ -55,11 +56,14 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    let (build, snapshot) = if arguments.fix {
-        fix_all(root, arguments, options, &snapshot, &mut report)
-    } else {
-        (pipeline::run(&snapshot, &options), snapshot)
-    };
+    let in_progress = options.clone();
+    let (build, snapshot) = watched(&in_progress, arguments.message_format, &snapshot, || {
+        if arguments.fix {
+            fix_all(root, arguments, options, &snapshot, &mut report)
+        } else {
+            (pipeline::run(&snapshot, &options), snapshot.clone())
+        }
+    });
     #[cfg(feature = "external-links")]
     let (build, requested) = if arguments.external {
         report.progress("asking links");

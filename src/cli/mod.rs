@@ -12,10 +12,12 @@ mod external;
 mod fix;
 mod new;
 mod outcome;
+mod printable;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod watched;
 
 use std::io::Write;
 use std::panic::resume_unwind;

@@ -1,5 +1,7 @@
 //! Consistency of the whole schema: duplicate names, unknown fields, records that contain themselves.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::feeds;
 use super::names::{expect_field, unknown_field};
 use super::table::File;
@@ -9,16 +11,20 @@ use crate::schema::{
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
+    let before = file.diagnostics.len();
     for (position, record) in schema.records.iter().enumerate() {
         if let Some(field) = record
             .fields
             .iter()
-            .find(|f| reaches(schema, f, RecordId(position), 0))
+            .find(|field| reaches(schema, field, RecordId(position)))
         {
             let message = format!("the record `{}` contains itself", record.name);
             let hint = "use a reference to an entry instead";
             file.error("E105", message, field.span.clone(), hint);
         }
+    }
+    if file.diagnostics.len() == before {
+        check_sizes(file, schema);
     }
     let mut source: Option<&Collection> = None;
     for (position, collection) in schema.collections.iter().enumerate() {
@@ -49,16 +55,89 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
 }
 
 /// Whether a field contains a record, directly or through other records.
-fn reaches(schema: &Schema, field: &Field, record: RecordId, depth: usize) -> bool {
-    match field.field_type.kind.item().structure() {
-        Structure::Record(id) if id == record => true,
-        Structure::Record(id) => {
-            let mut fields = schema.record(id).fields.iter();
-            depth < schema.records.len()
-                && fields.any(|field| reaches(schema, field, record, depth + 1))
+fn reaches(schema: &Schema, field: &Field, record: RecordId) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut fields = vec![field];
+    while let Some(field) = fields.pop() {
+        let Some(id) = record_of(field) else {
+            continue;
+        };
+        if id == record {
+            return true;
         }
-        Structure::Plain | Structure::Citation | Structure::Entry(_) | Structure::List(_) => false,
+        if seen.insert(id.0) {
+            fields.extend(&schema.record(id).fields);
+        }
     }
+    false
+}
+
+/// The record that a field holds, or a list of it.
+fn record_of(field: &Field) -> Option<RecordId> {
+    match field.field_type.kind.item().structure() {
+        Structure::Record(id) => Some(id),
+        Structure::Plain | Structure::Citation | Structure::Entry(_) | Structure::List(_) => None,
+    }
+}
+
+/// How many fields an entry may have with those of its records, and how deep these may be in each other: templates and
+/// editors are told all of them, one by one.
+const FIELDS: u64 = 10_000;
+const DEPTH: usize = 32;
+
+/// Reports the first field whose records have too many fields, or are too deep in each other. No record contains itself.
+fn check_sizes(file: &mut File<'_>, schema: &Schema) {
+    let mut known = BTreeMap::new();
+    let records = schema.records.iter().map(|record| &record.fields);
+    let collections = schema.collections.iter().map(|one| &one.fields);
+    let mut fields = records.chain(collections).flatten();
+    let too_large = fields.find(|field| {
+        let size = record_of(field).map(|id| size(schema, id, 0, &mut known));
+        size.is_some_and(|size| size.is_none_or(|size| size.fields > FIELDS))
+    });
+    if let Some(field) = too_large {
+        let message = format!(
+            "`{}` holds more than {FIELDS} fields, or records in more than {DEPTH} others",
+            field.name
+        );
+        let hint = "declare records that hold less of each other, or an entry of its own and a reference to it";
+        file.error("E105", message, field.span.clone(), hint);
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Size {
+    fields: u64,
+    depth: usize,
+}
+
+/// The size of a record that stands in so many others; none where it is too deep.
+fn size(
+    schema: &Schema,
+    id: RecordId,
+    depth: usize,
+    known: &mut BTreeMap<usize, Size>,
+) -> Option<Size> {
+    if let Some(size) = known.get(&id.0) {
+        return Some(*size).filter(|size| depth + size.depth <= DEPTH);
+    }
+    if depth > DEPTH {
+        return None;
+    }
+    let mut whole = Size {
+        fields: 0,
+        depth: 0,
+    };
+    for field in &schema.record(id).fields {
+        whole.fields = whole.fields.saturating_add(1);
+        if let Some(inner) = record_of(field) {
+            let inner = size(schema, inner, depth + 1, known)?;
+            whole.fields = whole.fields.saturating_add(inner.fields);
+            whole.depth = whole.depth.max(inner.depth + 1);
+        }
+    }
+    known.insert(id.0, whole);
+    Some(whole)
 }
 
 /// Reports fields and back-references with a duplicate or a reserved name.

@@ -13,6 +13,7 @@ mod feeds;
 mod fonts;
 mod forbidden;
 mod headers;
+mod limits;
 mod menus;
 mod names;
 mod offline;
@@ -37,6 +38,7 @@ pub use external::External;
 pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 pub use forbidden::Forbidden;
 pub use headers::{HeaderRule, Scope};
+pub use limits::Limits;
 pub use menus::MenuItem;
 pub use offline::Offline;
 pub use pictures::{Cards, Colour, Icons};
@@ -104,6 +106,8 @@ pub struct Config {
     pub third_party: Vec<String>,
     /// What pages may weigh.
     pub budgets: Budgets,
+    /// What one entry and one page may cost.
+    pub limits: Limits,
     /// The rules of typography that the site silences.
     pub(crate) silenced: Vec<&'static str>,
     /// The rules for response headers, warraq's own first.
@@ -178,16 +182,13 @@ impl Config {
         let schema_is_sound = file.diagnostics.len() == before;
         content::check(file, &mut root);
         let raw_html = allows_html(file, &mut root);
-        let menus = root
-            .table(file, "menus")
-            .map(|table| menus::read(file, &table));
+        let menus = root.table(file, "menus");
+        let menus = menus.map(|table| menus::read(file, &table));
         let redirects = root.table(file, "redirects");
         let redirects = redirects.map(|table| redirects::read(file, &table));
         let plurals = root.table(file, "plurals");
-        let exports = root.tables(file, "exports");
-        let exports = exports
-            .into_iter()
-            .filter_map(|table| export::read(file, table, &schema));
+        let exports = root.tables(file, "exports").into_iter();
+        let exports = exports.filter_map(|table| export::read(file, table, &schema));
         let exports = exports.collect();
         let fonts = root.table(file, "fonts");
         let fonts = fonts.map_or_else(Fonts::none, |table| Fonts::read(file, table));
@@ -208,6 +209,8 @@ impl Config {
         let external = external::read(file, check.as_mut());
         let budgets = Budgets::read(file, check.as_mut());
         let check = check::read(file, check);
+        let limits = root.table(file, "limits");
+        let limits = Limits::read(file, limits);
         let headers = root.tables(file, "headers");
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
@@ -264,6 +267,7 @@ impl Config {
             inline: check.inline,
             third_party: check.third_party,
             budgets,
+            limits,
             silenced: check.silenced,
             headers,
             targets: targets.unwrap_or_default(),

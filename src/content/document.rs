@@ -116,9 +116,21 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
     )
 }
 
+/// The problem of a file that is larger than an entry may be.
+fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
+    let limit = config.limits.entry;
+    let size = source.bytes().len();
+    (size > limit).then(|| {
+        let message = format!("the entry has {size} bytes, and may have {limit}");
+        Diagnostic::error("E112", message)
+            .at(source.path())
+            .hint("cut it into several, or allow more: `entry` under [limits] in site.toml")
+    })
+}
+
 fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let path = source.path();
-    if let Some(problem) = source.problem() {
+    if let Some(problem) = source.problem().or_else(|| too_large(source, config)) {
         return Checked::new(None, vec![problem]);
     }
     let Some(collection) = collection_of(path, config) else {

@@ -9,6 +9,7 @@
 //! in the cut one, and compares.
 
 mod characters;
+mod damaged;
 mod face;
 mod licence;
 mod rename;

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::panic::catch_unwind;
 
 use read_fonts::FontRef;
 use read_fonts::collections::IntSet;
@@ -11,6 +10,8 @@ use read_fonts::types::{GlyphId, NameId, Tag};
 use skera::{DEFAULT_DROP_TABLES, Plan, SubsetFlags, subset_font};
 use skrifa::MetadataProvider;
 use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
+
+use super::damaged::caught;
 
 /// A part of a font.
 #[derive(Debug)]
@@ -31,8 +32,8 @@ const ENGLISH: u16 = 0x0409;
 /// The part of a font that these characters need. A font that is damaged in a way that the library does not expect is an
 /// error like others.
 pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, String> {
-    let cut = catch_unwind(|| cut(font, characters));
-    cut.unwrap_or_else(|_| Err("its tables contradict each other".to_owned()))
+    let cut = caught(|| cut(font, characters));
+    cut.unwrap_or_else(|| Err("its tables contradict each other".to_owned()))
 }
 
 fn cut(font: &[u8], characters: &[char]) -> Result<Subset, String> {
@@ -86,8 +87,7 @@ pub(super) fn woff2(font: &[u8]) -> Vec<u8> {
             ..EncodeOptions::default()
         };
         // The library counts on outlines being whole, and panics where they are not.
-        let packed = catch_unwind(|| encode_with_options(font, options));
-        packed.ok().and_then(Result::ok)
+        caught(|| encode_with_options(font, options))?.ok()
     });
     packed.unwrap_or_else(|| font.to_vec())
 }

@@ -9,6 +9,7 @@
 
 mod address;
 mod artifact;
+mod blame;
 mod claims;
 mod collect;
 mod context;
@@ -16,6 +17,7 @@ mod dependencies;
 mod files;
 mod filters;
 mod html;
+mod in_progress;
 mod links;
 mod output_file;
 mod page;
@@ -30,6 +32,7 @@ mod tests;
 pub use collect::{Outbound, Rendered};
 pub(crate) use files::is_entry;
 pub use files::{Planned, is_planned_alike, plan};
+pub use in_progress::{InProgress, Making};
 pub use output_file::Recipes;
 pub use plan::{Offline, Page, Plan, PlannedFile, Redirect, Role, Subject};
 pub use render::render_all;

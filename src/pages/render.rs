@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::artifact::Artifact;
 use super::collect::{Rendered, collect};
 use super::context::Values;
+use super::in_progress::Making;
 use super::output_file::{OutputFile, Recipes};
 use super::render_cache::{CacheKey, RenderCache, RenderedItem};
 use super::rendering::{Inputs, Rendering};
@@ -81,7 +82,7 @@ fn make_all<'a>(
     let made = files.into_par_iter().zip(shown).zip(kept);
     made.map(|(((path, file), bodies), kept)| {
         let kept = kept.map(|(_, cache_key, made)| (cache_key, made));
-        (path, make(rendering, &**file, bodies, kept))
+        (path, make(rendering, (path, &**file), bodies, kept))
     })
     .collect()
 }
@@ -89,7 +90,7 @@ fn make_all<'a>(
 /// Makes one file, or takes what was made of the same in the last run.
 fn make(
     rendering: &Rendering<'_>,
-    file: &dyn OutputFile,
+    (path, file): (&OutputPath, &dyn OutputFile),
     bodies: Vec<Arc<Body>>,
     kept: Option<(&CacheKey, &Artifact)>,
 ) -> RenderedItem {
@@ -104,16 +105,22 @@ fn make(
     let kept = kept.filter(|(made_of, made)| {
         Some(*made_of) == cache_key.as_ref() && file.still_holds(made, rendering)
     });
-    match kept {
-        Some((_, made)) => RenderedItem {
+    if let Some((_, made)) = kept {
+        return RenderedItem {
             made: made.clone(),
             cache_key,
             is_fresh: false,
-        },
-        None => RenderedItem {
-            made: file.make(rendering, bodies),
-            cache_key,
-            is_fresh: true,
-        },
+        };
+    }
+    let making = Making {
+        path: path.clone(),
+        template: file.template().map(str::to_owned),
+        limits: rendering.inputs.site.config.limits,
+    };
+    let in_progress = rendering.inputs.in_progress;
+    RenderedItem {
+        made: in_progress.during(making, || file.make(rendering, bodies)),
+        cache_key,
+        is_fresh: true,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::Context;
 
 use super::context::Values;
+use super::in_progress::InProgress;
 use super::links::{Links, Way};
 use super::plan::{Page, Plan};
 use super::templates::Templates;
@@ -31,6 +32,8 @@ pub struct Inputs<'a> {
     pub typesetter: &'a Arc<Typesetter>,
     /// What the icons are made of, if there are any.
     pub icons: Option<&'a Icons>,
+    /// What is being made, for whoever watches.
+    pub in_progress: &'a InProgress,
     /// The files it is all made of.
     pub snapshot: &'a Snapshot,
 }

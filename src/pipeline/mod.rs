@@ -19,12 +19,15 @@
 
 mod entries;
 mod linked;
+mod watchdog;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use entries::Entries;
 use linked::LinkKey;
+
+pub use watchdog::watch;
 
 pub use crate::check::CheckLevel;
 
@@ -37,7 +40,9 @@ use crate::graph::{self, Documents, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
 use crate::output::{KnownSizes, Output};
-use crate::pages::{self, Outbound, Plan, Planned, RenderCache, Rendered, Role, Templates, names};
+use crate::pages::{
+    self, InProgress, Outbound, Plan, Planned, RenderCache, Rendered, Role, Templates, names,
+};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -59,6 +64,8 @@ pub struct Options {
     pub in_spite_of_errors: bool,
     /// How thoroughly the finished site is checked.
     pub level: CheckLevel,
+    /// Where the files stand that are being made, so that [`watch`] can see them.
+    pub in_progress: InProgress,
 }
 
 /// What a run gives.
@@ -221,6 +228,7 @@ impl Pipeline {
             assets: &assets,
             typesetter: &typesetter,
             icons: icons.as_ref(),
+            in_progress: &self.options.in_progress,
             snapshot,
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);

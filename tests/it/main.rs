@@ -26,6 +26,7 @@ mod fonts;
 mod hosting;
 mod incremental;
 mod language;
+mod limits;
 mod links;
 mod loader;
 mod markdown;

@@ -17,6 +17,7 @@ use clap::{Args, ValueEnum};
 
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
+use super::watched::watched;
 use crate::config::{self, Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Plan, Site};
 use crate::diagnostic::Diagnostic;
@@ -129,8 +130,12 @@ impl Command<'_> {
             known_sizes: publish::known_sizes(&self.root.join(PUBLIC)),
             in_spite_of_errors: self.arguments.force,
             level: CheckLevel::Full,
+            ..pipeline::Options::default()
         };
-        let build = pipeline::run(self.snapshot, &options);
+        let format = self.arguments.message_format;
+        let build = watched(&options, format, self.snapshot, || {
+            pipeline::run(self.snapshot, &options)
+        });
         report.problems(&build.diagnostics, self.snapshot);
         let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
         else {

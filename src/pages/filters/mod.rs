@@ -1,6 +1,7 @@
 //! The filters and functions that templates have besides Tera's own. `docs/templates.md` describes them.
 
 mod arguments;
+mod bounded;
 mod json;
 mod language;
 
@@ -30,6 +31,9 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
         isolated_text(&site, value)
     });
+    tera.register_filter("indent", bounded::indent);
+    tera.register_filter("join", bounded::join);
+    tera.register_filter("replace", bounded::replace);
     tera.register_filter("json", |value: Value, _: Kwargs, _: &State| {
         TeraResult::Ok(Value::safe_string(&json::json(&value)))
     });

@@ -2,6 +2,7 @@
 //! of `filters`. Finds out which collections each template reads, so that a page is given no more.
 
 mod attributes;
+mod bounded;
 pub(crate) mod names;
 mod syntax;
 
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use tera::{Context, ErrorKind, Tera};
 
 use attributes::Prints;
+use bounded::Bounded;
 
 use super::plan::REDIRECT_TEMPLATE;
 use super::{dependencies, filters};
@@ -32,6 +34,8 @@ pub struct Templates {
     sources: BTreeMap<String, Source>,
     /// Whether the engine could read all of them.
     is_accepted: bool,
+    /// How many bytes one of them may print.
+    limit: usize,
     /// The collections that each template names, its parents and includes among them.
     pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
     /// Of everything besides its context that each template's output depends on.
@@ -59,7 +63,7 @@ impl Templates {
         diagnostics.extend(controls);
         let texts = sources.iter().map(|(name, source)| (*name, source.text()));
         let loaded = tera.add_raw_templates(texts.clone());
-        let watched = loaded.and_then(|()| Prints::watch(&mut tera, texts));
+        let watched = loaded.and_then(|()| Prints::watch(&mut tera, config.limits.page, texts));
         if let Err(error) = &watched {
             diagnostics.extend(problems(error, &sources));
         }
@@ -79,6 +83,7 @@ impl Templates {
             tera,
             sources: named.collect(),
             is_accepted: watched.is_ok(),
+            limit: config.limits.page,
             prints: watched.unwrap_or_default(),
             reads,
             digests: dependencies::digests(&sources, surroundings),
@@ -98,11 +103,8 @@ impl Templates {
         size: usize,
         (what, page): (&str, &SourcePath),
     ) -> Result<Checked<String>, Vec<Diagnostic>> {
-        let render = || -> tera::TeraResult<String> {
-            let mut output = Vec::with_capacity(size);
-            self.tera.render_to(template, context, &mut output)?;
-            Ok(String::from_utf8(output)?)
-        };
+        let mut output = Bounded::new(size, self.limit);
+        let render = || self.tera.render_to(template, context, &mut output);
         let (rendered, nulls) = self.prints.nulls(render);
         let problem = |code, message: String, template: &str, range, hint: &str| {
             let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));
@@ -117,11 +119,18 @@ impl Templates {
             problem("E409", message, &print.template, print.range.clone(), hint)
         });
         let mut problems: Vec<Diagnostic> = nulls.collect();
-        let error = match rendered {
+        let is_exceeded = output.is_exceeded;
+        let text = rendered.and_then(|()| Ok(String::from_utf8(output.bytes)?));
+        let error = match text {
             Ok(text) => return Ok(Checked::new(text, problems)),
             Err(error) => error,
         };
         problems.push(match error.kind() {
+            _ if is_exceeded => {
+                let message = format!("the template prints more than {} bytes", self.limit);
+                let hint = "spread it over several pages, or allow more: `page` under [limits] in site.toml";
+                problem("E413", message, template, 0..0, hint)
+            }
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
                 let template = report.filename();
                 let range = self.prints.original(template, report.span().range.clone());

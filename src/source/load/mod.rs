@@ -36,6 +36,9 @@ use crate::path::SourcePath;
 /// The maximal number of attempts while files vanish between being listed and being read.
 const LOOKS: usize = 4;
 
+/// The largest file that is read, in bytes: it is in memory as long as the site is.
+const LARGEST: u64 = 1 << 30;
+
 /// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and what editors leave beside a file are
 /// left out. Symbolic links are followed inside `root` and into folders that `[content] follow` names.
 ///
@@ -175,7 +178,10 @@ impl Loader {
 
     fn read(&self, file: &Path) -> Result<Known, Unread> {
         let path = self.path_of(file)?;
-        let unreadable = |error: io::Error| Unread::because(&path, &error, Some(&error));
+        let unreadable = |error: io::Error| match error.kind() {
+            io::ErrorKind::FileTooLarge => Unread::too_large(&path, LARGEST),
+            _ => Unread::because(&path, &error, Some(&error)),
+        };
         let known = self.known.get(&*path);
         if let Some(known) = known.filter(|known| known.is_settled)
             && known.stamp == Stamp::of(&fs::metadata(file).map_err(unreadable)?)
@@ -218,9 +224,15 @@ fn read(file: &Path) -> io::Result<(Stamp, Vec<u8>, bool)> {
     let file = fs::File::open(file)?;
     let metadata = file.metadata()?;
     let stamp = Stamp::of(&metadata);
+    if metadata.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let size = usize::try_from(metadata.len()).unwrap_or_default();
     let mut bytes = Vec::with_capacity(size);
     // A file asked for all it has asks for its metadata again; one asked for so many bytes does not.
-    file.take(u64::MAX).read_to_end(&mut bytes)?;
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     Ok((stamp, bytes, stamp.is_settled(now)))
 }

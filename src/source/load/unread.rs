@@ -37,6 +37,16 @@ impl Unread {
         }
     }
 
+    /// The error for a file that has more bytes than `limit`.
+    pub(super) fn too_large(path: &str, limit: u64) -> Self {
+        let message = format!("{path} has more than {} MiB", limit >> 20);
+        let hint = "publish it elsewhere, such as at a host of films, and link to it";
+        Self {
+            problem: Diagnostic::error("E112", message).hint(hint),
+            has_vanished: false,
+        }
+    }
+
     /// The error for a file or folder that cannot be read.
     pub(super) fn because(
         path: &str,

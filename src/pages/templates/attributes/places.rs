@@ -89,7 +89,7 @@ fn values(text: &str, pieces: &[Piece<'_>], inside: &BTreeSet<Body<'_>>) -> Vec<
             PieceKind::End => {
                 bodies.extend(open.pop().flatten().map(|start| start..range.start));
             }
-            PieceKind::Statement => {}
+            PieceKind::Join(_) | PieceKind::Capture(_) | PieceKind::Statement => {}
         }
     }
     let html = String::from_utf8_lossy(&html);

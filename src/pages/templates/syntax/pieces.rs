@@ -31,6 +31,10 @@ pub(in crate::pages::templates) enum PieceKind<'a> {
     Open(Body<'a>),
     /// The end of either.
     End,
+    /// `{% set name = … ~ … %}`, with where the value is written.
+    Join(Range<usize>),
+    /// `{% set name %}`, with where a filter of what comes may be written.
+    Capture(usize),
     /// `{% … %}` of any other sort.
     Statement,
 }
@@ -85,6 +89,16 @@ pub(in crate::pages::templates) fn pieces(text: &str) -> Vec<Piece<'_>> {
             (Tag::Statement, [(Lexeme::Word("endcomponent" | "endblock"), _), ..]) => {
                 depth = depth.saturating_sub(1);
                 PieceKind::End
+            }
+            (Tag::Statement, [(Lexeme::Word("set" | "set_global"), _), set @ ..]) => {
+                let mut set = set.iter();
+                match set.find(|(lexeme, _)| *lexeme == Lexeme::Sign("=")) {
+                    None => PieceKind::Capture(end.start),
+                    Some((_, sign)) if set.any(|(lexeme, _)| *lexeme == Lexeme::Sign("~")) => {
+                        PieceKind::Join(sign.end..end.start)
+                    }
+                    Some(_) => PieceKind::Statement,
+                }
             }
             (Tag::Statement, _) => {
                 has_parent |= matches!(inner, [(Lexeme::Word("extends"), _), ..]);

@@ -1,0 +1,27 @@
+//! A run of the stages that cannot keep its process for ever.
+
+use super::outcome::MessageFormat;
+use super::report::Report;
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::{self, Options};
+use crate::source::Snapshot;
+
+/// Runs the stages. Where they do not end, or take memory without end, the process does, with what is at fault.
+pub(super) fn watched<T>(
+    options: &Options,
+    format: MessageFormat,
+    snapshot: &Snapshot,
+    stages: impl FnOnce() -> T,
+) -> T {
+    let end = |problem: Diagnostic| {
+        let mut report = Report::new(format);
+        report.problems(&[problem], snapshot);
+        report.outcome("the run was ended");
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a template that does not end cannot be asked to"
+        )]
+        std::process::exit(1);
+    };
+    pipeline::watch(&options.in_progress, end, stages)
+}

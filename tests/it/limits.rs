@@ -1,0 +1,184 @@
+//! Inputs that would take all time or all memory. Each ends with an error that names what is at fault.
+
+use crate::site::{Files, Site, complained};
+
+fn limited(limits: &str) -> Files {
+    Files::good().and("site.toml", &format!("\n[limits]\n{limits}\n"))
+}
+
+/// The good site, whose books print something more.
+fn printing(limits: &str, template: &str) -> Site {
+    let block = "{% block main %}";
+    let site = limited(limits).replace("templates/book.html", block, &format!("{block}{template}"));
+    site.on_disk()
+}
+
+/// A loop over so many things that no program comes to its end.
+fn endless(inside: &str) -> String {
+    let range = "in range(end=100000) %}";
+    format!("{{% for a {range}{{% for b {range}{inside}{{% endfor %}}{{% endfor %}}")
+}
+
+#[test]
+fn a_template_that_prints_without_end_is_told_at_its_limit() {
+    let run = printing("page = 1", &endless("xxxxxxxxxxxxxxxx"))
+        .build()
+        .code(1);
+    let said = complained(&run);
+    assert!(
+        said.contains("error[E413]: the template prints more than 1000000 bytes"),
+        "{said}"
+    );
+    assert!(said.contains("templates/book.html"), "{said}");
+    assert!(
+        said.contains("while rendering the page of content/books/aghani.md"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_product_of_texts_is_refused_before_it_is_made() {
+    let replace = "{% set a = \"xxxxxxxxxxxxxxxx\" %}".to_owned()
+        + &"{% set a = a | replace(from=\"x\", to=a) %}".repeat(6)
+        + "{{ a | length }}";
+    let run = printing("", &replace).build().code(1);
+    let said = complained(&run);
+    assert!(said.contains("error[E402]: "), "{said}");
+    assert!(said.contains("replace would make more than"), "{said}");
+}
+
+#[test]
+fn a_template_without_end_ends_the_run_and_is_named() {
+    for command in [&["build"][..], &["check"], &["serve", "--port", "0"]] {
+        let run = printing("seconds = 1", &endless("")).run(command).code(1);
+        let said = complained(&run);
+        assert!(said.contains("error[E415]: `books/"), "{said}");
+        assert!(said.contains("has not been made after 1 s"), "{said}");
+        assert!(said.contains("templates/book.html"), "{said}");
+    }
+}
+
+#[test]
+fn a_text_that_is_joined_to_itself_is_refused_where_it_is() {
+    let start = "{% set a = \"xxxxxxxxxxxxxxxx\" %}";
+    let join = "{% set a = a ~ a %}".repeat(40);
+    let capture = "{% set a %}{{ a }}{{ a }}{% endset %}".repeat(40);
+    for doubling in [join, capture] {
+        let run = printing("", &format!("{start}{doubling}{{{{ a | length }}}}"));
+        let run = run.build().code(1);
+        let said = complained(&run);
+        assert!(said.contains("error[E402]: "), "{said}");
+        assert!(said.contains("more than 20000000 bytes"), "{said}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_without_end_ends_the_run_and_is_named() {
+    let doubling = "{% set a = [1, 2, 3, 4] %}".to_owned()
+        + &"{% set a = [...a, ...a] %}".repeat(36)
+        + "{{ a | length }}";
+    let run = printing("memory = 100", &doubling).build().code(1);
+    let said = complained(&run);
+    assert!(
+        said.contains("error[E415]: the build takes more than 100 MB of memory"),
+        "{said}"
+    );
+    assert!(said.contains("templates/book.html"), "{said}");
+}
+
+#[test]
+fn an_entry_has_a_largest_size() {
+    let path = "content/books/bukhala.md";
+    let text = "كلمة ".repeat(125_000);
+    let site = limited("entry = 1").and(path, &text).on_disk();
+    let run = site.check().code(1);
+    let said = complained(&run);
+    assert!(said.contains("error[E112]: the entry has "), "{said}");
+    assert!(said.contains(path), "{said}");
+    limited("entry = 2")
+        .and(path, &text)
+        .on_disk()
+        .check()
+        .success();
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_file_that_no_memory_holds_is_an_error_beside_others() {
+    let site = Files::good().without("templates/book.html").on_disk();
+    let film = std::fs::File::create(site.path("templates/assets/film.mp4")).unwrap();
+    film.set_len(3 << 30).unwrap();
+    let run = site.check().code(1);
+    let said = complained(&run);
+    let told = "error[E112]: templates/assets/film.mp4 has more than 1024 MiB";
+    assert!(said.contains(told), "{said}");
+    assert!(said.contains("error[E403]"), "{said}");
+}
+
+#[test]
+fn records_that_double_are_told_and_not_unfolded() {
+    let records = (0..40).map(|n| format!("r{n} = {{ a = \"r{}\", b = \"r{}\" }}\n", n + 1, n + 1));
+    let records: String = records.collect();
+    let config = format!("\n[records]\n{records}r40 = {{ a = \"int\" }}\n");
+    let site = Files::good();
+    let has_records = site.text("site.toml").contains("[records]");
+    let site = if has_records {
+        let config = config.replace("\n[records]\n", "[records]\n");
+        site.replace("site.toml", "[records]\n", &config)
+    } else {
+        site.and("site.toml", &config)
+    };
+    let run = site.on_disk().check().code(1);
+    let said = complained(&run);
+    assert!(said.contains("holds more than 10000 fields"), "{said}");
+}
+
+#[test]
+fn limits_are_numbers_that_make_sense() {
+    let run = limited("entry = 0\npage = 2000\nseconds = \"1\"\nmemory = 1\nx = 1").on_disk();
+    let run = run.check().code(1);
+    let said = complained(&run);
+    assert_eq!(said.matches("is no limit").count(), 3, "{said}");
+    assert!(said.contains("error[E104]"), "{said}");
+    assert!(said.contains("error[E102]"), "{said}");
+}
+
+#[test]
+fn many_problems_of_one_page_are_told_in_their_places() {
+    let many = 3000;
+    let headings = "## عنوان\n\n".repeat(many);
+    let links = (0..many).map(|n| format!("[وصلة](/nowhere/{n}/)\n\n"));
+    let links = links.collect::<Vec<_>>().concat();
+    let commas = "كلمة,".repeat(many);
+    let path = "content/books/bukhala.md";
+    let text = format!("\n\n{headings}{links}{commas}نهاية\n");
+    let build = Files::good().and(path, &text).run();
+    let count = |code: &str| {
+        build
+            .diagnostics
+            .iter()
+            .filter(|one| one.code == code)
+            .count()
+    };
+    assert_eq!(count("E205"), many);
+    assert_eq!(count("W706"), many);
+    let links = build.diagnostics.iter().filter(|one| one.code == "E205");
+    let site = Files::good().and(path, &text);
+    for link in links {
+        let span = link.span.as_ref().unwrap();
+        let written = &site.text(path)[span.range.clone()];
+        assert!(link.message.contains(&format!("`{written}`")), "{written}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn no_name_of_a_file_gives_orders_to_a_terminal() {
+    let name = "content/books/\u{1b}[2J\u{7}\u{9b}2J.md";
+    let site = Files::good().with(name, "+++\n+++\n").on_disk();
+    let run = site.check().code(1);
+    let said = complained(&run);
+    assert!(said.contains("\\u{1b}[2J\\u{7}\\u{9b}2J.md"), "{said}");
+    assert!(!said.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{said:?}");
+}
