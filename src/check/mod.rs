@@ -15,6 +15,7 @@ mod place;
 mod reading;
 mod resources;
 mod style;
+mod unused;
 
 use std::collections::BTreeSet;
 
@@ -137,5 +138,6 @@ pub fn check(
     problems
         .chain(style::check(&site.config, snapshot))
         .chain(headers::check(&site.config, output))
+        .chain(unused::check(&site.config, plan, output, snapshot))
         .collect()
 }

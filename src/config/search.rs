@@ -7,12 +7,15 @@ use std::ops::Range;
 use super::names::known_collection;
 use super::table::{File, Table};
 use crate::arabic::Language;
+use crate::diagnostic::Span;
 use crate::schema::{CollectionId, FieldUse, Schema, Spanned, did_you_mean};
 
 /// `[search]`.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Search {
+    /// Where site.toml switches it on.
+    pub span: Span,
     /// The fields that hold other names of an entry.
     pub aliases: Vec<Spanned<String>>,
     /// Words of the site with their synonyms.
@@ -52,6 +55,7 @@ const TEXTS: [(&str, &str); 6] = [
 
 impl Search {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Self {
+        let span = file.span(table.range());
         let aliases = table.strings(file, "aliases");
         for alias in &aliases {
             check_alias(file, alias, schema);
@@ -75,6 +79,7 @@ impl Search {
         let texts = texts.map(|table| own_texts(file, table));
         table.finish(file);
         Self {
+            span,
             aliases,
             synonyms: synonyms.unwrap_or_default(),
             groups,

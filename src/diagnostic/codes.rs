@@ -157,6 +157,7 @@ pub const CODES: &[Code] = &[
     Code::new("E413", "A template that prints too much"),
     Code::new("W414", "An asset that no browser reads"),
     Code::new("E415", "A file that takes too long, or too much memory"),
+    Code::new("W416", "A feature that no page uses"),
     Code::new("E420", "A font that cannot be used"),
     Code::new("E421", "The licence reserves the name of the font"),
     Code::new("E422", "A character that no font of the site has"),

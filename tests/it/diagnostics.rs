@@ -1,5 +1,5 @@
-//! Every problem that the generator can report, as it is reported. Each is a site that differs from the good one in the
-//! files of `tests/cases/NAME/`; what the program says of it is in `snapshots/NAME.snap`.
+//! Every problem that can be reported: a site that differs from the good one in the files of `tests/cases/NAME/`, each, and
+//! what the program says of it in `snapshots/NAME.snap`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -162,6 +162,7 @@ cases! {
     /// Behind Arabic, so that columns count; in an imported part; an import of nothing.
     broken_css: "E405 E405 E405";
     unread_assets: "E404 E404 W414";
+    unused_features: "W416 W416 W416";
     missing_font: "E404 E404";
     base_address: "E225";
     refresh_to_elsewhere: "E226";

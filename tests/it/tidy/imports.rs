@@ -26,7 +26,7 @@ assets: path diagnostic digest source schema fonts output
 pictures: path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
-check: html path arabic diagnostic memo source config graph fonts output pages
+check: html path arabic diagnostic memo source config graph fonts pictures search output pages
 publish: path diagnostic digest output
 external: path diagnostic source config pages
 hosting: path media_type diagnostic digest config output pages
