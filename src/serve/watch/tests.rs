@@ -209,6 +209,8 @@ fn what_symbolic_links_lead_to_is_watched() {
     for folder in ["files", "folders/notes", "links"] {
         fs::create_dir_all(around.join(folder)).unwrap();
     }
+    let follow = "[content]\nfollow = [\"../files\", \"../folders\"]\n";
+    site.write("site.toml", follow);
     // A link to a link to a file, and one to a folder.
     fs::write(around.join("files/b.md"), "أول").unwrap();
     fs::write(around.join("folders/notes/c.md"), "أول").unwrap();
