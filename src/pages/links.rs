@@ -7,6 +7,8 @@
 //! links, since a host serves it at any depth. Links that lead out of the site are collected for
 //! `check --external`.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use super::address::{NOT_FOUND, join, paragraph_url};
@@ -122,6 +124,7 @@ impl Links<'_> {
     /// Looks up an address as it stands in `href` or `src`.
     pub(super) fn look_up(&self, address: &str) -> Address {
         let schema = &self.site.config.schema;
+        let address = &*stripped(address);
         let address = match LinkTarget::parse(address, schema) {
             Some(target) => match target.ok().and_then(|target| self.named(&target)) {
                 Some(address) => address,
@@ -243,6 +246,17 @@ fn relative(from: &str, to: &str) -> String {
     href
 }
 
+/// An address without what browsers leave out of it: spaces and controls around it, tabs and line breaks anywhere
+/// (WHATWG URL, section 4.4).
+fn stripped(address: &str) -> Cow<'_, str> {
+    let address = address.trim_matches(|c| c <= ' ');
+    if address.contains(['\t', '\n', '\r']) {
+        Cow::Owned(address.replace(['\t', '\n', '\r'], ""))
+    } else {
+        Cow::Borrowed(address)
+    }
+}
+
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).
 fn has_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
@@ -255,7 +269,23 @@ fn has_scheme(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{has_scheme, relative, stripped};
+
+    #[test]
+    fn addresses_are_read_as_browsers_read_them() {
+        for (written, read, is_of_a_scheme) in [
+            ("/about/", "/about/", false),
+            (" /about/\n", "/about/", false),
+            ("/ab\tout/", "/about/", false),
+            ("/a b/", "/a b/", false),
+            ("java\nscript:go()", "javascript:go()", true),
+            ("\u{1}mail\tto:a@b", "mailto:a@b", true),
+            ("\u{a0}/about/", "\u{a0}/about/", false),
+        ] {
+            assert_eq!(stripped(written), read);
+            assert_eq!(has_scheme(&stripped(written)), is_of_a_scheme, "{read}");
+        }
+    }
 
     #[test]
     fn ways_go_up_no_further_than_needed() {

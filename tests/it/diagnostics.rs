@@ -1,5 +1,4 @@
-//! Every problem that can be reported: a site that differs from the good one in the files of `tests/cases/NAME/`, each, and
-//! what the program says of it in `snapshots/NAME.snap`.
+//! Every problem that can be reported: sites that differ from the good one in `tests/cases/NAME/`, and what is said of them.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -47,9 +47,7 @@ impl Files {
             [[search.groups]]\nlabel = \"الكتب\"\nplural = \"book\"\ncollections = [\"books\"]\n\
             [[search.groups]]\nlabel = \"ما سواها\"\ncollections = [\"authors\", \"source\", \"pages\"]\n\
             [search.synonyms]\n\"الجاحظ\" = [\"أبو عثمان\", \"Al-Jahiz\"]\n";
-        let script = "{% if site.search %}<script src=\"{{ site.search.script }}\" defer></script>{% endif %}\n</head>";
-        let searched = Self::good().and("site.toml", search);
-        searched.replace("templates/page.html", "</head>", script)
+        Self::good().and("site.toml", search)
     }
 
     /// The good site with the files of `tests/cases/NAME/`; `more.toml` there is added to the end of site.toml.
