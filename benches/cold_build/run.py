@@ -3,11 +3,13 @@
 
     benches/cold_build/run.py [--target DIR] [--top N] [--save FILE] [-- CARGO ARGUMENTS...]
     benches/cold_build/run.py --compare BEFORE AFTER
+    benches/cold_build/run.py --dependencies FILE
 
 Cargo calls this same file in place of rustc (RUSTC_WRAPPER); it notes what each call used, user and system, children included:
 the linker counts for the crate that is linked, the C compiler for the build script that calls it, which is noted as `NAME (run)`
 from what Cargo's own time leaves over. CPU time on a busy machine is a little dearer than on an idle one: compare runs that
-were made in the same hour. --save writes the table as JSON, which --compare reads.
+were made in the same hour. --save writes the table as JSON, which the others read: --compare prints what differs, --dependencies what each direct
+dependency costs with the crates that only it brings.
 """
 
 import argparse
@@ -79,6 +81,37 @@ def compare(before, after, top):
         print(f"{was:8.1f} {is_now:8.1f}  {name}")
 
 
+def dependencies(run):
+    """What would go with each direct dependency: itself, and what nothing else leads to."""
+    command = ["cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", host()]
+    metadata = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    name = {package["id"]: package["name"] for package in metadata["packages"]}
+    leads_to = {
+        node["id"]: [one["pkg"] for one in node["deps"] if any(kind["kind"] != "dev" for kind in one["dep_kinds"])]
+        for node in metadata["resolve"]["nodes"]
+    }
+    root = metadata["resolve"]["root"]
+
+    def reached(without):
+        seen, rest = {root}, [root]
+        while rest:
+            fresh = set(leads_to[rest.pop()]) - seen - {without}
+            seen |= fresh
+            rest += fresh
+        return {name[one] for one in seen}
+
+    every = reached(None)
+    for one in leads_to[root]:
+        brought = every - reached(one)
+        yield sum(run["costs"].get(crate, 0.0) for crate in brought), len(brought), name[one]
+
+
+def host():
+    """The machine's target triple, as rustc names it."""
+    version = subprocess.run(["rustc", "-vV"], check=True, stdout=subprocess.PIPE, text=True).stdout
+    return next(line.removeprefix("host: ") for line in version.splitlines() if line.startswith("host: "))
+
+
 def main():
     if NOTES in os.environ:
         return compile_one(sys.argv[1:])
@@ -87,11 +120,17 @@ def main():
     parser.add_argument("--top", type=int, default=40, help="how many crates to print")
     parser.add_argument("--save", metavar="FILE", help="write the table as JSON")
     parser.add_argument("--compare", nargs=2, metavar=("BEFORE", "AFTER"), help="two tables that were saved")
+    parser.add_argument("--dependencies", metavar="FILE", help="one that was saved, by direct dependencies")
     parser.add_argument("cargo", nargs="*", help="more arguments of `cargo build`")
     arguments = parser.parse_args()
     if arguments.compare:
         tables = [json.load(open(path, encoding="utf-8")) for path in arguments.compare]
         compare(*tables, arguments.top)
+        return 0
+    if arguments.dependencies:
+        run = json.load(open(arguments.dependencies, encoding="utf-8"))
+        for cpu, crates, name in sorted(dependencies(run), reverse=True):
+            print(f"{cpu:8.1f} {crates:4}  {name}")
         return 0
     run = measure(arguments)
     if arguments.save:
