@@ -15,7 +15,8 @@ use crate::source::load;
 const EVERY: Duration = Duration::from_millis(100);
 
 /// Does `work`. If a file takes longer than it may, or the work more memory, `end` is told once what is wrong, and by
-/// which file; the work goes on if `end` lets it. No work may take more than half of the memory that the system has left.
+/// which file; the work goes on if `end` lets it. No work may take more than three quarters of the memory that the system
+/// has left, so that the system does not come to end something itself.
 pub fn watch<T>(
     in_progress: &InProgress,
     end: impl FnOnce(Diagnostic) + Send,
@@ -24,7 +25,7 @@ pub fn watch<T>(
     thread::scope(|scope| {
         let (done, ended) = mpsc::channel::<()>();
         scope.spawn(move || {
-            let mut watchdog = Watchdog::new(memory(), available().map(|bytes| bytes / 2));
+            let mut watchdog = Watchdog::new(memory(), available().map(|bytes| bytes / 4 * 3));
             while ended.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
                 if let Some(problem) = watchdog.look(&in_progress.now(), memory()) {
                     return end(problem);
