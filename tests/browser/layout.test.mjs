@@ -33,8 +33,12 @@ function misfits() {
   const box = heading.getBoundingClientRect();
   const lines = [...text.getClientRects()].filter((line) => line.left < box.left - 0.5 || line.right > box.right + 0.5);
   const tight = parseFloat(getComputedStyle(heading).lineHeight) < 1.35 * parseFloat(getComputedStyle(heading).fontSize); // would cut dots and marks
+  // A field cuts off what stands below its line: the dots of a last ya. Of `normal`, nobody knows how much that is.
+  const fields = elements.filter((element) => element.matches('input:not([type=checkbox], [type=radio]), textarea'));
+  const narrow = fields.filter((field) => !(parseFloat(getComputedStyle(field).lineHeight) >= 1.8 * parseFloat(getComputedStyle(field).fontSize)));
 
   return [
+    ...narrow.map((field) => `has a line too low for its letters: ${short(field)}`),
     ...(width > innerWidth ? [`scrolls sideways: ${width} of ${innerWidth} px`] : []),
     ...out.map((element) => `sticks out (${Math.round(element.getBoundingClientRect().left)} to ${Math.round(element.getBoundingClientRect().right)}): ${short(element)}`),
     ...cut.map((element) => `is cut off (${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}): ${short(element)}`),
