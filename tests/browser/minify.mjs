@@ -11,7 +11,7 @@ const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
 /** What is published, by its name below `published/`, and what it is made of. */
 const PUBLISHED = { 'start.js': ['start.js'], 'client.js': ['words.js', 'index.js', 'engine.js', 'field.js'] };
 /** Names of properties that stand in these scripts and nowhere else: not in the index, in no page, in no interface of the browser. */
-const OWN = ['readings', 'bares', 'stems', 'meanings', 'variants', 'scores', 'named', 'rarity', 'vocabulary', 'byForm', 'partners', 'asked', 'described', 'starts', 'written', 'taken', 'together', 'findPlaces', 'isNamed', 'pagesOf', 'either', 'corrections', 'prepare', 'first', 'answer', 'near', 'page', 'place', 'passage', 'number', 'own', 'closely', 'typed', 'base', 'load', 'read', 'file', 'take', 'match', 'meant', 'correct', 'places', 'weigh'];
+const OWN = ['readings', 'bares', 'stems', 'meanings', 'variants', 'scores', 'named', 'rarity', 'vocabulary', 'byForm', 'partners', 'asked', 'described', 'starts', 'written', 'taken', 'together', 'findPlaces', 'isNamed', 'pagesOf', 'either', 'corrections', 'prepare', 'first', 'answer', 'near', 'page', 'place', 'passage', 'number', 'own', 'closely', 'typed', 'base', 'load', 'read', 'file', 'take', 'match', 'meant', 'correct', 'places', 'weigh', 'forms', 'label', 'shown'];
 const OPTIONS = { ecma: 2022, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true }, mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN.join('|')})$`) } }, format: { comments: false } };
 
 /** The scripts to publish, by name. The parts of one share a scope, and leave the page's alone. */

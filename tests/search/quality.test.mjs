@@ -25,7 +25,7 @@ test('the queries of the dossier find what they should', async () => {
   assert.ok(recall >= 0.97, `recall ${recall}`);
   assert.ok(precision >= 0.95, `precision ${precision}`);
   assert.ok(first >= 0.95, `the right page first: ${first}`);
-  assert.ok(nothing >= 0.9, `nothing for nonsense: ${nothing}`);
+  assert.ok(nothing >= 0.94, `nothing for nonsense: ${nothing}`);
 });
 
 test('the first result costs its reader at most 40 KB', async () => {

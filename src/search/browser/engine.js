@@ -9,9 +9,10 @@ const NAME = 0.9;
 const BEGINNING = 0.4;
 
 // What a word is worth where it stands, in the order of src/search/postings.rs: in a text once, twice, often; in a heading; in another
-// name of several words, or alone; in a title of six words or more, of four, of three, of two, alone. Those from NAMING on name the page.
+// name of several words, or alone; in a title of six words or more, of four, of three, of two, alone. Those from NAMING on name the page: one
+// word of another name does not, since the site itself does not use it.
 const WORTH = [1, 1.3, 1.6, 1.8, 2.3, 3, 2.1, 2.5, 2.9, 3.3, 3.7];
-const NAMING = 4;
+const NAMING = 5;
 const HEADING = 3;
 // What it is worth when all of a question is in the name of the page; what it costs when some of it is there as a broken plural only.
 const NAMED = 2;
@@ -169,13 +170,13 @@ class Search {
   pagesOf(term) {
     const { lengths, pages: count } = this.index;
     const scores = new Float32Array(count);
-    const closely = new Int8Array(count).fill(-NAMED);
+    const closely = scores.map(() => -NAMED);
     let found = 1;
     each(term.meanings, (page, place, kind, worth) => {
       const score = worth * WORTH[kind] / (kind < HEADING ? lengths[page] : 1);
       if (!scores[page]) found++;
       if (score > scores[page]) scores[page] = score;
-      if (worth > PLURAL) closely[page] = Math.max(closely[page], kind >= NAMING && NAMED);
+      if (worth > PLURAL) closely[page] = Math.max(closely[page], kind >= NAMING && NAMED - (worth <= STEM) / 9);
     });
     term.rarity = Math.log(1 + count / found);
     scores.forEach((score, page) => scores[page] = score * term.rarity);
@@ -226,7 +227,7 @@ class Search {
     const found = {
       corrected,
       total: results.length,
-      groups: [...groups].map(([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results })),
+      groups: Array.from(groups, ([group, results]) => ({ label: first.groups[group][0], forms: first.groups[group][1], results })),
       words: new Set(asked.flatMap((term) => [...term.meanings.keys()].map((entry) => entry.text))),
       asked,
     };
