@@ -15,6 +15,7 @@ mod place;
 mod reading;
 mod resources;
 mod style;
+mod titles;
 mod unused;
 
 use std::collections::BTreeSet;
@@ -138,6 +139,7 @@ pub fn check(
     problems
         .chain(style::check(&site.config, snapshot))
         .chain(headers::check(&site.config, output))
+        .chain(titles::check(site, plan, output, snapshot))
         .chain(unused::check(&site.config, plan, output, snapshot))
         .collect()
 }

@@ -4,7 +4,7 @@ use toml::Spanned as Located;
 use toml::de::DeValue;
 
 use super::table::{File, Table};
-use super::{consistency, feeds};
+use super::{consistency, feeds, pagination};
 use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
@@ -99,6 +99,7 @@ fn collection(
         span: name.span.clone(),
     });
     let index = table.string(file, "index");
+    let paginate = pagination::read(file, &mut table);
     let order = table
         .strings(file, "order")
         .into_iter()
@@ -126,6 +127,7 @@ fn collection(
         template,
         title,
         index,
+        paginate,
         order,
         siblings,
         expect,

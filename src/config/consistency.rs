@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::feeds;
 use super::names::{expect_field, unknown_field};
 use super::table::File;
+use super::{feeds, pagination};
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
     Structure,
@@ -32,6 +32,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
         check_mentions(file, collection);
         check_source(file, schema, collection);
         feeds::check(file, collection);
+        pagination::check(file, &schema.collections, position);
         let twin = schema.collections[..position]
             .iter()
             .find(|other| other.folder == collection.folder);

@@ -17,6 +17,7 @@ mod limits;
 mod menus;
 mod names;
 mod offline;
+mod pagination;
 mod pictures;
 mod plurals;
 mod pointer;

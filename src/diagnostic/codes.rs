@@ -131,6 +131,7 @@ pub const CODES: &[Code] = &[
         "E226",
         "A `<meta http-equiv=\"refresh\">` that leads to another site",
     ),
+    Code::new("W227", "Two pages of a list with one title"),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

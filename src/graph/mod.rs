@@ -9,17 +9,20 @@
 mod address;
 mod backrefs;
 mod entry_id;
+mod listing;
 mod order;
+mod paginate;
 mod paragraphs;
 mod provenance;
 mod references;
 mod site;
 mod withheld;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use entry_id::EntryId;
+pub use listing::Listing;
 pub use paragraphs::{Paragraph, Provenance};
 pub use site::{BackReference, Entry, Site};
 
@@ -66,6 +69,7 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
     withheld::withhold(&mut site);
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
+    paginate::find(&mut site, &mut diagnostics);
     references::count(&site, &mut diagnostics);
     Checked::new(site, diagnostics)
 }
@@ -104,6 +108,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
         config: config.clone(),
         entries: Vec::with_capacity(documents.len()),
         provenance: Provenance::default(),
+        listings: BTreeMap::new(),
         absent,
         by_name: vec![HashMap::new(); schema.collections.len()],
         by_path: HashMap::with_capacity(documents.len()),

@@ -1,9 +1,10 @@
 //! The linked site and its lookups.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::entry_id::EntryId;
+use super::listing::Listing;
 use super::paragraphs::Provenance;
 use crate::config::Config;
 use crate::content::{Document, Reference, Unread, Value};
@@ -19,6 +20,8 @@ pub struct Site {
     pub entries: Vec<Entry>,
     /// Where citations stand.
     pub provenance: Provenance,
+    /// The lists that are spread over several pages, by the entry whose page shows them.
+    pub listings: BTreeMap<EntryId, Listing>,
     pub(super) absent: Absent,
     pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
     pub(super) by_path: HashMap<SourcePath, EntryId>,
@@ -92,6 +95,12 @@ impl Site {
     #[must_use]
     pub fn find(&self, collection: CollectionId, slug: &str) -> Option<EntryId> {
         self.by_name[collection.0].get(slug).copied()
+    }
+
+    /// The list that an entry's page shows, if it is spread over several.
+    #[must_use]
+    pub fn listing(&self, host: EntryId) -> Option<&Listing> {
+        self.listings.get(&host)
     }
 
     /// The entry that a reference names.

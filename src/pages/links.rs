@@ -25,6 +25,8 @@ pub(super) struct Links<'a> {
     pub(super) site: &'a Site,
     pub(super) plan: &'a Plan,
     pub(super) page: &'a UrlPath,
+    /// Where relative addresses start: where the page is, or the first of those over which a list is spread.
+    pub(super) start: &'a UrlPath,
     pub(super) way: Way,
 }
 
@@ -173,7 +175,7 @@ impl Links<'_> {
         } else if path.starts_with('/') {
             path.to_owned()
         } else {
-            join(self.page.as_str(), path)?
+            join(self.start.as_str(), path)?
         };
         let (output, file) = self.plan.at(&address)?;
         Some((output.clone(), file.page.is_some()))

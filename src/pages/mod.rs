@@ -34,7 +34,7 @@ pub(crate) use files::is_entry;
 pub use files::{Planned, is_planned_alike, plan};
 pub use in_progress::{InProgress, Making};
 pub use output_file::Recipes;
-pub use plan::{Offline, Page, Plan, PlannedFile, Redirect, Role, Subject};
+pub use plan::{Offline, Page, Pager, Plan, PlannedFile, Redirect, Role, Subject};
 pub use render::render_all;
 pub use render_cache::RenderCache;
 pub use rendering::Inputs;

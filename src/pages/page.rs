@@ -5,13 +5,23 @@ use std::sync::Arc;
 use super::artifact::{Artifact, RenderedPage};
 use super::html;
 use super::links::Address;
-use super::plan::Page;
+use super::plan::{Page, Pager};
 use super::rendering::Rendering;
 use crate::diagnostic::Diagnostic;
 use crate::digest::StableHasher;
+use crate::graph::Site;
 use crate::markdown::Body;
 use crate::path::decode;
 use crate::search::PageReader;
+
+/// Whether search may find a page. Of those over which a list is spread, the first is enough.
+fn is_searched(page: &Page, site: &Site) -> bool {
+    let is_first = |pager: Pager| {
+        let listing = site.listing(pager.host);
+        pager.number == 1 || listing.is_some_and(|listing| listing.pagination.in_search)
+    };
+    page.entry().is_some() && page.pager().is_none_or(is_first)
+}
 
 /// Renders a page with the body of what it shows.
 pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) -> Artifact {
@@ -65,7 +75,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
             }
         }
     };
-    let is_searched = rendering.inputs.site.config.search.is_some() && page.entry().is_some();
+    let site = rendering.inputs.site;
+    let is_searched = site.config.search.is_some() && is_searched(page, site);
     let mut reader = is_searched.then(PageReader::default);
     let walked = html::walk(&text, buffer, rewrite, |token| {
         if let Some(reader) = &mut reader {

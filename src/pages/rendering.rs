@@ -13,7 +13,6 @@ use crate::assets::Assets;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::markdown::Body;
-use crate::path::UrlPath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::Snapshot;
 
@@ -39,12 +38,15 @@ pub struct Inputs<'a> {
 }
 
 impl<'a> Inputs<'a> {
-    /// What the links on the page at an address are looked up with.
-    pub(super) fn links(&self, page: &'a UrlPath, way: Way) -> Links<'a> {
+    /// What the links on a page are looked up with, if they are written in this way.
+    pub(super) fn links(&self, page: &'a Page, way: Way) -> Links<'a> {
+        let pager = page.pager();
+        let first = pager.and_then(|pager| self.site.entry(pager.host).page.as_ref());
         Links {
             site: self.site,
             plan: self.plan,
-            page,
+            page: &page.address,
+            start: first.unwrap_or(&page.address),
             way,
         }
     }
@@ -64,7 +66,7 @@ impl Rendering<'_> {
     /// What the links on a page are looked up with.
     pub(super) fn links<'a>(&'a self, page: &'a Page) -> Links<'a> {
         let way = Way::on(&page.address, self.inputs.plan);
-        self.inputs.links(&page.address, way)
+        self.inputs.links(page, way)
     }
 
     /// A digest of what a page is made of, besides its body and where its links lead. None for a
@@ -99,6 +101,7 @@ impl Rendering<'_> {
         } = self.inputs;
         let mut context = Context::new();
         context.insert_value("page", self.values.page(plan, page, body));
+        context.insert_value("paginator", self.values.paginator(page));
         context.insert_value("site", self.values.site_value.clone());
         for collection in templates.reads.get(&page.template).into_iter().flatten() {
             let name = site.config.schema.collection(*collection).name.to_string();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::feed::Feed;
 use super::field_type::FieldType;
+use super::pagination::Pagination;
 use super::source_role::SourceRole;
 use super::spanned::Spanned;
 use crate::diagnostic::Span;
@@ -48,6 +49,8 @@ pub struct Collection {
     pub title: Spanned<String>,
     /// The id of the entry that lists this collection: the parent of its pages.
     pub index: Option<Spanned<String>>,
+    /// How its list is spread over several pages of that entry, if it is.
+    pub paginate: Option<Pagination>,
     /// The fields that order it.
     pub order: Vec<OrderKey>,
     /// The field within whose value previous and next stay.

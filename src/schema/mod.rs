@@ -8,6 +8,7 @@ mod field_use;
 mod ids;
 pub(crate) mod json_schema;
 mod names;
+mod pagination;
 mod source_role;
 mod spanned;
 
@@ -20,6 +21,7 @@ pub use ids::{CollectionId, RecordId};
 pub(crate) use names::{
     RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, did_you_mean, is_slug, nearest,
 };
+pub use pagination::Pagination;
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
 

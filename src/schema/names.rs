@@ -30,7 +30,7 @@ pub(crate) const RESERVED_FIELDS: [&str; 11] = [
 ];
 
 /// Names that templates find at top level; a collection cannot take one.
-pub(crate) const RESERVED_COLLECTIONS: [&str; 4] = ["page", "site", "loop", "body"];
+pub(crate) const RESERVED_COLLECTIONS: [&str; 5] = ["page", "paginator", "site", "loop", "body"];
 
 /// The candidate that is most similar to `word`, if one is similar enough.
 pub(crate) fn nearest<'a>(

@@ -201,6 +201,11 @@ cases! {
     clashing_collections: "E105 E105 E105";
     /// A title that is a number, an order by references, a count that is none, paragraphs numbered with words.
     fields_of_another_kind: "E105 E105 E105 E105 E105 E105";
+    /// A list on no page, numbers that are none, a table with everything wrong, two lists on one page.
+    pagination_settings: "E105 E105 E104 E103 E105 E102 E104 E105";
+    /// An index without a page, and an entry at the address of a second page.
+    list_in_the_way: "E206 E201";
+    pages_of_one_title: "W227";
     back_reference_declarations: "E104 E103 E102";
     /// To entries of another collection, from no collection, through no field.
     back_reference_paths: "E102 E102 E102";
@@ -349,27 +354,6 @@ fn reports_are_in_the_order_of_files_and_places() {
         (span.path.to_string(), span.range.start)
     });
     assert!(places.is_sorted());
-}
-
-#[test]
-fn names_that_no_file_system_takes_are_refused() {
-    // A folder with such files could not be checked out everywhere.
-    let build = Files::good()
-        .with("templates/assets/con.css", "")
-        .with(
-            "content/books/mizan/index.md",
-            "+++\ntitle = \"الميزان\"\nauthor = \"jahiz\"\n+++\n",
-        )
-        .with("content/books/mizan/page:1.png", "")
-        .run();
-    let refused = build
-        .diagnostics
-        .iter()
-        .filter(|problem| problem.code == "E207");
-    let refused: Vec<_> = refused.map(|problem| problem.message.as_str()).collect();
-    assert_eq!(refused.len(), 2, "{refused:#?}");
-    assert!(refused[0].contains("page:1.png` cannot be published: ':' is not allowed"));
-    assert!(refused[1].contains("is a device name on Windows"));
 }
 
 #[test]

@@ -33,6 +33,7 @@ mod markdown;
 mod misread;
 mod names;
 mod offline;
+mod pagination;
 mod pipeline;
 mod provenance;
 mod publish;

@@ -278,3 +278,24 @@ fn a_page_that_is_a_text_file_is_not_judged_as_html() {
         "/* TEAM */\n\n  a < b  <!-- kept -->\n"
     );
 }
+
+#[test]
+fn names_that_no_file_system_takes_are_refused() {
+    // A folder with such files could not be checked out everywhere.
+    let build = Files::good()
+        .with("templates/assets/con.css", "")
+        .with(
+            "content/books/mizan/index.md",
+            "+++\ntitle = \"الميزان\"\nauthor = \"jahiz\"\n+++\n",
+        )
+        .with("content/books/mizan/page:1.png", "")
+        .run();
+    let refused = build
+        .diagnostics
+        .iter()
+        .filter(|problem| problem.code == "E207");
+    let refused: Vec<_> = refused.map(|problem| problem.message.as_str()).collect();
+    assert_eq!(refused.len(), 2, "{refused:#?}");
+    assert!(refused[0].contains("page:1.png` cannot be published: ':' is not allowed"));
+    assert!(refused[1].contains("is a device name on Windows"));
+}

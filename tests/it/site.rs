@@ -50,6 +50,23 @@ impl Files {
         Self::good().and("site.toml", search)
     }
 
+    /// The searched site, its books spread over two pages.
+    pub(crate) fn spread() -> Self {
+        let list = "{% if paginator %}<ol>{% for book in paginator.pages %}<li>{{ book.author.title }}</li>{% endfor %}</ol>{{ paginator.total_pages }}{% endif %}";
+        Self::searched()
+            .replace(
+                "site.toml",
+                "expect = 4",
+                "expect = 4\npaginate = { by = 3, search = true }",
+            )
+            .replace("templates/page.html", "<main>", &format!("<main>{list}"))
+            .replace(
+                "templates/page.html",
+                "</title>",
+                "{% if paginator and paginator.previous %} {{ paginator.current_index }}{% endif %}</title>",
+            )
+    }
+
     /// The good site with the files of `tests/cases/NAME/`; `more.toml` there is added to the end of site.toml.
     pub(crate) fn case(name: &str) -> Self {
         let Self(mut case) = Self::below(&repository().join("tests/cases").join(name));

@@ -82,6 +82,11 @@ impl Digests {
         }
     }
 
+    /// Of an entry as lists hold it.
+    pub(super) fn listed(&self, id: EntryId) -> Digest {
+        self.listed[id.0]
+    }
+
     /// Of a collection's entries, in order.
     pub(in crate::pages) fn list(&self, collection: CollectionId) -> Digest {
         self.lists[collection.0]

@@ -8,6 +8,7 @@
 mod describe;
 mod digests;
 mod page;
+mod paginator;
 mod reading;
 mod shape;
 mod values;

@@ -21,7 +21,19 @@ impl Values {
         body: Option<&Body>,
     ) -> TeraValue {
         match page.subject {
-            Subject::Entry(id) => self.entry_page(id, &page.template, body),
+            Subject::Entry(id) => {
+                let fields = self.entry_page(id, &page.template, body);
+                self.reading(None).map(fields)
+            }
+            Subject::Pager(pager) => {
+                let mut fields = self.entry_page(pager.host, &page.template, body);
+                let mut reading = self.reading(None);
+                let permalink = self.site.config.absolute(page.address.as_str());
+                // Each of the pages is one of its own to whoever links to it.
+                reading.fixed(&mut fields, "url", page.address.as_str().into());
+                reading.fixed(&mut fields, "permalink", permalink.into());
+                reading.map(fields)
+            }
             Subject::Redirect(at) => redirect_page(&self.site, plan, &plan.redirects[at]),
         }
     }
@@ -40,7 +52,7 @@ impl Values {
     }
 
     /// An entry as its own page has it; its card has no body.
-    fn entry_page(&self, id: EntryId, template: &str, body: Option<&Body>) -> TeraValue {
+    fn entry_page(&self, id: EntryId, template: &str, body: Option<&Body>) -> Fields {
         let entry = self.site.entry(id);
         let mut page = self.listed(id);
         let mut reading = self.reading(Some(Level::Fields));
@@ -67,7 +79,7 @@ impl Values {
             let neighbour = reading.optional_entry(neighbour);
             reading.fixed(&mut page, name, neighbour);
         }
-        reading.map(page)
+        page
     }
 }
 
@@ -82,6 +94,10 @@ impl Digests {
     ) {
         match page.subject {
             Subject::Entry(id) => self.trace_entry(site, id, trace),
+            Subject::Pager(pager) => {
+                self.trace_entry(site, pager.host, trace);
+                self.trace_pager(site, pager, trace);
+            }
             Subject::Redirect(at) => trace_redirect(site, plan, &plan.redirects[at], trace),
         }
     }

@@ -21,6 +21,8 @@ pub(in crate::pages) struct Values {
     /// The values of each entry at each level.
     levels: [Vec<OnceLock<TeraValue>>; 3],
     lists: Vec<OnceLock<TeraValue>>,
+    /// The pages of each list that takes several, by their numbers.
+    pub(super) pagers: BTreeMap<EntryId, OnceLock<TeraValue>>,
     /// `site`.
     pub(in crate::pages) site_value: TeraValue,
     digests: OnceLock<Digests>,
@@ -47,6 +49,11 @@ impl Values {
             stubs: empty(entries),
             levels: [empty(entries), empty(entries), empty(entries)],
             lists: empty(site.config.schema.collections.len()),
+            pagers: site
+                .listings
+                .keys()
+                .map(|host| (*host, OnceLock::new()))
+                .collect(),
             site_value: TeraValue::none(),
             digests: OnceLock::new(),
             site,

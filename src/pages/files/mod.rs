@@ -73,7 +73,13 @@ pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
         (&entry.name, addresses, &document.path, template)
     }
     let alike = |(one, other)| read(one) == read(other);
+    let lists = |site: &Site| {
+        let lists = site.listings.iter();
+        let lists = lists.map(|(host, list)| (*host, list.pages()));
+        lists.collect::<Vec<_>>()
+    };
     Arc::ptr_eq(&one.config, &other.config)
         && one.entries.len() == other.entries.len()
+        && lists(one) == lists(other)
         && one.entries.iter().zip(&other.entries).all(alike)
 }

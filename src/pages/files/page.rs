@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::graph::{EntryId, Site};
+use crate::graph::{EntryId, Listing, Site};
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::pages::artifact::Artifact;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::OutputFile;
 use crate::pages::page;
-use crate::pages::plan::{Page, PlannedFile, Role, Subject};
+use crate::pages::plan::{Page, Pager, PlannedFile, Role, Subject};
 use crate::pages::render_cache::Ingredients;
 use crate::pages::rendering::Rendering;
 
@@ -29,14 +29,44 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             claims.diagnostics.push(problem);
             continue;
         };
+        let listing = site.listing(id);
+        let subject = match listing {
+            Some(_) => Subject::Pager(Pager {
+                host: id,
+                number: 1,
+            }),
+            None => Subject::Entry(id),
+        };
         let page = Page {
             address: address.clone(),
             template: template.value.clone(),
-            subject: Subject::Entry(id),
+            subject,
             source: source.clone(),
         };
         let claimant = Claimant::new(source.to_string(), address_span(site, id));
-        self::claim_page(page, Role::Page, claimant, claims);
+        self::claim_page(page.clone(), Role::Page, claimant, claims);
+        if let Some(listing) = listing {
+            claim_others(listing, id, &page, claims);
+        }
+    }
+}
+
+/// Claims the paths of the pages over which a list is spread, but for the first.
+fn claim_others(listing: &Listing, host: EntryId, first: &Page, claims: &mut Claims) {
+    for number in 2..=listing.pages() {
+        let span = listing.pagination.span.clone();
+        match listing.address(number) {
+            Ok(address) => {
+                let page = Page {
+                    address,
+                    subject: Subject::Pager(Pager { host, number }),
+                    ..first.clone()
+                };
+                let claimant = Claimant::new(format!("page {number} of {}", first.source), span);
+                claim_page(page, Role::Page, claimant, claims);
+            }
+            Err(problem) => claims.refuse(problem, span, "give the first page a shorter address"),
+        }
     }
 }
 

@@ -57,6 +57,7 @@ fn sitemap(site: &Site) -> String {
         .filter(|entry| entry.document.in_sitemap)
         .filter_map(|entry| entry.page.as_ref())
         .map(|page| site.config.absolute(page.as_str()))
+        .chain(further_pages(site))
         .collect();
     addresses.sort();
     let mut xml = String::from(
@@ -68,6 +69,18 @@ fn sitemap(site: &Site) -> String {
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+/// The pages of lists that take several, but for the first of each.
+fn further_pages(site: &Site) -> impl Iterator<Item = String> {
+    let lists = site.listings.iter().filter(|(host, listing)| {
+        site.entry(**host).document.in_sitemap && listing.pagination.in_sitemap
+    });
+    lists.flat_map(move |(_, listing)| {
+        let numbers = 2..=listing.pages();
+        let addresses = numbers.filter_map(move |at| listing.address(at).ok());
+        addresses.map(|address| site.config.absolute(address.as_str()))
+    })
 }
 
 fn robots(site: &Site) -> String {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 pub use file::{PlannedFile, Role};
 pub(super) use page::REDIRECT_TEMPLATE;
-pub use page::{Page, Subject};
+pub use page::{Page, Pager, Subject};
 
 use super::address::join;
 use crate::media_type::MediaType;

@@ -25,8 +25,20 @@ pub struct Page {
 pub enum Subject {
     /// An entry.
     Entry(EntryId),
+    /// An entry with a part of the list that it shows.
+    Pager(Pager),
     /// The way to another page: the redirect at this position in the plan.
     Redirect(usize),
+}
+
+/// One of the pages over which a list is spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pager {
+    /// The entry that shows the list.
+    pub host: EntryId,
+    /// Which of its pages this is, counted from 1. The first is the entry's own.
+    pub number: usize,
 }
 
 impl Page {
@@ -35,7 +47,17 @@ impl Page {
     pub fn entry(&self) -> Option<EntryId> {
         match self.subject {
             Subject::Entry(id) => Some(id),
+            Subject::Pager(pager) => Some(pager.host),
             Subject::Redirect(_) => None,
+        }
+    }
+
+    /// The part of a list that it shows.
+    #[must_use]
+    pub fn pager(&self) -> Option<Pager> {
+        match self.subject {
+            Subject::Pager(pager) => Some(pager),
+            Subject::Entry(_) | Subject::Redirect(_) => None,
         }
     }
 }

@@ -48,7 +48,7 @@ const KEYS: [&str; 9] = [
 ];
 
 /// What may be written for what: titles, references, records, quotations, fields, settings, templates, styles.
-const SWAPS: [(&str, &str); 28] = [
+const SWAPS: [(&str, &str); 32] = [
     ("title = \"", "title = \"قديم "),
     ("title = \"قديم ", "title = \""),
     ("author = \"jahiz\"", "author = \"isfahani\""),
@@ -72,6 +72,10 @@ const SWAPS: [(&str, &str); 28] = [
     ("<p class=", "<p lang=\"ar\" class="),
     ("serif;", "sans-serif;"),
     ("{{ page.title }}", "{{ page.title }}."),
+    ("by = 3", "by = 1"),
+    ("by = 1", "by = 3"),
+    ("search = true }", "sitemap = false }"),
+    ("index = \"pages/home\"", "index = \"authors/jahiz\""),
     // These are wrong wherever they stand.
     ("{{ page.title }}", "{{ page.tittle }}"),
     ("{% if page.pages %}", "{% if page.pagse %}"),
@@ -191,7 +195,7 @@ impl Edit {
                 let bytes = files.bytes(old).to_vec();
                 files.without(old).with(name, bytes)
             }
-            Self::Restore => Files::searched(),
+            Self::Restore => Files::spread(),
         }
     }
 }

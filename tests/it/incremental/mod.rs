@@ -34,7 +34,7 @@ proptest! {
             ..Options::default()
         };
         let mut pipeline = Pipeline::new(options.clone());
-        let (mut files, mut sound) = (Files::searched(), Files::searched());
+        let (mut files, mut sound) = (Files::spread(), Files::spread());
         let mut last = files.snapshot();
         pipeline.run(&last);
         for (edit, mends) in edits {

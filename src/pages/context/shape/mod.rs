@@ -67,6 +67,10 @@ impl Shape {
         Self::OneOf(BTreeSet::new())
     }
 
+    pub(in crate::pages) fn is_nothing(&self) -> bool {
+        matches!(self, Self::OneOf(shapes) if shapes.is_empty())
+    }
+
     pub(in crate::pages) fn list(item: Self) -> Self {
         Self::List(item.into())
     }
@@ -122,6 +126,7 @@ impl Shape {
     pub(in crate::pages) fn inside(&self) -> Self {
         match self {
             Self::Lost => Self::Lost,
+            nothing if nothing.is_nothing() => Self::nothing(),
             _ => Self::Unknown,
         }
     }
@@ -162,6 +167,27 @@ impl<'a> Shapes<'a> {
             ("feeds", Shape::list(feed)),
             ("menus", Shape::map(menus)),
             ("extra", of_value(&self.0.extra)),
+        ]))
+    }
+
+    /// `paginator` where a collection's list is spread over several pages.
+    pub(in crate::pages) fn paginator(listed: CollectionId) -> Shape {
+        let plain = [
+            "paginate_by",
+            "base_url",
+            "number_pagers",
+            "first",
+            "last",
+            "previous",
+            "next",
+            "current_index",
+            "total_pages",
+        ];
+        let plain = plain.map(|name| (name, Shape::Plain));
+        let pager = Shape::plain_map(["index", "url"]);
+        Shape::map(plain.into_iter().chain([
+            ("pages", Shape::list(Shape::Entry(listed, Depth::Listed))),
+            ("pagers", Shape::list(pager)),
         ]))
     }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::assets::Assets;
 use crate::pages::context::Values;
 use crate::pages::files::plan;
-use crate::pages::plan::{Page, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
+use crate::pages::plan::{Page, Pager, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
 use crate::pages::tests::{Fixture, SITES};
 use crate::path::{SourcePath, UrlPath};
 
@@ -48,13 +48,22 @@ fn hold(shapes: Shapes<'_>, value: &TeraValue, shape: &Shape, at: &str) {
 
 #[test]
 fn values_have_the_fields_that_their_shapes_say() {
-    for folder in SITES {
+    let good = include_str!("../../../../tests/cases/good/site.toml");
+    let paginated = good.replace("expect = 4", "expect = 4\npaginate = 3");
+    let mut lists = 0;
+    let sites = SITES.map(|folder| (folder, None));
+    for (folder, config) in sites
+        .into_iter()
+        .chain([(SITES[2], Some(paginated.as_str()))])
+    {
+        let files: Vec<_> = config.map(|text| ("site.toml", text)).into_iter().collect();
         let Fixture {
             site,
             snapshot,
             bodies,
             ..
-        } = &Fixture::read(folder);
+        } = &Fixture::with(folder, &files);
+        lists += site.listings.len();
         let shapes = Shapes(&site.config);
         let values = Values::new(site.clone());
         values.prepare(site.config.schema.ids());
@@ -105,8 +114,25 @@ fn values_have_the_fields_that_their_shapes_say() {
                 "page",
             );
         }
+        for (host, listing) in &site.listings {
+            let pager = Pager {
+                host: *host,
+                number: 1,
+            };
+            let page = page("page.html", Subject::Pager(pager));
+            let collection = site.entry(*host).document.collection;
+            let body = &bodies[site.entry(*host).position];
+            let of_page = Shape::Page(collection, PageBody::Included);
+            let value = values.page(&plan, &page, Some(body));
+            hold(shapes, &value, &of_page, "page");
+            let value = values.paginator(&page);
+            assert!(!value.is_none());
+            let shape = Shapes::paginator(listing.collection);
+            hold(shapes, &value, &shape, "paginator");
+        }
         let page = page(REDIRECT_TEMPLATE, Subject::Redirect(0));
         let value = values.page(&plan, &page, None);
         hold(shapes, &value, &Shapes::redirect(), "page");
     }
+    assert!(lists > 0);
 }

@@ -70,6 +70,7 @@ impl Post {
                 site,
                 plan,
                 page,
+                start: page,
                 way: Way::Absolute,
             };
             let rewrite = |href: &str| match links.look_up(href) {

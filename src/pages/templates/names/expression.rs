@@ -95,7 +95,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         let known: Vec<Arc<str>> = known.collect();
         let is_outside = self.scope.around.contains_key(name)
             || self.shapes.globals().any(|(global, _)| global == *name)
-            || *name == "page";
+            || matches!(*name, "page" | "paginator");
         let kind = if self.scope.is_component && is_outside {
             Kind::Outside
         } else {
@@ -108,6 +108,10 @@ impl<'a, 'set> Walk<'a, 'set> {
     /// A field of a value that is written as `of`.
     fn field(&mut self, shape: &Shape, of: &str, name: &str, range: Range<usize>) -> Shape {
         let place = (self.file, range.start, range.end);
+        if shape.is_nothing() {
+            // A page on which this is null tells nothing of the name; others that use the template may.
+            return Shape::nothing();
+        }
         let Some(fields) = self.shapes.fields(shape) else {
             match shape {
                 Shape::Lost => self.findings.lost(place),

@@ -33,6 +33,8 @@ pub(crate) type Uses = BTreeSet<(String, Use)>;
 pub(crate) enum Use {
     /// A page of an entry of this collection.
     Page(CollectionId),
+    /// A page of such an entry that shows a part of the list of the other collection.
+    Pager(CollectionId, CollectionId),
     /// The card of such a page.
     Card(CollectionId),
     /// The page of a redirect.
@@ -43,11 +45,16 @@ pub(crate) enum Use {
 pub(crate) fn uses(site: &Site) -> Uses {
     let mut uses = BTreeSet::from([(REDIRECT_TEMPLATE, Use::Redirect)]);
     let card = site.config.cards.as_ref().map(|card| &card.template);
-    for entry in site.entries.iter().filter(|entry| entry.page.is_some()) {
+    for id in site.ids().filter(|id| site.entry(*id).page.is_some()) {
+        let entry = site.entry(id);
         let collection = entry.document.collection;
         let own = entry.document.template.as_ref();
         let template = own.or(site.collection(entry).template.as_ref());
-        uses.extend(template.map(|name| (&*name.value, Use::Page(collection))));
+        let used_for = match site.listings.get(&id) {
+            Some(listing) => Use::Pager(collection, listing.collection),
+            None => Use::Page(collection),
+        };
+        uses.extend(template.map(|name| (&*name.value, used_for)));
         uses.extend(card.map(|name| (&*name.value, Use::Card(collection))));
     }
     let uses = uses.into_iter();
@@ -96,12 +103,16 @@ fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
     let mut walk = Walk::new(&set, shapes);
     for (name, used_for) in uses {
         let page = match used_for {
-            Use::Page(id) => Shape::Page(*id, PageBody::Included),
+            Use::Page(id) | Use::Pager(id, _) => Shape::Page(*id, PageBody::Included),
             Use::Card(id) => Shape::Page(*id, PageBody::Omitted),
             Use::Redirect => Shapes::redirect(),
         };
+        let paginator = match used_for {
+            Use::Pager(_, listed) => Shapes::paginator(*listed),
+            Use::Page(_) | Use::Card(_) | Use::Redirect => Shape::nothing(),
+        };
         if let Some(file) = set.named(name) {
-            walk.template(file, page);
+            walk.template(file, page, paginator);
         }
     }
     let reached: BTreeSet<usize> = uses
@@ -110,7 +121,7 @@ fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
         .flat_map(|file| set.with_includes(&set.lineage(file)))
         .collect();
     for file in (0..set.files.len()).filter(|file| !reached.contains(file)) {
-        walk.template(file, Shape::Unknown);
+        walk.template(file, Shape::Unknown, Shape::Unknown);
     }
     for (file, one) in set.files.iter().enumerate() {
         for (position, component) in one.tree.components.iter().enumerate() {

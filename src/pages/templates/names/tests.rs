@@ -243,6 +243,42 @@ fn inside_components_parents_and_includes_too() {
 }
 
 #[test]
+fn a_list_over_several_pages_is_known_where_some_pages_have_none() {
+    let config = include_str!("../../../../tests/cases/good/site.toml");
+    let config = config.replace("expect = 4", "expect = 4\npaginate = 3");
+    let page = include_str!("../../../../tests/cases/good/templates/page.html");
+    for (main, expected) in [
+        (
+            "{% if paginator %}{% for book in paginator.pages %}{{ book.author.title }}{% endfor %}{% endif %}",
+            vec![],
+        ),
+        (
+            "{% if paginator %}{{ paginator.nxt }}{% endif %}",
+            vec!["nxt → next"],
+        ),
+        (
+            "{% for one in paginator.pages %}{{ one.titel }}{% endfor %}",
+            vec!["titel → title"],
+        ),
+        (
+            "{% for one in paginator.pagers %}{{ one.ulr }}{% endfor %}",
+            vec!["ulr → url"],
+        ),
+        (
+            "{% if paginater %}{% endif %}",
+            vec!["paginater → paginator"],
+        ),
+    ] {
+        let page = page.replace("<main>", &format!("<main>{main}"));
+        let files = [
+            ("site.toml", config.as_str()),
+            ("templates/page.html", &page),
+        ];
+        assert_eq!(said_of(&files), expected, "{main}");
+    }
+}
+
+#[test]
 fn what_may_be_right_is_not_told() {
     for main in [
         "{% if page.heading is defined %}{{ page.heading }}{% endif %}",

@@ -49,8 +49,8 @@ impl<'a, 'set> Walk<'a, 'set> {
         }
     }
 
-    /// Follows a template that is rendered with this `page`.
-    pub(super) fn template(&mut self, file: usize, page: Shape) {
+    /// Follows a template that is rendered with this `page` and this `paginator`.
+    pub(super) fn template(&mut self, file: usize, page: Shape, paginator: Shape) {
         self.lineage = self.set.lineage(file);
         let mut names = BTreeSet::new();
         for part in self.set.with_includes(&self.lineage) {
@@ -58,6 +58,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         }
         let mut given: Variables<'a> = self.shapes.globals().collect();
         given.insert("page", page);
+        given.insert("paginator", paginator);
         self.scope = Scope {
             given: Rc::new(given),
             set_somewhere: Rc::new(names),

@@ -1,0 +1,82 @@
+//! `paginate` of a collection: a number, or a table with one.
+
+use toml::de::DeValue;
+
+use super::table::{File, Table};
+use crate::schema::{Collection, Pagination, is_slug};
+
+/// What stands before the numbers of pages where site.toml does not say.
+const PATH: &str = "page";
+
+/// The most entries that `by` may put on one page.
+const MOST: i64 = 10_000;
+
+/// Reads the key.
+pub(super) fn read(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Pagination> {
+    let span = file.span(table.get("paginate")?.span());
+    let too_many = |number: i64| {
+        let message = format!("a page cannot have {number} entries of a list");
+        (message, format!("write a number from 1 to {MOST}"))
+    };
+    let is_table = matches!(table.get("paginate")?.get_ref(), DeValue::Table(_));
+    if !is_table {
+        let by = table.number(file, "paginate", 1..=MOST, too_many)?;
+        return Some(Pagination {
+            by,
+            path: PATH.to_owned(),
+            in_sitemap: true,
+            in_search: false,
+            span,
+        });
+    }
+    let mut table = table.table(file, "paginate")?;
+    let by = table.number(file, "by", 1..=MOST, too_many);
+    if by.is_none() {
+        table.missing(file, "by", "write by = 20: how many entries a page shows");
+    }
+    let path = table.string(file, "path");
+    if let Some(path) = path.as_ref().filter(|path| !is_slug(&path.value)) {
+        let message = format!("`{}` is not a slug", path.value);
+        let hint = "write a word such as page: it stands in addresses, before the number";
+        file.error("E105", message, path.span.clone(), hint);
+    }
+    let in_sitemap = table.bool(file, "sitemap");
+    let in_search = table.flag(file, "search");
+    table.finish(file);
+    Some(Pagination {
+        by: by?,
+        path: path.map_or_else(|| PATH.to_owned(), |path| path.value),
+        in_sitemap: in_sitemap.is_none_or(|listed| listed.value),
+        in_search,
+        span,
+    })
+}
+
+/// Reports a list that is on no page, and a page that would have several.
+pub(super) fn check(file: &mut File<'_>, collections: &[Collection], position: usize) {
+    let collection = &collections[position];
+    let Some(paginate) = &collection.paginate else {
+        return;
+    };
+    let Some(index) = &collection.index else {
+        let message = format!("`{}` has no page that lists it", collection.name);
+        let hint = "write index = \"…\": the entry whose page shows the list";
+        file.error("E105", message, paginate.span.clone(), hint);
+        return;
+    };
+    let before = collections[..position].iter();
+    let twin = before
+        .filter(|other| other.paginate.is_some())
+        .find(|other| {
+            let of_other = other.index.as_ref();
+            of_other.is_some_and(|other| other.value == index.value)
+        });
+    if let Some(twin) = twin {
+        let message = format!(
+            "`{}` and `{}` are both spread over the pages of `{}`",
+            twin.name, collection.name, index.value
+        );
+        let hint = "a page spreads one list: take `paginate` out of one of them, or give it another `index`";
+        file.error("E105", message, paginate.span.clone(), hint);
+    }
+}
