@@ -39,6 +39,8 @@
 //! # }
 //! ```
 
+pub mod locale;
+
 pub mod arabic;
 pub mod diagnostic;
 pub mod digest;

@@ -10,10 +10,11 @@ use std::time::Instant;
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, PUBLIC};
+use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::report::Report;
 use super::watched::watched;
 use crate::hosting;
+use crate::locale::{Language, Text, text};
 use crate::pipeline::{self, Options};
 use crate::publish::{self, Published};
 use crate::source::load;
@@ -42,7 +43,7 @@ pub(super) struct Arguments {
     message_format: MessageFormat,
 }
 
-pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
+pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> ExitCode {
     let started = Instant::now();
     let folder = arguments.output_dir.unwrap_or_else(|| root.join(PUBLIC));
     let options = Options {
@@ -51,17 +52,18 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
         known_sizes: publish::known_sizes(&folder),
         ..Options::default()
     };
-    let mut report = Report::new(arguments.message_format);
+    let mut report = Report::new(arguments.message_format.in_language(language));
     if let Err(problem) = publish::lies_apart(&folder, root, &load::inputs(root)) {
         return report.fail(&problem);
     }
-    report.progress("reading");
+    report.progress(&text!("stage-reading"));
     let snapshot = match load::load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    report.progress("building");
-    let build = watched(&options, arguments.message_format, &snapshot, || {
+    report.progress(&text!("stage-building"));
+    let voice = arguments.message_format.in_language(language);
+    let build = watched(&options, voice, &snapshot, || {
         pipeline::run(&snapshot, &options)
     });
     let mut diagnostics = build.diagnostics.clone();
@@ -72,13 +74,11 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     report.problems(&diagnostics, &snapshot);
     let is_good = !arguments.strict || diagnostics.is_empty();
     let Some(output) = build.output.as_ref().filter(|_| is_good) else {
-        report.outcome(&format!(
-            "nothing was published; {} is as it was",
-            folder.display()
-        ));
+        let folder = folder.display().to_string();
+        report.outcome(&text!("nothing-published", folder));
         return report.exit(false);
     };
-    report.progress("publishing");
+    report.progress(&text!("stage-publishing"));
     let how = publish::Options {
         in_place: arguments.in_place,
     };
@@ -95,15 +95,13 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
     code
 }
 
-fn summary(pages: usize, published: &Published, started: Instant) -> String {
-    let Published {
-        written,
-        unchanged,
-        removed,
-        ..
-    } = published;
-    let milliseconds = started.elapsed().as_millis();
-    format!(
-        "{pages} pages; files: {written} written, {unchanged} unchanged, {removed} removed; {milliseconds} ms"
+fn summary(pages: usize, published: &Published, started: Instant) -> Text {
+    text!(
+        "published",
+        pages,
+        written = published.written,
+        unchanged = published.unchanged,
+        removed = published.removed,
+        milliseconds = milliseconds(started.elapsed())
     )
 }

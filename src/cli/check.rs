@@ -12,6 +12,7 @@ use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC};
 use super::report::Report;
 use super::watched::watched;
+use crate::locale::{Language, text};
 use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::publish;
 use crate::source::Snapshot;
@@ -42,8 +43,8 @@ pub(super) struct Arguments {
     message_format: MessageFormat,
 }
 
-pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
-    let mut report = Report::new(arguments.message_format);
+pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(arguments.message_format.in_language(language));
     let options = Options {
         drafts: arguments.drafts,
         base_url: None,
@@ -51,13 +52,14 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
         level: CheckLevel::Full,
         ..Options::default()
     };
-    report.progress("checking");
+    report.progress(&text!("stage-checking"));
     let snapshot = match load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
+    let voice = arguments.message_format.in_language(language);
     let in_progress = options.clone();
-    let (build, snapshot) = watched(&in_progress, arguments.message_format, &snapshot, || {
+    let (build, snapshot) = watched(&in_progress, voice, &snapshot, || {
         if arguments.fix {
             fix_all(root, arguments, options, &snapshot, &mut report)
         } else {
@@ -66,17 +68,21 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
     });
     #[cfg(feature = "external-links")]
     let (build, requested) = if arguments.external {
-        report.progress("asking links");
+        report.progress(&text!("stage-asking-links"));
         external::check(build, &snapshot, root)
     } else {
-        (build, String::new())
+        (build, None)
     };
     #[cfg(not(feature = "external-links"))]
-    let requested = "";
+    let requested: Option<crate::locale::Text> = None;
     report.problems(&build.diagnostics, &snapshot);
     let is_good = build.errors() == 0 && (!arguments.strict || build.diagnostics.is_empty());
     if is_good && build.output.is_some() {
-        report.summary(&format!("{} pages, no errors{requested}", build.pages));
+        let pages = build.pages;
+        report.summary(&match requested {
+            None => text!("no-errors", pages),
+            Some(requested) => text!("no-errors-and-links", pages, requested),
+        });
     }
     report.exit(is_good)
 }
@@ -93,16 +99,13 @@ fn fix_all(
     let mut fixed = fix(snapshot, options);
     if arguments.dry_run {
         fixed.show(report);
-        report.outcome(&format!(
-            "{} would be fixed; nothing was written",
-            fixed.summary()
-        ));
+        report.outcome(&text!("would-be-fixed", mistakes = fixed.summary()));
     } else {
         let left = fixed.write(root);
         let is_whole = left.is_empty();
         fixed.build.diagnostics.extend(left);
         if is_whole {
-            report.outcome(&format!("{} fixed", fixed.summary()));
+            report.outcome(&text!("fixed", mistakes = fixed.summary()));
         }
     }
     (fixed.build, fixed.snapshot)

@@ -11,15 +11,16 @@ use std::time::SystemTime;
 use super::outcome::PUBLIC;
 use crate::diagnostic::Diagnostic;
 use crate::external::{self, RequestPolicy};
+use crate::locale::{Text, text};
 use crate::pipeline::Build;
 use crate::publish;
 use crate::source::Snapshot;
 
 /// Checks the links of a build, adds their problems to its own, and says in a few words what was
 /// done.
-pub(super) fn check(mut build: Build, snapshot: &Snapshot, root: &Path) -> (Build, String) {
+pub(super) fn check(mut build: Build, snapshot: &Snapshot, root: &Path) -> (Build, Option<Text>) {
     let Some(config) = &build.config else {
-        return (build, String::new());
+        return (build, None);
     };
     let rules = &config.external;
     let policy = RequestPolicy {
@@ -33,13 +34,14 @@ pub(super) fn check(mut build: Build, snapshot: &Snapshot, root: &Path) -> (Buil
     let mut problems = build.diagnostics;
     problems.extend(checked.diagnostics);
     if let Err(Diagnostic { message, .. }) = folder {
-        let problem = Diagnostic::warning("W804", format!("the answers cannot be kept: {message}"));
-        problems.push(problem.hint("make room beside public/, or every run asks all links anew"));
+        let problem = Diagnostic::warning("W804", text!("answers-not-kept", reason = message));
+        problems.push(problem.hint(text!("answers-not-kept-hint")));
     }
     build.diagnostics = Diagnostic::in_order(problems);
-    let summary = format!(
-        "; links asked: {}, known: {}",
-        checked.requested, checked.cached
+    let summary = text!(
+        "links-asked",
+        asked = checked.requested,
+        known = checked.cached
     );
-    (build, summary)
+    (build, Some(summary))
 }

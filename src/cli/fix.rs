@@ -6,6 +6,7 @@ use std::path::Path;
 use super::report::Report;
 use crate::content::fix::{changed_lines, fixed, write};
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 use crate::pipeline::{Build, Options, Pipeline};
 use crate::source::{Snapshot, Source};
 
@@ -73,19 +74,10 @@ impl Fixed {
     }
 
     /// `3 mistakes in 2 files`.
-    pub(super) fn summary(&self) -> String {
-        let many = |n: usize, one: &str| {
-            if n == 1 {
-                format!("1 {one}")
-            } else {
-                format!("{n} {one}s")
-            }
-        };
-        format!(
-            "{} in {}",
-            many(self.count, "mistake"),
-            many(self.changed.len(), "file")
-        )
+    pub(super) fn summary(&self) -> Text {
+        let mistakes = text!("mistakes", count = self.count);
+        let files = text!("files", count = self.changed.len());
+        text!("mistakes-in-files", mistakes, files)
     }
 }
 

@@ -27,6 +27,7 @@ use std::thread;
 
 use clap::{Parser, Subcommand};
 
+use crate::locale::{Language, text};
 use crate::pipeline::STACK;
 use crate::source::load;
 
@@ -38,6 +39,9 @@ struct Arguments {
     /// The folder of the site, where site.toml is [default: this one, or the nearest above it]
     #[arg(short, long, value_name = "DIR", global = true)]
     root: Option<PathBuf>,
+    /// The language of messages, `ar` or `en` [default: `WARRAQ_LANG`, or the system's]
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    lang: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -80,7 +84,11 @@ pub fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
-    let Arguments { root, command } = match Arguments::try_parse() {
+    let Arguments {
+        root,
+        lang,
+        command,
+    } = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
             // What was asked for, such as --help, or what is wrong with the question.
@@ -92,26 +100,42 @@ fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(code).unwrap_or(1));
         }
     };
-    let root = || root.unwrap_or_else(find_root);
+    let asked = lang.or_else(|| language_of(&["WARRAQ_LANG"]));
+    let language = asked.or_else(|| language_of(&LOCALE)).unwrap_or_default();
+    let root = || root.unwrap_or_else(|| find_root(language));
     match command {
-        Command::Build(command) => build::run(&root(), command),
-        Command::Check(command) => check::run(&root(), &command),
+        Command::Build(command) => build::run(&root(), command, language),
+        Command::Check(command) => check::run(&root(), &command, language),
         #[cfg(feature = "deploy")]
-        Command::Deploy(command) => deploy::run(&root(), &command),
+        Command::Deploy(command) => deploy::run(&root(), &command, language),
         #[cfg(not(feature = "deploy"))]
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
-        Command::New(command) => new::run(&command),
+        Command::New(command) => new::run(&command, language),
         #[cfg(feature = "serve")]
-        Command::Serve(command) => serve::run(&root(), command),
+        Command::Serve(command) => serve::run(&root(), command, language, asked),
         #[cfg(not(feature = "serve"))]
         Command::Serve(_) => absent::run::<Arguments>("serve"),
-        Command::Schema(command) => schema::run(&root(), &command),
+        Command::Schema(command) => schema::run(&root(), &command, language),
     }
+}
+
+/// Where systems name the language of their messages, the first that is set before the others (POSIX, 8.2).
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+/// The language that the first of these variables asks for that is set to anything.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the language of the person who reads is the system's to say"
+)]
+fn language_of(variables: &[&str]) -> Option<Language> {
+    let values = variables.iter().filter_map(|name| std::env::var(name).ok());
+    let first = values.into_iter().find(|value| !value.is_empty())?;
+    Language::of(&first)
 }
 
 /// The folder of the site that the current folder is in, as cargo and git find theirs. Where there is none, the current
 /// folder is as good as any.
-fn find_root() -> PathBuf {
+fn find_root(language: Language) -> PathBuf {
     let here = PathBuf::from(".");
     let depth = std::path::absolute(&here).map_or(0, |path| path.components().count());
     let folders = (0..depth).map(|up| here.join("../".repeat(up)));
@@ -121,11 +145,8 @@ fn find_root() -> PathBuf {
     };
     if root != here {
         let root = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
-        _ = writeln!(
-            anstream::stderr(),
-            "the site is in {}",
-            tidy(&root).display()
-        );
+        let found = text!("site-is-in", folder = tidy(&root).display().to_string());
+        _ = writeln!(anstream::stderr(), "{}", found.say(language));
     }
     root
 }

@@ -13,6 +13,7 @@ use clap::Args;
 use super::outcome::MessageFormat;
 use super::report::Report;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Language, text};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq new dossier")]
@@ -55,23 +56,24 @@ const STARTER: &[(&str, &str)] = starter![
     "templates/term.html",
 ];
 
-pub(super) fn run(arguments: &Arguments) -> ExitCode {
-    let mut report = Report::new(MessageFormat::Human);
+pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human.in_language(language));
     let dir = &arguments.dir;
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
-        let problem = Diagnostic::error("E500", format!("{} is not empty", dir.display()));
-        return report.fail(&problem.hint("name a folder that does not exist yet"));
+        let problem = Diagnostic::error(
+            "E500",
+            text!("folder-not-empty", folder = dir.display().to_string()),
+        );
+        return report.fail(&problem.hint(text!("folder-not-empty-hint")));
     }
     for (path, text) in STARTER {
         if let Err(error) = write(&dir.join(path), text) {
-            let message = format!("{} cannot be written: {error}", dir.join(path).display());
+            let path = dir.join(path).display().to_string();
+            let message = text!("unwritable", path, error = error.to_string());
             return report.fail(&Diagnostic::error("E500", message));
         }
     }
-    let dir = dir.display();
-    report.summary(&format!(
-        "made {dir}; build it with: warraq --root \"{dir}\" build"
-    ));
+    report.summary(&text!("made", folder = dir.display().to_string()));
     report.exit(true)
 }
 

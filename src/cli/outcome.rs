@@ -1,8 +1,11 @@
 //! What commands have in common: where they publish, how they print problems, how they end.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::ValueEnum;
+
+use crate::locale::Language;
 
 /// Where a site is published, unless asked otherwise.
 pub(super) const PUBLIC: &str = "public";
@@ -16,8 +19,29 @@ pub(super) enum MessageFormat {
     Json,
 }
 
+impl MessageFormat {
+    pub(super) fn in_language(self, language: Language) -> Voice {
+        Voice {
+            format: self,
+            language,
+        }
+    }
+}
+
+/// How a command speaks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voice {
+    pub(super) format: MessageFormat,
+    pub(super) language: Language,
+}
+
 /// What a command comes to, as an exit code: 0 good, 1 problems in the site, or an output that could not be written. Wrong
 /// usage is 2, by clap. Commands end with [`super::report::Report::exit`].
 pub(super) fn exit(good: bool) -> ExitCode {
     ExitCode::from(u8::from(!good))
+}
+
+/// How long something took, in whole milliseconds.
+pub(super) fn milliseconds(took: Duration) -> u64 {
+    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }

@@ -18,10 +18,11 @@ use std::time::{Duration, Instant};
 use anstream::{AutoStream, ColorChoice};
 use serde_json::json;
 
-use super::outcome::{MessageFormat, exit};
+use super::outcome::{MessageFormat, Voice, exit};
 use super::printable;
 use crate::content::fix::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity, without_passwords};
+use crate::locale::{Language, Text, text};
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
@@ -38,6 +39,7 @@ const PRINTED: usize = 20;
 /// The voice of one command.
 pub(super) struct Report {
     format: MessageFormat,
+    language: Language,
     started: Instant,
     progress: Option<Progress>,
     /// Whether something that should stand on standard output does not.
@@ -45,9 +47,10 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(format: MessageFormat) -> Self {
+    pub(super) fn new(Voice { format, language }: Voice) -> Self {
         Self {
             format,
+            language,
             started: Instant::now(),
             progress: None,
             is_cut_short: false,
@@ -55,11 +58,11 @@ impl Report {
     }
 
     /// Says what is being done, on a terminal, once it has taken more than a second.
-    pub(super) fn progress(&mut self, doing: &'static str) {
+    pub(super) fn progress(&mut self, doing: &Text) {
         self.progress = None;
         if self.format == MessageFormat::Human && std::io::stderr().is_terminal() {
             self.progress = Some(Progress::start(
-                doing,
+                doing.say(self.language).into_owned(),
                 PATIENCE.saturating_sub(self.started.elapsed()),
             ));
         }
@@ -72,21 +75,22 @@ impl Report {
             MessageFormat::Human => {
                 let mut stderr = anstream::stderr().lock();
                 let style = Style::of(&std::io::stderr());
+                let language = self.language;
                 for (diagnostic, more) in printed(diagnostics) {
-                    let mut text = human(diagnostic, snapshot, style);
+                    let mut text = human(diagnostic, snapshot, style, language);
                     if let Some(more) = more {
-                        text.push_str(&format!("  note: {more}\n"));
+                        text.push_str(&note(&more, language));
                     }
                     // Nothing can be done about a standard error that cannot be written to.
                     _ = writeln!(stderr, "{text}");
                 }
                 if !diagnostics.is_empty() {
-                    _ = writeln!(stderr, "{}", count(diagnostics));
+                    _ = writeln!(stderr, "{}", count(diagnostics).say(language));
                 }
             }
             MessageFormat::Json => {
                 for diagnostic in diagnostics {
-                    self.data(&excerpt::json(diagnostic, snapshot).to_string());
+                    self.data(&excerpt::json(diagnostic, snapshot, self.language).to_string());
                 }
             }
         }
@@ -99,18 +103,23 @@ impl Report {
     }
 
     /// Prints how it ended, after problems.
-    pub(super) fn outcome(&mut self, text: &str) {
+    pub(super) fn outcome(&mut self, text: &Text) {
         self.progress = None;
         if self.format == MessageFormat::Human {
-            _ = writeln!(anstream::stderr(), "{}", printable::text(text));
+            _ = writeln!(
+                anstream::stderr(),
+                "{}",
+                printable::text(&text.say(self.language))
+            );
         }
     }
 
     /// Prints how it ended, when it ended well.
-    pub(super) fn summary(&mut self, text: &str) {
+    pub(super) fn summary(&mut self, text: &Text) {
         self.progress = None;
+        let text = text.say(self.language);
         match self.format {
-            MessageFormat::Human => self.data(&printable::text(text)),
+            MessageFormat::Human => self.data(&printable::text(&text)),
             MessageFormat::Json => self.data(&json!({ "summary": text }).to_string()),
         }
     }
@@ -142,13 +151,13 @@ impl Report {
         let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
         if let (Err(error), false) = (written, self.is_cut_short) {
             self.is_cut_short = true;
-            let message = format!("cannot write to standard output: {error}");
+            let message = text!("standard-output-unwritable", error = error.to_string());
             let problem = Diagnostic::error("E500", message);
             let style = Style::of(&std::io::stderr());
             _ = writeln!(
                 anstream::stderr(),
                 "{}",
-                human(&problem, &Snapshot::default(), style)
+                human(&problem, &Snapshot::default(), style, self.language)
             );
         }
     }
@@ -160,7 +169,7 @@ impl Report {
 }
 
 /// The problems to print: of one code the first of each page and file, the last of them with how many more there are.
-fn printed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&Diagnostic, Option<String>)> {
+fn printed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&Diagnostic, Option<Text>)> {
     let place = |problem: &'_ Diagnostic| {
         let file = problem.span.as_ref().map(|span| span.path.to_string());
         let page = problem.page.as_ref().map(ToString::to_string);
@@ -179,12 +188,12 @@ fn printed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&Diagnostic, Opt
         let more = left[&place].saturating_sub(PRINTED);
         let seen = seen.entry(place).or_insert(0_usize);
         *seen += 1;
-        let place = if problem.page.is_some() {
-            "on this page"
+        let code = problem.code;
+        let told = if problem.page.is_some() {
+            text!("more-on-page", count = more, code)
         } else {
-            "in this file"
+            text!("more-in-file", count = more, code)
         };
-        let told = format!("and {more} more of {} {place}", problem.code);
         (*seen <= PRINTED).then_some((problem, (*seen == PRINTED && more > 0).then_some(told)))
     })
 }
@@ -197,7 +206,7 @@ struct Progress {
 
 impl Progress {
     /// Shows `doing` unless it is done within `patience`.
-    fn start(doing: &'static str, patience: Duration) -> Self {
+    fn start(doing: String, patience: Duration) -> Self {
         let (done, wait) = mpsc::channel::<()>();
         let thread = thread::spawn(move || {
             if wait.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
@@ -252,35 +261,38 @@ impl Style {
     }
 }
 
-fn count(diagnostics: &[Diagnostic]) -> String {
+fn count(diagnostics: &[Diagnostic]) -> Text {
     let of = |severity| {
         diagnostics
             .iter()
             .filter(|d| d.severity == severity)
             .count()
     };
-    let say = |n: usize, name: &str| match n {
-        1 => format!("1 {name}"),
-        n => format!("{n} {name}s"),
-    };
+    let errors = |count| text!("errors", count);
+    let warnings = |count| text!("warnings", count);
     match (of(Severity::Error), of(Severity::Warning)) {
-        (errors, 0) => say(errors, "error"),
-        (0, warnings) => say(warnings, "warning"),
-        (errors, warnings) => format!("{}, {}", say(errors, "error"), say(warnings, "warning")),
+        (count, 0) => errors(count),
+        (0, count) => warnings(count),
+        (of_errors, of_warnings) => text!(
+            "errors-and-warnings",
+            errors = errors(of_errors),
+            warnings = warnings(of_warnings)
+        ),
     }
 }
 
 /// A diagnostic as a person reads it.
-fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
+fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style, language: Language) -> String {
     let colour = match diagnostic.severity {
         Severity::Error => "1;31",
         Severity::Warning => "1;33",
     };
-    let head = format!("{}[{}]", diagnostic.severity.name(), diagnostic.code);
+    let severity = diagnostic.severity.text();
+    let head = format!("{}[{}]", severity.say(language), diagnostic.code);
     let mut text = format!(
         "{}: {}\n",
         style.paint(colour, &head),
-        isolated(&printable::text(&diagnostic.message))
+        shown(&diagnostic.message, language)
     );
     if let Some(span) = &diagnostic.span {
         let path = printable::line(span.path.as_str());
@@ -296,13 +308,13 @@ fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style) -> String {
         }
     }
     for note in &diagnostic.notes {
-        text.push_str(&format!("  note: {}\n", isolated(&printable::text(note))));
+        text.push_str(&self::note(note, language));
     }
     if let Some(hint) = &diagnostic.hint {
         text.push_str(&format!(
             "  {}: {}\n",
-            style.paint("32", "hint"),
-            isolated(&printable::text(hint))
+            style.paint("32", &text!("hint").say(language)),
+            shown(hint, language)
         ));
     }
     text
@@ -328,15 +340,29 @@ fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
 }
 
-/// A message with the words that it quotes between ` and ` isolated where they are right to left.
-fn isolated(message: &str) -> String {
+/// A further fact, as a line of its own.
+fn note(note: &Text, language: Language) -> String {
+    let label = text!("note");
+    format!("  {}: {}\n", label.say(language), shown(note, language))
+}
+
+/// A text for a terminal: without orders to it, without secrets, and with what it quotes isolated.
+fn shown(text: &Text, language: Language) -> String {
+    isolated(&printable::text(&text.say(language)), language)
+}
+
+/// A message with the words that it quotes between ` and ` isolated where they are of the other direction.
+fn isolated(message: &str, language: Language) -> String {
     let message = without_passwords(message);
     let mut parts = message.split('`');
     let mut text = parts.next().unwrap_or_default().to_owned();
     let mut inside = true;
     for part in parts {
-        let is_rtl = inside && part.chars().any(is_rtl);
-        if is_rtl {
+        let is_foreign = match language {
+            Language::Arabic => true,
+            _ => part.chars().any(is_rtl),
+        };
+        if inside && is_foreign && !part.starts_with(ISOLATE) {
             text.push_str(&format!("`{ISOLATE}{part}{END_ISOLATE}"));
         } else {
             text.push('`');

@@ -10,6 +10,7 @@ use super::outcome::MessageFormat;
 use super::report::Report;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::schema::json_schema;
 use crate::source::load::load;
 
@@ -20,8 +21,8 @@ pub(super) struct Arguments {
     collection: Option<String>,
 }
 
-pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
-    let mut report = Report::new(MessageFormat::Human);
+pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human.in_language(language));
     let snapshot = match load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),

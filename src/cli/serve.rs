@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use super::outcome::MessageFormat;
+use super::outcome::{MessageFormat, milliseconds};
 use super::report::Report;
+use crate::locale::{Argument, Language, Text, text};
 use crate::path::SourcePath;
 use crate::serve::{Event, Listener, Port, Preview, Rebuilt, serve};
 use crate::source::Snapshot;
@@ -60,25 +61,32 @@ fn editor(value: &str) -> Result<Editor, String> {
     }
 }
 
-pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
-    let format = arguments.message_format;
+/// `asked` is the language that was asked for in so many words; the panel in the page speaks the site's otherwise.
+pub(super) fn run(
+    root: &Path,
+    arguments: Arguments,
+    language: Language,
+    asked: Option<Language>,
+) -> ExitCode {
+    let voice = arguments.message_format.in_language(language);
     let port = match arguments.port {
         Some(port) => Port::Exactly(port),
         None => Port::From(PORT),
     };
     let listener = match Listener::open(&arguments.interface, port) {
         Ok(listener) => listener,
-        Err(problem) => return Report::new(format).fail(&problem),
+        Err(problem) => return Report::new(voice).fail(&problem),
     };
     let preview = Preview {
         root: root.to_owned(),
         drafts: arguments.drafts,
         editor: arguments.editor.0,
+        language: asked,
     };
     let greeting = greeting(root, &listener);
     let address = arguments.open.then(|| listener.address());
-    let mut report = Report::new(format);
-    report.progress("building");
+    let mut report = Report::new(voice);
+    report.progress(&text!("stage-building"));
     let report = Arc::new(Mutex::new(report));
     let reporting = report.clone();
     let served = serve(preview, listener, move |event| {
@@ -90,7 +98,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
             }
             Event::Unreadable(problem) => {
                 report.problems(std::slice::from_ref(problem), &Snapshot::default());
-                report.outcome("not built; what was there before is shown");
+                report.outcome(&text!("not-built-old-shown"));
             }
             Event::Warning(warning) => {
                 report.problems(std::slice::from_ref(warning), &Snapshot::default());
@@ -102,7 +110,7 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
                 if let Some(address) = &address
                     && let Err(error) = open::that_detached(address)
                 {
-                    report.outcome(&format!("no browser could be opened: {error}"));
+                    report.outcome(&text!("no-browser", error = error.to_string()));
                 }
             }
         }
@@ -115,49 +123,55 @@ pub(super) fn run(root: &Path, arguments: Arguments) -> ExitCode {
 }
 
 /// Where the site is to be seen, by whom, and what is watched.
-fn greeting(root: &Path, listener: &Listener) -> Vec<String> {
+fn greeting(root: &Path, listener: &Listener) -> Vec<Text> {
     let mut lines = Vec::new();
     if let Some(taken) = listener.taken {
-        lines.push(format!("port {taken} is taken; using {}", listener.port()));
-    }
-    lines.push(format!("serving {}", listener.address()));
-    if let Some(address) = listener.visible_to_others() {
-        lines.push(format!(
-            "everyone who can reach this machine can see it at {address}"
+        lines.push(text!(
+            "port-taken",
+            taken = taken.to_string(),
+            port = listener.port().to_string()
         ));
     }
-    let root = root.display();
-    lines.push(format!(
-        "watching {CONFIG}, {CONTENT} and {TEMPLATES} in {root}; Ctrl-C ends it"
+    lines.push(text!("serving", address = listener.address()));
+    if let Some(address) = listener.visible_to_others() {
+        lines.push(text!("visible-to-others", address = address.as_str()));
+    }
+    lines.push(text!(
+        "watching",
+        config = CONFIG,
+        content = CONTENT,
+        templates = TEMPLATES,
+        folder = root.display().to_string()
     ));
     lines
 }
 
 /// A build in a line.
-fn line(rebuilt: &Rebuilt<'_>) -> String {
-    let Rebuilt {
+fn line(rebuilt: &Rebuilt<'_>) -> Text {
+    let &Rebuilt {
         pages, rendered, ..
     } = rebuilt;
     let result = match (&rebuilt.changed, rebuilt.is_served) {
-        (None, false) => "not built; every address shows the problems".to_owned(),
-        (Some(_), false) => "not built; what was there before is shown".to_owned(),
-        (None, true) => format!("{pages} pages"),
-        (Some(_), true) => format!("{rendered} of {pages} pages rendered"),
+        (None, false) => text!("not-built-problems-shown"),
+        (Some(_), false) => text!("not-built-old-shown"),
+        (None, true) => text!("pages", count = pages),
+        (Some(_), true) => text!("rendered", rendered, pages),
     };
-    let milliseconds = rebuilt.took.as_millis();
+    let milliseconds = milliseconds(rebuilt.took);
     match &rebuilt.changed {
-        None => format!("{result}; {milliseconds} ms"),
-        Some(changed) => format!("{}: {result}; {milliseconds} ms", names(changed)),
+        None => text!("built", result, milliseconds),
+        Some(changed) => text!("rebuilt", changed = names(changed), result, milliseconds),
     }
 }
 
 /// The first few changed files, and how many more there are.
-fn names(changed: &BTreeSet<SourcePath>) -> String {
-    let named: Vec<_> = changed.iter().take(NAMED).map(SourcePath::as_str).collect();
+fn names(changed: &BTreeSet<SourcePath>) -> Argument {
+    let named = changed.iter().take(NAMED);
+    let named: Vec<_> = named.map(ToString::to_string).collect();
     match changed.len() {
-        0 => "the same files again".to_owned(),
-        n if n <= NAMED => named.join(", "),
-        n => format!("{} and {} more", named.join(", "), n - NAMED),
+        0 => text!("same-files").into(),
+        n if n <= NAMED => named.into(),
+        n => text!("files-and-more", files = named, count = n - NAMED).into(),
     }
 }
 
@@ -170,6 +184,8 @@ mod tests {
         let names = |n: usize| {
             let paths = (0..n).map(|n| SourcePath::new(&format!("{n}.md")));
             super::names(&paths.collect())
+                .say(Language::English)
+                .into_owned()
         };
         assert_eq!(names(0), "the same files again");
         assert_eq!(names(1), "0.md");

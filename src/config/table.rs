@@ -8,6 +8,7 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::Text;
 use crate::path::SourcePath;
 use crate::schema::{Spanned, did_you_mean};
 use crate::source::integer;
@@ -27,9 +28,9 @@ impl File<'_> {
     pub(super) fn error(
         &mut self,
         code: &'static str,
-        message: impl Into<String>,
+        message: impl Into<Text>,
         span: Span,
-        hint: impl Into<String>,
+        hint: impl Into<Text>,
     ) {
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
         self.diagnostics.push(diagnostic);

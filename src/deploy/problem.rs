@@ -1,6 +1,7 @@
 //! Why a request to a target failed, and whether another attempt could succeed.
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::Text;
 
 /// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl Problem {
                 )
             }
         };
-        problem.notes.extend(reason.map(str::to_owned));
+        problem.notes.extend(reason.map(Text::from));
         problem
     }
 }

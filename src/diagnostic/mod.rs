@@ -11,6 +11,7 @@ use std::ops::Range;
 pub use codes::{CODES, Code, Scope};
 pub use secrets::{without_passwords, without_values};
 
+use crate::locale::{Text, text};
 use crate::path::{SourcePath, UrlPath};
 
 /// How bad it is. Errors stop a build before anything is published; warnings travel with the output.
@@ -31,7 +32,16 @@ impl Severity {
         }
     }
 
-    /// The lower-case name, as reports print it.
+    /// The name, as reports print it.
+    #[must_use]
+    pub fn text(self) -> Text {
+        match self {
+            Self::Error => text!("error"),
+            Self::Warning => text!("warning"),
+        }
+    }
+
+    /// The lower-case name, as programs read it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -94,15 +104,15 @@ pub struct Diagnostic {
     /// Stable code, `E` or `W` and three digits; `docs/diagnostics.md` lists them.
     pub code: &'static str,
     /// What is wrong, in one sentence without a full stop.
-    pub message: String,
+    pub message: Text,
     /// Where. `None` for problems that no single place causes.
     pub span: Option<Span>,
     /// The address of the page that shows it, where it was found on one.
     pub page: Option<UrlPath>,
     /// Further facts, one sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// What to do about it.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
     /// What a program may write.
     pub fix: Option<Fix>,
 }
@@ -110,17 +120,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error with this code and message.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, message: impl Into<Text>) -> Self {
         Self::new(Severity::Error, code, message.into())
     }
 
     /// A warning with this code and message.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, message: impl Into<Text>) -> Self {
         Self::new(Severity::Warning, code, message.into())
     }
 
-    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+    fn new(severity: Severity, code: &'static str, message: Text) -> Self {
         debug_assert!(
             Code::find(code).is_some() && code.starts_with(severity.letter()),
             "{code} is no code of this severity"
@@ -147,21 +157,22 @@ impl Diagnostic {
     /// Adds the page that it was found on.
     #[must_use]
     pub fn on(mut self, page: UrlPath) -> Self {
-        self.notes.push(format!("at {page}"));
+        self.notes
+            .push(text!("found-on-page", page = page.to_string()));
         self.page = Some(page);
         self
     }
 
     /// Adds a further fact.
     #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
+    pub fn note(mut self, note: impl Into<Text>) -> Self {
         self.notes.push(note.into());
         self
     }
 
     /// Adds what to do about it.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
         self.hint = Some(hint.into());
         self
     }
@@ -192,7 +203,7 @@ impl Diagnostic {
         diagnostics.sort_by_cached_key(|one| {
             let place = one.span.as_ref();
             let place = place.map(|span| (span.path.clone(), span.range.start, span.range.end));
-            (place.is_none(), place, one.code, one.message.clone())
+            (place.is_none(), place, one.code, one.message.to_string())
         });
         let mut ordered: Vec<Self> = Vec::new();
         let mut repeats = 0;
@@ -237,10 +248,7 @@ impl Error for Diagnostic {}
 
 fn count_repeats(diagnostic: Option<&mut Diagnostic>, repeats: usize) {
     if let Some(diagnostic) = diagnostic.filter(|_| repeats > 0) {
-        diagnostic.notes.push(match repeats {
-            1 => "it comes once more".to_owned(),
-            n => format!("it comes {n} times more"),
-        });
+        diagnostic.notes.push(text!("repeats", count = repeats));
     }
 }
 

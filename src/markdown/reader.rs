@@ -15,6 +15,7 @@ use super::rules::ProseRules;
 use crate::arabic::bare;
 use crate::arabic::bidi::isolate_in_plain_text;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::Text;
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::typography::{Judgement, Passage, Written};
@@ -120,7 +121,7 @@ impl ProseReader<'_> {
         self.diagnostics.push(lint.at(span));
     }
 
-    pub(super) fn warn_with(&mut self, lint: Lint, range: Range<usize>, note: impl Into<String>) {
+    pub(super) fn warn_with(&mut self, lint: Lint, range: Range<usize>, note: impl Into<Text>) {
         let span = Span::new(self.path, self.place.of(range));
         self.diagnostics.push(lint.at(span).note(note));
     }
@@ -183,9 +184,9 @@ impl ProseReader<'_> {
     pub(super) fn report(
         &mut self,
         code: &'static str,
-        message: impl Into<String>,
+        message: impl Into<Text>,
         range: Range<usize>,
-        hint: impl Into<String>,
+        hint: impl Into<Text>,
     ) {
         let span = Span::new(self.path, self.place.of(range));
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);

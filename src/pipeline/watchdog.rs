@@ -7,6 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::Text;
 use crate::pages::{InProgress, Making};
 use crate::path::SourcePath;
 use crate::source::load;
@@ -88,7 +89,8 @@ impl Watchdog {
         );
         let hint = "look for a text that is joined to itself, or allow more: `memory` under [limits] in site.toml";
         let others = now.values().skip(1);
-        let others = others.map(|making| format!("`{}` is being made as well", making.path));
+        let others =
+            others.map(|making| Text::from(format!("`{}` is being made as well", making.path)));
         let mut problem = overdue(oldest, message).hint(hint);
         problem.notes.extend(others);
         Some(problem)
@@ -161,7 +163,7 @@ mod tests {
         let now = BTreeMap::from([(1, slow.clone())]);
         let problem = watchdog.look(&now, None).unwrap();
         assert_eq!(
-            problem.message,
+            problem.message.to_string(),
             "`slow/index.html` has not been made after 1 s"
         );
         assert_eq!(problem.span.unwrap().path.as_str(), "templates/a.html");
@@ -179,10 +181,17 @@ mod tests {
         assert_eq!(watchdog.look(&BTreeMap::new(), Some(1 << 50)), None);
         let problem = watchdog.look(&now, Some((1 << 40) + memory + 1)).unwrap();
         assert!(
-            problem.message.ends_with("while `a/index.html` is made"),
+            problem
+                .message
+                .to_string()
+                .ends_with("while `a/index.html` is made"),
             "{problem}"
         );
-        assert_eq!(problem.notes, ["`b/index.html` is being made as well"]);
+        assert_eq!(problem.notes.len(), 1);
+        assert_eq!(
+            problem.notes[0].to_string(),
+            "`b/index.html` is being made as well"
+        );
         let mut watchdog = Watchdog::new(Some(0), Some(1 << 20));
         assert_eq!(watchdog.look(&now, Some(1 << 20)), None);
         assert!(watchdog.look(&now, Some((1 << 20) + 1)).is_some());

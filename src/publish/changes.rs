@@ -17,6 +17,7 @@ use super::manifest::{Manifest, Record, Replaced, Stamp};
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::locale::Text;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -313,7 +314,9 @@ fn file_and_folder(paths: &[&&OsStr]) -> Diagnostic {
     let mut named = paths.iter().map(|path| path.display().to_string());
     let first = named.next().unwrap_or_default();
     let message = format!("{first} is a file of the site and a folder of the site");
-    let others = named.take(NAMED - 1).map(|path| format!("so is {path}"));
+    let others = named
+        .take(NAMED - 1)
+        .map(|path| Text::from(format!("so is {path}")));
     let mut diagnostic = Diagnostic::error("E504", message);
     diagnostic.notes.extend(others);
     diagnostic.hint("give that page another address, such as one that ends in `/`")

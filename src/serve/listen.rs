@@ -129,7 +129,7 @@ mod tests {
         let problem = Listener::open("127.0.0.1", Port::Exactly(port)).unwrap_err();
         assert_eq!(problem.code, "E600");
         assert_eq!(
-            problem.message,
+            problem.message.to_string(),
             format!("port {port} of 127.0.0.1 is taken")
         );
         if port < u16::MAX {

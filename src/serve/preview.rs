@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 
@@ -17,6 +18,8 @@ pub struct Preview {
     pub drafts: bool,
     /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` in it.
     pub editor: Option<String>,
+    /// The language of the problems shown in pages; the site's own where it is none in particular.
+    pub language: Option<Language>,
 }
 
 /// What a preview reports.

@@ -11,6 +11,7 @@ use super::editor::Editor;
 use super::lookup::{Lookup, Site};
 use super::page_state::{Digest, PageState};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 
@@ -73,9 +74,10 @@ pub(super) fn problems(
     diagnostics: &[Diagnostic],
     snapshot: &Snapshot,
     editor: &Editor,
+    language: Language,
 ) -> Vec<Json> {
     let problem = |diagnostic: &Diagnostic| {
-        let mut problem = excerpt::json(diagnostic, snapshot);
+        let mut problem = excerpt::json(diagnostic, snapshot, language);
         if let Some(span) = &diagnostic.span {
             let excerpt = Excerpt::find(span, snapshot);
             let (line, column) = excerpt.as_ref().map_or((1, 1), |e| (e.line, e.column));

@@ -21,6 +21,7 @@ use super::preview_state::{PreviewState, problems};
 use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
+use crate::locale::Language;
 use crate::pipeline::{self, Build, Options, Pipeline};
 use crate::source::Snapshot;
 use crate::source::excerpt;
@@ -38,6 +39,9 @@ pub(super) struct Rebuild<Report> {
     pipeline: Pipeline,
     options: Options,
     editor: Editor,
+    /// The language of the problems in pages.
+    language: Language,
+    is_language_asked: bool,
     states: watch::Sender<Arc<PreviewState>>,
     report: Report,
     /// Where it is told that a build does not end.
@@ -64,6 +68,8 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             pipeline: Pipeline::new(options.clone()),
             options,
             editor: Editor::new(preview.editor.as_deref(), &preview.root),
+            language: preview.language.unwrap_or_default(),
+            is_language_asked: preview.language.is_some(),
             states,
             report,
             stuck,
@@ -127,8 +133,12 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             base_path,
             diagnostics,
             plan,
+            config,
             ..
         } = self.build(&snapshot);
+        if let (Some(config), false) = (&config, self.is_language_asked) {
+            self.language = Language::of(config.language.tag()).unwrap_or_default();
+        }
         let is_served = output.is_some();
         let plan = plan.unwrap_or_default();
         let site = output.map(|output| Site::new(output, base_path, plan));
@@ -153,6 +163,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             report,
             stuck,
             options,
+            language,
             ..
         } = self;
         let report_slow = || {
@@ -160,7 +171,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             report(Event::Warning(&slow));
             states.send_modify(|state| {
                 let mut problems = state.problems.to_vec();
-                problems.push(excerpt::json(&slow, snapshot));
+                problems.push(excerpt::json(&slow, snapshot, *language));
                 *state = Arc::new(state.next(None, problems));
             });
         };
@@ -177,7 +188,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
 
     /// Replaces the state: with a new site, if there is one, and with the present problems.
     fn publish(&self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
-        let problems = problems(diagnostics, snapshot, &self.editor);
+        let problems = problems(diagnostics, snapshot, &self.editor, self.language);
         let next = self.states.borrow().next(site, problems);
         self.states.send_replace(Arc::new(next));
     }

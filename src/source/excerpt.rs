@@ -8,6 +8,7 @@ use serde_json::{Value as Json, json};
 use super::load::CONFIG;
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Fix, Span, without_passwords, without_values};
+use crate::locale::{Argument, Language, Text};
 use crate::path::SourcePath;
 
 /// How many characters of a long line are shown on either side of the span.
@@ -107,17 +108,26 @@ impl Excerpt<'_> {
     }
 }
 
-/// A diagnostic as a program reads it.
+/// A diagnostic as a program reads it: in words, and as the id and arguments of what they say.
 #[must_use]
-pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot) -> Json {
-    let notes = diagnostic.notes.iter().map(|note| without_passwords(note));
+pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot, language: Language) -> Json {
+    let say = |text: &Text| without_passwords(&text.say(language)).into_owned();
+    let notes = diagnostic.notes.iter().map(say);
     let mut json = json!({
         "severity": diagnostic.severity.name(),
         "code": diagnostic.code,
-        "message": without_passwords(&diagnostic.message),
+        "message": say(&diagnostic.message),
         "notes": notes.collect::<Vec<_>>(),
-        "hint": diagnostic.hint.as_deref().map(without_passwords),
+        "hint": diagnostic.hint.as_ref().map(say),
     });
+    if let Some(id) = diagnostic.message.id() {
+        json["id"] = json!(id);
+        let arguments = diagnostic.message.arguments().iter();
+        let said = |argument: &Argument| without_passwords(&argument.say(language)).into_owned();
+        json["arguments"] = arguments
+            .map(|(name, argument)| (*name, said(argument)))
+            .collect();
+    }
     if let Some(span) = &diagnostic.span {
         json["file"] = json!(span.path);
         if let Some(excerpt) = Excerpt::find(span, snapshot) {

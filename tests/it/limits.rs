@@ -168,7 +168,10 @@ fn many_problems_of_one_page_are_told_in_their_places() {
     for link in links {
         let span = link.span.as_ref().unwrap();
         let written = &site.text(path)[span.range.clone()];
-        assert!(link.message.contains(&format!("`{written}`")), "{written}");
+        assert!(
+            link.message.to_string().contains(&format!("`{written}`")),
+            "{written}"
+        );
     }
 }
 

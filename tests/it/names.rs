@@ -294,7 +294,7 @@ fn names_that_no_file_system_takes_are_refused() {
         .diagnostics
         .iter()
         .filter(|problem| problem.code == "E207");
-    let refused: Vec<_> = refused.map(|problem| problem.message.as_str()).collect();
+    let refused: Vec<_> = refused.map(|problem| problem.message.to_string()).collect();
     assert_eq!(refused.len(), 2, "{refused:#?}");
     assert!(refused[0].contains("page:1.png` cannot be published: ':' is not allowed"));
     assert!(refused[1].contains("is a device name on Windows"));

@@ -132,7 +132,8 @@ fn they_are_listed_nowhere() {
 fn drafts_lead_nowhere() {
     let draft = moved().replace(KALILA, "title = ", "draft = true\ntitle = ");
     let build = draft.run();
-    let named = |problem: &warraq::diagnostic::Diagnostic| problem.message.contains("/kalila/");
+    let named =
+        |problem: &warraq::diagnostic::Diagnostic| problem.message.to_string().contains("/kalila/");
     assert!(
         !build.diagnostics.iter().any(named),
         "{:#?}",
@@ -174,7 +175,10 @@ fn a_site_without_their_template_is_told_so_once() {
         panic!("{:#?}", build.diagnostics);
     };
     assert_eq!(problem.code, "E403");
-    assert_eq!(problem.message, "there is no template `redirect.html`");
+    assert_eq!(
+        problem.message.to_string(),
+        "there is no template `redirect.html`"
+    );
     assert_eq!(problem.span.as_ref().unwrap().path.as_str(), KALILA);
     Files::good().without("templates/redirect.html").built();
 }

@@ -257,12 +257,13 @@ impl Site {
     }
 }
 
-/// The program, in an environment that says nothing of colours.
+/// The program, in an environment that says nothing of colours, and speaks English.
 pub(crate) fn warraq() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_warraq"));
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM"] {
         command.env_remove(name);
     }
+    command.env("WARRAQ_LANG", "en");
     command
 }
 

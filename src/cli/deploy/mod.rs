@@ -15,13 +15,14 @@ use std::time::{Duration, Instant};
 use bar::Bar;
 use clap::{Args, ValueEnum};
 
-use super::outcome::{MessageFormat, PUBLIC};
+use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::report::Report;
 use super::watched::watched;
 use crate::config::{self, Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Plan, Site};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
+use crate::locale::{Language, text};
 use crate::path::OutputPath;
 use crate::pipeline::{self, CheckLevel};
 use crate::publish;
@@ -77,15 +78,16 @@ enum Form {
     Redirects,
 }
 
-pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
-    let mut report = Report::new(arguments.message_format);
-    report.progress("reading");
+pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(arguments.message_format.in_language(language));
+    report.progress(&text!("stage-reading"));
     let snapshot = match load::load(root) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
     let command = Command {
         arguments,
+        language,
         root,
         snapshot: &snapshot,
         started: Instant::now(),
@@ -102,6 +104,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments) -> ExitCode {
 /// One run of the command.
 struct Command<'a> {
     arguments: &'a Arguments,
+    language: Language,
     root: &'a Path,
     snapshot: &'a Snapshot,
     started: Instant,
@@ -120,10 +123,10 @@ impl Command<'_> {
         }
         if self.arguments.rollback {
             let plan = self.deploy(name, target, &config, None, report)?;
-            self.summarise(name, &plan, "rolled back", "", report);
+            self.summarise(name, &plan, 0, report);
             return Ok(());
         }
-        report.progress("building");
+        report.progress(&text!("stage-building"));
         let options = pipeline::Options {
             drafts: false,
             base_url: target.base_url.clone(),
@@ -132,14 +135,14 @@ impl Command<'_> {
             level: CheckLevel::Full,
             ..pipeline::Options::default()
         };
-        let format = self.arguments.message_format;
-        let build = watched(&options, format, self.snapshot, || {
+        let voice = self.arguments.message_format.in_language(self.language);
+        let build = watched(&options, voice, self.snapshot, || {
             pipeline::run(self.snapshot, &options)
         });
         report.problems(&build.diagnostics, self.snapshot);
         let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
         else {
-            report.outcome("nothing was deployed");
+            report.outcome(&text!("nothing-deployed"));
             return Err(Vec::new());
         };
         if let Some(form) = self.arguments.print {
@@ -157,14 +160,10 @@ impl Command<'_> {
             return Err(release.diagnostics);
         }
         let release = release.value;
-        let remark = match build.errors() {
-            0 => String::new(),
-            errors => format!("; by --force, in spite of errors: {errors}"),
-        };
         let plan = self.deploy(name, target, config, Some(&release), report)?;
         let vanished: Vec<_> = plan.vanished.iter().map(hosting::vanished).collect();
         report.problems(&vanished, self.snapshot);
-        self.summarise(name, &plan, "deployed", &remark, report);
+        self.summarise(name, &plan, build.errors(), report);
         Ok(())
     }
 
@@ -186,7 +185,7 @@ impl Command<'_> {
     fn target<'a>(&self, config: &'a Config) -> Result<(&'a str, &'a Target), Diagnostic> {
         let targets = &config.targets;
         let names = || targets.keys().map(String::as_str);
-        let known = || names().collect::<Vec<_>>().join(", ");
+        let known = || names().map(str::to_owned).collect::<Vec<_>>();
         let named = self.arguments.target.as_deref();
         let found = match named {
             Some(name) => targets.get_key_value(name),
@@ -197,14 +196,14 @@ impl Command<'_> {
         }
         let near = named.and_then(|name| nearest(name, names()));
         let message = match named {
-            _ if targets.is_empty() => "site.toml names no target to deploy to".to_owned(),
-            Some(name) => format!("there is no target `{name}`"),
-            None => "there is more than one target".to_owned(),
+            _ if targets.is_empty() => text!("target-none"),
+            Some(name) => text!("target-unknown", name),
+            None => text!("target-unnamed"),
         };
         let hint = match near {
-            _ if targets.is_empty() => "write [deploy.NAME] with to = \"s3\", \"rsync\", \"git\" or \"fs\"; docs/deploy/ has them all".to_owned(),
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("name one of: {}", known()),
+            _ if targets.is_empty() => text!("target-none-hint"),
+            Some(near) => text!("did-you-mean", name = near),
+            None => text!("target-unnamed-hint", names = known()),
         };
         Err(Diagnostic::error("E900", message).hint(hint))
     }
@@ -239,7 +238,7 @@ impl Command<'_> {
         release: Option<&Release>,
         report: &mut Report,
     ) -> Result<Plan, Problems> {
-        report.progress("comparing");
+        report.progress(&text!("stage-comparing"));
         let base_url = target.base_url.as_ref().unwrap_or(&config.base_url);
         let options = self.options(name, Site::new(&config.title, base_url));
         let bar = Bar::new(self.arguments.message_format);
@@ -263,18 +262,27 @@ impl Command<'_> {
         }
     }
 
-    fn summarise(&self, name: &str, plan: &Plan, done: &str, remark: &str, report: &mut Report) {
-        let done = if self.arguments.dry_run {
-            format!("{name} as it would be {done}; nothing was changed")
-        } else {
-            format!("{name} {done}")
+    /// How it ended: with how many errors, where it was forced in spite of some.
+    fn summarise(&self, target: &str, plan: &Plan, forced: usize, report: &mut Report) {
+        let done = match (self.arguments.rollback, self.arguments.dry_run) {
+            (false, false) => text!("deployed", target),
+            (false, true) => text!("would-be-deployed", target),
+            (true, false) => text!("rolled-back", target),
+            (true, true) => text!("would-be-rolled-back", target),
         };
-        let (uploads, removals) = (plan.uploads().count(), plan.removals().count());
-        let size = table::size(plan.bytes());
-        let unchanged = plan.unchanged;
-        let milliseconds = self.started.elapsed().as_millis();
-        report.summary(&format!(
-            "{done}; files: {uploads} uploaded ({size}), {unchanged} unchanged, {removals} deleted{remark}; {milliseconds} ms"
-        ));
+        let summary = text!(
+            "deploy-files",
+            done,
+            uploaded = plan.uploads().count(),
+            size = table::size(plan.bytes()),
+            unchanged = plan.unchanged,
+            deleted = plan.removals().count()
+        );
+        let summary = match forced {
+            0 => summary,
+            errors => text!("deploy-forced", summary, errors = errors.to_string()),
+        };
+        let milliseconds = milliseconds(self.started.elapsed());
+        report.summary(&text!("built", result = summary, milliseconds));
     }
 }

@@ -13,6 +13,7 @@ use toml::value::Datetime;
 use super::value::Value;
 use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::Text;
 use crate::markdown::{self, ProseRules, TextIds};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, Schema, is_slug, nearest};
@@ -89,9 +90,9 @@ impl FieldReader<'_> {
     pub(crate) fn report(
         &mut self,
         code: &'static str,
-        message: impl Into<String>,
+        message: impl Into<Text>,
         range: Range<usize>,
-        hint: impl Into<String>,
+        hint: impl Into<Text>,
     ) {
         let span = Span::new(self.path, self.shift(range));
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);

@@ -90,7 +90,12 @@ fn a_disk_without_room_changes_nothing() {
     };
     let problem = disk.publish(&site(&NEW)).unwrap_err();
     assert_eq!(problem.code, "E500");
-    assert!(problem.message.contains("it needs 4 bytes, and 3 are free"));
+    assert!(
+        problem
+            .message
+            .to_string()
+            .contains("it needs 4 bytes, and 3 are free")
+    );
     assert_eq!(contents(&scratch.folder()), tree(&OLD));
 }
 

@@ -125,11 +125,17 @@ mod tests {
 
     #[test]
     fn each_limit_has_its_own_hint() {
-        let hint = |cause: Cause| cause.warning().hint.unwrap();
+        let hint = |cause: Cause| cause.warning().hint.unwrap().to_string();
         assert!(hint(Cause::Folders).contains("max_user_watches"));
         assert!(hint(Cause::Programs).contains("max_user_instances"));
         let cause = Cause::FileSystem("/site".into(), "NFS");
-        assert!(cause.warning().message.starts_with("/site is on NFS"));
+        assert!(
+            cause
+                .warning()
+                .message
+                .to_string()
+                .starts_with("/site is on NFS")
+        );
     }
 
     #[cfg(target_os = "linux")]

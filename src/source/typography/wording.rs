@@ -2,6 +2,7 @@
 
 use crate::arabic::typography::{Finding, Rule};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Text;
 
 /// Whether a finding is none unless the file has the very characters: its spaces may be the end of a line, and its
 /// letters may touch only because markup between them is not text.
@@ -84,6 +85,6 @@ pub(super) fn problem(finding: &Finding, text: &str) -> Diagnostic {
                 .hint(write)
         }
     };
-    problem.notes.extend(finding.reason.clone());
+    problem.notes.extend(finding.reason.clone().map(Text::from));
     problem
 }

@@ -200,7 +200,7 @@ fn a_foreign_phrase_is_quoted_without_its_marks() {
     let site = with_body("قال «[كتب]{lang=ar} الجاحظ» ([الفقرة 1](cite:p1)).");
     let problem = &site.run().diagnostics[0];
     assert_eq!(
-        problem.message,
+        problem.message.to_string(),
         "`كتب الجاحظ` does not stand in paragraph 1"
     );
 }

@@ -72,7 +72,10 @@ fn html_is_no_text() {
     let problem = &site.run().diagnostics[0];
     assert_eq!(problem.code, "E402");
     assert!(
-        problem.message.contains("takes a text, found HTML"),
+        problem
+            .message
+            .to_string()
+            .contains("takes a text, found HTML"),
         "{}",
         problem.message
     );

@@ -62,12 +62,14 @@ fn a_link_of_a_template_is_reported_there_and_once() {
     };
     assert_eq!(problem.span.as_ref().unwrap().path.as_str(), template);
     assert!(
-        problem.notes[0].starts_with("on the page of content/"),
+        problem.notes[0]
+            .to_string()
+            .starts_with("on the page of content/"),
         "{:?}",
         problem.notes
     );
     assert!(
-        problem.notes[1].ends_with("times more"),
+        problem.notes[1].to_string().ends_with("times more"),
         "{:?}",
         problem.notes
     );

@@ -99,7 +99,7 @@ fn a_host_that_is_gone_is_not_asked_for_everything() {
     );
     let passed_over = problems
         .iter()
-        .filter(|one| one.message.ends_with("for other links"));
+        .filter(|one| one.message.to_string().ends_with("for other links"));
     assert_eq!(passed_over.count(), 5);
 }
 

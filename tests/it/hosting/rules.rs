@@ -166,7 +166,7 @@ fn a_file_of_the_site_where_the_host_wants_one_is_an_error() {
     };
     assert_eq!(problem.code, "E810");
     assert_eq!(
-        problem.message,
+        problem.message.to_string(),
         "two files would be published as `_headers`"
     );
     assert!(problem.span.as_ref().unwrap().range.start > 0);
@@ -186,7 +186,10 @@ fn what_cloudflare_would_leave_off_is_an_error() {
     };
     assert_eq!(problem.code, "E811");
     assert!(
-        problem.message.contains("more than 2000 characters"),
+        problem
+            .message
+            .to_string()
+            .contains("more than 2000 characters"),
         "{}",
         problem.message
     );

@@ -93,7 +93,7 @@ fn a_name_has_one_spelling() {
             panic!("{slug}: {:#?}", build.diagnostics);
         };
         assert_eq!(problem.code, "E105", "{slug}");
-        let hint = problem.hint.as_ref().unwrap();
+        let hint = problem.hint.as_ref().unwrap().to_string();
         assert!(
             hint.contains(&format!("slug = \"{right}\"")),
             "{slug}: {hint}"

@@ -174,7 +174,7 @@ fn complaint(expression: &str) -> String {
         "E408" => format!("{}; {}", problem.message, problem.hint.as_ref().unwrap()),
         code => {
             assert_eq!(code, "E402", "{expression}");
-            problem.message.clone()
+            problem.message.to_string()
         }
     }
 }
@@ -260,5 +260,5 @@ fn ordinals_agree_with_their_noun_and_are_arabic() {
         panic!("{:#?}", refused.diagnostics);
     };
     let message = "there are no ordinals for `he`, only for Arabic";
-    assert_eq!(problem.message, message);
+    assert_eq!(problem.message.to_string(), message);
 }

@@ -48,7 +48,11 @@ fn a_folder_in_itself_is_an_error() {
     let snapshot = site.loader.load().unwrap();
     let problem = &snapshot.problems()[0];
     assert_eq!(problem.code, "E100");
-    assert!(problem.message.contains("loop"), "{}", problem.message);
+    assert!(
+        problem.message.to_string().contains("loop"),
+        "{}",
+        problem.message
+    );
     site.site.remove("content/pages/loop");
     site.read();
 }

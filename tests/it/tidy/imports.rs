@@ -7,18 +7,19 @@ use super::modules::{self, Path};
 
 /// What each room may import from the others. Data flows down this list.
 const ROOMS: &str = "\
+locale:
 digest:
 html:
 arabic: html
 path: arabic
 media_type: path
-diagnostic: path
-source: html path arabic diagnostic
+diagnostic: locale path
+source: locale html path arabic diagnostic
 memo: diagnostic source
 schema: path media_type arabic diagnostic
-markdown: html path arabic diagnostic source schema
-config: path arabic diagnostic source schema markdown
-content: path arabic diagnostic source schema markdown config
+markdown: locale html path arabic diagnostic source schema
+config: locale path arabic diagnostic source schema markdown
+content: locale path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
 output: path digest
 fonts: arabic diagnostic digest source memo schema config output
@@ -27,13 +28,13 @@ pictures: path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts pictures search output pages
-publish: path diagnostic digest output
+publish: locale path diagnostic digest output
 external: path diagnostic source config pages
 hosting: path media_type diagnostic digest config output pages
-pipeline: path diagnostic memo source markdown config content graph fonts assets pictures output pages check
-deploy: path diagnostic digest config hosting pages
-serve: html path media_type diagnostic digest source output pages pipeline
-cli: path diagnostic source schema config content check deploy external hosting pipeline publish serve
+pipeline: locale path diagnostic memo source markdown config content graph fonts assets pictures output pages check
+deploy: locale path diagnostic digest config hosting pages
+serve: locale html path media_type diagnostic digest source output pages pipeline
+cli: locale path diagnostic source schema config content check deploy external hosting pipeline publish serve
 ";
 
 #[test]

@@ -4,6 +4,7 @@
 mod features;
 mod imports;
 mod modules;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -83,7 +84,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "net",
         &["serve/connection.rs", "serve/guard.rs", "serve/listen.rs"],
     ),
-    ("env", &["deploy/", "publish/layout.rs"]),
+    ("env", &["cli/mod.rs", "deploy/", "publish/layout.rs"]),
 ];
 
 /// Words of the dossier, which the program has never heard of.

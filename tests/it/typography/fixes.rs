@@ -19,7 +19,9 @@ fn verdicts(build: &Build) -> BTreeMap<(String, String), usize> {
         .filter(|problem| problem.code.starts_with("E30"))
     {
         let path = problem.span.as_ref().unwrap().path.to_string();
-        *verdicts.entry((path, problem.message.clone())).or_default() += 1;
+        *verdicts
+            .entry((path, problem.message.to_string()))
+            .or_default() += 1;
     }
     verdicts
 }

@@ -172,11 +172,14 @@ fn two_sets_of_digits_are_told_apart_where_the_language_has_its_own() {
     let found: Vec<_> = build
         .diagnostics
         .iter()
-        .map(|found| (found.code, &*found.message))
+        .map(|found| (found.code, found.message.to_string()))
         .collect();
     assert_eq!(
         found,
-        [("E703", "`12` has digits of another set than the site's")]
+        [(
+            "E703",
+            "`12` has digits of another set than the site's".to_owned()
+        )]
     );
     let latin_only = site.replace("content/pages/note.md", "٢٠٢٥", "2025");
     assert_eq!(latin_only.run().diagnostics, []);

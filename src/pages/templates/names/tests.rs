@@ -30,11 +30,11 @@ fn said_of(files: &[(&str, &str)]) -> Vec<String> {
             assert_eq!(problem.code, CODE);
             let span = problem.span.as_ref().unwrap();
             let wrong = &snapshot.get(&span.path).unwrap().text()[span.range.clone()];
-            let hint = problem.hint.as_deref().unwrap();
+            let hint = problem.hint.as_ref().unwrap().to_string();
             let near = hint
                 .strip_prefix("did you mean `")
                 .and_then(|hint| hint.strip_suffix("`?"));
-            format!("{wrong} → {}", near.unwrap_or(hint))
+            format!("{wrong} → {}", near.unwrap_or(&hint))
         })
         .collect()
 }
