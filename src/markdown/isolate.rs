@@ -19,11 +19,12 @@ pub(super) fn render(events: Vec<Event<'_>>, isolation: Option<&Isolation>, into
     }
 }
 
-/// Code runs from left to right, unless it begins with a right-to-left letter or, as a block, says `rtl`.
+/// Code runs from left to right, unless it begins with a right-to-left letter and is no name such as `صورة.png`, or, as a
+/// block, says `rtl`.
 fn left_to_right(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Code(code) => {
-            let direction = bidi::direction(&code);
+            let direction = bidi::direction_of_code(&code);
             let code = escape(&code);
             let html = format!("<code dir=\"{}\">{code}</code>", direction.name());
             Event::InlineHtml(html.into())

@@ -3,10 +3,11 @@
 
 use std::borrow::Cow;
 
+use super::code::direction_of_code;
 use super::inline::{Change, Mark, Part, marks};
 use super::left_alone::LeftAlone;
 use super::simulation::visual_order;
-use super::table::{Class, Script};
+use super::table::Script;
 use super::tag::part;
 use crate::arabic::Direction;
 use crate::arabic::invisible::without_bidi_controls;
@@ -223,13 +224,13 @@ fn is_turned_round(raw: &str) -> bool {
     });
     // The end of an isolation that began before code which never closes is none of the code's characters.
     let text = without_bidi_controls(texts.collect());
-    let has_rtl = text.chars().any(|c| Class::of(c) == Class::Rtl);
-    !has_rtl && shown_in_line(&text) != text
+    let shown = |direction| shown_in_line(&text, direction);
+    direction_of_code(&text) == Direction::Ltr && shown(Direction::Rtl) != shown(Direction::Ltr)
 }
 
-/// A text as a line shows it that runs from right to left.
-fn shown_in_line(text: &str) -> String {
-    let order = visual_order(text, Some(Direction::Rtl)).into_iter();
+/// A text as a line shows it that runs in a direction.
+fn shown_in_line(text: &str, direction: Direction) -> String {
+    let order = visual_order(text, Some(direction)).into_iter();
     order.filter_map(|seen| seen.glyph(text)).collect()
 }
 

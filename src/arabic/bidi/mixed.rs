@@ -26,6 +26,11 @@ pub(super) fn tokens(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a text is one such token from end to end.
+pub(super) fn is_one_name(text: &str) -> bool {
+    matches!(tokens(text).as_slice(), [name] if name.len() == text.len())
+}
+
 /// What joins the parts of such a name.
 const JOINERS: [char; 6] = ['.', '/', '@', '_', '\\', '#'];
 
@@ -56,13 +61,18 @@ fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
     for (at, c) in text[word.clone()].char_indices() {
         let at = word.start + at;
         let (Some(rtl), end) = (is_rtl(c), at + c.len_utf8()) else {
+            if name.is_stood_before(&text[..at], c) {
+                name = Name::at(at + usize::from(is_opener(c)));
+                before = None;
+            }
             continue;
         };
         if let Some((last_rtl, last_end)) = before
             && last_rtl != rtl
         {
             let between = &text[last_end..at];
-            if !between.contains(JOINERS) && !name.is_address(text) {
+            let is_called = between.starts_with(['(', '[']) && name.may_be_called(text, last_end);
+            if !between.contains(JOINERS) && !is_called && !name.is_address(text) {
                 names.extend(name.found(text, last_end));
                 let rest = between.trim_start_matches(|c: char| !c.is_ascii_digit());
                 name = Name::at(at - rest.len());
@@ -91,12 +101,30 @@ impl Name {
         }
     }
 
+    /// Whether a sign is the first of a name, and what has been read only stands before it: `و(صورة.png)`, `و#وسم_x`.
+    fn is_stood_before(&self, read: &str, sign: char) -> bool {
+        let word = &read[self.start..];
+        let is_arabic = !word.is_empty() && word.chars().all(|c| is_rtl(c) == Some(true));
+        is_arabic && (is_opener(sign) || "#@./~*".contains(sign) && is_particle(word))
+    }
+
     /// Whether it begins with a scheme, so that any sign may stand between its parts.
     fn is_address(&self, text: &str) -> bool {
         let rest = &text[self.start..];
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let scheme = rest[..end].split_once("://");
-        scheme.is_some_and(|(scheme, _)| scheme.is_ascii())
+        let parts = rest[..end].split_once(':');
+        // `mailto:سعيد@مثال.com`, `git@example.com:سعيد/a.git`
+        let is_behind = |scheme: &str, rest: &str| {
+            rest.starts_with("//") || rest.contains('@') || scheme.contains('@')
+        };
+        parts.is_some_and(|(scheme, rest)| {
+            scheme.len() > 1 && scheme.is_ascii() && is_behind(scheme, rest)
+        })
+    }
+
+    /// Whether brackets behind it hold its arguments: `print_نص("x")`, and not `صورة.png(صغيرة)`.
+    fn may_be_called(&self, text: &str, end: usize) -> bool {
+        self.joined && !text[self.start..end].contains(['.', '/', '@', '\\', '#'])
     }
 
     /// The bytes of the name, without the marks of the sentence around it.
@@ -106,17 +134,34 @@ impl Name {
         }
         let around = |c: char| "()[]{}\"'<>,;:!?.*|".contains(c);
         let whole = &text[self.start..end];
-        let is_opener = |c: char| "([{\"'<,;:!?*|".contains(c);
-        let start = self.start + whole.len() - whole.trim_start_matches(is_opener).len();
-        let closed = whole.trim_end_matches(around);
-        // A bracket that the name opens is its own: `وثيقة_(1).pdf`.
-        let mut end = self.start + closed.len();
-        if text[end..].starts_with(')') && text[start..end].contains('(') {
-            end += 1;
-        }
+        let is_before = |c: char| is_opener(c) || ",;:!?*|".contains(c);
+        let start = self.start + whole.len() - whole.trim_start_matches(is_before).len();
+        let closed = (self.start + whole.trim_end_matches(around).len()).max(start);
+        let end = own_end(text, start..end, closed);
         let name = text.get(start..end)?;
         (is_name(name) && !is_prefixed(name)).then_some(start..end)
     }
+}
+
+/// The end of a name that ends at `closed`, or with brackets that it opens: `وثيقة_(1).pdf`, `main_دالة()`.
+fn own_end(text: &str, word: Range<usize>, closed: usize) -> usize {
+    let mut open = 0_usize;
+    let mut end = closed;
+    for (at, c) in text[word.clone()].char_indices() {
+        let at = word.start + at;
+        match c {
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' if open > 0 => {
+                open -= 1;
+                if open == 0 && at >= closed {
+                    end = at + 1;
+                }
+            }
+            ')' | ']' | '}' => break,
+            _ => {}
+        }
+    }
+    end
 }
 
 /// Whether a full stop in it, where nothing else joins, parts a name and no sentences: `صورة.png`, and not `Wikidata.ثم`.
@@ -140,8 +185,21 @@ fn is_name(name: &str) -> bool {
 fn is_prefixed(name: &str) -> bool {
     let end = name.find(|c| is_rtl(c) != Some(true));
     let (first, rest) = name.split_at(end.unwrap_or(name.len()));
-    let is_particle = first.ends_with('\u{640}') || first.chars().count() == 1;
-    is_particle && !rest.chars().any(|c| is_rtl(c) == Some(true))
+    let is_letter = first.chars().count() == 1;
+    (is_letter || is_particle(first)) && !rest.chars().any(|c| is_rtl(c) == Some(true))
+}
+
+/// Whether a word is written onto what follows: `و`, `بـ`, `ال`.
+pub(super) fn is_particle(word: &str) -> bool {
+    word.ends_with('\u{640}') || PARTICLES.contains(&word)
+}
+
+const PARTICLES: [&str; 11] = [
+    "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل",
+];
+
+fn is_opener(c: char) -> bool {
+    "([{\"'<".contains(c)
 }
 
 #[cfg(test)]
@@ -161,6 +219,10 @@ mod tests {
             "بـ⟦https://مثال.إختبار/a⟧ هنا",
             "⟦صور/a.png⟧ و⟦www.موقع.عرب⟧",
             "⟦وثيقة_v2_(نهائي)⟧ هنا",
+            "⟦main_دالة()⟧ و(⟦print_نص(\"x\")⟧) ⟦وجدول_a[0]⟧: ثم",
+            "⟦صورة.png⟧(صغيرة) هنا",
+            "و(⟦صورة.png⟧) و\"⟦صورة.png⟧\" و⟦#وسم_x⟧ و⟦@user_سعيد⟧ بـ⟦./صورة.png⟧",
+            "⟦mailto:سعيد@مثال.إختبار⟧ و⟦git@example.com:سعيد/a.git⟧.",
             "و.NET والـ.com وC#وغيرها",
             "لـWikidata.ثم قال Word.كلمة",
             "قال.نعم و/أو a/b",

@@ -16,6 +16,7 @@
 //! a line with the Unicode Bidirectional Algorithm as it is and as it should be; `check` runs it
 //! over every published page.
 
+mod code;
 mod controls;
 mod html;
 mod inline;
@@ -34,6 +35,7 @@ mod token;
 mod trim;
 mod whole;
 
+pub use code::{direction, direction_of_code};
 pub use controls::{Fault, faulty_controls};
 pub use html::{END, Isolation};
 pub use inline::Part;
@@ -45,20 +47,6 @@ pub(crate) use shown::Suspects;
 pub use simulation::{Seen, visual_order};
 pub use table::Script;
 pub(crate) use tag::part;
-
-use super::direction::Direction;
-use table::Class;
-
-/// The direction of a text by its first letter; left to right where it has none.
-#[must_use]
-pub fn direction(text: &str) -> Direction {
-    let strong = text.chars().find_map(|c| match Class::of(c) {
-        Class::Rtl => Some(Direction::Rtl),
-        Class::Letter(_) => Some(Direction::Ltr),
-        _ => None,
-    });
-    strong.unwrap_or(Direction::Ltr)
-}
 
 #[cfg(test)]
 mod tests;

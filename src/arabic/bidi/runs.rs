@@ -18,14 +18,21 @@ pub fn runs(text: &str) -> Vec<Run> {
     if !may_hold_runs(text) {
         return Vec::new();
     }
-    if let Some(runs) = whole::runs(text) {
+    let names = mixed::tokens(text);
+    if let Some(runs) = whole::runs(text, &names) {
         return runs;
     }
+    let runs = apart(text, &names);
+    with_names(text, runs, &names)
+}
+
+/// The runs of a text that has right-to-left letters, each of its names by itself.
+fn apart(text: &str, names: &[Range<usize>]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut stretch = Stretch::at(0);
     let mut explicit = 0_usize;
     let mut before = None;
-    let mut names = mixed::tokens(text).into_iter().peekable();
+    let mut names = names.iter().cloned().peekable();
     let mut resume = 0;
     for (at, c) in text.char_indices() {
         if at < resume {
@@ -52,7 +59,11 @@ pub fn runs(text: &str) -> Vec<Run> {
             Class::Closer => explicit = explicit.saturating_sub(1),
             _ => {}
         }
-        if is_inside || class.ends_stretch() {
+        // `جملة.Word`, `عام/API`: between two words, it is no sign of the second.
+        let separates = before == Some(Class::Rtl)
+            && matches!(c, '.' | '/')
+            && !mixed::is_particle(last_word(&text[..at]));
+        if is_inside || separates || class.ends_stretch() {
             stretch.close(text, at, &mut runs);
             stretch = Stretch::at(at + c.len_utf8());
         } else {
@@ -66,6 +77,48 @@ pub fn runs(text: &str) -> Vec<Run> {
     }
     stretch.close(text, text.len(), &mut runs);
     runs
+}
+
+/// Whether a name begins with the conjunction that joins it to what stands before: `a.png وصورة.png`.
+fn begins_anew(name: &str) -> bool {
+    name.starts_with(['و', 'ف'])
+}
+
+/// The right-to-left letters that a text ends with.
+fn last_word(text: &str) -> &str {
+    let letters = text.trim_end_matches(|c| Class::of(c) == Class::Rtl);
+    &text[letters.len()..]
+}
+
+/// The runs, with names of two scripts and the words beside them in one: `npm run مجلد/a.js`.
+fn with_names(text: &str, runs: Vec<Run>, names: &[Range<usize>]) -> Vec<Run> {
+    if names.is_empty() {
+        return runs;
+    }
+    let is_name = |run: &Run| {
+        let at = names.binary_search_by_key(&run.range.start, |name| name.start);
+        at.is_ok_and(|at| names[at] == run.range)
+    };
+    let mut joined: Vec<(Run, bool)> = Vec::with_capacity(runs.len());
+    for run in runs {
+        let ends_in_name = is_name(&run);
+        if let Some((last, is_after_name)) = joined.last_mut() {
+            let between = text[last.range.end..run.range.start].trim_start_matches([',', ';', ':']);
+            let has_words =
+                (*is_after_name || last.script.is_some()) && (ends_in_name || run.script.is_some());
+            let is_beside = !between.is_empty()
+                && !begins_anew(&text[run.range.start..])
+                && between.chars().all(|c| Class::of(c) == Class::Space);
+            if (*is_after_name || ends_in_name) && has_words && is_beside {
+                last.range.end = run.range.end;
+                last.script = last.script.or(run.script);
+                *is_after_name = ends_in_name;
+                continue;
+            }
+        }
+        joined.push((run, ends_in_name));
+    }
+    joined.into_iter().map(|(run, _)| run).collect()
 }
 
 /// Text between two right-to-left characters.

@@ -10,7 +10,9 @@ use super::trim::trim;
 /// The runs of `stretch`. `follows_letter`: it touches the right-to-left letter before it. `after`: the text
 /// that follows it.
 pub(super) fn runs(stretch: &str, follows_letter: bool, after: &str) -> Vec<Run> {
-    let tokens = group(stretch, tokens(stretch, follows_letter));
+    let precedes_letter = after.starts_with(|c| Class::of(c) == Class::Rtl);
+    let touches = [follows_letter, precedes_letter];
+    let tokens = group(stretch, tokens(stretch, touches));
     let mut reader = Reader {
         stretch,
         tokens: &tokens,

@@ -30,9 +30,9 @@ pub(super) enum TokenKind {
     Punctuation,
 }
 
-/// Takes a stretch apart. `follows_letter` says that it touches a right-to-left letter before it, so that a
-/// hyphen at its start joins a word and is no sign of a number.
-pub(super) fn tokens(stretch: &str, follows_letter: bool) -> Vec<Token> {
+/// Takes a stretch apart. `touches` says whether right-to-left letters stand directly before and behind it, so that a hyphen
+/// or a stroke there joins a number to them and is no part of it: `1445هـ/2024م`, `قيمة_1`.
+pub(super) fn tokens(stretch: &str, touches: [bool; 2]) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = None;
     let ends = stretch
@@ -43,12 +43,11 @@ pub(super) fn tokens(stretch: &str, follows_letter: bool) -> Vec<Token> {
         match (start, is_space) {
             (None, false) => start = Some(at),
             (Some(from), true) => {
-                let joins = follows_letter && from == 0;
-                let kind = kind(&stretch[from..at], joins);
-                tokens.push(Token {
-                    range: from..at,
-                    kind,
-                });
+                let [before, behind] = touches;
+                let touches = [before && from == 0, behind && at == stretch.len()];
+                let range = without_joiners(stretch, from..at, touches);
+                let kind = kind(&stretch[range.clone()]);
+                tokens.push(Token { range, kind });
                 start = None;
             }
             _ => {}
@@ -68,20 +67,47 @@ pub(super) fn tokens(stretch: &str, follows_letter: bool) -> Vec<Token> {
     tokens
 }
 
-fn kind(token: &str, joins: bool) -> TokenKind {
-    if token
-        .chars()
-        .any(|c| matches!(Class::of(c), Class::Letter(_)))
-    {
+/// A number without the signs that join it to the letters that it touches.
+fn without_joiners(
+    stretch: &str,
+    range: Range<usize>,
+    [before, behind]: [bool; 2],
+) -> Range<usize> {
+    let token = &stretch[range.clone()];
+    let is_joiner = |c: char| "-–—/_\\@.:=|".contains(c);
+    let number = if before {
+        token.trim_start_matches(is_joiner)
+    } else {
+        token
+    };
+    let start = range.end - number.len();
+    let number = if behind {
+        number.trim_end_matches(is_joiner)
+    } else {
+        number
+    };
+    if has_letter(token) || number.is_empty() {
+        range
+    } else {
+        start..start + number.len()
+    }
+}
+
+fn has_letter(token: &str) -> bool {
+    let mut classes = token.chars().map(Class::of);
+    classes.any(|class| matches!(class, Class::Letter(_)))
+}
+
+fn kind(token: &str) -> TokenKind {
+    if has_letter(token) {
         return TokenKind::Word;
     }
     if token.bytes().any(|byte| byte.is_ascii_digit()) {
         let core = core(token);
-        let core = match core.strip_prefix('-') {
-            Some(number) if joins => number,
-            _ => core,
-        };
-        return if is_plain_number(core) {
+        // `::1` is an address.
+        return if token.starts_with("::") {
+            TokenKind::Quantity
+        } else if is_plain_number(core) {
             TokenKind::Number
         } else if is_range(core) {
             TokenKind::Range
@@ -185,9 +211,26 @@ mod tests {
             (TokenKind::Punctuation, "… ( • ?"),
         ] {
             for token in tokens.split(' ') {
-                assert_eq!(kind(token, false), kinds, "{token}");
+                assert_eq!(kind(token), kinds, "{token}");
             }
         }
-        assert_eq!(kind("-16", true), TokenKind::Number);
+    }
+
+    #[test]
+    fn a_sign_that_joins_a_number_to_a_letter_is_no_part_of_it() {
+        for (stretch, touches, number) in [
+            ("-16", [true, false], "16"),
+            ("/2024", [true, true], "2024"),
+            ("1/", [true, true], "1"),
+            ("_1", [true, false], "1"),
+            (".2/", [true, true], "2"),
+            ("5–", [false, true], "5"),
+            ("-16", [false, false], "-16"),
+            ("+3", [true, false], "+3"),
+            ("50%", [true, true], "50%"),
+        ] {
+            let token = &tokens(stretch, touches)[0];
+            assert_eq!(&stretch[token.range.clone()], number);
+        }
     }
 }

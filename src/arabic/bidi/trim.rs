@@ -89,11 +89,17 @@ fn without_start(run: &str, joins: bool) -> &str {
 /// run touches a letter before it, only those of a path. A bar stands between two things, and belongs to neither.
 fn begins_name(run: &str, joins: bool) -> bool {
     let is_sign = |c: char| c.is_ascii_punctuation() && !"()[]{}\"'<>,".contains(c);
-    let name = run.trim_start_matches(is_sign);
+    let arrow = ["->", "=>"].iter().find_map(|sign| run.strip_prefix(sign));
+    let name = arrow.unwrap_or(run).trim_start_matches(is_sign);
     let signs = &run[..run.len() - name.len()];
     let has_content = |c: char| matches!(Class::of(c), Class::Letter(_) | Class::Digit);
     if signs.is_empty() || !name.starts_with(has_content) {
         return false;
+    }
+    // `?q=1`, `=SUM(A1)`
+    let word = name.trim_start_matches(char::is_alphanumeric);
+    if signs == "?" && word.starts_with('=') || signs == "=" && word.starts_with('(') {
+        return !joins;
     }
     let is_path = signs.len() > 1 && signs.contains(['/', '\\']);
     let is_in_program = signs.len() > 1 && !signs.starts_with("--") || "^*!&`".contains(signs);
@@ -192,6 +198,11 @@ mod tests {
             ("**Word", "**Word"),
             (":Word", "Word"),
             ("?Word", "Word"),
+            ("?q=1", "?q=1"),
+            ("=SUM(A1:B2)", "=SUM(A1:B2)"),
+            ("=x", "x"),
+            ("->next", "->next"),
+            ("=>x", "=>x"),
         ] {
             let range = trim(written, 0..written.len(), false);
             assert_eq!(&written[range], expected, "{written}");

@@ -1,14 +1,23 @@
-//! A text that has words and no right-to-left letter: one run, with the punctuation of its sentences.
+//! A text that has words and no right-to-left letter but in names of two scripts: one run, with the punctuation of its
+//! sentences.
+
+use std::ops::Range;
 
 use super::run::Run;
 use super::table::{Class, script_of};
 use super::trim::trim;
 
-/// The one run of a text without a right-to-left letter; `None` for other texts and for those without words.
-pub(super) fn runs(text: &str) -> Option<Vec<Run>> {
+/// The one run of a text without a right-to-left letter outside these names; `None` for other texts and for those without
+/// words.
+pub(super) fn runs(text: &str, names: &[Range<usize>]) -> Option<Vec<Run>> {
+    let is_in_name = |at| {
+        let next = names.partition_point(|name| name.end <= at);
+        names.get(next).is_some_and(|name| name.start <= at)
+    };
     let mut has_word = false;
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match Class::of(c) {
+            _ if is_in_name(at) => {}
             Class::Letter(_) => has_word = true,
             Class::Rtl | Class::Opener | Class::Closer => return None,
             _ => {}

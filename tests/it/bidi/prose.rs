@@ -83,6 +83,10 @@ fn code_runs_from_left_to_right_and_is_not_isolated_again() {
             "<p>اكتب <code dir=\"rtl\">كلمة &lt;b></code> هنا</p>",
         ),
         (
+            "افتح `صورة.png` هنا",
+            "<p>افتح <code dir=\"ltr\">صورة.png</code> هنا</p>",
+        ),
+        (
             "```rust\nlet a = \"كلمة C++\";\n```",
             "<pre dir=\"ltr\"><code class=\"language-rust\">let a = &quot;كلمة C++&quot;;\n</code></pre>",
         ),
@@ -149,7 +153,11 @@ fn runs_that_meet_html_are_isolated_without_breaking_it() {
         ),
         (
             "قبل <kbd>Ctrl بعد C++\n\nلغة C++",
-            "<p>قبل <kbd>Ctrl بعد C++</p>\n<p>لغة <bdi dir=\"ltr\" lang=\"en\">C++</bdi></p>",
+            "<p>قبل <kbd dir=\"ltr\">Ctrl بعد C++</p>\n<p>لغة <bdi dir=\"ltr\" lang=\"en\">C++</bdi></p>",
+        ),
+        (
+            "في <code>print(\"نص\") # 1</code> و<code>صورة.png</code> و<code>ثمن = 5</code>",
+            "<p>في <code dir=\"ltr\">print(\"نص\") # 1</code> و<code dir=\"ltr\">صورة.png</code> و<code>ثمن = 5</code></p>",
         ),
         (
             "*نص <b>New* York</b> هنا",
