@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::prose::Quotation;
+use crate::arabic::typography::LineStart;
 use crate::html::reference;
 use crate::source::{Reading, SourceMap, TextPlace};
 
@@ -15,8 +16,19 @@ pub(super) struct Block {
     scanned: usize,
     /// The bytes of `text` that no rule of typography is about.
     opaque: Vec<Range<usize>>,
+    lines: Vec<LineStart>,
     judged: usize,
     pub(super) pending: Vec<Quotation>,
+}
+
+/// The part of a text that no rule of typography has seen.
+pub(super) struct Unjudged {
+    /// Where it begins in the text of the block.
+    pub(super) start: usize,
+    /// What of it is to be passed over, from there.
+    pub(super) opaque: Vec<Range<usize>>,
+    /// Where lines begin in it, from there.
+    pub(super) lines: Vec<LineStart>,
 }
 
 impl Block {
@@ -46,6 +58,13 @@ impl Block {
         self.map.push(1, range, Reading::Break);
     }
 
+    /// Adds the end of a line. Whether readers see it: `is_forced`.
+    pub(super) fn push_line_end(&mut self, range: Range<usize>, is_forced: bool) {
+        self.push_break(range);
+        let at = self.text.len();
+        self.lines.push(LineStart { at, is_forced });
+    }
+
     /// Separates what follows from what precedes, as between the cells of a row.
     pub(super) fn push_edge(&mut self) {
         let end = self.map.of(self.text.len()..self.text.len()).range.end;
@@ -53,13 +72,21 @@ impl Block {
         self.judged = self.text.len();
     }
 
-    /// Where the text begins that has not been judged yet, and what of it is to be passed over, from there. None where
-    /// there is nothing new.
-    pub(super) fn unjudged(&mut self) -> Option<(usize, Vec<Range<usize>>)> {
+    /// What has not been judged yet. None where there is nothing new.
+    pub(super) fn unjudged(&mut self) -> Option<Unjudged> {
         let start = std::mem::replace(&mut self.judged, self.text.len());
         let opaque = std::mem::take(&mut self.opaque).into_iter();
         let opaque = opaque.map(|range| range.start - start..range.end - start);
-        (start < self.text.len()).then(|| (start, opaque.collect()))
+        let lines = std::mem::take(&mut self.lines).into_iter();
+        let lines = lines.map(|line| LineStart {
+            at: line.at - start,
+            ..line
+        });
+        (start < self.text.len()).then(|| Unjudged {
+            start,
+            opaque: opaque.collect(),
+            lines: lines.collect(),
+        })
     }
 
     /// Takes the text that was pushed last away again, and gives its place.

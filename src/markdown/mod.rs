@@ -202,7 +202,8 @@ impl<'a> ProseReader<'a> {
                 self.events.push(Event::InlineHtml(html.into()));
             }
             Event::SoftBreak | Event::HardBreak => {
-                self.block.push_break(range);
+                let is_forced = event == Event::HardBreak;
+                self.block.push_line_end(range, is_forced);
                 self.events.push(event);
             }
             Event::Html(html) => self.html.push_written(&html, range.start),

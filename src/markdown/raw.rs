@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
-use crate::html::{Token, Tokens};
+use crate::html::{Token, Tokens, each_tag};
 use crate::source::COMMENT;
 
 /// Elements whose end tag may be left out, so that its absence says nothing.
@@ -77,6 +77,9 @@ impl<'a> ProseReader<'a> {
         if comment(html).is_some() {
             self.note_comment(html, range);
         } else {
+            if is_line_break(html) {
+                self.block.push_line_end(range.clone(), true);
+            }
             self.html(html, range, |html| Event::InlineHtml(html.into()));
         }
     }
@@ -159,4 +162,11 @@ fn open_after(html: &str, name: &str, mut open: usize) -> usize {
         }
     }
     open
+}
+
+/// Whether some HTML is `<br>`.
+fn is_line_break(html: &str) -> bool {
+    let mut is_break = false;
+    each_tag(html, |tag| is_break |= tag.is("br"));
+    is_break
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::block::Block;
+use super::block::{Block, Unjudged};
 use super::columns::Columns;
 use super::ids::TextIds;
 use super::lints::{self, Lint};
@@ -101,13 +101,19 @@ impl ProseReader<'_> {
 
     /// Checks the new part of the block against the rules of typography.
     pub(super) fn judge_block(&mut self) {
-        let Some((start, opaque)) = self.block.unjudged() else {
+        let Some(Unjudged {
+            start,
+            opaque,
+            lines,
+        }) = self.block.unjudged()
+        else {
             return;
         };
         let passage = Passage {
             path: self.path,
             text: &self.block.text[start..],
             opaque: &opaque,
+            lines: &lines,
             written: Written {
                 map: Some((&self.block.map, start)),
                 place: self.place,

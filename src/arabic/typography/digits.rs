@@ -35,9 +35,9 @@ impl Scan<'_> {
         end
     }
 
-    /// Whether a number marks an item of a list: at the beginning of a text, with a sign behind it and then a space.
+    /// Whether a number marks an item of a list: at the beginning of a line, with a sign behind it and then a space.
     fn is_list_mark(&self, start: usize, end: usize) -> bool {
-        let head = self.text[..start].trim_start_matches(is_space);
+        let head = self.written_line(start).trim_start_matches(is_space);
         let signs = self.text[end..].strip_prefix([')', '.', '-', '–', '/', ':']);
         ["", "("].contains(&head) && signs.is_some_and(|rest| rest.starts_with(is_space))
     }

@@ -64,6 +64,15 @@ impl Finding {
     }
 }
 
+/// Where a line begins in a text that holds spaces for the ends of its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineStart {
+    /// The byte.
+    pub at: usize,
+    /// Whether readers see the line before end there.
+    pub is_forced: bool,
+}
+
 /// The replacement for the text of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replacement {

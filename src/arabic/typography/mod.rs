@@ -30,7 +30,7 @@ mod writing;
 
 use std::ops::Range;
 
-pub use finding::{Finding, Judged, QuotationStyle, Replacement, Rule, Spelling};
+pub use finding::{Finding, Judged, LineStart, QuotationStyle, Replacement, Rule, Spelling};
 pub use hamza::common_misspellings;
 pub use rules::Typography;
 use scan::Scan;
@@ -38,12 +38,12 @@ use writing::Writing;
 
 impl Typography {
     /// What is found in `text`, in order. The bytes `opaque`, in order and apart from each other, are passed over: code,
-    /// foreign phrases.
+    /// foreign phrases. `lines`: where lines begin, but for the first.
     #[must_use]
-    pub fn judge(&self, text: &str, opaque: &[Range<usize>]) -> Judged {
+    pub fn judge(&self, text: &str, opaque: &[Range<usize>], lines: &[LineStart]) -> Judged {
         if self.writing == Writing::Other && self.lexicon.is_empty() {
             return Judged::default();
         }
-        Scan::new(self, text, opaque).run()
+        Scan::new(self, text, opaque, lines).run()
     }
 }

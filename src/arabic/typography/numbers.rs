@@ -172,7 +172,8 @@ impl Scan<'_> {
         if !grows || !self.ends(end) {
             return None;
         }
-        let mut near = words_before(self.text, at).take(3);
+        let line = self.line_seen(at);
+        let mut near = words_before(line, line.len()).take(3);
         let is_pair = near.any(|word| {
             PAIRS.contains(&stem(word))
                 || PAIRS.contains(&word)
@@ -180,7 +181,7 @@ impl Scan<'_> {
         });
         // `3-1` and `1-2` are scores more often than ranges.
         let is_told = first.len() + second.len() > 2 || {
-            let last = words_before(self.text, at).next().unwrap_or_default();
+            let last = words_before(line, line.len()).next().unwrap_or_default();
             RANGES.contains(&stem(last)) || RANGES.contains(&last)
         };
         if !is_pair && is_told && !self.follows_arabic(at) {
@@ -193,10 +194,13 @@ impl Scan<'_> {
         Some(end)
     }
 
-    /// Whether the last letter before a byte is Arabic, but for what is isolated: code, marked phrases, words of other
+    /// Whether the last letter before a byte of a line is Arabic, but for what is isolated: code, marked phrases, words of other
     /// scripts.
     fn follows_arabic(&self, at: usize) -> bool {
-        let letters = self.text[..at].char_indices().rev();
+        let line = self.line_seen(at);
+        let start = at - line.len();
+        let letters = line.char_indices().rev();
+        let letters = letters.map(|(at, c)| (start + at, c));
         let is_rtl = |c| matches!(c, '\u{590}'..='\u{8FF}');
         let mut letters = letters.filter(|(_, c)| c.is_alphabetic() && is_rtl(*c));
         let last = letters.find(|(at, _)| !self.opaque.iter().any(|opaque| opaque.contains(at)));

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::character::{TATWEEL, is_arabic};
-use super::finding::{Finding, Judged, QuotationStyle, Replacement, Rule};
+use super::finding::{Finding, Judged, LineStart, QuotationStyle, Replacement, Rule};
 use super::rules::Typography;
 use super::surroundings::{Token, after, before, token_around};
 use super::writing::Writing;
@@ -14,6 +14,7 @@ pub(super) struct Scan<'t> {
     pub(super) rules: &'t Typography,
     pub(super) text: &'t str,
     pub(super) opaque: &'t [Range<usize>],
+    lines: &'t [LineStart],
     pub(super) found: Judged,
     /// The last token that was looked at.
     token: RefCell<Option<Token>>,
@@ -33,11 +34,17 @@ pub(super) struct Word {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn new(rules: &'t Typography, text: &'t str, opaque: &'t [Range<usize>]) -> Self {
+    pub(super) fn new(
+        rules: &'t Typography,
+        text: &'t str,
+        opaque: &'t [Range<usize>],
+        lines: &'t [LineStart],
+    ) -> Self {
         Self {
             rules,
             text,
             opaque,
+            lines,
             found: Judged::default(),
             token: RefCell::new(None),
             is_prose: OnceCell::new(),
@@ -110,6 +117,23 @@ impl<'t> Scan<'t> {
             _ => {}
         }
         next
+    }
+
+    /// What stands before a byte in its line, as it is written.
+    pub(super) fn written_line(&self, at: usize) -> &'t str {
+        let line = self.line(at, |_| true);
+        line.rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// What stands before a byte in its line, as far as readers see where it begins.
+    pub(super) fn line_seen(&self, at: usize) -> &'t str {
+        self.line(at, |line| line.is_forced)
+    }
+
+    fn line(&self, at: usize, is_start: impl Fn(&LineStart) -> bool) -> &'t str {
+        let known = self.lines.partition_point(|line| line.at <= at);
+        let start = self.lines[..known].iter().rfind(|line| is_start(line));
+        &self.text[start.map_or(0, |line| line.at)..at]
     }
 
     /// Where what stands between two marks ends; the end of the text where it is not closed.

@@ -8,7 +8,7 @@ fn typography(tag: &str) -> Typography {
 }
 
 fn judged(text: &str) -> Judged {
-    typography("ar-MA").judge(text, &[])
+    typography("ar-MA").judge(text, &[], &[])
 }
 
 /// The text with each finding between ⟨ and ⟩, and its replacement behind it.
@@ -85,7 +85,7 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
 fn what_the_caller_names_is_passed_over() {
     let text = "الى الى الى";
     let opaque: Vec<_> = std::iter::once(7..13).collect();
-    let found = typography("ar").judge(text, &opaque).findings;
+    let found = typography("ar").judge(text, &opaque, &[]).findings;
     let starts: Vec<_> = found.iter().map(|finding| finding.range.start).collect();
     assert_eq!(starts, [0, 14]);
 }
@@ -94,7 +94,7 @@ fn what_the_caller_names_is_passed_over() {
 fn other_languages_have_their_own_rules() {
     let codes = |tag: &str| {
         typography(tag)
-            .judge("کتاب و قلم, ٢٥ ۲۵", &[])
+            .judge("کتاب و قلم, ٢٥ ۲۵", &[], &[])
             .findings
             .len()
     };
@@ -124,7 +124,7 @@ fn no_text_makes_a_rule_panic() {
     for seed in 0..20_000_usize {
         let picked = (0..6).map(|place| pieces[seed / 7_usize.pow(place) % pieces.len()]);
         let text: String = picked.collect();
-        for finding in rules.judge(&text, &[]).findings {
+        for finding in rules.judge(&text, &[], &[]).findings {
             assert!(text.get(finding.range.clone()).is_some(), "{text:?}");
             let _ = finding.shown(&text);
         }

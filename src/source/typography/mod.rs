@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::fences::Fences;
 use super::map::{Notation, SourceMap, SourceRange};
 use super::place::TextPlace;
-use crate::arabic::typography::{Finding, Judged, Typography};
+use crate::arabic::typography::{Finding, Judged, LineStart, Typography};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::path::SourcePath;
 
@@ -19,6 +19,8 @@ pub(crate) struct Passage<'a> {
     pub(crate) text: &'a str,
     /// The bytes of it that are passed over.
     pub(crate) opaque: &'a [Range<usize>],
+    /// Where lines begin in it whose ends before it are spaces there.
+    pub(crate) lines: &'a [LineStart],
     pub(crate) written: Written<'a>,
 }
 
@@ -86,7 +88,7 @@ impl Judgement {
             latin_numbers,
             has_own_digits,
             quotation_marks,
-        } = typography.judge(passage.text, passage.opaque);
+        } = typography.judge(passage.text, passage.opaque, passage.lines);
         let told = |finding: Finding| tell(&finding, passage);
         self.found.extend(findings.into_iter().filter_map(told));
         let numbers = latin_numbers.into_iter().filter_map(told);
@@ -111,6 +113,7 @@ impl Judgement {
             path,
             text,
             opaque: &[],
+            lines: &[],
             written,
         };
         self.add(typography, passage);

@@ -34,6 +34,38 @@ fn a_program_is_told_what_to_write() {
     assert_eq!(Json::from(fixes), expected);
 }
 
+/// A number was taken to stand behind the words of the line before, which end where readers see it end; and of a list in
+/// one paragraph, all marks but the first were errors.
+#[test]
+fn a_line_begins_where_readers_or_authors_see_it_begin() {
+    for (body, codes) in [
+        ("من\\\n24-27 ثم", &["W705"][..]),
+        ("من  \n24-27 ثم", &["W705"]),
+        ("Word\\\n24-27 ثم", &["W705"]),
+        ("من\n24-27 ثم", &[]),
+        ("١) أولا\n٢) ثانيا\\\n٣) ثالثا", &["W719", "W719", "W719"]),
+        ("> - ١) أولا\n>   ٢) ثانيا", &["W719", "W719"]),
+        ("في ١) أولا", &["E703"]),
+    ] {
+        let site = with_note(body).on_disk();
+        let run = site.run(&["check", "--message-format", "json"]);
+        let run = if codes == ["E703"] {
+            run.code(1)
+        } else {
+            run.code(0)
+        };
+        let found: Vec<Json> = said(&run)
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let found: Vec<_> = found
+            .iter()
+            .filter_map(|line| line["code"].as_str())
+            .collect();
+        assert_eq!(found, codes, "{body}");
+    }
+}
+
 #[test]
 fn a_person_is_shown_twenty_of_a_kind_and_a_program_all() {
     let site = with_note(&"نعم, لا\n\n".repeat(32)).on_disk();
