@@ -26,10 +26,11 @@ impl ProseReader<'_> {
         }
     }
 
-    /// Warns of a paragraph that was meant as a table: its second line looks like the one under the heads.
+    /// Warns of a paragraph that was meant as a table: a line of it looks like the one under the heads, or two stand
+    /// between bars as rows do.
     pub(super) fn warn_of_unread_table(&mut self, range: Range<usize>) {
         let block = self.markdown.get(range.clone()).unwrap_or_default();
-        if !block.contains('|') || !block.contains('-') {
+        if !block.contains('|') {
             return;
         }
         let lines: Vec<&str> = block.lines().collect();
@@ -41,11 +42,14 @@ impl ProseReader<'_> {
             let line = inner(line);
             line.contains('-') && line.contains('|') && line.chars().all(|c| " \t:|-".contains(c))
         };
+        let start_of = |at: usize| {
+            let before: usize = lines[..at].iter().map(|line| line.len() + 1).sum();
+            range.start + before
+        };
         for (at, pair) in lines.windows(2).enumerate() {
             let [heads, under] = pair else { continue };
             if heads.contains('|') && is_under_heads(under) {
-                let before: usize = lines[..at].iter().map(|line| line.len() + 1).sum();
-                let start = range.start + before + heads.len() + 1;
+                let start = start_of(at + 1);
                 let count = |line: &str| {
                     let line = inner(line);
                     let line = line.trim_matches('|');
@@ -63,12 +67,23 @@ impl ProseReader<'_> {
                 return;
             }
         }
+        let is_row = |line: &str| {
+            let line = inner(line);
+            line.starts_with('|') && line.ends_with('|') && line.matches('|').count() > 2
+        };
+        let mut rows = lines
+            .windows(2)
+            .map(|pair| pair.iter().all(|line| is_row(line)));
+        if let Some(at) = rows.position(|are_rows| are_rows) {
+            let start = start_of(at);
+            self.warn(lints::HEADLESS_TABLE, start..start + lines[at].len());
+        }
     }
 
     /// Warns of what another program would have read. The text is not in a code block.
     pub(super) fn warn_of_foreign_markup(&mut self, range: &Range<usize>) {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
-        if !written.contains(['{', '[', ':']) {
+        if !written.contains(['{', '[', ':']) && !is_admonition(written) {
             return;
         }
         let begins_line = matches!(
@@ -178,10 +193,16 @@ fn foreign(text: &str, place: &Surroundings) -> Option<(usize, usize)> {
     }
     let at_start = place.begins_line.then_some(line)?;
     let is_toc = ["[toc]", "[[toc]]", "[[_toc_]]"].contains(&&*line.trim().to_lowercase());
-    let is_fence = at_start.starts_with(":::");
+    let is_fence = at_start.starts_with(":::") || is_admonition(at_start);
     let is_alert = place.begins_quote && line.starts_with("[!") && line.contains(']');
     if is_toc || is_fence || is_alert {
         return Some((0, line.trim_end().len()));
     }
     None
+}
+
+/// `!!! note`, `??? tip "…"`
+fn is_admonition(line: &str) -> bool {
+    let kind = line.strip_prefix("!!! ").or(line.strip_prefix("??? "));
+    kind.is_some_and(|kind| kind.starts_with(|c: char| c.is_ascii_lowercase()))
 }

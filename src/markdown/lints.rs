@@ -100,6 +100,12 @@ pub(super) const UNREAD_TABLE: Lint = Lint {
     hint: "write as many columns in the line of hyphens as there are heads, after an empty line",
 };
 
+pub(super) const HEADLESS_TABLE: Lint = Lint {
+    code: "W223",
+    message: "a table that would be printed as text",
+    hint: "write a line of hyphens under its heads, such as |---|---|, with an empty line before the heads",
+};
+
 pub(super) const FOREIGN_MARKUP: Lint = Lint {
     code: "W224",
     message: "markup of another program would be printed as it stands",

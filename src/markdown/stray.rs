@@ -108,8 +108,9 @@ fn stray(markdown: &str, start: usize, scheme: &str) -> Option<Stray> {
             let closed = rest.trim_start_matches(' ').strip_prefix([')', ']', '>']);
             rest = closed.unwrap_or(rest);
         }
-        let inner = &words[1..words.len() - 1];
-        let link = format!("[{}]({address})", inner.trim());
+        // A footnote within a link's words is a link in a link, which Markdown does not know.
+        let (inner, notes) = without_notes(&words[1..words.len() - 1]);
+        let link = format!("[{}]({address}){notes}", inner.trim());
         (
             opened.len() - words.len()..markdown.len() - rest.len(),
             link,
@@ -125,6 +126,21 @@ fn stray(markdown: &str, start: usize, scheme: &str) -> Option<Stray> {
 /// What may stand between a link's words and its address.
 fn is_between(c: char) -> bool {
     c.is_whitespace() || "([<\u{200E}\u{200F}".contains(c)
+}
+
+/// Words without the references to footnotes in them, and those references.
+fn without_notes(words: &str) -> (String, String) {
+    let (mut text, mut notes, mut rest) = (String::new(), String::new(), words);
+    while let Some((before, label)) = rest.split_once("[^")
+        && let Some((label, behind)) = label.split_once(']')
+    {
+        text.push_str(before);
+        notes.push_str("[^");
+        notes.push_str(label);
+        notes.push(']');
+        rest = behind;
+    }
+    (text + rest, notes)
 }
 
 /// The words between brackets that a text ends with, brackets included.

@@ -62,11 +62,14 @@ fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
         let at = word.start + at;
         let (Some(rtl), end) = (is_rtl(c), at + c.len_utf8()) else {
             if name.is_stood_before(&text[..at], c) {
-                name = Name::at(at + usize::from(is_opener(c)));
+                name = Name::at(at + usize::from(is_between(c)));
                 before = None;
+            } else {
+                name.is_arabic &= is_between(c);
             }
             continue;
         };
+        name.is_arabic &= rtl;
         if let Some((last_rtl, last_end)) = before
             && last_rtl != rtl
         {
@@ -91,6 +94,8 @@ struct Name {
     start: usize,
     /// Whether parts of two scripts are joined in it.
     joined: bool,
+    /// Whether it has Arabic letters alone, and signs that stand between words.
+    is_arabic: bool,
 }
 
 impl Name {
@@ -98,14 +103,16 @@ impl Name {
         Self {
             start,
             joined: false,
+            is_arabic: true,
         }
     }
 
     /// Whether a sign is the first of a name, and what has been read only stands before it: `و(صورة.png)`, `و#وسم_x`.
     fn is_stood_before(&self, read: &str, sign: char) -> bool {
         let word = &read[self.start..];
-        let is_arabic = !word.is_empty() && word.chars().all(|c| is_rtl(c) == Some(true));
-        is_arabic && (is_opener(sign) || "#@./~*".contains(sign) && is_particle(word))
+        let has_words =
+            self.is_arabic && word.ends_with(|c| is_rtl(c) == Some(true) || is_between(c));
+        has_words && is_between(sign) || "#@./~*".contains(sign) && is_particle(word)
     }
 
     /// Whether it begins with a scheme, so that any sign may stand between its parts.
@@ -198,6 +205,11 @@ const PARTICLES: [&str; 11] = [
     "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "كال", "لل",
 ];
 
+/// What ends the words before a name: `و![صورة.png]`, `الملف:صورة.png`.
+fn is_between(c: char) -> bool {
+    is_opener(c) || ":;,!=|".contains(c)
+}
+
 fn is_opener(c: char) -> bool {
     "([{\"'<".contains(c)
 }
@@ -221,6 +233,7 @@ mod tests {
             "⟦وثيقة_v2_(نهائي)⟧ هنا",
             "⟦main_دالة()⟧ و(⟦print_نص(\"x\")⟧) ⟦وجدول_a[0]⟧: ثم",
             "⟦صورة.png⟧(صغيرة) هنا",
+            "الملف:⟦صورة.png⟧ و![⟦صورة.png⟧] و{{⟦صورة.png⟧}}",
             "و(⟦صورة.png⟧) و\"⟦صورة.png⟧\" و⟦#وسم_x⟧ و⟦@user_سعيد⟧ بـ⟦./صورة.png⟧",
             "⟦mailto:سعيد@مثال.إختبار⟧ و⟦git@example.com:سعيد/a.git⟧.",
             "و.NET والـ.com وC#وغيرها",
