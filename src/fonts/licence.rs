@@ -4,6 +4,7 @@
 use super::Face;
 use crate::config::FontFamily;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::source::Source;
 
 /// The words after which the licence says them: its own definition of the term names none.
@@ -14,11 +15,10 @@ pub(super) fn problem(family: &FontFamily, reserved: &[String]) -> Option<Diagno
     let name = family.name.value.to_lowercase();
     let mut reserved = reserved.iter();
     let reserved = reserved.find(|reserved| name.contains(&reserved.to_lowercase()))?;
-    let message = format!("the licence of the font reserves the name `{reserved}`");
-    let problem = Diagnostic::error("E421", message)
+    let problem = Diagnostic::error("E421", text!("font-name-reserved", name = reserved))
         .at(family.name.span.clone())
-        .note("what is published is a part of the font, which may not bear that name")
-        .hint("give the family another name, here and in your style sheets");
+        .note(text!("font-name-reserved-note"))
+        .hint(text!("font-name-reserved-hint"));
     Some(problem)
 }
 

@@ -27,6 +27,7 @@ pub use webfont::{Webfont, Webfonts};
 
 use crate::config::{self, FontFace, FontFamily};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::{Text, text};
 use crate::schema::{Spanned, nearest};
 use crate::source::{Snapshot, Source, load};
 
@@ -82,7 +83,7 @@ impl Fonts {
                         face.alike_before = alike.count();
                         faces.push(face);
                     }
-                    Err(reason) => diagnostics.push(unusable(&declared.file, &reason)),
+                    Err(reason) => diagnostics.push(unusable(&declared.file, reason)),
                 }
             }
         }
@@ -111,21 +112,21 @@ fn find<'a>(
         let names = snapshot.below(load::ASSETS);
         let names = names.filter_map(|source| source.path().below(load::ASSETS));
         let hint = nearest(&name.value, names).map_or_else(
-            || format!("put it into {}", load::ASSETS),
-            |near| format!("did you mean {near}?"),
+            || text!("file-none-hint", folder = load::ASSETS),
+            |near| text!("did-you-mean", name = near),
         );
-        let message = format!("there is no file `{path}`");
+        let message = text!("file-none", path = path.as_str());
         let problem = Diagnostic::error("E404", message).at(name.span.clone());
         diagnostics.push(problem.hint(hint));
     }
     source
 }
 
-fn unusable(file: &Spanned<String>, reason: &str) -> Diagnostic {
-    let hint = "take a static TrueType or OpenType file of the font, one for each weight";
-    Diagnostic::error("E420", format!("`{}` cannot be used: {reason}", file.value))
+fn unusable(file: &Spanned<String>, reason: Text) -> Diagnostic {
+    let message = text!("font-unusable", file = &file.value, reason);
+    Diagnostic::error("E420", message)
         .at(file.span.clone())
-        .hint(hint)
+        .hint(text!("font-unusable-hint"))
 }
 
 impl Fonts {

@@ -12,6 +12,7 @@ use skrifa::MetadataProvider;
 use ttf2woff2::{BrotliQuality, EncodeOptions, encode_with_options};
 
 use super::damaged::caught;
+use crate::locale::{Text, text};
 
 /// A part of a font.
 #[derive(Debug)]
@@ -31,13 +32,13 @@ const ENGLISH: u16 = 0x0409;
 
 /// The part of a font that these characters need. A font that is damaged in a way that the library does not expect is an
 /// error like others.
-pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, String> {
+pub(super) fn subset(font: &[u8], characters: &[char]) -> Result<Subset, Text> {
     let cut = caught(|| cut(font, characters));
-    cut.unwrap_or_else(|| Err("its tables contradict each other".to_owned()))
+    cut.unwrap_or_else(|| Err(text!("font-contradicts-itself")))
 }
 
-fn cut(font: &[u8], characters: &[char]) -> Result<Subset, String> {
-    let failed = |error: &dyn std::fmt::Display| format!("no part of it can be made: {error}");
+fn cut(font: &[u8], characters: &[char]) -> Result<Subset, Text> {
+    let failed = |error: &dyn std::fmt::Display| text!("font-not-cut", error = error.to_string());
     let font = FontRef::new(font).map_err(|error| failed(&error))?;
     let mut asked: IntSet<u32> = characters.iter().copied().map(u32::from).collect();
     let plan = plan(&font, &asked);

@@ -94,6 +94,84 @@ folder-not-empty-hint = سمّ مجلدا لا وجود له بعد
 unwritable = تعذرت كتابة { $path }: { $error }
 standard-output-unwritable = تعذرت الكتابة على المخرج القياسي: { $error }
 
+## الخطوط
+
+file-none = لا يوجد ملف `{ $path }`
+file-none-hint = ضعه في `{ $folder }`
+font-name-reserved = رخصة الخط تحجز الاسم `{ $name }`
+font-name-reserved-note = المنشور جزء من الخط، ولا يجوز أن يحمل الجزء ذلك الاسم
+font-name-reserved-hint = سمّ عائلة الخط باسم آخر، هنا وفي ملفات الأنماط
+font-unusable = لا يمكن استعمال `{ $file }`: { $reason }
+font-unusable-hint = اختر للخط ملفات ثابتة (static) من نوع TrueType أو OpenType، ملفا لكل وزن
+font-of-no-kind = ليس خطا من نوع TrueType أو OpenType
+font-without-characters = ليس فيه جدول محارف
+font-without-outlines = ليس فيه أشكال للحروف
+font-variable = هو خط متغير (variable)
+font-contradicts-itself = جداوله يناقض بعضها بعضا
+font-not-cut = تعذر اقتطاع جزء منه: { $error }
+font-not-renamed = تعذر تغيير اسمه
+font-drawn-otherwise = الشكل رقم { $glyph } يُرسم في الجزء المقتطع على غير صورته في الخط كله
+font-family-none = لا توجد عائلة خطوط باسم `{ $name }`
+font-family-none-hint = عائلات الخطوط في الموقع: { $known }
+font-families-none-hint = عرّف الخط تحت `[fonts]` في `site.toml`
+
+## البطاقات والأيقونات
+
+drawing-not-drawn = لا يمكن رسم `{ $path }`: { $reason }
+icons-made-of-it = منه تُصنع أيقونات الموقع بحسب `site.toml`
+drawing-ill-formed = الرسم ليس XML سليما: { $reason }
+drawing-ill-formed-hint = أغلق كل عنصر، وضع كل قيمة بين علامتي تنصيص
+drawing-without-size = ليس للرسم عرض ولا ارتفاع
+drawing-of-no-kind = عنصره الأول ليس `svg` من فضاء الأسماء `http://www.w3.org/2000/svg`
+drawing-unreadable = تعذرت قراءته: { $error }
+drawing-unreadable-hint = يبدأ ملف SVG هكذا: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="…">`
+drawing-too-long = الرسم أكبر من { $limit } بايت
+drawing-too-long-hint = بسّطه: احذف ما لا يُرى، وقرّب الأعداد
+drawing-too-many-elements = عناصر الرسم أكثر من { $limit }، بعدّ ما يُرسم مكررا
+drawing-too-many-elements-hint = قلّل ما يُكرر بالعناصر `use` و`mask` و`pattern` و`marker`، وبسّط المسارات
+drawing-too-deep = عناصر الرسم متداخلة إلى أكثر من { $limit } مستوى
+drawing-too-deep-hint = احذف المجموعات والإشارات التي لا أثر لها
+drawing-style-refers = أنماط الرسم تشير إلى `{ $id }`، وليس تدرجا لونيا
+drawing-style-refers-hint = اكتب الإشارة سمة في العناصر التي تحتاج إليها
+drawing-filter = لا تجوز في الرسم مرشّحات (`filter`)
+drawing-filter-hint = ارسم ما كان سيعطيه المرشّح: تدرجا للظل، وشكلا لما يراد تغبيشه
+drawing-number = العدد `{ $number }` أكبر مما يجوز في رسم
+drawing-number-hint = لا يجوز في الرسم عدد أكبر من { $limit }
+drawing-in-a-circle = في الرسم عنصر يشير إلى نفسه، مباشرة أو عن طريق غيره
+drawing-in-a-circle-hint = اقطع حلقة الإشارات
+drawing-too-far = في الرسم مسار يخرج عنه بعيدا
+drawing-too-far-hint = ارسمه داخل `viewBox`: بأعداد أصغر وخطوط أدق وتكبير أقل
+drawing-tile = في الرسم نقش (`pattern`) وحدته أكبر من الرسم بكثير
+drawing-tile-hint = صغّر عرضه وارتفاعه، أو التكبير في `patternTransform`
+drawing-dashes = في خطوط الرسم أكثر من { $limit } شرطة
+drawing-dashes-hint = اكتب أعدادا أكبر في `stroke-dasharray`
+drawing-layer-without-size = في الرسم طبقة بلا عرض ولا ارتفاع
+drawing-layer-without-size-hint = احذف الشفافية والأقنعة والقص (`opacity` و`mask` و`clip-path`) عما لا قياس له
+drawing-layers = طبقات الرسم أكثر مما يجوز: شفافية وأقنعة وقص ونقوش بعضها في بعض
+drawing-layers-hint = احذف بعضها؛ واستعمل لونا أفتح بدل الشفافية
+card-size = عرض البطاقة { $width } وارتفاعها { $height }
+card-size-hint = ابدأها هكذا: `<svg width="{ $width }" height="{ $height }" …>`
+card-element = لا يجوز في البطاقة العنصر `{ $name }`
+card-element-hint = تجد العناصر الجائزة في البطاقة في `docs/cards.md`
+card-text-element = لا يجوز العنصر `{ $name }` داخل نص في البطاقة
+card-text-element-hint = اكتب لكل جزء عنصر `text` مستقلا؛ والكلمات المكتوبة من اليسار إلى اليمين تُعزل تلقائيا بلا المرشّح `bidi`
+card-text-too-long = `{ $words }` أطول مما يتسع له مكانه في البطاقة
+card-text-too-long-hint = قصّره، أو وسّع له في القالب: `inline-size` و`data-lines` و`data-smallest`
+card-character = ليس في أي من خطوط البطاقة المحرف `{ $character }` ({ $code })
+card-character-hint = اكتب محرفا آخر، أو أضف إلى `font-family` في النص خطا فيه هذا المحرف
+card-text-attribute = لا تجوز لنص في البطاقة السمة `{ $name }`
+card-text-attribute-hint = تجد السمات الجائزة للنص في `docs/cards.md`
+card-text-without-width = لا معنى للسمة `{ $name }` بلا `inline-size`
+card-text-without-width-hint = اكتب `inline-size="…"`، وهو العرض الذي ينكسر عنده السطر
+card-text-without-font = في البطاقة نص بلا خط
+card-text-without-font-hint = اكتب `font-family="…"`؛ وعائلات الخطوط في الموقع: { $known }
+attribute-value = لا تصلح `{ $value }` قيمة للسمة `{ $name }`
+attribute-length-hint = اكتب عددا بوحدات الرسم
+attribute-whole-number-hint = اكتب عددا صحيحا أكبر من صفر
+attribute-line-height-hint = اكتب عددا مثل 1.5
+attribute-font-weight-hint = اكتب عددا من 1 إلى 1000
+write-one-of = اكتب واحدا منها: { $names }
+
 ## النشر على المضيف
 
 nothing-deployed = لم يُرفع شيء

@@ -62,6 +62,84 @@ folder-not-empty-hint = name a folder that does not exist yet
 unwritable = { $path } cannot be written: { $error }
 standard-output-unwritable = cannot write to standard output: { $error }
 
+## Fonts
+
+file-none = there is no file `{ $path }`
+file-none-hint = put it into { $folder }
+font-name-reserved = the licence of the font reserves the name `{ $name }`
+font-name-reserved-note = what is published is a part of the font, which may not bear that name
+font-name-reserved-hint = give the family another name, here and in your style sheets
+font-unusable = `{ $file }` cannot be used: { $reason }
+font-unusable-hint = take a static TrueType or OpenType file of the font, one for each weight
+font-of-no-kind = it is no TrueType or OpenType font
+font-without-characters = it has no table of characters
+font-without-outlines = it has no outlines
+font-variable = it is a variable font
+font-contradicts-itself = its tables contradict each other
+font-not-cut = no part of it can be made: { $error }
+font-not-renamed = it cannot be renamed
+font-drawn-otherwise = a part of it draws the glyph { $glyph } otherwise
+font-family-none = there is no font family `{ $name }`
+font-family-none-hint = the site's families are: { $known }
+font-families-none-hint = declare it under [fonts] in site.toml
+
+## Cards and icons
+
+drawing-not-drawn = `{ $path }` cannot be drawn: { $reason }
+icons-made-of-it = site.toml makes the icons of it
+drawing-ill-formed = the drawing is not well-formed: { $reason }
+drawing-ill-formed-hint = close every element, and put every value between quotation marks
+drawing-without-size = the drawing has no size
+drawing-of-no-kind = its root element is no `svg` of the namespace `http://www.w3.org/2000/svg`
+drawing-unreadable = it cannot be read: { $error }
+drawing-unreadable-hint = an SVG begins with <svg xmlns="http://www.w3.org/2000/svg" viewBox="…">
+drawing-too-long = the drawing has more than { $limit } bytes
+drawing-too-long-hint = simplify it: drop what cannot be seen, and round its numbers
+drawing-too-many-elements = the drawing draws more than { $limit } elements, counting those that it draws again
+drawing-too-many-elements-hint = refer to less with use, mask, pattern and marker, and simplify paths
+drawing-too-deep = the drawing has elements in more than { $limit } others
+drawing-too-deep-hint = take away groups and references that do nothing
+drawing-style-refers = a style sheet of the drawing refers to `{ $id }`, which is no gradient
+drawing-style-refers-hint = write the reference as an attribute of the elements that have it
+drawing-filter = a drawing cannot have filters
+drawing-filter-hint = draw what it would give: a gradient for a shadow, a shape for a blur
+drawing-number = `{ $number }` is too large for a drawing
+drawing-number-hint = no number of a drawing may be larger than { $limit }
+drawing-in-a-circle = the drawing refers to an element from within itself
+drawing-in-a-circle-hint = end the circle of references
+drawing-too-far = a path of the drawing reaches too far out of it
+drawing-too-far-hint = draw it inside the viewBox: with smaller numbers, strokes and scales
+drawing-tile = the drawing has a pattern with a tile much larger than itself
+drawing-tile-hint = make its width and height smaller, or the scale in patternTransform
+drawing-dashes = the strokes of the drawing have more than { $limit } dashes
+drawing-dashes-hint = write larger numbers in stroke-dasharray
+drawing-layer-without-size = the drawing has a layer without a size
+drawing-layer-without-size-hint = take opacity, masks and clips away from what has no size
+drawing-layers = the drawing has too many layers: opacity, masks, clips and patterns inside each other
+drawing-layers-hint = take some of them away; in place of opacity, paint with a lighter colour
+card-size = a card is { $width } wide and { $height } high
+card-size-hint = begin it with <svg width="{ $width }" height="{ $height }" …>
+card-element = a card cannot have the element `{ $name }`
+card-element-hint = docs/cards.md lists the elements that a card may have
+card-text-element = `{ $name }` cannot stand in a text of a card
+card-text-element-hint = write one text for each; words that run from left to right are isolated unasked, without the filter bidi
+card-text-too-long = `{ $words }` does not fit into its place on the card
+card-text-too-long-hint = shorten it, or let the template give it more room: inline-size, data-lines, data-smallest
+card-character = no font of the card has `{ $character }` ({ $code })
+card-character-hint = write another character, or add a font that has it to the text's font-family
+card-text-attribute = a text of a card cannot have the attribute `{ $name }`
+card-text-attribute-hint = docs/cards.md lists the attributes that a text may have
+card-text-without-width = `{ $name }` means nothing without `inline-size`
+card-text-without-width-hint = write inline-size="…": the width at which its lines break
+card-text-without-font = a text of a card has no font
+card-text-without-font-hint = write font-family="…"; the site's families are: { $known }
+attribute-value = `{ $value }` is not a value of `{ $name }`
+attribute-length-hint = write a number: units of the drawing
+attribute-whole-number-hint = write a whole number
+attribute-line-height-hint = write a number such as 1.5
+attribute-font-weight-hint = write a number from 1 to 1000
+write-one-of = write one of: { $names }
+
 ## Deploying
 
 nothing-deployed = nothing was deployed

@@ -8,6 +8,7 @@ use super::problem::Problem;
 use super::typesetter::Typesetter;
 use super::{png, raster};
 use crate::digest::Digest;
+use crate::locale::text;
 
 /// Width and height of a card, in pixels: 1.91 to 1, which networks ask for and crop least.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -24,8 +25,8 @@ pub fn judge(svg: &str, typesetter: &Typesetter) -> Vec<Problem> {
     };
     if problems.is_empty() && drawing.size() != Some(SIZE) {
         let (width, height) = SIZE;
-        let hint = format!("begin it with <svg width=\"{width}\" height=\"{height}\" …>");
-        let message = format!("a card is {width} wide and {height} high");
+        let hint = text!("card-size-hint", width, height);
+        let message = text!("card-size", width, height);
         problems.push(Problem::in_markup(drawing.root(), message, hint));
     }
     problems

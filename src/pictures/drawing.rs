@@ -10,7 +10,8 @@ use super::raster;
 use super::text::style::{self, is_paint};
 use super::text::{Block, Misfit, set};
 use super::typesetter::Typesetter;
-use crate::schema::did_you_mean;
+use crate::locale::text;
+use crate::schema::nearest;
 
 /// A drawing whose texts have been set.
 pub(super) struct Drawing<'a> {
@@ -87,9 +88,8 @@ impl<'a> Drawing<'a> {
                     .extend(read_text(node, typesetter, &mut problems));
             }
         }
-        if let (true, Some(problem)) = (problems.is_empty(), raster::problem(svg)) {
-            let hint = "begin it with <svg xmlns=\"http://www.w3.org/2000/svg\" …>";
-            problems.push(Problem::in_markup(drawing.root, problem, hint));
+        if let (true, Some((message, hint))) = (problems.is_empty(), raster::problem(svg)) {
+            problems.push(Problem::in_markup(drawing.root, message, hint));
         }
         (Some(drawing), problems)
     }
@@ -139,9 +139,11 @@ fn is_text(node: Node<'_, '_>) -> bool {
 fn stranger(node: Node<'_, '_>) -> Problem {
     let name = node.tag_name().name();
     let known = ELEMENTS.iter().chain(&MORE_ELEMENTS).copied();
-    let hint = did_you_mean(name, known)
-        .unwrap_or_else(|| "docs/cards.md lists the elements that a card may have".to_owned());
-    let message = format!("a card cannot have the element `{name}`");
+    let hint = nearest(name, known).map_or_else(
+        || text!("card-element-hint"),
+        |near| text!("did-you-mean", name = near),
+    );
+    let message = text!("card-element", name);
     Problem::in_markup(node.range().start, message, hint)
 }
 
@@ -152,8 +154,8 @@ fn read_text<'a>(
 ) -> Option<Text<'a>> {
     if let Some(inside) = node.children().find(Node::is_element) {
         let name = inside.tag_name().name();
-        let message = format!("`{name}` cannot stand in a text of a card");
-        let hint = "write one text for each; words that run from left to right are isolated unasked, without the filter bidi";
+        let message = text!("card-text-element", name);
+        let hint = text!("card-text-element-hint");
         problems.push(Problem::in_markup(node.range().start, message, hint));
         return None;
     }
@@ -180,15 +182,14 @@ fn read_text<'a>(
 fn misfit_of(words: &str, misfit: &Misfit) -> Problem {
     match misfit {
         Misfit::TooLong => {
-            let hint = "shorten it, or let the template give it more room: inline-size, data-lines, data-smallest";
-            let message = format!("`{words}` does not fit into its place on the card");
+            let hint = text!("card-text-too-long-hint");
+            let message = text!("card-text-too-long", words);
             Problem::in_words("E411", words, message, hint)
         }
         Misfit::Unknown(character) => {
-            let hint =
-                "write another character, or add a font that has it to the text's font-family";
-            let code = u32::from(*character);
-            let message = format!("no font of the card has `{character}` (U+{code:04X})");
+            let hint = text!("card-character-hint");
+            let code = format!("U+{:04X}", u32::from(*character));
+            let message = text!("card-character", character = character.to_string(), code);
             Problem::in_words("E412", *character, message, hint)
         }
     }
@@ -196,11 +197,8 @@ fn misfit_of(words: &str, misfit: &Misfit) -> Problem {
 
 /// The problem of a drawing that is no XML.
 fn ill_formed(svg: &str, error: &roxmltree::Error) -> Problem {
-    let hint = "close every element, and put every value between quotation marks";
-    let message = format!(
-        "the drawing is not well-formed: {}",
-        reason(&error.to_string())
-    );
+    let message = text!("drawing-ill-formed", reason = reason(&error.to_string()));
+    let hint = text!("drawing-ill-formed-hint");
     Problem::in_markup(byte_at(svg, error.pos()), message, hint)
 }
 
@@ -215,13 +213,9 @@ pub(super) fn problem_without_text(svg: &str) -> Option<Problem> {
         Err(error) => return Some(ill_formed(svg, &error)),
     };
     limits::of_markup(svg, &document).or_else(|| {
-        let hint = "an SVG begins with <svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"…\">";
-        let problem = raster::problem(svg)?;
-        Some(Problem::in_markup(
-            document.root_element().range().start,
-            problem,
-            hint,
-        ))
+        let (message, hint) = raster::problem(svg)?;
+        let root = document.root_element().range().start;
+        Some(Problem::in_markup(root, message, hint))
     })
 }
 
@@ -263,7 +257,7 @@ mod tests {
                 Place::Markup(at) => svg[at..].chars().take(9).collect(),
                 Place::Words(words) => words,
             };
-            (problem.message, place)
+            (problem.message.to_string(), place)
         });
         told.collect()
     }

@@ -7,9 +7,10 @@ use super::{drawing, png, raster};
 use crate::config::{Colour, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHash, StableHasher};
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::SourcePath;
-use crate::schema::did_you_mean;
+use crate::schema::nearest;
 use crate::source::{Snapshot, Source, load};
 
 /// The drawing that a site's icons are made of.
@@ -84,9 +85,11 @@ impl Icons {
         let Some(source) = snapshot.get(&path) else {
             let names = snapshot.below(load::ASSETS);
             let names = names.filter_map(|source| source.path().below(load::ASSETS));
-            let hint = did_you_mean(&name.value, names)
-                .unwrap_or_else(|| format!("put it into {}", load::ASSETS));
-            let problem = Diagnostic::error("E404", format!("there is no file `{path}`"));
+            let hint = nearest(&name.value, names).map_or_else(
+                || text!("file-none-hint", folder = load::ASSETS),
+                |near| text!("did-you-mean", name = near),
+            );
+            let problem = Diagnostic::error("E404", text!("file-none", path = path.as_str()));
             return Checked::new(None, vec![problem.at(name.span.clone()).hint(hint)]);
         };
         if let Some(problem) = drawing::problem_without_text(source.text()) {
@@ -96,10 +99,14 @@ impl Icons {
             };
             let problem = Diagnostic::error(
                 problem.code,
-                format!("`{path}` cannot be drawn: {}", problem.message),
+                text!(
+                    "drawing-not-drawn",
+                    path = path.as_str(),
+                    reason = problem.message
+                ),
             )
             .at(place)
-            .note("site.toml makes the icons of it")
+            .note(text!("icons-made-of-it"))
             .hint(problem.hint);
             return Checked::new(None, vec![problem]);
         }

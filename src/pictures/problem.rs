@@ -1,14 +1,16 @@
 //! Problems of a drawing. The caller knows which file they belong to.
 
+use crate::locale::Text;
+
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The code, as diagnostics have it.
     pub code: &'static str,
     /// What is wrong, in one sentence without a full stop.
-    pub message: String,
+    pub message: Text,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Text,
     /// Where.
     pub place: Place,
 }
@@ -23,15 +25,11 @@ pub enum Place {
 }
 
 impl Problem {
-    pub(super) fn in_markup(
-        at: usize,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
+    pub(super) fn in_markup(at: usize, message: Text, hint: Text) -> Self {
         Self {
             code: "E410",
-            message: message.into(),
-            hint: hint.into(),
+            message,
+            hint,
             place: Place::Markup(at),
         }
     }
@@ -39,13 +37,13 @@ impl Problem {
     pub(super) fn in_words(
         code: &'static str,
         words: impl Into<String>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: Text,
+        hint: Text,
     ) -> Self {
         Self {
             code,
-            message: message.into(),
-            hint: hint.into(),
+            message,
+            hint,
             place: Place::Words(words.into()),
         }
     }

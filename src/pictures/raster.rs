@@ -1,16 +1,23 @@
 //! A drawing without text becomes pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use resvg::usvg::{Error, ImageHrefResolver, Options, Tree};
 
 use super::limits;
+use crate::locale::{Text, text};
 
-/// Why a drawing whose markup is within its limits cannot be rendered, if so.
-pub(super) fn problem(svg: &str) -> Option<String> {
-    match parse(svg) {
-        Ok(tree) => limits::of_tree(&tree),
-        Err(problem) => Some(problem),
-    }
+/// Why a drawing whose markup is within its limits cannot be rendered, if so, and what to do about it.
+pub(super) fn problem(svg: &str) -> Option<(Text, Text)> {
+    let error = match parse(svg) {
+        Ok(tree) => return limits::of_tree(&tree),
+        Err(error) => error,
+    };
+    let message = match &error {
+        Error::InvalidSize => text!("drawing-without-size"),
+        Error::ParsingFailed(_) => text!("drawing-of-no-kind"),
+        _ => text!("drawing-unreadable", error = error.to_string()),
+    };
+    Some((message, text!("drawing-unreadable-hint")))
 }
 
 /// Renders a drawing that has no problem into a picture of this size.
@@ -27,7 +34,7 @@ pub(super) fn size(svg: &str) -> Option<(f32, f32)> {
     Some((size.width(), size.height()))
 }
 
-fn parse(svg: &str) -> Result<Tree, String> {
+fn parse(svg: &str) -> Result<Tree, Error> {
     let options = Options {
         // A picture inside a drawing would be read from the disk.
         image_href_resolver: ImageHrefResolver {
@@ -36,5 +43,5 @@ fn parse(svg: &str) -> Result<Tree, String> {
         },
         ..Options::default()
     };
-    Tree::from_str(svg, &options).map_err(|error| error.to_string())
+    Tree::from_str(svg, &options)
 }

@@ -15,6 +15,7 @@ use read_fonts::types::{GlyphId, NameId};
 pub use read_fonts::model::glyph::outline::PathSink as Pen;
 
 use crate::arabic::Direction;
+use crate::locale::{Text, text};
 
 /// One font, ready to set text. Costs little to make and is shared by reference between threads.
 pub struct Face {
@@ -53,18 +54,18 @@ impl Face {
     /// The font in these bytes.
     ///
     /// # Errors
-    /// A sentence without a full stop, when the bytes are no TrueType or OpenType font, when the font has no
+    /// The reason, when the bytes are no TrueType or OpenType font, when the font has no
     /// characters or no outlines, or when it is variable.
-    pub fn new(bytes: Vec<u8>) -> Result<Self, String> {
-        let font = Font::new(bytes, 0).ok_or("it is no TrueType or OpenType font")?;
+    pub fn new(bytes: Vec<u8>) -> Result<Self, Text> {
+        let font = Font::new(bytes, 0).ok_or_else(|| text!("font-of-no-kind"))?;
         if !font.charmap().has_unicode() {
-            return Err("it has no table of characters".to_owned());
+            return Err(text!("font-without-characters"));
         }
         if font.outline_glyphs().is_empty() {
-            return Err("it has no outlines".to_owned());
+            return Err(text!("font-without-outlines"));
         }
         if !font.axes().is_empty() {
-            return Err("it is a variable font".to_owned());
+            return Err(text!("font-variable"));
         }
         Ok(Self {
             font,

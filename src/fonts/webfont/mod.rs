@@ -30,7 +30,7 @@ impl Webfonts {
         let made = fonts.faces.par_iter().zip(shares);
         let made = made.filter(|(_, characters)| !characters.is_empty());
         let made = made.map(|(face, characters)| {
-            Webfont::new(face, characters).map_err(|reason| unusable(&face.declared.file, &reason))
+            Webfont::new(face, characters).map_err(|reason| unusable(&face.declared.file, reason))
         });
         let mut diagnostics = Vec::new();
         let mut fonts = Vec::new();

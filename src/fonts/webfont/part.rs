@@ -11,6 +11,7 @@ use crate::digest::Digest;
 use crate::fonts::rename::rename;
 use crate::fonts::subset::{Subset, subset, woff2};
 use crate::fonts::{Face, SiteFace};
+use crate::locale::{Text, text};
 use crate::output::Bytes;
 
 /// What the digests of fonts begin with. They are in published names, which stay what they are as long as the font does.
@@ -39,11 +40,12 @@ impl fmt::Debug for Webfont {
 }
 
 impl Webfont {
-    pub(super) fn new(face: &SiteFace, characters: Vec<char>) -> Result<Self, String> {
+    pub(super) fn new(face: &SiteFace, characters: Vec<char>) -> Result<Self, Text> {
         let mut part = subset(face.source.bytes(), &characters)?;
         let (name, weight) = (&face.family.name.value, face.declared.weight);
         if face.is_reserved {
-            part.bytes = rename(&part.bytes, name, weight).ok_or("it cannot be renamed")?;
+            part.bytes =
+                rename(&part.bytes, name, weight).ok_or_else(|| text!("font-not-renamed"))?;
         }
         let part = Arc::new(part);
         let part_face = Face::new(part.bytes.clone())?;
@@ -59,7 +61,7 @@ impl Webfont {
             part_face,
         };
         match font.differing_outline() {
-            Some(glyph) => Err(format!("a part of it draws the glyph {glyph} otherwise")),
+            Some(glyph) => Err(text!("font-drawn-otherwise", glyph)),
             None => Ok(font),
         }
     }

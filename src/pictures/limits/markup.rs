@@ -6,14 +6,15 @@ use resvg::usvg::roxmltree::{Document, Node, NodeId};
 
 use super::numbers::{too_large, too_large_in_path};
 use super::{DEPTH, ELEMENTS, LENGTH, NUMBER, PATH_BYTES};
+use crate::locale::text;
 use crate::pictures::problem::Problem;
 
 /// What of a drawing is beyond its limits.
 pub(in crate::pictures) fn problem(svg: &str, document: &Document<'_>) -> Option<Problem> {
     let root = document.root_element();
     if svg.len() > LENGTH {
-        let message = format!("the drawing has more than {LENGTH} bytes");
-        let hint = "simplify it: drop what cannot be seen, and round its numbers";
+        let message = text!("drawing-too-long", limit = LENGTH);
+        let hint = text!("drawing-too-long-hint");
         return Some(Problem::in_markup(root.range().start, message, hint));
     }
     if let Some(deep) = too_deep(document) {
@@ -29,10 +30,8 @@ pub(in crate::pictures) fn problem(svg: &str, document: &Document<'_>) -> Option
         match scales.weigh(root, 0) {
             Err(problem) => Some(*problem),
             Ok(weight) if weight.elements > ELEMENTS => {
-                let message = format!(
-                    "the drawing draws more than {ELEMENTS} elements, counting those that it draws again"
-                );
-                let hint = "refer to less with use, mask, pattern and marker, and simplify paths";
+                let message = text!("drawing-too-many-elements", limit = ELEMENTS);
+                let hint = text!("drawing-too-many-elements-hint");
                 Some(Problem::in_markup(root.range().start, message, hint))
             }
             Ok(_) => None,
@@ -52,8 +51,8 @@ fn too_deep<'a, 'i>(document: &'a Document<'i>) -> Option<Node<'a, 'i>> {
 }
 
 fn nesting(node: Node<'_, '_>) -> Problem {
-    let message = format!("the drawing has elements in more than {DEPTH} others");
-    let hint = "take away groups and references that do nothing";
+    let message = text!("drawing-too-deep", limit = DEPTH);
+    let hint = text!("drawing-too-deep-hint");
     Problem::in_markup(node.range().start, message, hint)
 }
 
@@ -92,19 +91,18 @@ fn element_problem(node: Node<'_, '_>) -> Option<Problem> {
         target.any(|node| !is_gradient(node))
     };
     let again = references(&sheet).find(|id| draws(id))?;
-    let message = format!("a style sheet of the drawing refers to `{again}`, which is no gradient");
-    let hint = "write the reference as an attribute of the elements that have it";
+    let message = text!("drawing-style-refers", id = again);
+    let hint = text!("drawing-style-refers-hint");
     Some(Problem::in_markup(at, message, hint))
 }
 
 fn filtered(at: usize) -> Problem {
-    let hint = "draw what it would give: a gradient for a shadow, a shape for a blur";
-    Problem::in_markup(at, "a drawing cannot have filters", hint)
+    Problem::in_markup(at, text!("drawing-filter"), text!("drawing-filter-hint"))
 }
 
 fn unbounded(at: usize, number: &str) -> Problem {
-    let message = format!("`{number}` is too large for a drawing");
-    let hint = format!("no number of a drawing may be larger than {NUMBER}");
+    let message = text!("drawing-number", number);
+    let hint = text!("drawing-number-hint", limit = NUMBER.to_string());
     Problem::in_markup(at, message, hint)
 }
 
@@ -150,8 +148,8 @@ impl<'a, 'i> Scales<'a, 'i> {
         match self.known.get(&node.id()) {
             Some(Some(known)) if depth + known.depth <= DEPTH => return Ok(*known),
             Some(None) => {
-                let message = "the drawing refers to an element from within itself";
-                let hint = "end the circle of references";
+                let message = text!("drawing-in-a-circle");
+                let hint = text!("drawing-in-a-circle-hint");
                 let problem = Problem::in_markup(node.range().start, message, hint);
                 return Err(Box::new(problem));
             }

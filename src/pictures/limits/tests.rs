@@ -11,7 +11,7 @@ fn svg(inside: &str) -> String {
 }
 
 fn problem(inside: &str) -> Option<String> {
-    problem_without_text(&svg(inside)).map(|problem| problem.message)
+    problem_without_text(&svg(inside)).map(|problem| problem.message.to_string())
 }
 
 /// Elements of which each refers to the next twice.

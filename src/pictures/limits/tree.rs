@@ -4,12 +4,16 @@ use resvg::tiny_skia::{PathSegment, Point, Transform};
 use resvg::usvg::{Group, Node, Paint, Path, Pattern, Rect, Tree};
 
 use super::{DASHES, LAYERS, LAYERS_AT_ONCE, NUMBER};
+use crate::locale::{Text, text};
 
 /// The largest layer, in pictures of the drawing's size: what the library cuts larger ones to.
 const LARGEST: f64 = 25.0;
 
+/// What cannot be drawn in bounds, and what to do about it.
+type Beyond = (Text, Text);
+
 /// What of a drawing cannot be drawn in bounds.
-pub(in crate::pictures) fn problem(tree: &Tree) -> Option<String> {
+pub(in crate::pictures) fn problem(tree: &Tree) -> Option<Beyond> {
     let size = tree.size();
     let mut bill = Bill {
         area: f64::from(size.width()) * f64::from(size.height()),
@@ -28,9 +32,9 @@ struct Bill {
 
 impl Bill {
     /// Adds what a group costs, which is drawn while so many layers are held.
-    fn group(&mut self, group: &Group, mut held: f64) -> Result<(), String> {
+    fn group(&mut self, group: &Group, mut held: f64) -> Result<(), Beyond> {
         if !group.filters().is_empty() {
-            return Err("the drawing has a filter".to_owned());
+            return Err((text!("drawing-filter"), text!("drawing-filter-hint")));
         }
         if group.should_isolate() {
             let bounds = group.abs_layer_bounding_box();
@@ -51,7 +55,7 @@ impl Bill {
     }
 
     /// Adds what a node refers to: clips, masks and patterns.
-    fn referred(&mut self, node: &Node, held: f64) -> Result<(), String> {
+    fn referred(&mut self, node: &Node, held: f64) -> Result<(), Beyond> {
         let mut result = Ok(());
         node.subroots(|root| {
             if result.is_ok() {
@@ -61,7 +65,7 @@ impl Bill {
         result
     }
 
-    fn path(&mut self, path: &Path, mut held: f64) -> Result<(), String> {
+    fn path(&mut self, path: &Path, mut held: f64) -> Result<(), Beyond> {
         let is_far = |bounds: Rect| {
             let sides = [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()];
             sides
@@ -69,7 +73,7 @@ impl Bill {
                 .any(|side| side.is_nan() || f64::from(side.abs()) > NUMBER * 10.0)
         };
         if is_far(path.abs_stroke_bounding_box()) {
-            return Err("a path of the drawing reaches too far out of it".to_owned());
+            return Err((text!("drawing-too-far"), text!("drawing-too-far-hint")));
         }
         let paints = [
             path.fill().map(resvg::usvg::Fill::paint),
@@ -79,9 +83,7 @@ impl Bill {
             if let Paint::Pattern(pattern) = paint {
                 let tile = tile(pattern, path.abs_transform());
                 if tile > LARGEST * self.area {
-                    return Err(
-                        "the drawing has a pattern with a tile much larger than itself".to_owned(),
-                    );
+                    return Err((text!("drawing-tile"), text!("drawing-tile-hint")));
                 }
                 self.layer(tile, &mut held)?;
             }
@@ -93,27 +95,24 @@ impl Bill {
             self.dashes += length(path) / period * count;
             // Not a number, where the period is nothing.
             if self.dashes.is_nan() || self.dashes > DASHES {
-                return Err(format!(
-                    "the strokes of the drawing have more than {DASHES} dashes"
-                ));
+                let message = text!("drawing-dashes", limit = DASHES.to_string());
+                return Err((message, text!("drawing-dashes-hint")));
             }
         }
         Ok(())
     }
 
-    fn layer(&mut self, area: f64, held: &mut f64) -> Result<(), String> {
+    fn layer(&mut self, area: f64, held: &mut f64) -> Result<(), Beyond> {
         let share = area / self.area;
         if share.is_nan() {
-            return Err("the drawing has a layer without a size".to_owned());
+            let message = text!("drawing-layer-without-size");
+            return Err((message, text!("drawing-layer-without-size-hint")));
         }
         let share = share.min(LARGEST);
         *held += share;
         self.layers += share;
         if *held > LAYERS_AT_ONCE || self.layers > LAYERS {
-            return Err(
-                "the drawing has too many layers: opacity, masks, clips and patterns inside each other"
-                    .to_owned(),
-            );
+            return Err((text!("drawing-layers"), text!("drawing-layers-hint")));
         }
         Ok(())
     }

@@ -5,9 +5,10 @@ use resvg::usvg::roxmltree::Node;
 
 use crate::arabic::Direction;
 use crate::fonts::SiteFace;
+use crate::locale::{Text, text};
 use crate::pictures::problem::Problem;
 use crate::pictures::typesetter::Typesetter;
-use crate::schema::{did_you_mean, nearest};
+use crate::schema::nearest;
 
 /// What a text should look like.
 pub(in crate::pictures) struct Style<'a> {
@@ -102,7 +103,11 @@ pub(in crate::pictures) fn read<'a>(
     let stack = reader.stack(typesetter);
     let size = reader.length("font-size").unwrap_or(DEFAULT_SIZE);
     let width = reader.length("inline-size");
-    let lines = reader.number("data-lines", |lines: &usize| *lines > 0, "a whole number");
+    let lines = reader.number(
+        "data-lines",
+        |lines: &usize| *lines > 0,
+        || text!("attribute-whole-number-hint"),
+    );
     let smallest = reader.length(SMALLEST);
     let wrap = reader.choice("text-wrap", [("wrap", false), ("balance", true)]);
     if width.is_none() {
@@ -112,12 +117,8 @@ pub(in crate::pictures) fn read<'a>(
             ("text-wrap", wrap.is_some()),
         ];
         for (name, _) in needs_room.into_iter().filter(|(_, is_there)| *is_there) {
-            let hint = "write inline-size=\"…\": the width at which its lines break";
-            reader.report(
-                name,
-                format!("`{name}` means nothing without `inline-size`"),
-                hint,
-            );
+            let message = text!("card-text-without-width", name);
+            reader.report(name, message, text!("card-text-without-width-hint"));
         }
     }
     let direction = [("rtl", Direction::Rtl), ("ltr", Direction::Ltr)];
@@ -139,7 +140,7 @@ pub(in crate::pictures) fn read<'a>(
             .number(
                 "line-height",
                 |height: &f64| *height > 0.0,
-                "a number such as 1.5",
+                || text!("attribute-line-height-hint"),
             )
             .unwrap_or(DEFAULT_LINE_HEIGHT),
         anchor: reader
@@ -181,10 +182,11 @@ impl<'n> Reader<'n, '_, '_> {
         for attribute in self.text.attributes() {
             let name = attribute.name();
             if attribute.namespace().is_none() && !known().any(|other| other == name) {
-                let hint = did_you_mean(name, known()).unwrap_or_else(|| {
-                    "docs/cards.md lists the attributes that a text may have".to_owned()
-                });
-                let message = format!("a text of a card cannot have the attribute `{name}`");
+                let hint = nearest(name, known()).map_or_else(
+                    || text!("card-text-attribute-hint"),
+                    |near| text!("did-you-mean", name = near),
+                );
+                let message = text!("card-text-attribute", name);
                 self.problems
                     .push(Problem::in_markup(attribute.range().start, message, hint));
             }
@@ -205,7 +207,7 @@ impl<'n> Reader<'n, '_, '_> {
         })
     }
 
-    fn report(&mut self, name: &str, message: String, hint: impl Into<String>) {
+    fn report(&mut self, name: &str, message: Text, hint: Text) {
         let at = self
             .attribute(name)
             .map_or(self.text.range().start, |(_, at)| at);
@@ -216,28 +218,27 @@ impl<'n> Reader<'n, '_, '_> {
         &mut self,
         name: &str,
         is_fit: impl Fn(&T) -> bool,
-        expected: &str,
+        hint: impl Fn() -> Text,
     ) -> Option<T> {
         let (value, _) = self.attribute(name)?;
         let number = value.trim().strip_suffix("px").unwrap_or(value.trim());
         let number = number.parse().ok().filter(is_fit);
         if number.is_none() {
-            let message = format!("`{value}` is not a value of `{name}`");
-            self.report(name, message, format!("write {expected}"));
+            self.report(name, text!("attribute-value", value, name), hint());
         }
         number
     }
 
     fn length(&mut self, name: &str) -> Option<f64> {
         let is_fit = |length: &f64| length.is_finite() && *length > 0.0;
-        self.number(name, is_fit, "a number: units of the drawing")
+        self.number(name, is_fit, || text!("attribute-length-hint"))
     }
 
     fn coordinate(&mut self, name: &str) -> f64 {
         let place = self.number(
             name,
             |place: &f64| place.is_finite(),
-            "a number: units of the drawing",
+            || text!("attribute-length-hint"),
         );
         place.unwrap_or_default()
     }
@@ -250,9 +251,9 @@ impl<'n> Reader<'n, '_, '_> {
         let (value, _) = self.attribute(name)?;
         let chosen = choices.iter().find(|(choice, _)| *choice == value.trim());
         if chosen.is_none() {
-            let names: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
-            let message = format!("`{value}` is not a value of `{name}`");
-            self.report(name, message, format!("write one of: {}", names.join(", ")));
+            let names = choices.iter().map(|(choice, _)| (*choice).to_owned());
+            let hint = text!("write-one-of", names = names.collect::<Vec<_>>());
+            self.report(name, text!("attribute-value", value, name), hint);
         }
         chosen.map(|(_, meaning)| *meaning)
     }
@@ -265,18 +266,22 @@ impl<'n> Reader<'n, '_, '_> {
                 .number(
                     "font-weight",
                     |weight| (1..=1000).contains(weight),
-                    "a number from 1 to 1000",
+                    || text!("attribute-font-weight-hint"),
                 )
                 .unwrap_or(REGULAR),
         };
-        let known = typesetter.families().join(", ");
+        let known: Vec<String> = typesetter
+            .families()
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let Some((families, _)) = self.attribute("font-family") else {
-            let hint = format!("write font-family=\"…\"; the site's families are: {known}");
-            self.report(
-                "font-family",
-                "a text of a card has no font".to_owned(),
-                hint,
-            );
+            let hint = if known.is_empty() {
+                text!("font-families-none-hint")
+            } else {
+                text!("card-text-without-font-hint", known)
+            };
+            self.report("font-family", text!("card-text-without-font"), hint);
             return None;
         };
         let mut stack = Vec::new();
@@ -285,11 +290,11 @@ impl<'n> Reader<'n, '_, '_> {
             let faces = typesetter.family(name, weight);
             if faces.is_empty() {
                 let hint = match nearest(name, typesetter.families()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None if known.is_empty() => "declare it under [fonts] in site.toml".to_owned(),
-                    None => format!("the site's families are: {known}"),
+                    Some(near) => text!("did-you-mean", name = near),
+                    None if known.is_empty() => text!("font-families-none-hint"),
+                    None => text!("font-family-none-hint", known = known.clone()),
                 };
-                let message = format!("there is no font family `{name}`");
+                let message = text!("font-family-none", name);
                 self.report("font-family", message, hint);
             }
             stack.extend(faces);

@@ -22,9 +22,9 @@ config: locale path arabic diagnostic source schema markdown
 content: locale path arabic diagnostic source schema markdown config
 graph: path diagnostic schema markdown config content
 output: path digest
-fonts: arabic diagnostic digest source memo schema config output
+fonts: locale arabic diagnostic digest source memo schema config output
 assets: path diagnostic digest source schema fonts output
-pictures: path arabic diagnostic digest source schema config fonts output
+pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts pictures search output pages
