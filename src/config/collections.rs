@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use super::table::{File, Table};
 use super::{consistency, feeds, pagination};
+use crate::locale::text;
 use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
@@ -77,7 +78,7 @@ fn fields(file: &mut File<'_>, value: &Located<DeValue<'_>>, names: &Names<'_>) 
                 span: name.span,
             }),
             Err((message, hint)) => {
-                let hint = hint.unwrap_or_else(|| "docs/site-toml.md lists the types".to_owned());
+                let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
                 file.error("E105", message, span, hint);
             }
         }

@@ -215,7 +215,11 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
                 &named.span,
             ),
             Some(field) if field.field_type.kind != expected => {
-                let message = format!("the field `{}` should hold {expected}", named.value);
+                let message = format!(
+                    "the field `{}` should hold {}",
+                    named.value,
+                    expected.text()
+                );
                 file.error(
                     "E105",
                     message,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::base_url;
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::schema::{Spanned, did_you_mean};
 
 /// `[deploy.NAME]`.
@@ -266,8 +267,12 @@ fn one_of<T: Copy>(
     let found = known.iter().find(|(name, _)| *name == written.value);
     if found.is_none() {
         let names = || known.iter().map(|(name, _)| *name);
-        let hint = did_you_mean(&written.value, names())
-            .unwrap_or_else(|| format!("write one of: {}", names().collect::<Vec<_>>().join(", ")));
+        let hint = did_you_mean(&written.value, names()).unwrap_or_else(|| {
+            text!(
+                "write-one-of-hint",
+                names = names().map(str::to_owned).collect::<Vec<_>>()
+            )
+        });
         let message = format!("`{}` is not known here", written.value);
         file.error("E105", message, written.span, hint);
     }

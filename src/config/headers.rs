@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::table::{File, Table};
 use crate::arabic::Language;
+use crate::locale::Text;
 use crate::path::{OutputPath, UrlPath};
 use crate::schema::{Spanned, did_you_mean};
 
@@ -138,11 +139,11 @@ fn scope(file: &mut File<'_>, names: Spanned<String>) -> Option<Scope> {
                 Err(problem) => problem,
             };
             let hint = "write an address as it is read, such as /data/facts.json, or how many begin: /data/*";
-            (problem, hint.to_owned())
+            (problem, Text::from(hint))
         }
         other => {
             let hint = did_you_mean(other, SCOPES).unwrap_or_else(|| {
-                format!("write {} or an address such as /data/*", SCOPES.join(", "))
+                format!("write {} or an address such as /data/*", SCOPES.join(", ")).into()
             });
             (format!("`{other}` names no files"), hint)
         }

@@ -2,6 +2,7 @@
 
 use super::table::File;
 use crate::diagnostic::Span;
+use crate::locale::text;
 use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, did_you_mean};
 
 /// The collection with this name; an unknown one is reported.
@@ -50,8 +51,12 @@ pub(super) fn unknown_field(
     span: &Span,
 ) {
     let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
-    let hint = did_you_mean(name, names.iter().copied())
-        .unwrap_or_else(|| format!("the fields are: {}", names.join(", ")));
+    let hint = did_you_mean(name, names.iter().copied()).unwrap_or_else(|| {
+        text!(
+            "fields-hint",
+            names = names.iter().map(ToString::to_string).collect::<Vec<_>>()
+        )
+    });
     let message = format!("`{of}` has no field `{name}`");
     file.error("E102", message, span.clone(), hint);
 }

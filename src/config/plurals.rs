@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
+use crate::locale::text;
 use crate::schema::{Spanned, did_you_mean};
 
 pub(super) fn read(
@@ -51,7 +52,7 @@ pub(super) fn check_named<'a>(
 ) {
     for name in names.filter(|name| !plurals.contains_key(&name.value)) {
         let hint = did_you_mean(&name.value, plurals.keys().map(String::as_str))
-            .unwrap_or_else(|| "declare its forms under [plurals]".to_owned());
+            .unwrap_or_else(|| text!("plural-none-hint"));
         let message = format!("there is no plural `{}`", name.value);
         file.error("E102", message, name.span.clone(), hint);
     }

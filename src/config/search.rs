@@ -8,6 +8,7 @@ use super::names::known_collection;
 use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::diagnostic::Span;
+use crate::locale::text;
 use crate::schema::{CollectionId, FieldUse, Schema, Spanned, did_you_mean};
 
 /// `[search]`.
@@ -161,7 +162,7 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
         None => {
             let message = format!("no collection has a field `{}`", alias.value);
             let hint = did_you_mean(&alias.value, fields().map(|field| &*field.name))
-                .unwrap_or_else(|| "declare it for a collection, as list(string)".to_owned());
+                .unwrap_or_else(|| text!("field-nowhere-hint"));
             file.error("E102", message, alias.span.clone(), hint);
         }
         Some(first) => {

@@ -8,7 +8,7 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::{Spanned, did_you_mean};
 use crate::source::integer;
@@ -224,8 +224,10 @@ impl<'a> Table<'a> {
                 continue;
             }
             let known: Vec<_> = self.asked.iter().copied().collect();
-            let hint = did_you_mean(name, known.iter().copied())
-                .unwrap_or_else(|| format!("the keys are: {}", known.join(", ")));
+            let hint = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
+                let names: Vec<String> = known.iter().map(ToString::to_string).collect();
+                text!("keys-hint", names)
+            });
             let place = match self.name.as_str() {
                 "" => "in site.toml".to_owned(),
                 name => format!("in [{name}]"),

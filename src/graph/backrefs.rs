@@ -8,6 +8,7 @@ use super::site::{BackReference, Site};
 use crate::config::Config;
 use crate::content::{Value, ValueView};
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, did_you_mean};
 
 /// Fills in the declared back-references of every entry.
@@ -45,7 +46,7 @@ fn check<'a>(
     path: &'a Spanned<String>,
     target: CollectionId,
 ) -> Result<(CollectionId, Vec<&'a str>), Box<Diagnostic>> {
-    let problem = |message: String, hint: String| {
+    let problem = |message: Text, hint: Text| {
         let span = path.span.clone();
         Box::new(Diagnostic::error("E102", message).at(span).hint(hint))
     };
@@ -54,8 +55,8 @@ fn check<'a>(
     let name = steps.next().unwrap_or_default();
     let start = schema.collection_named(name).ok_or_else(|| {
         let names = schema.collections.iter().map(|c| &*c.name);
-        let hint = did_you_mean(name, names).unwrap_or_else(|| "write collection.field".to_owned());
-        problem(format!("there is no collection `{name}`"), hint)
+        let hint = did_you_mean(name, names).unwrap_or_else(|| text!("write-path-hint"));
+        problem(text!("collection-none", name), hint)
     })?;
     let mut field_sets = vec![&*schema.collection(start).fields];
     let mut refers_to: &[CollectionId] = &[];
@@ -70,14 +71,12 @@ fn check<'a>(
                 .iter()
                 .flat_map(|fields| fields.iter())
                 .map(|f| &*f.name);
-            let hint = format!(
-                "the fields there are: {}",
-                known.collect::<Vec<_>>().join(", ")
-            );
-            return Err(problem(
-                format!("there is no field `{name}` in `{}`", path.value),
-                hint,
-            ));
+            let hint = did_you_mean(name, known.clone()).unwrap_or_else(|| {
+                let names: Vec<String> = known.map(str::to_owned).collect();
+                text!("fields-there-hint", names)
+            });
+            let message = text!("path-field-none", name = *name, path = &path.value);
+            return Err(problem(message, hint));
         }
         field_sets.clear();
         refers_to = &[];
@@ -96,8 +95,12 @@ fn check<'a>(
         Ok((start, fields))
     } else {
         let name = &schema.collection(target).name;
-        let message = format!("`{}` does not refer to {name}", path.value);
-        let hint = format!("the path must end in a field of type ref({name})");
+        let message = text!(
+            "path-refers-elsewhere",
+            path = &path.value,
+            name = name.clone()
+        );
+        let hint = text!("path-refers-elsewhere-hint", name = name.clone());
         Err(problem(message, hint))
     }
 }

@@ -201,3 +201,56 @@ built = { $result }؛ { $milliseconds } م.ث
 rebuilt = { $changed }: { built }
 same-files = الملفات نفسها مرة أخرى
 files-and-more = { $files } و{ $count } غيرها
+
+## الحقول التي يعرّفها site.toml
+
+kind-string = نص
+kind-int = عدد صحيح
+kind-bool = إما true أو false
+kind-date = تاريخ مثل 2025-11-24
+kind-url = عنوان يبدأ بـ https://
+kind-slug = اسم في العنوان (slug): حروف صغيرة وأرقام وشرطات
+kind-markdown = نص بصيغة Markdown
+kind-cite = إحالة مثل {"{"} p = 4, quote = ["…"] {"}"}
+kind-enum = واحدة من هذه القيم: { $choices }
+kind-ref = اسم المدخل في عنوانه (slug)
+kind-list = قائمة
+kind-table = جدول
+type-choice-empty = في `{ $name }` خيار فارغ
+type-constructor-unknown = ليس `{ $name }(…)` من أنواع الحقول
+type-constructor-unknown-hint = الأنواع ذات الأقواس هي enum(…) وref(…) وlist(…)
+type-unknown = ليس `{ $name }` نوعا من أنواع الحقول ولا سجلا
+type-unknown-hint = عرّف السجلات تحت [records]
+collection-none = لا توجد مجموعة باسم `{ $name }`
+collection-declare-hint = عرّفها في site.toml تحت [collections]
+collections-hint = المجموعات هي: { $names }
+use-title-hint = العنوان حقل من نوع string
+use-order-hint = رتّب بحقل فيه عدد أو تاريخ أو نص
+use-siblings-hint = يجمع المتجاورات حقل فيه إشارة إلى مدخل أو خيار أو عدد أو نص
+use-anchor-hint = اكتب في anchor اسم الحقل الذي يشير إلى الصفحة
+use-count-hint = اكتب في `expect` اسم حقل من نوع int فيه العدد
+use-day-hint = تحتاج الخلاصة إلى حقل من نوع date
+use-summary-hint = الملخص حقل من نوع string أو markdown
+use-author-hint = الكاتب نص أو إشارة إلى مدخل، أو قائمة منهما
+use-alias-hint = الأسماء الأخرى حقل من نوع string أو list(string)
+types-listed-hint = تجد الأنواع كلها في docs/site-toml.md
+write-one-of-hint = اكتب واحدة من: { $names }
+fields-hint = الحقول هي: { $names }
+write-path-hint = اكتب collection.field
+plural-none-hint = عرّف صيغه تحت [plurals]
+field-nowhere-hint = عرّفه في مجموعة بالنوع list(string)
+keys-hint = المفاتيح هي: { $names }
+
+## النصوص بصيغة Markdown
+
+write-ref-hint = اكتب ref:collection/slug
+address-names-no-entry = لا يسمي `{ $address }` أي مدخل
+address-names-no-paragraph = لا يسمي `{ $address }` أي فقرة
+write-cite-hint = اكتب cite:p4 للفقرة 4
+
+## المداخل وما تشير إليه
+
+path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
+fields-there-hint = الحقول هناك هي: { $names }
+path-refers-elsewhere = لا يشير `{ $path }` إلى { $name }
+path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع ref({ $name })

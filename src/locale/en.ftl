@@ -169,3 +169,56 @@ built = { $result }; { $milliseconds } ms
 rebuilt = { $changed }: { built }
 same-files = the same files again
 files-and-more = { $files } and { $count } more
+
+## The fields that site.toml declares
+
+kind-string = a string
+kind-int = a whole number
+kind-bool = true or false
+kind-date = a date such as 2025-11-24
+kind-url = an address that starts with https://
+kind-slug = a slug: lower-case letters, digits and hyphens
+kind-markdown = a string of Markdown
+kind-cite = a citation such as {"{"} p = 4, quote = ["…"] {"}"}
+kind-enum = one of { $choices }
+kind-ref = the slug of an entry
+kind-list = a list
+kind-table = a table
+type-choice-empty = `{ $name }` has an empty choice
+type-constructor-unknown = `{ $name }(…)` is not a field type
+type-constructor-unknown-hint = the types with brackets are enum(…), ref(…) and list(…)
+type-unknown = `{ $name }` is neither a field type nor a record
+type-unknown-hint = records are declared under [records]
+collection-none = there is no collection `{ $name }`
+collection-declare-hint = declare it in site.toml, under [collections]
+collections-hint = the collections are: { $names }
+use-title-hint = a title is a string
+use-order-hint = order by a number, a date or a string
+use-siblings-hint = siblings share a reference, a choice, a number or a string
+use-anchor-hint = an anchor names the field that refers to the page
+use-count-hint = `expect` names the int field that holds the number
+use-day-hint = a feed goes by a field of type date
+use-summary-hint = a summary is a string or markdown
+use-author-hint = an author is a string or a reference, or a list of them
+use-alias-hint = other names are a string or list(string)
+types-listed-hint = docs/site-toml.md lists the types
+write-one-of-hint = write one of: { $names }
+fields-hint = the fields are: { $names }
+write-path-hint = write collection.field
+plural-none-hint = declare its forms under [plurals]
+field-nowhere-hint = declare it for a collection, as list(string)
+keys-hint = the keys are: { $names }
+
+## Prose in Markdown
+
+write-ref-hint = write ref:collection/slug
+address-names-no-entry = `{ $address }` names no entry
+address-names-no-paragraph = `{ $address }` names no paragraph
+write-cite-hint = write cite:p4 for paragraph 4
+
+## The entries and what they refer to
+
+path-field-none = there is no field `{ $name }` in `{ $path }`
+fields-there-hint = the fields there are: { $names }
+path-refers-elsewhere = `{ $path }` does not refer to { $name }
+path-refers-elsewhere-hint = the path must end in a field of type ref({ $name })

@@ -67,10 +67,8 @@ fn every_text_is_read_without_an_error_for_every_number() {
                 });
                 let text = Text::known(id.clone().leak(), values.collect());
                 let words = text.say(language);
-                assert!(
-                    !words.contains(['{', '$']) || id == "braces",
-                    "{id}: {words}"
-                );
+                // An argument that is not given stands as `{$name}`; braces in the words themselves are none.
+                assert!(!words.contains("{$"), "{id}: {words}");
                 assert!(!words.trim().is_empty(), "{id} says nothing");
             }
         }

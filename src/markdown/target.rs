@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use crate::arabic::nfc;
+use crate::locale::{Text, text};
 use crate::path::decode;
-use crate::schema::{CollectionId, Schema, nearest};
+use crate::schema::{CollectionId, Schema, nearest, suggestion};
 
 /// What a link of ours leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub enum LinkTarget {
 #[derive(Debug)]
 pub(crate) struct Unreadable {
     pub(crate) code: &'static str,
-    pub(crate) message: String,
-    pub(crate) hint: String,
+    pub(crate) message: Text,
+    pub(crate) hint: Text,
 }
 
 impl LinkTarget {
@@ -61,16 +62,19 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
         None => (&*name, None),
     };
     let Some((collection, slug)) = name.split_once('/') else {
-        let hint = "write ref:collection/slug".to_owned();
-        return Err(unreadable(format!("`{address}` names no entry"), hint));
+        let hint = text!("write-ref-hint");
+        return Err(unreadable(text!("address-names-no-entry", address), hint));
     };
     let Some(id) = schema.collection_named(collection) else {
         let hint = match nearest(collection, schema.names()) {
-            Some(near) => format!("did you mean `ref:{near}/{slug}`?"),
+            Some(near) => suggestion(
+                &format!("ref:{collection}/{slug}"),
+                &format!("ref:{near}/{slug}"),
+            ),
             None => schema.names_hint(),
         };
         return Err(unreadable(
-            format!("there is no collection `{collection}`"),
+            text!("collection-none", name = collection),
             hint,
         ));
     };
@@ -89,8 +93,8 @@ fn paragraph(address: &str, name: &str) -> Result<LinkTarget, Unreadable> {
     let number = paragraph.strip_prefix('p').and_then(|n| n.parse().ok());
     let number = number.ok_or_else(|| Unreadable {
         code: "E302",
-        message: format!("`{address}` names no paragraph"),
-        hint: "write cite:p4 for paragraph 4".to_owned(),
+        message: text!("address-names-no-paragraph", address),
+        hint: text!("write-cite-hint"),
     })?;
     Ok(LinkTarget::Paragraph { source, number })
 }

@@ -7,12 +7,12 @@
 //!      | "list(" kind ")" | record
 //! ```
 
-use std::fmt;
 use std::sync::Arc;
 
 use super::field_use::FieldUse;
 use super::ids::{CollectionId, RecordId};
-use super::names::nearest;
+use super::names::did_you_mean;
+use crate::locale::{Text, text};
 
 /// What a field holds, and whether it may be absent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,9 @@ const SIMPLE: [(&str, Kind); 8] = [
     ("cite", Kind::Cite),
 ];
 
+/// Why a type cannot be read, and a hint where there is one.
+type Unknown = (Text, Option<Text>);
+
 /// The declared names that a type may mention.
 pub(crate) struct Names<'a> {
     pub(crate) collections: &'a [String],
@@ -74,8 +77,8 @@ impl FieldType {
     /// Reads a type.
     ///
     /// # Errors
-    /// A sentence that says what is wrong, and a hint where there is one.
-    pub(crate) fn parse(text: &str, names: &Names<'_>) -> Result<Self, (String, Option<String>)> {
+    /// What is wrong, and a hint where there is one.
+    pub(crate) fn parse(text: &str, names: &Names<'_>) -> Result<Self, Unknown> {
         let text = text.trim();
         let (text, optional) = match text.strip_suffix('?') {
             Some(rest) => (rest, true),
@@ -87,7 +90,7 @@ impl FieldType {
 }
 
 impl Kind {
-    fn parse(text: &str, names: &Names<'_>) -> Result<Self, (String, Option<String>)> {
+    fn parse(text: &str, names: &Names<'_>) -> Result<Self, Unknown> {
         if let Some((_, kind)) = SIMPLE.iter().find(|(name, _)| *name == text) {
             return Ok(kind.clone());
         }
@@ -102,7 +105,7 @@ impl Kind {
             "enum" => {
                 let choices: Vec<Arc<str>> = inner.split('|').map(|c| c.trim().into()).collect();
                 match choices.iter().find(|choice| choice.is_empty()) {
-                    Some(_) => Err((format!("`{text}` has an empty choice"), None)),
+                    Some(_) => Err((text!("type-choice-empty", name = text), None)),
                     None => Ok(Self::Enum(choices)),
                 }
             }
@@ -112,9 +115,31 @@ impl Kind {
                 .collect::<Result<_, _>>()
                 .map(Self::Ref),
             _ => Err((
-                format!("`{constructor}(…)` is not a field type"),
-                Some("the types with brackets are enum(…), ref(…) and list(…)".to_owned()),
+                text!("type-constructor-unknown", name = constructor),
+                Some(text!("type-constructor-unknown-hint")),
             )),
+        }
+    }
+
+    /// What an editor would call it, for messages.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::String => text!("kind-string"),
+            Self::Int => text!("kind-int"),
+            Self::Bool => text!("kind-bool"),
+            Self::Date => text!("kind-date"),
+            Self::Url => text!("kind-url"),
+            Self::Slug => text!("kind-slug"),
+            Self::Markdown => text!("kind-markdown"),
+            Self::Cite => text!("kind-cite"),
+            Self::Enum(choices) => {
+                let choices: Vec<String> = choices.iter().map(ToString::to_string).collect();
+                text!("kind-enum", choices)
+            }
+            Self::Ref(_) => text!("kind-ref"),
+            Self::List(_) => text!("kind-list"),
+            Self::Record(_) => text!("kind-table"),
         }
     }
 
@@ -182,50 +207,22 @@ pub enum Structure<'a> {
     Record(RecordId),
 }
 
-fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, (String, Option<String>)> {
+fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, Unknown> {
     let position = names.collections.iter().position(|c| c == name);
     position.map(CollectionId).ok_or_else(|| {
-        let near = nearest(name, names.collections.iter().map(String::as_str));
-        (
-            format!("there is no collection `{name}`"),
-            near.map(|near| format!("did you mean `{near}`?")),
-        )
+        let known = names.collections.iter().map(String::as_str);
+        (text!("collection-none", name), did_you_mean(name, known))
     })
 }
 
-fn record(name: &str, names: &Names<'_>) -> Result<Kind, (String, Option<String>)> {
+fn record(name: &str, names: &Names<'_>) -> Result<Kind, Unknown> {
     let position = names.records.iter().position(|r| r == name);
     position
         .map(|position| Kind::Record(RecordId(position)))
         .ok_or_else(|| {
             let known = SIMPLE.iter().map(|(name, _)| *name);
-            let near = nearest(name, known.chain(names.records.iter().map(String::as_str)));
-            (
-                format!("`{name}` is neither a field type nor a record"),
-                Some(near.map_or_else(
-                    || "records are declared under [records]".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                )),
-            )
+            let known = known.chain(names.records.iter().map(String::as_str));
+            let hint = did_you_mean(name, known).unwrap_or_else(|| text!("type-unknown-hint"));
+            (text!("type-unknown", name), Some(hint))
         })
-}
-
-impl fmt::Display for Kind {
-    /// What an editor would call it, for messages.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::String => f.write_str("a string"),
-            Self::Int => f.write_str("a whole number"),
-            Self::Bool => f.write_str("true or false"),
-            Self::Date => f.write_str("a date such as 2025-11-24"),
-            Self::Url => f.write_str("an address that starts with https://"),
-            Self::Slug => f.write_str("a slug: lower-case letters, digits and hyphens"),
-            Self::Markdown => f.write_str("a string of Markdown"),
-            Self::Cite => f.write_str("a citation such as { p = 4, quote = [\"…\"] }"),
-            Self::Enum(choices) => write!(f, "one of {}", choices.join(", ")),
-            Self::Ref(_) => f.write_str("the slug of an entry"),
-            Self::List(_) => f.write_str("a list"),
-            Self::Record(_) => f.write_str("a table"),
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! The purposes for which site.toml can name a field.
 
+use crate::locale::{Text, text};
+
 /// A purpose for which site.toml can name a field. [`super::Kind::serves`] says which kinds are fit for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldUse {
@@ -26,17 +28,17 @@ pub enum FieldUse {
 impl FieldUse {
     /// The hint for a field whose kind is not fit for the purpose.
     #[must_use]
-    pub fn hint(self) -> &'static str {
+    pub fn hint(self) -> Text {
         match self {
-            Self::Title => "a title is a string",
-            Self::Order => "order by a number, a date or a string",
-            Self::Siblings => "siblings share a reference, a choice, a number or a string",
-            Self::Anchor => "an anchor names the field that refers to the page",
-            Self::Count => "`expect` names the int field that holds the number",
-            Self::Day => "a feed goes by a field of type date",
-            Self::Summary => "a summary is a string or markdown",
-            Self::Author => "an author is a string or a reference, or a list of them",
-            Self::Alias => "other names are a string or list(string)",
+            Self::Title => text!("use-title-hint"),
+            Self::Order => text!("use-order-hint"),
+            Self::Siblings => text!("use-siblings-hint"),
+            Self::Anchor => text!("use-anchor-hint"),
+            Self::Count => text!("use-count-hint"),
+            Self::Day => text!("use-day-hint"),
+            Self::Summary => text!("use-summary-hint"),
+            Self::Author => text!("use-author-hint"),
+            Self::Alias => text!("use-alias-hint"),
         }
     }
 }

@@ -20,10 +20,13 @@ pub use field_use::FieldUse;
 pub use ids::{CollectionId, RecordId};
 pub(crate) use names::{
     RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, did_you_mean, is_slug, nearest,
+    suggestion,
 };
 pub use pagination::Pagination;
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
+
+use crate::locale::{Text, text};
 
 /// All declared collections and records, in the order of `site.toml`.
 #[derive(Debug, Default)]
@@ -48,11 +51,12 @@ impl Schema {
     }
 
     /// The hint for the name of a collection that does not exist.
-    pub(crate) fn names_hint(&self) -> String {
-        let names: Vec<_> = self.names().collect();
-        match names.as_slice() {
-            [] => "declare it in site.toml, under [collections]".to_owned(),
-            names => format!("the collections are: {}", names.join(", ")),
+    pub(crate) fn names_hint(&self) -> Text {
+        let names: Vec<String> = self.names().map(str::to_owned).collect();
+        if names.is_empty() {
+            text!("collection-declare-hint")
+        } else {
+            text!("collections-hint", names)
         }
     }
 

@@ -1,6 +1,7 @@
 //! Reserved names, valid slugs, and suggestions for misspelt names.
 
 use crate::arabic;
+use crate::locale::{Text, text};
 
 /// Keys that every entry may carry besides its declared fields.
 pub(crate) const STANDARD_KEYS: [&str; 8] = [
@@ -51,8 +52,13 @@ pub(crate) fn nearest<'a>(
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    nearest(word, candidates).map(|near| format!("did you mean `{near}`?"))
+) -> Option<Text> {
+    nearest(word, candidates).map(|near| suggestion(word, near))
+}
+
+/// A hint that suggests a name in place of the word that is written.
+pub(crate) fn suggestion(_word: &str, name: &str) -> Text {
+    text!("did-you-mean", name)
 }
 
 /// Lower-case letters of any script and digits, with single hyphens between them: what a heading of that text would

@@ -53,7 +53,7 @@ pub(crate) fn read_fields(
                     "E103",
                     format!("the field `{}` is missing", field.name),
                     whole.clone(),
-                    format!("add `{} = …`: {expected}", field.name),
+                    format!("add `{} = …`: {}", field.name, expected.text()),
                 );
                 Value::Null
             }
@@ -205,7 +205,7 @@ impl FieldReader<'_> {
                     number.as_str()
                 )
             }
-            _ => format!("expected {kind}, found {found}"),
+            _ => format!("expected {}, found {found}", kind.text()),
         };
         self.report("E104", message, value.span(), hint);
         Value::Null
@@ -213,10 +213,15 @@ impl FieldReader<'_> {
 
     fn unfit(&mut self, kind: &Kind, text: &str, range: Range<usize>, near: Option<&str>) -> Value {
         let hint = near.map_or_else(
-            || format!("write {kind}"),
+            || format!("write {}", kind.text()),
             |near| format!("did you mean `{near}`?"),
         );
-        self.report("E105", format!("`{text}` is not {kind}"), range, hint);
+        self.report(
+            "E105",
+            format!("`{text}` is not {}", kind.text()),
+            range,
+            hint,
+        );
         Value::Null
     }
 

@@ -16,11 +16,11 @@ media_type: path
 diagnostic: locale path
 source: locale html path arabic diagnostic
 memo: diagnostic source
-schema: path media_type arabic diagnostic
+schema: locale path media_type arabic diagnostic
 markdown: locale html path arabic diagnostic source schema
 config: locale path arabic diagnostic source schema markdown
 content: locale path arabic diagnostic source schema markdown config
-graph: path diagnostic schema markdown config content
+graph: locale path diagnostic schema markdown config content
 output: path digest
 fonts: locale arabic diagnostic digest source memo schema config output
 assets: path diagnostic digest source schema fonts output
