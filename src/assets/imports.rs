@@ -59,6 +59,7 @@ impl Scanner<'_> {
             (b'/', Some(b'*')) => self.at = self.find(self.at + 2, b"*/") + 2,
             (b'/', _) if self.begins_expression() => self.regular_expression(),
             (b'"' | b'\'', _) => self.text(byte),
+            (b'`', _) if self.is_plain_template() => self.text(byte),
             (b'`', _) => self.template(self.at + 1),
             (b'{', _) => {
                 if let Some(open) = self.templates.last_mut() {
@@ -140,7 +141,7 @@ impl Scanner<'_> {
             match byte {
                 b'\\' => end += 2,
                 // A string that its line does not close is none.
-                b'\n' => break,
+                b'\n' if mark != b'`' => break,
                 byte if *byte == mark => break,
                 _ => end += 1,
             }
@@ -148,7 +149,12 @@ impl Scanner<'_> {
         let range = start..end.min(self.bytes.len());
         let is_bare = self.follows(&["import"]);
         let is_from = self.in_statement && self.follows(&["from"]);
-        let is_called = self.follows(&["import", "("]) && !self.follows(&[".", "import", "("]);
+        // `import("./" + name)` names a file that only the running script knows.
+        let is_whole = self
+            .next_sign(end + 1)
+            .is_none_or(|sign| matches!(sign, b')' | b','));
+        let is_called =
+            is_whole && self.follows(&["import", "("]) && !self.follows(&[".", "import", "("]);
         if is_bare || is_from || is_called {
             self.found.push(range.clone());
         }
@@ -174,6 +180,35 @@ impl Scanner<'_> {
         }
         self.push(Token::Value);
         self.at = at + 1;
+    }
+
+    /// Whether the template that begins here has no expression in it, so that it is a string.
+    fn is_plain_template(&self) -> bool {
+        let mut at = self.at + 1;
+        while let Some(byte) = self.bytes.get(at) {
+            match byte {
+                b'\\' => at += 1,
+                b'`' => return true,
+                b'$' if self.bytes.get(at + 1) == Some(&b'{') => return false,
+                _ => {}
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// The first byte from here on that is neither white space nor in a comment.
+    fn next_sign(&self, mut at: usize) -> Option<u8> {
+        loop {
+            let rest = self.bytes.get(at..)?;
+            at = match rest {
+                [b'/', b'/', ..] => self.find(at, b"\n"),
+                [b'/', b'*', ..] => self.find(at + 2, b"*/") + 2,
+                [byte, ..] if byte.is_ascii_whitespace() => at + 1,
+                [byte, ..] => return Some(*byte),
+                [] => return None,
+            };
+        }
     }
 
     fn begins_expression(&self) -> bool {
@@ -248,6 +283,11 @@ mod tests {
                 "`${await import('./a.js')} import './b.js'`",
                 vec!["./a.js"],
             ),
+            (
+                "import(`./a.js`); new URL(`./b.js`, import.meta.url)",
+                vec!["./a.js", "./b.js"],
+            ),
+            ("import('./a.js' /* x */ , {})", vec!["./a.js"]),
             ("x = a / b; import './c.js' // / '", vec!["./c.js"]),
             (
                 "if (/[/\"]import '/.test(x)) import('./a.js')",
@@ -265,6 +305,8 @@ mod tests {
             "const s = \"import './a.js'\"",
             "`import './a.js'`",
             "x.import('./a.js'); import.meta.url",
+            "import(`./${name}.js`); import('./' + name); import('./' /* x */\n+ name)",
+            "`import './a.js'` + `from`",
             "import(name); export const from = './a.js'",
             "export default from; './a.js'",
             "const a = {from: './a.js'}",

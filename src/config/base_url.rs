@@ -37,15 +37,18 @@ pub(super) fn normalised(written: &str) -> Result<String, &'static str> {
         .chars()
         .find(|c| c.is_whitespace() || c.is_control() || *c == '\\')
     {
-        return Err(if odd == '\\' {
-            "it has a `\\` in it"
-        } else {
-            "it has a space in it"
+        return Err(match odd {
+            '\\' => "it has a `\\` in it",
+            odd if odd.is_whitespace() => "it has a space in it",
+            _ => "it has a control character in it",
         });
     }
     let mut url = Url::parse(written).map_err(|_| "its host is none")?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err("it has a name or a password in it");
+    }
+    if url.path().contains("//") {
+        return Err("it has nothing between two strokes, `//`");
     }
     if url.query().is_some() {
         return Err("it has a query, `?…`");
@@ -80,6 +83,8 @@ mod tests {
             ("https://example.org/#x", "fragment"),
             ("https://user:pw@example.org/", "password"),
             ("https://user@example.org/", "password"),
+            ("https://example.org/a\u{10}/", "control"),
+            ("https://example.org//x//", "//"),
             ("ftp://example.org/", "https://"),
             ("example.org", "https://"),
             ("/x/", "https://"),

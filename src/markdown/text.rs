@@ -8,6 +8,7 @@ use super::foreign::{self, PieceKind};
 use super::lints;
 use super::reader::ProseReader;
 use crate::arabic::bidi::END;
+use crate::diagnostic::Span;
 use crate::source::typography::Written;
 use crate::source::{Notation, Reading, SourceMap, controls};
 
@@ -96,6 +97,12 @@ impl<'a> ProseReader<'a> {
         };
         let problems = controls::written_otherwise(&text, self.path, written);
         self.diagnostics.extend(problems);
+        if text.contains(char::REPLACEMENT_CHARACTER) {
+            let range = map.of(0..text.len()).range;
+            let at = |range| Span::new(self.path, place.of(range));
+            let problems = controls::references_to_nothing(self.markdown, range, at);
+            self.diagnostics.extend(problems);
+        }
         if !text.contains(foreign::MARK) || self.is_in_code_block() {
             self.block.push(&text, map, 0..text.len());
             self.events.push(Event::Text(text));

@@ -202,6 +202,8 @@ impl Pipeline {
             let message = format!("there is no entry in {}/", load::CONTENT);
             let hint = "put the entries of the site there, or look where they went";
             diagnostics.push(Diagnostic::error("E103", message).hint(hint));
+            // Whatever site.toml names would be reported as missing.
+            return None;
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
         let fonts = self.fonts(snapshot, &config).collect(diagnostics);

@@ -104,6 +104,23 @@ pub(crate) fn written_otherwise<'a>(
     })
 }
 
+/// What is wrong with the references to U+0000 in some bytes of Markdown: what is read of them is U+FFFD.
+pub(crate) fn references_to_nothing(
+    markdown: &str,
+    range: Range<usize>,
+    at: impl Fn(Range<usize>) -> Span,
+) -> Vec<Diagnostic> {
+    let written = markdown.get(range.clone()).unwrap_or_default();
+    let found = written.match_indices("&#").filter_map(|(at, _)| {
+        let (number, _) = written[at + 2..].split_once(';')?;
+        let digits = number.trim_start_matches(['x', 'X']);
+        let is_nothing = !digits.is_empty() && digits.bytes().all(|digit| digit == b'0');
+        let start = range.start + at;
+        is_nothing.then(|| start..start + "&#;".len() + number.len())
+    });
+    found.map(|range| problem("\0", None, at(range))).collect()
+}
+
 /// What is wrong with the controls that the values of TOML have as escapes (`\u202E`). `offset` is where in `file` the TOML
 /// begins.
 pub(crate) fn escaped(

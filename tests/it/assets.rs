@@ -19,7 +19,7 @@ fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
         .with(
             "templates/assets/js/a.js",
             "import {b} from \"./b.js\";\nexport * from '../lib/c.mjs';\n\
-            import(`./no.js`); import('./b.js?x'); // import './gone.js'\n\
+            import(`./${no}.js`); import('./b.js?x'); // import './gone.js'\n\
             const u = new URL(\"../img/p.png\", import.meta.url);\n",
         )
         .with(
@@ -46,7 +46,7 @@ fn an_import_names_the_published_file_and_not_one_that_is_not_there() {
         site.text(a),
         format!(
             "import {{b}} from \"./{}\";\nexport * from '../lib/{}';\n\
-            import(`./no.js`); import('./{}?x'); // import './gone.js'\n\
+            import(`./${{no}}.js`); import('./{}?x'); // import './gone.js'\n\
             const u = new URL(\"../img/{}\", import.meta.url);\n",
             name(b),
             name(c),

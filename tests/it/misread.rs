@@ -115,6 +115,8 @@ fn control_characters_are_told_wherever_they_come_from() {
     for (markdown, written) in [
         ("نص \u{2} هنا", "\u{2}"),
         ("نص &#2; هنا", "&#2;"),
+        ("نص &#0; هنا", "&#0;"),
+        ("نص &#x00; هنا", "&#x00;"),
         ("`نص \u{1F}`", "\u{1F}"),
         (
             "[رابط](https://example.org/&#x1;)",

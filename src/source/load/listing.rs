@@ -93,8 +93,12 @@ impl Listing {
             return;
         }
         self.add_folders_of_link(path);
+        let leads_to = fs::read_link(path).ok().filter(|_| !path.exists());
         let path = path.display().to_string();
-        let unread = Unread::because(&path, error, error.io_error());
+        let unread = match leads_to {
+            Some(target) => Unread::dangling(&path, &target),
+            None => Unread::because(&path, error, error.io_error()),
+        };
         self.problems.push(unread);
     }
 

@@ -47,6 +47,18 @@ impl Unread {
         }
     }
 
+    /// The error for a symbolic link to nothing.
+    pub(super) fn dangling(path: &str, target: &Path) -> Self {
+        let target = target.display();
+        let message = format!(
+            "{path} cannot be read: it is a symbolic link to {target}, and nothing is there"
+        );
+        Self {
+            problem: Diagnostic::error("E100", message).hint("remove it, or let it lead to a file"),
+            has_vanished: true,
+        }
+    }
+
     /// The error for a file or folder that cannot be read.
     pub(super) fn because(
         path: &str,
