@@ -28,11 +28,17 @@ impl MediaType {
     /// What a file's name says that it is.
     #[must_use]
     pub fn by_name(path: &OutputPath) -> Option<Self> {
-        let name = path.as_str().rsplit('/').next().unwrap_or_default();
+        Self::of_file(path.as_str())
+    }
+
+    /// What the end of a path says that a file is, published or not.
+    #[must_use]
+    pub fn of_file(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next().unwrap_or_default();
         if NAMED.contains(&name) {
             return Some(Self::PLAIN);
         }
-        mime_guess::from_path(path.as_str()).first_raw().map(Self)
+        mime_guess::from_path(path).first_raw().map(Self)
     }
 
     /// The same, and [`Self::UNKNOWN`] where a name says nothing.

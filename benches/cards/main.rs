@@ -51,7 +51,7 @@ fn main() {
         drawn.push(
             timed(|| {
                 for (size, card) in sizes.iter_mut().zip(&cards) {
-                    *size = card.len();
+                    *size = card.size();
                 }
             })
             .1,

@@ -42,12 +42,7 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
     for source in others {
         diagnostics.extend(unreadable_to_browsers(source));
         let name = source.path().below(load::ASSETS).unwrap_or_default();
-        assets.add(
-            name,
-            source,
-            source.bytes().to_vec().into(),
-            &mut diagnostics,
-        );
+        assets.add(name, source, source.into(), &mut diagnostics);
     }
     for font in &webfonts.fonts {
         assets.add(
@@ -70,7 +65,7 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
     for source in &scripts {
         let name = source.path().below(load::ASSETS).unwrap_or_default();
         let digest = modules.fingerprint(name, &assets);
-        let bytes = source.bytes().to_vec().into();
+        let bytes = (*source).into();
         assets.add_named(name, source, bytes, digest, &mut diagnostics);
     }
     for source in scripts {
@@ -104,7 +99,8 @@ fn unreadable_to_browsers(source: &Source) -> Option<Diagnostic> {
     let is_named = |(extension, _): &&(&str, &str)| path.has_extension(extension);
     let (extension, language) = TRANSLATED.iter().find(is_named)?;
     // `.ts` is also a kind of video.
-    let is_text = std::str::from_utf8(source.bytes()).is_ok_and(|text| !text.contains('\0'));
+    let is_text = source.on_disk().is_none()
+        && std::str::from_utf8(source.bytes()).is_ok_and(|text| !text.contains('\0'));
     is_text.then(|| {
         Diagnostic::warning("W414", format!("no browser reads .{extension}, and it is published as it is"))
             .at(path)

@@ -97,7 +97,7 @@ impl Assets {
 
 /// What is made late is not made for its name.
 fn digest(bytes: &Bytes) -> Digest {
-    bytes.input_digest().unwrap_or_else(|| Digest::of(bytes))
+    bytes.input_digest().unwrap_or_else(|| bytes.digest())
 }
 
 /// `css/site.css` → `css/site.3f9a2c1b.css`. 32 bits of the digest tell a site's versions of one file apart.

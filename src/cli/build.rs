@@ -11,6 +11,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
+use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
 use crate::hosting;
@@ -57,7 +58,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         return report.fail(&problem);
     }
     report.progress(&text!("stage-reading"));
-    let snapshot = match load::load(root) {
+    let snapshot = match read(root, &folder) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
@@ -84,6 +85,9 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     };
     let code = match publish::publish(output, &folder, how) {
         Ok(published) => {
+            // Before the first publish, there was no place for them.
+            let known = publish::known_digests(&folder);
+            publish::remember_digests(&folder, &snapshot, &known);
             report.problems(&published.warnings, &snapshot);
             report.summary(&summary(build.pages, &published, started));
             report.exit(true)

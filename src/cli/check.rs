@@ -10,13 +10,13 @@ use clap::Args;
 use super::external;
 use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC};
+use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
 use crate::locale::{Language, text};
 use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::publish;
 use crate::source::Snapshot;
-use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq check --fix --dry-run")]
@@ -53,7 +53,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         ..Options::default()
     };
     report.progress(&text!("stage-checking"));
-    let snapshot = match load(root) {
+    let snapshot = match read(root, &root.join(PUBLIC)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };

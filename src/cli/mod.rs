@@ -13,6 +13,7 @@ mod fix;
 mod new;
 mod outcome;
 mod printable;
+mod reading;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]

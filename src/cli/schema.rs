@@ -6,13 +6,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::outcome::MessageFormat;
+use super::outcome::{MessageFormat, PUBLIC};
+use super::reading::read;
 use super::report::Report;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
 use crate::schema::json_schema;
-use crate::source::load::load;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq schema books > books.schema.json")]
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 
 pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(MessageFormat::Human.in_language(language));
-    let snapshot = match load(root) {
+    let snapshot = match read(root, &root.join(PUBLIC)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };

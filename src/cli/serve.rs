@@ -7,13 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::Args;
 
-use super::outcome::{MessageFormat, milliseconds};
+use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::report::Report;
 use crate::locale::{Argument, Language, Text, text};
 use crate::path::SourcePath;
+use crate::publish;
 use crate::serve::{Event, Listener, Port, Preview, Rebuilt, serve};
 use crate::source::Snapshot;
-use crate::source::load::{CONFIG, CONTENT, TEMPLATES};
+use crate::source::load::{CONFIG, CONTENT, KnownDigests, TEMPLATES};
 
 /// The port of a preview that is not told another.
 const PORT: u16 = 1111;
@@ -77,8 +78,11 @@ pub(super) fn run(
         Ok(listener) => listener,
         Err(problem) => return Report::new(voice).fail(&problem),
     };
+    let folder = root.join(PUBLIC);
+    let mut known = publish::known_digests(&folder);
     let preview = Preview {
         root: root.to_owned(),
+        digests: known.clone(),
         drafts: arguments.drafts,
         editor: arguments.editor.0,
         language: asked,
@@ -93,6 +97,8 @@ pub(super) fn run(
         let mut report = reporting.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
             Event::Built(rebuilt) => {
+                publish::remember_digests(&folder, rebuilt.snapshot, &known);
+                known = KnownDigests::of(rebuilt.snapshot);
                 report.problems(rebuilt.diagnostics, rebuilt.snapshot);
                 report.summary(&line(&rebuilt));
             }

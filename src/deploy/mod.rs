@@ -185,7 +185,7 @@ impl<'a> Deployment<'a> {
         let wanted = match content {
             Content::Release(release) => {
                 let keeps = |name: &str| self.backend.keeps_header(name);
-                release::records(release, &survey, keeps)
+                release::records(release, &survey, keeps)?
             }
             Content::Before => release::before(&survey).map_err(|problem| vec![problem])?,
         };

@@ -1,7 +1,7 @@
 //! Runs other programs, with their input and output.
 
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::{ChildStdin, Command, Stdio};
 use std::thread;
 
 use super::problem::Problem;
@@ -67,8 +67,22 @@ pub(super) fn require(name: &str, flag: &str) -> Result<(), Diagnostic> {
 /// # Errors
 /// When it cannot be started.
 pub(super) fn run(command: &mut Command, input: &[u8]) -> Result<Finished, Problem> {
+    run_fed(command, |stdin| {
+        // A program that ends before it has read its whole input says why itself.
+        _ = stdin.write_all(input);
+    })
+}
+
+/// Runs a program whose standard input `feed` writes.
+///
+/// # Errors
+/// When it cannot be started.
+pub(super) fn run_fed(
+    command: &mut Command,
+    feed: impl FnOnce(&mut ChildStdin) + Send,
+) -> Result<Finished, Problem> {
     let mut stdout = Vec::new();
-    let mut finished = run_with(command, input, |output| {
+    let mut finished = run_with(command, feed, |output| {
         // If reading fails, the exit code says why.
         _ = output.read_to_end(&mut stdout);
     })?;
@@ -84,22 +98,26 @@ pub(super) fn run_by_line(
     command: &mut Command,
     mut on_line: impl FnMut(&str),
 ) -> Result<Finished, Problem> {
-    run_with(command, &[], |output| {
-        let mut output = BufReader::new(output);
-        let mut line = Vec::new();
-        while output
-            .read_until(b'\n', &mut line)
-            .is_ok_and(|read| read > 0)
-        {
-            on_line(&String::from_utf8_lossy(&line));
-            line.clear();
-        }
-    })
+    run_with(
+        command,
+        |_| {},
+        |output| {
+            let mut output = BufReader::new(output);
+            let mut line = Vec::new();
+            while output
+                .read_until(b'\n', &mut line)
+                .is_ok_and(|read| read > 0)
+            {
+                on_line(&String::from_utf8_lossy(&line));
+                line.clear();
+            }
+        },
+    )
 }
 
 fn run_with(
     command: &mut Command,
-    input: &[u8],
+    feed: impl FnOnce(&mut ChildStdin) + Send,
     read_stdout: impl FnOnce(&mut dyn Read),
 ) -> Result<Finished, Problem> {
     command.stdin(Stdio::piped());
@@ -114,8 +132,7 @@ fn run_with(
     let stderr = thread::scope(|scope| {
         scope.spawn(move || {
             if let Some(mut stdin) = stdin {
-                // A program that ends before it has read its whole input says why itself.
-                _ = stdin.write_all(input);
+                feed(&mut stdin);
             }
         });
         let stderr = scope.spawn(move || {

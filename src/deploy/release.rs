@@ -7,6 +7,7 @@ use md5::{Digest as _, Md5};
 use rayon::prelude::*;
 
 use super::manifest::{Record, Records};
+use super::problem::Problem;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
@@ -18,7 +19,7 @@ pub(super) fn records(
     release: &Release,
     survey: &Survey,
     keeps_header: impl Fn(&str) -> bool,
-) -> Records {
+) -> Result<Records, Vec<Diagnostic>> {
     let files: Vec<_> = release
         .files
         .iter()
@@ -27,31 +28,46 @@ pub(super) fn records(
     let known = survey.last.as_ref().map(|last| &last.files);
     let records = files.into_par_iter().map(|(path, file, headers)| {
         let known = known.and_then(|known| known.get(path));
-        (path.clone(), record(file, headers, known))
+        let record = record(file, headers, known).map_err(|error| {
+            let problem = Problem::Permanent(error.to_string());
+            vec![problem.diagnostic("this machine", path.as_str())]
+        });
+        Ok((path.clone(), record?))
     });
     records.collect()
 }
 
-fn record(file: &HostedFile, headers: Option<String>, known: Option<&Record>) -> Record {
-    let recipe_digest = file.bytes.recipe_digest();
-    let same =
-        known.filter(|known| recipe_digest.is_some() && known.recipe_digest == recipe_digest);
+fn record(
+    file: &HostedFile,
+    headers: Option<String>,
+    known: Option<&Record>,
+) -> io::Result<Record> {
+    let bytes = &file.bytes;
+    let recipe_digest = bytes.recipe_digest();
+    let same = known.filter(|known| match recipe_digest {
+        Some(_) => known.recipe_digest == recipe_digest,
+        // A large file is not read again for its MD5.
+        None => bytes.on_disk().is_some() && known.hash == bytes.digest(),
+    });
     if let Some(known) = same {
-        return Record {
+        return Ok(Record {
             headers,
             role: file.role,
             ..known.clone()
-        };
+        });
     }
-    let bytes = &file.bytes[..];
-    Record {
-        size: bytes.len() as u64,
-        hash: Digest::of(bytes),
-        md5: md5(bytes),
+    let md5 = match bytes.on_disk() {
+        Some(large) => md5_of_reader(large.open_whole()?)?,
+        None => md5(bytes.as_slice().unwrap_or_default()),
+    };
+    Ok(Record {
+        size: bytes.size(),
+        hash: bytes.digest(),
+        md5,
         recipe_digest,
         headers,
         role: file.role,
-    }
+    })
 }
 
 /// The MD5 of some bytes, in lowercase hexadecimal digits.
@@ -73,7 +89,8 @@ pub(super) fn md5_of_reader(mut reader: impl Read) -> io::Result<String> {
     }
 }
 
-fn hex(digest: &[u8]) -> String {
+/// Bytes in lowercase hexadecimal digits.
+pub(super) fn hex(digest: &[u8]) -> String {
     digest.iter().fold(String::new(), |mut text, byte| {
         text += &format!("{byte:02x}");
         text
@@ -160,9 +177,9 @@ mod tests {
             role: Role::Other,
             headers: BTreeMap::new(),
         };
-        let known = record(&file(made), None, None);
+        let known = record(&file(made), None, None).unwrap();
         let unmade = file(Bytes::lazy(inputs, || panic!("it is at the target")));
-        assert_eq!(record(&unmade, None, Some(&known)), known);
+        assert_eq!(record(&unmade, None, Some(&known)).unwrap(), known);
 
         let others = Record {
             hash: Digest::of(b"other card"),
@@ -170,6 +187,7 @@ mod tests {
             ..known.clone()
         };
         let made = Bytes::lazy(inputs, || b"card".to_vec());
-        assert_eq!(record(&file(made), None, Some(&others)), known);
+        let made = record(&file(made), None, Some(&others));
+        assert_eq!(made.unwrap(), known);
     }
 }

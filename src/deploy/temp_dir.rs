@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempDir};
 
 use super::problem::Problem;
+use crate::output::Bytes;
 use crate::path::OutputPath;
+use crate::source::load::LargeFile;
 
 /// What the names of all such folders begin with.
 const PREFIX: &str = "warraq-deploy-";
@@ -64,16 +66,31 @@ impl TempFolder {
         &self.path
     }
 
-    /// Writes a file of a release into it.
+    /// Writes a file of a release into it. Of a large file of the site it holds a symbolic link.
     ///
     /// # Errors
     /// When the disk refuses.
-    pub(super) fn write(&self, path: &OutputPath, bytes: &[u8]) -> Result<(), Problem> {
+    pub(super) fn write(&self, path: &OutputPath, bytes: &Bytes) -> Result<(), Problem> {
         let file = self.path().join(path.as_str());
         let folder = file.parent().unwrap_or(self.path());
-        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, bytes));
+        let written = fs::create_dir_all(folder).and_then(|()| match bytes.on_disk() {
+            Some(large) => link(large, &file),
+            None => fs::write(&file, bytes.as_slice().unwrap_or_default()),
+        });
         written.map_err(|error| problem(&file, &error))
     }
+}
+
+#[cfg(unix)]
+fn link(large: &LargeFile, file: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(std::path::absolute(large.place())?, file)
+}
+
+#[cfg(not(unix))]
+fn link(large: &LargeFile, file: &Path) -> io::Result<()> {
+    let mut copy = File::options();
+    let mut copy = copy.read(true).write(true).create_new(true).open(file)?;
+    large.copy_to(&mut copy)
 }
 
 /// Deletes the folders of processes that were killed. What cannot be deleted stays.

@@ -11,25 +11,30 @@ use crate::output::Bytes;
 
 /// The least that is encoded, in bytes. A smaller file fits into one packet of the network with its headers as it is.
 /// Texts of this size always come out smaller.
-const LEAST: usize = 1024;
+const LEAST: u64 = 1024;
 
 /// The quality of Brotli, of 0 to 11: files are encoded once and sent often.
 const QUALITY: i32 = 11;
 
 /// Whether encoding a file pays, which its kind and its size tell without doing it. What is made late is not made for
-/// this question: it is taken to be large.
+/// this question: it is taken to be large. What stays on the disk is no text, whatever it is called.
 pub(super) fn pays(media_type: MediaType, bytes: &Bytes) -> bool {
-    media_type.is_text() && (bytes.input_digest().is_some() || bytes.len() >= LEAST)
+    media_type.is_text()
+        && bytes.on_disk().is_none()
+        && (bytes.input_digest().is_some() || bytes.size() >= LEAST)
 }
 
 /// The bytes in a content coding. The same bytes are encoded alike, and known to be alike without encoding them.
 pub(super) fn encode(bytes: &Bytes, encoding: Encoding) -> Bytes {
-    let of = bytes.input_digest().unwrap_or_else(|| Digest::of(bytes));
+    let of = bytes.input_digest().unwrap_or_else(|| bytes.digest());
     let made_of = Digest::of_value(&(encoding.name(), of));
     let bytes = bytes.clone();
-    Bytes::lazy(made_of, move || match encoding {
-        Encoding::Brotli => brotli(&bytes),
-        Encoding::Gzip => gzip(&bytes),
+    Bytes::lazy(made_of, move || {
+        let bytes = bytes.as_slice().unwrap_or_default();
+        match encoding {
+            Encoding::Brotli => brotli(bytes),
+            Encoding::Gzip => gzip(bytes),
+        }
     })
 }
 
@@ -66,18 +71,23 @@ mod tests {
     #[test]
     fn what_is_encoded_is_smaller_and_can_be_read_again() {
         let text = text();
+        let text_bytes = text.as_slice().unwrap();
         let mut read = Vec::new();
         let packed = encode(&text, Encoding::Brotli);
-        brotli::BrotliDecompress(&mut &packed[..], &mut read).unwrap();
-        assert_eq!(read, text[..]);
-        assert!(packed.len() < text.len());
+        brotli::BrotliDecompress(&mut packed.as_slice().unwrap(), &mut read).unwrap();
+        assert_eq!(read, text_bytes);
+        assert!(packed.size() < text.size());
 
         let packed = encode(&text, Encoding::Gzip);
         let mut read = Vec::new();
-        let mut decoder = flate2::read::GzDecoder::new(&packed[..]);
+        let mut decoder = flate2::read::GzDecoder::new(packed.as_slice().unwrap());
         decoder.read_to_end(&mut read).unwrap();
-        assert_eq!(read, text[..]);
-        assert_eq!(packed[4..8], [0; 4], "the time of making");
+        assert_eq!(read, text_bytes);
+        assert_eq!(
+            packed.as_slice().unwrap()[4..8],
+            [0; 4],
+            "the time of making"
+        );
     }
 
     #[test]
@@ -106,6 +116,9 @@ mod tests {
         assert!(pays(of("a.json"), &late));
         assert!(!pays(of("a.woff2"), &late));
         assert!(!pays(of("a.png"), &text()));
-        assert!(!pays(of("a.html"), &vec![b'a'; LEAST - 1].into()));
+        assert!(!pays(
+            of("a.html"),
+            &vec![b'a'; usize::try_from(LEAST).unwrap() - 1].into()
+        ));
     }
 }

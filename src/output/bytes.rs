@@ -8,10 +8,11 @@
 //! other bytes from the same inputs; a file whose record has the same recipe is left alone.
 
 use std::fmt;
-use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use crate::digest::Digest;
+use crate::source::Source;
+use crate::source::load::LargeFile;
 
 /// Immutable bytes; a clone is a pointer. Made from a `Vec` without copying it, which is why it is
 /// not an `Arc<[u8]>`.
@@ -28,13 +29,16 @@ struct Contents {
 enum Made {
     Text(String),
     Raw(Vec<u8>),
+    /// A file of the site that is copied as it is.
+    OnDisk(LargeFile),
 }
 
 impl Made {
-    fn as_bytes(&self) -> &[u8] {
+    fn as_slice(&self) -> Option<&[u8]> {
         match self {
-            Self::Text(text) => text.as_bytes(),
-            Self::Raw(bytes) => bytes,
+            Self::Text(text) => Some(text.as_bytes()),
+            Self::Raw(bytes) => Some(bytes),
+            Self::OnDisk(_) => None,
         }
     }
 }
@@ -78,6 +82,48 @@ impl Bytes {
         match self.made() {
             Made::Text(text) => Some(text),
             Made::Raw(bytes) => std::str::from_utf8(bytes).ok(),
+            Made::OnDisk(_) => None,
+        }
+    }
+
+    /// The bytes, unless they are on the disk only.
+    #[must_use]
+    pub fn as_slice(&self) -> Option<&[u8]> {
+        self.made().as_slice()
+    }
+
+    /// The file that they are, if they are on the disk only: neither text nor a font, and large.
+    #[must_use]
+    pub fn on_disk(&self) -> Option<&LargeFile> {
+        match self.0.made.get() {
+            Some(Made::OnDisk(file)) => Some(file),
+            _ => None,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        match self.made() {
+            Made::OnDisk(file) => file.size(),
+            Made::Text(text) => text.len() as u64,
+            Made::Raw(bytes) => bytes.len() as u64,
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.size() == 0
+    }
+
+    /// Their digest.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        match self.made() {
+            Made::OnDisk(file) => file.digest(),
+            Made::Text(text) => Digest::of(text.as_bytes()),
+            Made::Raw(bytes) => Digest::of(bytes),
         }
     }
 
@@ -98,26 +144,15 @@ fn recipe_digest(build: &str, inputs: Digest) -> Digest {
     Digest::of_value(&(build, inputs))
 }
 
-impl Deref for Bytes {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        self.made().as_bytes()
-    }
-}
-
-impl AsRef<[u8]> for Bytes {
-    fn as_ref(&self) -> &[u8] {
-        self
-    }
-}
-
 impl PartialEq for Bytes {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
             || match (self.input_digest(), other.input_digest()) {
                 (Some(one), Some(other)) => one == other,
-                _ => **self == **other,
+                _ => match (self.as_slice(), other.as_slice()) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => self.size() == other.size() && self.digest() == other.digest(),
+                },
             }
     }
 }
@@ -151,11 +186,27 @@ impl From<String> for Bytes {
     }
 }
 
+impl From<LargeFile> for Bytes {
+    fn from(file: LargeFile) -> Self {
+        Made::OnDisk(file).into()
+    }
+}
+
+impl From<&Source> for Bytes {
+    /// The file as it is.
+    fn from(source: &Source) -> Self {
+        match source.on_disk() {
+            Some(file) => file.clone().into(),
+            None => source.bytes().to_vec().into(),
+        }
+    }
+}
+
 impl fmt::Debug for Bytes {
     /// The length only: a page's bytes would drown whatever is being debugged.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.made.get() {
-            Some(made) => write!(f, "Bytes({})", made.as_bytes().len()),
+            Some(_) => write!(f, "Bytes({})", self.size()),
             None => write!(f, "Bytes(not made yet)"),
         }
     }
@@ -175,7 +226,10 @@ mod tests {
             "نص".as_bytes().to_vec().into(),
             late,
         ] {
-            assert_eq!((bytes.as_text(), &bytes[..]), (Some("نص"), "نص".as_bytes()));
+            assert_eq!(
+                (bytes.as_text(), bytes.as_slice()),
+                (Some("نص"), Some("نص".as_bytes()))
+            );
         }
         assert_eq!(Bytes::from(vec![0xFF]).as_text(), None);
         assert_eq!(Bytes::default().as_text(), Some(""));
@@ -194,7 +248,8 @@ mod tests {
         let (one, same, other) = (later("1"), later("1"), later("2"));
         assert!(one == same && one != other);
         assert_eq!(made.load(Ordering::SeqCst), 0);
-        assert_eq!((&one[..], &one.clone()[..]), (&b"abc"[..], &b"abc"[..]));
+        let made_once = (one.as_slice(), one.clone());
+        assert_eq!(made_once, (Some(&b"abc"[..]), b"abc".to_vec().into()));
         assert_eq!(made.load(Ordering::SeqCst), 1);
         assert_eq!(one, Bytes::from(b"abc".to_vec()));
         assert_ne!(one, other, "the inputs are compared, not the bytes");

@@ -10,7 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::access::Access;
-use super::disk::Context;
+use super::disk::{Context, Disk, digest_of};
 use super::inventory::{Inventory, above, as_os, folders_above};
 use super::layout::Layout;
 use super::manifest::{Manifest, Record, Replaced, Stamp};
@@ -233,7 +233,7 @@ impl<'a> NewFile<'a> {
         if let Some(record) = record.filter(|record| record.has_recipe_of(bytes)) {
             return Ok(target(record.hash, stamp));
         }
-        let hash = Digest::of(bytes);
+        let hash = bytes.digest();
         let same = match (record, stamp) {
             (Some(record), _) => record.hash == hash,
             (None, Some(stamp)) => {
@@ -243,6 +243,19 @@ impl<'a> NewFile<'a> {
             (None, None) => false,
         };
         Ok(target(hash, stamp.filter(|_| same)))
+    }
+
+    /// Writes it to `path`, where nothing is.
+    pub(super) fn write(
+        &self,
+        disk: &dyn Disk,
+        path: &Path,
+        access: Option<Access>,
+    ) -> io::Result<Stamp> {
+        match self.bytes.on_disk() {
+            Some(file) => disk.write_large(path, file, access),
+            None => disk.write(path, self.bytes.as_slice().unwrap_or_default(), access),
+        }
     }
 
     fn record(&self, stamp: Option<Stamp>) -> Record {
@@ -284,7 +297,11 @@ fn obstacle<'a>(path: &'a OsStr, found: &Inventory<'_>) -> Option<Obstacle<'a>> 
 }
 
 fn holds(file: &Path, stamp: Stamp, bytes: &Bytes) -> io::Result<bool> {
-    Ok(stamp.size == bytes.len() as u64 && fs::read(file)? == **bytes)
+    Ok(stamp.size == bytes.size()
+        && match bytes.as_slice() {
+            Some(bytes) => fs::read(file)? == bytes,
+            None => digest_of(file)? == bytes.digest(),
+        })
 }
 
 fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, &'static str>) -> Diagnostic {

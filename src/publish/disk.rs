@@ -9,6 +9,7 @@ use super::access::{self, Access};
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::source::load::LargeFile;
 
 /// The steps that change a disk.
 pub(super) trait Disk: Sync {
@@ -18,6 +19,13 @@ pub(super) trait Disk: Sync {
     fn create_folders(&self, path: &Path) -> io::Result<()>;
     /// Creates a new file, with these permissions or those that the umask leaves.
     fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp>;
+    /// Creates a new file that holds what a large file of the site holds.
+    fn write_large(
+        &self,
+        path: &Path,
+        file: &LargeFile,
+        access: Option<Access>,
+    ) -> io::Result<Stamp>;
     /// Copies a file.
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Creates a hard link to a file, or to a symbolic link itself.
@@ -57,10 +65,19 @@ impl Disk for System {
     fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp> {
         let mut file = File::create_new(path)?;
         file.write_all(bytes)?;
-        if let Some(access) = access {
-            give(&file, access)?;
-        }
-        Ok(Stamp::from(&file.metadata()?))
+        written(&file, access)
+    }
+
+    fn write_large(
+        &self,
+        path: &Path,
+        file: &LargeFile,
+        access: Option<Access>,
+    ) -> io::Result<Stamp> {
+        let mut new = File::options();
+        let mut new = new.read(true).write(true).create_new(true).open(path)?;
+        file.copy_to(&mut new)?;
+        written(&new, access)
     }
 
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -127,6 +144,13 @@ impl Disk for System {
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
         fs::remove_dir_all(path)
     }
+}
+
+fn written(file: &File, access: Option<Access>) -> io::Result<Stamp> {
+    if let Some(access) = access {
+        give(file, access)?;
+    }
+    Ok(Stamp::from(&file.metadata()?))
 }
 
 /// Gives a new file an owner, as far as this user may, and its permissions.

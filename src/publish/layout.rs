@@ -18,6 +18,9 @@ use super::mounts::Mounts;
 use super::tree::{self, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
 
+/// Held by whoever changes the output folder or the state folder.
+pub(super) const LOCK: &str = "lock";
+
 const MANIFEST: &str = "published.json";
 
 /// What earlier versions called it; `deploy` has a manifest of that name.
@@ -38,11 +41,16 @@ pub(super) struct Layout {
 
 /// The manifest of the last publish to `folder`, if it can be read without changing anything.
 pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let inside = Some(folder.join(STATE_INSIDE));
-    let states = [inside, beside(&folder)].into_iter().flatten();
+    let states = existing_states(folder);
     let mut files = states.flat_map(|state| [MANIFEST, OLD_MANIFEST].map(|name| state.join(name)));
     files.find_map(|file| Manifest::parse(&fs::read(file).ok()?).ok())
+}
+
+/// Where the state of publishing to `folder` lies, if it does; the likeliest place comes first.
+pub(super) fn existing_states(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let states = [Some(folder.join(STATE_INSIDE)), beside(&folder)];
+    states.into_iter().flatten().filter(|state| state.is_dir())
 }
 
 impl Layout {
@@ -101,7 +109,7 @@ impl Layout {
     /// # Errors
     /// `E502` when another publish is under way; `E500` when the disk refuses.
     pub(super) fn lock(&self) -> Result<File, Diagnostic> {
-        let path = self.state.join("lock");
+        let path = self.state.join(LOCK);
         let file = File::options().create(true).append(true).open(&path);
         let file = file.or_cannot("open", &path)?;
         match file.try_lock() {

@@ -15,6 +15,7 @@ mod inventory;
 mod layout;
 mod manifest;
 mod mounts;
+mod remembered;
 mod retire;
 mod staging;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use changes::Published;
 use disk::{Disk, System};
 use layout::{Layout, last_manifest};
 use manifest::Stamp;
+pub use remembered::{known_digests, remember_digests};
 use tree::Tree;
 
 use crate::diagnostic::Diagnostic;
@@ -77,10 +79,9 @@ pub fn state_folder(folder: &Path) -> Result<PathBuf, Diagnostic> {
 #[must_use]
 pub fn known_sizes(folder: &Path) -> KnownSizes {
     let files = last_manifest(folder).unwrap_or_default().files;
-    let sizes = files.into_values().filter_map(|record| {
-        let size = usize::try_from(record.stamp?.size).ok()?;
-        Some((record.recipe_digest?, size))
-    });
+    let sizes = files
+        .into_values()
+        .filter_map(|record| Some((record.recipe_digest?, record.stamp?.size)));
     sizes.collect()
 }
 

@@ -171,8 +171,6 @@ impl Staging<'_> {
                 return Ok(stamp);
             }
         }
-        self.disk
-            .write(&new, file.bytes, access)
-            .or_cannot("write", &new)
+        file.write(self.disk, &new, access).or_cannot("write", &new)
     }
 }

@@ -137,7 +137,7 @@ mod tests {
         };
         match site(base_path).at(path, query) {
             Lookup::File(path, bytes) => {
-                assert_eq!(bytes[..], *path.as_str().as_bytes());
+                assert_eq!(bytes.as_text(), Some(path.as_str()));
                 path.to_string()
             }
             Lookup::Redirect(address) => format!("-> {address}"),
@@ -201,7 +201,7 @@ mod tests {
             let Lookup::File(_, bytes) = site.at("/below/service-worker.js", None) else {
                 panic!("nothing is there");
             };
-            assert_eq!(bytes[..], *expected);
+            assert_eq!(bytes.as_slice(), Some(expected));
             assert_eq!(site.at("/service-worker.js", None), Lookup::NotFound);
         }
     }

@@ -8,12 +8,15 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
 use crate::path::SourcePath;
 use crate::source::Snapshot;
+use crate::source::load::KnownDigests;
 
 /// The settings of a preview.
 #[derive(Debug, Clone)]
 pub struct Preview {
     /// The folder of the site.
     pub root: PathBuf,
+    /// What is known of its large files without reading them.
+    pub digests: KnownDigests,
     /// Includes entries marked `draft = true`.
     pub drafts: bool,
     /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` in it.

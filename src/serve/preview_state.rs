@@ -12,6 +12,7 @@ use super::lookup::{Lookup, Site};
 use super::page_state::{Digest, PageState};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
+use crate::output::Bytes;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 
@@ -54,7 +55,9 @@ impl PreviewState {
         match &self.site {
             None => PageState::Unbuilt,
             Some(site) => match site.at(path, None) {
-                Lookup::File(_, bytes) => PageState::Page(Digest::of(bytes)),
+                Lookup::File(_, bytes) => {
+                    PageState::Page(Digest::of(bytes.as_slice().unwrap_or_default()))
+                }
                 Lookup::Redirect(_) | Lookup::NotFound => {
                     PageState::Missing(Digest::of(not_found(site)))
                 }
@@ -65,8 +68,8 @@ impl PreviewState {
 
 /// The page for unknown addresses.
 pub(super) fn not_found(site: &Site) -> &[u8] {
-    site.not_found()
-        .map_or(document::NOT_FOUND.as_bytes(), |bytes| bytes)
+    let page = site.not_found().and_then(Bytes::as_slice);
+    page.unwrap_or(document::NOT_FOUND.as_bytes())
 }
 
 /// Problems as JSON for the panel, with an excerpt and a link into the editor.

@@ -64,7 +64,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             ..Options::default()
         };
         Self {
-            loader: Loader::new(&preview.root),
+            loader: Loader::new(&preview.root).with_digests(preview.digests.clone()),
             pipeline: Pipeline::new(options.clone()),
             options,
             editor: Editor::new(preview.editor.as_deref(), &preview.root),

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
 use axum::http::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use tokio::sync::watch;
@@ -14,7 +15,7 @@ use tokio::sync::watch;
 use super::lookup::Lookup;
 use super::page_state::{Digest, PageState};
 use super::preview_state::{PreviewState, not_found};
-use super::{browser, document, events, guard};
+use super::{browser, document, events, file, guard};
 use crate::media_type::MediaType;
 
 /// What all requests share.
@@ -66,24 +67,24 @@ async fn handle(served: Served, request: Request) -> Response {
         return ([(CONTENT_TYPE, kind)], text).into_response();
     }
     let state = served.states.borrow().clone();
-    of_the_site(&state, path, parts.uri.query())
+    of_the_site(&state, &parts).await
 }
 
-fn of_the_site(state: &PreviewState, path: &str, query: Option<&str>) -> Response {
+async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
     let Some(site) = &state.site else {
         let page = document::unbuilt(&state.problems);
         let status = StatusCode::INTERNAL_SERVER_ERROR;
         return html(status, page.as_bytes(), &PageState::Unbuilt);
     };
-    match site.at(path, query) {
+    match site.at(request.uri.path(), request.uri.query()) {
         Lookup::File(path, bytes) => {
             let media_type = site.plan.media_type(&path);
             if media_type == MediaType::HTML {
-                let page_state = PageState::Page(Digest::of(bytes));
-                return html(StatusCode::OK, bytes, &page_state);
+                let page = bytes.as_slice().unwrap_or_default();
+                return html(StatusCode::OK, page, &PageState::Page(Digest::of(page)));
             }
-            let body = Bytes::from_owner(bytes.clone());
-            ([(CONTENT_TYPE, media_type.content_type())], body).into_response()
+            let kind = media_type.content_type();
+            file::respond(bytes, &kind, &request.method, &request.headers).await
         }
         Lookup::Redirect(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()

@@ -4,6 +4,7 @@
 pub(crate) mod controls;
 pub mod excerpt;
 mod fences;
+mod kinds;
 mod lines;
 pub mod load;
 mod map;

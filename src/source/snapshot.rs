@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 
+use super::kinds::TEXT;
 use super::lines::Lines;
+use super::load::LargeFile;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::SourcePath;
 
@@ -122,10 +124,9 @@ enum Content {
         valid_up_to: usize,
     },
     Bytes(Vec<u8>),
+    /// Nobody looks into it.
+    OnDisk(LargeFile),
 }
-
-/// The kinds of file that are read as text.
-const TEXT: [&str; 8] = ["md", "toml", "html", "css", "svg", "xml", "txt", "js"];
 
 impl Source {
     /// A file with these bytes. Text is normalised to NFC and loses a byte order mark.
@@ -145,6 +146,16 @@ impl Source {
         }))
     }
 
+    /// A file that is on the disk only.
+    pub(super) fn large(path: SourcePath, file: LargeFile) -> Self {
+        Self(Arc::new(File {
+            path,
+            content: Content::OnDisk(file),
+            decomposed: None,
+            lines: OnceLock::new(),
+        }))
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &SourcePath {
@@ -156,7 +167,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match &self.0.content {
             Content::Text(text) | Content::Broken { lossy: text, .. } => text,
-            Content::Bytes(_) => "",
+            Content::Bytes(_) | Content::OnDisk(_) => "",
         }
     }
 
@@ -191,12 +202,22 @@ impl Source {
         self.0.lines.get_or_init(|| Lines::of(self.written()))
     }
 
-    /// The bytes.
+    /// The bytes that are in memory: of a file that is on the disk only, none.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         match &self.0.content {
             Content::Text(text) | Content::Broken { lossy: text, .. } => text.as_bytes(),
             Content::Bytes(bytes) => bytes,
+            Content::OnDisk(_) => &[],
+        }
+    }
+
+    /// The file, if it is on the disk only: neither text nor a font, and large.
+    #[must_use]
+    pub fn on_disk(&self) -> Option<&LargeFile> {
+        match &self.0.content {
+            Content::OnDisk(file) => Some(file),
+            Content::Text(_) | Content::Broken { .. } | Content::Bytes(_) => None,
         }
     }
 

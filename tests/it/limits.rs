@@ -105,14 +105,21 @@ fn an_entry_has_a_largest_size() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_file_that_no_memory_holds_is_an_error_beside_others() {
+fn a_file_that_no_disk_or_no_memory_holds_is_an_error_beside_others() {
     let site = Files::good().without("templates/book.html").on_disk();
-    let film = std::fs::File::create(site.path("templates/assets/film.mp4")).unwrap();
-    film.set_len(3 << 30).unwrap();
+    for (name, size) in [("film.mp4", 12 << 40), ("data.json", 300 << 20)] {
+        let file = std::fs::File::create(site.path(&format!("templates/assets/{name}")));
+        file.unwrap().set_len(size).unwrap();
+    }
     let run = site.check().code(1);
     let said = complained(&run);
-    let told = "error[E112]: templates/assets/film.mp4 has more than 1024 MiB";
-    assert!(said.contains(told), "{said}");
+    for told in [
+        "film.mp4 has more than 32 GiB",
+        "data.json has more than 256 MiB",
+    ] {
+        let told = format!("error[E112]: templates/assets/{told}");
+        assert!(said.contains(&told), "{said}");
+    }
     assert!(said.contains("error[E403]"), "{said}");
 }
 

@@ -30,6 +30,7 @@ mod limits;
 mod links;
 mod loader;
 mod markdown;
+mod media;
 mod messages;
 mod misread;
 mod names;

@@ -1,7 +1,9 @@
 //! The sites that tests are about: a set of files in memory, or the same files in a folder of their own.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
@@ -21,7 +23,38 @@ pub(crate) fn repository() -> &'static Path {
 /// Files, by their path from the root of a site or of an output folder. What is made late is made when a test looks at it,
 /// and compared by what it is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Files(BTreeMap<String, Bytes>);
+pub(crate) struct Files(BTreeMap<String, Content>);
+
+/// The bytes of a file, as tests look at them: in memory.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Content(Bytes);
+
+impl Deref for Content {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        let Self(bytes) = self;
+        bytes.as_slice().expect("the file is on the disk only")
+    }
+}
+
+impl AsRef<[u8]> for Content {
+    fn as_ref(&self) -> &[u8] {
+        self
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<Vec<u8>> for Content {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes.into())
+    }
+}
 
 impl Files {
     /// All files below a folder.
@@ -133,7 +166,7 @@ impl Files {
         self.0.keys().map(String::as_str)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Bytes)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Content)> {
         self.0.iter().map(|(path, bytes)| (&**path, bytes))
     }
 
@@ -206,7 +239,7 @@ impl From<Build> for Files {
         let output = build.output.expect("nothing would be published");
         let named = output
             .iter()
-            .map(|(path, bytes): (&OutputPath, _)| (path.to_string(), bytes.clone()));
+            .map(|(path, bytes): (&OutputPath, _)| (path.to_string(), Content(bytes.clone())));
         Self(named.collect())
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn check(
     let heavy = pages.par_iter().filter_map(|page| {
         let files = files(page, scales);
         let raw: u64 = files.values().map(|bytes| scales.size(bytes)).sum();
-        let most = page.page.bytes.len() as u64 + raw + all_fonts;
+        let most = page.page.bytes.size() + raw + all_fonts;
         (most > budget).then_some((page, files))
     });
     let heavy: Vec<_> = heavy.collect();
@@ -113,7 +113,7 @@ fn files<'a>(page: &Reading<'_>, scales: BudgetContext<'a>) -> Files<'a> {
 
 impl BudgetContext<'_> {
     fn size(&self, bytes: &Bytes) -> u64 {
-        self.lettering.known_sizes.size(bytes) as u64
+        self.lettering.known_sizes.size(bytes)
     }
 
     fn is_font(&self, bytes: &Bytes) -> bool {
@@ -130,14 +130,15 @@ impl BudgetContext<'_> {
     }
 }
 
-/// How many bytes Brotli makes of these. A buffer in memory refuses nothing.
-pub(super) fn compressed(bytes: &[u8], quality: i32) -> u64 {
+/// How many bytes Brotli makes of these, which are in memory. A buffer there refuses nothing.
+pub(super) fn compressed(bytes: &Bytes, quality: i32) -> u64 {
+    let bytes = bytes.as_slice().unwrap_or_default();
     let parameters = BrotliEncoderParams {
         quality,
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
     };
     let mut sent = Vec::new();
-    let result = brotli::BrotliCompress(&mut &bytes[..], &mut sent, &parameters);
+    let result = brotli::BrotliCompress(&mut &*bytes, &mut sent, &parameters);
     result.map_or(bytes.len(), |_| sent.len()) as u64
 }

@@ -16,7 +16,7 @@ use crate::path::OutputPath;
 pub(super) fn sizes(lettering: Lettering<'_>) -> Vec<u64> {
     let fonts = lettering.webfonts.fonts.par_iter();
     fonts
-        .map(|font| lettering.known_sizes.size(&font.bytes) as u64)
+        .map(|font| lettering.known_sizes.size(&font.bytes))
         .collect()
 }
 

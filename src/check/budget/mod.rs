@@ -45,7 +45,7 @@ impl<'a> BudgetContext<'a> {
     fn html(&self, Reading { page, .. }: &Reading<'_>) -> Option<Diagnostic> {
         let budget = self.sources.site.config.budgets.html;
         // Nothing is compressed to more than it was.
-        if page.bytes.len() as u64 <= budget {
+        if page.bytes.size() <= budget {
             return None;
         }
         let size = first_view::compressed(page.bytes, first_view::QUICK);
@@ -86,7 +86,7 @@ impl<'a> BudgetContext<'a> {
         budget: u64,
         page: &OutputPath,
     ) -> Option<Diagnostic> {
-        let size = files.values().map(|bytes| bytes.len() as u64).sum();
+        let size = files.values().map(|bytes| bytes.size()).sum();
         if size <= budget {
             return None;
         }
@@ -94,9 +94,9 @@ impl<'a> BudgetContext<'a> {
         let message = format!("a page loads {size} of {name}, and the budget is {budget}");
         let mut problem = Diagnostic::warning(code, message).on(page.url());
         for (path, bytes) in files {
-            problem = problem.note(format!("`{path}`: {}", kilobytes(bytes.len() as u64)));
+            problem = problem.note(format!("`{path}`: {}", kilobytes(bytes.size())));
         }
-        let largest = files.iter().max_by_key(|(_, bytes)| bytes.len());
+        let largest = files.iter().max_by_key(|(_, bytes)| bytes.size());
         let largest = largest.filter(|(path, _)| self.sources.own(path).is_some());
         Some(self.at(problem, largest.map_or(page, |(path, _)| path)))
     }

@@ -16,6 +16,7 @@ use bar::Bar;
 use clap::{Args, ValueEnum};
 
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
+use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
 use crate::config::{self, Config, Destination, Target};
@@ -81,7 +82,7 @@ enum Form {
 pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(arguments.message_format.in_language(language));
     report.progress(&text!("stage-reading"));
-    let snapshot = match load::load(root) {
+    let snapshot = match read(root, &root.join(PUBLIC)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };

@@ -128,11 +128,16 @@ impl Store for Folder {
     }
 
     fn inspect(&self, key: &str) -> Result<Option<Listed>, Problem> {
-        let bytes = self.read(key)?;
-        Ok(bytes.map(|bytes| Listed {
-            size: bytes.len() as u64,
-            md5: Some(release::md5(&bytes)),
-        }))
+        let read = File::open(self.file(key)).and_then(|file| {
+            let size = file.metadata()?.len();
+            let md5 = Some(release::md5_of_reader(file)?);
+            Ok(Listed { size, md5 })
+        });
+        match read {
+            Ok(listed) => Ok(Some(listed)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(problem(&error)),
+        }
     }
 
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, Problem> {
@@ -145,8 +150,13 @@ impl Store for Folder {
 
     fn write(&self, file: Upload<'_>) -> Result<(), Problem> {
         let fill = |temp_file: &Path| {
-            let mut written = File::create(temp_file)?;
-            written.write_all(file.bytes)?;
+            let mut written = File::options();
+            let written = written.read(true).write(true).create(true).truncate(true);
+            let mut written = written.open(temp_file)?;
+            match file.bytes.on_disk() {
+                Some(large) => large.copy_to(&mut written)?,
+                None => written.write_all(file.bytes.as_slice().unwrap_or_default())?,
+            }
             written.sync_all()
         };
         self.replace(file.key, fill)

@@ -47,11 +47,11 @@ impl Commits {
     fn commit(
         fetched: &Fetched,
         job: &Job<'_>,
-        import: Import,
+        import: Import<'_>,
         message: &str,
     ) -> Result<Self, Problem> {
         let git = &fetched.repository;
-        git.git(&["fast-import", "--quiet", "--done"], &import.finish())?;
+        git.import(&["fast-import", "--quiet", "--done"], import)?;
         let site = git.line(&["rev-parse", &format!("{IMPORTED}^{{tree}}")], &[])?;
         let state = state(fetched, job, &site)?;
         Ok(Self {
@@ -62,7 +62,7 @@ impl Commits {
 }
 
 /// Adds the files of a release.
-fn write(import: &mut Import, release: &Release, job: &Job<'_>) {
+fn write<'a>(import: &mut Import<'a>, release: &'a Release, job: &Job<'_>) {
     let uploads: Vec<_> = job.plan.uploads().collect();
     if let Some(first) = uploads.first() {
         let bytes = uploads.iter().map(|step| step.size).sum();
@@ -77,7 +77,7 @@ fn write(import: &mut Import, release: &Release, job: &Job<'_>) {
 }
 
 /// Adds the files of the release before, which are in the repository already.
-fn restore(import: &mut Import, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
+fn restore(import: &mut Import<'_>, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
     let state = fetched.state.as_deref().unwrap_or_default();
     let before = format!("{state}:{BEFORE}");
     let list = ["ls-tree", "-r", "-l", "-z", &before];

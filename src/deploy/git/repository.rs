@@ -4,6 +4,7 @@ use std::env;
 use std::path::{self, Path};
 use std::process::Command;
 
+use super::tree::Import;
 use crate::deploy::problem::Problem;
 use crate::deploy::program::{self, Finished};
 use crate::deploy::temp_dir::TempFolder;
@@ -32,8 +33,9 @@ const INHERITED_VARIABLES: [&str; 14] = [
     "GIT_WORK_TREE",
 ];
 
-/// Settings that override the user's: no hooks, and nothing in the background.
-const SETTINGS: [&str; 8] = [
+/// Settings that override the user's: no hooks, nothing in the background, and no large file in
+/// memory.
+const SETTINGS: [&str; 10] = [
     "-c",
     "core.hooksPath=/dev/null",
     "-c",
@@ -42,6 +44,8 @@ const SETTINGS: [&str; 8] = [
     "maintenance.auto=false",
     "-c",
     "push.gpgSign=false",
+    "-c",
+    "core.bigFileThreshold=8m",
 ];
 
 impl Repository {
@@ -67,6 +71,24 @@ impl Repository {
         match finished.code {
             Some(0) => Ok(finished.stdout),
             _ => Err(problem(&finished)),
+        }
+    }
+
+    /// Feeds an import to git.
+    ///
+    /// # Errors
+    /// What git reports, or why a file could not be read.
+    pub(super) fn import(&self, arguments: &[&str], import: Import<'_>) -> Result<(), Problem> {
+        let mut command = git(self.folder.path());
+        let mut unread = None;
+        let finished = program::run_fed(command.args(arguments), |stdin| {
+            unread = import.feed(stdin).err().flatten();
+        })?;
+        match (unread, finished.code) {
+            // The end of the input came too soon, which git takes for a crash.
+            (Some(error), _) => Err(Problem::Permanent(error.to_string())),
+            (None, Some(0)) => Ok(()),
+            (None, _) => Err(problem(&finished)),
         }
     }
 

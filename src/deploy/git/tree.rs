@@ -1,7 +1,12 @@
-//! Reads a git tree, and describes how another is made of it. Pure.
+//! Reads a git tree, and describes how another is made of it.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::io::Read;
+use std::io::Write;
+use std::mem;
 
+use crate::output::Bytes;
 use crate::path::OutputPath;
 
 /// The files of a tree whose paths a site could have.
@@ -30,19 +35,30 @@ pub(super) fn files(listing: &[u8]) -> Files {
 }
 
 /// The input of `git fast-import` that makes one tree of another.
-pub(super) struct Import(Vec<u8>);
+pub(super) struct Import<'a> {
+    /// What comes before a file, and the file.
+    files: Vec<(Vec<u8>, &'a Bytes)>,
+    /// What comes after the last file.
+    rest: Vec<u8>,
+}
+
+/// How much of a large file is in memory at once, in bytes.
+const PART: usize = 64 << 10;
 
 /// The reference under which the tree is fetched afterwards.
 pub(super) const IMPORTED: &str = "refs/warraq/imported";
 
-impl Import {
+impl<'a> Import<'a> {
     /// Starts from the tree of a commit, if there is one.
     pub(super) fn new(from: Option<&str>) -> Self {
         let mut import = format!("commit {IMPORTED}\ncommitter warraq <> 0 +0000\ndata 0\n");
         if let Some(from) = from {
             import.push_str(&format!("from {from}\n"));
         }
-        Self(import.into_bytes())
+        Self {
+            files: Vec::new(),
+            rest: import.into_bytes(),
+        }
     }
 
     /// Removes a file, or a folder with its contents.
@@ -51,11 +67,11 @@ impl Import {
     }
 
     /// Adds a file with these bytes.
-    pub(super) fn write(&mut self, path: &OutputPath, bytes: &[u8]) {
+    pub(super) fn write(&mut self, path: &OutputPath, bytes: &'a Bytes) {
         self.line(&format!("M 100644 inline {path}"));
-        self.line(&format!("data {}", bytes.len()));
-        self.0.extend_from_slice(bytes);
-        self.0.push(b'\n');
+        self.line(&format!("data {}", bytes.size()));
+        self.files.push((mem::take(&mut self.rest), bytes));
+        self.rest.push(b'\n');
     }
 
     /// Adds a file that the repository has already.
@@ -63,16 +79,36 @@ impl Import {
         self.line(&format!("M 100644 {object} {path}"));
     }
 
-    /// The whole input.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    /// Writes the whole input.
+    ///
+    /// # Errors
+    /// When a large file cannot be read or has changed, with its reason; when nobody takes the
+    /// input, which they explain themselves, without one.
+    pub(super) fn feed(mut self, to: &mut impl Write) -> Result<(), Option<io::Error>> {
         self.line("done");
-        self.0
+        for (before, bytes) in self.files {
+            to.write_all(&before).map_err(|_| None)?;
+            let Some(large) = bytes.on_disk() else {
+                let bytes = bytes.as_slice().unwrap_or_default();
+                to.write_all(bytes).map_err(|_| None)?;
+                continue;
+            };
+            let mut large = large.open_whole().map_err(Some)?;
+            let mut part = vec![0; PART];
+            loop {
+                match large.read(&mut part).map_err(Some)? {
+                    0 => break,
+                    length => to.write_all(&part[..length]).map_err(|_| None)?,
+                }
+            }
+        }
+        to.write_all(&self.rest).map_err(|_| None)
     }
 
     /// Paths need no quoting: those of a site contain no quotation marks and no line breaks.
     fn line(&mut self, line: &str) {
-        self.0.extend_from_slice(line.as_bytes());
-        self.0.push(b'\n');
+        self.rest.extend_from_slice(line.as_bytes());
+        self.rest.push(b'\n');
     }
 }
 

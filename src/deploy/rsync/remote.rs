@@ -131,6 +131,8 @@ impl Remote {
         let ssh = self.arguments();
         let ssh: Vec<_> = ["ssh"].into_iter().chain(ssh).map(quoted).collect();
         rsync.args(["--recursive", "--checksum", "--perms", "--chmod=D755,F644"]);
+        // In the folder, links stand for large files.
+        rsync.arg("--copy-links");
         // Names are sent as they are, and no shell expands them.
         rsync.args(["--secluded-args", "--8-bit-output", "--no-human-readable"]);
         rsync.args(["--out-format=%i %l %n", "--rsh", &ssh.join(" ")]);

@@ -10,6 +10,7 @@ use super::{HeldLock, Releases, damaged, is_whole, scripts};
 use crate::deploy::backend::{Content, Job};
 use crate::deploy::clock::now;
 use crate::deploy::lock::RENEWAL;
+use crate::deploy::problem::Problem;
 use crate::deploy::temp_dir::TempFolder;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
@@ -37,6 +38,7 @@ impl Releases {
                 .map_err(|problem| vec![problem])?;
         }
         self.verify(held, job, &name, staged.as_ref())?;
+        Self::verify_here(job)?;
         self.finish(held, job, &name)
             .map_err(|problem| vec![problem])
     }
@@ -141,6 +143,31 @@ impl Releases {
         }
         let name = self.name();
         Err(failed.iter().map(|path| damaged(&name, path)).collect())
+    }
+
+    /// Makes sure that large files are still what they were when the site was built: they were
+    /// compared with what they are now.
+    fn verify_here(job: &Job<'_>) -> Result<(), Failure> {
+        let Content::Release(release) = job.content else {
+            return Ok(());
+        };
+        let sent = job.plan.uploads().map(|step| &step.path);
+        let changed = sent.filter(|path| {
+            let large = release.files.get(*path);
+            let large = large.and_then(|file| file.bytes.on_disk());
+            large.is_some_and(|large| !large.is_as_it_was())
+        });
+        let changed: Vec<_> = changed
+            .map(|path| {
+                let problem = Problem::Permanent("it was changed meanwhile".to_owned());
+                problem.diagnostic("this machine", path.as_str())
+            })
+            .collect();
+        if changed.is_empty() {
+            Ok(())
+        } else {
+            Err(changed)
+        }
     }
 
     fn finish(&self, held: &HeldLock, job: &Job<'_>, name: &str) -> Result<(), Diagnostic> {

@@ -1,6 +1,8 @@
 //! A store as a target.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
 use std::time::Duration;
 
 use super::journal::Journal;
@@ -8,7 +10,7 @@ use super::survey::{Listing, survey};
 use super::{Store, Upload, key, state};
 use crate::deploy::backend::{Backend, Job};
 use crate::deploy::clock::now;
-use crate::deploy::lock::Lock;
+use crate::deploy::lock::{Lock, RENEWAL};
 use crate::deploy::lock_token::LockToken;
 use crate::deploy::manifest::Manifest;
 use crate::deploy::problem::Problem;
@@ -71,8 +73,13 @@ impl<S: Store> StoreBackend<S> {
     ) -> Result<(), Failure> {
         for batch in paths.chunks(BATCH) {
             self.renew_if_due()?;
-            let store = &self.store;
-            let result = self.retries(progress).run(batch, |path| one(store, path));
+            let this = &*self;
+            let result = thread::scope(|scope| {
+                let (_sender, end) = channel();
+                scope.spawn(move || this.keep_alive(&end));
+                let retries = this.retries(progress);
+                retries.run(batch, |path| one(&this.store, path))
+            });
             let named = |path: &&OutputPath| path.to_string();
             result.map_err(|failed| vec![self.problem(&failed, named)])?;
         }
@@ -100,18 +107,35 @@ impl<S: Store> StoreBackend<S> {
     }
 
     pub(super) fn write_state(&self, key: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.request(key, || self.try_write_state(key, bytes))
+    }
+
+    fn try_write_state(&self, key: &str, bytes: &[u8]) -> Result<(), Problem> {
         let headers = BTreeMap::from([
             ("Content-Type", "application/json"),
             ("Cache-Control", "no-store"),
         ]);
-        let md5 = release::md5(bytes);
         let file = Upload {
             key,
-            bytes,
-            md5: &md5,
+            bytes: &bytes.to_vec().into(),
+            md5: &release::md5(bytes),
             headers: &headers,
         };
-        self.request(key, || self.store.write(file))
+        self.store.write(file)
+    }
+
+    /// Renews the lock regularly until the sender is dropped: a large file may take longer than the
+    /// lock lasts. A failure is noticed when the lock is renewed next.
+    fn keep_alive(&self, end: &Receiver<()>) {
+        let Some(lock) = &self.lock else { return };
+        let pause = Duration::from_secs(RENEWAL);
+        while end.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+            let found = self.store.read(state::LOCK).ok().flatten();
+            let found = found.and_then(|text| Lock::parse(&text));
+            if found.is_some_and(|found| found.token == lock.token) {
+                _ = self.try_write_state(state::LOCK, &lock.renewed(now()).text());
+            }
+        }
     }
 
     fn read_state(&self, key: &str) -> Result<Option<Vec<u8>>, Diagnostic> {

@@ -13,6 +13,7 @@ pub(super) use backend::StoreBackend;
 pub(super) use state::{FOLDER as STATE_FOLDER, TEMP_DIR};
 
 use super::problem::Problem;
+use crate::output::Bytes;
 use crate::path::OutputPath;
 
 /// Holds files by name.
@@ -59,7 +60,7 @@ pub(super) struct Upload<'a> {
     /// Its name in the store.
     pub(super) key: &'a str,
     /// Its contents.
-    pub(super) bytes: &'a [u8],
+    pub(super) bytes: &'a Bytes,
     /// Their MD5, in hexadecimal digits.
     pub(super) md5: &'a str,
     /// The headers to store with it.

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
+use crate::output::Bytes;
 use crate::pages::artifact::Artifact;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::OutputFile;
@@ -86,7 +87,6 @@ impl OutputFile for AttachmentFile {
 
     fn make(&self, rendering: &Rendering<'_>, _: Vec<Arc<Body>>) -> Artifact {
         let source = rendering.inputs.snapshot.get(&self.0);
-        let bytes = source.map(|source| source.bytes().to_vec());
-        Artifact::of(bytes.unwrap_or_default())
+        Artifact::of(source.map(Bytes::from).unwrap_or_default())
     }
 }

@@ -108,7 +108,7 @@ impl<'a> Placing<'a> {
         let folder = &self.layout.output;
         let new = self.changes.files.iter();
         let new = new.filter(|file| file.unchanged.is_none());
-        let needed: u64 = new.map(|file| file.bytes.len() as u64).sum();
+        let needed: u64 = new.map(|file| file.bytes.size()).sum();
         match self.disk.room(folder) {
             Some(room) if room < needed => {
                 let message = format!(
@@ -173,7 +173,7 @@ impl<'a> Placing<'a> {
     fn write(&self, file: &NewFile<'_>) -> Result<Stamp, Diagnostic> {
         let temp_file = self.temp_file(Kind::New, as_os(file.path));
         let access = Changes::access_of_file(self.tree, file.path);
-        let written = self.disk.write(&temp_file, file.bytes, access);
+        let written = file.write(self.disk, &temp_file, access);
         written.or_cannot("write", &temp_file)
     }
 

@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::Output;
 use crate::path::OutputPath;
 use crate::publish::manifest::Stamp;
+use crate::source::load::LargeFile;
 
 /// A temporary folder with a `public` in it.
 pub(super) struct Scratch(TempDir);
@@ -189,6 +190,16 @@ impl Disk for Faulty<'_> {
     fn write(&self, path: &Path, bytes: &[u8], access: Option<Access>) -> io::Result<Stamp> {
         let half = || drop(System.write(path, &bytes[..bytes.len() / 2], access));
         self.step_or_half(|| System.write(path, bytes, access), half)
+    }
+
+    fn write_large(
+        &self,
+        path: &Path,
+        file: &LargeFile,
+        access: Option<Access>,
+    ) -> io::Result<Stamp> {
+        let half = || fs::write(path, b"half").unwrap();
+        self.step_or_half(|| System.write_large(path, file, access), half)
     }
 
     fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -67,7 +67,7 @@ fn a_small_index_is_one_file_and_a_large_one_is_cut() {
 fn what_is_made_stands_for_what_it_is_made_of() {
     let (once, again) = (files(settings(), pages(3)), files(settings(), pages(3)));
     assert_eq!(once[0].1.input_digest(), again[0].1.input_digest());
-    assert_eq!(once[0].1[..], again[0].1[..]);
+    assert_eq!(once[0].1.as_slice(), again[0].1.as_slice());
     let named = |change: fn(&mut Page)| {
         let mut pages = pages(3);
         change(&mut pages[1]);

@@ -5,7 +5,9 @@
     reason = "reading the site is this file's purpose, and a file just written has to be looked at twice"
 )]
 
+mod digests;
 mod folders;
+mod large;
 mod links;
 mod listing;
 pub(crate) mod names;
@@ -23,21 +25,21 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+pub use self::digests::KnownDigests;
 pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
+pub use self::large::{LargeFile, LargeReader};
 use self::links::Followed;
 use self::listing::{Listing, absolute};
 pub(crate) use self::names::on_disk;
 use self::stamp::Stamp;
 use self::unread::Unread;
+use super::kinds;
 use super::snapshot::{Snapshot, Source};
 use crate::diagnostic::Diagnostic;
 use crate::path::SourcePath;
 
 /// The maximal number of attempts while files vanish between being listed and being read.
 const LOOKS: usize = 4;
-
-/// The largest file that is read, in bytes: it is in memory as long as the site is.
-const LARGEST: u64 = 1 << 30;
 
 /// Reads `site.toml`, `content/` and `templates/` below `root`. Hidden files and what editors leave beside a file are
 /// left out. Symbolic links are followed inside `root` and into folders that `[content] follow` names.
@@ -64,6 +66,8 @@ pub struct Loader {
     known: HashMap<SourcePath, Known>,
     /// The result of the last scan, if it succeeded.
     last: Option<Snapshot>,
+    /// Digests of large files, from an earlier process.
+    digests: KnownDigests,
 }
 
 /// A file as it was when it was last read.
@@ -83,8 +87,16 @@ impl Loader {
             root: root.to_owned(),
             folders: BTreeSet::new(),
             known: HashMap::new(),
+            digests: KnownDigests::default(),
             last: None,
         }
+    }
+
+    /// The same loader, which does not read large files again whose digests are known.
+    #[must_use]
+    pub fn with_digests(mut self, digests: KnownDigests) -> Self {
+        self.digests = digests;
+        self
     }
 
     /// The site as it is now, always what [`load`] gives. Files that did not change since the last call are not read
@@ -179,7 +191,7 @@ impl Loader {
     fn read(&self, file: &Path) -> Result<Known, Unread> {
         let path = self.path_of(file)?;
         let unreadable = |error: io::Error| match error.kind() {
-            io::ErrorKind::FileTooLarge => Unread::too_large(&path, LARGEST),
+            io::ErrorKind::FileTooLarge => Unread::too_large(&path, kinds::limit(&path)),
             _ => Unread::because(&path, &error, Some(&error)),
         };
         let known = self.known.get(&*path);
@@ -188,8 +200,7 @@ impl Loader {
         {
             return Ok(known.clone());
         }
-        let (stamp, bytes, is_settled) = read(file).map_err(unreadable)?;
-        let mut source = Source::new(SourcePath::new(&path), bytes);
+        let (stamp, mut source, is_settled) = self.source(file, &path).map_err(unreadable)?;
         if let Some(known) = known.filter(|known| known.source == source) {
             source = known.source.clone();
         }
@@ -198,6 +209,34 @@ impl Loader {
             is_settled,
             source,
         })
+    }
+
+    /// A file with its stamp, and whether the stamp was old enough to tell later writes from those before.
+    fn source(&self, place: &Path, path: &str) -> io::Result<(Stamp, Source, bool)> {
+        let now = SystemTime::now();
+        let file = fs::File::open(place)?;
+        let metadata = file.metadata()?;
+        let (stamp, limit) = (Stamp::of(&metadata), kinds::limit(path));
+        if metadata.len() > limit {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let source_path = SourcePath::new(path);
+        if kinds::stays_on_disk(path, metadata.len()) {
+            let digest = self.digests.get(path, stamp);
+            let file = LargeFile::read(place, &file, digest)?;
+            let (stamp, is_settled) = (file.stamp(), file.is_settled());
+            return Ok((stamp, Source::large(source_path, file), is_settled));
+        }
+        let size = usize::try_from(metadata.len()).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(size);
+        // A file asked for all it has asks for its metadata again; one asked for so many bytes does not.
+        let most = kinds::most_in_memory(path);
+        let read = file.take(most + 1).read_to_end(&mut bytes)?;
+        if u64::try_from(read).is_ok_and(|read| read > most) {
+            return Err(io::Error::other("it grows while it is read"));
+        }
+        let source = Source::new(source_path, bytes);
+        Ok((stamp, source, stamp.is_settled(now)))
     }
 
     /// The path of a file from the root, with `/` between components.
@@ -216,23 +255,4 @@ impl Loader {
             separator => path.replace(separator, "/").into(),
         })
     }
-}
-
-/// A file's stamp, its bytes, and whether the stamp was old enough by then to tell later writes from this one.
-fn read(file: &Path) -> io::Result<(Stamp, Vec<u8>, bool)> {
-    let now = SystemTime::now();
-    let file = fs::File::open(file)?;
-    let metadata = file.metadata()?;
-    let stamp = Stamp::of(&metadata);
-    if metadata.len() > LARGEST {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let size = usize::try_from(metadata.len()).unwrap_or_default();
-    let mut bytes = Vec::with_capacity(size);
-    // A file asked for all it has asks for its metadata again; one asked for so many bytes does not.
-    let read = file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    Ok((stamp, bytes, stamp.is_settled(now)))
 }

@@ -3,14 +3,16 @@
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime};
 
+use serde::{Deserialize, Serialize};
+
 /// The coarsest step in which a file system counts time: two seconds, on FAT. Others take a tick of the kernel.
 const STEP: Duration = Duration::from_secs(2);
 
 /// Equal stamps are one content, unless the first was taken so soon after a write that a second write could have
 /// carried the same: see [`Stamp::is_settled`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Stamp {
-    size: u64,
+    pub(super) size: u64,
     modified: Option<SystemTime>,
     /// When anything about the file changed, its times included: no program can set this back.
     changed: (i64, i64),

@@ -39,8 +39,12 @@ impl Unread {
 
     /// The error for a file that has more bytes than `limit`.
     pub(super) fn too_large(path: &str, limit: u64) -> Self {
-        let message = format!("{path} has more than {} MiB", limit >> 20);
-        let hint = "publish it elsewhere, such as at a host of films, and link to it";
+        let limit = match limit >> 30 {
+            0 => format!("{} MiB", limit >> 20),
+            gibibytes => format!("{gibibytes} GiB"),
+        };
+        let message = format!("{path} has more than {limit}");
+        let hint = "publish it elsewhere, such as at a host of films, and link to it; of text, make several files";
         Self {
             problem: Diagnostic::error("E112", message).hint(hint),
             has_vanished: false,

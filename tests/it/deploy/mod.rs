@@ -4,6 +4,7 @@ mod broken;
 mod bucket;
 mod git;
 mod lock;
+mod parts;
 mod rsync;
 mod stage;
 mod stories;

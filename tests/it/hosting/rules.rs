@@ -10,7 +10,7 @@ use super::{Shelf, target};
 use crate::site::Files;
 
 fn text<'a>(release: &'a Release, path: &str) -> &'a str {
-    std::str::from_utf8(&super::file(release, path).bytes).unwrap()
+    super::file(release, path).bytes.as_text().unwrap()
 }
 
 /// A site with Arabic addresses, data, and files beside pages.

@@ -4,7 +4,7 @@ mod preview;
 mod requests;
 
 use crate::site::{Files, Site, complained};
-use preview::Preview;
+pub(crate) use preview::Preview;
 
 const BOOK: &str = "content/books/kalila.md";
 const BROKEN: &str = "+++\ntitle =\n+++\n";

@@ -72,6 +72,11 @@ impl Preview {
         preview
     }
 
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.program.id()
+    }
+
     /// All that it has said so far.
     pub(crate) fn said(&self) -> String {
         self.said.lock().unwrap().clone()

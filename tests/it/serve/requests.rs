@@ -30,6 +30,86 @@ fn files_are_served_with_their_types_and_never_kept() {
 }
 
 #[test]
+fn parts_of_files_are_served_to_those_who_ask() {
+    let bytes = |length: u32| -> Vec<u8> { (0..length).map(|at| (at % 251) as u8).collect() };
+    let files = Files::good()
+        .with("templates/assets/root/short.bin", bytes(1000))
+        .with("templates/assets/root/long.bin", bytes(100_000))
+        .with("templates/assets/root/none.bin", []);
+    let preview = Preview::of(&files);
+    let host = format!("Host: {}\r\n", preview.host);
+    for (name, length) in [("short", 1000), ("long", 100_000), ("none", 0)] {
+        let target = format!("/{name}.bin");
+        let whole = preview.get(&target);
+        assert_eq!((whole.status, &whole.body), (200, &bytes(length)));
+        assert_eq!(whole.header("accept-ranges"), "bytes");
+        assert_eq!(whole.header("content-length"), length.to_string());
+        let tag = whole.header("etag");
+        let ask = |method: &str, headers: &str| {
+            preview.request(method, &target, &format!("{host}{headers}"))
+        };
+        let head = ask("HEAD", "Range: bytes=0-0\r\n");
+        assert_eq!(head.status, 200, "a question for the headers has no parts");
+        assert_eq!(head.header("content-length"), length.to_string());
+        assert!(head.body.is_empty());
+        if length == 0 {
+            let empty = ask("GET", "Range: bytes=0-\r\n");
+            assert_eq!(
+                (empty.status, empty.header("content-range")),
+                (416, "bytes */0")
+            );
+            continue;
+        }
+        let last = length - 1;
+        let beyond = format!("bytes={length}-");
+        for (range, expected) in [
+            ("bytes=0-0", Some((0, 0))),
+            ("bytes=1-", Some((1, last))),
+            ("bytes=10-19", Some((10, 19))),
+            ("bytes=10-9999999", Some((10, last))),
+            ("bytes=-7", Some((length - 7, last))),
+            (&beyond, None),
+            ("bytes=-0", None),
+        ] {
+            let reply = ask("GET", &format!("Range: {range}\r\n"));
+            let Some((first, last)) = expected else {
+                let there_are = format!("bytes */{length}");
+                assert_eq!(
+                    (reply.status, reply.header("content-range")),
+                    (416, &*there_are)
+                );
+                continue;
+            };
+            assert_eq!(reply.status, 206, "{range}");
+            let sent = format!("bytes {first}-{last}/{length}");
+            assert_eq!(reply.header("content-range"), sent);
+            assert_eq!(
+                reply.header("content-length"),
+                (last - first + 1).to_string()
+            );
+            let part = first as usize..=last as usize;
+            assert!(reply.body == bytes(length)[part], "{range}");
+        }
+        for (headers, status) in [
+            (format!("If-Range: {tag}\r\nRange: bytes=0-0\r\n"), 206),
+            (
+                "If-Range: \"other\"\r\nRange: bytes=0-0\r\n".to_owned(),
+                200,
+            ),
+            (format!("If-Range: W/{tag}\r\nRange: bytes=0-0\r\n"), 200),
+            (
+                "If-Range: Sun, 29 Nov 2026 15:00:00 GMT\r\nRange: bytes=0-0\r\n".to_owned(),
+                200,
+            ),
+            ("Range: bytes=0-1,3-4\r\n".to_owned(), 200),
+            ("Range: lines=0-1\r\n".to_owned(), 200),
+        ] {
+            assert_eq!(ask("GET", &headers).status, status, "{headers}");
+        }
+    }
+}
+
+#[test]
 fn a_folder_without_its_slash_leads_to_it() {
     let page = "+++\ntitle = \"فاس\"\nurl = \"/مدن/فاس/\"\n+++\n";
     let preview = Preview::of(&Files::good().with("content/pages/fez.md", page));

@@ -32,8 +32,7 @@ const EDGES: [(&str, &[&str]); 7] = [
     (
         "io",
         &[
-            "source/load/mod.rs",
-            "source/load/unread.rs",
+            "source/load/",
             "content/fix/disk.rs",
             "publish/",
             "cli/",
@@ -45,6 +44,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "pages/templates/bounded.rs",
             "serve/connection.rs",
             "serve/mod.rs",
+            "serve/file.rs",
             "serve/listen.rs",
             "serve/watch/cause.rs",
         ],
@@ -58,8 +58,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "external/",
             "pipeline/watchdog.rs",
             "publish/",
-            "source/load/mod.rs",
-            "source/load/stamp.rs",
+            "source/load/",
             "serve/connection.rs",
             "serve/slow.rs",
             "serve/preview.rs",
@@ -136,6 +135,20 @@ fn only_the_edges_reach_outside() {
                     "{place} prints"
                 );
             }
+        }
+    }
+}
+
+/// What a page is made of is in the snapshot: a large file is opened only by those who send it on.
+#[test]
+fn only_the_edges_open_large_files() {
+    let edges = ["source/load/", "publish/", "deploy/", "serve/file.rs"];
+    let opening = ["open_whole(", "open_part(", "copy_to("];
+    for file in sources::all() {
+        let is_edge = edges.iter().any(|start| file.path.starts_with(start));
+        for (place, line) in lines(&file) {
+            let opens = opening.iter().any(|call| line.contains(call));
+            assert!(is_edge || !opens, "{place} opens a file of the site");
         }
     }
 }

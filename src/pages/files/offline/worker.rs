@@ -21,7 +21,7 @@ pub(super) fn worker(offline: &Offline, output: &Output) -> String {
     version.part(making);
     for path in &offline.keep {
         let bytes = output.get(path);
-        let digest = bytes.map(|bytes| bytes.input_digest().unwrap_or_else(|| Digest::of(bytes)));
+        let digest = bytes.map(|bytes| bytes.input_digest().unwrap_or_else(|| bytes.digest()));
         version.write(&(path.as_str(), digest));
     }
     let kept = offline.keep.iter().map(address).collect::<Vec<_>>();

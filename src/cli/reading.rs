@@ -1,0 +1,21 @@
+//! Reads a site for a command. Large files are read only if they have changed since a command last
+//! read them.
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::publish;
+use crate::source::Snapshot;
+use crate::source::load::Loader;
+
+/// The site in `root`, which is published to `folder`.
+///
+/// # Errors
+/// A diagnostic, when there is no site or its site.toml cannot be read.
+pub(super) fn read(root: &Path, folder: &Path) -> Result<Snapshot, Diagnostic> {
+    let known = publish::known_digests(folder);
+    let mut loader = Loader::new(root).with_digests(known.clone());
+    let snapshot = loader.load()?;
+    publish::remember_digests(folder, &snapshot, &known);
+    Ok(snapshot)
+}
