@@ -4,6 +4,7 @@ use url::Url;
 
 use super::table::File;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 
 /// Reads a base URL, which ends with a slash afterwards. One that is none is reported, and taken as it is for the rest of
 /// the run.
@@ -11,9 +12,8 @@ pub(super) fn read(file: &mut File<'_>, written: &str, span: Option<Span>) -> St
     match normalised(written) {
         Ok(base_url) => base_url,
         Err(why) => {
-            let message = format!("`{written}` is not a base URL: {why}");
-            let mut problem = Diagnostic::error("E105", message)
-                .hint("write the address of the site's first page, such as https://example.org/");
+            let message = text!("base-url-wrong", url = written, why);
+            let mut problem = Diagnostic::error("E105", message).hint(text!("base-url-wrong-hint"));
             problem.span = span;
             file.diagnostics.push(problem);
             let slash = if written.ends_with('/') { "" } else { "/" };
@@ -23,38 +23,38 @@ pub(super) fn read(file: &mut File<'_>, written: &str, span: Option<Span>) -> St
 }
 
 /// The URL with its host in ASCII and its path percent-encoded.
-pub(super) fn normalised(written: &str) -> Result<String, &'static str> {
+pub(super) fn normalised(written: &str) -> Result<String, Text> {
     let lower = written.to_ascii_lowercase();
     let behind = ["https://", "http://"]
         .into_iter()
         .find_map(|scheme| lower.strip_prefix(scheme))
-        .ok_or("it does not start with https://")?;
+        .ok_or_else(|| text!("url-without-scheme"))?;
     // A parser of URLs passes over these (WHATWG, "URL parsing").
     if behind.starts_with(['/', '\\', '?', '#']) || behind.is_empty() {
-        return Err("it names no host");
+        return Err(text!("url-without-host"));
     }
     if let Some(odd) = written
         .chars()
         .find(|c| c.is_whitespace() || c.is_control() || *c == '\\')
     {
         return Err(match odd {
-            '\\' => "it has a `\\` in it",
-            odd if odd.is_whitespace() => "it has a space in it",
-            _ => "it has a control character in it",
+            '\\' => text!("url-with-backslash"),
+            odd if odd.is_whitespace() => text!("url-with-space"),
+            _ => text!("url-with-control"),
         });
     }
-    let mut url = Url::parse(written).map_err(|_| "its host is none")?;
+    let mut url = Url::parse(written).map_err(|_| text!("url-host-wrong"))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err("it has a name or a password in it");
+        return Err(text!("url-with-password"));
     }
     if url.path().contains("//") {
-        return Err("it has nothing between two strokes, `//`");
+        return Err(text!("url-with-strokes"));
     }
     if url.query().is_some() {
-        return Err("it has a query, `?…`");
+        return Err(text!("url-with-query"));
     }
     if url.fragment().is_some() {
-        return Err("it has a fragment, `#…`");
+        return Err(text!("url-with-fragment"));
     }
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());
@@ -89,7 +89,7 @@ mod tests {
             ("example.org", "https://"),
             ("/x/", "https://"),
         ] {
-            let found = normalised(url).unwrap_err();
+            let found = normalised(url).unwrap_err().to_string();
             assert!(found.contains(why), "{url}: {found}");
         }
     }

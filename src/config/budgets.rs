@@ -1,6 +1,7 @@
 //! `[check.budgets]`: how many bytes a page may load.
 
 use super::table::{File, Table};
+use crate::locale::text;
 
 /// What a page may weigh, in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +52,7 @@ impl Budgets {
             ("first_view", &mut budgets.first_view),
         ] {
             let kilobytes = table.number::<u64>(file, key, 0..=i64::MAX, |number| {
-                let hint = "write kilobytes of 1,000 bytes, such as 85";
-                (format!("`{number}` is no budget"), hint.to_owned())
+                (text!("budget-wrong", number), text!("budget-wrong-hint"))
             });
             if let Some(kilobytes) = kilobytes {
                 *budget = kilobytes.saturating_mul(KILOBYTE);

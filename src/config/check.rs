@@ -4,6 +4,7 @@ use super::table::{File, Table};
 use crate::arabic::Language;
 use crate::arabic::typography::{Rule, Spelling, Typography, common_misspellings};
 use crate::diagnostic::{Code, Scope};
+use crate::locale::text;
 use crate::source::silence;
 
 /// `[check]`.
@@ -86,8 +87,8 @@ fn third_party(file: &mut File<'_>, table: &mut Table<'_>) -> Vec<String> {
     for host in table.strings(file, "third_party") {
         let is_host = |c: char| c.is_alphanumeric() || "-.:[]".contains(c);
         if host.value.is_empty() || !host.value.chars().all(is_host) {
-            let message = format!("`{}` is no host", host.value);
-            let hint = "write its name alone, such as tiles.example.org";
+            let message = text!("host-wrong", name = host.value);
+            let hint = text!("host-wrong-hint");
             file.error("E105", message, host.span, hint);
             continue;
         }
@@ -98,19 +99,11 @@ fn third_party(file: &mut File<'_>, table: &mut Table<'_>) -> Vec<String> {
 
 /// A term and the spellings that the site does not use.
 fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
-    let write = table.required(
-        file,
-        "write",
-        "write write = \"…\": the spelling that the site uses",
-    );
+    let write = table.required(file, "write", text!("term-write-hint"));
     let wrong = table.strings(file, "instead_of");
     let reason = table.text(file, "reason");
     if wrong.is_empty() {
-        table.missing(
-            file,
-            "instead_of",
-            "write instead_of = [\"…\"]: the spellings that it does not use",
-        );
+        table.missing(file, "instead_of", text!("term-instead-hint"));
     }
     table.finish(file);
     let Some(right) = write else {
@@ -119,16 +112,9 @@ fn term(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Spelling> {
     let mut spellings = Vec::new();
     for one in wrong {
         if one.value.trim().is_empty() || one.value == right.value {
-            let message = format!(
-                "`{}` cannot be written instead of itself or of nothing",
-                one.value
-            );
-            file.error(
-                "E105",
-                message,
-                one.span,
-                "name a spelling that the site does not use",
-            );
+            let message = text!("term-instead-of-itself", name = one.value);
+            let hint = text!("term-instead-of-itself-hint");
+            file.error("E105", message, one.span, hint);
             continue;
         }
         spellings.push(Spelling {
@@ -151,13 +137,9 @@ fn hamza_words(file: &mut File<'_>, mut table: Table<'_>) -> Hamza {
     let mut spellings = Vec::new();
     for (wrong, right) in words.map(|words| words.named()).unwrap_or_default() {
         let Some(text) = right.get_ref().as_str().filter(|text| !text.is_empty()) else {
-            let message = format!("`{}` is not given a spelling", wrong.value);
-            file.error(
-                "E104",
-                message,
-                file.span(right.span()),
-                "write \"wrong\" = \"right\"",
-            );
+            let message = text!("spelling-none", name = wrong.value);
+            let hint = text!("spelling-none-hint");
+            file.error("E104", message, file.span(right.span()), hint);
             continue;
         };
         spellings.push(Spelling {

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::table::{File, Table};
 use super::{consistency, feeds, pagination};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
@@ -40,8 +40,8 @@ pub(super) fn read(
     }
     for (name, table) in collections {
         if RESERVED_COLLECTIONS.contains(&name.value.as_str()) {
-            let message = format!("a collection cannot be called `{}`", name.value);
-            let hint = "templates use that name for something else; choose another";
+            let message = text!("collection-reserved", name = &name.value);
+            let hint = text!("collection-reserved-hint");
             file.error("E105", message, name.span.clone(), hint);
         }
         let collection = collection(file, name, table, &names);
@@ -54,21 +54,17 @@ pub(super) fn read(
 /// The fields of a record or a collection, in the order in which they are declared.
 fn fields(file: &mut File<'_>, value: &Located<DeValue<'_>>, names: &Names<'_>) -> Vec<Field> {
     let Some(table) = value.get_ref().as_table() else {
-        let hint = "write field = \"type\" for each";
-        file.error(
-            "E104",
-            "fields are not a table",
-            file.span(value.span()),
-            hint,
-        );
+        let hint = text!("fields-not-a-table-hint");
+        let message = text!("fields-not-a-table");
+        file.error("E104", message, file.span(value.span()), hint);
         return Vec::new();
     };
     let mut fields = Vec::new();
     for (name, value) in Table::new("", table, value.span()).named() {
         let span = file.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
-            let hint = "write the type as a string, as in \"list(string)?\"";
-            file.error("E104", "a field's type is not a string", span, hint);
+            let hint = text!("type-not-a-string-hint");
+            file.error("E104", text!("type-not-a-string"), span, hint);
             continue;
         };
         match FieldType::parse(text, names) {
@@ -153,14 +149,11 @@ fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
         (Some(pattern), None) => {
             let filled = pattern.value.replace("{slug}", "a");
             let problem = match filled.find('{') {
-                Some(_) => Some(format!(
-                    "`{}` has a placeholder that is not {{slug}}",
-                    pattern.value
-                )),
-                None => UrlPath::new(&filled).err(),
+                Some(_) => Some(text!("placeholder-unknown", pattern = &pattern.value)),
+                None => UrlPath::new(&filled).err().map(Text::from),
             };
             if let Some(problem) = problem {
-                let hint = "write a pattern such as /books/{slug}/";
+                let hint = text!("placeholder-unknown-hint");
                 file.error("E207", problem, pattern.span.clone(), hint);
             }
             Address::Pattern(pattern)
@@ -168,21 +161,12 @@ fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
         (None, Some(anchor)) => Address::Anchor(anchor),
         (None, None) if is_false => Address::None,
         (None, None) => {
-            table.missing(
-                file,
-                "url",
-                "write url = \"/…/{slug}/\", or url = false for no pages",
-            );
+            table.missing(file, "url", text!("collection-url-hint"));
             Address::None
         }
         (Some(_), Some(anchor)) => {
-            let hint = "an entry with an anchor has no page: write url = false";
-            file.error(
-                "E105",
-                "a collection has either a url or an anchor",
-                anchor.span,
-                hint,
-            );
+            let hint = text!("url-and-anchor-hint");
+            file.error("E105", text!("url-and-anchor"), anchor.span, hint);
             Address::None
         }
     }
@@ -202,8 +186,7 @@ fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
     for (name, mut table) in table.named_tables(file) {
         let from = table.strings(file, "from");
         if from.is_empty() {
-            let hint = "write from = \"collection.field\": where the references are";
-            table.missing(file, "from", hint);
+            table.missing(file, "from", text!("backref-from-hint"));
         }
         let expect = table.string(file, "expect");
         table.finish(file);
@@ -237,8 +220,8 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
     let republish = match table.string(file, "republish") {
         Some(how) if how.value == "excerpts" => Republish::Excerpts,
         Some(how) if how.value != "full" => {
-            let message = format!("`{}` is no way to republish", how.value);
-            file.error("E105", message, how.span, "write \"full\" or \"excerpts\"");
+            let message = text!("republish-unknown", name = &how.value);
+            file.error("E105", message, how.span, text!("republish-unknown-hint"));
             Republish::Full
         }
         _ => Republish::Full,

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::{expect_field, unknown_field};
 use super::table::File;
 use super::{feeds, pagination};
+use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
     Structure,
@@ -18,8 +19,8 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
             .iter()
             .find(|field| reaches(schema, field, RecordId(position)))
         {
-            let message = format!("the record `{}` contains itself", record.name);
-            let hint = "use a reference to an entry instead";
+            let message = text!("record-in-itself", name = record.name.clone());
+            let hint = text!("record-in-itself-hint");
             file.error("E105", message, field.span.clone(), hint);
         }
     }
@@ -37,17 +38,16 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
             .iter()
             .find(|other| other.folder == collection.folder);
         if let Some(twin) = twin {
-            let message = format!("`{}` and `{}` share a folder", twin.name, collection.name);
-            let hint = "give one of them another `folder`";
+            let name = collection.name.clone();
+            let message = text!("folder-shared", name, other = twin.name.clone());
+            let hint = text!("folder-shared-hint");
             file.error("E105", message, collection.span.clone(), hint);
         }
         if collection.source.is_some() {
             if let Some(first) = source {
-                let message = format!(
-                    "both `{}` and `{}` are sources",
-                    first.name, collection.name
-                );
-                let hint = "one collection holds the sources; it may have several entries";
+                let name = collection.name.clone();
+                let message = text!("two-sources", name, other = first.name.clone());
+                let hint = text!("two-sources-hint");
                 file.error("E105", message, collection.span.clone(), hint);
             }
             source = source.or(Some(collection));
@@ -97,11 +97,9 @@ fn check_sizes(file: &mut File<'_>, schema: &Schema) {
         size.is_some_and(|size| size.is_none_or(|size| size.fields > FIELDS))
     });
     if let Some(field) = too_large {
-        let message = format!(
-            "`{}` holds more than {FIELDS} fields, or records in more than {DEPTH} others",
-            field.name
-        );
-        let hint = "declare records that hold less of each other, or an entry of its own and a reference to it";
+        let name = field.name.clone();
+        let message = text!("field-too-large", name, most = FIELDS, depth = DEPTH);
+        let hint = text!("field-too-large-hint");
         file.error("E105", message, field.span.clone(), hint);
     }
 }
@@ -148,17 +146,13 @@ fn check_names(file: &mut File<'_>, collection: &Collection) {
     let backrefs = collection.backrefs.iter().map(|b| (&*b.name, &b.span));
     for (name, span) in fields.chain(backrefs) {
         if RESERVED_FIELDS.contains(&name) || STANDARD_KEYS.contains(&name) {
-            let message = format!("a field cannot be called `{name}`");
-            let hint = "every entry has something by that name; choose another";
+            let message = text!("field-reserved", name);
+            let hint = text!("field-reserved-hint");
             file.error("E105", message, span.clone(), hint);
         } else if seen.contains(&name) {
-            let message = format!("`{name}` is both a field and a back-reference");
-            file.error(
-                "E105",
-                message,
-                span.clone(),
-                "give one of them another name",
-            );
+            let message = text!("field-and-backref", name);
+            let hint = text!("field-and-backref-hint");
+            file.error("E105", message, span.clone(), hint);
         }
         seen.push(name);
     }
@@ -200,8 +194,8 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
     };
     let kind = &collection.fields[position].field_type.kind;
     let (Kind::List(_), Structure::Record(record)) = (kind, kind.item().structure()) else {
-        let hint = "declare it as a list of records, each with a number and a text";
-        let message = format!("the field `{}` holds no paragraphs", role.paragraphs.value);
+        let hint = text!("field-without-paragraphs-hint");
+        let message = text!("field-without-paragraphs", name = &role.paragraphs.value);
         return file.error("E105", message, role.paragraphs.span.clone(), hint);
     };
     let record = schema.record(record);
@@ -215,17 +209,10 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
                 &named.span,
             ),
             Some(field) if field.field_type.kind != expected => {
-                let message = format!(
-                    "the field `{}` should hold {}",
-                    named.value,
-                    expected.text()
-                );
-                file.error(
-                    "E105",
-                    message,
-                    named.span.clone(),
-                    "declare it so in [records]",
-                );
+                let (name, expected) = (&named.value, expected.text());
+                let message = text!("field-of-another-kind", name, expected);
+                let hint = text!("field-of-another-kind-hint");
+                file.error("E105", message, named.span.clone(), hint);
             }
             Some(_) => {}
         }

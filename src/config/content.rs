@@ -1,6 +1,7 @@
 //! `[content]`: from where the site is read.
 
 use super::table::{File, Table};
+use crate::locale::text;
 
 /// Checks `[content]`. What it says was obeyed when the site was read, before anything else of
 /// site.toml was known: `source::load` reads it.
@@ -10,8 +11,8 @@ pub(super) fn check(file: &mut File<'_>, root: &mut Table<'_>) {
     };
     for folder in table.strings(file, "follow") {
         if folder.value.trim().is_empty() {
-            let hint = "write follow = [\"../media\"]: folders outside the site, from its root";
-            file.error("E105", "an empty path names no folder", folder.span, hint);
+            let hint = text!("follow-empty-hint");
+            file.error("E105", text!("follow-empty"), folder.span, hint);
         }
     }
     table.finish(file);

@@ -144,17 +144,12 @@ fn target(file: &mut File<'_>, mut table: Table<'_>) -> Option<Target> {
     let encoding = one_of(file, encoding, &ENCODINGS);
     let grace_days = count(file, &mut table, "grace_days", 0);
     let base_url = base_url.map(|url| base_url::read(file, &url.value, Some(url.span)));
-    let to = table.required(
-        file,
-        "to",
-        "write to = \"s3\", \"rsync\", \"git\" or \"fs\": how files are carried",
-    );
+    let to = table.required(file, "to", text!("deploy-to-hint"));
     if let (Some(to), Some(span)) = (&to, stored.filter(|_| encoding.is_some()))
         && to.value != "s3"
     {
-        let message = "only object stores say how a file is encoded that is stored encoded";
-        let hint =
-            "write precompressed = [\"br\", \"gzip\"], for servers that choose, or leave it out";
+        let message = text!("deploy-encoding-unfit");
+        let hint = text!("deploy-encoding-unfit-hint");
         file.error("E105", message, span, hint);
     }
     let read = one_of(file, to, &DESTINATIONS);
@@ -188,17 +183,17 @@ const DESTINATIONS: [(&str, Read); 4] =
     [("s3", s3), ("rsync", rsync), ("git", git), ("fs", folder)];
 
 fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
-    let hint = "write endpoint = \"https://s3.eu-west-3.amazonaws.com\": the URL of the service";
-    let endpoint = table.required(file, "endpoint", hint);
+    let hint = text!("deploy-endpoint-hint");
+    let endpoint = table.required(file, "endpoint", hint.clone());
     let region = table.text(file, "region");
-    let bucket = table.required(file, "bucket", "write bucket = \"…\"");
+    let bucket = table.required(file, "bucket", text!("deploy-bucket-hint"));
     let prefix = table.text(file, "prefix").unwrap_or_default();
     let path_style = table.flag(file, "path_style");
     let profile = table.text(file, "profile");
     let prefix = prefix.trim_matches('/');
     let endpoint = endpoint?;
     if !is_web_address(&endpoint.value) {
-        let message = format!("`{}` is not the URL of a service", endpoint.value);
+        let message = text!("deploy-endpoint-wrong", url = endpoint.value);
         file.error("E105", message, endpoint.span, hint);
         return None;
     }
@@ -217,10 +212,8 @@ fn s3(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 }
 
 fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
-    let hint = "write machine = \"user@host\", as you would for ssh";
-    let machine = table.required(file, "machine", hint);
-    let hint = "write folder = \"/srv/site\": the folder there that will hold the releases";
-    let folder = table.required(file, "folder", hint);
+    let machine = table.required(file, "machine", text!("deploy-machine-hint"));
+    let folder = table.required(file, "folder", text!("deploy-folder-hint"));
     let ssh = table.strings(file, "ssh");
     let keep = count(file, table, "keep", 1);
     Some(Destination::Rsync {
@@ -232,10 +225,8 @@ fn rsync(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 }
 
 fn git(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
-    let hint = "write remote = \"git@…\": the repository, as you would for git";
-    let remote = table.required(file, "remote", hint);
-    let hint = "write branch = \"gh-pages\": a branch that holds nothing but the site";
-    let branch = table.required(file, "branch", hint);
+    let remote = table.required(file, "remote", text!("deploy-remote-hint"));
+    let branch = table.required(file, "branch", text!("deploy-branch-hint"));
     Some(Destination::Git {
         remote: remote?.value,
         branch: branch?.value,
@@ -243,8 +234,7 @@ fn git(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 }
 
 fn folder(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
-    let hint = "write path = \"/mnt/site\": the folder";
-    let path = table.required(file, "path", hint);
+    let path = table.required(file, "path", text!("deploy-path-hint"));
     Some(Destination::Folder { path: path?.value })
 }
 
@@ -252,8 +242,8 @@ fn folder(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Destination> {
 fn count(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str, least: u32) -> Option<u32> {
     table.number(file, key, least.into()..=u32::MAX.into(), |number| {
         (
-            format!("`{key}` cannot be {number}"),
-            format!("write a number from {least} up"),
+            text!("number-too-small", key, number),
+            text!("number-too-small-hint", least),
         )
     })
 }
@@ -269,11 +259,11 @@ fn one_of<T: Copy>(
         let names = || known.iter().map(|(name, _)| *name);
         let hint = did_you_mean(&written.value, names()).unwrap_or_else(|| {
             text!(
-                "write-one-of-hint",
+                "write-one-of",
                 names = names().map(str::to_owned).collect::<Vec<_>>()
             )
         });
-        let message = format!("`{}` is not known here", written.value);
+        let message = text!("name-unknown-here", name = &written.value);
         file.error("E105", message, written.span, hint);
     }
     found.map(|(_, value)| *value)

@@ -2,6 +2,7 @@
 
 use super::names::known_collection;
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::path::UrlPath;
 use crate::schema::{CollectionId, Schema, Spanned, Structure};
 
@@ -45,11 +46,7 @@ pub struct Column {
 }
 
 pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Export> {
-    let path = table.required(
-        file,
-        "path",
-        "write path = \"/data/….csv\" or \"/data/….json\"",
-    );
+    let path = table.required(file, "path", text!("export-path-hint"));
     let collections = table.strings(file, "collections");
     let rows = table.strings(file, "rows");
     let raw = table.flag(file, "raw");
@@ -59,16 +56,16 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
         .into_iter()
         .filter_map(|table| column(file, table))
         .collect();
-    let hint = "write collections = […] for JSON, or rows and columns for CSV";
+    let hint = text!("export-kind-hint");
     match (collections.first(), rows.first()) {
         (None, None) => table.missing(file, "collections", hint),
         (Some(_), Some(row)) => {
-            let message = "an export is either JSON or CSV";
+            let message = text!("export-of-two-kinds");
             file.error("E105", message, row.span.clone(), hint);
         }
         (None, Some(row)) if columns.is_empty() && file.diagnostics.len() == before => {
-            let hint = "write columns = [{ name = \"…\", value = \"field\" }]";
-            file.error("E103", "a CSV file has no columns", row.span.clone(), hint);
+            let hint = text!("export-columns-none-hint");
+            file.error("E103", text!("export-columns-none"), row.span.clone(), hint);
         }
         _ => {}
     }
@@ -77,12 +74,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
     let address = match UrlPath::new(&path.value) {
         Ok(address) => address,
         Err(problem) => {
-            file.error(
-                "E207",
-                problem,
-                path.span,
-                "write a path such as /data/books.csv",
-            );
+            file.error("E207", problem, path.span, text!("export-address-hint"));
             return None;
         }
     };
@@ -107,7 +99,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -
 
 fn column(file: &mut File<'_>, mut table: Table<'_>) -> Option<Column> {
     let name = table.string(file, "name");
-    let value = table.required(file, "value", "write { name = \"…\", value = \"field\" }");
+    let value = table.required(file, "value", text!("export-column-hint"));
     table.finish(file);
     let value = value?;
     Some(Column {
@@ -140,8 +132,9 @@ fn rows(
         matches!(kind.item().structure(), Structure::Record(_))
     });
     if position.is_none() {
-        let message = format!("`{}` has no field `{field}` of records", collection.name);
-        let hint = "rows are entries, or the records of one of their fields";
+        let of = collection.name.clone();
+        let message = text!("field-of-records-none", of, name = field);
+        let hint = text!("field-of-records-none-hint");
         file.error("E102", message, path.span.clone(), hint);
     }
     Some((id, Some(position?)))

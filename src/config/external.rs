@@ -1,6 +1,7 @@
 //! `[check.external]`: which external links are skipped, and the timeout for the others.
 
 use super::table::{File, Table};
+use crate::locale::text;
 
 /// The settings of `check --external`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,14 +46,18 @@ pub(super) fn read(file: &mut File<'_>, check: Option<&mut Table<'_>>) -> Extern
     let skip = table.strings(file, "skip").into_iter();
     external.skip = skip.map(|address| address.value).collect();
     let limits = [
-        ("timeout", 1..=300, "seconds", &mut external.timeout_seconds),
-        ("keep", 0..=365, "days", &mut external.keep_days),
+        ("timeout", 1..=300, &mut external.timeout_seconds),
+        ("keep", 0..=365, &mut external.keep_days),
     ];
-    for (key, range, unit, limit) in limits {
+    for (key, range, limit) in limits {
         let (least, most) = (*range.start(), *range.end());
         let number = table.number(file, key, range, |number| {
-            let message = format!("`{number}` is no number of {unit} for `{key}`");
-            (message, format!("write a number from {least} to {most}"))
+            let message = if key == "keep" {
+                text!("days-wrong", number, key)
+            } else {
+                text!("seconds-wrong", number, key)
+            };
+            (message, text!("number-between-hint", least, most))
         });
         *limit = number.unwrap_or(*limit);
     }

@@ -2,6 +2,7 @@
 
 use super::names::expect_field;
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::path::UrlPath;
 use crate::schema::{Address, Collection, Feed, FeedFormat, FieldUse};
 
@@ -14,25 +15,21 @@ const LONGEST: i64 = 500;
 /// Reads the table. The files lie where the entries do, in the folder that the pattern of their addresses begins with: that
 /// stays when the page that lists them moves.
 pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address) -> Option<Feed> {
-    let date = table.required(
-        file,
-        "date",
-        "write date = \"…\": the field with the day of an entry",
-    );
+    let date = table.required(file, "date", text!("feed-date-hint"));
     let title = table.text(file, "title");
     let updated = table.string(file, "updated");
     let summary = table.string(file, "summary");
     let author = table.string(file, "author");
     let limit = table.number(file, "limit", 1..=LONGEST, |limit| {
-        let message = format!("a feed cannot have {limit} entries");
-        (message, format!("write a number from 1 to {LONGEST}"))
+        let hint = text!("number-between-hint", least = 1_i64, most = LONGEST);
+        (text!("feed-limit-wrong", number = limit), hint)
     });
     let path = table.string(file, "path");
     let range = table.range();
     table.finish(file);
     let Address::Pattern(pattern) = address else {
-        let hint = "give the entries pages, with url = \"/…/{slug}/\", or take the feed out";
-        let message = "a feed lists pages, and these entries have none";
+        let hint = text!("feed-without-pages-hint");
+        let message = text!("feed-without-pages");
         file.error("E105", message, file.span(range), hint);
         return None;
     };
@@ -47,7 +44,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address)
     let addresses = match (address(atom), address(json)) {
         (Ok(of_atom), Ok(of_json)) => [(atom, of_atom), (json, of_json)],
         (Err(problem), _) | (_, Err(problem)) => {
-            let hint = "write a path such as /news/feed: .atom and .json are added to it";
+            let hint = text!("feed-address-hint");
             file.error("E207", problem, span, hint);
             return None;
         }

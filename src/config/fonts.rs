@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{Spanned, is_slug};
 use crate::source::load;
@@ -135,8 +136,7 @@ impl Fonts {
         let characters = table.text(file, "characters");
         let families = table.table(file, "families");
         if families.is_none() {
-            let hint = "write [fonts.families.text] with family, licence and faces";
-            table.missing(file, "families", hint);
+            table.missing(file, "families", text!("font-families-hint"));
         }
         table.finish(file);
         Self {
@@ -150,8 +150,8 @@ fn read_families(file: &mut File<'_>, table: &Table<'_>) -> Vec<Arc<FontFamily>>
     let mut families: Vec<Arc<FontFamily>> = Vec::new();
     for (role, table) in table.named_tables(file) {
         if !is_slug(&role.value) {
-            let hint = "write lower-case Latin letters, digits and hyphens, such as text";
-            let message = format!("`{}` cannot be the role of a font", role.value);
+            let hint = text!("font-role-wrong-hint");
+            let message = text!("font-role-wrong", name = &role.value);
             file.error("E105", message, role.span.clone(), hint);
         }
         families.extend(read_family(file, role, table).map(Arc::new));
@@ -159,11 +159,8 @@ fn read_families(file: &mut File<'_>, table: &Table<'_>) -> Vec<Arc<FontFamily>>
     for (at, family) in families.iter().enumerate() {
         let mut before = families[..at].iter();
         if let Some(twin) = before.find(|twin| twin.name.value == family.name.value) {
-            let message = format!("two families are called `{}`", family.name.value);
-            let hint = format!(
-                "give the faces to `{}`, or choose another name",
-                twin.role.value
-            );
+            let message = text!("font-family-twice", name = &family.name.value);
+            let hint = text!("font-family-twice-hint", role = &twin.role.value);
             file.error("E105", message, family.name.span.clone(), hint);
         }
     }
@@ -177,23 +174,20 @@ fn read_family(
 ) -> Option<FontFamily> {
     let name = table.string(file, "family");
     if name.is_none() {
-        let hint = "write family = \"…\": the name that style sheets use";
-        table.missing(file, "family", hint);
+        table.missing(file, "family", text!("font-family-hint"));
     }
-    let hint = "write licence = \"fonts/OFL.txt\": the text that lets you publish the font";
-    let licence = table.required(file, "licence", hint);
+    let licence = table.required(file, "licence", text!("font-licence-hint"));
     let fallback = table.strings(file, "fallback");
     let faces = table.tables(file, "faces");
     if faces.is_empty() {
-        let hint = "write faces = [{ file = \"fonts/….ttf\", weight = 400 }]";
-        table.missing(file, "faces", hint);
+        table.missing(file, "faces", text!("font-faces-hint"));
     }
     table.finish(file);
     for name in name.iter().chain(&fallback) {
         let is_printable = |c: char| !c.is_control() && !"\"\\<>{};".contains(c);
         if name.value.trim().is_empty() || !name.value.chars().all(is_printable) {
-            let message = format!("`{}` cannot be the name of a font", name.value);
-            let hint = "write a name as style sheets have it, without quotation marks inside";
+            let message = text!("font-name-wrong", name = &name.value);
+            let hint = text!("font-name-wrong-hint");
             file.error("E105", message, name.span.clone(), hint);
         }
     }
@@ -208,25 +202,18 @@ fn read_family(
 }
 
 fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
-    let name = table.required(
-        file,
-        "file",
-        "write file = \"fonts/….ttf\", a path below templates/assets/",
-    );
+    let name = table.required(file, "file", text!("font-file-hint"));
     let weight = table.number(file, "weight", 1..=1000, |weight| {
-        let hint = "write a number from 1 to 1000; 400 is regular, 700 bold";
-        (
-            format!("`{weight}` is no weight of a font"),
-            hint.to_owned(),
-        )
+        let hint = text!("font-weight-wrong-hint");
+        (text!("font-weight-wrong", number = weight), hint)
     });
     let style = table.string(file, "style");
     let style = style.map_or(FontStyle::Normal, |style| match style.value.as_str() {
         "normal" => FontStyle::Normal,
         "italic" => FontStyle::Italic,
         other => {
-            let message = format!("`{other}` is not a style of a font");
-            file.error("E105", message, style.span, "write normal or italic");
+            let message = text!("font-style-wrong", name = other);
+            file.error("E105", message, style.span, text!("font-style-wrong-hint"));
             FontStyle::Normal
         }
     });
@@ -239,9 +226,9 @@ fn read_face(file: &mut File<'_>, mut table: Table<'_>) -> Option<FontFace> {
             characters.extend(ranges);
             continue;
         }
-        let message = format!("`{}` is no script and no range", role.value);
-        let names: Vec<_> = SCRIPTS.iter().map(|(name, _)| *name).collect();
-        let hint = format!("write {}, or a range such as U+2190-21FF", names.join(", "));
+        let message = text!("characters-wrong", name = role.value);
+        let names: Vec<_> = SCRIPTS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let hint = text!("characters-wrong-hint", names);
         file.error("E105", message, role.span, hint);
     }
     Some(FontFace {

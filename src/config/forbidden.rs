@@ -1,6 +1,7 @@
 //! `[[forbid]]`: strings that no page may carry.
 
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::schema::Spanned;
 
 /// A string that must not reach the output.
@@ -19,11 +20,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Forbidden> 
     let allow = table.strings(file, "allow");
     let reason = table.text(file, "reason");
     if texts.is_empty() {
-        table.missing(
-            file,
-            "text",
-            "write text = [\"…\"]: the strings that no page may carry",
-        );
+        table.missing(file, "text", text!("forbid-text-hint"));
     }
     table.finish(file);
     let forbidden = texts.into_iter().map(|text| Forbidden {

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::table::{File, Table};
 use crate::arabic::Language;
-use crate::locale::Text;
+use crate::locale::text;
 use crate::path::{OutputPath, UrlPath};
 use crate::schema::{Spanned, did_you_mean};
 
@@ -110,11 +110,10 @@ pub(super) fn read(
         spellings.insert(name.to_ascii_lowercase(), name.clone());
     }
     for mut table in tables {
-        let names = table.required(file, "for", "write for = \"everything\", \"pages\", \"fingerprinted\" or an address such as \"/data/*\"");
+        let names = table.required(file, "for", text!("header-for-hint"));
         let values = table.table(file, "values");
         if values.is_none() {
-            let hint = "write values = { Name = \"value\" }; \"\" takes a header away";
-            table.missing(file, "values", hint);
+            table.missing(file, "values", text!("header-values-hint"));
         }
         table.finish(file);
         let scope = names.and_then(|names| scope(file, names));
@@ -134,18 +133,18 @@ fn scope(file: &mut File<'_>, names: Spanned<String>) -> Option<Scope> {
         address if address.starts_with('/') => {
             let start = address.strip_suffix('*').unwrap_or(address);
             let problem = match UrlPath::new(start) {
-                _ if start.contains('*') => format!("`*` stands in the middle of `{address}`"),
+                _ if start.contains('*') => text!("header-star-inside", address),
                 Ok(_) => return Some(Scope::Addresses(names)),
-                Err(problem) => problem,
+                Err(problem) => problem.into(),
             };
-            let hint = "write an address as it is read, such as /data/facts.json, or how many begin: /data/*";
-            (problem, Text::from(hint))
+            (problem, text!("header-address-hint"))
         }
         other => {
             let hint = did_you_mean(other, SCOPES).unwrap_or_else(|| {
-                format!("write {} or an address such as /data/*", SCOPES.join(", ")).into()
+                let names = SCOPES.map(str::to_owned).to_vec();
+                text!("header-scope-unknown-hint", names)
             });
-            (format!("`{other}` names no files"), hint)
+            (text!("header-scope-unknown", name = other), hint)
         }
     };
     file.error("E105", message, names.span, hint);
@@ -161,26 +160,32 @@ fn values(
     for (name, value) in table.named() {
         let key = name.value.to_ascii_lowercase();
         let problem = if !is_token(&name.value) {
-            Some("a name is of Latin letters, digits and hyphens, such as Referrer-Policy")
+            Some(text!("header-name-hint"))
         } else if DECIDED.contains(&key.as_str()) {
-            Some("leave it out: it follows from the file and from how it is sent")
+            Some(text!("header-decided-hint"))
         } else {
             None
         };
         if let Some(hint) = problem {
-            let message = format!("`{}` is no header that a rule can set", name.value);
+            let message = text!("header-name-wrong", name = name.value);
             file.error("E105", message, name.span, hint);
             continue;
         }
         let span = file.span(value.span());
         let DeValue::String(value) = value.get_ref() else {
-            let message = format!("`{}` is not a string", name.value);
-            file.error("E104", message, span, "write a string");
+            let expected = text!("kind-string");
+            let message = text!(
+                "key-mistyped",
+                key = name.value,
+                expected = expected.clone()
+            );
+            let hint = text!("key-mistyped-hint", expected);
+            file.error("E104", message, span, hint);
             continue;
         };
         if !is_field_value(value) {
-            let message = format!("`{}` has a value that no header can have", name.value);
-            let hint = "write it in one line, of Latin letters, digits and signs, without spaces around it";
+            let message = text!("header-value-wrong", name = name.value);
+            let hint = text!("header-value-wrong-hint");
             file.error("E105", message, span, hint);
             continue;
         }

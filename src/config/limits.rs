@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::table::{File, Table};
+use crate::locale::text;
 
 /// What bounds a build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,23 +42,24 @@ impl Limits {
         };
         for (key, limit) in [("entry", &mut limits.entry), ("page", &mut limits.page)] {
             let megabytes = table.number::<usize>(file, key, 1..=1000, |number| {
-                let hint = "write megabytes, from 1 to 1000";
-                (format!("`{number}` is no limit"), hint.to_owned())
+                let hint = text!("megabytes-between-hint", least = 1_i64, most = 1000_i64);
+                (text!("limit-wrong", number), hint)
             });
             if let Some(megabytes) = megabytes {
                 *limit = megabytes * MEGABYTE;
             }
         }
         let seconds = table.number::<u64>(file, "seconds", 1..=3600, |number| {
-            let hint = "write seconds, from 1 to 3600";
-            (format!("`{number}` is no limit"), hint.to_owned())
+            let hint = text!("seconds-between-hint", least = 1_i64, most = 3600_i64);
+            (text!("limit-wrong", number), hint)
         });
         if let Some(seconds) = seconds {
             limits.time = Duration::from_secs(seconds);
         }
         let memory = table.number::<u64>(file, "memory", 100..=1_000_000, |number| {
-            let hint = "write megabytes, from 100 to 1000000";
-            (format!("`{number}` is no limit"), hint.to_owned())
+            let (least, most) = (100_i64, 1_000_000_i64);
+            let hint = text!("megabytes-between-hint", least, most);
+            (text!("limit-wrong", number), hint)
         });
         if let Some(megabytes) = memory {
             limits.memory = megabytes * 1_000_000;

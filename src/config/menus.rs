@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{File, Table, tables_of};
+use crate::locale::text;
 use crate::schema::Spanned;
 
 /// An item of a menu.
@@ -30,15 +31,15 @@ pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, V
 }
 
 fn menu_item(file: &mut File<'_>, mut table: Table<'_>) -> Option<MenuItem> {
-    let label = table.required(file, "label", "write label = \"…\": the text of the link");
+    let label = table.required(file, "label", text!("menu-label-hint"));
     let entry = table.string(file, "ref");
     let url = table.string(file, "url");
     let is_entry = entry.is_some();
-    let hint = "write either ref = \"collection/slug\" or url = \"…\"";
+    let hint = text!("menu-target-hint");
     match (&entry, &url) {
         (None, None) => table.missing(file, "ref", hint),
         (Some(_), Some(url)) => {
-            let message = "an item of a menu leads to two places";
+            let message = text!("menu-target-twice");
             file.error("E105", message, url.span.clone(), hint);
         }
         _ => {}

@@ -51,6 +51,7 @@ pub use site::LinkStyle;
 use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::{Checked, Span};
+use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};
 use crate::path::SourcePath;
 use crate::schema::{Feed, Schema};
@@ -220,8 +221,8 @@ impl Config {
         root.finish(file);
 
         let Some(site) = site else {
-            let hint = "begin site.toml with [site], title, base_url and language";
-            file.error("E103", "there is no [site]", file.span(0..0), hint);
+            let hint = text!("site-table-none-hint");
+            file.error("E103", text!("site-table-none"), file.span(0..0), hint);
             return None;
         };
         let site = site::Site::read(file, site, base_url)?;

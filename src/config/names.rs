@@ -14,7 +14,7 @@ pub(super) fn known_collection(
     let id = schema.collection_named(&name.value);
     if id.is_none() {
         let hint = did_you_mean(&name.value, schema.names()).unwrap_or_else(|| schema.names_hint());
-        let message = format!("there is no collection `{}`", name.value);
+        let message = text!("collection-none", name = &name.value);
         file.error("E102", message, name.span.clone(), hint);
     }
     id
@@ -36,7 +36,7 @@ pub(super) fn expect_field(
             &named.span,
         ),
         Some(position) if !collection.fields[position].field_type.kind.serves(purpose) => {
-            let message = format!("the field `{}` cannot be used here", named.value);
+            let message = text!("field-unfit", name = &named.value);
             file.error("E105", message, named.span.clone(), purpose.hint());
         }
         Some(_) => {}
@@ -57,6 +57,6 @@ pub(super) fn unknown_field(
             names = names.iter().map(ToString::to_string).collect::<Vec<_>>()
         )
     });
-    let message = format!("`{of}` has no field `{name}`");
+    let message = text!("field-none", of, name);
     file.error("E102", message, span.clone(), hint);
 }

@@ -3,6 +3,7 @@
 use super::table::{File, Table};
 use super::{Pointer, PointerKind};
 use crate::diagnostic::Span;
+use crate::locale::{Text, text};
 use crate::schema::Spanned;
 
 /// `[offline]`.
@@ -25,7 +26,9 @@ const LIMIT: i64 = 60;
 /// The maximum of `limit`: browsers may evict sites that use much storage.
 const MOST: i64 = 1000;
 
-const HINT: &str = "write the id of an entry, or an address of the site such as /terms/";
+fn hint() -> Text {
+    text!("offline-page-hint")
+}
 
 impl Offline {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
@@ -43,8 +46,8 @@ impl Offline {
         let keep = keep.into_iter();
         let keep = keep.filter_map(|text| of_the_site(file, text)).collect();
         let limit = table.number(file, "limit", 1..=MOST, |limit| {
-            let message = format!("{limit} pages cannot be kept");
-            (message, format!("write a number from 1 to {MOST}"))
+            let hint = text!("number-between-hint", least = 1_i64, most = MOST);
+            (text!("offline-limit-wrong", number = limit), hint)
         });
         table.finish(file);
         Self {
@@ -62,10 +65,10 @@ impl Offline {
 }
 
 fn of_the_site(file: &mut File<'_>, text: Spanned<String>) -> Option<Pointer> {
-    let pointer = Pointer::read(file, text, HINT)?;
+    let pointer = Pointer::read(file, text, &hint())?;
     if pointer.kind == PointerKind::Url {
-        let message = format!("`{}` is not of this site", pointer.text.value);
-        file.error("E105", message, pointer.text.span, HINT);
+        let message = text!("address-of-another-site", address = &pointer.text.value);
+        file.error("E105", message, pointer.text.span, hint());
         return None;
     }
     Some(pointer)

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::schema::{Collection, Pagination, is_slug};
 
 /// What stands before the numbers of pages where site.toml does not say.
@@ -15,8 +16,8 @@ const MOST: i64 = 10_000;
 pub(super) fn read(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Pagination> {
     let span = file.span(table.get("paginate")?.span());
     let too_many = |number: i64| {
-        let message = format!("a page cannot have {number} entries of a list");
-        (message, format!("write a number from 1 to {MOST}"))
+        let hint = text!("number-between-hint", least = 1_i64, most = MOST);
+        (text!("paginate-number-wrong", number), hint)
     };
     let is_table = matches!(table.get("paginate")?.get_ref(), DeValue::Table(_));
     if !is_table {
@@ -32,12 +33,12 @@ pub(super) fn read(file: &mut File<'_>, table: &mut Table<'_>) -> Option<Paginat
     let mut table = table.table(file, "paginate")?;
     let by = table.number(file, "by", 1..=MOST, too_many);
     if by.is_none() {
-        table.missing(file, "by", "write by = 20: how many entries a page shows");
+        table.missing(file, "by", text!("paginate-by-hint"));
     }
     let path = table.string(file, "path");
     if let Some(path) = path.as_ref().filter(|path| !is_slug(&path.value)) {
-        let message = format!("`{}` is not a slug", path.value);
-        let hint = "write a word such as page: it stands in addresses, before the number";
+        let message = text!("paginate-path-wrong", name = &path.value);
+        let hint = text!("paginate-path-wrong-hint");
         file.error("E105", message, path.span.clone(), hint);
     }
     let in_sitemap = table.bool(file, "sitemap");
@@ -59,8 +60,8 @@ pub(super) fn check(file: &mut File<'_>, collections: &[Collection], position: u
         return;
     };
     let Some(index) = &collection.index else {
-        let message = format!("`{}` has no page that lists it", collection.name);
-        let hint = "write index = \"…\": the entry whose page shows the list";
+        let message = text!("paginate-index-none", name = collection.name.clone());
+        let hint = text!("paginate-index-none-hint");
         file.error("E105", message, paginate.span.clone(), hint);
         return;
     };
@@ -72,11 +73,9 @@ pub(super) fn check(file: &mut File<'_>, collections: &[Collection], position: u
             of_other.is_some_and(|other| other.value == index.value)
         });
     if let Some(twin) = twin {
-        let message = format!(
-            "`{}` and `{}` are both spread over the pages of `{}`",
-            twin.name, collection.name, index.value
-        );
-        let hint = "a page spreads one list: take `paginate` out of one of them, or give it another `index`";
+        let (name, other) = (collection.name.clone(), twin.name.clone());
+        let message = text!("paginate-twice", name, other, index = &index.value);
+        let hint = text!("paginate-twice-hint");
         file.error("E105", message, paginate.span.clone(), hint);
     }
 }

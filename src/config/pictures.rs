@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::table::{File, Table};
+use crate::locale::text;
 use crate::schema::Spanned;
 
 /// `[cards]`.
@@ -41,11 +42,7 @@ const WHITE: Colour = Colour([u8::MAX; 3]);
 
 impl Cards {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
-        let template = table.required(
-            file,
-            "template",
-            "write template = \"card.svg\": the template of every page's card",
-        );
+        let template = table.required(file, "template", text!("card-template-hint"));
         table.finish(file);
         Some(Self {
             template: template?,
@@ -55,11 +52,7 @@ impl Cards {
 
 impl Icons {
     pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
-        let source = table.required(
-            file,
-            "source",
-            "write source = \"root/favicon.svg\", a path below templates/assets/",
-        );
+        let source = table.required(file, "source", text!("icon-source-hint"));
         let background = colour(file, &mut table, "background");
         let theme = colour(file, &mut table, "theme");
         table.finish(file);
@@ -76,13 +69,8 @@ fn colour(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str) -> Opti
     let written = table.string(file, key)?;
     let read = parse(&written.value);
     if read.is_none() {
-        let message = format!("`{}` is not a colour", written.value);
-        file.error(
-            "E105",
-            message,
-            written.span,
-            "write six digits such as #faf6ee",
-        );
+        let message = text!("colour-wrong", name = written.value);
+        file.error("E105", message, written.span, text!("colour-wrong-hint"));
     }
     read
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::schema::{Spanned, did_you_mean};
 
 pub(super) fn read(
@@ -25,18 +25,15 @@ pub(super) fn read(
             if let (Some(category), Some(text)) = (category, text.get_ref().as_str()) {
                 forms.insert(category, text.to_owned());
             } else {
-                let message = format!(
-                    "`{}` is not a plural form of {}",
-                    form.value,
-                    language.tag()
-                );
+                let tag = language.tag();
+                let message = text!("plural-form-unknown", name = form.value, language = tag);
                 file.error("E102", message, form.span, forms_hint(&needed));
             }
         }
         let missing: Vec<_> = needed.iter().filter(|c| !forms.contains_key(*c)).collect();
         if !missing.is_empty() {
-            let missing: Vec<_> = missing.iter().map(|c| c.name()).collect();
-            let message = format!("the plural `{}` lacks {}", name.value, missing.join(", "));
+            let missing: Vec<String> = missing.iter().map(|c| c.name().to_owned()).collect();
+            let message = text!("plural-forms-missing", name = &name.value, missing);
             file.error("E103", message, name.span, forms_hint(&needed));
         }
         plurals.insert(name.value, forms);
@@ -53,15 +50,12 @@ pub(super) fn check_named<'a>(
     for name in names.filter(|name| !plurals.contains_key(&name.value)) {
         let hint = did_you_mean(&name.value, plurals.keys().map(String::as_str))
             .unwrap_or_else(|| text!("plural-none-hint"));
-        let message = format!("there is no plural `{}`", name.value);
+        let message = text!("plural-none", name = &name.value);
         file.error("E102", message, name.span.clone(), hint);
     }
 }
 
-fn forms_hint(needed: &[Category]) -> String {
-    let names: Vec<_> = needed.iter().map(|c| c.name()).collect();
-    format!(
-        "the language has the forms {}; write {{n}} where the number goes",
-        names.join(", ")
-    )
+fn forms_hint(needed: &[Category]) -> Text {
+    let names: Vec<String> = needed.iter().map(|c| c.name().to_owned()).collect();
+    text!("plural-forms-hint", names)
 }

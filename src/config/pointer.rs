@@ -2,6 +2,7 @@
 
 use super::table::File;
 use crate::arabic::nfc;
+use crate::locale::Text;
 use crate::path::{UrlPath, decode};
 use crate::schema::Spanned;
 
@@ -28,7 +29,7 @@ pub enum PointerKind {
 
 impl Pointer {
     /// Reads a string. An address that cannot be one is reported, with `hint`.
-    pub(super) fn read(file: &mut File<'_>, text: Spanned<String>, hint: &str) -> Option<Self> {
+    pub(super) fn read(file: &mut File<'_>, text: Spanned<String>, hint: &Text) -> Option<Self> {
         let value = &text.value;
         let kind = if value.starts_with('/') {
             PointerKind::Address
@@ -48,7 +49,7 @@ impl Pointer {
         let address = match UrlPath::new(address) {
             Ok(address) => address,
             Err(problem) => {
-                file.error("E207", problem, text.span, hint);
+                file.error("E207", problem, text.span, hint.clone());
                 return None;
             }
         };

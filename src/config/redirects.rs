@@ -2,6 +2,7 @@
 
 use super::Pointer;
 use super::table::{File, Table};
+use crate::locale::{Text, text};
 use crate::path::UrlPath;
 use crate::schema::Spanned;
 
@@ -14,27 +15,28 @@ pub struct Redirect {
     pub target: Pointer,
 }
 
-const HINT: &str =
-    "write \"/old/address/\" = \"collection/slug\", or \"/an/address/\", or \"https://…\"";
+fn hint() -> Text {
+    text!("redirect-hint")
+}
 
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for (name, value) in table.named() {
         let from = UrlPath::of_page(&name.value);
         if let Err(problem) = &from {
-            file.error("E207", problem.as_str(), name.span.clone(), HINT);
+            file.error("E207", problem.as_str(), name.span.clone(), hint());
         }
         let span = file.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
-            let message = format!("`{}` leads to no string", name.value);
-            file.error("E104", message, span, HINT);
+            let message = text!("redirect-to-no-string", address = name.value);
+            file.error("E104", message, span, hint());
             continue;
         };
         let text = Spanned {
             value: text.to_owned(),
             span,
         };
-        if let (Some(target), Ok(from)) = (Pointer::read(file, text, HINT), from) {
+        if let (Some(target), Ok(from)) = (Pointer::read(file, text, &hint()), from) {
             let from = Spanned {
                 value: from,
                 span: name.span,

@@ -107,9 +107,9 @@ impl Search {
                     .map(|(name, text)| (*name, (*text).to_owned())),
             );
         } else if !lacking.is_empty() {
-            let names: Vec<_> = lacking.iter().map(|(name, _)| *name).collect();
-            let message = format!("the search field has no words for {}", names.join(", "));
-            let hint = "write them under [search.texts]: warraq knows them in Arabic only";
+            let names: Vec<_> = lacking.iter().map(|(name, _)| (*name).to_owned()).collect();
+            let message = text!("search-texts-missing", names);
+            let hint = text!("search-texts-missing-hint");
             file.error("E103", message, file.span(range), hint);
         }
     }
@@ -130,11 +130,7 @@ impl Search {
 
 impl SearchGroup {
     fn read(file: &mut File<'_>, mut table: Table<'_>, schema: &Schema) -> Option<Self> {
-        let label = table.required(
-            file,
-            "label",
-            "write label = \"…\": what stands above its results",
-        );
+        let label = table.required(file, "label", text!("search-label-hint"));
         let plural = table.string(file, "plural");
         let named = table.strings(file, "collections");
         let collections = named
@@ -142,8 +138,7 @@ impl SearchGroup {
             .filter_map(|name| known_collection(file, name, schema));
         let collections = collections.collect();
         if named.is_empty() {
-            let hint = "write collections = [\"…\"]: whose pages belong to the group";
-            table.missing(file, "collections", hint);
+            table.missing(file, "collections", text!("search-collections-hint"));
         }
         table.finish(file);
         Some(Self {
@@ -160,7 +155,7 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
     let mut named = fields().filter(|field| *field.name == *alias.value);
     match named.next() {
         None => {
-            let message = format!("no collection has a field `{}`", alias.value);
+            let message = text!("field-nowhere", name = &alias.value);
             let hint = did_you_mean(&alias.value, fields().map(|field| &*field.name))
                 .unwrap_or_else(|| text!("field-nowhere-hint"));
             file.error("E102", message, alias.span.clone(), hint);
@@ -171,7 +166,7 @@ fn check_alias(file: &mut File<'_>, alias: &Spanned<String>, schema: &Schema) {
                 .into_iter()
                 .any(|field| !field.field_type.kind.serves(FieldUse::Alias))
             {
-                let message = format!("the field `{}` holds no names", alias.value);
+                let message = text!("alias-without-names", name = &alias.value);
                 file.error("E105", message, alias.span.clone(), FieldUse::Alias.hint());
             }
         }
@@ -186,9 +181,9 @@ fn check_groups(file: &mut File<'_>, groups: &[SearchGroup], table: &Table<'_>, 
             .filter(|group| group.collections.contains(&id));
         let labels: Vec<_> = claims.map(|group| &*group.label).collect();
         if let [first, second, ..] = labels[..] {
-            let name = &schema.collection(id).name;
-            let message = format!("`{name}` is in two groups of [search]");
-            let hint = format!("take it out of `{first}` or of `{second}`");
+            let name = schema.collection(id).name.clone();
+            let message = text!("search-groups-share", name);
+            let hint = text!("search-groups-share-hint", first, second);
             file.error("E105", message, file.span(table.range()), hint);
         }
     }
@@ -204,9 +199,9 @@ fn read_synonyms(file: &mut File<'_>, table: &Table<'_>) -> Vec<(Spanned<String>
         match texts {
             Some(texts) if !texts.is_empty() => synonyms.push((own, texts)),
             _ => {
-                let message = format!("the synonyms of `{}` are not a list of strings", own.value);
+                let message = text!("synonyms-wrong", name = own.value);
                 let span = file.span(value.span());
-                file.error("E104", message, span, "write [\"…\", \"…\"]");
+                file.error("E104", message, span, text!("synonyms-wrong-hint"));
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::base_url;
 use super::table::{File, Table};
 use crate::arabic::{Direction, Language};
+use crate::locale::text;
 
 /// How links name the page of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,22 +36,19 @@ impl Site {
         mut table: Table<'_>,
         base_url: Option<&str>,
     ) -> Option<Self> {
-        let hint = "write title = \"…\": the name of the site";
-        let title = table.required(file, "title", hint);
+        let title = table.required(file, "title", text!("site-title-hint"));
         let description = table.text(file, "description");
         let author = table.text(file, "author");
-        let hint = "write base_url = \"https://…/\": where the site is published";
-        let configured = table.required(file, "base_url", hint);
-        let hint = "write language = \"ar-MA\", or another BCP 47 tag";
-        let language = table.required(file, "language", hint);
+        let configured = table.required(file, "base_url", text!("site-base-url-hint"));
+        let language = table.required(file, "language", text!("site-language-hint"));
         let latin = table.string(file, "latin");
         let links = table.string(file, "links");
         table.finish(file);
         let links = match links {
             Some(style) if style.value == "clean" => LinkStyle::Clean,
             Some(style) if style.value != "file" => {
-                let message = format!("`{}` is not a style of links", style.value);
-                let hint = "write \"file\" (links name index.html) or \"clean\" (links end in /)";
+                let message = text!("link-style-wrong", name = style.value);
+                let hint = text!("link-style-wrong-hint");
                 file.error("E105", message, style.span, hint);
                 LinkStyle::File
             }
@@ -59,21 +57,15 @@ impl Site {
         let language = language.and_then(|tag| match Language::new(&tag.value) {
             Ok(language) => Some(language),
             Err(problem) => {
-                file.error(
-                    "E105",
-                    problem,
-                    tag.span,
-                    "write a BCP 47 tag such as ar-MA",
-                );
+                file.error("E105", problem, tag.span, text!("language-wrong-hint"));
                 None
             }
         });
         let latin = match latin {
             Some(tag) if Direction::of_tag(&tag.value).is_some() => tag.value,
             Some(tag) => {
-                let message = format!("`{}` is not a language tag such as `en`", tag.value);
-                let hint =
-                    "write a BCP 47 tag such as fr: the language of Latin words in your texts";
+                let message = text!("latin-wrong", name = tag.value);
+                let hint = text!("latin-wrong-hint");
                 file.error("E105", message, tag.span, hint);
                 DEFAULT_LATIN.to_owned()
             }

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
-use crate::schema::{Spanned, did_you_mean};
+use crate::schema::{Spanned, nearest, suggestion};
 use crate::source::integer;
 
 /// The file that the tables belong to.
@@ -72,7 +72,7 @@ impl<'a> Table<'a> {
     ) -> Option<Spanned<String>> {
         let value = self.get(key)?;
         let text = value.get_ref().as_str().map(str::to_owned);
-        typed(file, key, value, text, "a string")
+        typed(file, key, value, text, text!("kind-string"))
     }
 
     /// A required string, which must not be empty.
@@ -80,7 +80,7 @@ impl<'a> Table<'a> {
         &mut self,
         file: &mut File<'_>,
         key: &'static str,
-        hint: &str,
+        hint: Text,
     ) -> Option<Spanned<String>> {
         let value = self.string(file, key);
         let Some(text) = &value else {
@@ -88,7 +88,8 @@ impl<'a> Table<'a> {
             return None;
         };
         if text.value.is_empty() {
-            file.error("E105", format!("`{key}` is empty"), text.span.clone(), hint);
+            let message = text!("key-empty", key);
+            file.error("E105", message, text.span.clone(), hint);
             return None;
         }
         value
@@ -101,13 +102,14 @@ impl<'a> Table<'a> {
 
     pub(super) fn int(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<i64>> {
         let value = self.get(key)?;
-        typed(file, key, value, integer(value.get_ref()), "a whole number")
+        let number = integer(value.get_ref());
+        typed(file, key, value, number, text!("kind-int"))
     }
 
     pub(super) fn bool(&mut self, file: &mut File<'_>, key: &'static str) -> Option<Spanned<bool>> {
         let value = self.get(key)?;
         let truth = value.get_ref().as_bool();
-        typed(file, key, value, truth, "true or false")
+        typed(file, key, value, truth, text!("kind-bool"))
     }
 
     /// A boolean; false if the key is missing.
@@ -121,7 +123,7 @@ impl<'a> Table<'a> {
         file: &mut File<'_>,
         key: &'static str,
         limits: RangeInclusive<i64>,
-        problem: impl FnOnce(i64) -> (String, String),
+        problem: impl FnOnce(i64) -> (Text, Text),
     ) -> Option<T> {
         let number = self.int(file, key)?;
         let within = Some(number.value).filter(|number| limits.contains(number));
@@ -151,7 +153,7 @@ impl<'a> Table<'a> {
             .into_iter()
             .filter_map(|item| {
                 let text = item.get_ref().as_str().map(str::to_owned);
-                typed(file, key, item, text, "a string")
+                typed(file, key, item, text, text!("kind-string"))
             })
             .collect()
     }
@@ -162,7 +164,7 @@ impl<'a> Table<'a> {
         let table = value.get_ref().as_table();
         let table =
             table.map(|table| Table::new(name.trim_start_matches('.'), table, value.span()));
-        typed(file, key, value, table, "a table").map(|table| table.value)
+        typed(file, key, value, table, text!("kind-table")).map(|table| table.value)
     }
 
     pub(super) fn tables(&mut self, file: &mut File<'_>, key: &'static str) -> Vec<Table<'a>> {
@@ -199,8 +201,8 @@ impl<'a> Table<'a> {
             if let Some(entries) = value.get_ref().as_table() {
                 tables.push((name, Table::new(&section, entries, value.span())));
             } else {
-                let message = format!("`{section}` is not a table");
-                let hint = format!("begin it with [{section}]");
+                let hint = text!("table-expected-hint", name = &section);
+                let message = text!("table-expected", name = section);
                 file.error("E104", message, file.span(value.span()), hint);
             }
         }
@@ -208,31 +210,37 @@ impl<'a> Table<'a> {
     }
 
     /// Reports a missing key. A key with a value of the wrong type has already been reported.
-    pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: &str) {
+    pub(super) fn missing(&self, file: &mut File<'_>, key: &str, hint: Text) {
         if self.entries.contains_key(key) {
             return;
         }
-        let message = format!("`{key}` is missing from [{}]", self.name);
+        let message = text!("key-missing", key, table = &self.name);
         file.error("E103", message, file.span(self.range()), hint);
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that nobody asked for. A key that is missing because it is misspelt is one mistake, not two.
     pub(super) fn finish(self, file: &mut File<'_>) {
+        let known: Vec<_> = self.asked.iter().copied().collect();
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {
                 continue;
             }
-            let known: Vec<_> = self.asked.iter().copied().collect();
-            let hint = did_you_mean(name, known.iter().copied()).unwrap_or_else(|| {
+            let near = nearest(name, known.iter().copied());
+            let hint = if let Some(near) = near {
+                let message = text!("key-missing", key = near, table = &self.name);
+                let span = Some(file.span(self.range()));
+                file.diagnostics
+                    .retain(|one| one.message != message || one.span != span);
+                suggestion(name, near)
+            } else {
                 let names: Vec<String> = known.iter().map(ToString::to_string).collect();
                 text!("keys-hint", names)
-            });
-            let place = match self.name.as_str() {
-                "" => "in site.toml".to_owned(),
-                name => format!("in [{name}]"),
             };
-            let message = format!("unknown key `{name}` {place}");
+            let message = match self.name.as_str() {
+                "" => text!("key-unknown", key = name),
+                table => text!("key-unknown-in-table", key = name, table),
+            };
             file.error("E102", message, file.span(key.span()), hint);
         }
     }
@@ -244,9 +252,9 @@ pub(super) fn tables_of<'a>(
     name: &str,
     value: &'a Located<DeValue<'a>>,
 ) -> Vec<Table<'a>> {
-    let hint = format!("begin each with [[{name}]]");
+    let hint = text!("tables-expected-hint", name);
     let Some(items) = value.get_ref().as_array() else {
-        let message = format!("`{name}` is not a list of tables");
+        let message = text!("tables-expected", name);
         file.error("E104", message, file.span(value.span()), hint);
         return Vec::new();
     };
@@ -255,7 +263,7 @@ pub(super) fn tables_of<'a>(
         if let Some(table) = item.get_ref().as_table() {
             tables.push(Table::new(name, table, item.span()));
         } else {
-            let message = format!("an item of `{name}` is not a table");
+            let message = text!("item-not-a-table", name);
             file.error("E104", message, file.span(item.span()), hint.clone());
         }
     }
@@ -267,12 +275,13 @@ fn typed<T>(
     key: &str,
     value: &Located<DeValue<'_>>,
     read: Option<T>,
-    expected: &str,
+    expected: Text,
 ) -> Option<Spanned<T>> {
     let span = file.span(value.span());
     if read.is_none() {
-        let message = format!("`{key}` is not {expected}");
-        file.error("E104", message, span.clone(), format!("write {expected}"));
+        let message = text!("key-mistyped", key, expected = expected.clone());
+        let hint = text!("key-mistyped-hint", expected);
+        file.error("E104", message, span.clone(), hint);
     }
     read.map(|value| Spanned { value, span })
 }

@@ -234,7 +234,6 @@ use-summary-hint = الملخص حقل من نوع string أو markdown
 use-author-hint = الكاتب نص أو إشارة إلى مدخل، أو قائمة منهما
 use-alias-hint = الأسماء الأخرى حقل من نوع string أو list(string)
 types-listed-hint = تجد الأنواع كلها في docs/site-toml.md
-write-one-of-hint = اكتب واحدة من: { $names }
 fields-hint = الحقول هي: { $names }
 write-path-hint = اكتب collection.field
 plural-none-hint = عرّف صيغه تحت [plurals]
@@ -254,3 +253,180 @@ path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
 fields-there-hint = الحقول هناك هي: { $names }
 path-refers-elsewhere = لا يشير `{ $path }` إلى { $name }
 path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع ref({ $name })
+
+## ما يقوله site.toml
+
+key-mistyped = القيمة في `{ $key }` من نوع آخر؛ المطلوب { $expected }
+key-mistyped-hint = ضع مكانها ما هو مطلوب: { $expected }
+key-empty = المفتاح `{ $key }` فارغ
+key-missing = ينقص المفتاح `{ $key }` في [{ $table }]
+key-unknown = المفتاح `{ $key }` غير معروف في site.toml
+key-unknown-in-table = المفتاح `{ $key }` غير معروف في [{ $table }]
+table-expected = ليس `{ $name }` جدولا
+table-expected-hint = ابدأه بالسطر [{ $name }]
+tables-expected = ليس `{ $name }` قائمة جداول
+tables-expected-hint = ابدأ كل جدول منها بالسطر [[{ $name }]]
+item-not-a-table = في `{ $name }` عنصر ليس جدولا
+number-between-hint = اكتب عددا من { $least } إلى { $most }
+number-too-small = لا يمكن أن يكون `{ $key }` هو { $number }
+number-too-small-hint = اكتب عددا لا يقل عن { $least }
+name-unknown-here = القيمة `{ $name }` غير معروفة هنا
+field-unfit = لا يصلح الحقل `{ $name }` هنا
+field-none = لا يوجد في `{ $of }` حقل باسم `{ $name }`
+site-table-none = لا يوجد الجدول [site]
+site-table-none-hint = ابدأ site.toml بالسطر [site] ثم title وbase_url وlanguage
+site-title-hint = اكتب title = "…"، وهو اسم الموقع
+site-base-url-hint = اكتب base_url = "https://…/"، وهو العنوان الذي يُنشر عليه الموقع
+site-language-hint = اكتب language = "ar-MA"، أو رمز لغة آخر من رموز BCP 47
+link-style-wrong = ليس `{ $name }` شكلا من أشكال الروابط
+link-style-wrong-hint = اكتب "file" (تنتهي الروابط بـ index.html) أو "clean" (تنتهي بـ /)
+language-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل ar-MA
+latin-wrong = ليس `{ $name }` رمز لغة مثل `en`
+latin-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل fr، وهو لغة الكلمات اللاتينية في نصوصك
+base-url-wrong = لا يصلح `{ $url }` عنوانا للموقع: { $why }
+base-url-wrong-hint = اكتب عنوان الصفحة الأولى من الموقع، مثل https://example.org/
+url-without-scheme = لا يبدأ بـ https://
+url-without-host = لا يسمي أي مضيف
+url-with-backslash = فيه `\`
+url-with-space = فيه فراغ
+url-with-control = فيه حرف تحكم
+url-with-strokes = فيه شرطتان مائلتان متتاليتان `//`
+url-host-wrong = لا يوجد مضيف بهذا الاسم
+url-with-password = فيه اسم مستخدم أو كلمة سر
+url-with-query = فيه استعلام `?…`
+url-with-fragment = فيه جزء `#…`
+collection-reserved = لا يجوز أن تسمى مجموعة `{ $name }`
+collection-reserved-hint = تستعمل القوالب هذا الاسم لشيء آخر؛ اختر غيره
+fields-not-a-table = الحقول ليست جدولا
+fields-not-a-table-hint = اكتب لكل حقل field = "type"
+type-not-a-string = نوع الحقل ليس نصا
+type-not-a-string-hint = اكتب النوع بين علامتي اقتباس، مثل "list(string)?"
+placeholder-unknown = في `{ $pattern }` موضع يُملأ غير {"{"}slug{"}"}
+placeholder-unknown-hint = اكتب نمطا مثل /books/{"{"}slug{"}"}/
+collection-url-hint = اكتب url = "/…/{"{"}slug{"}"}/"، أو url = false إن لم تكن لها صفحات
+url-and-anchor = للمجموعة إما url وإما anchor
+url-and-anchor-hint = ليس للمدخل ذي anchor صفحة؛ اكتب url = false
+backref-from-hint = اكتب from = "collection.field"، وهو موضع الإشارات
+republish-unknown = ليس `{ $name }` طريقة من طرق إعادة النشر
+republish-unknown-hint = اكتب "full" أو "excerpts"
+record-in-itself = السجل `{ $name }` يحوي نفسه
+record-in-itself-hint = استعمل مكانه إشارة إلى مدخل
+folder-shared = للمجموعتين `{ $other }` و`{ $name }` مجلد واحد
+folder-shared-hint = اجعل لإحداهما مجلدا آخر في `folder`
+two-sources = المجموعتان `{ $other }` و`{ $name }` كلتاهما للمصادر
+two-sources-hint = اجعل المصادر في مجموعة واحدة، ولها أن تضم عدة مداخل
+field-too-large = في `{ $name }` ما يزيد على { $most } من الحقول، أو سجلات بعضها داخل بعض أعمق من { $depth }
+field-too-large-hint = عرّف سجلات يقل تداخلها، أو اجعلها مدخلا مستقلا وأشر إليه
+field-reserved = لا يجوز أن يسمى حقل `{ $name }`
+field-reserved-hint = لكل مدخل شيء بهذا الاسم؛ اختر غيره
+field-and-backref = الاسم `{ $name }` لحقل ولقائمة إشارات راجعة معا
+field-and-backref-hint = سمّ أحدهما باسم آخر
+field-without-paragraphs = ليس في الحقل `{ $name }` فقرات
+field-without-paragraphs-hint = عرّفه قائمة سجلات، في كل منها رقم ونص
+field-of-another-kind = نوع الحقل `{ $name }` غير مناسب؛ المطلوب { $expected }
+field-of-another-kind-hint = عرّفه كذلك في [records]
+budget-wrong = لا يصلح `{ $number }` حدا لحجم الصفحة
+budget-wrong-hint = اكتب عدد الكيلوبايتات (الواحد 1,000 بايت)، مثل 85
+host-wrong = ليس `{ $name }` اسم مضيف
+host-wrong-hint = اكتب اسمه وحده، مثل tiles.example.org
+term-write-hint = اكتب write = "…"، وهو الرسم الذي يستعمله الموقع
+term-instead-hint = اكتب instead_of = ["…"]، وهي الصور التي لا يستعملها
+term-instead-of-itself = لا يُكتب `{ $name }` بدلا من نفسه ولا من لا شيء
+term-instead-of-itself-hint = اذكر رسما لا يستعمله الموقع
+spelling-none = لم يُذكر الرسم الصحيح لكلمة `{ $name }`
+spelling-none-hint = اكتب "الخطأ" = "الصواب"
+follow-empty = المسار الفارغ لا يسمي مجلدا
+follow-empty-hint = اكتب follow = ["../media"]، وهي مجلدات خارج الموقع تُكتب ابتداء من جذره
+export-path-hint = اكتب path = "/data/….csv" أو "/data/….json"
+export-kind-hint = اكتب collections = […] لملف JSON، أو rows وcolumns لملف CSV
+export-of-two-kinds = ملف البيانات إما JSON وإما CSV
+export-columns-none = ملف CSV بلا أعمدة
+export-columns-none-hint = اكتب columns = [{"{"} name = "…", value = "field" {"}"}]
+export-column-hint = اكتب {"{"} name = "…", value = "field" {"}"}
+export-address-hint = اكتب مسارا مثل /data/books.csv
+field-of-records-none = لا يوجد في `{ $of }` حقل سجلات باسم `{ $name }`
+field-of-records-none-hint = الصفوف هي المداخل، أو السجلات في أحد حقولها
+seconds-wrong = لا يصلح `{ $number }` عددا للثواني في `{ $key }`
+days-wrong = لا يصلح `{ $number }` عددا للأيام في `{ $key }`
+feed-date-hint = اكتب date = "…"، وهو الحقل الذي فيه تاريخ المدخل
+feed-limit-wrong = لا يصلح { $number } عددا لمداخل خلاصة
+feed-without-pages = الخلاصة قائمة صفحات، وليس لهذه المداخل صفحات
+feed-without-pages-hint = اجعل للمداخل صفحات بكتابة url = "/…/{"{"}slug{"}"}/"، أو احذف الخلاصة
+feed-address-hint = اكتب مسارا مثل /news/feed، فيضاف إليه ‎.atom و‎.json
+forbid-text-hint = اكتب text = ["…"]، وهي الكلمات التي لا يجوز أن تظهر في أي صفحة
+limit-wrong = لا يصلح `{ $number }` حدا
+megabytes-between-hint = اكتب عدد الميغابايتات، من { $least } إلى { $most }
+seconds-between-hint = اكتب عدد الثواني، من { $least } إلى { $most }
+menu-label-hint = اكتب label = "…"، وهو نص الرابط
+menu-target-hint = اكتب إما ref = "collection/slug" وإما url = "…"
+menu-target-twice = عنصر القائمة يقود إلى موضعين
+font-families-hint = اكتب [fonts.families.text] ومعه family وlicence وfaces
+font-role-wrong = لا يصلح `{ $name }` اسما لدور خط
+font-role-wrong-hint = اكتب حروفا لاتينية صغيرة وأرقاما وشرطات، مثل text
+font-family-twice = عائلتان من الخطوط باسم واحد: `{ $name }`
+font-family-twice-hint = ضع الخطوط كلها في `{ $role }`، أو اختر اسما آخر
+font-family-hint = اكتب family = "…"، وهو الاسم الذي تستعمله ملفات الأنماط
+font-licence-hint = اكتب licence = "fonts/OFL.txt"، وهو نص الرخصة التي تتيح لك نشر الخط
+font-faces-hint = اكتب faces = [{"{"} file = "fonts/….ttf", weight = 400 {"}"}]
+font-name-wrong = لا يصلح `{ $name }` اسما لخط
+font-name-wrong-hint = اكتب الاسم كما هو في ملفات الأنماط، بلا علامات اقتباس داخله
+font-file-hint = اكتب file = "fonts/….ttf"، وهو مسار داخل templates/assets/
+font-weight-wrong = ليس `{ $number }` وزنا لخط
+font-weight-wrong-hint = اكتب عددا من 1 إلى 1000؛ العادي 400 والعريض 700
+font-style-wrong = ليس `{ $name }` شكلا لخط
+font-style-wrong-hint = اكتب normal أو italic
+characters-wrong = ليس `{ $name }` اسم كتابة ولا نطاقا من الحروف
+characters-wrong-hint = اكتب واحدا من { $names }، أو نطاقا مثل U+2190-21FF
+offline-page-hint = اكتب اسم مدخل مع مجموعته، أو عنوانا في الموقع مثل /terms/
+offline-limit-wrong = لا يصلح { $number } عددا للصفحات المحفوظة
+address-of-another-site = العنوان `{ $address }` ليس من هذا الموقع
+redirect-hint = اكتب "/old/address/" = "collection/slug" أو "/an/address/" أو "https://…"
+redirect-to-no-string = ما يقود إليه `{ $address }` ليس نصا
+paginate-number-wrong = لا يصلح { $number } عددا لمداخل صفحة من قائمة
+paginate-by-hint = اكتب by = 20، وهو عدد المداخل في الصفحة
+paginate-path-wrong = لا يصلح `{ $name }` اسما في العنوان (slug)
+paginate-path-wrong-hint = اكتب كلمة مثل page، فهي تقع في العناوين قبل الرقم
+paginate-index-none = ليس للمجموعة `{ $name }` صفحة تعرض قائمتها
+paginate-index-none-hint = اكتب index = "…"، وهو المدخل الذي تعرض صفحته القائمة
+paginate-twice = المجموعتان `{ $other }` و`{ $name }` موزعتان معا على صفحات `{ $index }`
+paginate-twice-hint = لا توزَّع على الصفحات إلا قائمة واحدة؛ احذف `paginate` من إحداهما، أو اجعل لها `index` آخر
+card-template-hint = اكتب template = "card.svg"، وهو قالب بطاقة كل صفحة
+icon-source-hint = اكتب source = "root/favicon.svg"، وهو مسار داخل templates/assets/
+colour-wrong = ليس `{ $name }` لونا
+colour-wrong-hint = اكتب ستة أرقام مثل #faf6ee
+header-for-hint = اكتب for = "everything" أو "pages" أو "fingerprinted" أو عنوانا مثل "/data/*"
+header-values-hint = اكتب values = {"{"} Name = "value" {"}"}؛ والقيمة "" تحذف الترويسة
+header-star-inside = العلامة `*` في وسط `{ $address }`
+header-address-hint = اكتب العنوان كما يُقرأ، مثل /data/facts.json، أو ما تبدأ به عدة عناوين: /data/*
+header-scope-unknown = لا يسمي `{ $name }` أي ملفات
+header-scope-unknown-hint = اكتب واحدا من { $names }، أو عنوانا مثل /data/*
+header-name-wrong = ليس `{ $name }` ترويسة يمكن أن تضبطها قاعدة
+header-name-hint = يتكون الاسم من حروف لاتينية وأرقام وشرطات، مثل Referrer-Policy
+header-decided-hint = احذفها، فهي تُعرف من الملف ومن طريقة إرساله
+header-value-wrong = قيمة `{ $name }` لا تصلح لأي ترويسة
+header-value-wrong-hint = اكتبها في سطر واحد بحروف لاتينية وأرقام وعلامات، بلا فراغات حولها
+plural-form-unknown = ليس `{ $name }` من صيغ العدد في اللغة { $language }
+plural-forms-missing = تنقص صيغ العدد `{ $name }` هذه: { $missing }
+plural-forms-hint = صيغ هذه اللغة هي { $names }؛ اكتب {"{"}n{"}"} في موضع العدد
+plural-none = لا توجد صيغ عدد باسم `{ $name }`
+search-texts-missing = ليس لحقل البحث كلمات من أجل { $names }
+search-texts-missing-hint = اكتبها تحت [search.texts]، فورّاق لا يعرفها إلا بالعربية
+search-label-hint = اكتب label = "…"، وهو ما يعلو نتائجها
+search-collections-hint = اكتب collections = ["…"]، وهي المجموعات التي تدخل صفحاتها فيها
+field-nowhere = لا يوجد حقل باسم `{ $name }` في أي مجموعة
+alias-without-names = ليس في الحقل `{ $name }` أسماء
+search-groups-share = المجموعة `{ $name }` مذكورة في قسمين من [search]
+search-groups-share-hint = احذفها من `{ $first }` أو من `{ $second }`
+synonyms-wrong = مرادفات `{ $name }` ليست قائمة من النصوص
+synonyms-wrong-hint = اكتب ["…", "…"]
+deploy-to-hint = اكتب to = "s3" أو "rsync" أو "git" أو "fs"، وهو طريقة نقل الملفات
+deploy-encoding-unfit = لا يخبر عن ترميز ملف محفوظ مضغوطا إلا مخازن الكائنات
+deploy-encoding-unfit-hint = اكتب precompressed = ["br", "gzip"] للخوادم التي تختار بينها، أو احذفه
+deploy-endpoint-wrong = ليس `{ $url }` عنوان خدمة
+deploy-endpoint-hint = اكتب endpoint = "https://s3.eu-west-3.amazonaws.com"، وهو عنوان الخدمة
+deploy-bucket-hint = اكتب bucket = "…"
+deploy-machine-hint = اكتب machine = "user@host"، كما تكتبه لبرنامج ssh
+deploy-folder-hint = اكتب folder = "/srv/site"، وهو المجلد الذي ستحفظ فيه الإصدارات هناك
+deploy-remote-hint = اكتب remote = "git@…"، وهو المستودع كما تكتبه لبرنامج git
+deploy-branch-hint = اكتب branch = "gh-pages"، وهو فرع لا شيء فيه غير الموقع
+deploy-path-hint = اكتب path = "/mnt/site"، وهو المجلد

@@ -202,7 +202,6 @@ use-summary-hint = a summary is a string or markdown
 use-author-hint = an author is a string or a reference, or a list of them
 use-alias-hint = other names are a string or list(string)
 types-listed-hint = docs/site-toml.md lists the types
-write-one-of-hint = write one of: { $names }
 fields-hint = the fields are: { $names }
 write-path-hint = write collection.field
 plural-none-hint = declare its forms under [plurals]
@@ -222,3 +221,180 @@ path-field-none = there is no field `{ $name }` in `{ $path }`
 fields-there-hint = the fields there are: { $names }
 path-refers-elsewhere = `{ $path }` does not refer to { $name }
 path-refers-elsewhere-hint = the path must end in a field of type ref({ $name })
+
+## What site.toml says
+
+key-mistyped = `{ $key }` is not { $expected }
+key-mistyped-hint = write { $expected }
+key-empty = `{ $key }` is empty
+key-missing = `{ $key }` is missing from [{ $table }]
+key-unknown = unknown key `{ $key }` in site.toml
+key-unknown-in-table = unknown key `{ $key }` in [{ $table }]
+table-expected = `{ $name }` is not a table
+table-expected-hint = begin it with [{ $name }]
+tables-expected = `{ $name }` is not a list of tables
+tables-expected-hint = begin each with [[{ $name }]]
+item-not-a-table = an item of `{ $name }` is not a table
+number-between-hint = write a number from { $least } to { $most }
+number-too-small = `{ $key }` cannot be { $number }
+number-too-small-hint = write a number from { $least } up
+name-unknown-here = `{ $name }` is not known here
+field-unfit = the field `{ $name }` cannot be used here
+field-none = `{ $of }` has no field `{ $name }`
+site-table-none = there is no [site]
+site-table-none-hint = begin site.toml with [site], title, base_url and language
+site-title-hint = write title = "…": the name of the site
+site-base-url-hint = write base_url = "https://…/": where the site is published
+site-language-hint = write language = "ar-MA", or another BCP 47 tag
+link-style-wrong = `{ $name }` is not a style of links
+link-style-wrong-hint = write "file" (links name index.html) or "clean" (links end in /)
+language-wrong-hint = write a BCP 47 tag such as ar-MA
+latin-wrong = `{ $name }` is not a language tag such as `en`
+latin-wrong-hint = write a BCP 47 tag such as fr: the language of Latin words in your texts
+base-url-wrong = `{ $url }` is not a base URL: { $why }
+base-url-wrong-hint = write the address of the site's first page, such as https://example.org/
+url-without-scheme = it does not start with https://
+url-without-host = it names no host
+url-with-backslash = it has a `\` in it
+url-with-space = it has a space in it
+url-with-control = it has a control character in it
+url-with-strokes = it has nothing between two strokes, `//`
+url-host-wrong = its host is none
+url-with-password = it has a name or a password in it
+url-with-query = it has a query, `?…`
+url-with-fragment = it has a fragment, `#…`
+collection-reserved = a collection cannot be called `{ $name }`
+collection-reserved-hint = templates use that name for something else; choose another
+fields-not-a-table = fields are not a table
+fields-not-a-table-hint = write field = "type" for each
+type-not-a-string = a field's type is not a string
+type-not-a-string-hint = write the type as a string, as in "list(string)?"
+placeholder-unknown = `{ $pattern }` has a placeholder that is not {"{"}slug{"}"}
+placeholder-unknown-hint = write a pattern such as /books/{"{"}slug{"}"}/
+collection-url-hint = write url = "/…/{"{"}slug{"}"}/", or url = false for no pages
+url-and-anchor = a collection has either a url or an anchor
+url-and-anchor-hint = an entry with an anchor has no page: write url = false
+backref-from-hint = write from = "collection.field": where the references are
+republish-unknown = `{ $name }` is no way to republish
+republish-unknown-hint = write "full" or "excerpts"
+record-in-itself = the record `{ $name }` contains itself
+record-in-itself-hint = use a reference to an entry instead
+folder-shared = `{ $other }` and `{ $name }` share a folder
+folder-shared-hint = give one of them another `folder`
+two-sources = both `{ $other }` and `{ $name }` are sources
+two-sources-hint = one collection holds the sources; it may have several entries
+field-too-large = `{ $name }` holds more than { $most } fields, or records in more than { $depth } others
+field-too-large-hint = declare records that hold less of each other, or an entry of its own and a reference to it
+field-reserved = a field cannot be called `{ $name }`
+field-reserved-hint = every entry has something by that name; choose another
+field-and-backref = `{ $name }` is both a field and a back-reference
+field-and-backref-hint = give one of them another name
+field-without-paragraphs = the field `{ $name }` holds no paragraphs
+field-without-paragraphs-hint = declare it as a list of records, each with a number and a text
+field-of-another-kind = the field `{ $name }` should hold { $expected }
+field-of-another-kind-hint = declare it so in [records]
+budget-wrong = `{ $number }` is no budget
+budget-wrong-hint = write kilobytes of 1,000 bytes, such as 85
+host-wrong = `{ $name }` is no host
+host-wrong-hint = write its name alone, such as tiles.example.org
+term-write-hint = write write = "…": the spelling that the site uses
+term-instead-hint = write instead_of = ["…"]: the spellings that it does not use
+term-instead-of-itself = `{ $name }` cannot be written instead of itself or of nothing
+term-instead-of-itself-hint = name a spelling that the site does not use
+spelling-none = `{ $name }` is not given a spelling
+spelling-none-hint = write "wrong" = "right"
+follow-empty = an empty path names no folder
+follow-empty-hint = write follow = ["../media"]: folders outside the site, from its root
+export-path-hint = write path = "/data/….csv" or "/data/….json"
+export-kind-hint = write collections = […] for JSON, or rows and columns for CSV
+export-of-two-kinds = an export is either JSON or CSV
+export-columns-none = a CSV file has no columns
+export-columns-none-hint = write columns = [{"{"} name = "…", value = "field" {"}"}]
+export-column-hint = write {"{"} name = "…", value = "field" {"}"}
+export-address-hint = write a path such as /data/books.csv
+field-of-records-none = `{ $of }` has no field `{ $name }` of records
+field-of-records-none-hint = rows are entries, or the records of one of their fields
+seconds-wrong = `{ $number }` is no number of seconds for `{ $key }`
+days-wrong = `{ $number }` is no number of days for `{ $key }`
+feed-date-hint = write date = "…": the field with the day of an entry
+feed-limit-wrong = a feed cannot have { $number } entries
+feed-without-pages = a feed lists pages, and these entries have none
+feed-without-pages-hint = give the entries pages, with url = "/…/{"{"}slug{"}"}/", or take the feed out
+feed-address-hint = write a path such as /news/feed: .atom and .json are added to it
+forbid-text-hint = write text = ["…"]: the strings that no page may carry
+limit-wrong = `{ $number }` is no limit
+megabytes-between-hint = write megabytes, from { $least } to { $most }
+seconds-between-hint = write seconds, from { $least } to { $most }
+menu-label-hint = write label = "…": the text of the link
+menu-target-hint = write either ref = "collection/slug" or url = "…"
+menu-target-twice = an item of a menu leads to two places
+font-families-hint = write [fonts.families.text] with family, licence and faces
+font-role-wrong = `{ $name }` cannot be the role of a font
+font-role-wrong-hint = write lower-case Latin letters, digits and hyphens, such as text
+font-family-twice = two families are called `{ $name }`
+font-family-twice-hint = give the faces to `{ $role }`, or choose another name
+font-family-hint = write family = "…": the name that style sheets use
+font-licence-hint = write licence = "fonts/OFL.txt": the text that lets you publish the font
+font-faces-hint = write faces = [{"{"} file = "fonts/….ttf", weight = 400 {"}"}]
+font-name-wrong = `{ $name }` cannot be the name of a font
+font-name-wrong-hint = write a name as style sheets have it, without quotation marks inside
+font-file-hint = write file = "fonts/….ttf", a path below templates/assets/
+font-weight-wrong = `{ $number }` is no weight of a font
+font-weight-wrong-hint = write a number from 1 to 1000; 400 is regular, 700 bold
+font-style-wrong = `{ $name }` is not a style of a font
+font-style-wrong-hint = write normal or italic
+characters-wrong = `{ $name }` is no script and no range
+characters-wrong-hint = write { $names }, or a range such as U+2190-21FF
+offline-page-hint = write the id of an entry, or an address of the site such as /terms/
+offline-limit-wrong = { $number } pages cannot be kept
+address-of-another-site = `{ $address }` is not of this site
+redirect-hint = write "/old/address/" = "collection/slug", or "/an/address/", or "https://…"
+redirect-to-no-string = `{ $address }` leads to no string
+paginate-number-wrong = a page cannot have { $number } entries of a list
+paginate-by-hint = write by = 20: how many entries a page shows
+paginate-path-wrong = `{ $name }` is not a slug
+paginate-path-wrong-hint = write a word such as page: it stands in addresses, before the number
+paginate-index-none = `{ $name }` has no page that lists it
+paginate-index-none-hint = write index = "…": the entry whose page shows the list
+paginate-twice = `{ $other }` and `{ $name }` are both spread over the pages of `{ $index }`
+paginate-twice-hint = a page spreads one list: take `paginate` out of one of them, or give it another `index`
+card-template-hint = write template = "card.svg": the template of every page's card
+icon-source-hint = write source = "root/favicon.svg", a path below templates/assets/
+colour-wrong = `{ $name }` is not a colour
+colour-wrong-hint = write six digits such as #faf6ee
+header-for-hint = write for = "everything", "pages", "fingerprinted" or an address such as "/data/*"
+header-values-hint = write values = {"{"} Name = "value" {"}"}; "" takes a header away
+header-star-inside = `*` stands in the middle of `{ $address }`
+header-address-hint = write an address as it is read, such as /data/facts.json, or how many begin: /data/*
+header-scope-unknown = `{ $name }` names no files
+header-scope-unknown-hint = write { $names } or an address such as /data/*
+header-name-wrong = `{ $name }` is no header that a rule can set
+header-name-hint = a name is of Latin letters, digits and hyphens, such as Referrer-Policy
+header-decided-hint = leave it out: it follows from the file and from how it is sent
+header-value-wrong = `{ $name }` has a value that no header can have
+header-value-wrong-hint = write it in one line, of Latin letters, digits and signs, without spaces around it
+plural-form-unknown = `{ $name }` is not a plural form of { $language }
+plural-forms-missing = the plural `{ $name }` lacks { $missing }
+plural-forms-hint = the language has the forms { $names }; write {"{"}n{"}"} where the number goes
+plural-none = there is no plural `{ $name }`
+search-texts-missing = the search field has no words for { $names }
+search-texts-missing-hint = write them under [search.texts]: warraq knows them in Arabic only
+search-label-hint = write label = "…": what stands above its results
+search-collections-hint = write collections = ["…"]: whose pages belong to the group
+field-nowhere = no collection has a field `{ $name }`
+alias-without-names = the field `{ $name }` holds no names
+search-groups-share = `{ $name }` is in two groups of [search]
+search-groups-share-hint = take it out of `{ $first }` or of `{ $second }`
+synonyms-wrong = the synonyms of `{ $name }` are not a list of strings
+synonyms-wrong-hint = write ["…", "…"]
+deploy-to-hint = write to = "s3", "rsync", "git" or "fs": how files are carried
+deploy-encoding-unfit = only object stores say how a file is encoded that is stored encoded
+deploy-encoding-unfit-hint = write precompressed = ["br", "gzip"], for servers that choose, or leave it out
+deploy-endpoint-wrong = `{ $url }` is not the URL of a service
+deploy-endpoint-hint = write endpoint = "https://s3.eu-west-3.amazonaws.com": the URL of the service
+deploy-bucket-hint = write bucket = "…"
+deploy-machine-hint = write machine = "user@host", as you would for ssh
+deploy-folder-hint = write folder = "/srv/site": the folder there that will hold the releases
+deploy-remote-hint = write remote = "git@…": the repository, as you would for git
+deploy-branch-hint = write branch = "gh-pages": a branch that holds nothing but the site
+deploy-path-hint = write path = "/mnt/site": the folder

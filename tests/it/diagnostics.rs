@@ -223,13 +223,13 @@ cases! {
 
     // What hosts are given.
     /// Scopes that are none, names and values that HTTP does not know or a rule cannot set, no rule at all.
-    header_rules: "E105 E105 E105 E105 E105 E105 E104 E103 E105 E102 E103 E104";
+    header_rules: "E105 E105 E105 E105 E105 E105 E104 E105 E102 E103 E104";
     /// A folder that is not there, and a page without its slash.
     header_for_nothing: "W812 W812";
 
     // Cards and icons.
     /// No template, no drawing, a colour that is none.
-    picture_declarations: "E103 E102 E103 E105";
+    picture_declarations: "E102 E103 E105";
     pictures_of_nothing: "E403 E404";
     /// An element, a family, an attribute and a value that are not known, a text without room, and one with an element in it.
     broken_card: "E410 E410 E410 E410 E410 E410";
@@ -246,7 +246,7 @@ cases! {
     forbidden_on_a_card: "E304";
 
     // Deploying.
-    deploy_targets: "E104 E103 E105 E105 E105 E105 E103 E105 E105 E103 E105 E102 E105 E105";
+    deploy_targets: "E104 E103 E105 E105 E105 E105 E103 E105 E105 E105 E102 E105 E105";
 
     /// Every stage has something to say, and one run says all of it, in the order of the files.
     everything_at_once: "E104 W214 E201 E102 E301 E101 E403 E212 E107 E201 E404 E401";
