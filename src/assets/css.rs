@@ -11,6 +11,7 @@ use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{SHEET, Webfonts};
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::nearest;
 use crate::source::{Snapshot, Source, load};
@@ -57,7 +58,7 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
                 let source = snapshot.get(&from).unwrap_or(sheet);
                 let start = source.text().find(&url.url).unwrap_or_default();
                 let span = Span::new(source.path(), start..start + url.url.len());
-                let message = format!("there is no file `{}`", url.url);
+                let message = text!("file-none", path = &url.url);
                 diagnostics.push(Diagnostic::error("E404", message).at(span).hint(hint));
             }
         }
@@ -79,10 +80,10 @@ fn too_deep(source: &Source) -> Option<Diagnostic> {
         }
         depth > DEEPEST
     })?;
-    let message = format!("broken style sheet: more than {DEEPEST} brackets inside each other");
+    let reason = text!("css-too-deep", limit = DEEPEST);
     let span = Span::new(source.path(), at..at + 1);
-    let hint = "close a bracket further up, or nest less deeply";
-    Some(Diagnostic::error("E405", message).at(span).hint(hint))
+    let problem = Diagnostic::error("E405", text!("css-broken", reason)).at(span);
+    Some(problem.hint(text!("css-too-deep-hint")))
 }
 
 /// The address, relative to the published sheet, of what a `url(…)` in `from` names.
@@ -91,7 +92,7 @@ fn published(
     from: &SourcePath,
     sheet: &Source,
     assets: &Assets,
-) -> Result<String, String> {
+) -> Result<String, Text> {
     let is_elsewhere = ["data:", "https:", "http:", "#"]
         .iter()
         .any(|prefix| url.starts_with(prefix));
@@ -105,8 +106,8 @@ fn published(
     let asset = assets.files.get(&name).ok_or_else(|| {
         let names = assets.files.keys().map(String::as_str);
         nearest(&name, names).map_or_else(
-            || format!("put it into {}", load::ASSETS),
-            |near| format!("did you mean {}/{near}?", load::ASSETS),
+            || text!("file-none-hint", folder = load::ASSETS),
+            |near| text!("did-you-mean", name = format!("{}/{near}", load::ASSETS)),
         )
     })?;
     // The sheet is published as deep as it lies, so the way from it to an asset is the way up and down.

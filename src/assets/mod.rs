@@ -13,6 +13,7 @@ use modules::Modules;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::Webfonts;
+use crate::locale::text;
 use crate::source::{Snapshot, Source, load};
 
 /// Prepares every asset. Files whose name begins with `_` are parts of others and not published, and of fonts only the
@@ -102,10 +103,9 @@ fn unreadable_to_browsers(source: &Source) -> Option<Diagnostic> {
     let is_text = source.on_disk().is_none()
         && std::str::from_utf8(source.bytes()).is_ok_and(|text| !text.contains('\0'));
     is_text.then(|| {
-        Diagnostic::warning("W414", format!("no browser reads .{extension}, and it is published as it is"))
+        let message = text!("asset-unread", extension = format!(".{extension}"));
+        Diagnostic::warning("W414", message)
             .at(path)
-            .hint(format!(
-                "put the {language} that is made of it here, or let its name begin with `_` to keep it back"
-            ))
+            .hint(text!("asset-unread-hint", language = *language))
     })
 }

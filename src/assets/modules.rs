@@ -10,6 +10,7 @@ use super::imports::imports;
 use super::published::Assets;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::{Digest, StableHasher};
+use crate::locale::text;
 use crate::path::decode;
 use crate::source::{Snapshot, Source, load};
 
@@ -143,11 +144,11 @@ impl<'a> Modules<'a> {
             if self.has_import_map {
                 return None;
             }
-            "write the path of a file, ./name.js, or say in an import map what the name means"
+            text!("import-bare-hint")
         } else {
-            "name a file of templates/assets/, with its extension and from this file on: ./name.js"
+            text!("import-broken-hint", folder = format!("{}/", load::ASSETS))
         };
-        let message = format!("the import `{written}` leads nowhere");
+        let message = text!("import-broken", name = written);
         Some(Diagnostic::error("E404", message).at(span).hint(hint))
     }
 }

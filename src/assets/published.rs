@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
 use crate::source::{Source, load};
@@ -70,10 +71,9 @@ impl Assets {
             ),
         };
         if let Some(other) = self.files.get(name) {
-            let message =
-                format!("`{name}` is made of `{path}`, and is a file of the site as well");
+            let message = text!("asset-twice", name, path = path.as_str());
             let problem = Diagnostic::error("E206", message).at(&other.source);
-            diagnostics.push(problem.hint("rename the file, or the role of the font"));
+            diagnostics.push(problem.hint(text!("asset-twice-hint")));
             return;
         }
         match OutputPath::new(&published) {
@@ -88,7 +88,7 @@ impl Assets {
             Err(problem) => {
                 let problem = Diagnostic::error("E207", problem)
                     .at(path)
-                    .hint("rename the file");
+                    .hint(text!("file-to-rename"));
                 diagnostics.push(problem);
             }
         }

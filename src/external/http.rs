@@ -10,6 +10,7 @@ use ureq::{Agent, Body, Error};
 use super::policy::RequestPolicy;
 use super::request::{Method, Outcome, Request};
 use super::retry;
+use crate::locale::{Text, text};
 
 /// The name in requests.
 const USER_AGENT: &str = concat!("warraq/", env!("CARGO_PKG_VERSION"), " (link check)");
@@ -50,21 +51,24 @@ impl Client {
         }
     }
 
-    fn reason(&self, error: &Error, request: &Request) -> String {
+    fn reason(&self, error: &Error, request: &Request) -> Text {
         let host = request.address.host();
         match error {
             Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
-                format!("`{host}` takes no connection")
+                text!("host-refuses", host)
             }
             // Problems with a certificate are reported as invalid data.
             Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
-                format!("no secure connection: {error}")
+                text!("connection-insecure", error = error.to_string())
             }
-            Error::Timeout(_) => format!("no answer within {} s", self.timeout.as_secs_f64()),
-            Error::HostNotFound => format!("there is no host `{host}`"),
-            Error::ConnectionFailed => format!("`{host}` takes no connection"),
-            Error::Io(error) => format!("the connection broke: {error}"),
-            other => other.to_string(),
+            Error::Timeout(_) => {
+                let seconds = self.timeout.as_secs_f64().to_string();
+                text!("host-silent", seconds)
+            }
+            Error::HostNotFound => text!("host-none", host),
+            Error::ConnectionFailed => text!("host-refuses", host),
+            Error::Io(error) => text!("connection-broke", error = error.to_string()),
+            other => Text::verbatim(other.to_string()),
         }
     }
 }

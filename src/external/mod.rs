@@ -23,6 +23,7 @@ use request::{Request, Verdict};
 
 use crate::config::External;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::pages::Outbound;
 use crate::source::Snapshot;
 
@@ -88,8 +89,8 @@ pub fn check(
     }
     let written = folder.map_or(Ok(()), |folder| cache.write(folder));
     if let Err(error) = written {
-        let message = format!("the answers cannot be kept: {error}");
-        let hint = "make the folder writable, or every run asks all links anew";
+        let message = text!("answers-not-kept", reason = error.to_string());
+        let hint = text!("answers-unwritable-hint");
         report
             .diagnostics
             .push(Diagnostic::warning("W804", message).hint(hint));
@@ -108,6 +109,6 @@ impl LinkReport {
 }
 
 fn no_address() -> Verdict {
-    let why = "it names no host".to_owned();
+    let why = text!("link-without-host");
     Verdict::Broken { why, at: None }
 }

@@ -4,6 +4,7 @@
 use super::request::Verdict;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::pages::Outbound;
 use crate::path::decode;
 use crate::source::{Snapshot, Source, load};
@@ -20,7 +21,7 @@ pub(super) fn problems(link: &Outbound, verdict: &Verdict, snapshot: &Snapshot) 
         if is_own {
             problem
         } else {
-            problem.note(format!("on the page of {}", link.source))
+            problem.note(text!("on-the-page-of", path = link.source.as_str()))
         }
     };
     places.into_iter().map(at).collect()
@@ -32,23 +33,20 @@ fn problem(address: &str, verdict: &Verdict) -> Option<Diagnostic> {
         Verdict::Good {
             moved_to: Some(new),
         } => {
-            let message = format!("`{address}` has moved for good");
-            let hint = format!("write `{}`", decode(new));
-            Diagnostic::warning("W802", message).hint(hint)
+            let hint = text!("write", words = decode(new));
+            Diagnostic::warning("W802", text!("link-moved", address)).hint(hint)
         }
         Verdict::Broken { why, at } => {
-            let message = format!("the link `{address}` leads nowhere: {why}");
-            let hint = "correct the address; if readers do get there, list it under skip in [check.external]";
-            let problem = Diagnostic::warning("W801", message).hint(hint);
+            let message = text!("link-broken", address, why = why.clone());
+            let problem = Diagnostic::warning("W801", message).hint(text!("link-broken-hint"));
             match at {
-                Some(at) => problem.note(format!("after redirects, at `{}`", decode(at))),
+                Some(at) => problem.note(text!("link-redirected", address = decode(at))),
                 None => problem,
             }
         }
         Verdict::Unanswered { why } => {
-            let message = format!("nobody can tell where the link `{address}` leads: {why}");
-            let hint = "ask again later, or list it under skip in [check.external]";
-            Diagnostic::warning("W803", message).hint(hint)
+            let message = text!("link-unanswered", address, why = why.clone());
+            Diagnostic::warning("W803", message).hint(text!("link-unanswered-hint"))
         }
     })
 }

@@ -14,6 +14,7 @@ use std::time::Instant;
 
 use super::policy::RequestPolicy;
 use super::request::{Outcome, Request, Step, Verdict};
+use crate::locale::text;
 
 /// After how many links in a row without a response the other links of a host are given up.
 const MOST_UNANSWERED: usize = 3;
@@ -166,7 +167,7 @@ impl Hosts {
         }
         if host.unanswered >= MOST_UNANSWERED {
             for request in std::mem::take(&mut host.waiting) {
-                let why = format!("`{name}` has not answered for other links");
+                let why = text!("host-silent-before", host = name);
                 self.judge(request.link, Verdict::Unanswered { why });
             }
         }

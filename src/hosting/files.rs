@@ -5,6 +5,7 @@ use super::limits;
 use super::rules;
 use crate::config::{self, Config, Host};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::text;
 use crate::output::Output;
 use crate::pages::Plan;
 use crate::path::OutputPath;
@@ -65,9 +66,8 @@ fn domain(config: &Config) -> Option<&str> {
 fn two_claimants(path: &OutputPath, plan: &Plan) -> Diagnostic {
     let file = plan.files.get(path);
     let span = file.map_or_else(config::whole, |file| file.place.clone());
-    let message = format!("two files would be published as `{path}`");
-    Diagnostic::error("E810", message)
+    Diagnostic::error("E810", text!("host-file-twice", path = path.as_str()))
         .at(span)
-        .note("the other is made for the host, of the rules in site.toml")
-        .hint("give yours another address, and say in site.toml what it says: [[headers]], [redirects], base_url")
+        .note(text!("host-file-twice-note"))
+        .hint(text!("host-file-twice-hint"))
 }

@@ -2,6 +2,7 @@
 
 use crate::config;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// Rules in `_headers` (developers.cloudflare.com/pages/configuration/headers).
 const HEADER_RULES: usize = 100;
@@ -15,37 +16,32 @@ const REDIRECT_LINE: usize = 1000;
 /// What the host would not take of a file.
 pub(super) fn problems(name: &str, text: &str) -> Vec<Diagnostic> {
     let (rules, line, of) = match name {
-        "_headers" => (HEADER_RULES, HEADER_LINE, "[[headers]]"),
-        _ => (REDIRECTS, REDIRECT_LINE, "[redirects] and aliases"),
+        "_headers" => (HEADER_RULES, HEADER_LINE, text!("host-made-of-headers")),
+        _ => (REDIRECTS, REDIRECT_LINE, text!("host-made-of-redirects")),
     };
     let mut problems = Vec::new();
     let count = text.lines().filter(|line| line.starts_with('/')).count();
     if count > rules {
-        let message = format!("`{name}` has {count} rules, and Cloudflare Pages takes {rules}");
+        let message = text!("host-rules", file = name, count, limit = rules);
         let hint = match name {
-            "_headers" => {
-                "let all files of a folder have the same headers: a rule `for` it, such as \"/books/*\""
-            }
-            _ => "let the oldest go: the pages at their addresses lead on without a rule",
+            "_headers" => text!("host-rules-headers-hint"),
+            _ => text!("host-rules-redirects-hint"),
         };
-        problems.push(problem(message, of, hint));
+        problems.push(problem(message, &of, hint));
     }
     for long in text.lines().filter(|text| text.chars().count() > line) {
         let start: String = long.trim().chars().take(40).collect();
-        let message = format!(
-            "a line of `{name}` has more than {line} characters, which is all that Cloudflare Pages takes"
-        );
-        let hint =
-            "shorten the value or the address; each Arabic letter of an address counts for six";
-        problems.push(problem(message, of, hint).note(format!("it begins with `{start}`")));
+        let message = text!("host-line", file = name, limit = line);
+        let problem = problem(message, &of, text!("host-line-hint"));
+        problems.push(problem.note(text!("begins-with", start)));
     }
     problems
 }
 
-fn problem(message: String, of: &str, hint: &str) -> Diagnostic {
+fn problem(message: Text, of: &Text, hint: Text) -> Diagnostic {
     Diagnostic::error("E811", message)
         .at(config::whole())
-        .note(format!("they are made of {of}"))
+        .note(of.clone())
         .hint(hint)
 }
 

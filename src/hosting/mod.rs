@@ -28,6 +28,7 @@ pub use rules::{headers, redirects};
 
 use crate::config::{Config, Encoding, Target};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::text;
 use crate::output::{Bytes, Output};
 use crate::pages::{Plan, Role};
 use crate::path::OutputPath;
@@ -101,11 +102,9 @@ impl Release {
 #[must_use]
 pub fn vanished(path: &OutputPath) -> Diagnostic {
     let address = path.url();
-    let message = format!("`{address}` was published last time, and nothing is there now");
-    let hint = format!(
-        "write redirect_from = [\"{address}\"] in the entry that took its place, or \"{address}\" = \"/…/\" below [redirects] in site.toml"
-    );
-    Diagnostic::warning("W507", message).hint(hint)
+    let address = address.as_str();
+    Diagnostic::warning("W507", text!("page-vanished", address))
+        .hint(text!("page-vanished-hint", address))
 }
 
 impl HostedFile {

@@ -172,6 +172,150 @@ attribute-line-height-hint = اكتب عددا مثل 1.5
 attribute-font-weight-hint = اكتب عددا من 1 إلى 1000
 write-one-of = اكتب واحدا منها: { $names }
 
+## البناء
+
+entries-none = لا يوجد أي مدخل في `{ $folder }`
+entries-none-hint = ضع مداخل الموقع فيه، أو ابحث أين ذهبت
+file-overdue = لم يكتمل `{ $path }` بعد { $seconds } ث
+file-overdue-hint = ابحث في القالب عن حلقة داخل حلقة، أو امنحه وقتا أطول: `seconds` تحت `[limits]` في `site.toml`
+memory-used-up = تجاوز البناء { $megabytes } م.ب من الذاكرة أثناء صنع `{ $path }`
+memory-used-up-hint = ابحث في القالب عن نص يُضاف إلى نفسه، أو ارفع الحد: `memory` تحت `[limits]` في `site.toml`
+file-made-as-well = وكان يُصنع معه `{ $path }`
+
+## الروابط الخارجية
+
+write = اكتب `{ $words }`
+on-the-page-of = في صفحة `{ $path }`
+link-moved = انتقل `{ $address }` نهائيا إلى عنوان آخر
+link-broken = الرابط `{ $address }` لا يوصل إلى شيء: { $why }
+link-broken-hint = صحّح العنوان؛ وإن كان القراء يصلون إليه فأضفه إلى `skip` في `[check.external]`
+link-redirected = بعد التحويلات، عند `{ $address }`
+link-unanswered = لا يُعرف إلى أين يوصل الرابط `{ $address }`: { $why }
+link-unanswered-hint = أعد الفحص لاحقا، أو أضفه إلى `skip` في `[check.external]`
+link-without-host = ليس فيه اسم مضيف
+link-answers = أجاب الخادم: { $status }
+link-redirected-off = يُحوَّل إلى `{ $location }`، وهذا ليس عنوانا على الويب
+link-in-a-circle = تحويلاته تدور في حلقة
+host-refuses = لا يقبل `{ $host }` الاتصال
+host-none = لا يوجد مضيف باسم `{ $host }`
+host-silent = لم يأت جواب خلال { $seconds } ث
+host-silent-before = لم يجب `{ $host }` عن روابط أخرى
+connection-insecure = تعذر الاتصال الآمن: { $error }
+connection-broke = انقطع الاتصال: { $error }
+answers-unwritable-hint = اجعل المجلد قابلا للكتابة، وإلا سُئلت الروابط كلها في كل مرة
+
+## ملفات المضيف وقواعده
+
+host-file-twice = ملفان يُنشران باسم واحد: `{ $path }`
+host-file-twice-note = الآخر يُصنع للمضيف من القواعد التي في `site.toml`
+host-file-twice-hint = اختر لملفك عنوانا آخر، واكتب مضمونه في `site.toml`: في `[[headers]]` أو `[redirects]` أو `base_url`
+host-rules = قواعد `{ $file }` عددها { $count }، ولا تقبل Cloudflare Pages أكثر من { $limit }
+host-rules-headers-hint = اجعل لملفات المجلد كلها ترويسات واحدة: قاعدة فيها `for` لذلك المجلد، مثل `"/books/*"`
+host-rules-redirects-hint = استغن عن أقدمها؛ فالصفحات الباقية في عناوينها توصل إلى الجديد بلا قاعدة
+host-line = في `{ $file }` سطر أطول من { $limit } محرف، وهو أقصى ما تقبله Cloudflare Pages
+host-line-hint = اختصر القيمة أو العنوان؛ وكل حرف عربي في العنوان يُحسب بستة
+begins-with = أوله: `{ $start }`
+host-made-of-headers = تُصنع هذه القواعد من `[[headers]]`
+host-made-of-redirects = تُصنع هذه القواعد من `[redirects]` ومن العناوين القديمة للمداخل
+page-vanished = كان `{ $address }` منشورا في المرة السابقة، وليس فيه الآن شيء
+page-vanished-hint = اكتب `redirect_from = ["{ $address }"]` في المدخل الذي حل محله، أو `"{ $address }" = "/…/"` تحت `[redirects]` في `site.toml`
+
+## ملفات الأنماط والشفرات وسائر الملحقات
+
+file-to-rename = غيّر اسم الملف
+asset-twice = يُصنع `{ $name }` من `{ $path }`، وفي الموقع ملف بالاسم نفسه
+asset-twice-hint = غيّر اسم الملف، أو دور الخط
+asset-unread = لا يقرأ أي متصفح ملفات `{ $extension }`، وهذا الملف يُنشر كما هو
+asset-unread-hint = ضع هنا ما ينتج عنه من { $language }، أو ابدأ اسمه بعلامة `_` فلا يُنشر
+import-broken = لا يوصل الاستيراد `{ $name }` إلى ملف
+import-broken-hint = سمّ ملفا من `{ $folder }` بامتداده، ومساره من هذا الملف: `./name.js`
+import-bare-hint = اكتب مسار ملف مثل `./name.js`، أو عرّف الاسم في `importmap`
+css-broken = خطأ في ملف الأنماط: { $reason }
+css-too-deep = الأقواس متداخلة إلى أكثر من { $limit } مستوى
+css-too-deep-hint = أغلق قوسا فيما سبق، أو قلّل التداخل
+
+## المعاينة: ما يتعذر فيها
+
+build-slow = لم ينته البناء بعد { $seconds } ث
+build-slow-hint = تُعرض في هذه الأثناء آخر نسخة سليمة؛ وإن استغرق ملف أكثر مما يسمح به `[limits]` انتهت المعاينة
+build-broke-off = توقف البناء فجأة: هذا خلل في ورّاق
+build-broke-off-hint = تراجع عن آخر تغيير لتواصل العمل، وأبلغ عن الخلل مع ذلك التغيير
+files-polled = { $why }، لذلك تُفحص الملفات كل نصف ثانية أو على فترات أطول
+watched-folders-too-many = لا يراقب النظام لك مزيدا من المجلدات
+watched-folders-too-many-hint = ارفع الحد: `sudo sysctl fs.inotify.max_user_watches=1048576`، ثم ابدأ من جديد
+watchers-too-many = لا يسمح النظام لمزيد من برامجك بمراقبة المجلدات
+watchers-too-many-hint = أغلق برامج تراقب المجلدات، أو ارفع الحد: `sudo sysctl fs.inotify.max_user_instances=1024`، ثم ابدأ من جديد
+watching-impossible = لا يمكن مراقبة المجلدات ({ $error })
+watching-impossible-hint = لا يفوت شيء؛ يُرى التغيير متأخرا قليلا فحسب
+watching-incomplete = المجلد `{ $folder }` على نظام الملفات { $system }، وهو لا يخبر بكل تغيير
+watching-incomplete-hint = لا يفوت شيء؛ ولمعاينة أسرع ضع الموقع على قرص في هذا الجهاز
+port-in-use = المنفذ { $port } على { $interface } مشغول
+port-in-use-hint = سمّ منفذا آخر بالخيار `--port`، أو احذف الخيار فيُؤخذ أول منفذ خال
+port-unusable = لا يمكن استعمال المنفذ { $port } على { $interface }: { $error }
+port-unusable-hint = سمّ عنوانا لهذا الجهاز بالخيار `--interface`، ومنفذا رقمه فوق 1023
+preview-unable = تعذر تشغيل المعاينة: { $error }
+
+## النشر في مجلد
+
+cannot-change = تعذر تغيير `{ $path }`: { $error }
+cannot-create = تعذر إنشاء `{ $path }`: { $error }
+cannot-exchange = تعذر تبديل `{ $path }`: { $error }
+cannot-keep = تعذر حفظ `{ $path }`: { $error }
+cannot-link = تعذر ربط `{ $path }`: { $error }
+cannot-lock = تعذر قفل `{ $path }`: { $error }
+cannot-move = تعذر نقل `{ $path }`: { $error }
+cannot-open = تعذر فتح `{ $path }`: { $error }
+cannot-read = تعذرت قراءة `{ $path }`: { $error }
+cannot-remove = تعذر حذف `{ $path }`: { $error }
+cannot-replace = تعذر إحلال الجديد محل `{ $path }`: { $error }
+cannot-restore = تعذرت استعادة `{ $path }`: { $error }
+cannot-write = تعذرت كتابة `{ $path }`: { $error }
+cannot-for-want-of-rights-hint = امنح نفسك حق القراءة والكتابة هناك، أو ابن الموقع في مجلد آخر بالخيار `-o`
+cannot-for-want-of-room-hint = وفّر مساحة على القرص، ثم ابن الموقع من جديد
+in-the-way = يحتاج الموقع إلى موضع `{ $path }`، وفيه ما لم يكتبه ورّاق
+in-the-way-and-more = يحتاج الموقع إلى موضع `{ $path }` ومواضع أخرى عددها { $count }، وفيها ما لم يكتبه ورّاق
+in-the-way-hint = احذفه أو انقله، أو ابن الموقع في مجلد آخر بالخيار `-o`
+conflict-changed = `{ $path }` غُيّر بعد أن كتبه ورّاق
+conflict-differs = `{ $path }` يختلف عن ملف الموقع الذي بهذا الاسم
+conflict-folder-for-file = `{ $path }` مجلد، والموقع يحتاج هنا إلى ملف
+conflict-link-for-file = `{ $path }` وصلة (symbolic link)، والموقع يحتاج هنا إلى ملف
+conflict-file-for-folder = `{ $path }` ملف، والموقع يحتاج هنا إلى مجلد
+conflict-link-for-folder = `{ $path }` وصلة (symbolic link)، والموقع يحتاج هنا إلى مجلد
+more-not-listed = ولم يُذكر { $count } غير ذلك
+file-and-folder = `{ $path }` ملف في الموقع ومجلد فيه معا
+file-and-folder-too = وكذلك `{ $path }`
+file-and-folder-hint = اختر لتلك الصفحة عنوانا آخر، كأن ينتهي بعلامة `/`
+site-as-it-was = بقي الموقع على حاله
+site-not-restored = تعذرت إعادة الموقع السابق: { $reason }؛ وسيحاول البناء القادم ذلك من جديد
+no-room = لا يتسع `{ $folder }` للموقع الجديد: يحتاج الموقع إلى { $needed } بايت، والخالي منها { $room }
+no-room-hint = وفّر مساحة ثم ابن الموقع من جديد؛ وقد بقي الموقع على حاله
+changed-meanwhile = غُيّر `{ $path }` أثناء نشر الموقع
+changed-meanwhile-hint = انقله إن أردت الاحتفاظ به، ثم ابن الموقع من جديد
+output-folder-unfit = لا يصلح `{ $folder }` مجلدا للنشر: { $why }
+output-folder-unfit-hint = خصّص للموقع المنشور مجلدا وحده، مثل `public`
+unfit-holds-site = فيه ملفات الموقع نفسه
+unfit-inside-input = هو جزء من `{ $path }`، ومنه يُقرأ الموقع
+unfit-holds-input = فيه `{ $path }`، ومنه يُقرأ الموقع
+unfit-inside-history = هو جزء من `{ $name }`، وفيه تاريخ الموقع
+unfit-inside-records = هو جزء من `{ $name }`، وفيه سجلات ورّاق
+unfit-dangling-link = هو وصلة (symbolic link) لا توصل إلى شيء
+unfit-file = هو ملف لا مجلد
+unfit-holds-here = فيه المجلد الذي تعمل فيه الآن
+unfit-nameless = ليس له اسم
+unfit-root = هو جذر القرص
+publishing-at-once = بناء آخر ينشر الآن في `{ $folder }`
+publishing-at-once-hint = انتظر حتى ينتهي، أو ابن الموقع في مجلد آخر بالخيار `-o`
+record-unreadable = ليس `{ $path }` سجلا لما نُشر: { $reason }
+record-unreadable-hint = احذفه واحذف الصفحات التي في `{ $folder }`، ثم ابن الموقع من جديد
+record-version = إصداره { $version }، والمعروف هو { $known }
+published-untidy = نُشر الموقع، وتعذر التنظيف بعده: { $reason }
+published-untidy-hint = سيحاول البناء القادم ذلك من جديد
+last-site-moved = نُقل ما بقي من الموقع السابق إلى `{ $folder }`
+kept-aside = حُفظ جانبا `{ $path }`
+kept-aside-many = حُفظت جانبا ملفات عددها { $count }
+kept-aside-note = كتب أحد هناك أثناء نشر الموقع، وفي الموقع الجديد ملف بالاسم نفسه
+kept-aside-hint = خذ مما حُفظ ما تحتاج إليه، ثم احذفه
+
 ## النشر على المضيف
 
 nothing-deployed = لم يُرفع شيء

@@ -140,6 +140,150 @@ attribute-line-height-hint = write a number such as 1.5
 attribute-font-weight-hint = write a number from 1 to 1000
 write-one-of = write one of: { $names }
 
+## Building
+
+entries-none = there is no entry in { $folder }
+entries-none-hint = put the entries of the site there, or look where they went
+file-overdue = `{ $path }` has not been made after { $seconds } s
+file-overdue-hint = look for a loop in a loop, or give it more time: `seconds` under [limits] in site.toml
+memory-used-up = the build takes more than { $megabytes } MB of memory while `{ $path }` is made
+memory-used-up-hint = look for a text that is joined to itself, or allow more: `memory` under [limits] in site.toml
+file-made-as-well = `{ $path }` is being made as well
+
+## Links out of the site
+
+write = write `{ $words }`
+on-the-page-of = on the page of { $path }
+link-moved = `{ $address }` has moved for good
+link-broken = the link `{ $address }` leads nowhere: { $why }
+link-broken-hint = correct the address; if readers do get there, list it under skip in [check.external]
+link-redirected = after redirects, at `{ $address }`
+link-unanswered = nobody can tell where the link `{ $address }` leads: { $why }
+link-unanswered-hint = ask again later, or list it under skip in [check.external]
+link-without-host = it names no host
+link-answers = it answers { $status }
+link-redirected-off = it is redirected to `{ $location }`, which is no web address
+link-in-a-circle = it is redirected in a circle
+host-refuses = `{ $host }` takes no connection
+host-none = there is no host `{ $host }`
+host-silent = no answer within { $seconds } s
+host-silent-before = `{ $host }` has not answered for other links
+connection-insecure = no secure connection: { $error }
+connection-broke = the connection broke: { $error }
+answers-unwritable-hint = make the folder writable, or every run asks all links anew
+
+## Files and rules for hosts
+
+host-file-twice = two files would be published as `{ $path }`
+host-file-twice-note = the other is made for the host, of the rules in site.toml
+host-file-twice-hint = give yours another address, and say in site.toml what it says: [[headers]], [redirects], base_url
+host-rules = `{ $file }` has { $count } rules, and Cloudflare Pages takes { $limit }
+host-rules-headers-hint = let all files of a folder have the same headers: a rule `for` it, such as "/books/*"
+host-rules-redirects-hint = let the oldest go: the pages at their addresses lead on without a rule
+host-line = a line of `{ $file }` has more than { $limit } characters, which is all that Cloudflare Pages takes
+host-line-hint = shorten the value or the address; each Arabic letter of an address counts for six
+begins-with = it begins with `{ $start }`
+host-made-of-headers = they are made of [[headers]]
+host-made-of-redirects = they are made of [redirects] and aliases
+page-vanished = `{ $address }` was published last time, and nothing is there now
+page-vanished-hint = write redirect_from = ["{ $address }"] in the entry that took its place, or "{ $address }" = "/…/" below [redirects] in site.toml
+
+## Style sheets, scripts and other assets
+
+file-to-rename = rename the file
+asset-twice = `{ $name }` is made of `{ $path }`, and is a file of the site as well
+asset-twice-hint = rename the file, or the role of the font
+asset-unread = no browser reads { $extension }, and it is published as it is
+asset-unread-hint = put the { $language } that is made of it here, or let its name begin with `_` to keep it back
+import-broken = the import `{ $name }` leads nowhere
+import-broken-hint = name a file of { $folder }, with its extension and from this file on: ./name.js
+import-bare-hint = write the path of a file, ./name.js, or say in an import map what the name means
+css-broken = broken style sheet: { $reason }
+css-too-deep = more than { $limit } brackets inside each other
+css-too-deep-hint = close a bracket further up, or nest less deeply
+
+## The preview: what goes wrong
+
+build-slow = the build has not ended after { $seconds } s
+build-slow-hint = the last good version is shown meanwhile; a file that takes longer than [limits] allows ends the preview
+build-broke-off = the build broke off: this is a bug in warraq
+build-broke-off-hint = undo the last change to go on, and report the bug with it
+files-polled = { $why }, so the files are looked at every half second or less often
+watched-folders-too-many = the system watches no more folders for you
+watched-folders-too-many-hint = raise the limit: `sudo sysctl fs.inotify.max_user_watches=1048576`, then start again
+watchers-too-many = the system lets no more programs of yours watch folders
+watchers-too-many-hint = end programs that watch folders, or raise the limit: `sudo sysctl fs.inotify.max_user_instances=1024`, then start again
+watching-impossible = folders cannot be watched ({ $error })
+watching-impossible-hint = nothing is missed; a change is only seen a little later
+watching-incomplete = { $folder } is on { $system }, which does not tell of every change
+watching-incomplete-hint = nothing is missed; for a faster preview keep the site on a disk of this machine
+port-in-use = port { $port } of { $interface } is taken
+port-in-use-hint = name another port with --port, or leave it out to get the next free one
+port-unusable = port { $port } of { $interface } cannot be used: { $error }
+port-unusable-hint = name an address of this machine with --interface, and a port above 1023
+preview-unable = the preview cannot be served: { $error }
+
+## Publishing into a folder
+
+cannot-change = cannot change { $path }: { $error }
+cannot-create = cannot create { $path }: { $error }
+cannot-exchange = cannot exchange { $path }: { $error }
+cannot-keep = cannot keep { $path }: { $error }
+cannot-link = cannot link { $path }: { $error }
+cannot-lock = cannot lock { $path }: { $error }
+cannot-move = cannot move { $path }: { $error }
+cannot-open = cannot open { $path }: { $error }
+cannot-read = cannot read { $path }: { $error }
+cannot-remove = cannot remove { $path }: { $error }
+cannot-replace = cannot replace { $path }: { $error }
+cannot-restore = cannot restore { $path }: { $error }
+cannot-write = cannot write { $path }: { $error }
+cannot-for-want-of-rights-hint = see to it that you may read and write there, or build into another folder with -o
+cannot-for-want-of-room-hint = free some space, then build again
+in-the-way = { $path } is in the way: warraq did not write what it holds
+in-the-way-and-more = { $path } and { $count } more are in the way: warraq did not write what they hold
+in-the-way-hint = delete it or move it away, or build into another folder with -o
+conflict-changed = { $path } was changed after warraq wrote it
+conflict-differs = { $path } differs from the site's file of that name
+conflict-folder-for-file = { $path } is a folder where the site needs a file
+conflict-link-for-file = { $path } is a link where the site needs a file
+conflict-file-for-folder = { $path } is a file where the site needs a folder
+conflict-link-for-folder = { $path } is a link where the site needs a folder
+more-not-listed = { $count } more are not listed
+file-and-folder = { $path } is a file of the site and a folder of the site
+file-and-folder-too = so is { $path }
+file-and-folder-hint = give that page another address, such as one that ends in `/`
+site-as-it-was = the site is as it was
+site-not-restored = the old site could not be brought back: { $reason }; the next build tries it again
+no-room = there is no room for the new site in { $folder }: it needs { $needed } bytes, and { $room } are free
+no-room-hint = free some space, then build again; the site is as it was
+changed-meanwhile = { $path } was changed while the site was being published
+changed-meanwhile-hint = move it away if it should be kept, then build again
+output-folder-unfit = { $folder } cannot be the output folder: { $why }
+output-folder-unfit-hint = give the site a folder of its own, such as `public`
+unfit-holds-site = it holds the site
+unfit-inside-input = it is part of { $path }, from which the site is read
+unfit-holds-input = it holds { $path }, from which the site is read
+unfit-inside-history = it is part of { $name }, which holds the site's history
+unfit-inside-records = it is part of { $name }, where warraq keeps its records
+unfit-dangling-link = it is a symbolic link that leads nowhere
+unfit-file = it is a file, not a folder
+unfit-holds-here = it holds the folder that you are in
+unfit-nameless = it has no name
+unfit-root = it is the root of the disk
+publishing-at-once = another build is publishing to { $folder } right now
+publishing-at-once-hint = wait until it ends, or build into another folder with -o
+record-unreadable = { $path } is not a record of what was published: { $reason }
+record-unreadable-hint = delete it and the pages in { $folder }, then build again
+record-version = its version is { $version }, not { $known }
+published-untidy = the site is published; tidying up failed: { $reason }
+published-untidy-hint = the next build tries it again
+last-site-moved = what is left of the last site was moved to { $folder }
+kept-aside = { $path } is kept aside
+kept-aside-many = { $count } files are kept aside
+kept-aside-note = somebody wrote there while the site was being published, and the new site has a file of that name
+kept-aside-hint = take from there what you need, then delete it
+
 ## Deploying
 
 nothing-deployed = nothing was deployed

@@ -37,6 +37,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{self, Documents, Site};
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
 use crate::output::{KnownSizes, Output};
@@ -199,8 +200,8 @@ impl Pipeline {
             return None;
         }
         if !snapshot.below(load::CONTENT).any(pages::is_entry) {
-            let message = format!("there is no entry in {}/", load::CONTENT);
-            let hint = "put the entries of the site there, or look where they went";
+            let message = text!("entries-none", folder = format!("{}/", load::CONTENT));
+            let hint = text!("entries-none-hint");
             diagnostics.push(Diagnostic::error("E103", message).hint(hint));
             // Whatever site.toml names would be reported as missing.
             return None;

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::pages::{InProgress, Making};
 use crate::path::SourcePath;
 use crate::source::load;
@@ -67,13 +67,12 @@ impl Watchdog {
         let is_late =
             |number: &u64, making: &Making| EVERY * self.seen[number] >= making.limits.time;
         if let Some((_, late)) = now.iter().find(|(number, making)| is_late(number, making)) {
-            let message = format!(
-                "`{}` has not been made after {} s",
-                late.path,
-                late.limits.time.as_secs()
+            let message = text!(
+                "file-overdue",
+                path = late.path.as_str(),
+                seconds = late.limits.time.as_secs()
             );
-            let hint = "look for a loop in a loop, or give it more time: `seconds` under [limits] in site.toml";
-            return Some(overdue(late, message).hint(hint));
+            return Some(overdue(late, message).hint(text!("file-overdue-hint")));
         }
         let growth = memory?.saturating_sub(self.before?);
         // What has been in progress for longest is the likeliest.
@@ -82,22 +81,20 @@ impl Watchdog {
         if growth <= limit {
             return None;
         }
-        let message = format!(
-            "the build takes more than {} MB of memory while `{}` is made",
-            limit / 1_000_000,
-            oldest.path
+        let message = text!(
+            "memory-used-up",
+            megabytes = limit / 1_000_000,
+            path = oldest.path.as_str()
         );
-        let hint = "look for a text that is joined to itself, or allow more: `memory` under [limits] in site.toml";
         let others = now.values().skip(1);
-        let others =
-            others.map(|making| Text::from(format!("`{}` is being made as well", making.path)));
-        let mut problem = overdue(oldest, message).hint(hint);
+        let others = others.map(|making| text!("file-made-as-well", path = making.path.as_str()));
+        let mut problem = overdue(oldest, message).hint(text!("memory-used-up-hint"));
         problem.notes.extend(others);
         Some(problem)
     }
 }
 
-fn overdue(making: &Making, message: String) -> Diagnostic {
+fn overdue(making: &Making, message: Text) -> Diagnostic {
     let mut problem = Diagnostic::error("E415", message);
     if let Some(template) = &making.template {
         let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use super::layout::unfit;
 use super::tree::STATE_INSIDE;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// Folders in which programs keep the history of a site.
 const HISTORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
@@ -21,22 +22,17 @@ const HISTORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 pub fn lies_apart(folder: &Path, root: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
     let (real, real_root) = (resolved(folder), resolved(root));
     if real_root.starts_with(&real) {
-        return Err(unfit(folder, "holds the site"));
+        return Err(unfit(folder, text!("unfit-holds-site")));
     }
     for input in inputs {
         let real_input = resolved(input);
-        let shown = input.strip_prefix(root).unwrap_or(input).display();
+        let path = input.strip_prefix(root).unwrap_or(input).display();
+        let path = path.to_string();
         if real.starts_with(&real_input) {
-            return Err(unfit(
-                folder,
-                &format!("is part of {shown}, from which the site is read"),
-            ));
+            return Err(unfit(folder, text!("unfit-inside-input", path)));
         }
         if real_input.starts_with(&real) {
-            return Err(unfit(
-                folder,
-                &format!("holds {shown}, from which the site is read"),
-            ));
+            return Err(unfit(folder, text!("unfit-holds-input", path)));
         }
     }
     let names = real
@@ -44,16 +40,10 @@ pub fn lies_apart(folder: &Path, root: &Path, inputs: &[PathBuf]) -> Result<(), 
         .filter_map(|component| component.as_os_str().to_str());
     for name in names {
         if HISTORIES.contains(&name) {
-            return Err(unfit(
-                folder,
-                &format!("is part of {name}, which holds the site's history"),
-            ));
+            return Err(unfit(folder, text!("unfit-inside-history", name)));
         }
         if name == STATE_INSIDE || (name.starts_with('.') && name.ends_with(STATE_INSIDE)) {
-            return Err(unfit(
-                folder,
-                &format!("is part of {name}, where warraq keeps its records"),
-            ));
+            return Err(unfit(folder, text!("unfit-inside-records", name)));
         }
     }
     Ok(())

@@ -10,14 +10,14 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::access::Access;
-use super::disk::{Context, Disk, digest_of};
+use super::disk::{Act, Context, Disk, digest_of};
 use super::inventory::{Inventory, above, as_os, folders_above};
 use super::layout::Layout;
 use super::manifest::{Manifest, Record, Replaced, Stamp};
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -207,7 +207,33 @@ impl<'a> Changes<'a> {
 }
 
 /// A path where something of the user conflicts with the new site, and how.
-type Obstacle<'a> = (&'a OsStr, &'static str);
+type Obstacle<'a> = (&'a OsStr, Conflict);
+
+/// How something of the user conflicts with the new site.
+#[derive(Debug, Clone, Copy)]
+enum Conflict {
+    /// A file of ours was changed.
+    Changed,
+    /// A file that was never ours has other contents.
+    Differs,
+    FolderForFile,
+    LinkForFile,
+    FileForFolder,
+    LinkForFolder,
+}
+
+impl Conflict {
+    fn text(self, path: String) -> Text {
+        match self {
+            Self::Changed => text!("conflict-changed", path),
+            Self::Differs => text!("conflict-differs", path),
+            Self::FolderForFile => text!("conflict-folder-for-file", path),
+            Self::LinkForFile => text!("conflict-link-for-file", path),
+            Self::FileForFolder => text!("conflict-file-for-folder", path),
+            Self::LinkForFolder => text!("conflict-link-for-folder", path),
+        }
+    }
+}
 
 impl<'a> NewFile<'a> {
     fn find(
@@ -238,7 +264,7 @@ impl<'a> NewFile<'a> {
             (Some(record), _) => record.hash == hash,
             (None, Some(stamp)) => {
                 let file = folder.join(path.as_str());
-                holds(&file, stamp, bytes).or_cannot("read", &file)?
+                holds(&file, stamp, bytes).or_cannot(Act::Read, &file)?
             }
             (None, None) => false,
         };
@@ -274,15 +300,15 @@ impl<'a> NewFile<'a> {
         was_ours: impl Fn(&OsStr) -> bool,
     ) -> Option<Obstacle<'a>> {
         let path = as_os(self.path);
-        let what = match found.entry(path)? {
+        let conflict = match found.entry(path)? {
             Entry::File(..) if self.unchanged.is_some() || found.is_ours(path) => return None,
-            Entry::File(..) if was_ours(path) => "was changed after warraq wrote it",
-            Entry::File(..) => "differs from the site's file of that name",
+            Entry::File(..) if was_ours(path) => Conflict::Changed,
+            Entry::File(..) => Conflict::Differs,
             Entry::Folder(_) if !found.kept_folders.contains(path) => return None,
-            Entry::Folder(_) => "is a folder where the site needs a file",
-            Entry::Other(_) => "is a link where the site needs a file",
+            Entry::Folder(_) => Conflict::FolderForFile,
+            Entry::Other(_) => Conflict::LinkForFile,
         };
-        Some((path, what))
+        Some((path, conflict))
     }
 }
 
@@ -291,8 +317,8 @@ fn obstacle<'a>(path: &'a OsStr, found: &Inventory<'_>) -> Option<Obstacle<'a>> 
     match found.entry(path)? {
         Entry::Folder(_) => None,
         Entry::File(..) if found.is_ours(path) => None,
-        Entry::File(..) => Some((path, "is a file where the site needs a folder")),
-        Entry::Other(_) => Some((path, "is a link where the site needs a folder")),
+        Entry::File(..) => Some((path, Conflict::FileForFolder)),
+        Entry::Other(_) => Some((path, Conflict::LinkForFolder)),
     }
 }
 
@@ -304,37 +330,34 @@ fn holds(file: &Path, stamp: Stamp, bytes: &Bytes) -> io::Result<bool> {
         })
 }
 
-fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, &'static str>) -> Diagnostic {
+fn in_the_way(folder: &Path, obstacles: &BTreeMap<&OsStr, Conflict>) -> Diagnostic {
     let mut named = obstacles
         .iter()
-        .map(|(path, what)| (folder.join(path).display().to_string(), what))
+        .map(|(path, conflict)| (folder.join(path).display().to_string(), conflict))
         .take(NAMED)
         .peekable();
-    let first = named.peek().map_or("", |(path, _)| path);
+    let path = named.peek().map_or("", |(path, _)| path);
     let message = match obstacles.len() - 1 {
-        0 => format!("{first} is in the way: warraq did not write what it holds"),
-        more => {
-            format!("{first} and {more} more are in the way: warraq did not write what they hold")
-        }
+        0 => text!("in-the-way", path),
+        count => text!("in-the-way-and-more", path, count),
     };
     let mut diagnostic = Diagnostic::error("E501", message);
-    for (path, what) in named {
-        diagnostic = diagnostic.note(format!("{path} {what}"));
+    for (path, conflict) in named {
+        diagnostic = diagnostic.note(conflict.text(path));
     }
-    if let Some(more @ 1..) = obstacles.len().checked_sub(NAMED) {
-        diagnostic = diagnostic.note(format!("{more} more are not listed"));
+    if let Some(count @ 1..) = obstacles.len().checked_sub(NAMED) {
+        diagnostic = diagnostic.note(text!("more-not-listed", count));
     }
-    diagnostic.hint("delete it or move it away, or build into another folder with -o")
+    diagnostic.hint(text!("in-the-way-hint"))
 }
 
 fn file_and_folder(paths: &[&&OsStr]) -> Diagnostic {
     let mut named = paths.iter().map(|path| path.display().to_string());
     let first = named.next().unwrap_or_default();
-    let message = format!("{first} is a file of the site and a folder of the site");
     let others = named
         .take(NAMED - 1)
-        .map(|path| Text::from(format!("so is {path}")));
-    let mut diagnostic = Diagnostic::error("E504", message);
+        .map(|path| text!("file-and-folder-too", path));
+    let mut diagnostic = Diagnostic::error("E504", text!("file-and-folder", path = first));
     diagnostic.notes.extend(others);
-    diagnostic.hint("give that page another address, such as one that ends in `/`")
+    diagnostic.hint(text!("file-and-folder-hint"))
 }

@@ -9,6 +9,7 @@ use super::access::{self, Access};
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::locale::text;
 use crate::source::load::LargeFile;
 
 /// The steps that change a disk.
@@ -192,18 +193,62 @@ pub(super) fn is_refusal(error: &io::Error) -> bool {
     )
 }
 
+/// What is done to a file or a folder.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Act {
+    Change,
+    Create,
+    Exchange,
+    Keep,
+    Link,
+    Lock,
+    Move,
+    Open,
+    Read,
+    Remove,
+    Replace,
+    Restore,
+    Write,
+}
+
 /// Adds to an I/O error what was done and where.
 pub(super) trait Context<T> {
     /// Reports a failure as `E500`: what could not be done, to which path, and what the system
     /// says.
-    fn or_cannot(self, act: &str, path: &Path) -> Result<T, Diagnostic>;
+    fn or_cannot(self, act: Act, path: &Path) -> Result<T, Diagnostic>;
 }
 
 impl<T> Context<T> for io::Result<T> {
-    fn or_cannot(self, act: &str, path: &Path) -> Result<T, Diagnostic> {
+    fn or_cannot(self, act: Act, path: &Path) -> Result<T, Diagnostic> {
         self.map_err(|error| {
-            let path = path.display();
-            Diagnostic::error("E500", format!("cannot {act} {path}: {error}"))
+            let hint = match error.kind() {
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                    Some(text!("cannot-for-want-of-rights-hint"))
+                }
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                    Some(text!("cannot-for-want-of-room-hint"))
+                }
+                _ => None,
+            };
+            let (path, error) = (path.display().to_string(), error.to_string());
+            let message = match act {
+                Act::Change => text!("cannot-change", path, error),
+                Act::Create => text!("cannot-create", path, error),
+                Act::Exchange => text!("cannot-exchange", path, error),
+                Act::Keep => text!("cannot-keep", path, error),
+                Act::Link => text!("cannot-link", path, error),
+                Act::Lock => text!("cannot-lock", path, error),
+                Act::Move => text!("cannot-move", path, error),
+                Act::Open => text!("cannot-open", path, error),
+                Act::Read => text!("cannot-read", path, error),
+                Act::Remove => text!("cannot-remove", path, error),
+                Act::Replace => text!("cannot-replace", path, error),
+                Act::Restore => text!("cannot-restore", path, error),
+                Act::Write => text!("cannot-write", path, error),
+            };
+            let mut problem = Diagnostic::error("E500", message);
+            problem.hint = hint;
+            problem
         })
     }
 }

@@ -12,11 +12,12 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Context, Disk, unless};
+use super::disk::{Act, Context, Disk, unless};
 use super::manifest::Manifest;
 use super::mounts::Mounts;
 use super::tree::{self, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// Held by whoever changes the output folder or the state folder.
 pub(super) const LOCK: &str = "lock";
@@ -63,7 +64,7 @@ impl Layout {
         let folder = match fs::symlink_metadata(folder) {
             Ok(_) => existing(folder, env::current_dir().ok().as_deref())?,
             Err(error) if error.kind() == ErrorKind::NotFound => absent(disk, folder)?,
-            Err(error) => return Err(error).or_cannot("read", folder),
+            Err(error) => return Err(error).or_cannot(Act::Read, folder),
         };
         let mounts = Mounts::read();
         let state = state_of(disk, &folder, &mounts)?;
@@ -111,17 +112,16 @@ impl Layout {
     pub(super) fn lock(&self) -> Result<File, Diagnostic> {
         let path = self.state.join(LOCK);
         let file = File::options().create(true).append(true).open(&path);
-        let file = file.or_cannot("open", &path)?;
+        let file = file.or_cannot(Act::Open, &path)?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             // No locks on this system: two publishes at once are for the user to avoid.
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(file),
-            Err(TryLockError::Error(error)) => Err(error).or_cannot("lock", &path),
+            Err(TryLockError::Error(error)) => Err(error).or_cannot(Act::Lock, &path),
             Err(TryLockError::WouldBlock) => {
-                let folder = self.shown.display();
-                let message = format!("another build is publishing to {folder} right now");
-                let hint = "wait until it ends, or build into another folder with -o";
-                Err(Diagnostic::error("E502", message).hint(hint))
+                let folder = self.shown.display().to_string();
+                let message = text!("publishing-at-once", folder);
+                Err(Diagnostic::error("E502", message).hint(text!("publishing-at-once-hint")))
             }
         }
     }
@@ -132,8 +132,8 @@ impl Layout {
     /// `E500` when the disk refuses.
     pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), Diagnostic> {
         let (built, temp_file) = (self.building(), self.temp_file());
-        unless(ErrorKind::NotFound, disk.remove_tree(&built)).or_cannot("remove", &built)?;
-        unless(ErrorKind::NotFound, disk.remove_file(&temp_file)).or_cannot("remove", &temp_file)
+        unless(ErrorKind::NotFound, disk.remove_tree(&built)).or_cannot(Act::Remove, &built)?;
+        unless(ErrorKind::NotFound, disk.remove_file(&temp_file)).or_cannot(Act::Remove, &temp_file)
     }
 
     /// The manifest of the last publish; empty if there was none.
@@ -147,13 +147,12 @@ impl Layout {
         }
         let text = match fs::read(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Manifest::default()),
-            text => text.or_cannot("read", &path)?,
+            text => text.or_cannot(Act::Read, &path)?,
         };
         Manifest::parse(&text).map_err(|reason| {
-            let (path, folder) = (path.display(), self.shown.display());
-            let message = format!("{path} is not a record of what was published: {reason}");
-            let hint = format!("delete it and the pages in {folder}, then build again");
-            Diagnostic::error("E500", message).hint(hint)
+            let (path, folder) = (path.display().to_string(), self.shown.display().to_string());
+            let message = text!("record-unreadable", path, reason);
+            Diagnostic::error("E500", message).hint(text!("record-unreadable-hint", folder))
         })
     }
 
@@ -166,7 +165,7 @@ impl Layout {
         let text = manifest.text().map_err(Into::into);
         let written = text.and_then(|text| disk.write(&temp_file, &text, None));
         let replaced = written.and_then(|_| disk.rename(&temp_file, &path));
-        replaced.or_cannot("write", &path)
+        replaced.or_cannot(Act::Write, &path)
     }
 
     fn manifest_file(&self) -> PathBuf {
@@ -182,16 +181,16 @@ impl Layout {
 fn existing(folder: &Path, here: Option<&Path>) -> Result<PathBuf, Diagnostic> {
     let real = match fs::canonicalize(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Err(unfit(folder, "is a symbolic link that leads nowhere"));
+            return Err(unfit(folder, text!("unfit-dangling-link")));
         }
-        real => real.or_cannot("read", folder)?,
+        real => real.or_cannot(Act::Read, folder)?,
     };
     if !real.is_dir() {
-        return Err(unfit(folder, "is a file, not a folder"));
+        return Err(unfit(folder, text!("unfit-file")));
     }
     // The site's own root, a home folder: whatever the user is in is more than an output folder.
     if here.is_some_and(|here| here.starts_with(&real)) {
-        return Err(unfit(folder, "holds the folder that you are in"));
+        return Err(unfit(folder, text!("unfit-holds-here")));
     }
     Ok(real)
 }
@@ -199,15 +198,15 @@ fn existing(folder: &Path, here: Option<&Path>) -> Result<PathBuf, Diagnostic> {
 /// The path that a new folder will have; its parents are made.
 fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
-        return Err(unfit(folder, "has no name"));
+        return Err(unfit(folder, text!("unfit-nameless")));
     };
     let parent = if parent.as_os_str().is_empty() {
         Path::new(".")
     } else {
         parent
     };
-    disk.create_folders(parent).or_cannot("create", parent)?;
-    let real = fs::canonicalize(parent).or_cannot("read", parent)?;
+    disk.create_folders(parent).or_cannot(Act::Create, parent)?;
+    let real = fs::canonicalize(parent).or_cannot(Act::Read, parent)?;
     Ok(real.join(name))
 }
 
@@ -215,18 +214,19 @@ fn absent(disk: &dyn Disk, folder: &Path) -> Result<PathBuf, Diagnostic> {
 /// may be mounted elsewhere the next time, or nothing can be written beside it.
 fn state_of(disk: &dyn Disk, folder: &Path, mounts: &Mounts) -> Result<PathBuf, Diagnostic> {
     let (Some(parent), Some(beside)) = (folder.parent(), beside(folder)) else {
-        return Err(unfit(folder, "is the root of the disk"));
+        return Err(unfit(folder, text!("unfit-root")));
     };
     let inside = folder.join(STATE_INSIDE);
-    let is_mounted =
-        mounts.is_point(folder) || is_another_device(folder, parent).or_cannot("read", folder)?;
+    let is_mounted = mounts.is_point(folder)
+        || is_another_device(folder, parent).or_cannot(Act::Read, folder)?;
     if !inside.exists() && !is_mounted {
         let made = unless(ErrorKind::AlreadyExists, disk.create_folder(&beside));
         if !made.as_ref().is_err_and(is_forbidden) || !folder.exists() {
-            return made.or_cannot("create", &beside).map(|()| beside);
+            return made.or_cannot(Act::Create, &beside).map(|()| beside);
         }
     }
-    disk.create_folders(&inside).or_cannot("create", &inside)?;
+    disk.create_folders(&inside)
+        .or_cannot(Act::Create, &inside)?;
     Ok(inside)
 }
 
@@ -251,10 +251,10 @@ fn is_forbidden(error: &io::Error) -> bool {
     kind == ErrorKind::PermissionDenied || kind == ErrorKind::ReadOnlyFilesystem
 }
 
-pub(super) fn unfit(folder: &Path, why: &str) -> Diagnostic {
-    let folder = folder.display();
-    let message = format!("{folder} cannot be the output folder: it {why}");
-    Diagnostic::error("E503", message).hint("give the site a folder of its own, such as `public`")
+pub(super) fn unfit(folder: &Path, why: Text) -> Diagnostic {
+    let folder = folder.display().to_string();
+    let message = text!("output-folder-unfit", folder, why);
+    Diagnostic::error("E503", message).hint(text!("output-folder-unfit-hint"))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::locale::{Text, text};
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -93,12 +94,17 @@ impl Manifest {
     /// Reads the text of `manifest.json`.
     ///
     /// # Errors
-    /// A sentence that says why the text is not a manifest.
-    pub(crate) fn parse(text: &[u8]) -> Result<Self, String> {
+    /// Why the text is not a manifest.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, Text> {
         let form: Form<BTreeMap<String, Option<Record>>> =
             serde_json::from_slice(text).map_err(|error| error.to_string())?;
         if form.version != VERSION {
-            return Err(format!("its version is {}, not {VERSION}", form.version));
+            let version = form.version.to_string();
+            return Err(text!(
+                "record-version",
+                version,
+                known = VERSION.to_string()
+            ));
         }
         // Every path is checked again: whoever can write the manifest must not choose what is
         // deleted outside the output folder.
@@ -107,7 +113,7 @@ impl Manifest {
         let owned = owned.filter_map(|(path, record)| Some((path, record?)));
         let files = owned.map(|(path, record)| Ok((OutputPath::new(&path)?, record)));
         Ok(Self {
-            files: files.collect::<Result<_, String>>()?,
+            files: files.collect::<Result<_, Text>>()?,
         })
     }
 
@@ -190,12 +196,17 @@ mod tests {
         let text = manifest(&[("a/b.html", "")]).text().unwrap();
         let text = String::from_utf8(text).unwrap().replace("a/b", "../b");
         let error = Manifest::parse(text.as_bytes()).unwrap_err();
-        assert!(error.contains("`../b.html`"), "{error}");
+        assert!(error.to_string().contains("`../b.html`"), "{error}");
     }
 
     #[test]
     fn another_version_is_refused() {
         let text = br#"{"version":2,"files":{}}"#;
-        assert!(Manifest::parse(text).unwrap_err().contains("version is 2"));
+        assert!(
+            Manifest::parse(text)
+                .unwrap_err()
+                .to_string()
+                .contains("version is 2")
+        );
     }
 }

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::disk::{Context, Disk, unless};
+use super::disk::{Act, Context, Disk, unless};
 use super::inventory::Inventory;
 use super::layout::Layout;
 use super::manifest::Manifest;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// How often a folder is looked at again into which somebody keeps writing.
 const LOOKS: usize = 20;
@@ -52,10 +53,10 @@ pub(super) fn retire(
         // The next publish needs the name.
         let aside = layout.kept();
         match disk.rename(&old, &aside) {
-            Ok(()) => warnings.push(unfinished(&problem).note(format!(
-                "what is left of the last site was moved to {}",
-                aside.display()
-            ))),
+            Ok(()) => {
+                let folder = aside.display().to_string();
+                warnings.push(unfinished(&problem).note(text!("last-site-moved", folder)));
+            }
             Err(_) => warnings.push(unfinished(&problem)),
         }
     }
@@ -64,29 +65,25 @@ pub(super) fn retire(
 
 /// The warning for a site that is published, though something after it failed.
 pub(super) fn unfinished(error: &Diagnostic) -> Diagnostic {
-    let message = format!(
-        "the site is published; tidying up failed: {}",
-        error.message
-    );
-    Diagnostic::warning("W505", message).hint("the next build tries it again")
+    let message = text!("published-untidy", reason = error.message.clone());
+    Diagnostic::warning("W505", message).hint(text!("published-untidy-hint"))
 }
 
 fn kept_aside(kept: &[PathBuf]) -> Diagnostic {
     let message = match kept {
-        [one] => format!("{} is kept aside", one.display()),
-        _ => format!("{} files are kept aside", kept.len()),
+        [one] => text!("kept-aside", path = one.display().to_string()),
+        _ => text!("kept-aside-many", count = kept.len()),
     };
-    let mut warning = Diagnostic::warning("W506", message)
-        .note("somebody wrote there while the site was being published, and the new site has a file of that name");
+    let mut warning = Diagnostic::warning("W506", message).note(text!("kept-aside-note"));
     if kept.len() > 1 {
         for path in kept.iter().take(NAMED) {
-            warning = warning.note(path.display().to_string());
+            warning = warning.note(Text::verbatim(path.display().to_string()));
         }
     }
-    if let Some(more @ 1..) = kept.len().checked_sub(NAMED) {
-        warning = warning.note(format!("{more} more are not listed"));
+    if let Some(count @ 1..) = kept.len().checked_sub(NAMED) {
+        warning = warning.note(text!("more-not-listed", count));
     }
-    warning.hint("take from there what you need, then delete it")
+    warning.hint(text!("kept-aside-hint"))
 }
 
 /// What becomes of a file in the old folder.
@@ -119,7 +116,7 @@ impl Retiring<'_> {
             looks += 1;
             match self.disk.remove_folder(old) {
                 Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty && looks < LOOKS => {}
-                result => return unless(ErrorKind::NotFound, result).or_cannot("remove", old),
+                result => return unless(ErrorKind::NotFound, result).or_cannot(Act::Remove, old),
             }
         }
     }
@@ -139,7 +136,7 @@ impl Retiring<'_> {
             } else {
                 self.carry(&file, &self.layout.output.join(path))
             };
-            Ok((*path, fate.or_cannot("remove", &file)?))
+            Ok((*path, fate.or_cannot(Act::Remove, &file)?))
         });
         let fates = fates.collect::<Result<Vec<_>, Diagnostic>>()?;
         for (path, fate) in fates {
@@ -158,12 +155,12 @@ impl Retiring<'_> {
                     .is_none_or(|tree| !tree.entries.contains_key(*path));
             let to = self.layout.output.join(path);
             if is_new && !to.exists() {
-                self.disk.create_folders(&to).or_cannot("create", &to)?;
+                self.disk.create_folders(&to).or_cannot(Act::Create, &to)?;
                 // Who may use it matters less than that it is there.
                 self.disk.set_access(&to, *access).ok();
             }
             let removed = unless(ErrorKind::NotFound, self.disk.remove_folder(&folder));
-            unless(ErrorKind::DirectoryNotEmpty, removed).or_cannot("remove", &folder)?;
+            unless(ErrorKind::DirectoryNotEmpty, removed).or_cannot(Act::Remove, &folder)?;
         }
         Ok(())
     }
@@ -230,16 +227,16 @@ impl Retiring<'_> {
         if let Some(folder) = to.parent() {
             self.disk
                 .create_folders(folder)
-                .or_cannot("create", folder)?;
+                .or_cannot(Act::Create, folder)?;
         }
-        if Entry::at(to).or_cannot("read", to)?.is_some() {
+        if Entry::at(to).or_cannot(Act::Read, to)?.is_some() {
             // A second one of the same name: it gets a folder of its own.
             self.aside = self.layout.kept();
             let path = from.strip_prefix(self.layout.next()).unwrap_or(from);
             let to = self.aside.join(path);
             return self.keep_aside(from, &to);
         }
-        unless(ErrorKind::NotFound, self.disk.rename(from, to)).or_cannot("keep", from)?;
+        unless(ErrorKind::NotFound, self.disk.rename(from, to)).or_cannot(Act::Keep, from)?;
         self.kept.push(to.to_owned());
         Ok(())
     }

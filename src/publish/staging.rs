@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::access::Access;
 use super::changes::{Changes, NewFile};
-use super::disk::{Context, Disk, is_refusal, unless};
+use super::disk::{Act, Context, Disk, is_refusal, unless};
 use super::layout::Layout;
 use super::manifest::Stamp;
 use super::tree::{Entry, Tree};
@@ -48,17 +48,17 @@ pub(super) fn build(
 pub(super) fn exchange(disk: &dyn Disk, layout: &Layout, tree: &Tree) -> Result<bool, Diagnostic> {
     let (built, next, folder) = (layout.building(), layout.next(), &layout.output);
     // Whatever interrupts this run, all that lies there from now on is whole.
-    disk.rename(&built, &next).or_cannot("create", &next)?;
+    disk.rename(&built, &next).or_cannot(Act::Create, &next)?;
     let result = match tree.access {
         Some(_) => disk.exchange(&next, folder),
         None => disk.rename(&next, folder),
     };
     match result {
         Err(error) if is_refusal(&error) && tree.access.is_some() => {
-            disk.rename(&next, &built).or_cannot("remove", &next)?;
+            disk.rename(&next, &built).or_cannot(Act::Remove, &next)?;
             Ok(false)
         }
-        result => result.or_cannot("replace", folder).map(|()| true),
+        result => result.or_cannot(Act::Replace, folder).map(|()| true),
     }
 }
 
@@ -76,7 +76,7 @@ impl From<Diagnostic> for Stop {
     }
 }
 
-fn refusable(result: io::Result<()>, act: &str, path: &Path) -> Result<(), Stop> {
+fn refusable(result: io::Result<()>, act: Act, path: &Path) -> Result<(), Stop> {
     match result {
         Err(error) if is_refusal(&error) => Err(Stop::Refused),
         result => Ok(result.or_cannot(act, path)?),
@@ -117,7 +117,7 @@ impl Staging<'_> {
             let old = self.layout.output.join(path);
             let linked = self.disk.link(&old, &next.join(path));
             // The user may have removed it since.
-            refusable(unless(ErrorKind::NotFound, linked), "link", &old)
+            refusable(unless(ErrorKind::NotFound, linked), Act::Link, &old)
         })?;
         let files = changes.files.par_iter();
         files
@@ -134,10 +134,10 @@ impl Staging<'_> {
         let (one, other) = (next.join("one"), next.join("other"));
         self.create(&one)?;
         self.create(&other)?;
-        refusable(self.disk.exchange(&one, &other), "exchange", &one)?;
+        refusable(self.disk.exchange(&one, &other), Act::Exchange, &one)?;
         for folder in [one, other] {
             let removed = self.disk.remove_folder(&folder);
-            removed.or_cannot("remove", &folder)?;
+            removed.or_cannot(Act::Remove, &folder)?;
         }
         Ok(())
     }
@@ -146,15 +146,15 @@ impl Staging<'_> {
     /// case.
     fn create(self, folder: &Path) -> Result<(), Diagnostic> {
         let made = self.disk.create_folder(folder);
-        unless(ErrorKind::AlreadyExists, made).or_cannot("create", folder)
+        unless(ErrorKind::AlreadyExists, made).or_cannot(Act::Create, folder)
     }
 
     /// Gives a folder the permissions and the attributes of the one that it will replace.
     fn take_after(self, old: &Path, new: &Path, access: Access) -> Result<(), Stop> {
-        if access != Access::at(new).or_cannot("read", new)? {
-            refusable(self.disk.set_access(new, access), "change", new)?;
+        if access != Access::at(new).or_cannot(Act::Read, new)? {
+            refusable(self.disk.set_access(new, access), Act::Change, new)?;
         }
-        refusable(self.disk.copy_attributes(old, new), "change", new)
+        refusable(self.disk.copy_attributes(old, new), Act::Change, new)
     }
 
     /// Creates a file of the new site: as a hard link to the file in the output folder, or new.
@@ -171,6 +171,7 @@ impl Staging<'_> {
                 return Ok(stamp);
             }
         }
-        file.write(self.disk, &new, access).or_cannot("write", &new)
+        file.write(self.disk, &new, access)
+            .or_cannot(Act::Write, &new)
     }
 }

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::access::Access;
-use super::disk::Context;
+use super::disk::{Act, Context};
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
 
@@ -49,7 +49,7 @@ impl Tree {
         let mut tree = Self::default();
         let root = match fs::metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(tree),
-            root => root.or_cannot("read", folder)?,
+            root => root.or_cannot(Act::Read, folder)?,
         };
         tree.access = Some(Access::of(&root));
         tree.list(folder, OsStr::new(""), &root)?;
@@ -67,16 +67,16 @@ impl Tree {
                 self.is_fixed = true;
                 return Ok(());
             }
-            items => items.or_cannot("read", path)?,
+            items => items.or_cannot(Act::Read, path)?,
         };
         for item in items {
-            let item = item.or_cannot("read", path)?;
+            let item = item.or_cannot(Act::Read, path)?;
             if name.is_empty() && item.file_name() == STATE_INSIDE {
                 continue;
             }
             let metadata = match item.metadata() {
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                metadata => metadata.or_cannot("read", &item.path())?,
+                metadata => metadata.or_cannot(Act::Read, &item.path())?,
             };
             let name = below(name, &item.file_name());
             if metadata.is_dir() {

@@ -7,6 +7,7 @@ use std::net::TcpListener;
 use std::net::UdpSocket;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// Which port to listen at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,14 +106,15 @@ fn outward(unspecified: IpAddr) -> Option<IpAddr> {
 }
 
 fn unusable(interface: &str, port: u16, error: &std::io::Error) -> Diagnostic {
+    let port = port.to_string();
     let (problem, hint) = match error.kind() {
         ErrorKind::AddrInUse => (
-            format!("port {port} of {interface} is taken"),
-            "name another port with --port, or leave it out to get the next free one",
+            text!("port-in-use", port, interface),
+            text!("port-in-use-hint"),
         ),
         _ => (
-            format!("port {port} of {interface} cannot be used: {error}"),
-            "name an address of this machine with --interface, and a port above 1023",
+            text!("port-unusable", port, interface, error = error.to_string()),
+            text!("port-unusable-hint"),
         ),
     };
     Diagnostic::error("E600", problem).hint(hint)

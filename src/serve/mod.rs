@@ -46,6 +46,7 @@ pub use listen::{Listener, Port};
 pub use preview::{Event, Preview, Rebuilt};
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::pipeline::STACK;
 use connection::Bounded;
 use preview_state::PreviewState;
@@ -132,5 +133,5 @@ fn stop() -> io::Result<impl Future<Output = ()>> {
 }
 
 fn unable(error: &io::Error) -> Diagnostic {
-    Diagnostic::error("E600", format!("the preview cannot be served: {error}"))
+    Diagnostic::error("E600", text!("preview-unable", error = error.to_string()))
 }

@@ -21,7 +21,7 @@ use super::preview_state::{PreviewState, problems};
 use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
-use crate::locale::Language;
+use crate::locale::{Language, text};
 use crate::pipeline::{self, Build, Options, Pipeline};
 use crate::source::Snapshot;
 use crate::source::excerpt;
@@ -195,16 +195,15 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
 }
 
 fn slow() -> Diagnostic {
-    let message = format!("the build has not ended after {} s", SLOW.as_secs());
-    Diagnostic::warning("W604", message)
-        .hint("the last good version is shown meanwhile; a file that takes longer than [limits] allows ends the preview")
+    let message = text!("build-slow", seconds = SLOW.as_secs());
+    Diagnostic::warning("W604", message).hint(text!("build-slow-hint"))
 }
 
 /// Runs a build; a panic, which is a bug of ours, becomes a problem, so that the preview goes on.
 fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
     catch_unwind(AssertUnwindSafe(build)).map_err(|_| {
-        let problem = Diagnostic::error("E601", "the build broke off: this is a bug in warraq")
-            .hint("undo the last change to go on, and report the bug with it");
+        let problem =
+            Diagnostic::error("E601", text!("build-broke-off")).hint(text!("build-broke-off-hint"));
         Build {
             output: None,
             pages: 0,

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::address::Address;
 use super::policy::RequestPolicy;
+use crate::locale::{Text, text};
 
 /// The next request for one link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(super) enum Outcome {
         retry_after: Option<Duration>,
     },
     /// No response, and why.
-    Failure(String),
+    Failure(Text),
 }
 
 /// The result for a link.
@@ -52,9 +53,9 @@ pub(super) enum Verdict {
     /// It works, and has moved permanently if `moved_to` is set.
     Good { moved_to: Option<String> },
     /// It does not work: what is wrong, and the address at the end of its redirects.
-    Broken { why: String, at: Option<String> },
+    Broken { why: Text, at: Option<String> },
     /// Unknown: there is no response.
-    Unanswered { why: String },
+    Unanswered { why: Text },
 }
 
 /// The next step.
@@ -99,7 +100,7 @@ impl Request {
                 retry_after,
             } => (code, text, location, retry_after),
         };
-        let answers = format!("it answers {text}");
+        let answers = text!("link-answers", status = text);
         match (code, location) {
             (200..=299, _) => Step::Done(Verdict::Good {
                 moved_to: self.moved_to.map(|address| address.to_string()),
@@ -123,7 +124,7 @@ impl Request {
         }
     }
 
-    fn broken(&self, why: String) -> Verdict {
+    fn broken(&self, why: Text) -> Verdict {
         let is_redirected = !self.redirected_from.is_empty();
         let at = is_redirected.then(|| self.address.to_string());
         Verdict::Broken { why, at }
@@ -147,13 +148,11 @@ impl Request {
 
     fn follow(mut self, code: u16, location: &str) -> Step {
         let Some(target) = self.address.join(location) else {
-            let why = format!("it is redirected to `{location}`, which is no web address");
-            return Step::Done(self.broken(why));
+            return Step::Done(self.broken(text!("link-redirected-off", location)));
         };
         self.redirected_from.push(self.address.clone());
         if self.redirected_from.contains(&target) || self.redirected_from.len() > MOST_REDIRECTS {
-            let why = "it is redirected in a circle".to_owned();
-            return Step::Done(self.broken(why));
+            return Step::Done(self.broken(text!("link-in-a-circle")));
         }
         if matches!(code, 301 | 308) && !self.was_redirected_temporarily {
             self.moved_to = Some(target.clone());

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{Method, Outcome, Request, Step, Verdict};
 use crate::external::RequestPolicy;
 use crate::external::address::Address;
+use crate::locale::{Text, text};
 
 const PAGE: &str = "https://a.example/page";
 
@@ -60,9 +61,9 @@ fn good(moved_to: Option<&str>) -> Verdict {
     }
 }
 
-fn broken(why: &str, at: Option<&str>) -> Verdict {
+fn broken(why: Text, at: Option<&str>) -> Verdict {
     Verdict::Broken {
-        why: why.to_owned(),
+        why,
         at: at.map(str::to_owned),
     }
 }
@@ -77,7 +78,7 @@ fn refusals_of_head_are_asked_again_with_get() {
     }
     assert_eq!(
         verdict([status(404), status(404)]),
-        broken("it answers 404", None)
+        broken(text!("link-answers", status = "404"), None)
     );
 }
 
@@ -92,7 +93,10 @@ fn trouble_is_given_time_that_doubles() {
         [Duration::ZERO, policy.first_wait, policy.first_wait * 2]
     );
     let always = || (0..policy.attempts).map(|_| status(503));
-    assert_eq!(self::verdict(always()), broken("it answers 503", None));
+    assert_eq!(
+        self::verdict(always()),
+        broken(text!("link-answers", status = "503"), None)
+    );
 }
 
 #[test]
@@ -118,7 +122,7 @@ fn a_server_is_left_alone_as_long_as_it_asks_within_reason() {
 #[test]
 fn too_many_requests_say_nothing_of_the_link() {
     let always = (0..RequestPolicy::default().attempts).map(|_| status(429));
-    let why = "it answers 429".to_owned();
+    let why = text!("link-answers", status = "429");
     assert_eq!(verdict(always), Verdict::Unanswered { why });
 }
 
@@ -143,31 +147,31 @@ fn redirects_that_lead_nowhere_break_a_link() {
     let circle = [redirect(302, "/b"), redirect(302, "/page")];
     assert_eq!(
         verdict(circle),
-        broken("it is redirected in a circle", Some("https://a.example/b"))
+        broken(text!("link-in-a-circle"), Some("https://a.example/b"))
     );
     assert_eq!(
         verdict([redirect(301, PAGE)]),
-        broken("it is redirected in a circle", Some(PAGE))
+        broken(text!("link-in-a-circle"), Some(PAGE))
     );
     let endless = (0..).map(|at| redirect(302, &format!("/{at}")));
     assert!(matches!(verdict(endless), Verdict::Broken { .. }));
     let app = verdict([redirect(302, "app:open")]);
     assert_eq!(
         app,
-        broken(
-            "it is redirected to `app:open`, which is no web address",
-            None
-        )
+        broken(text!("link-redirected-off", location = "app:open"), None)
     );
     let gone = [redirect(301, "/b"), status(404), status(404)];
     assert_eq!(
         verdict(gone),
-        broken("it answers 404", Some("https://a.example/b"))
+        broken(
+            text!("link-answers", status = "404"),
+            Some("https://a.example/b")
+        )
     );
     // A redirect that does not say where to.
     assert_eq!(
         verdict([status(302), status(302)]),
-        broken("it answers 302", None)
+        broken(text!("link-answers", status = "302"), None)
     );
 }
 

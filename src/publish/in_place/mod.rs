@@ -19,13 +19,14 @@ use rayon::prelude::*;
 
 use super::access::Access;
 use super::changes::{Changes, NewFile};
-use super::disk::{Context, Disk, digest_of, unless};
+use super::disk::{Act, Context, Disk, digest_of, unless};
 use super::inventory::as_os;
 use super::layout::Layout;
 use super::manifest::{Record, Stamp};
 use super::retire::unfinished;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::OutputPath;
 use conflicts::NewPaths;
 use names::{Kind, pages_last, temp_file};
@@ -55,11 +56,8 @@ pub(super) fn apply(
         Ok(stamps) => stamps,
         Err(problem) => {
             return Err(match rollback::roll_back(disk, layout, &journal) {
-                Ok(_) => problem.note("the site is as it was"),
-                Err(other) => problem.note(format!(
-                    "the old site could not be brought back: {}; the next build tries it again",
-                    other.message
-                )),
+                Ok(_) => problem.note(text!("site-as-it-was")),
+                Err(other) => problem.note(text!("site-not-restored", reason = other.message)),
             });
         }
     };
@@ -111,12 +109,9 @@ impl<'a> Placing<'a> {
         let needed: u64 = new.map(|file| file.bytes.size()).sum();
         match self.disk.room(folder) {
             Some(room) if room < needed => {
-                let message = format!(
-                    "there is no room for the new site in {}: it needs {needed} bytes, and {room} are free",
-                    self.layout.shown.display()
-                );
-                let hint = "free some space, then build again; the site is as it was";
-                Err(Diagnostic::error("E500", message).hint(hint))
+                let folder = self.layout.shown.display().to_string();
+                let message = text!("no-room", folder, needed, room);
+                Err(Diagnostic::error("E500", message).hint(text!("no-room-hint")))
             }
             _ => Ok(()),
         }
@@ -139,7 +134,7 @@ impl<'a> Placing<'a> {
             let file = self.path(path.as_str());
             self.is_untouched(path)?;
             let old = self.temp_file(Kind::Old, as_os(path));
-            self.disk.rename(&file, &old).or_cannot("move", &file)
+            self.disk.rename(&file, &old).or_cannot(Act::Move, &file)
         })?;
         let emptied = self.changes.emptied.iter();
         self.remove_folders(emptied.filter(|path| self.new_paths.contain(path)))?;
@@ -149,7 +144,7 @@ impl<'a> Placing<'a> {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 // Who may use it is not worth a failure.
                 Ok(()) => _ = self.give_access(&new, self.access(folder)),
-                made => made.or_cannot("create", &new)?,
+                made => made.or_cannot(Act::Create, &new)?,
             }
         }
 
@@ -174,13 +169,13 @@ impl<'a> Placing<'a> {
         let temp_file = self.temp_file(Kind::New, as_os(file.path));
         let access = Changes::access_of_file(self.tree, file.path);
         let written = file.write(self.disk, &temp_file, access);
-        written.or_cannot("write", &temp_file)
+        written.or_cannot(Act::Write, &temp_file)
     }
 
     /// Makes sure that a file is as it was when the folder was scanned.
     fn is_untouched(&self, path: &OutputPath) -> Result<(), Diagnostic> {
         let file = self.path(path.as_str());
-        let now = Entry::at(&file).or_cannot("read", &file)?;
+        let now = Entry::at(&file).or_cannot(Act::Read, &file)?;
         if now.as_ref() == self.tree.entries.get(as_os(path)) {
             return Ok(());
         }
@@ -195,9 +190,9 @@ impl<'a> Placing<'a> {
             let old = self.temp_file(Kind::Old, path);
             let kept = self.disk.link(&to, &old);
             let kept = kept.or_else(|_| self.disk.copy(&to, &old));
-            kept.or_cannot("keep", &to)?;
+            kept.or_cannot(Act::Keep, &to)?;
             self.is_untouched(file.path)?;
-            return self.disk.rename(&new, &to).or_cannot("write", &to);
+            return self.disk.rename(&new, &to).or_cannot(Act::Write, &to);
         }
         // A link fails where somebody has made a file meanwhile, which a rename would replace.
         match self.disk.link(&new, &to) {
@@ -205,12 +200,12 @@ impl<'a> Placing<'a> {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                 return Err(changed_meanwhile(&to));
             }
-            Err(_) if Entry::at(&to).or_cannot("read", &to)?.is_some() => {
+            Err(_) if Entry::at(&to).or_cannot(Act::Read, &to)?.is_some() => {
                 return Err(changed_meanwhile(&to));
             }
-            Err(_) => return self.disk.rename(&new, &to).or_cannot("write", &to),
+            Err(_) => return self.disk.rename(&new, &to).or_cannot(Act::Write, &to),
         }
-        self.disk.remove_file(&new).or_cannot("remove", &new)
+        self.disk.remove_file(&new).or_cannot(Act::Remove, &new)
     }
 
     /// Removes folders unless something is in them after all.
@@ -221,7 +216,7 @@ impl<'a> Placing<'a> {
         for folder in folders {
             let folder = self.path(folder);
             let removed = unless(ErrorKind::NotFound, self.disk.remove_folder(&folder));
-            unless(ErrorKind::DirectoryNotEmpty, removed).or_cannot("remove", &folder)?;
+            unless(ErrorKind::DirectoryNotEmpty, removed).or_cannot(Act::Remove, &folder)?;
         }
         Ok(())
     }
@@ -276,13 +271,11 @@ impl<'a> Placing<'a> {
         if !is_ours() {
             return Ok(());
         }
-        unless(ErrorKind::NotFound, self.disk.remove_file(file)).or_cannot("remove", file)
+        unless(ErrorKind::NotFound, self.disk.remove_file(file)).or_cannot(Act::Remove, file)
     }
 }
 
 fn changed_meanwhile(file: &Path) -> Diagnostic {
-    let file = file.display();
-    let message = format!("{file} was changed while the site was being published");
-    let hint = "move it away if it should be kept, then build again";
-    Diagnostic::error("E501", message).hint(hint)
+    let message = text!("changed-meanwhile", path = file.display().to_string());
+    Diagnostic::error("E501", message).hint(text!("changed-meanwhile-hint"))
 }

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use super::names::{Left, pages_last};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
-use crate::publish::disk::{Context, Disk, digest_of, unless};
+use crate::publish::disk::{Act, Context, Disk, digest_of, unless};
 use crate::publish::inventory::{Inventory, as_os, folders_above};
 use crate::publish::layout::Layout;
 use crate::publish::manifest::{Manifest, Record};
@@ -33,7 +33,7 @@ pub(in crate::publish) fn repair(
     for temp_file in left.new.values().chain(left.old.values()) {
         let temp_file = layout.output.join(temp_file);
         unless(ErrorKind::NotFound, disk.remove_file(&temp_file))
-            .or_cannot("remove", &temp_file)?;
+            .or_cannot(Act::Remove, &temp_file)?;
     }
     Ok(manifest)
 }
@@ -64,7 +64,7 @@ pub(super) fn roll_back(
     for (path, record) in ordered {
         undoing
             .undo(path, record)
-            .or_cannot("restore", &layout.output.join(path.as_str()))?;
+            .or_cannot(Act::Restore, &layout.output.join(path.as_str()))?;
     }
     for temp_file in undoing.left.new.values() {
         undoing.remove(temp_file)?;
@@ -78,7 +78,7 @@ pub(super) fn roll_back(
     for (path, _) in stale {
         undoing
             .bring_back(path)
-            .or_cannot("restore", &layout.output.join(path.as_str()))?;
+            .or_cannot(Act::Restore, &layout.output.join(path.as_str()))?;
     }
     for temp_file in undoing.left.old.values() {
         undoing.remove(temp_file)?;
@@ -148,6 +148,6 @@ impl Undoing<'_> {
     fn remove(&self, temp_file: &OsStr) -> Result<(), Diagnostic> {
         let temp_file = self.layout.output.join(temp_file);
         let removed = self.disk.remove_file(&temp_file);
-        unless(ErrorKind::NotFound, removed).or_cannot("remove", &temp_file)
+        unless(ErrorKind::NotFound, removed).or_cannot(Act::Remove, &temp_file)
     }
 }

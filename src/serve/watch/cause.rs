@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use notify::{Error, ErrorKind};
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// Why folders are polled instead of watched.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,26 +59,32 @@ impl Cause {
 
     /// What to say.
     pub(super) fn warning(&self) -> Diagnostic {
-        let warning = |code, why: &str| {
-            let message =
-                format!("{why}, so the files are looked at every half second or less often");
-            Diagnostic::warning(code, message)
-        };
-        match self {
-            Self::Folders => warning("W602", "the system watches no more folders for you").hint(
-                "raise the limit: `sudo sysctl fs.inotify.max_user_watches=1048576`, then start again",
+        let (code, why, hint) = match self {
+            Self::Folders => (
+                "W602",
+                text!("watched-folders-too-many"),
+                text!("watched-folders-too-many-hint"),
             ),
-            Self::Programs => warning("W602", "the system lets no more programs of yours watch folders").hint(
-                "end programs that watch folders, or raise the limit: `sudo sysctl fs.inotify.max_user_instances=1024`, then start again",
+            Self::Programs => (
+                "W602",
+                text!("watchers-too-many"),
+                text!("watchers-too-many-hint"),
             ),
-            Self::Other(error) => warning("W602", &format!("folders cannot be watched ({error})"))
-                .hint("nothing is missed; a change is only seen a little later"),
-            Self::FileSystem(folder, name) => {
-                let folder = folder.display();
-                warning("W603", &format!("{folder} is on {name}, which does not tell of every change"))
-                    .hint("nothing is missed; for a faster preview keep the site on a disk of this machine")
+            Self::Other(error) => (
+                "W602",
+                text!("watching-impossible", error),
+                text!("watching-impossible-hint"),
+            ),
+            Self::FileSystem(folder, system) => {
+                let folder = folder.display().to_string();
+                (
+                    "W603",
+                    text!("watching-incomplete", folder, system = *system),
+                    text!("watching-incomplete-hint"),
+                )
             }
-        }
+        };
+        Diagnostic::warning(code, text!("files-polled", why)).hint(hint)
     }
 }
 
@@ -89,8 +96,8 @@ const SILENT: [(u32, &str); 11] = [
     (0xFE53_4D42, "SMB"),
     (0xFF53_4D42, "CIFS"),
     (0x0102_1997, "9p"),
-    (0x6573_5546, "FUSE or virtiofs"),
-    (0x786F_4256, "a shared folder of VirtualBox"),
+    (0x6573_5546, "FUSE/virtiofs"),
+    (0x786F_4256, "vboxsf (VirtualBox)"),
     (0x00C3_6400, "Ceph"),
     (0x5346_414F, "AFS"),
     (0x6B41_4653, "AFS"),

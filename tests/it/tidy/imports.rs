@@ -23,14 +23,14 @@ content: locale path arabic diagnostic source schema markdown config
 graph: locale path diagnostic schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
-assets: path diagnostic digest source schema fonts output
+assets: locale path diagnostic digest source schema fonts output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: html path arabic diagnostic memo source config graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
-external: path diagnostic source config pages
-hosting: path media_type diagnostic digest config output pages
+external: locale path diagnostic source config pages
+hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale path diagnostic memo source markdown config content graph fonts assets pictures output pages check
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type diagnostic digest source output pages pipeline
