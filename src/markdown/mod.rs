@@ -6,6 +6,7 @@ mod columns;
 mod escape;
 mod foreign;
 mod foreign_markup;
+mod gather;
 mod guard;
 mod headings;
 mod ids;
@@ -32,6 +33,7 @@ use guard::Guarded;
 use reader::ProseReader;
 use text::Merged;
 
+pub(crate) use gather::{PLACE, gather};
 pub(crate) use ids::TextIds;
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
 pub(crate) use rules::ProseRules;

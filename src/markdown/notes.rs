@@ -17,7 +17,18 @@ const REFERENCE: &str = "<sup dir=\"auto\" data-search=\"off\">";
 const END: &str = "</sup>";
 
 /// What the list of notes begins with.
-const LIST: &str = "<section class=\"footnotes\"";
+pub(super) const LIST: &str = "<section class=\"footnotes\" role=";
+
+/// What it ends with.
+pub(super) const CLOSING: &str = "</ol>\n</section>\n";
+
+/// The beginning of the list of notes.
+pub(super) fn opening(wording: Wording) -> String {
+    let class = wording.counter_style();
+    let class = class.map_or_else(String::new, |class| format!(" class=\"{class}\""));
+    let name = wording.notes();
+    format!("{LIST}\"doc-endnotes\" aria-label=\"{name}\">\n<ol{class}>\n")
+}
 
 /// HTML without its footnotes and the references to them.
 pub(super) fn without(html: &str) -> Cow<'_, str> {
@@ -144,13 +155,7 @@ impl<'a> Notes<'a> {
     }
 
     fn push_list(&self, notes: Vec<Vec<Event<'a>>>, events: &mut Vec<Event<'a>>) {
-        let class = self.wording.counter_style();
-        let class = class.map_or_else(String::new, |class| format!(" class=\"{class}\""));
-        let open = format!(
-            "{LIST} role=\"doc-endnotes\" aria-label=\"{}\">\n<ol{class}>\n",
-            self.wording.notes()
-        );
-        events.push(Event::Html(open.into()));
+        events.push(Event::Html(opening(self.wording).into()));
         for (position, mut note) in notes.into_iter().enumerate() {
             let open = format!("<li id=\"{}\">\n", escape(&self.id(position)));
             events.push(Event::Html(open.into()));
@@ -166,7 +171,7 @@ impl<'a> Notes<'a> {
             }
             events.push(Event::Html("</li>\n".into()));
         }
-        events.push(Event::Html("</ol>\n</section>\n".into()));
+        events.push(Event::Html(CLOSING.into()));
     }
 
     /// A link for each reference to a note.

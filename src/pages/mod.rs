@@ -25,6 +25,7 @@ mod plan;
 mod render;
 mod render_cache;
 mod rendering;
+mod repeated;
 mod templates;
 #[cfg(test)]
 mod tests;

@@ -7,10 +7,10 @@ use super::html;
 use super::links::Address;
 use super::plan::{Page, Pager};
 use super::rendering::Rendering;
-use crate::diagnostic::Diagnostic;
+use super::repeated;
 use crate::digest::StableHasher;
 use crate::graph::Site;
-use crate::markdown::Body;
+use crate::markdown::{self, Body};
 use crate::path::decode;
 use crate::search::PageReader;
 
@@ -41,6 +41,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
     };
     drop(context);
+    let wording = rendering.inputs.site.config.prose.wording;
+    let text = markdown::gather(&text, wording).unwrap_or(text);
     if !rendering.inputs.plan.is_html(&page.address.output()) {
         // The text of another kind of file, such as /humans.txt.
         artifact.bytes = text.into();
@@ -51,7 +53,10 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let mut rendered = RenderedPage::default();
     let mut answers = StableHasher::default();
     // A body that nobody else needs gives its place to the page.
-    let buffer = Arc::into_inner(body).map_or_else(String::new, |body| body.html);
+    let (buffer, headings) = match Arc::try_unwrap(body) {
+        Ok(body) => (body.html, body.headings),
+        Err(body) => (String::new(), body.headings.clone()),
+    };
     let rewrite = |href: &str| {
         let address = links.look_up(href);
         if rendering.is_kept {
@@ -89,14 +94,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     }
     rendered.ids = walked.ids;
     rendered.ids.sort();
-    for pair in rendered.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
-        let message = format!("two elements of {} have the id `{}`", page.address, pair[0]);
-        let hint = "an id names one element of a page: change a heading or the template";
-        let problem = Diagnostic::error("E209", message)
-            .at(&page.source)
-            .hint(hint);
-        artifact.problems.push(problem);
-    }
+    let repeated = repeated::problems(&rendered.ids, &headings, page, rendering);
+    artifact.problems.extend(repeated);
     artifact.bytes = walked.html.into();
     artifact.page = Some(Arc::new(rendered));
     artifact

@@ -35,6 +35,7 @@ mod messages;
 mod misread;
 mod names;
 mod offline;
+mod page_texts;
 mod pagination;
 mod pipeline;
 mod provenance;

@@ -39,7 +39,7 @@ pub(crate) fn said_of_site(site: &Files) -> Vec<(&'static str, String)> {
 }
 
 /// What stands between two texts, each time.
-fn between<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+pub(crate) fn between<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     let parts = html.split(open).skip(1);
     parts
         .map(|part| part.split(close).next().unwrap())

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::values::{Fields, Level, Values};
 use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
-use crate::markdown::Body;
+use crate::markdown::{self, Body};
 use crate::pages::address::card_address;
 use crate::pages::plan::{Page, Plan, Redirect, Subject};
 use crate::pictures::card;
@@ -67,6 +67,8 @@ impl Values {
             let toc: Vec<TeraValue> = toc.collect();
             reading.fixed(&mut page, "toc", toc.into());
             reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+            let footnotes = TeraValue::safe_string(markdown::PLACE);
+            reading.fixed(&mut page, "footnotes", footnotes);
         }
         reading.fixed(&mut page, "template", template.into());
         let card = card_address(&self.site, id).map(|address| self.card(&address));

@@ -273,6 +273,7 @@ impl<'a> Shapes<'a> {
             let heading = Shape::plain_map(["id", "title", "level"]);
             fields.insert("toc".into(), Shape::list(heading));
             fields.insert("content".into(), Shape::Plain);
+            fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);
         let card = Shape::plain_map(["url", "permalink", "width", "height"]);
