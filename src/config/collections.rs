@@ -1,34 +1,34 @@
-//! `[records]` and `[collections.…]` become the [`Schema`].
+//! `[records]`, `[collections.…]` and `[tags.…]` become the [`Schema`].
 
-use toml::Spanned as Located;
-use toml::de::DeValue;
-
+use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{consistency, feeds, pagination};
-use crate::locale::{Text, text};
-use crate::path::UrlPath;
+use super::{consistency, feeds, pagination, tags};
+use crate::locale::text;
 use crate::schema::{
-    Address, Backref, Collection, Field, FieldType, Names, OrderKey, RESERVED_COLLECTIONS, Record,
-    Republish, Schema, SourceRole, Spanned,
+    Collection, Names, RESERVED_COLLECTIONS, Record, Republish, Schema, SourceRole, Spanned,
 };
 
-pub(super) fn read(
-    file: &mut File<'_>,
-    records: Option<Table<'_>>,
-    collections: Option<Table<'_>>,
-) -> Schema {
+pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
+    let records = root.table(file, "records");
+    let collections = root.table(file, "collections");
+    let tags = root.table(file, "tags");
     let records = records.map(|table| table.named()).unwrap_or_default();
     let collections = collections
         .map(|table| table.named_tables(file))
         .unwrap_or_default();
+    let tags = tags
+        .map(|table| table.named_tables(file))
+        .unwrap_or_default();
     let record_names: Vec<_> = records.iter().map(|(name, _)| name.value.clone()).collect();
-    let collection_names: Vec<_> = collections
-        .iter()
-        .map(|(name, _)| name.value.clone())
-        .collect();
+    let named = |tables: &[(Spanned<String>, Table<'_>)]| -> Vec<String> {
+        tables.iter().map(|(name, _)| name.value.clone()).collect()
+    };
+    let tag_names = named(&tags);
+    let collection_names = [named(&collections), tag_names.clone()].concat();
     let names = Names {
         collections: &collection_names,
         records: &record_names,
+        tags: &tag_names,
     };
     let mut schema = Schema::default();
     for (name, value) in &records {
@@ -38,48 +38,28 @@ pub(super) fn read(
             fields,
         });
     }
-    for (name, table) in collections {
+    let collections = collections.into_iter().map(|one| (one, false));
+    for ((name, table), is_tags) in collections.chain(tags.into_iter().map(|one| (one, true))) {
         if RESERVED_COLLECTIONS.contains(&name.value.as_str()) {
             let message = text!("collection-reserved", name = &name.value);
             let hint = text!("collection-reserved-hint");
             file.error("E105", message, name.span.clone(), hint);
         }
-        let collection = collection(file, name, table, &names);
+        if is_tags && schema.collection_named(&name.value).is_some() {
+            let message = text!("tags-and-collection", name = &name.value);
+            let hint = text!("tags-and-collection-hint");
+            file.error("E105", message, name.span.clone(), hint);
+        }
+        let collection = if is_tags {
+            tags::read(file, name, table, &names)
+        } else {
+            collection(file, name, table, &names)
+        };
         schema.collections.push(collection);
     }
+    tags::connect(&mut schema);
     consistency::check(file, &schema);
     schema
-}
-
-/// The fields of a record or a collection, in the order in which they are declared.
-fn fields(file: &mut File<'_>, value: &Located<DeValue<'_>>, names: &Names<'_>) -> Vec<Field> {
-    let Some(table) = value.get_ref().as_table() else {
-        let hint = text!("fields-not-a-table-hint");
-        let message = text!("fields-not-a-table");
-        file.error("E104", message, file.span(value.span()), hint);
-        return Vec::new();
-    };
-    let mut fields = Vec::new();
-    for (name, value) in Table::new("", table, value.span()).named() {
-        let span = file.span(value.span());
-        let Some(text) = value.get_ref().as_str() else {
-            let hint = text!("type-not-a-string-hint");
-            file.error("E104", text!("type-not-a-string"), span, hint);
-            continue;
-        };
-        match FieldType::parse(text, names) {
-            Ok(field_type) => fields.push(Field {
-                name: name.value.into(),
-                field_type,
-                span: name.span,
-            }),
-            Err((message, hint)) => {
-                let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
-                file.error("E105", message, span, hint);
-            }
-        }
-    }
-    fields
 }
 
 fn collection(
@@ -96,7 +76,7 @@ fn collection(
         span: name.span.clone(),
     });
     let index = table.string(file, "index");
-    let paginate = pagination::read(file, &mut table);
+    let paginate = pagination::read(file, &mut table, None);
     let order = table
         .strings(file, "order")
         .into_iter()
@@ -128,76 +108,12 @@ fn collection(
         order,
         siblings,
         expect,
+        is_tags: false,
         fields: declared.unwrap_or_default(),
         backrefs: backrefs.unwrap_or_default(),
         source,
         feed,
     }
-}
-
-fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
-    let anchor = table.string(file, "anchor");
-    let is_false = table
-        .get("url")
-        .is_some_and(|url| url.get_ref().as_bool() == Some(false));
-    let pattern = if is_false {
-        None
-    } else {
-        table.string(file, "url")
-    };
-    match (pattern, anchor) {
-        (Some(pattern), None) => {
-            let filled = pattern.value.replace("{slug}", "a");
-            let problem = match filled.find('{') {
-                Some(_) => Some(text!("placeholder-unknown", pattern = &pattern.value)),
-                None => UrlPath::new(&filled).err().map(Text::from),
-            };
-            if let Some(problem) = problem {
-                let hint = text!("placeholder-unknown-hint");
-                file.error("E207", problem, pattern.span.clone(), hint);
-            }
-            Address::Pattern(pattern)
-        }
-        (None, Some(anchor)) => Address::Anchor(anchor),
-        (None, None) if is_false => Address::None,
-        (None, None) => {
-            table.missing(file, "url", text!("collection-url-hint"));
-            Address::None
-        }
-        (Some(_), Some(anchor)) => {
-            let hint = text!("url-and-anchor-hint");
-            file.error("E105", text!("url-and-anchor"), anchor.span, hint);
-            Address::None
-        }
-    }
-}
-
-fn order_key(key: Spanned<String>) -> OrderKey {
-    let descending = key.value.starts_with('-');
-    let field = Spanned {
-        value: key.value.trim_start_matches('-').to_owned(),
-        span: key.span,
-    };
-    OrderKey { field, descending }
-}
-
-fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
-    let mut backrefs = Vec::new();
-    for (name, mut table) in table.named_tables(file) {
-        let from = table.strings(file, "from");
-        if from.is_empty() {
-            table.missing(file, "from", text!("backref-from-hint"));
-        }
-        let expect = table.string(file, "expect");
-        table.finish(file);
-        backrefs.push(Backref {
-            name: name.value.into(),
-            span: name.span,
-            from,
-            expect,
-        });
-    }
-    backrefs
 }
 
 fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {

@@ -6,6 +6,7 @@ mod check;
 mod collections;
 mod consistency;
 mod content;
+mod declared;
 mod deploy;
 mod export;
 mod external;
@@ -25,6 +26,7 @@ mod redirects;
 mod search;
 mod site;
 mod table;
+mod tags;
 mod texts;
 
 use std::collections::BTreeMap;
@@ -177,10 +179,8 @@ impl Config {
         let entries = root;
         let mut root = Table::new("", root, 0..0);
         let site = root.table(file, "site");
-        let records = root.table(file, "records");
-        let collections = root.table(file, "collections");
         let before = file.diagnostics.len();
-        let schema = collections::read(file, records, collections);
+        let schema = collections::read(file, &mut root);
         let schema_is_sound = file.diagnostics.len() == before;
         content::check(file, &mut root);
         let raw_html = allows_html(file, &mut root);

@@ -153,8 +153,10 @@ pub enum SortKey {
 pub struct Reference {
     /// The collection it is in.
     pub collection: CollectionId,
-    /// Its slug.
+    /// Its slug; of a tag, the words that it goes by.
     pub slug: Arc<str>,
+    /// Whether it is a tag.
+    pub is_tag: bool,
     /// The bytes of the file that name it.
     pub range: Range<usize>,
 }

@@ -8,8 +8,8 @@ use crate::schema::{CollectionId, Pagination};
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Listing {
-    /// The collection whose entries it has.
-    pub collection: CollectionId,
+    /// The collections that its entries are of.
+    pub collections: Vec<CollectionId>,
     /// All its entries, in order.
     pub entries: Vec<EntryId>,
     /// How it is spread.

@@ -16,6 +16,7 @@ mod paragraphs;
 mod provenance;
 mod references;
 mod site;
+mod tags;
 mod withheld;
 
 use std::collections::{BTreeMap, HashMap};
@@ -61,8 +62,10 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
         drafts: left_out.into_iter().map(|(_, draft)| draft).collect(),
         unread: documents.unread,
     };
-    let read = unique(read, config, &mut diagnostics);
+    let mut read = unique(read, config, &mut diagnostics);
+    let words = tags::gather(&mut read, config, &mut diagnostics);
     let mut site = arrange(config, read, absent);
+    site.name_tags(words);
     references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
     site.provenance = provenance::read(&site, &mut diagnostics);
@@ -111,13 +114,16 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
         listings: BTreeMap::new(),
         absent,
         by_name: vec![HashMap::new(); schema.collections.len()],
+        by_words: HashMap::new(),
         by_path: HashMap::with_capacity(documents.len()),
         by_collection: vec![Vec::new(); schema.collections.len()],
     };
     for (position, document) in documents {
         let id = EntryId(site.entries.len());
         site.by_name[document.collection.0].insert(document.slug.clone(), id);
-        site.by_path.insert(document.path.clone(), id);
+        if position != tags::NOWHERE {
+            site.by_path.insert(document.path.clone(), id);
+        }
         site.by_collection[document.collection.0].push(id);
         let collection = schema.collection(document.collection);
         site.entries.push(Entry {

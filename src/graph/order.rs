@@ -91,7 +91,7 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
     let mut runs: Vec<(String, Vec<EntryId>)> = Vec::new();
     for id in ids {
         let value = site.entry(*id).document.fields.get(field);
-        let value = value.map_or_else(String::new, shared);
+        let value = value.map_or_else(String::new, |value| shared(site, value));
         match runs.iter_mut().find(|(of, _)| *of == value) {
             Some((_, run)) => run.push(*id),
             None => runs.push((value, vec![*id])),
@@ -101,12 +101,16 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
 }
 
 /// The text that is equal for entries of one group.
-fn shared(value: &Value) -> String {
+fn shared(site: &Site, value: &Value) -> String {
     match value.view() {
         ValueView::Text(text) => text.into_owned(),
         ValueView::Number(number) => number.to_string(),
         ValueView::Truth(truth) => truth.to_string(),
-        ValueView::Entry(reference) => reference.slug.to_string(),
+        ValueView::Entry(reference) => {
+            let entry = site.resolve(reference).map(|id| site.entry(id));
+            let slug = entry.map(|entry| &entry.document.slug);
+            slug.unwrap_or(&reference.slug).to_string()
+        }
         ValueView::Nothing
         | ValueView::Prose(_)
         | ValueView::Citation(_)

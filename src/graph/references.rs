@@ -29,7 +29,10 @@ fn of_entry(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
     };
     for field in &entry.document.fields {
         field.walk(&mut |value| {
-            if let Value::Reference(reference) = value {
+            // A tag is there because it is named.
+            if let Value::Reference(reference) = value
+                && !reference.is_tag
+            {
                 check(reference.collection, &reference.slug, &reference.range);
             }
         });

@@ -1,6 +1,6 @@
 //! The linked site and its lookups.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::entry_id::EntryId;
@@ -24,6 +24,8 @@ pub struct Site {
     pub listings: BTreeMap<EntryId, Listing>,
     pub(super) absent: Absent,
     pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
+    /// Tags by the words that entries give.
+    pub(super) by_words: HashMap<(CollectionId, Arc<str>), EntryId>,
     pub(super) by_path: HashMap<SourcePath, EntryId>,
     pub(super) by_collection: Vec<Vec<EntryId>>,
 }
@@ -106,7 +108,33 @@ impl Site {
     /// The entry that a reference names.
     #[must_use]
     pub fn resolve(&self, reference: &Reference) -> Option<EntryId> {
+        if reference.is_tag {
+            let words = (reference.collection, reference.slug.clone());
+            return self.by_words.get(&words).copied();
+        }
         self.find(reference.collection, &reference.slug)
+    }
+
+    /// Lets tags be found by words, each by those that mean its slug.
+    pub(super) fn name_tags(
+        &mut self,
+        words: impl IntoIterator<Item = ((CollectionId, Arc<str>), Arc<str>)>,
+    ) {
+        let by_name = &self.by_name;
+        let tags = words.into_iter().filter_map(|((collection, words), slug)| {
+            let id = by_name[collection.0].get(&slug)?;
+            Some(((collection, words), *id))
+        });
+        self.by_words = tags.collect();
+    }
+
+    /// The entries that a back-reference lists, each once.
+    #[must_use]
+    pub fn referring(&self, id: EntryId, backref: usize) -> Vec<EntryId> {
+        let mut seen = BTreeSet::new();
+        let references = self.entry(id).backrefs.get(backref).into_iter().flatten();
+        let entries = references.map(|reference| reference.entry);
+        entries.filter(|entry| seen.insert(*entry)).collect()
     }
 
     /// The entry with this name, `collection/slug`.

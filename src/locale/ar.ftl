@@ -358,11 +358,17 @@ kind-markdown = نص بصيغة Markdown
 kind-cite = إحالة مثل {"{"} p = 4, quote = ["…"] {"}"}
 kind-enum = واحدة من هذه القيم: { $choices }
 kind-ref = اسم المدخل في عنوانه (slug)
+kind-tag = وسم
+tags-none = لا وسوم معلنة
+tags-none-hint = أعلنها في site.toml:‏ [tags.topics]
+tags-unsaid = لا يقول `tag` من أي الوسوم هو
+tags-unsaid-hint = اكتب واحدا منها: { $names }
+tags-unknown = لا وسوم باسم `{ $name }`
 kind-list = قائمة
 kind-table = جدول
 type-choice-empty = في `{ $name }` خيار فارغ
 type-constructor-unknown = ليس `{ $name }(…)` من أنواع الحقول
-type-constructor-unknown-hint = الأنواع ذات الأقواس هي enum(…) وref(…) وlist(…)
+type-constructor-unknown-hint = الأنواع ذات الأقواس هي enum(…) وref(…) وtag(…) وlist(…)
 type-unknown = ليس `{ $name }` نوعا من أنواع الحقول ولا سجلا
 type-unknown-hint = عرّف السجلات تحت [records]
 collection-none = لا توجد مجموعة باسم `{ $name }`
@@ -534,6 +540,15 @@ paginate-index-none = ليس للمجموعة `{ $name }` صفحة تعرض قا
 paginate-index-none-hint = اكتب index = "…"، وهو المدخل الذي تعرض صفحته القائمة
 paginate-twice = المجموعتان `{ $other }` و`{ $name }` موزعتان معا على صفحات `{ $index }`
 paginate-twice-hint = لا توزَّع على الصفحات إلا قائمة واحدة؛ احذف `paginate` من إحداهما، أو اجعل لها `index` آخر
+paginate-list-unknown = ليست في `{ $of }` إحالة عكسية باسم `{ $name }`
+paginate-list-unknown-hint = قيمة `list` اسم واحدة من `backrefs`
+tags-and-collection = الاسم `{ $name }` لمجموعة ولوسوم معا
+tags-and-collection-hint = سمّ إحداهما باسم آخر
+tags-template-hint = اكتب template = "…": قالب صفحة الوسم
+tags-field-taken = لا يسمى حقل من حقول الوسوم `{ $name }`
+tags-field-taken-hint = لكل وسم شيء بهذا الاسم؛ اختر غيره، أو احذفه
+tags-field-required = قد لا يكون للوسم ملف، والحقل `{ $name }` مطلوب
+tags-field-required-hint = ضع ? بعد نوعه
 card-template-hint = اكتب template = "card.svg"، وهو قالب بطاقة كل صفحة
 icon-source-hint = اكتب source = "root/favicon.svg"، وهو مسار داخل templates/assets/
 colour-wrong = ليس `{ $name }` لونا

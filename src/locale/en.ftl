@@ -326,11 +326,17 @@ kind-markdown = a string of Markdown
 kind-cite = a citation such as {"{"} p = 4, quote = ["…"] {"}"}
 kind-enum = one of { $choices }
 kind-ref = the slug of an entry
+kind-tag = a tag
+tags-none = there are no tags
+tags-none-hint = declare them in site.toml: [tags.topics]
+tags-unsaid = `tag` does not say of which tags
+tags-unsaid-hint = write one of: { $names }
+tags-unknown = there are no tags `{ $name }`
 kind-list = a list
 kind-table = a table
 type-choice-empty = `{ $name }` has an empty choice
 type-constructor-unknown = `{ $name }(…)` is not a field type
-type-constructor-unknown-hint = the types with brackets are enum(…), ref(…) and list(…)
+type-constructor-unknown-hint = the types with brackets are enum(…), ref(…), tag(…) and list(…)
 type-unknown = `{ $name }` is neither a field type nor a record
 type-unknown-hint = records are declared under [records]
 collection-none = there is no collection `{ $name }`
@@ -502,6 +508,15 @@ paginate-index-none = `{ $name }` has no page that lists it
 paginate-index-none-hint = write index = "…": the entry whose page shows the list
 paginate-twice = `{ $other }` and `{ $name }` are both spread over the pages of `{ $index }`
 paginate-twice-hint = a page spreads one list: take `paginate` out of one of them, or give it another `index`
+paginate-list-unknown = `{ $of }` has no back-reference `{ $name }`
+paginate-list-unknown-hint = `list` names one of its `backrefs`
+tags-and-collection = `{ $name }` is both a collection and tags
+tags-and-collection-hint = give one of them another name
+tags-template-hint = write template = "…": that of a tag's page
+tags-field-taken = a field of tags cannot be called `{ $name }`
+tags-field-taken-hint = every tag has something by that name; choose another, or take it out
+tags-field-required = a tag need not have a file, and `{ $name }` is required
+tags-field-required-hint = put ? behind its type
 card-template-hint = write template = "card.svg": the template of every page's card
 icon-source-hint = write source = "root/favicon.svg", a path below templates/assets/
 colour-wrong = `{ $name }` is not a colour

@@ -57,6 +57,8 @@ pub struct Collection {
     pub siblings: Option<Spanned<String>>,
     /// How many entries there must be.
     pub expect: Option<Spanned<i64>>,
+    /// Whether its entries are tags, which need no file.
+    pub is_tags: bool,
     /// The declared fields, in declared order.
     pub fields: Vec<Field>,
     /// The declared back-references, in declared order.
@@ -68,6 +70,15 @@ pub struct Collection {
 }
 
 impl Collection {
+    /// The back-reference by which tags know the entries that have them.
+    pub const TAGGED: &'static str = "pages";
+
+    /// Whether a back-reference of it is that one.
+    #[must_use]
+    pub fn is_tagged(&self, backref: &Backref) -> bool {
+        self.is_tags && &*backref.name == Self::TAGGED
+    }
+
     /// The position of the field with this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<usize> {

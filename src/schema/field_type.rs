@@ -3,7 +3,7 @@
 //! ```text
 //! type = kind ["?"]
 //! kind = "string" | "int" | "bool" | "date" | "url" | "slug" | "markdown" | "cite"
-//!      | "enum(" choice { "|" choice } ")" | "ref(" collection { "|" collection } ")"
+//!      | "tag" [ "(" tags ")" ] | "enum(" choice { "|" choice } ")" | "ref(" collection { "|" collection } ")"
 //!      | "list(" kind ")" | record
 //! ```
 
@@ -47,6 +47,8 @@ pub enum Kind {
     Enum(Vec<Arc<str>>),
     /// An entry of one of these collections.
     Ref(Vec<CollectionId>),
+    /// An entry of these tags, by words. It need not have a file.
+    Tag(CollectionId),
     /// Any number of these.
     List(Box<Kind>),
     /// A named set of fields.
@@ -71,6 +73,8 @@ type Unknown = (Text, Option<Text>);
 pub(crate) struct Names<'a> {
     pub(crate) collections: &'a [String],
     pub(crate) records: &'a [String],
+    /// Of the collections, those of tags.
+    pub(crate) tags: &'a [String],
 }
 
 impl FieldType {
@@ -94,6 +98,9 @@ impl Kind {
         if let Some((_, kind)) = SIMPLE.iter().find(|(name, _)| *name == text) {
             return Ok(kind.clone());
         }
+        if text == "tag" {
+            return tags(names);
+        }
         let Some((constructor, inner)) = text
             .strip_suffix(')')
             .and_then(|inner| inner.split_once('('))
@@ -108,6 +115,13 @@ impl Kind {
                     Some(_) => Err((text!("type-choice-empty", name = text), None)),
                     None => Ok(Self::Enum(choices)),
                 }
+            }
+            "tag" if names.tags.iter().any(|tags| tags == inner.trim()) => {
+                collection(inner.trim(), names).map(Self::Tag)
+            }
+            "tag" => {
+                let message = text!("tags-unknown", name = inner.trim());
+                Err((message, Some(tags_hint(names))))
             }
             "ref" => inner
                 .split('|')
@@ -138,6 +152,7 @@ impl Kind {
                 text!("kind-enum", choices)
             }
             Self::Ref(_) => text!("kind-ref"),
+            Self::Tag(_) => text!("kind-tag"),
             Self::List(_) => text!("kind-list"),
             Self::Record(_) => text!("kind-table"),
         }
@@ -157,6 +172,7 @@ impl Kind {
             | Self::Enum(_) => Structure::Plain,
             Self::Cite => Structure::Citation,
             Self::Ref(collections) => Structure::Entry(collections),
+            Self::Tag(tags) => Structure::Entry(std::slice::from_ref(tags)),
             Self::List(item) => Structure::List(item),
             Self::Record(id) => Structure::Record(*id),
         }
@@ -183,6 +199,7 @@ impl Kind {
             Self::Slug | Self::Enum(_) => &[Order, Siblings],
             Self::Markdown => &[Summary],
             Self::Ref(_) => &[Siblings, Anchor, Author],
+            Self::Tag(_) => &[Siblings],
             Self::Cite | Self::Record(_) => &[],
             Self::List(item) => {
                 return matches!(purpose, Author | Alias) && item.serves(purpose);
@@ -213,6 +230,25 @@ fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, Unknown> {
         let known = names.collections.iter().map(String::as_str);
         (text!("collection-none", name), did_you_mean(name, known))
     })
+}
+
+/// `tag`: of the only tags there are.
+fn tags(names: &Names<'_>) -> Result<Kind, Unknown> {
+    match names.tags {
+        [only] => collection(only, names).map(Kind::Tag),
+        [] => Err((text!("tags-none"), Some(tags_hint(names)))),
+        _ => Err((text!("tags-unsaid"), Some(tags_hint(names)))),
+    }
+}
+
+fn tags_hint(names: &Names<'_>) -> Text {
+    let known = names.tags.iter().map(|tags| format!("tag({tags})"));
+    let known: Vec<String> = known.collect();
+    if known.is_empty() {
+        text!("tags-none-hint")
+    } else {
+        text!("tags-unsaid-hint", names = known)
+    }
 }
 
 fn record(name: &str, names: &Names<'_>) -> Result<Kind, Unknown> {

@@ -67,6 +67,7 @@ fn kind(schema: &Schema, of: &Kind) -> Json {
         Kind::Url => json!({ "type": "string", "format": "uri", "pattern": "^https?://" }),
         Kind::Slug => json!({ "type": "string", "pattern": "^[^\\s/]+$" }),
         Kind::Enum(choices) => json!({ "enum": choices }),
+        Kind::Tag(_) => json!({ "type": "string", "minLength": 1 }),
         Kind::Ref(collections) => {
             let names = collections.iter().map(|id| &*schema.collection(*id).name);
             let names = names.collect::<Vec<_>>().join("|");

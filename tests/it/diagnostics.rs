@@ -206,6 +206,10 @@ cases! {
     /// An index without a page, and an entry at the address of a second page.
     list_in_the_way: "E206 E201";
     pages_of_one_title: "W227";
+    /// Tags that are not there or are not said, a field of theirs that is taken or required, no template, a list that is none, one name for two things.
+    tag_declarations: "E105 E105 E105 E103 E102 E105 E105 E207 E102 E105";
+    /// Words that are none, in two ways, of two meanings, with one slug, with two files.
+    spellings_of_tags: "E105 E202 W228 E105 E202";
     back_reference_declarations: "E104 E103 E102";
     /// To entries of another collection, from no collection, through no field.
     back_reference_paths: "E102 E102 E102";

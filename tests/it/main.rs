@@ -47,6 +47,7 @@ mod robustness;
 mod search;
 mod serve;
 mod servers;
+mod tags;
 mod theme;
 mod tidy;
 mod typography;

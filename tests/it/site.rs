@@ -83,7 +83,7 @@ impl Files {
         Self::good().and("site.toml", search)
     }
 
-    /// The searched site, its books spread over two pages.
+    /// The searched site, its books with tags and spread over two pages.
     pub(crate) fn spread() -> Self {
         let list = "{% if paginator %}<ol>{% for book in paginator.pages %}<li>{{ book.author.title }}</li>{% endfor %}</ol>{{ paginator.total_pages }}{% endif %}";
         Self::searched()
@@ -93,6 +93,11 @@ impl Files {
                 "expect = 4\npaginate = { by = 3, search = true }",
             )
             .replace("templates/page.html", "<main>", &format!("<main>{list}"))
+            .replace("templates/book.html", "{% block main %}", "{% block main %}{% for tag in page.tags or [] %}<a href=\"{{ tag.url }}\">{{ tag.title | bidi }} {{ tag.count }}</a>{% endfor %}")
+            .replace("site.toml", "said = \"cite?\"", "said = \"cite?\"\ntags = \"list(tag)?\"")
+            .replace("content/books/aghani.md", "title = ", "tags = [\"أدب\", \"شعر\"]\ntitle = ")
+            .replace("content/books/kalila.md", "title = ", "tags = [\"أدب\"]\ntitle = ")
+            .and("site.toml", "[tags.topics]\ntemplate = \"page.html\"\npaginate = 1\n")
             .replace(
                 "templates/page.html",
                 "</title>",

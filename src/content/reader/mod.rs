@@ -149,6 +149,7 @@ impl FieldReader<'_> {
             }
             Kind::Markdown => self.markdown(found.as_str()?, range),
             Kind::Ref(collections) => self.reference(collections, found.as_str()?, range),
+            Kind::Tag(tags) => self.tag(*tags, found.as_str()?, range),
             Kind::Cite => self.citation(found.as_table()?, range),
             Kind::List(inner) => {
                 let items = found.as_array()?.iter();

@@ -7,6 +7,7 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use super::FieldReader;
+use crate::arabic;
 use crate::content::value::{Citation, Reference, Value};
 use crate::schema::{CollectionId, Kind, nearest};
 
@@ -50,6 +51,23 @@ impl FieldReader<'_> {
         Value::Reference(Reference {
             collection,
             slug: slug.into(),
+            is_tag: false,
+            range: self.shift(range),
+        })
+    }
+
+    /// A tag, by words: which one they mean is known when all entries are.
+    pub(super) fn tag(&mut self, tags: CollectionId, words: &str, range: Range<usize>) -> Value {
+        self.judge(words, range.clone());
+        if arabic::name_key(words).is_empty() || !words.chars().any(char::is_alphanumeric) {
+            let hint = "write what it is about, in a word or a few";
+            self.report("E105", format!("`{words}` is not a tag"), range, hint);
+            return Value::Null;
+        }
+        Value::Reference(Reference {
+            collection: tags,
+            slug: words.trim().into(),
+            is_tag: true,
             range: self.shift(range),
         })
     }

@@ -1,5 +1,7 @@
 //! What a template sees of an entry, described once for every [`Reading`]. `docs/templates.md` is the contract.
 
+use std::collections::BTreeSet;
+
 use super::reading::Reading;
 use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
@@ -10,7 +12,10 @@ use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Backrefs {
+    /// All.
     Include,
+    /// But for the entries that have a tag: whoever names the tag would hang on all of them.
+    ButTagged,
     Omit,
 }
 
@@ -52,8 +57,23 @@ pub(super) fn entry<R: Reading>(
         };
         describe.reading.field(&mut map, &field.name, value);
     }
-    if backrefs == Backrefs::Include {
-        for (backref, references) in collection.backrefs.iter().zip(&entry.backrefs) {
+    if collection.is_tags {
+        let count = i64::try_from(site.referring(id, 0).len()).unwrap_or(i64::MAX);
+        let count = describe.reading.number(count);
+        describe.reading.fixed(&mut map, "count", count);
+    }
+    if backrefs != Backrefs::Omit {
+        let all = collection.backrefs.iter().zip(&entry.backrefs).enumerate();
+        for (position, (backref, references)) in all {
+            if collection.is_tagged(backref) {
+                if backrefs == Backrefs::Include {
+                    let tagged = site.referring(id, position).into_iter();
+                    let tagged = tagged.map(|id| describe.reading.entry(id)).collect();
+                    let tagged = describe.reading.list(tagged);
+                    describe.reading.field(&mut map, &backref.name, tagged);
+                }
+                continue;
+            }
             let references = references.iter();
             let references = references.map(|one| describe.back_reference(one)).collect();
             let references = describe.reading.list(references);
@@ -162,7 +182,14 @@ impl<R: Reading> Description<'_, R> {
             }
             ValueView::Citation(citation) => self.citation(citation),
             ValueView::List(items) => {
-                let items = items.iter().map(|item| self.value(item)).collect();
+                let mut tags = BTreeSet::new();
+                // A tag that is written in two ways is one.
+                let items = items.iter().filter(|item| match item {
+                    Value::Reference(tag) if tag.is_tag => tags.insert(self.site.resolve(tag)),
+                    _ => true,
+                });
+                let items: Vec<&Value> = items.collect();
+                let items = items.into_iter().map(|item| self.value(item)).collect();
                 self.reading.list(items)
             }
             ValueView::Record(id, values) => {

@@ -45,7 +45,7 @@ impl Digests {
             })
         };
         let fields = entry(&stubs, Backrefs::Omit);
-        let linked = entry(&fields, Backrefs::Include);
+        let linked = entry(&fields, Backrefs::ButTagged);
         let listed = entry(&linked, Backrefs::Include);
         let lists = site.config.schema.ids().map(|collection| {
             let mut trace = StableHasher::default();

@@ -90,7 +90,7 @@ impl Values {
             let (below, backrefs) = match level {
                 Level::Stub => return self.reading(None).map(self.stub(id).clone()),
                 Level::Fields => (Level::Stub, Backrefs::Omit),
-                Level::Linked => (Level::Fields, Backrefs::Include),
+                Level::Linked => (Level::Fields, Backrefs::ButTagged),
             };
             let mut reading = self.reading(Some(below));
             let fields = describe::entry(&self.site, id, backrefs, &mut reading);

@@ -35,7 +35,7 @@ const PROSE: [&str; 9] = [
     "**غير** مغلق ** هنا.",
 ];
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 11] = [
     "slug = \"other\"",
     "url = \"/elsewhere/\"",
     "url = \"/books/elsewhere/\"",
@@ -44,11 +44,13 @@ const KEYS: [&str; 9] = [
     "draft = true",
     "sitemap = false",
     "template = \"page.html\"",
+    "tags = [\"الأدب\", \"حيوان\"]",
+    "tags = [\"شعر\"]",
     "# ملاحظة لا تغير شيئا",
 ];
 
 /// What may be written for what: titles, references, records, quotations, fields, settings, templates, styles.
-const SWAPS: [(&str, &str); 32] = [
+const SWAPS: [(&str, &str); 34] = [
     ("title = \"", "title = \"قديم "),
     ("title = \"قديم ", "title = \""),
     ("author = \"jahiz\"", "author = \"isfahani\""),
@@ -72,6 +74,8 @@ const SWAPS: [(&str, &str); 32] = [
     ("<p class=", "<p lang=\"ar\" class="),
     ("serif;", "sans-serif;"),
     ("{{ page.title }}", "{{ page.title }}."),
+    ("\"أدب\"", "\"الأدب\""),
+    ("\"شعر\"", "\"أدب\""),
     ("by = 3", "by = 1"),
     ("by = 1", "by = 3"),
     ("search = true }", "sitemap = false }"),
@@ -93,7 +97,7 @@ const ADDITIONS: [&str; 6] = [
     "\n[broken\n",
 ];
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     (
         "content/books/new.md",
         "+++\ntitle = \"كتاب جديد\"\nauthor = \"jahiz\"\n+++\n\nنصه.\n",
@@ -109,6 +113,10 @@ const FILES: [(&str, &str); 8] = [
     (
         "content/pages/bundle/a.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    ),
+    (
+        "content/topics/a.md",
+        "+++\ntitle = \"الأدب\"\n+++\n\nعن الأدب.\n",
     ),
     ("content/pages/broken.md", "+++\ntitle = \n+++\n"),
     ("content/lost.svg", "<svg/>"),

@@ -170,8 +170,9 @@ impl<'a> Shapes<'a> {
         ]))
     }
 
-    /// `paginator` where a collection's list is spread over several pages.
-    pub(in crate::pages) fn paginator(listed: CollectionId) -> Shape {
+    /// `paginator` where a list is spread over several pages that has entries of these collections.
+    pub(in crate::pages) fn paginator(listed: &[CollectionId]) -> Shape {
+        let entries = listed.iter().map(|id| Shape::Entry(*id, Depth::Listed));
         let plain = [
             "paginate_by",
             "base_url",
@@ -186,7 +187,7 @@ impl<'a> Shapes<'a> {
         let plain = plain.map(|name| (name, Shape::Plain));
         let pager = Shape::plain_map(["index", "url"]);
         Shape::map(plain.into_iter().chain([
-            ("pages", Shape::list(Shape::Entry(listed, Depth::Listed))),
+            ("pages", Shape::list(Shape::one_of(entries))),
             ("pagers", Shape::list(pager)),
         ]))
     }
@@ -246,8 +247,18 @@ impl<'a> Shapes<'a> {
             }
             fields.insert(field.name.clone(), shape);
         }
+        if collection.is_tags {
+            fields.insert("count".into(), Shape::Plain);
+        }
         if depth != Depth::Fields {
             for backref in &collection.backrefs {
+                if collection.is_tagged(backref) {
+                    if depth == Depth::Listed {
+                        let tagged = tagged(schema, backref, depth.below());
+                        fields.insert(backref.name.clone(), Shape::list(tagged));
+                    }
+                    continue;
+                }
                 let shape = Shape::list(reference(schema, backref, depth.below()));
                 fields.insert(backref.name.clone(), shape);
             }
@@ -341,6 +352,16 @@ fn reference(schema: &Schema, backref: &Backref, below: Depth) -> Shape {
         ("entry", Shape::one_of(entries)),
         ("via", Shape::one_of(via)),
     ])
+}
+
+/// An entry that has a tag.
+fn tagged(schema: &Schema, backref: &Backref, below: Depth) -> Shape {
+    let names = backref
+        .from
+        .iter()
+        .filter_map(|path| path.value.split('.').next());
+    let ids = names.filter_map(|name| schema.collection_named(name));
+    Shape::one_of(ids.map(|id| Shape::Entry(id, below)))
 }
 
 /// A value of site.toml, which is there already.

@@ -29,12 +29,12 @@ use walk::Walk;
 pub(crate) type Uses = BTreeSet<(String, Use)>;
 
 /// What a template may be rendered for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Use {
     /// A page of an entry of this collection.
     Page(CollectionId),
-    /// A page of such an entry that shows a part of the list of the other collection.
-    Pager(CollectionId, CollectionId),
+    /// A page of such an entry that shows a part of a list, which has entries of the other collections.
+    Pager(CollectionId, Vec<CollectionId>),
     /// The card of such a page.
     Card(CollectionId),
     /// The page of a redirect.
@@ -51,7 +51,7 @@ pub(crate) fn uses(site: &Site) -> Uses {
         let own = entry.document.template.as_ref();
         let template = own.or(site.collection(entry).template.as_ref());
         let used_for = match site.listings.get(&id) {
-            Some(listing) => Use::Pager(collection, listing.collection),
+            Some(listing) => Use::Pager(collection, listing.collections.clone()),
             None => Use::Page(collection),
         };
         uses.extend(template.map(|name| (&*name.value, used_for)));
@@ -108,7 +108,7 @@ fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
             Use::Redirect => Shapes::redirect(),
         };
         let paginator = match used_for {
-            Use::Pager(_, listed) => Shapes::paginator(*listed),
+            Use::Pager(_, listed) => Shapes::paginator(listed),
             Use::Page(_) | Use::Card(_) | Use::Redirect => Shape::nothing(),
         };
         if let Some(file) = set.named(name) {

@@ -1,0 +1,109 @@
+//! What collections and tags declare alike: fields, addresses, order, back-references.
+
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
+use super::table::{File, Table};
+use crate::locale::{Text, text};
+use crate::path::UrlPath;
+use crate::schema::{Address, Backref, Field, FieldType, Names, OrderKey, Spanned};
+
+/// The fields of a record or a collection, in the order in which they are declared.
+pub(super) fn fields(
+    file: &mut File<'_>,
+    value: &Located<DeValue<'_>>,
+    names: &Names<'_>,
+) -> Vec<Field> {
+    let Some(table) = value.get_ref().as_table() else {
+        let hint = text!("fields-not-a-table-hint");
+        let message = text!("fields-not-a-table");
+        file.error("E104", message, file.span(value.span()), hint);
+        return Vec::new();
+    };
+    let mut fields = Vec::new();
+    for (name, value) in Table::new("", table, value.span()).named() {
+        let span = file.span(value.span());
+        let Some(text) = value.get_ref().as_str() else {
+            let hint = text!("type-not-a-string-hint");
+            file.error("E104", text!("type-not-a-string"), span, hint);
+            continue;
+        };
+        match FieldType::parse(text, names) {
+            Ok(field_type) => fields.push(Field {
+                name: name.value.into(),
+                field_type,
+                span: name.span,
+            }),
+            Err((message, hint)) => {
+                let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
+                file.error("E105", message, span, hint);
+            }
+        }
+    }
+    fields
+}
+
+pub(super) fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
+    let anchor = table.string(file, "anchor");
+    let is_false = table
+        .get("url")
+        .is_some_and(|url| url.get_ref().as_bool() == Some(false));
+    let pattern = if is_false {
+        None
+    } else {
+        table.string(file, "url")
+    };
+    match (pattern, anchor) {
+        (Some(pattern), None) => {
+            let filled = pattern.value.replace("{slug}", "a");
+            let problem = match filled.find('{') {
+                Some(_) => Some(text!("placeholder-unknown", pattern = &pattern.value)),
+                None => UrlPath::new(&filled).err().map(Text::from),
+            };
+            if let Some(problem) = problem {
+                let hint = text!("placeholder-unknown-hint");
+                file.error("E207", problem, pattern.span.clone(), hint);
+            }
+            Address::Pattern(pattern)
+        }
+        (None, Some(anchor)) => Address::Anchor(anchor),
+        (None, None) if is_false => Address::None,
+        (None, None) => {
+            table.missing(file, "url", text!("collection-url-hint"));
+            Address::None
+        }
+        (Some(_), Some(anchor)) => {
+            let hint = text!("url-and-anchor-hint");
+            file.error("E105", text!("url-and-anchor"), anchor.span, hint);
+            Address::None
+        }
+    }
+}
+
+pub(super) fn order_key(key: Spanned<String>) -> OrderKey {
+    let descending = key.value.starts_with('-');
+    let field = Spanned {
+        value: key.value.trim_start_matches('-').to_owned(),
+        span: key.span,
+    };
+    OrderKey { field, descending }
+}
+
+pub(super) fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
+    let mut backrefs = Vec::new();
+    for (name, mut table) in table.named_tables(file) {
+        let from = table.strings(file, "from");
+        if from.is_empty() {
+            table.missing(file, "from", text!("backref-from-hint"));
+        }
+        let expect = table.string(file, "expect");
+        table.finish(file);
+        backrefs.push(Backref {
+            name: name.value.into(),
+            span: name.span,
+            from,
+            expect,
+        });
+    }
+    backrefs
+}

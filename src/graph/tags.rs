@@ -1,0 +1,259 @@
+//! Tags that entries give by words become entries, with a file or without. Words that differ in vowel signs, tatweel, hamza or
+//! the article mean one tag: the one that a file declares, else the one that is written most often, and then it is said.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::order::Placed;
+use crate::arabic::{heading_id, name_key};
+use crate::config::Config;
+use crate::content::{Document, Value};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::Mentions;
+use crate::path::SourcePath;
+use crate::schema::{Collection, CollectionId};
+
+/// The slug of each tag, by the words that entries give.
+pub(super) type Words = BTreeMap<(CollectionId, Arc<str>), Arc<str>>;
+
+/// The place among the documents that were linked of one that has no file: nobody has its body.
+pub(super) const NOWHERE: usize = usize::MAX;
+
+/// Adds the tags that have no file, and tells the slugs of all.
+pub(super) fn gather(
+    documents: &mut Vec<Placed>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Words {
+    let schema = &config.schema;
+    let mut words = Words::new();
+    for id in schema.ids().filter(|id| schema.collection(*id).is_tags) {
+        let gathering = Gathering {
+            id,
+            collection: schema.collection(id),
+            declared: Declared::read(documents, id, schema.collection(id), diagnostics),
+        };
+        let Gathered { slugs, made } = gathering.assign(&spellings(documents, id), diagnostics);
+        words.extend(slugs.into_iter().map(|(words, slug)| ((id, words), slug)));
+        documents.extend(made.into_iter().map(|made| (NOWHERE, Arc::new(made))));
+    }
+    words
+}
+
+/// One way in which entries write a tag.
+struct Spelling {
+    words: Arc<str>,
+    count: usize,
+    /// Where it is written first.
+    path: SourcePath,
+    range: Range<usize>,
+}
+
+/// All ways in which entries write tags, in the order of the files.
+fn spellings(documents: &[Placed], id: CollectionId) -> Vec<Spelling> {
+    let mut all: Vec<Spelling> = Vec::new();
+    let mut known: HashMap<Arc<str>, usize> = HashMap::new();
+    for (_, document) in documents {
+        for field in &document.fields {
+            field.walk(&mut |value| {
+                let Value::Reference(reference) = value else {
+                    return;
+                };
+                if !reference.is_tag || reference.collection != id {
+                    return;
+                }
+                let at = *known.entry(reference.slug.clone()).or_insert_with(|| {
+                    all.push(Spelling {
+                        words: reference.slug.clone(),
+                        count: 0,
+                        path: document.path.clone(),
+                        range: reference.range.clone(),
+                    });
+                    all.len() - 1
+                });
+                all[at].count += 1;
+            });
+        }
+    }
+    all
+}
+
+/// The tags that have a file.
+#[derive(Default)]
+struct Declared {
+    by_words: HashMap<Arc<str>, Arc<str>>,
+    by_key: HashMap<String, BTreeSet<Arc<str>>>,
+    slugs: BTreeMap<Arc<str>, SourcePath>,
+}
+
+impl Declared {
+    fn read(
+        documents: &[Placed],
+        id: CollectionId,
+        collection: &Collection,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut declared = Self::default();
+        let own = documents.iter().map(|(_, document)| document);
+        for document in own.filter(|document| document.collection == id) {
+            let slug = &document.slug;
+            declared.slugs.insert(slug.clone(), document.path.clone());
+            for words in names(document, collection) {
+                let key = declared.by_key.entry(name_key(&words)).or_default();
+                key.insert(slug.clone());
+                let twin = declared.by_words.insert(words.clone(), slug.clone());
+                if let Some(twin) = twin.filter(|twin| twin != slug) {
+                    let message = format!("two tags are called `{words}`");
+                    let problem = Diagnostic::error("E202", message)
+                        .at(Span::new(&document.path, document.slug_range.clone()))
+                        .note(format!("the other is {}", declared.slugs[&twin]))
+                        .hint("call one of them otherwise, or make one file of both");
+                    diagnostics.push(problem);
+                }
+            }
+        }
+        declared
+    }
+}
+
+/// What a tag with a file is called: its title, and its other names.
+fn names(document: &Document, collection: &Collection) -> Vec<Arc<str>> {
+    let mut names = Vec::new();
+    for field in [&*collection.title.value, "aliases"] {
+        let value = collection.field(field);
+        if let Some(value) = value.and_then(|field| document.fields.get(field)) {
+            value.walk(&mut |value| {
+                if let Value::String(name) = value {
+                    names.push(name.trim().into());
+                }
+            });
+        }
+    }
+    names
+}
+
+/// What comes of all spellings.
+struct Gathered {
+    /// Of each spelling.
+    slugs: Vec<(Arc<str>, Arc<str>)>,
+    /// The tags that have no file.
+    made: Vec<Document>,
+}
+
+struct Gathering<'a> {
+    id: CollectionId,
+    collection: &'a Collection,
+    declared: Declared,
+}
+
+impl Gathering<'_> {
+    /// Says which tag each spelling means, and makes those that have no file.
+    fn assign(&self, spellings: &[Spelling], diagnostics: &mut Vec<Diagnostic>) -> Gathered {
+        let mut slugs = Vec::new();
+        let mut undeclared: BTreeMap<String, Vec<&Spelling>> = BTreeMap::new();
+        for spelling in spellings {
+            let key = name_key(&spelling.words);
+            let exact = self.declared.by_words.get(&spelling.words);
+            let alike = self.declared.by_key.get(&key);
+            match (exact, alike) {
+                (Some(slug), _) => slugs.push((spelling.words.clone(), slug.clone())),
+                (None, Some(alike)) => {
+                    if alike.len() > 1 {
+                        diagnostics.push(ambiguous(spelling, alike));
+                    }
+                    slugs.extend(
+                        alike
+                            .first()
+                            .map(|slug| (spelling.words.clone(), slug.clone())),
+                    );
+                }
+                (None, None) => undeclared.entry(key).or_default().push(spelling),
+            }
+        }
+        let mut taken = self.declared.slugs.clone();
+        let mut made = Vec::new();
+        // In the order of the files, so that of two with one slug the first keeps it.
+        let mut groups: Vec<_> = undeclared.into_values().collect();
+        groups.sort_by(|one, other| {
+            let first = |group: &[&Spelling]| (group[0].path.clone(), group[0].range.start);
+            first(one).cmp(&first(other))
+        });
+        for group in groups {
+            let Some(tag) = self.make(&group, diagnostics) else {
+                continue;
+            };
+            let given = group
+                .iter()
+                .map(|one| (one.words.clone(), tag.slug.clone()));
+            slugs.extend(given);
+            let Some(other) = taken.insert(tag.slug.clone(), tag.path.clone()) else {
+                made.push(tag);
+                continue;
+            };
+            let message = format!("two tags have the slug `{}`", tag.slug);
+            let problem = Diagnostic::error("E202", message)
+                .at(Span::new(&tag.path, tag.slug_range.clone()))
+                .note(format!("the other is in {other}"))
+                .hint(format!(
+                    "write a file for this tag in content/{}/, with its title and a slug of its own",
+                    self.collection.folder
+                ));
+            diagnostics.push(problem);
+        }
+        Gathered { slugs, made }
+    }
+
+    /// A tag without a file, by the spelling that is written most often.
+    fn make(&self, group: &[&Spelling], diagnostics: &mut Vec<Diagnostic>) -> Option<Document> {
+        let best = group.iter().min_by(|one, other| {
+            let by_count = other.count.cmp(&one.count);
+            by_count.then_with(|| one.words.cmp(&other.words))
+        })?;
+        for other in group.iter().filter(|other| other.words != best.words) {
+            let message = format!(
+                "`{}` is the tag `{}`, written in another way",
+                other.words, best.words
+            );
+            let problem = Diagnostic::warning("W228", message)
+                .at(Span::new(&other.path, other.range.clone()))
+                .note(format!("`{}` is written in {}", best.words, best.path))
+                .hint(format!(
+                    "write `{}`, or declare the tag: a file in content/{}/ with the title that you want",
+                    best.words, self.collection.folder
+                ));
+            diagnostics.push(problem);
+        }
+        let fields = self.collection.fields.iter().map(|field| {
+            if *field.name == *self.collection.title.value {
+                Value::String(best.words.clone())
+            } else {
+                Value::Null
+            }
+        });
+        Some(Document {
+            path: best.path.clone(),
+            collection: self.id,
+            slug: heading_id(&best.words).into(),
+            slug_range: best.range.clone(),
+            url: None,
+            redirect_from: Vec::new(),
+            template: None,
+            draft: false,
+            in_sitemap: true,
+            in_search: true,
+            silenced: Vec::new(),
+            fields: fields.collect(),
+            mentions: Mentions::default(),
+        })
+    }
+}
+
+/// Words that may mean several tags with a file.
+fn ambiguous(spelling: &Spelling, tags: &BTreeSet<Arc<str>>) -> Diagnostic {
+    let tags: Vec<_> = tags.iter().map(|slug| format!("`{slug}`")).collect();
+    let message = format!("`{}` may be the tag {}", spelling.words, tags.join(" or "));
+    Diagnostic::error("E105", message)
+        .at(Span::new(&spelling.path, spelling.range.clone()))
+        .hint("write it as its file has it, in `title` or `aliases`")
+}
