@@ -12,7 +12,7 @@ use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{SHEET, Webfonts};
 use crate::locale::{Text, text};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, decode};
 use crate::schema::nearest;
 use crate::source::{Snapshot, Source, load};
 
@@ -100,10 +100,15 @@ fn published(
         return Ok(url.to_owned());
     }
     let (path, fragment) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-    let named = join(from.as_str(), path);
-    let below = SourcePath::new(&named);
-    let name = below.below(load::ASSETS).unwrap_or(&named).to_owned();
-    let asset = assets.files.get(&name).ok_or_else(|| {
+    let name = |path: &str| {
+        let named = join(from.as_str(), path);
+        let below = SourcePath::new(&named);
+        below.below(load::ASSETS).unwrap_or(&named).to_owned()
+    };
+    // An address, and so encoded where it has to be; `50%.svg` and the like are understood as well.
+    let written = assets.files.get(&name(path));
+    let name = name(&decode(path));
+    let asset = assets.files.get(&name).or(written).ok_or_else(|| {
         let names = assets.files.keys().map(String::as_str);
         nearest(&name, names).map_or_else(
             || text!("file-none-hint", folder = load::ASSETS),
@@ -115,7 +120,13 @@ fn published(
     let up = "../".repeat(sheet.matches('/').count());
     let down = asset.path.as_str().strip_prefix("assets/");
     let down = down.map_or_else(|| format!("../{}", asset.path), str::to_owned);
-    Ok(format!("{up}{}{fragment}", crate::path::encode(&down)))
+    // The library may write the address without quotation marks, and `#` stands in a name here.
+    let down = crate::path::encode(&down).replace('#', "%23");
+    let down = down
+        .replace('(', "%28")
+        .replace(')', "%29")
+        .replace('\'', "%27");
+    Ok(format!("{up}{down}{fragment}"))
 }
 
 /// The path that `relative` means in the file `from`.

@@ -10,6 +10,9 @@ use crate::path::SourcePath;
 /// How such a comment begins, behind the mark of a comment.
 pub(crate) const COMMENT: &str = "warraq:";
 
+/// The rule that no place in a file is against, since it is about what comes of all files.
+const OF_PAGES: &str = "E305";
+
 /// The fences of one file.
 #[derive(Debug, Default)]
 pub(crate) struct Fences {
@@ -69,6 +72,13 @@ impl Fences {
         let mut rules = Vec::new();
         let known = Code::silenced_in(Scope::Page);
         for word in &words[..count] {
+            if word.trim_end_matches(',') == OF_PAGES {
+                let message = format!(
+                    "`{OF_PAGES}` is about finished pages: it is passed over for a page, by `silence`"
+                );
+                self.broken(range.clone(), message);
+                continue;
+            }
             match known
                 .iter()
                 .find(|rule| **rule == word.trim_end_matches(','))

@@ -154,3 +154,47 @@ fn an_output_that_cannot_be_written_is_an_error_and_no_success() {
     }
     assert!(complained(&site.run(&["schema"]).success()).is_empty());
 }
+
+/// Addresses in style sheets were taken for names of files as they stood, and a bracket in a name ended the address.
+#[test]
+fn a_style_sheet_names_a_file_in_every_spelling_of_its_address() {
+    let mut files = Files::good();
+    let names = [
+        "50%.png",
+        "a%20b.png",
+        "c d.png",
+        "e(f).png",
+        "g'h.png",
+        "صورة.png",
+    ];
+    for name in names {
+        files = files.with(&format!("templates/assets/img/{name}"), name);
+    }
+    let written = [
+        ("img/50%25.png", "img/50%25."),
+        ("img/50%.png", "img/50%25."),
+        ("img/a%2520b.png", "img/a%2520b."),
+        ("img/c%20d.png", "img/c%20d."),
+        ("img/c d.png", "img/c%20d."),
+        ("img/e(f).png?#x", "img/e%28f%29."),
+        ("img/g'h.png", "img/g%27h."),
+        ("img/صورة.png", "img/%D8%B5%D9%88%D8%B1%D8%A9."),
+        (
+            "img/%D8%B5%D9%88%D8%B1%D8%A9.png",
+            "img/%D8%B5%D9%88%D8%B1%D8%A9.",
+        ),
+    ];
+    let rules = written
+        .iter()
+        .enumerate()
+        .map(|(at, (url, _))| format!(".u{at} {{ background: url(\"{url}\"); color: red }}\n"));
+    let rules = rules.collect::<Vec<_>>().concat();
+    let site = files.with("templates/assets/site.css", rules).built();
+    let sheet = site.text(published(&site, "assets/site.", ".css"));
+    for (at, (url, address)) in written.into_iter().enumerate() {
+        let (_, rule) = sheet.split_once(&format!(".u{at}{{")).unwrap();
+        let rule = rule.split('}').next().unwrap();
+        assert!(rule.contains(&format!("url(\"{address}")), "{url}: {rule}");
+        assert!(rule.contains("color:red"), "{url}: {rule}");
+    }
+}

@@ -105,7 +105,7 @@ cases! {
     /// Rules that a page or a part of one does not want; one of them has nothing to pass over.
     passing_over: "W717 E703 W717";
     /// Without a reason, of no rule, of a rule that stays, never closed, never opened.
-    broken_passing_over: "E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716";
+    broken_passing_over: "E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716 E716";
     /// Menus and what only templates read.
     site_texts: "W711 W706";
     check_settings: "E104 E716 E716 E102 E104 E105 E103 E103 E105 E105 E104 E104 E105 E104 E102";
