@@ -8,6 +8,7 @@ use super::elsewhere::host;
 use super::place::Sources;
 use super::reading::Reading;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::pages::Role;
 use crate::path::OutputPath;
 
@@ -25,11 +26,9 @@ pub(super) fn check(
     for reading in readings {
         let (page, resources) = (&reading.page, &reading.resources);
         for tag in &resources.bases {
-            let message = "`<base>` changes where every relative address of the page leads";
-            let hint = "take it out: write addresses from the root of the site, `/about/`, and they are made to fit each page";
-            let mut problem = Diagnostic::error("E225", message)
-                .note(format!("at {}", page.path.url()))
-                .hint(hint);
+            let mut problem = Diagnostic::error("E225", text!("base-element"))
+                .note(text!("found-on-page", page = page.path.url().to_string()))
+                .hint(text!("base-element-hint"));
             problem.span = places.of(tag, "<base".len(), page.path);
             found.push((page.path.clone(), problem));
         }
@@ -42,11 +41,10 @@ pub(super) fn check(
             if !leaves(target, own) {
                 continue;
             }
-            let message = format!("`<meta http-equiv=\"refresh\">` takes readers to `{target}`");
-            let hint = "write a link; a page that is gone leads on by [redirects] in site.toml";
+            let message = text!("refresh-leads-off", address = target.to_string());
             let mut problem = Diagnostic::error("E226", message)
-                .note(format!("at {}", page.path.url()))
-                .hint(hint);
+                .note(text!("found-on-page", page = page.path.url().to_string()))
+                .hint(text!("refresh-leads-off-hint"));
             problem.span = places.of(tag, "<meta".len(), page.path);
             found.push((page.path.clone(), problem));
         }

@@ -6,6 +6,7 @@ use super::css::addresses;
 use super::place::Sources;
 use super::reading::Reading;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -50,11 +51,10 @@ pub(super) fn check(
 
 fn problem(path: &OutputPath, address: &str, sources: Sources<'_>) -> Diagnostic {
     let host = host(address).unwrap_or_default();
-    let message = format!("`{address}` is loaded from another host");
-    let hint = format!(
-        "publish the file with the site, or allow it: third_party = [\"{host}\"] under [check]"
-    );
-    let problem = Diagnostic::error("E407", message).on(path.url()).hint(hint);
+    let setting = format!("third_party = [\"{host}\"]");
+    let problem = Diagnostic::error("E407", text!("loaded-from-elsewhere", address))
+        .on(path.url())
+        .hint(text!("loaded-from-elsewhere-hint", setting));
     // In the page's own words, else where the host is named.
     let places = [address, host].into_iter();
     let places = places.filter(|text| !text.is_empty());

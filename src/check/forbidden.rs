@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::place::{Sources, place_in};
 use crate::config::Forbidden;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -71,12 +72,9 @@ fn problem(
 ) -> Diagnostic {
     let text = &rule.text.value;
     let address = path.url();
-    let mut problem = Diagnostic::error(
-        "E304",
-        format!("the forbidden string `{text}` is published"),
-    )
-    .on(address)
-    .hint("take it out, or allow the address under [[forbid]] in site.toml");
+    let mut problem = Diagnostic::error("E304", text!("forbidden-published", words = text))
+        .on(address)
+        .hint(text!("forbidden-published-hint"));
     if let Some(reason) = &rule.reason {
         problem = problem.note(reason.clone());
     }

@@ -2,6 +2,7 @@
 
 use crate::config::{Config, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::output::Output;
 
 /// The rules whose addresses nothing is at.
@@ -15,9 +16,9 @@ pub(super) fn check(config: &Config, output: &Output) -> impl Iterator<Item = Di
         !paths.any(|path| Scope::names(&pattern.value, path))
     });
     idle.map(|pattern| {
-        let message = format!("no file is published at `{}`", pattern.value);
+        let message = text!("published-none-at", pattern = &pattern.value);
         Diagnostic::warning("W812", message)
             .at(pattern.span.clone())
-            .hint("write the address of a file, or how the addresses of several begin: /data/*; or take the rule out")
+            .hint(text!("published-none-at-hint"))
     })
 }

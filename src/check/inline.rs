@@ -8,6 +8,7 @@ use super::place::Sources;
 use super::reading::Reading;
 use super::resources::{Inline, What};
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::OutputPath;
 
 /// The pages with some, each with its problem: one for each kind and each place that writes it.
@@ -44,28 +45,22 @@ pub(super) fn check(
 fn problem(what: &What) -> Diagnostic {
     let (message, hint) = match what {
         What::StyleAttribute => (
-            "an attribute `style` brings its style along".to_owned(),
-            "write a class, and its style into a style sheet; `width` and the like of SVG may stand",
+            text!("inline-style-attribute"),
+            text!("inline-style-attribute-hint"),
         ),
         What::StyleElement => (
-            "an element `<style>` brings its style along".to_owned(),
-            "write it into a style sheet below templates/assets/",
+            text!("inline-style-element"),
+            text!("inline-style-element-hint"),
         ),
         What::ScriptElement => (
-            "an element `<script>` brings its code along".to_owned(),
-            "write it into a file below templates/assets/, and its address into `src`",
+            text!("inline-script-element"),
+            text!("inline-script-element-hint"),
         ),
-        What::Handler(name) => (
-            format!("an attribute `{name}` brings code along"),
-            "let a script of the site listen for it",
-        ),
-        What::Document => (
-            "an attribute `srcdoc` brings a page along".to_owned(),
-            "publish it as a page of the site, and write its address into `src`",
-        ),
+        What::Handler(name) => (text!("inline-handler", name), text!("inline-handler-hint")),
+        What::Document => (text!("inline-document"), text!("inline-document-hint")),
         What::Address(code) => (
-            format!("an address with `{code}` brings code along"),
-            "write a button, and let a script of the site listen for it",
+            text!("inline-address", scheme = *code),
+            text!("inline-address-hint"),
         ),
     };
     Diagnostic::error("E406", message).hint(hint)

@@ -4,6 +4,7 @@ use super::place::{Sources, place_in};
 use crate::arabic::Direction;
 use crate::diagnostic::Diagnostic;
 use crate::html::{Tag, Token};
+use crate::locale::{Text, text};
 use crate::path::OutputPath;
 use crate::source::load;
 
@@ -58,8 +59,8 @@ impl<'a> LanguageReader<'a> {
 /// What is wrong, and the text by which its place is found.
 #[derive(Debug)]
 struct Fault {
-    message: String,
-    hint: String,
+    message: Text,
+    hint: Text,
     marker: String,
 }
 
@@ -88,29 +89,26 @@ fn is_arabic(words: &str) -> bool {
 
 /// What is wrong with the element that holds the page.
 fn root(tag: &Tag<'_, '_>) -> Option<Fault> {
-    let fault = |message: String| {
+    let fault = |message: Text| {
+        let words = "<html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\">";
         Some(Fault {
             message,
-            hint: "write <html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\">"
-                .to_owned(),
+            hint: text!("write", words),
             marker: tag.text[..=tag.name.len()].to_owned(),
         })
     };
     let Some(language) = tag.value("lang").filter(|tag| !tag.is_empty()) else {
-        return fault("the page does not say its language".to_owned());
+        return fault(text!("page-language-none"));
     };
     let Some(runs) = Direction::of_tag(language) else {
-        return fault(format!("`{language}` is no language tag"));
+        return fault(text!("page-language-unknown", tag = language));
     };
     // Left to right is what a page is that says nothing.
     let says = tag.value("dir").unwrap_or("ltr");
     if !says.eq_ignore_ascii_case(runs.name()) {
         let message = match tag.value("dir") {
-            Some(says) => format!("the page is in `{language}` and says that it runs `{says}`"),
-            None => format!(
-                "the page is in `{language}` and does not say that it runs `{}`",
-                runs.name()
-            ),
+            Some(says) => text!("page-direction-wrong", language, direction = says),
+            None => text!("page-direction-none", language, direction = runs.name()),
         };
         return fault(message);
     }
@@ -119,8 +117,8 @@ fn root(tag: &Tag<'_, '_>) -> Option<Fault> {
 
 fn wrong_words(tag: &str, language: &str, words: &str) -> Fault {
     Fault {
-        message: format!("`{}` is said to be in `{language}`", words.trim()),
-        hint: "leave `lang` out, or name the language that the words are in".to_owned(),
+        message: text!("words-in-another-language", words = words.trim(), language),
+        hint: text!("words-in-another-language-hint"),
         marker: tag.to_owned(),
     }
 }
@@ -154,7 +152,8 @@ mod tests {
             while let Some(token) = tokens.read() {
                 reader.read(&token);
             }
-            let found: Vec<_> = reader.faults().map(|fault| &*fault.message).collect();
+            let found = reader.faults().map(|fault| fault.message.to_string());
+            let found: Vec<_> = found.collect();
             assert_eq!(found, messages, "{html}");
         }
     }

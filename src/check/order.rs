@@ -4,6 +4,7 @@
 use super::place::Sources;
 use crate::arabic::bidi::Misplaced;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::OutputPath;
 
 /// What is wrong with the lines of a page.
@@ -18,12 +19,12 @@ pub(super) fn problems(
 fn problem(misplaced: &Misplaced, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
     let Misplaced { run, shown } = misplaced;
     let message = if run == shown {
-        format!("`{run}` is shown in another place of its line than it is read in")
+        text!("shown-elsewhere", words = run)
     } else {
-        format!("`{run}` is shown as `{shown}`")
+        text!("shown-otherwise", words = run, shown)
     };
-    let hint = "print the value with the filter bidi, or put <bdi dir=\"ltr\"> round the words";
-    let problem = Diagnostic::error("E305", message).on(path.url()).hint(hint);
+    let problem = Diagnostic::error("E305", message).on(path.url());
+    let problem = problem.hint(text!("shown-otherwise-hint"));
     match sources.place_of_words(run, path) {
         Some(place) => problem.at(place),
         None => problem,

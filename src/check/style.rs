@@ -9,6 +9,7 @@ use super::css::tokens;
 use crate::arabic::Direction;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 use crate::source::{COMMENT, Fences};
 use crate::source::{Snapshot, Source, load};
 
@@ -75,15 +76,15 @@ fn judge(source: &Source, declaration: &[(Token<'_>, Range<usize>)]) -> Option<D
     });
     let value = words.collect::<String>().to_lowercase();
     let value = value.trim().trim_end_matches("!important").trim_end();
-    let (why, hint) = objection(&property.to_lowercase(), value)?;
     let range = start.start..declaration[last].1.end;
-    let message = format!("`{}` {why}", &source.text()[range.clone()]);
+    let written = &source.text()[range.clone()];
+    let (message, hint) = objection(&property.to_lowercase(), value, written)?;
     let problem = Diagnostic::warning("W714", message);
     Some(problem.at(Span::new(source.path(), range)).hint(hint))
 }
 
 /// What is wrong with a declaration, and what to write.
-fn objection(property: &str, value: &str) -> Option<(&'static str, &'static str)> {
+fn objection(property: &str, value: &str, declaration: &str) -> Option<(Text, Text)> {
     let names_a_side = |text: &str| {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
         words.any(|word| matches!(word, "left" | "right"))
@@ -94,26 +95,26 @@ fn objection(property: &str, value: &str) -> Option<(&'static str, &'static str)
     match property {
         "letter-spacing" if !matches!(value, "0" | "normal" | "initial" | "inherit" | "unset") => {
             Some((
-                "parts letters that are joined",
-                "leave it out, or set another weight or size",
+                text!("css-parts-letters", declaration),
+                text!("css-parts-letters-hint"),
             ))
         }
         "font-style" | "font" if is_slanted => Some((
-            "slants letters that have no slanted form",
-            "use the weight or the colour for emphasis",
+            text!("css-slants-letters", declaration),
+            text!("css-slants-letters-hint"),
         )),
         "text-align" | "text-align-last" | "text-justify" if value.contains("justify") => Some((
-            "stretches the spaces of every line",
-            "write text-align: start",
+            text!("css-stretches-spaces", declaration),
+            text!("css-stretches-spaces-hint"),
         )),
         property if property.starts_with("--") => None,
         property if names_a_side(property) => Some((
-            "names a side, which does not follow the direction",
-            "name it by `inline-start` or `inline-end`",
+            text!("css-names-a-side", declaration),
+            text!("css-names-a-side-by-property-hint"),
         )),
         property if WITH_SIDES.contains(&property) && names_a_side(value) => Some((
-            "names a side, which does not follow the direction",
-            "write `start` or `end`, or `inline-start` for a float",
+            text!("css-names-a-side", declaration),
+            text!("css-names-a-side-by-value-hint"),
         )),
         _ => None,
     }

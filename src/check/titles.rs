@@ -7,6 +7,7 @@ use super::place::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
 use crate::html::{Token, Tokens};
+use crate::locale::text;
 use crate::output::Output;
 use crate::pages::Plan;
 use crate::source::{Snapshot, load};
@@ -40,10 +41,14 @@ pub(super) fn check(
         let Some((first, number, page)) = twins else {
             continue;
         };
-        let message = format!(
-            "pages {first} and {number} of the list on `{}` have one title",
-            site.entry(host).name
+        let message = text!(
+            "titles-alike",
+            first = first.to_string(),
+            second = number.to_string(),
+            name = &site.entry(host).name
         );
+        let markup =
+            "{% if paginator and paginator.previous %} ({{ paginator.current_index }}){% endif %}";
         let templates = snapshot.below(load::TEMPLATES);
         let (own, others): (Vec<_>, Vec<_>) = templates.partition(|source| {
             source.path().below(load::TEMPLATES) == Some(page.template.as_str())
@@ -51,8 +56,8 @@ pub(super) fn check(
         let all = own.into_iter().chain(others);
         let place = all.into_iter().find_map(|one| place_in(one, "<title"));
         let problem = Diagnostic::warning("W227", message)
-            .note(format!("at {}", page.address))
-            .hint("say in <title> which page it is: `{% if paginator and paginator.previous %} ({{ paginator.current_index }}){% endif %}`");
+            .note(text!("found-on-page", page = page.address.to_string()))
+            .hint(text!("titles-alike-hint", markup));
         problems.push(match place {
             Some(place) => problem.at(place),
             None => problem.at(&page.source),

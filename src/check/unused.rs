@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 use crate::output::Output;
 use crate::pages::Plan;
 use crate::pictures::Icon;
@@ -20,32 +21,28 @@ pub(super) fn check(
         pages.any(|(_, html)| html.as_text().is_some_and(|html| html.contains(what)))
     };
     let mut problems = Vec::new();
-    let mut report = |table: &str, span: &Span, hint: &str| {
-        let message = format!("no page uses [{table}]");
-        let hint = format!("{hint}; or take [{table}] out");
-        problems.push(
-            Diagnostic::warning("W416", message)
-                .at(span.clone())
-                .hint(hint),
-        );
+    let mut report = |table: &str, span: &Span, hint: Text| {
+        let problem = Diagnostic::warning("W416", text!("table-unused", table));
+        problems.push(problem.at(span.clone()).hint(hint));
     };
     if let Some(search) = &config.search
         && !is_named(&format!("{}/", search::FOLDER))
     {
-        let hint = "put <script src=\"{{ site.search.script }}\" defer></script> into the head of every page, and a form with `data-search`";
-        report("search", &search.span, hint);
+        let markup = "<script src=\"{{ site.search.script }}\" defer></script>";
+        let hint = text!("search-unused-hint", markup);
+        report("[search]", &search.span, hint);
     }
     if let Some(cards) = &config.cards
         && !is_named("cards/")
     {
-        let hint = "put <meta property=\"og:image\" content=\"{{ page.card.permalink }}\"> into the head of the pages";
-        report("cards", &cards.template.span, hint);
+        let markup = "<meta property=\"og:image\" content=\"{{ page.card.permalink }}\">";
+        let hint = text!("cards-unused-hint", markup);
+        report("[cards]", &cards.template.span, hint);
     }
     if let Some(icons) = &config.icons
         && !Icon::ALL.iter().any(|(path, _)| is_named(path))
     {
-        let hint = "put <link rel=\"icon\" href=\"/favicon.ico\"> and <link rel=\"manifest\" href=\"/site.webmanifest\"> into the head of every page";
-        report("icons", &icons.source.span, hint);
+        report("[icons]", &icons.source.span, text!("icons-unused-hint"));
     }
     // Cards are set in them too, without a style sheet.
     if let Some(family) = config.fonts.families.first()
@@ -56,9 +53,7 @@ pub(super) fn check(
             sheet.path().has_extension("css") && sheet.text().contains("warraq:fonts")
         });
         if !is_imported {
-            let hint =
-                "put @import \"warraq:fonts\"; at the beginning of a style sheet that pages load";
-            report("fonts", &family.name.span, hint);
+            report("[fonts]", &family.name.span, text!("fonts-unused-hint"));
         }
     }
     problems

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// How long a lock is valid after it was taken or renewed, in seconds. Long enough for the longest
 /// request, short enough to wait for after a crash.
@@ -61,27 +62,19 @@ impl Lock {
     /// The error for another deploy.
     pub(super) fn refusal(&self, now: u64) -> Diagnostic {
         let minutes = self.expires.saturating_sub(now).div_ceil(60);
-        let message = format!("`{}` is deploying to the same target", self.holder);
-        let hint = format!(
-            "wait until that is done; if it was broken off, its lock expires in {minutes} minutes"
-        );
-        Diagnostic::error("E904", message).hint(hint)
+        let message = text!("deploy-at-once", holder = &self.holder);
+        Diagnostic::error("E904", message).hint(text!("deploy-at-once-hint", minutes))
     }
 
     /// The error for a deploy whose lock was removed.
     pub(super) fn gone() -> Diagnostic {
-        let message = "the lock at the target has been taken away";
-        Diagnostic::error("E904", message).hint("look at what is published, and deploy again")
+        Diagnostic::error("E904", text!("deploy-lock-gone")).hint(text!("deploy-lock-gone-hint"))
     }
 
     /// The error for a deploy whose lock was taken over.
     pub(super) fn lost(&self) -> Diagnostic {
-        let message = format!(
-            "`{}` took over while this deploy was standing still",
-            self.holder
-        );
-        let hint = "look at what is published, and deploy again";
-        Diagnostic::error("E904", message).hint(hint)
+        let message = text!("deploy-lock-lost", holder = &self.holder);
+        Diagnostic::error("E904", message).hint(text!("deploy-lock-gone-hint"))
     }
 }
 

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::locale::text;
 
 /// The token of one deploy, with those of deploys from the same folder that did not end.
 #[derive(Debug)]
@@ -35,9 +36,8 @@ impl LockToken {
         options.read(true).write(true).create(true).truncate(false);
         let mut file = file.and_then(|file| options.open(file).ok());
         if let Some(Err(TryLockError::WouldBlock)) = file.as_ref().map(File::try_lock) {
-            let message = "a deploy to this target is under way from the same folder";
-            let problem = Diagnostic::error("E904", message);
-            return Err(problem.hint("wait until it ends"));
+            let problem = Diagnostic::error("E904", text!("deploy-from-here"));
+            return Err(problem.hint(text!("deploy-from-here-hint")));
         }
         let token = token();
         let earlier = file.as_mut().and_then(|file| append(file, &token).ok());

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::locale::{Text, text};
 use crate::pages::Role;
 use crate::path::OutputPath;
 
@@ -118,14 +119,19 @@ impl Manifest {
     /// else wrote cannot make us delete files elsewhere.
     ///
     /// # Errors
-    /// A sentence that says why the text is not one.
-    pub(crate) fn parse(text: &[u8]) -> Result<Self, String> {
+    /// Why the text is not one.
+    pub(crate) fn parse(text: &[u8]) -> Result<Self, Text> {
         let Version { version } =
             serde_json::from_slice(text).map_err(|error| error.to_string())?;
         if version != VERSION {
-            return Err(format!("its version is {version}, not {VERSION}"));
+            let version = version.to_string();
+            return Err(text!(
+                "record-version",
+                version,
+                known = VERSION.to_string()
+            ));
         }
-        serde_json::from_slice(text).map_err(|error| error.to_string())
+        Ok(serde_json::from_slice(text).map_err(|error| error.to_string())?)
     }
 
     /// The text of the manifest.

@@ -61,6 +61,7 @@ use survey::Survey;
 use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
+use crate::locale::text;
 use crate::path::OutputPath;
 
 /// The settings of a deploy.
@@ -217,10 +218,8 @@ impl<'a> Deployment<'a> {
         }
         let (removals, most) = (plan.removals().count(), self.most_removals(plan));
         if removals > most {
-            let message = format!(
-                "{removals} of the files at the target would be deleted, and {most} may be"
-            );
-            let hint = format!("look at --dry-run; if it is meant, add --max-deletes {removals}");
+            let message = text!("deletes-too-many", count = removals, most);
+            let hint = text!("deletes-too-many-hint", count = removals.to_string());
             let mut problem = Diagnostic::error("E905", message).hint(hint);
             for step in plan.removals().take(NAMED) {
                 problem = problem.note(format!("`{}`", step.path));
@@ -229,13 +228,10 @@ impl<'a> Deployment<'a> {
         }
         if let (false, Some(first)) = (self.options.force, plan.conflicts.first()) {
             let message = match plan.conflicts.len() {
-                1 => format!("`{first}` is at the target, and warraq did not put it there"),
-                files => format!(
-                    "{files} files are at the target that warraq did not put there, `{first}` for one"
-                ),
+                1 => text!("foreign-file", path = first.as_str()),
+                count => text!("foreign-files", count, path = first.as_str()),
             };
-            let hint = "move what is there out of the way, choose another place, or let --force overwrite it";
-            problems.push(Diagnostic::error("E906", message).hint(hint));
+            problems.push(Diagnostic::error("E906", message).hint(text!("foreign-file-hint")));
         }
         problems
     }
@@ -248,12 +244,14 @@ impl<'a> Deployment<'a> {
 
 /// The error for a target that another site was deployed to.
 fn belongs_to(other: &Site, site: &Site) -> Diagnostic {
-    let message = format!(
-        "the target holds the site `{}` of {}, and this is `{}` of {}",
-        other.title, other.base_url, site.title, site.base_url
+    let message = text!(
+        "target-of-another",
+        other = &other.title,
+        other_url = &other.base_url,
+        title = &site.title,
+        url = &site.base_url
     );
-    let hint = "give each site a place of its own: a `prefix` in a bucket, another folder or branch; if it is the same site under another name, deploy it once with --force";
-    Diagnostic::error("E910", message).hint(hint)
+    Diagnostic::error("E910", message).hint(text!("target-of-another-hint"))
 }
 
 /// How many files a message names.

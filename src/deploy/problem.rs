@@ -1,44 +1,49 @@
 //! Why a request to a target failed, and whether another attempt could succeed.
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::Text;
+use crate::locale::{Text, text};
 
 /// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
     /// Another attempt may succeed: no connection, a busy server.
-    Transient(String),
+    Transient(Text),
     /// No attempt will succeed: no permission, no such bucket.
-    Permanent(String),
+    Permanent(Text),
 }
 
 impl Problem {
     /// The reason, in words.
-    pub(super) fn reason(&self) -> &str {
+    pub(super) fn reason(&self) -> &Text {
         match self {
             Self::Transient(reason) | Self::Permanent(reason) => reason,
         }
     }
 
     /// The error: `target` did not do `what`. Further lines of the reason become notes.
-    pub(super) fn diagnostic(&self, target: &str, what: &str) -> Diagnostic {
-        let mut reason = self.reason().lines();
-        let first = reason.next().unwrap_or_default();
+    pub(super) fn diagnostic(&self, target: impl Into<Text>, what: impl Into<Text>) -> Diagnostic {
+        let (target, what): (Text, Text) = (target.into(), what.into());
+        let mut lines = lines(self.reason()).into_iter();
+        let reason = lines.next().unwrap_or_else(|| self.reason().clone());
         let mut problem = match self {
             Self::Permanent(_) => {
-                let message = format!("{target} refused `{what}`: {first}");
-                Diagnostic::error("E902", message).hint(
-                    "fix that and run the command again: what is done is kept, and nothing is deleted before all else is there",
-                )
+                let message = text!("target-refused", target, what, reason);
+                Diagnostic::error("E902", message).hint(text!("target-refused-hint"))
             }
             Self::Transient(_) => {
-                let message = format!("{target} could not be reached for `{what}`: {first}");
-                Diagnostic::error("E903", message).hint(
-                    "do the same again when it answers: it goes on from here, and nothing is deleted before all else is there",
-                )
+                let message = text!("target-unreachable", target, what, reason);
+                Diagnostic::error("E903", message).hint(text!("target-unreachable-hint"))
             }
         };
-        problem.notes.extend(reason.map(Text::from));
+        problem.notes.extend(lines);
         problem
     }
+}
+
+/// The lines of what another program said; a text of ours is one.
+fn lines(reason: &Text) -> Vec<Text> {
+    if reason.id().is_some() {
+        return vec![reason.clone()];
+    }
+    reason.to_string().lines().map(Text::from).collect()
 }

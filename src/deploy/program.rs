@@ -1,11 +1,12 @@
 //! Runs other programs, with their input and output.
 
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::process::{ChildStdin, Command, Stdio};
 use std::thread;
 
 use super::problem::Problem;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// The exit of a program.
 #[derive(Debug)]
@@ -25,15 +26,15 @@ impl Finished {
     }
 
     /// Why it failed: its standard error without warnings, or its exit code.
-    pub(super) fn error_message(&self) -> String {
+    pub(super) fn error_message(&self) -> Text {
         let lines = self.stderr.lines().map(str::trim);
         let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("Warning:"));
         let lines = lines.map(|line| line.trim_end_matches('.'));
         let words: Vec<_> = lines.take(MAX_ERROR_LINES).collect();
         match (words.is_empty(), self.code) {
-            (false, _) => redacted(&words.join("\n")),
-            (true, Some(code)) => format!("it ended with exit code {code} and said nothing"),
-            (true, None) => "it was killed".to_owned(),
+            (false, _) => Text::verbatim(redacted(&words.join("\n"))),
+            (true, Some(code)) => text!("program-silent", code = code.to_string()),
+            (true, None) => text!("program-killed"),
         }
     }
 }
@@ -51,12 +52,12 @@ pub(super) fn require(name: &str, flag: &str) -> Result<(), Diagnostic> {
     let Err(error) = started else { return Ok(()) };
     let (message, hint) = match error.kind() {
         ErrorKind::NotFound => (
-            format!("the program `{name}` is not installed on this machine"),
-            format!("install {name}: deploying to this target takes it"),
+            text!("program-none", name),
+            text!("program-none-hint", name),
         ),
         _ => (
-            format!("the program `{name}` cannot be started: {error}"),
-            format!("see to it that `{name} {flag}` works here"),
+            text!("program-broken", name, error = error.to_string()),
+            text!("program-broken-hint", command = format!("{name} {flag}")),
         ),
     };
     Err(Diagnostic::error("E901", message).hint(hint))
@@ -123,7 +124,10 @@ fn run_with(
     command.stdin(Stdio::piped());
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.get_program().to_string_lossy().into_owned();
-    let cannot_start = |error| Problem::Permanent(format!("`{name}` cannot be run: {error}"));
+    let cannot_start = |error: io::Error| {
+        let error = error.to_string();
+        Problem::Permanent(text!("program-broken", name = &name, error))
+    };
     let mut child = match command.spawn() {
         Ok(child) => child,
         Err(error) => return Err(cannot_start(error)),
@@ -187,7 +191,7 @@ mod tests {
         let mut cat = Command::new("sh");
         let finished = run(cat.args(["-c", "cat; echo no. >&2; exit 3"]), &input).unwrap();
         assert_eq!((finished.code, &finished.stdout), (Some(3), &input));
-        assert_eq!(finished.error_message(), "no");
+        assert_eq!(finished.error_message(), Text::from("no"));
 
         let mut lines = Vec::new();
         let mut two = Command::new("sh");
@@ -195,8 +199,8 @@ mod tests {
         let finished = run_by_line(two, |line| lines.push(line.trim().to_owned())).unwrap();
         assert_eq!(lines, ["واحد", "اثنان"]);
         assert_eq!(
-            (finished.code, &*finished.error_message()),
-            (None, "it was killed")
+            (finished.code, finished.error_message()),
+            (None, text!("program-killed"))
         );
 
         assert_eq!(require("no-such-program", "-V").unwrap_err().code, "E901");

@@ -1,5 +1,6 @@
 //! The stages of a deploy, and the trait by which its progress is reported.
 
+use crate::locale::Text;
 use std::time::Duration;
 
 /// The stages of a deploy, in order: a file is uploaded after everything that it may link to.
@@ -25,7 +26,7 @@ pub trait Progress: Sync {
     /// A file of so many bytes is uploaded.
     fn done(&self, bytes: u64);
     /// The target does not answer; the request is repeated after the pause.
-    fn waiting(&self, reason: &str, pause: Duration);
+    fn waiting(&self, reason: &Text, pause: Duration);
 }
 
 /// Reports nothing.
@@ -34,5 +35,5 @@ pub(super) struct NoProgress;
 impl Progress for NoProgress {
     fn begin(&self, _: Stage, _: usize, _: u64) {}
     fn done(&self, _: u64) {}
-    fn waiting(&self, _: &str, _: Duration) {}
+    fn waiting(&self, _: &Text, _: Duration) {}
 }

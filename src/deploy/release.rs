@@ -12,6 +12,7 @@ use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
 use crate::hosting::{HostedFile, Release};
+use crate::locale::text;
 
 /// The record of each file. Lazy bytes whose inputs are those of the file at the target are not
 /// computed.
@@ -29,8 +30,8 @@ pub(super) fn records(
     let records = files.into_par_iter().map(|(path, file, headers)| {
         let known = known.and_then(|known| known.get(path));
         let record = record(file, headers, known).map_err(|error| {
-            let problem = Problem::Permanent(error.to_string());
-            vec![problem.diagnostic("this machine", path.as_str())]
+            let problem = Problem::Permanent(error.to_string().into());
+            vec![problem.diagnostic(text!("this-machine"), path.as_str())]
         });
         Ok((path.clone(), record?))
     });
@@ -138,11 +139,8 @@ fn short(digest: Digest) -> String {
 /// # Errors
 /// `E909` when none is stored.
 pub(super) fn before(survey: &Survey) -> Result<Records, Diagnostic> {
-    let absent = || {
-        let problem = Diagnostic::error("E909", "no earlier release is kept at the target");
-        let hint = "deploy the site as it was: check out its older state and deploy that";
-        problem.hint(hint)
-    };
+    let absent =
+        || Diagnostic::error("E909", text!("earlier-release-none")).hint(text!("older-state-hint"));
     let last = survey.last.as_ref().ok_or_else(absent)?;
     if let Some(unfinished) = &survey.unfinished {
         let is_written_down = unfinished.goal == last.stamp.release;

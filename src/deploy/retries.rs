@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::problem::Problem;
 use super::progress::Progress;
 use crate::diagnostic::Diagnostic;
+use crate::locale::Text;
 
 /// A job that failed.
 #[derive(Debug, PartialEq, Eq)]
@@ -88,8 +89,8 @@ impl<'a> Retries<'a> {
     /// `E902` or `E903`: why it failed.
     pub(super) fn request<T: Send>(
         self,
-        target: &str,
-        what: &str,
+        target: Text,
+        what: impl Into<Text>,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
         let response = Mutex::new(None);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempDir};
 
 use super::problem::Problem;
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 use crate::source::load::LargeFile;
@@ -109,7 +110,8 @@ fn clean_up(parent: &Path) {
 }
 
 fn problem(path: &Path, error: &io::Error) -> Problem {
-    Problem::Permanent(format!("{} cannot be written: {error}", path.display()))
+    let (path, error) = (path.display().to_string(), error.to_string());
+    Problem::Permanent(text!("unwritable", path, error))
 }
 
 #[cfg(test)]

@@ -103,8 +103,11 @@ impl Release {
 pub fn vanished(path: &OutputPath) -> Diagnostic {
     let address = path.url();
     let address = address.as_str();
-    Diagnostic::warning("W507", text!("page-vanished", address))
-        .hint(text!("page-vanished-hint", address))
+    Diagnostic::warning("W507", text!("page-vanished", address)).hint(text!(
+        "page-vanished-hint",
+        field = format!("redirect_from = [\"{address}\"]"),
+        rule = format!("\"{address}\" = \"/…/\"")
+    ))
 }
 
 impl HostedFile {

@@ -150,7 +150,7 @@ drawing-layer-without-size-hint = احذف الشفافية والأقنعة و�
 drawing-layers = طبقات الرسم أكثر مما يجوز: شفافية وأقنعة وقص ونقوش بعضها في بعض
 drawing-layers-hint = احذف بعضها؛ واستعمل لونا أفتح بدل الشفافية
 card-size = عرض البطاقة { $width } وارتفاعها { $height }
-card-size-hint = ابدأها هكذا: `<svg width="{ $width }" height="{ $height }" …>`
+card-size-hint = ابدأها هكذا: `{ $tag }`
 card-element = لا يجوز في البطاقة العنصر `{ $name }`
 card-element-hint = تجد العناصر الجائزة في البطاقة في `docs/cards.md`
 card-text-element = لا يجوز العنصر `{ $name }` داخل نص في البطاقة
@@ -218,7 +218,7 @@ begins-with = أوله: `{ $start }`
 host-made-of-headers = تُصنع هذه القواعد من `[[headers]]`
 host-made-of-redirects = تُصنع هذه القواعد من `[redirects]` ومن العناوين القديمة للمداخل
 page-vanished = كان `{ $address }` منشورا في المرة السابقة، وليس فيه الآن شيء
-page-vanished-hint = اكتب `redirect_from = ["{ $address }"]` في المدخل الذي حل محله، أو `"{ $address }" = "/…/"` تحت `[redirects]` في `site.toml`
+page-vanished-hint = اكتب `{ $field }` في المدخل الذي حل محله، أو `{ $rule }` تحت `[redirects]` في `site.toml`
 
 ## ملفات الأنماط والشفرات وسائر الملحقات
 
@@ -315,6 +315,184 @@ kept-aside = حُفظ جانبا `{ $path }`
 kept-aside-many = حُفظت جانبا ملفات عددها { $count }
 kept-aside-note = كتب أحد هناك أثناء نشر الموقع، وفي الموقع الجديد ملف بالاسم نفسه
 kept-aside-hint = خذ مما حُفظ ما تحتاج إليه، ثم احذفه
+
+## الرفع إلى المضيف: ما يتعذر فيه
+
+target-refused = رُفض الطلب عند { $target } ({ $what }): { $reason }
+target-refused-hint = أصلح ذلك وأعد الأمر: ما أُنجز باق، ولا يُحذف شيء قبل أن يصل كل ما سواه
+target-unreachable = تعذر الوصول إلى { $target } ({ $what }): { $reason }
+target-unreachable-hint = أعد الأمر حين يعود الاتصال: يتابع من حيث وقف، ولا يُحذف شيء قبل أن يصل كل ما سواه
+failed-as-well = `{ $name }`: { $reason }
+target-folder = المجلد `{ $path }`
+target-bucket = الحاوية `{ $name }`
+target-branch = الفرع `{ $name }`
+target-repository = المستودع
+this-machine = هذا الجهاز
+copy-of-the-site = نسخة من الموقع
+commit-of-the-site = إيداع الموقع في git
+list-of-files = قائمة الملفات
+files-of-the-release = ملفات الإصدار
+new-release = الإصدار الجديد
+what-was-pushed = ما دُفع إلى المستودع
+sending-assets = الملحقات
+sending-new-pages = صفحات جديدة
+sending-pages = الصفحات
+sending-listings = القوائم
+deleting = الحذف
+trying-again = { $reason }؛ تُعاد المحاولة بعد { $seconds } ث
+deploy-at-once = يرفع `{ $holder }` الآن إلى الوجهة نفسها
+deploy-at-once-hint = انتظر حتى ينتهي؛ وإن كان قد انقطع فقفله ينقضي بعد { $minutes ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $minutes } دقائق
+   *[other] { $minutes } دقيقة
+}
+deploy-from-here = من هذا المجلد نفسه رفع جار إلى هذه الوجهة
+deploy-from-here-hint = انتظر حتى ينتهي
+deploy-lock-gone = أزال أحد قفل الوجهة أثناء الرفع
+deploy-lock-gone-hint = انظر في الموقع المنشور، ثم أعد الرفع
+deploy-lock-lost = تولى `{ $holder }` الرفع حين كان هذا الرفع متوقفا
+branch-overtaken = دفع غيرك إلى الفرع `{ $name }` في هذه الأثناء
+branch-overtaken-hint = لم يتغير شيء: أعد الرفع فوق ما هناك الآن
+pushed-otherwise = ما في `{ $name }` غير ما دُفع إليه
+pushed-otherwise-hint = لعل غيرك دفع إليه بعد هذا الرفع؛ انظر في الفرع، ثم أعد الرفع
+arrived-otherwise = ليس `{ $path }` في { $target } كما أُرسل
+arrived-otherwise-hint = لعل غيرك يكتب هناك؛ أعد الرفع، ولم يُحذف شيء
+earlier-release-none = لم يُحفظ في الوجهة إصدار سابق
+earlier-file-none = لم يُحفظ `{ $path }` من الإصدار السابق
+earlier-copy-none = لم تُحفظ نسخة من `{ $path }` كما كان
+older-state-hint = أعد ملفات الموقع إلى حالتها السابقة (`git checkout`)، ثم ارفعها
+release-before-gone = لم يعد الإصدار السابق موجودا في { $target }
+release-before-gone-hint = أعد ملفات الموقع إلى حالتها السابقة (`git checkout`)، ثم ارفعها؛ وعدد الإصدارات التي تبقى يحدده `keep`
+state-unreadable = تعذرت قراءة ما سجله ورّاق في { $target }: { $reason }
+state-unreadable-in-store-hint = إن كان `{ $key }` هناك تالفا فاحذفه وارفع بالخيار `--force`: يُرسل كل شيء من جديد، ويبقى هناك ما لم يعد في الموقع
+state-unreadable-in-releases-hint = إن كان الملف المجاور للإصدار تالفا فاستعده من نسخة؛ أو ارفع إلى مجلد آخر
+state-unreadable-in-branch = تعذرت قراءة ما سجله ورّاق في `{ $state }`: { $reason }
+state-unreadable-in-branch-hint = إن كان تالفا فاحذف `{ $state }` من المستودع وارفع بالخيار `--force`
+state-gone = لا وجود له
+no-longer-there = لم يعد موجودا
+copy-no-longer-there = لم تعد نسخته موجودة
+current-leads-off = `current` في { $target } وصلة إلى `{ $to }`، ولم يضعها ورّاق
+current-no-link = `current` في { $target } ليس وصلة (symbolic link)، ولم يضعه ورّاق
+current-taken-hint = يصل القراء إلى الإصدار عن طريق وصلة بهذا الاسم: انقل ما هناك، أو ارفع إلى مجلد آخر
+foreign-file = في الوجهة ملف لم يضعه ورّاق: `{ $path }`
+foreign-files = في الوجهة ملفات لم يضعها ورّاق، عددها { $count }، منها `{ $path }`
+foreign-file-hint = انقل ما هناك، أو اختر مكانا آخر، أو اكتب فوقه بالخيار `--force`
+deletes-too-many = عدد ما سيُحذف من ملفات الوجهة { $count }، والمسموح به { $most }
+deletes-too-many-hint = انظر أولا بالخيار `--dry-run`؛ فإن كان الحذف مقصودا فأضف `--max-deletes { $count }`
+target-of-another = في الوجهة الموقع `{ $other }` ({ $other_url })، وهذا الموقع `{ $title }` ({ $url })
+target-of-another-hint = خصّص لكل موقع مكانا: `prefix` في الحاوية، أو مجلدا أو فرعا آخر؛ وإن كان الموقع نفسه باسم آخر فارفعه مرة واحدة بالخيار `--force`
+program-none = البرنامج `{ $name }` غير مثبت على هذا الجهاز
+program-none-hint = ثبّت `{ $name }`، فالرفع إلى هذه الوجهة يحتاج إليه
+program-broken = تعذر تشغيل البرنامج `{ $name }`: { $error }
+program-broken-hint = تأكد من أن `{ $command }` يعمل على هذا الجهاز
+program-silent = انتهى البرنامج بالرمز { $code } ولم يقل شيئا
+program-killed = أُوقف البرنامج قسرا
+rsync-ended = انتهى `rsync` بالرمز { $code }: { $meaning }
+rsync-versions-differ = نسختا `rsync` على الجهازين لا تتفاهمان
+rsync-file = تعذرت قراءة ملف أو مجلد أو كتابته
+rsync-unconnected = تعذر الاتصال
+rsync-disk = تعذرت كتابة ملف؛ لعل القرص امتلأ أو بلغ حصته
+rsync-broken-off = انقطع الاتصال
+rsync-unsent = تعذر إرسال بعض الملفات
+rsync-vanished = اختفت ملفات أثناء إرسالها
+rsync-silent = لم يجب الطرف الآخر في الوقت المحدد
+access-keys-without-home = لا يوجد مجلد شخصي (home) تُطلب فيه المفاتيح
+access-keys-unreadable = تعذرت قراءة `{ $path }`: { $error }
+access-keys-none = لا توجد مفاتيح، لا في متغيرات البيئة ولا تحت `{ $profile }` في `{ $path }`
+access-keys-hint = عيّن `AWS_ACCESS_KEY_ID` و`AWS_SECRET_ACCESS_KEY` في متغيرات البيئة، أو اكتب المفاتيح في ملف `credentials`؛ ولا تكتبها أبدا في `site.toml`
+bucket-address = لا يصلح `{ $endpoint }` عنوانا لحاوية: { $reason }
+bucket-address-hint = راجع `endpoint` و`bucket`؛ والخدمة التي لا تضع اسم الحاوية في اسم المضيف تحتاج إلى `path_style = true`
+bucket-list-unreadable = تعذرت قراءة القائمة: { $error }
+bucket-takes-no-file = لا تُقبل هناك ملفات
+part-sent-otherwise = وصل جزء منه على غير ما أُرسل
+response-unreadable = تعذرت قراءة الجواب
+file-changed-meanwhile = غُيّر الملف في هذه الأثناء
+sent-otherwise = وصل على غير ما أُرسل
+connection-refused = الطرف الآخر لا يقبل الاتصال
+connection-lost = انقطع الاتصال
+answer-none-in-time = لم يأت جواب في الوقت المحدد
+host-unknown = لا يوجد مضيف بهذا الاسم
+request-impossible = تعذر إرسال الطلب
+
+## الصفحات بعد بنائها
+
+published-none-at = لا يُنشر أي ملف في `{ $pattern }`
+published-none-at-hint = اكتب عنوان ملف، أو ما تبدأ به عناوين عدة ملفات مثل `/data/*`؛ أو احذف القاعدة
+shown-elsewhere = يظهر `{ $words }` في غير موضعه من السطر
+shown-otherwise = `{ $words }` يظهر هكذا: `{ $shown }`
+shown-otherwise-hint = اطبع القيمة بالمرشّح `bidi`، أو ضع الكلمات داخل `<bdi dir="ltr">`
+inline-style-attribute = السمة `style` تحمل الأنماط داخل الصفحة
+inline-style-attribute-hint = اكتب `class` وضع أنماطه في ملف أنماط؛ وتبقى `width` وأمثالها من سمات SVG
+inline-style-element = العنصر `<style>` يحمل الأنماط داخل الصفحة
+inline-style-element-hint = انقلها إلى ملف أنماط تحت `templates/assets/`
+inline-script-element = العنصر `<script>` يحمل الشفرة داخل الصفحة
+inline-script-element-hint = انقلها إلى ملف تحت `templates/assets/`، واكتب عنوانه في `src`
+inline-handler = السمة `{ $name }` تحمل الشفرة داخل الصفحة
+inline-handler-hint = اجعل ملف JavaScript في الموقع يستمع إلى الحدث
+inline-document = السمة `srcdoc` تحمل صفحة داخل الصفحة
+inline-document-hint = انشرها صفحة من صفحات الموقع، واكتب عنوانها في `src`
+inline-address = عنوان فيه `{ $scheme }` يحمل الشفرة داخل الصفحة
+inline-address-hint = اكتب زرا (`button`)، واجعل ملف JavaScript في الموقع يستمع إليه
+table-unused = لا تستعمل أي صفحة `{ $table }`
+search-unused-hint = ضع `{ $markup }` في `<head>` من كل صفحة، ومعه نموذج فيه `data-search`؛ أو احذف `[search]`
+cards-unused-hint = ضع `{ $markup }` في `<head>` من الصفحات؛ أو احذف `[cards]`
+icons-unused-hint = ضع `<link rel="icon" href="/favicon.ico">` و`<link rel="manifest" href="/site.webmanifest">` في `<head>` من كل صفحة؛ أو احذف `[icons]`
+fonts-unused-hint = ضع `@import "warraq:fonts";` في أول ملف أنماط تحمّله الصفحات؛ أو احذف `[fonts]`
+titles-alike = للصفحتين { $first } و{ $second } من القائمة في `{ $name }` عنوان واحد (`<title>`)
+titles-alike-hint = اذكر رقم الصفحة في `<title>`: `{ $markup }`
+forbidden-published = نُشر النص الممنوع `{ $words }`
+forbidden-published-hint = احذفه، أو اسمح به في هذا العنوان تحت `[[forbid]]` في `site.toml`
+base-element = العنصر `<base>` يغيّر وجهة كل عنوان نسبي في الصفحة
+base-element-hint = احذفه: اكتب العناوين من جذر الموقع، مثل `/about/`، فتُكيَّف لكل صفحة
+refresh-leads-off = `<meta http-equiv="refresh">` ينقل القراء إلى `{ $address }`
+refresh-leads-off-hint = اكتب رابطا؛ والصفحة التي زالت تُحوَّل تحت `[redirects]` في `site.toml`
+kilobytes = { $number } ك.ب
+size-of = `{ $name }`: { $size }
+first-view-heavy = يرسل العرض الأول للصفحة { $size }، والحد { $budget }
+first-view-heavy-hint = صغّر أكبر الأجزاء، أو ارفع `first_view` في `[check.budgets]`
+first-view-html = ملف HTML مضغوطا بطريقة Brotli: { $size }
+over-budget-as-well = { $count ->
+    [zero] لا صفحة غيرها تتجاوز الحد
+    [one] وصفحة أخرى تتجاوز الحد أيضا
+    [two] وصفحتان أخريان تتجاوزان الحد أيضا
+    [few] و{ $count } صفحات أخرى تتجاوز الحد أيضا
+   *[other] و{ $count } صفحة أخرى تتجاوز الحد أيضا
+}
+fonts-heavy = قد تحمّل صفحة { $size } من الخطوط، والحد { $budget }
+fonts-heavy-hint = احذف خطا، أو قلّل `characters` في الخطوط، أو ارفع `fonts` في `[check.budgets]`
+html-heavy = ترسل صفحة { $size } من HTML مضغوطا، والحد { $budget }
+html-heavy-hint = قسّم الصفحة، أو اعرض فيها أقل، أو ارفع `html` في `[check.budgets]`
+sheets-heavy = تحمّل صفحة { $size } من ملفات الأنماط، والحد { $budget }
+sheets-heavy-hint = احذف قواعد، أو اجعل لكل نوع من الصفحات ملف أنماط خاصا به، أو ارفع `css` في `[check.budgets]`
+scripts-heavy = تحمّل صفحة { $size } من ملفات JavaScript، والحد { $budget }
+scripts-heavy-hint = اجعل الصفحة تستغني عنها، أو ارفع `scripts` في `[check.budgets]`
+character-without-font = ليس في خطوط الموقع المحرف `{ $character }` ({ $code })
+character-without-font-hint = اكتب محرفا آخر، أو أضف إلى عائلة في `[fonts]` خطا فيه هذا المحرف
+character-unforeseen = ينقص الخطوط المنشورة المحرف `{ $character }` ({ $code })
+character-unforeseen-hint = لا يرد في أي ملف من ملفات الموقع: أضفه إلى `characters` في `[fonts]`
+character-reference-unknown = ليس في HTML محرف اسمه `{ $name }`
+character-reference-unknown-hint = اكتب المحرف نفسه
+letters-misshapen = `{ $letters }` لا تُرسم في الجزء المنشور من `{ $font }` كما تُرسم في الخط كله
+letters-misshapen-hint = هذا خلل في ورّاق: أبلغ عنه، واستعمل خطا آخر حتى يُصلح
+loaded-from-elsewhere = يُحمَّل `{ $address }` من مضيف آخر
+loaded-from-elsewhere-hint = انشر الملف مع الموقع، أو اسمح به: `{ $setting }` تحت `[check]`
+page-language-none = لا تذكر الصفحة لغتها
+page-language-unknown = `{ $tag }` ليس رمز لغة
+page-direction-wrong = لغة الصفحة `{ $language }`، والاتجاه المذكور فيها `{ $direction }`
+page-direction-none = لغة الصفحة `{ $language }`، ولا تذكر أن اتجاهها `{ $direction }`
+words-in-another-language = الكلمات `{ $words }` مذكور أنها بلغة `{ $language }`
+words-in-another-language-hint = احذف `lang`، أو اذكر اللغة التي كُتبت بها الكلمات
+css-parts-letters = `{ $declaration }` يفصل حروفا حقها الوصل
+css-parts-letters-hint = احذفه، أو غيّر وزن الخط أو حجمه
+css-slants-letters = `{ $declaration }` يُميل حروفا ليست لها صورة مائلة
+css-slants-letters-hint = أبرزها بوزن الخط أو باللون
+css-stretches-spaces = `{ $declaration }` يمدّ المسافات في كل سطر
+css-stretches-spaces-hint = اكتب `text-align: start`
+css-names-a-side = `{ $declaration }` يسمي جانبا لا يتبع اتجاه الكتابة
+css-names-a-side-by-property-hint = سمّه `inline-start` أو `inline-end`
+css-names-a-side-by-value-hint = اكتب `start` أو `end`، أو `inline-start` في `float`
 
 ## النشر على المضيف
 

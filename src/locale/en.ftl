@@ -118,7 +118,7 @@ drawing-layer-without-size-hint = take opacity, masks and clips away from what h
 drawing-layers = the drawing has too many layers: opacity, masks, clips and patterns inside each other
 drawing-layers-hint = take some of them away; in place of opacity, paint with a lighter colour
 card-size = a card is { $width } wide and { $height } high
-card-size-hint = begin it with <svg width="{ $width }" height="{ $height }" …>
+card-size-hint = begin it with { $tag }
 card-element = a card cannot have the element `{ $name }`
 card-element-hint = docs/cards.md lists the elements that a card may have
 card-text-element = `{ $name }` cannot stand in a text of a card
@@ -186,7 +186,7 @@ begins-with = it begins with `{ $start }`
 host-made-of-headers = they are made of [[headers]]
 host-made-of-redirects = they are made of [redirects] and aliases
 page-vanished = `{ $address }` was published last time, and nothing is there now
-page-vanished-hint = write redirect_from = ["{ $address }"] in the entry that took its place, or "{ $address }" = "/…/" below [redirects] in site.toml
+page-vanished-hint = write { $field } in the entry that took its place, or { $rule } below [redirects] in site.toml
 
 ## Style sheets, scripts and other assets
 
@@ -283,6 +283,178 @@ kept-aside = { $path } is kept aside
 kept-aside-many = { $count } files are kept aside
 kept-aside-note = somebody wrote there while the site was being published, and the new site has a file of that name
 kept-aside-hint = take from there what you need, then delete it
+
+## Deploying: what goes wrong
+
+target-refused = { $target } refused `{ $what }`: { $reason }
+target-refused-hint = fix that and run the command again: what is done is kept, and nothing is deleted before all else is there
+target-unreachable = { $target } could not be reached for `{ $what }`: { $reason }
+target-unreachable-hint = do the same again when it answers: it goes on from here, and nothing is deleted before all else is there
+failed-as-well = `{ $name }`: { $reason }
+target-folder = the folder { $path }
+target-bucket = the bucket `{ $name }`
+target-branch = the branch { $name }
+target-repository = the repository
+this-machine = this machine
+copy-of-the-site = a copy of the site
+commit-of-the-site = a commit of the site
+list-of-files = the list of files
+files-of-the-release = the files of the release
+new-release = the new release
+what-was-pushed = what was pushed
+sending-assets = assets
+sending-new-pages = new pages
+sending-pages = pages
+sending-listings = listings
+deleting = deleting
+trying-again = { $reason }; trying again in { $seconds } s
+deploy-at-once = `{ $holder }` is deploying to the same target
+deploy-at-once-hint = wait until that is done; if it was broken off, its lock expires in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+deploy-from-here = a deploy to this target is under way from the same folder
+deploy-from-here-hint = wait until it ends
+deploy-lock-gone = the lock at the target has been taken away
+deploy-lock-gone-hint = look at what is published, and deploy again
+deploy-lock-lost = `{ $holder }` took over while this deploy was standing still
+branch-overtaken = somebody else pushed to the branch `{ $name }` meanwhile
+branch-overtaken-hint = nothing was changed: deploy again, on top of what is there now
+pushed-otherwise = `{ $name }` is not what was pushed
+pushed-otherwise-hint = somebody else may have pushed after this deploy; look at the branch, and deploy again
+arrived-otherwise = `{ $path }` is not at { $target } as it was sent
+arrived-otherwise-hint = somebody else may be writing there; deploy again, and nothing was deleted
+earlier-release-none = no earlier release is kept at the target
+earlier-file-none = `{ $path }` of the release before is not kept
+earlier-copy-none = no copy is kept of `{ $path }` as it was
+older-state-hint = deploy the site as it was: check out its older state and deploy that
+release-before-gone = the release before is not at { $target } any more
+release-before-gone-hint = check out the older state of the site and deploy that; `keep` says how many releases stay
+state-unreadable = what warraq wrote down at { $target } cannot be read: { $reason }
+state-unreadable-in-store-hint = if { $key } there is damaged, delete it and deploy with --force: everything is sent anew, and what the site no longer has stays
+state-unreadable-in-releases-hint = if the file beside the release is damaged, bring it back from a copy; or deploy to another folder
+state-unreadable-in-branch = what warraq wrote down in `{ $state }` cannot be read: { $reason }
+state-unreadable-in-branch-hint = if it is damaged, delete `{ $state }` from the repository and deploy with --force
+state-gone = it is not there
+no-longer-there = it is not there any more
+copy-no-longer-there = its copy is not there any more
+current-leads-off = `current` in { $target } is a link to `{ $to }`, and warraq did not put it there
+current-no-link = `current` in { $target } is no symbolic link, and warraq did not put it there
+current-taken-hint = readers are led to a release by a link of this name: move what is there out of the way, or deploy to another folder
+foreign-file = `{ $path }` is at the target, and warraq did not put it there
+foreign-files = { $count } files are at the target that warraq did not put there, `{ $path }` for one
+foreign-file-hint = move what is there out of the way, choose another place, or let --force overwrite it
+deletes-too-many = { $count } of the files at the target would be deleted, and { $most } may be
+deletes-too-many-hint = look at --dry-run; if it is meant, add --max-deletes { $count }
+target-of-another = the target holds the site `{ $other }` of { $other_url }, and this is `{ $title }` of { $url }
+target-of-another-hint = give each site a place of its own: a `prefix` in a bucket, another folder or branch; if it is the same site under another name, deploy it once with --force
+program-none = the program `{ $name }` is not installed on this machine
+program-none-hint = install { $name }: deploying to this target takes it
+program-broken = the program `{ $name }` cannot be started: { $error }
+program-broken-hint = see to it that `{ $command }` works here
+program-silent = it ended with exit code { $code } and said nothing
+program-killed = it was killed
+rsync-ended = rsync ended with exit code { $code }: { $meaning }
+rsync-versions-differ = the two machines have versions of rsync that do not understand each other
+rsync-file = a file or folder cannot be read or written
+rsync-unconnected = the connection failed
+rsync-disk = a file cannot be written; the disk may be full, or over its quota
+rsync-broken-off = the connection broke off
+rsync-unsent = some files could not be sent
+rsync-vanished = some files vanished while they were sent
+rsync-silent = the other side did not answer in time
+access-keys-without-home = there is no home folder to look for keys in
+access-keys-unreadable = { $path } cannot be read: { $error }
+access-keys-none = there are no keys, neither in the environment nor for `{ $profile }` in { $path }
+access-keys-hint = set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or write the keys into the credentials file; never into site.toml
+bucket-address = `{ $endpoint }` makes no address of a bucket: { $reason }
+bucket-address-hint = look at endpoint and bucket; a service without names of buckets in its host wants path_style = true
+bucket-list-unreadable = its list cannot be read: { $error }
+bucket-takes-no-file = it takes no file
+part-sent-otherwise = a part arrived otherwise than it was sent
+response-unreadable = its response cannot be read
+file-changed-meanwhile = it was changed meanwhile
+sent-otherwise = it arrived otherwise than it was sent
+connection-refused = it takes no connection
+connection-lost = the connection broke
+answer-none-in-time = no answer in time
+host-unknown = there is no such host
+request-impossible = the request could not be made
+
+## Finished pages
+
+published-none-at = no file is published at `{ $pattern }`
+published-none-at-hint = write the address of a file, or how the addresses of several begin: /data/*; or take the rule out
+shown-elsewhere = `{ $words }` is shown in another place of its line than it is read in
+shown-otherwise = `{ $words }` is shown as `{ $shown }`
+shown-otherwise-hint = print the value with the filter bidi, or put <bdi dir="ltr"> round the words
+inline-style-attribute = an attribute `style` brings its style along
+inline-style-attribute-hint = write a class, and its style into a style sheet; `width` and the like of SVG may stand
+inline-style-element = an element `<style>` brings its style along
+inline-style-element-hint = write it into a style sheet below templates/assets/
+inline-script-element = an element `<script>` brings its code along
+inline-script-element-hint = write it into a file below templates/assets/, and its address into `src`
+inline-handler = an attribute `{ $name }` brings code along
+inline-handler-hint = let a script of the site listen for it
+inline-document = an attribute `srcdoc` brings a page along
+inline-document-hint = publish it as a page of the site, and write its address into `src`
+inline-address = an address with `{ $scheme }` brings code along
+inline-address-hint = write a button, and let a script of the site listen for it
+table-unused = no page uses { $table }
+search-unused-hint = put { $markup } into the head of every page, and a form with `data-search`; or take [search] out
+cards-unused-hint = put { $markup } into the head of the pages; or take [cards] out
+icons-unused-hint = put <link rel="icon" href="/favicon.ico"> and <link rel="manifest" href="/site.webmanifest"> into the head of every page; or take [icons] out
+fonts-unused-hint = put @import "warraq:fonts"; at the beginning of a style sheet that pages load; or take [fonts] out
+titles-alike = pages { $first } and { $second } of the list on `{ $name }` have one title
+titles-alike-hint = say in <title> which page it is: `{ $markup }`
+forbidden-published = the forbidden string `{ $words }` is published
+forbidden-published-hint = take it out, or allow the address under [[forbid]] in site.toml
+base-element = `<base>` changes where every relative address of the page leads
+base-element-hint = take it out: write addresses from the root of the site, `/about/`, and they are made to fit each page
+refresh-leads-off = `<meta http-equiv="refresh">` takes readers to `{ $address }`
+refresh-leads-off-hint = write a link; a page that is gone leads on by [redirects] in site.toml
+kilobytes = { $number } KB
+size-of = `{ $name }`: { $size }
+first-view-heavy = the first view of a page sends { $size }, and the budget is { $budget }
+first-view-heavy-hint = make the largest part smaller, or raise `first_view` in [check.budgets]
+first-view-html = its HTML, with Brotli: { $size }
+over-budget-as-well = { $count ->
+    [one] another page is over the budget, too
+   *[other] { $count } other pages are over the budget, too
+}
+fonts-heavy = a page may load { $size } of fonts, and the budget is { $budget }
+fonts-heavy-hint = take out a face, give faces fewer `characters`, or raise `fonts` in [check.budgets]
+html-heavy = a page sends { $size } of HTML, compressed, and the budget is { $budget }
+html-heavy-hint = part the page, show less on it, or raise `html` in [check.budgets]
+sheets-heavy = a page loads { $size } of style sheets, and the budget is { $budget }
+sheets-heavy-hint = take out rules, give pages of one kind a sheet of their own, or raise `css` in [check.budgets]
+scripts-heavy = a page loads { $size } of scripts, and the budget is { $budget }
+scripts-heavy-hint = let the page do without, or raise `scripts` in [check.budgets]
+character-without-font = no font of the site has the character `{ $character }` ({ $code })
+character-without-font-hint = write another character, or give a family in [fonts] a face that has it
+character-unforeseen = the published fonts lack the character `{ $character }` ({ $code })
+character-unforeseen-hint = it stands in no source of the site: add it to `characters` in [fonts]
+character-reference-unknown = `{ $name }` is no character that HTML has a name for
+character-reference-unknown-hint = write the character as it is
+letters-misshapen = `{ $letters }` is set otherwise by the published part of `{ $font }`
+letters-misshapen-hint = that is a fault of warraq: report it, and take another font until it is fixed
+loaded-from-elsewhere = `{ $address }` is loaded from another host
+loaded-from-elsewhere-hint = publish the file with the site, or allow it: { $setting } under [check]
+page-language-none = the page does not say its language
+page-language-unknown = `{ $tag }` is no language tag
+page-direction-wrong = the page is in `{ $language }` and says that it runs `{ $direction }`
+page-direction-none = the page is in `{ $language }` and does not say that it runs `{ $direction }`
+words-in-another-language = `{ $words }` is said to be in `{ $language }`
+words-in-another-language-hint = leave `lang` out, or name the language that the words are in
+css-parts-letters = `{ $declaration }` parts letters that are joined
+css-parts-letters-hint = leave it out, or set another weight or size
+css-slants-letters = `{ $declaration }` slants letters that have no slanted form
+css-slants-letters-hint = use the weight or the colour for emphasis
+css-stretches-spaces = `{ $declaration }` stretches the spaces of every line
+css-stretches-spaces-hint = write text-align: start
+css-names-a-side = `{ $declaration }` names a side, which does not follow the direction
+css-names-a-side-by-property-hint = name it by `inline-start` or `inline-end`
+css-names-a-side-by-value-hint = write `start` or `end`, or `inline-start` for a float
 
 ## Deploying
 

@@ -25,7 +25,8 @@ pub fn judge(svg: &str, typesetter: &Typesetter) -> Vec<Problem> {
     };
     if problems.is_empty() && drawing.size() != Some(SIZE) {
         let (width, height) = SIZE;
-        let hint = text!("card-size-hint", width, height);
+        let tag = format!("<svg width=\"{width}\" height=\"{height}\" …>");
+        let hint = text!("card-size-hint", tag);
         let message = text!("card-size", width, height);
         problems.push(Problem::in_markup(drawing.root(), message, hint));
     }

@@ -7,6 +7,7 @@ use crate::check::place::Sources;
 use crate::check::reading::Reading;
 use crate::check::resources::ResourceKind;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -54,7 +55,13 @@ impl<'a> BudgetContext<'a> {
 }
 
 /// `78.3 KB`.
-pub(super) fn kilobytes(bytes: u64) -> String {
+pub(super) fn kilobytes(bytes: u64) -> Text {
     let tenths = bytes.div_ceil(100);
-    format!("{}.{} KB", tenths / 10, tenths % 10)
+    let number = format!("{}.{}", tenths / 10, tenths % 10);
+    text!("kilobytes", number)
+}
+
+/// `css/site.css: 12.0 KB`.
+pub(super) fn part(name: &str, bytes: u64) -> Text {
+    text!("size-of", name, size = kilobytes(bytes))
 }

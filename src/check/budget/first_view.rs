@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::*;
 
-use super::context::{BudgetContext, kilobytes};
+use super::context::{BudgetContext, kilobytes, part};
 use super::fonts;
 use crate::check::css::addresses;
 use crate::check::reading::Reading;
 use crate::check::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -62,21 +63,19 @@ pub(super) fn check(
     let over: Vec<_> = over.collect();
     let (page, view) = over.iter().max_by_key(|(_, view)| view.size())?;
     let (size, budget) = (kilobytes(view.size()), kilobytes(budget));
-    let message = format!("the first view of a page sends {size}, and the budget is {budget}");
+    let message = text!("first-view-heavy", size, budget);
     let mut problem = Diagnostic::warning("W434", message)
         .on(page.path.url())
-        .note(format!("its HTML, with Brotli: {}", kilobytes(view.html)));
+        .note(text!("first-view-html", size = kilobytes(view.html)));
     let files = view.files.iter().map(|(path, size)| (path.as_str(), size));
     for (name, size) in files.chain(view.fonts.iter().map(|(name, size)| (*name, size))) {
-        problem = problem.note(format!("`{name}`: {}", kilobytes(*size)));
+        problem = problem.note(part(name, *size));
     }
     problem = match over.len() - 1 {
         0 => problem,
-        1 => problem.note("another page is over the budget, too"),
-        others => problem.note(format!("{others} other pages are over the budget, too")),
+        count => problem.note(text!("over-budget-as-well", count)),
     };
-    let hint = "make the largest part smaller, or raise `first_view` in [check.budgets]";
-    let problem = scales.at(problem.hint(hint), page.path);
+    let problem = scales.at(problem.hint(text!("first-view-heavy-hint")), page.path);
     Some((page.path.clone(), problem))
 }
 

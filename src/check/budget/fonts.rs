@@ -3,12 +3,13 @@
 
 use rayon::prelude::*;
 
-use super::context::kilobytes;
+use super::context::{kilobytes, part};
 use crate::check::lettering::{Lettering, characters};
 use crate::check::page::Page;
 use crate::check::place::Sources;
 use crate::check::reading::Reading;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -53,12 +54,12 @@ pub(super) fn check(
             return None;
         }
         let (size, budget) = (kilobytes(size), kilobytes(budget));
-        let message = format!("a page may load {size} of fonts, and the budget is {budget}");
-        let mut problem = Diagnostic::warning("W425", message).on(path.url()).hint(
-            "take out a face, give faces fewer `characters`, or raise `fonts` in [check.budgets]",
-        );
+        let message = text!("fonts-heavy", size, budget);
+        let mut problem = Diagnostic::warning("W425", message)
+            .on(path.url())
+            .hint(text!("fonts-heavy-hint"));
         for (name, size) in loaded {
-            problem = problem.note(format!("`{name}`: {}", kilobytes(size)));
+            problem = problem.note(part(name, size));
         }
         let first = sources.site.config.fonts.families.first();
         problem.span = first.map(|family| family.role.span.clone());

@@ -6,12 +6,13 @@ mod fonts;
 
 use std::collections::BTreeMap;
 
-use context::kilobytes;
+use context::{kilobytes, part};
 use rayon::prelude::*;
 
 use super::reading::Reading;
 use super::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -51,12 +52,9 @@ impl<'a> BudgetContext<'a> {
         let size = first_view::compressed(page.bytes, first_view::QUICK);
         let over = (size > budget).then(|| {
             let (size, budget) = (kilobytes(size), kilobytes(budget));
-            let message =
-                format!("a page sends {size} of HTML, compressed, and the budget is {budget}");
-            let hint = "part the page, show less on it, or raise `html` in [check.budgets]";
-            Diagnostic::warning("W431", message)
+            Diagnostic::warning("W431", text!("html-heavy", size, budget))
                 .on(page.path.url())
-                .hint(hint)
+                .hint(text!("html-heavy-hint"))
         });
         over.map(|problem| self.at(problem, page.path))
     }
@@ -64,24 +62,24 @@ impl<'a> BudgetContext<'a> {
     fn sheets(&self, page: &Reading<'_>) -> Option<Diagnostic> {
         let sheets = self.loads(page, ResourceKind::Sheet);
         let budget = self.sources.site.config.budgets.css;
-        let hint = "take out rules, give pages of one kind a sheet of their own, or raise `css` in [check.budgets]";
-        self.parts(("W432", "style sheets"), &sheets, budget, page.page.path)
-            .map(|problem| problem.hint(hint))
+        let heavy = |size, budget| text!("sheets-heavy", size = size, budget = budget);
+        self.parts(("W432", heavy), &sheets, budget, page.page.path)
+            .map(|problem| problem.hint(text!("sheets-heavy-hint")))
     }
 
     fn scripts(&self, page: &Reading<'_>) -> Option<Diagnostic> {
         let mut scripts = self.loads(page, ResourceKind::Script);
         scripts.retain(|path, _| !self.is_asked_for(path));
         let budget = self.sources.site.config.budgets.scripts;
-        let hint = "let the page do without, or raise `scripts` in [check.budgets]";
-        self.parts(("W433", "scripts"), &scripts, budget, page.page.path)
-            .map(|problem| problem.hint(hint))
+        let heavy = |size, budget| text!("scripts-heavy", size = size, budget = budget);
+        self.parts(("W433", heavy), &scripts, budget, page.page.path)
+            .map(|problem| problem.hint(text!("scripts-heavy-hint")))
     }
 
     /// Files that are over their budget together, at the largest of them.
     fn parts(
         &self,
-        (code, name): (&'static str, &str),
+        (code, heavy): (&'static str, impl Fn(Text, Text) -> Text),
         files: &BTreeMap<&'a OutputPath, &'a Bytes>,
         budget: u64,
         page: &OutputPath,
@@ -91,10 +89,9 @@ impl<'a> BudgetContext<'a> {
             return None;
         }
         let (size, budget) = (kilobytes(size), kilobytes(budget));
-        let message = format!("a page loads {size} of {name}, and the budget is {budget}");
-        let mut problem = Diagnostic::warning(code, message).on(page.url());
+        let mut problem = Diagnostic::warning(code, heavy(size, budget)).on(page.url());
         for (path, bytes) in files {
-            problem = problem.note(format!("`{path}`: {}", kilobytes(bytes.size())));
+            problem = problem.note(part(path.as_str(), bytes.size()));
         }
         let largest = files.iter().max_by_key(|(_, bytes)| bytes.size());
         let largest = largest.filter(|(path, _)| self.sources.own(path).is_some());

@@ -14,6 +14,7 @@ use self::word::{Fault, Setting};
 use super::place::Sources;
 use crate::diagnostic::Diagnostic;
 use crate::fonts::{Fonts, Webfonts};
+use crate::locale::text;
 use crate::output::{Bytes, KnownSizes};
 use crate::path::OutputPath;
 
@@ -135,40 +136,32 @@ fn blame(
 }
 
 fn problem(fault: &Fault, path: &OutputPath, sources: Sources<'_>) -> Diagnostic {
-    let code = |character: char| format!("`{character}` (U+{:04X})", u32::from(character));
+    let code = |character: char| format!("U+{:04X}", u32::from(character));
     let (text, problem) = match fault {
         Fault::Missing(character) => {
-            let message = format!("no font of the site has the character {}", code(*character));
-            let hint = "write another character, or give a family in [fonts] a face that has it";
-            (
-                character.to_string(),
-                Diagnostic::error("E422", message).hint(hint),
-            )
+            let code = code(*character);
+            let character = character.to_string();
+            let message = text!("character-without-font", character = &character, code);
+            let hint = text!("character-without-font-hint");
+            (character, Diagnostic::error("E422", message).hint(hint))
         }
         Fault::Unforeseen(character) => {
-            let message = format!(
-                "the published fonts lack the character {}",
-                code(*character)
-            );
-            let hint = "it stands in no source of the site: add it to `characters` in [fonts]";
-            (
-                character.to_string(),
-                Diagnostic::error("E424", message).hint(hint),
-            )
+            let code = code(*character);
+            let character = character.to_string();
+            let message = text!("character-unforeseen", character = &character, code);
+            let hint = text!("character-unforeseen-hint");
+            (character, Diagnostic::error("E424", message).hint(hint))
         }
         Fault::Unread(name) => {
-            let message = format!("`{name}` is no character that HTML has a name for");
-            let hint = "write the character as it is";
+            let message = text!("character-reference-unknown", name);
+            let hint = text!("character-reference-unknown-hint");
             (name.clone(), Diagnostic::error("E424", message).hint(hint))
         }
         Fault::Misshapen { letters, font } => {
-            let message = format!("`{letters}` is set otherwise by the published part of `{font}`");
-            let hint =
-                "that is a fault of warraq: report it, and take another font until it is fixed";
-            (
-                letters.clone(),
-                Diagnostic::error("E423", message).hint(hint),
-            )
+            let message = text!("letters-misshapen", letters, font);
+            let hint = text!("letters-misshapen-hint");
+            let problem = Diagnostic::error("E423", message).hint(hint);
+            (letters.clone(), problem)
         }
     };
     let problem = problem.on(path.url());

@@ -7,15 +7,19 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::outcome::MessageFormat;
 use crate::deploy::{Progress, Stage};
+use crate::locale::{Language, Text, text};
 
 /// A bar that grows with the bytes of a stage. Not shown where nobody looks.
-pub(super) struct Bar(ProgressBar);
+pub(super) struct Bar {
+    bar: ProgressBar,
+    language: Language,
+}
 
 const TEMPLATE: &str = "{msg:10} {wide_bar} {bytes}/{total_bytes} {eta}";
 
 impl Bar {
     /// A bar, as yet unseen.
-    pub(super) fn new(format: MessageFormat) -> Self {
+    pub(super) fn new(format: MessageFormat, language: Language) -> Self {
         let is_seen = format == MessageFormat::Human && stderr().is_terminal();
         let target = if is_seen {
             ProgressDrawTarget::stderr()
@@ -24,12 +28,16 @@ impl Bar {
         };
         let bar = ProgressBar::with_draw_target(Some(0), target);
         let style = ProgressStyle::with_template(TEMPLATE);
-        Self(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())))
+        let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+        Self {
+            bar: bar.with_style(style),
+            language,
+        }
     }
 
     /// Takes it away.
     pub(super) fn finish(&self) {
-        self.0.finish_and_clear();
+        self.bar.finish_and_clear();
     }
 }
 
@@ -44,24 +52,25 @@ impl Progress for Bar {
         if files == 0 {
             return;
         }
-        self.0.set_length(bytes);
-        self.0.set_position(0);
-        self.0.set_message(match stage {
-            Stage::Assets => "assets",
-            Stage::NewPages => "new pages",
-            Stage::Pages => "pages",
-            Stage::Listings => "listings",
-            Stage::Removals => "deleting",
-        });
+        self.bar.set_length(bytes);
+        self.bar.set_position(0);
+        let stage = match stage {
+            Stage::Assets => text!("sending-assets"),
+            Stage::NewPages => text!("sending-new-pages"),
+            Stage::Pages => text!("sending-pages"),
+            Stage::Listings => text!("sending-listings"),
+            Stage::Removals => text!("deleting"),
+        };
+        self.bar.set_message(stage.say(self.language).into_owned());
     }
 
     fn done(&self, bytes: u64) {
-        self.0.inc(bytes);
+        self.bar.inc(bytes);
     }
 
-    fn waiting(&self, reason: &str, pause: Duration) {
-        let seconds = pause.as_secs_f32();
-        self.0
-            .println(format!("{reason}; trying again in {seconds} s"));
+    fn waiting(&self, reason: &Text, pause: Duration) {
+        let seconds = pause.as_secs_f32().to_string();
+        let text = text!("trying-again", reason = reason.clone(), seconds);
+        self.bar.println(text.say(self.language));
     }
 }

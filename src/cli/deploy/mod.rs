@@ -242,7 +242,7 @@ impl Command<'_> {
         report.progress(&text!("stage-comparing"));
         let base_url = target.base_url.as_ref().unwrap_or(&config.base_url);
         let options = self.options(name, Site::new(&config.title, base_url));
-        let bar = Bar::new(self.arguments.message_format);
+        let bar = Bar::new(self.arguments.message_format, self.language);
         let deployment = Deployment::new(target, self.root, &options, &bar);
         let mut deployment = deployment.map_err(|problem| vec![problem])?;
         let plan = match release {

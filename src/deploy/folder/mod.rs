@@ -17,6 +17,7 @@ use walkdir::WalkDir;
 use super::problem::Problem;
 use super::release;
 use super::store::{Listed, STATE_FOLDER, Store, TEMP_DIR, Upload};
+use crate::locale::{Text, text};
 use seen::{Seen, Stamp};
 use state_place::StatePlace;
 
@@ -94,8 +95,8 @@ impl Store for Folder {
         4
     }
 
-    fn name(&self) -> String {
-        format!("the folder {}", self.path.display())
+    fn name(&self) -> Text {
+        text!("target-folder", path = self.path.display().to_string())
     }
 
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem> {
@@ -259,7 +260,7 @@ fn is_absent(error: &walkdir::Error) -> bool {
 
 /// A mounted file system may answer again later; a full disk or missing permissions are permanent.
 fn problem(error: &io::Error) -> Problem {
-    let reason = error.to_string();
+    let reason = Text::verbatim(error.to_string());
     match error.kind() {
         ErrorKind::TimedOut
         | ErrorKind::Interrupted

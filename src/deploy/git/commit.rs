@@ -7,6 +7,7 @@ use crate::deploy::backend::{Content, Job};
 use crate::deploy::problem::Problem;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
+use crate::locale::text;
 
 /// The commits that are pushed.
 pub(super) struct Commits {
@@ -41,7 +42,7 @@ impl Commits {
             }
         };
         let commits = Self::commit(fetched, job, import, &message);
-        commits.map_err(|problem| problem.diagnostic("git", "a commit of the site"))
+        commits.map_err(|problem| problem.diagnostic("git", text!("commit-of-the-site")))
     }
 
     fn commit(
@@ -86,9 +87,8 @@ fn restore(import: &mut Import<'_>, fetched: &Fetched, job: &Job<'_>) -> Result<
         let record = job.record(&step.path);
         let is_there = record.is_some_and(|record| may_match(&blobs, &step.path, record));
         let Some(blob) = blobs.get(&step.path).filter(|_| is_there) else {
-            let message = format!("`{}` of the release before is not kept", step.path);
-            let hint = "check out the older state of the site and deploy that";
-            return Err(Diagnostic::error("E909", message).hint(hint));
+            let message = text!("earlier-file-none", path = step.path.as_str());
+            return Err(Diagnostic::error("E909", message).hint(text!("older-state-hint")));
         };
         import.link(&step.path, &blob.object);
     }

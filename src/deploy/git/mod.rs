@@ -25,6 +25,7 @@ use super::progress::{NoProgress, Progress};
 use super::retries::Retries;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// A branch, with the state of one deploy.
 pub(super) struct Branch {
@@ -48,7 +49,8 @@ impl Branch {
         program::require("git", "--version")?;
         let remote = address(remote, root);
         Ok(Self {
-            remote: remote.map_err(|problem| problem.diagnostic("git", "the repository"))?,
+            remote: remote
+                .map_err(|problem| problem.diagnostic("git", text!("target-repository")))?,
             name: branch.to_owned(),
             retry_for,
             fetched: None,
@@ -62,11 +64,17 @@ impl Branch {
 
     fn retry<T: Send>(
         &self,
-        what: &str,
+        what: Text,
         progress: &dyn Progress,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        Retries::single(self.retry_for, progress).request("the repository", what, attempt)
+        let retries = Retries::single(self.retry_for, progress);
+        retries.request(text!("target-repository"), what, attempt)
+    }
+
+    /// What it is called in messages.
+    fn said(&self) -> Text {
+        text!("target-branch", name = &self.name)
     }
 
     /// Fetches the branch and the recorded state, without their histories.
@@ -93,12 +101,10 @@ impl Branch {
         })
     }
 
-    fn unreadable(&self, reason: &str) -> Diagnostic {
+    fn unreadable(&self, reason: Text) -> Diagnostic {
         let [_, state] = self.names();
-        let message = format!("what warraq wrote down in `{state}` cannot be read: {reason}");
-        let hint = format!(
-            "if it is damaged, delete `{state}` from the repository and deploy with --force"
-        );
+        let message = text!("state-unreadable-in-branch", state = &state, reason);
+        let hint = text!("state-unreadable-in-branch-hint", state);
         Diagnostic::error("E908", message).hint(hint)
     }
 }
@@ -114,12 +120,11 @@ impl Backend for Branch {
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
-        let what = format!("the branch {}", self.name);
-        let fetched = self.retry(&what, &NoProgress, || self.fetch())?;
+        let fetched = self.retry(self.said(), &NoProgress, || self.fetch())?;
         let contents = Contents::read(&fetched);
-        let mut contents = contents.map_err(|problem| self.unreadable(problem.reason()))?;
+        let mut contents = contents.map_err(|problem| self.unreadable(problem.reason().clone()))?;
         let last = contents.manifest.take().map(|text| Manifest::parse(&text));
-        let last = last.transpose().map_err(|why| self.unreadable(&why))?;
+        let last = last.transpose().map_err(|why| self.unreadable(why))?;
         self.fetched = Some(fetched);
         Ok(contents.survey(last))
     }

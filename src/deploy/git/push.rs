@@ -6,6 +6,7 @@ use super::fetched::Fetched;
 use super::repository::{problem, references};
 use crate::deploy::backend::Job;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 impl Branch {
     /// Carries out the plan.
@@ -27,8 +28,7 @@ impl Branch {
             format!("{}:{branch}", commits.site),
             format!("{}:{state}", commits.state),
         ];
-        let what = format!("the branch {}", self.name);
-        let is_overtaken = self.retry(&what, job.progress, || {
+        let is_overtaken = self.retry(self.said(), job.progress, || {
             let arguments = ["push", "--atomic", "--no-follow-tags"];
             let [first, second] = [&leases, &pushed].map(|pair| [&*pair[0], &*pair[1]]);
             let arguments = [&arguments[..], &first, &["--", &self.remote], &second].concat();
@@ -41,12 +41,8 @@ impl Branch {
             }
         })?;
         if is_overtaken {
-            let message = format!(
-                "somebody else pushed to the branch `{}` meanwhile",
-                self.name
-            );
-            let hint = "nothing was changed: deploy again, on top of what is there now";
-            return Err(Diagnostic::error("E904", message).hint(hint));
+            let message = text!("branch-overtaken", name = &self.name);
+            return Err(Diagnostic::error("E904", message).hint(text!("branch-overtaken-hint")));
         }
         Ok(())
     }
@@ -61,14 +57,13 @@ impl Branch {
 
     fn verify(&self, job: &Job<'_>, commits: &Commits) -> Result<(), Diagnostic> {
         let [branch, state] = self.names();
-        let known = self.retry("what was pushed", job.progress, || {
+        let known = self.retry(text!("what-was-pushed"), job.progress, || {
             references(&self.remote, &[&branch, &state])
         })?;
         for (name, object) in [(branch, &commits.site), (state, &commits.state)] {
             if !known.contains(&(name.clone(), object.clone())) {
-                let message = format!("`{name}` is not what was pushed");
-                let hint = "somebody else may have pushed after this deploy; look at the branch, and deploy again";
-                return Err(Diagnostic::error("E907", message).hint(hint));
+                let problem = Diagnostic::error("E907", text!("pushed-otherwise", name));
+                return Err(problem.hint(text!("pushed-otherwise-hint")));
             }
         }
         Ok(())

@@ -86,7 +86,7 @@ impl Repository {
         })?;
         match (unread, finished.code) {
             // The end of the input came too soon, which git takes for a crash.
-            (Some(error), _) => Err(Problem::Permanent(error.to_string())),
+            (Some(error), _) => Err(Problem::Permanent(error.to_string().into())),
             (None, Some(0)) => Ok(()),
             (None, _) => Err(problem(&finished)),
         }

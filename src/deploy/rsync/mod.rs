@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use release_dirs::ReleaseDirs;
 use remote::{Remote, ScriptResult};
-use remote_state::{Files, RemoteState};
+use remote_state::{Files, Occupied, RemoteState};
 
 use super::backend::{Backend, Job};
 use super::clock::now;
@@ -25,6 +25,7 @@ use super::progress::{NoProgress, Progress};
 use super::retries::Retries;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 use crate::path::OutputPath;
 
 /// A folder on another machine, with the state of one deploy.
@@ -84,21 +85,26 @@ impl Releases {
         })
     }
 
-    fn name(&self) -> String {
-        format!("`{}:{}`", self.remote.machine, self.folder)
+    fn name(&self) -> Text {
+        Text::verbatim(format!("`{}:{}`", self.remote.machine, self.folder))
     }
 
     fn retry<T: Send>(
         &self,
-        what: &str,
+        what: impl Into<Text>,
         progress: &dyn Progress,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
-        Retries::single(self.retry_for, progress).request(&self.name(), what, attempt)
+        Retries::single(self.retry_for, progress).request(self.name(), what, attempt)
     }
 
     /// Runs a script there. If somebody else has the lock by now, that is an error.
-    fn run(&self, what: &str, progress: &dyn Progress, script: &str) -> Result<String, Diagnostic> {
+    fn run(
+        &self,
+        what: impl Into<Text>,
+        progress: &dyn Progress,
+        script: &str,
+    ) -> Result<String, Diagnostic> {
         match self.retry(what, progress, || self.remote.run(script))? {
             ScriptResult::Done(output) => Ok(output),
             ScriptResult::LockLost(text) => Err(match Lock::parse(text.as_bytes()) {
@@ -108,20 +114,18 @@ impl Releases {
         }
     }
 
-    fn unreadable(&self, reason: &str) -> Diagnostic {
-        let name = self.name();
-        let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
-        let hint = "if the file beside the release is damaged, bring it back from a copy; or deploy to another folder";
-        Diagnostic::error("E908", message).hint(hint)
+    fn unreadable(&self, reason: Text) -> Diagnostic {
+        let message = text!("state-unreadable", target = self.name(), reason);
+        Diagnostic::error("E908", message).hint(text!("state-unreadable-in-releases-hint"))
     }
 
-    fn occupied(&self, what: &str) -> Diagnostic {
-        let message = format!(
-            "`current` in {} is {what}, and warraq did not put it there",
-            self.name()
-        );
-        let hint = "readers are led to a release by a link of this name: move what is there out of the way, or deploy to another folder";
-        Diagnostic::error("E906", message).hint(hint)
+    fn occupied(&self, occupied: &Occupied) -> Diagnostic {
+        let target = self.name();
+        let message = match occupied {
+            Occupied::Link(to) => text!("current-leads-off", target, to),
+            Occupied::NoLink => text!("current-no-link", target),
+        };
+        Diagnostic::error("E906", message).hint(text!("current-taken-hint"))
     }
 }
 
@@ -160,18 +164,18 @@ impl Backend for Releases {
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
-        let what = "the list of files";
+        let what = text!("list-of-files");
         let output = self.run(what, &NoProgress, &scripts::survey(&self.folder))?;
         let found = RemoteState::parse(&output);
-        if let Some(what) = &found.occupied {
-            return Err(self.occupied(what));
+        if let Some(occupied) = &found.occupied {
+            return Err(self.occupied(occupied));
         }
         let last = found.manifest.as_ref();
         let last = last.map(|text| Manifest::parse(text.as_bytes()));
-        let last = last.transpose().map_err(|why| self.unreadable(&why))?;
+        let last = last.transpose().map_err(|why| self.unreadable(why))?;
         if last.is_none() && found.release_dirs.current.is_some() {
             // Without it nobody knows which files are ours.
-            return Err(self.unreadable("it is not there"));
+            return Err(self.unreadable(text!("state-gone")));
         }
         self.release_dirs = found.release_dirs;
         let mut survey = Survey::default();
@@ -219,8 +223,11 @@ fn is_whole(files: &Files, path: &OutputPath, record: &Record) -> bool {
 }
 
 /// The error for a file that is not at the target as it was sent.
-fn damaged(name: &str, path: &OutputPath) -> Diagnostic {
-    let message = format!("`{path}` is not at {name} as it was sent");
-    let hint = "somebody else may be writing there; deploy again, and nothing was deleted";
-    Diagnostic::error("E907", message).hint(hint)
+fn damaged(target: &Text, path: &OutputPath) -> Diagnostic {
+    let message = text!(
+        "arrived-otherwise",
+        path = path.as_str(),
+        target = target.clone()
+    );
+    Diagnostic::error("E907", message).hint(text!("arrived-otherwise-hint"))
 }

@@ -6,6 +6,7 @@ use std::process::Command;
 use super::scripts;
 use crate::deploy::problem::Problem;
 use crate::deploy::program::{self, Finished};
+use crate::locale::{Text, text};
 
 /// A machine and how to connect to it.
 pub(super) struct Remote {
@@ -119,9 +120,9 @@ impl Remote {
         // lost if the connection is closed before they were read.
         let finished = run(Some("--stderr=client"))?;
         if is_unknown_option(&finished) {
-            return succeeded(run(None)?);
+            return succeeded(&run(None)?);
         }
-        succeeded(finished)
+        succeeded(&finished)
     }
 
     /// Times are not preserved, so that a file that did not change keeps its own. A web server can
@@ -171,38 +172,36 @@ fn is_unknown_option(finished: &Finished) -> bool {
             .any(|option| complaint.contains(option))
 }
 
-fn succeeded(mut finished: Finished) -> Result<(), Problem> {
-    if finished.code == Some(0) {
-        return Ok(());
-    }
-    if finished.stderr.trim().is_empty() {
-        let meaning = EXIT_CODES
-            .iter()
-            .find(|(code, _)| finished.code == Some(*code));
-        finished.stderr = meaning.map_or_else(String::new, |(code, meaning)| {
-            format!("rsync ended with exit code {code}: {meaning}")
-        });
-    }
-    Err(problem(&finished))
+fn succeeded(finished: &Finished) -> Result<(), Problem> {
+    let code = match finished.code {
+        Some(0) => return Ok(()),
+        code => code.filter(|_| finished.stderr.trim().is_empty()),
+    };
+    let meaning = code.and_then(meaning);
+    let reason = code.zip(meaning).map(|(code, meaning)| {
+        let code = code.to_string();
+        text!("rsync-ended", code, meaning)
+    });
+    Err(because(
+        finished,
+        reason.unwrap_or_else(|| finished.error_message()),
+    ))
 }
 
 /// The meaning of exit codes of rsync, for when it prints nothing (rsync(1), "EXIT VALUES").
-const EXIT_CODES: [(i32, &str); 8] = [
-    (
-        2,
-        "the two machines have versions of rsync that do not understand each other",
-    ),
-    (3, "a file or folder cannot be read or written"),
-    (10, "the connection failed"),
-    (
-        11,
-        "a file cannot be written; the disk may be full, or over its quota",
-    ),
-    (12, "the connection broke off"),
-    (23, "some files could not be sent"),
-    (24, "some files vanished while they were sent"),
-    (30, "the other side did not answer in time"),
-];
+fn meaning(code: i32) -> Option<Text> {
+    Some(match code {
+        2 => text!("rsync-versions-differ"),
+        3 => text!("rsync-file"),
+        10 => text!("rsync-unconnected"),
+        11 => text!("rsync-disk"),
+        12 => text!("rsync-broken-off"),
+        23 => text!("rsync-unsent"),
+        24 => text!("rsync-vanished"),
+        30 => text!("rsync-silent"),
+        _ => return None,
+    })
+}
 
 /// Exit codes for a connection that failed: 255 of ssh, and others of rsync (rsync(1), "EXIT
 /// VALUES").
@@ -218,15 +217,19 @@ const PERMANENT: [&str; 5] = [
 ];
 
 fn problem(finished: &Finished) -> Problem {
-    let message = finished.error_message();
+    because(finished, finished.error_message())
+}
+
+/// The problem of a program that ended for this reason.
+fn because(finished: &Finished, reason: Text) -> Problem {
     let is_permanent = PERMANENT
         .iter()
         .any(|words| finished.stderr.contains(words));
     match finished.code {
         Some(code) if CONNECTION_CODES.contains(&code) && !is_permanent => {
-            Problem::Transient(message)
+            Problem::Transient(reason)
         }
-        _ => Problem::Permanent(message),
+        _ => Problem::Permanent(reason),
     }
 }
 
@@ -296,8 +299,8 @@ mod tests {
             stdout: Vec::new(),
             stderr: complaint.to_owned(),
         };
-        let words = |complaint| match succeeded(finished(complaint)) {
-            Err(Problem::Permanent(words)) => words,
+        let words = |complaint| match succeeded(&finished(complaint)) {
+            Err(Problem::Permanent(words)) => words.to_string(),
             other => panic!("{other:?}"),
         };
         assert!(words("\n").contains("code 11: a file cannot be written"));

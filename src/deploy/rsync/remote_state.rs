@@ -14,11 +14,20 @@ pub(super) struct RemoteState {
     /// The releases.
     pub(super) release_dirs: ReleaseDirs,
     /// What `current` is, if it does not link to a release of ours.
-    pub(super) occupied: Option<String>,
+    pub(super) occupied: Option<Occupied>,
     /// The manifest of the release that is served.
     pub(super) manifest: Option<String>,
     /// Its files.
     pub(super) files: Files,
+}
+
+/// What stands where a link to a release of ours should.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Occupied {
+    /// A link to something else.
+    Link(String),
+    /// Something else than a link.
+    NoLink,
 }
 
 impl RemoteState {
@@ -32,9 +41,9 @@ impl RemoteState {
                     Some(name) if is_ours(name) => {
                         state.release_dirs.current = Some(name.to_owned());
                     }
-                    _ => state.occupied = Some(format!("a link to `{target}`")),
+                    _ => state.occupied = Some(Occupied::Link(target.to_owned())),
                 },
-                ("occupied", _) => state.occupied = Some("no symbolic link".to_owned()),
+                ("occupied", _) => state.occupied = Some(Occupied::NoLink),
                 ("release", name) => state.release(name),
                 ("manifest", text) => state.manifest = Some(text.to_owned()),
                 ("files", _) => break,
@@ -109,8 +118,9 @@ mod tests {
     #[test]
     fn what_is_no_link_of_ours_is_left_alone() {
         let of = |output| RemoteState::parse(output).occupied;
-        assert_eq!(of("occupied\n").unwrap(), "no symbolic link");
-        assert_eq!(of("current /srv/old\n").unwrap(), "a link to `/srv/old`");
+        assert_eq!(of("occupied\n"), Some(Occupied::NoLink));
+        let link = Occupied::Link("/srv/old".to_owned());
+        assert_eq!(of("current /srv/old\n"), Some(link));
         assert!(of("current releases/../..\n").is_some());
         assert_eq!(of("current releases/0123456789abcdef\n"), None);
     }

@@ -14,6 +14,7 @@ use crate::deploy::problem::Problem;
 use crate::deploy::temp_dir::TempFolder;
 use crate::diagnostic::Diagnostic;
 use crate::hosting::Release;
+use crate::locale::text;
 use crate::path::OutputPath;
 
 /// Why a deploy failed.
@@ -44,9 +45,8 @@ impl Releases {
     }
 
     fn no_release_before(&self) -> Diagnostic {
-        let message = format!("the release before is not at {} any more", self.name());
-        let hint = "check out the older state of the site and deploy that; `keep` says how many releases stay";
-        Diagnostic::error("E909", message).hint(hint)
+        let message = text!("release-before-gone", target = self.name());
+        Diagnostic::error("E909", message).hint(text!("release-before-gone-hint"))
     }
 
     /// Fills the folder of the release with what does not change, foreign files included.
@@ -61,7 +61,8 @@ impl Releases {
             self.release_dirs.current.as_deref(),
             excluded.into_iter(),
         );
-        self.run("a new release", job.progress, &script).map(|_| ())
+        self.run(text!("new-release"), job.progress, &script)
+            .map(|_| ())
     }
 
     /// Writes the uploads into a local folder.
@@ -74,7 +75,9 @@ impl Releases {
             }
             Ok(temp_dir)
         });
-        written.map_err(|problem| vec![problem.diagnostic("this machine", "a copy of the site")])
+        written.map_err(|problem| {
+            vec![problem.diagnostic(text!("this-machine"), text!("copy-of-the-site"))]
+        })
     }
 
     fn upload(
@@ -94,7 +97,7 @@ impl Releases {
         thread::scope(|scope| {
             let (_sender, end) = channel();
             scope.spawn(move || self.keep_alive(held, &end));
-            self.retry("the files of the release", job.progress, || {
+            self.retry(text!("files-of-the-release"), job.progress, || {
                 let done = |size| job.progress.done(size);
                 self.remote.upload(staged.path(), &held.root, name, done)
             })
@@ -121,7 +124,7 @@ impl Releases {
     ) -> Result<(), Failure> {
         let mut failed: Vec<OutputPath> = Vec::new();
         if let Some(staged) = staged {
-            let differing = self.retry("the files of the release", job.progress, || {
+            let differing = self.retry(text!("files-of-the-release"), job.progress, || {
                 self.remote.differing(staged.path(), &held.root, name)
             });
             let differing = differing.map_err(|problem| vec![problem])?;
@@ -131,7 +134,7 @@ impl Releases {
             failed.extend(differing);
         }
         let script = scripts::list(&held.root, name);
-        let listed = self.run("the list of files", job.progress, &script);
+        let listed = self.run(text!("list-of-files"), job.progress, &script);
         let listed = RemoteState::parse(&listed.map_err(|problem| vec![problem])?);
         for (path, record) in &job.plan.next.files {
             if !is_whole(&listed.files, path, record) && !failed.contains(path) {
@@ -159,8 +162,8 @@ impl Releases {
         });
         let changed: Vec<_> = changed
             .map(|path| {
-                let problem = Problem::Permanent("it was changed meanwhile".to_owned());
-                problem.diagnostic("this machine", path.as_str())
+                let problem = Problem::Permanent(text!("file-changed-meanwhile"));
+                problem.diagnostic(text!("this-machine"), path.as_str())
             })
             .collect();
         if changed.is_empty() {
@@ -179,7 +182,7 @@ impl Releases {
         let text = String::from_utf8_lossy(&manifest.text()).into_owned();
         let superseded = self.release_dirs.superseded(name, self.keep);
         let script = scripts::finish(&held.root, &held.lock, name, &text, &superseded);
-        self.run("the new release", job.progress, &script)
+        self.run(text!("new-release"), job.progress, &script)
             .map(|_| ())
     }
 }

@@ -15,6 +15,7 @@ use crate::config;
 use crate::deploy::problem::Problem;
 use crate::deploy::store::Listed;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 /// A bucket, or the part of it below a prefix.
 pub(in crate::deploy) struct Bucket {
     pub(super) address: Address,
@@ -65,12 +66,8 @@ impl Bucket {
             UrlStyle::VirtualHost
         };
         let unusable = |reason: String| {
-            let message = format!(
-                "`{}` makes no address of a bucket: {reason}",
-                settings.endpoint
-            );
-            Diagnostic::error("E901", message)
-                .hint("look at endpoint and bucket; a service without names of buckets in its host wants path_style = true")
+            let message = text!("bucket-address", endpoint = &settings.endpoint, reason);
+            Diagnostic::error("E901", message).hint(text!("bucket-address-hint"))
         };
         let endpoint = settings.endpoint.parse();
         let endpoint = endpoint.map_err(|error| unusable(format!("{error}")))?;
@@ -157,10 +154,12 @@ impl Bucket {
         }
         let body = response.body_mut().with_config().limit(MAX_LIST_BYTES);
         let body = body.read_to_string();
-        let body = body.map_err(|_| Problem::Transient("the connection broke".to_owned()))?;
+        let body = body.map_err(|_| Problem::Transient(text!("connection-lost")))?;
         let list = ListObjectsV2::parse_response(&body);
-        let list =
-            list.map_err(|error| Problem::Permanent(format!("its list cannot be read: {error}")))?;
+        let list = list.map_err(|error| {
+            let error = error.to_string();
+            Problem::Permanent(text!("bucket-list-unreadable", error))
+        })?;
         let objects = list.contents.into_iter().filter_map(|object| {
             let key = object.key.strip_prefix(&self.prefix)?.to_owned();
             let listed = Listed {
@@ -190,7 +189,7 @@ impl Bucket {
 
 /// Why a file of this machine cannot be sent.
 pub(super) fn unread(error: &io::Error) -> Problem {
-    Problem::Permanent(error.to_string())
+    Problem::Permanent(error.to_string().into())
 }
 
 /// A name as it is written in a header: everything is encoded but unreserved characters (RFC 3986,

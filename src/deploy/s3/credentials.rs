@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use rusty_s3::Credentials;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 
 /// The default section of the credentials file.
 const DEFAULT_PROFILE: &str = "default";
@@ -24,25 +25,19 @@ pub(super) fn find(profile: Option<&str>) -> Result<Credentials, Diagnostic> {
     let named = env::var("AWS_PROFILE").ok();
     let profile = profile.or(named.as_deref()).unwrap_or(DEFAULT_PROFILE);
     let Some(file) = file() else {
-        return Err(absent(
-            "there is no home folder to look for keys in".to_owned(),
-        ));
+        return Err(absent(text!("access-keys-without-home")));
     };
     let text = match fs::read_to_string(&file) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => {
-            return Err(absent(format!(
-                "{} cannot be read: {error}",
-                file.display()
-            )));
+            let (path, error) = (file.display().to_string(), error.to_string());
+            return Err(absent(text!("access-keys-unreadable", path, error)));
         }
     };
     parse(&text, profile).ok_or_else(|| {
-        let file = file.display();
-        absent(format!(
-            "there are no keys, neither in the environment nor for `{profile}` in {file}"
-        ))
+        let path = file.display().to_string();
+        absent(text!("access-keys-none", profile, path))
     })
 }
 
@@ -52,10 +47,8 @@ fn file() -> Option<PathBuf> {
     named.or_else(|| Some(env::home_dir()?.join(".aws/credentials")))
 }
 
-fn absent(message: String) -> Diagnostic {
-    Diagnostic::error("E901", message).hint(
-        "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or write the keys into the credentials file; never into site.toml",
-    )
+fn absent(message: Text) -> Diagnostic {
+    Diagnostic::error("E901", message).hint(text!("access-keys-hint"))
 }
 
 /// The keys of one section: `aws_access_key_id = …` below `[profile]`.

@@ -17,6 +17,7 @@ use bucket::{SIGNATURE_LIFETIME, STORED_HEADERS, THREADS, encoded, md5, text, un
 
 use super::problem::Problem;
 use super::store::{Listed, Store, Upload};
+use crate::locale::{Text, text};
 
 impl Store for Bucket {
     fn keeps_header(&self, name: &str) -> bool {
@@ -29,8 +30,8 @@ impl Store for Bucket {
         THREADS
     }
 
-    fn name(&self) -> String {
-        format!("the bucket `{}`", self.address.name())
+    fn name(&self) -> Text {
+        text!("target-bucket", name = self.address.name())
     }
 
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem> {
@@ -65,7 +66,7 @@ impl Store for Bucket {
             .with_config()
             .limit(u64::MAX)
             .read_to_vec();
-        let broken = |_| Problem::Transient("the connection broke".to_owned());
+        let broken = |_| Problem::Transient(text!("connection-lost"));
         body.map(Some).map_err(broken)
     }
 
@@ -95,9 +96,7 @@ impl Store for Bucket {
             return Err(response::refused(response));
         }
         match text(response.headers(), &ETAG).as_deref().and_then(md5) {
-            Some(md5) if md5 != file.md5 => Err(Problem::Transient(
-                "it arrived otherwise than it was sent".to_owned(),
-            )),
+            Some(md5) if md5 != file.md5 => Err(Problem::Transient(text!("sent-otherwise"))),
             _ => Ok(()),
         }
     }
@@ -121,7 +120,7 @@ impl Store for Bucket {
                 _ => return Err(response::refused(response)),
             }
         }
-        Err(Problem::Permanent("it takes no file".to_owned()))
+        Err(Problem::Permanent(text!("bucket-takes-no-file")))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
@@ -134,7 +133,7 @@ impl Store for Bucket {
         // A copy may fail after the status was sent; the body says so.
         let body = response.body_mut().read_to_string().unwrap_or_default();
         match response::between(&body, "Code") {
-            Some(code) => Err(Problem::Transient(code.to_owned())),
+            Some(code) => Err(Problem::Transient(code.into())),
             None => Ok(true),
         }
     }

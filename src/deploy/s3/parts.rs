@@ -17,6 +17,7 @@ use crate::deploy::problem::Problem;
 use crate::deploy::release;
 use crate::deploy::store::{TEMP_DIR, Upload};
 use crate::digest::Digest;
+use crate::locale::text;
 use crate::source::load::LargeFile;
 
 /// The size of a part but the last, in bytes. Stores take no smaller ones than 5 MiB, and no more
@@ -146,9 +147,9 @@ impl Bucket {
         let sent = response::good(sent)?;
         let tag = text(sent.headers(), &ETAG).ok_or_else(nonsense)?;
         match md5(&tag) {
-            Some(arrived) if arrived != release::hex(&part.hasher.finalize()) => Err(
-                Problem::Transient("a part arrived otherwise than it was sent".to_owned()),
-            ),
+            Some(arrived) if arrived != release::hex(&part.hasher.finalize()) => {
+                Err(Problem::Transient(text!("part-sent-otherwise")))
+            }
             _ => Ok(tag),
         }
     }
@@ -165,7 +166,7 @@ impl Bucket {
         // It may fail after the status was sent; the body says so.
         let body = Self::body(request.send(complete(tags()).body()))?;
         match response::between(&body, "Code") {
-            Some(code) => Err(Problem::Transient(code.to_owned())),
+            Some(code) => Err(Problem::Transient(code.into())),
             None => Ok(()),
         }
     }
@@ -189,12 +190,12 @@ impl Bucket {
             return Err(response::refused(response));
         }
         let body = response.body_mut().read_to_string();
-        body.map_err(|_| Problem::Transient("the connection broke".to_owned()))
+        body.map_err(|_| Problem::Transient(text!("connection-lost")))
     }
 }
 
 fn nonsense() -> Problem {
-    Problem::Permanent("its response cannot be read".to_owned())
+    Problem::Permanent(text!("response-unreadable"))
 }
 
 /// A part of a file, hashed while it is read.

@@ -6,6 +6,7 @@ use ureq::http::Response;
 use ureq::{Body, Error};
 
 use crate::deploy::problem::Problem;
+use crate::locale::{Text, text};
 
 /// How much of an error response is read, in bytes.
 const MAX_ERROR_BYTES: u64 = 64 << 10;
@@ -29,6 +30,7 @@ pub(super) fn refused(mut response: Response<Body>) -> Problem {
         (Some(code), None) => code.to_owned(),
         _ => status.to_string().replace(" <unknown status code>", ""),
     };
+    let reason = Text::verbatim(reason);
     // Transient, whatever the status says.
     if let Some("RequestTimeout" | "OperationAborted" | "SlowDown") = between(&body, "Code") {
         return Problem::Transient(reason);
@@ -51,16 +53,18 @@ pub(super) fn between<'a>(body: &'a str, element: &str) -> Option<&'a str> {
 pub(super) fn unanswered(error: &Error) -> Problem {
     match error {
         Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
-            Problem::Permanent(format!("no secure connection: {error}"))
+            Problem::Permanent(text!("connection-insecure", error = error.to_string()))
         }
         Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
-            Problem::Transient("it takes no connection".to_owned())
+            Problem::Transient(text!("connection-refused"))
         }
-        Error::Io(error) => Problem::Transient(format!("the connection broke: {error}")),
-        Error::Timeout(_) => Problem::Transient("no answer in time".to_owned()),
-        Error::ConnectionFailed => Problem::Transient("it takes no connection".to_owned()),
-        Error::HostNotFound => Problem::Transient("there is no such host".to_owned()),
-        Error::Protocol(_) => Problem::Transient("the connection broke".to_owned()),
-        _ => Problem::Permanent("the request could not be made".to_owned()),
+        Error::Io(error) => {
+            Problem::Transient(text!("connection-broke", error = error.to_string()))
+        }
+        Error::Timeout(_) => Problem::Transient(text!("answer-none-in-time")),
+        Error::ConnectionFailed => Problem::Transient(text!("connection-refused")),
+        Error::HostNotFound => Problem::Transient(text!("host-unknown")),
+        Error::Protocol(_) => Problem::Transient(text!("connection-lost")),
+        _ => Problem::Permanent(text!("request-impossible")),
     }
 }

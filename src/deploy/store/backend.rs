@@ -19,6 +19,7 @@ use crate::deploy::release;
 use crate::deploy::retries::{Failed, Retries};
 use crate::deploy::survey::Survey;
 use crate::diagnostic::Diagnostic;
+use crate::locale::{Text, text};
 use crate::path::OutputPath;
 
 /// A store, with the state of one deploy.
@@ -49,11 +50,11 @@ impl<S: Store> StoreBackend<S> {
     /// Makes one request, and repeats it during an outage.
     pub(super) fn request<T: Send>(
         &self,
-        what: &str,
+        what: impl Into<Text>,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
         let retries = self.retries(&NoProgress);
-        retries.request(&self.store.name(), what, attempt)
+        retries.request(self.store.name(), what, attempt)
     }
 
     pub(super) fn retries<'a>(&self, progress: &'a dyn Progress) -> Retries<'a> {
@@ -95,13 +96,10 @@ impl<S: Store> StoreBackend<S> {
             unreachable!("a failure names its job");
         };
         let first_name = name_of(&first.job);
-        let mut problem = first.problem.diagnostic(&self.store.name(), &first_name);
+        let mut problem = first.problem.diagnostic(self.store.name(), first_name);
         for failed in others.iter().take(4) {
-            problem = problem.note(format!(
-                "`{}`: {}",
-                name_of(&failed.job),
-                failed.problem.reason()
-            ));
+            let reason = failed.problem.reason().clone();
+            problem = problem.note(text!("failed-as-well", name = name_of(&failed.job), reason));
         }
         problem
     }
@@ -181,19 +179,15 @@ impl<S: Store> StoreBackend<S> {
     fn read_parsed<T>(
         &self,
         key: &str,
-        parse: impl Fn(&[u8]) -> Result<T, String>,
+        parse: impl Fn(&[u8]) -> Result<T, Text>,
     ) -> Result<Option<T>, Diagnostic> {
         if !self.listing.contains_key(key) {
             return Ok(None);
         }
         let parsed = self.read_state(key)?.map(|text| parse(&text));
         parsed.transpose().map_err(|reason| {
-            let name = self.store.name();
-            let message = format!("what warraq wrote down at {name} cannot be read: {reason}");
-            let hint = format!(
-                "if {key} there is damaged, delete it and deploy with --force: everything is sent anew, and what the site no longer has stays"
-            );
-            Diagnostic::error("E908", message).hint(hint)
+            let message = text!("state-unreadable", target = self.store.name(), reason);
+            Diagnostic::error("E908", message).hint(text!("state-unreadable-in-store-hint", key))
         })
     }
 }
@@ -233,7 +227,7 @@ impl<S: Store> Backend for StoreBackend<S> {
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
-        self.listing = self.request("the list of files", || self.store.list())?;
+        self.listing = self.request(text!("list-of-files"), || self.store.list())?;
         let manifest = self.read_parsed(state::MANIFEST, Manifest::parse)?;
         let journal = self.read_parsed(state::JOURNAL, Journal::parse)?;
         survey(&self.listing, manifest, journal, |path, record| {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deploy::manifest::Records;
 use crate::deploy::survey::Unfinished;
+use crate::locale::Text;
 
 /// What was at the store before a deploy, and what the deploy writes.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,9 +23,9 @@ impl Journal {
     /// Reads a journal.
     ///
     /// # Errors
-    /// A sentence that says why the text is not one.
-    pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
-        serde_json::from_slice(text).map_err(|error| error.to_string())
+    /// Why the text is not one.
+    pub(super) fn parse(text: &[u8]) -> Result<Self, Text> {
+        Ok(serde_json::from_slice(text).map_err(|error| error.to_string())?)
     }
 
     /// The journal as text.

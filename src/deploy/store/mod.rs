@@ -13,6 +13,7 @@ pub(super) use backend::StoreBackend;
 pub(super) use state::{FOLDER as STATE_FOLDER, TEMP_DIR};
 
 use super::problem::Problem;
+use crate::locale::Text;
 use crate::output::Bytes;
 use crate::path::OutputPath;
 
@@ -25,7 +26,7 @@ pub(super) trait Store: Sync {
     fn threads(&self) -> usize;
 
     /// Its name in messages.
-    fn name(&self) -> String;
+    fn name(&self) -> Text;
 
     /// Lists all files by key, with few requests.
     fn list(&self) -> Result<BTreeMap<String, Listed>, Problem>;

@@ -14,6 +14,7 @@ use crate::deploy::progress::{NoProgress, Stage};
 use crate::deploy::release;
 use crate::deploy::survey::Unfinished;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::OutputPath;
 
 /// Up to how many files are verified one by one rather than by listing the store.
@@ -60,9 +61,8 @@ impl<S: Store> StoreBackend<S> {
         });
         let absent = uploads.iter().filter(|(_, record)| !is_backed_up(record));
         let absent = absent.map(|(path, _)| {
-            let message = format!("no copy is kept of `{path}` as it was");
-            let hint = "deploy the site as it was: check out its older state and deploy that";
-            Diagnostic::error("E909", message).hint(hint)
+            let message = text!("earlier-copy-none", path = path.as_str());
+            Diagnostic::error("E909", message).hint(text!("older-state-hint"))
         });
         let absent: Vec<_> = absent.collect();
         if absent.is_empty() {
@@ -91,7 +91,7 @@ impl<S: Store> StoreBackend<S> {
             if store.copy(key(path), &state::backup(record))? {
                 Ok(())
             } else {
-                Err(Problem::Permanent("it is not there any more".to_owned()))
+                Err(Problem::Permanent(text!("no-longer-there")))
             }
         })
     }
@@ -147,9 +147,9 @@ impl<S: Store> StoreBackend<S> {
         result.map_err(|failed| vec![self.problem(&failed, named)])?;
         let damaged = damaged.into_inner().unwrap_or_default();
         let damaged = damaged.into_iter().map(|path| {
-            let message = format!("`{path}` is not at {} as it was sent", self.store.name());
-            let hint = "somebody else may be writing there; deploy again, and nothing was deleted";
-            Diagnostic::error("E907", message).hint(hint)
+            let (path, target) = (path.as_str(), self.store.name());
+            let message = text!("arrived-otherwise", path, target);
+            Diagnostic::error("E907", message).hint(text!("arrived-otherwise-hint"))
         });
         let damaged: Vec<_> = damaged.collect();
         if damaged.is_empty() {
@@ -214,9 +214,7 @@ fn put(
             return if copied {
                 Ok(())
             } else {
-                Err(Problem::Permanent(
-                    "its copy is not there any more".to_owned(),
-                ))
+                Err(Problem::Permanent(text!("copy-no-longer-there")))
             };
         }
     };

@@ -27,7 +27,7 @@ assets: locale path diagnostic digest source schema fonts output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
-check: html path arabic diagnostic memo source config graph fonts pictures search output pages
+check: locale html path arabic diagnostic memo source config graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
