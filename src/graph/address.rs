@@ -8,6 +8,7 @@ use super::site::Site;
 use crate::config::{Offline, Pointer, PointerKind};
 use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::locale::text;
 use crate::path::UrlPath;
 use crate::schema::Address;
 
@@ -43,17 +44,17 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let redirects = redirects.filter(of_entries);
     let kept = kept.filter(of_entries);
     for (named, hint) in menus
-        .map(|named| (named, "a menu leads to entries that are published"))
-        .chain(redirects.map(|pointer| (&pointer.text, "lead on to an entry that is published")))
-        .chain(kept.map(|pointer| (&pointer.text, "only what is published can be kept")))
+        .map(|named| (named, text!("menu-to-unpublished-hint")))
+        .chain(redirects.map(|pointer| (&pointer.text, text!("redirect-to-unpublished-hint"))))
+        .chain(kept.map(|pointer| (&pointer.text, text!("kept-unpublished-hint"))))
     {
         if let Some(id) = order::entry_named(site, named, diagnostics)
             && site.entry(id).url.is_none()
         {
-            let message = format!("`{}` has no page", named.value);
+            let message = text!("entry-without-page", name = &named.value);
             let problem = Diagnostic::error("E201", message)
                 .at(named.span.clone())
-                .hint(hint);
+                .hint(hint.clone());
             diagnostics.push(problem);
         }
     }
@@ -73,7 +74,7 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
     match UrlPath::new(&address) {
         Ok(page) => Checked::new(Some(page), Vec::new()),
         Err(problem) => {
-            let hint = "write an address such as /books/bukhala/";
+            let hint = text!("entry-address-hint");
             let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
             Checked::new(None, vec![problem])
         }

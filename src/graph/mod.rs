@@ -30,6 +30,7 @@ pub use site::{BackReference, Entry, Site};
 use crate::config::Config;
 use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::CollectionId;
 use order::Placed;
@@ -89,11 +90,12 @@ fn unique(
         let name = (document.collection, document.slug.clone());
         if let Some(other) = first.get(&name) {
             let collection = &config.schema.collection(document.collection).name;
-            let message = format!("two entries are called `{collection}/{}`", document.slug);
+            let name = format!("{collection}/{}", document.slug);
+            let message = text!("entry-twice", name);
             let diagnostic = Diagnostic::error("E202", message)
                 .at(Span::new(&document.path, document.slug_range.clone()))
-                .note(format!("the other is {other}"))
-                .hint("give one of them another slug");
+                .note(text!("entry-twice-note", path = other.as_str()))
+                .hint(text!("entry-twice-hint"));
             diagnostics.push(diagnostic);
         } else {
             first.insert(name, document.path.clone());

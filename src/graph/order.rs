@@ -9,6 +9,7 @@ use super::site::Site;
 use crate::config::Config;
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::schema::Spanned;
 
 /// A document, and its place among those that are linked.
@@ -132,8 +133,8 @@ pub(super) fn entry_named(
     if id.is_none() && !may_exist {
         let problem = match collection {
             Some(collection) => references::dangling(site, collection, slug),
-            None => Diagnostic::error("E201", format!("there is no entry `{}`", name.value))
-                .hint("write collection/slug"),
+            None => Diagnostic::error("E201", text!("entry-none", name = &name.value))
+                .hint(text!("entry-name-hint")),
         };
         diagnostics.push(problem.at(name.span.clone()));
     }

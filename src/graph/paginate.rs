@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::listing::Listing;
 use super::site::Site;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::schema::{CollectionId, Pagination};
 
 pub(super) fn find(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -28,10 +29,10 @@ pub(super) fn find(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         };
         let Some(first) = site.entry(host).page.clone() else {
-            let message = format!("`{}` has no page", index.value);
+            let message = text!("entry-without-page", name = &index.value);
             let problem = Diagnostic::error("E201", message)
                 .at(pagination.span.clone())
-                .hint("a list that is spread over pages needs an index with one");
+                .hint(text!("paginate-without-page-hint"));
             diagnostics.push(problem);
             continue;
         };

@@ -9,8 +9,9 @@ use super::site::{Entry, Site};
 use crate::content::Document;
 use crate::content::Value;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::markdown::{LinkTarget, Mentions};
-use crate::schema::{CollectionId, nearest};
+use crate::schema::{CollectionId, nearest, suggestion};
 
 /// Reports references, in fields and in prose, that lead to no entry.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -64,23 +65,24 @@ pub(super) fn mentions_of(entry: &Entry) -> Vec<&Mentions> {
 
 pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
     let name = &site.config.schema.collection(collection).name;
-    let problem = Diagnostic::error("E201", format!("there is no entry `{name}/{slug}`"));
+    let problem = Diagnostic::error("E201", text!("entry-none", name = format!("{name}/{slug}")));
     let is_draft =
         |document: &&Arc<Document>| document.collection == collection && &*document.slug == slug;
     if let Some(draft) = site.absent.drafts.iter().find(is_draft) {
         return problem
-            .note(format!("{} is a draft", draft.path))
-            .hint("build with --drafts, or take `draft = true` out of it");
+            .note(text!("entry-draft-note", path = draft.path.as_str()))
+            .hint(text!("entry-draft-hint"));
     }
     let slugs = site
         .of(collection)
         .iter()
         .map(|id| &*site.entry(*id).document.slug);
     match nearest(slug, slugs) {
-        Some(near) => problem.hint(format!("did you mean `{name}/{near}`?")),
-        None => problem.hint(format!(
-            "add it to {name}, or refer to an entry that exists"
-        )),
+        Some(near) => {
+            let (written, near) = (format!("{name}/{slug}"), format!("{name}/{near}"));
+            problem.hint(suggestion(&written, &near))
+        }
+        None => problem.hint(text!("entry-none-hint", collection = name.clone())),
     }
 }
 
@@ -97,13 +99,11 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         if let Some(expect) = &collection.expect
             && usize::try_from(expect.value) != Ok(found)
         {
-            let message = format!(
-                "`{}` should have {} entries and has {found}",
-                collection.name, expect.value
-            );
+            let (name, expected) = (collection.name.clone(), expect.value);
+            let message = text!("entries-miscounted", name, expected, found);
             let problem = Diagnostic::error("E203", message)
                 .at(expect.span.clone())
-                .hint("an entry is missing or one too many; if not, change `expect`");
+                .hint(text!("entries-miscounted-hint"));
             diagnostics.push(problem);
         }
         for (position, backref) in collection.backrefs.iter().enumerate() {
@@ -111,8 +111,9 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 continue;
             };
             let Some(field) = collection.field(&expect.value) else {
-                let message = format!("`{}` has no field `{}`", collection.name, expect.value);
-                let hint = "`expect` names the int field that holds the number";
+                let of = collection.name.clone();
+                let message = text!("field-none", of, name = &expect.value);
+                let hint = text!("use-count-hint");
                 let problem = Diagnostic::error("E102", message)
                     .at(expect.span.clone())
                     .hint(hint);
@@ -126,14 +127,13 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 if let Some(Value::Int(expected)) = expected
                     && usize::try_from(*expected) != Ok(found)
                 {
-                    let message = format!(
-                        "`{}` should have {expected} in `{}` and has {found}",
-                        entry.name, backref.name
-                    );
+                    let (name, list) = (entry.name.clone(), backref.name.clone());
+                    let expected = *expected;
+                    let message = text!("backrefs-miscounted", name, list, expected, found);
                     let problem = Diagnostic::error("E203", message)
                         .at(&entry.document.path)
-                        .note(format!("the number is the field `{}`", expect.value))
-                        .hint("a reference is missing or one too many; if not, change the number");
+                        .note(text!("backrefs-miscounted-note", field = &expect.value))
+                        .hint(text!("backrefs-miscounted-hint"));
                     diagnostics.push(problem);
                 }
             }

@@ -574,6 +574,49 @@ write-ref-hint = اكتب ref:collection/slug
 address-names-no-entry = لا يسمي `{ $address }` أي مدخل
 address-names-no-paragraph = لا يسمي `{ $address }` أي فقرة
 write-cite-hint = اكتب cite:p4 للفقرة 4
+heading-id-twice = لعنوانين فرعيين معرّف واحد: `{ $id }`
+heading-id-twice-note = الآخر هو `{ $heading }`
+heading-id-twice-hint = اكتب معرّفا آخر بين `{"{"}#` و`{"}"}`، أو احذفه
+link-without-text = رابط بلا نص
+link-without-text-hint = ضع كلمات بين [ و]، فهي ما يُسمع اسما للرابط
+comment-open = تعليق لم يُغلق
+comment-open-hint = ضع --> بعد التعليق، فكل ما يليه داخل فيه
+html-in-prose = وسوم HTML في النص
+html-in-prose-hint = اكتب بصيغة Markdown، أو اسمح بوسوم HTML بكتابة `html = true` تحت [markdown] في site.toml
+note-spelt-otherwise = توجد `[^{ $name }]` بتشكيل آخر؛ يجب أن يتطابق رسمهما
+note-none = لا يوجد سطر يبدأ بـ `[^{ $name }]:`
+stray-link = يظهر `{ $address }` كما هو، وليس رابطا
+stray-link-mend = اكتب { $link }
+stray-link-hint = اكتب [words]({ $address }) بلا فراغ داخله
+columns-differ = عدد الأعمدة في السطر السابق { $above }، وفي هذا السطر { $here }
+image-without-description = صورة بلا وصف
+image-without-description-hint = اكتب بين [ و] ما تعرضه الصورة، لمن لا يراها
+literal-asterisks = تبقى العلامة `**` كما هي ولا تجعل شيئا عريضا
+literal-asterisks-hint = ضع فراغا بين ** والحرف الذي خارجها، أو أخرج علامة الترقيم منها
+literal-asterisk = تبقى العلامة `*` كما هي ولا تبرز شيئا
+literal-asterisk-hint = ضع فراغا بين * والحرف الذي خارجها، أو أخرج علامة الترقيم منها
+literal-underscore = تبقى العلامة `_` كما هي ولا تبرز شيئا
+literal-underscore-hint = اكتب * مكانها، أو ضع فراغا بين _ والحرف الذي خارجها
+first-level-heading = عنوان من الدرجة الأولى داخل النص
+first-level-heading-hint = ابدأه بالعلامة ##، فعنوان الصفحة وحده من الدرجة الأولى
+quotation-open = اقتباس لم يُغلق
+quotation-open-hint = ضع » بعد كلمته الأخيرة في الفقرة نفسها، فلا يُتحقق منه إلا بذلك
+quotation-open-unproven-hint = ضع » بعد كلمته الأخيرة في الفقرة نفسها
+phrase-unknown = علامة `{"{"}lang=…{"}"}` بلا عبارة تتبعها أو بلا لغة معروفة
+phrase-unknown-hint = اكتب [words]{"{"}lang=fr{"}"} في سطر واحد، برمز لغة مثل fr أو en-GB
+note-missing = إشارة إلى حاشية لا وجود لها، فتظهر كما كُتبت
+note-missing-hint = اكتب الحاشية في آخر النص بعد العلامة نفسها ونقطتين: [^label]: …
+note-unused = حاشية لا يشير إليها شيء، فلا تُنشر
+note-unused-hint = اكتب علامتها في موضعها من النص: [^label]
+note-twice = حاشية ثانية بالعلامة نفسها، فلا تُنشر
+note-twice-hint = اجعل لها علامة خاصة بها
+fence-open = كتلة شفرة لم تُغلق، فكل ما يليها داخل فيها
+fence-open-hint = ضع بعد الشفرة سطرا من العلامات نفسها لا يقل عددها عما في أولها
+table-unread = جدول سيظهر نصا عاديا
+table-unread-hint = اجعل أعمدة سطر الشرطات بعدد رؤوس الجدول، وقبل الجدول سطر فارغ
+table-headless-hint = اكتب تحت رؤوسه سطرا من الشرطات مثل |---|---|، وقبل الرؤوس سطرا فارغا
+foreign-markup = علامات برنامج آخر ستظهر كما هي
+foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
 
 ## المداخل وما تشير إليه
 
@@ -581,6 +624,25 @@ path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
 fields-there-hint = الحقول هناك هي: { $names }
 path-refers-elsewhere = لا يشير `{ $path }` إلى { $name }
 path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع ref({ $name })
+entry-none = لا يوجد مدخل باسم `{ $name }`
+entry-none-hint = أضفه إلى { $collection }، أو أشر إلى مدخل موجود
+entry-name-hint = اكتب collection/slug
+entry-draft-note = الملف { $path } مسودة
+entry-draft-hint = ابن الموقع بالخيار --drafts، أو احذف منه `draft = true`
+entry-twice = مدخلان باسم واحد: `{ $name }`
+entry-twice-note = الآخر هو { $path }
+entry-twice-hint = اجعل لأحدهما slug آخر
+entry-without-page = ليس للمدخل `{ $name }` صفحة
+menu-to-unpublished-hint = لا تقود القوائم إلا إلى مداخل لها صفحات
+redirect-to-unpublished-hint = حوّله إلى مدخل له صفحة
+kept-unpublished-hint = لا يُحفظ إلا ما له صفحة
+paginate-without-page-hint = تحتاج القائمة الموزعة على صفحات إلى index له صفحة
+entry-address-hint = اكتب عنوانا مثل /books/bukhala/
+entries-miscounted = عدد المداخل في `{ $name }` هو { $found }، والمطلوب { $expected }
+entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر `expect`
+backrefs-miscounted = العدد في `{ $list }` للمدخل `{ $name }` هو { $found }، والمطلوب { $expected }
+backrefs-miscounted-note = العدد المطلوب مكتوب في الحقل `{ $field }`
+backrefs-miscounted-hint = تنقص إشارة أو تزيد؛ وإلا فغيّر العدد
 
 ## ما يقوله site.toml
 
@@ -767,3 +829,26 @@ deploy-folder-hint = اكتب folder = "/srv/site"، وهو المجلد الذ�
 deploy-remote-hint = اكتب remote = "git@…"، وهو المستودع كما تكتبه لبرنامج git
 deploy-branch-hint = اكتب branch = "gh-pages"، وهو فرع لا شيء فيه غير الموقع
 deploy-path-hint = اكتب path = "/mnt/site"، وهو المجلد
+
+## الإحالات ومصادرها
+
+source-none = لا يوجد مصدر باسم `{ $name }`
+source-none-hint = سمّ المصدر بالاسم الذي في عنوانه (slug)
+source-unnamed = لا تذكر الإحالة مصدرها
+source-unnamed-hint = في الموقع عدة مصادر؛ اكتب source = "slug"، أو cite:slug/p4 في النص
+source-none-at-all = ليس في الموقع مصدر يُحال إليه
+source-none-at-all-hint = أضف إلى مجموعة في site.toml الجدول [collections.NAME.source]
+source-without-list = ليس في المصدر قائمة باسم `{ $name }`
+source-without-list-hint = عرّفه قائمة سجلات، في كل منها رقم ونص
+paragraph-none = لا توجد فقرة برقم { $number }
+paragraph-none-hint = الفقرات هي: { $numbers }
+paragraph-twice = فقرتان برقم واحد: { $number }
+paragraph-twice-hint = رقّم الفقرات على ترتيبها
+quotation-altered = لا ترد عبارة `{ $words }` في الفقرة { $number }
+quotation-altered-hint = اقتبس حرفا بحرف وكلمات كاملة؛ لا يجوز أن تُترك إلا واو العطف المتصلة
+quotation-closest-note = أقرب كلمات الفقرة إليها: `{ $words }`
+quotation-elsewhere-hint = أحل إلى الفقرة التي ترد فيها العبارة
+quotation-uncited = اقتُبست عبارة `{ $words }` بلا إحالة
+quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، برابط مثل [الفقرة 4](cite:p4)؛ فالعلامتان « » للاقتباس وحده
+segments-out-of-order-note = ترد فيها، لكن قبل المقطع المقتبس قبلها
+segments-out-of-order-hint = اقتبس المقاطع على ترتيب ورودها

@@ -536,6 +536,49 @@ write-ref-hint = write ref:collection/slug
 address-names-no-entry = `{ $address }` names no entry
 address-names-no-paragraph = `{ $address }` names no paragraph
 write-cite-hint = write cite:p4 for paragraph 4
+heading-id-twice = two headings have the id `{ $id }`
+heading-id-twice-note = the other is `{ $heading }`
+heading-id-twice-hint = write another id between `{"{"}#` and `{"}"}`, or none
+link-without-text = a link without a text
+link-without-text-hint = put words between [ and ]: a reader hears them as the name of the link
+comment-open = a comment that is not closed
+comment-open-hint = put --> after the comment: all that follows is in it
+html-in-prose = HTML in prose
+html-in-prose-hint = write Markdown, or allow HTML with `html = true` under [markdown] in site.toml
+note-spelt-otherwise = there is `[^{ $name }]`, which has other vowel signs: both must be spelt alike
+note-none = no line begins with `[^{ $name }]:`
+stray-link = `{ $address }` is printed as it stands, and is no link
+stray-link-mend = write { $link }
+stray-link-hint = write [words]({ $address }), without a space inside
+columns-differ = the line above has { $above } columns, this one { $here }
+image-without-description = an image without a description
+image-without-description-hint = say between [ and ] what the image shows, for those who cannot see it
+literal-asterisks = `**` stays as it is and makes nothing bold
+literal-asterisks-hint = put a space between the ** and the letter outside, or the punctuation outside the **
+literal-asterisk = `*` stays as it is and emphasises nothing
+literal-asterisk-hint = put a space between the * and the letter outside, or the punctuation outside the *
+literal-underscore = `_` stays as it is and emphasises nothing
+literal-underscore-hint = write * instead, or put a space between the _ and the letter outside
+first-level-heading = a heading of the first level in a body
+first-level-heading-hint = begin with ##: the page's title is its one heading of the first level
+quotation-open = a quotation that is not closed
+quotation-open-hint = put » after its last word, in the same paragraph: only then can it be proven
+quotation-open-unproven-hint = put » after its last word, in the same paragraph
+phrase-unknown = `{"{"}lang=…{"}"}` without a phrase or a language that it could belong to
+phrase-unknown-hint = write [words]{"{"}lang=fr{"}"}, all on one line, with a language tag such as fr or en-GB
+note-missing = a reference to a footnote that is not there is printed as it stands
+note-missing-hint = write the note at the end of the text, after the same label and a colon: [^label]: …
+note-unused = a footnote that nothing refers to is not published
+note-unused-hint = write its label where it belongs in the text: [^label]
+note-twice = a second footnote of the same label is not published
+note-twice-hint = give it a label of its own
+fence-open = a code block that is not closed holds all that follows
+fence-open-hint = put a line of the same signs after the code, at least as many
+table-unread = a table that would be printed as text
+table-unread-hint = write as many columns in the line of hyphens as there are heads, after an empty line
+table-headless-hint = write a line of hyphens under its heads, such as |---|---|, with an empty line before the heads
+foreign-markup = markup of another program would be printed as it stands
+foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to be read
 
 ## The entries and what they refer to
 
@@ -543,6 +586,25 @@ path-field-none = there is no field `{ $name }` in `{ $path }`
 fields-there-hint = the fields there are: { $names }
 path-refers-elsewhere = `{ $path }` does not refer to { $name }
 path-refers-elsewhere-hint = the path must end in a field of type ref({ $name })
+entry-none = there is no entry `{ $name }`
+entry-none-hint = add it to { $collection }, or refer to an entry that exists
+entry-name-hint = write collection/slug
+entry-draft-note = { $path } is a draft
+entry-draft-hint = build with --drafts, or take `draft = true` out of it
+entry-twice = two entries are called `{ $name }`
+entry-twice-note = the other is { $path }
+entry-twice-hint = give one of them another slug
+entry-without-page = `{ $name }` has no page
+menu-to-unpublished-hint = a menu leads to entries that are published
+redirect-to-unpublished-hint = lead on to an entry that is published
+kept-unpublished-hint = only what is published can be kept
+paginate-without-page-hint = a list that is spread over pages needs an index with one
+entry-address-hint = write an address such as /books/bukhala/
+entries-miscounted = `{ $name }` should have { $expected } entries and has { $found }
+entries-miscounted-hint = an entry is missing or one too many; if not, change `expect`
+backrefs-miscounted = `{ $name }` should have { $expected } in `{ $list }` and has { $found }
+backrefs-miscounted-note = the number is the field `{ $field }`
+backrefs-miscounted-hint = a reference is missing or one too many; if not, change the number
 
 ## What site.toml says
 
@@ -729,3 +791,26 @@ deploy-folder-hint = write folder = "/srv/site": the folder there that will hold
 deploy-remote-hint = write remote = "git@…": the repository, as you would for git
 deploy-branch-hint = write branch = "gh-pages": a branch that holds nothing but the site
 deploy-path-hint = write path = "/mnt/site": the folder
+
+## Citations and their sources
+
+source-none = there is no source `{ $name }`
+source-none-hint = name a source by its slug
+source-unnamed = the citation does not say which source
+source-unnamed-hint = there are several sources: write source = "slug", or cite:slug/p4 in prose
+source-none-at-all = the site has no source to cite
+source-none-at-all-hint = give a collection a table [collections.NAME.source] in site.toml
+source-without-list = the source has no list `{ $name }`
+source-without-list-hint = declare it as a list of records with a number and a text
+paragraph-none = there is no paragraph { $number }
+paragraph-none-hint = the paragraphs are: { $numbers }
+paragraph-twice = two paragraphs have the number { $number }
+paragraph-twice-hint = number the paragraphs as they follow each other
+quotation-altered = `{ $words }` does not stand in paragraph { $number }
+quotation-altered-hint = quote letter for letter and whole words; only a joined و may be left off
+quotation-closest-note = the closest words of the paragraph: `{ $words }`
+quotation-elsewhere-hint = cite the paragraph in which the words stand
+quotation-uncited = `{ $words }` is quoted without a citation
+quotation-uncited-hint = follow it, in the same paragraph or list item, with a link such as [الفقرة 4](cite:p4); « » are for quotations only
+segments-out-of-order-note = it stands there, but before the segment quoted ahead of it
+segments-out-of-order-hint = quote the segments in the order in which they stand

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::lints;
 use super::reader::ProseReader;
+use crate::locale::text;
 
 impl ProseReader<'_> {
     /// Warns of a fence that nothing closes. `range` is that of the block.
@@ -58,11 +59,7 @@ impl ProseReader<'_> {
                 self.warn_with(
                     lints::UNREAD_TABLE,
                     start..start + under.len(),
-                    format!(
-                        "the line above has {} columns, this one {}",
-                        count(heads),
-                        count(under)
-                    ),
+                    text!("columns-differ", above = count(heads), here = count(under)),
                 );
                 return;
             }

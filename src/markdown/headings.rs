@@ -9,6 +9,7 @@ use super::prose::Heading;
 use super::reader::{OpenHeading, ProseReader};
 use crate::arabic;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn open_heading(&mut self, tag: Tag<'a>, level: HeadingLevel, range: Range<usize>) {
@@ -71,10 +72,10 @@ impl<'a> ProseReader<'a> {
 
     fn clash(&mut self, id: &str, other: &str, range: Range<usize>) {
         let span = Span::new(self.path, self.place.of(range));
-        let problem = Diagnostic::error("E209", format!("two headings have the id `{id}`"))
+        let problem = Diagnostic::error("E209", text!("heading-id-twice", id))
             .at(span)
-            .note(format!("the other is `{other}`"))
-            .hint("write another id between `{#` and `}`, or none");
+            .note(text!("heading-id-twice-note", heading = other))
+            .hint(text!("heading-id-twice-hint"));
         self.diagnostics.push(problem);
     }
 }

@@ -9,6 +9,7 @@ use super::lints;
 use super::prose::Link;
 use super::reader::{OpenImage, OpenLink, ProseReader};
 use super::target::LinkTarget;
+use crate::locale::text;
 
 impl<'a> ProseReader<'a> {
     pub(super) fn open_link(
@@ -65,8 +66,8 @@ impl<'a> ProseReader<'a> {
         let Some(open) = self.link.take() else { return };
         let text = self.block.text[open.text_start..].trim();
         if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
-            let hint = "put words between [ and ]: a reader hears them as the name of the link";
-            self.report("E212", "a link without a text", open.range, hint);
+            let hint = text!("link-without-text-hint");
+            self.report("E212", text!("link-without-text"), open.range, hint);
             return;
         }
         let Some((number, role)) = open

@@ -1,113 +1,114 @@
 //! Warnings about Markdown that is valid but surely not meant.
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 
 /// A kind of warning.
 #[derive(Clone, Copy)]
 pub(super) struct Lint {
     code: &'static str,
-    message: &'static str,
-    hint: &'static str,
+    message: fn() -> Text,
+    hint: fn() -> Text,
 }
 
 impl Lint {
     pub(super) fn at(&self, span: Span) -> Diagnostic {
-        Diagnostic::warning(self.code, self.message)
+        Diagnostic::warning(self.code, (self.message)())
             .at(span)
-            .hint(self.hint)
+            .hint((self.hint)())
     }
 }
 
 pub(super) const IMAGE_WITHOUT_DESCRIPTION: Lint = Lint {
     code: "W213",
-    message: "an image without a description",
-    hint: "say between [ and ] what the image shows, for those who cannot see it",
+    message: || text!("image-without-description"),
+    hint: || text!("image-without-description-hint"),
 };
 
 /// `CommonMark` sees no emphasis where a letter touches the outside of `**` and punctuation the inside:
 /// `**كتاب:**نص` (section 6.2, flanking delimiter runs).
 pub(super) const LITERAL_ASTERISKS: Lint = Lint {
     code: "W214",
-    message: "`**` stays as it is and makes nothing bold",
-    hint: "put a space between the ** and the letter outside, or the punctuation outside the **",
+    message: || text!("literal-asterisks"),
+    hint: || text!("literal-asterisks-hint"),
 };
 
 /// The same of one asterisk.
 pub(super) const LITERAL_ASTERISK: Lint = Lint {
     code: "W214",
-    message: "`*` stays as it is and emphasises nothing",
-    hint: "put a space between the * and the letter outside, or the punctuation outside the *",
+    message: || text!("literal-asterisk"),
+    hint: || text!("literal-asterisk-hint"),
 };
 
 /// The same of an underscore, which never emphasises inside a word.
 pub(super) const LITERAL_UNDERSCORE: Lint = Lint {
     code: "W214",
-    message: "`_` stays as it is and emphasises nothing",
-    hint: "write * instead, or put a space between the _ and the letter outside",
+    message: || text!("literal-underscore"),
+    hint: || text!("literal-underscore-hint"),
 };
 
 pub(super) const FIRST_LEVEL_HEADING: Lint = Lint {
     code: "W215",
-    message: "a heading of the first level in a body",
-    hint: "begin with ##: the page's title is its one heading of the first level",
+    message: || text!("first-level-heading"),
+    hint: || text!("first-level-heading-hint"),
 };
 
 pub(super) const UNCLOSED_QUOTATION: Lint = Lint {
     code: "W216",
-    message: "a quotation that is not closed",
-    hint: "put » after its last word, in the same paragraph: only then can it be proven",
+    message: || text!("quotation-open"),
+    hint: || text!("quotation-open-hint"),
 };
 
 /// The same on a site that has no source to quote from.
 pub(super) const UNCLOSED_MARK: Lint = Lint {
-    hint: "put » after its last word, in the same paragraph",
+    hint: || text!("quotation-open-unproven-hint"),
     ..UNCLOSED_QUOTATION
 };
 
 pub(super) const UNKNOWN_PHRASE: Lint = Lint {
     code: "W217",
-    message: "`{lang=…}` without a phrase or a language that it could belong to",
-    hint: "write [words]{lang=fr}, all on one line, with a language tag such as fr or en-GB",
+    message: || text!("phrase-unknown"),
+    hint: || text!("phrase-unknown-hint"),
 };
 
 pub(super) const MISSING_NOTE: Lint = Lint {
     code: "W220",
-    message: "a reference to a footnote that is not there is printed as it stands",
-    hint: "write the note at the end of the text, after the same label and a colon: [^label]: …",
+    message: || text!("note-missing"),
+    hint: || text!("note-missing-hint"),
 };
 
 pub(super) const UNUSED_NOTE: Lint = Lint {
     code: "W221",
-    message: "a footnote that nothing refers to is not published",
-    hint: "write its label where it belongs in the text: [^label]",
+    message: || text!("note-unused"),
+    hint: || text!("note-unused-hint"),
 };
 
 pub(super) const SECOND_NOTE: Lint = Lint {
     code: "W221",
-    message: "a second footnote of the same label is not published",
-    hint: "give it a label of its own",
+    message: || text!("note-twice"),
+    hint: || text!("note-twice-hint"),
 };
 
 pub(super) const OPEN_FENCE: Lint = Lint {
     code: "W222",
-    message: "a code block that is not closed holds all that follows",
-    hint: "put a line of the same signs after the code, at least as many",
+    message: || text!("fence-open"),
+    hint: || text!("fence-open-hint"),
 };
 
 pub(super) const UNREAD_TABLE: Lint = Lint {
     code: "W223",
-    message: "a table that would be printed as text",
-    hint: "write as many columns in the line of hyphens as there are heads, after an empty line",
+    message: || text!("table-unread"),
+    hint: || text!("table-unread-hint"),
 };
 
 pub(super) const HEADLESS_TABLE: Lint = Lint {
     code: "W223",
-    message: "a table that would be printed as text",
-    hint: "write a line of hyphens under its heads, such as |---|---|, with an empty line before the heads",
+    message: || text!("table-unread"),
+    hint: || text!("table-headless-hint"),
 };
 
 pub(super) const FOREIGN_MARKUP: Lint = Lint {
     code: "W224",
-    message: "markup of another program would be printed as it stands",
-    hint: "write Markdown; put it between ` and ` if it is meant to be read",
+    message: || text!("foreign-markup"),
+    hint: || text!("foreign-markup-hint"),
 };

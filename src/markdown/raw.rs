@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reader::{ProseReader, Refused};
 use crate::html::{Token, Tokens, each_tag};
+use crate::locale::text;
 use crate::source::COMMENT;
 
 /// Elements whose end tag may be left out, so that its absence says nothing.
@@ -41,9 +42,9 @@ impl<'a> ProseReader<'a> {
                 Some(Comment::Closed(length)) => length,
                 Some(Comment::Open) => {
                     let start = block.origin(at);
-                    let hint = "put --> after the comment: all that follows is in it";
+                    let hint = text!("comment-open-hint");
                     let range = start..start + "<!--".len();
-                    return self.report("E211", "a comment that is not closed", range, hint);
+                    return self.report("E211", text!("comment-open"), range, hint);
                 }
                 None => break,
             };
@@ -139,9 +140,9 @@ impl<'a> ProseReader<'a> {
         });
         self.report(
             "E211",
-            "HTML in prose",
+            text!("html-in-prose"),
             range,
-            "write Markdown, or allow HTML with `html = true` under [markdown] in site.toml",
+            text!("html-in-prose-hint"),
         );
     }
 }

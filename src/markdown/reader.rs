@@ -15,7 +15,7 @@ use super::rules::ProseRules;
 use crate::arabic::bare;
 use crate::arabic::bidi::isolate_in_plain_text;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::Text;
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::typography::{Judgement, Passage, Written};
@@ -159,10 +159,8 @@ impl ProseReader<'_> {
         }
         for (label, range) in missing {
             let note = match alike.get(&bare(&label)) {
-                Some(near) => format!(
-                    "there is `[^{near}]`, which has other vowel signs: both must be spelt alike"
-                ),
-                None => format!("no line begins with `[^{label}]:`"),
+                Some(near) => text!("note-spelt-otherwise", name = near),
+                None => text!("note-none", name = label),
             };
             self.warn_with(lints::MISSING_NOTE, range, note);
         }

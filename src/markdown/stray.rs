@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::reader::ProseReader;
 use super::target::LinkTarget;
 use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::locale::text;
 use crate::schema::Schema;
 
 const SCHEMES: [&str; 2] = ["ref:", "cite:"];
@@ -29,17 +30,13 @@ impl ProseReader<'_> {
             }
             let target = LinkTarget::parse(&stray.address, self.schema);
             let link = stray.link.filter(|_| matches!(target, Some(Ok(_))));
-            let hint = match &link {
-                Some((_, link)) => format!("write {link}"),
-                None => format!(
-                    "write [words]({}), without a space inside",
-                    example(&stray.address, self.schema)
-                ),
+            let hint = if let Some((_, link)) = &link {
+                text!("stray-link-mend", link)
+            } else {
+                let address = example(&stray.address, self.schema);
+                text!("stray-link-hint", address)
             };
-            let message = format!(
-                "`{}` is printed as it stands, and is no link",
-                stray.address
-            );
+            let message = text!("stray-link", address = stray.address);
             let span = Span::new(self.path, self.place.of(stray.range));
             let mut problem = Diagnostic::error("E219", message).at(span).hint(hint);
             if let Some((range, replacement)) = link

@@ -377,6 +377,8 @@ fn a_program_gets_the_same_report_as_json() {
         "message": "`على الرفوف` does not stand in paragraph 1",
         "notes": ["the closest words of the paragraph: `على الرف`"],
         "hint": "quote letter for letter and whole words; only a joined و may be left off",
+        "id": "quotation-altered",
+        "arguments": { "words": "على الرفوف", "number": "1" },
         "file": "content/books/bukhala.md",
         "line": 8,
         "column": 13,

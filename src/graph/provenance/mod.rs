@@ -12,6 +12,7 @@ use super::references::mentions_of;
 use super::site::Site;
 use crate::content::{Citation, Value};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::markdown::LinkTarget;
 use crate::schema::{CollectionId, SourceRole};
 
@@ -61,8 +62,8 @@ fn paragraphs(
     }
     let position = schema.collection(collection).field(&role.paragraphs.value);
     let Some(Value::List(items)) = position.and_then(|at| entry.document.fields.get(at)) else {
-        let message = format!("the source has no list `{}`", role.paragraphs.value);
-        let hint = "declare it as a list of records with a number and a text";
+        let message = text!("source-without-list", name = &role.paragraphs.value);
+        let hint = text!("source-without-list-hint");
         diagnostics.push(
             Diagnostic::error("E103", message)
                 .at(&entry.document.path)
@@ -83,8 +84,8 @@ fn paragraphs(
             (value(&role.number.value), value(&role.text.value))
         {
             if found.iter().any(|(other, _)| other == number) {
-                let message = format!("two paragraphs have the number {number}");
-                let hint = "number the paragraphs as they follow each other";
+                let message = text!("paragraph-twice", number = *number);
+                let hint = text!("paragraph-twice-hint");
                 diagnostics.push(
                     Diagnostic::error("E202", message)
                         .at(&entry.document.path)
@@ -113,9 +114,9 @@ fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             });
         }
         for range in ranges {
-            let problem = Diagnostic::error("E302", "the site has no source to cite")
+            let problem = Diagnostic::error("E302", text!("source-none-at-all"))
                 .at(Span::new(&entry.document.path, range))
-                .hint("give a collection a table [collections.NAME.source] in site.toml");
+                .hint(text!("source-none-at-all-hint"));
             diagnostics.push(problem);
         }
     }
@@ -194,14 +195,8 @@ impl Check<'_> {
                 return None;
             }
             let (message, hint) = match source {
-                Some(slug) => (
-                    format!("there is no source `{slug}`"),
-                    "name a source by its slug",
-                ),
-                None => (
-                    "the citation does not say which source".to_owned(),
-                    "there are several sources: write source = \"slug\", or cite:slug/p4 in prose",
-                ),
+                Some(slug) => (text!("source-none", name = slug), text!("source-none-hint")),
+                None => (text!("source-unnamed"), text!("source-unnamed-hint")),
             };
             self.diagnostics
                 .push(Diagnostic::error("E302", message).at(span).hint(hint));
@@ -215,8 +210,8 @@ impl Check<'_> {
                 .keys()
                 .filter(|(source, _)| *source == cited);
             let numbers: Vec<_> = numbers.map(|(_, number)| number.to_string()).collect();
-            let message = format!("there is no paragraph {number}");
-            let hint = format!("the paragraphs are: {}", numbers.join(", "));
+            let message = text!("paragraph-none", number);
+            let hint = text!("paragraph-none-hint", numbers);
             self.diagnostics
                 .push(Diagnostic::error("E302", message).at(span).hint(hint));
             return None;
@@ -245,26 +240,26 @@ impl Check<'_> {
         let before = words::find(words, &paragraph.text, 0).is_some();
         let near = words::nearest(words, &paragraph.text);
         let number = key.1;
-        let message = format!("`{words}` does not stand in paragraph {number}");
+        let message = text!("quotation-altered", words, number);
         let mut problem = Diagnostic::error("E301", message)
             .at(Span::new(&self.site.entry(id).document.path, range.clone()));
         problem = match near {
             _ if before => problem
-                .note("it stands there, but before the segment quoted ahead of it")
-                .hint("quote the segments in the order in which they stand"),
+                .note(text!("segments-out-of-order-note"))
+                .hint(text!("segments-out-of-order-hint")),
             Some(near) => problem
-                .note(format!("the closest words of the paragraph: `{near}`"))
-                .hint("quote letter for letter and whole words; only a joined و may be left off"),
-            None => problem.hint("cite the paragraph in which the words stand"),
+                .note(text!("quotation-closest-note", words = near))
+                .hint(text!("quotation-altered-hint")),
+            None => problem.hint(text!("quotation-elsewhere-hint")),
         };
         self.diagnostics.push(problem);
         None
     }
 
     fn uncited(&mut self, id: EntryId, words: &str, range: &Range<usize>) {
-        let problem = Diagnostic::error("E303", format!("`{words}` is quoted without a citation"))
+        let problem = Diagnostic::error("E303", text!("quotation-uncited", words))
             .at(Span::new(&self.site.entry(id).document.path, range.clone()))
-            .hint("follow it, in the same paragraph or list item, with a link such as [الفقرة 4](cite:p4); « » are for quotations only");
+            .hint(text!("quotation-uncited-hint"));
         self.diagnostics.push(problem);
     }
 }
