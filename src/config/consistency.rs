@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{expect_field, unknown_field};
 use super::table::File;
-use super::{feeds, pagination};
+use super::{declared, feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
@@ -33,6 +33,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
         check_mentions(file, collection);
         check_source(file, schema, collection);
         feeds::check(file, collection);
+        declared::check_pattern(file, collection);
         pagination::check(file, &schema.collections, position);
         let twin = schema.collections[..position]
             .iter()

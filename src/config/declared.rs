@@ -4,9 +4,12 @@ use toml::Spanned as Located;
 use toml::de::DeValue;
 
 use super::table::{File, Table};
-use crate::locale::{Text, text};
+use crate::locale::text;
 use crate::path::UrlPath;
-use crate::schema::{Address, Backref, Field, FieldType, Names, OrderKey, Spanned};
+use crate::schema::{
+    Address, Backref, Collection, Field, FieldType, Names, OrderKey, Part, Spanned, did_you_mean,
+    parts,
+};
 
 /// The fields of a record or a collection, in the order in which they are declared.
 pub(super) fn fields(
@@ -55,12 +58,11 @@ pub(super) fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
     };
     match (pattern, anchor) {
         (Some(pattern), None) => {
-            let filled = pattern.value.replace("{slug}", "a");
-            let problem = match filled.find('{') {
-                Some(_) => Some(text!("placeholder-unknown", pattern = &pattern.value)),
-                None => UrlPath::new(&filled).err().map(Text::from),
-            };
-            if let Some(problem) = problem {
+            let filled = parts(&pattern.value).into_iter().map(|part| match part {
+                Part::Text(text) => text,
+                Part::Placeholder(_) => "a",
+            });
+            if let Err(problem) = UrlPath::new(&filled.collect::<String>()) {
                 let hint = text!("placeholder-unknown-hint");
                 file.error("E207", problem, pattern.span.clone(), hint);
             }
@@ -106,4 +108,26 @@ pub(super) fn backrefs(file: &mut File<'_>, table: &Table<'_>) -> Vec<Backref> {
         });
     }
     backrefs
+}
+
+/// Reports names in the pattern of addresses that stand for nothing.
+pub(super) fn check_pattern(file: &mut File<'_>, collection: &Collection) {
+    let Address::Pattern(pattern) = &collection.address else {
+        return;
+    };
+    let known = collection.placeholders();
+    for part in parts(&pattern.value) {
+        let Part::Placeholder(name) = part else {
+            continue;
+        };
+        if known.iter().any(|known| known == name) {
+            continue;
+        }
+        let near = did_you_mean(name, known.iter().map(String::as_str));
+        let braced = known.iter().map(|name| format!("{{{name}}}"));
+        let names: Vec<String> = braced.collect();
+        let hint = near.unwrap_or_else(|| text!("placeholder-names-hint", names));
+        let message = text!("placeholder-unknown", pattern = &pattern.value, name);
+        file.error("E207", message, pattern.span.clone(), hint);
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>, address: &Address)
         file.error("E105", message, file.span(range), hint);
         return None;
     };
-    let folder = pattern.value.split("{slug}").next().unwrap_or_default();
+    let folder = pattern.value.split('{').next().unwrap_or_default();
     let folder = &folder[..folder.rfind('/').map_or(0, |at| at + 1)];
     let (path, span) = match path {
         Some(path) => (path.value, path.span),

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::entry_id::EntryId;
 use super::order;
+use super::pattern;
 use super::site::Site;
 use crate::config::{Offline, Pointer, PointerKind};
 use crate::content::Value;
@@ -65,10 +66,24 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
     let document = &entry.document;
     let (address, span) = match (&document.url, &site.collection(entry).address) {
         (Some(own), _) => (own.value.clone(), own.span.clone()),
-        (None, Address::Pattern(pattern)) => (
-            pattern.value.replace("{slug}", &document.slug),
-            Span::new(&document.path, document.slug_range.clone()),
-        ),
+        (None, Address::Pattern(pattern)) => {
+            let filled = match pattern::fill(site, entry, &pattern.value) {
+                Ok(filled) => filled,
+                Err(field) => {
+                    let message =
+                        format!("the address needs the field `{field}`, which is missing");
+                    let problem = Diagnostic::error("E207", message)
+                        .at(&document.path)
+                        .note(format!("the addresses of its collection are `{}`", pattern.value))
+                        .hint(format!(
+                            "give it, or an address of its own: url = \"/…/\", or take {{{field}…}} out of the pattern"
+                        ));
+                    return Checked::new(None, vec![problem]);
+                }
+            };
+            let span = Span::new(&document.path, document.slug_range.clone());
+            (filled, span)
+        }
         (None, Address::Anchor(_) | Address::None) => return Checked::new(None, Vec::new()),
     };
     match UrlPath::new(&address) {

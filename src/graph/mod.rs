@@ -13,6 +13,7 @@ mod listing;
 mod order;
 mod paginate;
 mod paragraphs;
+mod pattern;
 mod provenance;
 mod references;
 mod site;

@@ -691,7 +691,8 @@ fields-not-a-table = الحقول ليست جدولا
 fields-not-a-table-hint = اكتب لكل حقل field = "type"
 type-not-a-string = نوع الحقل ليس نصا
 type-not-a-string-hint = اكتب النوع بين علامتي اقتباس، مثل "list(string)?"
-placeholder-unknown = في `{ $pattern }` موضع يُملأ غير {"{"}slug{"}"}
+placeholder-unknown = لا معنى للاسم `{ $name }` في `{ $pattern }`
+placeholder-names-hint = مما يكتب بين المعقوفين: { $names }
 placeholder-unknown-hint = اكتب نمطا مثل /books/{"{"}slug{"}"}/
 collection-url-hint = اكتب url = "/…/{"{"}slug{"}"}/"، أو url = false إن لم تكن لها صفحات
 url-and-anchor = للمجموعة إما url وإما anchor

@@ -653,7 +653,8 @@ fields-not-a-table = fields are not a table
 fields-not-a-table-hint = write field = "type" for each
 type-not-a-string = a field's type is not a string
 type-not-a-string-hint = write the type as a string, as in "list(string)?"
-placeholder-unknown = `{ $pattern }` has a placeholder that is not {"{"}slug{"}"}
+placeholder-unknown = in `{ $pattern }`, `{ $name }` stands for nothing
+placeholder-names-hint = between braces may stand: { $names }
 placeholder-unknown-hint = write a pattern such as /books/{"{"}slug{"}"}/
 collection-url-hint = write url = "/…/{"{"}slug{"}"}/", or url = false for no pages
 url-and-anchor = a collection has either a url or an anchor

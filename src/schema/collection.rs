@@ -89,7 +89,7 @@ impl Collection {
 /// Where the entries of a collection are published.
 #[derive(Debug, Clone)]
 pub enum Address {
-    /// A page each, at this pattern; `{slug}` stands for the entry's slug.
+    /// A page each, at this pattern of [`super::parts`]: `/books/{slug}/`.
     Pattern(Spanned<String>),
     /// No page: a place on the page of the entry that this field refers to.
     Anchor(Spanned<String>),

@@ -9,6 +9,7 @@ mod ids;
 pub(crate) mod json_schema;
 mod names;
 mod pagination;
+mod pattern;
 mod source_role;
 mod spanned;
 
@@ -23,6 +24,7 @@ pub(crate) use names::{
     suggestion,
 };
 pub use pagination::Pagination;
+pub use pattern::{Part, parts};
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
 

@@ -69,6 +69,9 @@ cases! {
     /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, a fragment, a name too long,
     /// NUL, no slash.
     unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207 E207 E110 E207";
+    /// Names that stand for nothing, by their fields or by what they ask of them, and a brace that is not closed.
+    address_patterns: "E207 E207 E207 E207 E207";
+    address_without_value: "E207";
     /// Round in circles, one to another, to nothing, to no page, in the place of a page, from and to what is no address.
     broken_redirects: "E218 E206 E207 E104 E104 E218 E218 E218 E218 E218 E205 E201 E201 E206 E207 E207 E104 E205";
 

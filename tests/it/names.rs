@@ -304,3 +304,40 @@ fn names_that_no_file_system_takes_are_refused() {
     assert!(refused[0].contains("page:1.png` cannot be published: ':' is not allowed"));
     assert!(refused[1].contains("is a device name on Windows"));
 }
+
+#[test]
+fn a_pattern_makes_addresses_of_any_field() {
+    let settings = |url: &str| {
+        format!(
+            "\n[collections.letters]\nurl = \"{url}\"\ntemplate = \"page.html\"\nfolder = \"post/letters\"\n\
+             [collections.letters.fields]\ntitle = \"string\"\nday = \"date\"\nnumber = \"int\"\nby = \"ref(authors)\"\nkind = \"string\"\n"
+        )
+    };
+    let letter = "+++\ntitle = \"رسالة\"\nday = 2025-03-04\nnumber = 7\nby = \"jahiz\"\nkind = \"الأدب العربي!\"\n+++\n";
+    for (url, path, expected) in [
+        (
+            "/{day.year}/{day.month}/{day.day}/{slug}/",
+            "a.md",
+            "2025/03/04/a/index.html",
+        ),
+        (
+            "/{folder}/{slug}/",
+            "كتب أولى/Two/a.md",
+            "كتب-أولى/two/a/index.html",
+        ),
+        ("/{folder}/{slug}/", "a.md", "a/index.html"),
+        ("/x/{folder}/{slug}.html", "one/a/index.md", "x/one/a.html"),
+        (
+            "/{by.slug}/{number}-{slug}/",
+            "a.md",
+            "jahiz/7-a/index.html",
+        ),
+        ("/{kind}/{slug}/", "a.md", "الأدب-العربي/a/index.html"),
+    ] {
+        let site = Files::good()
+            .and("site.toml", &settings(url))
+            .with(&format!("content/post/letters/{path}"), letter)
+            .built();
+        assert!(site.paths().any(|path| path == expected), "{url} {path}");
+    }
+}
