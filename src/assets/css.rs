@@ -120,8 +120,8 @@ fn published(
     let up = "../".repeat(sheet.matches('/').count());
     let down = asset.path.as_str().strip_prefix("assets/");
     let down = down.map_or_else(|| format!("../{}", asset.path), str::to_owned);
-    // The library may write the address without quotation marks, and `#` stands in a name here.
-    let down = crate::path::encode(&down).replace('#', "%23");
+    // The library may write the address without quotation marks.
+    let down = crate::path::encode(&down);
     let down = down
         .replace('(', "%28")
         .replace(')', "%29")

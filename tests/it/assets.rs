@@ -198,3 +198,28 @@ fn a_style_sheet_names_a_file_in_every_spelling_of_its_address() {
         assert!(rule.contains("color:red"), "{url}: {rule}");
     }
 }
+
+/// `%` in a name was read as a sign of an address, which then led nowhere.
+#[test]
+fn a_template_names_an_asset_whatever_its_name() {
+    let names = ["50%.png", "a%20b.png", "%D8%A3.png", "c d.png"];
+    let mut files = Files::good();
+    let mut images = String::new();
+    for name in names {
+        files = files.with(&format!("templates/assets/img/{name}"), name);
+        images.push_str(&format!(
+            "<img alt=\"\" src=\"{{{{ asset(path=\"img/{name}\") }}}}\">"
+        ));
+    }
+    let site = files.replace("templates/page.html", "<h1>", &format!("{images}<h1>"));
+    let site = site.built();
+    for start in [
+        "assets/img/50%25.",
+        "assets/img/a%2520b.",
+        "assets/img/%25D8%25A3.",
+        "assets/img/c%20d.",
+    ] {
+        let page = site.text("index.html");
+        assert!(page.contains(&format!("src=\"{start}")), "{start}: {page}");
+    }
+}

@@ -40,7 +40,7 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     let addresses: BTreeMap<String, String> = assets
         .files
         .iter()
-        .map(|(name, asset)| (name.clone(), asset.path.url().to_string()))
+        .map(|(name, asset)| (name.clone(), literal(&asset.path.url().to_string())))
         .collect();
     let preloads = assets
         .preloaded
@@ -60,6 +60,11 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
             Error::message(format!("there is no asset `{path}`{near}"))
         })
     });
+}
+
+/// The address of a file in whose name `%` is a character as any other.
+fn literal(path: &str) -> String {
+    path.replace('%', "%25")
 }
 
 /// A value as HTML with its left-to-right runs isolated.
