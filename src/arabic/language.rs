@@ -75,6 +75,14 @@ impl Language {
         self.tag.split('-').next().unwrap_or_default()
     }
 
+    /// How many minutes it takes to read so many words, begun ones included. Arabic writes into one word what others write in
+    /// several, so fewer are read in a minute.
+    #[must_use]
+    pub fn reading_time(&self, words: usize) -> usize {
+        let in_a_minute = if self.subtag() == "ar" { 180 } else { 200 };
+        words.div_ceil(in_a_minute)
+    }
+
     /// The direction in which the language's script runs.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -106,6 +114,20 @@ mod tests {
         for wrong in ["", "a", "ar--MA", "ar_MA", "عربية", "ar-MA "] {
             let sentence = Language::new(wrong).unwrap_err();
             assert!(sentence.contains(&format!("`{wrong}`")), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_minute_that_is_begun_counts() {
+        for (tag, words, minutes) in [
+            ("ar-MA", 0, 0),
+            ("ar-MA", 1, 1),
+            ("ar", 180, 1),
+            ("ar", 181, 2),
+            ("fr", 200, 1),
+        ] {
+            let language = Language::new(tag).unwrap();
+            assert_eq!(language.reading_time(words), minutes, "{tag} {words}");
         }
     }
 

@@ -16,7 +16,7 @@ pub(crate) const STANDARD_KEYS: [&str; 8] = [
 ];
 
 /// Names that templates find on every entry or page; a declared field cannot take one.
-pub(crate) const RESERVED_FIELDS: [&str; 11] = [
+pub(crate) const RESERVED_FIELDS: [&str; 13] = [
     "id",
     "collection",
     "slug",
@@ -25,6 +25,8 @@ pub(crate) const RESERVED_FIELDS: [&str; 11] = [
     "template",
     "content",
     "toc",
+    "word_count",
+    "reading_time",
     "parent",
     "prev",
     "next",

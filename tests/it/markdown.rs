@@ -297,3 +297,31 @@ fn references_behind_a_comment_are_characters_and_not_their_names() {
     let said = said_of("<!-- ملاحظة --> قلم &amp; كتاب, ودفتر");
     assert_eq!(said, [("W706", ",".to_owned())]);
 }
+
+#[test]
+fn the_words_of_a_body_are_counted_as_readers_count_them() {
+    let said =
+        |body: &str| {
+            let site = Files::good()
+            .with("content/pages/words.md", format!("+++\ntitle = \"كلمات\"\n+++\n\n{body}\n"))
+            .replace(
+                "templates/page.html",
+                "<main>",
+                "<main><bdi>{{ page.word_count }} {{ page.reading_time }} {{ page.draft }}</bdi>",
+            )
+            .built();
+            let page = site.text("words/index.html");
+            let (_, rest) = page.split_once("<bdi>").unwrap();
+            rest.split_once("</bdi>").unwrap().0.to_owned()
+        };
+    assert_eq!(said(""), "0 0 false");
+    assert_eq!(said("كتاب."), "1 1 false");
+    // Paragraphs, cells and items do not run into each other, and و is a part of its word.
+    assert_eq!(
+        said("كِتَابٌ وقلم\n\nثالثة\n\n- رابعة\n- Fifth 6\n\n## سابعة"),
+        "7 1 false"
+    );
+    assert_eq!(said("ملحوظة[^1] هنا.\n\n[^1]: لا تعد هذه.\n"), "2 1 false");
+    let long = "كلمة ".repeat(181);
+    assert_eq!(said(&long), "181 2 false");
+}

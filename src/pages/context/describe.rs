@@ -47,6 +47,8 @@ pub(super) fn entry<R: Reading>(
     let entry = site.entry(id);
     let collection = site.collection(entry);
     let mut map = reading.stub(id);
+    let draft = reading.truth(entry.document.draft);
+    reading.fixed(&mut map, "draft", draft);
     let mut describe = Description { site, reading };
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {

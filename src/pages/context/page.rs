@@ -5,6 +5,7 @@ use tera::Value as TeraValue;
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
+use crate::arabic::search;
 use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::markdown::{self, Body};
@@ -66,6 +67,10 @@ impl Values {
             });
             let toc: Vec<TeraValue> = toc.collect();
             reading.fixed(&mut page, "toc", toc.into());
+            let words = search::words(&body.plain_text()).count();
+            let minutes = self.site.config.language.reading_time(words);
+            reading.fixed(&mut page, "word_count", words.into());
+            reading.fixed(&mut page, "reading_time", minutes.into());
             reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
             let footnotes = TeraValue::safe_string(markdown::PLACE);
             reading.fixed(&mut page, "footnotes", footnotes);

@@ -239,6 +239,7 @@ impl<'a> Shapes<'a> {
         if depth == Depth::Stub {
             return fields;
         }
+        fields.insert("draft".into(), Shape::Plain);
         for field in &collection.fields {
             let mut shape = of_kind(schema, &field.field_type.kind, depth.below());
             let role = collection.source.as_ref();
@@ -284,6 +285,8 @@ impl<'a> Shapes<'a> {
             let heading = Shape::plain_map(["id", "title", "level"]);
             fields.insert("toc".into(), Shape::list(heading));
             fields.insert("content".into(), Shape::Plain);
+            fields.insert("word_count".into(), Shape::Plain);
+            fields.insert("reading_time".into(), Shape::Plain);
             fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);
