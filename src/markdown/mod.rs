@@ -177,6 +177,7 @@ impl<'a> ProseReader<'a> {
         let may_hold_links = stray::may_be_in(&text) && is_prose;
         if is_prose {
             self.warn_of_foreign_markup(&range);
+            self.refuse_open_comment(&range);
             self.note_missing_notes(&range);
         }
         self.text(text, &map);

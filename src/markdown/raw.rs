@@ -73,6 +73,18 @@ impl<'a> ProseReader<'a> {
         self.html(&rest, range, |html| Event::Html(html.into()));
     }
 
+    /// Reports what begins as a comment does in a text: nothing closes it in its paragraph, so that it would be printed.
+    pub(super) fn refuse_open_comment(&mut self, range: &Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let mut found = written.match_indices("<!--").map(|(at, _)| at);
+        if let Some(at) = found.find(|at| !written[..*at].ends_with('\\')) {
+            let start = range.start + at;
+            let hint = text!("comment-open-hint");
+            let range = start..start + "<!--".len();
+            self.report("E211", text!("comment-open"), range, hint);
+        }
+    }
+
     /// HTML inside a line.
     pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
         if comment(html).is_some() {

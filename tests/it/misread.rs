@@ -36,6 +36,8 @@ fn what_swallows_or_prints_more_than_was_meant_is_told() {
             vec![("W224", "!!! note \"عنوان\"")],
         ),
         ("!!! هكذا", vec![]),
+        ("نص <!-- مفتوح\n\nبقية --> هنا", vec![("E211", "<!--")]),
+        ("نص \\<!-- و`<!--` و&lt;!-- هنا", vec![]),
         (
             "نص {{< youtube x >}} نص",
             vec![("W224", "{{< youtube x >}}")],
