@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
@@ -16,8 +16,10 @@ use super::report::Report;
 use super::watched::watched;
 use crate::hosting;
 use crate::locale::{Language, Text, text};
+use crate::pages::Role;
+use crate::path::OutputPath;
 use crate::pipeline::{self, Options};
-use crate::publish::{self, Published};
+use crate::publish::{self, Grace, Published};
 use crate::source::load;
 
 #[derive(Debug, Args)]
@@ -36,6 +38,10 @@ pub(super) struct Arguments {
     /// mounted into a container
     #[arg(long)]
     in_place: bool,
+    /// For how many days style sheets, fonts and other files with fingerprints in their names stay
+    /// after the site has no more use for them: cached pages still name them
+    #[arg(long, value_name = "DAYS", default_value_t = 7)]
+    grace_days: u32,
     /// Publishes nothing if there are warnings
     #[arg(long)]
     strict: bool,
@@ -80,8 +86,18 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         return report.exit(false);
     };
     report.progress(&text!("stage-publishing"));
+    let plan = build.plan.as_deref();
+    let is_fingerprinted =
+        |path: &&OutputPath| plan.is_some_and(|plan| plan.role(path) == Role::Fingerprinted);
+    let paths = output.iter().map(|(path, _)| path);
+    let fingerprinted = paths.filter(is_fingerprinted).cloned().collect();
     let how = publish::Options {
         in_place: arguments.in_place,
+        grace: Some(Grace {
+            fingerprinted: &fingerprinted,
+            seconds: u64::from(arguments.grace_days) * SECONDS_OF_A_DAY,
+            now: seconds_since_1970(),
+        }),
     };
     let code = match publish::publish(output, &folder, how) {
         Ok(published) => {
@@ -99,6 +115,13 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     code
 }
 
+const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
+
+fn seconds_since_1970() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs())
+}
+
 fn summary(pages: usize, published: &Published, started: Instant) -> Text {
     text!(
         "published",
@@ -106,6 +129,7 @@ fn summary(pages: usize, published: &Published, started: Instant) -> Text {
         written = published.written,
         unchanged = published.unchanged,
         removed = published.removed,
+        kept = published.kept,
         milliseconds = milliseconds(started.elapsed())
     )
 }

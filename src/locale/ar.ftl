@@ -86,7 +86,10 @@ published = { $pages ->
     [two] صفحتان
     [few] { $pages } صفحات
    *[other] { $pages } صفحة
-}؛ الملفات: كُتب { $written }، ولم يتغير { $unchanged }، وحُذف { $removed }؛ { $milliseconds } م.ث
+}؛ الملفات: كُتب { $written }، ولم يتغير { $unchanged }، وحُذف { $removed }{ $kept ->
+    [zero] {""}
+   *[other] ، وبقي من أبنية سابقة { $kept }
+}؛ { $milliseconds } م.ث
 nothing-published = لم يُنشر شيء؛ بقي { $folder } على حاله
 made = أُنشئ { $folder }؛ ابنه بالأمر: warraq --root "{ $folder }" build
 folder-not-empty = المجلد { $folder } ليس فارغا

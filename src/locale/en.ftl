@@ -54,7 +54,10 @@ no-errors-and-links = { no-errors }; { $requested }
 links-asked = links asked: { $asked }, known: { $known }
 answers-not-kept = the answers cannot be kept: { $reason }
 answers-not-kept-hint = make room beside public/, or every run asks all links anew
-published = { $pages } pages; files: { $written } written, { $unchanged } unchanged, { $removed } removed; { $milliseconds } ms
+published = { $pages } pages; files: { $written } written, { $unchanged } unchanged, { $removed } removed{ $kept ->
+    [0] {""}
+   *[other] , { $kept } of earlier builds kept
+}; { $milliseconds } ms
 nothing-published = nothing was published; { $folder } is as it was
 made = made { $folder }; build it with: warraq --root "{ $folder }" build
 folder-not-empty = { $folder } is not empty

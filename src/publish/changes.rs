@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::access::Access;
 use super::disk::{Act, Context, Disk, digest_of};
+use super::grace::Grace;
 use super::inventory::{Inventory, above, as_os, folders_above};
 use super::layout::Layout;
 use super::manifest::{Manifest, Record, Replaced, Stamp};
@@ -36,13 +37,15 @@ pub struct Published {
     pub removed: usize,
     /// Files that warraq did not write and has not changed.
     pub foreign: usize,
+    /// Files of earlier builds that stay for a while.
+    pub kept: usize,
     /// What the user should know, though the site is published.
     pub warnings: Vec<Diagnostic>,
 }
 
 /// The difference between the output folder and the new site.
 pub(super) struct Changes<'a> {
-    /// Every file of the new site.
+    /// Every file of the new site, and those of earlier ones that stay for a while.
     pub(super) files: Vec<NewFile<'a>>,
     /// Files of the last site that are not in the new one.
     pub(super) stale: Vec<(&'a OutputPath, Record)>,
@@ -58,10 +61,16 @@ pub(super) struct Changes<'a> {
 pub(super) struct NewFile<'a> {
     /// Its path.
     pub(super) path: &'a OutputPath,
-    /// Its contents.
-    pub(super) bytes: &'a Bytes,
-    /// The hash of `bytes`.
+    /// Its contents; `None` for a file of an earlier site, which is in the output folder.
+    pub(super) bytes: Option<&'a Bytes>,
+    /// The hash of its contents.
     hash: Digest,
+    /// The digest of the recipe, for lazy bytes.
+    recipe_digest: Option<Digest>,
+    /// Whether its name tells its contents.
+    fingerprinted: bool,
+    /// When the site was first published without it.
+    gone_since: Option<u64>,
     /// The stamp of the file in the output folder, if it has these contents already.
     pub(super) unchanged: Option<Stamp>,
     /// The file that it will replace.
@@ -80,10 +89,11 @@ impl<'a> Changes<'a> {
         tree: &'a Tree,
         manifest: &'a Manifest,
         output: &'a Output,
+        grace: Option<Grace<'_>>,
     ) -> Result<Self, Diagnostic> {
         let paths = || output.iter().map(|(path, _)| path);
-        let new: HashSet<&OsStr> = paths().map(as_os).collect();
-        let needed: BTreeSet<&OsStr> = folders_above(paths()).collect();
+        let mut new: HashSet<&OsStr> = paths().map(as_os).collect();
+        let mut needed: BTreeSet<&OsStr> = folders_above(paths()).collect();
         let both: Vec<_> = needed.iter().filter(|path| new.contains(*path)).collect();
         if !both.is_empty() {
             return Err(file_and_folder(&both));
@@ -91,10 +101,24 @@ impl<'a> Changes<'a> {
 
         let found = Inventory::new(&layout.output, tree, manifest);
         let files: Vec<_> = output.iter().collect();
-        let files = files
+        let mut files = files
             .into_par_iter()
             .map(|(path, bytes)| NewFile::find(&layout.output, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
+        if let Some(grace) = grace {
+            for file in &mut files {
+                file.fingerprinted = grace.fingerprinted.contains(file.path);
+            }
+            let old = found
+                .ours()
+                .filter(|(path, _)| !new.contains(as_os(path)) && !needed.contains(as_os(path)))
+                .filter(|(path, _)| !above(as_os(path)).any(|folder| new.contains(folder)))
+                .filter_map(|(path, record)| NewFile::kept(path, &record, grace));
+            let old: Vec<_> = old.collect();
+            new.extend(old.iter().map(|file| as_os(file.path)));
+            needed.extend(folders_above(old.iter().map(|file| file.path)));
+            files.extend(old);
+        }
         let was_ours = |path: &OsStr| {
             path.to_str()
                 .is_some_and(|p| manifest.files.contains_key(p))
@@ -192,15 +216,17 @@ impl<'a> Changes<'a> {
 
     /// The result, once the changes are made.
     pub(super) fn summary(&self) -> Published {
-        let unchanged = self.files.iter().filter(|file| file.unchanged.is_some());
-        let unchanged = unchanged.count();
+        let files = self.files.iter().filter(|file| file.bytes.is_some());
+        let unchanged = files.clone().filter(|file| file.unchanged.is_some());
+        let (files, unchanged) = (files.count(), unchanged.count());
         let foreign = self.foreign.iter();
         let left = foreign.filter(|(_, entry)| !matches!(entry, Entry::Folder(_)));
         Published {
-            written: self.files.len() - unchanged,
+            written: files - unchanged,
             unchanged,
             removed: self.stale.len(),
             foreign: left.count(),
+            kept: self.files.len() - files,
             warnings: Vec::new(),
         }
     }
@@ -249,8 +275,11 @@ impl<'a> NewFile<'a> {
         let record = found.record(as_os(path));
         let target = |hash, unchanged: Option<Stamp>| Self {
             path,
-            bytes,
+            bytes: Some(bytes),
             hash,
+            recipe_digest: bytes.recipe_digest(),
+            fingerprinted: false,
+            gone_since: None,
             unchanged,
             replaces: record
                 .filter(|_| unchanged.is_none())
@@ -271,23 +300,44 @@ impl<'a> NewFile<'a> {
         Ok(target(hash, stamp.filter(|_| same)))
     }
 
-    /// Writes it to `path`, where nothing is.
+    /// A file of an earlier site that stays for a while, if it does.
+    fn kept(path: &'a OutputPath, record: &Record, grace: Grace<'_>) -> Option<Self> {
+        Some(Self {
+            path,
+            bytes: None,
+            hash: record.hash,
+            recipe_digest: record.recipe_digest,
+            fingerprinted: true,
+            gone_since: Some(grace.gone_since(record)?),
+            unchanged: Some(record.stamp?),
+            replaces: None,
+        })
+    }
+
+    /// Writes it to `path`, where nothing is. `there` is its place in the output folder.
     pub(super) fn write(
         &self,
         disk: &dyn Disk,
         path: &Path,
+        there: &Path,
         access: Option<Access>,
     ) -> io::Result<Stamp> {
-        match self.bytes.on_disk() {
+        let Some(bytes) = self.bytes else {
+            disk.copy(there, path)?;
+            return Ok(Stamp::from(&fs::symlink_metadata(path)?));
+        };
+        match bytes.on_disk() {
             Some(file) => disk.write_large(path, file, access),
-            None => disk.write(path, self.bytes.as_slice().unwrap_or_default(), access),
+            None => disk.write(path, bytes.as_slice().unwrap_or_default(), access),
         }
     }
 
     fn record(&self, stamp: Option<Stamp>) -> Record {
         Record {
             hash: self.hash,
-            recipe_digest: self.bytes.recipe_digest(),
+            recipe_digest: self.recipe_digest,
+            fingerprinted: self.fingerprinted,
+            gone_since: self.gone_since,
             stamp,
             replaces: None,
         }

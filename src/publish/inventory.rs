@@ -111,6 +111,8 @@ fn found(recorded: &Record, stamp: Stamp, file: &Path) -> Option<Record> {
     Some(Record {
         hash,
         recipe_digest: recorded.recipe_digest.filter(|_| hash == recorded.hash),
+        fingerprinted: recorded.fingerprinted,
+        gone_since: recorded.gone_since,
         stamp: Some(stamp),
         replaces: None,
     })

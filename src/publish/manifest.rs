@@ -33,6 +33,12 @@ pub(crate) struct Record {
     pub(crate) recipe_digest: Option<Digest>,
     /// Its state in the file system; `None` while a publish is going to write it.
     pub(crate) stamp: Option<Stamp>,
+    /// Whether its name tells its contents, so that it may stay when the site has it no more.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub(crate) fingerprinted: bool,
+    /// When the site was first published without it, in seconds since 1970 UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) gone_since: Option<u64>,
     /// The file that it replaces, while a publish is under way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) replaces: Option<Replaced>,
@@ -88,6 +94,11 @@ impl Record {
         let replaced = self.replaces.map(|old| (old.hash, Some(old.stamp)));
         [new].into_iter().chain(replaced)
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde wants it")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl Manifest {
@@ -147,6 +158,8 @@ fn nanoseconds(time: SystemTime) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn record(text: &str) -> Record {
@@ -157,6 +170,8 @@ mod tests {
         Record {
             hash: Digest::of(text.as_bytes()),
             recipe_digest: (text == "late").then(|| Digest::of(b"recipe")),
+            fingerprinted: text == "late",
+            gone_since: (text == "late").then_some(7),
             stamp: (text != "unwritten").then_some(stamp),
             replaces: (text == "unwritten").then(|| Replaced {
                 hash: Digest::of(b"old"),
@@ -197,6 +212,30 @@ mod tests {
         let text = String::from_utf8(text).unwrap().replace("a/b", "../b");
         let error = Manifest::parse(text.as_bytes()).unwrap_err();
         assert!(error.to_string().contains("`../b.html`"), "{error}");
+    }
+
+    proptest! {
+        /// Whatever is in the file, it is read or refused, and names nothing outside the folder.
+        #[test]
+        fn any_text_is_read_or_refused(at in 0..1000_usize, new in "[\\PC]{0,3}|\\.\\./|/|-1|9{30}|null|\\{|\"", cut in 0..9_usize) {
+            let text = manifest(&[("a.html", "أ"), ("c/d.png", "late"), ("x", "unwritten")]).text();
+            let mut text = String::from_utf8(text.unwrap()).unwrap();
+            let floor = |text: &str, at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            let start = floor(&text, at);
+            let end = floor(&text, at + cut).max(start);
+            text.replace_range(start..end, &new);
+            if let Ok(read) = Manifest::parse(text.as_bytes()) {
+                for path in read.files.keys() {
+                    prop_assert!(!path.as_str().split('/').any(|name| name == ".." || name.is_empty()));
+                }
+                prop_assert_eq!(Manifest::parse(&read.text().unwrap()), Ok(read));
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            _ = Manifest::parse(&bytes);
+        }
     }
 
     #[test]

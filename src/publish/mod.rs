@@ -10,6 +10,7 @@ mod access;
 mod apart;
 mod changes;
 mod disk;
+mod grace;
 mod in_place;
 mod inventory;
 mod layout;
@@ -28,6 +29,7 @@ pub use apart::lies_apart;
 use changes::Changes;
 pub use changes::Published;
 use disk::{Disk, System};
+pub use grace::Grace;
 use layout::{Layout, last_manifest};
 use manifest::Stamp;
 pub use remembered::{known_digests, remember_digests};
@@ -39,10 +41,12 @@ use crate::path::OutputPath;
 
 /// How a site is published.
 #[derive(Debug, Default, Clone, Copy)]
-pub struct Options {
+pub struct Options<'a> {
     /// Whether the output folder itself stays and its files are replaced one by one, as where it is
     /// mounted into a container.
     pub in_place: bool,
+    /// Which files of earlier builds stay for a while; none, if nothing is said.
+    pub grace: Option<Grace<'a>>,
 }
 
 /// Makes `folder` hold the files of `output`, and besides them only what warraq did not write.
@@ -61,7 +65,11 @@ pub struct Options {
 /// the way, `E502` when another publish to this folder is under way, `E503` when this cannot be an
 /// output folder, `E504` when the output needs one path as a file and as a folder. The folder is as
 /// it was.
-pub fn publish(output: &Output, folder: &Path, options: Options) -> Result<Published, Diagnostic> {
+pub fn publish(
+    output: &Output,
+    folder: &Path,
+    options: Options<'_>,
+) -> Result<Published, Diagnostic> {
     publish_to(&System, output, folder, options)
 }
 
@@ -98,7 +106,7 @@ fn publish_to(
     disk: &dyn Disk,
     output: &Output,
     folder: &Path,
-    options: Options,
+    options: Options<'_>,
 ) -> Result<Published, Diagnostic> {
     let layout = Layout::find(disk, folder)?;
     let _lock = layout.lock()?;
@@ -108,7 +116,7 @@ fn publish_to(
     let mut warnings = retire::retire(disk, &layout, &manifest, None);
     let manifest = in_place::repair(disk, &layout, manifest)?;
     let tree = Tree::scan(&layout.output)?;
-    let changes = Changes::between(&layout, &tree, &manifest, output)?;
+    let changes = Changes::between(&layout, &tree, &manifest, output, options.grace)?;
 
     match changes.unchanged() {
         Some(stamps) if tree.access.is_some() && changes.is_empty() => {
@@ -132,7 +140,7 @@ fn replace(
     layout: &Layout,
     tree: &Tree,
     changes: &Changes<'_>,
-    options: Options,
+    options: Options<'_>,
 ) -> Result<Vec<Diagnostic>, Diagnostic> {
     let is_new = tree.access.is_none();
     let staged = if options.in_place && !is_new {

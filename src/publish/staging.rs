@@ -165,13 +165,13 @@ impl Staging<'_> {
         access: Option<Access>,
     ) -> Result<Stamp, Diagnostic> {
         let new = next.join(file.path.as_str());
-        if let Some(stamp) = file.unchanged {
-            let old = self.layout.output.join(file.path.as_str());
-            if self.disk.link(&old, &new).is_ok() {
-                return Ok(stamp);
-            }
+        let old = self.layout.output.join(file.path.as_str());
+        if let Some(stamp) = file.unchanged
+            && self.disk.link(&old, &new).is_ok()
+        {
+            return Ok(stamp);
         }
-        file.write(self.disk, &new, access)
+        file.write(self.disk, &new, &old, access)
             .or_cannot(Act::Write, &new)
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Placing<'a> {
         let folder = &self.layout.output;
         let new = self.changes.files.iter();
         let new = new.filter(|file| file.unchanged.is_none());
-        let needed: u64 = new.map(|file| file.bytes.size()).sum();
+        let needed: u64 = new.filter_map(|file| Some(file.bytes?.size())).sum();
         match self.disk.room(folder) {
             Some(room) if room < needed => {
                 let folder = self.layout.shown.display().to_string();
@@ -168,7 +168,7 @@ impl<'a> Placing<'a> {
     fn write(&self, file: &NewFile<'_>) -> Result<Stamp, Diagnostic> {
         let temp_file = self.temp_file(Kind::New, as_os(file.path));
         let access = Changes::access_of_file(self.tree, file.path);
-        let written = file.write(self.disk, &temp_file, access);
+        let written = file.write(self.disk, &temp_file, &self.path(as_os(file.path)), access);
         written.or_cannot(Act::Write, &temp_file)
     }
 

@@ -120,10 +120,24 @@ fn while_runs_that_exchange_folders_die() {
 
 #[test]
 fn while_files_are_replaced_in_place() {
-    every_file_survives(Options { in_place: true }, Exchanges::Work, false);
+    every_file_survives(
+        Options {
+            in_place: true,
+            ..Options::default()
+        },
+        Exchanges::Work,
+        false,
+    );
 }
 
 #[test]
 fn while_runs_in_place_die() {
-    every_file_survives(Options { in_place: true }, Exchanges::Never, true);
+    every_file_survives(
+        Options {
+            in_place: true,
+            ..Options::default()
+        },
+        Exchanges::Never,
+        true,
+    );
 }

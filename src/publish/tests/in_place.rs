@@ -72,7 +72,10 @@ fn on_demand_the_folder_itself_stays() {
     let inode = || fs::metadata(scratch.folder()).unwrap().ino();
     let before = inode();
     let disk = Faulty {
-        options: Options { in_place: true },
+        options: Options {
+            in_place: true,
+            ..Options::default()
+        },
         ..scratch.disk()
     };
     disk.publish(&site(&NEW)).unwrap();

@@ -5,6 +5,7 @@
 
 mod crash;
 mod foreign;
+mod grace;
 mod in_place;
 mod lazy;
 mod model;
@@ -57,6 +58,7 @@ fn a_publish_counts_what_it_does() {
         unchanged: 1,
         removed: 1,
         foreign: 1,
+        kept: 0,
         warnings: Vec::new(),
     };
     assert_eq!(published, expected);
@@ -221,7 +223,10 @@ fn new_files_and_folders_have_the_permissions_of_the_folder_whatever_the_umask()
             let permissions = fs::Permissions::from_mode(mode);
             fs::set_permissions(scratch.folder(), permissions).unwrap();
             let disk = Faulty {
-                options: Options { in_place },
+                options: Options {
+                    in_place,
+                    ..Options::default()
+                },
                 ..scratch.disk()
             };
             disk.publish(&site(&[("old", "2"), ("a/b/new", "1")]))

@@ -141,7 +141,7 @@ pub(super) struct Faulty<'a> {
     pub(super) steps: AtomicI64,
     pub(super) exchanges: Exchanges,
     pub(super) links: Links,
-    pub(super) options: Options,
+    pub(super) options: Options<'a>,
     /// Whether the disk works again after the step that failed.
     pub(super) recovers: bool,
     /// How many bytes there is room for.
