@@ -61,6 +61,25 @@ impl Bytes {
         }))
     }
 
+    /// Lazy bytes that were made earlier, by the same build of warraq from the same inputs.
+    #[must_use]
+    pub fn remade(&self, bytes: Vec<u8>) -> Self {
+        let recipe = self.0.recipe.as_ref().map(|recipe| Recipe {
+            inputs: recipe.inputs,
+            make: Box::new(Vec::new),
+        });
+        Self(Arc::new(Contents {
+            made: Made::Raw(bytes).into(),
+            recipe,
+        }))
+    }
+
+    /// Whether they are there, or nobody has looked at them yet.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        self.0.made.get().is_some()
+    }
+
     /// The digest of what lazy bytes are made of. It is the same in every build of warraq, so that
     /// names may hold it.
     #[must_use]

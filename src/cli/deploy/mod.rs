@@ -20,7 +20,7 @@ use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
 use crate::config::{self, Config, Destination, Target};
-use crate::deploy::{Deployment, Options, Plan, Site};
+use crate::deploy::{Deployment, Options, Packed, Plan, Site};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
 use crate::locale::{Language, text};
@@ -151,7 +151,7 @@ impl Command<'_> {
                 Form::Nginx => hosting::nginx(output, plan, config, target),
                 Form::Caddy => hosting::caddy(output, plan, config, target),
                 Form::Headers => hosting::headers(output, plan, config, target.host),
-                Form::Redirects => hosting::redirects(plan, config, target.host),
+                Form::Redirects => hosting::redirects_by_hand(plan, config, target.host),
             };
             report.data(text.trim_end());
             return Ok(());
@@ -160,8 +160,20 @@ impl Command<'_> {
         if release.diagnostics.iter().any(Diagnostic::is_error) {
             return Err(release.diagnostics);
         }
-        let release = release.value;
-        let plan = self.deploy(name, target, config, Some(&release), report)?;
+        let mut release = release.value;
+        let state = publish::state_folder(&self.root.join(PUBLIC)).ok();
+        let packed = state.map(|state| Packed::below(&state));
+        if let Some(packed) = &packed {
+            packed.recall(&mut release);
+        }
+        let plan = self.deploy(name, target, config, Some(&release), report);
+        match &packed {
+            // The deploy that follows need not make it again.
+            Some(packed) if self.arguments.dry_run => packed.keep(&release),
+            Some(packed) if plan.is_ok() => packed.forget(),
+            _ => {}
+        }
+        let plan = plan?;
         let vanished: Vec<_> = plan.vanished.iter().map(hosting::vanished).collect();
         report.problems(&vanished, self.snapshot);
         self.summarise(name, &plan, build.errors(), report);
