@@ -116,6 +116,8 @@ impl Site {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::pages::Offline;
 
@@ -217,6 +219,29 @@ mod tests {
         assert_eq!(changed_files, ["/some/sub/path/a%20b.css"]);
         assert_eq!(before.changed_since(&before).count(), 0);
         assert_eq!(after.changed_since(&Site::default()).count(), 0);
+    }
+
+    proptest! {
+        /// Whatever is asked for, only files of the site are found, and redirects stay on it.
+        #[test]
+        fn no_request_leads_elsewhere(
+            base in "/|/a/|/%D9%85/",
+            target in "/?([a-z%./?#\\\\:]|%[0-9a-fA-F]{2}|\\.\\./|//|index\\.html|404|\\PC){0,12}",
+            query in "(a=[^ ]{0,4})?",
+        ) {
+            let site = site(&base);
+            match site.at(&target, Some(&query)) {
+                Lookup::File(path, bytes) => {
+                    prop_assert!(site.output.get(&path).is_some() || path.as_str() == WORKER);
+                    prop_assert!(bytes.as_slice().is_some());
+                }
+                Lookup::Redirect(address) => {
+                    prop_assert!(address.starts_with('/') && !address.starts_with("//"), "{}", address);
+                    prop_assert!(!address.contains(['\\', '\n', '\r']) || query.contains(['\\', '\n', '\r']), "{}", address);
+                }
+                Lookup::NotFound => {}
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Result as Notified, Watcher};
 
@@ -15,6 +15,10 @@ use super::{hint, quiet};
 
 /// How soon to look once more after a change: some events come too early, or not at all.
 const SETTLING: Duration = Duration::from_millis(250);
+
+/// How often to look whether the folders are still those that are watched. No event tells that one
+/// above them was moved away and another put in its place.
+const LOOK: Duration = Duration::from_secs(2);
 
 /// The most files that an editor saves at once. More are written by other programs, and some of
 /// their events are lost.
@@ -120,23 +124,50 @@ impl Events {
         } = self;
         let settling = self.is_settling.then_some(SETTLING);
         let at_most = settling.into_iter().chain(at_most).min();
+        let deadline = at_most.map(|at_most| Instant::now() + at_most);
         let mut named = Some(BTreeSet::new());
-        let has_changed = quiet::listen(received, at_most, |event| {
-            hint::moved(&event).for_each(|path| forget(followed, path));
-            let counts = hint::counts(&event, |path| leads_to(wanted, path));
-            if counts {
-                named = named.take().zip(hint::named(event)).map(|(mut all, more)| {
-                    all.extend(more);
-                    all
-                });
+        self.is_settling = loop {
+            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            let pause = left.map_or(LOOK, |left| left.min(LOOK));
+            let has_changed = quiet::listen(received, Some(pause), |event| {
+                hint::moved(&event).for_each(|path| forget(followed, path));
+                let counts = hint::counts(&event, |path| leads_to(wanted, path));
+                if counts {
+                    named = named.take().zip(hint::named(event)).map(|(mut all, more)| {
+                        all.extend(more);
+                        all
+                    });
+                }
+                counts
+            });
+            if has_changed.map_err(|error| Cause::Other(error.to_string()))? {
+                break true;
             }
-            counts
-        });
-        self.is_settling = has_changed.map_err(|error| Cause::Other(error.to_string()))?;
+            if are_others(followed) {
+                named = None;
+                break true;
+            }
+            if left.is_some_and(|left| left <= pause) {
+                break false;
+            }
+        };
         let is_few = |named: &BTreeSet<PathBuf>| (1..=FEW).contains(&named.len());
         self.named = named.filter(is_few);
         Ok(())
     }
+}
+
+/// Whether other folders stand at the paths that are watched than those that are. Folders below one
+/// of them would tell by themselves.
+fn are_others(followed: &BTreeMap<PathBuf, Option<Identity>>) -> bool {
+    let mut top: Option<&Path> = None;
+    followed.iter().any(|(path, identity)| {
+        if top.is_some_and(|top| path.starts_with(top)) {
+            return false;
+        }
+        top = Some(path);
+        identity.is_some() && Identity::of(path) != *identity
+    })
 }
 
 /// Whether a path is that of one of the folders or of one above it.

@@ -40,8 +40,9 @@ pub(super) fn existing(folders: &BTreeSet<PathBuf>) -> BTreeMap<PathBuf, Identit
 }
 
 impl Identity {
+    /// The folder that stands at a path; `None` if none does.
     #[cfg(unix)]
-    fn of(folder: &Path) -> Option<Self> {
+    pub(super) fn of(folder: &Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         let metadata = fs::metadata(folder).ok().filter(fs::Metadata::is_dir)?;
         Some(Self {
@@ -53,7 +54,7 @@ impl Identity {
 
     /// Where there are no inodes, a folder is its real path, and when it was made.
     #[cfg(not(unix))]
-    fn of(folder: &Path) -> Option<Self> {
+    pub(super) fn of(folder: &Path) -> Option<Self> {
         use std::hash::{DefaultHasher, Hash, Hasher};
         let metadata = fs::metadata(folder).ok().filter(fs::Metadata::is_dir)?;
         let mut hasher = DefaultHasher::new();

@@ -314,3 +314,20 @@ fn a_site_that_cannot_be_watched_is_looked_at_again_and_again() {
         assert_eq!(watch.follow(&folders).warning, None);
     }
 }
+
+/// No event tells of it: none of the folders that are watched has changed.
+#[test]
+fn a_site_whose_parent_is_exchanged_is_seen() {
+    let edited = Edited::new();
+    let around = edited.around.path();
+    let others = tempfile::tempdir().unwrap();
+    let other = others.path().join("other");
+    fs::create_dir_all(other.join(".site/content/notes")).unwrap();
+    fs::write(other.join(".site/site.toml"), "").unwrap();
+    fs::write(other.join(".site").join(DOCUMENT), "ثان").unwrap();
+    fs::rename(around, others.path().join("old")).unwrap();
+    fs::rename(&other, around).unwrap();
+    edited.until(DOCUMENT, Some("ثان"));
+    edited.write(DOCUMENT, "ثالث");
+    edited.until(DOCUMENT, Some("ثالث"));
+}
