@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 pub use caddy::caddy;
 pub use nginx::nginx;
-pub use rules::{headers, redirects};
+pub use rules::{headers, redirects, redirects_by_hand};
 
 use crate::config::{Config, Encoding, Target};
 use crate::diagnostic::{Checked, Diagnostic};

@@ -58,6 +58,18 @@ pub fn redirects(plan: &Plan, config: &Config, host: Host) -> String {
     lines.collect()
 }
 
+/// `_redirects` to be put beside a site by hand, in a folder where warraq may have had no other place
+/// for what it writes down for itself: nobody is served that.
+#[must_use]
+pub fn redirects_by_hand(plan: &Plan, config: &Config, host: Host) -> String {
+    let refused = match host {
+        // Cloudflare Pages has no rule without an answer.
+        Host::Cloudflare => "/.warraq/* / 302",
+        _ => "/.warraq/* /404.html 404!",
+    };
+    format!("{refused}\n{}", redirects(plan, config, host))
+}
+
 /// The addresses at which a host answers with what is in a place.
 fn addresses(place: &Place, host: Host) -> Vec<String> {
     let path: &OutputPath = match place {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -33,6 +34,8 @@ pub(super) struct Folder {
     seen: Seen,
     /// Numbers the temporary files.
     temp_files: AtomicUsize,
+    /// Temporary files that a killed deploy left among those of the site.
+    left: Mutex<Vec<PathBuf>>,
 }
 
 impl Folder {
@@ -43,6 +46,7 @@ impl Folder {
             seen: Seen::default(),
             path,
             temp_files: AtomicUsize::new(0),
+            left: Mutex::default(),
         }
     }
 
@@ -70,7 +74,16 @@ impl Folder {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
-        self.with_temp_file(|temp_file| fill(temp_file).and_then(|()| fs::rename(temp_file, &file)))
+        self.with_temp_file(|temp_file| {
+            fill(temp_file)?;
+            match fs::rename(temp_file, &file) {
+                // The state is on another volume, or the folder is mounted where it is.
+                Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+                    replace_across(temp_file, &file)
+                }
+                result => result,
+            }
+        })
     }
 
     /// Calls `with` with the path of a new temporary file, which is deleted afterwards.
@@ -103,6 +116,16 @@ impl Store for Folder {
         self.seen.read(&self.file(SEEN));
         let mut files = files_below(&self.path, "")?;
         files.retain(|(key, _)| !key.starts_with(STATE_FOLDER));
+        let is_draft = |key: &str| {
+            let name = key.rsplit('/').next().unwrap_or_default();
+            name.starts_with(DRAFT)
+        };
+        // A deploy that was killed left them; the next one removes them.
+        let drafts = files.extract_if(.., |(key, _)| is_draft(key));
+        let drafts: Vec<_> = drafts.map(|(key, _)| self.path.join(key)).collect();
+        if let Ok(mut left) = self.left.lock() {
+            *left = drafts;
+        }
         let state = files_below(self.state.path(), STATE_FOLDER)?;
         let state = state.into_iter().map(|(key, metadata)| {
             let size = metadata.len();
@@ -227,9 +250,29 @@ impl Store for Folder {
     }
 
     fn close(&self) -> Result<(), Problem> {
+        if let Ok(left) = self.left.lock() {
+            for draft in left.iter() {
+                _ = fs::remove_file(draft);
+            }
+        }
         let written = self.seen.write(&self.file(SEEN));
         written.map_err(|error| problem(&error))
     }
+}
+
+/// What the names of temporary files begin with that lie beside the files that they will be.
+const DRAFT: &str = ".warraq-draft-";
+
+/// Replaces a file by a copy of one on another volume, in one step.
+fn replace_across(from: &Path, file: &Path) -> io::Result<()> {
+    let name = from.file_name().unwrap_or_default().to_string_lossy();
+    let draft = file.with_file_name(format!("{DRAFT}{name}"));
+    let copied = fs::copy(from, &draft).and_then(|_| File::open(&draft)?.sync_all());
+    let replaced = copied.and_then(|()| fs::rename(&draft, file));
+    if replaced.is_err() {
+        _ = fs::remove_file(&draft);
+    }
+    replaced
 }
 
 /// The files below a folder, and symbolic links, with what their keys begin with.

@@ -69,3 +69,21 @@ impl KnownDigests {
         Some(known.digest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_forgotten(bytes: Vec<u8>, at in 0..200_usize, new in "\\PC{0,3}") {
+            _ = KnownDigests::parse(&bytes);
+            let text = String::from_utf8(KnownDigests::default().text()).unwrap();
+            let at = at.min(text.len());
+            let text = format!("{}{new}{}", &text[..at], &text[at..]);
+            _ = KnownDigests::parse(text.as_bytes());
+        }
+    }
+}

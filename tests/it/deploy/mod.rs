@@ -5,6 +5,7 @@ mod bucket;
 mod git;
 mod lock;
 mod parts;
+mod recipes;
 mod rsync;
 mod stage;
 mod stories;

@@ -52,3 +52,41 @@ fn absolute_addresses_are_those_of_the_target() {
         "{lost}"
     );
 }
+
+#[test]
+fn printed_redirects_refuse_what_warraq_writes_down() {
+    for (host, refusal) in [
+        ("netlify", "/.warraq/* /404.html 404!\n"),
+        ("cloudflare", "/.warraq/* / 302\n"),
+        ("plain", "/.warraq/* /404.html 404!\n"),
+    ] {
+        let target = format!("\n[deploy.live]\nto = \"fs\"\npath = \"live\"\nhost = \"{host}\"\n");
+        let site = Files::good().and("site.toml", &target).on_disk();
+        let run = site.run(&["deploy", "--print", "redirects"]).success();
+        assert!(said(&run).starts_with(refusal), "{}", said(&run));
+    }
+}
+
+/// As where a folder is mounted on itself: no file can be renamed into it from beside it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_is_a_mount_is_filled_across_it() {
+    let folder = "\n[deploy.live]\nto = \"fs\"\npath = \"live\"\n";
+    let site = Files::good().and("site.toml", folder).on_disk();
+    let beside = tempfile::tempdir_in("/dev/shm").unwrap();
+    std::os::unix::fs::symlink(beside.path(), site.path(".live.warraq")).unwrap();
+    site.run(&["deploy"]).success();
+    let arrived = Files::below(&site.path("live"));
+    assert!(arrived.paths().any(|path| path == "index.html"));
+    assert!(beside.path().join("deploy/manifest.json").is_file());
+
+    // A killed deploy left a draft; it is no file of others, and the next deploy removes it.
+    site.write("live/books/.warraq-draft-1-2", "half");
+    site.write("content/pages/new.md", "+++\ntitle = \"جديد\"\n+++\n");
+    site.run(&["deploy"]).success();
+    let arrived = Files::below(&site.path("live"));
+    assert!(arrived.paths().any(|path| path == "new/index.html"));
+    assert!(!arrived.paths().any(|path| path.contains(".warraq")));
+    let run = site.run(&["deploy", "--rollback"]).success();
+    assert!(said(&run).contains("rolled back"), "{}", said(&run));
+}
