@@ -16,6 +16,7 @@ mod inventory;
 mod layout;
 mod manifest;
 mod mounts;
+mod obstacles;
 mod remembered;
 mod retire;
 mod staging;

@@ -17,7 +17,8 @@ fn blocks() -> Vec<(String, String)> {
 
 /// The commands of warraq in a block, without what only a shell or a container needs.
 fn commands(text: &str) -> impl Iterator<Item = Vec<&str>> {
-    let lines = text.lines().filter(|line| !line.contains("cargo install"));
+    let is_other = |line: &&str| line.contains("cargo install") || line.starts_with("COPY");
+    let lines = text.lines().filter(move |line| !is_other(line));
     lines.filter_map(|line| {
         let starts = [
             "run: warraq ",

@@ -34,7 +34,7 @@ hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale path diagnostic memo source markdown config content graph fonts assets pictures output pages check
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type diagnostic digest source output pages pipeline
-cli: locale path diagnostic source schema config content check deploy external hosting pipeline publish serve
+cli: locale path diagnostic source schema config content pages check deploy external hosting pipeline publish serve
 ";
 
 #[test]
