@@ -7,6 +7,7 @@ mod alphabet;
 pub mod bidi;
 mod collate;
 mod date;
+mod differ;
 mod direction;
 mod heading;
 mod invisible;
@@ -21,6 +22,7 @@ pub mod search;
 pub mod typography;
 
 pub use date::{Date, DateStyle, NoDate, RangeStyle};
+pub use differ::{Difference, first_difference, is_easily_missed, look_alike};
 pub use direction::Direction;
 pub use heading::heading_id;
 pub use invisible::{bare, nfc};

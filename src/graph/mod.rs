@@ -68,14 +68,14 @@ pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool)
     let words = tags::gather(&mut read, config, &mut diagnostics);
     let mut site = arrange(config, read, absent);
     site.name_tags(words);
-    references::check(&site, &mut diagnostics);
+    let broken = references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
     site.provenance = provenance::read(&site, &mut diagnostics);
     withheld::withhold(&mut site);
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
     paginate::find(&mut site, &mut diagnostics);
-    references::count(&site, &mut diagnostics);
+    references::count(&site, &broken, &mut diagnostics);
     Checked::new(site, diagnostics)
 }
 

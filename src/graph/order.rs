@@ -132,7 +132,10 @@ pub(super) fn entry_named(
     let may_exist = collection.is_some_and(|collection| site.may_exist(collection, slug));
     if id.is_none() && !may_exist {
         let problem = match collection {
-            Some(collection) => references::dangling(site, collection, slug),
+            Some(collection) => {
+                let anywhere: Vec<_> = site.config.schema.ids().collect();
+                references::dangling(site, collection, slug, &anywhere)
+            }
             None => Diagnostic::error("E201", text!("entry-none", name = &name.value))
                 .hint(text!("entry-name-hint")),
         };

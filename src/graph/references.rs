@@ -1,5 +1,6 @@
 //! Every reference leads to an entry, and every collection and back-reference has the size it should.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,41 +14,50 @@ use crate::locale::text;
 use crate::markdown::{LinkTarget, Mentions};
 use crate::schema::{CollectionId, nearest, suggestion};
 
-/// Reports references, in fields and in prose, that lead to no entry.
-pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    let problems = site.entries.par_iter().map(|entry| of_entry(site, entry));
-    diagnostics.extend(problems.collect::<Vec<_>>().into_iter().flatten());
+/// Reports references, in fields and in prose, that lead to no entry. Hands out the collections that fields refer to in vain.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<CollectionId> {
+    let found = site.entries.par_iter().map(|entry| of_entry(site, entry));
+    let mut broken = BTreeSet::new();
+    for (problems, collections) in found.collect::<Vec<_>>() {
+        diagnostics.extend(problems);
+        broken.extend(collections);
+    }
+    broken
 }
 
-fn of_entry(site: &Site, entry: &Entry) -> Vec<Diagnostic> {
+fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) {
     let mut problems = Vec::new();
-    let mut check = |collection, slug: &str, range: &Range<usize>| {
-        let known = site.find(collection, slug).is_some() || site.may_exist(collection, slug);
-        if !known {
-            let span = Span::new(&entry.document.path, range.clone());
-            problems.push(dangling(site, collection, slug).at(span));
-        }
+    let mut broken = Vec::new();
+    let is_known = |collection, slug: &str| {
+        site.find(collection, slug).is_some() || site.may_exist(collection, slug)
     };
+    let span = |range: &Range<usize>| Span::new(&entry.document.path, range.clone());
     for field in &entry.document.fields {
         field.walk(&mut |value| {
             // A tag is there because it is named.
             if let Value::Reference(reference) = value
                 && !reference.is_tag
+                && !is_known(reference.collection, &reference.slug)
             {
-                check(reference.collection, &reference.slug, &reference.range);
+                let problem = dangling(site, reference.collection, &reference.slug, &[]);
+                problems.push(problem.at(span(&reference.range)));
+                broken.push(reference.collection);
             }
         });
     }
+    let anywhere: Vec<_> = site.config.schema.ids().collect();
     let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
     for link in links {
         if let LinkTarget::Entry {
             collection, slug, ..
         } = &link.target
+            && !is_known(*collection, slug)
         {
-            check(*collection, slug, &link.range);
+            let problem = dangling(site, *collection, slug, &anywhere);
+            problems.push(problem.at(span(&link.range)));
         }
     }
-    problems
+    (problems, broken)
 }
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
@@ -63,7 +73,13 @@ pub(super) fn mentions_of(entry: &Entry) -> Vec<&Mentions> {
     all
 }
 
-pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
+/// The problem of a reference that leads to no entry. It may be meant for one of the same slug in one of `others`.
+pub(super) fn dangling(
+    site: &Site,
+    collection: CollectionId,
+    slug: &str,
+    others: &[CollectionId],
+) -> Diagnostic {
     let name = &site.config.schema.collection(collection).name;
     let problem = Diagnostic::error("E201", text!("entry-none", name = format!("{name}/{slug}")));
     let is_draft =
@@ -72,6 +88,12 @@ pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Dia
         return problem
             .note(text!("entry-draft-note", path = draft.path.as_str()))
             .hint(text!("entry-draft-hint"));
+    }
+    let mut others = others.iter();
+    if let Some(other) = others.find(|other| site.find(**other, slug).is_some()) {
+        let other = &site.config.schema.collection(*other).name;
+        let (written, meant) = (format!("{name}/{slug}"), format!("{other}/{slug}"));
+        return problem.hint(suggestion(&written, &meant));
     }
     let slugs = site
         .of(collection)
@@ -86,8 +108,13 @@ pub(super) fn dangling(site: &Site, collection: CollectionId, slug: &str) -> Dia
     }
 }
 
-/// Reports collections and back-references whose number of entries is not the expected one.
-pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports collections and back-references whose number of entries is not the expected one. Where a reference to one of
+/// the `broken` collections leads nowhere, which has been reported, one too few is no other mistake.
+pub(super) fn count(
+    site: &Site,
+    broken: &BTreeSet<CollectionId>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let schema = &site.config.schema;
     for id in schema.ids() {
         let collection = schema.collection(id);
@@ -120,12 +147,16 @@ pub(super) fn count(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 diagnostics.push(problem);
                 continue;
             };
+            let mut paths = backref.from.iter();
+            let goes_through_others = paths.any(|path| path.value.split('.').count() > 2);
+            let may_lack = broken.contains(&id) || goes_through_others && !broken.is_empty();
             for id in site.of(id) {
                 let entry = site.entry(*id);
                 let found = entry.backrefs.get(position).map_or(0, Vec::len);
                 let expected = entry.document.fields.get(field);
                 if let Some(Value::Int(expected)) = expected
                     && usize::try_from(*expected) != Ok(found)
+                    && !(may_lack && usize::try_from(*expected).is_ok_and(|most| found < most))
                 {
                     let (name, list) = (entry.name.clone(), backref.name.clone());
                     let expected = *expected;

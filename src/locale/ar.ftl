@@ -33,6 +33,7 @@ repeats = { $count ->
 more-on-page = ومن { $code } في هذه الصفحة { $count } أيضا
 more-in-file = ومن { $code } في هذا الملف { $count } أيضا
 did-you-mean = هل تقصد `{ $name }`؟
+did-you-mean-differing = هل تقصد `{ $name }`؟ { $difference }
 
 ## ما يجري الآن، وكيف انتهى
 
@@ -856,3 +857,55 @@ quotation-uncited = اقتُبست عبارة `{ $words }` بلا إحالة
 quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، برابط مثل [الفقرة 4](cite:p4)؛ فالعلامتان « » للاقتباس وحده
 segments-out-of-order-note = ترد فيها، لكن قبل المقطع المقتبس قبلها
 segments-out-of-order-hint = اقتبس المقاطع على ترتيب ورودها
+quotation-elsewhere-note = { $count ->
+    [one] ترد في الفقرة { $numbers }
+    [two] ترد في الفقرتين { $numbers }
+   *[other] ترد في الفقرات { $numbers }
+}
+quotation-in-source-note = ترد في الفقرة { $number } من `{ $source }`
+quotation-nowhere-note = لا ترد في أي فقرة
+quotation-nowhere-hint = اقتبس كلمات ترد في المصدر حرفا بحرف
+quotation-closest-elsewhere-note = لا ترد في أي فقرة؛ وأقرب الكلمات إليها في الفقرة { $number }: `{ $words }`
+quotation-closest-elsewhere-hint = اقتبس حرفا بحرف، وأحل إلى الفقرة التي ترد فيها الكلمات
+
+## ما يتشابه في النظر
+
+differs-at = يختلفان عند الحرف رقم { $position }: كُتب { $written } مكان { $meant }
+differs-by-extra = يختلفان عند الحرف رقم { $position }: فيه زيادة هي { $extra }
+differs-by-lack = يختلفان عند الحرف رقم { $position }: ينقص { $lacking }
+character-seen = `{ $character }` (وهو { $code }، { $name })
+character-unnamed = `{ $character }` (وهو { $code })
+character-unseen = { $code } ({ $name })
+name-space = فراغ
+name-no-break-space = فراغ لا ينكسر السطر عنده
+name-soft-hyphen = شرطة لا تُرى إلا في آخر السطر
+name-zero-width-space = فراغ لا عرض له ولا يُرى
+name-zero-width-non-joiner = فاصل لا يُرى بين حرفين
+name-zero-width-joiner = واصل لا يُرى بين حرفين
+name-byte-order-mark = علامة ترتيب لا تُرى
+name-direction-mark = علامة اتجاه لا تُرى
+name-tatweel = تطويل
+name-vowel-sign = حركة
+name-combining-hamza = همزة أو مدة مكتوبة وحدها
+name-persian-kaf = كاف فارسية
+name-arabic-kaf = كاف عربية
+name-persian-ya = ياء فارسية
+name-arabic-ya = ياء عربية
+name-alif-maqsura = ألف مقصورة
+name-ya-hamza = همزة على ياء
+name-ta-marbuta = تاء مربوطة
+name-arabic-ha = هاء
+name-bare-alif = ألف بلا همزة
+name-alif-hamza-above = ألف فوقها همزة
+name-alif-hamza-below = ألف تحتها همزة
+name-alif-madda = ألف فوقها مدة
+name-alif-wasla = ألف وصل
+name-waw = واو بلا همزة
+name-waw-hamza = همزة على واو
+name-arabic-digit = رقم عربي
+name-persian-digit = رقم فارسي
+name-cyrillic-letter = حرف سيريلي
+name-greek-letter = حرف يوناني
+name-latin-letter = حرف لاتيني
+name-hyphen = شرطة
+name-dash = شرطة طويلة

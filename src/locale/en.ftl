@@ -23,6 +23,7 @@ repeats = { $count ->
 more-on-page = and { $count } more of { $code } on this page
 more-in-file = and { $count } more of { $code } in this file
 did-you-mean = did you mean `{ $name }`?
+did-you-mean-differing = did you mean `{ $name }`? { $difference }
 
 ## What is being done, and how it ended
 
@@ -818,3 +819,54 @@ quotation-uncited = `{ $words }` is quoted without a citation
 quotation-uncited-hint = follow it, in the same paragraph or list item, with a link such as [الفقرة 4](cite:p4); « » are for quotations only
 segments-out-of-order-note = it stands there, but before the segment quoted ahead of it
 segments-out-of-order-hint = quote the segments in the order in which they stand
+quotation-elsewhere-note = { $count ->
+    [one] they stand in paragraph { $numbers }
+   *[other] they stand in paragraphs { $numbers }
+}
+quotation-in-source-note = they stand in paragraph { $number } of `{ $source }`
+quotation-nowhere-note = they stand in no paragraph
+quotation-nowhere-hint = quote words that stand in the source, letter for letter
+quotation-closest-elsewhere-note = they stand in no paragraph; the closest words are in paragraph { $number }: `{ $words }`
+quotation-closest-elsewhere-hint = quote letter for letter, and cite the paragraph in which the words stand
+
+## What looks alike
+
+differs-at = they differ at character { $position }: { $written } for { $meant }
+differs-by-extra = they differ at character { $position }: { $extra } does not belong there
+differs-by-lack = they differ at character { $position }: { $lacking } is missing
+character-seen = `{ $character }` ({ $code }, { $name })
+character-unnamed = `{ $character }` ({ $code })
+character-unseen = { $code } ({ $name })
+name-space = space
+name-no-break-space = no-break space
+name-soft-hyphen = soft hyphen
+name-zero-width-space = zero-width space
+name-zero-width-non-joiner = zero-width non-joiner
+name-zero-width-joiner = zero-width joiner
+name-byte-order-mark = byte order mark
+name-direction-mark = mark of direction
+name-tatweel = tatweel
+name-vowel-sign = vowel sign
+name-combining-hamza = hamza or madda written apart
+name-persian-kaf = Persian kaf
+name-arabic-kaf = Arabic kaf
+name-persian-ya = Persian ya
+name-arabic-ya = Arabic ya
+name-alif-maqsura = alif maqsura
+name-ya-hamza = ya with hamza
+name-ta-marbuta = ta marbuta
+name-arabic-ha = Arabic ha
+name-bare-alif = alif without hamza
+name-alif-hamza-above = alif with hamza above
+name-alif-hamza-below = alif with hamza below
+name-alif-madda = alif with madda
+name-alif-wasla = alif wasla
+name-waw = waw without hamza
+name-waw-hamza = waw with hamza
+name-arabic-digit = Arabic digit
+name-persian-digit = Persian digit
+name-cyrillic-letter = Cyrillic letter
+name-greek-letter = Greek letter
+name-latin-letter = Latin letter
+name-hyphen = hyphen
+name-dash = dash

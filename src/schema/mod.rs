@@ -7,6 +7,7 @@ mod field_type;
 mod field_use;
 mod ids;
 pub(crate) mod json_schema;
+mod likeness;
 mod names;
 mod pagination;
 mod pattern;
@@ -19,6 +20,7 @@ pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
 pub use ids::{CollectionId, RecordId};
+pub(crate) use likeness::difference;
 pub(crate) use names::{
     RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, did_you_mean, is_slug, nearest,
     suggestion,

@@ -1,5 +1,6 @@
 //! Reserved names, valid slugs, and suggestions for misspelt names.
 
+use super::likeness::difference;
 use crate::arabic;
 use crate::locale::{Text, text};
 
@@ -58,9 +59,12 @@ pub(crate) fn did_you_mean<'a>(
     nearest(word, candidates).map(|near| suggestion(word, near))
 }
 
-/// A hint that suggests a name in place of the word that is written.
-pub(crate) fn suggestion(_word: &str, name: &str) -> Text {
-    text!("did-you-mean", name)
+/// A hint that suggests a name in place of the word that is written. Where both look the same, it says in what they differ.
+pub(crate) fn suggestion(word: &str, name: &str) -> Text {
+    match difference(word, name) {
+        Some(difference) => text!("did-you-mean-differing", name, difference),
+        None => text!("did-you-mean", name),
+    }
 }
 
 /// Lower-case letters of any script and digits, with single hyphens between them: what a heading of that text would

@@ -44,7 +44,7 @@ cases! {
 
     // References.
     /// In a field, in Markdown in a field, in prose, in a record. An author lacks the book that names another.
-    dangling_reference: "E203 E201 E201 E201 E201 E201 E201";
+    dangling_reference: "E201 E201 E201 E201 E201 E201";
     reference_to_draft: "E201";
     duplicate_slug: "E202";
     /// A collection and a back-reference that have not the size they should.
@@ -130,6 +130,7 @@ cases! {
     // Quotations.
     uncited_quotation: "E303 E303 E303";
     /// In a field, in Markdown in a field, in prose; the closest words are shown, where there are any.
+    look_alikes: "E201 E301 E301 E201 E301";
     altered_quotation: "E301 E301 E301 E301";
     segments_out_of_order: "E301";
     unknown_paragraph: "E302 E302 E302";
@@ -378,7 +379,7 @@ fn a_program_gets_the_same_report_as_json() {
         "severity": "error",
         "code": "E301",
         "message": "`على الرفوف` does not stand in paragraph 1",
-        "notes": ["the closest words of the paragraph: `على الرف`"],
+        "notes": ["the closest words of the paragraph: `على الرف⟦⟧`"],
         "hint": "quote letter for letter and whole words; only a joined و may be left off",
         "id": "quotation-altered",
         "arguments": { "words": "على الرفوف", "number": "1" },

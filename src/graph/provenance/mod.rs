@@ -1,5 +1,6 @@
 //! The build proves what it prints: every quotation stands, letter for letter, in the paragraph it cites.
 
+mod altered;
 mod words;
 
 use std::collections::BTreeSet;
@@ -237,21 +238,10 @@ impl Check<'_> {
             paragraph.quote(found);
             return Some(end);
         }
-        let before = words::find(words, &paragraph.text, 0).is_some();
-        let near = words::nearest(words, &paragraph.text);
         let number = key.1;
-        let message = text!("quotation-altered", words, number);
-        let mut problem = Diagnostic::error("E301", message)
+        let problem = Diagnostic::error("E301", text!("quotation-altered", words, number))
             .at(Span::new(&self.site.entry(id).document.path, range.clone()));
-        problem = match near {
-            _ if before => problem
-                .note(text!("segments-out-of-order-note"))
-                .hint(text!("segments-out-of-order-hint")),
-            Some(near) => problem
-                .note(text!("quotation-closest-note", words = near))
-                .hint(text!("quotation-altered-hint")),
-            None => problem.hint(text!("quotation-elsewhere-hint")),
-        };
+        let problem = altered::explain(problem, &self.provenance, key, words);
         self.diagnostics.push(problem);
         None
     }

@@ -36,6 +36,9 @@ fn is_word(c: char) -> bool {
         || matches!(c, '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
 
+/// How many lengths of runs are compared, at each word of a text.
+pub(super) const RUNS: usize = 3;
+
 /// The run of words of `text` that is most like `words`, when it is like them at all.
 pub(super) fn nearest<'a>(words: &str, text: &'a str) -> Option<&'a str> {
     let starts: Vec<usize> = text

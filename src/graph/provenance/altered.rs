@@ -1,0 +1,128 @@
+//! What is said of words that do not stand in the paragraph they cite: where they stand, else which words come closest and
+//! in what these differ.
+
+use super::words;
+use crate::diagnostic::Diagnostic;
+use crate::graph::entry_id::EntryId;
+use crate::graph::paragraphs::Provenance;
+use crate::locale::text;
+use crate::schema::difference;
+
+/// How many pairs of characters may be compared in search of the closest words of other paragraphs. All of them together
+/// may be a book.
+const COMPARISONS: usize = 30_000_000;
+
+/// Adds to the problem what is known of the words. They do not stand in the paragraph, or before where they should.
+pub(super) fn explain(
+    problem: Diagnostic,
+    provenance: &Provenance,
+    cited: (EntryId, i64),
+    quoted: &str,
+) -> Diagnostic {
+    let stands_in = |key: &(EntryId, i64)| {
+        let paragraph = provenance.paragraphs.get(key);
+        paragraph.is_some_and(|paragraph| words::find(quoted, &paragraph.text, 0).is_some())
+    };
+    if stands_in(&cited) {
+        return problem
+            .note(text!("segments-out-of-order-note"))
+            .hint(text!("segments-out-of-order-hint"));
+    }
+    let others = provenance.paragraphs.keys().filter(|key| stands_in(key));
+    let (here, elsewhere): (Vec<_>, Vec<_>) = others.partition(|(source, _)| *source == cited.0);
+    let near = provenance.paragraphs.get(&cited);
+    let near = near.and_then(|paragraph| words::nearest(quoted, &paragraph.text));
+    let problem = if let Some((source, number)) = elsewhere.first().filter(|_| here.is_empty()) {
+        let slug = provenance.sources.iter().find(|(_, id)| *id == source);
+        let source = slug.map_or("", |(slug, _)| slug);
+        problem.note(text!("quotation-in-source-note", number = *number, source))
+    } else if here.is_empty() {
+        problem
+    } else {
+        let count = here.len();
+        let numbers: Vec<_> = here.iter().map(|(_, number)| number.to_string()).collect();
+        problem.note(text!("quotation-elsewhere-note", count, numbers))
+    };
+    let stands_elsewhere = !here.is_empty() || !elsewhere.is_empty();
+    if stands_elsewhere && near.is_none() {
+        return problem.hint(text!("quotation-elsewhere-hint"));
+    }
+    if let Some(near) = near {
+        let marked = marked(near, quoted);
+        let problem = problem.note(text!("quotation-closest-note", words = marked));
+        let hint = if stands_elsewhere {
+            text!("quotation-elsewhere-hint")
+        } else {
+            text!("quotation-altered-hint")
+        };
+        return note_difference(problem, quoted, near).hint(hint);
+    }
+    let Some((number, near)) = closest(provenance, quoted) else {
+        return problem
+            .note(text!("quotation-nowhere-note"))
+            .hint(text!("quotation-nowhere-hint"));
+    };
+    let words = marked(near, quoted);
+    let problem = problem.note(text!("quotation-closest-elsewhere-note", number, words));
+    note_difference(problem, quoted, near).hint(text!("quotation-closest-elsewhere-hint"))
+}
+
+fn note_difference(problem: Diagnostic, quoted: &str, near: &str) -> Diagnostic {
+    match difference(quoted, near) {
+        Some(difference) => problem.note(difference),
+        None => problem,
+    }
+}
+
+/// The words of any paragraph that are most like those that are quoted, with its number.
+fn closest<'a>(provenance: &'a Provenance, quoted: &str) -> Option<(i64, &'a str)> {
+    let length = quoted.chars().count();
+    let texts = provenance.paragraphs.values();
+    let words: usize = texts.map(|one| one.text.split_whitespace().count()).sum();
+    let runs = words.saturating_mul(words::RUNS);
+    if runs.saturating_mul(length).saturating_mul(length) > COMPARISONS {
+        return None;
+    }
+    let found = provenance.paragraphs.iter().filter_map(|(key, one)| {
+        let near = words::nearest(quoted, &one.text)?;
+        Some((strsim::normalized_levenshtein(quoted, near), key.1, near))
+    });
+    let best = found.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
+    Some((best.1, best.2))
+}
+
+/// The words, the part in which they differ from those that are written between ⟦ and ⟧.
+fn marked(words: &str, written: &str) -> String {
+    let alike = words.chars().zip(written.chars());
+    let start: usize = alike
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let (rest, other) = (&words[start..], &written[start..]);
+    let alike = rest.chars().rev().zip(other.chars().rev());
+    let end: usize = alike
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let (middle, last) = rest.split_at(rest.len() - end);
+    format!("{}⟦{middle}⟧{last}", &words[..start])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked;
+
+    #[test]
+    fn what_differs_is_marked() {
+        for (words, written, shown) in [
+            ("كتاب البخلاء", "كتاب البخلا", "كتاب البخلا⟦ء⟧"),
+            ("كتاب الحيوان", "كتاب الحيواان", "كتاب الحيوا⟦⟧ن"),
+            ("على الرف", "على الرفوف", "على الرف⟦⟧"),
+            ("كتاب", "کتاب", "⟦ك⟧تاب"),
+            ("كتب", "", "⟦كتب⟧"),
+            ("ااا", "اا", "اا⟦ا⟧"),
+        ] {
+            assert_eq!(marked(words, written), shown, "{written}");
+        }
+    }
+}
