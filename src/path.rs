@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::arabic;
+use crate::locale::{Text, text};
 
 /// A file of the site, relative to the site's root, with `/` between components.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -76,15 +77,16 @@ impl UrlPath {
     /// An address; it must start with `/` and name a path that can be published. It may be written percent-encoded.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the address.
-    pub fn new(address: &str) -> Result<Self, String> {
+    /// What is wrong with the address.
+    pub fn new(address: &str) -> Result<Self, Text> {
         if !address.starts_with('/') {
-            return Err(format!("the address `{address}` does not start with `/`"));
+            return Err(text!("address-without-slash", address));
         }
         let address = decode(address);
         let address = arabic::nfc(&address);
         if let Some(odd) = address.chars().find(|c| "#?%".contains(*c)) {
-            return Err(format!("`{odd}` is not allowed in the address `{address}`"));
+            let odd = odd.to_string();
+            return Err(text!("address-with-sign", odd, address));
         }
         let url = Self(address.as_ref().into());
         OutputPath::new(&url.file())?;
@@ -94,15 +96,13 @@ impl UrlPath {
     /// An address that a page can have: one whose file every host serves as HTML.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the address.
-    pub fn of_page(address: &str) -> Result<Self, String> {
+    /// What is wrong with the address.
+    pub fn of_page(address: &str) -> Result<Self, Text> {
         let url = Self::new(address)?;
         if url.output().extension() == Some("html") {
             Ok(url)
         } else {
-            Err(format!(
-                "the address `{address}` ends neither in `/` nor in `.html`"
-            ))
+            Err(text!("address-of-no-page", address))
         }
     }
 
@@ -141,9 +141,9 @@ impl fmt::Display for UrlPath {
 pub struct OutputPath(Arc<str>);
 
 impl TryFrom<String> for OutputPath {
-    type Error = String;
+    type Error = Text;
 
-    fn try_from(path: String) -> Result<Self, String> {
+    fn try_from(path: String) -> Result<Self, Text> {
         Self::new(&path)
     }
 }
@@ -162,14 +162,14 @@ impl OutputPath {
     /// A path that stays inside the output folder and that every common file system can hold.
     ///
     /// # Errors
-    /// A sentence that says what is wrong with the path.
-    pub fn new(path: &str) -> Result<Self, String> {
+    /// What is wrong with the path.
+    pub fn new(path: &str) -> Result<Self, Text> {
         if path.is_empty() {
-            return Err("the path is empty".to_owned());
+            return Err(text!("path-empty"));
         }
         for name in path.split('/') {
             if let Some(problem) = problem_with(name) {
-                return Err(format!("`{path}` cannot be published: {problem}"));
+                return Err(text!("path-unpublishable", path, reason = problem));
             }
         }
         Ok(Self(path.into()))
@@ -219,25 +219,25 @@ impl fmt::Display for OutputPath {
     }
 }
 
-fn problem_with(name: &str) -> Option<String> {
+fn problem_with(name: &str) -> Option<Text> {
     let device = name.split('.').next().unwrap_or_default();
     if name.is_empty() {
-        Some("it has an empty component".to_owned())
+        Some(text!("name-empty"))
     } else if name == "." || name == ".." {
-        Some(format!("`{name}` could leave the output folder"))
+        Some(text!("name-leaves-folder", name))
     } else if name == ".warraq" {
-        Some("`.warraq` is where publishing keeps its own state".to_owned())
+        Some(text!("name-of-state"))
     } else if name.len() > LONGEST_NAME {
-        Some(format!("a name is longer than {LONGEST_NAME} bytes"))
+        Some(text!("name-too-long", limit = LONGEST_NAME))
     } else if let Some(odd) = name
         .chars()
         .find(|c| c.is_control() || r#"\:*?"<>|#"#.contains(*c))
     {
-        Some(format!("{odd:?} is not allowed in a file name"))
+        Some(text!("name-with-sign", odd = format!("{odd:?}")))
     } else if name.ends_with(['.', ' ']) {
-        Some(format!("`{name}` ends in a dot or a space"))
+        Some(text!("name-with-bad-end", name))
     } else if DEVICE_NAMES.iter().any(|d| device.eq_ignore_ascii_case(d)) {
-        Some(format!("`{name}` is a device name on Windows"))
+        Some(text!("name-of-device", name))
     } else {
         None
     }

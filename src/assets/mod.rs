@@ -56,9 +56,10 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
             assets.preloaded.push(font.name.clone());
         }
     }
+    let files = css::Files::new(snapshot, webfonts);
+    diagnostics.extend(files.faults());
     for source in sheets {
         let name = source.path().below(load::ASSETS).unwrap_or_default();
-        let files = css::Files::new(snapshot, webfonts);
         let css = css::bundle(source, &files, &assets).collect(&mut diagnostics);
         assets.add(name, source, css.into(), &mut diagnostics);
     }

@@ -135,7 +135,7 @@ fn scope(file: &mut File<'_>, names: Spanned<String>) -> Option<Scope> {
             let problem = match UrlPath::new(start) {
                 _ if start.contains('*') => text!("header-star-inside", address),
                 Ok(_) => return Some(Scope::Addresses(names)),
-                Err(problem) => problem.into(),
+                Err(problem) => problem,
             };
             (problem, text!("header-address-hint"))
         }

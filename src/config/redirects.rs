@@ -24,7 +24,7 @@ pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> Vec<Redirect> {
     for (name, value) in table.named() {
         let from = UrlPath::of_page(&name.value);
         if let Err(problem) = &from {
-            file.error("E207", problem.as_str(), name.span.clone(), hint());
+            file.error("E207", problem.clone(), name.span.clone(), hint());
         }
         let span = file.span(value.span());
         let Some(text) = value.get_ref().as_str() else {

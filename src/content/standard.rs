@@ -132,10 +132,7 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
                 continue;
             }
             Some(Err(problem)) => ("E207", problem),
-            None => (
-                "E104",
-                "an item of `redirect_from` is not a string".to_owned(),
-            ),
+            None => ("E104", "an item of `redirect_from` is not a string".into()),
         };
         file.report(code, problem, item.span(), HINT.to_owned());
     }

@@ -221,7 +221,8 @@ impl<'a> Deployment<'a> {
         let (removals, most) = (plan.removals().count(), self.most_removals(plan));
         if removals > most {
             let message = text!("deletes-too-many", count = removals, most);
-            let hint = text!("deletes-too-many-hint", count = removals.to_string());
+            let option = format!("--max-deletes {removals}");
+            let hint = text!("deletes-too-many-hint", option);
             let mut problem = Diagnostic::error("E905", message).hint(hint);
             for step in plan.removals().take(NAMED) {
                 problem = problem.note(format!("`{}`", step.path));

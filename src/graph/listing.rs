@@ -1,6 +1,7 @@
 //! A list that is spread over several pages: what is on each, and where each is.
 
 use super::entry_id::EntryId;
+use crate::locale::Text;
 use crate::path::UrlPath;
 use crate::schema::{CollectionId, Pagination};
 
@@ -43,8 +44,8 @@ impl Listing {
     /// The address of the page with this number.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be published.
-    pub fn address(&self, number: usize) -> Result<UrlPath, String> {
+    /// Why it cannot be published.
+    pub fn address(&self, number: usize) -> Result<UrlPath, Text> {
         if number == 1 {
             return Ok(self.first.clone());
         }

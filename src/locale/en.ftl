@@ -205,6 +205,32 @@ import-bare-hint = write the path of a file, ./name.js, or say in an import map 
 css-broken = broken style sheet: { $reason }
 css-too-deep = more than { $limit } brackets inside each other
 css-too-deep-hint = close a bracket further up, or nest less deeply
+css-broken-hint = fix the CSS; nothing of it is published until then
+css-comment-open = this comment never ends
+css-comment-open-hint = write `*/` where it ends
+css-line-comment = `//` begins no comment in CSS
+css-line-comment-hint = write the comment between `/*` and `*/`
+css-string-open = a quotation mark is not closed on its line
+css-string-open-hint = write `{ $mark }` where the quoted text ends
+css-bracket-open = `{ $bracket }` is never closed
+css-bracket-open-hint = write `{ $bracket }` where what it holds ends
+css-bracket-stray = `{ $bracket }` closes nothing
+css-bracket-stray-hint = delete it, or write the bracket that it closes before it
+css-mark = `{ $found }` means nothing in CSS
+css-semicolon-none = `;` is missing after `{ $declaration }`
+css-colon-none = `:` is missing after `{ $name }`
+css-ends-early = the file ends before its last rule is complete
+css-ends-early-hint = write `{ $block }` after the last selector, or delete it
+css-import-late = `@import` stands after other rules
+css-import-late-hint = move it to the beginning of the file
+css-selector-none = a selector is missing before `{ $found }`
+css-selector-none-hint = write the selector, or delete the comma before it
+css-selector = `{ $found }` cannot stand in a selector
+css-selector-hint = write the name of an element, a class (`.name`) or an id (`#name`); names begin with a letter
+css-variable-of-sass = `{ $found }` is a variable of Sass, which browsers do not know
+css-variable-of-sass-hint = write `--name: value` inside `:root`, and `var(--name)` where it is used
+css-unexpected = `{ $found }` cannot stand here
+css-unexpected-hint = look at what comes before it: a `;`, a `:` or a bracket may be missing
 
 ## The preview: what goes wrong
 
@@ -349,7 +375,7 @@ foreign-file = `{ $path }` is at the target, and warraq did not put it there
 foreign-files = { $count } files are at the target that warraq did not put there, `{ $path }` for one
 foreign-file-hint = move what is there out of the way, choose another place, or let --force overwrite it
 deletes-too-many = { $count } of the files at the target would be deleted, and { $most } may be
-deletes-too-many-hint = look at --dry-run; if it is meant, add --max-deletes { $count }
+deletes-too-many-hint = look at --dry-run; if it is meant, add { $option }
 target-of-another = the target holds the site `{ $other }` of { $other_url }, and this is `{ $title }` of { $url }
 target-of-another-hint = give each site a place of its own: a `prefix` in a bucket, another folder or branch; if it is the same site under another name, deploy it once with --force
 program-none = the program `{ $name }` is not installed on this machine
@@ -459,6 +485,21 @@ css-stretches-spaces-hint = write text-align: start
 css-names-a-side = `{ $declaration }` names a side, which does not follow the direction
 css-names-a-side-by-property-hint = name it by `inline-start` or `inline-end`
 css-names-a-side-by-value-hint = write `start` or `end`, or `inline-start` for a float
+
+## Addresses and paths
+
+address-without-slash = the address `{ $address }` does not start with `/`
+address-with-sign = `{ $odd }` is not allowed in the address `{ $address }`
+address-of-no-page = the address `{ $address }` ends neither in `/` nor in `.html`
+path-empty = the path is empty
+path-unpublishable = `{ $path }` cannot be published: { $reason }
+name-empty = it has an empty component
+name-leaves-folder = `{ $name }` could leave the output folder
+name-of-state = `.warraq` is where publishing keeps its own state
+name-too-long = a name is longer than { $limit } bytes
+name-with-sign = { $odd } is not allowed in a file name
+name-with-bad-end = `{ $name }` ends in a dot or a space
+name-of-device = `{ $name }` is a device name on Windows
 
 ## Deploying
 

@@ -109,6 +109,8 @@ impl fmt::Display for Text {
     }
 }
 
+impl std::error::Error for Text {}
+
 impl From<String> for Text {
     fn from(words: String) -> Self {
         Self::verbatim(words)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::output_file::{DerivedFiles, OutputFile, Recipes};
 use super::plan::{Plan, PlannedFile};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::Text;
 use crate::path::OutputPath;
 
 /// A plan while it is made: who asked for which path.
@@ -89,7 +90,7 @@ impl Claims {
     }
 
     /// Reports a path that cannot be one of the output (E207).
-    pub(super) fn refuse(&mut self, problem: String, span: impl Into<Span>, hint: &str) {
+    pub(super) fn refuse(&mut self, problem: impl Into<Text>, span: impl Into<Span>, hint: &str) {
         let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
         self.diagnostics.push(problem);
     }

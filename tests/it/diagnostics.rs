@@ -162,8 +162,8 @@ cases! {
     unknown_asset: "E402";
     /// Of a collection without any, of an entry, of a collection.
     unknown_template: "E403 E403 E403";
-    /// Behind Arabic, so that columns count; in an imported part; an import of nothing.
-    broken_css: "E405 E405 E405";
+    /// Behind Arabic, so that columns count; in an imported part; an import of nothing; what has no end, and a comma of Arabic.
+    broken_css: "E405 E405 E405 E405 E405 E405";
     unread_assets: "E404 E404 W414";
     unused_features: "W416 W416 W416";
     missing_font: "E404 E404";

@@ -11,7 +11,7 @@ locale:
 digest:
 html:
 arabic: html
-path: arabic
+path: locale arabic
 media_type: path
 diagnostic: locale path
 source: locale html path media_type arabic diagnostic digest
@@ -26,7 +26,7 @@ fonts: locale arabic diagnostic digest source memo schema config output
 assets: locale path diagnostic digest source schema fonts output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
-pages: html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
+pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
 check: locale html path arabic diagnostic memo source config graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages

@@ -1,12 +1,18 @@
 //! A style sheet with everything it imports becomes one minified sheet, whose `url(…)`s name published files.
 
+mod cause;
+mod scan;
+
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use lightningcss::bundler::{Bundler, ResolveResult, SourceProvider};
+use lightningcss::bundler::{BundleErrorKind, Bundler, ResolveResult, SourceProvider};
 use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
+
+use scan::Fault;
 
 use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -20,21 +26,21 @@ use crate::source::{Snapshot, Source, load};
 /// properties into physical ones, and direction must follow the document.
 pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Checked<String> {
     let snapshot = files.snapshot;
-    let nested = (snapshot.below(load::ASSETS))
-        .filter(|source| source.path().extension() == Some("css"))
-        .find_map(too_deep);
-    if let Some(problem) = nested {
-        return Checked::new(String::new(), vec![problem]);
+    if files
+        .faulty
+        .iter()
+        .any(|(path, fault)| fault.is_deep || path == sheet.path())
+    {
+        return Checked::new(String::new(), Vec::new());
     }
     let entry = Path::new(sheet.path().as_str());
     let bundled = Bundler::new(files, None, ParserOptions::default()).bundle(entry);
-    let broken = |message: String, place: Option<ErrorLocation>| {
-        let problem = problem(snapshot, sheet, &message, place);
-        Checked::new(String::new(), vec![problem])
-    };
     let bundled = match bundled {
         Ok(bundled) => bundled,
-        Err(error) => return broken(error.kind.to_string(), error.loc),
+        Err(error) => {
+            let problem = files.problem(sheet, &error.kind, error.loc);
+            return Checked::new(String::new(), problem.into_iter().collect());
+        }
     };
     let options = PrinterOptions {
         minify: true,
@@ -43,7 +49,11 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
     };
     let printed = match bundled.to_css(options) {
         Ok(printed) => printed,
-        Err(error) => return broken(error.kind.to_string(), error.loc),
+        Err(error) => {
+            let reason = Text::verbatim(error.kind.to_string());
+            let problem = Diagnostic::error("E405", text!("css-broken", reason)).at(sheet.path());
+            return Checked::new(String::new(), vec![problem.hint(text!("css-broken-hint"))]);
+        }
     };
     let mut css = printed.code;
     let mut diagnostics = Vec::new();
@@ -64,26 +74,6 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
         }
     }
     Checked::new(css, diagnostics)
-}
-
-/// The library parses and prints by recursion, and ends the program where that goes too deep.
-const DEEPEST: usize = 64;
-
-/// Reports the first bracket that stands inside too many others.
-fn too_deep(source: &Source) -> Option<Diagnostic> {
-    let mut depth = 0_usize;
-    let at = source.text().bytes().position(|byte| {
-        match byte {
-            b'{' | b'(' | b'[' => depth += 1,
-            b'}' | b')' | b']' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEEPEST
-    })?;
-    let reason = text!("css-too-deep", limit = DEEPEST);
-    let span = Span::new(source.path(), at..at + 1);
-    let problem = Diagnostic::error("E405", text!("css-broken", reason)).at(span);
-    Some(problem.hint(text!("css-too-deep-hint")))
 }
 
 /// The address, relative to the published sheet, of what a `url(…)` in `from` names.
@@ -145,52 +135,114 @@ fn join(from: &str, relative: &str) -> String {
     parts.join("/")
 }
 
-/// What the library says, at its place: it counts lines from 0 and columns from 1, in UTF-16 units.
-fn problem(
-    snapshot: &Snapshot,
-    sheet: &Source,
-    message: &str,
-    place: Option<ErrorLocation>,
-) -> Diagnostic {
-    let problem = Diagnostic::error("E405", format!("broken style sheet: {message}"))
-        .hint("fix the CSS; nothing of it is published until then");
-    let Some(ErrorLocation {
-        filename,
-        line,
-        column,
-    }) = place
-    else {
-        return problem.at(sheet.path());
-    };
-    let source = snapshot.get(&SourcePath::new(&filename)).unwrap_or(sheet);
-    let text = source.text();
-    let before: usize = text
-        .split_inclusive('\n')
-        .take(line as usize)
-        .map(str::len)
-        .sum();
+/// The byte of a place of the library, which counts lines from 0 and columns from 1, in UTF-16 units.
+fn byte_at(text: &str, place: &ErrorLocation) -> usize {
+    let lines = text.split_inclusive('\n').take(place.line as usize);
+    let before: usize = lines.map(str::len).sum();
     let line = text[before..].lines().next().unwrap_or_default();
     let mut units = 1;
     let inside = line.char_indices().find(|(_, c)| {
-        let here = units >= column as usize;
+        let here = units >= place.column as usize;
         units += c.len_utf16();
         here
     });
-    let at = before + inside.map_or(line.len(), |(at, _)| at);
-    problem.at(Span::new(source.path(), at..at))
+    before + inside.map_or(line.len(), |(at, _)| at)
 }
 
 /// The snapshot as the library wants its files, and the sheet of the fonts as if it were one of them.
 pub(super) struct Files<'a> {
     snapshot: &'a Snapshot,
     fonts: Option<&'a str>,
+    /// The sheets that the library is not given, with what is wrong with each.
+    faulty: BTreeMap<SourcePath, Fault>,
 }
 
 impl<'a> Files<'a> {
     pub(super) fn new(snapshot: &'a Snapshot, webfonts: &'a Webfonts) -> Self {
         let fonts = (!webfonts.fonts.is_empty()).then_some(webfonts.sheet.as_str());
-        Self { snapshot, fonts }
+        let faulty = sheets(snapshot)
+            .filter_map(|source| Some((source.path().clone(), scan::fault(source.text())?)));
+        Self {
+            snapshot,
+            fonts,
+            faulty: faulty.collect(),
+        }
     }
+
+    /// What is wrong with sheets before anything in them is understood.
+    pub(super) fn faults(&self) -> impl Iterator<Item = Diagnostic> {
+        self.faulty.iter().map(|(path, fault)| {
+            Diagnostic::error("E405", text!("css-broken", reason = fault.reason.clone()))
+                .at(Span::new(path, fault.range.clone()))
+                .hint(fault.hint.clone())
+        })
+    }
+
+    /// The problem of a sheet that the library cannot bundle, unless it has been told.
+    fn problem(
+        &self,
+        sheet: &Source,
+        kind: &BundleErrorKind<'_, Missing>,
+        place: Option<ErrorLocation>,
+    ) -> Option<Diagnostic> {
+        if let BundleErrorKind::ResolverError(Missing(path)) = kind {
+            return Some(self.missing(sheet, path));
+        }
+        let problem =
+            |reason: Text, hint| Diagnostic::error("E405", text!("css-broken", reason)).hint(hint);
+        let source = place.as_ref().map(|place| SourcePath::new(&place.filename));
+        let source = source.and_then(|path| self.snapshot.get(&path));
+        let (Some(place), Some(source)) = (place, source) else {
+            let problem = problem(Text::verbatim(kind.to_string()), text!("css-broken-hint"));
+            return Some(problem.at(sheet.path()));
+        };
+        if self.faulty.contains_key(source.path()) {
+            return None;
+        }
+        let at = byte_at(source.text(), &place);
+        // The library points to where the token before ends.
+        let rest = &source.text()[at..];
+        let at = at + rest.len() - rest.trim_start().len();
+        let (reason, hint, length) = match kind {
+            BundleErrorKind::ParserError(error) => {
+                let cause = cause::of(error, source.text(), at);
+                (cause.reason, cause.hint, cause.length)
+            }
+            other => (
+                Text::verbatim(other.to_string()),
+                text!("css-broken-hint"),
+                0,
+            ),
+        };
+        Some(problem(reason, hint).at(Span::new(source.path(), at..at + length)))
+    }
+
+    /// The error for an `@import` of a file that is not there, where its name is written.
+    fn missing(&self, sheet: &Source, path: &str) -> Diagnostic {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let written = [sheet].into_iter().chain(sheets(self.snapshot));
+        let written = written.filter_map(|source| {
+            let at = source.text().find(name)?;
+            Some(Span::new(source.path(), at..at + name.len()))
+        });
+        let place = written.into_iter().next();
+        let others = sheets(self.snapshot).filter(|other| other.path() != sheet.path());
+        let others = others.filter_map(|other| other.path().below(load::ASSETS));
+        let below = SourcePath::new(path);
+        let hint = nearest(below.below(load::ASSETS).unwrap_or(path), others).map_or_else(
+            || text!("file-none-hint", folder = load::ASSETS),
+            |near| text!("did-you-mean", name = format!("{}/{near}", load::ASSETS)),
+        );
+        let reason = text!("file-none", path);
+        Diagnostic::error("E405", text!("css-broken", reason))
+            .at(place.unwrap_or_else(|| Span::from(sheet.path())))
+            .hint(hint)
+    }
+}
+
+fn sheets(snapshot: &Snapshot) -> impl Iterator<Item = &Source> {
+    let assets = snapshot.below(load::ASSETS);
+    assets.filter(|source| source.path().extension() == Some("css"))
 }
 
 #[derive(Debug)]
