@@ -4,6 +4,7 @@ mod arguments;
 mod bounded;
 mod json;
 mod language;
+mod parts;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
         isolated_text(&site, value)
     });
+    tera.register_filter("batch", parts::batch);
+    tera.register_filter("striptags", parts::striptags);
     tera.register_filter("indent", bounded::indent);
     tera.register_filter("join", bounded::join);
     tera.register_filter("replace", bounded::replace);

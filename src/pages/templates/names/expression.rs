@@ -201,6 +201,7 @@ impl<'a, 'set> Walk<'a, 'set> {
             Gives::Plain => Shape::Plain,
             Gives::Plains => Shape::list(Shape::Plain),
             Gives::Same => shape,
+            Gives::Batches => Shape::list(shape),
             Gives::Item => shape.item(),
             Gives::Groups => Shape::Table(Shape::list(shape.item()).into()),
             Gives::Values => {

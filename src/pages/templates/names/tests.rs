@@ -291,6 +291,7 @@ fn what_may_be_right_is_not_told() {
         "{% set nest = [] %}{% for x in books %}{% for y in books %}{% for z in books %}{% set_global nest = [nest] %}{% endfor %}{% endfor %}{% endfor %}{{ nest | length }}",
         "{% if page.prev %}{% set near = page.prev %}{% else %}{% set near = page.author %}{% endif %}{{ near.wrote }}{{ near.printed }}",
         "{% for b in [] %}{{ b.anything }}{% endfor %}",
+        "{% for row in books | batch(count=3) %}{% for b in row %}{{ b.author.title }}{% endfor %}{% endfor %}",
         "{% if late %}{% endif %}{% for b in books %}{% set late = b %}{{ late.title }}{% endfor %}",
         "{% for key, value in {\"a\": page.author} %}{{ value.wrote }}{{ key }}{{ loop.index }}{% endfor %}",
         "{% for pair in {\"a\": 1} | pairs %}{{ pair[0] }}{% endfor %}",

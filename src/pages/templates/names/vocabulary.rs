@@ -12,6 +12,8 @@ pub(super) enum Gives {
     Plains,
     /// What it was given.
     Same,
+    /// A list of lists such as it was given.
+    Batches,
     /// An item of the list it was given.
     Item,
     /// The values of the map it was given.
@@ -29,9 +31,10 @@ pub(super) enum Gives {
 /// A filter, the arguments it reads, and what it gives.
 type Filter = (&'static str, &'static [&'static str], Gives);
 
-const FILTERS: [Filter; 50] = [
+const FILTERS: [Filter; 52] = [
     ("abs", &[], Gives::Plain),
     ("absolute", &[], Gives::Plain),
+    ("batch", &["count"], Gives::Batches),
     ("bidi", &[], Gives::Plain),
     ("bidi_text", &[], Gives::Plain),
     ("capitalize", &[], Gives::Plain),
@@ -75,6 +78,7 @@ const FILTERS: [Filter; 50] = [
     ("sort", &["attribute"], Gives::Same),
     ("split", &["pat"], Gives::Plains),
     ("str", &[], Gives::Plain),
+    ("striptags", &[], Gives::Plain),
     ("title", &[], Gives::Plain),
     ("trim", &["pat"], Gives::Plain),
     ("trim_end", &["pat"], Gives::Plain),
