@@ -159,7 +159,8 @@ impl Config {
         if let Some(problem) = source.problem() {
             return Checked::new(None, vec![problem]);
         }
-        let (root, diagnostics) = crate::source::parse_toml(source.path(), source.text(), 0);
+        let toml = crate::source::parse_toml(source.path(), source.text(), 0);
+        let (root, diagnostics) = (toml.table, toml.diagnostics);
         if !diagnostics.is_empty() {
             return Checked::new(None, diagnostics);
         }

@@ -9,6 +9,7 @@ use super::standard::{Standard, slug_of, slug_of_file};
 use super::value::Value;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::text;
 use crate::markdown::{self, Body, Mentions, TextIds};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, STANDARD_KEYS, Spanned};
@@ -121,10 +122,10 @@ fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
     let limit = config.limits.entry;
     let size = source.bytes().len();
     (size > limit).then(|| {
-        let message = format!("the entry has {size} bytes, and may have {limit}");
-        Diagnostic::error("E112", message)
+        let (size, limit) = (size.to_string(), limit.to_string());
+        Diagnostic::error("E112", text!("entry-too-large", size, limit))
             .at(source.path())
-            .hint("cut it into several, or allow more: `entry` under [limits] in site.toml")
+            .hint(text!("entry-too-large-hint"))
     })
 }
 
@@ -135,12 +136,13 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     }
     let Some(collection) = collection_of(path, config) else {
         let folders = config.schema.collections.iter().map(|c| c.folder.as_str());
-        let folders = folders.collect::<Vec<_>>().join(", ");
-        let problem = Diagnostic::error("E108", "the file is in no collection's folder")
+        let folders: Vec<_> = folders.map(str::to_owned).collect();
+        let problem = Diagnostic::error("E108", text!("collection-of-no-folder"))
             .at(path)
-            .hint(format!(
-                "move it to one of the folders {folders} below {}, or declare a collection in site.toml",
-                load::CONTENT
+            .hint(text!(
+                "collection-of-no-folder-hint",
+                folders,
+                content = load::CONTENT
             ));
         return Checked::new(None, vec![problem]);
     };
@@ -155,15 +157,10 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         }
     };
     let toml = &text[halves.front_matter.clone()];
-    let (table, broken) = parse_toml(path, toml, halves.front_matter.start);
-    let is_broken = !broken.is_empty();
-    diagnostics.extend(broken);
-    if is_broken {
-        // Fields that TOML could not parse would be reported again as missing.
-        diagnostics.extend(controls::problems(source));
-        return Checked::new(None, diagnostics);
-    }
-    let table = table.into_inner();
+    let parsed = parse_toml(path, toml, halves.front_matter.start);
+    diagnostics.extend(parsed.diagnostics);
+    let broken = parsed.broken;
+    let table = parsed.table.into_inner();
     let (schema, rules) = (&config.schema, &config.prose);
     diagnostics.extend(controls::escaped(
         path,
@@ -188,6 +185,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         offset: halves.front_matter.start,
         verbatim: &verbatim,
         is_verbatim: false,
+        broken: &broken,
         diagnostics: Vec::new(),
         judgement: Judgement::default(),
         ids,
@@ -221,6 +219,10 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         mentions: prose.mentions,
         path: path.clone(),
     };
+    if !broken.is_empty() {
+        // All that can be known of it has been said.
+        return Checked::new(None, diagnostics);
+    }
     let parsed = Parsed {
         document: Arc::new(document),
         body: Arc::new(prose.body),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// The two halves of a file, as bytes of its text.
@@ -25,9 +26,7 @@ pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic>
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != FENCE {
-        return Err(Diagnostic::error("E107", "the file has no front matter")
-            .at(Span::new(path, 0..first.trim_end().len()))
-            .hint("begin it with a line of +++, the fields, and another line of +++"));
+        return Err(without_fence(path, text));
     }
     let start = first.len();
     let mut end = start;
@@ -40,9 +39,59 @@ pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic>
         }
         end += line.len();
     }
-    Err(Diagnostic::error("E107", "the front matter is not closed")
+    Err(unclosed(path, text))
+}
+
+/// What a file begins with instead of its front matter.
+fn without_fence(path: &SourcePath, text: &str) -> Diagnostic {
+    let line = text.lines().find(|line| !line.trim().is_empty());
+    let line = line.unwrap_or_default();
+    let start = text.find(line).unwrap_or_default();
+    let (message, hint) = match line.trim() {
+        "" => (text!("front-matter-none"), text!("front-matter-none-hint")),
+        // Empty lines, or spaces, before the fence.
+        FENCE => (text!("front-matter-late"), text!("front-matter-late-hint")),
+        "---" => (text!("front-matter-yaml"), text!("front-matter-yaml-hint")),
+        "{" | ";;;" => (text!("front-matter-other"), text!("front-matter-yaml-hint")),
+        line if is_like_a_fence(line) => {
+            let message = text!("front-matter-fence", line);
+            (message, text!("front-matter-fence-hint"))
+        }
+        _ => (text!("front-matter-none"), text!("front-matter-none-hint")),
+    };
+    let end = start + line.trim_end().len();
+    Diagnostic::error("E107", message)
+        .at(Span::new(path, start..end))
+        .hint(hint)
+}
+
+/// The front matter goes on to the end of the file: told where somebody meant to end it, if that can be seen.
+fn unclosed(path: &SourcePath, text: &str) -> Diagnostic {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if start > 0 && (words == "---" || is_like_a_fence(words)) {
+            let span = Span::new(path, start..start + line.trim_end().len());
+            return Diagnostic::error("E107", text!("front-matter-fence", line = words))
+                .at(span)
+                .hint(text!("front-matter-fence-hint"));
+        }
+        start += line.len();
+    }
+    Diagnostic::error("E107", text!("front-matter-open"))
         .at(Span::new(path, 0..FENCE.len()))
-        .hint("put a line of +++ after the last field"))
+        .hint(text!("front-matter-open-hint"))
+}
+
+/// Whether a line was meant as a fence: plus signs too few or too many, with spaces between them, or of another script.
+fn is_like_a_fence(line: &str) -> bool {
+    let is_plus = |c: char| matches!(c, '+' | '＋' | '﹢' | ' ' | '\u{A0}') || is_invisible(c);
+    let plus = line.chars().filter(|c| matches!(c, '+' | '＋' | '﹢'));
+    plus.count() >= 2 && line.chars().all(is_plus)
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{061C}')
 }
 
 #[cfg(test)]

@@ -8,13 +8,10 @@ use toml::de::{DeTable, DeValue};
 use super::reader::FieldReader;
 use crate::arabic;
 use crate::diagnostic::{Code, Scope, Span};
+use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Spanned, is_slug};
 use crate::source::silence;
-
-/// What slugs are made of, for hints.
-const SLUGS: &str =
-    "lower-case letters and digits with single hyphens between them, and no vowel signs";
 
 /// The keys that every entry may carry.
 pub(super) struct Standard {
@@ -36,10 +33,10 @@ impl Standard {
         if !is_slug(&slug) {
             let near = arabic::heading_id(&slug);
             let (range, hint) = match table.get("slug") {
-                Some(value) => (value.span(), format!("write slug = \"{near}\": {SLUGS}")),
-                None => (0..0, format!("write slug = \"…\" in it: {SLUGS}")),
+                Some(value) => (value.span(), text!("slug-hint", right = near)),
+                None => (0..0, text!("slug-of-file-hint")),
             };
-            file.report("E105", format!("`{slug}` is not a slug"), range, hint);
+            file.report("E105", text!("slug-bad", slug = slug.clone()), range, hint);
         }
         let slug = (slug, written.map_or(0..0, |slug| slug.span.range));
         Self {
@@ -86,13 +83,8 @@ fn string(
 ) -> Option<Spanned<String>> {
     let value = table.get(key)?;
     let DeValue::String(text) = value.get_ref() else {
-        let hint = format!("write {key} = \"…\"");
-        file.report(
-            "E104",
-            format!("`{key}` is not a string"),
-            value.span(),
-            hint,
-        );
+        let hint = text!("string-of-key-hint", key);
+        file.report("E104", text!("string-of-key", key), value.span(), hint);
         return None;
     };
     let range = value.span().start + file.offset..value.span().end + file.offset;
@@ -104,8 +96,7 @@ fn string(
 
 /// The former addresses. An invalid one is reported and does not affect the others.
 fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned<UrlPath>> {
-    const HINT: &str =
-        "write redirect_from = [\"/old/address/\"]: addresses that the page had before";
+    let hint = || text!("redirect-from-hint");
     let Some(value) = table.get("redirect_from") else {
         return Vec::new();
     };
@@ -114,8 +105,7 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
         DeValue::String(_) => vec![value],
         DeValue::Array(items) => items.iter().collect(),
         _ => {
-            let message = "`redirect_from` is not a list of addresses".to_owned();
-            file.report("E104", message, value.span(), HINT.to_owned());
+            file.report("E104", text!("redirect-from-no-list"), value.span(), hint());
             return Vec::new();
         }
     };
@@ -132,9 +122,9 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
                 continue;
             }
             Some(Err(problem)) => ("E207", problem),
-            None => ("E104", "an item of `redirect_from` is not a string".into()),
+            None => ("E104", text!("redirect-from-no-string")),
         };
-        file.report(code, problem, item.span(), HINT.to_owned());
+        file.report(code, problem, item.span(), hint());
     }
     addresses
 }
@@ -151,9 +141,8 @@ fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> O
     let value = table.get(key)?;
     let truth = value.get_ref().as_bool();
     if truth.is_none() {
-        let hint = format!("write {key} = true or {key} = false");
-        let message = format!("`{key}` is neither true nor false");
-        file.report("E104", message, value.span(), hint);
+        let hint = text!("truth-of-key-hint", key);
+        file.report("E104", text!("truth-of-key", key), value.span(), hint);
     }
     truth
 }

@@ -72,10 +72,10 @@ impl Code {
 /// All of them, in the order of their numbers.
 pub const CODES: &[Code] = &[
     Code::new("E100", "There is no site, or a file cannot be read").lets_render(),
-    Code::new("E101", "The TOML is broken"),
+    Code::new("E101", "The TOML is broken").has_fix(),
     Code::new("E102", "An unknown name"),
     Code::new("E103", "Something is missing"),
-    Code::new("E104", "A value of the wrong type"),
+    Code::new("E104", "A value of the wrong type").has_fix(),
     Code::new("E105", "An invalid value of the right type"),
     Code::new("E106", "The file is not UTF-8"),
     Code::new("E107", "The front matter has no opening or closing line"),

@@ -950,3 +950,234 @@ name-greek-letter = حرف يوناني
 name-latin-letter = حرف لاتيني
 name-hyphen = شرطة
 name-dash = شرطة طويلة
+## TOML
+
+write-instead = اكتب `{ $words }`
+remove-it = احذفه
+toml-quotes = لا يبدأ النص بالعلامة `{ $mark }`: النصوص في TOML تقع بين `"` و`"`
+toml-string-open = النص غير مغلق: تنقصه العلامة `{ $mark }`
+toml-string-open-long = ضع `{ $mark }` بعد آخر كلمة
+toml-marks-inside = ينتهي النص عند ثاني `{ $mark }`، وتأتي بعده كلمات أخرى
+toml-escape = لا معنى للتركيب `{ $written }`: الشرطة المائلة المعكوسة تكتب مرتين داخل النص
+toml-escape-hint = اكتب `{ $right }`، أو ضع النص كله بين ' و'
+toml-digits = ‏`{ $value }`: الأعداد والتواريخ في TOML تكتب بالأرقام من 0 إلى 9
+toml-truth = ‏`{ $value }`: الصواب والخطأ يكتبان true وfalse بالحروف الصغيرة
+toml-date = ‏`{ $value }`: يكتب التاريخ سنة ثم شهرا ثم يوما وبينها `-`
+toml-no-day = لا يوجد في التقويم يوم هو `{ $value }`
+toml-no-day-hint = اكتب يوما موجودا، مثل 2025-11-24
+toml-number = ‏`{ $value }`: لا تفصل الأعداد فواصل، ولا يسبقها 0
+toml-null = ‏`{ $value }`: لا قيمة فارغة في TOML
+toml-null-hint = احذف السطر كله
+toml-unquoted = ‏`{ $value }` نص بلا علامتي تنصيص
+toml-comma = ليست `{ $mark }` فاصلة في TOML
+toml-comma-missing = تنقص فاصلة بعد هذه القيمة
+toml-comma-missing-hint = اكتب `,` بين القيمتين
+toml-list-open = فُتح `{ $open }` ولم يُغلق
+toml-list-open-hint = ضع `{ $closing }` بعد آخر قيمة
+toml-heading-open = رأس القسم `{ $heading }` غير مغلق
+toml-invisible = هنا محرف لا يُرى ({ $name })؛ لا يعرف TOML إلا المسافة العادية
+toml-colon = ‏`{ $key }:` من كتابة YAML، أما في TOML فتقع `=` بين المفتاح وقيمته
+toml-no-equals = تنقص `=` بعد `{ $key }`
+toml-no-value = لا قيمة للمفتاح `{ $key }`
+toml-no-value-hint = اكتب القيمة بعد `=`، والنص بين علامتي تنصيص؛ أو احذف `{ $key }`
+toml-no-pair = ليس `{ $words }` سطرا من مفتاح و`=` وقيمة
+toml-no-pair-hint = ضع `#` قبله إن كان تعليقا؛ أما المتن فمكانه تحت سطر +++ الثاني
+toml-comment = يبدأ التعليق في TOML بالعلامة `#`
+toml-key = لا يصلح `{ $key }` مفتاحا: المفاتيح حروف لاتينية وأرقام و`-` و`_`
+toml-key-hint = اكتب اسم الحقل كما أُعلن في site.toml
+toml-after-value = جاء `{ $words }` بعد القيمة، ولا يجوز أن يليها شيء
+toml-after-value-hint = أدخله في القيمة، أو انقله إلى سطر آخر، أو ضع `#` قبله
+toml-twice = تكرر المفتاح `{ $key }` هنا
+toml-twice-hint = احذف أحدهما
+toml-broken = صياغة TOML غير سليمة: { $reason }
+toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي تنصيص، والقوائم بين [ و]
+
+## ملفات الموقع
+
+site-none = لا يوجد { $config } في { $folder }
+site-none-hint = شغّل warraq في مجلد الموقع، أو سمّ المجلد بالخيار `--root`، أو أنشئ موقعا بالأمر `warraq new DIR`
+unreadable = تعذرت قراءة { $path }: { $error }
+name-not-utf8 = اسم { $path } ليس بترميز UTF-8
+rename-file = أعد تسمية الملف
+not-utf8 = من هنا فصاعدا ليس الملف بترميز UTF-8
+not-utf8-hint = احفظه في محررك بترميز UTF-8؛ ولعله الآن بترميز Windows-1256 أو ISO 8859-6
+utf16 = الملف بترميز UTF-16
+utf16-hint = احفظه في محررك بترميز UTF-8؛ ويسمى UTF-16 في ويندوز «Unicode»
+names-in-two-forms = لملفين اسم واحد هو `{ $path }`، كُتب بصورتين من يونيكود
+letters-of-one = حروف أحدهما { $codes }
+delete-or-rename = احذف أحدهما، أو أعد تسميته
+file-too-large = حجم { $path } أكبر من { $limit }
+file-too-large-hint = انشره في مكان آخر، كمضيف للأفلام، وضع رابطا إليه؛ وإن كان نصا فقسّمه إلى ملفات
+link-to-hidden = { $link } رابط رمزي إلى { $shown }، وهو مخفي
+link-to-hidden-hint = ما يبدأ اسمه بنقطة من الملفات والمجلدات ليس من الموقع؛ فإن أردته فيه فانسخه إليه
+link-outside = { $link } رابط رمزي يؤدي إلى خارج الموقع، إلى { $shown }
+link-outside-hint = انسخ الملف إلى الموقع؛ أو اكتب follow = ["{ $folder }"] تحت [content] في site.toml إن جاز نشر كل ما في ذلك المجلد
+entry-too-large = حجم المدخل { $size } بايت، والحد الأقصى { $limit }
+entry-too-large-hint = قسّمه إلى مداخل، أو ارفع الحد: `entry` تحت [limits] في site.toml
+collection-of-no-folder = الملف خارج مجلدات المجموعات
+collection-of-no-folder-hint = انقله إلى أحد المجلدات { $folders } داخل { $content }، أو أعلن مجموعة في site.toml
+fix-unwritable = تعذرت كتابة { $path }: { $error }
+fix-unwritable-hint = امنح نفسك صلاحية الكتابة هناك
+fix-left = بقي { $path } على حاله: لقد تغير في أثناء ذلك
+fix-left-hint = شغّل الأمر مرة أخرى
+
+## ترويسة الملف
+
+front-matter-none = ليست للملف ترويسة
+front-matter-none-hint = ابدأ الملف بسطر فيه +++، ثم الحقول، ثم سطر آخر فيه +++
+front-matter-late = يسبق الترويسة شيء
+front-matter-late-hint = أول سطر في الملف هو +++ وحدها؛ احذف ما قبله
+front-matter-yaml = كُتبت الترويسة بصيغة YAML، والصيغة هنا TOML
+front-matter-yaml-hint = اكتب +++ بدل ---، و`title = "…"` بدل `title: …`
+front-matter-other = كُتبت الترويسة بصيغة أخرى، والصيغة هنا TOML بين سطرين فيهما +++
+front-matter-fence = ليس `{ $line }` سطر +++
+front-matter-fence-hint = اكتب +++ وحدها في ذلك السطر
+front-matter-open = الترويسة غير مغلقة
+front-matter-open-hint = ضع سطرا فيه +++ بعد آخر حقل
+field-unknown = الحقل `{ $name }` غير معروف
+field-missing = الحقل `{ $name }` غائب
+field-missing-hint = أضف `{ $name } = …`: { $kind }
+mistyped = المطلوب { $kind }، والموجود { $found }
+mistyped-hint = غيّر القيمة، أو نوع الحقل في site.toml
+mistyped-date-hint = اكتب اليوم بلا علامتي تنصيص، مثل 2025-11-24
+mistyped-number-hint = اكتب العدد بالأرقام وبلا علامتي تنصيص، مثل 13
+mistyped-list-hint = ضع القيمة بين [ و]
+number-too-far = العدد `{ $number }` أبعد عن الصفر مما يُقبل
+unfit = القيمة `{ $value }` ليست { $kind }
+write-kind = اكتب { $kind }
+kind-float = عدد فيه كسر
+kind-datetime = تاريخ أو وقت
+not-an-entry-of = ليس `{ $name }` مدخلا في { $collections }
+refers-to-hint = يشير هذا الحقل إلى مدخل في { $collections }
+collection-unnamed = لا يسمي `{ $name }` مجموعته
+citation-key-unknown = المفتاح `{ $name }` غير معروف في الإحالة
+citation-keys-hint = في الإحالة p وquote، وsource أيضا إن تعددت المصادر
+citation-incomplete = تحتاج الإحالة إلى رقم الفقرة `p` وقائمة الكلمات المقتبسة `quote`
+citation-incomplete-hint = اكتب {"{"} p = 4, quote = ["كلمات من الفقرة"] {"}"}
+slug-bad = لا يصلح `{ $slug }` اسما في العنوان (slug)
+slug-hint = اكتب slug = "{ $right }": حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
+slug-of-file-hint = اكتب فيه slug = "…": حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
+string-of-key = قيمة `{ $key }` ليست نصا
+string-of-key-hint = اكتب { $key } = "…"
+truth-of-key = قيمة `{ $key }` ليست true ولا false
+truth-of-key-hint = اكتب { $key } = true أو { $key } = false
+redirect-from-no-list = قيمة `redirect_from` ليست قائمة عناوين
+redirect-from-no-string = في `redirect_from` عنصر ليس نصا
+redirect-from-hint = اكتب redirect_from = ["/old/address/"]: عناوين كانت للصفحة من قبل
+
+## المحارف وقواعد الطباعة
+
+control-code = محرف التحكم { $name }
+control-code-hint = احذفه: لا يجوز في صفحة ولا خلاصة ولا جدول
+control-overrides = المحرف الخفي { $name } يقلب ترتيب ما بعده
+control-unclosed = المحرف الخفي { $name } لم يُغلق في سطره
+control-unopened = المحرف الخفي { $name } يغلق ما لم يُفتح في سطره
+control-hint = احذفه: جاء مع نص منسوخ، والكلمات اللاتينية تُعزل من دونه
+presentation-forms = كُتب `{ $shown }` بأشكال العرض، وهي رسوم لا حروف
+presentation-forms-hint = اكتب `{ $right }`؛ أو اسمح به في `presentation_forms` تحت [check] في site.toml
+look-alikes = في `{ $shown }` حروف تشبه العربية وليست منها
+look-alikes-hint = اكتب `{ $right }`؛ وإن كانت الكلمة فارسية أو أردية فعلّمها: [{ $shown }]{"{"}lang=fa{"}"}
+other-digits = أرقام `{ $shown }` من غير أرقام الموقع
+thousands = تفصل آلافَ `{ $shown }` مسافة عادية
+thousands-hint = اكتب `{ $right }`، أو ضع بينها مسافة لا تنكسر (U+202F)
+list-mark = أرقام علامة القائمة `{ $shown }` من غير أرقام الموقع
+list-mark-hint = اكتب `{ $right }`، أو ابدأ السطر بـ`1.` ودع Markdown يرقّم
+number-range = الشرطة القصيرة تقلب المدى `{ $shown }`
+number-range-hint = اكتب `{ $right }` بشرطة متوسطة، أو عبّر عنه بالكلمات
+latin-mark = جاءت العلامة اللاتينية `{ $shown }` بعد كلام عربي
+space-before = قبل `{ $mark }` مسافة
+no-space-after = لا مسافة بعد `{ $mark }` في `{ $shown }`
+take-out = احذفها
+tatweel = في `{ $shown }` تطويل، فلا يعثر عليه البحث
+lone-waw = واو العطف منفصلة عما بعدها في `{ $shown }`
+term = لا يكتب هذا الموقع `{ $shown }`
+hamza = في `{ $shown }` همزة زائدة أو ناقصة
+two-styles = في الملف نوعان من علامات التنصيص: `{ $first }` و`{ $second }`
+two-styles-hint = ضع الاقتباسات كلها بين « و»، واكتب ما ليس اقتباسا بخط غليظ أو عادي
+
+## القواعد المسكتة
+
+silence-no-list = قيمة `silence` ليست قائمة
+silence-no-table = في `silence` عنصر ليس جدولا
+silence-key-unknown = المفتاح `{ $name }` غير معروف في `silence`
+silence-no-reason = أُسكتت قاعدة بلا سبب
+silence-no-rule = ليس `{ $rule }` قاعدة يمكن إسكاتها هنا
+silence-hint = اكتب silence = [{"{"} rule = "W711", reason = "…" {"}"}]
+rules-hint = القواعد هي: { $rules }
+ignore-before-open = لم يُغلق `ignore` السابق
+ignore-unknown = ليس في `{ $comment }` كلمة `ignore` ولا `end`
+ignore-no-such-rule = ليس `{ $word }` قاعدة يمكن تجاوزها
+ignore-of-pages = القاعدة `{ $rule }` تخص الصفحات الجاهزة: تُسكت للصفحة كلها في `silence`
+ignore-no-rule = لا يسمي `ignore` قاعدة
+ignore-no-reason = لا يذكر `ignore` سببا
+ignore-open = لم يُغلق `ignore`
+end-alone = لا شيء مفتوح يغلقه `end` هذا
+ignore-hint = اكتب <!-- warraq: ignore W711 السبب --> قبل النص و<!-- warraq: end --> بعده
+ignore-unused = لا شيء هنا يخالف { $rule }
+ignore-unused-hint = احذف القاعدة، أو `ignore` كله
+
+## القوالب
+
+template-broken = القالب غير سليم: { $reason }
+template-broken-hint = المرشّحات والدوال في docs/templates.md، وقواعد الكتابة في دليل Tera
+template-outside-blocks = هذا خارج الكتل كلها، والقالب الذي يمتد من غيره لا تظهر منه إلا كتله
+template-outside-blocks-hint = انقله إلى داخل كتلة، بين {"{"}% block … %{"}"} و{"{"}% endblock %{"}"}
+template-other-close = ما يبدأ بـ`{ $open }` ينتهي بـ`{ $close }`، والموجود `{ $found }`
+template-tag-open = فُتح `{ $mark }` ولم يُغلق
+template-tag-open-hint = ضع `{ $close }` بعده
+template-string-open = النص غير مغلق: تنقصه العلامة `{ $mark }`
+template-string-open-hint = ضع `{ $mark }` بعد آخر كلمة فيه
+template-other-end = لا يغلق `{ $word }` ما فتحه `{ $open }` في السطر { $line }
+template-end-alone = جاء `{ $word }` بلا `{ $begin }` قبله
+template-body-open = فُتح `{ $tag }` ولم يُغلق
+template-body-open-hint = اكتب {"{"}% { $close } %{"}"} حيث ينتهي
+template-quotes = لا يبدأ النص في القالب بالعلامة `{ $mark }`
+template-foreign = ‏`{ $found }` من لغة أخرى
+template-unknown-tag = لا يوجد وسم باسم `{ $word }`
+template-tags-hint = الوسوم هي: { $names }
+template-equals = المقارنة بعلامتي تساو لا بواحدة
+template-set = يعطي `set` اسما قيمة، ولا توجد هنا `=`
+template-set-hint = اكتب {"{"}% set { $name } = … %{"}"}
+template-extends-late = ‏`extends` أول وسم في القالب، أو لا يكون فيه
+template-extends-late-hint = انقله إلى أول سطر
+template-hugo = الاسم الذي يبدأ بنقطة من لغة Hugo
+template-hugo-hint = اكتب الاسم كما هو هنا، مثل `page.title`
+template-liquid = الكتابة `{ $name }:` من لغة Liquid
+template-liquid-hint = اكتب `{ $name }(NAME=…)`؛ أسماء الوسائط في docs/templates.md
+template-positional = وسيط بلا اسم في `{ $tag }`
+template-positional-hint = اكتب `name=` قبله؛ أسماء الوسائط في docs/templates.md، مثل `default(value=…)`
+template-bracket-open = فُتح `{ $open }` ولم يُغلق
+template-bracket-open-hint = ضع `{ $close }` بعد ما فيه
+template-empty = لا شيء بين الأقواس
+template-empty-hint = اكتب ما يراد طبعه، أو احذف الوسم
+template-none = لا يوجد قالب باسم `{ $name }`
+template-none-hint = ضعه في { $folder }
+template-extends-itself = القالب `{ $name }` يمتد من نفسه، مباشرة أو عن طريق غيره
+template-extends-itself-hint = يجب أن يقوم أحد القوالب بنفسه فلا يمتد من غيره
+template-includes-itself = القالب `{ $name }` يتضمن نفسه، مباشرة أو عن طريق غيره
+template-includes-itself-hint = احذف أحد وسوم include
+template-failed-hint = ما يصلح في القوالب مذكور في docs/templates.md
+filter-unknown = لا يوجد مرشّح باسم `{ $name }`
+function-unknown = لا توجد دالة باسم `{ $name }`
+test-unknown = لا يوجد اختبار باسم `{ $name }`
+component-unknown = لا يوجد مكوّن باسم `{ $name }`
+template-names-hint = المرشّحات والدوال مذكورة في docs/templates.md
+while-rendering-page = في أثناء تصيير صفحة { $page }
+while-rendering-card = في أثناء تصيير بطاقة { $page }
+null-in-attribute = لا قيمة للعبارة `{ $expression }`، وهي في سمة من سمات HTML
+null-in-attribute-hint = اكتب السمة حيث توجد القيمة فقط، أو اذكر ما يحل محلها: `or "…"`
+page-too-large = يطبع القالب أكثر من { $limit } بايت
+page-too-large-hint = وزّع المحتوى على صفحات، أو ارفع الحد: `page` تحت [limits] في site.toml
+name-unknown = لا شيء هنا اسمه `{ $name }`
+name-outside = لا يرى هذا المكوّن `{ $name }`
+name-outside-hint = أعلنه بين وسائط المكوّن: `@{ $name }`
+item-field-unknown = ليس في العنصر حقل `{ $name }`
+value-field-unknown = ليس في هذه القيمة حقل `{ $name }`
+path-field-unknown = ليس في `{ $of }` حقل `{ $name }`
+path-field-too-deep = على هذا العمق في الصفحة ليس في `{ $of }` حقل `{ $name }`
+argument-unknown = ليس للاسم `{ $of }` وسيط `{ $name }`
+takes-none = لا يأخذ وسائط
+has-none = لا حقول فيه
+there-are = الموجود: { $names }
+prints-no-text = ‏`{ $path }` قائمة أو مدخل، ويُطبع هنا كأنه نص
+prints-no-text-hint = مرّ على عناصره بالوسم {"{"}% for … %{"}"}، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`

@@ -911,3 +911,234 @@ name-greek-letter = Greek letter
 name-latin-letter = Latin letter
 name-hyphen = hyphen
 name-dash = dash
+## TOML
+
+write-instead = write `{ $words }`
+remove-it = remove it
+toml-quotes = `{ $mark }` begins no string: TOML's strings stand between `"` and `"`
+toml-string-open = the string is not closed: a `{ $mark }` is missing
+toml-string-open-long = put `{ $mark }` after the last word
+toml-marks-inside = the string ends at the second `{ $mark }`, and more words follow
+toml-escape = `{ $written }` is no escape: a backslash in a string is written twice
+toml-escape-hint = write `{ $right }`, or the string between ' and '
+toml-digits = `{ $value }`: numbers and dates in TOML have the digits 0 to 9
+toml-truth = `{ $value }`: true and false are the English words, in small letters
+toml-date = `{ $value }`: a date is written year-month-day
+toml-no-day = `{ $value }` is no day of the calendar
+toml-no-day-hint = write a day that there is, as in 2025-11-24
+toml-number = `{ $value }`: a number has no separators, and no 0 before it
+toml-null = `{ $value }`: there is no empty value in TOML
+toml-null-hint = leave the whole line out
+toml-unquoted = `{ $value }` is a text without quotation marks
+toml-comma = `{ $mark }` is no comma of TOML's
+toml-comma-missing = a comma is missing after this value
+toml-comma-missing-hint = write `,` between the values
+toml-list-open = `{ $open }` is never closed
+toml-list-open-hint = put `{ $closing }` after the last value
+toml-heading-open = the heading `{ $heading }` is not closed
+toml-invisible = an invisible character ({ $name }) stands here; TOML knows ordinary spaces only
+toml-colon = `{ $key }:` is YAML; in TOML `=` stands between a key and its value
+toml-no-equals = `=` is missing after `{ $key }`
+toml-no-value = `{ $key }` has no value
+toml-no-value-hint = write the value after `=`, a text between quotation marks; or leave `{ $key }` out
+toml-no-pair = `{ $words }` is no line `key = value`
+toml-no-pair-hint = put `#` before it if it is a remark; prose stands below the second line of +++
+toml-comment = a remark in TOML begins with `#`
+toml-key = `{ $key }` is no key: keys are Latin letters, digits, `-` and `_`
+toml-key-hint = write the name of the field as site.toml declares it
+toml-after-value = `{ $words }` stands after the value, where nothing may follow
+toml-after-value-hint = move it into the value, to a line of its own, or behind `#`
+toml-twice = the key `{ $key }` stands here twice
+toml-twice-hint = leave one of the two out
+toml-broken = broken TOML: { $reason }
+toml-broken-hint = fix the TOML; strings stand between quotation marks, lists between [ and ]
+
+## Files of a site
+
+site-none = there is no { $config } in { $folder }
+site-none-hint = run warraq in the folder of a site, name it with --root, or make one with `warraq new DIR`
+unreadable = { $path } cannot be read: { $error }
+name-not-utf8 = the name of { $path } is not UTF-8
+rename-file = rename the file
+not-utf8 = the file is not UTF-8 from here on
+not-utf8-hint = save it as UTF-8 in your editor; it may be Windows-1256 or ISO 8859-6
+utf16 = the file is UTF-16
+utf16-hint = save it as UTF-8 in your editor; Windows calls UTF-16 “Unicode”
+names-in-two-forms = two files have the name `{ $path }`, in two forms of Unicode
+letters-of-one = the letters of one are { $codes }
+delete-or-rename = delete one of them, or rename it
+file-too-large = { $path } has more than { $limit }
+file-too-large-hint = publish it elsewhere, such as at a host of films, and link to it; of text, make several files
+link-to-hidden = { $link } is a symbolic link to { $shown }, which is hidden
+link-to-hidden-hint = files and folders whose names begin with a dot are not part of a site; if this one should be, copy it
+link-outside = { $link } is a symbolic link that leads out of the site, to { $shown }
+link-outside-hint = copy the file into the site; or write follow = ["{ $folder }"] below [content] in site.toml, if all that is in that folder may be published
+entry-too-large = the entry has { $size } bytes, and may have { $limit }
+entry-too-large-hint = cut it into several, or allow more: `entry` under [limits] in site.toml
+collection-of-no-folder = the file is in no collection's folder
+collection-of-no-folder-hint = move it to one of the folders { $folders } below { $content }, or declare a collection in site.toml
+fix-unwritable = cannot write { $path }: { $error }
+fix-unwritable-hint = give yourself the right to write there
+fix-left = { $path } is left as it is: it has changed
+fix-left-hint = run the command again
+
+## Front matter
+
+front-matter-none = the file has no front matter
+front-matter-none-hint = begin it with a line of +++, the fields, and another line of +++
+front-matter-late = something stands before the front matter
+front-matter-late-hint = the first line of the file is +++ and nothing else; remove what stands before it
+front-matter-yaml = the front matter is in YAML; here it is in TOML
+front-matter-yaml-hint = write +++ instead of ---, and `title = "…"` instead of `title: …`
+front-matter-other = the front matter is in another format; here it is in TOML, between two lines of +++
+front-matter-fence = `{ $line }` is no line of +++
+front-matter-fence-hint = write +++, and nothing else on that line
+front-matter-open = the front matter is not closed
+front-matter-open-hint = put a line of +++ after the last field
+field-unknown = unknown field `{ $name }`
+field-missing = the field `{ $name }` is missing
+field-missing-hint = add `{ $name } = …`: { $kind }
+mistyped = expected { $kind }, found { $found }
+mistyped-hint = change the value, or the field's type in site.toml
+mistyped-date-hint = write the day without quotation marks, as in 2025-11-24
+mistyped-number-hint = write the number in digits and without quotation marks, as in 13
+mistyped-list-hint = put the value between [ and ]
+number-too-far = `{ $number }` is further from zero than a number may be
+unfit = `{ $value }` is not { $kind }
+write-kind = write { $kind }
+kind-float = a number with a fraction
+kind-datetime = a date or time
+not-an-entry-of = `{ $name }` is not an entry of { $collections }
+refers-to-hint = this field refers to { $collections }
+collection-unnamed = `{ $name }` does not name its collection
+citation-key-unknown = unknown key `{ $name }` in a citation
+citation-keys-hint = a citation has p, quote and, where there are several, source
+citation-incomplete = a citation needs the paragraph `p` and a list `quote`
+citation-incomplete-hint = write {"{"} p = 4, quote = ["words of the paragraph"] {"}"}
+slug-bad = `{ $slug }` is not a slug
+slug-hint = write slug = "{ $right }": lower-case letters and digits with single hyphens between them, and no vowel signs
+slug-of-file-hint = write slug = "…" in it: lower-case letters and digits with single hyphens between them, and no vowel signs
+string-of-key = `{ $key }` is not a string
+string-of-key-hint = write { $key } = "…"
+truth-of-key = `{ $key }` is neither true nor false
+truth-of-key-hint = write { $key } = true or { $key } = false
+redirect-from-no-list = `redirect_from` is not a list of addresses
+redirect-from-no-string = an item of `redirect_from` is not a string
+redirect-from-hint = write redirect_from = ["/old/address/"]: addresses that the page had before
+
+## Characters and typography
+
+control-code = the control character { $name }
+control-code-hint = take it out: no page, feed or table may hold it
+control-overrides = the invisible character { $name } turns the text after it round
+control-unclosed = the invisible character { $name } is not closed in its line
+control-unopened = the invisible character { $name } closes what its line did not open
+control-hint = take it out: it came with copied text, and Latin words are isolated without it
+presentation-forms = `{ $shown }` is written in presentation forms, which are shapes and not letters
+presentation-forms-hint = write `{ $right }`; or allow it with `presentation_forms` under [check] in site.toml
+look-alikes = `{ $shown }` has letters that only look Arabic
+look-alikes-hint = write `{ $right }`; if the word is Persian or Urdu, mark it: [{ $shown }]{"{"}lang=fa{"}"}
+other-digits = `{ $shown }` has digits of another set than the site's
+thousands = a plain space parts the thousands of `{ $shown }`
+thousands-hint = write `{ $right }`, or put a no-break space (U+202F) between them
+list-mark = the list mark `{ $shown }` has digits of another set than the site's
+list-mark-hint = write `{ $right }`, or begin the line with `1.` and let Markdown number it
+number-range = the hyphen turns the range `{ $shown }` round
+number-range-hint = write `{ $right }`, with an en dash, or say it in words
+latin-mark = a Latin `{ $shown }` after Arabic
+space-before = a space before `{ $mark }`
+no-space-after = no space after `{ $mark }` in `{ $shown }`
+take-out = take it out
+tatweel = `{ $shown }` is stretched with tatweel, and cannot be found
+lone-waw = the conjunction `و` stands alone in `{ $shown }`
+term = this site does not write `{ $shown }`
+hamza = `{ $shown }` has a hamza too few or too many
+two-styles = two styles of quotation marks in one file: `{ $first }` and `{ $second }`
+two-styles-hint = quote between « and » throughout, and write words that are no quotation bold or plain
+
+## Rules that are silenced
+
+silence-no-list = `silence` is not a list
+silence-no-table = an item of `silence` is not a table
+silence-key-unknown = unknown key `{ $name }` in `silence`
+silence-no-reason = a rule is silenced without a reason
+silence-no-rule = `{ $rule }` is no rule that can be silenced here
+silence-hint = write silence = [{"{"} rule = "W711", reason = "…" {"}"}]
+rules-hint = the rules are: { $rules }
+ignore-before-open = the `ignore` before this one is not closed
+ignore-unknown = `{ $comment }` says neither `ignore` nor `end`
+ignore-no-such-rule = `{ $word }` is no rule that can be passed over
+ignore-of-pages = `{ $rule }` is about finished pages: it is passed over for a page, by `silence`
+ignore-no-rule = the `ignore` names no rule
+ignore-no-reason = the `ignore` gives no reason
+ignore-open = the `ignore` is not closed
+end-alone = nothing is open that this `end` could close
+ignore-hint = write <!-- warraq: ignore W711 the reason --> before the text and <!-- warraq: end --> after it
+ignore-unused = nothing here is against { $rule }
+ignore-unused-hint = take the rule, or the whole `ignore`, out
+
+## Templates
+
+template-broken = broken template: { $reason }
+template-broken-hint = docs/templates.md lists the filters and functions; Tera's manual has the syntax
+template-outside-blocks = this stands outside of all blocks, and a template that extends another shows only its blocks
+template-outside-blocks-hint = move it into a block, between {"{"}% block … %{"}"} and {"{"}% endblock %{"}"}
+template-other-close = `{ $open }` ends with `{ $close }`, found `{ $found }`
+template-tag-open = `{ $mark }` is never closed
+template-tag-open-hint = put `{ $close }` after it
+template-string-open = the string is not closed: a `{ $mark }` is missing
+template-string-open-hint = put `{ $mark }` after its last word
+template-other-end = `{ $word }` closes no `{ $open }` (line { $line })
+template-end-alone = `{ $word }` stands without `{ $begin }`
+template-body-open = `{ $tag }` is never closed
+template-body-open-hint = write {"{"}% { $close } %{"}"} where it ends
+template-quotes = `{ $mark }` begins no string in a template
+template-foreign = `{ $found }` is another language's
+template-unknown-tag = there is no tag `{ $word }`
+template-tags-hint = the tags are: { $names }
+template-equals = a comparison has two signs of equality
+template-set = `set` gives a name a value, and there is no `=`
+template-set-hint = write {"{"}% set { $name } = … %{"}"}
+template-extends-late = `extends` is the first tag of a template, or stands in none
+template-extends-late-hint = move it to the first line
+template-hugo = a name that begins with a dot is Hugo's
+template-hugo-hint = write the name as it is here, such as `page.title`
+template-liquid = `{ $name }:` is Liquid's way to give an argument
+template-liquid-hint = write `{ $name }(NAME=…)`; docs/templates.md lists the arguments
+template-positional = an argument without its name, in `{ $tag }`
+template-positional-hint = write `name=` before it; docs/templates.md lists the arguments, such as `default(value=…)`
+template-bracket-open = `{ $open }` is never closed
+template-bracket-open-hint = put `{ $close }` after what it holds
+template-empty = there is nothing between the braces
+template-empty-hint = write what is to be printed, or remove the tag
+template-none = there is no template `{ $name }`
+template-none-hint = put it into { $folder }
+template-extends-itself = the template `{ $name }` extends itself, by way of others or directly
+template-extends-itself-hint = one of the templates that extend each other has to stand alone
+template-includes-itself = the template `{ $name }` includes itself, by way of others or directly
+template-includes-itself-hint = take one of the includes out
+template-failed-hint = docs/templates.md lists what a template can use
+filter-unknown = there is no filter `{ $name }`
+function-unknown = there is no function `{ $name }`
+test-unknown = there is no test `{ $name }`
+component-unknown = there is no component `{ $name }`
+template-names-hint = docs/templates.md lists the filters and functions
+while-rendering-page = while rendering the page of { $page }
+while-rendering-card = while rendering the card of { $page }
+null-in-attribute = `{ $expression }` is null, and stands in an attribute
+null-in-attribute-hint = write the attribute only where there is something, or say what stands there instead: `or "…"`
+page-too-large = the template prints more than { $limit } bytes
+page-too-large-hint = spread it over several pages, or allow more: `page` under [limits] in site.toml
+name-unknown = nothing is called `{ $name }` here
+name-outside = this component does not see `{ $name }`
+name-outside-hint = declare it among the arguments of the component: `@{ $name }`
+item-field-unknown = an item has no field `{ $name }`
+value-field-unknown = this value has no field `{ $name }`
+path-field-unknown = `{ $of }` has no field `{ $name }`
+path-field-too-deep = so deep inside a page `{ $of }` has no field `{ $name }`
+argument-unknown = `{ $of }` has no argument `{ $name }`
+takes-none = it takes none
+has-none = it has none
+there-are = there are: { $names }
+prints-no-text = `{ $path }` is a list or an entry, and is printed as a text
+prints-no-text-hint = go through it with {"{"}% for … %{"}"}, print one of its fields, or join it: `| join(sep="، ")`

@@ -10,6 +10,7 @@ use super::rendering::Rendering;
 use super::repeated;
 use crate::digest::StableHasher;
 use crate::graph::Site;
+use crate::locale::text;
 use crate::markdown::{self, Body};
 use crate::path::decode;
 use crate::search::PageReader;
@@ -29,7 +30,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let context = rendering.context(page, Some(&body));
     let size = body.html.len() * 2;
     let templates = rendering.inputs.templates;
-    let made = templates.render(&page.template, &context, size, ("page", &page.source));
+    let during = |page| text!("while-rendering-page", page);
+    let made = templates.render(&page.template, &context, size, (&page.source, during));
     let text = match made {
         Ok(text) => text.collect(&mut artifact.problems),
         Err(problems) => {

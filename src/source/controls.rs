@@ -11,6 +11,7 @@ use super::reference::reference;
 use super::snapshot::Source;
 use crate::arabic::bidi::{Fault, faulty_controls};
 use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// The kinds of file in which references stand for characters wherever they are written.
@@ -166,22 +167,20 @@ fn is_code(c: char) -> bool {
 
 fn problem(control: &str, fault: Option<Fault>, span: Span) -> Diagnostic {
     let code = control.chars().next().map_or(0, u32::from);
+    let name = format!("U+{code:04X}");
     let Some(fault) = fault else {
-        return Diagnostic::error("E110", format!("the control character U+{code:04X}"))
+        return Diagnostic::error("E110", text!("control-code", name))
             .at(span)
-            .hint("take it out: no page, feed or table may hold it");
+            .hint(text!("control-code-hint"));
     };
-    let does = match fault {
-        Fault::Overrides => "turns the text after it round",
-        Fault::Unclosed => "is not closed in its line",
-        Fault::Unopened => "closes what its line did not open",
+    let message = match fault {
+        Fault::Overrides => text!("control-overrides", name),
+        Fault::Unclosed => text!("control-unclosed", name),
+        Fault::Unopened => text!("control-unopened", name),
     };
-    Diagnostic::error(
-        "E109",
-        format!("the invisible character U+{code:04X} {does}"),
-    )
-    .at(span)
-    .hint("take it out: it came with copied text, and Latin words are isolated without it")
+    Diagnostic::error("E109", message)
+        .at(span)
+        .hint(text!("control-hint"))
 }
 
 #[cfg(test)]

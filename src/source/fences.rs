@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::silence;
 use crate::diagnostic::{Code, Diagnostic, Scope, Span};
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 
 /// How such a comment begins, behind the mark of a comment.
@@ -19,7 +20,7 @@ pub(crate) struct Fences {
     /// Those that are closed.
     closed: Vec<Fence>,
     open: Option<Fence>,
-    broken: Vec<(Range<usize>, String)>,
+    broken: Vec<(Range<usize>, Text)>,
 }
 
 #[derive(Debug)]
@@ -48,19 +49,17 @@ impl Fences {
                 self.closed.push(fence);
             }
             ("end", None) if rest.is_empty() => {
-                self.broken(range, "nothing is open that this `end` could close");
+                self.broken(range, text!("end-alone"));
             }
             ("ignore", None) => self.begin(rest, range),
             ("ignore", Some(fence)) => {
                 self.open = Some(fence);
-                self.broken(range, "the `ignore` before this one is not closed");
+                self.broken(range, text!("ignore-before-open"));
             }
             (_, open) => {
                 self.open = open;
-                self.broken(
-                    range,
-                    format!("`{COMMENT} {says}` says neither `ignore` nor `end`"),
-                );
+                let comment = format!("{COMMENT} {says}");
+                self.broken(range, text!("ignore-unknown", comment));
             }
         }
     }
@@ -73,10 +72,7 @@ impl Fences {
         let known = Code::silenced_in(Scope::Page);
         for word in &words[..count] {
             if word.trim_end_matches(',') == OF_PAGES {
-                let message = format!(
-                    "`{OF_PAGES}` is about finished pages: it is passed over for a page, by `silence`"
-                );
-                self.broken(range.clone(), message);
+                self.broken(range.clone(), text!("ignore-of-pages", rule = OF_PAGES));
                 continue;
             }
             match known
@@ -87,18 +83,15 @@ impl Fences {
                     code,
                     is_used: false,
                 }),
-                None => self.broken(
-                    range.clone(),
-                    format!("`{word}` is no rule that can be passed over"),
-                ),
+                None => self.broken(range.clone(), text!("ignore-no-such-rule", word = *word)),
             }
         }
         if count == 0 {
-            self.broken(range.clone(), "the `ignore` names no rule");
+            self.broken(range.clone(), text!("ignore-no-rule"));
         } else if count == words.len() {
             // It silences nothing, which need not be told as well.
             rules.clear();
-            self.broken(range.clone(), "the `ignore` gives no reason");
+            self.broken(range.clone(), text!("ignore-no-reason"));
         }
         self.open = Some(Fence {
             inside: range.end..range.end,
@@ -107,8 +100,8 @@ impl Fences {
         });
     }
 
-    fn broken(&mut self, range: Range<usize>, message: impl Into<String>) {
-        self.broken.push((range, message.into()));
+    fn broken(&mut self, range: Range<usize>, message: Text) {
+        self.broken.push((range, message));
     }
 
     pub(super) fn append(&mut self, mut other: Self) {
@@ -141,14 +134,14 @@ impl Fences {
         let broken = self.broken.into_iter().map(|(range, message)| {
             Diagnostic::error("E716", message)
                 .at(Span::new(path, range))
-                .hint("write <!-- warraq: ignore W711 the reason --> before the text and <!-- warraq: end --> after it")
+                .hint(text!("ignore-hint"))
         });
         let unused = self.closed.iter().flat_map(|fence| {
             let rules = fence.rules.iter().filter(|rule| !rule.is_used);
             rules.map(|rule| {
-                Diagnostic::warning("W717", format!("nothing here is against {}", rule.code))
+                Diagnostic::warning("W717", text!("ignore-unused", rule = rule.code))
                     .at(Span::new(path, fence.comment.clone()))
-                    .hint("take the rule, or the whole `ignore`, out")
+                    .hint(text!("ignore-unused-hint"))
             })
         });
         broken.chain(unused).collect()
@@ -156,7 +149,7 @@ impl Fences {
 
     fn unclosed(&mut self) {
         if let Some(fence) = self.open.take() {
-            self.broken(fence.comment, "the `ignore` is not closed");
+            self.broken(fence.comment, text!("ignore-open"));
         }
     }
 }

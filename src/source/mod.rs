@@ -15,7 +15,7 @@ mod snapshot;
 mod toml;
 pub(crate) mod typography;
 
-pub(crate) use self::toml::{integer, parse_toml};
+pub(crate) use self::toml::{BrokenStatement, integer, parse_toml, quoted, unquoted};
 pub(crate) use fences::{COMMENT, Fences};
 pub(crate) use map::{Notation, Reading, SourceMap, SourceRange};
 pub(crate) use place::TextPlace;

@@ -10,6 +10,7 @@ use super::kinds::TEXT;
 use super::lines::Lines;
 use super::load::LargeFile;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// Every file of a site, by path. Sources are shared, so a clone copies no file.
@@ -122,6 +123,8 @@ enum Content {
     Broken {
         lossy: String,
         valid_up_to: usize,
+        /// Whether it begins as UTF-16 does, with its byte order mark.
+        is_utf16: bool,
     },
     Bytes(Vec<u8>),
     /// Nobody looks into it.
@@ -224,15 +227,24 @@ impl Source {
     /// The problem of a text file that is not UTF-8.
     #[must_use]
     pub fn problem(&self) -> Option<Diagnostic> {
-        let Content::Broken { lossy, valid_up_to } = &self.0.content else {
+        let Content::Broken {
+            lossy,
+            valid_up_to,
+            is_utf16,
+        } = &self.0.content
+        else {
             return None;
         };
+        if *is_utf16 {
+            let problem = Diagnostic::error("E106", text!("utf16")).at(&self.0.path);
+            return Some(problem.hint(text!("utf16-hint")));
+        }
         let bad = *valid_up_to..valid_up_to + char::REPLACEMENT_CHARACTER.len_utf8();
         debug_assert!(lossy.get(bad.clone()).is_some());
         Some(
-            Diagnostic::error("E106", "the file is not UTF-8 from here on")
+            Diagnostic::error("E106", text!("not-utf8"))
                 .at(Span::new(&self.0.path, bad))
-                .hint("save it as UTF-8 in your editor; it may be Windows-1256 or ISO 8859-6"),
+                .hint(text!("not-utf8-hint")),
         )
     }
 }
@@ -245,6 +257,9 @@ fn text(bytes: Vec<u8>) -> (Content, Option<String>) {
             let broken = Content::Broken {
                 valid_up_to: error.utf8_error().valid_up_to(),
                 lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                is_utf16: [[0xFF, 0xFE], [0xFE, 0xFF]]
+                    .iter()
+                    .any(|mark| error.as_bytes().starts_with(mark)),
             };
             return (broken, None);
         }

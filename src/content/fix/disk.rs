@@ -11,6 +11,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::source::{Source, load};
 
 /// The byte order mark, which some editors write and a [`Source`] does not contain.
@@ -24,8 +25,9 @@ pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnos
     // Through a symbolic link the file that it leads to is replaced, not the link.
     let named = load::on_disk(root, before.path());
     let failed = |error: &io::Error| {
-        let message = format!("cannot write {}: {error}", before.path());
-        Diagnostic::error("E500", message).hint("give yourself the right to write there")
+        let (path, error) = (before.path().to_string(), error.to_string());
+        Diagnostic::error("E500", text!("fix-unwritable", path, error))
+            .hint(text!("fix-unwritable-hint"))
     };
     let file = fs::canonicalize(&named).map_err(|error| failed(&error))?;
     let bytes = fs::read(&file).map_err(|error| failed(&error))?;
@@ -35,8 +37,8 @@ pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnos
         ""
     };
     if bytes.get(mark.len()..) != Some(before.written().as_bytes()) {
-        let message = format!("{} is left as it is: it has changed", before.path());
-        return Err(Diagnostic::warning("W718", message).hint("run the command again"));
+        let message = text!("fix-left", path = before.path().to_string());
+        return Err(Diagnostic::warning("W718", message).hint(text!("fix-left-hint")));
     }
     let text = format!("{mark}{}", kept(before, after));
     replace(&file, text.as_bytes()).map_err(|error| failed(&error))

@@ -12,13 +12,13 @@ use toml::value::Datetime;
 
 use super::value::Value;
 use crate::arabic::Date;
-use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::Text;
+use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::locale::{Text, text};
 use crate::markdown::{self, ProseRules, TextIds};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, Schema, is_slug, nearest};
 use crate::source::typography::Judgement;
-use crate::source::{TextPlace, integer};
+use crate::source::{BrokenStatement, TextPlace, integer, quoted, unquoted};
 
 /// Reads `table` as `fields`. `besides` names further keys that are read elsewhere, and `whole` is the
 /// range at which missing fields are reported. The values come in the order of `fields`.
@@ -29,6 +29,7 @@ pub(crate) fn read_fields(
     besides: &[&str],
     whole: Range<usize>,
 ) -> Vec<Value> {
+    let mut misspelt = Vec::new();
     for key in table.keys() {
         let name: &str = key.get_ref();
         if fields.iter().any(|f| &*f.name == name) || besides.contains(&name) {
@@ -36,24 +37,32 @@ pub(crate) fn read_fields(
         }
         let known = fields.iter().map(|f| &*f.name);
         let near = nearest(name, known.clone().chain(besides.iter().copied()));
-        let hint = near.map_or_else(
-            || format!("the fields are: {}", known.collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
-        file.report("E102", format!("unknown field `{name}`"), key.span(), hint);
+        misspelt.extend(near);
+        let hint = if let Some(near) = near {
+            text!("did-you-mean", name = near)
+        } else {
+            let names: Vec<_> = known.map(str::to_owned).collect();
+            text!("fields-hint", names)
+        };
+        file.report("E102", text!("field-unknown", name), key.span(), hint);
     }
     fields
         .iter()
         .map(|field| match table.get(&*field.name) {
             Some(value) => file.field(field, value),
             None if field.field_type.optional => Value::Null,
+            // It is there under another name, or in a statement that could not be read.
+            None if misspelt.contains(&&*field.name) || file.may_be_broken(&field.name) => {
+                Value::Null
+            }
             None => {
-                let expected = &field.field_type.kind;
+                let name = &*field.name;
+                let kind = field.field_type.kind.text();
                 file.report(
                     "E103",
-                    format!("the field `{}` is missing", field.name),
+                    text!("field-missing", name),
                     whole.clone(),
-                    format!("add `{} = …`: {}", field.name, expected.text()),
+                    text!("field-missing-hint", name, kind),
                 );
                 Value::Null
             }
@@ -77,6 +86,8 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) verbatim: &'a [&'a str],
     /// Whether such a field is being read.
     pub(crate) is_verbatim: bool,
+    /// The statements that TOML could not read. What they say has been reported, and nothing follows from it.
+    pub(crate) broken: &'a [BrokenStatement],
     /// What has been noticed.
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// What is against the rules of typography.
@@ -94,9 +105,23 @@ impl FieldReader<'_> {
         range: Range<usize>,
         hint: impl Into<Text>,
     ) {
-        let span = Span::new(self.path, self.shift(range));
-        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
-        self.diagnostics.push(diagnostic);
+        let problem = Diagnostic::error(code, message).hint(hint);
+        self.report_at(range, problem);
+    }
+
+    /// Reports a problem with the bytes `range` of the TOML, unless it follows from a statement that could not be read.
+    fn report_at(&mut self, range: Range<usize>, problem: Diagnostic) {
+        let is_broken = |broken: &BrokenStatement| broken.range.contains(&range.start);
+        if range.is_empty() || !self.broken.iter().any(is_broken) {
+            let span = Span::new(self.path, self.shift(range));
+            self.diagnostics.push(problem.at(span));
+        }
+    }
+
+    /// Whether a field that is not there may stand in a statement that could not be read.
+    fn may_be_broken(&self, name: &str) -> bool {
+        let is_it = |broken: &BrokenStatement| broken.key.is_empty() || broken.key == name;
+        self.broken.iter().any(is_it)
     }
 
     /// From the bytes of the TOML to those of the file.
@@ -184,45 +209,43 @@ impl FieldReader<'_> {
     }
 
     fn mistyped(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "a string",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a fraction",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date or time",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+        let range = value.span();
+        if let (Kind::Int, DeValue::Integer(number)) = (kind, value.get_ref()) {
+            let message = text!("number-too-far", number = number.as_str());
+            self.report("E104", message, range, text!("mistyped-hint"));
+            return Value::Null;
+        }
+        let message = text!(
+            "mistyped",
+            kind = kind.text(),
+            found = kind_of(value.get_ref())
+        );
+        let problem = Diagnostic::error("E104", message);
+        let written = &self.text[self.shift(range.clone())];
+        let problem = match (kind, as_kind(kind, value.get_ref(), written)) {
+            (_, Some(right)) => problem
+                .hint(text!("write-instead", words = right.as_str()))
+                .fix(Fix {
+                    range: self.shift(range.clone()),
+                    replacement: right,
+                    is_safe: true,
+                }),
+            (Kind::Date, None) => problem.hint(text!("mistyped-date-hint")),
+            (Kind::Int, None) => problem.hint(text!("mistyped-number-hint")),
+            (Kind::List(_), None) => problem.hint(text!("mistyped-list-hint")),
+            _ => problem.hint(text!("mistyped-hint")),
         };
-        let hint = match (kind, value.get_ref()) {
-            (Kind::Date, DeValue::String(_)) => "write the date without quotation marks",
-            (Kind::Int, DeValue::String(_)) => "write the number without quotation marks",
-            (Kind::List(_), _) => "put the value between [ and ]",
-            _ => "change the value, or the field's type in site.toml",
-        };
-        let message = match (kind, value.get_ref()) {
-            (Kind::Int, DeValue::Integer(number)) => {
-                format!(
-                    "`{}` is further from zero than a number may be",
-                    number.as_str()
-                )
-            }
-            _ => format!("expected {}, found {found}", kind.text()),
-        };
-        self.report("E104", message, value.span(), hint);
+        self.report_at(range, problem);
         Value::Null
     }
 
     fn unfit(&mut self, kind: &Kind, text: &str, range: Range<usize>, near: Option<&str>) -> Value {
-        let hint = near.map_or_else(
-            || format!("write {}", kind.text()),
-            |near| format!("did you mean `{near}`?"),
-        );
-        self.report(
-            "E105",
-            format!("`{text}` is not {}", kind.text()),
-            range,
-            hint,
-        );
+        let hint = match near {
+            Some(near) => text!("did-you-mean", name = near),
+            None => text!("write-kind", kind = kind.text()),
+        };
+        let message = text!("unfit", value = text, kind = kind.text());
+        self.report("E105", message, range, hint);
         Value::Null
     }
 
@@ -236,6 +259,68 @@ impl FieldReader<'_> {
             self.judgement.append(judgement);
         }
         Value::Markdown(Arc::new(prose.collect(&mut self.diagnostics)))
+    }
+}
+
+/// What a value is, in words.
+fn kind_of(value: &DeValue<'_>) -> Text {
+    match value {
+        DeValue::String(_) => text!("kind-string"),
+        DeValue::Integer(_) => text!("kind-int"),
+        DeValue::Float(_) => text!("kind-float"),
+        DeValue::Boolean(_) => text!("kind-bool"),
+        DeValue::Datetime(_) => text!("kind-datetime"),
+        DeValue::Array(_) => text!("kind-list"),
+        DeValue::Table(_) => text!("kind-table"),
+    }
+}
+
+/// A value of another type as one of this kind, where nothing else can be meant: `13` for `"13"`, `["a"]` for `"a"`.
+fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
+    match (kind, value) {
+        (Kind::Int | Kind::Bool | Kind::Date, DeValue::String(words)) => {
+            let right = unquoted(words)?;
+            let document = format!("x = {right}");
+            let table = DeTable::parse(&document).ok()?;
+            let read = table.get_ref().get("x")?.get_ref();
+            let fits = match kind {
+                Kind::Int => integer(read).is_some(),
+                Kind::Bool => read.as_bool().is_some(),
+                _ => read.as_datetime().and_then(calendar_date).is_some(),
+            };
+            fits.then_some(right)
+        }
+        (Kind::Bool, DeValue::Integer(number)) => match number.as_str() {
+            "1" => Some("true".to_owned()),
+            "0" => Some("false".to_owned()),
+            _ => None,
+        },
+        (Kind::Date, DeValue::Datetime(moment)) => {
+            let day = Datetime {
+                date: moment.date,
+                time: None,
+                offset: None,
+            };
+            calendar_date(&day).map(|_| day.to_string())
+        }
+        (
+            Kind::String | Kind::Markdown,
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_),
+        ) => Some(quoted(written)),
+        (Kind::List(inner), DeValue::String(_)) => match **inner {
+            Kind::Record(_) | Kind::Cite | Kind::List(_) => None,
+            Kind::Int | Kind::Bool | Kind::Date => {
+                as_kind(inner, value, written).map(|item| format!("[{item}]"))
+            }
+            _ => Some(format!("[{written}]")),
+        },
+        (Kind::List(inner), DeValue::Table(_)) => {
+            matches!(**inner, Kind::Record(_) | Kind::Cite).then(|| format!("[{written}]"))
+        }
+        (Kind::List(inner), DeValue::Integer(_)) => {
+            (**inner == Kind::Int).then(|| format!("[{written}]"))
+        }
+        _ => None,
     }
 }
 

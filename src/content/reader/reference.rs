@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::FieldReader;
 use crate::arabic;
 use crate::content::value::{Citation, Reference, Value};
+use crate::locale::text;
 use crate::schema::{CollectionId, Kind, nearest};
 
 impl FieldReader<'_> {
@@ -24,12 +25,12 @@ impl FieldReader<'_> {
             (Some((name, slug)), _) => {
                 let named = schema.collection_named(name);
                 let Some(id) = named.filter(|id| allowed.contains(id)) else {
-                    let expected = names().collect::<Vec<_>>().join(" or ");
-                    let hint = nearest(name, names()).map_or_else(
-                        || format!("this field refers to {expected}"),
-                        |near| format!("did you mean `{near}/{slug}`?"),
-                    );
-                    let message = format!("`{text}` is not an entry of {expected}");
+                    let collections: Vec<_> = names().map(str::to_owned).collect();
+                    let hint = match nearest(name, names()) {
+                        Some(near) => text!("did-you-mean", name = format!("{near}/{slug}")),
+                        None => text!("refers-to-hint", collections = collections.clone()),
+                    };
+                    let message = text!("not-an-entry-of", name = text, collections);
                     self.report("E105", message, range, hint);
                     return Value::Null;
                 };
@@ -37,14 +38,9 @@ impl FieldReader<'_> {
             }
             (None, [only]) => (*only, text),
             (None, _) => {
-                let choices: Vec<_> = names().map(|name| format!("`{name}/{text}`")).collect();
-                let hint = format!("write {}", choices.join(" or "));
-                self.report(
-                    "E105",
-                    format!("`{text}` does not name its collection"),
-                    range,
-                    hint,
-                );
+                let names: Vec<_> = names().map(|name| format!("`{name}/{text}`")).collect();
+                let message = text!("collection-unnamed", name = text);
+                self.report("E105", message, range, text!("write-one-of", names));
                 return Value::Null;
             }
         };
@@ -91,8 +87,8 @@ impl FieldReader<'_> {
         let problems = self.diagnostics.len();
         for key in table.keys() {
             if !["p", "quote", "source"].contains(&&**key.get_ref()) {
-                let message = format!("unknown key `{}` in a citation", key.get_ref());
-                let hint = "a citation has p, quote and, where there are several, source";
+                let message = text!("citation-key-unknown", name = key.get_ref().as_ref());
+                let hint = text!("citation-keys-hint");
                 self.report("E102", message, key.span(), hint);
             }
         }
@@ -116,8 +112,8 @@ impl FieldReader<'_> {
         let at = table.get("p").map_or(range.clone(), Located::span);
         let (Value::Int(paragraph), false) = (paragraph, quote.is_empty()) else {
             if self.diagnostics.len() == problems {
-                let message = "a citation needs the paragraph `p` and a list `quote`";
-                let hint = "write { p = 4, quote = [\"words of the paragraph\"] }";
+                let message = text!("citation-incomplete");
+                let hint = text!("citation-incomplete-hint");
                 self.report("E103", message, range, hint);
             }
             return Value::Null;

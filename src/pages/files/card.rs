@@ -7,6 +7,7 @@ use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
 use crate::graph::Site;
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::output::Bytes;
@@ -80,7 +81,8 @@ impl OutputFile for CardFile {
             drawing: Some(Bytes::default()),
             ..Artifact::default()
         };
-        let svg = match templates.render(template, &context, 0, ("card", source)) {
+        let during = |page| text!("while-rendering-card", page);
+        let svg = match templates.render(template, &context, 0, (source, during)) {
             Ok(svg) => svg.collect(&mut artifact.problems),
             Err(problems) => {
                 artifact.problems = problems;

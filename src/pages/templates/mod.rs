@@ -4,6 +4,7 @@
 mod attributes;
 mod bounded;
 pub(crate) mod names;
+mod refused;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,6 +14,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use attributes::Prints;
 use bounded::Bounded;
+use refused::{problems, template_hint};
 
 use super::plan::REDIRECT_TEMPLATE;
 use super::{dependencies, filters};
@@ -21,6 +23,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, Schema, Spanned, nearest};
 use crate::source::{Snapshot, Source, controls, load};
@@ -91,8 +94,8 @@ impl Templates {
         Checked::new(templates, diagnostics)
     }
 
-    /// What a template makes of a context, and what is wrong with that though it could be made. It is the `what` of
-    /// `page`, for messages, and has some `size` bytes.
+    /// What a template makes of a context, and what is wrong with that though it could be made. It has some `size` bytes.
+    /// `while_rendering` says for messages what it is of `page`.
     ///
     /// # Errors
     /// What the template stumbled over, and what was wrong before.
@@ -101,21 +104,21 @@ impl Templates {
         template: &str,
         context: &Context,
         size: usize,
-        (what, page): (&str, &SourcePath),
+        (page, while_rendering): (&SourcePath, fn(String) -> Text),
     ) -> Result<Checked<String>, Vec<Diagnostic>> {
         let mut output = Bounded::new(size, self.limit);
         let render = || self.tera.render_to(template, context, &mut output);
         let (rendered, nulls) = self.prints.nulls(render);
-        let problem = |code, message: String, template: &str, range, hint: &str| {
+        let problem = |code, message: Text, template: &str, range, hint: Text| {
             let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));
             Diagnostic::error(code, message)
                 .at(Span::new(&path, range))
-                .note(format!("while rendering the {what} of {page}"))
+                .note(while_rendering(page.to_string()))
                 .hint(hint)
         };
         let nulls = nulls.into_iter().map(|print| {
-            let message = format!("`{}` is null, and stands in an attribute", print.expression);
-            let hint = "write the attribute only where there is something, or say what stands there instead: `or \"…\"`";
+            let message = text!("null-in-attribute", expression = print.expression.as_str());
+            let hint = text!("null-in-attribute-hint");
             problem("E409", message, &print.template, print.range.clone(), hint)
         });
         let mut problems: Vec<Diagnostic> = nulls.collect();
@@ -127,15 +130,21 @@ impl Templates {
         };
         problems.push(match error.kind() {
             _ if is_exceeded => {
-                let message = format!("the template prints more than {} bytes", self.limit);
-                let hint = "spread it over several pages, or allow more: `page` under [limits] in site.toml";
+                let message = text!("page-too-large", limit = self.limit.to_string());
+                let hint = text!("page-too-large-hint");
                 problem("E413", message, template, 0..0, hint)
             }
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
                 let template = report.filename();
                 let range = self.prints.original(template, report.span().range.clone());
-                let hint = "docs/templates.md lists what a template can use";
-                problem("E402", report.message().to_owned(), template, range, hint)
+                let hint = text!("template-failed-hint");
+                problem(
+                    "E402",
+                    Text::verbatim(report.message().to_owned()),
+                    template,
+                    range,
+                    hint,
+                )
             }
             _ => Diagnostic::error("E402", error.to_string()).at(page),
         });
@@ -161,13 +170,10 @@ impl Templates {
             .filter(|name| !self.reads.contains_key(&name.value))
             .map(|name| {
                 let known = self.reads.keys().map(String::as_str);
-                let hint = nearest(&name.value, known).map_or_else(
-                    || format!("put it into {}/", load::TEMPLATES),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                Diagnostic::error("E403", format!("there is no template `{}`", name.value))
+                let message = text!("template-none", name = name.value.as_str());
+                Diagnostic::error("E403", message)
                     .at(name.span.clone())
-                    .hint(hint)
+                    .hint(template_hint(nearest(&name.value, known)))
             })
             .collect()
     }
@@ -227,112 +233,4 @@ fn collections_read(tera: &Tera, template: &str, schema: &Schema) -> BTreeSet<Co
         .ids()
         .filter(|id| variables.contains(&*schema.collection(*id).name))
         .collect()
-}
-
-/// What the engine found wrong while loading. It stops at the first template it cannot parse, so each of
-/// them is tried alone as well.
-fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = sources
-        .iter()
-        .filter_map(|(name, source)| {
-            let error = Tera::default()
-                .add_raw_template(name, source.text())
-                .err()?;
-            match error.kind() {
-                ErrorKind::SyntaxError(report) => {
-                    let span = Span::new(source.path(), report.span().range.clone());
-                    Some(broken(report.message()).at(span))
-                }
-                _ => None,
-            }
-        })
-        .collect();
-    if found.is_empty() {
-        found = match error.kind() {
-            ErrorKind::Msg(reports) => reported(reports, sources),
-            other => vec![placed(&broken_name(other), other, sources)],
-        };
-    }
-    found
-}
-
-fn broken(message: &str) -> Diagnostic {
-    Diagnostic::error("E401", format!("broken template: {message}"))
-        .hint("docs/templates.md lists the filters and functions; Tera's manual has the syntax")
-}
-
-/// An error's own words; parse errors of the engine otherwise print their whole report.
-fn broken_name(kind: &ErrorKind) -> String {
-    match kind {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            report.message().to_owned()
-        }
-        ErrorKind::MissingParent { parent, .. } => format!("there is no template `{parent}`"),
-        other => other.to_string(),
-    }
-}
-
-/// The place of an error that names a template but no position in it.
-fn placed(message: &str, kind: &ErrorKind, sources: &[(&str, &Source)]) -> Diagnostic {
-    let (template, at) = match kind {
-        ErrorKind::MissingParent { current, parent } => (current.as_str(), parent.as_str()),
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), "extends")
-        }
-        _ => ("", ""),
-    };
-    let problem = broken(message);
-    match sources.iter().find(|(name, _)| *name == template) {
-        Some((_, source)) => {
-            let start = source.text().find(at).unwrap_or_default();
-            problem.at(Span::new(source.path(), start..start + at.len()))
-        }
-        None => problem,
-    }
-}
-
-/// Takes apart the reports that the engine joins into one message: `error: …` and ` --> file:line:column`.
-fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut message = None;
-    for line in reports.lines() {
-        if let Some(text) = line.trim_start().strip_prefix("error: ") {
-            message = Some(text);
-        } else if let Some(place) = line.trim_start().strip_prefix("--> ")
-            && let Some(message) = message.take()
-        {
-            let mut parts = place.rsplitn(3, ':');
-            let column = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
-            let row = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
-            let template = parts.next().unwrap_or_default();
-            let source = sources.iter().find(|(name, _)| *name == template);
-            let mut problem = broken(message);
-            if let Some((_, source)) = source {
-                problem = problem.at(word_at(source, row, column));
-            }
-            found.push(problem);
-        }
-    }
-    if found.is_empty() {
-        found.push(broken(
-            reports.lines().next().unwrap_or("it cannot be read"),
-        ));
-    }
-    found
-}
-
-/// The word at a line and column, both counted from 1, in characters.
-fn word_at(source: &Source, line: usize, column: usize) -> Span {
-    let text = source.text();
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line - 1)
-        .map(str::len)
-        .sum();
-    let start = text[start..]
-        .chars()
-        .take(column - 1)
-        .fold(start, |at, c| at + c.len_utf8());
-    let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
-    Span::new(source.path(), start..start + word.unwrap_or(0))
 }

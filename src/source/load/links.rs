@@ -14,6 +14,7 @@ use toml::de::{DeTable, DeValue};
 use super::folders::CONFIG;
 use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// Where symbolic links may lead.
 #[derive(Debug)]
@@ -64,21 +65,19 @@ impl Followed {
         if below.any(|path| !is_hidden(path)) {
             return None;
         }
-        let link = path.strip_prefix(&self.root).unwrap_or(path).display();
-        let shown = target.display();
+        let link = path.strip_prefix(&self.root).unwrap_or(path);
+        let (link, shown) = (link.display().to_string(), target.display().to_string());
         let (message, hint) = if is_inside {
             (
-                format!("{link} is a symbolic link to {shown}, which is hidden"),
-                "files and folders whose names begin with a dot are not part of a site; if this one should be, copy it".to_owned(),
+                text!("link-to-hidden", link, shown),
+                text!("link-to-hidden-hint"),
             )
         } else {
             let folder = target.parent().unwrap_or(&target);
             let folder = relative(&self.real_root, folder);
             (
-                format!("{link} is a symbolic link that leads out of the site, to {shown}"),
-                format!(
-                    "copy the file into the site; or write follow = [\"{folder}\"] below [content] in site.toml, if all that is in that folder may be published"
-                ),
+                text!("link-outside", link, shown),
+                text!("link-outside-hint", folder),
             )
         };
         Some(Unread {

@@ -16,6 +16,7 @@ use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
 use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 
 /// How many symbolic links may follow each other: as many as Linux allows.
 const LONGEST_CHAIN: usize = 40;
@@ -136,8 +137,12 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
 }
 
 fn no_site(root: &Path) -> Unread {
-    let message = format!("there is no {CONFIG} in {}", root.display());
-    let hint = "run warraq in the folder of a site, name it with --root, or make one with `warraq new DIR`";
+    let message = text!(
+        "site-none",
+        config = CONFIG,
+        folder = root.display().to_string()
+    );
+    let hint = text!("site-none-hint");
     Unread {
         problem: Diagnostic::error("E100", message).hint(hint),
         has_vanished: false,

@@ -36,6 +36,7 @@ use self::unread::Unread;
 use super::kinds;
 use super::snapshot::{Snapshot, Source};
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// The maximal number of attempts while files vanish between being listed and being read.
@@ -243,8 +244,8 @@ impl Loader {
     fn path_of<'a>(&self, file: &'a Path) -> Result<Cow<'a, str>, Unread> {
         let relative = file.strip_prefix(&self.root).unwrap_or(file);
         let Some(path) = relative.to_str() else {
-            let message = format!("the name of {} is not UTF-8", relative.display());
-            let problem = Diagnostic::error("E100", message).hint("rename the file");
+            let message = text!("name-not-utf8", path = relative.display().to_string());
+            let problem = Diagnostic::error("E100", message).hint(text!("rename-file"));
             return Err(Unread {
                 problem,
                 has_vanished: false,

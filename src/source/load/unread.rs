@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// Why the site could not be read.
@@ -23,14 +24,14 @@ impl Unread {
             let is_odd = |c: &char| !c.is_ascii();
             let codes = name.chars().filter(is_odd);
             let codes: Vec<_> = codes.map(|c| format!("U+{:04X}", u32::from(c))).collect();
-            format!("the letters of one are {}", codes.join(" "))
+            text!("letters-of-one", codes = codes.join(" "))
         };
-        let message = format!("two files have the name `{path}`, in two forms of Unicode");
+        let message = text!("names-in-two-forms", path = path.to_string());
         let problem = Diagnostic::error("E202", message)
             .at(path)
             .note(note(one))
             .note(note(other))
-            .hint("delete one of them, or rename it");
+            .hint(text!("delete-or-rename"));
         Self {
             problem,
             has_vanished: false,
@@ -43,8 +44,8 @@ impl Unread {
             0 => format!("{} MiB", limit >> 20),
             gibibytes => format!("{gibibytes} GiB"),
         };
-        let message = format!("{path} has more than {limit}");
-        let hint = "publish it elsewhere, such as at a host of films, and link to it; of text, make several files";
+        let message = text!("file-too-large", path, limit);
+        let hint = text!("file-too-large-hint");
         Self {
             problem: Diagnostic::error("E112", message).hint(hint),
             has_vanished: false,
@@ -77,7 +78,10 @@ impl Unread {
             StaleNetworkFileHandle,
         ];
         Self {
-            problem: Diagnostic::error("E100", format!("{path} cannot be read: {error}")),
+            problem: Diagnostic::error(
+                "E100",
+                text!("unreadable", path, error = error.to_string()),
+            ),
             has_vanished: system.is_some_and(|error| vanished.contains(&error.kind())),
         }
     }

@@ -10,6 +10,7 @@ use super::map::{Notation, SourceMap, SourceRange};
 use super::place::TextPlace;
 use crate::arabic::typography::{Finding, Judged, LineStart, Typography};
 use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::locale::text;
 use crate::path::SourcePath;
 
 /// A text that is to be judged.
@@ -200,9 +201,7 @@ fn two_styles(path: &SourcePath, marks: [Option<Range<usize>>; 3]) -> Option<Dia
     let [(_, first), (Some(range), second), ..] = marks.as_slice() else {
         return None;
     };
-    let message = format!("two styles of quotation marks in one file: `{first}` and `{second}`");
-    let hint =
-        "quote between « and » throughout, and write words that are no quotation bold or plain";
-    let problem = Diagnostic::warning("W710", message).hint(hint);
+    let message = text!("two-styles", first = *first, second = *second);
+    let problem = Diagnostic::warning("W710", message).hint(text!("two-styles-hint"));
     Some(problem.at(Span::new(path, range.clone())))
 }

@@ -121,7 +121,9 @@ fn fits(value: &Json, schema: &Json, root: &Json) -> bool {
         .all(|key| value.get(key.as_str().unwrap()).is_some());
     let members = value.as_object().into_iter().flatten();
     let has_members = members.into_iter().all(|(key, member)| {
-        let declared = schema["properties"].get(key);
+        let others = schema.get("additionalProperties");
+        let others = others.filter(|others| others.is_object());
+        let declared = schema["properties"].get(key).or(others);
         declared.is_some_and(|declared| fits(member, declared, root))
     });
     has_type && has_items && has_required && has_members

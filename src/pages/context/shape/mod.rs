@@ -114,6 +114,19 @@ impl Shape {
         }
     }
 
+    /// Whether it is a list, a map or an entry for sure, which nobody wants to read as they are.
+    pub(in crate::pages) fn has_no_text(&self) -> bool {
+        !self.is_nothing()
+            && self.each().into_iter().all(|shape| match shape {
+                Self::List(_)
+                | Self::Map(_)
+                | Self::Table(_)
+                | Self::Entry(..)
+                | Self::Page(..) => true,
+                Self::Unknown | Self::Lost | Self::Plain | Self::OneOf(_) => false,
+            })
+    }
+
     /// Of the items of a list.
     pub(in crate::pages) fn item(&self) -> Self {
         Self::one_of(self.each().into_iter().map(|shape| match shape {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::verdict::Kind;
+use super::path::path;
+use super::verdict::{AN_ITEM, Kind};
 use super::vocabulary::{self, Gives};
 use super::walk::{Walk, loop_variables};
 use crate::pages::context::Shape;
@@ -226,7 +227,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     /// `entry.title` in a text, as filters take it.
     fn path_in_text(&mut self, mut shape: Shape, (text, range): &Name<'a>) {
         let mut start = range.start;
-        let mut of = "an item";
+        let mut of = AN_ITEM;
         for name in text.split('.') {
             shape = self.field(&shape, of, name, start..start + name.len());
             start += name.len() + 1;
@@ -242,15 +243,5 @@ impl<'a, 'set> Walk<'a, 'set> {
                 self.argument(call.name.0, known, &argument.name);
             }
         }
-    }
-}
-
-/// An expression as it might be written: `page.contacts[…].title`.
-fn path(expression: &Expression<'_>) -> String {
-    match expression {
-        Expression::Variable((name, _)) => (*name).to_owned(),
-        Expression::Field(of, (name, _)) => format!("{}.{name}", path(of)),
-        Expression::Item(of, _) | Expression::Slice(of, _) => format!("{}[…]", path(of)),
-        _ => "this value".to_owned(),
     }
 }

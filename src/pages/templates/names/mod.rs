@@ -2,6 +2,7 @@
 //! never true, and nothing else would say so. Where a value's shape cannot be known, nothing is said.
 
 mod expression;
+mod path;
 mod scope;
 mod set;
 #[cfg(test)]
@@ -23,6 +24,7 @@ use crate::schema::CollectionId;
 use crate::source::Source;
 use set::TemplateSet;
 use verdict::{CODE, Findings};
+pub(in crate::pages::templates) use vocabulary::{Called, nearest_of};
 use walk::Walk;
 
 /// Which template is rendered for what. It is all that the check reads of a site but for site.toml.

@@ -27,7 +27,7 @@ fn said_of(files: &[(&str, &str)]) -> Vec<String> {
     problems
         .iter()
         .map(|problem| {
-            assert_eq!(problem.code, CODE);
+            assert!([CODE, "E402"].contains(&problem.code), "{problem}");
             let span = problem.span.as_ref().unwrap();
             let wrong = &snapshot.get(&span.path).unwrap().text()[span.range.clone()];
             let hint = problem.hint.as_ref().unwrap().to_string();
@@ -325,5 +325,33 @@ fn real_templates_are_right_and_nearly_all_their_names_are_checked() {
             checked > 0 && unchecked <= most_unchecked,
             "{folder}: {unchecked}"
         );
+    }
+}
+
+#[test]
+fn lists_and_entries_are_not_printed_as_they_are() {
+    for (main, expected) in [
+        ("{{ page }}", "page"),
+        ("{{ books }}", "books"),
+        (
+            "{% for book in books %}{{ book.author }}{% endfor %}",
+            "author",
+        ),
+        ("{% set all = books | reverse %}{{ all }}", "all"),
+    ] {
+        let told = said(main);
+        assert!(
+            told[0].starts_with(&format!("{expected} →")),
+            "{main}: {told:?}"
+        );
+        assert!(told[0].contains("join"), "{told:?}");
+    }
+    for main in [
+        "{{ page.title }}",
+        "{{ page.content }}",
+        "{{ books | length }}",
+        "{{ books | json }}",
+    ] {
+        assert_eq!(said(main), Vec::<String>::new(), "{main}");
     }
 }

@@ -5,11 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 use crate::schema::nearest;
 use crate::source::Source;
 
 /// The code of what is wrong with a name.
 pub(super) const CODE: &str = "E408";
+
+/// The code of what is printed and has no text: no page that it stands on is worth looking at.
+const PRINTED: &str = "E402";
+
+/// What has no path of its own: an item of the list that a filter is given, and a value that is worked out on the spot.
+pub(super) const AN_ITEM: &str = "an item";
+pub(super) const THIS_VALUE: &str = "this value";
 
 /// A template and the bytes of a name in it.
 pub(super) type Place = (usize, usize, usize);
@@ -50,6 +58,8 @@ struct Missing {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     places: BTreeMap<Place, Verdict>,
+    /// What is printed as it is: its path, and whether it has no text on all ways so far.
+    printed: BTreeMap<Place, (String, bool)>,
     /// Paths that a template asks `is defined` of: it knows that there need be no such thing.
     pub(super) asked: BTreeSet<(usize, String)>,
 }
@@ -87,6 +97,11 @@ impl Findings {
         }
     }
 
+    pub(super) fn printed(&mut self, place: Place, path: String, has_no_text: bool) {
+        let printed = self.printed.entry(place).or_insert((path, true));
+        printed.1 &= has_no_text;
+    }
+
     /// How many names were held against what there is, and how many lead to what is not known.
     #[cfg(test)]
     pub(super) fn count(&self) -> (usize, usize) {
@@ -110,14 +125,23 @@ impl Findings {
         });
         let wrong =
             wrong.filter(|((file, ..), missing)| !self.asked.contains(&(*file, missing.path())));
-        wrong
-            .map(|((file, start, end), missing)| {
-                let span = Span::new(sources[*file].path(), *start..*end);
-                Diagnostic::error(CODE, missing.message())
-                    .at(span)
-                    .hint(missing.hint())
-            })
-            .collect()
+        let printed = self
+            .printed
+            .iter()
+            .filter(|(_, (_, has_no_text))| *has_no_text);
+        let printed = printed.map(|((file, start, end), (path, _))| {
+            let span = Span::new(sources[*file].path(), *start..*end);
+            Diagnostic::error(PRINTED, text!("prints-no-text", path))
+                .at(span)
+                .hint(text!("prints-no-text-hint"))
+        });
+        let wrong = wrong.map(|((file, start, end), missing)| {
+            let span = Span::new(sources[*file].path(), *start..*end);
+            Diagnostic::error(CODE, missing.message())
+                .at(span)
+                .hint(missing.hint())
+        });
+        wrong.chain(printed).collect()
     }
 }
 
@@ -130,33 +154,34 @@ impl Missing {
         }
     }
 
-    fn message(&self) -> String {
-        let name = &self.name;
+    fn message(&self) -> Text {
+        let name = self.name.as_str();
         match &self.kind {
-            Kind::Variable => format!("nothing is called `{name}` here"),
-            Kind::Outside => format!("this component does not see `{name}`"),
-            Kind::Field(of) if of.contains(' ') => format!("{of} has no field `{name}`"),
-            Kind::Field(of) => format!("`{of}` has no field `{name}`"),
-            Kind::TooDeep(of) => format!("so deep inside a page `{of}` has no field `{name}`"),
-            Kind::Argument(of) => format!("`{of}` has no argument `{name}`"),
+            Kind::Variable => text!("name-unknown", name),
+            Kind::Outside => text!("name-outside", name),
+            Kind::Field(of) if of == AN_ITEM => text!("item-field-unknown", name),
+            Kind::Field(of) if of == THIS_VALUE => text!("value-field-unknown", name),
+            Kind::Field(of) => text!("path-field-unknown", of, name),
+            Kind::TooDeep(of) => text!("path-field-too-deep", of, name),
+            Kind::Argument(of) => text!("argument-unknown", of, name),
         }
     }
 
-    fn hint(&self) -> String {
+    fn hint(&self) -> Text {
         if let Kind::Outside = self.kind {
-            return format!(
-                "declare it among the arguments of the component: `@{}`",
-                self.name
-            );
+            return text!("name-outside-hint", name = self.name.as_str());
         }
         let known = || self.known.iter().map(|name| &**name);
         match nearest(&self.name, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => text!("did-you-mean", name = near),
             None if self.known.is_empty() => match self.kind {
-                Kind::Argument(_) => "it takes none".to_owned(),
-                _ => "it has none".to_owned(),
+                Kind::Argument(_) => text!("takes-none"),
+                _ => text!("has-none"),
             },
-            None => format!("there are: {}", known().collect::<Vec<_>>().join(", ")),
+            None => {
+                let names: Vec<_> = known().map(str::to_owned).collect();
+                text!("there-are", names)
+            }
         }
     }
 }

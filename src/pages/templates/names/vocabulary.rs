@@ -2,6 +2,7 @@
 //! what they give.
 
 use crate::pages::context::Shape;
+use crate::schema::nearest;
 
 /// What a filter gives for a value of some shape.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +114,43 @@ const FUNCTIONS: [(&str, &[&str]); 6] = [
     ("super", &[]),
     ("throw", &["message"]),
 ];
+
+/// The engine's tests, which it does not tell.
+const ALL_TESTS: [&str; 16] = [
+    "array",
+    "bool",
+    "containing",
+    "defined",
+    "divisible_by",
+    "ending_with",
+    "even",
+    "float",
+    "integer",
+    "iterable",
+    "map",
+    "none",
+    "number",
+    "odd",
+    "starting_with",
+    "string",
+];
+
+/// What a name of a template's stands for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::pages::templates) enum Called {
+    Filter,
+    Function,
+    Test,
+}
+
+/// The filter, function or test whose name is closest to one that there is not.
+pub(in crate::pages::templates) fn nearest_of(called: Called, name: &str) -> Option<&'static str> {
+    match called {
+        Called::Filter => nearest(name, FILTERS.iter().map(|(filter, ..)| *filter)),
+        Called::Function => nearest(name, FUNCTIONS.iter().map(|(function, _)| *function)),
+        Called::Test => nearest(name, ALL_TESTS),
+    }
+}
 
 /// What a filter reads and gives.
 pub(super) fn filter(name: &str) -> Option<(&'static [&'static str], Gives)> {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::path::written;
 use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
 use super::verdict::{Findings, Kind};
@@ -94,7 +95,11 @@ impl<'a, 'set> Walk<'a, 'set> {
     fn node(&mut self, node: &'set Node<'a>) {
         match node {
             Node::Print(expression) => {
-                self.shape(expression);
+                let shape = self.shape(expression);
+                if let Some((path, range)) = written(expression) {
+                    let place = (self.file, range.start, range.end);
+                    self.findings.printed(place, path, shape.has_no_text());
+                }
             }
             Node::Set {
                 name,

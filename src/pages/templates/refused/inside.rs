@@ -1,0 +1,244 @@
+//! What is wrong inside of one tag.
+
+use std::ops::Range;
+
+use super::mistake::Mistake;
+use super::tag::{Tag, first_line};
+use crate::locale::{Text, text};
+use crate::schema::nearest;
+
+/// The tags of statements, for "did you mean".
+const STATEMENTS: [&str; 20] = [
+    "block",
+    "break",
+    "component",
+    "continue",
+    "elif",
+    "else",
+    "endblock",
+    "endcomponent",
+    "endfilter",
+    "endfor",
+    "endif",
+    "endraw",
+    "endset",
+    "extends",
+    "filter",
+    "for",
+    "if",
+    "include",
+    "raw",
+    "set",
+];
+
+/// Words of other engines' tags, and what they are here.
+const FOREIGN: [(&str, &str); 11] = [
+    ("else if", "elif"),
+    ("elseif", "elif"),
+    ("elsif", "elif"),
+    ("end", "endif"),
+    ("foreach", "for"),
+    ("assign", "set"),
+    ("let", "set"),
+    ("range", "for"),
+    ("unless", "if not"),
+    ("macro", "component"),
+    ("endmacro", "endcomponent"),
+];
+
+/// What can be seen to be wrong inside of the tag at which the engine stopped.
+pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<Mistake> {
+    let bare = without_strings(tag.inside);
+    let at = |range: Range<usize>| tag.start + range.start..tag.start + range.end;
+    if let Some((found, mark)) = bare.char_indices().find(|(_, c)| "“”„«»‘’".contains(*c))
+    {
+        let mark_range = found..found + mark.len_utf8();
+        let message = text!("template-quotes", mark = mark.to_string());
+        return Some(replaced(tag, mark_range, message, "\""));
+    }
+    for (foreign, right) in [
+        ("&&", "and"),
+        ("||", "or"),
+        ("===", "=="),
+        ("!==", "!="),
+        ("<>", "!="),
+    ] {
+        if let Some(found) = bare.find(foreign) {
+            let message = text!("template-foreign", found = foreign);
+            return Some(replaced(tag, found..found + foreign.len(), message, right));
+        }
+    }
+    let not = bare
+        .match_indices('!')
+        .find(|(found, _)| !bare[found + 1..].starts_with('='));
+    if let Some((found, _)) = not {
+        let message = text!("template-foreign", found = "!");
+        return Some(replaced(tag, found..found + 1, message, "not "));
+    }
+    if tag.is_statement {
+        if let Some(mistake) = in_a_statement(tag, &bare, reason) {
+            return Some(mistake);
+        }
+    } else if bare.trim_start().starts_with('.') {
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!("template-hugo"),
+            hint: text!("template-hugo-hint"),
+        });
+    }
+    if let Some((name, range)) = liquid_argument(&bare) {
+        return Some(Mistake {
+            range: at(range),
+            message: text!("template-liquid", name = name.as_str()),
+            hint: text!("template-liquid-hint", name),
+        });
+    }
+    if reason.ends_with("but expected identifier.") && bare.contains('(') {
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!(
+                "template-positional",
+                tag = first_line(&template[tag.range.clone()])
+            ),
+            hint: text!("template-positional-hint"),
+        });
+    }
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let is_open = bare.matches(open).count() > bare.matches(close).count();
+        if let (true, Some(found)) = (is_open, bare.rfind(open)) {
+            return Some(Mistake {
+                range: at(found..found + 1),
+                message: text!("template-bracket-open", open = open.to_string()),
+                hint: text!("template-bracket-open-hint", close = close.to_string()),
+            });
+        }
+    }
+    if !tag.is_statement && bare.trim().is_empty() {
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!("template-empty"),
+            hint: text!("template-empty-hint"),
+        });
+    }
+    None
+}
+
+/// What can be seen to be wrong with a statement, whose inside without its strings is `bare`.
+fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
+    let word = tag.word();
+    let words = bare.trim_start_matches(['-', ' ']);
+    let foreign = FOREIGN.iter().find(|(foreign, _)| {
+        words
+            .strip_prefix(foreign)
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    });
+    if let Some((foreign, right)) = foreign {
+        let found = tag.inside.find(foreign).unwrap_or_default();
+        let message = text!("template-foreign", found = *foreign);
+        return Some(replaced(tag, found..found + foreign.len(), message, right));
+    }
+    if !word.is_empty() && !STATEMENTS.contains(&word) && word != "set_global" {
+        let hint = match nearest(word, STATEMENTS) {
+            Some(near) => text!("did-you-mean", name = near),
+            None => text!(
+                "template-tags-hint",
+                names = STATEMENTS.map(str::to_owned).to_vec()
+            ),
+        };
+        let message = text!("template-unknown-tag", word);
+        let range = tag.place(word);
+        return Some(Mistake {
+            range,
+            message,
+            hint,
+        });
+    }
+    if matches!(word, "if" | "elif")
+        && let Some(found) = single_equals(bare)
+    {
+        let message = text!("template-equals");
+        return Some(replaced(tag, found..found + 1, message, "=="));
+    }
+    if matches!(word, "set" | "set_global") && !bare.contains('=') && reason.contains("set") {
+        let name = bare
+            .trim_start_matches(['-', ' '])
+            .trim_start_matches(word)
+            .trim();
+        let name = name.split_whitespace().next().unwrap_or_default();
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!("template-set"),
+            hint: text!("template-set-hint", name),
+        });
+    }
+    if matches!(word, "else" | "elif") && reason == "Unknown tag" {
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!("template-end-alone", word, begin = "if"),
+            hint: text!("remove-it"),
+        });
+    }
+    if word == "extends" && reason.contains("first tag") {
+        return Some(Mistake {
+            range: tag.range.clone(),
+            message: text!("template-extends-late"),
+            hint: text!("template-extends-late-hint"),
+        });
+    }
+    None
+}
+
+/// Words of a tag, counted from its inside, that are other words here.
+fn replaced(tag: &Tag<'_>, range: Range<usize>, message: Text, right: &str) -> Mistake {
+    Mistake {
+        range: tag.start + range.start..tag.start + range.end,
+        message,
+        hint: text!("write-instead", words = right),
+    }
+}
+
+/// The inside of a tag, of the same length, with the words of its strings blotted out.
+fn without_strings(inside: &str) -> String {
+    let mut bare = String::with_capacity(inside.len());
+    let mut mark = None;
+    for c in inside.chars() {
+        match mark {
+            Some(open) if c == open => {
+                mark = None;
+                bare.push(c);
+            }
+            Some(_) => bare.extend(std::iter::repeat_n('_', c.len_utf8())),
+            None => {
+                mark = Some(c).filter(|c| matches!(c, '"' | '\'' | '`'));
+                bare.push(c);
+            }
+        }
+    }
+    bare
+}
+
+/// A `=` that compares nothing: not part of `==`, `!=`, `<=`, `>=`, and not before the value of an argument.
+fn single_equals(bare: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let bytes = bare.as_bytes();
+    bytes.iter().enumerate().find_map(|(at, byte)| {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        let is_part = before.is_some_and(|before| b"=!<>".contains(before))
+            || bytes.get(at + 1) == Some(&b'=');
+        (*byte == b'=' && depth == 0 && !is_part).then_some(at)
+    })
+}
+
+/// `| name: value`, as Liquid writes a filter's argument.
+fn liquid_argument(bare: &str) -> Option<(String, Range<usize>)> {
+    let colon = bare.find(':').filter(|_| !bare.contains('{'))?;
+    let pipe = bare[..colon].rfind('|')?;
+    let name = bare[pipe + 1..colon].trim();
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    is_name.then(|| (name.to_owned(), colon..colon + 1))
+}

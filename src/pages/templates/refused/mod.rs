@@ -1,0 +1,189 @@
+//! Templates that the engine refuses.
+
+mod find;
+mod inside;
+mod mistake;
+mod tag;
+#[cfg(test)]
+mod tests;
+
+use tera::{ErrorKind, Tera};
+
+use super::names::{Called, nearest_of};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
+use crate::schema::nearest;
+use crate::source::{Source, load};
+
+/// What the engine found wrong while loading. It stops at the first template it cannot parse, so each of
+/// them is tried alone as well.
+pub(super) fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = sources
+        .iter()
+        .filter_map(|(name, source)| {
+            let error = Tera::default()
+                .add_raw_template(name, source.text())
+                .err()?;
+            match error.kind() {
+                ErrorKind::SyntaxError(report) => {
+                    let at = report.span().range.clone();
+                    let found = find::mistake(source.text(), at, report.message());
+                    let problem = Diagnostic::error("E401", found.message).hint(found.hint);
+                    Some(problem.at(Span::new(source.path(), found.range)))
+                }
+                _ => None,
+            }
+        })
+        .collect();
+    if found.is_empty() {
+        found = match error.kind() {
+            ErrorKind::Msg(reports) => reported(reports, sources),
+            other => vec![placed(other, sources)],
+        };
+    }
+    found
+}
+
+/// An error that names a template but no position in it.
+fn placed(kind: &ErrorKind, sources: &[(&str, &Source)]) -> Diagnostic {
+    let others = |but: &str| {
+        let names = sources.iter().map(|(name, _)| *name);
+        names.filter(|name| *name != but).collect::<Vec<_>>()
+    };
+    let (message, hint, template, at) = match kind {
+        ErrorKind::MissingParent { current, parent } => {
+            let near = nearest(parent, others(current));
+            let message = text!("template-none", name = parent);
+            (
+                message,
+                template_hint(near),
+                current.as_str(),
+                parent.as_str(),
+            )
+        }
+        ErrorKind::CircularExtend { tpl, .. } => {
+            let message = text!("template-extends-itself", name = tpl);
+            let hint = text!("template-extends-itself-hint");
+            (message, hint, tpl.as_str(), "extends")
+        }
+        ErrorKind::CircularInclude { tpl, .. } => {
+            let message = text!("template-includes-itself", name = tpl);
+            let hint = text!("template-includes-itself-hint");
+            (message, hint, tpl.as_str(), "include")
+        }
+        other => return broken(&other.to_string()),
+    };
+    let problem = Diagnostic::error("E401", message).hint(hint);
+    match sources.iter().find(|(name, _)| *name == template) {
+        Some((_, source)) => {
+            let start = source.text().find(at).unwrap_or_default();
+            problem.at(Span::new(source.path(), start..start + at.len()))
+        }
+        None => problem,
+    }
+}
+
+/// What to do where a template is missing.
+pub(super) fn template_hint(near: Option<&str>) -> Text {
+    match near {
+        Some(name) => text!("did-you-mean", name),
+        None => text!(
+            "template-none-hint",
+            folder = format!("{}/", load::TEMPLATES)
+        ),
+    }
+}
+
+/// Takes apart the reports that the engine joins into one message: `error: …` and ` --> file:line:column`.
+fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut message = None;
+    for line in reports.lines() {
+        if let Some(text) = line.trim_start().strip_prefix("error: ") {
+            message = Some(text);
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ")
+            && let Some(message) = message.take()
+        {
+            let mut parts = place.rsplitn(3, ':');
+            let column = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let row = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
+            let template = parts.next().unwrap_or_default();
+            let source = sources.iter().find(|(name, _)| *name == template);
+            let mut problem = unknown(message, sources).unwrap_or_else(|| broken(message));
+            if let Some((_, source)) = source {
+                problem = problem.at(word_at(source, row, column));
+            }
+            found.push(problem);
+        }
+    }
+    if found.is_empty() {
+        found.push(broken(
+            reports.lines().next().unwrap_or("it cannot be read"),
+        ));
+    }
+    found
+}
+
+/// An error that only the engine knows, in its words.
+fn broken(reason: &str) -> Diagnostic {
+    Diagnostic::error("E401", text!("template-broken", reason)).hint(text!("template-broken-hint"))
+}
+
+/// A name that the engine does not know, of a filter, a function, a test, a template or a component.
+fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
+    let (kind, name) = reason.strip_prefix("Unknown ")?.split_once(" `")?;
+    let name = name.strip_suffix('`')?;
+    let (message, near) = match kind {
+        "filter" => (
+            text!("filter-unknown", name),
+            nearest_of(Called::Filter, name),
+        ),
+        "function" => (
+            text!("function-unknown", name),
+            nearest_of(Called::Function, name),
+        ),
+        "test" => (text!("test-unknown", name), nearest_of(Called::Test, name)),
+        "template" => {
+            let near = nearest(name, sources.iter().map(|(name, _)| *name));
+            return Some(
+                Diagnostic::error("E401", text!("template-none", name)).hint(template_hint(near)),
+            );
+        }
+        "component" => {
+            let components = sources
+                .iter()
+                .flat_map(|(_, source)| components_of(source.text()));
+            (text!("component-unknown", name), nearest(name, components))
+        }
+        _ => return None,
+    };
+    let hint = match near {
+        Some(name) => text!("did-you-mean", name),
+        None => text!("template-names-hint"),
+    };
+    Some(Diagnostic::error("E401", message).hint(hint))
+}
+
+/// The names of the components that a template declares.
+fn components_of(template: &str) -> impl Iterator<Item = &str> {
+    template.split("component ").skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && !"_-.".contains(c))?;
+        Some(rest[..end].trim())
+    })
+}
+
+/// The word at a line and column, both counted from 1, in characters.
+fn word_at(source: &Source, line: usize, column: usize) -> Span {
+    let text = source.text();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let start = text[start..]
+        .chars()
+        .take(column - 1)
+        .fold(start, |at, c| at + c.len_utf8());
+    let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
+    Span::new(source.path(), start..start + word.unwrap_or(0))
+}

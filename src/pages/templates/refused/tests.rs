@@ -1,0 +1,197 @@
+//! Templates with a mistake, and what is said of it.
+
+use super::find::mistake;
+
+/// A template, what is told of it at which words, and the hint.
+const MISTAKES: [(&str, &str, &str, &str); 24] = [
+    (
+        "{% if a %}x",
+        "{% if a %}",
+        "`{% if a %}` is never closed",
+        "write {% endif %} where it ends",
+    ),
+    (
+        "{% for x in a %}{{ x }}{% endif %}",
+        "endif",
+        "`endif` closes no `for` (line 1)",
+        "write `endfor`",
+    ),
+    (
+        "{% if a %}{% for x in a %}{% endif %}",
+        "{% for x in a %}",
+        "`{% for x in a %}` is never closed",
+        "write {% endfor %} where it ends",
+    ),
+    (
+        "x{% endfor %}",
+        "{% endfor %}",
+        "`endfor` stands without `for`",
+        "remove it",
+    ),
+    (
+        "{% else %}",
+        "{% else %}",
+        "`else` stands without `if`",
+        "remove it",
+    ),
+    (
+        "a {{ page.title",
+        "{{",
+        "`{{` is never closed",
+        "put `}}` after it",
+    ),
+    (
+        "{{ a {{ b }}",
+        "{{",
+        "`{{` is never closed",
+        "put `}}` after it",
+    ),
+    ("{# a", "{#", "`{#` is never closed", "put `#}` after it"),
+    (
+        "{{ page.title %}",
+        "%}",
+        "`{{` ends with `}}`, found `%}`",
+        "write `}}`",
+    ),
+    (
+        "{% if a }}x{% endif %}",
+        "}}",
+        "`{%` ends with `%}`, found `}}`",
+        "write `%}`",
+    ),
+    (
+        "{% if a = \"b\" %}{% endif %}",
+        "=",
+        "a comparison has two signs of equality",
+        "write `==`",
+    ),
+    (
+        "{{ a && b }}",
+        "&&",
+        "`&&` is another language's",
+        "write `and`",
+    ),
+    (
+        "{{ a || b }}",
+        "||",
+        "`||` is another language's",
+        "write `or`",
+    ),
+    (
+        "{% if !a %}{% endif %}",
+        "!",
+        "`!` is another language's",
+        "write `not `",
+    ),
+    (
+        "{% if a %}{% else if b %}{% endif %}",
+        "else if",
+        "`else if` is another language's",
+        "write `elif`",
+    ),
+    (
+        "{% fro x in a %}{% endfor %}",
+        "fro",
+        "there is no tag `fro`",
+        "did you mean `for`?",
+    ),
+    (
+        "{{ “a” }}",
+        "“",
+        "`“` begins no string in a template",
+        "write `\"`",
+    ),
+    (
+        "{{ .Title }}",
+        "{{ .Title }}",
+        "a name that begins with a dot is Hugo's",
+        "write the name as it is here, such as `page.title`",
+    ),
+    (
+        "{{ a | date: \"%Y\" }}",
+        ":",
+        "`date:` is Liquid's way to give an argument",
+        "write `date(NAME=…)`; docs/templates.md lists the arguments",
+    ),
+    (
+        "{{ a | default(\"x\") }}",
+        "{{ a | default(\"x\") }}",
+        "an argument without its name, in `{{ a | default(\"x\") }}`",
+        "write `name=` before it; docs/templates.md lists the arguments, such as `default(value=…)`",
+    ),
+    (
+        "{{ a | join(\", ) }}",
+        "\", )",
+        "the string is not closed: a `\"` is missing",
+        "put `\"` after its last word",
+    ),
+    (
+        "{{ a[\"b\" }}",
+        "[",
+        "`[` is never closed",
+        "put `]` after what it holds",
+    ),
+    (
+        "{% set x 1 %}",
+        "{% set x 1 %}",
+        "`set` gives a name a value, and there is no `=`",
+        "write {% set x = … %}",
+    ),
+    (
+        "{{ }}",
+        "{{ }}",
+        "there is nothing between the braces",
+        "write what is to be printed, or remove the tag",
+    ),
+];
+
+#[test]
+fn a_mistake_is_told_where_it_was_made_and_as_what_it_is() {
+    for (template, at, message, hint) in MISTAKES {
+        let error = tera::Tera::default()
+            .add_raw_template("a.html", template)
+            .unwrap_err();
+        let (tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report)) =
+            error.kind()
+        else {
+            panic!("{template}: {error}");
+        };
+        let found = mistake(template, report.span().range.clone(), report.message());
+        let found = (
+            &template[found.range],
+            found.message.to_string(),
+            found.hint.to_string(),
+        );
+        assert_eq!(
+            found,
+            (at, message.to_owned(), hint.to_owned()),
+            "{template}: {}",
+            report.message()
+        );
+    }
+}
+
+#[test]
+fn no_template_makes_it_stumble() {
+    for template in [
+        "{{",
+        "{%",
+        "{{ \"",
+        "{{ 'ا",
+        "{%-",
+        "{% raw",
+        "{% raw %}{{",
+        "{{ {{ }}",
+        "}}",
+        "{% %}",
+        "{{\u{a0}«",
+    ] {
+        for at in 0..=template.len() {
+            let at = (0..=at)
+                .rev()
+                .find(|at| template.is_char_boundary(*at))
+                .unwrap();
+            _ = mistake(template, at..at, "Unexpected end of input");
+        }
+    }
+}

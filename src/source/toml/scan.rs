@@ -1,0 +1,232 @@
+//! Broken TOML, read leniently: statement by statement, each with what is wrong in it. It reads what people write where TOML
+//! stops: other quotation marks, other commas, a colon, no quotation marks at all. It is asked only of files that TOML refuses.
+
+use std::ops::Range;
+
+use super::cause::Cause;
+use crate::locale::text;
+
+/// A line `key = value`, or several where the value goes on, or a heading.
+#[derive(Debug)]
+pub(super) struct Statement {
+    pub(super) range: Range<usize>,
+    /// The key, as far as it could be read.
+    pub(super) key: String,
+    /// What is wrong, in the order of the text. Empty where TOML's own reader has to say it.
+    pub(super) causes: Vec<Cause>,
+}
+
+/// The statements of a text.
+pub(super) fn statements(toml: &str) -> Vec<Statement> {
+    let mut scanner = Scanner {
+        text: toml,
+        at: 0,
+        causes: Vec::new(),
+    };
+    let mut statements = Vec::new();
+    while let Some(statement) = scanner.statement() {
+        statements.push(statement);
+    }
+    statements
+}
+
+/// Separators that people take for a comma.
+pub(super) const COMMAS: [char; 3] = ['،', '؛', ';'];
+
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    pub(super) causes: Vec<Cause>,
+}
+
+impl<'a> Scanner<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// What is left of the line.
+    pub(super) fn line(&self) -> &'a str {
+        let rest = self.rest();
+        &rest[..rest.find('\n').unwrap_or(rest.len())]
+    }
+
+    fn statement(&mut self) -> Option<Statement> {
+        loop {
+            self.blanks(true);
+            match self.peek()? {
+                '#' => self.at += self.line().len(),
+                _ => break,
+            }
+        }
+        let start = self.at;
+        let key = if self.peek() == Some('[') {
+            self.heading()
+        } else {
+            self.pair()
+        };
+        let causes = std::mem::take(&mut self.causes);
+        // Whatever happens, the next statement is further on.
+        self.at = self.at.max(start + self.line().len().min(1));
+        Some(Statement {
+            range: start..self.at,
+            key,
+            causes,
+        })
+    }
+
+    /// Passes over spaces, and over line breaks and comments where they may stand. Spaces that TOML does not know are told.
+    pub(super) fn blanks(&mut self, over_lines: bool) {
+        while let Some(c) = self.peek() {
+            let range = self.at..self.at + c.len_utf8();
+            match c {
+                ' ' | '\t' | '\r' => {}
+                '\n' if over_lines => {}
+                _ if is_odd_space(c) => {
+                    let name = format!("U+{:04X}", u32::from(c));
+                    let replacement = if c.is_whitespace() { " " } else { "" };
+                    let message = text!("toml-invisible", name);
+                    self.causes
+                        .push(Cause::replaced(range.clone(), message, replacement, true));
+                }
+                _ => return,
+            }
+            self.at = range.end;
+        }
+    }
+
+    /// `[name]`, to the end of its line.
+    fn heading(&mut self) -> String {
+        let line = self.line().trim_end();
+        let range = self.at..self.at + line.len();
+        let code = line.split('#').next().unwrap_or_default().trim_end();
+        let opened = code.len() - code.trim_start_matches('[').len();
+        let closed = code.len() - code.trim_end_matches(']').len();
+        if opened > closed {
+            let right = format!("{}{}", code.trim_end_matches(']'), "]".repeat(opened));
+            let range = range.start..range.start + code.len();
+            let message = text!("toml-heading-open", heading = code);
+            self.causes
+                .push(Cause::replaced(range, message, &right, false));
+        }
+        self.at += self.line().len();
+        code.trim_matches(['[', ']']).to_owned()
+    }
+
+    /// `key = value`. Gives the key.
+    fn pair(&mut self) -> String {
+        let start = self.at;
+        let line = self.line();
+        if line.trim_end().starts_with("//") || line.starts_with("<!--") {
+            let range = start..start + line.trim_end().len();
+            let message = text!("toml-comment");
+            let comment = line.trim().trim_start_matches(['/', '<', '!', '-']);
+            let comment = format!("# {}", comment.trim_end_matches("-->").trim());
+            self.causes
+                .push(Cause::replaced(range, message, &comment, false));
+            self.at += line.len();
+            return String::new();
+        }
+        let end = line
+            .char_indices()
+            .find(|(_, c)| "=:#\"«“„".contains(*c) && !line.starts_with('"'));
+        let quoted_key = line.strip_prefix('"').and_then(|rest| rest.find('"'));
+        let end = match quoted_key {
+            Some(close) => line[close + 2..].find(['=', ':']).map(|at| at + close + 2),
+            None => end.map(|(at, _)| at),
+        };
+        let key = line[..end.unwrap_or(line.len())].trim_end_matches([' ', '\t']);
+        let name = key
+            .trim_matches(|c: char| c == '"' || is_odd_space(c))
+            .to_owned();
+        let key_range = start..start + key.len();
+        match end.and_then(|end| line[end..].chars().next()) {
+            Some('=') => {
+                self.key(key, &key_range);
+                self.at += end.unwrap_or_default() + 1;
+            }
+            Some(':') => {
+                let at = start + end.unwrap_or_default();
+                let message = text!("toml-colon", key = name.as_str());
+                let range = start..at + 1;
+                let right = format!("{key} =");
+                self.causes
+                    .push(Cause::replaced(range, message, &right, true));
+                self.at = at + 1;
+            }
+            Some('"' | '«' | '“' | '„') if !key.is_empty() => {
+                let message = text!("toml-no-equals", key = name.as_str());
+                let right = format!("{key} =");
+                self.causes
+                    .push(Cause::replaced(key_range, message, &right, true));
+                self.at += end.unwrap_or_default();
+            }
+            _ => {
+                let words = line.trim_end();
+                let range = start..start + words.len();
+                let (message, hint) = (text!("toml-no-pair", words), text!("toml-no-pair-hint"));
+                self.causes.push(Cause::told(range, message, hint));
+                self.at += line.len();
+                return String::new();
+            }
+        }
+        self.blanks(false);
+        if matches!(self.peek(), None | Some('\n' | '#')) {
+            let range = start..self.at;
+            let range = range.start..range.start + self.text[range].trim_end().len();
+            let message = text!("toml-no-value", key = name.as_str());
+            let hint = text!("toml-no-value-hint", key = name.as_str());
+            self.causes.push(Cause::told(range, message, hint));
+        } else {
+            self.value(&[]);
+            self.after_value();
+        }
+        name
+    }
+
+    fn key(&mut self, key: &str, range: &Range<usize>) {
+        let is_known = |c: char| c.is_ascii_alphanumeric() || "_-. \t\"'".contains(c);
+        if let Some((at, odd)) = key.char_indices().find(|(_, c)| is_odd_space(*c)) {
+            let name = format!("U+{:04X}", u32::from(odd));
+            let range = range.start + at..range.start + at + odd.len_utf8();
+            self.causes.push(Cause::replaced(
+                range,
+                text!("toml-invisible", name),
+                "",
+                true,
+            ));
+        } else if !key.chars().all(is_known) && !key.starts_with(['"', '\'']) {
+            let (message, hint) = (text!("toml-key", key), text!("toml-key-hint"));
+            self.causes.push(Cause::told(range.clone(), message, hint));
+        }
+    }
+
+    /// What may follow a value on its line: nothing but a comment.
+    fn after_value(&mut self) {
+        self.blanks(false);
+        let line = self.line();
+        let words = line.split('#').next().unwrap_or_default().trim_end();
+        if !words.is_empty() {
+            let range = self.at..self.at + words.len();
+            let is_separator = words.chars().all(|c| c == ',' || COMMAS.contains(&c));
+            let message = text!("toml-after-value", words);
+            if is_separator {
+                self.causes.push(Cause::replaced(range, message, "", true));
+            } else if self.causes.is_empty() {
+                let hint = text!("toml-after-value-hint");
+                self.causes.push(Cause::told(range, message, hint));
+            }
+        }
+        self.at += line.len();
+    }
+}
+
+/// Characters that look like a space, or like nothing, and are none of TOML's.
+fn is_odd_space(c: char) -> bool {
+    let is_space = c.is_whitespace() && !matches!(c, ' ' | '\t' | '\r' | '\n');
+    is_space
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' | '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}')
+}

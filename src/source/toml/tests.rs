@@ -1,0 +1,184 @@
+//! Broken TOML as people write it: what is said of it, and that what it says is a fix.
+
+use super::*;
+use crate::locale::Language;
+
+/// The places and messages, and the text with every fix that is offered.
+fn read(toml: &str) -> (Vec<String>, String) {
+    let read = parse_toml(&SourcePath::new("a.toml"), toml, 0);
+    let told = read.diagnostics.iter().map(|problem| {
+        let range = problem.span.as_ref().unwrap().range.clone();
+        format!("{} | {}", &toml[range], problem.message)
+    });
+    let told = told.collect();
+    let mut fixes: Vec<_> = read
+        .diagnostics
+        .iter()
+        .filter_map(|problem| problem.fix.as_ref())
+        .collect();
+    fixes.sort_by_key(|fix| std::cmp::Reverse(fix.range.start));
+    let mut fixed = toml.to_owned();
+    for fix in fixes {
+        fixed.replace_range(fix.range.clone(), &fix.replacement);
+    }
+    (told, fixed)
+}
+
+/// What is written, what is at fault, and what it becomes where every fix is applied.
+const MISTAKES: [(&str, &str, &str); 46] = [
+    // Quotation marks.
+    ("title = «كينيا»", "«كينيا»", "title = \"كينيا\""),
+    ("title = «كينيا\"", "«كينيا\"", "title = \"كينيا\""),
+    ("title = كينيا\"", "كينيا\"", "title = \"كينيا\""),
+    ("title = “كينيا”", "“كينيا”", "title = \"كينيا\""),
+    ("title = ”كينيا“", "”كينيا“", "title = \"كينيا\""),
+    ("title = „كينيا“", "„كينيا“", "title = \"كينيا\""),
+    ("title = ‘كينيا’", "‘كينيا’", "title = \"كينيا\""),
+    ("title = “كينيا\"", "“كينيا\"", "title = \"كينيا\""),
+    (
+        "title = «قال \"نعم\"»",
+        "«قال \"نعم\"»",
+        "title = \"قال \\\"نعم\\\"\"",
+    ),
+    ("tags = [«أ», «ب»]", "«أ»", "tags = [\"أ\", \"ب\"]"),
+    ("title = \"النسخ", "\"النسخ", "title = \"النسخ\""),
+    ("title = 'النسخ", "'النسخ", "title = 'النسخ'"),
+    (
+        "title = \"قال \"نعم\" له\"",
+        "\"قال \"نعم\" له\"",
+        "title = \"قال \\\"نعم\\\" له\"",
+    ),
+    ("path = \"C:\\Windows\"", "\\W", "path = \"C:\\\\Windows\""),
+    ("title = كينيا", "كينيا", "title = \"كينيا\""),
+    (
+        "title = كينيا والمغرب # بلدان",
+        "كينيا والمغرب",
+        "title = \"كينيا والمغرب\" # بلدان",
+    ),
+    ("kind = noun", "noun", "kind = \"noun\""),
+    ("tags = [noun, verb]", "noun", "tags = [\"noun\", \"verb\"]"),
+    // Commas and brackets.
+    (
+        "tags = [\"a\"، \"b\"، \"c\"]",
+        "،",
+        "tags = [\"a\", \"b\", \"c\"]",
+    ),
+    ("tags = [\"a\"; \"b\"]", ";", "tags = [\"a\", \"b\"]"),
+    ("tags = [\"a\" \"b\"]", "\"", "tags = [\"a\", \"b\"]"),
+    (
+        "tags = [\n  \"a\"\n  \"b\",\n]",
+        "\"",
+        "tags = [\n  \"a\",\n  \"b\",\n]",
+    ),
+    (
+        "said = { p = 2 quote = [\"x\"] }",
+        "2",
+        "said = { p = 2, quote = [\"x\"] }",
+    ),
+    (
+        "said = { p = 2، quote = [\"x\"] }",
+        "،",
+        "said = { p = 2, quote = [\"x\"] }",
+    ),
+    ("said = { p: 2 }", "p:", "said = { p = 2 }"),
+    ("title = \"a\",", ",", "title = \"a\""),
+    ("title = \"a\"،", "،", "title = \"a\""),
+    ("order = 4;", ";", "order = 4"),
+    ("[menus", "[menus", "[menus]"),
+    ("[[menus.main]", "[[menus.main]", "[[menus.main]]"),
+    // Numbers, dates, truth.
+    ("order = ٤", "٤", "order = 4"),
+    ("orders = [١، ٢]", "١", "orders = [1, 2]"),
+    ("date = ٢٠٢٥-١١-٢٤", "٢٠٢٥-١١-٢٤", "date = 2025-11-24"),
+    ("date = 24/11/2025", "24/11/2025", "date = 2025-11-24"),
+    ("date = 2025/11/24", "2025/11/24", "date = 2025-11-24"),
+    ("date = 2025-1-4", "2025-1-4", "date = 2025-01-04"),
+    ("order = 013", "013", "order = 13"),
+    ("size = 1,200", "1,200", "size = 1200"),
+    ("draft = True", "True", "draft = true"),
+    ("draft = نعم", "نعم", "draft = true"),
+    // Characters that nobody sees.
+    ("title\u{A0}= \"a\"", "\u{A0}", "title= \"a\""),
+    ("title =\u{A0}\"a\"", "\u{A0}", "title = \"a\""),
+    ("\u{200F}title = \"a\"", "\u{200F}", "title = \"a\""),
+    // Of other formats.
+    ("title: \"a\"", "title:", "title = \"a\""),
+    ("title \"a\"", "title", "title = \"a\""),
+    ("// ملاحظة", "// ملاحظة", "# ملاحظة"),
+];
+
+#[test]
+fn a_mistake_is_told_at_its_place_and_its_fix_is_right() {
+    for (written, at, right) in MISTAKES {
+        let around = |line: &str| format!("first = 1\n{line}\nlast = \"آخر\"\n");
+        let (told, fixed) = read(&around(written));
+        assert!(!told.is_empty(), "{written}: nothing is said");
+        assert!(
+            told[0].starts_with(&format!("{at} |")),
+            "{written}: {told:?}"
+        );
+        assert_eq!(
+            fixed.trim_end_matches(' '),
+            around(right),
+            "{written}: {told:?}"
+        );
+        assert!(DeTable::parse(&fixed).is_ok(), "{written}: {fixed}");
+    }
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    for (written, at, _) in MISTAKES {
+        let several = ["[«أ»", "[noun", "\"a\"، \"b\"، ", "[١، "];
+        let is_several = several.iter().any(|part| written.contains(part));
+        let (told, _) = read(&format!("first = 1\n{written}\nlast = 2\n"));
+        assert!(is_several || told.len() == 1, "{written} ({at}): {told:#?}");
+    }
+}
+
+/// What cannot be fixed by a program, and how its report begins.
+const TOLD: [(&str, &str); 9] = [
+    ("tags = [\"a\", \"b\"\nnext = 1", "[ | `[` is never closed"),
+    ("tags = [\n  \"a\",\n", "[ | `[` is never closed"),
+    ("title =", "title = | `title` has no value"),
+    ("title = # لا شيء", "title = | `title` has no value"),
+    ("نص بلا مفتاح", "نص بلا مفتاح | `نص بلا مفتاح` is no line"),
+    ("عنوان = \"a\"", "عنوان | `عنوان` is no key"),
+    ("date = 2025-02-30", "2025-02-30 | `2025-02-30` is no day"),
+    ("author = null", "null | `null`: there is no empty value"),
+    ("a = 1\na = 2", "a | the key `a` stands here twice"),
+];
+
+#[test]
+fn what_no_program_can_fix_is_told_once_in_words_of_ours() {
+    for (written, expected) in TOLD {
+        let (told, _) = read(&format!("first = 1\n{written}\n"));
+        assert_eq!(told.len(), 1, "{written}: {told:#?}");
+        assert!(told[0].starts_with(expected), "{written}: {told:?}");
+        assert!(!told[0].contains("broken TOML"), "{told:?}");
+    }
+}
+
+#[test]
+fn every_mistake_of_a_file_is_told_and_what_is_sound_is_read() {
+    let toml = "title = «أ»\norder = 2\ndate = ٢٠٢٥-١١-٢٤\ntags = [\"a\" \"b\"]\nkind = \"c\"\n";
+    let read = parse_toml(&SourcePath::new("a.toml"), toml, 0);
+    assert_eq!(read.diagnostics.len(), 3, "{:#?}", read.diagnostics);
+    let unread = read.broken.iter().filter(|broken| !broken.range.is_empty());
+    let keys: Vec<_> = unread.map(|broken| broken.key.as_str()).collect();
+    assert_eq!(keys, ["title", "date", "tags"]);
+    let order = toml.find("order").unwrap();
+    assert!(
+        read.broken
+            .iter()
+            .all(|broken| !broken.range.contains(&order))
+    );
+    assert!(read.table.get_ref().contains_key("order"));
+}
+
+#[test]
+fn a_problem_can_be_said_in_arabic() {
+    let read = parse_toml(&SourcePath::new("a.toml"), "order = ٤\n", 0);
+    let message = read.diagnostics[0].message.say(Language::Arabic);
+    assert!(message.contains("من 0 إلى 9"), "{message}");
+}
