@@ -28,7 +28,7 @@ pub use webfont::{Webfont, Webfonts};
 use crate::config::{self, FontFace, FontFamily};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::{Text, text};
-use crate::schema::{Spanned, nearest};
+use crate::schema::{Spanned, did_you_mean};
 use crate::source::{Snapshot, Source, load};
 
 /// The faces of a site, in the order of site.toml. Faces that cannot be read are left out and reported.
@@ -111,10 +111,8 @@ fn find<'a>(
     if source.is_none() {
         let names = snapshot.below(load::ASSETS);
         let names = names.filter_map(|source| source.path().below(load::ASSETS));
-        let hint = nearest(&name.value, names).map_or_else(
-            || text!("file-none-hint", folder = load::ASSETS),
-            |near| text!("did-you-mean", name = near),
-        );
+        let hint = did_you_mean(&name.value, names)
+            .unwrap_or_else(|| text!("file-none-hint", folder = load::ASSETS));
         let message = text!("file-none", path = path.as_str());
         let problem = Diagnostic::error("E404", message).at(name.span.clone());
         diagnostics.push(problem.hint(hint));

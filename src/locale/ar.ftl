@@ -688,6 +688,7 @@ entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر 
 backrefs-miscounted = العدد في `{ $list }` للمدخل `{ $name }` هو { $found }، والمطلوب { $expected }
 backrefs-miscounted-note = العدد المطلوب مكتوب في الحقل `{ $field }`
 backrefs-miscounted-hint = تنقص إشارة أو تزيد؛ وإلا فغيّر العدد
+link-to-file-hint = اكتب ref:{ $name }، فهو يقود إلى الصفحة التي يصنعها الملف
 
 ## ما يقوله site.toml
 

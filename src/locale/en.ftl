@@ -650,6 +650,7 @@ entries-miscounted-hint = an entry is missing or one too many; if not, change `e
 backrefs-miscounted = `{ $name }` should have { $expected } in `{ $list }` and has { $found }
 backrefs-miscounted-note = the number is the field `{ $field }`
 backrefs-miscounted-hint = a reference is missing or one too many; if not, change the number
+link-to-file-hint = write ref:{ $name }: it leads to the page that is made of the file
 
 ## What site.toml says
 

@@ -10,8 +10,10 @@ use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;
 use super::rendering::{Inputs, Rendering};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::{Text, text};
 use crate::output::Output;
 use crate::path::{OutputPath, SourcePath};
+use crate::schema::did_you_mean;
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,13 +85,16 @@ fn report_links(
     work: &[(&OutputPath, RenderedItem)],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let leads = |(place, _): &&(Place, String)| {
+    let ids = |place: &Place| {
         let at = work.binary_search_by_key(&&place.path, |(path, _)| path);
         let made = at.ok().map(|at| &work[at].1.made);
         // A page that could not be rendered has no ids to look for, and has been reported.
         let made = made.filter(|made| !made.bytes.is_empty());
-        let page = made.and_then(|made| made.page.as_ref());
-        page.is_none_or(|page| page.ids.binary_search(&place.id).is_ok())
+        made.and_then(|made| made.page.as_ref())
+            .map(|page| &page.ids)
+    };
+    let leads = |(place, _): &&(Place, String)| {
+        ids(place).is_none_or(|ids| ids.binary_search(&place.id).is_ok())
     };
     let mut blame = Blame::new(inputs);
     for (path, work) in work {
@@ -105,16 +110,33 @@ fn report_links(
         };
         for href in &page.missing {
             let message = format!("the link `{href}` leads nowhere");
-            let hint = "nothing is published at that address";
+            let hint = entry_file(inputs, href).map_or_else(
+                || Text::from("nothing is published at that address"),
+                |name| text!("link-to-file-hint", name),
+            );
             let problem = Diagnostic::error("E205", message).hint(hint);
             diagnostics.push(blame.place(own, href, problem));
         }
         for (place, written) in astray {
             let message = format!("the link `{written}` leads to no place on its page");
             let (address, id_wanted) = (place.path.url(), &place.id);
-            let hint = format!("{address} has no element with the id `{id_wanted}`");
+            let near = ids(place).into_iter().flatten().map(String::as_str);
+            let hint = did_you_mean(id_wanted, near).unwrap_or_else(|| {
+                Text::from(format!(
+                    "{address} has no element with the id `{id_wanted}`"
+                ))
+            });
             let problem = Diagnostic::error("E204", message).hint(hint);
             diagnostics.push(blame.place(own, written, problem));
         }
     }
+}
+
+/// The entry whose file a link names, where a link to its page is meant: `../books/bukhala.md`.
+fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
+    let path = href.split(['#', '?']).next()?.strip_suffix(".md")?;
+    let (folders, slug) = path.rsplit_once('/')?;
+    let folder = folders.rsplit('/').next()?;
+    let name = format!("{folder}/{slug}");
+    inputs.site.named(&name).map(|_| name)
 }

@@ -11,7 +11,7 @@ use super::text::style::{self, is_paint};
 use super::text::{Block, Misfit, set};
 use super::typesetter::Typesetter;
 use crate::locale::text;
-use crate::schema::nearest;
+use crate::schema::did_you_mean;
 
 /// A drawing whose texts have been set.
 pub(super) struct Drawing<'a> {
@@ -139,10 +139,7 @@ fn is_text(node: Node<'_, '_>) -> bool {
 fn stranger(node: Node<'_, '_>) -> Problem {
     let name = node.tag_name().name();
     let known = ELEMENTS.iter().chain(&MORE_ELEMENTS).copied();
-    let hint = nearest(name, known).map_or_else(
-        || text!("card-element-hint"),
-        |near| text!("did-you-mean", name = near),
-    );
+    let hint = did_you_mean(name, known).unwrap_or_else(|| text!("card-element-hint"));
     let message = text!("card-element", name);
     Problem::in_markup(node.range().start, message, hint)
 }

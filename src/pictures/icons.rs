@@ -10,7 +10,7 @@ use crate::digest::{Digest, StableHash, StableHasher};
 use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::SourcePath;
-use crate::schema::nearest;
+use crate::schema::did_you_mean;
 use crate::source::{Snapshot, Source, load};
 
 /// The drawing that a site's icons are made of.
@@ -85,10 +85,8 @@ impl Icons {
         let Some(source) = snapshot.get(&path) else {
             let names = snapshot.below(load::ASSETS);
             let names = names.filter_map(|source| source.path().below(load::ASSETS));
-            let hint = nearest(&name.value, names).map_or_else(
-                || text!("file-none-hint", folder = load::ASSETS),
-                |near| text!("did-you-mean", name = near),
-            );
+            let hint = did_you_mean(&name.value, names)
+                .unwrap_or_else(|| text!("file-none-hint", folder = load::ASSETS));
             let problem = Diagnostic::error("E404", text!("file-none", path = path.as_str()));
             return Checked::new(None, vec![problem.at(name.span.clone()).hint(hint)]);
         };

@@ -44,11 +44,21 @@ pub(crate) fn nearest<'a>(
     candidates
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= (candidate.chars().count().max(word.chars().count()) / 3).max(1)
-        })
+        .filter(|(distance, candidate)| *distance <= most(word, candidate))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How many letters may differ between names that one may be meant by the other. Files of one folder and one kind have much
+/// in common that says nothing: another typeface is not a misspelt one.
+fn most(word: &str, candidate: &str) -> usize {
+    let length = |name: &str| name.chars().count();
+    let longest = length(word).max(length(candidate));
+    let is_file = [word, candidate].iter().all(|name| name.contains('.'));
+    (longest / 3).clamp(
+        usize::from(longest > 2),
+        if is_file { 2 } else { usize::MAX },
+    )
 }
 
 /// A hint that suggests the most similar candidate.
@@ -71,4 +81,20 @@ pub(crate) fn suggestion(word: &str, name: &str) -> Text {
 /// have as its id. So of the ways to write an Arabic name (vowel signs, tatweel, Unicode forms) one alone is a slug.
 pub(crate) fn is_slug(text: &str) -> bool {
     !text.is_empty() && arabic::heading_id(text) == text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_name_is_near_that_may_be_meant() {
+        let files = ["fonts/Amiri-Regular.ttf", "fonts/NotoSans-Regular.ttf"];
+        assert_eq!(nearest("fonts/NotoNaskh-Regular.ttf", files), None);
+        assert_eq!(nearest("fonts/Amiri-Reguler.ttf", files), Some(files[0]));
+        assert_eq!(nearest("titel", ["title", "slug"]), Some("title"));
+        assert_eq!(nearest("mentoins", ["mentions"]), Some("mentions"));
+        assert_eq!(nearest("x", ["title"]), None);
+        assert_eq!(nearest("p9", ["p1"]), None);
+    }
 }

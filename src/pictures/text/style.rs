@@ -8,7 +8,7 @@ use crate::fonts::SiteFace;
 use crate::locale::{Text, text};
 use crate::pictures::problem::Problem;
 use crate::pictures::typesetter::Typesetter;
-use crate::schema::nearest;
+use crate::schema::{did_you_mean, nearest, suggestion};
 
 /// What a text should look like.
 pub(in crate::pictures) struct Style<'a> {
@@ -182,10 +182,8 @@ impl<'n> Reader<'n, '_, '_> {
         for attribute in self.text.attributes() {
             let name = attribute.name();
             if attribute.namespace().is_none() && !known().any(|other| other == name) {
-                let hint = nearest(name, known()).map_or_else(
-                    || text!("card-text-attribute-hint"),
-                    |near| text!("did-you-mean", name = near),
-                );
+                let hint = did_you_mean(name, known())
+                    .unwrap_or_else(|| text!("card-text-attribute-hint"));
                 let message = text!("card-text-attribute", name);
                 self.problems
                     .push(Problem::in_markup(attribute.range().start, message, hint));
@@ -290,7 +288,7 @@ impl<'n> Reader<'n, '_, '_> {
             let faces = typesetter.family(name, weight);
             if faces.is_empty() {
                 let hint = match nearest(name, typesetter.families()) {
-                    Some(near) => text!("did-you-mean", name = near),
+                    Some(near) => suggestion(name, near),
                     None if known.is_empty() => text!("font-families-none-hint"),
                     None => text!("font-family-none-hint", known = known.clone()),
                 };
