@@ -46,6 +46,9 @@ pub(super) struct Changes<'a> {
     pub(super) files: Vec<NewFile<'a>>,
     /// Files of the last site that are not in the new one.
     pub(super) stale: Vec<(&'a OutputPath, Record)>,
+    /// Files of the last site that are gone already, by somebody else's hand: while they are remembered, their folders are
+    /// known to be warraq's.
+    gone: Vec<(&'a OutputPath, Record)>,
     /// What warraq did not write and is not in the new site: files, links, and folders.
     pub(super) foreign: Vec<(&'a OsStr, Entry)>,
     /// All folders of the new state, parents first.
@@ -136,6 +139,13 @@ impl<'a> Changes<'a> {
                 .ours()
                 .filter(|(path, _)| !new.contains(as_os(path)))
                 .collect(),
+            gone: {
+                let there: HashSet<&OsStr> = found.ours().map(|(path, _)| as_os(path)).collect();
+                let recorded = manifest.files.iter();
+                let gone = recorded
+                    .filter(|(path, _)| !there.contains(as_os(path)) && !new.contains(as_os(path)));
+                gone.map(|(path, record)| (path, *record)).collect()
+            },
             foreign: foreign.filter(|(path, _)| !new.contains(path)).collect(),
             emptied: found
                 .folders_of_ours()
@@ -164,10 +174,7 @@ impl<'a> Changes<'a> {
     /// removed.
     pub(super) fn complete(&self, stamps: &[Stamp]) -> Manifest {
         let mut manifest = self.after(stamps);
-        let stale = self.stale.iter();
-        manifest
-            .files
-            .extend(stale.map(|(path, record)| ((*path).clone(), *record)));
+        manifest.files.extend(self.of_the_last_site());
         manifest
     }
 
@@ -191,8 +198,6 @@ impl<'a> Changes<'a> {
     /// The manifest while the last site gives way to the new one: what is there, and what will be.
     /// `stamps` are those of the new files, if they exist already.
     pub(super) fn during(&self, stamps: Option<&[Stamp]>) -> Manifest {
-        let stale = self.stale.iter();
-        let stale = stale.map(|(path, record)| ((*path).clone(), *record));
         let new = self.files.iter().enumerate().map(|(index, file)| {
             let stamp = stamps.and_then(|stamps| stamps.get(index)).copied();
             let record = Record {
@@ -202,8 +207,14 @@ impl<'a> Changes<'a> {
             (file.path.clone(), record)
         });
         Manifest {
-            files: stale.chain(new).collect(),
+            files: self.of_the_last_site().chain(new).collect(),
         }
+    }
+
+    /// The records of the last site's files that the new one lacks.
+    fn of_the_last_site(&self) -> impl Iterator<Item = (OutputPath, Record)> {
+        let lacking = self.stale.iter().chain(&self.gone);
+        lacking.map(|(path, record)| ((*path).clone(), *record))
     }
 
     /// The stamps of the new site's files, if all of them are in the output folder.

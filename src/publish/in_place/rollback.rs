@@ -86,11 +86,16 @@ pub(super) fn roll_back(
 
     let tree = Tree::scan(&layout.output)?;
     let inventory = Inventory::new(&layout.output, &tree, manifest);
-    let files = inventory
+    // Those that are gone were so before: while they are remembered, their folders are known to be warraq's.
+    let recorded = manifest.files.iter();
+    let gone = recorded
+        .filter(|(path, record)| record.stamp.is_some() && !tree.entries.contains_key(as_os(path)));
+    let gone = gone.map(|(path, record)| (path.clone(), *record));
+    let there = inventory
         .ours()
         .map(|(path, record)| (path.clone(), record));
     let old = Manifest {
-        files: files.collect(),
+        files: gone.chain(there).collect(),
     };
     layout.record(disk, &old)?;
     Ok(old)
