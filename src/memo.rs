@@ -117,6 +117,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Diagnostic;
+    use crate::locale::Text;
     use crate::path::SourcePath;
 
     #[test]
@@ -126,7 +127,7 @@ mod tests {
         for (question, expected) in [(1, 1), (1, 1), (2, 2), (1, 3)] {
             let answer = last.get_or_compute(question, || {
                 asked += 1;
-                let warning = Diagnostic::warning("W208", "it is asked");
+                let warning = Diagnostic::warning("W208", Text::verbatim("it is asked"));
                 Checked::new(Arc::new(asked), vec![warning])
             });
             assert_eq!(*answer.value, expected);

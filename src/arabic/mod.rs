@@ -26,7 +26,7 @@ pub use differ::{Difference, first_difference, is_easily_missed, look_alike};
 pub use direction::Direction;
 pub use heading::heading_id;
 pub use invisible::{bare, nfc};
-pub use language::Language;
+pub use language::{Language, Unusable};
 pub use list::Conjunction;
 pub use name::name_key;
 pub use number::{Grouping, Number, NumberStyle, Sign};

@@ -88,7 +88,7 @@ impl Assets {
             Err(problem) => {
                 let problem = Diagnostic::error("E207", problem)
                     .at(path)
-                    .hint(text!("file-to-rename"));
+                    .hint(text!("rename-file"));
                 diagnostics.push(problem);
             }
         }

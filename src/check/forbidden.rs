@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::place::{Sources, place_in};
 use crate::config::Forbidden;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
 
@@ -76,7 +76,7 @@ fn problem(
         .on(address)
         .hint(text!("forbidden-published-hint"));
     if let Some(reason) = &rule.reason {
-        problem = problem.note(reason.clone());
+        problem = problem.note(Text::verbatim(reason.clone()));
     }
     let in_others = || {
         let others = sources.snapshot.iter();

@@ -11,7 +11,7 @@ use super::reading::read;
 use super::report::Report;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::locale::Language;
+use crate::locale::{Language, text};
 use crate::schema::json_schema;
 
 #[derive(Debug, Args)]
@@ -47,6 +47,5 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
 }
 
 fn unknown(name: &str, config: &Config) -> Diagnostic {
-    Diagnostic::error("E102", format!("there is no collection `{name}`"))
-        .hint(config.schema.names_hint())
+    Diagnostic::error("E102", text!("collection-none", name)).hint(config.schema.names_hint())
 }

@@ -2,7 +2,7 @@
 
 use super::base_url;
 use super::table::{File, Table};
-use crate::arabic::{Direction, Language};
+use crate::arabic::{Direction, Language, Unusable};
 use crate::locale::text;
 
 /// How links name the page of a folder.
@@ -56,7 +56,12 @@ impl Site {
         };
         let language = language.and_then(|tag| match Language::new(&tag.value) {
             Ok(language) => Some(language),
-            Err(problem) => {
+            Err(unusable) => {
+                let tag_written = &*tag.value;
+                let problem = match unusable {
+                    Unusable::NoTag => text!("language-wrong", tag = tag_written),
+                    Unusable::Data(error) => text!("language-unusable", tag = tag_written, error),
+                };
                 file.error("E105", problem, tag.span, text!("language-wrong-hint"));
                 None
             }

@@ -25,13 +25,7 @@ impl File<'_> {
         Span::new(self.path, range)
     }
 
-    pub(super) fn error(
-        &mut self,
-        code: &'static str,
-        message: impl Into<Text>,
-        span: Span,
-        hint: impl Into<Text>,
-    ) {
+    pub(super) fn error(&mut self, code: &'static str, message: Text, span: Span, hint: Text) {
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
         self.diagnostics.push(diagnostic);
     }

@@ -63,7 +63,7 @@ use survey::Survey;
 use crate::config::{Destination, Target};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::path::OutputPath;
 
 /// The settings of a deploy.
@@ -225,7 +225,7 @@ impl<'a> Deployment<'a> {
             let hint = text!("deletes-too-many-hint", option);
             let mut problem = Diagnostic::error("E905", message).hint(hint);
             for step in plan.removals().take(NAMED) {
-                problem = problem.note(format!("`{}`", step.path));
+                problem = problem.note(Text::verbatim(format!("`{}`", step.path)));
             }
             problems.push(problem);
         }

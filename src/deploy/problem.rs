@@ -1,7 +1,7 @@
 //! Why a request to a target failed, and whether another attempt could succeed.
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Text, text};
+use crate::locale::{Argument, Text, text};
 
 /// Why a request failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,12 @@ impl Problem {
     }
 
     /// The error: `target` did not do `what`. Further lines of the reason become notes.
-    pub(super) fn diagnostic(&self, target: impl Into<Text>, what: impl Into<Text>) -> Diagnostic {
-        let (target, what): (Text, Text) = (target.into(), what.into());
+    pub(super) fn diagnostic(
+        &self,
+        target: impl Into<Argument>,
+        what: impl Into<Argument>,
+    ) -> Diagnostic {
+        let (target, what): (Argument, Argument) = (target.into(), what.into());
         let mut lines = lines(self.reason()).into_iter();
         let reason = lines.next().unwrap_or_else(|| self.reason().clone());
         let mut problem = match self {
@@ -45,5 +49,9 @@ fn lines(reason: &Text) -> Vec<Text> {
     if reason.id().is_some() {
         return vec![reason.clone()];
     }
-    reason.to_string().lines().map(Text::from).collect()
+    reason
+        .to_string()
+        .lines()
+        .map(|line| Text::verbatim(line.to_owned()))
+        .collect()
 }

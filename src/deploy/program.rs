@@ -191,7 +191,7 @@ mod tests {
         let mut cat = Command::new("sh");
         let finished = run(cat.args(["-c", "cat; echo no. >&2; exit 3"]), &input).unwrap();
         assert_eq!((finished.code, &finished.stdout), (Some(3), &input));
-        assert_eq!(finished.error_message(), Text::from("no"));
+        assert_eq!(finished.error_message(), Text::verbatim("no"));
 
         let mut lines = Vec::new();
         let mut two = Command::new("sh");

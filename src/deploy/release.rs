@@ -12,7 +12,7 @@ use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
 use crate::hosting::{HostedFile, Release};
-use crate::locale::text;
+use crate::locale::{Text, text};
 
 /// The record of each file. Lazy bytes whose inputs are those of the file at the target are not
 /// computed.
@@ -30,7 +30,7 @@ pub(super) fn records(
     let records = files.into_par_iter().map(|(path, file, headers)| {
         let known = known.and_then(|known| known.get(path));
         let record = record(file, headers, known).map_err(|error| {
-            let problem = Problem::Permanent(error.to_string().into());
+            let problem = Problem::Permanent(Text::of_io(&error));
             vec![problem.diagnostic(text!("this-machine"), path.as_str())]
         });
         Ok((path.clone(), record?))

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::problem::Problem;
 use super::progress::Progress;
 use crate::diagnostic::Diagnostic;
-use crate::locale::Text;
+use crate::locale::{Argument, Text};
 
 /// A job that failed.
 #[derive(Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl<'a> Retries<'a> {
     pub(super) fn request<T: Send>(
         self,
         target: Text,
-        what: impl Into<Text>,
+        what: impl Into<Argument>,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
         let response = Mutex::new(None);

@@ -120,14 +120,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error with this code and message.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<Text>) -> Self {
-        Self::new(Severity::Error, code, message.into())
+    pub fn error(code: &'static str, message: Text) -> Self {
+        Self::new(Severity::Error, code, message)
     }
 
     /// A warning with this code and message.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<Text>) -> Self {
-        Self::new(Severity::Warning, code, message.into())
+    pub fn warning(code: &'static str, message: Text) -> Self {
+        Self::new(Severity::Warning, code, message)
     }
 
     fn new(severity: Severity, code: &'static str, message: Text) -> Self {
@@ -165,15 +165,15 @@ impl Diagnostic {
 
     /// Adds a further fact.
     #[must_use]
-    pub fn note(mut self, note: impl Into<Text>) -> Self {
-        self.notes.push(note.into());
+    pub fn note(mut self, note: Text) -> Self {
+        self.notes.push(note);
         self
     }
 
     /// Adds what to do about it.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<Text>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hint = Some(hint);
         self
     }
 

@@ -70,14 +70,11 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
             let filled = match pattern::fill(site, entry, &pattern.value) {
                 Ok(filled) => filled,
                 Err(field) => {
-                    let message =
-                        format!("the address needs the field `{field}`, which is missing");
+                    let message = text!("address-needs-field", field);
                     let problem = Diagnostic::error("E207", message)
                         .at(&document.path)
-                        .note(format!("the addresses of its collection are `{}`", pattern.value))
-                        .hint(format!(
-                            "give it, or an address of its own: url = \"/…/\", or take {{{field}…}} out of the pattern"
-                        ));
+                        .note(text!("address-needs-field-note", pattern = &*pattern.value))
+                        .hint(text!("address-needs-field-hint", field));
                     return Checked::new(None, vec![problem]);
                 }
             };

@@ -10,6 +10,7 @@ use crate::arabic::{heading_id, name_key};
 use crate::config::Config;
 use crate::content::{Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Text, text};
 use crate::markdown::Mentions;
 use crate::path::SourcePath;
 use crate::schema::{Collection, CollectionId};
@@ -104,11 +105,14 @@ impl Declared {
                 key.insert(slug.clone());
                 let twin = declared.by_words.insert(words.clone(), slug.clone());
                 if let Some(twin) = twin.filter(|twin| twin != slug) {
-                    let message = format!("two tags are called `{words}`");
+                    let message = text!("tag-twice", words = &*words);
                     let problem = Diagnostic::error("E202", message)
                         .at(Span::new(&document.path, document.slug_range.clone()))
-                        .note(format!("the other is {}", declared.slugs[&twin]))
-                        .hint("call one of them otherwise, or make one file of both");
+                        .note(text!(
+                            "entry-twice-note",
+                            path = declared.slugs[&twin].as_str()
+                        ))
+                        .hint(text!("tag-twice-hint"));
                     diagnostics.push(problem);
                 }
             }
@@ -191,17 +195,19 @@ impl Gathering<'_> {
                 made.push(tag);
                 continue;
             };
-            let message = format!("two tags have the slug `{}`", tag.slug);
+            let message = text!("tag-slug-twice", slug = &*tag.slug);
             let problem = Diagnostic::error("E202", message)
                 .at(Span::new(&tag.path, tag.slug_range.clone()))
-                .note(format!("the other is in {other}"))
-                .hint(format!(
-                    "write a file for this tag in content/{}/, with its title and a slug of its own",
-                    self.collection.folder
-                ));
+                .note(text!("tag-slug-twice-note", path = other.as_str()))
+                .hint(text!("tag-slug-twice-hint", folder = self.folder()));
             diagnostics.push(problem);
         }
         Gathered { slugs, made }
+    }
+
+    /// Where the files of the tags are.
+    fn folder(&self) -> String {
+        format!("content/{}/", self.collection.folder)
     }
 
     /// A tag without a file, by the spelling that is written most often.
@@ -211,16 +217,18 @@ impl Gathering<'_> {
             by_count.then_with(|| one.words.cmp(&other.words))
         })?;
         for other in group.iter().filter(|other| other.words != best.words) {
-            let message = format!(
-                "`{}` is the tag `{}`, written in another way",
-                other.words, best.words
-            );
+            let message = text!("tag-otherwise", words = &*other.words, tag = &*best.words);
             let problem = Diagnostic::warning("W228", message)
                 .at(Span::new(&other.path, other.range.clone()))
-                .note(format!("`{}` is written in {}", best.words, best.path))
-                .hint(format!(
-                    "write `{}`, or declare the tag: a file in content/{}/ with the title that you want",
-                    best.words, self.collection.folder
+                .note(text!(
+                    "tag-otherwise-note",
+                    tag = &*best.words,
+                    path = best.path.as_str()
+                ))
+                .hint(text!(
+                    "tag-otherwise-hint",
+                    tag = &*best.words,
+                    folder = self.folder()
                 ));
             diagnostics.push(problem);
         }
@@ -251,9 +259,11 @@ impl Gathering<'_> {
 
 /// Words that may mean several tags with a file.
 fn ambiguous(spelling: &Spelling, tags: &BTreeSet<Arc<str>>) -> Diagnostic {
-    let tags: Vec<_> = tags.iter().map(|slug| format!("`{slug}`")).collect();
-    let message = format!("`{}` may be the tag {}", spelling.words, tags.join(" or "));
+    let tags = tags.iter().map(|slug| Text::verbatim(format!("`{slug}`")));
+    let tags = tags.reduce(|one, other| text!("either", one, other));
+    let tags = tags.unwrap_or_else(|| Text::verbatim(""));
+    let message = text!("tag-ambiguous", words = &*spelling.words, tags);
     Diagnostic::error("E105", message)
         .at(Span::new(&spelling.path, spelling.range.clone()))
-        .hint("write it as its file has it, in `title` or `aliases`")
+        .hint(text!("tag-ambiguous-hint"))
 }

@@ -66,7 +66,7 @@ fn domain(config: &Config) -> Option<&str> {
 fn two_claimants(path: &OutputPath, plan: &Plan) -> Diagnostic {
     let file = plan.files.get(path);
     let span = file.map_or_else(config::whole, |file| file.place.clone());
-    Diagnostic::error("E810", text!("host-file-twice", path = path.as_str()))
+    Diagnostic::error("E810", text!("published-twice", path = path.as_str()))
         .at(span)
         .note(text!("host-file-twice-note"))
         .hint(text!("host-file-twice-hint"))

@@ -210,7 +210,6 @@ answers-unwritable-hint = اجعل المجلد قابلا للكتابة، وإ
 
 ## ملفات المضيف وقواعده
 
-host-file-twice = ملفان يُنشران باسم واحد: `{ $path }`
 host-file-twice-note = الآخر يُصنع للمضيف من القواعد التي في `site.toml`
 host-file-twice-hint = اختر لملفك عنوانا آخر، واكتب مضمونه في `site.toml`: في `[[headers]]` أو `[redirects]` أو `base_url`
 host-rules = قواعد `{ $file }` عددها { $count }، ولا تقبل Cloudflare Pages أكثر من { $limit }
@@ -226,7 +225,6 @@ page-vanished-hint = اكتب `{ $field }` في المدخل الذي حل مح�
 
 ## ملفات الأنماط والشفرات وسائر الملحقات
 
-file-to-rename = غيّر اسم الملف
 asset-twice = يُصنع `{ $name }` من `{ $path }`، وفي الموقع ملف بالاسم نفسه
 asset-twice-hint = غيّر اسم الملف، أو دور الخط
 asset-unread = لا يقرأ أي متصفح ملفات `{ $extension }`، وهذا الملف يُنشر كما هو
@@ -446,6 +444,49 @@ answer-none-in-time = لم يأت جواب في الوقت المحدد
 host-unknown = لا يوجد مضيف بهذا الاسم
 request-impossible = تعذر إرسال الطلب
 
+## ما يُنشر وأين
+
+path-in-folder-of = يقع `{ $path }` في مجلد { $what }
+path-in-folder-of-note = المجلد كله لورّاق
+search-index = فهرس البحث
+path-file-and-folder = لا يكون `{ $path }` ملفا ومجلدا معا
+path-file-for = صاحب الملف: { $claimant }
+path-folder-for = صاحب المجلد: { $claimant }
+published-twice = ملفان يُنشران باسم واحد: `{ $path }`
+published-twice-note = صاحب الآخر: { $claimant }
+paths-alike = الاسمان `{ $path }` و`{ $other }` متشابهان أكثر مما يجوز
+paths-alike-note = صاحب الآخر: { $claimant }؛ وبعض الأنظمة والقراء لا يفرقون بين الحروف الكبيرة والصغيرة، ولا بين صور يونيكود، ولا بين المشكول وغيره
+paths-hint = اختر لأحدهما عنوانا آخر
+claimant-card = بطاقة `{ $path }`
+claimant-page = الصفحة { $number } من `{ $path }`
+claimant-redirect = التحويل من `{ $from }` المكتوب في `{ $path }`
+claimant-feed = خلاصة المجموعة `{ $collection }`
+claimant-export = ملف بيانات معرّف في `{ $config }`
+claimant-setting = الجدول `{ $table }` في `site.toml`
+claimant-warraq = ورّاق نفسه
+shorter-address-hint = اختر للصفحة عنوانا أقصر
+shorter-first-address-hint = اختر للصفحة الأولى عنوانا أقصر
+on-the-card-of = في بطاقة `{ $path }`
+template-unsaid = ليس للمدخل `{ $name }` قالب
+template-unsaid-hint = سمّه بكتابة `template = "….html"`، هنا أو للمجموعة في `site.toml`
+file-of-no-entry = الملف لا يتبع أي مدخل، فلا يُنشر
+file-of-no-entry-hint = ضعه بجانب `index.md` لأحد المداخل، أو في `templates/assets/`
+column-of-no-value = ليس `{ $path }` قيمة من قيم هذه الصفوف
+column-of-no-value-hint = اكتب مسار حقول يبدأ من السجل، أو من مدخله إن سبقته `entry.`
+redirect-without-page = ليس للمدخل `{ $name }` صفحة يُحوَّل إليها `{ $from }`
+redirect-without-page-hint = احذف `redirect_from`، أو اجعل للمدخل صفحة
+redirect-from-itself = العنوان `{ $address }` هو عنوان الصفحة نفسها
+redirect-from-itself-hint = اكتب عناوين كانت للصفحة من قبل
+redirect-to-nothing = يُحوَّل `{ $from }` إلى `{ $to }`، ولا شيء هناك
+address-of-something-hint = سمّ مدخلا، أو عنوانا يُنشر فيه شيء
+redirect-to-itself = يُحوَّل `{ $address }` إلى نفسه
+redirect-to-redirect = يُحوَّل `{ $from }` إلى `{ $to }`، وهذا يُحوَّل أيضا
+redirect-to-redirect-note = كُتب التحويل الآخر في `{ $path }`
+redirect-end-hint = سمّ الصفحة التي يراد أن يصل إليها القراء
+offline-no-page = ليس `{ $address }` صفحة
+offline-no-page-hint = سمّ الصفحة التي يراها القراء حين لا يكون المطلوب محفوظا عندهم
+offline-nothing-there = لا يمكن حفظ `{ $address }`: لا شيء هناك
+
 ## الصفحات بعد بنائها
 
 published-none-at = لا يُنشر أي ملف في `{ $pattern }`
@@ -523,6 +564,22 @@ css-stretches-spaces-hint = اكتب `text-align: start`
 css-names-a-side = `{ $declaration }` يسمي جانبا لا يتبع اتجاه الكتابة
 css-names-a-side-by-property-hint = سمّه `inline-start` أو `inline-end`
 css-names-a-side-by-value-hint = اكتب `start` أو `end`، أو `inline-start` في `float`
+
+## الروابط والمعرّفات في الصفحات
+
+link-leads-nowhere = الرابط `{ $address }` لا يؤدي إلى شيء
+link-leads-nowhere-hint = لا يُنشر شيء في ذلك العنوان
+link-to-no-place = الرابط `{ $address }` لا يؤدي إلى موضع في صفحته
+link-to-no-place-hint = ليس في `{ $address }` عنصر معرّفه `{ $id }`
+id-twice = لعنصرين في `{ $address }` معرّف واحد: `{ $id }`
+id-twice-hint = المعرّف لعنصر واحد في الصفحة: غيّر أحدهما
+id-twice-in-text-hint = اكتب هنا معرّفا آخر، أو اجعل للعنوان الفرعي معرّفا خاصا به: `## … {"{"}#id{"}"}`
+text-twice = يُعرض `{ $text }` مرتين في `{ $address }`، ومعه معرّفاته
+text-twice-note = المعرّفات هي: { $ids }{ $more ->
+    [zero] {""}
+   *[other] ، و{ $more } غيرها
+}
+text-twice-hint = اطبعه مرة واحدة؛ ويمكن أن يؤدي إليه رابط من الموضع الآخر
 
 ## العناوين والمسارات
 
@@ -688,6 +745,22 @@ entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر 
 backrefs-miscounted = العدد في `{ $list }` للمدخل `{ $name }` هو { $found }، والمطلوب { $expected }
 backrefs-miscounted-note = العدد المطلوب مكتوب في الحقل `{ $field }`
 backrefs-miscounted-hint = تنقص إشارة أو تزيد؛ وإلا فغيّر العدد
+tag-twice = وسمان باسم واحد: `{ $words }`
+tag-twice-hint = سمّ أحدهما باسم آخر، أو اجعل لهما ملفا واحدا
+tag-slug-twice = لوسمين اسم واحد في العنوان (slug): `{ $slug }`
+tag-slug-twice-note = الآخر في `{ $path }`
+tag-slug-twice-hint = اكتب لهذا الوسم ملفا في `{ $folder }`، فيه عنوانه وslug خاص به
+tag-otherwise = كُتب الوسم `{ $tag }` على وجه آخر: `{ $words }`
+tag-otherwise-note = كُتب `{ $tag }` في `{ $path }`
+tag-otherwise-hint = اكتب `{ $tag }`، أو عرّف الوسم بملف في `{ $folder }` فيه العنوان الذي تريده
+tag-ambiguous = قد يُقصد بالكلمات `{ $words }` الوسم { $tags }
+tag-ambiguous-hint = اكتبه كما هو في ملفه، في `title` أو `aliases`
+either = { $one } أو { $other }
+tag-wordless = ليس `{ $words }` وسما
+tag-wordless-hint = اكتب الموضوع في كلمة أو بضع كلمات
+address-needs-field = يحتاج العنوان إلى الحقل `{ $field }`، وهو غائب
+address-needs-field-note = نمط العناوين في مجموعته هو `{ $pattern }`
+address-needs-field-hint = اكتب الحقل، أو عنوانا للمدخل وحده: `url = "/…/"`، أو احذف `{"{"}{ $field }…{"}"}` من النمط
 link-to-file-hint = اكتب ref:{ $name }، فهو يقود إلى الصفحة التي يصنعها الملف
 
 ## ما يقوله site.toml
@@ -714,6 +787,8 @@ site-table-none-hint = ابدأ site.toml بالسطر [site] ثم title وbase_
 site-title-hint = اكتب title = "…"، وهو اسم الموقع
 site-base-url-hint = اكتب base_url = "https://…/"، وهو العنوان الذي يُنشر عليه الموقع
 site-language-hint = اكتب language = "ar-MA"، أو رمز لغة آخر من رموز BCP 47
+language-wrong = ليس `{ $tag }` رمز لغة مثل `ar-MA`
+language-unusable = لا يمكن استعمال اللغة `{ $tag }`: { $error }
 link-style-wrong = ليس `{ $name }` شكلا من أشكال الروابط
 link-style-wrong-hint = اكتب "file" (تنتهي الروابط بـ index.html) أو "clean" (تنتهي بـ /)
 language-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل ar-MA
@@ -951,6 +1026,7 @@ name-greek-letter = حرف يوناني
 name-latin-letter = حرف لاتيني
 name-hyphen = شرطة
 name-dash = شرطة طويلة
+
 ## TOML
 
 write-instead = اكتب `{ $words }`
@@ -998,6 +1074,11 @@ toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي �
 site-none = لا يوجد { $config } في { $folder }
 site-none-hint = شغّل warraq في مجلد الموقع، أو سمّ المجلد بالخيار `--root`، أو أنشئ موقعا بالأمر `warraq new DIR`
 unreadable = تعذرت قراءة { $path }: { $error }
+unreadable-dangling = تعذرت قراءة `{ $path }`: هو وصلة (symbolic link) إلى `{ $target }`، ولا شيء هناك
+unreadable-dangling-hint = احذف الوصلة، أو اجعلها تؤدي إلى ملف
+file-grows = يكبر أثناء قراءته
+file-at-changed-meanwhile = غُيّر `{ $path }` في هذه الأثناء؛ أعد العمل حين لا يكتب فيه أحد
+file-needs-room = يحتاج إلى { $needed } بايت، والخالي { $free }
 name-not-utf8 = اسم { $path } ليس بترميز UTF-8
 rename-file = أعد تسمية الملف
 not-utf8 = من هنا فصاعدا ليس الملف بترميز UTF-8

@@ -178,7 +178,6 @@ answers-unwritable-hint = make the folder writable, or every run asks all links 
 
 ## Files and rules for hosts
 
-host-file-twice = two files would be published as `{ $path }`
 host-file-twice-note = the other is made for the host, of the rules in site.toml
 host-file-twice-hint = give yours another address, and say in site.toml what it says: [[headers]], [redirects], base_url
 host-rules = `{ $file }` has { $count } rules, and Cloudflare Pages takes { $limit }
@@ -194,7 +193,6 @@ page-vanished-hint = write { $field } in the entry that took its place, or { $ru
 
 ## Style sheets, scripts and other assets
 
-file-to-rename = rename the file
 asset-twice = `{ $name }` is made of `{ $path }`, and is a file of the site as well
 asset-twice-hint = rename the file, or the role of the font
 asset-unread = no browser reads { $extension }, and it is published as it is
@@ -411,6 +409,49 @@ answer-none-in-time = no answer in time
 host-unknown = there is no such host
 request-impossible = the request could not be made
 
+## What is published, and where
+
+path-in-folder-of = `{ $path }` lies in the folder of { $what }
+path-in-folder-of-note = all of it is warraq's own
+search-index = the search index
+path-file-and-folder = `{ $path }` would be both a file and a folder
+path-file-for = the file is for { $claimant }
+path-folder-for = the folder is for { $claimant }
+published-twice = two files would be published as `{ $path }`
+published-twice-note = the other is { $claimant }
+paths-alike = `{ $path }` and `{ $other }` are too alike
+paths-alike-note = the other is { $claimant }; in case, Unicode form and vowel signs, some systems and readers see no difference
+paths-hint = give one of them another address
+claimant-card = the card of { $path }
+claimant-page = page { $number } of { $path }
+claimant-redirect = the redirect { $from } of { $path }
+claimant-feed = the feed of { $collection }
+claimant-export = an export of { $config }
+claimant-setting = { $table } in site.toml
+claimant-warraq = warraq itself
+shorter-address-hint = give the page a shorter address
+shorter-first-address-hint = give the first page a shorter address
+on-the-card-of = on the card of { $path }
+template-unsaid = `{ $name }` has no template
+template-unsaid-hint = name one with template = "….html", here or for the collection in site.toml
+file-of-no-entry = the file belongs to no entry and is not published
+file-of-no-entry-hint = put it beside the index.md of an entry, or into templates/assets/
+column-of-no-value = `{ $path }` is no value of these rows
+column-of-no-value-hint = a path of fields, from the record or, with entry.…, from its entry
+redirect-without-page = `{ $name }` has no page that `{ $from }` could lead to
+redirect-without-page-hint = take redirect_from out, or give the entry a page
+redirect-from-itself = `{ $address }` is the address of the page itself
+redirect-from-itself-hint = name addresses that the page had before
+redirect-to-nothing = `{ $from }` leads on to `{ $to }`, where nothing is
+address-of-something-hint = name an entry, or an address at which something is published
+redirect-to-itself = `{ $address }` leads on to itself
+redirect-to-redirect = `{ $from }` leads on to `{ $to }`, which leads on too
+redirect-to-redirect-note = the other is written in { $path }
+redirect-end-hint = name the page at which readers should arrive
+offline-no-page = `{ $address }` is no page
+offline-no-page-hint = name the page that readers see where they have kept nothing
+offline-nothing-there = `{ $address }` cannot be kept: nothing is there
+
 ## Finished pages
 
 published-none-at = no file is published at `{ $pattern }`
@@ -485,6 +526,22 @@ css-stretches-spaces-hint = write text-align: start
 css-names-a-side = `{ $declaration }` names a side, which does not follow the direction
 css-names-a-side-by-property-hint = name it by `inline-start` or `inline-end`
 css-names-a-side-by-value-hint = write `start` or `end`, or `inline-start` for a float
+
+## Links and ids of finished pages
+
+link-leads-nowhere = the link `{ $address }` leads nowhere
+link-leads-nowhere-hint = nothing is published at that address
+link-to-no-place = the link `{ $address }` leads to no place on its page
+link-to-no-place-hint = { $address } has no element with the id `{ $id }`
+id-twice = two elements of { $address } have the id `{ $id }`
+id-twice-hint = an id names one element of a page: change one of them
+id-twice-in-text-hint = write another id here, or one of its own at the heading: `## … {"{"}#id{"}"}`
+text-twice = `{ $text }` is shown twice on { $address }, and its ids with it
+text-twice-note = the ids are: { $ids }{ $more ->
+    [0] {""}
+   *[other] , and { $more } more
+}
+text-twice-hint = print it once; a link can lead to it from the other place
 
 ## Addresses and paths
 
@@ -650,6 +707,22 @@ entries-miscounted-hint = an entry is missing or one too many; if not, change `e
 backrefs-miscounted = `{ $name }` should have { $expected } in `{ $list }` and has { $found }
 backrefs-miscounted-note = the number is the field `{ $field }`
 backrefs-miscounted-hint = a reference is missing or one too many; if not, change the number
+tag-twice = two tags are called `{ $words }`
+tag-twice-hint = call one of them otherwise, or make one file of both
+tag-slug-twice = two tags have the slug `{ $slug }`
+tag-slug-twice-note = the other is in { $path }
+tag-slug-twice-hint = write a file for this tag in { $folder }, with its title and a slug of its own
+tag-otherwise = `{ $words }` is the tag `{ $tag }`, written in another way
+tag-otherwise-note = `{ $tag }` is written in { $path }
+tag-otherwise-hint = write `{ $tag }`, or declare the tag: a file in { $folder } with the title that you want
+tag-ambiguous = `{ $words }` may be the tag { $tags }
+tag-ambiguous-hint = write it as its file has it, in `title` or `aliases`
+either = { $one } or { $other }
+tag-wordless = `{ $words }` is not a tag
+tag-wordless-hint = write what it is about, in a word or a few
+address-needs-field = the address needs the field `{ $field }`, which is missing
+address-needs-field-note = the addresses of its collection are `{ $pattern }`
+address-needs-field-hint = give it, or an address of its own: url = "/…/", or take {"{"}{ $field }…{"}"} out of the pattern
 link-to-file-hint = write ref:{ $name }: it leads to the page that is made of the file
 
 ## What site.toml says
@@ -676,6 +749,8 @@ site-table-none-hint = begin site.toml with [site], title, base_url and language
 site-title-hint = write title = "…": the name of the site
 site-base-url-hint = write base_url = "https://…/": where the site is published
 site-language-hint = write language = "ar-MA", or another BCP 47 tag
+language-wrong = `{ $tag }` is not a language tag such as `ar-MA`
+language-unusable = `{ $tag }` cannot be used: { $error }
 link-style-wrong = `{ $name }` is not a style of links
 link-style-wrong-hint = write "file" (links name index.html) or "clean" (links end in /)
 language-wrong-hint = write a BCP 47 tag such as ar-MA
@@ -912,6 +987,7 @@ name-greek-letter = Greek letter
 name-latin-letter = Latin letter
 name-hyphen = hyphen
 name-dash = dash
+
 ## TOML
 
 write-instead = write `{ $words }`
@@ -959,6 +1035,11 @@ toml-broken-hint = fix the TOML; strings stand between quotation marks, lists be
 site-none = there is no { $config } in { $folder }
 site-none-hint = run warraq in the folder of a site, name it with --root, or make one with `warraq new DIR`
 unreadable = { $path } cannot be read: { $error }
+unreadable-dangling = { $path } cannot be read: it is a symbolic link to { $target }, and nothing is there
+unreadable-dangling-hint = remove it, or let it lead to a file
+file-grows = it grows while it is read
+file-at-changed-meanwhile = { $path } was changed meanwhile; do it again when nobody writes there
+file-needs-room = it needs { $needed } bytes, and { $free } are free
 name-not-utf8 = the name of { $path } is not UTF-8
 rename-file = rename the file
 not-utf8 = the file is not UTF-8 from here on

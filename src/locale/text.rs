@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -44,6 +45,16 @@ impl Text {
     #[must_use]
     pub fn verbatim(words: impl Into<Cow<'static, str>>) -> Self {
         Self(Arc::new(Kind::Verbatim(words.into())))
+    }
+
+    /// Why a file could not be read or written: our own words, where the error was made of a text, else the system's.
+    #[must_use]
+    pub fn of_io(error: &io::Error) -> Self {
+        let own = error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Self>());
+        own.cloned()
+            .unwrap_or_else(|| Self::verbatim(error.to_string()))
     }
 
     /// The id, where it is a text of the catalogues.
@@ -110,18 +121,6 @@ impl fmt::Display for Text {
 }
 
 impl std::error::Error for Text {}
-
-impl From<String> for Text {
-    fn from(words: String) -> Self {
-        Self::verbatim(words)
-    }
-}
-
-impl From<&str> for Text {
-    fn from(words: &str) -> Self {
-        Self::verbatim(words.to_owned())
-    }
-}
 
 impl From<Text> for Argument {
     fn from(text: Text) -> Self {

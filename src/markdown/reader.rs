@@ -127,7 +127,7 @@ impl ProseReader<'_> {
         self.diagnostics.push(lint.at(span));
     }
 
-    pub(super) fn warn_with(&mut self, lint: Lint, range: Range<usize>, note: impl Into<Text>) {
+    pub(super) fn warn_with(&mut self, lint: Lint, range: Range<usize>, note: Text) {
         let span = Span::new(self.path, self.place.of(range));
         self.diagnostics.push(lint.at(span).note(note));
     }
@@ -188,9 +188,9 @@ impl ProseReader<'_> {
     pub(super) fn report(
         &mut self,
         code: &'static str,
-        message: impl Into<Text>,
+        message: Text,
         range: Range<usize>,
-        hint: impl Into<Text>,
+        hint: Text,
     ) {
         let span = Span::new(self.path, self.place.of(range));
         let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);

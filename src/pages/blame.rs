@@ -8,6 +8,7 @@ use super::rendering::Inputs;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::html::each_address;
+use crate::locale::text;
 use crate::markdown::each_link;
 use crate::path::{SourcePath, decode};
 use crate::source::{Source, load};
@@ -45,9 +46,9 @@ impl<'a> Blame<'a> {
             Some(Span::new(path, addresses.find(written)?))
         });
         match places.next() {
-            Some(span) if span.path != *own => {
-                problem.at(span).note(format!("on the page of {own}"))
-            }
+            Some(span) if span.path != *own => problem
+                .at(span)
+                .note(text!("on-the-page-of", path = own.as_str())),
             Some(span) => problem.at(span),
             None => problem.at(own),
         }

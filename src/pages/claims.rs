@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use super::output_file::{DerivedFiles, OutputFile, Recipes};
 use super::plan::{Plan, PlannedFile};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::Text;
-use crate::path::OutputPath;
+use crate::locale::{Text, text};
+use crate::path::{OutputPath, SourcePath};
 
 /// A plan while it is made: who asked for which path.
 #[derive(Default)]
@@ -15,9 +15,9 @@ pub(super) struct Claims {
     pub(super) plan: Plan,
     pub(super) recipes: Recipes,
     /// Claimants by the key under which file systems may confuse their paths.
-    by_key: BTreeMap<String, (OutputPath, String)>,
+    by_key: BTreeMap<String, (OutputPath, Text)>,
     /// Claimants of the folders on the way to each path.
-    folders: BTreeMap<String, String>,
+    folders: BTreeMap<String, Text>,
     /// Folders that are one claimant's alone, whatever will be in them.
     reserved: Vec<Reserved>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -26,34 +26,34 @@ pub(super) struct Claims {
 /// A folder that is one claimant's alone.
 struct Reserved {
     folder: &'static str,
-    owner: &'static str,
+    owner: Text,
     /// What it is the folder of.
-    what: &'static str,
+    what: Text,
 }
 
 /// Who asks for a path, and where.
 pub(super) struct Claimant {
-    pub(super) name: String,
+    pub(super) name: Text,
     pub(super) span: Span,
 }
 
 impl Claimant {
-    pub(super) fn new(name: impl Into<String>, span: impl Into<Span>) -> Self {
+    pub(super) fn new(name: Text, span: impl Into<Span>) -> Self {
         Self {
-            name: name.into(),
+            name,
             span: span.into(),
         }
+    }
+
+    /// A file, which is published at the path.
+    pub(super) fn file(path: &SourcePath, span: impl Into<Span>) -> Self {
+        Self::new(Text::verbatim(path.to_string()), span)
     }
 }
 
 impl Claims {
     /// Keeps a folder for `owner`, as `what`.
-    pub(super) fn reserve(
-        &mut self,
-        folder: &'static str,
-        owner: &'static str,
-        what: &'static str,
-    ) {
+    pub(super) fn reserve(&mut self, folder: &'static str, owner: Text, what: Text) {
         self.reserved.push(Reserved {
             folder,
             owner,
@@ -90,7 +90,7 @@ impl Claims {
     }
 
     /// Reports a path that cannot be one of the output (E207).
-    pub(super) fn refuse(&mut self, problem: impl Into<Text>, span: impl Into<Span>, hint: &str) {
+    pub(super) fn refuse(&mut self, problem: Text, span: impl Into<Span>, hint: Text) {
         let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
         self.diagnostics.push(problem);
     }
@@ -100,7 +100,7 @@ impl Claims {
         let parents = key.match_indices('/').map(|(at, _)| key[..at].to_owned());
         let parents: Vec<_> = parents.collect();
         if let Some((message, note)) = self.conflict(path, &key, &parents, &claimant.name) {
-            let hint = "give one of them another address";
+            let hint = text!("paths-hint");
             let problem = Diagnostic::error("E206", message)
                 .at(claimant.span)
                 .note(note)
@@ -124,36 +124,38 @@ impl Claims {
         path: &OutputPath,
         key: &str,
         parents: &[String],
-        claimant: &str,
-    ) -> Option<(String, String)> {
+        claimant: &Text,
+    ) -> Option<(Text, Text)> {
         let is_inside = |one: &&Reserved| parents.iter().any(|parent| parent == one.folder);
-        let foreign = self.reserved.iter().filter(|one| one.owner != claimant);
+        let foreign = self.reserved.iter().filter(|one| one.owner != *claimant);
         if let Some(Reserved { what, .. }) = foreign.into_iter().find(is_inside) {
-            let message = format!("`{path}` lies in the folder of {what}");
-            return Some((message, "all of it is warraq's own".to_owned()));
+            let message = text!(
+                "path-in-folder-of",
+                path = path.as_str(),
+                what = what.clone()
+            );
+            return Some((message, text!("path-in-folder-of-note")));
         }
         if let Some((file, by)) = parents.iter().find_map(|parent| self.by_key.get(parent)) {
-            let message = format!("`{file}` would be both a file and a folder");
-            return Some((message, format!("the file is for {by}")));
+            let message = text!("path-file-and-folder", path = file.as_str());
+            return Some((message, text!("path-file-for", claimant = by.clone())));
         }
         if let Some((other, by)) = self.by_key.get(key) {
             return Some(if other == path {
                 (
-                    format!("two files would be published as `{path}`"),
-                    format!("the other is {by}"),
+                    text!("published-twice", path = path.as_str()),
+                    text!("published-twice-note", claimant = by.clone()),
                 )
             } else {
                 (
-                    format!("`{path}` and `{other}` are too alike"),
-                    format!(
-                        "the other is {by}; in case, Unicode form and vowel signs, some systems and readers see no difference"
-                    ),
+                    text!("paths-alike", path = path.as_str(), other = other.as_str()),
+                    text!("paths-alike-note", claimant = by.clone()),
                 )
             });
         }
         self.folders.get(key).map(|by| {
-            let message = format!("`{path}` would be both a file and a folder");
-            (message, format!("the folder is for {by}"))
+            let message = text!("path-file-and-folder", path = path.as_str());
+            (message, text!("path-folder-for", claimant = by.clone()))
         })
     }
 }

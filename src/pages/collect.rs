@@ -10,7 +10,7 @@ use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;
 use super::rendering::{Inputs, Rendering};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::locale::{Text, text};
+use crate::locale::text;
 use crate::output::Output;
 use crate::path::{OutputPath, SourcePath};
 use crate::schema::did_you_mean;
@@ -109,22 +109,24 @@ fn report_links(
             continue;
         };
         for href in &page.missing {
-            let message = format!("the link `{href}` leads nowhere");
+            let message = text!("link-leads-nowhere", address = &**href);
             let hint = entry_file(inputs, href).map_or_else(
-                || Text::from("nothing is published at that address"),
+                || text!("link-leads-nowhere-hint"),
                 |name| text!("link-to-file-hint", name),
             );
             let problem = Diagnostic::error("E205", message).hint(hint);
             diagnostics.push(blame.place(own, href, problem));
         }
         for (place, written) in astray {
-            let message = format!("the link `{written}` leads to no place on its page");
+            let message = text!("link-to-no-place", address = &**written);
             let (address, id_wanted) = (place.path.url(), &place.id);
             let near = ids(place).into_iter().flatten().map(String::as_str);
             let hint = did_you_mean(id_wanted, near).unwrap_or_else(|| {
-                Text::from(format!(
-                    "{address} has no element with the id `{id_wanted}`"
-                ))
+                text!(
+                    "link-to-no-place-hint",
+                    address = address.as_str(),
+                    id = &**id_wanted
+                )
             });
             let problem = Diagnostic::error("E204", message).hint(hint);
             diagnostics.push(blame.place(own, written, problem));

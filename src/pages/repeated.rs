@@ -8,6 +8,7 @@ use super::rendering::Rendering;
 use crate::content::{Value, ValueView};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::html::each_tag;
+use crate::locale::text;
 use crate::markdown::Heading;
 use crate::source::{Source, load};
 
@@ -110,11 +111,11 @@ impl RepeatedIds<'_> {
 
     fn of_element(&self, id: &str, place: Option<Span>, is_of_text: bool) -> Diagnostic {
         let address = &self.page.address;
-        let message = format!("two elements of {address} have the id `{id}`");
+        let message = text!("id-twice", address = address.as_str(), id);
         let hint = if is_of_text {
-            "write another id here, or one of its own at the heading: `## … {#id}`"
+            text!("id-twice-in-text-hint")
         } else {
-            "an id names one element of a page: change one of them"
+            text!("id-twice-hint")
         };
         let place = place.unwrap_or_else(|| Span::from(&self.page.source));
         Diagnostic::error("E209", message).at(place).hint(hint)
@@ -130,16 +131,13 @@ impl RepeatedIds<'_> {
             places.filter(is_whole).collect()
         });
         let address = &self.page.address;
-        let message = format!("`{text}` is shown twice on {address}, and its ids with it");
+        let message = text!("text-twice", text, address = address.as_str());
         let shown: Vec<_> = ids.iter().take(3).map(|id| format!("`{id}`")).collect();
-        let more = match ids.len().saturating_sub(3) {
-            0 => String::new(),
-            more => format!(", and {more} more"),
-        };
+        let more = ids.len().saturating_sub(3);
         Diagnostic::error("E209", message)
             .at(place.unwrap_or_else(|| Span::from(&self.page.source)))
-            .note(format!("the ids are: {}{more}", shown.join(", ")))
-            .hint("print it once; a link can lead to it from the other place")
+            .note(text!("text-twice-note", ids = shown, more))
+            .hint(text!("text-twice-hint"))
     }
 }
 

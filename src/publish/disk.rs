@@ -9,7 +9,7 @@ use super::access::{self, Access};
 use super::manifest::Stamp;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::source::load::LargeFile;
 
 /// The steps that change a disk.
@@ -230,7 +230,7 @@ impl<T> Context<T> for io::Result<T> {
                 }
                 _ => None,
             };
-            let (path, error) = (path.display().to_string(), error.to_string());
+            let (path, error) = (path.display().to_string(), Text::of_io(&error));
             let message = match act {
                 Act::Change => text!("cannot-change", path, error),
                 Act::Create => text!("cannot-create", path, error),

@@ -101,9 +101,9 @@ impl FieldReader<'_> {
     pub(crate) fn report(
         &mut self,
         code: &'static str,
-        message: impl Into<Text>,
+        message: Text,
         range: Range<usize>,
-        hint: impl Into<Text>,
+        hint: Text,
     ) {
         let problem = Diagnostic::error(code, message).hint(hint);
         self.report_at(range, problem);

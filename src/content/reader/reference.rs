@@ -56,8 +56,8 @@ impl FieldReader<'_> {
     pub(super) fn tag(&mut self, tags: CollectionId, words: &str, range: Range<usize>) -> Value {
         self.judge(words, range.clone());
         if arabic::name_key(words).is_empty() || !words.chars().any(char::is_alphanumeric) {
-            let hint = "write what it is about, in a word or a few";
-            self.report("E105", format!("`{words}` is not a tag"), range, hint);
+            let hint = text!("tag-wordless-hint");
+            self.report("E105", text!("tag-wordless", words), range, hint);
             return Value::Null;
         }
         Value::Reference(Reference {

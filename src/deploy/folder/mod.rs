@@ -303,7 +303,7 @@ fn is_absent(error: &walkdir::Error) -> bool {
 
 /// A mounted file system may answer again later; a full disk or missing permissions are permanent.
 fn problem(error: &io::Error) -> Problem {
-    let reason = Text::verbatim(error.to_string());
+    let reason = Text::of_io(error);
     match error.kind() {
         ErrorKind::TimedOut
         | ErrorKind::Interrupted

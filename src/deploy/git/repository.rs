@@ -8,6 +8,7 @@ use super::tree::Import;
 use crate::deploy::problem::Problem;
 use crate::deploy::program::{self, Finished};
 use crate::deploy::temp_dir::TempFolder;
+use crate::locale::Text;
 
 /// A bare repository in a temporary folder.
 pub(super) struct Repository {
@@ -86,7 +87,7 @@ impl Repository {
         })?;
         match (unread, finished.code) {
             // The end of the input came too soon, which git takes for a crash.
-            (Some(error), _) => Err(Problem::Permanent(error.to_string().into())),
+            (Some(error), _) => Err(Problem::Permanent(Text::of_io(&error))),
             (None, Some(0)) => Ok(()),
             (None, _) => Err(problem(&finished)),
         }

@@ -25,7 +25,7 @@ use super::progress::{NoProgress, Progress};
 use super::retries::Retries;
 use super::survey::Survey;
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Text, text};
+use crate::locale::{Argument, Text, text};
 use crate::path::OutputPath;
 
 /// A folder on another machine, with the state of one deploy.
@@ -91,7 +91,7 @@ impl Releases {
 
     fn retry<T: Send>(
         &self,
-        what: impl Into<Text>,
+        what: impl Into<Argument>,
         progress: &dyn Progress,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
@@ -101,7 +101,7 @@ impl Releases {
     /// Runs a script there. If somebody else has the lock by now, that is an error.
     fn run(
         &self,
-        what: impl Into<Text>,
+        what: impl Into<Argument>,
         progress: &dyn Progress,
         script: &str,
     ) -> Result<String, Diagnostic> {

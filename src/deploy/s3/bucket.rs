@@ -15,7 +15,7 @@ use crate::config;
 use crate::deploy::problem::Problem;
 use crate::deploy::store::Listed;
 use crate::diagnostic::Diagnostic;
-use crate::locale::text;
+use crate::locale::{Text, text};
 /// A bucket, or the part of it below a prefix.
 pub(in crate::deploy) struct Bucket {
     pub(super) address: Address,
@@ -189,7 +189,7 @@ impl Bucket {
 
 /// Why a file of this machine cannot be sent.
 pub(super) fn unread(error: &io::Error) -> Problem {
-    Problem::Permanent(error.to_string().into())
+    Problem::Permanent(Text::of_io(error))
 }
 
 /// A name as it is written in a header: everything is encoded but unreserved characters (RFC 3986,

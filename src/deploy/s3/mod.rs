@@ -133,7 +133,7 @@ impl Store for Bucket {
         // A copy may fail after the status was sent; the body says so.
         let body = response.body_mut().read_to_string().unwrap_or_default();
         match response::between(&body, "Code") {
-            Some(code) => Err(Problem::Transient(code.into())),
+            Some(code) => Err(Problem::Transient(Text::verbatim(code.to_owned()))),
             None => Ok(true),
         }
     }

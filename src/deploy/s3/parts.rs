@@ -17,7 +17,7 @@ use crate::deploy::problem::Problem;
 use crate::deploy::release;
 use crate::deploy::store::{TEMP_DIR, Upload};
 use crate::digest::Digest;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::source::load::LargeFile;
 
 /// The size of a part but the last, in bytes. Stores take no smaller ones than 5 MiB, and no more
@@ -166,7 +166,7 @@ impl Bucket {
         // It may fail after the status was sent; the body says so.
         let body = Self::body(request.send(complete(tags()).body()))?;
         match response::between(&body, "Code") {
-            Some(code) => Err(Problem::Transient(code.into())),
+            Some(code) => Err(Problem::Transient(Text::verbatim(code.to_owned()))),
             None => Ok(()),
         }
     }

@@ -19,7 +19,7 @@ use crate::deploy::release;
 use crate::deploy::retries::{Failed, Retries};
 use crate::deploy::survey::Survey;
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Text, text};
+use crate::locale::{Argument, Text, text};
 use crate::path::OutputPath;
 
 /// A store, with the state of one deploy.
@@ -50,7 +50,7 @@ impl<S: Store> StoreBackend<S> {
     /// Makes one request, and repeats it during an outage.
     pub(super) fn request<T: Send>(
         &self,
-        what: impl Into<Text>,
+        what: impl Into<Argument>,
         attempt: impl Fn() -> Result<T, Problem> + Sync,
     ) -> Result<T, Diagnostic> {
         let retries = self.retries(&NoProgress);

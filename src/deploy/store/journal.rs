@@ -25,7 +25,7 @@ impl Journal {
     /// # Errors
     /// Why the text is not one.
     pub(super) fn parse(text: &[u8]) -> Result<Self, Text> {
-        Ok(serde_json::from_slice(text).map_err(|error| error.to_string())?)
+        serde_json::from_slice(text).map_err(|error| Text::verbatim(error.to_string()))
     }
 
     /// The journal as text.

@@ -125,7 +125,7 @@ impl<S: Store> StoreBackend<S> {
     fn verify(&self, job: &Job<'_>, uploads: &Records) -> Result<(), Failure> {
         // A few files are inspected one by one: that is cheaper than the whole list.
         let listing = if uploads.len() > FEW {
-            let listing = self.request("the list of files", || self.store.list());
+            let listing = self.request(text!("list-of-files"), || self.store.list());
             listing.map_err(one)?
         } else {
             Listing::new()

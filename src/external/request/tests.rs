@@ -85,7 +85,11 @@ fn refusals_of_head_are_asked_again_with_get() {
 #[test]
 fn trouble_is_given_time_that_doubles() {
     let policy = RequestPolicy::default();
-    let (verdict, asked) = converse([status(500), Outcome::Failure("x".into()), status(200)]);
+    let (verdict, asked) = converse([
+        status(500),
+        Outcome::Failure(Text::verbatim("x")),
+        status(200),
+    ]);
     assert_eq!(verdict, good(None));
     let waits: Vec<_> = asked.iter().map(|(_, _, wait)| *wait).collect();
     assert_eq!(

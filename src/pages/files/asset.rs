@@ -23,7 +23,7 @@ pub(super) fn claim(assets: &Assets, snapshot: &Snapshot, claims: &mut Claims) {
             Some(source) => PlannedFile::from(role, media_type, source.path()),
             None => PlannedFile::new(role, media_type, Span::from(&asset.source)),
         };
-        let claimant = Claimant::new(asset.source.to_string(), &asset.source);
+        let claimant = Claimant::file(&asset.source, &asset.source);
         let recipe = FixedFile(asset.bytes.clone());
         claims.claim(asset.path.clone(), file, recipe, claimant);
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::output::Bytes;
@@ -48,8 +49,8 @@ fn claim_one(
         Some((*index, &path.as_str()[at + 1..]))
     });
     let Some((index, name)) = bundle else {
-        let hint = "put it beside the index.md of an entry, or into templates/assets/";
-        let message = "the file belongs to no entry and is not published";
+        let hint = text!("file-of-no-entry-hint");
+        let message = text!("file-of-no-entry");
         claims
             .diagnostics
             .push(Diagnostic::warning("W208", message).at(path).hint(hint));
@@ -68,10 +69,10 @@ fn claim_one(
         Ok(output) => {
             let media_type = MediaType::of(&output);
             let file = PlannedFile::from(Role::Other, media_type, path);
-            let claimant = Claimant::new(path.to_string(), path);
+            let claimant = Claimant::file(path, path);
             claims.claim(output, file, AttachmentFile(path.clone()), claimant);
         }
-        Err(problem) => claims.refuse(problem, path, "rename the file"),
+        Err(problem) => claims.refuse(problem, path, text!("rename-file")),
     }
 }
 

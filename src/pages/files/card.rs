@@ -44,10 +44,10 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
                     subject: Subject::Entry(id),
                     source: source.clone(),
                 });
-                let claimant = Claimant::new(format!("the card of {source}"), span);
+                let claimant = Claimant::new(text!("claimant-card", path = source.as_str()), span);
                 claims.claim(path, file, card, claimant);
             }
-            Err(problem) => claims.refuse(problem, span, "give the page a shorter address"),
+            Err(problem) => claims.refuse(problem, span, text!("shorter-address-hint")),
         }
     }
 }
@@ -126,7 +126,7 @@ impl Places<'_> {
         };
         Diagnostic::error(problem.code, problem.message)
             .at(place)
-            .note(format!("on the card of {}", self.page))
+            .note(text!("on-the-card-of", path = self.page.as_str()))
             .hint(problem.hint)
     }
 

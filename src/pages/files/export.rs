@@ -8,6 +8,7 @@ use crate::config::{Column, Export, ExportKind};
 use crate::content::{Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::memo::ByPointer;
@@ -40,7 +41,10 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         let media_type = MediaType::by_name(&path).unwrap_or(of_kind);
         let span = &export.path.span;
         let file = PlannedFile::new(Role::Other, media_type, span.clone());
-        let claimant = Claimant::new(format!("an export of {}", load::CONFIG), span.clone());
+        let claimant = Claimant::new(
+            text!("claimant-export", config = load::CONFIG),
+            span.clone(),
+        );
         claims.claim(path, file, ExportFile(position), claimant);
     }
 }
@@ -156,8 +160,8 @@ fn csv(
                     row.cell(&column.value.value).unwrap_or_else(|()| {
                         let span = Some(column.value.span.clone());
                         if !diagnostics.iter().any(|d| d.span == span) {
-                            let message = format!("`{}` is no value of these rows", column.value.value);
-                            let hint = "a path of fields, from the record or, with entry.…, from its entry";
+                            let message = text!("column-of-no-value", path = &*column.value.value);
+                            let hint = text!("column-of-no-value-hint");
                             let problem = Diagnostic::error("E102", message).hint(hint);
                             diagnostics.push(problem.at(column.value.span.clone()));
                         }

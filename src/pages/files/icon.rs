@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::graph::Site;
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::pages::artifact::Artifact;
@@ -26,7 +27,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         };
         let media_type = MediaType::of(&path);
         let file = PlannedFile::new(Role::Other, media_type, span.clone());
-        let claimant = Claimant::new("[icons] in site.toml", span.clone());
+        let claimant = Claimant::new(text!("claimant-setting", table = "[icons]"), span.clone());
         claims.claim(path, file, IconFile(icon), claimant);
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::{EntryId, Listing, Site};
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::pages::artifact::Artifact;
@@ -22,9 +23,8 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         let source = &entry.document.path;
         let own = entry.document.template.as_ref();
         let Some(template) = own.or(site.collection(entry).template.as_ref()) else {
-            let message = format!("`{}` has no template", entry.name);
-            let hint =
-                "name one with template = \"….html\", here or for the collection in site.toml";
+            let message = text!("template-unsaid", name = &*entry.name);
+            let hint = text!("template-unsaid-hint");
             let problem = Diagnostic::error("E403", message).at(source).hint(hint);
             claims.diagnostics.push(problem);
             continue;
@@ -43,7 +43,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             subject,
             source: source.clone(),
         };
-        let claimant = Claimant::new(source.to_string(), address_span(site, id));
+        let claimant = Claimant::file(source, address_span(site, id));
         self::claim_page(page.clone(), Role::Page, claimant, claims);
         if let Some(listing) = listing {
             claim_others(listing, id, &page, claims);
@@ -62,10 +62,13 @@ fn claim_others(listing: &Listing, host: EntryId, first: &Page, claims: &mut Cla
                     subject: Subject::Pager(Pager { host, number }),
                     ..first.clone()
                 };
-                let claimant = Claimant::new(format!("page {number} of {}", first.source), span);
+                let claimant = Claimant::new(
+                    text!("claimant-page", number, path = first.source.as_str()),
+                    span,
+                );
                 claim_page(page, Role::Page, claimant, claims);
             }
-            Err(problem) => claims.refuse(problem, span, "give the first page a shorter address"),
+            Err(problem) => claims.refuse(problem, span, text!("shorter-first-address-hint")),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::page::claim_page;
 use crate::config::PointerKind;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
+use crate::locale::{Text, text};
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::plan::{Page, Plan, REDIRECT_TEMPLATE, Redirect, Role, Subject};
 use crate::path::{SourcePath, UrlPath};
@@ -21,7 +22,8 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             subject: Subject::Redirect(claimed.len()),
             source: one.source().clone(),
         };
-        let name = format!("the redirect {} of {}", one.from, one.source());
+        let (from, path) = (one.from.as_str(), one.source().as_str());
+        let name = text!("claimant-redirect", from, path);
         let claimant = Claimant::new(name, one.at.clone());
         if claim_page(page, Role::Redirect, claimant, claims) {
             claimed.push(one);
@@ -63,18 +65,19 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
     for entry in &site.entries {
         for from in &entry.document.redirect_from {
             let Some(url) = &entry.url else {
-                let message = format!(
-                    "`{}` has no page that `{}` could lead to",
-                    entry.name, from.value
+                let message = text!(
+                    "redirect-without-page",
+                    name = &*entry.name,
+                    from = from.value.as_str()
                 );
-                let hint = "take redirect_from out, or give the entry a page";
+                let hint = text!("redirect-without-page-hint");
                 let problem = problem(message, &from.span, hint);
                 claims.diagnostics.push(problem);
                 continue;
             };
             if entry.page.as_ref() == Some(&from.value) {
-                let message = format!("`{url}` is the address of the page itself");
-                let hint = "name addresses that the page had before";
+                let message = text!("redirect-from-itself", address = url);
+                let hint = text!("redirect-from-itself-hint");
                 claims.diagnostics.push(problem(message, &from.span, hint));
                 continue;
             }
@@ -111,21 +114,25 @@ fn on_the_site(one: &RequestedRedirect, plan: &Plan) -> Result<String, Diagnosti
     let (path, place) = one.to.split_at(one.to.find('#').unwrap_or(one.to.len()));
     match plan.at(path) {
         None => {
-            let message = format!("`{}` leads on to `{path}`, where nothing is", one.from);
+            let message = text!("redirect-to-nothing", from = one.from.as_str(), to = path);
             let problem = Diagnostic::error("E205", message).at(one.target.clone());
-            Err(problem.hint("name an entry, or an address at which something is published"))
+            Err(problem.hint(text!("address-of-something-hint")))
         }
         Some((to, file)) if file.role == Role::Redirect => {
-            let hint = "name the page at which readers should arrive";
+            let hint = text!("redirect-end-hint");
             let to = to.url();
             if to == one.from {
-                let message = format!("`{to}` leads on to itself");
+                let message = text!("redirect-to-itself", address = to.as_str());
                 return Err(problem(message, &one.target, hint));
             }
-            let message = format!("`{}` leads on to `{to}`, which leads on too", one.from);
+            let message = text!(
+                "redirect-to-redirect",
+                from = one.from.as_str(),
+                to = to.as_str()
+            );
             let mut problem = problem(message, &one.target, hint);
             if let Some(source) = &file.source {
-                problem = problem.note(format!("the other is written in {source}"));
+                problem = problem.note(text!("redirect-to-redirect-note", path = source.as_str()));
             }
             Err(problem)
         }
@@ -133,6 +140,6 @@ fn on_the_site(one: &RequestedRedirect, plan: &Plan) -> Result<String, Diagnosti
     }
 }
 
-fn problem(message: String, at: &Span, hint: &str) -> Diagnostic {
+fn problem(message: Text, at: &Span, hint: Text) -> Diagnostic {
     Diagnostic::error("E218", message).at(at.clone()).hint(hint)
 }

@@ -8,6 +8,7 @@ use crate::arabic::Category;
 use crate::config::{self, Config, LinkStyle, Search};
 use crate::content::{Value, ValueView};
 use crate::graph::{Entry, EntryId, Site};
+use crate::locale::{Text, text};
 use crate::media_type::MediaType;
 use crate::output::{Bytes, Output};
 use crate::pages::address::NOT_FOUND;
@@ -20,12 +21,15 @@ use crate::path::OutputPath;
 use crate::schema::Spanned;
 use crate::search::{self, Page, Settings};
 
-const OWNER: &str = "[search] in site.toml";
+/// Who asks for the files of the search.
+fn owner() -> Text {
+    text!("claimant-setting", table = "[search]")
+}
 
 /// Keeps the folder of the index, if there is one: how many files are in it, pages decide.
 pub(super) fn reserve(site: &Site, claims: &mut Claims) {
     if site.config.search.is_some() {
-        claims.reserve(search::FOLDER, OWNER, "the search index");
+        claims.reserve(search::FOLDER, owner(), text!("search-index"));
     }
 }
 
@@ -34,7 +38,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
     if site.config.search.is_none() {
         return;
     }
-    let claimant = || Claimant::new(OWNER, config::whole());
+    let claimant = || Claimant::new(owner(), config::whole());
     let file = |role, path: &OutputPath| {
         let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config::whole())

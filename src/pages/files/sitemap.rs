@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config;
 use crate::graph::Site;
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::memo::ByPointer;
@@ -30,7 +31,7 @@ pub(super) fn claim(claims: &mut Claims) {
         }
         let media_type = MediaType::of(&path);
         let file = PlannedFile::new(role, media_type, config::whole());
-        let claimant = Claimant::new("warraq itself", config::whole());
+        let claimant = Claimant::new(text!("claimant-warraq"), config::whole());
         claims.claim(path, file, recipe, claimant);
     }
 }

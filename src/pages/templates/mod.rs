@@ -146,7 +146,7 @@ impl Templates {
                     hint,
                 )
             }
-            _ => Diagnostic::error("E402", error.to_string()).at(page),
+            _ => Diagnostic::error("E402", Text::verbatim(error.to_string())).at(page),
         });
         Err(problems)
     }

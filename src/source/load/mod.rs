@@ -234,7 +234,7 @@ impl Loader {
         let most = kinds::most_in_memory(path);
         let read = file.take(most + 1).read_to_end(&mut bytes)?;
         if u64::try_from(read).is_ok_and(|read| read > most) {
-            return Err(io::Error::other("it grows while it is read"));
+            return Err(io::Error::other(text!("file-grows")));
         }
         let source = Source::new(source_path, bytes);
         Ok((stamp, source, stamp.is_settled(now)))

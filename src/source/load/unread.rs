@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 
 /// Why the site could not be read.
@@ -54,12 +54,10 @@ impl Unread {
 
     /// The error for a symbolic link to nothing.
     pub(super) fn dangling(path: &str, target: &Path) -> Self {
-        let target = target.display();
-        let message = format!(
-            "{path} cannot be read: it is a symbolic link to {target}, and nothing is there"
-        );
+        let target = target.display().to_string();
+        let message = text!("unreadable-dangling", path, target);
         Self {
-            problem: Diagnostic::error("E100", message).hint("remove it, or let it lead to a file"),
+            problem: Diagnostic::error("E100", message).hint(text!("unreadable-dangling-hint")),
             has_vanished: true,
         }
     }
@@ -71,6 +69,7 @@ impl Unread {
         system: Option<&io::Error>,
     ) -> Self {
         use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, StaleNetworkFileHandle};
+        let said = system.map_or_else(|| Text::verbatim(error.to_string()), Text::of_io);
         let vanished = [
             NotFound,
             NotADirectory,
@@ -78,10 +77,7 @@ impl Unread {
             StaleNetworkFileHandle,
         ];
         Self {
-            problem: Diagnostic::error(
-                "E100",
-                text!("unreadable", path, error = error.to_string()),
-            ),
+            problem: Diagnostic::error("E100", text!("unreadable", path, error = said)),
             has_vanished: system.is_some_and(|error| vanished.contains(&error.kind())),
         }
     }

@@ -49,6 +49,8 @@ pub(super) fn problem(finding: &Finding, text: &str) -> Diagnostic {
         Rule::Term => Diagnostic::warning("W712", text!("term", shown)).hint(write()),
         Rule::Hamza => Diagnostic::warning("W713", text!("hamza", shown)).hint(write()),
     };
-    problem.notes.extend(finding.reason.clone().map(Text::from));
+    problem
+        .notes
+        .extend(finding.reason.clone().map(Text::verbatim));
     problem
 }

@@ -41,6 +41,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "external/http.rs",
             "digest/mod.rs",
             "hosting/encoded.rs",
+            "locale/text.rs",
             "pages/templates/bounded.rs",
             "serve/connection.rs",
             "serve/mod.rs",

@@ -29,6 +29,30 @@ fn named() -> Vec<(String, BTreeSet<String>, String)> {
     named
 }
 
+/// The words that stand in string literals of an expression; what is put between them is not among them.
+fn words(expression: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let expression = expression.replace("\\\"", "").replace("\\n", " ");
+    for literal in expression.split('"').skip(1).step_by(2) {
+        let around = literal.split('{').enumerate().map(|(at, part)| match at {
+            0 => part,
+            _ => part.split_once('}').map_or("", |(_, after)| after),
+        });
+        let around: String = around.collect();
+        if around.chars().any(char::is_alphabetic) {
+            words.push(around);
+        }
+    }
+    words
+}
+
+/// Whether two words follow each other.
+fn is_prose(text: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let parts: Vec<_> = text.split(' ').map(is_word).collect();
+    parts.windows(2).any(|pair| pair == [true, true])
+}
+
 /// The parts between the commas of a call, to its closing parenthesis.
 fn top_level(call: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
@@ -107,6 +131,39 @@ fn every_text_is_in_the_catalogue_with_the_arguments_it_is_given_and_every_one_t
     let unsaid = own.keys().filter(|id| !said.contains(*id));
     wrong.extend(unsaid.map(|id| format!("nobody says {id}")));
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The compiler lets a diagnostic have texts only; a text of words as they are could still be a sentence of ours.
+#[test]
+fn words_of_ours_are_in_the_catalogue_and_not_in_the_code() {
+    let mut wrong = Vec::new();
+    for file in sources::all() {
+        let program: Vec<&str> = file.program().map(|(_, line)| line).collect();
+        let program = program.join("\n");
+        let mut given = Vec::new();
+        for call in program.split("Text::verbatim(").skip(1) {
+            given.extend(top_level(call));
+        }
+        for call in program.split("text!(").skip(1) {
+            // A name, an option or a line of site.toml is the same in every language.
+            let arguments = top_level(call).into_iter().skip(1);
+            given.extend(arguments.filter(|one| words(one).iter().any(|words| is_prose(words))));
+        }
+        for one in given.iter().filter(|one| !words(one).is_empty()) {
+            wrong.push(format!("{}: {one}", file.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_words_of_a_literal_are_those_between_its_placeholders() {
+    assert_eq!(words("format!(\"no {x} of {y}\", a)"), ["no  of "]);
+    assert_eq!(words("format!(\"`{path}:{line}`\")"), [""; 0]);
+    assert_eq!(words("error.to_string()"), [""; 0]);
+    assert_eq!(words("format!(\"\\\"{x}\\\"\\n\")"), [""; 0]);
+    assert!(is_prose("of the list"));
+    assert!(!is_prose("url = false"));
 }
 
 #[test]

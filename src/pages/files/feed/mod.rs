@@ -11,6 +11,7 @@ use std::sync::Arc;
 use issue::Issue;
 
 use crate::graph::{EntryId, Site};
+use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::ByPointer;
 use crate::pages::artifact::Artifact;
@@ -29,7 +30,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         for (format, address) in collection.feed.iter().flat_map(|feed| &feed.addresses) {
             let span = collection.span.clone();
             let file = PlannedFile::new(Role::Listing, format.media_type(), span.clone());
-            let name = format!("the feed of {}", collection.name);
+            let name = text!("claimant-feed", collection = &*collection.name);
             let feed = FeedFile {
                 collection: id,
                 format: *format,

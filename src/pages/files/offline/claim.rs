@@ -5,6 +5,7 @@ use super::worker;
 use crate::config::{Pointer, PointerKind};
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
+use crate::locale::text;
 use crate::media_type::MediaType;
 use crate::output::{Bytes, Output};
 use crate::pages::address::NOT_FOUND;
@@ -21,7 +22,12 @@ pub(in crate::pages::files) fn claim(site: &Site, claims: &mut Claims) {
     let Some(config) = &site.config.offline else {
         return;
     };
-    let claimant = || Claimant::new("[offline] in site.toml", config.span.clone());
+    let claimant = || {
+        Claimant::new(
+            text!("claimant-setting", table = "[offline]"),
+            config.span.clone(),
+        )
+    };
     let file = |role, path: &OutputPath| {
         let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config.span.clone())
@@ -54,9 +60,9 @@ pub(in crate::pages::files) fn claim(site: &Site, claims: &mut Claims) {
             if claims.plan.page(&path).is_some() {
                 page = Some(path.url());
             } else {
-                let message = format!("`{}` is no page", pointer.text.value);
+                let message = text!("offline-no-page", address = &*pointer.text.value);
                 let problem = Diagnostic::error("E105", message).at(pointer.text.span.clone());
-                let hint = "name the page that readers see where they have kept nothing";
+                let hint = text!("offline-no-page-hint");
                 claims.diagnostics.push(problem.hint(hint));
             }
         }
@@ -114,8 +120,8 @@ fn published(
     if let Some((path, _)) = plan.at(path) {
         return Ok(Some(path.clone()));
     }
-    let message = format!("`{path}` cannot be kept: nothing is there");
-    let hint = "name an entry, or an address at which something is published";
+    let message = text!("offline-nothing-there", address = path);
+    let hint = text!("address-of-something-hint");
     Err(Diagnostic::error("E205", message)
         .at(text.span.clone())
         .hint(hint))

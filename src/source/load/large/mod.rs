@@ -19,6 +19,7 @@ use std::time::SystemTime;
 
 use super::stamp::Stamp;
 use crate::digest::{Digest, Hasher};
+use crate::locale::text;
 
 /// A file of the site that is on the disk only. A clone is a pointer.
 #[derive(Clone, PartialEq, Eq)]
@@ -157,10 +158,8 @@ impl LargeFile {
     }
 
     fn changed(&self) -> io::Error {
-        let place = self.0.place.display();
-        io::Error::other(format!(
-            "{place} was changed meanwhile; do it again when nobody writes there"
-        ))
+        let path = self.0.place.display().to_string();
+        io::Error::other(text!("file-at-changed-meanwhile", path))
     }
 }
 
@@ -220,7 +219,7 @@ fn has_room(file: &File, needed: u64) -> io::Result<()> {
     if volume.f_blocks == 0 || needed <= free {
         return Ok(());
     }
-    let message = format!("it needs {needed} bytes, and {free} are free");
+    let message = text!("file-needs-room", needed, free);
     Err(io::Error::new(ErrorKind::StorageFull, message))
 }
 
