@@ -42,8 +42,8 @@ stage-building = بناء الموقع
 stage-checking = فحص الموقع
 stage-publishing = نشر الملفات
 stage-comparing = المقارنة بالمنشور
-stage-asking-links = سؤال الروابط الخارجية
-site-is-in = الموقع في { $folder }
+stage-asking-links = فحص الروابط الخارجية
+site-is-in = الموقع في `{ $folder }`
 run-ended = أُوقف التنفيذ
 files = { $count ->
     [zero] لا ملفات
@@ -78,9 +78,9 @@ no-errors = { $pages ->
    *[other] { $pages } صفحة
 }، ولا أخطاء
 no-errors-and-links = { no-errors }؛ { $requested }
-links-asked = روابط سُئلت: { $asked }، ومعلومة من قبل: { $known }
-answers-not-kept = تعذر حفظ الأجوبة: { $reason }
-answers-not-kept-hint = أفسح لها مكانا بجانب public/، وإلا سُئلت الروابط كلها في كل مرة
+links-asked = روابط فُحصت: { $asked }، ومعلومة من قبل: { $known }
+answers-not-kept = تعذر حفظ نتائج فحص الروابط: { $reason }
+answers-not-kept-hint = وفّر مساحة بجانب `public/`، وإلا فُحصت الروابط كلها في كل مرة
 published = { $pages ->
     [zero] لا صفحات
     [one] صفحة واحدة
@@ -89,13 +89,13 @@ published = { $pages ->
    *[other] { $pages } صفحة
 }؛ الملفات: كُتب { $written }، ولم يتغير { $unchanged }، وحُذف { $removed }{ $kept ->
     [zero] {""}
-   *[other] ، وبقي من أبنية سابقة { $kept }
+   *[other] ، وبقي من عمليات بناء سابقة { $kept }
 }؛ { $milliseconds } م.ث
 nothing-published = لم يُنشر شيء؛ بقي { $folder } على حاله
-made = أُنشئ { $folder }؛ ابنه بالأمر: warraq --root "{ $folder }" build
+made = أُنشئ `{ $folder }`؛ ابنِه بالأمر: `warraq --root "{ $folder }" build`
 folder-not-empty = المجلد { $folder } ليس فارغا
 folder-not-empty-hint = سمّ مجلدا لا وجود له بعد
-unwritable = تعذرت كتابة { $path }: { $error }
+unwritable = تعذرت كتابة `{ $path }`: { $error }
 standard-output-unwritable = تعذرت الكتابة على المخرج القياسي: { $error }
 
 ## الخطوط
@@ -206,7 +206,7 @@ host-silent = لم يأت جواب خلال { $seconds } ث
 host-silent-before = لم يجب `{ $host }` عن روابط أخرى
 connection-insecure = تعذر الاتصال الآمن: { $error }
 connection-broke = انقطع الاتصال: { $error }
-answers-unwritable-hint = اجعل المجلد قابلا للكتابة، وإلا سُئلت الروابط كلها في كل مرة
+answers-unwritable-hint = اجعل المجلد قابلا للكتابة، وإلا فُحصت الروابط كلها في كل مرة
 
 ## ملفات المضيف وقواعده
 
@@ -298,11 +298,11 @@ cannot-remove = تعذر حذف `{ $path }`: { $error }
 cannot-replace = تعذر إحلال الجديد محل `{ $path }`: { $error }
 cannot-restore = تعذرت استعادة `{ $path }`: { $error }
 cannot-write = تعذرت كتابة `{ $path }`: { $error }
-cannot-for-want-of-rights-hint = امنح نفسك حق القراءة والكتابة هناك، أو ابن الموقع في مجلد آخر بالخيار `-o`
-cannot-for-want-of-room-hint = وفّر مساحة على القرص، ثم ابن الموقع من جديد
+cannot-for-want-of-rights-hint = امنح نفسك حق القراءة والكتابة هناك، أو ابنِ الموقع في مجلد آخر بالخيار `-o`
+cannot-for-want-of-room-hint = وفّر مساحة على القرص، ثم ابنِ الموقع من جديد
 in-the-way = يحتاج الموقع إلى موضع `{ $path }`، وفيه ما لم يكتبه ورّاق
 in-the-way-and-more = يحتاج الموقع إلى موضع `{ $path }` ومواضع أخرى عددها { $count }، وفيها ما لم يكتبه ورّاق
-in-the-way-hint = احذف ما فيه أو انقله، أو ابن الموقع في مجلد آخر بالخيار `-o`
+in-the-way-hint = احذف ما فيه أو انقله، أو ابنِ الموقع في مجلد آخر بالخيار `-o`
 conflict-changed = `{ $path }` غُيّر بعد أن كتبه ورّاق
 conflict-differs = `{ $path }` يختلف عن ملف الموقع الذي بهذا الاسم
 conflict-folder-for-file = `{ $path }` مجلد، والموقع يحتاج هنا إلى ملف
@@ -315,10 +315,10 @@ file-and-folder-too = وكذلك `{ $path }`
 file-and-folder-hint = اختر لتلك الصفحة عنوانا آخر، كأن ينتهي بعلامة `/`
 site-as-it-was = بقي الموقع على حاله
 site-not-restored = تعذرت إعادة الموقع السابق: { $reason }؛ وسيحاول البناء القادم ذلك من جديد
-no-room = لا يتسع `{ $folder }` للموقع الجديد: يحتاج الموقع إلى { $needed } بايت، والخالي { $room }
-no-room-hint = وفّر مساحة ثم ابن الموقع من جديد؛ وقد بقي الموقع على حاله
+no-room = لا يتسع `{ $folder }` للموقع الجديد: يحتاج الموقع إلى { $needed } بايت، والمتاح { $room }
+no-room-hint = وفّر مساحة ثم ابنِ الموقع من جديد؛ وقد بقي الموقع على حاله
 changed-meanwhile = غُيّر `{ $path }` أثناء نشر الموقع
-changed-meanwhile-hint = انقله إن أردت الاحتفاظ به، ثم ابن الموقع من جديد
+changed-meanwhile-hint = انقله إن أردت الاحتفاظ به، ثم ابنِ الموقع من جديد
 output-folder-unfit = لا يصلح `{ $folder }` مجلدا للنشر: { $why }
 output-folder-unfit-hint = خصّص للموقع المنشور مجلدا وحده، مثل `public`
 unfit-holds-site = فيه ملفات الموقع نفسه
@@ -332,9 +332,9 @@ unfit-holds-here = فيه المجلد الذي تعمل فيه الآن
 unfit-nameless = ليس له اسم
 unfit-root = هو جذر القرص
 publishing-at-once = بناء آخر ينشر الآن في `{ $folder }`
-publishing-at-once-hint = انتظر حتى ينتهي، أو ابن الموقع في مجلد آخر بالخيار `-o`
+publishing-at-once-hint = انتظر حتى ينتهي، أو ابنِ الموقع في مجلد آخر بالخيار `-o`
 record-unreadable = ليس `{ $path }` سجلا لما نُشر: { $reason }
-record-unreadable-hint = احذفه واحذف الصفحات التي في `{ $folder }`، ثم ابن الموقع من جديد
+record-unreadable-hint = احذفه واحذف الصفحات التي في `{ $folder }`، ثم ابنِ الموقع من جديد
 record-version = إصداره { $version }، والمعروف هو { $known }
 published-untidy = نُشر الموقع، وتعذر التنظيف بعده: { $reason }
 published-untidy-hint = سيحاول البناء القادم ذلك من جديد
@@ -596,7 +596,7 @@ name-with-sign = لا تجوز العلامة { $odd } في اسم ملف
 name-with-bad-end = ينتهي `{ $name }` بنقطة أو مسافة
 name-of-device = `{ $name }` اسم جهاز في Windows
 
-## النشر على المضيف
+## الرفع إلى المضيف
 
 nothing-deployed = لم يُرفع شيء
 deployed = رُفع الموقع إلى { $target }
@@ -604,9 +604,9 @@ would-be-deployed = ما كان سيُرفع إلى { $target }، ولم يتغ�
 rolled-back = عاد { $target } إلى الإصدار السابق
 would-be-rolled-back = ما كان سيعود إليه { $target }، ولم يتغير شيء
 deploy-files = { $done }؛ الملفات: رُفع { $uploaded } ({ $size })، ولم يتغير { $unchanged }، وحُذف { $deleted }
-deploy-forced = { $summary }؛ وكان ذلك بالخيار --force مع وجود أخطاء: { $errors }
-target-none = لا يذكر site.toml وجهة يُرفع إليها الموقع
-target-none-hint = اكتب فيه [deploy.NAME] ومعه to = "s3" أو "rsync" أو "git" أو "fs"؛ تجدها كلها في docs/deploy/
+deploy-forced = { $summary }؛ وكان ذلك بالخيار `--force` مع وجود أخطاء: { $errors }
+target-none = لا يذكر `site.toml` وجهة يُرفع إليها الموقع
+target-none-hint = اكتب فيه `[deploy.NAME]` ومعه `to = "s3"` أو `"rsync"` أو `"git"` أو `"fs"`؛ تجدها كلها في `docs/deploy/`
 target-unknown = لا توجد وجهة باسم `{ $name }`
 target-unnamed = في الموقع أكثر من وجهة
 target-unnamed-hint = سمّ واحدة منها: { $names }
@@ -620,7 +620,7 @@ watching = تُراقب { $config } و{ $content } و{ $templates } في { $fold
 no-browser = تعذر فتح المتصفح: { $error }
 not-built-problems-shown = لم يُبن الموقع؛ كل عنوان يعرض المشكلات
 not-built-old-shown = لم يُبن الموقع؛ المعروض هو ما كان من قبل
-rendered = صُيّرت { $rendered } من { $pages } صفحة
+rendered = بُني من الصفحات { $rendered } من { $pages }
 built = { $result }؛ { $milliseconds } م.ث
 rebuilt = { $changed }: { built }
 same-files = الملفات نفسها مرة أخرى
@@ -630,17 +630,17 @@ files-and-more = { $files } و{ $count } غيرها
 
 kind-string = نص
 kind-int = عدد صحيح
-kind-bool = إما true أو false
+kind-bool = `true` أو `false`
 kind-date = تاريخ مثل 2025-11-24
-kind-url = عنوان يبدأ بـ https://
+kind-url = عنوان يبدأ بـ`https://`
 kind-slug = اسم في العنوان (slug): حروف صغيرة وأرقام وشرطات
 kind-markdown = نص بصيغة Markdown
-kind-cite = إحالة مثل {"{"} p = 4, quote = ["…"] {"}"}
+kind-cite = إحالة مثل `{"{"} p = 4, quote = ["…"] {"}"}`
 kind-enum = واحدة من هذه القيم: { $choices }
 kind-ref = اسم المدخل في عنوانه (slug)
 kind-tag = وسم
-tags-none = لا وسوم معلنة
-tags-none-hint = أعلنها في site.toml:‏ [tags.topics]
+tags-none = لا وسوم معرّفة
+tags-none-hint = عرّفها في `site.toml`: `[tags.topics]`
 tags-unsaid = لا يقول `tag` من أي الوسوم هو
 tags-unsaid-hint = اكتب واحدا منها: { $names }
 tags-unknown = لا وسوم باسم `{ $name }`
@@ -648,75 +648,75 @@ kind-list = قائمة
 kind-table = جدول
 type-choice-empty = في `{ $name }` خيار فارغ
 type-constructor-unknown = ليس `{ $name }(…)` من أنواع الحقول
-type-constructor-unknown-hint = الأنواع ذات الأقواس هي enum(…) وref(…) وtag(…) وlist(…)
+type-constructor-unknown-hint = الأنواع ذات الأقواس هي `enum(…)` و`ref(…)` و`tag(…)` و`list(…)`
 type-unknown = ليس `{ $name }` نوعا من أنواع الحقول ولا سجلا
-type-unknown-hint = عرّف السجلات تحت [records]
+type-unknown-hint = عرّف السجلات تحت `[records]`
 collection-none = لا توجد مجموعة باسم `{ $name }`
-collection-declare-hint = عرّفها في site.toml تحت [collections]
+collection-declare-hint = عرّفها في `site.toml` تحت `[collections]`
 collections-hint = المجموعات هي: { $names }
-use-title-hint = العنوان حقل من نوع string
+use-title-hint = العنوان حقل من نوع `string`
 use-order-hint = رتّب بحقل فيه عدد أو تاريخ أو نص
 use-siblings-hint = يجمع المتجاورات حقل فيه إشارة إلى مدخل أو خيار أو عدد أو نص
-use-anchor-hint = اكتب في anchor اسم الحقل الذي يشير إلى الصفحة
-use-count-hint = اكتب في `expect` اسم حقل من نوع int فيه العدد
-use-day-hint = تحتاج الخلاصة إلى حقل من نوع date
-use-summary-hint = الملخص حقل من نوع string أو markdown
+use-anchor-hint = اكتب في `anchor` اسم الحقل الذي يشير إلى الصفحة
+use-count-hint = اكتب في `expect` اسم حقل من نوع `int` فيه العدد
+use-day-hint = تحتاج الخلاصة إلى حقل من نوع `date`
+use-summary-hint = الملخص حقل من نوع `string` أو `markdown`
 use-author-hint = الكاتب نص أو إشارة إلى مدخل، أو قائمة منهما
-use-alias-hint = الأسماء الأخرى حقل من نوع string أو list(string)
-types-listed-hint = تجد الأنواع كلها في docs/site-toml.md
+use-alias-hint = الأسماء الأخرى حقل من نوع `string` أو `list(string)`
+types-listed-hint = تجد الأنواع كلها في `docs/site-toml.md`
 fields-hint = الحقول هي: { $names }
-write-path-hint = اكتب collection.field
-plural-none-hint = عرّف صيغه تحت [plurals]
-field-nowhere-hint = عرّفه في مجموعة بالنوع list(string)
+write-path-hint = اكتب `collection.field`
+plural-none-hint = عرّف صيغه تحت `[plurals]`
+field-nowhere-hint = عرّفه في مجموعة بالنوع `list(string)`
 keys-hint = المفاتيح هي: { $names }
 
 ## النصوص بصيغة Markdown
 
-write-ref-hint = اكتب ref:collection/slug
+write-ref-hint = اكتب `ref:collection/slug`
 address-names-no-entry = لا يسمي `{ $address }` أي مدخل
 address-names-no-paragraph = لا يسمي `{ $address }` أي فقرة
-write-cite-hint = اكتب cite:p4 للفقرة 4
+write-cite-hint = اكتب `cite:p4` للفقرة 4
 heading-id-twice = لعنوانين فرعيين معرّف واحد: `{ $id }`
 heading-id-twice-note = الآخر هو `{ $heading }`
 heading-id-twice-hint = اكتب معرّفا آخر بين `{"{"}#` و`{"}"}`، أو احذفه
 link-without-text = رابط بلا نص
-link-without-text-hint = ضع كلمات بين [ و]، فهي ما يُسمع اسما للرابط
+link-without-text-hint = ضع كلمات بين `[` و`]`، فهي ما يُسمع اسما للرابط
 comment-open = تعليق لم يُغلق
-comment-open-hint = ضع --> بعد التعليق، فكل ما يليه داخل فيه
+comment-open-hint = ضع `-->` بعد التعليق، فكل ما يليه داخل فيه
 html-in-prose = وسوم HTML في النص
-html-in-prose-hint = اكتب بصيغة Markdown، أو اسمح بوسوم HTML بكتابة `html = true` تحت [markdown] في site.toml
+html-in-prose-hint = اكتب بصيغة Markdown، أو اسمح بوسوم HTML بكتابة `html = true` تحت `[markdown]` في `site.toml`
 note-spelt-otherwise = توجد `[^{ $name }]` بتشكيل آخر؛ يجب أن يتطابق رسمهما
-note-none = لا يوجد سطر يبدأ بـ `[^{ $name }]:`
+note-none = لا يوجد سطر يبدأ بـ`[^{ $name }]:`
 stray-link = يظهر `{ $address }` كما هو، وليس رابطا
-stray-link-mend = اكتب { $link }
-stray-link-hint = اكتب [words]({ $address }) بلا فراغ داخله
+stray-link-mend = اكتب `{ $link }`
+stray-link-hint = اكتب `[words]({ $address })` بلا مسافة داخله
 columns-differ = عدد الأعمدة في السطر السابق { $above }، وفي هذا السطر { $here }
 image-without-description = صورة بلا وصف
-image-without-description-hint = اكتب بين [ و] ما تعرضه الصورة، لمن لا يراها
+image-without-description-hint = اكتب بين `[` و`]` ما تعرضه الصورة، لمن لا يراها
 literal-asterisks = تبقى العلامة `**` كما هي ولا تجعل شيئا عريضا
-literal-asterisks-hint = ضع فراغا بين ** والحرف الذي خارجها، أو أخرج علامة الترقيم منها
+literal-asterisks-hint = ضع مسافة بين `**` والحرف الذي خارجها، أو أخرج علامة الترقيم منها
 literal-asterisk = تبقى العلامة `*` كما هي ولا تبرز شيئا
-literal-asterisk-hint = ضع فراغا بين * والحرف الذي خارجها، أو أخرج علامة الترقيم منها
+literal-asterisk-hint = ضع مسافة بين `*` والحرف الذي خارجها، أو أخرج علامة الترقيم منها
 literal-underscore = تبقى العلامة `_` كما هي ولا تبرز شيئا
-literal-underscore-hint = اكتب * مكانها، أو ضع فراغا بين _ والحرف الذي خارجها
+literal-underscore-hint = اكتب `*` مكانها، أو ضع مسافة بين `_` والحرف الذي خارجها
 first-level-heading = عنوان من الدرجة الأولى داخل النص
-first-level-heading-hint = ابدأه بالعلامة ##، فعنوان الصفحة وحده من الدرجة الأولى
+first-level-heading-hint = ابدأه بالعلامة `##`، فعنوان الصفحة وحده من الدرجة الأولى
 quotation-open = اقتباس لم يُغلق
 quotation-open-hint = ضع » بعد كلمته الأخيرة في الفقرة نفسها، فلا يُتحقق منه إلا بذلك
 quotation-open-unproven-hint = ضع » بعد كلمته الأخيرة في الفقرة نفسها
 phrase-unknown = علامة `{"{"}lang=…{"}"}` بلا عبارة تتبعها أو بلا لغة معروفة
-phrase-unknown-hint = اكتب [words]{"{"}lang=fr{"}"} في سطر واحد، برمز لغة مثل fr أو en-GB
+phrase-unknown-hint = اكتب `[words]{"{"}lang=fr{"}"}` في سطر واحد، برمز لغة مثل `fr` أو `en-GB`
 note-missing = إشارة إلى حاشية لا وجود لها، فتظهر كما كُتبت
-note-missing-hint = اكتب الحاشية في آخر النص بعد العلامة نفسها ونقطتين: [^label]: …
+note-missing-hint = اكتب الحاشية في آخر النص بعد العلامة نفسها ونقطتين: `[^label]: …`
 note-unused = حاشية لا يشير إليها شيء، فلا تُنشر
-note-unused-hint = اكتب علامتها في موضعها من النص: [^label]
+note-unused-hint = اكتب علامتها في موضعها من النص: `[^label]`
 note-twice = حاشية ثانية بالعلامة نفسها، فلا تُنشر
 note-twice-hint = اجعل لها علامة خاصة بها
 fence-open = كتلة شفرة لم تُغلق، فكل ما يليها داخل فيها
 fence-open-hint = ضع بعد الشفرة سطرا من العلامات نفسها لا يقل عددها عما في أولها
 table-unread = جدول سيظهر نصا عاديا
 table-unread-hint = اجعل أعمدة سطر الشرطات بعدد رؤوس الجدول، وقبل الجدول سطر فارغ
-table-headless-hint = اكتب تحت رؤوسه سطرا من الشرطات مثل |---|---|، وقبل الرؤوس سطرا فارغا
+table-headless-hint = اكتب تحت رؤوسه سطرا من الشرطات مثل `|---|---|`، وقبل الرؤوس سطرا فارغا
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
 
@@ -725,21 +725,21 @@ foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` 
 path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
 fields-there-hint = الحقول هناك هي: { $names }
 path-refers-elsewhere = لا يشير `{ $path }` إلى { $name }
-path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع ref({ $name })
+path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع `ref({ $name })`
 entry-none = لا يوجد مدخل باسم `{ $name }`
 entry-none-hint = أضفه إلى { $collection }، أو أشر إلى مدخل موجود
-entry-name-hint = اكتب collection/slug
-entry-draft-note = الملف { $path } مسودة
-entry-draft-hint = ابن الموقع بالخيار --drafts، أو احذف منه `draft = true`
+entry-name-hint = اكتب `collection/slug`
+entry-draft-note = الملف `{ $path }` مسودة
+entry-draft-hint = ابنِ الموقع بالخيار `--drafts`، أو احذف منه `draft = true`
 entry-twice = مدخلان باسم واحد: `{ $name }`
-entry-twice-note = الآخر هو { $path }
-entry-twice-hint = اجعل لأحدهما slug آخر
+entry-twice-note = الآخر هو `{ $path }`
+entry-twice-hint = اختر لأحدهما اسما آخر في العنوان (slug)
 entry-without-page = ليس للمدخل `{ $name }` صفحة
-menu-to-unpublished-hint = لا تقود القوائم إلا إلى مداخل لها صفحات
+menu-to-unpublished-hint = لا تؤدي قوائم التصفح إلا إلى مداخل لها صفحات
 redirect-to-unpublished-hint = حوّله إلى مدخل له صفحة
 kept-unpublished-hint = لا يُحفظ إلا ما له صفحة
-paginate-without-page-hint = تحتاج القائمة الموزعة على صفحات إلى index له صفحة
-entry-address-hint = اكتب عنوانا مثل /books/bukhala/
+paginate-without-page-hint = تحتاج القائمة الموزعة على صفحات إلى `index` له صفحة
+entry-address-hint = اكتب عنوانا مثل `/books/bukhala/`
 entries-miscounted = عدد المداخل في `{ $name }` هو { $found }، والمطلوب { $expected }
 entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر `expect`
 backrefs-miscounted = العدد في `{ $list }` للمدخل `{ $name }` هو { $found }، والمطلوب { $expected }
@@ -749,7 +749,7 @@ tag-twice = وسمان باسم واحد: `{ $words }`
 tag-twice-hint = سمّ أحدهما باسم آخر، أو اجعل لهما ملفا واحدا
 tag-slug-twice = لوسمين اسم واحد في العنوان (slug): `{ $slug }`
 tag-slug-twice-note = الآخر في `{ $path }`
-tag-slug-twice-hint = اكتب لهذا الوسم ملفا في `{ $folder }`، فيه عنوانه وslug خاص به
+tag-slug-twice-hint = اكتب لهذا الوسم ملفا في `{ $folder }`، فيه `title` و`slug` خاصان به
 tag-otherwise = كُتب الوسم `{ $tag }` على وجه آخر: `{ $words }`
 tag-otherwise-note = كُتب `{ $tag }` في `{ $path }`
 tag-otherwise-hint = اكتب `{ $tag }`، أو عرّف الوسم بملف في `{ $folder }` فيه العنوان الذي تريده
@@ -761,20 +761,20 @@ tag-wordless-hint = اكتب الموضوع في كلمة أو بضع كلمات
 address-needs-field = يحتاج العنوان إلى الحقل `{ $field }`، وهو غائب
 address-needs-field-note = نمط العناوين في مجموعته هو `{ $pattern }`
 address-needs-field-hint = اكتب الحقل، أو عنوانا للمدخل وحده: `url = "/…/"`، أو احذف `{"{"}{ $field }…{"}"}` من النمط
-link-to-file-hint = اكتب ref:{ $name }، فهو يقود إلى الصفحة التي يصنعها الملف
+link-to-file-hint = اكتب `ref:{ $name }`، فهو يؤدي إلى الصفحة التي يصنعها الملف
 
 ## ما يقوله site.toml
 
 key-mistyped = القيمة في `{ $key }` من نوع آخر؛ المطلوب { $expected }
 key-mistyped-hint = ضع مكانها ما هو مطلوب: { $expected }
 key-empty = المفتاح `{ $key }` فارغ
-key-missing = ينقص المفتاح `{ $key }` في [{ $table }]
-key-unknown = المفتاح `{ $key }` غير معروف في site.toml
-key-unknown-in-table = المفتاح `{ $key }` غير معروف في [{ $table }]
+key-missing = ينقص المفتاح `{ $key }` في `[{ $table }]`
+key-unknown = المفتاح `{ $key }` غير معروف في `site.toml`
+key-unknown-in-table = المفتاح `{ $key }` غير معروف في `[{ $table }]`
 table-expected = ليس `{ $name }` جدولا
-table-expected-hint = ابدأه بالسطر [{ $name }]
+table-expected-hint = ابدأه بالسطر `[{ $name }]`
 tables-expected = ليس `{ $name }` قائمة جداول
-tables-expected-hint = ابدأ كل جدول منها بالسطر [[{ $name }]]
+tables-expected-hint = ابدأ كل جدول منها بالسطر `[[{ $name }]]`
 item-not-a-table = في `{ $name }` عنصر ليس جدولا
 number-between-hint = اكتب عددا من { $least } إلى { $most }
 number-too-small = لا يمكن أن يكون `{ $key }` هو { $number }
@@ -782,45 +782,45 @@ number-too-small-hint = اكتب عددا لا يقل عن { $least }
 name-unknown-here = القيمة `{ $name }` غير معروفة هنا
 field-unfit = لا يصلح الحقل `{ $name }` هنا
 field-none = لا يوجد في `{ $of }` حقل باسم `{ $name }`
-site-table-none = لا يوجد الجدول [site]
-site-table-none-hint = ابدأ site.toml بالسطر [site] ثم title وbase_url وlanguage
-site-title-hint = اكتب title = "…"، وهو اسم الموقع
-site-base-url-hint = اكتب base_url = "https://…/"، وهو العنوان الذي يُنشر عليه الموقع
-site-language-hint = اكتب language = "ar-MA"، أو رمز لغة آخر من رموز BCP 47
+site-table-none = لا يوجد الجدول `[site]`
+site-table-none-hint = ابدأ `site.toml` بالسطر `[site]` ثم `title` و`base_url` و`language`
+site-title-hint = اكتب `title = "…"`، وهو اسم الموقع
+site-base-url-hint = اكتب `base_url = "https://…/"`، وهو العنوان الذي يُنشر عليه الموقع
+site-language-hint = اكتب `language = "ar-MA"`، أو رمز لغة آخر من رموز BCP 47
 language-wrong = ليس `{ $tag }` رمز لغة مثل `ar-MA`
 language-unusable = لا يمكن استعمال اللغة `{ $tag }`: { $error }
 link-style-wrong = ليس `{ $name }` شكلا من أشكال الروابط
-link-style-wrong-hint = اكتب "file" (تنتهي الروابط بـ index.html) أو "clean" (تنتهي بـ /)
-language-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل ar-MA
+link-style-wrong-hint = اكتب `"file"` (تنتهي الروابط بـ`index.html`) أو `"clean"` (تنتهي بـ`/`)
+language-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل `ar-MA`
 latin-wrong = ليس `{ $name }` رمز لغة مثل `en`
-latin-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل fr، وهو لغة الكلمات اللاتينية في نصوصك
+latin-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل `fr`، وهو لغة الكلمات اللاتينية في نصوصك
 base-url-wrong = لا يصلح `{ $url }` عنوانا للموقع: { $why }
-base-url-wrong-hint = اكتب عنوان الصفحة الأولى من الموقع، مثل https://example.org/
-url-without-scheme = لا يبدأ بـ https://
+base-url-wrong-hint = اكتب عنوان الصفحة الأولى من الموقع، مثل `https://example.org/`
+url-without-scheme = لا يبدأ بـ`https://`
 url-without-host = لا يسمي أي مضيف
 url-with-backslash = فيه `\`
-url-with-space = فيه فراغ
-url-with-control = فيه حرف تحكم
+url-with-space = فيه مسافة
+url-with-control = فيه محرف تحكم
 url-with-strokes = فيه شرطتان مائلتان متتاليتان `//`
 url-host-wrong = لا يوجد مضيف بهذا الاسم
 url-with-password = فيه اسم مستخدم أو كلمة سر
 url-with-query = فيه استعلام `?…`
 url-with-fragment = فيه جزء `#…`
-collection-reserved = لا يجوز أن تسمى مجموعة `{ $name }`
+collection-reserved = لا يجوز أن تُسمى مجموعة باسم `{ $name }`
 collection-reserved-hint = تستعمل القوالب هذا الاسم لشيء آخر؛ اختر غيره
 fields-not-a-table = الحقول ليست جدولا
-fields-not-a-table-hint = اكتب لكل حقل field = "type"
+fields-not-a-table-hint = اكتب لكل حقل `field = "type"`
 type-not-a-string = نوع الحقل ليس نصا
-type-not-a-string-hint = اكتب النوع بين علامتي اقتباس، مثل "list(string)?"
+type-not-a-string-hint = اكتب النوع بين علامتي تنصيص، مثل `"list(string)?"`
 placeholder-unknown = لا معنى للاسم `{ $name }` في `{ $pattern }`
-placeholder-names-hint = مما يكتب بين المعقوفين: { $names }
-placeholder-unknown-hint = اكتب نمطا مثل /books/{"{"}slug{"}"}/
-collection-url-hint = اكتب url = "/…/{"{"}slug{"}"}/"، أو url = false إن لم تكن لها صفحات
-url-and-anchor = للمجموعة إما url وإما anchor
-url-and-anchor-hint = ليس للمدخل ذي anchor صفحة؛ اكتب url = false
-backref-from-hint = اكتب from = "collection.field"، وهو موضع الإشارات
+placeholder-names-hint = مما يُكتب بين القوسين المعقوفين: { $names }
+placeholder-unknown-hint = اكتب نمطا مثل `/books/{"{"}slug{"}"}/`
+collection-url-hint = اكتب `url = "/…/{"{"}slug{"}"}/"`، أو `url = false` إن لم تكن لها صفحات
+url-and-anchor = للمجموعة إما `url` وإما `anchor`
+url-and-anchor-hint = ليس للمدخل ذي `anchor` صفحة؛ اكتب `url = false`
+backref-from-hint = اكتب `from = "collection.field"`، وهو موضع الإشارات
 republish-unknown = ليس `{ $name }` طريقة من طرق إعادة النشر
-republish-unknown-hint = اكتب "full" أو "excerpts"
+republish-unknown-hint = اكتب `"full"` أو `"excerpts"`
 record-in-itself = السجل `{ $name }` يحوي نفسه
 record-in-itself-hint = استعمل مكانه إشارة إلى مدخل
 folder-shared = للمجموعتين `{ $other }` و`{ $name }` مجلد واحد
@@ -829,137 +829,137 @@ two-sources = المجموعتان `{ $other }` و`{ $name }` كلتاهما ل�
 two-sources-hint = اجعل المصادر في مجموعة واحدة، ولها أن تضم عدة مداخل
 field-too-large = في `{ $name }` ما يزيد على { $most } من الحقول، أو سجلات بعضها داخل بعض أعمق من { $depth }
 field-too-large-hint = عرّف سجلات يقل تداخلها، أو اجعلها مدخلا مستقلا وأشر إليه
-field-reserved = لا يجوز أن يسمى حقل `{ $name }`
+field-reserved = لا يجوز أن يُسمى حقل باسم `{ $name }`
 field-reserved-hint = لكل مدخل شيء بهذا الاسم؛ اختر غيره
-field-and-backref = الاسم `{ $name }` لحقل ولقائمة إشارات راجعة معا
+field-and-backref = الاسم `{ $name }` لحقل ولإشارات راجعة معا
 field-and-backref-hint = سمّ أحدهما باسم آخر
 field-without-paragraphs = ليس في الحقل `{ $name }` فقرات
 field-without-paragraphs-hint = عرّفه قائمة سجلات، في كل منها رقم ونص
 field-of-another-kind = نوع الحقل `{ $name }` غير مناسب؛ المطلوب { $expected }
-field-of-another-kind-hint = عرّفه كذلك في [records]
+field-of-another-kind-hint = عرّفه كذلك في `[records]`
 budget-wrong = لا يصلح `{ $number }` حدا لحجم الصفحة
 budget-wrong-hint = اكتب عدد الكيلوبايتات (الواحد 1,000 بايت)، مثل 85
 host-wrong = ليس `{ $name }` اسم مضيف
-host-wrong-hint = اكتب اسمه وحده، مثل tiles.example.org
-term-write-hint = اكتب write = "…"، وهو الرسم الذي يستعمله الموقع
-term-instead-hint = اكتب instead_of = ["…"]، وهي الصور التي لا يستعملها
+host-wrong-hint = اكتب اسمه وحده، مثل `tiles.example.org`
+term-write-hint = اكتب `write = "…"`، وهو الرسم الذي يستعمله الموقع
+term-instead-hint = اكتب `instead_of = ["…"]`، وهي صور الكتابة التي لا يستعملها
 term-instead-of-itself = لا يُكتب `{ $name }` بدلا من نفسه ولا من لا شيء
 term-instead-of-itself-hint = اذكر رسما لا يستعمله الموقع
 spelling-none = لم يُذكر الرسم الصحيح لكلمة `{ $name }`
-spelling-none-hint = اكتب "الخطأ" = "الصواب"
+spelling-none-hint = اكتب `"الخطأ" = "الصواب"`
 follow-empty = المسار الفارغ لا يسمي مجلدا
-follow-empty-hint = اكتب follow = ["../media"]، وهي مجلدات خارج الموقع تُكتب ابتداء من جذره
-export-path-hint = اكتب path = "/data/….csv" أو "/data/….json"
-export-kind-hint = اكتب collections = […] لملف JSON، أو rows وcolumns لملف CSV
+follow-empty-hint = اكتب `follow = ["../media"]`، وهي مجلدات خارج الموقع تُكتب ابتداء من جذره
+export-path-hint = اكتب `path = "/data/….csv"` أو `"/data/….json"`
+export-kind-hint = اكتب `collections = […]` لملف JSON، أو `rows` و`columns` لملف CSV
 export-of-two-kinds = ملف البيانات إما JSON وإما CSV
 export-columns-none = ملف CSV بلا أعمدة
-export-columns-none-hint = اكتب columns = [{"{"} name = "…", value = "field" {"}"}]
-export-column-hint = اكتب {"{"} name = "…", value = "field" {"}"}
-export-address-hint = اكتب مسارا مثل /data/books.csv
+export-columns-none-hint = اكتب `columns = [{"{"} name = "…", value = "field" {"}"}]`
+export-column-hint = اكتب `{"{"} name = "…", value = "field" {"}"}`
+export-address-hint = اكتب مسارا مثل `/data/books.csv`
 field-of-records-none = لا يوجد في `{ $of }` حقل سجلات باسم `{ $name }`
 field-of-records-none-hint = الصفوف هي المداخل، أو السجلات في أحد حقولها
 seconds-wrong = لا يصلح `{ $number }` عددا للثواني في `{ $key }`
 days-wrong = لا يصلح `{ $number }` عددا للأيام في `{ $key }`
-feed-date-hint = اكتب date = "…"، وهو الحقل الذي فيه تاريخ المدخل
-feed-limit-wrong = لا يصلح { $number } عددا لمداخل خلاصة
+feed-date-hint = اكتب `date = "…"`، وهو الحقل الذي فيه تاريخ المدخل
+feed-limit-wrong = لا يصلح { $number } عددا لمداخل الخلاصة
 feed-without-pages = الخلاصة قائمة صفحات، وليس لهذه المداخل صفحات
-feed-without-pages-hint = اجعل للمداخل صفحات بكتابة url = "/…/{"{"}slug{"}"}/"، أو احذف الخلاصة
-feed-address-hint = اكتب مسارا مثل /news/feed، فيضاف إليه ‎.atom و‎.json
-forbid-text-hint = اكتب text = ["…"]، وهي الكلمات التي لا يجوز أن تظهر في أي صفحة
+feed-without-pages-hint = اجعل للمداخل صفحات بكتابة `url = "/…/{"{"}slug{"}"}/"`، أو احذف الخلاصة
+feed-address-hint = اكتب مسارا مثل `/news/feed`، فيضاف إليه `.atom` و`.json`
+forbid-text-hint = اكتب `text = ["…"]`، وهي الكلمات التي لا يجوز أن تظهر في أي صفحة
 limit-wrong = لا يصلح `{ $number }` حدا
 megabytes-between-hint = اكتب عدد الميغابايتات، من { $least } إلى { $most }
 seconds-between-hint = اكتب عدد الثواني، من { $least } إلى { $most }
-menu-label-hint = اكتب label = "…"، وهو نص الرابط
-menu-target-hint = اكتب إما ref = "collection/slug" وإما url = "…"
-menu-target-twice = عنصر القائمة يقود إلى موضعين
-font-families-hint = اكتب [fonts.families.text] ومعه family وlicence وfaces
+menu-label-hint = اكتب `label = "…"`، وهو نص الرابط
+menu-target-hint = اكتب إما `ref = "collection/slug"` وإما `url = "…"`
+menu-target-twice = عنصر قائمة التصفح يؤدي إلى موضعين
+font-families-hint = اكتب `[fonts.families.text]` ومعه `family` و`licence` و`faces`
 font-role-wrong = لا يصلح `{ $name }` اسما لدور خط
-font-role-wrong-hint = اكتب حروفا لاتينية صغيرة وأرقاما وشرطات، مثل text
+font-role-wrong-hint = اكتب حروفا لاتينية صغيرة وأرقاما وشرطات، مثل `text`
 font-family-twice = عائلتان من الخطوط باسم واحد: `{ $name }`
 font-family-twice-hint = ضع الخطوط كلها في `{ $role }`، أو اختر اسما آخر
-font-family-hint = اكتب family = "…"، وهو الاسم الذي تستعمله ملفات الأنماط
-font-licence-hint = اكتب licence = "fonts/OFL.txt"، وهو نص الرخصة التي تتيح لك نشر الخط
-font-faces-hint = اكتب faces = [{"{"} file = "fonts/….ttf", weight = 400 {"}"}]
+font-family-hint = اكتب `family = "…"`، وهو الاسم الذي تستعمله ملفات الأنماط
+font-licence-hint = اكتب `licence = "fonts/OFL.txt"`، وهو نص الرخصة التي تتيح لك نشر الخط
+font-faces-hint = اكتب `faces = [{"{"} file = "fonts/….ttf", weight = 400 {"}"}]`
 font-name-wrong = لا يصلح `{ $name }` اسما لخط
-font-name-wrong-hint = اكتب الاسم كما هو في ملفات الأنماط، بلا علامات اقتباس داخله
-font-file-hint = اكتب file = "fonts/….ttf"، وهو مسار داخل templates/assets/
+font-name-wrong-hint = اكتب الاسم كما هو في ملفات الأنماط، بلا علامات تنصيص داخله
+font-file-hint = اكتب `file = "fonts/….ttf"`، وهو مسار داخل `templates/assets/`
 font-weight-wrong = ليس `{ $number }` وزنا لخط
 font-weight-wrong-hint = اكتب عددا من 1 إلى 1000؛ العادي 400 والعريض 700
 font-style-wrong = ليس `{ $name }` شكلا لخط
-font-style-wrong-hint = اكتب normal أو italic
-characters-wrong = ليس `{ $name }` اسم كتابة ولا نطاقا من الحروف
-characters-wrong-hint = اكتب واحدا من { $names }، أو نطاقا مثل U+2190-21FF
-offline-page-hint = اكتب اسم مدخل مع مجموعته، أو عنوانا في الموقع مثل /terms/
+font-style-wrong-hint = اكتب `normal` أو `italic`
+characters-wrong = ليس `{ $name }` اسم كتابة ولا نطاق محارف
+characters-wrong-hint = اكتب واحدا من { $names }، أو نطاقا مثل `U+2190-21FF`
+offline-page-hint = اكتب اسم مدخل مع مجموعته، أو عنوانا في الموقع مثل `/terms/`
 offline-limit-wrong = لا يصلح { $number } عددا للصفحات المحفوظة
 address-of-another-site = العنوان `{ $address }` ليس من هذا الموقع
-redirect-hint = اكتب "/old/address/" = "collection/slug" أو "/an/address/" أو "https://…"
-redirect-to-no-string = ما يقود إليه `{ $address }` ليس نصا
+redirect-hint = اكتب `"/old/address/" = "collection/slug"` أو `"/an/address/"` أو `"https://…"`
+redirect-to-no-string = ما يؤدي إليه `{ $address }` ليس نصا
 paginate-number-wrong = لا يصلح { $number } عددا لمداخل صفحة من قائمة
-paginate-by-hint = اكتب by = 20، وهو عدد المداخل في الصفحة
+paginate-by-hint = اكتب `by = 20`، وهو عدد المداخل في الصفحة
 paginate-path-wrong = لا يصلح `{ $name }` اسما في العنوان (slug)
-paginate-path-wrong-hint = اكتب كلمة مثل page، فهي تقع في العناوين قبل الرقم
+paginate-path-wrong-hint = اكتب كلمة مثل `page`، فهي تقع في العناوين قبل الرقم
 paginate-index-none = ليس للمجموعة `{ $name }` صفحة تعرض قائمتها
-paginate-index-none-hint = اكتب index = "…"، وهو المدخل الذي تعرض صفحته القائمة
+paginate-index-none-hint = اكتب `index = "…"`، وهو المدخل الذي تعرض صفحته القائمة
 paginate-twice = المجموعتان `{ $other }` و`{ $name }` موزعتان معا على صفحات `{ $index }`
 paginate-twice-hint = لا توزَّع على الصفحات إلا قائمة واحدة؛ احذف `paginate` من إحداهما، أو اجعل لها `index` آخر
-paginate-list-unknown = ليست في `{ $of }` إحالة عكسية باسم `{ $name }`
+paginate-list-unknown = ليست في `{ $of }` إشارات راجعة باسم `{ $name }`
 paginate-list-unknown-hint = قيمة `list` اسم واحدة من `backrefs`
 tags-and-collection = الاسم `{ $name }` لمجموعة ولوسوم معا
 tags-and-collection-hint = سمّ إحداهما باسم آخر
-tags-template-hint = اكتب template = "…": قالب صفحة الوسم
-tags-field-taken = لا يسمى حقل من حقول الوسوم `{ $name }`
+tags-template-hint = اكتب `template = "…"`: قالب صفحة الوسم
+tags-field-taken = لا يجوز أن يُسمى حقل من حقول الوسوم باسم `{ $name }`
 tags-field-taken-hint = لكل وسم شيء بهذا الاسم؛ اختر غيره، أو احذفه
 tags-field-required = قد لا يكون للوسم ملف، والحقل `{ $name }` مطلوب
 tags-field-required-hint = ضع ? بعد نوعه
-card-template-hint = اكتب template = "card.svg"، وهو قالب بطاقة كل صفحة
-icon-source-hint = اكتب source = "root/favicon.svg"، وهو مسار داخل templates/assets/
+card-template-hint = اكتب `template = "card.svg"`، وهو قالب بطاقة كل صفحة
+icon-source-hint = اكتب `source = "root/favicon.svg"`، وهو مسار داخل `templates/assets/`
 colour-wrong = ليس `{ $name }` لونا
-colour-wrong-hint = اكتب ستة أرقام مثل #faf6ee
-header-for-hint = اكتب for = "everything" أو "pages" أو "fingerprinted" أو عنوانا مثل "/data/*"
-header-values-hint = اكتب values = {"{"} Name = "value" {"}"}؛ والقيمة "" تحذف الترويسة
+colour-wrong-hint = اكتب ستة أرقام مثل `#faf6ee`
+header-for-hint = اكتب `for = "everything"` أو `"pages"` أو `"fingerprinted"` أو عنوانا مثل `"/data/*"`
+header-values-hint = اكتب `values = {"{"} Name = "value" {"}"}`؛ والقيمة `""` تحذف الترويسة
 header-star-inside = العلامة `*` في وسط `{ $address }`
-header-address-hint = اكتب العنوان كما يُقرأ، مثل /data/facts.json، أو ما تبدأ به عدة عناوين: /data/*
+header-address-hint = اكتب العنوان كما يُقرأ، مثل `/data/facts.json`، أو ما تبدأ به عدة عناوين: `/data/*`
 header-scope-unknown = لا يسمي `{ $name }` أي ملفات
-header-scope-unknown-hint = اكتب واحدا من { $names }، أو عنوانا مثل /data/*
+header-scope-unknown-hint = اكتب واحدا من { $names }، أو عنوانا مثل `/data/*`
 header-name-wrong = ليس `{ $name }` ترويسة يمكن أن تضبطها قاعدة
-header-name-hint = يتكون الاسم من حروف لاتينية وأرقام وشرطات، مثل Referrer-Policy
+header-name-hint = يتكون الاسم من حروف لاتينية وأرقام وشرطات، مثل `Referrer-Policy`
 header-decided-hint = احذفها، فهي تُعرف من الملف ومن طريقة إرساله
 header-value-wrong = قيمة `{ $name }` لا تصلح لأي ترويسة
-header-value-wrong-hint = اكتبها في سطر واحد بحروف لاتينية وأرقام وعلامات، بلا فراغات حولها
+header-value-wrong-hint = اكتبها في سطر واحد بحروف لاتينية وأرقام وعلامات، بلا مسافات حولها
 plural-form-unknown = ليس `{ $name }` من صيغ العدد في اللغة { $language }
 plural-forms-missing = تنقص صيغ العدد `{ $name }` هذه: { $missing }
-plural-forms-hint = صيغ هذه اللغة هي { $names }؛ اكتب {"{"}n{"}"} في موضع العدد
+plural-forms-hint = صيغ هذه اللغة هي { $names }؛ اكتب `{"{"}n{"}"}` في موضع العدد
 plural-none = لا توجد صيغ عدد باسم `{ $name }`
 search-texts-missing = ليس لحقل البحث كلمات من أجل { $names }
-search-texts-missing-hint = اكتبها تحت [search.texts]، فورّاق لا يعرفها إلا بالعربية
-search-label-hint = اكتب label = "…"، وهو ما يعلو نتائجها
-search-collections-hint = اكتب collections = ["…"]، وهي المجموعات التي تدخل صفحاتها فيها
+search-texts-missing-hint = اكتبها تحت `[search.texts]`، فورّاق لا يعرفها إلا بالعربية
+search-label-hint = اكتب `label = "…"`، وهو ما يعلو نتائجها
+search-collections-hint = اكتب `collections = ["…"]`، وهي المجموعات التي تدخل صفحاتها فيها
 field-nowhere = لا يوجد حقل باسم `{ $name }` في أي مجموعة
 alias-without-names = ليس في الحقل `{ $name }` أسماء
-search-groups-share = المجموعة `{ $name }` مذكورة في قسمين من [search]
+search-groups-share = المجموعة `{ $name }` مذكورة في قسمين من `[search]`
 search-groups-share-hint = احذفها من `{ $first }` أو من `{ $second }`
 synonyms-wrong = مرادفات `{ $name }` ليست قائمة من النصوص
-synonyms-wrong-hint = اكتب ["…", "…"]
-deploy-to-hint = اكتب to = "s3" أو "rsync" أو "git" أو "fs"، وهو طريقة نقل الملفات
+synonyms-wrong-hint = اكتب `["…", "…"]`
+deploy-to-hint = اكتب `to = "s3"` أو `"rsync"` أو `"git"` أو `"fs"`، وهو طريقة نقل الملفات
 deploy-encoding-unfit = لا يخبر عن ترميز ملف محفوظ مضغوطا إلا مخازن الكائنات
-deploy-encoding-unfit-hint = اكتب precompressed = ["br", "gzip"] للخوادم التي تختار بينها، أو احذفه
+deploy-encoding-unfit-hint = اكتب `precompressed = ["br", "gzip"]` للخوادم التي تختار بينها، أو احذفه
 deploy-endpoint-wrong = ليس `{ $url }` عنوان خدمة
-deploy-endpoint-hint = اكتب endpoint = "https://s3.eu-west-3.amazonaws.com"، وهو عنوان الخدمة
-deploy-bucket-hint = اكتب bucket = "…"
-deploy-machine-hint = اكتب machine = "user@host"، كما تكتبه لبرنامج ssh
-deploy-folder-hint = اكتب folder = "/srv/site"، وهو المجلد الذي ستحفظ فيه الإصدارات هناك
-deploy-remote-hint = اكتب remote = "git@…"، وهو المستودع كما تكتبه لبرنامج git
-deploy-branch-hint = اكتب branch = "gh-pages"، وهو فرع لا شيء فيه غير الموقع
-deploy-path-hint = اكتب path = "/mnt/site"، وهو المجلد
+deploy-endpoint-hint = اكتب `endpoint = "https://s3.eu-west-3.amazonaws.com"`، وهو عنوان الخدمة
+deploy-bucket-hint = اكتب `bucket = "…"`
+deploy-machine-hint = اكتب `machine = "user@host"`، كما تكتبه لبرنامج `ssh`
+deploy-folder-hint = اكتب `folder = "/srv/site"`، وهو المجلد الذي ستحفظ فيه الإصدارات هناك
+deploy-remote-hint = اكتب `remote = "git@…"`، وهو المستودع كما تكتبه لبرنامج `git`
+deploy-branch-hint = اكتب `branch = "gh-pages"`، وهو فرع لا شيء فيه غير الموقع
+deploy-path-hint = اكتب `path = "/mnt/site"`، وهو المجلد
 
 ## الإحالات ومصادرها
 
 source-none = لا يوجد مصدر باسم `{ $name }`
 source-none-hint = سمّ المصدر بالاسم الذي في عنوانه (slug)
 source-unnamed = لا تذكر الإحالة مصدرها
-source-unnamed-hint = في الموقع عدة مصادر؛ اكتب source = "slug"، أو cite:slug/p4 في النص
+source-unnamed-hint = في الموقع عدة مصادر؛ اكتب `source = "slug"`، أو `cite:slug/p4` في النص
 source-none-at-all = ليس في الموقع مصدر يُحال إليه
-source-none-at-all-hint = أضف إلى مجموعة في site.toml الجدول [collections.NAME.source]
+source-none-at-all-hint = أضف إلى مجموعة في `site.toml` الجدول `[collections.NAME.source]`
 source-without-list = ليس في المصدر قائمة باسم `{ $name }`
 source-without-list-hint = عرّفه قائمة سجلات، في كل منها رقم ونص
 paragraph-none = لا توجد فقرة برقم { $number }
@@ -971,7 +971,7 @@ quotation-altered-hint = اقتبس حرفا بحرف وكلمات كاملة؛ 
 quotation-closest-note = أقرب كلمات الفقرة إليها: `{ $words }`
 quotation-elsewhere-hint = أحل إلى الفقرة التي ترد فيها العبارة
 quotation-uncited = اقتُبست عبارة `{ $words }` بلا إحالة
-quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، برابط مثل [الفقرة 4](cite:p4)؛ فالعلامتان « » للاقتباس وحده
+quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، برابط مثل `[الفقرة 4](cite:p4)`؛ فالعلامتان « » للاقتباس وحده
 segments-out-of-order-note = ترد فيها، لكن قبل المقطع المقتبس قبلها
 segments-out-of-order-hint = اقتبس المقاطع على ترتيب ورودها
 quotation-elsewhere-note = { $count ->
@@ -993,10 +993,10 @@ differs-by-lack = يختلفان عند الحرف رقم { $position }: ينق�
 character-seen = `{ $character }` (وهو { $code }، { $name })
 character-unnamed = `{ $character }` (وهو { $code })
 character-unseen = { $code } ({ $name })
-name-space = فراغ
-name-no-break-space = فراغ لا ينكسر السطر عنده
+name-space = مسافة
+name-no-break-space = مسافة لا ينكسر السطر عندها
 name-soft-hyphen = شرطة لا تُرى إلا في آخر السطر
-name-zero-width-space = فراغ لا عرض له ولا يُرى
+name-zero-width-space = مسافة لا عرض لها ولا تُرى
 name-zero-width-non-joiner = فاصل لا يُرى بين حرفين
 name-zero-width-joiner = واصل لا يُرى بين حرفين
 name-byte-order-mark = علامة ترتيب لا تُرى
@@ -1035,11 +1035,11 @@ toml-quotes = لا يبدأ النص بالعلامة `{ $mark }`: النصوص 
 toml-string-open = النص غير مغلق: تنقصه العلامة `{ $mark }`
 toml-string-open-long = ضع `{ $mark }` بعد آخر كلمة
 toml-marks-inside = ينتهي النص عند ثاني `{ $mark }`، وتأتي بعده كلمات أخرى
-toml-escape = لا معنى للتركيب `{ $written }`: الشرطة المائلة المعكوسة تكتب مرتين داخل النص
-toml-escape-hint = اكتب `{ $right }`، أو ضع النص كله بين ' و'
-toml-digits = ‏`{ $value }`: الأعداد والتواريخ في TOML تكتب بالأرقام من 0 إلى 9
-toml-truth = ‏`{ $value }`: الصواب والخطأ يكتبان true وfalse بالحروف الصغيرة
-toml-date = ‏`{ $value }`: يكتب التاريخ سنة ثم شهرا ثم يوما وبينها `-`
+toml-escape = لا معنى للتركيب `{ $written }`: الشرطة المائلة المعكوسة تُكتب مرتين داخل النص
+toml-escape-hint = اكتب `{ $right }`، أو ضع النص كله بين `'` و`'`
+toml-digits = ‏`{ $value }`: تُكتب الأعداد والتواريخ في TOML بالأرقام من 0 إلى 9
+toml-truth = ‏`{ $value }`: تُكتب القيمتان المنطقيتان `true` و`false` بحروف صغيرة
+toml-date = ‏`{ $value }`: يُكتب التاريخ سنة ثم شهرا ثم يوما وبينها `-`
 toml-no-day = لا يوجد في التقويم يوم هو `{ $value }`
 toml-no-day-hint = اكتب يوما موجودا، مثل 2025-11-24
 toml-number = ‏`{ $value }`: لا تفصل الأعداد فواصل، ولا يسبقها 0
@@ -1052,100 +1052,100 @@ toml-comma-missing-hint = اكتب `,` بين القيمتين
 toml-list-open = فُتح `{ $open }` ولم يُغلق
 toml-list-open-hint = ضع `{ $closing }` بعد آخر قيمة
 toml-heading-open = رأس القسم `{ $heading }` غير مغلق
-toml-invisible = هنا محرف لا يُرى ({ $name })؛ لا يعرف TOML إلا المسافة العادية
+toml-invisible = هنا محرف خفي ({ $name })؛ لا يعرف TOML إلا المسافة العادية
 toml-colon = ‏`{ $key }:` من كتابة YAML، أما في TOML فتقع `=` بين المفتاح وقيمته
 toml-no-equals = تنقص `=` بعد `{ $key }`
 toml-no-value = لا قيمة للمفتاح `{ $key }`
 toml-no-value-hint = اكتب القيمة بعد `=`، والنص بين علامتي تنصيص؛ أو احذف `{ $key }`
 toml-no-pair = ليس `{ $words }` سطرا من مفتاح و`=` وقيمة
-toml-no-pair-hint = ضع `#` قبله إن كان تعليقا؛ أما المتن فمكانه تحت سطر +++ الثاني
+toml-no-pair-hint = ضع `#` قبله إن كان تعليقا؛ أما المتن فمكانه تحت سطر `+++` الثاني
 toml-comment = يبدأ التعليق في TOML بالعلامة `#`
 toml-key = لا يصلح `{ $key }` مفتاحا: المفاتيح حروف لاتينية وأرقام و`-` و`_`
-toml-key-hint = اكتب اسم الحقل كما أُعلن في site.toml
+toml-key-hint = اكتب اسم الحقل كما عُرّف في `site.toml`
 toml-after-value = جاء `{ $words }` بعد القيمة، ولا يجوز أن يليها شيء
 toml-after-value-hint = أدخله في القيمة، أو انقله إلى سطر آخر، أو ضع `#` قبله
 toml-twice = تكرر المفتاح `{ $key }` هنا
 toml-twice-hint = احذف أحدهما
 toml-broken = صياغة TOML غير سليمة: { $reason }
-toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي تنصيص، والقوائم بين [ و]
+toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي تنصيص، والقوائم بين `[` و`]`
 
 ## ملفات الموقع
 
-site-none = لا يوجد { $config } في { $folder }
-site-none-hint = شغّل warraq في مجلد الموقع، أو سمّ المجلد بالخيار `--root`، أو أنشئ موقعا بالأمر `warraq new DIR`
-unreadable = تعذرت قراءة { $path }: { $error }
+site-none = لا يوجد `{ $config }` في `{ $folder }`
+site-none-hint = شغّل `warraq` في مجلد الموقع، أو سمّ المجلد بالخيار `--root`، أو أنشئ موقعا بالأمر `warraq new DIR`
+unreadable = تعذرت قراءة `{ $path }`: { $error }
 unreadable-dangling = تعذرت قراءة `{ $path }`: هو وصلة (symbolic link) إلى `{ $target }`، ولا شيء هناك
 unreadable-dangling-hint = احذف الوصلة، أو اجعلها تؤدي إلى ملف
 file-grows = يكبر أثناء قراءته
 file-at-changed-meanwhile = غُيّر `{ $path }` في هذه الأثناء؛ أعد العمل حين لا يكتب فيه أحد
-file-needs-room = يحتاج إلى { $needed } بايت، والخالي { $free }
-name-not-utf8 = اسم { $path } ليس بترميز UTF-8
+file-needs-room = يحتاج إلى { $needed } بايت، والمتاح { $free }
+name-not-utf8 = اسم `{ $path }` ليس بترميز UTF-8
 rename-file = أعد تسمية الملف
 not-utf8 = من هنا فصاعدا ليس الملف بترميز UTF-8
 not-utf8-hint = احفظه في محررك بترميز UTF-8؛ ولعله الآن بترميز Windows-1256 أو ISO 8859-6
 utf16 = الملف بترميز UTF-16
-utf16-hint = احفظه في محررك بترميز UTF-8؛ ويسمى UTF-16 في ويندوز «Unicode»
+utf16-hint = احفظه في محررك بترميز UTF-8؛ ويُسمى UTF-16 في Windows «Unicode»
 names-in-two-forms = لملفين اسم واحد هو `{ $path }`، كُتب بصورتين من يونيكود
 letters-of-one = حروف أحدهما { $codes }
 delete-or-rename = احذف أحدهما، أو أعد تسميته
-file-too-large = حجم { $path } أكبر من { $limit }
+file-too-large = حجم `{ $path }` أكبر من { $limit }
 file-too-large-hint = انشره في مكان آخر، كمضيف للأفلام، وضع رابطا إليه؛ وإن كان نصا فقسّمه إلى ملفات
-link-to-hidden = { $link } رابط رمزي إلى { $shown }، وهو مخفي
+link-to-hidden = `{ $link }` وصلة (symbolic link) إلى `{ $shown }`، وهو مخفي
 link-to-hidden-hint = ما يبدأ اسمه بنقطة من الملفات والمجلدات ليس من الموقع؛ فإن أردته فيه فانسخه إليه
-link-outside = { $link } رابط رمزي يؤدي إلى خارج الموقع، إلى { $shown }
-link-outside-hint = انسخ الملف إلى الموقع؛ أو اكتب follow = ["{ $folder }"] تحت [content] في site.toml إن جاز نشر كل ما في ذلك المجلد
+link-outside = `{ $link }` وصلة (symbolic link) تؤدي إلى خارج الموقع، إلى `{ $shown }`
+link-outside-hint = انسخ الملف إلى الموقع؛ أو اكتب `follow = ["{ $folder }"]` تحت `[content]` في `site.toml` إن جاز نشر كل ما في ذلك المجلد
 entry-too-large = حجم المدخل { $size } بايت، والحد الأقصى { $limit }
-entry-too-large-hint = قسّمه إلى مداخل، أو ارفع الحد: `entry` تحت [limits] في site.toml
+entry-too-large-hint = قسّمه إلى مداخل، أو ارفع الحد: `entry` تحت `[limits]` في `site.toml`
 collection-of-no-folder = الملف خارج مجلدات المجموعات
-collection-of-no-folder-hint = انقله إلى أحد المجلدات { $folders } داخل { $content }، أو أعلن مجموعة في site.toml
-fix-unwritable = تعذرت كتابة { $path }: { $error }
+collection-of-no-folder-hint = انقله إلى أحد المجلدات { $folders } داخل `{ $content }`، أو عرّف مجموعة في `site.toml`
+fix-unwritable = تعذرت كتابة `{ $path }`: { $error }
 fix-unwritable-hint = امنح نفسك صلاحية الكتابة هناك
-fix-left = بقي { $path } على حاله: لقد تغير في أثناء ذلك
+fix-left = بقي `{ $path }` على حاله: لقد تغير في هذه الأثناء
 fix-left-hint = شغّل الأمر مرة أخرى
 
 ## ترويسة الملف
 
 front-matter-none = ليست للملف ترويسة
-front-matter-none-hint = ابدأ الملف بسطر فيه +++، ثم الحقول، ثم سطر آخر فيه +++
+front-matter-none-hint = ابدأ الملف بسطر فيه `+++`، ثم الحقول، ثم سطر آخر فيه `+++`
 front-matter-late = يسبق الترويسة شيء
-front-matter-late-hint = أول سطر في الملف هو +++ وحدها؛ احذف ما قبله
+front-matter-late-hint = أول سطر في الملف هو `+++` وحدها؛ احذف ما قبله
 front-matter-yaml = كُتبت الترويسة بصيغة YAML، والصيغة هنا TOML
-front-matter-yaml-hint = اكتب +++ بدل ---، و`title = "…"` بدل `title: …`
-front-matter-other = كُتبت الترويسة بصيغة أخرى، والصيغة هنا TOML بين سطرين فيهما +++
-front-matter-fence = ليس `{ $line }` سطر +++
-front-matter-fence-hint = اكتب +++ وحدها في ذلك السطر
+front-matter-yaml-hint = اكتب `+++` بدل `---`، و`title = "…"` بدل `title: …`
+front-matter-other = كُتبت الترويسة بصيغة أخرى، والصيغة هنا TOML بين سطرين فيهما `+++`
+front-matter-fence = ليس `{ $line }` سطر `+++`
+front-matter-fence-hint = اكتب `+++` وحدها في ذلك السطر
 front-matter-open = الترويسة غير مغلقة
-front-matter-open-hint = ضع سطرا فيه +++ بعد آخر حقل
+front-matter-open-hint = ضع سطرا فيه `+++` بعد آخر حقل
 field-unknown = الحقل `{ $name }` غير معروف
 field-missing = الحقل `{ $name }` غائب
 field-missing-hint = أضف `{ $name } = …`: { $kind }
 mistyped = المطلوب { $kind }، والموجود { $found }
-mistyped-hint = غيّر القيمة، أو نوع الحقل في site.toml
+mistyped-hint = غيّر القيمة، أو نوع الحقل في `site.toml`
 mistyped-date-hint = اكتب اليوم بلا علامتي تنصيص، مثل 2025-11-24
 mistyped-number-hint = اكتب العدد بالأرقام وبلا علامتي تنصيص، مثل 13
-mistyped-list-hint = ضع القيمة بين [ و]
+mistyped-list-hint = ضع القيمة بين `[` و`]`
 number-too-far = العدد `{ $number }` أبعد عن الصفر مما يُقبل
-unfit = القيمة `{ $value }` ليست { $kind }
-write-kind = اكتب { $kind }
+unfit = لا تصلح القيمة `{ $value }`؛ المطلوب { $kind }
+write-kind = اكتب ما هو مطلوب: { $kind }
 kind-float = عدد فيه كسر
 kind-datetime = تاريخ أو وقت
 not-an-entry-of = ليس `{ $name }` مدخلا في { $collections }
 refers-to-hint = يشير هذا الحقل إلى مدخل في { $collections }
 collection-unnamed = لا يسمي `{ $name }` مجموعته
 citation-key-unknown = المفتاح `{ $name }` غير معروف في الإحالة
-citation-keys-hint = في الإحالة p وquote، وsource أيضا إن تعددت المصادر
+citation-keys-hint = في الإحالة `p` و`quote`، و`source` أيضا إن تعددت المصادر
 citation-incomplete = تحتاج الإحالة إلى رقم الفقرة `p` وقائمة الكلمات المقتبسة `quote`
-citation-incomplete-hint = اكتب {"{"} p = 4, quote = ["كلمات من الفقرة"] {"}"}
+citation-incomplete-hint = اكتب `{"{"} p = 4, quote = ["كلمات من الفقرة"] {"}"}`
 slug-bad = لا يصلح `{ $slug }` اسما في العنوان (slug)
-slug-hint = اكتب slug = "{ $right }": حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
-slug-of-file-hint = اكتب فيه slug = "…": حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
+slug-hint = اكتب `slug = "{ $right }"`: حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
+slug-of-file-hint = اكتب فيه `slug = "…"`: حروف صغيرة وأرقام بينها شرطات مفردة، بلا تشكيل
 string-of-key = قيمة `{ $key }` ليست نصا
-string-of-key-hint = اكتب { $key } = "…"
-truth-of-key = قيمة `{ $key }` ليست true ولا false
-truth-of-key-hint = اكتب { $key } = true أو { $key } = false
+string-of-key-hint = اكتب `{ $key } = "…"`
+truth-of-key = قيمة `{ $key }` ليست `true` ولا `false`
+truth-of-key-hint = اكتب `{ $key } = true` أو `{ $key } = false`
 redirect-from-no-list = قيمة `redirect_from` ليست قائمة عناوين
 redirect-from-no-string = في `redirect_from` عنصر ليس نصا
-redirect-from-hint = اكتب redirect_from = ["/old/address/"]: عناوين كانت للصفحة من قبل
+redirect-from-hint = اكتب `redirect_from = ["/old/address/"]`: عناوين كانت للصفحة من قبل
 
 ## المحارف وقواعد الطباعة
 
@@ -1156,11 +1156,11 @@ control-unclosed = المحرف الخفي { $name } لم يُغلق في سطر
 control-unopened = المحرف الخفي { $name } يغلق ما لم يُفتح في سطره
 control-hint = احذفه: جاء مع نص منسوخ، والكلمات اللاتينية تُعزل من دونه
 presentation-forms = كُتب `{ $shown }` بأشكال العرض، وهي رسوم لا حروف
-presentation-forms-hint = اكتب `{ $right }`؛ أو اسمح به في `presentation_forms` تحت [check] في site.toml
+presentation-forms-hint = اكتب `{ $right }`؛ أو اسمح به في `presentation_forms` تحت `[check]` في `site.toml`
 look-alikes = في `{ $shown }` حروف تشبه العربية وليست منها
-look-alikes-hint = اكتب `{ $right }`؛ وإن كانت الكلمة فارسية أو أردية فعلّمها: [{ $shown }]{"{"}lang=fa{"}"}
+look-alikes-hint = اكتب `{ $right }`؛ وإن كانت الكلمة فارسية أو أردية فعلّمها: `[{ $shown }]{"{"}lang=fa{"}"}`
 other-digits = أرقام `{ $shown }` من غير أرقام الموقع
-thousands = تفصل آلافَ `{ $shown }` مسافة عادية
+thousands = في `{ $shown }` مسافة عادية تفصل الآلاف
 thousands-hint = اكتب `{ $right }`، أو ضع بينها مسافة لا تنكسر (U+202F)
 list-mark = أرقام علامة القائمة `{ $shown }` من غير أرقام الموقع
 list-mark-hint = اكتب `{ $right }`، أو ابدأ السطر بـ`1.` ودع Markdown يرقّم
@@ -1175,7 +1175,7 @@ lone-waw = واو العطف منفصلة عما بعدها في `{ $shown }`
 term = لا يكتب هذا الموقع `{ $shown }`
 hamza = في `{ $shown }` همزة زائدة أو ناقصة
 two-styles = في الملف نوعان من علامات التنصيص: `{ $first }` و`{ $second }`
-two-styles-hint = ضع الاقتباسات كلها بين « و»، واكتب ما ليس اقتباسا بخط غليظ أو عادي
+two-styles-hint = ضع الاقتباسات كلها بين « و»، واكتب ما ليس اقتباسا بخط عريض أو عادي
 
 ## القواعد المسكتة
 
@@ -1184,7 +1184,7 @@ silence-no-table = في `silence` عنصر ليس جدولا
 silence-key-unknown = المفتاح `{ $name }` غير معروف في `silence`
 silence-no-reason = أُسكتت قاعدة بلا سبب
 silence-no-rule = ليس `{ $rule }` قاعدة يمكن إسكاتها هنا
-silence-hint = اكتب silence = [{"{"} rule = "W711", reason = "…" {"}"}]
+silence-hint = اكتب `silence = [{"{"} rule = "W711", reason = "…" {"}"}]`
 rules-hint = القواعد هي: { $rules }
 ignore-before-open = لم يُغلق `ignore` السابق
 ignore-unknown = ليس في `{ $comment }` كلمة `ignore` ولا `end`
@@ -1194,16 +1194,16 @@ ignore-no-rule = لا يسمي `ignore` قاعدة
 ignore-no-reason = لا يذكر `ignore` سببا
 ignore-open = لم يُغلق `ignore`
 end-alone = لا شيء مفتوح يغلقه `end` هذا
-ignore-hint = اكتب <!-- warraq: ignore W711 السبب --> قبل النص و<!-- warraq: end --> بعده
+ignore-hint = اكتب `<!-- warraq: ignore W711 السبب -->` قبل النص و`<!-- warraq: end -->` بعده
 ignore-unused = لا شيء هنا يخالف { $rule }
 ignore-unused-hint = احذف القاعدة، أو `ignore` كله
 
 ## القوالب
 
 template-broken = القالب غير سليم: { $reason }
-template-broken-hint = المرشّحات والدوال في docs/templates.md، وقواعد الكتابة في دليل Tera
-template-outside-blocks = هذا خارج الكتل كلها، والقالب الذي يمتد من غيره لا تظهر منه إلا كتله
-template-outside-blocks-hint = انقله إلى داخل كتلة، بين {"{"}% block … %{"}"} و{"{"}% endblock %{"}"}
+template-broken-hint = المرشّحات والدوال في `docs/templates.md`، وقواعد الكتابة في دليل Tera
+template-outside-blocks = هذا خارج الكتل كلها، والقالب الذي يرث غيره لا تظهر منه إلا كتله
+template-outside-blocks-hint = انقله إلى داخل كتلة، بين `{"{"}% block … %{"}"}` و`{"{"}% endblock %{"}"}`
 template-other-close = ما يبدأ بـ`{ $open }` ينتهي بـ`{ $close }`، والموجود `{ $found }`
 template-tag-open = فُتح `{ $mark }` ولم يُغلق
 template-tag-open-hint = ضع `{ $close }` بعده
@@ -1212,47 +1212,47 @@ template-string-open-hint = ضع `{ $mark }` بعد آخر كلمة فيه
 template-other-end = لا يغلق `{ $word }` ما فتحه `{ $open }` في السطر { $line }
 template-end-alone = جاء `{ $word }` بلا `{ $begin }` قبله
 template-body-open = فُتح `{ $tag }` ولم يُغلق
-template-body-open-hint = اكتب {"{"}% { $close } %{"}"} حيث ينتهي
+template-body-open-hint = اكتب `{"{"}% { $close } %{"}"}` حيث ينتهي
 template-quotes = لا يبدأ النص في القالب بالعلامة `{ $mark }`
-template-foreign = ‏`{ $found }` من لغة أخرى
+template-foreign = ‏`{ $found }` من لغة قوالب أخرى
 template-unknown-tag = لا يوجد وسم باسم `{ $word }`
 template-tags-hint = الوسوم هي: { $names }
 template-equals = المقارنة بعلامتي تساو لا بواحدة
-template-set = يعطي `set` اسما قيمة، ولا توجد هنا `=`
-template-set-hint = اكتب {"{"}% set { $name } = … %{"}"}
-template-extends-late = ‏`extends` أول وسم في القالب، أو لا يكون فيه
+template-set = الوسم `set` يعطي الاسم قيمة، وتنقصه هنا `=`
+template-set-hint = اكتب `{"{"}% set { $name } = … %{"}"}`
+template-extends-late = لا يصح `extends` إلا أول وسم في القالب
 template-extends-late-hint = انقله إلى أول سطر
 template-hugo = الاسم الذي يبدأ بنقطة من لغة Hugo
 template-hugo-hint = اكتب الاسم كما هو هنا، مثل `page.title`
 template-liquid = الكتابة `{ $name }:` من لغة Liquid
-template-liquid-hint = اكتب `{ $name }(NAME=…)`؛ أسماء الوسائط في docs/templates.md
+template-liquid-hint = اكتب `{ $name }(NAME=…)`؛ أسماء الوسائط في `docs/templates.md`
 template-positional = وسيط بلا اسم في `{ $tag }`
-template-positional-hint = اكتب `name=` قبله؛ أسماء الوسائط في docs/templates.md، مثل `default(value=…)`
+template-positional-hint = اكتب `name=` قبله؛ أسماء الوسائط في `docs/templates.md`، مثل `default(value=…)`
 template-bracket-open = فُتح `{ $open }` ولم يُغلق
 template-bracket-open-hint = ضع `{ $close }` بعد ما فيه
 template-empty = لا شيء بين الأقواس
 template-empty-hint = اكتب ما يراد طبعه، أو احذف الوسم
 template-none = لا يوجد قالب باسم `{ $name }`
-template-none-hint = ضعه في { $folder }
-template-extends-itself = القالب `{ $name }` يمتد من نفسه، مباشرة أو عن طريق غيره
-template-extends-itself-hint = يجب أن يقوم أحد القوالب بنفسه فلا يمتد من غيره
+template-none-hint = ضعه في `{ $folder }`
+template-extends-itself = القالب `{ $name }` يرث نفسه، مباشرة أو عن طريق غيره
+template-extends-itself-hint = يجب أن يقوم أحد القوالب بنفسه فلا يرث غيره
 template-includes-itself = القالب `{ $name }` يتضمن نفسه، مباشرة أو عن طريق غيره
-template-includes-itself-hint = احذف أحد وسوم include
-template-failed-hint = ما يصلح في القوالب مذكور في docs/templates.md
+template-includes-itself-hint = احذف أحد وسوم `include`
+template-failed-hint = ما يصلح في القوالب مذكور في `docs/templates.md`
 filter-unknown = لا يوجد مرشّح باسم `{ $name }`
 function-unknown = لا توجد دالة باسم `{ $name }`
 test-unknown = لا يوجد اختبار باسم `{ $name }`
 component-unknown = لا يوجد مكوّن باسم `{ $name }`
-template-names-hint = المرشّحات والدوال مذكورة في docs/templates.md
-while-rendering-page = في أثناء تصيير صفحة { $page }
-while-rendering-card = في أثناء تصيير بطاقة { $page }
+template-names-hint = المرشّحات والدوال مذكورة في `docs/templates.md`
+while-rendering-page = أثناء بناء صفحة `{ $page }`
+while-rendering-card = أثناء رسم بطاقة `{ $page }`
 null-in-attribute = لا قيمة للعبارة `{ $expression }`، وهي في سمة من سمات HTML
 null-in-attribute-hint = اكتب السمة حيث توجد القيمة فقط، أو اذكر ما يحل محلها: `or "…"`
 page-too-large = يطبع القالب أكثر من { $limit } بايت
-page-too-large-hint = وزّع المحتوى على صفحات، أو ارفع الحد: `page` تحت [limits] في site.toml
+page-too-large-hint = وزّع المحتوى على صفحات، أو ارفع الحد: `page` تحت `[limits]` في `site.toml`
 name-unknown = لا شيء هنا اسمه `{ $name }`
 name-outside = لا يرى هذا المكوّن `{ $name }`
-name-outside-hint = أعلنه بين وسائط المكوّن: `@{ $name }`
+name-outside-hint = عرّفه بين وسائط المكوّن: `@{ $name }`
 item-field-unknown = ليس في العنصر حقل `{ $name }`
 value-field-unknown = ليس في هذه القيمة حقل `{ $name }`
 path-field-unknown = ليس في `{ $of }` حقل `{ $name }`
@@ -1262,4 +1262,4 @@ takes-none = لا يأخذ وسائط
 has-none = لا حقول فيه
 there-are = الموجود: { $names }
 prints-no-text = ‏`{ $path }` قائمة أو مدخل، ويُطبع هنا كأنه نص
-prints-no-text-hint = مرّ على عناصره بالوسم {"{"}% for … %{"}"}، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`
+prints-no-text-hint = مرّ على عناصره بالوسم `{"{"}% for … %{"}"}`، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`
