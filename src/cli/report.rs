@@ -8,6 +8,7 @@
     reason = "progress is shown after a second"
 )]
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -351,6 +352,18 @@ fn shown(text: &Text, language: Language) -> String {
     isolated(&printable::text(&text.say(language)), language)
 }
 
+/// A quotation as one run, in its own direction. The arguments in it were isolated by the catalogue: where that is the first
+/// half of `draft = true`, it would read `true = draft` from right to left, and the isolates would be copied with it.
+fn as_one(quotation: &str) -> String {
+    let has_others = |c: char| matches!(c, '\u{2066}' | '\u{2067}');
+    let bare = if quotation.contains(has_others) {
+        Cow::Borrowed(quotation)
+    } else {
+        Cow::Owned(quotation.replace([ISOLATE, END_ISOLATE], ""))
+    };
+    format!("{ISOLATE}{bare}{END_ISOLATE}")
+}
+
 /// A message with the words that it quotes between ` and ` isolated where they are of the other direction.
 fn isolated(message: &str, language: Language) -> String {
     let message = without_passwords(message);
@@ -362,10 +375,10 @@ fn isolated(message: &str, language: Language) -> String {
             Language::Arabic => true,
             _ => part.chars().any(is_rtl),
         };
-        if inside && is_foreign && !part.starts_with(ISOLATE) {
-            text.push_str(&format!("`{ISOLATE}{part}{END_ISOLATE}"));
+        text.push('`');
+        if inside && is_foreign {
+            text.push_str(&as_one(part));
         } else {
-            text.push('`');
             text.push_str(part);
         }
         inside = !inside;

@@ -39,3 +39,19 @@ fn messages_are_in_the_language_asked_for_else_in_that_of_the_system() {
         arabic
     );
 }
+
+/// `draft = true` with an argument isolated would be shown as `true = draft`, and copied with the isolates.
+#[test]
+fn code_in_an_arabic_message_is_one_run_and_is_copied_without_invisible_characters() {
+    let site = Files::good().replace(
+        "content/books/bukhala.md",
+        "+++\ntitle",
+        "+++\ndraft = \"yes\"\ntitle",
+    );
+    let site = site.on_disk();
+    let mut command = warraq();
+    command.args(["--lang", "ar", "check"]);
+    let run = command.current_dir(site.path(".")).assert();
+    let said = complained(&run);
+    assert!(said.contains("`\u{2068}draft = true\u{2069}`"), "{said}");
+}
