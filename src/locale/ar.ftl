@@ -23,7 +23,7 @@ warnings = { $count ->
    *[other] { $count } تحذير
 }
 errors-and-warnings = { $errors }، { $warnings }
-found-on-page = في الصفحة { $page }
+found-on-page = في الصفحة `{ $page }`
 repeats = { $count ->
     [one] ويتكرر مرة أخرى
     [two] ويتكرر مرتين أخريين
@@ -453,9 +453,9 @@ path-file-and-folder = لا يكون `{ $path }` ملفا ومجلدا معا
 path-file-for = صاحب الملف: { $claimant }
 path-folder-for = صاحب المجلد: { $claimant }
 published-twice = ملفان يُنشران باسم واحد: `{ $path }`
-published-twice-note = صاحب الآخر: { $claimant }
+published-twice-note = صاحب الملف الآخر: { $claimant }
 paths-alike = الاسمان `{ $path }` و`{ $other }` متشابهان أكثر مما يجوز
-paths-alike-note = صاحب الآخر: { $claimant }؛ وبعض الأنظمة والقراء لا يفرقون بين الحروف الكبيرة والصغيرة، ولا بين صور يونيكود، ولا بين المشكول وغيره
+paths-alike-note = صاحب الاسم الآخر: { $claimant }؛ وبعض الأنظمة والقراء لا يفرقون بين الحروف الكبيرة والصغيرة، ولا بين صور يونيكود، ولا بين المشكول وغيره
 paths-hint = اختر لأحدهما عنوانا آخر
 claimant-card = بطاقة `{ $path }`
 claimant-page = الصفحة { $number } من `{ $path }`
@@ -561,7 +561,7 @@ css-slants-letters = `{ $declaration }` يُميل حروفا ليست لها ص
 css-slants-letters-hint = أبرزها بوزن الخط أو باللون
 css-stretches-spaces = `{ $declaration }` يمدّ المسافات في كل سطر
 css-stretches-spaces-hint = اكتب `text-align: start`
-css-names-a-side = `{ $declaration }` يسمي جانبا لا يتبع اتجاه الكتابة
+css-names-a-side = `{ $declaration }` يحدد جانبا لا يتبع اتجاه الكتابة
 css-names-a-side-by-property-hint = سمّه `inline-start` أو `inline-end`
 css-names-a-side-by-value-hint = اكتب `start` أو `end`، أو `inline-start` في `float`
 
@@ -673,8 +673,8 @@ keys-hint = المفاتيح هي: { $names }
 ## النصوص بصيغة Markdown
 
 write-ref-hint = اكتب `ref:collection/slug`
-address-names-no-entry = لا يسمي `{ $address }` أي مدخل
-address-names-no-paragraph = لا يسمي `{ $address }` أي فقرة
+address-names-no-entry = لا يدل `{ $address }` على أي مدخل
+address-names-no-paragraph = لا يدل `{ $address }` على أي فقرة
 write-cite-hint = اكتب `cite:p4` للفقرة 4
 heading-id-twice = لعنوانين فرعيين معرّف واحد: `{ $id }`
 heading-id-twice-note = الآخر هو `{ $heading }`
@@ -724,10 +724,10 @@ foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` 
 
 path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
 fields-there-hint = الحقول هناك هي: { $names }
-path-refers-elsewhere = لا يشير `{ $path }` إلى { $name }
+path-refers-elsewhere = لا يشير `{ $path }` إلى `{ $name }`
 path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع `ref({ $name })`
 entry-none = لا يوجد مدخل باسم `{ $name }`
-entry-none-hint = أضفه إلى { $collection }، أو أشر إلى مدخل موجود
+entry-none-hint = أضفه إلى `{ $collection }`، أو أشر إلى مدخل موجود
 entry-name-hint = اكتب `collection/slug`
 entry-draft-note = الملف `{ $path }` مسودة
 entry-draft-hint = ابنِ الموقع بالخيار `--drafts`، أو احذف منه `draft = true`
@@ -777,7 +777,7 @@ tables-expected = ليس `{ $name }` قائمة جداول
 tables-expected-hint = ابدأ كل جدول منها بالسطر `[[{ $name }]]`
 item-not-a-table = في `{ $name }` عنصر ليس جدولا
 number-between-hint = اكتب عددا من { $least } إلى { $most }
-number-too-small = لا يمكن أن يكون `{ $key }` هو { $number }
+number-too-small = لا يصح أن تكون قيمة `{ $key }` هي { $number }
 number-too-small-hint = اكتب عددا لا يقل عن { $least }
 name-unknown-here = القيمة `{ $name }` غير معروفة هنا
 field-unfit = لا يصلح الحقل `{ $name }` هنا
@@ -797,7 +797,7 @@ latin-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل `fr`، �
 base-url-wrong = لا يصلح `{ $url }` عنوانا للموقع: { $why }
 base-url-wrong-hint = اكتب عنوان الصفحة الأولى من الموقع، مثل `https://example.org/`
 url-without-scheme = لا يبدأ بـ`https://`
-url-without-host = لا يسمي أي مضيف
+url-without-host = ليس فيه اسم مضيف
 url-with-backslash = فيه `\`
 url-with-space = فيه مسافة
 url-with-control = فيه محرف تحكم
@@ -847,7 +847,7 @@ term-instead-of-itself = لا يُكتب `{ $name }` بدلا من نفسه ول
 term-instead-of-itself-hint = اذكر رسما لا يستعمله الموقع
 spelling-none = لم يُذكر الرسم الصحيح لكلمة `{ $name }`
 spelling-none-hint = اكتب `"الخطأ" = "الصواب"`
-follow-empty = المسار الفارغ لا يسمي مجلدا
+follow-empty = المسار الفارغ لا يدل على مجلد
 follow-empty-hint = اكتب `follow = ["../media"]`، وهي مجلدات خارج الموقع تُكتب ابتداء من جذره
 export-path-hint = اكتب `path = "/data/….csv"` أو `"/data/….json"`
 export-kind-hint = اكتب `collections = […]` لملف JSON، أو `rows` و`columns` لملف CSV
@@ -910,7 +910,7 @@ tags-template-hint = اكتب `template = "…"`: قالب صفحة الوسم
 tags-field-taken = لا يجوز أن يُسمى حقل من حقول الوسوم باسم `{ $name }`
 tags-field-taken-hint = لكل وسم شيء بهذا الاسم؛ اختر غيره، أو احذفه
 tags-field-required = قد لا يكون للوسم ملف، والحقل `{ $name }` مطلوب
-tags-field-required-hint = ضع ? بعد نوعه
+tags-field-required-hint = ضع `?` بعد نوعه
 card-template-hint = اكتب `template = "card.svg"`، وهو قالب بطاقة كل صفحة
 icon-source-hint = اكتب `source = "root/favicon.svg"`، وهو مسار داخل `templates/assets/`
 colour-wrong = ليس `{ $name }` لونا
@@ -919,7 +919,7 @@ header-for-hint = اكتب `for = "everything"` أو `"pages"` أو `"fingerprin
 header-values-hint = اكتب `values = {"{"} Name = "value" {"}"}`؛ والقيمة `""` تحذف الترويسة
 header-star-inside = العلامة `*` في وسط `{ $address }`
 header-address-hint = اكتب العنوان كما يُقرأ، مثل `/data/facts.json`، أو ما تبدأ به عدة عناوين: `/data/*`
-header-scope-unknown = لا يسمي `{ $name }` أي ملفات
+header-scope-unknown = لا يدل `{ $name }` على أي ملفات
 header-scope-unknown-hint = اكتب واحدا من { $names }، أو عنوانا مثل `/data/*`
 header-name-wrong = ليس `{ $name }` ترويسة يمكن أن تضبطها قاعدة
 header-name-hint = يتكون الاسم من حروف لاتينية وأرقام وشرطات، مثل `Referrer-Policy`
@@ -1131,7 +1131,7 @@ kind-float = عدد فيه كسر
 kind-datetime = تاريخ أو وقت
 not-an-entry-of = ليس `{ $name }` مدخلا في { $collections }
 refers-to-hint = يشير هذا الحقل إلى مدخل في { $collections }
-collection-unnamed = لا يسمي `{ $name }` مجموعته
+collection-unnamed = لا تُذكر في `{ $name }` مجموعته
 citation-key-unknown = المفتاح `{ $name }` غير معروف في الإحالة
 citation-keys-hint = في الإحالة `p` و`quote`، و`source` أيضا إن تعددت المصادر
 citation-incomplete = تحتاج الإحالة إلى رقم الفقرة `p` وقائمة الكلمات المقتبسة `quote`
@@ -1190,7 +1190,7 @@ ignore-before-open = لم يُغلق `ignore` السابق
 ignore-unknown = ليس في `{ $comment }` كلمة `ignore` ولا `end`
 ignore-no-such-rule = ليس `{ $word }` قاعدة يمكن تجاوزها
 ignore-of-pages = القاعدة `{ $rule }` تخص الصفحات الجاهزة: تُسكت للصفحة كلها في `silence`
-ignore-no-rule = لا يسمي `ignore` قاعدة
+ignore-no-rule = لا يذكر `ignore` قاعدة
 ignore-no-reason = لا يذكر `ignore` سببا
 ignore-open = لم يُغلق `ignore`
 end-alone = لا شيء مفتوح يغلقه `end` هذا
