@@ -34,7 +34,8 @@
 //!
 //! let output = build.output.ok_or("there are errors")?;
 //! let page = output.get(&OutputPath::new("salam/index.html")?).ok_or("no page")?;
-//! assert!(std::str::from_utf8(page)?.contains("<bdi dir=\"ltr\" lang=\"en\">Wikipedia</bdi>"));
+//! let text = page.as_text().ok_or("no text")?;
+//! assert!(text.contains("<bdi dir=\"ltr\" lang=\"en\">Wikipedia</bdi>"));
 //! # Ok(())
 //! # }
 //! ```

@@ -81,7 +81,7 @@ pub struct Build {
     pub rendered: usize,
     /// The links that lead out of the site, page by page.
     pub outbound: Vec<Outbound>,
-    /// What site.toml says; absent where no page was rendered.
+    /// What site.toml says; absent where it cannot be read.
     pub config: Option<Arc<Config>>,
     /// What is published where; absent where no page was rendered.
     pub plan: Option<Arc<Plan>>,
@@ -167,10 +167,9 @@ impl Pipeline {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
-        let (rendered, config, plan) = match rendered {
-            Some((rendered, config, plan)) => (rendered, Some(config), Some(plan)),
-            None => (Rendered::default(), None, None),
-        };
+        let config = self.config(snapshot).and_then(|checked| checked.value);
+        let (rendered, plan) =
+            rendered.map_or_else(Default::default, |(rendered, plan)| (rendered, Some(plan)));
         let base_path = config.as_ref().map(|config| config.base_path().to_owned());
         let has_errors = diagnostics.iter().any(Diagnostic::is_error);
         let is_tolerated =
@@ -192,7 +191,7 @@ impl Pipeline {
         &mut self,
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<(Rendered, Arc<Config>, Arc<Plan>)> {
+    ) -> Option<(Rendered, Arc<Plan>)> {
         diagnostics.extend_from_slice(snapshot.problems());
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
@@ -246,7 +245,7 @@ impl Pipeline {
         let checked = &mut self.memo.checked;
         let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
-        Some((rendered, config, plan))
+        Some((rendered, plan))
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {

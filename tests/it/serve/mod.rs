@@ -57,7 +57,7 @@ fn an_error_keeps_the_last_good_page_and_says_so() {
     let good = preview.get("/books/kalila/").body;
     preview.site.write(BOOK, BROKEN);
     let line = format!("{BOOK}: not built; what was there before is shown; ");
-    let place = format!("  {BOOK}:2:8\n");
+    let place = format!("  {BOOK}:2:1\n");
     // On two streams, which need not arrive in the order in which they are written.
     preview.until("the error is said, with its place", || {
         let said = preview.said();

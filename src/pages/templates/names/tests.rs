@@ -228,7 +228,7 @@ fn inside_components_parents_and_includes_too() {
         (vec![("templates/book.html", in_component("{% if entri %}{% endif %}"))], vec!["entri → entry"]),
         (vec![("templates/book.html", in_component("{% if page %}{% endif %}"))], vec!["page → declare it among the arguments of the component: `@page`"]),
         // Nothing calls it, so its arguments may be anything, but there is nothing else.
-        (vec![("templates/parts.html", "{% component lone(a) %}{{ a.b }}{{ c }}{% endcomponent %}".into())], vec!["c → a"]),
+        (vec![("templates/parts.html", "{% component lone(a) %}{{ a.b }}{{ c }}{% endcomponent %}".into())], vec!["c → there are: a, body"]),
         (vec![("templates/book.html", book("{% set who = page.author %}{% include \"part.html\" %}")), ("templates/part.html", "{% if who.titel %}{% endif %}{{ who.wrote }}".into())], vec!["titel → title"]),
         // The block of a parent is seen with each page, and is wrong where it is wrong for all of them.
         (vec![("templates/book.html", "{% extends \"shelf.html\" %}".into()), ("templates/author.html", "{% extends \"shelf.html\" %}".into()), ("templates/shelf.html", "{% block main %}{% if page.wrote and page.printed %}{% endif %}{% if page.wroet %}{% endif %}{% endblock %}".into())], vec!["wroet → wrote"]),
