@@ -1263,3 +1263,26 @@ has-none = لا حقول فيه
 there-are = الموجود: { $names }
 prints-no-text = ‏`{ $path }` قائمة أو مدخل، ويُطبع هنا كأنه نص
 prints-no-text-hint = مرّ على عناصره بالوسم `{"{"}% for … %{"}"}`، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`
+
+## ما ترفضه مرشّحات القوالب ودوالها
+
+asset-none = لا يوجد ملحق باسم `{ $path }`
+asset-none-near = لا يوجد ملحق باسم `{ $path }`؛ هل تقصد `{ $near }`؟
+bidi-text-of-markup = يأخذ `bidi_text` نصا، والموجود HTML: هو للمواضع التي لا تجوز فيها الوسوم
+filter-takes-text = المطلوب نص، والموجود { $found }
+filter-takes-number = المطلوب عدد، والموجود { $found }
+filter-takes-date = المطلوب تاريخ مثل 2025-11-24، والموجود { $found }
+filter-takes-date-of = ليس `{ $text }` تاريخا مثل 2025-11-24
+choice-none = لا تصلح `{ $wanted }` قيمة للوسيط `{ $argument }`؛ { $there_are }
+plural-unsaid = لا يوجد `{ $name }` في `[plurals]`؛ { $there_are }
+ordinal-without-gender = يحتاج `ordinal` إلى جنس المعدود: { $one } أو { $other }
+ordinals-none = لا توجد أعداد ترتيبية للغة `{ $tag }`، وإنما هي للعربية وحدها
+ordinal-of-no-place = ليس `{ $value }` رتبة في ترتيب: 1، 2، 3 …
+quotation-level-none = لا توجد درجة اقتباس `{ $level }`؛ الموجود: 1، 2
+collate-without-text = وجد `collate` عنصرا ليس فيه النص `{ $path }`
+collate-of-no-text = وجد `collate` قيمة من نوع { $found } والمطلوب نص؛ سمّ حقلا هكذا: `by="…"`
+batch-of-none = يأخذ `batch` عددا لا يقل عن 1، والموجود 0
+filter-makes-too-much = سيصنع `{ $filter }` أكثر من { $limit } بايت
+value-too-large = حجمه أكبر من { $limit } بايت، وهو ما لا يجوز لصفحة
+expression-undefined = لا وجود للعبارة `{ $expression }`
+indentation-of-one = يجب أن تكون قيمة `indentation` محرفا واحدا

@@ -1224,3 +1224,26 @@ has-none = it has none
 there-are = there are: { $names }
 prints-no-text = `{ $path }` is a list or an entry, and is printed as a text
 prints-no-text-hint = go through it with {"{"}% for … %{"}"}, print one of its fields, or join it: `| join(sep="، ")`
+
+## What filters and functions of templates refuse
+
+asset-none = there is no asset `{ $path }`
+asset-none-near = there is no asset `{ $path }`; did you mean `{ $near }`?
+bidi-text-of-markup = bidi_text takes a text, found HTML: it is for places where no markup can stand
+filter-takes-text = expected a text, found { $found }
+filter-takes-number = expected a number, found { $found }
+filter-takes-date = expected a date such as 2025-11-24, found { $found }
+filter-takes-date-of = `{ $text }` is not a date such as 2025-11-24
+choice-none = there is no { $argument } `{ $wanted }`; { $there_are }
+plural-unsaid = [plurals] has no `{ $name }`; { $there_are }
+ordinal-without-gender = `ordinal` needs the gender of its noun: { $one } or { $other }
+ordinals-none = there are no ordinals for `{ $tag }`, only for Arabic
+ordinal-of-no-place = `{ $value }` is not a place in a sequence: 1, 2, 3 …
+quotation-level-none = there is no level `{ $level }` of quotations; there are: 1, 2
+collate-without-text = collate found an item without the text `{ $path }`
+collate-of-no-text = collate found { $found } where a text should be; name a field with by="…"
+batch-of-none = batch takes a count of 1 or more, found 0
+filter-makes-too-much = { $filter } would make more than { $limit } bytes
+value-too-large = it has more than { $limit } bytes, which no page may have
+expression-undefined = `{ $expression }` is not defined
+indentation-of-one = The `indentation` argument must contain exactly one character

@@ -1,8 +1,10 @@
 //! The arguments of a filter or function, named `name=value`, to what they choose. A choice that is none is an error
 //! that says what there is; names of arguments are checked with all other names of a template.
 
-use tera::{Error, Kwargs, TeraResult};
+use tera::{Kwargs, TeraResult};
 
+use super::refusal::refusal;
+use crate::locale::{Text, text};
 use crate::schema::nearest;
 
 /// The one of `all` that an argument names; `None` where it is not given.
@@ -18,16 +20,19 @@ pub(super) fn choice<T: Copy>(
     let found = all.iter().copied().find(|one| name_of(*one) == wanted);
     if found.is_none() {
         let there_are = there_are(wanted, all.iter().map(|one| name_of(*one)));
-        let message = format!("there is no {argument} `{wanted}`; {there_are}");
-        return Err(Error::message(message));
+        let message = text!("choice-none", argument, wanted, there_are);
+        return Err(refusal(message));
     }
     Ok(found)
 }
 
 /// What there is instead of a name that is none: the nearest, or all.
-pub(super) fn there_are<'a>(wanted: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(super) fn there_are<'a>(wanted: &str, known: impl Iterator<Item = &'a str> + Clone) -> Text {
     match nearest(wanted, known.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are: {}", known.collect::<Vec<_>>().join(", ")),
+        Some(near) => text!("did-you-mean", name = near),
+        None => text!(
+            "there-are",
+            names = known.map(str::to_owned).collect::<Vec<_>>()
+        ),
     }
 }

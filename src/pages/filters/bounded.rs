@@ -7,7 +7,9 @@
 
 use std::borrow::Cow;
 
-use tera::{Error, Kwargs, State, StringInput, TeraResult, Value};
+use super::refusal::refusal;
+use crate::locale::text;
+use tera::{Kwargs, State, StringInput, TeraResult, Value};
 
 /// What one call may make, in bytes: far more than any page may have.
 const LIMIT: usize = 64 << 20;
@@ -58,9 +60,7 @@ pub(super) fn indent(value: StringInput<'_>, args: Kwargs, state: &State) -> Ter
         .as_ref()
         .is_some_and(|sign| sign.as_str().chars().count() != 1)
     {
-        return Err(Error::message(
-            "The `indentation` argument must contain exactly one character",
-        ));
+        return Err(refusal(text!("indentation-of-one")));
     }
     let has_markup = value.is_safe() || sign.as_ref().is_some_and(StringInput::is_safe);
     let is_safe = state.autoescaping_enabled() && has_markup;
@@ -112,8 +112,11 @@ fn hold(filter: &str, size: usize) -> TeraResult<()> {
     if size <= LIMIT {
         return Ok(());
     }
-    let message = format!("{filter} would make more than {LIMIT} bytes");
-    Err(Error::message(message))
+    Err(refusal(text!(
+        "filter-makes-too-much",
+        filter,
+        limit = LIMIT.to_string()
+    )))
 }
 
 #[cfg(test)]

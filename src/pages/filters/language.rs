@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::arguments::{choice, there_are};
+use super::refusal::refusal;
 use crate::arabic::{
     Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
 };
 use crate::config::Config;
+use crate::locale::text;
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     let site = config.clone();
@@ -79,7 +81,7 @@ fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
     let name = args.must_get::<&str>("of")?;
     let forms = config.plurals.get(name).ok_or_else(|| {
         let there_are = there_are(name, config.plurals.keys().map(String::as_str));
-        Error::message(format!("[plurals] has no `{name}`; {there_are}"))
+        refusal(text!("plural-unsaid", name, there_are))
     })?;
     let form = forms
         .get(&config.language.plural_of(&n))
@@ -90,20 +92,16 @@ fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
 
 fn ordinal(language: &Language, value: &Value, args: &Kwargs) -> TeraResult<String> {
     let gender = choice(args, "gender", &Gender::ALL, Gender::name)?.ok_or_else(|| {
-        let genders = Gender::ALL.map(Gender::name).join(" or ");
-        Error::message(format!("`ordinal` needs the gender of its noun: {genders}"))
+        let [one, other] = Gender::ALL.map(Gender::name);
+        refusal(text!("ordinal-without-gender", one, other))
     })?;
     if !language.has_ordinals() {
         let tag = language.tag();
-        let message = format!("there are no ordinals for `{tag}`, only for Arabic");
-        return Err(Error::message(message));
+        return Err(refusal(text!("ordinals-none", tag)));
     }
     let place = value.as_i64();
     let ordinal = place.and_then(|place| language.ordinal(place, gender));
-    ordinal.ok_or_else(|| {
-        let message = format!("`{value}` is not a place in a sequence: 1, 2, 3 …");
-        Error::message(message)
-    })
+    ordinal.ok_or_else(|| refusal(text!("ordinal-of-no-place", value = value.to_string())))
 }
 
 fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> TeraResult<Value> {
@@ -112,8 +110,7 @@ fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> Te
         None | Some(1) => language.quoted(&text),
         Some(2) => language.quoted_inside(&text),
         Some(level) => {
-            let message = format!("there is no level `{level}` of quotations; there are: 1, 2");
-            return Err(Error::message(message));
+            return Err(refusal(text!("quotation-level-none", level)));
         }
     };
     Ok(Value::safe_string(&quoted))
@@ -121,11 +118,10 @@ fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> Te
 
 fn date(value: &Value) -> TeraResult<Date> {
     let Some(text) = value.as_str() else {
-        let message = format!("expected a date such as 2025-11-24, found {}", value.name());
-        return Err(Error::message(message));
+        return Err(refusal(text!("filter-takes-date", found = value.name())));
     };
     text.parse()
-        .map_err(|_| Error::message(format!("`{text}` is not a date such as 2025-11-24")))
+        .map_err(|_| refusal(text!("filter-takes-date-of", text)))
 }
 
 fn number(value: &Value) -> TeraResult<Number> {
@@ -134,7 +130,7 @@ fn number(value: &Value) -> TeraResult<Number> {
         (None, Some(fraction)) => Number::from_float(fraction),
         (None, None) => None,
     };
-    number.ok_or_else(|| Error::message(format!("expected a number, found {}", value.name())))
+    number.ok_or_else(|| refusal(text!("filter-takes-number", found = value.name())))
 }
 
 fn number_style(args: &Kwargs) -> TeraResult<NumberStyle> {
@@ -162,12 +158,9 @@ fn collate(config: &Config, items: Vec<Value>, by: Option<&str>) -> TeraResult<V
             None => Some(item),
         };
         let text = value.and_then(Value::as_str).ok_or_else(|| {
-            Error::message(match by {
-                Some(path) => format!("collate found an item without the text `{path}`"),
-                None => format!(
-                    "collate found {} where a text should be; name a field with by=\"…\"",
-                    item.name()
-                ),
+            refusal(match by {
+                Some(path) => text!("collate-without-text", path),
+                None => text!("collate-of-no-text", found = item.name()),
             })
         })?;
         Ok(config.language.sort_key(text))

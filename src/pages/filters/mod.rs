@@ -5,6 +5,7 @@ mod bounded;
 mod json;
 mod language;
 mod parts;
+mod refusal;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,8 +15,11 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use crate::arabic::bidi::isolate_in_plain_text;
 use crate::assets::Assets;
 use crate::config::Config;
+use crate::locale::text;
 use crate::path::decode;
 use crate::schema::nearest;
+
+pub(super) use refusal::{refusal, reported};
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     language::register(tera, config);
@@ -57,10 +61,10 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         let path = args.must_get::<&str>("path")?;
         addresses.get(path).cloned().ok_or_else(|| {
             let near = nearest(path, addresses.keys().map(String::as_str));
-            let near = near
-                .map(|near| format!("; did you mean `{near}`?"))
-                .unwrap_or_default();
-            Error::message(format!("there is no asset `{path}`{near}"))
+            refusal(match near {
+                Some(near) => text!("asset-none-near", path, near),
+                None => text!("asset-none", path),
+            })
         })
     });
 }
@@ -85,12 +89,7 @@ fn isolated_text(config: &Config, value: Value) -> TeraResult<Value> {
     }
     match value.as_str() {
         Some(text) if !value.is_safe() => Ok(isolate_in_plain_text(text).as_ref().into()),
-        Some(_) => Err(Error::message(
-            "bidi_text takes a text, found HTML: it is for places where no markup can stand",
-        )),
-        None => Err(Error::message(format!(
-            "expected a text, found {}",
-            value.name()
-        ))),
+        Some(_) => Err(refusal(text!("bidi-text-of-markup"))),
+        None => Err(refusal(text!("filter-takes-text", found = value.name()))),
     }
 }

@@ -4,9 +4,11 @@
     reason = "the engine hands a filter what it is given"
 )]
 
-use tera::{Error, Kwargs, State, StringInput, TeraResult, Value};
+use tera::{Kwargs, State, StringInput, TeraResult, Value};
 
+use super::refusal::refusal;
 use crate::html::plain_text;
+use crate::locale::text;
 
 /// HTML as text. What is text already stays as it is: a `<` in it begins no tag.
 pub(super) fn striptags(value: StringInput<'_>, _: Kwargs, _: &State) -> String {
@@ -21,8 +23,7 @@ pub(super) fn striptags(value: StringInput<'_>, _: Kwargs, _: &State) -> String 
 pub(super) fn batch(values: &[Value], args: Kwargs, _: &State) -> TeraResult<Value> {
     let count = args.must_get::<usize>("count")?;
     if count == 0 {
-        let message = "batch takes a count of 1 or more, found 0";
-        return Err(Error::message(message));
+        return Err(refusal(text!("batch-of-none")));
     }
     let pieces = values
         .chunks(count)

@@ -24,6 +24,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::locale::{Text, text};
+use crate::pages::filters::reported;
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, Schema, Spanned, nearest};
 use crate::source::{Snapshot, Source, controls, load};
@@ -138,13 +139,7 @@ impl Templates {
                 let template = report.filename();
                 let range = self.prints.original(template, report.span().range.clone());
                 let hint = text!("template-failed-hint");
-                problem(
-                    "E402",
-                    Text::verbatim(report.message().to_owned()),
-                    template,
-                    range,
-                    hint,
-                )
+                problem("E402", reported(report.message()), template, range, hint)
             }
             _ => Diagnostic::error("E402", Text::verbatim(error.to_string())).at(page),
         });

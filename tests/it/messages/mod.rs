@@ -55,3 +55,16 @@ fn code_in_an_arabic_message_is_one_run_and_is_copied_without_invisible_characte
     let said = complained(&run);
     assert!(said.contains("`\u{2068}draft = true\u{2069}`"), "{said}");
 }
+
+#[test]
+fn what_our_filters_refuse_is_said_in_arabic_too() {
+    let (from, to) = ("author.title | bidi", "author.title | date");
+    let site = Files::good().replace("templates/book.html", from, to);
+    let site = site.on_disk();
+    let mut command = warraq();
+    command.args(["--lang", "ar", "check"]);
+    let run = command.current_dir(site.path(".")).assert();
+    let said = complained(&run);
+    assert!(said.contains("تاريخا مثل 2025-11-24"), "{said}");
+    assert!(!said.contains("is not a date"), "{said}");
+}

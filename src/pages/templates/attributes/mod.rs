@@ -11,6 +11,8 @@ use std::ops::Range;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::syntax::{Piece, PieceKind, pieces};
+use crate::locale::text;
+use crate::pages::filters::refusal;
 
 thread_local! {
     /// The prints that gave null in the page that this thread renders.
@@ -147,8 +149,7 @@ fn bounds(pieces: &[Piece<'_>]) -> Vec<Insertion> {
 /// Refuses a text of more than `limit` bytes.
 fn bounded(value: Value, limit: usize) -> TeraResult<Value> {
     if value.as_str().is_some_and(|text| text.len() > limit) {
-        let message = format!("it has more than {limit} bytes, which no page may have");
-        return Err(Error::message(message));
+        return Err(refusal(text!("value-too-large", limit = limit.to_string())));
     }
     Ok(value)
 }
@@ -173,7 +174,7 @@ fn filter(n: usize) -> String {
 /// Notes a null, and gives what it was given.
 fn note(n: usize, expression: &str, value: Value) -> TeraResult<Value> {
     if value.is_undefined() {
-        return Err(Error::message(format!("`{expression}` is not defined")));
+        return Err(refusal(text!("expression-undefined", expression)));
     }
     if value.is_none() {
         NULLS.with_borrow_mut(|nulls| nulls.insert(n));
