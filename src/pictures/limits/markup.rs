@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use resvg::usvg::roxmltree::{Document, Node, NodeId};
 
-use super::numbers::{too_large, too_large_in_path};
+use super::numbers::{is_too_small, out_of_bounds, out_of_bounds_in_path};
 use super::{DEPTH, ELEMENTS, LENGTH, NUMBER, PATH_BYTES};
 use crate::locale::text;
 use crate::pictures::problem::Problem;
@@ -69,9 +69,9 @@ fn element_problem(node: Node<'_, '_>) -> Option<Problem> {
             return Some(filtered(at));
         }
         let number = match name {
-            "d" | "points" => too_large_in_path(value).map(str::to_owned),
+            "d" | "points" => out_of_bounds_in_path(value).map(str::to_owned),
             "id" | "class" | "href" | "font-family" | "fill" | "stroke" => None,
-            _ => too_large(value),
+            _ => out_of_bounds(value),
         };
         if let Some(number) = number {
             return Some(unbounded(at, &number));
@@ -82,7 +82,7 @@ fn element_problem(node: Node<'_, '_>) -> Option<Problem> {
     }
     let sheets = node.children().filter_map(|child| child.text());
     let sheet: String = sheets.collect();
-    if let Some(number) = too_large(&sheet) {
+    if let Some(number) = out_of_bounds(&sheet) {
         return Some(unbounded(at, &number));
     }
     let draws = |id: &str| {
@@ -101,8 +101,15 @@ fn filtered(at: usize) -> Problem {
 }
 
 fn unbounded(at: usize, number: &str) -> Problem {
-    let message = text!("drawing-number", number);
-    let hint = text!("drawing-number-hint", limit = NUMBER.to_string());
+    let (message, hint) = if is_too_small(number) {
+        (
+            text!("drawing-number-small", number),
+            text!("drawing-number-small-hint"),
+        )
+    } else {
+        let hint = text!("drawing-number-hint", limit = NUMBER.to_string());
+        (text!("drawing-number", number), hint)
+    };
     Problem::in_markup(at, message, hint)
 }
 

@@ -18,6 +18,8 @@ const ELEMENTS: u64 = 20_000;
 const PATH_BYTES: usize = 64;
 /// The largest number that may stand in it: far outside every drawing, and far inside what can be computed with.
 const NUMBER: f64 = 1e6;
+/// The number closest to zero, but for zero: products of some of them can still be told from it.
+const SMALLEST: f64 = 1e-12;
 /// The layers that are drawn by themselves before they are laid upon others (opacity, masks, clips, tiles of patterns), in
 /// pictures of the drawing's size: at the same time, and in all.
 const LAYERS_AT_ONCE: f64 = 64.0;

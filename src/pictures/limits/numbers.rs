@@ -2,10 +2,10 @@
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use super::NUMBER;
+use super::{NUMBER, SMALLEST};
 
-/// The first number of a declaration, a style sheet or an attribute that is larger than any may be.
-pub(super) fn too_large(text: &str) -> Option<String> {
+/// The first number of a declaration, a style sheet or an attribute that is further from zero, or closer to it, than any may be.
+pub(super) fn out_of_bounds(text: &str) -> Option<String> {
     // Nearly all of them have too few digits.
     if !text.contains(['e', 'E']) && longest_run_of_digits(text) < 7 {
         return None;
@@ -29,7 +29,7 @@ fn first(parser: &mut Parser<'_, '_>) -> Option<String> {
             | Token::SquareBracketBlock => (None, true),
             _ => (None, false),
         };
-        if number.is_some_and(|number| is_too_large(f64::from(number))) {
+        if number.is_some_and(|number| is_out_of_bounds(f64::from(number))) {
             return Some(parser.slice_from(start).to_owned());
         }
         if opens {
@@ -46,8 +46,8 @@ fn first(parser: &mut Parser<'_, '_>) -> Option<String> {
     }
 }
 
-/// The first number of a path or of a list of points that is larger than any may be: letters stand between them, or nothing.
-pub(super) fn too_large_in_path(path: &str) -> Option<&str> {
+/// The same of a path or of a list of points: letters stand between them, or nothing.
+pub(super) fn out_of_bounds_in_path(path: &str) -> Option<&str> {
     let is_digit = |byte: &u8| byte.is_ascii_digit();
     let bytes = path.as_bytes();
     let mut at = 0;
@@ -73,15 +73,22 @@ pub(super) fn too_large_in_path(path: &str) -> Option<&str> {
             at += if exponent > 0 { 1 + sign + exponent } else { 1 };
         }
         let number = path[start..at].trim_end_matches(['e', 'E']);
-        if number.parse().is_ok_and(is_too_large) {
+        if number.parse().is_ok_and(is_out_of_bounds) {
             return Some(number);
         }
     }
     None
 }
 
-fn is_too_large(number: f64) -> bool {
-    !number.is_finite() || number.abs() > NUMBER
+fn is_out_of_bounds(number: f64) -> bool {
+    let size = number.abs();
+    !number.is_finite() || size > NUMBER || (size > 0.0 && size < SMALLEST)
+}
+
+/// Whether a number, with its unit, is out of bounds because it is too close to zero.
+pub(super) fn is_too_small(number: &str) -> bool {
+    let end = number.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+    end.parse().is_ok_and(|number: f64| number.abs() < 1.0)
 }
 
 fn longest_run_of_digits(text: &str) -> usize {
@@ -105,8 +112,14 @@ mod tests {
             ("url(#a1e99)", None),
             ("translate(1000000 -20)", None),
             ("0.0000000001", None),
+            ("1e-30", Some("1e-30")),
+            (
+                "0.0000000000000000000000000030",
+                Some("0.0000000000000000000000000030"),
+            ),
+            ("0.0e-9", None),
         ] {
-            assert_eq!(too_large(text).as_deref(), found, "{text}");
+            assert_eq!(out_of_bounds(text).as_deref(), found, "{text}");
         }
     }
 
@@ -125,7 +138,7 @@ mod tests {
             ("1.", None),
             ("1e+", None),
         ] {
-            assert_eq!(too_large_in_path(path), found, "{path}");
+            assert_eq!(out_of_bounds_in_path(path), found, "{path}");
         }
     }
 }
