@@ -149,6 +149,12 @@ fn layers_tiles_and_dashes_have_an_end() {
 }
 
 #[test]
+fn numbers_whose_product_is_zero_are_refused() {
+    let tile = "<rect width=\"1e-30\" height=\"1\" fill=\"url(#p)\"/><pattern id=\"p\" width=\"3e-24\" height=\"1\"><rect width=\"5\" height=\"5\"/></pattern>";
+    assert!(problem(tile).unwrap().contains("too close to zero"));
+}
+
+#[test]
 fn a_drawing_may_not_be_longer_than_any_drawing_is() {
     let long = format!("<desc>{}</desc>", "x".repeat(1 << 20));
     assert!(problem(&long).unwrap().contains("bytes"));
@@ -184,7 +190,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever passes can be drawn.
     #[test]
