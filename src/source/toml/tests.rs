@@ -1,5 +1,9 @@
 //! Broken TOML as people write it: what is said of it, and that what it says is a fix.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
 use super::*;
 use crate::locale::Language;
 
@@ -182,3 +186,47 @@ fn a_problem_can_be_said_in_arabic() {
     let message = read.diagnostics[0].message.say(Language::Arabic);
     assert!(message.contains("من 0 إلى 9"), "{message}");
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Pieces of what people write, in any order: the readers get to the end, and every place is one of the text.
+    #[test]
+    fn no_text_makes_it_stumble(pieces in vec(select(&PIECES[..]), 0..12)) {
+        let toml = pieces.concat();
+        read(&toml);
+    }
+}
+
+const PIECES: [&str; 30] = [
+    "=",
+    ":",
+    "[",
+    "]",
+    "{",
+    "}",
+    "،",
+    "؛",
+    ",",
+    "«",
+    "»",
+    "“",
+    "\"",
+    "'",
+    "\"\"\"",
+    "\\",
+    "#",
+    "//",
+    "\n",
+    " ",
+    "\u{A0}",
+    "\u{200F}",
+    "٤",
+    "كينيا",
+    "title",
+    "true",
+    "2025-1-4",
+    "\r\n",
+    "‘",
+    "[[",
+];

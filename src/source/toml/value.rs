@@ -46,7 +46,9 @@ impl Scanner<'_> {
             trimmed
         };
         self.causes.extend(of_bare_value(trimmed, self.at));
-        self.at += trimmed.len().max(1).min(line.len());
+        // Whatever stands here is passed over, a comma alone included.
+        let first = line.chars().next().map_or(0, char::len_utf8);
+        self.at += trimmed.len().max(first);
     }
 
     /// A string of TOML's own, to its end.
