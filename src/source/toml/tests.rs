@@ -194,7 +194,10 @@ proptest! {
     #[test]
     fn no_text_makes_it_stumble(pieces in vec(select(&PIECES[..]), 0..12)) {
         let toml = pieces.concat();
-        read(&toml);
+        for problem in parse_toml(&SourcePath::new("a.toml"), &toml, 0).diagnostics {
+            prop_assert!(toml.get(problem.span.unwrap().range).is_some());
+            prop_assert!(problem.fix.is_none_or(|fix| toml.get(fix.range).is_some()));
+        }
     }
 }
 
