@@ -1,9 +1,11 @@
-//! Tells the crate which build it is, as `WARRAQ_BUILD`: what one build made of some files, another may make otherwise.
+//! Tells the crate which build it is, as `WARRAQ_BUILD`: what one build made of some files, another may make otherwise. And
+//! people, as `WARRAQ_VERSION`: with the commit.
 #![expect(
     clippy::disallowed_methods,
     reason = "a build script reads the sources of what it builds"
 )]
 
+mod commit;
 mod fingerprint;
 
 use std::collections::BTreeSet;
@@ -39,6 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::read(&source)?.hash(&mut hasher);
     }
     println!("cargo::rustc-env=WARRAQ_BUILD={:016x}", hasher.finish());
+    let commit = commit::of(&manifest).map_or_else(String::new, |commit| format!(" ({commit})"));
+    println!("cargo::rustc-env=WARRAQ_VERSION={version}{commit}");
     Ok(())
 }
 

@@ -14,6 +14,7 @@ use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
+use crate::config;
 use crate::hosting;
 use crate::locale::{Language, Text, text};
 use crate::pages::Role;
@@ -29,7 +30,7 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "DIR")]
     output_dir: Option<PathBuf>,
     /// The address of the published site, instead of `base_url` in site.toml
-    #[arg(short = 'u', long, value_name = "URL")]
+    #[arg(short = 'u', long, value_name = "URL", value_parser = config::base_url)]
     base_url: Option<String>,
     /// Includes entries marked `draft = true`
     #[arg(long)]

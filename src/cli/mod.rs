@@ -34,7 +34,7 @@ use crate::source::load;
 
 /// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
-#[command(name = "warraq", version, about, arg_required_else_help = true)]
+#[command(name = "warraq", version = env!("WARRAQ_VERSION"), about, arg_required_else_help = true)]
 #[command(after_help = "Example: warraq new dossier && warraq --root dossier build")]
 struct Arguments {
     /// The folder of the site, where site.toml is [default: this one, or the nearest above it]

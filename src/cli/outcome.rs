@@ -36,7 +36,7 @@ pub(super) struct Voice {
 }
 
 /// What a command comes to, as an exit code: 0 good, 1 problems in the site, or an output that could not be written. Wrong
-/// usage is 2, by clap. Commands end with [`super::report::Report::exit`].
+/// usage, which is 2, is what no site could make right; clap finds it. Commands end with [`super::report::Report::exit`].
 pub(super) fn exit(good: bool) -> ExitCode {
     ExitCode::from(u8::from(!good))
 }

@@ -23,7 +23,7 @@ pub(super) fn read(file: &mut File<'_>, written: &str, span: Option<Span>) -> St
 }
 
 /// The URL with its host in ASCII and its path percent-encoded.
-pub(super) fn normalised(written: &str) -> Result<String, Text> {
+pub(crate) fn normalised(written: &str) -> Result<String, Text> {
     let lower = written.to_ascii_lowercase();
     let behind = ["https://", "http://"]
         .into_iter()

@@ -34,6 +34,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
+pub(crate) use base_url::normalised as base_url;
 pub use budgets::Budgets;
 pub use deploy::{Bucket, Destination, Encoding, Host, Target};
 pub use export::{Column, Export, ExportKind};

@@ -1075,6 +1075,8 @@ toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي �
 
 site-none = لا يوجد `{ $config }` في `{ $folder }`
 site-none-hint = شغّل `warraq` في مجلد الموقع، أو سمّ المجلد بالخيار `--root`، أو أنشئ موقعا بالأمر `warraq new DIR`
+site-of-another = `{ $file }` من ملفات `{ $generator }`: في المجلد موقع لمولّد آخر
+site-of-another-hint = أنشئ موقعا في مجلد مستقل بالأمر `warraq new DIR`، ثم ضع نصوصك في مجلده `content` كما تشرح `docs/writing.md`
 unreadable = تعذرت قراءة `{ $path }`: { $error }
 unreadable-dangling = تعذرت قراءة `{ $path }`: هو وصلة (symbolic link) إلى `{ $target }`، ولا شيء هناك
 unreadable-dangling-hint = احذف الوصلة، أو اجعلها تؤدي إلى ملف

@@ -1036,6 +1036,8 @@ toml-broken-hint = fix the TOML; strings stand between quotation marks, lists be
 
 site-none = there is no { $config } in { $folder }
 site-none-hint = run warraq in the folder of a site, name it with --root, or make one with `warraq new DIR`
+site-of-another = `{ $file }` is a file of { $generator }: this is a site of another generator
+site-of-another-hint = make a site in a folder of its own with `warraq new DIR`, then put your texts into its folder content, as docs/writing.md says
 unreadable = { $path } cannot be read: { $error }
 unreadable-dangling = { $path } cannot be read: it is a symbolic link to { $target }, and nothing is there
 unreadable-dangling-hint = remove it, or let it lead to a file

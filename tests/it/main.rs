@@ -51,3 +51,4 @@ mod tags;
 mod theme;
 mod tidy;
 mod typography;
+mod usage;

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::folders::{CONFIG, CONTENT, TEMPLATES};
+use super::foreign;
 use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
 use super::unread::Unread;
@@ -142,9 +143,15 @@ fn no_site(root: &Path) -> Unread {
         config = CONFIG,
         folder = root.display().to_string()
     );
-    let hint = text!("site-none-hint");
+    let problem = Diagnostic::error("E100", message);
+    let problem = match foreign::generator(root) {
+        None => problem.hint(text!("site-none-hint")),
+        Some((file, generator)) => problem
+            .note(text!("site-of-another", file, generator))
+            .hint(text!("site-of-another-hint")),
+    };
     Unread {
-        problem: Diagnostic::error("E100", message).hint(hint),
+        problem,
         has_vanished: false,
     }
 }

@@ -7,6 +7,7 @@
 
 mod digests;
 mod folders;
+mod foreign;
 mod large;
 mod links;
 mod listing;
