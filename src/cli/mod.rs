@@ -10,6 +10,7 @@ mod deploy;
 #[cfg(feature = "external-links")]
 mod external;
 mod fix;
+mod init;
 mod new;
 mod outcome;
 mod printable;
@@ -59,6 +60,8 @@ enum Command {
     #[cfg(not(feature = "deploy"))]
     #[command(hide = true)]
     Deploy(absent::Arguments),
+    /// Makes a new site in a folder that has files, and leaves these as they are
+    Init(init::Arguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
     /// Shows the site in a browser, and every change of it at once
@@ -103,6 +106,7 @@ fn run() -> ExitCode {
     };
     let asked = lang.or_else(|| language_of(&["WARRAQ_LANG"]));
     let language = asked.or_else(|| language_of(&LOCALE)).unwrap_or_default();
+    let given = root.clone();
     let root = || root.unwrap_or_else(|| find_root(language));
     match command {
         Command::Build(command) => build::run(&root(), command, language),
@@ -111,6 +115,7 @@ fn run() -> ExitCode {
         Command::Deploy(command) => deploy::run(&root(), &command, language),
         #[cfg(not(feature = "deploy"))]
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
+        Command::Init(command) => init::run(given.as_deref(), &command, language),
         Command::New(command) => new::run(&command, language),
         #[cfg(feature = "serve")]
         Command::Serve(command) => serve::run(&root(), command, language, asked),

@@ -29,7 +29,7 @@ macro_rules! starter {
 }
 
 /// The files of a new site.
-const STARTER: &[(&str, &str)] = starter![
+pub(super) const STARTER: &[(&str, &str)] = starter![
     ".gitignore",
     "content/news/collation.md",
     "content/news/opening.md",
@@ -64,7 +64,8 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
             "E500",
             text!("folder-not-empty", folder = dir.display().to_string()),
         );
-        return report.fail(&problem.hint(text!("folder-not-empty-hint")));
+        let hint = text!("folder-not-empty-hint", folder = dir.display().to_string());
+        return report.fail(&problem.hint(hint));
     }
     for (path, text) in STARTER {
         if let Err(error) = write(&dir.join(path), text) {

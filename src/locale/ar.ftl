@@ -94,7 +94,28 @@ published = { $pages ->
 nothing-published = لم يُنشر شيء؛ بقي { $folder } على حاله
 made = أُنشئ `{ $folder }`؛ ابنِه بالأمر: `warraq --root "{ $folder }" build`
 folder-not-empty = المجلد { $folder } ليس فارغا
-folder-not-empty-hint = سمّ مجلدا لا وجود له بعد
+folder-not-empty-hint = سمّ مجلدا لا وجود له بعد، أو أضف موقعا إلى ما فيه بالأمر `warraq init "{ $folder }"`
+folder-of-another = `{ $file }` من ملفات `{ $generator }`، وستُحسب ملفاته من ملفات الموقع الجديد
+files-in-the-way = { $count ->
+    [one] تعذر إنشاء الموقع في `{ $folder }` ولم يُكتب شيء: في الطريق عائق واحد
+    [two] تعذر إنشاء الموقع في `{ $folder }` ولم يُكتب شيء: في الطريق عائقان
+    [few] تعذر إنشاء الموقع في `{ $folder }` ولم يُكتب شيء: في الطريق { $count } عوائق
+   *[other] تعذر إنشاء الموقع في `{ $folder }` ولم يُكتب شيء: في الطريق { $count } عائقا
+}
+files-in-the-way-hint = انقل ما هناك إلى مكان آخر، أو أنشئ الموقع في مجلد مستقل بالأمر `warraq new DIR`
+file-in-the-way = `{ $path }`: { $why }
+there-is-a-link = إنه رابط رمزي
+folder-is-a-file = لا بد أن يكون مجلدا
+file-is-a-folder = لا بد أن يكون ملفا
+file-is-another = موجود، وليس ملف موقع جديد
+site-there = في `{ $folder }` موقع من قبل: ملفه `{ $config }` ليس ملف موقع جديد
+site-there-hint = واصل العمل في ذلك الموقع، أو أنشئ غيره في مجلد مستقل بالأمر `warraq new DIR`
+init-again-hint = ما كُتب قبل ذلك باق؛ أعد الأمر `warraq init` لإضافة ما بقي
+file-added = أُضيف `{ $path }`
+file-there = كان `{ $path }` موجودا
+file-of-the-site-now = كان `{ $path }` موجودا، وهو الآن من ملفات الموقع
+file-lacks = كان `{ $path }` موجودا؛ أضف إليه بنفسك هذه الأسطر: `{ $lines }`
+initialised = الملفات: أُضيف منها { $added } وكان موجودا { $kept }؛ ابنِ الموقع بالأمر: `warraq --root "{ $folder }" build`
 unwritable = تعذرت كتابة `{ $path }`: { $error }
 standard-output-unwritable = تعذرت الكتابة على المخرج القياسي: { $error }
 

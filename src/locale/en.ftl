@@ -62,7 +62,26 @@ published = { $pages } pages; files: { $written } written, { $unchanged } unchan
 nothing-published = nothing was published; { $folder } is as it was
 made = made { $folder }; build it with: warraq --root "{ $folder }" build
 folder-not-empty = { $folder } is not empty
-folder-not-empty-hint = name a folder that does not exist yet
+folder-not-empty-hint = name a folder that does not exist yet, or add a site to what is there with `warraq init "{ $folder }"`
+folder-of-another = `{ $file }` is a file of { $generator }, whose files would be taken for those of the new site
+files-in-the-way = { $count ->
+    [one] the site cannot be made in { $folder }, and nothing was written: something is in the way
+   *[other] the site cannot be made in { $folder }, and nothing was written: { $count } things are in the way
+}
+files-in-the-way-hint = move what is there out of the way, or make the site in a folder of its own with `warraq new DIR`
+file-in-the-way = `{ $path }`: { $why }
+there-is-a-link = it is a symbolic link
+folder-is-a-file = it has to be a folder
+file-is-a-folder = it has to be a file
+file-is-another = it is there, and is not that of a new site
+site-there = there is a site in { $folder } already: its { $config } is not that of a new one
+site-there-hint = go on with that site, or make another in a folder of its own with `warraq new DIR`
+init-again-hint = what was written until then stays; run `warraq init` again to add the rest
+file-added = added { $path }
+file-there = { $path } was there
+file-of-the-site-now = { $path } was there, and belongs to the site now
+file-lacks = { $path } was there; add these lines to it yourself: { $lines }
+initialised = files: { $added } added, { $kept } there already; build the site with: warraq --root "{ $folder }" build
 unwritable = { $path } cannot be written: { $error }
 standard-output-unwritable = cannot write to standard output: { $error }
 

@@ -25,6 +25,7 @@ mod feeds;
 mod fonts;
 mod hosting;
 mod incremental;
+mod init;
 mod language;
 mod limits;
 mod links;

@@ -44,7 +44,7 @@ const FILES: [(&str, &str, &str); 31] = [
 ];
 
 /// The configuration file that another generator has in a folder, and which that is.
-pub(super) fn generator(folder: &Path) -> Option<(&'static str, &'static str)> {
+pub(crate) fn generator(folder: &Path) -> Option<(&'static str, &'static str)> {
     let found = FILES.iter().find(|(file, word, _)| {
         let path = folder.join(file);
         if word.is_empty() {

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 
 pub use self::digests::KnownDigests;
 pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
+pub(crate) use self::foreign::generator;
 pub use self::large::{LargeFile, LargeReader};
 use self::links::Followed;
 use self::listing::{Listing, absolute};

@@ -22,6 +22,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "source/load/",
             "content/fix/disk.rs",
             "publish/",
+            "cli/init.rs",
             "cli/new.rs",
             "deploy/",
             "external/cache.rs",
