@@ -9,7 +9,6 @@
 )]
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -27,15 +26,13 @@ use crate::locale::{Language, Text, text};
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
+use crate::source::told::{count, told};
 
 const ISOLATE: char = '\u{2068}';
 const END_ISOLATE: char = '\u{2069}';
 
 /// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// How many problems of one code are printed of a page, or of a file. Programs are told all of them.
-const PRINTED: usize = 20;
 
 /// The voice of one command.
 pub(super) struct Report {
@@ -77,7 +74,7 @@ impl Report {
                 let mut stderr = anstream::stderr().lock();
                 let style = Style::of(&std::io::stderr());
                 let language = self.language;
-                for (diagnostic, more) in printed(diagnostics) {
+                for (diagnostic, more) in told(diagnostics) {
                     let mut text = human(diagnostic, snapshot, style, language);
                     if let Some(more) = more {
                         text.push_str(&note(&more, language));
@@ -169,36 +166,6 @@ impl Report {
     }
 }
 
-/// The problems to print: of one code the first of each page and file, the last of them with how many more there are.
-fn printed(diagnostics: &[Diagnostic]) -> impl Iterator<Item = (&Diagnostic, Option<Text>)> {
-    let place = |problem: &'_ Diagnostic| {
-        let file = problem.span.as_ref().map(|span| span.path.to_string());
-        let page = problem.page.as_ref().map(ToString::to_string);
-        (problem.code, page.or(file))
-    };
-    let mut left = HashMap::new();
-    for problem in diagnostics {
-        *left.entry(place(problem)).or_insert(0_usize) += 1;
-    }
-    let mut seen = HashMap::new();
-    diagnostics.iter().filter_map(move |problem| {
-        let place = place(problem);
-        if place.1.is_none() {
-            return Some((problem, None));
-        }
-        let more = left[&place].saturating_sub(PRINTED);
-        let seen = seen.entry(place).or_insert(0_usize);
-        *seen += 1;
-        let code = problem.code;
-        let told = if problem.page.is_some() {
-            text!("more-on-page", count = more, code)
-        } else {
-            text!("more-in-file", count = more, code)
-        };
-        (*seen <= PRINTED).then_some((problem, (*seen == PRINTED && more > 0).then_some(told)))
-    })
-}
-
 /// A line on the terminal that appears when work takes long and goes when it is done.
 struct Progress {
     done: Option<Sender<()>>,
@@ -259,26 +226,6 @@ impl Style {
             Self::Coloured => format!("\u{1B}[1;4m{text}\u{1B}[0m"),
             Self::Plain => format!("⟦{text}⟧"),
         }
-    }
-}
-
-fn count(diagnostics: &[Diagnostic]) -> Text {
-    let of = |severity| {
-        diagnostics
-            .iter()
-            .filter(|d| d.severity == severity)
-            .count()
-    };
-    let errors = |count| text!("errors", count);
-    let warnings = |count| text!("warnings", count);
-    match (of(Severity::Error), of(Severity::Warning)) {
-        (count, 0) => errors(count),
-        (0, count) => warnings(count),
-        (of_errors, of_warnings) => text!(
-            "errors-and-warnings",
-            errors = errors(of_errors),
-            warnings = warnings(of_warnings)
-        ),
     }
 }
 

@@ -647,6 +647,33 @@ rendered = بُني من الصفحات { $rendered } من { $pages }
 built = { $result }؛ { $milliseconds } م.ث
 rebuilt = { $changed }: { built }
 same-files = الملفات نفسها مرة أخرى
+panel = معاينة الموقع
+panel-gone = لم تعد هذه الصفحة في الموقع. هذا ما كانت عليه.
+panel-hide = إخفاء
+panel-last-good = تظهر آخر نسخة سليمة.
+panel-more = { $count ->
+    [one] ومشكلة أخرى، وكل المشكلات معروضة في الطرفية
+    [two] ومشكلتان أخريان، وكل المشكلات معروضة في الطرفية
+    [few] و{ $count } مشكلات أخرى، وكل المشكلات معروضة في الطرفية
+    [many] و{ $count } مشكلة أخرى، وكل المشكلات معروضة في الطرفية
+   *[other] و{ $count } مشكلة أخرى، وكل المشكلات معروضة في الطرفية
+}
+panel-more-notes = { $count ->
+    [one] وملاحظة أخرى
+    [two] وملاحظتان أخريان
+    [few] و{ $count } ملاحظات أخرى
+    [many] و{ $count } ملاحظة أخرى
+   *[other] و{ $count } ملاحظة أخرى
+}
+not-built = لم يُبنَ الموقع
+shown-when-mended = ستظهر الصفحة هنا حين تُصلَح أخطاؤه.
+no-page-here = لا صفحة هنا
+no-page-at-address = ليس في الموقع صفحة بهذا العنوان.
+first-page = الصفحة الأولى
+preview-only-read = المعاينة للقراءة فقط
+request-without-host = لا يسمي الطلب مضيفا، أو يسمي أكثر من مضيف
+host-of-another = لا تجيب المعاينة إلا على عنوان IP أو على localhost، حتى لا يقرأها موقع آخر باسم من عنده
+events-for-own-pages = لا تخبر المعاينة بما يتغير إلا صفحاتها
 files-and-more = { $files } و{ $count } غيرها
 
 ## الحقول التي يعرّفها site.toml

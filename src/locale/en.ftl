@@ -607,6 +607,21 @@ rendered = { $rendered } of { $pages } pages rendered
 built = { $result }; { $milliseconds } ms
 rebuilt = { $changed }: { built }
 same-files = the same files again
+panel = Preview of the site
+panel-gone = This page is no longer part of the site. It is shown as it was.
+panel-hide = Hide
+panel-last-good = The last good version is shown.
+panel-more = and { $count } more: the terminal tells all of them
+panel-more-notes = and { $count } more
+not-built = The site was not built
+shown-when-mended = The page appears here when its errors are fixed.
+no-page-here = No page here
+no-page-at-address = The site has no page at this address.
+first-page = The first page
+preview-only-read = a preview is only read
+request-without-host = the request names no host, or several
+host-of-another = the preview answers at an IP address or as localhost only, so that no other site can read it through a name of its own
+events-for-own-pages = the preview tells its events to its own pages only
 files-and-more = { $files } and { $count } more
 
 ## The fields that site.toml declares

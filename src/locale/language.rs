@@ -34,6 +34,15 @@ impl Language {
         Self::ALL.into_iter().find(is_asked)
     }
 
+    /// Where its lines begin, as HTML says it.
+    #[must_use]
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::English => "ltr",
+            Self::Arabic => "rtl",
+        }
+    }
+
     /// What stands between the items of a list.
     pub(crate) fn comma(self) -> &'static str {
         match self {

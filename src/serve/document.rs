@@ -1,57 +1,56 @@
 //! The HTML of responses: a page of the site with our script, or a page of our own.
 
-use serde_json::Value as Json;
-
 use super::browser::SCRIPT;
 use super::page_state::PageState;
+use super::problems::{Item, Problems};
 use crate::html::{Token, Tokens};
+use crate::locale::{Language, Text, text};
 
 /// The page for unknown addresses, for sites that have none.
-pub(super) const NOT_FOUND: &str = "<!doctype html>
-<html lang=\"ar\" dir=\"rtl\">
-<head>
-<meta charset=\"utf-8\">
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
-<meta name=\"color-scheme\" content=\"light dark\">
-<title>لا صفحة هنا</title>
-</head>
-<body>
-<main>
-<h1>لا صفحة هنا</h1>
-<p>ليس في الموقع صفحة بهذا العنوان. <a href=\"/\">أول صفحة</a></p>
-</main>
-</body>
-</html>
-";
+pub(super) fn not_found(language: Language) -> String {
+    let say = |text: Text| escaped(&text.say(language));
+    let (title, first) = (say(text!("no-page-here")), say(text!("first-page")));
+    let sentence = say(text!("no-page-at-address"));
+    let body = format!("<p>{sentence} <a href=\"/\">{first}</a></p>\n");
+    page(language, &title, &body)
+}
 
 /// The page for every address while there is no site. With scripts, the panel shows the problems.
-pub(super) fn unbuilt(problems: &[Json]) -> String {
-    let mut list = String::new();
-    for problem in problems {
-        list.push_str(&format!(
-            "<pre dir=\"auto\">{}</pre>\n",
-            escaped(&plain(problem))
-        ));
+pub(super) fn unbuilt(problems: &Problems, language: Language) -> String {
+    let say = |text: Text| escaped(&text.say(language));
+    let mut list: String = problems
+        .items
+        .iter()
+        .map(|one| plain(one, language))
+        .collect();
+    if let Some(more) = &problems.more {
+        list.push_str(&format!("<p>{}</p>\n", escaped(more)));
     }
+    let soon = say(text!("shown-when-mended"));
+    let body = format!("<p>{soon}</p>\n<noscript>\n{list}</noscript>\n");
+    page(language, &say(text!("not-built")), &body)
+}
+
+/// A page of our own, of parts that are HTML.
+fn page(language: Language, title: &str, body: &str) -> String {
     format!(
         "<!doctype html>
-<html lang=\"ar\" dir=\"rtl\">
+<html lang=\"{}\" dir=\"{}\">
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <meta name=\"color-scheme\" content=\"light dark\">
-<title>لم يُبنَ الموقع</title>
+<title>{title}</title>
 </head>
 <body>
 <main>
-<h1>لم يُبنَ الموقع</h1>
-<p>ستظهر الصفحة هنا حين تُصلَح أخطاؤه.</p>
-<noscript>
-{list}</noscript>
-</main>
+<h1>{title}</h1>
+{body}</main>
 </body>
 </html>
-"
+",
+        language.tag(),
+        language.direction()
     )
 }
 
@@ -82,25 +81,21 @@ fn place_for_script(html: &str) -> usize {
     }
 }
 
-/// A problem as plain text.
-fn plain(problem: &Json) -> String {
-    let word = |key: &str| problem[key].as_str().unwrap_or_default();
-    let mut text = format!(
-        "{}[{}]: {}",
-        word("severity"),
-        word("code"),
-        word("message")
-    );
-    if let Some(file) = problem["file"].as_str() {
-        text.push_str(&format!("\n{file}"));
-        if let (Some(line), Some(column)) = (problem["line"].as_u64(), problem["column"].as_u64()) {
-            text.push_str(&format!(":{line}:{column}\n{}", word("text")));
-        }
+/// A problem as the terminal tells it, for browsers without scripts.
+fn plain(problem: &Item, language: Language) -> String {
+    let mut text = format!("{}[{}]: {}", problem.label, problem.code, problem.message);
+    if let Some(place) = &problem.place {
+        text.push_str(&format!("\n{place}"));
     }
-    if let Some(hint) = problem["hint"].as_str() {
-        text.push_str(&format!("\nhint: {hint}"));
+    if let Some(line) = problem.excerpt.as_ref().map(|parts| parts.concat()) {
+        text.push_str(&format!("\n{line}"));
     }
-    text
+    let notes = problem.notes.iter().map(|note| (text!("note"), note));
+    let hint = problem.hint.iter().map(|hint| (text!("hint"), hint));
+    for (label, words) in notes.chain(hint) {
+        text.push_str(&format!("\n{}: {words}", label.say(language)));
+    }
+    format!("<pre dir=\"auto\">{}</pre>\n", escaped(&text))
 }
 
 fn escaped(text: &str) -> String {
@@ -116,7 +111,6 @@ fn is_doctype(token: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
 
     use super::*;
 
@@ -147,10 +141,29 @@ mod tests {
 
     #[test]
     fn problems_are_shown_as_text() {
-        let problem = json!({ "severity": "error", "code": "E101", "message": "<b> & `ا`", "file": "a.md", "line": 2, "column": 3, "text": "<i>", "hint": "fix it" });
-        let page = unbuilt(&[problem]);
-        assert!(page.contains(
-            "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>\nhint: fix it</pre>"
-        ));
+        let item = Item {
+            severity: "error",
+            label: "error".to_owned(),
+            code: "E101",
+            message: "<b> & `ا`".to_owned(),
+            notes: vec!["a fact".to_owned(), "another".to_owned()],
+            hint: Some("fix it".to_owned()),
+            place: Some("a.md:2:3".to_owned()),
+            editor: None,
+            excerpt: Some(["<i>", "x", ""].map(str::to_owned)),
+        };
+        let problems = Problems {
+            items: vec![item],
+            more: Some("and 2 more".to_owned()),
+            ..Problems::default()
+        };
+        let page = unbuilt(&problems, Language::English);
+        let told = "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>x\n\
+            note: a fact\nnote: another\nhint: fix it</pre>\n<p>and 2 more</p>";
+        assert!(page.contains(told), "{page}");
+        assert!(page.contains("<html lang=\"en\" dir=\"ltr\">"));
+        let page = unbuilt(&problems, Language::Arabic);
+        assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+        assert!(page.contains("ملاحظة: a fact") && page.contains("الإصلاح: fix it"));
     }
 }

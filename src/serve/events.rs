@@ -12,9 +12,14 @@ use tokio::sync::watch;
 
 use super::page_state::PageState;
 use super::preview_state::PreviewState;
+use super::problems::{Problems, words};
+use crate::locale::Language;
 
 /// The longest message a tab may send. Its only one carries its address.
 const LONGEST_MESSAGE: usize = 1 << 16;
+
+/// How many changed files a tab is told by their addresses.
+const MOST_FILES: usize = 200;
 
 /// Accepts the WebSocket of a tab, and sends it updates until it closes.
 pub(super) fn open(
@@ -40,15 +45,26 @@ struct Hello {
 
 /// A message to a tab.
 #[derive(Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Update {
+    /// The words of the panel, when their language is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<Json>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    problems: Option<Arc<Vec<Json>>>,
+    problems: Option<Arc<Problems>>,
     /// The addresses of files other than pages that have changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[serde(rename = "changedFiles")]
     changed_files: Vec<String>,
+    /// Whether so many have changed that they are not told one by one.
+    #[serde(skip_serializing_if = "is_false")]
+    all_files_changed: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 async fn serve_tab(
@@ -64,6 +80,7 @@ async fn serve_tab(
     let mut tab = Tab {
         address: hello.address,
         page_state: PageState::parse(&hello.state),
+        language: None,
         problems: None,
         number: states.borrow().number,
     };
@@ -95,7 +112,8 @@ async fn serve_tab(
 struct Tab {
     address: String,
     page_state: PageState,
-    problems: Option<Arc<Vec<Json>>>,
+    language: Option<Language>,
+    problems: Option<Arc<Problems>>,
     /// The number of the state it shows.
     number: usize,
 }
@@ -104,6 +122,10 @@ impl Tab {
     /// What the tab needs to know of this state, if anything.
     fn update(&mut self, state: &PreviewState) -> Option<Update> {
         let mut update = Update::default();
+        if self.language != Some(state.language) {
+            update.words = Some(words(state.language));
+            self.language = Some(state.language);
+        }
         let page_state = self.page_state.after(state.page_state(&self.address));
         if page_state != self.page_state {
             update.state = Some(page_state.to_string());
@@ -115,7 +137,12 @@ impl Tab {
         }
         let changed_files = state.changed_files.iter();
         let changed_files = changed_files.filter(|(_, number)| **number > self.number);
-        update.changed_files = changed_files.map(|(address, _)| address.clone()).collect();
+        let changed_files: Vec<_> = changed_files.map(|(address, _)| address).collect();
+        if changed_files.len() > MOST_FILES {
+            update.all_files_changed = true;
+        } else {
+            update.changed_files = changed_files.into_iter().cloned().collect();
+        }
         self.number = state.number;
         Some(update).filter(|update| *update != Update::default())
     }
@@ -123,12 +150,18 @@ impl Tab {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::super::lookup::Site;
     use super::super::page_state::Digest;
     use super::*;
     use crate::path::OutputPath;
+
+    fn problems(words: &[&str]) -> Problems {
+        Problems {
+            count: words.len().to_string(),
+            more: words.first().map(ToString::to_string),
+            ..Problems::default()
+        }
+    }
 
     fn state(files: &[(&str, &str)], problems: &[&str]) -> PreviewState {
         let files = files
@@ -137,15 +170,20 @@ mod tests {
         let site = Site::new(files.collect(), "/".to_owned(), Arc::default());
         PreviewState {
             site: Some(Arc::new(site)),
-            problems: Arc::new(problems.iter().map(|text| json!(text)).collect()),
+            problems: Arc::new(self::problems(problems)),
             ..PreviewState::default()
         }
+    }
+
+    fn nothing() -> (Problems, Language) {
+        (Problems::default(), Language::English)
     }
 
     /// The page state and the problems that a tab at `/a/` is sent.
     fn told(tab: &mut Tab, state: &PreviewState) -> (Option<String>, Option<usize>) {
         let update = tab.update(state).unwrap_or_default();
-        (update.state, update.problems.map(|problems| problems.len()))
+        let count = |problems: Arc<Problems>| problems.count.parse().unwrap();
+        (update.state, update.problems.map(count))
     }
 
     #[test]
@@ -154,6 +192,7 @@ mod tests {
         let mut tab = Tab {
             address: "/a/".to_owned(),
             page_state: PageState::Page(Digest::of(b"1")),
+            language: None,
             problems: None,
             number: 0,
         };
@@ -182,22 +221,45 @@ mod tests {
         let mut tab = Tab {
             address: "/a/".to_owned(),
             page_state: PageState::Page(Digest::of(b"1")),
+            language: None,
             problems: None,
             number: 1,
         };
         let mut changed_files =
             |state: &PreviewState| tab.update(state).unwrap_or_default().changed_files;
-        let first = PreviewState::default().next(site("1", "1"), Vec::new());
+        let first = PreviewState::default().next(site("1", "1"), nothing());
         assert_eq!(changed_files(&first), [""; 0]);
-        let second = first.next(site("1", "2"), Vec::new());
-        let third = second
-            .next(None, Vec::new())
-            .next(site("2", "2"), Vec::new());
+        let second = first.next(site("1", "2"), nothing());
+        let third = second.next(None, nothing()).next(site("2", "2"), nothing());
         assert_eq!(changed_files(&third), ["/a.css", "/a.svg"]);
         assert_eq!(
-            changed_files(&third.next(site("2", "3"), Vec::new())),
+            changed_files(&third.next(site("2", "3"), nothing())),
             ["/a.svg"]
         );
+    }
+
+    #[test]
+    fn of_many_files_that_change_a_tab_is_told_only_that_they_did() {
+        let state = |count: usize, text: &str| {
+            let files = (0..count).map(|n| format!("{n}.svg"));
+            let files: Vec<_> = files.collect();
+            let files: Vec<_> = files.iter().map(|name| (name.as_str(), text)).collect();
+            Arc::into_inner(state(&files, &[]).site.unwrap())
+        };
+        for (count, is_all) in [(MOST_FILES, false), (MOST_FILES + 1, true)] {
+            let first = PreviewState::default().next(state(count, "1"), nothing());
+            let second = first.next(state(count, "2"), nothing());
+            let mut tab = Tab {
+                address: "/a/".to_owned(),
+                page_state: PageState::Gone,
+                language: Some(Language::English),
+                problems: None,
+                number: 1,
+            };
+            let update = tab.update(&second).unwrap();
+            assert_eq!(update.all_files_changed, is_all);
+            assert_eq!(update.changed_files.is_empty(), is_all);
+        }
     }
 
     #[test]
@@ -205,6 +267,7 @@ mod tests {
         let mut tab = Tab {
             address: "/a/".to_owned(),
             page_state: PageState::parse("page:0123456789abcdef"),
+            language: None,
             problems: None,
             number: 0,
         };

@@ -10,12 +10,14 @@ use axum::body::{Body, Bytes as Part};
 use axum::http::header::{
     ACCEPT_RANGES, CONTENT_RANGE, CONTENT_TYPE, ETAG, IF_RANGE, RANGE, RETRY_AFTER,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::range::Wanted;
+use crate::locale::{Language, Text};
 use crate::output::Bytes;
 use crate::source::load::LargeReader;
 
@@ -26,9 +28,10 @@ const PART: usize = 64 << 10;
 pub(super) async fn respond(
     bytes: &Bytes,
     kind: &str,
-    method: &Method,
-    headers: &HeaderMap,
+    request: &Parts,
+    language: Language,
 ) -> Response {
+    let (method, headers) = (&request.method, &request.headers);
     let (size, tag) = (bytes.size(), format!("\"{:.32}\"", bytes.digest()));
     let wanted = match header(headers, &IF_RANGE) {
         // A part of another version would be no part of this one.
@@ -54,7 +57,7 @@ pub(super) async fn respond(
                 (RETRY_AFTER, "1"),
                 (CONTENT_TYPE, "text/plain; charset=utf-8"),
             ];
-            let sentence = format!("{error}\n");
+            let sentence = format!("{}\n", Text::of_io(&error).say(language));
             return (StatusCode::SERVICE_UNAVAILABLE, again, sentence).into_response();
         }
     };

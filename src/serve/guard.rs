@@ -8,10 +8,12 @@ use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
 
+use crate::locale::{Text, text};
+
 /// Refuses a request that was not addressed to this machine by its number or as `localhost`, or by
 /// the name that the server was told to listen at.
-pub(super) fn host(uri: &Uri, headers: &HeaderMap, interface: &str) -> Result<(), &'static str> {
-    let host = one(headers, HOST.as_str()).ok_or("the request names no host, or several")?;
+pub(super) fn host(uri: &Uri, headers: &HeaderMap, interface: &str) -> Result<(), Text> {
+    let host = one(headers, HOST.as_str()).ok_or_else(|| text!("request-without-host"))?;
     let named = uri.authority().map(Authority::as_str);
     if [Some(host), named]
         .into_iter()
@@ -20,20 +22,18 @@ pub(super) fn host(uri: &Uri, headers: &HeaderMap, interface: &str) -> Result<()
     {
         Ok(())
     } else {
-        Err(
-            "the preview answers at an IP address or as localhost only, so that no other site can read it through a name of its own",
-        )
+        Err(text!("host-of-another"))
     }
 }
 
 /// Refuses an event stream to any page but those that this server served.
-pub(super) fn origin(headers: &HeaderMap) -> Result<(), &'static str> {
+pub(super) fn origin(headers: &HeaderMap) -> Result<(), Text> {
     let host = one(headers, HOST.as_str()).unwrap_or_default();
     let origin = one(headers, ORIGIN.as_str()).and_then(|origin| origin.strip_prefix("http://"));
     if origin.is_some_and(|origin| origin.eq_ignore_ascii_case(host)) {
         Ok(())
     } else {
-        Err("the preview tells its events to its own pages only")
+        Err(text!("events-for-own-pages"))
     }
 }
 

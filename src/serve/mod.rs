@@ -27,6 +27,7 @@ mod lookup;
 mod page_state;
 mod preview;
 mod preview_state;
+mod problems;
 mod range;
 mod rebuild;
 mod respond;

@@ -1,20 +1,16 @@
 //! The state of the preview: the last good site, and the present problems. Replaced as a whole,
 //! never changed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Value as Json, json};
-
 use super::document;
-use super::editor::Editor;
 use super::lookup::{Lookup, Site};
 use super::page_state::{Digest, PageState};
-use crate::diagnostic::Diagnostic;
+use super::problems::Problems;
 use crate::locale::Language;
 use crate::output::Bytes;
-use crate::source::Snapshot;
-use crate::source::excerpt::{self, Excerpt};
 
 /// One state of the preview.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +18,9 @@ pub(super) struct PreviewState {
     /// The last site without errors. `None` until there is one.
     pub(super) site: Option<Arc<Site>>,
     /// The problems, as the panel in the browser reads them.
-    pub(super) problems: Arc<Vec<Json>>,
+    pub(super) problems: Arc<Problems>,
+    /// The language of the panel, and of all that we say to a browser.
+    pub(super) language: Language,
     /// How many states there were before it.
     pub(super) number: usize,
     /// The files other than pages that changed while their address stayed the same, with the number
@@ -31,8 +29,12 @@ pub(super) struct PreviewState {
 }
 
 impl PreviewState {
-    /// The next state: with a new site, if there is one, and with the present problems.
-    pub(super) fn next(&self, site: Option<Site>, problems: Vec<Json>) -> Self {
+    /// The next state: with a new site, if there is one, and with the present problems in their language.
+    pub(super) fn next(
+        &self,
+        site: Option<Site>,
+        (problems, language): (Problems, Language),
+    ) -> Self {
         let number = self.number + 1;
         let mut changed_files = self.changed_files.clone();
         if let (Some(before), Some(now)) = (&self.site, &site) {
@@ -45,6 +47,7 @@ impl PreviewState {
         Self {
             site: site.map(Arc::new).or_else(|| self.site.clone()),
             problems: Arc::new(problems),
+            language,
             number,
             changed_files,
         }
@@ -59,35 +62,17 @@ impl PreviewState {
                     PageState::Page(Digest::of(bytes.as_slice().unwrap_or_default()))
                 }
                 Lookup::Redirect(_) | Lookup::NotFound => {
-                    PageState::Missing(Digest::of(not_found(site)))
+                    PageState::Missing(Digest::of(&self.not_found()))
                 }
             },
         }
     }
-}
-
-/// The page for unknown addresses.
-pub(super) fn not_found(site: &Site) -> &[u8] {
-    let page = site.not_found().and_then(Bytes::as_slice);
-    page.unwrap_or(document::NOT_FOUND.as_bytes())
-}
-
-/// Problems as JSON for the panel, with an excerpt and a link into the editor.
-pub(super) fn problems(
-    diagnostics: &[Diagnostic],
-    snapshot: &Snapshot,
-    editor: &Editor,
-    language: Language,
-) -> Vec<Json> {
-    let problem = |diagnostic: &Diagnostic| {
-        let mut problem = excerpt::json(diagnostic, snapshot, language);
-        if let Some(span) = &diagnostic.span {
-            let excerpt = Excerpt::find(span, snapshot);
-            let (line, column) = excerpt.as_ref().map_or((1, 1), |e| (e.line, e.column));
-            problem["editor"] = json!(editor.link(span.path.as_str(), line, column));
-            problem["excerpt"] = json!(excerpt.map(|excerpt| excerpt.parts()));
+    /// The page for unknown addresses: the site's own, or ours.
+    pub(super) fn not_found(&self) -> Cow<'_, [u8]> {
+        let site = self.site.as_ref().and_then(|site| site.not_found());
+        match site.and_then(Bytes::as_slice) {
+            Some(page) => Cow::Borrowed(page),
+            None => Cow::Owned(document::not_found(self.language).into_bytes()),
         }
-        problem
-    };
-    diagnostics.iter().map(problem).collect()
+    }
 }

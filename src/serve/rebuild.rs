@@ -17,14 +17,14 @@ use tokio::sync::watch;
 use super::editor::Editor;
 use super::lookup::Site;
 use super::preview::{Event, Preview, Rebuilt};
-use super::preview_state::{PreviewState, problems};
+use super::preview_state::PreviewState;
+use super::problems::Problems;
 use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, text};
 use crate::pipeline::{self, Build, Options, Pipeline};
 use crate::source::Snapshot;
-use crate::source::excerpt;
 use crate::source::load::{CONFIG, Loader};
 
 /// How soon to read a site again that could not be read: the cause may go away without an event.
@@ -48,6 +48,8 @@ pub(super) struct Rebuild<Report> {
     stuck: UnboundedSender<Diagnostic>,
     /// The snapshot that was built last.
     snapshot: Option<Snapshot>,
+    /// What pages show of problems.
+    diagnostics: Vec<Diagnostic>,
     /// Why the site could not be read the last time.
     load_error: Option<Diagnostic>,
 }
@@ -74,6 +76,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             report,
             stuck,
             snapshot: None,
+            diagnostics: Vec::new(),
             load_error: None,
         }
     }
@@ -164,16 +167,19 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             stuck,
             options,
             language,
+            editor,
+            diagnostics,
+            snapshot: last,
             ..
         } = self;
+        let before = last.clone().unwrap_or_default();
         let report_slow = || {
             let slow = slow();
             report(Event::Warning(&slow));
-            states.send_modify(|state| {
-                let mut problems = state.problems.to_vec();
-                problems.push(excerpt::json(&slow, snapshot, *language));
-                *state = Arc::new(state.next(None, problems));
-            });
+            let mut all = diagnostics.clone();
+            all.push(slow);
+            let problems = Problems::of(&all, &before, editor, *language);
+            states.send_modify(|state| *state = Arc::new(state.next(None, (problems, *language))));
         };
         // If nobody receives it, the process is ending already.
         let end = |problem| _ = stuck.send(problem);
@@ -187,10 +193,11 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
     }
 
     /// Replaces the state: with a new site, if there is one, and with the present problems.
-    fn publish(&self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
-        let problems = problems(diagnostics, snapshot, &self.editor, self.language);
-        let next = self.states.borrow().next(site, problems);
+    fn publish(&mut self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
+        let problems = Problems::of(diagnostics, snapshot, &self.editor, self.language);
+        let next = self.states.borrow().next(site, (problems, self.language));
         self.states.send_replace(Arc::new(next));
+        self.diagnostics = diagnostics.to_vec();
     }
 }
 

@@ -14,8 +14,9 @@ use tokio::sync::watch;
 
 use super::lookup::Lookup;
 use super::page_state::{Digest, PageState};
-use super::preview_state::{PreviewState, not_found};
+use super::preview_state::PreviewState;
 use super::{browser, document, events, file, guard};
+use crate::locale::{Text, text};
 use crate::media_type::MediaType;
 
 /// What all requests share.
@@ -46,17 +47,19 @@ pub(super) async fn respond(State(served): State<Served>, request: Request) -> R
 
 async fn handle(served: Served, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
+    let language = served.states.borrow().language;
+    let sentence = |status, text: &Text| sentence(status, &text.say(language));
     if let Err(reason) = guard::host(&parts.uri, &parts.headers, &served.interface) {
-        return sentence(StatusCode::FORBIDDEN, reason);
+        return sentence(StatusCode::FORBIDDEN, &reason);
     }
     if parts.method != Method::GET && parts.method != Method::HEAD {
-        let refusal = sentence(StatusCode::METHOD_NOT_ALLOWED, "a preview is only read");
+        let refusal = sentence(StatusCode::METHOD_NOT_ALLOWED, &text!("preview-only-read"));
         return ([(ALLOW, "GET, HEAD")], refusal).into_response();
     }
     let path = parts.uri.path();
     if path == browser::EVENTS {
         if let Err(reason) = guard::origin(&parts.headers) {
-            return sentence(StatusCode::FORBIDDEN, reason);
+            return sentence(StatusCode::FORBIDDEN, &reason);
         }
         return match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
             Ok(upgrade) => events::open(upgrade, served.states),
@@ -72,7 +75,7 @@ async fn handle(served: Served, request: Request) -> Response {
 
 async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
     let Some(site) = &state.site else {
-        let page = document::unbuilt(&state.problems);
+        let page = document::unbuilt(&state.problems, state.language);
         let status = StatusCode::INTERNAL_SERVER_ERROR;
         return html(status, page.as_bytes(), &PageState::Unbuilt);
     };
@@ -84,15 +87,15 @@ async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
                 return html(StatusCode::OK, page, &PageState::Page(Digest::of(page)));
             }
             let kind = media_type.content_type();
-            file::respond(bytes, &kind, &request.method, &request.headers).await
+            file::respond(bytes, &kind, request, state.language).await
         }
         Lookup::Redirect(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
         }
         Lookup::NotFound => {
-            let page = not_found(site);
-            let page_state = PageState::Missing(Digest::of(page));
-            html(StatusCode::NOT_FOUND, page, &page_state)
+            let page = state.not_found();
+            let page_state = PageState::Missing(Digest::of(&page));
+            html(StatusCode::NOT_FOUND, &page, &page_state)
         }
     }
 }

@@ -12,6 +12,7 @@ mod place;
 mod reference;
 pub(crate) mod silence;
 mod snapshot;
+pub mod told;
 mod toml;
 pub(crate) mod typography;
 

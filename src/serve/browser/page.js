@@ -57,13 +57,13 @@ export class Page {
     else location.reload();
   }
 
-  /** Shows files anew that changed under the address they had. */
+  /** Shows files anew that changed under the address they had: these, or all. */
   renew(addresses) {
     this.#afterwards(() => {
       for (const [attribute, elements] of Object.entries(SHOWING)) {
         for (const element of document.querySelectorAll(elements)) {
           const address = new URL(element.getAttribute(attribute), document.baseURI);
-          if (address.origin !== location.origin || !addresses.includes(address.pathname)) continue;
+          if (address.origin !== location.origin || (addresses && !addresses.includes(address.pathname))) continue;
           // What the browser has shown before it shows again without asking, unless the address is another.
           address.searchParams.set('warraq', (this.#renewals += 1));
           element.setAttribute(attribute, address);

@@ -1,52 +1,60 @@
 // What an editor has to know, at the foot of the page: the problems of the site, and that a page is gone. It stands in a shadow root
-// of its own, where the page's style does not reach it nor its style the page.
+// of its own, where the page's style does not reach it nor its style the page. All that it says comes from the server.
 
-const plurals = new Intl.PluralRules('ar');
-const forms = { one: 0, two: 1, few: 2, many: 3, other: 4 };
-const ERRORS = ['خطأ واحد', 'خطآن', '# أخطاء', '# خطأً', '# خطأ'];
-const WARNINGS = ['تحذير واحد', 'تحذيران', '# تحذيرات', '# تحذيرًا', '# تحذير'];
-const SEVERITIES = { error: 'خطأ', warning: 'تحذير' };
 /** Under this name the tab remembers which problems were dismissed, from page to page. */
 const DISMISSED = 'warraq-dismissed';
 
 export class Panel {
   #page;
-  #problems = [];
+  #words = {};
+  #problems = { items: [] };
   #isOpen = false;
   #status = element('p', { role: 'status', class: 'unseen' });
-  #gone = element('p', { class: 'gone' }, 'لم تعد هذه الصفحة في الموقع. هذا ما كانت عليه.');
+  #gone = element('p', { class: 'gone' });
   #title = element('h2', {});
-  #close = element('button', { type: 'button' }, 'إخفاء');
+  #close = element('button', { type: 'button' });
   #list = element('ol', { tabindex: 0, 'aria-labelledby': 'title' });
   #count = element('button', { type: 'button', class: 'count' });
+  #more = element('p', { class: 'more', dir: 'auto' });
   #section;
   #aside;
+  #host = element('warraq-preview', {});
 
   constructor(page) {
     this.#page = page;
     this.#title.id = 'title';
     this.#section = element('section', {}, element('header', {}, this.#title, this.#close), this.#list);
-    this.#aside = element('aside', { 'aria-label': 'معاينة الموقع' }, this.#gone, this.#section, this.#count);
+    this.#list.after(this.#more);
+    this.#aside = element('aside', {}, this.#gone, this.#section, this.#count);
     this.#close.addEventListener('click', () => this.#dismiss());
     this.#count.addEventListener('click', () => this.#open());
     document.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#isOpen && !event.defaultPrevented) this.#dismiss();
     });
-    const host = element('warraq-preview', { lang: 'ar', dir: 'rtl' });
-    const root = host.attachShadow({ mode: 'open' });
+    const root = this.#host.attachShadow({ mode: 'open' });
     root.append(this.#status, this.#aside);
     this.#render();
-    styled(root).then(() => document.documentElement.append(host));
+    styled(root).then(() => document.documentElement.append(this.#host));
+  }
+
+  /** Speaks another language. */
+  speak(words) {
+    this.#words = words;
+    Object.assign(this.#host, { lang: words.lang, dir: words.dir });
+    this.#aside.setAttribute('aria-label', words.panel);
+    this.#gone.textContent = words.gone;
+    this.#close.textContent = words.hide;
   }
 
   /** Shows how the page stands, and these problems where they are given. */
   show(problems) {
     if (problems && JSON.stringify(problems) !== JSON.stringify(this.#problems)) {
-      const hasErrors = problems.some(({ severity }) => severity === 'error');
       const wasDismissed = sessionStorage.getItem(DISMISSED) === JSON.stringify(problems);
       this.#problems = problems;
-      this.#isOpen = problems.length > 0 && !wasDismissed && (hasErrors || this.#isOpen);
-      this.#list.replaceChildren(...problems.map(item));
+      this.#isOpen = problems.items.length > 0 && !wasDismissed && (problems.hasErrors || this.#isOpen);
+      this.#list.replaceChildren(...problems.items.map((problem) => item(problem, this.#words)));
+      this.#more.textContent = problems.more ?? '';
+      this.#more.hidden = !problems.more;
       this.#list.scrollTop = 0;
     }
     this.#render();
@@ -69,18 +77,17 @@ export class Panel {
 
   #render() {
     const { isGone, isOfTheSite } = this.#page;
-    const number = counted(this.#problems);
-    const hasErrors = this.#problems.some(({ severity }) => severity === 'error');
-    const last = isOfTheSite ? ' تظهر آخر نسخة سليمة.' : '';
-    const title = hasErrors ? `لم يُبنَ الموقع: ${number}.${last}` : number;
+    const { count = '', hasErrors = false, items } = this.#problems;
+    const last = isOfTheSite ? ` ${this.#words.lastGood}` : '';
+    const title = hasErrors ? `${this.#words.notBuilt}: ${count}.${last}` : count;
     this.#title.textContent = title;
-    this.#count.textContent = number;
+    this.#count.textContent = count;
     this.#section.classList.toggle('errors', hasErrors);
     this.#count.classList.toggle('errors', hasErrors);
     this.#gone.hidden = !isGone;
     this.#section.hidden = !this.#isOpen;
-    this.#count.hidden = this.#isOpen || this.#problems.length === 0;
-    this.#aside.hidden = this.#gone.hidden && this.#problems.length === 0;
+    this.#count.hidden = this.#isOpen || items.length === 0;
+    this.#aside.hidden = this.#gone.hidden && items.length === 0;
     // The end of the page can be scrolled out from under the panel.
     document.documentElement.style.paddingBlockEnd = this.#isOpen ? `${this.#aside.offsetHeight}px` : '';
     const status = [isGone ? this.#gone.textContent : '', title].filter(Boolean).join(' ');
@@ -89,18 +96,8 @@ export class Panel {
   }
 }
 
-/** «خطآن وتحذير واحد» */
-function counted(problems) {
-  const count = (severity, words) => {
-    const n = problems.filter((problem) => problem.severity === severity).length;
-    return n ? words[forms[plurals.select(n)]].replace('#', n) : '';
-  };
-  return [count('error', ERRORS), count('warning', WARNINGS)].filter(Boolean).join(' و');
-}
-
 /** A problem, as the terminal tells it. */
-function item({ severity, code, message, file, line, column, excerpt, editor, notes, hint }) {
-  const place = line ? `${file}:${line}:${column}` : file;
+function item({ severity, label, code, message, place, excerpt, editor, notes, hint }, words) {
   const [before, meant, after] = excerpt ?? ['', '', ''];
   const about = (label, text) => [element('dt', {}, label), element('dd', { dir: 'auto' }, ...quoted(text))];
   return element(
@@ -109,19 +106,22 @@ function item({ severity, code, message, file, line, column, excerpt, editor, no
     element(
       'p',
       { class: 'head' },
-      element('b', { class: severity }, SEVERITIES[severity]),
+      element('b', { class: severity }, label),
       element('span', { dir: 'ltr' }, code),
-      file && element(editor ? 'a' : 'span', { dir: 'ltr', class: 'place', ...(editor && { href: editor }) }, place),
+      place && element(editor ? 'a' : 'span', { dir: 'ltr', class: 'place', ...(editor && { href: editor }) }, place),
     ),
     element('p', { class: 'message', dir: 'auto' }, ...quoted(message)),
     (before + meant + after).trim() && element('p', { class: 'line', dir: 'auto' }, before, element('mark', {}, meant), after),
     (notes.length > 0 || hint) &&
-      element('dl', {}, ...notes.flatMap((note) => about('ملاحظة', note)), ...(hint ? about('الإصلاح', hint) : [])),
+      element('dl', {}, ...notes.flatMap((note) => about(words.note, note)), ...(hint ? about(words.hint, hint) : [])),
   );
 }
 
-/** A sentence whose quoted words, between ` and `, may run the other way than it does. */
-const quoted = (text) => text.split(/(`[^`]*`)/).map((part) => (part.startsWith('`') ? element('bdi', {}, part) : part));
+/**
+ * A sentence whose quoted words, between ` and `, may run the other way than it does. They are isolated as one: isolated by halves, as
+ * the arguments in a sentence are, `draft = true` would read `true = draft` from right to left.
+ */
+const quoted = (text) => text.split(/(`[^`]*`)/).map((part) => (part.startsWith('`') ? element('bdi', {}, part.replace(/[\u2068\u2069]/g, '')) : part));
 
 function element(name, attributes, ...children) {
   const made = document.createElement(name);

@@ -22,9 +22,10 @@ function connect() {
     page.remember();
   });
   socket.addEventListener('message', ({ data }) => {
-    const { state, problems, changedFiles } = JSON.parse(data);
+    const { words, state, problems, changedFiles, allFilesChanged } = JSON.parse(data);
+    if (words) panel.speak(words);
     if (state) page.become(state);
-    if (changedFiles) page.renew(changedFiles);
+    if (changedFiles || allFilesChanged) page.renew(changedFiles);
     panel.show(problems);
   });
   socket.addEventListener('close', () => {

@@ -1,7 +1,9 @@
 //! The preview as an editor meets it: what it serves while files change, what it says of it, and what it leaves behind.
 
+mod language;
 mod preview;
 mod requests;
+mod tab;
 
 use crate::site::{Files, Site, complained};
 pub(crate) use preview::Preview;
@@ -119,7 +121,7 @@ fn a_site_that_never_was_built_shows_its_problems_until_they_are_mended() {
     for address in ["/", "/books/kalila/", "/anything.css"] {
         let reply = preview.get(address);
         assert_eq!(reply.status, 500, "{address}");
-        assert!(reply.text().contains("error[E101]"), "{}", reply.text());
+        assert!(reply.text().contains("خطأ[E101]"), "{}", reply.text());
         assert!(reply.text().contains(BOOK));
     }
     preview.site.write(BOOK, Files::good().bytes(BOOK));

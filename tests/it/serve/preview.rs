@@ -63,10 +63,12 @@ impl Preview {
             said,
         };
         preview.until("it says that it is ready", || {
-            preview.said().contains("Ctrl-C ends it")
+            preview.said().contains("Ctrl-C")
         });
         let said = preview.said();
-        let (_, address) = said.split_once("serving http://").unwrap();
+        let serving = ["serving http://", "المعاينة على \u{2068}http://"];
+        let mut addresses = serving.iter().filter_map(|words| said.split_once(words));
+        let (_, address) = addresses.next().unwrap();
         let (host, _) = address.split_once('/').unwrap();
         host.clone_into(&mut preview.host);
         preview

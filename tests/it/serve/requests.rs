@@ -227,11 +227,7 @@ fn only_names_that_nobody_else_can_give_this_machine_are_answered() {
     let absolute = "http://evil.example/";
     assert_eq!(status(absolute, "Host: localhost\r\n"), 403);
     let reply = preview.request("GET", "/", "Host: evil.example\r\n");
-    assert!(
-        reply
-            .text()
-            .contains("the preview answers at an IP address")
-    );
+    assert!(reply.text().contains("لا تجيب المعاينة إلا على عنوان IP"));
 }
 
 #[test]
