@@ -4,6 +4,7 @@
     reason = "the summary says how long it took"
 )]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
@@ -20,7 +21,7 @@ use crate::locale::{Language, Text, text};
 use crate::pages::Role;
 use crate::path::OutputPath;
 use crate::pipeline::{self, Options};
-use crate::publish::{self, Grace, Published};
+use crate::publish::{self, Grace, Published, SiteRecord};
 use crate::source::load;
 
 #[derive(Debug, Args)]
@@ -69,6 +70,17 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
+    let recipe = pipeline::recipe(&snapshot, &options);
+    let no_files = BTreeSet::new();
+    let grace = Grace {
+        fingerprinted: &no_files,
+        seconds: u64::from(arguments.grace_days) * SECONDS_OF_A_DAY,
+        now: seconds_since_1970(),
+    };
+    if let Some((site, published)) = publish::up_to_date(&folder, recipe, grace) {
+        report.summary(&summary(site.pages, &published, started));
+        return report.exit(true);
+    }
     report.progress(&text!("stage-building"));
     let voice = arguments.message_format.in_language(language);
     let build = watched(&options, voice, &snapshot, || {
@@ -96,8 +108,12 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         in_place: arguments.in_place,
         grace: Some(Grace {
             fingerprinted: &fingerprinted,
-            seconds: u64::from(arguments.grace_days) * SECONDS_OF_A_DAY,
-            now: seconds_since_1970(),
+            ..grace
+        }),
+        // A site with problems is built every time, and they are told every time.
+        site: diagnostics.is_empty().then_some(SiteRecord {
+            recipe,
+            pages: build.pages,
         }),
     };
     let code = match publish::publish(output, &folder, how) {

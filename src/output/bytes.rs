@@ -91,8 +91,7 @@ impl Bytes {
     /// it is the same, so are the bytes: this is what to remember them by from one run to the next.
     #[must_use]
     pub fn recipe_digest(&self) -> Option<Digest> {
-        self.input_digest()
-            .map(|inputs| recipe_digest(BUILD, inputs))
+        self.input_digest().map(recipe_digest)
     }
 
     /// The text that they are, if they are one. What was made from a text is known to be one.
@@ -159,7 +158,14 @@ impl Bytes {
 /// from. See `build/`.
 const BUILD: &str = env!("WARRAQ_BUILD");
 
-fn recipe_digest(build: &str, inputs: Digest) -> Digest {
+/// The digest of inputs and of the build of warraq that makes something of them. Where it is the
+/// same, so is what is made.
+#[must_use]
+pub fn recipe_digest(inputs: Digest) -> Digest {
+    recipe_of(BUILD, inputs)
+}
+
+fn recipe_of(build: &str, inputs: Digest) -> Digest {
     Digest::of_value(&(build, inputs))
 }
 
@@ -279,8 +285,8 @@ mod tests {
         let inputs = Digest::of(b"a card");
         let bytes = Bytes::lazy(inputs, Vec::new);
         assert_eq!(bytes.input_digest(), Some(inputs));
-        assert_eq!(bytes.recipe_digest(), Some(recipe_digest(BUILD, inputs)));
-        assert_ne!(bytes.recipe_digest(), Some(recipe_digest("older", inputs)));
+        assert_eq!(bytes.recipe_digest(), Some(recipe_digest(inputs)));
+        assert_ne!(bytes.recipe_digest(), Some(recipe_of("older", inputs)));
         assert_ne!(
             bytes.recipe_digest(),
             Bytes::lazy(Digest::of(b"another"), Vec::new).recipe_digest()

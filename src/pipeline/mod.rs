@@ -19,6 +19,7 @@
 
 mod entries;
 mod linked;
+mod recipe;
 mod watchdog;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::LinkKey;
 
+pub use recipe::recipe;
 pub use watchdog::watch;
 
 pub use crate::check::CheckLevel;

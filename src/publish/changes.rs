@@ -14,8 +14,9 @@ use super::disk::{Act, Context, Disk, digest_of};
 use super::grace::Grace;
 use super::inventory::{Inventory, above, as_os, folders_above};
 use super::layout::Layout;
-use super::manifest::{Manifest, Record, Replaced, Stamp};
+use super::manifest::{Manifest, Record, Replaced, SiteRecord, Stamp};
 use super::obstacles::{Conflict, file_and_folder, in_the_way};
+use super::options::Options;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -44,6 +45,8 @@ pub struct Published {
 pub(super) struct Changes<'a> {
     /// Every file of the new site, and those of earlier ones that stay for a while.
     pub(super) files: Vec<NewFile<'a>>,
+    /// What the manifest is going to say of the new site as a whole.
+    site: Option<SiteRecord>,
     /// Files of the last site that are not in the new one.
     pub(super) stale: Vec<(&'a OutputPath, Record)>,
     /// Files of the last site that are gone already, by somebody else's hand: while they are remembered, their folders are
@@ -89,7 +92,7 @@ impl<'a> Changes<'a> {
         tree: &'a Tree,
         manifest: &'a Manifest,
         output: &'a Output,
-        grace: Option<Grace<'_>>,
+        options: Options<'_>,
     ) -> Result<Self, Diagnostic> {
         let paths = || output.iter().map(|(path, _)| path);
         let mut new: HashSet<&OsStr> = paths().map(as_os).collect();
@@ -105,7 +108,7 @@ impl<'a> Changes<'a> {
             .into_par_iter()
             .map(|(path, bytes)| NewFile::find(&layout.output, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
-        if let Some(grace) = grace {
+        if let Some(grace) = options.grace {
             for file in &mut files {
                 file.fingerprinted = grace.fingerprinted.contains(file.path);
             }
@@ -135,6 +138,7 @@ impl<'a> Changes<'a> {
         let foreign = found.foreign.iter().copied();
         Ok(Self {
             files,
+            site: options.site,
             stale: found
                 .ours()
                 .filter(|(path, _)| !new.contains(as_os(path)))
@@ -167,6 +171,7 @@ impl<'a> Changes<'a> {
         let files = files.map(|(file, stamp)| (file.path.clone(), file.record(Some(*stamp))));
         Manifest {
             files: files.collect(),
+            site: self.site,
         }
     }
 
@@ -175,6 +180,7 @@ impl<'a> Changes<'a> {
     pub(super) fn complete(&self, stamps: &[Stamp]) -> Manifest {
         let mut manifest = self.after(stamps);
         manifest.files.extend(self.of_the_last_site());
+        manifest.site = None;
         manifest
     }
 
@@ -208,6 +214,7 @@ impl<'a> Changes<'a> {
         });
         Manifest {
             files: self.of_the_last_site().chain(new).collect(),
+            site: None,
         }
     }
 

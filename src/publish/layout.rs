@@ -24,6 +24,10 @@ pub(super) const LOCK: &str = "lock";
 
 const MANIFEST: &str = "published.json";
 
+const BUILDING: &str = "building";
+
+const NEXT: &str = "next";
+
 /// What earlier versions called it; `deploy` has a manifest of that name.
 const OLD_MANIFEST: &str = "manifest.json";
 
@@ -52,6 +56,17 @@ pub(super) fn existing_states(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let states = [Some(folder.join(STATE_INSIDE)), beside(&folder)];
     states.into_iter().flatten().filter(|state| state.is_dir())
+}
+
+/// Whether no publish to `folder` is under way, and none was killed and left something behind.
+pub(super) fn is_settled(folder: &Path) -> bool {
+    existing_states(folder).all(|state| {
+        let has = |name| state.join(name).exists();
+        let lock = File::open(state.join(LOCK));
+        let is_locked =
+            lock.is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock)));
+        !has(BUILDING) && !has(NEXT) && !is_locked
+    })
 }
 
 impl Layout {
@@ -89,12 +104,12 @@ impl Layout {
 
     /// Where the new site is built. Nothing in it has no other name but what this publish wrote.
     pub(super) fn building(&self) -> PathBuf {
-        self.state.join("building")
+        self.state.join(BUILDING)
     }
 
     /// The new site, whole; after the exchange, the old one.
     pub(super) fn next(&self) -> PathBuf {
-        self.state.join("next")
+        self.state.join(NEXT)
     }
 
     /// A new folder for what is kept aside. It does not exist yet.

@@ -21,6 +21,18 @@ const VERSION: u32 = 1;
 pub(crate) struct Manifest {
     /// The record of each file.
     pub(crate) files: BTreeMap<OutputPath, Record>,
+    /// The site that all of them are, if it is known and had no problems.
+    pub(crate) site: Option<SiteRecord>,
+}
+
+/// A site that was published whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SiteRecord {
+    /// The digest of everything it was made of, the program included.
+    #[serde(rename = "made_of")]
+    pub recipe: Digest,
+    /// How many of its files are pages.
+    pub pages: usize,
 }
 
 /// One published file.
@@ -125,6 +137,7 @@ impl Manifest {
         let files = owned.map(|(path, record)| Ok((OutputPath::new(&path)?, record)));
         Ok(Self {
             files: files.collect::<Result<_, Text>>()?,
+            site: form.site,
         })
     }
 
@@ -135,6 +148,7 @@ impl Manifest {
     pub(crate) fn text(&self) -> serde_json::Result<Vec<u8>> {
         serde_json::to_vec(&Form {
             version: VERSION,
+            site: self.site,
             files: &self.files,
         })
     }
@@ -144,6 +158,8 @@ impl Manifest {
 #[derive(Serialize, Deserialize)]
 struct Form<Files> {
     version: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    site: Option<SiteRecord>,
     files: Files,
 }
 
@@ -186,6 +202,10 @@ mod tests {
             files: files
                 .map(|(path, text)| (OutputPath::new(path).unwrap(), record(text)))
                 .collect(),
+            site: Some(SiteRecord {
+                recipe: Digest::of(b"site"),
+                pages: 2,
+            }),
         }
     }
 

@@ -17,12 +17,14 @@ mod layout;
 mod manifest;
 mod mounts;
 mod obstacles;
+mod options;
 mod remembered;
 mod retire;
 mod staging;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod up_to_date;
 
 use std::path::{Path, PathBuf};
 
@@ -32,23 +34,16 @@ pub use changes::Published;
 use disk::{Disk, System};
 pub use grace::Grace;
 use layout::{Layout, last_manifest};
+pub use manifest::SiteRecord;
 use manifest::Stamp;
+pub use options::Options;
 pub use remembered::{known_digests, remember_digests};
 use tree::Tree;
+pub use up_to_date::up_to_date;
 
 use crate::diagnostic::Diagnostic;
 use crate::output::{KnownSizes, Output};
 use crate::path::OutputPath;
-
-/// How a site is published.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Options<'a> {
-    /// Whether the output folder itself stays and its files are replaced one by one, as where it is
-    /// mounted into a container.
-    pub in_place: bool,
-    /// Which files of earlier builds stay for a while; none, if nothing is said.
-    pub grace: Option<Grace<'a>>,
-}
 
 /// Makes `folder` hold the files of `output`, and besides them only what warraq did not write.
 ///
@@ -117,7 +112,7 @@ fn publish_to(
     let mut warnings = retire::retire(disk, &layout, &manifest, None);
     let manifest = in_place::repair(disk, &layout, manifest)?;
     let tree = Tree::scan(&layout.output)?;
-    let changes = Changes::between(&layout, &tree, &manifest, output, options.grace)?;
+    let changes = Changes::between(&layout, &tree, &manifest, output, options)?;
 
     match changes.unchanged() {
         Some(stamps) if tree.access.is_some() && changes.is_empty() => {

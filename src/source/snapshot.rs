@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
+use rayon::prelude::*;
 
 use super::kinds::TEXT;
 use super::lines::Lines;
 use super::load::LargeFile;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::digest::Digest;
 use crate::locale::text;
 use crate::path::SourcePath;
 
@@ -43,6 +45,16 @@ impl Snapshot {
     pub fn with_problems(mut self, problems: Vec<Diagnostic>) -> Self {
         self.problems = problems;
         self
+    }
+
+    /// The digest of all files, as they were written. What could not be read is no part of it.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        let files: Vec<_> = self.files.values().collect();
+        let digests = files
+            .par_iter()
+            .map(|file| (file.path().as_str(), file.digest()));
+        Digest::of_value(&digests.collect::<Vec<_>>())
     }
 
     /// The files below a folder of the root, by path.
@@ -221,6 +233,15 @@ impl Source {
         match &self.0.content {
             Content::OnDisk(file) => Some(file),
             Content::Text(_) | Content::Broken { .. } | Content::Bytes(_) => None,
+        }
+    }
+
+    /// The digest of what the file has.
+    fn digest(&self) -> Digest {
+        match &self.0.content {
+            Content::OnDisk(file) => file.digest(),
+            Content::Bytes(bytes) => Digest::of(bytes),
+            Content::Text(_) | Content::Broken { .. } => Digest::of(self.written().as_bytes()),
         }
     }
 

@@ -53,3 +53,4 @@ mod theme;
 mod tidy;
 mod typography;
 mod usage;
+mod up_to_date;

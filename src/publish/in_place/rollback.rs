@@ -96,6 +96,7 @@ pub(super) fn roll_back(
         .map(|(path, record)| (path.clone(), record));
     let old = Manifest {
         files: gone.chain(there).collect(),
+        site: None,
     };
     layout.record(disk, &old)?;
     Ok(old)

@@ -11,6 +11,7 @@ mod lazy;
 mod model;
 mod refusal;
 mod scratch;
+mod up_to_date;
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};

@@ -31,7 +31,7 @@ check: locale html path arabic diagnostic memo source config graph fonts picture
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
-pipeline: locale path diagnostic memo source markdown config content graph fonts assets pictures output pages check
+pipeline: locale path diagnostic digest memo source markdown config content graph fonts assets pictures output pages check
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type diagnostic digest source output pages pipeline
 cli: locale path diagnostic source schema config content pages check deploy external hosting pipeline publish serve
