@@ -4,7 +4,7 @@ use super::names::expect_field;
 use super::table::{File, Table};
 use crate::locale::text;
 use crate::path::UrlPath;
-use crate::schema::{Address, Collection, Feed, FeedFormat, FieldUse};
+use crate::schema::{Address, Collection, Feed, FeedFormat, FieldUse, Spanned};
 
 /// The default of `limit`.
 const LIMIT: usize = 20;
@@ -68,7 +68,9 @@ pub(super) fn check(file: &mut File<'_>, collection: &Collection) {
     for day in std::iter::once(&feed.date).chain(&feed.updated) {
         expect_field(file, collection, day, FieldUse::Day);
     }
-    if let Some(field) = &feed.summary {
+    let summary = feed.summary.as_ref();
+    let is_of_body = |field: &&Spanned<String>| collection.is_summary_of_body(&field.value);
+    if let Some(field) = summary.filter(|field| !is_of_body(field)) {
         expect_field(file, collection, field, FieldUse::Summary);
     }
     if let Some(field) = &feed.author {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::mark::MORE_ID;
 use crate::arabic::bare;
 
 /// The ids given so far.
@@ -16,12 +17,27 @@ pub(crate) struct TextIds {
     fields_of: Option<String>,
     /// The footnotes of the fields that have been read.
     notes: usize,
+    /// Whether the body has its mark for the end of its summary.
+    is_marked: bool,
 }
 
 impl TextIds {
     /// From here on the texts are fields of this entry.
     pub(crate) fn enter_fields(&mut self, entry: String) {
         self.fields_of = Some(entry);
+    }
+
+    /// Keeps the id of the mark that ends the summary of a body, before any heading can have it.
+    pub(super) fn keep_mark(&mut self) {
+        if self.fields_of.is_none() {
+            self.headings
+                .insert(MORE_ID.to_owned(), "<!-- more -->".to_owned());
+        }
+    }
+
+    /// Whether this mark counts: the first, and in a body.
+    pub(super) fn give_mark(&mut self) -> bool {
+        self.fields_of.is_none() && !std::mem::replace(&mut self.is_marked, true)
     }
 
     /// Gives an id that is written by hand to the heading of this title. The answer is the title of the heading that has it

@@ -13,12 +13,14 @@ mod ids;
 mod isolate;
 mod links;
 mod lints;
+mod mark;
 mod notes;
 mod prose;
 mod raw;
 mod reader;
 mod rules;
 mod stray;
+mod summary;
 mod target;
 mod text;
 mod wording;
@@ -35,6 +37,7 @@ use text::Merged;
 
 pub(crate) use gather::{PLACE, gather};
 pub(crate) use ids::TextIds;
+pub(crate) use mark::MORE;
 pub use prose::{Body, Heading, Link, Mentions, Prose, Quotation};
 pub(crate) use rules::ProseRules;
 pub use target::LinkTarget;
@@ -58,6 +61,9 @@ pub(crate) fn parse(
     judgement: &mut Judgement,
     ids: &mut TextIds,
 ) -> Checked<Prose> {
+    if mark::has_mark(text) {
+        ids.keep_mark();
+    }
     let guarded = Guarded::new(text);
     let reader = ProseReader {
         markdown: text,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::mark::{self, MORE};
 use super::reader::{ProseReader, Refused};
 use crate::html::{Token, Tokens, each_tag};
 use crate::locale::text;
@@ -49,10 +50,11 @@ impl<'a> ProseReader<'a> {
                 None => break,
             };
             let start = block.origin(at);
-            self.note_comment(
-                &block.text[at..at + length],
-                start..block.origin(at + length - 1) + 1,
-            );
+            let comment = &block.text[at..at + length];
+            self.note_comment(comment, start..block.origin(at + length - 1) + 1);
+            if self.ends_summary(comment) {
+                self.events.push(Event::Html(format!("{MORE}\n").into()));
+            }
             rest = &block.text[at + length..];
         }
         if rest.trim().is_empty() {
@@ -89,12 +91,20 @@ impl<'a> ProseReader<'a> {
     pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
         if comment(html).is_some() {
             self.note_comment(html, range);
+            if self.ends_summary(html) {
+                self.events.push(Event::InlineHtml(MORE.into()));
+            }
         } else {
             if is_line_break(html) {
                 self.block.push_line_end(range.clone(), true);
             }
             self.html(html, range, |html| Event::InlineHtml(html.into()));
         }
+    }
+
+    /// Whether the summary of the body ends with this comment.
+    fn ends_summary(&mut self, comment: &str) -> bool {
+        mark::is_mark(comment) && self.ids.give_mark()
     }
 
     fn note_comment(&mut self, comment: &str, range: Range<usize>) {

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::html::each_address;
 use crate::locale::text;
 use crate::markdown::each_link;
-use crate::path::{SourcePath, decode};
+use crate::path::{SourcePath, UrlPath, decode};
 use crate::source::{Source, load};
 
 /// The addresses that files have, of those that somebody has looked in.
@@ -27,12 +27,13 @@ impl<'a> Blame<'a> {
         }
     }
 
-    /// Adds to a problem where the address is written that it is about.
+    /// Adds to a problem where the address is written that it is about. `problem` says it of the address as it is written
+    /// there.
     pub(super) fn place(
         &mut self,
         own: &SourcePath,
         written: &str,
-        problem: Diagnostic,
+        problem: impl Fn(&str) -> Diagnostic,
     ) -> Diagnostic {
         let snapshot = self.inputs.snapshot;
         let is_template = |source: &&Source| source.path().extension() == Some("html");
@@ -45,13 +46,38 @@ impl<'a> Blame<'a> {
             let addresses = addresses.or_insert_with(|| Addresses::of(source));
             Some(Span::new(path, addresses.find(written)?))
         });
-        match places.next() {
-            Some(span) if span.path != *own => problem
+        let found = places.next().map(|span| (span, written.to_owned()));
+        drop(places);
+        match found.or_else(|| self.in_body_of_another(written)) {
+            Some((span, written)) if span.path != *own => problem(&written)
                 .at(span)
                 .note(text!("on-the-page-of", path = own.as_str())),
-            Some(span) => problem.at(span),
-            None => problem.at(own),
+            Some((span, written)) => problem(&written).at(span),
+            None => problem(written).at(own),
         }
+    }
+
+    /// Where an address stands in the body of an entry that other pages show as well, and how: there it may have been
+    /// relative.
+    fn in_body_of_another(&mut self, address: &str) -> Option<(Span, String)> {
+        let inputs = self.inputs;
+        inputs.site.entries.iter().find_map(|entry| {
+            let page = entry.page.as_ref().map_or("", UrlPath::as_str);
+            let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let in_folder = address.strip_prefix(folder);
+            let in_folder = in_folder.and_then(|path| path.strip_prefix('/'));
+            let on_page = address.strip_prefix(page);
+            let on_page = on_page.filter(|rest| rest.starts_with('#') && !page.is_empty());
+            let source = inputs.snapshot.get(&entry.document.path)?;
+            let path = source.path();
+            let addresses = self.files.entry(path);
+            let addresses = addresses.or_insert_with(|| Addresses::of(source));
+            let forms = [Some(address), in_folder, on_page].into_iter().flatten();
+            forms.into_iter().find_map(|form| {
+                let range = addresses.find(form)?;
+                Some((Span::new(path, range), form.to_owned()))
+            })
+        })
     }
 }
 

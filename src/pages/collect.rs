@@ -109,16 +109,17 @@ fn report_links(
             continue;
         };
         for href in &page.missing {
-            let message = text!("link-leads-nowhere", address = &**href);
             let hint = entry_file(inputs, href).map_or_else(
                 || text!("link-leads-nowhere-hint"),
                 |name| text!("link-to-file-hint", name),
             );
-            let problem = Diagnostic::error("E205", message).hint(hint);
+            let problem = |written: &str| {
+                let message = text!("link-leads-nowhere", address = written);
+                Diagnostic::error("E205", message).hint(hint.clone())
+            };
             diagnostics.push(blame.place(own, href, problem));
         }
         for (place, written) in astray {
-            let message = text!("link-to-no-place", address = &**written);
             let (address, id_wanted) = (place.path.url(), &place.id);
             let near = ids(place).into_iter().flatten().map(String::as_str);
             let hint = did_you_mean(id_wanted, near).unwrap_or_else(|| {
@@ -128,7 +129,10 @@ fn report_links(
                     id = &**id_wanted
                 )
             });
-            let problem = Diagnostic::error("E204", message).hint(hint);
+            let problem = |written: &str| {
+                let message = text!("link-to-no-place", address = written);
+                Diagnostic::error("E204", message).hint(hint.clone())
+            };
             diagnostics.push(blame.place(own, written, problem));
         }
     }

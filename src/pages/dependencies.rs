@@ -9,26 +9,51 @@ use crate::source::Source;
 /// The word before the name of a component, where it is defined.
 const COMPONENT: &str = "component";
 
-/// A digest for each template, over everything it is made of and the surroundings of all.
-pub(super) fn digests(
-    sources: &[(&str, &Source)],
-    surroundings: Digest,
-) -> BTreeMap<String, Digest> {
-    let templates: Vec<Template<'_>> = sources
-        .iter()
-        .map(|(name, source)| Template::read(name, source.text()))
-        .collect();
-    let digest = |start: usize| {
-        let mut trace = StableHasher::default();
-        trace.part(surroundings);
-        for part in closure(&templates, start) {
-            trace.text(templates[part].name);
-            trace.text(templates[part].text);
+/// What each of all templates is made of.
+pub(super) struct Dependencies<'a> {
+    templates: Vec<Template<'a>>,
+    /// Of each, the template itself and whatever it names, directly or not.
+    closures: Vec<BTreeSet<usize>>,
+}
+
+impl<'a> Dependencies<'a> {
+    pub(super) fn read(sources: &[(&'a str, &'a Source)]) -> Self {
+        let templates = sources.iter();
+        let templates = templates.map(|(name, source)| Template::read(name, source.text()));
+        let templates: Vec<Template<'_>> = templates.collect();
+        let closures = (0..templates.len()).map(|start| closure(&templates, start));
+        Self {
+            closures: closures.collect(),
+            templates,
         }
-        trace.digest()
-    };
-    let names = sources.iter().map(|(name, _)| (*name).to_owned());
-    names.zip((0..templates.len()).map(digest)).collect()
+    }
+
+    /// A digest for each template, over everything it is made of and the surroundings of all.
+    pub(super) fn digests(&self, surroundings: Digest) -> BTreeMap<String, Digest> {
+        self.each(|parts| {
+            let mut trace = StableHasher::default();
+            trace.part(surroundings);
+            for part in parts {
+                trace.text(part.name);
+                trace.text(part.text);
+            }
+            trace.digest()
+        })
+    }
+
+    /// The names of the templates that each is made of.
+    pub(super) fn made_of(&self) -> BTreeMap<String, Vec<String>> {
+        self.each(|parts| parts.iter().map(|part| part.name.to_owned()).collect())
+    }
+
+    fn each<T>(&self, make: impl Fn(&[&Template<'a>]) -> T) -> BTreeMap<String, T> {
+        let all = self.templates.iter().zip(&self.closures);
+        let made = all.map(|(template, closure)| {
+            let parts: Vec<_> = closure.iter().map(|part| &self.templates[*part]).collect();
+            (template.name.to_owned(), make(&parts))
+        });
+        made.collect()
+    }
 }
 
 struct Template<'a> {
@@ -108,7 +133,8 @@ mod tests {
             };
             let sources: Vec<Source> = SET.iter().map(source).collect();
             let named = SET.iter().map(|(name, _)| *name).zip(&sources);
-            digests(&named.collect::<Vec<_>>(), Digest::of(b""))
+            let named: Vec<_> = named.collect();
+            Dependencies::read(&named).digests(Digest::of(b""))
         };
         let (before, after) = (all(""), all(edited));
         let names = SET.iter().map(|(name, _)| *name);

@@ -250,7 +250,7 @@ fn relative(from: &str, to: &str) -> String {
 
 /// An address without what browsers leave out of it: spaces and controls around it, tabs and line breaks anywhere
 /// (WHATWG URL, section 4.4).
-fn stripped(address: &str) -> Cow<'_, str> {
+pub(super) fn stripped(address: &str) -> Cow<'_, str> {
     let address = address.trim_matches(|c| c <= ' ');
     if address.contains(['\t', '\n', '\r']) {
         Cow::Owned(address.replace(['\t', '\n', '\r'], ""))
@@ -260,7 +260,7 @@ fn stripped(address: &str) -> Cow<'_, str> {
 }
 
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).
-fn has_scheme(address: &str) -> bool {
+pub(super) fn has_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme

@@ -1,13 +1,14 @@
 //! The plan becomes bytes: pages through their templates, data files through their exports, in parallel.
 //! Touches no disk, clock or environment; the same site gives the same bytes, whatever was kept.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::artifact::Artifact;
 use super::collect::{Rendered, collect};
-use super::context::Values;
+use super::context::ValueSets;
 use super::in_progress::Making;
 use super::output_file::{OutputFile, Recipes};
 use super::render_cache::{CacheKey, RenderCache, RenderedItem};
@@ -28,13 +29,24 @@ pub fn render_all(
 ) -> Checked<Rendered> {
     let (site, plan) = (inputs.site, inputs.plan);
     let last = kept.as_deref();
-    let values = last.and_then(|last| last.values_of(site));
-    let values = values.unwrap_or_else(|| Arc::new(Values::new(site.clone())));
     let templates = recipes.files.values().filter_map(|file| file.template());
-    values.prepare(inputs.templates.lists_read(templates));
+    let templates: BTreeSet<&str> = templates.collect();
+    let asked = templates
+        .iter()
+        .map(|name| inputs.names.asked_by(name).clone());
+    let none = ValueSets::none(site);
+    let of_last = last.map(|last| last.values.as_ref().unwrap_or(&none));
+    let values = ValueSets::new(site, &bodies, asked, of_last);
+    for (asked, values) in values.each() {
+        let asks = |name: &&&str| inputs.names.asked_by(name) == asked;
+        let templates = templates.iter().filter(asks).copied();
+        values.prepare(inputs.templates.lists_read(templates));
+    }
     let routes = last.map(|last| last.routes_of(site, plan));
     if last.is_some() {
-        values.digests();
+        values.each().for_each(|(_, values)| {
+            values.digests();
+        });
     }
     let rendering = Rendering {
         inputs,
@@ -50,7 +62,7 @@ pub fn render_all(
             .filter_map(|(path, work)| Some((path.clone(), work.cache_key?, work.made)));
         let this_run = RenderCache {
             files: files.collect(),
-            values: Some(values.clone()),
+            values: Some(values),
             routes,
         };
         retire(std::mem::replace(kept, this_run));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::artifact::Artifact;
-use super::context::Values;
+use super::context::ValueSets;
 use super::links::routes;
 use super::plan::Plan;
 use crate::digest::Digest;
@@ -16,7 +16,7 @@ use crate::source::Source;
 /// The files of a run, and what they were made of.
 #[derive(Default)]
 pub struct RenderCache {
-    pub(super) values: Option<Arc<Values>>,
+    pub(super) values: Option<ValueSets>,
     /// Where every address led.
     pub(super) routes: Option<Routes>,
     /// In the order of their paths.
@@ -24,12 +24,6 @@ pub struct RenderCache {
 }
 
 impl RenderCache {
-    /// The template values of the last run, when they are of this site.
-    pub(super) fn values_of(&self, site: &Arc<Site>) -> Option<Arc<Values>> {
-        let values = self.values.as_ref();
-        values.filter(|values| values.are_of(site)).cloned()
-    }
-
     /// Where every address leads now: known from the last run if site and plan are as they were.
     pub(super) fn routes_of(&self, site: &Arc<Site>, plan: &Arc<Plan>) -> Routes {
         let of = (ByPointer::new(site), ByPointer::new(plan));

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use tera::Context;
 
-use super::context::Values;
+use super::context::{Asked, ValueSets, Values};
 use super::in_progress::InProgress;
 use super::links::{Links, Way};
 use super::plan::{Page, Plan};
 use super::templates::Templates;
+use super::templates::names::Names;
 use crate::assets::Assets;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
@@ -31,6 +32,8 @@ pub struct Inputs<'a> {
     pub typesetter: &'a Arc<Typesetter>,
     /// What the icons are made of, if there are any.
     pub icons: Option<&'a Icons>,
+    /// What is known of the names in the templates.
+    pub names: &'a Names,
     /// What is being made, for whoever watches.
     pub in_progress: &'a InProgress,
     /// The files it is all made of.
@@ -55,7 +58,7 @@ impl<'a> Inputs<'a> {
 /// The rendering of a site.
 pub(super) struct Rendering<'a> {
     pub(super) inputs: Inputs<'a>,
-    pub(super) values: &'a Values,
+    pub(super) values: &'a ValueSets,
     /// Whether what is made is kept for the next run.
     pub(super) is_kept: bool,
     /// Whether every address leads where it led in the last run.
@@ -78,8 +81,10 @@ impl Rendering<'_> {
             templates,
             ..
         } = self.inputs;
-        let digests = self.values.digests();
+        let (asked, values) = self.values_for(&page.template);
+        let digests = values.digests();
         let mut trace = StableHasher::default();
+        asked.trace(&mut trace);
         trace.text(page.source.as_str());
         digests.trace_page(site, plan, page, &mut trace);
         trace.text(&page.template);
@@ -91,6 +96,11 @@ impl Rendering<'_> {
         Some(trace.digest())
     }
 
+    /// The values that a template is given, and what it asks of bodies.
+    fn values_for(&self, template: &str) -> (&Asked, &Values) {
+        self.values.of(self.inputs.names.asked_by(template))
+    }
+
     /// What the template of a page sees: the page, the site, and the collections that it reads.
     pub(super) fn context(&self, page: &Page, body: Option<&Body>) -> Context {
         let Inputs {
@@ -99,13 +109,14 @@ impl Rendering<'_> {
             templates,
             ..
         } = self.inputs;
+        let (_, values) = self.values_for(&page.template);
         let mut context = Context::new();
-        context.insert_value("page", self.values.page(plan, page, body));
-        context.insert_value("paginator", self.values.paginator(page));
-        context.insert_value("site", self.values.site_value.clone());
+        context.insert_value("page", values.page(plan, page, body));
+        context.insert_value("paginator", values.paginator(page));
+        context.insert_value("site", values.site_value.clone());
         for collection in templates.reads.get(&page.template).into_iter().flatten() {
             let name = site.config.schema.collection(*collection).name.to_string();
-            if let Some(list) = self.values.list(*collection) {
+            if let Some(list) = values.list(*collection) {
                 context.insert_value(name, list.clone());
             }
         }

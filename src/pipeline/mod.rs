@@ -36,7 +36,7 @@ pub use crate::check::CheckLevel;
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
-use crate::diagnostic::{Checked, Diagnostic, Span};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
 use crate::graph::{self, Documents, Site};
 use crate::locale::text;
@@ -127,7 +127,7 @@ struct Memos {
     webfonts: Memo<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
     assets: Memo<(Vec<Source>, bool, ByPointer<Webfonts>), Arc<Assets>>,
     templates: Memo<TemplateQuestion, Arc<Templates>>,
-    names: Memo<(ByPointer<Templates>, names::Uses), Arc<[Span]>>,
+    names: Memo<(ByPointer<Templates>, names::Uses), names::Names>,
     site: Memo<LinkKey, Arc<Site>>,
     plan: Memo<PlanKey, Planned>,
     checked: check::Checked,
@@ -219,7 +219,7 @@ impl Pipeline {
             .collect(diagnostics);
         let site = self.link(&config, documents).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
-        let hanging = self.names(&templates, &site).collect(diagnostics);
+        let names = self.names(&templates, &site).collect(diagnostics);
         let Planned { plan, recipes } = self.plan(&site, &assets, snapshot).collect(diagnostics);
         if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
             // Templates would stumble over what is missing, and only repeat what has been said.
@@ -229,6 +229,7 @@ impl Pipeline {
             site: &site,
             plan: &plan,
             templates: &templates,
+            names: &names,
             assets: &assets,
             typesetter: &typesetter,
             icons: icons.as_ref(),
@@ -237,7 +238,7 @@ impl Pipeline {
         };
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics);
-        names::say_once(&templates, &hanging, diagnostics);
+        names::say_once(&templates, &names, diagnostics);
         let lettering = check::Lettering {
             fonts: &fonts,
             webfonts: &webfonts,
@@ -332,7 +333,7 @@ impl Pipeline {
     }
 
     /// Holds the names in templates against what they can see.
-    fn names(&mut self, templates: &Arc<Templates>, site: &Site) -> Checked<Arc<[Span]>> {
+    fn names(&mut self, templates: &Arc<Templates>, site: &Site) -> Checked<names::Names> {
         let uses = names::uses(site);
         let question = (ByPointer::new(templates), uses.clone());
         self.memo

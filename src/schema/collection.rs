@@ -79,6 +79,12 @@ impl Collection {
         self.is_tags && &*backref.name == Self::TAGGED
     }
 
+    /// Whether a name stands for what the bodies of its entries begin with: where no field has it.
+    #[must_use]
+    pub fn is_summary_of_body(&self, name: &str) -> bool {
+        name == "summary" && self.field(name).is_none()
+    }
+
     /// The position of the field with this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<usize> {

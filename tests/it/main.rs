@@ -48,6 +48,7 @@ mod robustness;
 mod search;
 mod serve;
 mod servers;
+mod summaries;
 mod tags;
 mod theme;
 mod tidy;

@@ -49,6 +49,8 @@ pub(super) fn entry<R: Reading>(
     let mut map = reading.stub(id);
     let draft = reading.truth(entry.document.draft);
     reading.fixed(&mut map, "draft", draft);
+    // A field that is declared by such a name takes its place.
+    reading.body(&mut map, id, entry.document.collection);
     let mut describe = Description { site, reading };
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::bodies::{Asked, Texts};
 use super::describe::{self, Backrefs};
 use super::reading::Reading;
 use crate::digest::{Digest, StableHasher};
@@ -20,7 +21,7 @@ pub(in crate::pages) struct Digests {
 }
 
 impl Digests {
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site, (asked, texts): (&Asked, &Texts)) -> Self {
         type Read<'a> = dyn Fn(EntryId, &mut ForDigest<'_>) + Sync + 'a;
         let ids: Vec<EntryId> = site.ids().collect();
         let level = |stubs: &[Digest], below: &[Digest], read: &Read<'_>| -> Vec<Digest> {
@@ -30,6 +31,7 @@ impl Digests {
                     trace,
                     stubs,
                     below,
+                    bodies: Some((asked, texts)),
                 };
                 read(*id, &mut reading);
                 reading.trace.digest()
@@ -60,6 +62,7 @@ impl Digests {
             trace: StableHasher::default(),
             stubs: &[],
             below: &[],
+            bodies: None,
         };
         describe::site(site, &mut reading);
         Self {
@@ -99,6 +102,8 @@ pub(super) struct ForDigest<'a> {
     pub(super) trace: StableHasher,
     pub(super) stubs: &'a [Digest],
     pub(super) below: &'a [Digest],
+    /// What is asked of bodies.
+    pub(super) bodies: Option<(&'a Asked, &'a Texts)>,
 }
 
 impl Reading for ForDigest<'_> {
@@ -145,6 +150,19 @@ impl Reading for ForDigest<'_> {
 
     fn entry(&mut self, id: EntryId) {
         self.trace.part(self.below[id.0]);
+    }
+
+    fn body(&mut self, fields: &mut usize, id: EntryId, collection: CollectionId) {
+        let Some((asked, texts)) = self.bodies else {
+            return;
+        };
+        for field in asked.of(collection).each() {
+            match texts.of(id, field) {
+                Some((_, digest)) => self.trace.part(*digest),
+                None => self.trace.absent(),
+            }
+            *fields += 1;
+        }
     }
 
     fn stub(&mut self, id: EntryId) -> usize {

@@ -2,10 +2,10 @@
 
 use tera::Value as TeraValue;
 
+use super::bodies::{self, words};
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
-use crate::arabic::search;
 use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::markdown::{self, Body};
@@ -67,10 +67,15 @@ impl Values {
             });
             let toc: Vec<TeraValue> = toc.collect();
             reading.fixed(&mut page, "toc", toc.into());
-            let words = search::words(&body.plain_text()).count();
+            let words = words(body);
             let minutes = self.site.config.language.reading_time(words);
             reading.fixed(&mut page, "word_count", words.into());
             reading.fixed(&mut page, "reading_time", minutes.into());
+            if self.asked.own_summary && self.site.collection(entry).is_summary_of_body("summary") {
+                let summary = bodies::summary(&self.site, entry, body);
+                let summary = summary.map(|summary| TeraValue::safe_string(&summary));
+                reading.fixed(&mut page, "summary", summary.into());
+            }
             reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
             let footnotes = TeraValue::safe_string(markdown::PLACE);
             reading.fixed(&mut page, "footnotes", footnotes);

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::graph::EntryId;
+use crate::schema::CollectionId;
 
 /// What comes of describing a value, and of describing a map field by field.
 pub(super) trait Reading {
@@ -24,6 +25,8 @@ pub(super) trait Reading {
     fn fixed(&mut self, map: &mut Self::Map, name: &'static str, value: Self::Value);
     /// Another entry, as the level below has it.
     fn entry(&mut self, id: EntryId) -> Self::Value;
+    /// Adds what the template asks of the body of an entry of this collection.
+    fn body(&mut self, map: &mut Self::Map, id: EntryId, collection: CollectionId);
     /// What every level begins with.
     fn stub(&mut self, id: EntryId) -> Self::Map;
 

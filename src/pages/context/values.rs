@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use tera::Value as TeraValue;
 use tera::value::Key;
 
+use super::bodies::{Asked, Texts};
 use super::describe::{self, Backrefs};
 use super::digests::Digests;
 use super::reading::Reading;
@@ -26,6 +27,9 @@ pub(in crate::pages) struct Values {
     /// `site`.
     pub(in crate::pages) site_value: TeraValue,
     digests: OnceLock<Digests>,
+    /// What their templates ask of bodies.
+    pub(super) asked: Asked,
+    pub(super) texts: Arc<Texts>,
 }
 
 /// How much a value tells of an entry.
@@ -40,7 +44,7 @@ pub(super) enum Level {
 }
 
 impl Values {
-    pub(in crate::pages) fn new(site: Arc<Site>) -> Self {
+    pub(in crate::pages) fn new(site: Arc<Site>, asked: Asked, texts: Arc<Texts>) -> Self {
         fn empty<T>(count: usize) -> Vec<OnceLock<T>> {
             (0..count).map(|_| OnceLock::new()).collect()
         }
@@ -56,6 +60,8 @@ impl Values {
                 .collect(),
             site_value: TeraValue::none(),
             digests: OnceLock::new(),
+            asked,
+            texts,
             site,
         };
         let mut reading = values.reading(None);
@@ -66,11 +72,6 @@ impl Values {
         let site_value = reading.map(site_value);
         values.site_value = site_value;
         values
-    }
-
-    /// Whether these are the values of this very site.
-    pub(in crate::pages) fn are_of(&self, site: &Arc<Site>) -> bool {
-        Arc::ptr_eq(&self.site, site)
     }
 
     /// Reads values whose references come from the level `below`.
@@ -124,7 +125,9 @@ impl Values {
 
     /// Digests of what the values are made of.
     pub(in crate::pages) fn digests(&self) -> &Digests {
-        self.digests.get_or_init(|| Digests::new(&self.site))
+        let bodies = (&self.asked, &*self.texts);
+        self.digests
+            .get_or_init(|| Digests::new(&self.site, bodies))
     }
 }
 
@@ -180,6 +183,17 @@ impl Reading for ForTemplates<'_> {
     fn entry(&mut self, id: EntryId) -> TeraValue {
         let below = self.below.map(|level| self.values.entry(level, id));
         below.into()
+    }
+
+    fn body(&mut self, map: &mut Fields, id: EntryId, collection: CollectionId) {
+        for field in self.values.asked.of(collection).each() {
+            let value = self.values.texts.of(id, field);
+            self.fixed(
+                map,
+                field.name(),
+                value.map(|(value, _)| value.clone()).into(),
+            );
+        }
     }
 
     fn stub(&mut self, id: EntryId) -> Fields {

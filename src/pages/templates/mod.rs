@@ -16,8 +16,9 @@ use attributes::Prints;
 use bounded::Bounded;
 use refused::{problems, template_hint};
 
+use super::dependencies::Dependencies;
+use super::filters;
 use super::plan::REDIRECT_TEMPLATE;
-use super::{dependencies, filters};
 use crate::assets::Assets;
 use crate::config::{self, Config};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -44,6 +45,8 @@ pub struct Templates {
     pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
     /// Of everything besides its context that each template's output depends on.
     pub(super) digests: BTreeMap<String, Digest>,
+    /// The templates that each is made of, itself among them.
+    made_of: BTreeMap<String, Vec<String>>,
 }
 
 impl Templates {
@@ -81,6 +84,7 @@ impl Templates {
             })
             .collect();
         let surroundings = surroundings(snapshot, config, assets);
+        let dependencies = Dependencies::read(&sources);
         let named = sources.iter();
         let named = named.map(|(name, source)| ((*name).to_owned(), (*source).clone()));
         let templates = Self {
@@ -90,7 +94,8 @@ impl Templates {
             limit: config.limits.page,
             prints: watched.unwrap_or_default(),
             reads,
-            digests: dependencies::digests(&sources, surroundings),
+            digests: dependencies.digests(surroundings),
+            made_of: dependencies.made_of(),
         };
         Checked::new(templates, diagnostics)
     }

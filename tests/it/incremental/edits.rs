@@ -23,7 +23,7 @@ pub(super) enum Edit {
     Restore,
 }
 
-const PROSE: [&str; 9] = [
+const PROSE: [&str; 11] = [
     "فقرة أخرى.",
     "## فصل\n\nنصه.",
     "عن [الحيوان](ref:books/hayawan).",
@@ -33,6 +33,8 @@ const PROSE: [&str; 9] = [
     "يقول: «كتاب الحيوان» ([الفقرة 1](cite:p1)).",
     "كلام «بلا مصدر» هنا.",
     "**غير** مغلق ** هنا.",
+    "أول الكلام[^ا].\n\n<!-- more -->\n\nوبقيته.\n\n[^ا]: حاشية.",
+    "انظر [الفصل](#فصل) و[الصورة](a.svg).",
 ];
 
 const KEYS: [&str; 11] = [
@@ -88,12 +90,15 @@ const SWAPS: [(&str, &str); 34] = [
     ("cite:p2", "cite:p9"),
 ];
 
-const ADDITIONS: [&str; 6] = [
+const ADDITIONS: [&str; 9] = [
     "\n",
     "\n[[forbid]]\ntext = \"الأغاني\"\n",
     "\n[redirects]\n\"/gone/\" = \"books/kalila\"\n\"/lost/\" = \"/books/aghani/\"\n",
     "\n[offline]\npage = \"books/kalila\"\n",
     "<p>{{ books | length }}</p>",
+    "{% for one in books %}{{ one.summary }}{% endfor %}",
+    "{% for one in pages %}{{ one.content }}{{ one.word_count }}{% endfor %}",
+    "{{ page.summary }}{% if page.next %}{{ page.next.summary }}{% endif %}",
     "\n[broken\n",
 ];
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use tera::Value as TeraValue;
 
+use super::bodies::BodyField;
 use crate::config::Config;
 use crate::schema::{Backref, CollectionId, Field, Kind, RecordId, Schema, Structure};
 
@@ -253,6 +254,7 @@ impl<'a> Shapes<'a> {
             return fields;
         }
         fields.insert("draft".into(), Shape::Plain);
+        fields.extend(BodyField::ALL.map(|field| (field.name().into(), Shape::Plain)));
         for field in &collection.fields {
             let mut shape = of_kind(schema, &field.field_type.kind, depth.below());
             let role = collection.source.as_ref();
@@ -297,9 +299,6 @@ impl<'a> Shapes<'a> {
         if body == PageBody::Included {
             let heading = Shape::plain_map(["id", "title", "level"]);
             fields.insert("toc".into(), Shape::list(heading));
-            fields.insert("content".into(), Shape::Plain);
-            fields.insert("word_count".into(), Shape::Plain);
-            fields.insert("reading_time".into(), Shape::Plain);
             fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::assets::Assets;
-use crate::pages::context::Values;
+use crate::graph::Site;
+use crate::markdown::Body;
+use crate::pages::context::bodies::{Asked, Texts};
+use crate::pages::context::values::Values;
 use crate::pages::files::plan;
 use crate::pages::plan::{Page, Pager, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
 use crate::pages::tests::{Fixture, SITES};
@@ -46,6 +49,18 @@ fn hold(shapes: Shapes<'_>, value: &TeraValue, shape: &Shape, at: &str) {
     }
 }
 
+/// The values of a site for templates that ask everything.
+fn values_with_bodies(site: &Arc<Site>, bodies: &[Arc<Body>]) -> Values {
+    let mut asked = Asked::default();
+    for id in site.config.schema.ids() {
+        for field in BodyField::ALL {
+            asked.note(id, field);
+        }
+    }
+    let texts = Texts::new(site, &asked, bodies, None);
+    Values::new(site.clone(), asked, Arc::new(texts))
+}
+
 #[test]
 fn values_have_the_fields_that_their_shapes_say() {
     let good = include_str!("../../../../tests/cases/good/site.toml");
@@ -73,7 +88,7 @@ fn values_have_the_fields_that_their_shapes_say() {
         } = &Fixture::with(folder, &files);
         lists += site.listings.len();
         let shapes = Shapes(&site.config);
-        let values = Values::new(site.clone());
+        let values = values_with_bodies(site, bodies);
         values.prepare(site.config.schema.ids());
         for (name, shape) in shapes.globals() {
             let list = site.config.schema.collection_named(name);

@@ -6,6 +6,7 @@ use super::issue::FeedItem;
 use crate::arabic::Date;
 use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
+use crate::html::plain_text;
 use crate::markdown::Body;
 use crate::pages::html;
 use crate::pages::links::{Address, Links, Way};
@@ -39,9 +40,13 @@ impl Post {
     /// As every format writes it.
     pub(super) fn item(&self, body: &Body, site: &Site, plan: &Plan, feed: &Feed) -> FeedItem {
         let entry = site.entry(self.id);
-        let summary = feed.summary.as_ref();
-        let summary = summary.and_then(|field| value(site, self.id, field));
-        let summary = summary.and_then(|value| text(site, value));
+        let summary = feed.summary.as_ref().and_then(|field| {
+            if site.collection(entry).is_summary_of_body(&field.value) {
+                let summary = plain_text(&body.summary()?);
+                return Some(site.config.isolated(&summary));
+            }
+            text(site, value(site, self.id, field)?)
+        });
         let mut authors = Vec::new();
         let author = feed.author.as_ref();
         if let Some(value) = author.and_then(|field| value(site, self.id, field)) {

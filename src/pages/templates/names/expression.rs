@@ -109,6 +109,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     /// A field of a value that is written as `of`.
     fn field(&mut self, shape: &Shape, of: &str, name: &str, range: Range<usize>) -> Shape {
         let place = (self.file, range.start, range.end);
+        self.note_body(shape, name);
         if shape.is_nothing() {
             // A page on which this is null tells nothing of the name; others that use the template may.
             return Shape::nothing();

@@ -11,14 +11,14 @@ mod verdict;
 pub(super) mod vocabulary;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Templates;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
-use crate::pages::context::{PageBody, Shape, Shapes};
+use crate::pages::context::{Asked, PageBody, Shape, Shapes};
 use crate::pages::plan::REDIRECT_TEMPLATE;
 use crate::schema::CollectionId;
 use crate::source::Source;
@@ -64,24 +64,55 @@ pub(crate) fn uses(site: &Site) -> Uses {
         .collect()
 }
 
-/// Reports every name that leads to nothing on all ways that lead to it. Gives the names where the engine may stumble
-/// over what others lead to.
-pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Checked<Arc<[Span]>> {
+/// What is known of the names in templates.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// The names where the engine may stumble over what others lead to.
+    hanging: Arc<[Span]>,
+    /// What each template asks of bodies, together with all that it is made of.
+    pub(in crate::pages) asked: Arc<BTreeMap<String, Asked>>,
+}
+
+impl Names {
+    /// What a template asks of bodies.
+    pub(in crate::pages) fn asked_by(&self, template: &str) -> &Asked {
+        self.asked.get(template).unwrap_or(Asked::NOTHING)
+    }
+}
+
+/// Reports every name that leads to nothing on all ways that lead to it.
+pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Checked<Names> {
     if !templates.is_accepted {
-        return Checked::new(Arc::default(), Vec::new());
+        return Checked::new(Names::default(), Vec::new());
     }
     let sources: Vec<&Source> = templates.sources.values().collect();
     let findings = find(templates, config, uses);
-    Checked::new(findings.hanging(&sources), findings.diagnostics(&sources))
+    let names: Vec<&str> = templates.sources.keys().map(String::as_str).collect();
+    let of_file = |name: &String| {
+        let file = names.iter().position(|one| one == name)?;
+        findings.bodies.get(&file)
+    };
+    let asked = templates.made_of.iter().map(|(name, parts)| {
+        let mut asked = Asked::default();
+        for part in parts.iter().filter_map(of_file) {
+            asked.add(part);
+        }
+        (name.clone(), asked)
+    });
+    let known = Names {
+        hanging: findings.hanging(&sources),
+        asked: Arc::new(asked.collect()),
+    };
+    Checked::new(known, findings.diagnostics(&sources))
 }
 
 /// Where names have been reported, leaves out what the engine said of a page for that reason: in the same tag, or at
 /// one of the names that hang on others.
-pub(crate) fn say_once(templates: &Templates, hanging: &[Span], diagnostics: &mut Vec<Diagnostic>) {
+pub(crate) fn say_once(templates: &Templates, names: &Names, diagnostics: &mut Vec<Diagnostic>) {
     let wrong = diagnostics.iter().filter(|one| one.code == CODE);
     let mut wrong: Vec<Span> = wrong.filter_map(|one| one.span.clone()).collect();
     if !wrong.is_empty() {
-        wrong.extend_from_slice(hanging);
+        wrong.extend_from_slice(&names.hanging);
     }
     let is_in_one_tag = |one: &Span, other: &Span| {
         let source = templates
@@ -122,6 +153,7 @@ fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
         .filter_map(|(name, _)| set.named(name))
         .flat_map(|file| set.with_includes(&set.lineage(file)))
         .collect();
+    walk.is_reached = false;
     for file in (0..set.files.len()).filter(|file| !reached.contains(file)) {
         walk.template(file, Shape::Unknown, Shape::Unknown);
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
+use crate::pages::context::Asked;
 use crate::schema::nearest;
 use crate::source::Source;
 
@@ -62,6 +63,8 @@ pub(super) struct Findings {
     printed: BTreeMap<Place, (String, bool)>,
     /// Paths that a template asks `is defined` of: it knows that there need be no such thing.
     pub(super) asked: BTreeSet<(usize, String)>,
+    /// What each template asks of bodies of entries.
+    pub(super) bodies: BTreeMap<usize, Asked>,
 }
 
 impl Findings {

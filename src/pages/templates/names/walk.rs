@@ -9,7 +9,7 @@ use super::path::written;
 use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
 use super::verdict::{Findings, Kind};
-use crate::pages::context::{Shape, Shapes};
+use crate::pages::context::{BodyField, PageBody, Shape, Shapes};
 use crate::pages::templates::syntax::{Component, ComponentCall, Name, Node};
 
 /// The engine refuses to go deeper into components that call components.
@@ -32,6 +32,8 @@ pub(super) struct Walk<'a, 'set> {
     depth: usize,
     /// Calls of components that were followed: the same shapes lead to the same.
     followed: BTreeSet<(usize, usize, Vec<Shape>)>,
+    /// Whether the place is reached from a page.
+    pub(super) is_reached: bool,
     pub(super) findings: Findings,
 }
 
@@ -46,6 +48,7 @@ impl<'a, 'set> Walk<'a, 'set> {
             blocks: Vec::new(),
             depth: 0,
             followed: BTreeSet::new(),
+            is_reached: true,
             findings: Findings::default(),
         }
     }
@@ -68,6 +71,34 @@ impl<'a, 'set> Walk<'a, 'set> {
         if let Some(root) = self.lineage.last() {
             self.file = *root;
             self.nodes(&self.set.files[*root].tree.nodes);
+        }
+    }
+
+    /// Notes what a template asks of the body of an entry by naming a field of a value.
+    pub(super) fn note_body(&mut self, shape: &Shape, name: &str) {
+        let Some(field) = BodyField::named(name).filter(|_| self.is_reached) else {
+            return;
+        };
+        let asked = self.findings.bodies.entry(self.file).or_default();
+        let schema = &self.shapes.0.schema;
+        for shape in shape.each() {
+            let collections = match shape {
+                Shape::Entry(id, _) | Shape::Page(id, PageBody::Omitted) => vec![*id],
+                Shape::Page(id, PageBody::Included) => {
+                    let declares = schema.collection(*id).field(name).is_some();
+                    if field == BodyField::Summary && !declares {
+                        asked.note_own_summary();
+                    }
+                    continue;
+                }
+                Shape::Unknown => schema.ids().collect(),
+                _ => continue,
+            };
+            for id in collections {
+                if schema.collection(id).field(name).is_none() {
+                    asked.note(id, field);
+                }
+            }
         }
     }
 
