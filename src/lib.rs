@@ -80,6 +80,8 @@ pub mod external;
 pub mod hosting;
 pub mod pipeline;
 
+pub mod edit;
+
 #[cfg(feature = "deploy")]
 pub mod deploy;
 #[cfg(feature = "serve")]

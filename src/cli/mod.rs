@@ -7,6 +7,7 @@ mod build;
 mod check;
 #[cfg(feature = "deploy")]
 mod deploy;
+mod entry;
 #[cfg(feature = "external-links")]
 mod external;
 mod fix;
@@ -50,6 +51,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Makes a new entry, with the fields of its collection open to be filled
+    Add(entry::AddArguments),
     /// Builds the site and publishes it into a folder
     Build(build::Arguments),
     /// Checks the site and publishes nothing
@@ -109,6 +112,7 @@ fn run() -> ExitCode {
     let given = root.clone();
     let root = || root.unwrap_or_else(|| find_root(language));
     match command {
+        Command::Add(command) => entry::add(&root(), &command, language),
         Command::Build(command) => build::run(&root(), command, language),
         Command::Check(command) => check::run(&root(), &command, language),
         #[cfg(feature = "deploy")]

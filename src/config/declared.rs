@@ -3,6 +3,7 @@
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
+use super::remarks::remark;
 use super::table::{File, Table};
 use crate::locale::text;
 use crate::path::UrlPath;
@@ -32,11 +33,15 @@ pub(super) fn fields(
             continue;
         };
         match FieldType::parse(text, names) {
-            Ok(field_type) => fields.push(Field {
-                name: name.value.into(),
-                field_type,
-                span: name.span,
-            }),
+            Ok(field_type) => {
+                let remark = remark(file.text, &name.span.range, span.range.end);
+                fields.push(Field {
+                    name: name.value.into(),
+                    field_type,
+                    span: name.span,
+                    remark: remark.map(Into::into),
+                });
+            }
             Err((message, hint)) => {
                 let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
                 file.error("E105", message, span, hint);

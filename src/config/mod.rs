@@ -23,6 +23,7 @@ mod pictures;
 mod plurals;
 mod pointer;
 mod redirects;
+mod remarks;
 mod search;
 mod site;
 mod table;

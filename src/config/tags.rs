@@ -63,6 +63,7 @@ pub(super) fn read(
         name: field.into(),
         field_type: FieldType { kind, optional },
         span: name.span.clone(),
+        remark: None,
     });
     Collection {
         folder: folder.unwrap_or_else(|| name.value.clone()),

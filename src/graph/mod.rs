@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use entry_id::EntryId;
+use entry_id::NOWHERE;
 pub use listing::Listing;
 pub use paragraphs::{Paragraph, Provenance};
 pub use site::{BackReference, Entry, Site};
@@ -124,7 +125,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
     for (position, document) in documents {
         let id = EntryId(site.entries.len());
         site.by_name[document.collection.0].insert(document.slug.clone(), id);
-        if position != tags::NOWHERE {
+        if position != NOWHERE {
             site.by_path.insert(document.path.clone(), id);
         }
         site.by_collection[document.collection.0].push(id);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::entry_id::EntryId;
+use super::entry_id::{EntryId, NOWHERE};
 use super::listing::Listing;
 use super::paragraphs::Provenance;
 use crate::config::Config;
@@ -135,6 +135,12 @@ impl Site {
         let references = self.entry(id).backrefs.get(backref).into_iter().flatten();
         let entries = references.map(|reference| reference.entry);
         entries.filter(|entry| seen.insert(*entry)).collect()
+    }
+
+    /// Whether an entry has no file: a tag that others name.
+    #[must_use]
+    pub fn is_made(&self, entry: &Entry) -> bool {
+        entry.position == NOWHERE
     }
 
     /// The entry with this name, `collection/slug`.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::entry_id::NOWHERE;
 use super::order::Placed;
 use crate::arabic::{heading_id, name_key};
 use crate::config::Config;
@@ -17,9 +18,6 @@ use crate::schema::{Collection, CollectionId};
 
 /// The slug of each tag, by the words that entries give.
 pub(super) type Words = BTreeMap<(CollectionId, Arc<str>), Arc<str>>;
-
-/// The place among the documents that were linked of one that has no file: nobody has its body.
-pub(super) const NOWHERE: usize = usize::MAX;
 
 /// Adds the tags that have no file, and tells the slugs of all.
 pub(super) fn gather(

@@ -117,6 +117,15 @@ file-of-the-site-now = كان `{ $path }` موجودا، وهو الآن من م
 file-lacks = كان `{ $path }` موجودا؛ أضف إليه بنفسك هذه الأسطر: `{ $lines }`
 initialised = الملفات: أُضيف منها { $added } وكان موجودا { $kept }؛ ابنِ الموقع بالأمر: `warraq --root "{ $folder }" build`
 unwritable = تعذرت كتابة `{ $path }`: { $error }
+entry-added = أُنشئ `{ $path }`؛ املأ حقوله، ثم احذف `draft = true` حين يكتمل
+entry-there = المدخل `{ $name }` موجود من قبل، في `{ $path }`
+entry-there-hint = حرّر ذلك الملف، أو اختر اسما آخر
+entry-id-wrong = يُكتب المدخل باسم مجموعته واسمه فيها، مثل books/kalila
+draft-remark = احذف هذا السطر حين يكتمل المدخل
+kind-slug-of = اسم (slug) مدخل من { $names }
+kind-entry-of = مدخل من { $names }، ومعه اسم مجموعته
+kind-table-such-as = جدول مثل `{ $example }`
+kind-list-of = قائمة، كل عنصر فيها { $kind }
 standard-output-unwritable = تعذرت الكتابة على المخرج القياسي: { $error }
 
 ## الخطوط

@@ -83,6 +83,15 @@ file-of-the-site-now = { $path } was there, and belongs to the site now
 file-lacks = { $path } was there; add these lines to it yourself: { $lines }
 initialised = files: { $added } added, { $kept } there already; build the site with: warraq --root "{ $folder }" build
 unwritable = { $path } cannot be written: { $error }
+entry-added = made { $path }; fill it, and delete `draft = true` when it is complete
+entry-there = there is an entry `{ $name }` already, in { $path }
+entry-there-hint = edit that file, or choose another name
+entry-id-wrong = an entry is called by its collection and its name, as in books/kalila
+draft-remark = delete this line when the entry is complete
+kind-slug-of = the slug of an entry of { $names }
+kind-entry-of = an entry of { $names }, with the name of its collection
+kind-table-such-as = a table such as { $example }
+kind-list-of = a list, each item { $kind }
 standard-output-unwritable = cannot write to standard output: { $error }
 
 ## Fonts

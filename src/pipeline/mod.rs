@@ -19,6 +19,7 @@
 
 mod entries;
 mod linked;
+mod linking;
 mod recipe;
 mod watchdog;
 
@@ -28,6 +29,7 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::LinkKey;
 
+pub use linking::link;
 pub use recipe::recipe;
 pub use watchdog::watch;
 

@@ -29,6 +29,8 @@ pub struct Field {
     pub field_type: FieldType,
     /// Where it is declared.
     pub span: Span,
+    /// What site.toml says of it in comments.
+    pub remark: Option<Arc<str>>,
 }
 
 /// A folder of entries with the same fields.

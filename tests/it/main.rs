@@ -19,6 +19,7 @@ mod cli;
 mod deploy;
 mod diagnostics;
 mod dossier;
+mod entries;
 mod external;
 mod facts;
 mod feeds;

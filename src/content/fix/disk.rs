@@ -1,4 +1,5 @@
-//! The edge that writes into a site's own files, and only to fix them: each file is replaced in one step by one beside it.
+//! The edge that writes into a site's own files: fixes, for which each file is replaced in one step by one beside it, and new
+//! entries.
 #![expect(
     clippy::disallowed_methods,
     reason = "writing fixed files back is this file's purpose"
@@ -42,6 +43,23 @@ pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnos
     }
     let text = format!("{mark}{}", kept(before, after));
     replace(&file, text.as_bytes()).map_err(|error| failed(&error))
+}
+
+/// Writes a file that is not there yet, below `root`, with the folders that it needs.
+///
+/// # Errors
+/// A diagnostic, when there is such a file, or it could not be written.
+pub fn create(root: &Path, source: &Source) -> Result<(), Diagnostic> {
+    let file = load::on_disk(root, source.path());
+    let folder = file.parent().map_or(Ok(()), fs::create_dir_all);
+    let created = folder
+        .and_then(|()| File::create_new(&file))
+        .and_then(|mut new| new.write_all(source.bytes()));
+    created.map_err(|error| {
+        let (path, error) = (source.path().to_string(), error.to_string());
+        Diagnostic::error("E500", text!("fix-unwritable", path, error))
+            .hint(text!("fix-unwritable-hint"))
+    })
 }
 
 /// The fixed text. Of a file that is not in Unicode's form NFC, the lines without a fix stay as they are written.

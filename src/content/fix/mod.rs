@@ -4,7 +4,7 @@ mod disk;
 
 use std::collections::BTreeMap;
 
-pub use disk::write;
+pub use disk::{create, write};
 
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::path::SourcePath;

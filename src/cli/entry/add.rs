@@ -1,0 +1,111 @@
+//! `warraq add books/kalila`: a new entry, to be filled.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a field of days begins with today"
+)]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+
+use super::name::EntryName;
+use crate::arabic::{Date, heading_id};
+use crate::cli::outcome::{MessageFormat, PUBLIC};
+use crate::cli::reading::read;
+use crate::cli::report::Report;
+use crate::content::fix::create;
+use crate::diagnostic::Diagnostic;
+use crate::edit::{self, Draft};
+use crate::graph::Site;
+use crate::locale::{Language, text};
+use crate::pipeline;
+use crate::schema::is_slug;
+use crate::source::{Snapshot, Source};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq add books/kalila")]
+pub(in crate::cli) struct Arguments {
+    /// The entry: its collection and its name in it
+    #[arg(value_name = "ID")]
+    name: EntryName,
+}
+
+pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human.in_language(language));
+    let snapshot = match read(root, &root.join(PUBLIC)) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return report.fail(&problem),
+    };
+    let linked = pipeline::link(&snapshot);
+    let Some(site) = linked.value else {
+        report.problems(&linked.diagnostics, &snapshot);
+        return report.exit(false);
+    };
+    let added = new_entry(&site, &snapshot, &arguments.name, language);
+    let added = added.and_then(|entry| create(root, &entry).map(|()| entry));
+    match added {
+        Ok(entry) => {
+            report.summary(&text!("entry-added", path = entry.path().as_str()));
+            report.exit(true)
+        }
+        Err(problem) => report.fail(&problem),
+    }
+}
+
+fn new_entry(
+    site: &Site,
+    snapshot: &Snapshot,
+    name: &EntryName,
+    language: Language,
+) -> Result<Source, Diagnostic> {
+    let collection = name.collection(&site.config.schema)?;
+    let slug = name.slug.as_str();
+    if !is_slug(slug) {
+        let near = heading_id(slug);
+        let right = format!("{}/{near}", name.collection);
+        let problem = Diagnostic::error("E105", text!("slug-bad", slug));
+        return Err(problem.hint(text!("did-you-mean", name = right)));
+    }
+    let there = site.find(collection, slug).map(|id| site.entry(id));
+    // A tag is there as soon as it is named, and has a file when somebody writes one.
+    let there = there.filter(|entry| !site.is_made(entry));
+    let draft = Draft {
+        collection,
+        slug,
+        today: today(),
+        language,
+    };
+    let entry = edit::draft(site, draft);
+    let there = there.map(|entry| &entry.document.path);
+    let there = there.or_else(|| snapshot.get(entry.path()).map(Source::path));
+    match there {
+        None => Ok(entry),
+        Some(path) => {
+            let message = text!("entry-there", name = name.to_string(), path = path.as_str());
+            Err(Diagnostic::error("E202", message).hint(text!("entry-there-hint")))
+        }
+    }
+}
+
+/// The day at Greenwich.
+fn today() -> Date {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = since.map_or(0, |since| since.as_secs() / (24 * 60 * 60));
+    let mut left = u32::try_from(days).unwrap_or_default();
+    let mut year = 1970;
+    loop {
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let february = if is_leap { 29 } else { 28 };
+        let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        for (length, month) in months.into_iter().zip(1..) {
+            let day = u8::try_from(left + 1).ok().filter(|_| left < length);
+            if let Some(date) = day.and_then(|day| Date::new(year, month, day)) {
+                return date;
+            }
+            left -= length;
+        }
+        year += 1;
+    }
+}
