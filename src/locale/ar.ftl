@@ -674,6 +674,19 @@ panel-more-notes = { $count ->
     [many] و{ $count } ملاحظة أخرى
    *[other] و{ $count } ملاحظة أخرى
 }
+panel-fix = أصلحه
+panel-fix-all = { $count ->
+    [one] أصلح خطأ واحدا
+    [two] أصلح الخطأين
+    [few] أصلح { $count } أخطاء
+    [many] أصلح { $count } خطأ
+   *[other] أصلح { $count } خطأ
+}
+panel-away = لا تجيب المعاينة.
+fix-outdated = لم يُصلَح شيء: لقد تغير الملف في هذه الأثناء، فانظر إليه من جديد
+fix-from-elsewhere = لا يُكتب إصلاح إلا بطلب من هذا الجهاز
+fix-for-own-pages = لا تكتب المعاينة إصلاحا إلا بطلب من صفحاتها
+fix-unnamed = لا يسمي الطلب إصلاحا
 not-built = لم يُبنَ الموقع
 shown-when-mended = ستظهر الصفحة هنا حين تُصلَح أخطاؤه.
 no-page-here = لا صفحة هنا

@@ -150,6 +150,7 @@ mod tests {
             hint: Some("fix it".to_owned()),
             place: Some("a.md:2:3".to_owned()),
             editor: None,
+            fix: None,
             excerpt: Some(["<i>", "x", ""].map(str::to_owned)),
         };
         let problems = Problems {

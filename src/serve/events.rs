@@ -25,13 +25,14 @@ const MOST_FILES: usize = 200;
 pub(super) fn open(
     upgrade: WebSocketUpgrade,
     states: watch::Receiver<Arc<PreviewState>>,
+    token: Option<Arc<str>>,
 ) -> Response {
     let upgrade = upgrade
         .max_message_size(LONGEST_MESSAGE)
         .max_frame_size(LONGEST_MESSAGE);
     upgrade.on_upgrade(|socket| async {
         // An error means that the tab was closed.
-        _ = serve_tab(socket, states).await;
+        _ = serve_tab(socket, states, token).await;
     })
 }
 
@@ -50,6 +51,9 @@ struct Update {
     /// The words of the panel, when their language is another.
     #[serde(skip_serializing_if = "Option::is_none")]
     words: Option<Json>,
+    /// What lets it ask for fixes, where it may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<Arc<str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +74,7 @@ fn is_false(value: &bool) -> bool {
 async fn serve_tab(
     mut socket: WebSocket,
     mut states: watch::Receiver<Arc<PreviewState>>,
+    mut token: Option<Arc<str>>,
 ) -> Result<(), axum::Error> {
     let Some(hello) = socket.recv().await else {
         return Ok(());
@@ -86,7 +91,8 @@ async fn serve_tab(
     };
     loop {
         let state = states.borrow_and_update().clone();
-        if let Some(update) = tab.update(&state) {
+        if let Some(mut update) = tab.update(&state) {
+            update.token = token.take();
             let update = serde_json::to_string(&update).map_err(axum::Error::new)?;
             socket.send(Message::text(update)).await?;
         }
@@ -150,6 +156,7 @@ impl Tab {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixes::Fixes;
     use super::super::lookup::Site;
     use super::super::page_state::Digest;
     use super::*;
@@ -175,8 +182,8 @@ mod tests {
         }
     }
 
-    fn nothing() -> (Problems, Language) {
-        (Problems::default(), Language::English)
+    fn nothing() -> (Problems, Fixes, Language) {
+        (Problems::default(), Fixes::default(), Language::English)
     }
 
     /// The page state and the problems that a tab at `/a/` is sent.

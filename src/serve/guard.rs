@@ -2,13 +2,16 @@
 //! of its own that it lets point here, or by a WebSocket, which no browser keeps from crossing
 //! origins. Neither gets an answer.
 
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri};
 
 use crate::locale::{Text, text};
+
+/// The header with the token. No page of another origin can send one unasked, nor is it let by what we answer when asked.
+const TOKEN: &str = "x-warraq-token";
 
 /// Refuses a request that was not addressed to this machine by its number or as `localhost`, or by
 /// the name that the server was told to listen at.
@@ -35,6 +38,19 @@ pub(super) fn origin(headers: &HeaderMap) -> Result<(), Text> {
     } else {
         Err(text!("events-for-own-pages"))
     }
+}
+
+/// Refuses what does not carry what only pages that this server served are told.
+pub(super) fn token(headers: &HeaderMap, token: &str) -> Result<(), Text> {
+    match one(headers, TOKEN) {
+        Some(sent) if sent == token => Ok(()),
+        _ => Err(text!("fix-for-own-pages")),
+    }
+}
+
+/// Whether an address is one of this machine's that no other reaches.
+pub(super) fn is_here(address: IpAddr) -> bool {
+    address.to_canonical().is_loopback()
 }
 
 /// The value of a header that comes once.
@@ -189,6 +205,36 @@ mod tests {
         assert!(host(&full, &good, "127.0.0.1").is_err());
         assert!(host(&path, &twice, "127.0.0.1").is_err());
         assert!(host(&path, &headers(&[]), "127.0.0.1").is_err());
+    }
+
+    #[test]
+    fn a_token_is_sent_once_and_whole() {
+        let sent = |pairs: &[(&'static str, &str)]| token(&headers(pairs), "0123456789abcdef");
+        assert!(sent(&[(TOKEN, "0123456789abcdef")]).is_ok());
+        assert!(sent(&[]).is_err());
+        for wrong in ["", "0", "0123456789abcde", "0123456789ABCDEF"] {
+            assert!(sent(&[(TOKEN, wrong)]).is_err(), "{wrong}");
+        }
+        let twice = [(TOKEN, "0123456789abcdef"), (TOKEN, "0123456789abcdef")];
+        assert!(sent(&twice).is_err());
+    }
+
+    #[test]
+    fn only_this_machine_is_here() {
+        let is_here = |address: &str| is_here(address.parse().unwrap());
+        for here in ["127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1"] {
+            assert!(is_here(here), "{here}");
+        }
+        for there in [
+            "0.0.0.0",
+            "192.168.1.7",
+            "10.0.0.1",
+            "::",
+            "fe80::1",
+            "::ffff:10.0.0.1",
+        ] {
+            assert!(!is_here(there), "{there}");
+        }
     }
 
     #[test]

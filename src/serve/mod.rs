@@ -1,6 +1,6 @@
 //! The preview: rebuilds a site at every change and serves it from memory to a browser that
-//! follows. It reads what `build` reads and makes what `build` makes; it writes nothing and reports
-//! by [`Event`].
+//! follows. It reads what `build` reads and makes what `build` makes, and reports by [`Event`]. It writes
+//! nothing, but for safe fixes that a page of it asks for (`post`), which `content::fix` writes.
 //!
 //! The only place that knows of tokio. One thread rebuilds; the others answer.
 //!
@@ -21,16 +21,19 @@ mod document;
 mod editor;
 mod events;
 mod file;
+mod fixes;
 mod guard;
 mod listen;
 mod lookup;
 mod page_state;
+mod post;
 mod preview;
 mod preview_state;
 mod problems;
 mod range;
 mod rebuild;
 mod respond;
+mod served;
 mod slow;
 mod watch;
 
@@ -83,6 +86,7 @@ async fn until_stopped(
     let (publish, mut states) = tokio::sync::watch::channel(Arc::new(PreviewState::default()));
     let (end, ended) = oneshot::channel();
     let (stuck, mut found_stuck) = mpsc::unbounded_channel();
+    let root = preview.root.clone().into();
     let rebuilding = move || {
         let rebuild = Rebuild::new(&preview, publish, report, stuck);
         // If nobody receives it, the process is ending already.
@@ -93,11 +97,14 @@ async fn until_stopped(
     let answering = async {
         // Requests wait for the first state. If there is none, `ended` says why.
         _ = states.changed().await;
-        let state = respond::Served {
+        let state = served::Served {
             states,
             interface: listener.interface.into(),
+            root,
+            token: post::token(),
         };
         let router = Router::new().fallback(respond::respond).with_state(state);
+        let router = router.into_make_service_with_connect_info::<post::Peer>();
         axum::serve(Bounded::new(socket), router).await
     };
     tokio::select! {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::document;
+use super::fixes::Fixes;
 use super::lookup::{Lookup, Site};
 use super::page_state::{Digest, PageState};
 use super::problems::Problems;
@@ -19,6 +20,8 @@ pub(super) struct PreviewState {
     pub(super) site: Option<Arc<Site>>,
     /// The problems, as the panel in the browser reads them.
     pub(super) problems: Arc<Problems>,
+    /// The fixes that may be asked for.
+    pub(super) fixes: Arc<Fixes>,
     /// The language of the panel, and of all that we say to a browser.
     pub(super) language: Language,
     /// How many states there were before it.
@@ -33,7 +36,7 @@ impl PreviewState {
     pub(super) fn next(
         &self,
         site: Option<Site>,
-        (problems, language): (Problems, Language),
+        (problems, fixes, language): (Problems, Fixes, Language),
     ) -> Self {
         let number = self.number + 1;
         let mut changed_files = self.changed_files.clone();
@@ -47,6 +50,7 @@ impl PreviewState {
         Self {
             site: site.map(Arc::new).or_else(|| self.site.clone()),
             problems: Arc::new(problems),
+            fixes: Arc::new(fixes),
             language,
             number,
             changed_files,

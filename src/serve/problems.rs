@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::editor::Editor;
+use super::fixes;
 use crate::diagnostic::{Diagnostic, without_passwords};
 use crate::locale::{Language, Text, text};
 use crate::source::Snapshot;
@@ -31,6 +32,16 @@ pub(super) struct Problems {
     pub(super) items: Vec<Item>,
     /// How many more there are, where not all are told.
     pub(super) more: Option<String>,
+    /// What fixes all at once that can be fixed so, where there is more than one.
+    pub(super) fix_all: Option<FixAll>,
+}
+
+/// All safe fixes.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct FixAll {
+    /// Their name.
+    pub(super) id: String,
+    pub(super) label: String,
 }
 
 /// One problem.
@@ -48,6 +59,8 @@ pub(super) struct Item {
     pub(super) place: Option<String>,
     /// The address that opens the place in an editor.
     pub(super) editor: Option<String>,
+    /// The name of its safe fix.
+    pub(super) fix: Option<String>,
     /// The line: before what is meant, what is meant, after it.
     pub(super) excerpt: Option<[String; 3]>,
 }
@@ -88,6 +101,7 @@ impl Problems {
             has_errors: diagnostics.iter().any(Diagnostic::is_error),
             items,
             more,
+            fix_all: None,
         }
     }
 }
@@ -108,6 +122,7 @@ impl Item {
             hint: diagnostic.hint.as_ref().map(|hint| said(hint, language)),
             place: None,
             editor: None,
+            fix: fixes::id(diagnostic, snapshot),
             excerpt: None,
         };
         if let Some(span) = &diagnostic.span {
@@ -164,6 +179,8 @@ pub(super) fn words(language: Language) -> Json {
         "lastGood": say(text!("panel-last-good")),
         "note": say(text!("note")),
         "hint": say(text!("hint")),
+        "fix": say(text!("panel-fix")),
+        "away": say(text!("panel-away")),
     })
 }
 

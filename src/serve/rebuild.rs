@@ -15,10 +15,11 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 
 use super::editor::Editor;
+use super::fixes::Fixes;
 use super::lookup::Site;
 use super::preview::{Event, Preview, Rebuilt};
 use super::preview_state::PreviewState;
-use super::problems::Problems;
+use super::problems::{FixAll, Problems};
 use super::slow;
 use super::watch::Watch;
 use crate::diagnostic::Diagnostic;
@@ -178,8 +179,8 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             report(Event::Warning(&slow));
             let mut all = diagnostics.clone();
             all.push(slow);
-            let problems = Problems::of(&all, &before, editor, *language);
-            states.send_modify(|state| *state = Arc::new(state.next(None, (problems, *language))));
+            let told = told(&all, &before, editor, *language);
+            states.send_modify(|state| *state = Arc::new(state.next(None, told)));
         };
         // If nobody receives it, the process is ending already.
         let end = |problem| _ = stuck.send(problem);
@@ -194,11 +195,27 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
 
     /// Replaces the state: with a new site, if there is one, and with the present problems.
     fn publish(&mut self, site: Option<Site>, diagnostics: &[Diagnostic], snapshot: &Snapshot) {
-        let problems = Problems::of(diagnostics, snapshot, &self.editor, self.language);
-        let next = self.states.borrow().next(site, (problems, self.language));
+        let told = told(diagnostics, snapshot, &self.editor, self.language);
+        let next = self.states.borrow().next(site, told);
         self.states.send_replace(Arc::new(next));
         self.diagnostics = diagnostics.to_vec();
     }
+}
+
+/// What is told of problems, and what may be done about them.
+fn told(
+    diagnostics: &[Diagnostic],
+    snapshot: &Snapshot,
+    editor: &Editor,
+    language: Language,
+) -> (Problems, Fixes, Language) {
+    let fixes = Fixes::of(diagnostics, snapshot);
+    let mut problems = Problems::of(diagnostics, snapshot, editor, language);
+    problems.fix_all = fixes.all().map(|(id, count)| {
+        let label = text!("panel-fix-all", count).say(language).into_owned();
+        FixAll { id, label }
+    });
+    (problems, fixes, language)
 }
 
 fn slow() -> Diagnostic {

@@ -1,7 +1,5 @@
 //! Responds to requests: first checks who asks, then looks up what is asked for.
 
-use std::sync::Arc;
-
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
 use axum::http::header::{
@@ -10,23 +8,14 @@ use axum::http::header::{
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use tokio::sync::watch;
 
 use super::lookup::Lookup;
 use super::page_state::{Digest, PageState};
 use super::preview_state::PreviewState;
-use super::{browser, document, events, file, guard};
+use super::served::Served;
+use super::{browser, document, events, file, guard, post};
 use crate::locale::{Text, text};
 use crate::media_type::MediaType;
-
-/// What all requests share.
-#[derive(Debug, Clone)]
-pub(super) struct Served {
-    /// The current state, and changes of it.
-    pub(super) states: watch::Receiver<Arc<PreviewState>>,
-    /// The interface, as it was named.
-    pub(super) interface: Arc<str>,
-}
 
 /// Responds to a request.
 pub(super) async fn respond(State(served): State<Served>, request: Request) -> Response {
@@ -46,11 +35,15 @@ pub(super) async fn respond(State(served): State<Served>, request: Request) -> R
 }
 
 async fn handle(served: Served, request: Request) -> Response {
-    let (mut parts, _) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let language = served.states.borrow().language;
     let sentence = |status, text: &Text| sentence(status, &text.say(language));
     if let Err(reason) = guard::host(&parts.uri, &parts.headers, &served.interface) {
         return sentence(StatusCode::FORBIDDEN, &reason);
+    }
+    if parts.method == Method::POST && parts.uri.path() == browser::FIX {
+        let (status, said) = post::fix(&served, &parts, body).await;
+        return sentence(status, &said);
     }
     if parts.method != Method::GET && parts.method != Method::HEAD {
         let refusal = sentence(StatusCode::METHOD_NOT_ALLOWED, &text!("preview-only-read"));
@@ -62,7 +55,10 @@ async fn handle(served: Served, request: Request) -> Response {
             return sentence(StatusCode::FORBIDDEN, &reason);
         }
         return match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
-            Ok(upgrade) => events::open(upgrade, served.states),
+            Ok(upgrade) => {
+                let token = post::is_from_here(&parts).then_some(served.token);
+                events::open(upgrade, served.states, token)
+            }
             Err(rejection) => rejection.into_response(),
         };
     }

@@ -142,7 +142,7 @@ describe('problems', () => {
         const { violations, passes } = await d.tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
         assert.ok(passes.some(({ id, nodes }) => id === 'color-contrast' && nodes.some(({ target }) => target[0].at?.(0) === 'warraq-preview')), 'axe did not look');
         none(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`)));
-        const small = await panel().evaluate((section) => [...section.querySelectorAll('a, button')].filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
+        const small = await panel().evaluate((section) => [...section.querySelectorAll('a, button')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
         assert.deepEqual(small, []);
         const overflow = await d.tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 0, `${overflow} px too wide`);
@@ -173,5 +173,41 @@ describe('problems', () => {
     await panel().getByText(`${METHOD}:2:9`).waitFor();
     assert.equal(await panel().locator('a').count(), 0);
     await server.end();
+  });
+});
+
+describe('fixes', () => {
+  const panel = () => d.tab.locator('warraq-preview section');
+
+  test('are written at a click, and the page follows', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    d.site.write(METHOD, `${d.site.read(METHOD)}\nكلمة, وكلمة, وكلمة.\n`);
+    const count = d.tab.locator('warraq-preview .count');
+    await count.click();
+    const fix = panel().locator('li .fix');
+    await panel().locator('header .fix').waitFor();
+    assert.equal(await fix.count(), 2);
+    // By keyboard, and focus is not lost with the button.
+    await fix.first().focus();
+    await d.tab.keyboard.press('Enter');
+    await shows(d.tab, 'كلمة، وكلمة, وكلمة');
+    await d.tab.locator('warraq-preview .told').getByText('أُصلح').waitFor();
+    const focused = await d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.localName);
+    assert.equal(focused, 'ol');
+    assert.equal(await panel().locator('header .fix').isVisible(), false);
+    await fix.first().click();
+    await shows(d.tab, 'كلمة، وكلمة، وكلمة');
+    assert.ok(d.site.read(METHOD).endsWith('كلمة، وكلمة، وكلمة.\n'));
+    await assertSameDocument(d.tab);
+  });
+
+  test('are refused to other origins, and to those who do not know the token', async () => {
+    await open(d.tab, d.server.root + 'method/');
+    const from = (origin) => d.tab.evaluate(async (address) => {
+      const headers = { 'content-type': 'application/json', 'x-warraq-token': '0'.repeat(32) };
+      return fetch(address, { method: 'POST', headers, body: '{"fix":"x"}' }).then(({ status }) => status, () => 'refused');
+    }, `${origin}.warraq/fix`);
+    assert.equal(await from(d.server.root), 403);
+    assert.equal(await from(d.server.root.replace('127.0.0.1', 'localhost')), 'refused');
   });
 });

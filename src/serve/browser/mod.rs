@@ -2,6 +2,8 @@
 
 /// The address of the event channel.
 pub(super) const EVENTS: &str = "/.warraq/events";
+/// The address that fixes are asked of.
+pub(super) const FIX: &str = "/.warraq/fix";
 /// The address of the script that pages are served with.
 pub(super) const SCRIPT: &str = "/.warraq/preview.js";
 

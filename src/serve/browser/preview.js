@@ -22,8 +22,9 @@ function connect() {
     page.remember();
   });
   socket.addEventListener('message', ({ data }) => {
-    const { words, state, problems, changedFiles, allFilesChanged } = JSON.parse(data);
+    const { words, token, state, problems, changedFiles, allFilesChanged } = JSON.parse(data);
     if (words) panel.speak(words);
+    if (token) panel.trust(token);
     if (state) page.become(state);
     if (changedFiles || allFilesChanged) page.renew(changedFiles);
     panel.show(problems);
