@@ -54,5 +54,5 @@ mod tags;
 mod theme;
 mod tidy;
 mod typography;
-mod usage;
 mod up_to_date;
+mod usage;
