@@ -8,6 +8,7 @@ mod check;
 #[cfg(feature = "deploy")]
 mod deploy;
 mod entry;
+mod explain;
 #[cfg(feature = "external-links")]
 mod external;
 mod fix;
@@ -20,6 +21,7 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod style;
 mod watched;
 
 use std::io::Write;
@@ -65,6 +67,8 @@ enum Command {
     Deploy(absent::Arguments),
     /// Makes a new site in a folder that has files, and leaves these as they are
     Init(init::Arguments),
+    /// Explains a code of errors and warnings, with an example
+    Explain(explain::Arguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
     /// Shows the site in a browser, and every change of it at once
@@ -120,6 +124,7 @@ fn run() -> ExitCode {
         #[cfg(not(feature = "deploy"))]
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
         Command::Init(command) => init::run(given.as_deref(), &command, language),
+        Command::Explain(command) => explain::run(&command, language),
         Command::New(command) => new::run(&command, language),
         #[cfg(feature = "serve")]
         Command::Serve(command) => serve::run(&root(), command, language, asked),

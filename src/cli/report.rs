@@ -8,28 +8,24 @@
     reason = "progress is shown after a second"
 )]
 
-use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use anstream::{AutoStream, ColorChoice};
 use serde_json::json;
 
 use super::outcome::{MessageFormat, Voice, exit};
 use super::printable;
+use super::style::{END_ISOLATE, ISOLATE, Style, isolated};
 use crate::content::fix::ChangedLine;
-use crate::diagnostic::{Diagnostic, Severity, without_passwords};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::{Language, Text, text};
 use crate::path::SourcePath;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 use crate::source::told::{count, told};
-
-const ISOLATE: char = '\u{2068}';
-const END_ISOLATE: char = '\u{2069}';
 
 /// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -42,6 +38,8 @@ pub(super) struct Report {
     progress: Option<Progress>,
     /// Whether something that should stand on standard output does not.
     is_cut_short: bool,
+    /// Whether it has said how to read more about a problem.
+    has_told_of_more: bool,
 }
 
 impl Report {
@@ -52,6 +50,7 @@ impl Report {
             started: Instant::now(),
             progress: None,
             is_cut_short: false,
+            has_told_of_more: false,
         }
     }
 
@@ -84,6 +83,15 @@ impl Report {
                 }
                 if !diagnostics.is_empty() {
                     _ = writeln!(stderr, "{}", count(diagnostics).say(language));
+                }
+                let first = diagnostics.iter().find(|problem| problem.is_error());
+                if let Some(first) = first.or(diagnostics.first())
+                    && !self.has_told_of_more
+                    && std::io::stderr().is_terminal()
+                {
+                    self.has_told_of_more = true;
+                    let more = text!("explain-more", code = first.code);
+                    _ = writeln!(stderr, "{}", shown(&more, language));
                 }
             }
             MessageFormat::Json => {
@@ -199,36 +207,6 @@ impl Drop for Progress {
     }
 }
 
-/// What a stream can show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Coloured,
-    Plain,
-}
-
-impl Style {
-    fn of(stream: &impl anstream::stream::RawStream) -> Self {
-        match AutoStream::choice(stream) {
-            ColorChoice::Never => Self::Plain,
-            _ => Self::Coloured,
-        }
-    }
-
-    fn paint(self, code: &str, text: &str) -> String {
-        match self {
-            Self::Coloured => format!("\u{1B}[{code}m{text}\u{1B}[0m"),
-            Self::Plain => text.to_owned(),
-        }
-    }
-
-    fn mark(self, text: &str) -> String {
-        match self {
-            Self::Coloured => format!("\u{1B}[1;4m{text}\u{1B}[0m"),
-            Self::Plain => format!("⟦{text}⟧"),
-        }
-    }
-}
-
 /// A diagnostic as a person reads it.
 fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style, language: Language) -> String {
     let colour = match diagnostic.severity {
@@ -283,11 +261,6 @@ fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
     format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
 }
 
-/// Hebrew, Arabic and their neighbours, and the presentation forms of both.
-fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
-}
-
 /// A further fact, as a line of its own.
 fn note(note: &Text, language: Language) -> String {
     let label = text!("note");
@@ -297,38 +270,4 @@ fn note(note: &Text, language: Language) -> String {
 /// A text for a terminal: without orders to it, without secrets, and with what it quotes isolated.
 fn shown(text: &Text, language: Language) -> String {
     isolated(&printable::text(&text.say(language)), language)
-}
-
-/// A quotation as one run, in its own direction. The arguments in it were isolated by the catalogue: where that is the first
-/// half of `draft = true`, it would read `true = draft` from right to left, and the isolates would be copied with it.
-fn as_one(quotation: &str) -> String {
-    let has_others = |c: char| matches!(c, '\u{2066}' | '\u{2067}');
-    let bare = if quotation.contains(has_others) {
-        Cow::Borrowed(quotation)
-    } else {
-        Cow::Owned(quotation.replace([ISOLATE, END_ISOLATE], ""))
-    };
-    format!("{ISOLATE}{bare}{END_ISOLATE}")
-}
-
-/// A message with the words that it quotes between ` and ` isolated where they are of the other direction.
-fn isolated(message: &str, language: Language) -> String {
-    let message = without_passwords(message);
-    let mut parts = message.split('`');
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    let mut inside = true;
-    for part in parts {
-        let is_foreign = match language {
-            Language::Arabic => true,
-            _ => part.chars().any(is_rtl),
-        };
-        text.push('`');
-        if inside && is_foreign {
-            text.push_str(&as_one(part));
-        } else {
-            text.push_str(part);
-        }
-        inside = !inside;
-    }
-    text
 }

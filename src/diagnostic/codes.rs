@@ -1,4 +1,4 @@
-//! Every code that a diagnostic may have, and what is decided by it. `docs/diagnostics.md` explains them, in the same order.
+//! Every code that a diagnostic may have, and what is decided by it. `docs/diagnostics.md` and `docs/diagnostics.ar.md` explain them.
 
 /// A code of diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! A diagnostic is data; how it looks on a terminal or as JSON is `cli::report`'s affair.
 
 mod codes;
+mod explanation;
 mod secrets;
 
 use std::error::Error;
@@ -9,6 +10,7 @@ use std::fmt;
 use std::ops::Range;
 
 pub use codes::{CODES, Code, Scope};
+pub use explanation::{Example, Explanation};
 pub use secrets::{without_passwords, without_values};
 
 use crate::locale::{Text, text};

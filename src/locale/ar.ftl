@@ -127,6 +127,12 @@ kind-entry-of = مدخل من { $names }، ومعه اسم مجموعته
 kind-table-such-as = جدول مثل `{ $example }`
 kind-list-of = قائمة، كل عنصر فيها { $kind }
 standard-output-unwritable = تعذرت الكتابة على المخرج القياسي: { $error }
+code-none = لا رمز باسم `{ $code }`
+codes-all = يعرض `warraq explain` الرموز كلها
+example-before = قبل:
+example-before-in = قبل، في `{ $file }`:
+example-after = بعد:
+explain-more = للشرح مع مثال: `warraq explain { $code }`
 
 ## الخطوط
 

@@ -93,6 +93,12 @@ kind-entry-of = an entry of { $names }, with the name of its collection
 kind-table-such-as = a table such as { $example }
 kind-list-of = a list, each item { $kind }
 standard-output-unwritable = cannot write to standard output: { $error }
+code-none = there is no code `{ $code }`
+codes-all = `warraq explain` lists all codes
+example-before = before:
+example-before-in = before, in `{ $file }`:
+example-after = after:
+explain-more = `warraq explain { $code }` says more about { $code }, with an example
 
 ## Fonts
 

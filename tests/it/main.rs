@@ -20,6 +20,7 @@ mod deploy;
 mod diagnostics;
 mod dossier;
 mod entries;
+mod explained;
 mod external;
 mod facts;
 mod feeds;

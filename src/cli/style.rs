@@ -1,0 +1,80 @@
+//! How text looks on a terminal: colours, marks, and what of it is isolated.
+
+use std::borrow::Cow;
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::diagnostic::without_passwords;
+use crate::locale::Language;
+
+pub(super) const ISOLATE: char = '\u{2068}';
+pub(super) const END_ISOLATE: char = '\u{2069}';
+
+/// What a stream can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Coloured,
+    Plain,
+}
+
+impl Style {
+    pub(super) fn of(stream: &impl anstream::stream::RawStream) -> Self {
+        match AutoStream::choice(stream) {
+            ColorChoice::Never => Self::Plain,
+            _ => Self::Coloured,
+        }
+    }
+
+    pub(super) fn paint(self, code: &str, text: &str) -> String {
+        match self {
+            Self::Coloured => format!("\u{1B}[{code}m{text}\u{1B}[0m"),
+            Self::Plain => text.to_owned(),
+        }
+    }
+
+    pub(super) fn mark(self, text: &str) -> String {
+        match self {
+            Self::Coloured => format!("\u{1B}[1;4m{text}\u{1B}[0m"),
+            Self::Plain => format!("⟦{text}⟧"),
+        }
+    }
+}
+
+/// Hebrew, Arabic and their neighbours, and the presentation forms of both.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}')
+}
+
+/// A quotation as one run, in its own direction. The arguments in it were isolated by the catalogue: where that is the first
+/// half of `draft = true`, it would read `true = draft` from right to left, and the isolates would be copied with it.
+pub(super) fn as_one(quotation: &str) -> String {
+    let has_others = |c: char| matches!(c, '\u{2066}' | '\u{2067}');
+    let bare = if quotation.contains(has_others) {
+        Cow::Borrowed(quotation)
+    } else {
+        Cow::Owned(quotation.replace([ISOLATE, END_ISOLATE], ""))
+    };
+    format!("{ISOLATE}{bare}{END_ISOLATE}")
+}
+
+/// A message with the words that it quotes between ` and ` isolated where they are of the other direction.
+pub(super) fn isolated(message: &str, language: Language) -> String {
+    let message = without_passwords(message);
+    let mut parts = message.split('`');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut inside = true;
+    for part in parts {
+        let is_foreign = match language {
+            Language::Arabic => true,
+            _ => part.chars().any(is_rtl),
+        };
+        text.push('`');
+        if inside && is_foreign {
+            text.push_str(&as_one(part));
+        } else {
+            text.push_str(part);
+        }
+        inside = !inside;
+    }
+    text
+}
