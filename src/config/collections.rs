@@ -89,7 +89,7 @@ fn collection(
         .map(|table| source_role(file, table));
     let feed = table
         .table(file, "feed")
-        .and_then(|table| feeds::read(file, table, &address));
+        .and_then(|table| feeds::read(file, table, &address, false));
     let declared = table.get("fields").map(|value| fields(file, value, names));
     let backrefs = table
         .table(file, "backrefs")

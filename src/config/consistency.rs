@@ -32,7 +32,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
         check_names(file, collection);
         check_mentions(file, collection);
         check_source(file, schema, collection);
-        feeds::check(file, collection);
+        feeds::check(file, schema, collection);
         declared::check_pattern(file, collection);
         pagination::check(file, &schema.collections, position);
         let twin = schema.collections[..position]

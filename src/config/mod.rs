@@ -148,9 +148,13 @@ impl Config {
         }
     }
 
-    /// What a feed is called, as plain text.
-    pub(crate) fn feed_title(&self, feed: &Feed) -> String {
-        self.isolated(feed.title.as_ref().unwrap_or(&self.title))
+    /// What a feed is called, as plain text: of a tag, with that.
+    pub(crate) fn feed_title(&self, feed: &Feed, tag: Option<&str>) -> String {
+        match (tag, &feed.title) {
+            (None, title) => self.isolated(title.as_ref().unwrap_or(&self.title)),
+            (Some(tag), None) => self.isolated(&format!("{}: {tag}", self.title)),
+            (Some(tag), Some(title)) => self.isolated(&title.replace("{title}", tag)),
+        }
     }
 }
 

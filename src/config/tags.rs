@@ -1,8 +1,8 @@
 //! `[tags.…]`: collections whose entries need no file. Each entry that some field of type `tag` names is one.
 
 use super::declared::{address, backrefs, fields, order_key};
-use super::pagination;
 use super::table::{File, Table};
+use super::{feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Backref, Collection, CollectionId, Field, FieldType, Kind, Names, RecordId, Schema,
@@ -45,6 +45,9 @@ pub(super) fn read(
     if order.is_empty() {
         order.push(order_key(here(TITLE)));
     }
+    let feed = table
+        .table(file, "feed")
+        .and_then(|table| feeds::read(file, table, &address, true));
     let declared = table.get("fields").map(|value| fields(file, value, names));
     let backrefs = table
         .table(file, "backrefs")
@@ -81,7 +84,7 @@ pub(super) fn read(
         fields: own.into_iter().chain(declared).collect(),
         backrefs: backrefs.unwrap_or_default(),
         source: None,
-        feed: None,
+        feed,
     }
 }
 

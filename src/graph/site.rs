@@ -143,6 +143,15 @@ impl Site {
         entry.position == NOWHERE
     }
 
+    /// The entries that have a tag.
+    #[must_use]
+    pub fn tagged(&self, tag: EntryId) -> Vec<EntryId> {
+        let collection = self.collection(self.entry(tag));
+        let mut backrefs = collection.backrefs.iter();
+        let position = backrefs.position(|one| collection.is_tagged(one));
+        position.map_or_else(Vec::new, |position| self.referring(tag, position))
+    }
+
     /// The entry with this name, `collection/slug`.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<EntryId> {

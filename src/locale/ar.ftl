@@ -499,6 +499,7 @@ claimant-card = بطاقة `{ $path }`
 claimant-page = الصفحة { $number } من `{ $path }`
 claimant-redirect = التحويل من `{ $from }` المكتوب في `{ $path }`
 claimant-feed = خلاصة المجموعة `{ $collection }`
+claimant-feed-tag = خلاصة الوسم { $tag }
 claimant-export = ملف بيانات معرّف في `{ $config }`
 claimant-setting = الجدول `{ $table }` في `site.toml`
 claimant-warraq = ورّاق نفسه
@@ -943,6 +944,7 @@ feed-limit-wrong = لا يصلح { $number } عددا لمداخل الخلاص�
 feed-without-pages = الخلاصة قائمة صفحات، وليس لهذه المداخل صفحات
 feed-without-pages-hint = اجعل للمداخل صفحات بكتابة `url = "/…/{"{"}slug{"}"}/"`، أو احذف الخلاصة
 feed-address-hint = اكتب مسارا مثل `/news/feed`، فيضاف إليه `.atom` و`.json`
+feed-name-hint = اكتب كلمة مثل `feed`، فيضاف إليها `.atom` و`.json`، وتأتي بعد عنوان صفحة كل وسم
 forbid-text-hint = اكتب `text = ["…"]`، وهي الكلمات التي لا يجوز أن تظهر في أي صفحة
 limit-wrong = لا يصلح `{ $number }` حدا
 megabytes-between-hint = اكتب عدد الميغابايتات، من { $least } إلى { $most }

@@ -462,6 +462,7 @@ claimant-card = the card of { $path }
 claimant-page = page { $number } of { $path }
 claimant-redirect = the redirect { $from } of { $path }
 claimant-feed = the feed of { $collection }
+claimant-feed-tag = the feed of the tag { $tag }
 claimant-export = an export of { $config }
 claimant-setting = { $table } in site.toml
 claimant-warraq = warraq itself
@@ -885,6 +886,7 @@ feed-limit-wrong = a feed cannot have { $number } entries
 feed-without-pages = a feed lists pages, and these entries have none
 feed-without-pages-hint = give the entries pages, with url = "/…/{"{"}slug{"}"}/", or take the feed out
 feed-address-hint = write a path such as /news/feed: .atom and .json are added to it
+feed-name-hint = write a word such as `feed`: .atom and .json are added to it, below the page of each tag
 forbid-text-hint = write text = ["…"]: the strings that no page may carry
 limit-wrong = `{ $number }` is no limit
 megabytes-between-hint = write megabytes, from { $least } to { $most }

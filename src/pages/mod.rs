@@ -10,6 +10,7 @@
 mod address;
 mod artifact;
 mod blame;
+mod channel;
 mod claims;
 mod collect;
 mod context;

@@ -1,10 +1,10 @@
-//! The feed of a collection: Atom and JSON Feed files that list its newest entries.
+//! The feed of a collection, or of each tag: Atom and JSON Feed files that list the newest entries.
 
 use super::spanned::Spanned;
 use crate::media_type::MediaType;
 use crate::path::UrlPath;
 
-/// `[collections.NAME.feed]`. Its strings are names of fields, but for the title.
+/// `[collections.NAME.feed]` or `[tags.NAME.feed]`. Its strings are names of fields, but for the title.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Feed {
@@ -20,8 +20,17 @@ pub struct Feed {
     pub author: Option<Spanned<String>>,
     /// How many entries it has at most.
     pub limit: usize,
-    /// Where its files are, each in its format.
-    pub addresses: [(FeedFormat, UrlPath); 2],
+    /// Where its files are.
+    pub place: FeedPlace,
+}
+
+/// Where the files of feeds are.
+#[derive(Debug)]
+pub enum FeedPlace {
+    /// One feed, each file in its format at its address.
+    Once([(FeedFormat, UrlPath); 2]),
+    /// One below the page of each entry, under this name.
+    OnEach(String),
 }
 
 /// How a feed is written.

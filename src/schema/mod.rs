@@ -15,7 +15,7 @@ mod source_role;
 mod spanned;
 
 pub use collection::{Address, Backref, Collection, Field, OrderKey, Record};
-pub use feed::{Feed, FeedFormat};
+pub use feed::{Feed, FeedFormat, FeedPlace};
 pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
@@ -30,6 +30,8 @@ pub use pattern::{Part, parts};
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
 
+use std::collections::BTreeSet;
+
 use crate::locale::{Text, text};
 
 /// All declared collections and records, in the order of `site.toml`.
@@ -42,6 +44,19 @@ pub struct Schema {
 }
 
 impl Schema {
+    /// The collections whose entries may have tags of this kind.
+    pub fn tagged(&self, tags: &Collection) -> impl Iterator<Item = &Collection> {
+        let of = tags.backrefs.iter().find(|one| tags.is_tagged(one));
+        let paths = of.into_iter().flat_map(|of| &of.from);
+        let names = paths.filter_map(|path| path.value.split('.').next());
+        let names: BTreeSet<&str> = names.collect();
+        let names = names.into_iter();
+        let ids: Vec<_> = names
+            .filter_map(|name| self.collection_named(name))
+            .collect();
+        ids.into_iter().map(|id| self.collection(id))
+    }
+
     /// The collection with this name.
     #[must_use]
     pub fn collection_named(&self, name: &str) -> Option<CollectionId> {

@@ -17,7 +17,7 @@ pub(crate) const STANDARD_KEYS: [&str; 8] = [
 ];
 
 /// Names that templates find on every entry or page; a declared field cannot take one.
-pub(crate) const RESERVED_FIELDS: [&str; 13] = [
+pub(crate) const RESERVED_FIELDS: [&str; 14] = [
     "id",
     "collection",
     "slug",
@@ -28,6 +28,7 @@ pub(crate) const RESERVED_FIELDS: [&str; 13] = [
     "toc",
     "word_count",
     "reading_time",
+    "feeds",
     "parent",
     "prev",
     "next",

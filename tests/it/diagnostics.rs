@@ -221,7 +221,7 @@ cases! {
     offline_settings: "E205 E201 E201 E205 E105 E207 E105 E102";
     offline_in_the_way: "E206 E105";
     /// No day, a field that is not there or of another kind, no pages, no place, no length.
-    feed_settings: "E103 E105 E102 E102 E105 E105 E105 E105 E207";
+    feed_settings: "E103 E105 E102 E102 E105 E105 E105 E105 E207 E102 E105 E105 E105";
     feed_in_the_way: "E206";
     menu_items: "E103 E103 E105";
     /// Strings where tables are wanted.

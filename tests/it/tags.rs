@@ -208,3 +208,38 @@ fn any_back_reference_can_be_spread() {
             .any(|path| path.starts_with("authors/isfahani/page/"))
     );
 }
+
+#[test]
+fn every_tag_has_a_feed_of_its_entries_and_its_page_names_it() {
+    let site = letters(&[("a", "\"اللغة\""), ("b", "\"اللغة\""), ("c", "\"C++\"")])
+        .replace("site.toml", "about = \"list(tag)?\"", "about = \"list(tag)?\"\nday = \"date?\"")
+        .replace("content/letters/a.md", "title =", "day = 2025-03-01\ntitle =")
+        .replace("content/letters/b.md", "title =", "day = 2025-03-02\ntitle =")
+        .and("site.toml", "[tags.topics.feed]\ndate = \"day\"\nsummary = \"summary\"\n")
+        .replace(
+            "templates/page.html",
+            "<link rel=\"canonical\"",
+            "{% for feed in page.feeds %}<link rel=\"alternate\" type=\"{{ feed.type }}\" title=\"{{ feed.title }}\" href=\"{{ feed.url }}\">{% endfor %}<link rel=\"canonical\"",
+        );
+    let built = site.built();
+    let atom = built.text("topics/اللغة/feed.atom");
+    assert_eq!(between(atom, "<title>", "</title>"), "رف الكتب: اللغة");
+    let [newer, older] = ["b", "a"].map(|name| atom.find(&format!("/letters/{name}/</id>")));
+    assert!(newer.is_some() && newer < older, "{atom}");
+    assert!(atom.contains("<summary>نصها.</summary>"), "{atom}");
+    // An entry without a day is in none, and there is a feed all the same.
+    assert!(!built.text("topics/c/feed.json").contains("/letters/"));
+    let head = built.text("topics/c/index.html");
+    for kind in ["atom", "json"] {
+        let link = format!("title=\"رف الكتب: \u{2066}C++\u{2069}\" href=\"feed.{kind}\">");
+        assert!(head.contains(&link), "{head}");
+    }
+    assert!(!built.text("letters/a/index.html").contains("alternate"));
+
+    let named = "[tags.topics.feed]\ntitle = \"الجديد في {title}\"\npath = \"خلاصة\"";
+    let built = site
+        .replace("site.toml", "[tags.topics.feed]", named)
+        .built();
+    let json = built.text("topics/اللغة/خلاصة.json");
+    assert_eq!(between(json, "\"title\": \"", "\""), "الجديد في اللغة");
+}

@@ -6,8 +6,9 @@ use super::reading::Reading;
 use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::address::paragraph_url;
+use crate::pages::channel::Channel;
 use crate::pages::files::script_address;
-use crate::schema::{Field, SourceRole};
+use crate::schema::{FeedFormat, Field, SourceRole};
 use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,7 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
         let script = script.unwrap_or_else(|| reading.absent());
         reading.fixed(&mut value, name, script);
     }
-    let feeds = feeds(site, reading);
+    let feeds = feeds(site, Channel::of_collections(&site.config), reading);
     reading.fixed(&mut value, "feeds", feeds);
     let mut menus = R::Map::default();
     for (name, items) in &config.menus {
@@ -142,18 +143,23 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     value
 }
 
-/// The feeds of all collections, each in its formats.
-fn feeds<R: Reading>(site: &Site, reading: &mut R) -> R::Value {
+/// Feeds, each in its formats.
+pub(super) fn feeds<R: Reading>(
+    site: &Site,
+    channels: impl Iterator<Item = Channel>,
+    reading: &mut R,
+) -> R::Value {
     let mut described = Vec::new();
-    for collection in &site.config.schema.collections {
-        let Some(feed) = &collection.feed else {
-            continue;
-        };
-        let title = site.config.feed_title(feed);
-        for (format, address) in &feed.addresses {
+    for channel in channels {
+        let collection = &site.config.schema.collection(channel.collection).name;
+        let title = channel.title(site).unwrap_or_default();
+        for format in FeedFormat::ALL {
+            let Some(Ok(address)) = channel.address(site, format) else {
+                continue;
+            };
             let mut map = R::Map::default();
             for (name, text) in [
-                ("collection", &*collection.name),
+                ("collection", &**collection),
                 ("title", &title),
                 ("type", format.media_type().as_str()),
                 ("url", address.as_str()),

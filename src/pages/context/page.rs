@@ -3,6 +3,7 @@
 use tera::Value as TeraValue;
 
 use super::bodies::{self, words};
+use super::describe;
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
@@ -10,6 +11,7 @@ use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::markdown::{self, Body};
 use crate::pages::address::card_address;
+use crate::pages::channel::Channel;
 use crate::pages::plan::{Page, Plan, Redirect, Subject};
 use crate::pictures::card;
 
@@ -80,6 +82,13 @@ impl Values {
             let footnotes = TeraValue::safe_string(markdown::PLACE);
             reading.fixed(&mut page, "footnotes", footnotes);
         }
+        // Of what its own value and site.toml decide, so no digest need know of them.
+        let feeds = describe::feeds(
+            &self.site,
+            Channel::on_page_of(&self.site, id),
+            &mut reading,
+        );
+        reading.fixed(&mut page, "feeds", feeds);
         reading.fixed(&mut page, "template", template.into());
         let card = card_address(&self.site, id).map(|address| self.card(&address));
         reading.fixed(&mut page, "card", card.into());

@@ -163,7 +163,6 @@ impl<'a> Shapes<'a> {
 
     fn site(self) -> Shape {
         let script = || Shape::plain_map(["script"]);
-        let feed = Shape::plain_map(["collection", "title", "type", "url"]);
         let item = || Shape::list(Shape::plain_map(["label", "url", "id"]));
         let menus = self.0.menus.keys().map(|name| (name.as_str(), item()));
         let plain = [
@@ -178,7 +177,7 @@ impl<'a> Shapes<'a> {
         Shape::map(plain.into_iter().chain([
             ("search", script()),
             ("offline", script()),
-            ("feeds", Shape::list(feed)),
+            ("feeds", feeds()),
             ("menus", Shape::map(menus)),
             ("extra", of_value(&self.0.extra)),
         ]))
@@ -302,6 +301,7 @@ impl<'a> Shapes<'a> {
             fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);
+        fields.insert("feeds".into(), feeds());
         let card = Shape::plain_map(["url", "permalink", "width", "height"]);
         fields.insert("card".into(), card);
         let neighbour = Shape::Entry(id, Depth::Fields);
@@ -314,6 +314,10 @@ impl<'a> Shapes<'a> {
         fields.insert("parent".into(), parent.unwrap_or_else(Shape::nothing));
         fields
     }
+}
+
+fn feeds() -> Shape {
+    Shape::list(Shape::plain_map(["collection", "title", "type", "url"]))
 }
 
 /// A value whose references tell as much as `below`.

@@ -1,4 +1,4 @@
-//! Collections that appear piece by piece become feeds, in Atom and in JSON Feed: the same posts, newest first, each whole and
+//! Collections and tags whose entries appear piece by piece become feeds, in Atom and in JSON Feed: the same posts, newest first, each whole and
 //! with addresses that hold wherever it is read. No clock is asked: a feed is as old as its newest post.
 
 mod atom;
@@ -15,41 +15,51 @@ use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::ByPointer;
 use crate::pages::artifact::Artifact;
+use crate::pages::channel::Channel;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::OutputFile;
 use crate::pages::plan::{Plan, PlannedFile, Role};
 use crate::pages::render_cache::Ingredients;
 use crate::pages::rendering::Rendering;
 use crate::path::UrlPath;
-use crate::schema::{CollectionId, FeedFormat};
+use crate::schema::FeedFormat;
 
-/// Claims the paths of the feeds of all collections.
+/// Claims the paths of all feeds.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
-    let schema = &site.config.schema;
-    for (id, collection) in schema.ids().zip(&schema.collections) {
-        for (format, address) in collection.feed.iter().flat_map(|feed| &feed.addresses) {
-            let span = collection.span.clone();
-            let file = PlannedFile::new(Role::Listing, format.media_type(), span.clone());
-            let name = text!("claimant-feed", collection = &*collection.name);
-            let feed = FeedFile {
-                collection: id,
-                format: *format,
-            };
-            claims.claim(address.output(), file, feed, Claimant::new(name, span));
+    for channel in Channel::all(site) {
+        let collection = site.config.schema.collection(channel.collection);
+        let name = match channel.tag {
+            Some(tag) => text!("claimant-feed-tag", tag = site.title(site.entry(tag))),
+            None => text!("claimant-feed", collection = &*collection.name),
+        };
+        let span = collection.span.clone();
+        for format in FeedFormat::ALL {
+            match channel.address(site, format) {
+                Some(Ok(address)) => {
+                    let file = PlannedFile::new(Role::Listing, format.media_type(), span.clone());
+                    let claimant = Claimant::new(name.clone(), span.clone());
+                    let feed = FeedFile { channel, format };
+                    claims.claim(address.output(), file, feed, claimant);
+                }
+                Some(Err(problem)) => {
+                    claims.refuse(problem, span.clone(), text!("shorter-first-address-hint"));
+                }
+                None => {}
+            }
         }
     }
 }
 
-/// The feed of a collection.
+/// A feed in a format.
 #[derive(Debug)]
 struct FeedFile {
-    collection: CollectionId,
+    channel: Channel,
     format: FeedFormat,
 }
 
 impl OutputFile for FeedFile {
     fn shows(&self, site: &Site) -> Vec<EntryId> {
-        let posts = posts::newest(site, self.collection).into_iter();
+        let posts = posts::newest(site, self.channel).into_iter();
         posts.map(|post| post.id).collect()
     }
 
@@ -76,21 +86,18 @@ impl OutputFile for FeedFile {
 impl FeedFile {
     /// The feed now, with the bodies of its posts.
     fn issue<'a>(&self, site: &'a Site, plan: &Plan, bodies: &[Arc<Body>]) -> Option<Issue<'a>> {
-        let collection = site.config.schema.collection(self.collection);
-        let feed = collection.feed.as_ref()?;
+        let feed = self.channel.feed(site)?;
         let config = &site.config;
-        let mut addresses = feed.addresses.iter();
-        let itself = addresses.find(|(format, _)| *format == self.format)?;
-        let index = collection.index.as_ref();
-        let index = index.and_then(|name| site.entry(site.named(&name.value)?).page.as_ref());
-        let posts = posts::newest(site, self.collection).into_iter().zip(bodies);
+        let itself = self.channel.address(site, self.format)?.ok()?;
+        let home = self.channel.home(site);
+        let posts = posts::newest(site, self.channel).into_iter().zip(bodies);
         Some(Issue {
-            title: config.feed_title(feed),
+            title: self.channel.title(site)?,
             description: config.isolated(&config.description),
             language: config.language.tag(),
             author: config.isolated(config.author.as_ref().unwrap_or(&config.title)),
-            home: config.absolute(index.map_or("/", UrlPath::as_str)),
-            itself: config.absolute(itself.1.as_str()),
+            home: config.absolute(home.map_or("/", UrlPath::as_str)),
+            itself: config.absolute(itself.as_str()),
             posts: posts
                 .map(|(post, body)| post.item(body, site, plan, feed))
                 .collect(),

@@ -8,10 +8,11 @@ use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
 use crate::html::plain_text;
 use crate::markdown::Body;
+use crate::pages::channel::Channel;
 use crate::pages::html;
 use crate::pages::links::{Address, Links, Way};
 use crate::pages::plan::Plan;
-use crate::schema::{CollectionId, Feed, Spanned};
+use crate::schema::{Feed, Spanned};
 
 /// An entry, and its day.
 pub(super) struct Post {
@@ -19,15 +20,23 @@ pub(super) struct Post {
     published: Date,
 }
 
-/// The posts of a collection's feed, newest first; those of one day in the order of the collection. None if it has no feed.
-pub(super) fn newest(site: &Site, collection: CollectionId) -> Vec<Post> {
-    let Some(feed) = &site.config.schema.collection(collection).feed else {
+/// The posts of a feed, newest first; those of one day in the order of the collection.
+pub(super) fn newest(site: &Site, channel: Channel) -> Vec<Post> {
+    let Some(feed) = channel.feed(site) else {
         return Vec::new();
     };
-    let dated = site.of(collection).iter().filter_map(|id| {
+    let listed = match channel.tag {
+        Some(tag) => site.tagged(tag),
+        None => site.of(channel.collection).to_vec(),
+    };
+    // What has no page cannot be linked to.
+    let listed = listed
+        .into_iter()
+        .filter(|id| channel.tag.is_none() || site.entry(*id).page.is_some());
+    let dated = listed.filter_map(|id| {
         Some(Post {
-            id: *id,
-            published: day(site, *id, &feed.date)?,
+            id,
+            published: day(site, id, &feed.date)?,
         })
     });
     let mut dated: Vec<_> = dated.collect();
