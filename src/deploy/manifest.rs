@@ -145,3 +145,81 @@ impl Manifest {
 struct Version {
     version: u32,
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A manifest with all that one may have.
+    fn full() -> Manifest {
+        let stamp = |release: &str| Stamp {
+            release: release.to_owned(),
+            deployed: 1_764_000_000,
+        };
+        let record = |text: &str| Record {
+            size: text.len() as u64,
+            hash: Digest::of(text.as_bytes()),
+            md5: "0cc175b9c0f1b6a831c399e269772661".to_owned(),
+            recipe_digest: Some(Digest::of(b"recipe")),
+            headers: Some("headers".to_owned()),
+            role: Role::Page,
+        };
+        let path = |path: &str| OutputPath::new(path).unwrap();
+        let files = [
+            (path("index.html"), record("a")),
+            (path("كتب/ب.css"), record("b")),
+        ];
+        Manifest {
+            site: Some(Site::new("موقع", "https://example.org/")),
+            before: Some(Before {
+                stamp: stamp("fedcba9876543210"),
+                differs: [(path("index.html"), Some(record("c"))), (path("d"), None)].into(),
+            }),
+            old: [(
+                path("e"),
+                Old {
+                    record: record("e"),
+                    since: 7,
+                },
+            )]
+            .into(),
+            ..Manifest::new(stamp("0123456789abcdef"), files.into())
+        }
+    }
+
+    #[test]
+    fn text_is_read_as_it_was_written() {
+        assert_eq!(Manifest::parse(&full().text()), Ok(full()));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What lies at a target may have been written by anybody.
+        #[test]
+        fn a_text_is_a_manifest_or_refused_and_no_path_of_it_leads_out(
+            cuts in proptest::collection::vec((any::<prop::sample::Index>(), 0_usize..12, "(\\.\\./|/|[\"{}:,0-9a-z-]|\\\\u0000|null|\\[|\\]|é){0,4}"), 1..4),
+        ) {
+            let mut text = full().text();
+            for (at, length, instead) in cuts {
+                let at = at.index(text.len());
+                let end = (at + length).min(text.len());
+                text.splice(at..end, instead.bytes());
+            }
+            if let Ok(manifest) = Manifest::parse(&text) {
+                prop_assert_eq!(Manifest::parse(&manifest.text()), Ok(manifest.clone()));
+                let before = manifest.before.iter().flat_map(|before| before.differs.keys());
+                for path in manifest.files.keys().chain(manifest.old.keys()).chain(before) {
+                    prop_assert!(OutputPath::new(path.as_str()).is_ok(), "{path}");
+                }
+            }
+        }
+
+        #[test]
+        fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            _ = Manifest::parse(&bytes);
+        }
+    }
+}

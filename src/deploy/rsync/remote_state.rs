@@ -124,4 +124,23 @@ mod tests {
         assert!(of("current releases/../..\n").is_some());
         assert_eq!(of("current releases/0123456789abcdef\n"), None);
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        /// Another program answers, on a machine that others may use.
+        #[test]
+        fn whatever_is_answered_only_releases_and_paths_of_ours_are_taken_from_it(
+            output in "((current|release|manifest|files|occupied|-rw-|lrwx| |\n|releases/|\\.\\./|[0-9a-f]{16}|\\.json|-> |/|é)?[0-9a-z ]{0,3}){0,24}",
+        ) {
+            let state = RemoteState::parse(&output);
+            let dirs = &state.release_dirs;
+            for name in dirs.current.iter().chain(&dirs.complete).chain(&dirs.folders) {
+                proptest::prop_assert!(is_ours(name), "{name}");
+            }
+            for path in state.files.keys() {
+                proptest::prop_assert!(OutputPath::new(path.as_str()).is_ok(), "{path}");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The preview as an editor meets it: what it serves while files change, what it says of it, and what it leaves behind.
 
 mod fixes;
+mod hostile;
 mod language;
 mod preview;
 mod requests;
