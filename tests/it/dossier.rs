@@ -229,6 +229,24 @@ fn a_country_without_a_text_of_its_own_says_only_what_is_its_own() {
     assert_eq!(shared, &short);
 }
 
+/// «ألمانيا» begins with alif: an index that drops what looks like an article would look for it elsewhere.
+#[test]
+fn the_index_has_each_country_under_its_letter() {
+    let html = DOSSIER.text("countries/index.html");
+    let (_, index) = html.split_once("class=\"index\"").unwrap();
+    let lists: Vec<_> = index.split("<h3>").skip(1).collect();
+    for country in FACTS["countries"].as_array().unwrap() {
+        let (letter, slug) = (country["letter"].as_str(), country["slug"].as_str());
+        let heading = format!("{}</h3>", letter.unwrap());
+        let list = lists.iter().find(|list| list.starts_with(&heading));
+        let link = format!("\"{}/index.html\"", slug.unwrap());
+        assert!(
+            list.unwrap().contains(&link),
+            "{slug:?} is not under {letter:?}"
+        );
+    }
+}
+
 /// The mark under each saying of the article, against the kinds that the facts give it.
 #[test]
 fn the_legend_counts_the_marks_of_the_text() {
