@@ -48,6 +48,13 @@ impl<K, V: Clone> Memo<K, V> {
     }
 }
 
+impl<K, V> Memo<K, V> {
+    /// The last result.
+    pub(crate) fn last(&self) -> Option<&V> {
+        self.0.as_ref().map(|(_, checked)| &checked.value)
+    }
+}
+
 /// The last results of a stage that runs on every source alone, in the order of their paths.
 #[derive(Debug)]
 pub(crate) struct MemoBySource<V>(Vec<(Source, V)>);

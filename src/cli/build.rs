@@ -14,7 +14,9 @@ use clap::Args;
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::reading::read;
 use super::report::Report;
+use super::today;
 use super::watched::watched;
+use crate::arabic::Date;
 use crate::config;
 use crate::hosting;
 use crate::locale::{Language, Text, text};
@@ -33,9 +35,13 @@ pub(super) struct Arguments {
     /// The address of the published site, instead of `base_url` in site.toml
     #[arg(short = 'u', long, value_name = "URL", value_parser = config::base_url)]
     base_url: Option<String>,
-    /// Includes entries marked `draft = true`
+    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
+    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
+    /// of the clock
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    today: Option<Date>,
     /// Replaces the files one by one, and leaves the folder itself where it is: for a folder that is
     /// mounted into a container
     #[arg(long)]
@@ -55,13 +61,18 @@ pub(super) struct Arguments {
 pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> ExitCode {
     let started = Instant::now();
     let folder = arguments.output_dir.unwrap_or_else(|| root.join(PUBLIC));
+    let mut report = Report::new(arguments.message_format.in_language(language));
+    let today = match today::today(arguments.today) {
+        Ok(today) => today,
+        Err(problem) => return report.fail(&problem),
+    };
     let options = Options {
         drafts: arguments.drafts,
+        today: Some(today),
         base_url: arguments.base_url,
         known_sizes: publish::known_sizes(&folder),
         ..Options::default()
     };
-    let mut report = Report::new(arguments.message_format.in_language(language));
     if let Err(problem) = publish::lies_apart(&folder, root, &load::inputs(root)) {
         return report.fail(&problem);
     }
@@ -92,6 +103,9 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         diagnostics.extend(gone.iter().map(hosting::vanished));
     }
     report.problems(&diagnostics, &snapshot);
+    if let Some(left_out) = today::left_out(&build.unpublished, today) {
+        report.outcome(&left_out);
+    }
     let is_good = !arguments.strict || diagnostics.is_empty();
     let Some(output) = build.output.as_ref().filter(|_| is_good) else {
         let folder = folder.display().to_string();

@@ -12,7 +12,9 @@ use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC};
 use super::reading::read;
 use super::report::Report;
+use super::today;
 use super::watched::watched;
+use crate::arabic::Date;
 use crate::locale::{Language, text};
 use crate::pipeline::{self, Build, CheckLevel, Options};
 use crate::publish;
@@ -22,9 +24,13 @@ use crate::source::Snapshot;
 #[command(after_help = "Example: warraq check --fix --dry-run")]
 #[expect(clippy::struct_excessive_bools, reason = "the flags of a command line")]
 pub(super) struct Arguments {
-    /// Includes entries marked `draft = true`
+    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
+    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
+    /// of the clock
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    today: Option<Date>,
     /// Asks over the network whether links out of the site still lead somewhere
     #[cfg(feature = "external-links")]
     #[arg(long)]
@@ -45,8 +51,13 @@ pub(super) struct Arguments {
 
 pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(arguments.message_format.in_language(language));
+    let today = match today::today(arguments.today) {
+        Ok(today) => today,
+        Err(problem) => return report.fail(&problem),
+    };
     let options = Options {
         drafts: arguments.drafts,
+        today: Some(today),
         base_url: None,
         known_sizes: publish::known_sizes(&root.join(PUBLIC)),
         level: CheckLevel::Full,
@@ -76,6 +87,13 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     #[cfg(not(feature = "external-links"))]
     let requested: Option<crate::locale::Text> = None;
     report.problems(&build.diagnostics, &snapshot);
+    if !build.unpublished.is_empty() {
+        let count = build.unpublished.len();
+        report.outcome(&text!("unpublished", count, today = today.to_string()));
+        for line in today::lines(&build.unpublished) {
+            report.outcome(&line);
+        }
+    }
     let is_good = build.errors() == 0 && (!arguments.strict || build.diagnostics.is_empty());
     if is_good && build.output.is_some() {
         let pages = build.pages;

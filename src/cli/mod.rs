@@ -22,6 +22,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod style;
+mod today;
 mod watched;
 
 use std::io::Write;

@@ -9,6 +9,8 @@ use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::report::Report;
+use super::today;
+use crate::arabic::Date;
 use crate::locale::{Argument, Language, Text, text};
 use crate::path::SourcePath;
 use crate::publish;
@@ -34,9 +36,13 @@ pub(super) struct Arguments {
     /// Opens the site in a browser
     #[arg(short = 'O', long)]
     open: bool,
-    /// Includes entries marked `draft = true`
+    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
+    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
+    /// of the clock
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    today: Option<Date>,
     /// The address that opens a place in your editor, or `none`
     #[arg(
         long,
@@ -70,6 +76,10 @@ pub(super) fn run(
     asked: Option<Language>,
 ) -> ExitCode {
     let voice = arguments.message_format.in_language(language);
+    let today = match today::today(arguments.today) {
+        Ok(today) => today,
+        Err(problem) => return Report::new(voice).fail(&problem),
+    };
     let port = match arguments.port {
         Some(port) => Port::Exactly(port),
         None => Port::From(PORT),
@@ -84,6 +94,7 @@ pub(super) fn run(
         root: root.to_owned(),
         digests: known.clone(),
         drafts: arguments.drafts,
+        today: Some(today),
         editor: arguments.editor.0,
         language: asked,
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::front_matter;
 use super::reader::{FieldReader, read_fields};
+use super::schedule::Schedule;
 use super::standard::{Standard, slug_of, slug_of_file};
 use super::value::Value;
 use crate::config::Config;
@@ -44,8 +45,8 @@ pub struct Document {
     pub redirect_from: Vec<Spanned<UrlPath>>,
     /// A template of its own instead of the collection's.
     pub template: Option<Spanned<String>>,
-    /// Whether it is built only with `--drafts`.
-    pub draft: bool,
+    /// When it is published.
+    pub schedule: Schedule,
     /// Whether the sitemap lists it.
     pub in_sitemap: bool,
     /// Whether search finds its page.
@@ -70,7 +71,7 @@ impl Document {
             url,
             redirect_from,
             template,
-            draft,
+            schedule,
             in_sitemap,
             in_search,
             silenced,
@@ -85,7 +86,7 @@ impl Document {
                 &other.slug_range,
             )
             && (url, redirect_from) == (&other.url, &other.redirect_from)
-            && (template, draft) == (&other.template, &other.draft)
+            && (template, schedule) == (&other.template, &other.schedule)
             && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
             && *silenced == other.silenced
             && *fields == other.fields
@@ -211,7 +212,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         url: standard.url,
         redirect_from: standard.redirect_from,
         template: standard.template,
-        draft: standard.draft,
+        schedule: standard.schedule,
         in_sitemap: standard.in_sitemap,
         in_search: standard.in_search,
         silenced: standard.silenced,

@@ -5,8 +5,10 @@ mod document;
 pub mod fix;
 mod front_matter;
 mod reader;
+mod schedule;
 mod standard;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
+pub use schedule::{Absence, Schedule};
 pub use value::{Citation, Reference, SortKey, Value, ValueView};

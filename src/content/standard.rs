@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
 
-use super::reader::FieldReader;
-use crate::arabic;
+use super::reader::{FieldReader, calendar_date};
+use super::schedule::Schedule;
+use crate::arabic::{self, Date};
 use crate::diagnostic::{Code, Scope, Span};
 use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
@@ -19,7 +20,7 @@ pub(super) struct Standard {
     pub(super) url: Option<Spanned<String>>,
     pub(super) redirect_from: Vec<Spanned<UrlPath>>,
     pub(super) template: Option<Spanned<String>>,
-    pub(super) draft: bool,
+    pub(super) schedule: Schedule,
     pub(super) in_sitemap: bool,
     pub(super) in_search: bool,
     /// The rules that the page silences.
@@ -44,7 +45,7 @@ impl Standard {
             url: string(file, table, "url"),
             redirect_from: redirect_from(file, table),
             template: string(file, table, "template"),
-            draft: flag(file, table, "draft").unwrap_or(false),
+            schedule: schedule(file, table),
             in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
             in_search: flag(file, table, "search").unwrap_or(true),
             silenced: silenced(file, table),
@@ -127,6 +128,35 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
         file.report(code, problem, item.span(), hint());
     }
     addresses
+}
+
+fn schedule(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Schedule {
+    let mut schedule = Schedule {
+        draft: flag(file, table, "draft").unwrap_or(false),
+        publish: day(file, table, "publish"),
+        expires: day(file, table, "expires"),
+    };
+    if let (Some(publish), Some(expires)) = (schedule.publish, schedule.expires)
+        && expires <= publish
+    {
+        let range = table.get("expires").map_or(0..0, toml::Spanned::span);
+        let (publish, expires) = (publish.to_string(), expires.to_string());
+        let message = text!("expires-too-early", expires, publish);
+        file.report("E105", message, range, text!("expires-too-early-hint"));
+        // It is there, so that references to it are no further errors.
+        schedule.expires = None;
+    }
+    schedule
+}
+
+fn day(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> Option<Date> {
+    let value = table.get(key)?;
+    let day = value.get_ref().as_datetime().and_then(calendar_date);
+    if day.is_none() {
+        let hint = text!("day-of-key-hint", key);
+        file.report("E104", text!("day-of-key", key), value.span(), hint);
+    }
+    day
 }
 
 fn silenced(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<&'static str> {

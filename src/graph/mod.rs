@@ -29,6 +29,7 @@ pub use listing::Listing;
 pub use paragraphs::{Paragraph, Provenance};
 pub use site::{BackReference, Entry, Site};
 
+use crate::arabic::Date;
 use crate::config::Config;
 use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -54,20 +55,39 @@ impl From<Vec<Arc<Document>>> for Documents {
     }
 }
 
-/// Links documents into a site. Drafts are left out unless `drafts` is set.
+/// Which entries a site has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Included {
+    /// Also those that are not published: drafts, what is scheduled for later, and what has expired.
+    pub drafts: bool,
+    /// The day on which the site is built. Without one, nothing is scheduled and nothing expires.
+    pub today: Option<Date>,
+}
+
+/// Links documents into a site.
 #[must_use]
-pub fn link(config: &Arc<Config>, documents: impl Into<Documents>, drafts: bool) -> Checked<Site> {
+pub fn link(
+    config: &Arc<Config>,
+    documents: impl Into<Documents>,
+    included: Included,
+) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let documents = documents.into();
-    let (read, left_out): (Vec<_>, Vec<_>) = (documents.read.into_iter().enumerate())
-        .partition(|(_, document)| drafts || !document.draft);
-    let absent = Absent {
-        drafts: left_out.into_iter().map(|(_, draft)| draft).collect(),
+    let mut absent = Absent {
+        unpublished: Vec::new(),
         unread: documents.unread,
     };
+    let mut read = Vec::with_capacity(documents.read.len());
+    for (position, document) in documents.read.into_iter().enumerate() {
+        match document.schedule.absence(included.today) {
+            Some(why) if !included.drafts => absent.unpublished.push((document, why)),
+            _ => read.push((position, document)),
+        }
+    }
     let mut read = unique(read, config, &mut diagnostics);
     let words = tags::gather(&mut read, config, &mut diagnostics);
     let mut site = arrange(config, read, absent);
+    site.today = included.today;
     site.name_tags(words);
     let broken = references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
@@ -116,6 +136,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
         entries: Vec::with_capacity(documents.len()),
         provenance: Provenance::default(),
         listings: BTreeMap::new(),
+        today: None,
         absent,
         by_name: vec![HashMap::new(); schema.collections.len()],
         by_words: HashMap::new(),

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::site::{Entry, Site};
-use crate::content::Document;
-use crate::content::Value;
+use crate::content::{Absence, Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{LinkTarget, Mentions};
@@ -82,12 +81,23 @@ pub(super) fn dangling(
 ) -> Diagnostic {
     let name = &site.config.schema.collection(collection).name;
     let problem = Diagnostic::error("E201", text!("entry-none", name = format!("{name}/{slug}")));
-    let is_draft =
-        |document: &&Arc<Document>| document.collection == collection && &*document.slug == slug;
-    if let Some(draft) = site.absent.drafts.iter().find(is_draft) {
-        return problem
-            .note(text!("entry-draft-note", path = draft.path.as_str()))
-            .hint(text!("entry-draft-hint"));
+    let is_meant = |(document, _): &&(Arc<Document>, Absence)| {
+        document.collection == collection && &*document.slug == slug
+    };
+    if let Some((document, why)) = site.absent.unpublished.iter().find(is_meant) {
+        let path = document.path.as_str();
+        let (note, hint) = match why {
+            Absence::Draft => (text!("entry-draft-note", path), text!("entry-draft-hint")),
+            Absence::Scheduled(day) => (
+                text!("entry-scheduled-note", path, day = day.to_string()),
+                text!("entry-scheduled-hint"),
+            ),
+            Absence::Expired(day) => (
+                text!("entry-expired-note", path, day = day.to_string()),
+                text!("entry-expired-hint"),
+            ),
+        };
+        return problem.note(note).hint(hint);
     }
     let mut others = others.iter();
     if let Some(other) = others.find(|other| site.find(**other, slug).is_some()) {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::entry_id::{EntryId, NOWHERE};
 use super::listing::Listing;
 use super::paragraphs::Provenance;
+use crate::arabic::Date;
 use crate::config::Config;
-use crate::content::{Document, Reference, Unread, Value};
+use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Collection, CollectionId, RecordId};
 
@@ -22,6 +23,8 @@ pub struct Site {
     pub provenance: Provenance,
     /// The lists that are spread over several pages, by the entry whose page shows them.
     pub listings: BTreeMap<EntryId, Listing>,
+    /// The day on which it is built.
+    pub(super) today: Option<Date>,
     pub(super) absent: Absent,
     pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
     /// Tags by the words that entries give.
@@ -165,6 +168,26 @@ impl Site {
         self.absent.unread.iter().any(named)
     }
 
+    /// Why an entry of the site would not be published, if somebody had not asked for all.
+    #[must_use]
+    pub fn absence(&self, entry: &Entry) -> Option<Absence> {
+        entry.document.schedule.absence(self.today)
+    }
+
+    /// The files of all entries that are not published, or would not be if somebody had not asked for all, and why.
+    #[must_use]
+    pub fn unpublished(&self) -> Vec<(SourcePath, Absence)> {
+        let absent = self.absent.unpublished.iter();
+        let absent = absent.map(|(document, why)| (document.path.clone(), *why));
+        let here = self.entries.iter().filter_map(|entry| {
+            let why = self.absence(entry)?;
+            Some((entry.document.path.clone(), why))
+        });
+        let mut all: Vec<_> = absent.chain(here).collect();
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all
+    }
+
     /// The entry that this file holds.
     #[must_use]
     pub fn at(&self, path: &SourcePath) -> Option<EntryId> {
@@ -195,6 +218,7 @@ pub struct BackReference {
 /// Entries that have a file but are not part of the site.
 #[derive(Debug)]
 pub(super) struct Absent {
-    pub(super) drafts: Vec<Arc<Document>>,
+    /// Those that are not published, and why.
+    pub(super) unpublished: Vec<(Arc<Document>, Absence)>,
     pub(super) unread: Vec<Unread>,
 }

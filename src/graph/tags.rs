@@ -9,7 +9,7 @@ use super::entry_id::NOWHERE;
 use super::order::Placed;
 use crate::arabic::{heading_id, name_key};
 use crate::config::Config;
-use crate::content::{Document, Value};
+use crate::content::{Document, Schedule, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::markdown::Mentions;
@@ -245,7 +245,7 @@ impl Gathering<'_> {
             url: None,
             redirect_from: Vec::new(),
             template: None,
-            draft: false,
+            schedule: Schedule::default(),
             in_sitemap: true,
             in_search: true,
             silenced: Vec::new(),

@@ -78,6 +78,13 @@ no-errors = { $pages ->
    *[other] { $pages } صفحة
 }، ولا أخطاء
 no-errors-and-links = { no-errors }؛ { $requested }
+left-out = اليوم { $today }: عدد المداخل المؤجل نشرها { $scheduled }، وعدد التي انتهت مدتها { $expired }
+unpublished = المداخل غير المنشورة يوم { $today }، وعددها { $count }:
+unpublished-draft = { "  " }مسودة: `{ $path }`
+unpublished-scheduled = { "  " }تُنشر يوم { $day }: `{ $path }`
+unpublished-expired = { "  " }انتهت مدتها يوم { $day }: `{ $path }`
+epoch-wrong = قيمة { $name } هي `{ $value }`، وليست عدد ثوان
+epoch-wrong-hint = اكتب عدد الثواني منذ 1970-01-01، أو حدد اليوم بالخيار `--today`
 links-asked = روابط فُحصت: { $asked }، ومعلومة من قبل: { $known }
 answers-not-kept = تعذر حفظ نتائج فحص الروابط: { $reason }
 answers-not-kept-hint = وفّر مساحة بجانب `public/`، وإلا فُحصت الروابط كلها في كل مرة
@@ -810,6 +817,10 @@ entry-none-hint = أضفه إلى `{ $collection }`، أو أشر إلى مدخ�
 entry-name-hint = اكتب `collection/slug`
 entry-draft-note = الملف `{ $path }` مسودة
 entry-draft-hint = ابنِ الموقع بالخيار `--drafts`، أو احذف منه `draft = true`
+entry-scheduled-note = موعد نشر الملف `{ $path }` هو { $day }
+entry-scheduled-hint = أضف الرابط إليه في ذلك اليوم أو بعده، أو غيّر قيمة `publish` فيه
+entry-expired-note = انتهت مدة نشر الملف `{ $path }` يوم { $day }
+entry-expired-hint = احذف الرابط إليه، أو غيّر قيمة `expires` فيه
 entry-twice = مدخلان باسم واحد: `{ $name }`
 entry-twice-note = الآخر هو `{ $path }`
 entry-twice-hint = اختر لأحدهما اسما آخر في العنوان (slug)
@@ -1225,6 +1236,10 @@ string-of-key = قيمة `{ $key }` ليست نصا
 string-of-key-hint = اكتب `{ $key } = "…"`
 truth-of-key = قيمة `{ $key }` ليست `true` ولا `false`
 truth-of-key-hint = اكتب `{ $key } = true` أو `{ $key } = false`
+day-of-key = يجب أن تكون قيمة `{ $key }` تاريخا
+day-of-key-hint = اكتب `{ $key } = 2025-11-24` دون علامتي تنصيص
+expires-too-early = تنتهي مدة نشره يوم { $expires }، ولا يُنشر قبل { $publish }
+expires-too-early-hint = قيمة `expires` هي أول يوم لا يظهر فيه؛ اكتب يوما بعد يوم `publish`
 redirect-from-no-list = قيمة `redirect_from` ليست قائمة عناوين
 redirect-from-no-string = في `redirect_from` عنصر ليس نصا
 redirect-from-hint = اكتب `redirect_from = ["/old/address/"]`: عناوين كانت للصفحة من قبل

@@ -52,6 +52,13 @@ pages = { $count ->
 }
 no-errors = { $pages } pages, no errors
 no-errors-and-links = { no-errors }; { $requested }
+left-out = today is { $today }; entries that are not published: { $scheduled } scheduled for later, { $expired } expired
+unpublished = entries that are not published ({ $count }), as of { $today }:
+unpublished-draft = { "  " }draft: { $path }
+unpublished-scheduled = { "  " }scheduled for { $day }: { $path }
+unpublished-expired = { "  " }expired on { $day }: { $path }
+epoch-wrong = { $name } is `{ $value }`, which is no number of seconds
+epoch-wrong-hint = give the seconds since 1970-01-01, or the day with --today
 links-asked = links asked: { $asked }, known: { $known }
 answers-not-kept = the answers cannot be kept: { $reason }
 answers-not-kept-hint = make room beside public/, or every run asks all links anew
@@ -752,6 +759,10 @@ entry-none-hint = add it to { $collection }, or refer to an entry that exists
 entry-name-hint = write collection/slug
 entry-draft-note = { $path } is a draft
 entry-draft-hint = build with --drafts, or take `draft = true` out of it
+entry-scheduled-note = { $path } is published on { $day }
+entry-scheduled-hint = link to it from that day on, or change its `publish`
+entry-expired-note = { $path } expired on { $day }
+entry-expired-hint = take the link out, or change its `expires`
 entry-twice = two entries are called `{ $name }`
 entry-twice-note = the other is { $path }
 entry-twice-hint = give one of them another slug
@@ -1166,6 +1177,10 @@ string-of-key = `{ $key }` is not a string
 string-of-key-hint = write { $key } = "…"
 truth-of-key = `{ $key }` is neither true nor false
 truth-of-key-hint = write { $key } = true or { $key } = false
+day-of-key = `{ $key }` must be a day
+day-of-key-hint = write { $key } = 2025-11-24, without quotation marks
+expires-too-early = it would expire on { $expires }, and is not published before { $publish }
+expires-too-early-hint = `expires` is the first day on which it is gone: write one behind that of `publish`
 redirect-from-no-list = `redirect_from` is not a list of addresses
 redirect-from-no-string = an item of `redirect_from` is not a string
 redirect-from-hint = write redirect_from = ["/old/address/"]: addresses that the page had before

@@ -8,7 +8,7 @@ use super::templates::Templates;
 use crate::assets::Assets;
 use crate::config::{self, Config};
 use crate::content;
-use crate::graph::{self, Site};
+use crate::graph::{self, Included, Site};
 use crate::markdown::Body;
 use crate::path::SourcePath;
 use crate::source::{Snapshot, Source, load};
@@ -43,7 +43,7 @@ impl Fixture {
         let parsed = entries.map(|source| content::parse(source, &config).value.unwrap());
         let (documents, bodies) = parsed.map(|one| (one.document, one.body)).unzip();
         let documents: Vec<_> = documents;
-        let linked = graph::link(&config, documents, false);
+        let linked = graph::link(&config, documents, Included::default());
         let templates = Templates::load(&snapshot, &config, &Assets::default());
         Self {
             site: Arc::new(linked.value),

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::Document;
 use crate::diagnostic::Diagnostic;
-use crate::graph::Documents;
+use crate::graph::{Documents, Included};
 use crate::memo::ByPointer;
 
 pub(super) struct LinkKey {
     pub(super) config: ByPointer<Config>,
     pub(super) documents: Documents,
+    pub(super) included: Included,
 }
 
 impl LinkKey {
@@ -26,6 +27,7 @@ impl LinkKey {
             Arc::ptr_eq(old, new) || !reported.contains(&new.path) && old.says_the_same(new)
         };
         self.config != last.config
+            || self.included != last.included
             || old.unread != new.unread
             || old.read.len() != new.read.len()
             || !old.read.iter().zip(&new.read).all(says_the_same)

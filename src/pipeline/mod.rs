@@ -17,6 +17,7 @@
 //! Results are kept with their diagnostics. Where a broken link is written is found out anew in
 //! each run, since that place may move while the page stays.
 
+mod build;
 mod entries;
 mod linked;
 mod linking;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use entries::Entries;
 use linked::LinkKey;
 
+pub use build::{Build, Options};
 pub use linking::link;
 pub use recipe::recipe;
 pub use watchdog::watch;
@@ -38,16 +40,14 @@ pub use crate::check::CheckLevel;
 use crate::assets::{self, Assets};
 use crate::check;
 use crate::config::{self, Config};
+use crate::content::Absence;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
-use crate::graph::{self, Documents, Site};
+use crate::graph::{self, Documents, Included, Site};
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
-use crate::output::{KnownSizes, Output};
-use crate::pages::{
-    self, InProgress, Outbound, Plan, Planned, RenderCache, Rendered, Role, Templates, names,
-};
+use crate::pages::{self, Plan, Planned, RenderCache, Rendered, Role, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -55,53 +55,6 @@ use crate::source::{Snapshot, Source, load};
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
 /// recursion, and what an editor writes should not exhaust it. Only what is used takes memory.
 pub const STACK: usize = 64 << 20;
-
-/// What a run may be asked to do differently.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Includes entries marked `draft = true`.
-    pub drafts: bool,
-    /// Replaces the base URL of site.toml.
-    pub base_url: Option<String>,
-    /// What is known of files that the last publish made.
-    pub known_sizes: KnownSizes,
-    /// Gives an output although there are errors, as long as every page could be rendered.
-    pub in_spite_of_errors: bool,
-    /// How thoroughly the finished site is checked.
-    pub level: CheckLevel,
-    /// Where the files stand that are being made, so that [`watch`] can see them.
-    pub in_progress: InProgress,
-}
-
-/// What a run gives.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Build {
-    /// The site, file by file. Absent when there are errors.
-    pub output: Option<Output>,
-    /// How many of the files are pages.
-    pub pages: usize,
-    /// How many of the pages had to be rendered in this run.
-    pub rendered: usize,
-    /// The links that lead out of the site, page by page.
-    pub outbound: Vec<Outbound>,
-    /// What site.toml says; absent where it cannot be read.
-    pub config: Option<Arc<Config>>,
-    /// What is published where; absent where no page was rendered.
-    pub plan: Option<Arc<Plan>>,
-    /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
-    pub base_path: String,
-    /// Every problem that was found, in the order of the files.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Build {
-    /// The number of errors.
-    #[must_use]
-    pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|d| d.is_error()).count()
-    }
-}
 
 /// Runs every stage over a snapshot, once.
 #[must_use]
@@ -187,8 +140,15 @@ impl Pipeline {
             base_path: base_path.unwrap_or_default(),
             config,
             plan,
+            unpublished: self.unpublished(),
             diagnostics,
         }
+    }
+
+    /// Of the last run, if it came so far.
+    fn unpublished(&self) -> Vec<(SourcePath, Absence)> {
+        let site = self.memo.site.last();
+        site.map_or_else(Vec::new, |site| site.unpublished())
     }
 
     fn stages(
@@ -347,12 +307,16 @@ impl Pipeline {
         let key = LinkKey {
             config: ByPointer::new(config),
             documents,
+            included: Included {
+                drafts: self.options.drafts,
+                today: self.options.today,
+            },
         };
-        let drafts = self.options.drafts;
+        let included = key.included;
         self.memo.site.get_or_compute_unless(
             key,
             |last, key, site| key.differs(last, &site.diagnostics),
-            |key| graph::link(config, key.documents.clone(), drafts).map(Arc::new),
+            |key| graph::link(config, key.documents.clone(), included).map(Arc::new),
         )
     }
 

@@ -24,6 +24,12 @@ pub(crate) fn collection(schema: &Schema, id: CollectionId) -> Json {
         for key in ["draft", "sitemap", "search"] {
             properties.insert(key.to_owned(), json!({ "type": "boolean" }));
         }
+        for key in ["publish", "expires"] {
+            properties.insert(
+                key.to_owned(),
+                json!({ "type": "string", "format": "date" }),
+            );
+        }
         let address = json!({ "type": "string", "pattern": "^/([^#?%]*(/|\\.html))?$" });
         let addresses = json!({ "type": "array", "items": address });
         properties.insert("redirect_from".to_owned(), addresses);

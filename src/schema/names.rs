@@ -5,12 +5,14 @@ use crate::arabic;
 use crate::locale::{Text, text};
 
 /// Keys that every entry may carry besides its declared fields.
-pub(crate) const STANDARD_KEYS: [&str; 8] = [
+pub(crate) const STANDARD_KEYS: [&str; 10] = [
     "slug",
     "url",
     "redirect_from",
     "template",
     "draft",
+    "publish",
+    "expires",
     "sitemap",
     "search",
     "silence",

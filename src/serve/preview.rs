@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::arabic::Date;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
 use crate::path::SourcePath;
@@ -17,8 +18,10 @@ pub struct Preview {
     pub root: PathBuf,
     /// What is known of its large files without reading them.
     pub digests: KnownDigests,
-    /// Includes entries marked `draft = true`.
+    /// Includes entries that are not published.
     pub drafts: bool,
+    /// The day on which the site is built.
+    pub today: Option<Date>,
     /// The address that opens a place in an editor, with `{path}`, `{line}` and `{column}` in it.
     pub editor: Option<String>,
     /// The language of the problems shown in pages; the site's own where it is none in particular.

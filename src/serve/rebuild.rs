@@ -64,6 +64,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
     ) -> Self {
         let options = Options {
             drafts: preview.drafts,
+            today: preview.today,
             ..Options::default()
         };
         Self {
@@ -236,6 +237,7 @@ fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
             config: None,
             plan: None,
             base_path: "/".to_owned(),
+            unpublished: Vec::new(),
             diagnostics: vec![problem],
         }
     })

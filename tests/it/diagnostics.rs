@@ -223,6 +223,8 @@ cases! {
     /// No day, a field that is not there or of another kind, no pages, no place, no length.
     feed_settings: "E103 E105 E102 E102 E105 E105 E105 E105 E207 E102 E105 E105 E105";
     feed_in_the_way: "E206";
+    /// No days, and one on which it would never be there.
+    days_of_publishing: "E104 E104 E105";
     menu_items: "E103 E103 E105";
     /// Strings where tables are wanted.
     no_tables: "E104 E104 E104";

@@ -47,6 +47,7 @@ mod redirects;
 mod reference;
 mod republish;
 mod robustness;
+mod schedule;
 mod search;
 mod serve;
 mod servers;

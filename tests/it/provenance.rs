@@ -48,7 +48,7 @@ impl Entries {
             .iter()
             .position(|document| document.path == altered.path);
         documents[place.unwrap()] = altered;
-        graph::link(&self.config, documents, false).collect(&mut problems);
+        graph::link(&self.config, documents, graph::Included::default()).collect(&mut problems);
         problems
     }
 }

@@ -19,6 +19,8 @@ use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::reading::read;
 use super::report::Report;
 use super::watched::watched;
+use crate::arabic::Date;
+use crate::cli::today;
 use crate::config::{self, Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Packed, Plan, Site};
 use crate::diagnostic::Diagnostic;
@@ -58,6 +60,10 @@ pub(super) struct Arguments {
     /// changes nothing
     #[arg(long, value_name = "FORM", conflicts_with_all = ["dry_run", "rollback"])]
     print: Option<Form>,
+    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
+    /// of the clock
+    #[arg(long, value_name = "DATE", value_parser = today::day)]
+    today: Option<Date>,
     /// For how many seconds a target that does not answer is asked again
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     retry_for: u64,
@@ -127,9 +133,11 @@ impl Command<'_> {
             self.summarise(name, &plan, 0, report);
             return Ok(());
         }
+        let today = today::today(self.arguments.today).map_err(|problem| vec![problem])?;
         report.progress(&text!("stage-building"));
         let options = pipeline::Options {
             drafts: false,
+            today: Some(today),
             base_url: target.base_url.clone(),
             known_sizes: publish::known_sizes(&self.root.join(PUBLIC)),
             in_spite_of_errors: self.arguments.force,
@@ -141,6 +149,9 @@ impl Command<'_> {
             pipeline::run(self.snapshot, &options)
         });
         report.problems(&build.diagnostics, self.snapshot);
+        if let Some(left_out) = today::left_out(&build.unpublished, today) {
+            report.outcome(&left_out);
+        }
         let (Some(output), Some(plan), Some(config)) = (&build.output, &build.plan, &build.config)
         else {
             report.outcome(&text!("nothing-deployed"));

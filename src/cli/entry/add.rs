@@ -1,20 +1,16 @@
 //! `warraq add books/kalila`: a new entry, to be filled.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a field of days begins with today"
-)]
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 
 use super::name::EntryName;
-use crate::arabic::{Date, heading_id};
+use crate::arabic::heading_id;
 use crate::cli::outcome::{MessageFormat, PUBLIC};
 use crate::cli::reading::read;
 use crate::cli::report::Report;
+use crate::cli::today;
 use crate::content::fix::create;
 use crate::diagnostic::Diagnostic;
 use crate::edit::{self, Draft};
@@ -74,7 +70,7 @@ fn new_entry(
     let draft = Draft {
         collection,
         slug,
-        today: today(),
+        today: today::of_clock(),
         language,
     };
     let entry = edit::draft(site, draft);
@@ -86,26 +82,5 @@ fn new_entry(
             let message = text!("entry-there", name = name.to_string(), path = path.as_str());
             Err(Diagnostic::error("E202", message).hint(text!("entry-there-hint")))
         }
-    }
-}
-
-/// The day at Greenwich.
-fn today() -> Date {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH);
-    let days = since.map_or(0, |since| since.as_secs() / (24 * 60 * 60));
-    let mut left = u32::try_from(days).unwrap_or_default();
-    let mut year = 1970;
-    loop {
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let february = if is_leap { 29 } else { 28 };
-        let months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-        for (length, month) in months.into_iter().zip(1..) {
-            let day = u8::try_from(left + 1).ok().filter(|_| left < length);
-            if let Some(date) = day.and_then(|day| Date::new(year, month, day)) {
-                return date;
-            }
-            left -= length;
-        }
-        year += 1;
     }
 }

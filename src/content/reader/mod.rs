@@ -324,7 +324,7 @@ fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
     }
 }
 
-fn calendar_date(datetime: &Datetime) -> Option<Date> {
+pub(super) fn calendar_date(datetime: &Datetime) -> Option<Date> {
     let date = datetime.date.filter(|_| datetime.time.is_none())?;
     Date::new(i32::from(date.year), date.month, date.day)
 }

@@ -48,8 +48,14 @@ pub(super) fn entry<R: Reading>(
     let entry = site.entry(id);
     let collection = site.collection(entry);
     let mut map = reading.stub(id);
-    let draft = reading.truth(entry.document.draft);
+    let draft = reading.truth(site.absence(entry).is_some());
     reading.fixed(&mut map, "draft", draft);
+    let schedule = entry.document.schedule;
+    for (name, day) in [("publish", schedule.publish), ("expires", schedule.expires)] {
+        let day = day.map(|day| day.to_string());
+        let day = reading.optional_text(day.as_deref());
+        reading.fixed(&mut map, name, day);
+    }
     // A field that is declared by such a name takes its place.
     reading.body(&mut map, id, entry.document.collection);
     let mut describe = Description { site, reading };

@@ -85,7 +85,10 @@ const EDGES: [(&str, &[&str]); 7] = [
         "net",
         &["serve/connection.rs", "serve/guard.rs", "serve/listen.rs"],
     ),
-    ("env", &["cli/mod.rs", "deploy/", "publish/layout.rs"]),
+    (
+        "env",
+        &["cli/mod.rs", "cli/today.rs", "deploy/", "publish/layout.rs"],
+    ),
 ];
 
 /// Words of the dossier, which the program has never heard of.

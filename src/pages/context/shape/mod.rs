@@ -252,8 +252,9 @@ impl<'a> Shapes<'a> {
         if depth == Depth::Stub {
             return fields;
         }
-        fields.insert("draft".into(), Shape::Plain);
-        fields.extend(BodyField::ALL.map(|field| (field.name().into(), Shape::Plain)));
+        let plain = ["draft", "publish", "expires"].into_iter();
+        let plain = plain.chain(BodyField::ALL.map(BodyField::name));
+        fields.extend(plain.map(|name| (name.into(), Shape::Plain)));
         for field in &collection.fields {
             let mut shape = of_kind(schema, &field.field_type.kind, depth.below());
             let role = collection.source.as_ref();

@@ -1,0 +1,63 @@
+//! What a run is asked, and what it gives.
+
+use std::sync::Arc;
+
+use crate::arabic::Date;
+use crate::check::CheckLevel;
+use crate::config::Config;
+use crate::content::Absence;
+use crate::diagnostic::Diagnostic;
+use crate::output::{KnownSizes, Output};
+use crate::pages::{InProgress, Outbound, Plan};
+use crate::path::SourcePath;
+
+/// What a run may be asked to do differently.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Includes entries that are not published: drafts, what is scheduled, and what has expired.
+    pub drafts: bool,
+    /// The day on which the site is built. Without one, nothing is scheduled and nothing expires.
+    pub today: Option<Date>,
+    /// Replaces the base URL of site.toml.
+    pub base_url: Option<String>,
+    /// What is known of files that the last publish made.
+    pub known_sizes: KnownSizes,
+    /// Gives an output although there are errors, as long as every page could be rendered.
+    pub in_spite_of_errors: bool,
+    /// How thoroughly the finished site is checked.
+    pub level: CheckLevel,
+    /// Where the files stand that are being made, so that [`watch`](super::watch) can see them.
+    pub in_progress: InProgress,
+}
+
+/// What a run gives.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Build {
+    /// The site, file by file. Absent when there are errors.
+    pub output: Option<Output>,
+    /// How many of the files are pages.
+    pub pages: usize,
+    /// How many of the pages had to be rendered in this run.
+    pub rendered: usize,
+    /// The links that lead out of the site, page by page.
+    pub outbound: Vec<Outbound>,
+    /// What site.toml says; absent where it cannot be read.
+    pub config: Option<Arc<Config>>,
+    /// What is published where; absent where no page was rendered.
+    pub plan: Option<Arc<Plan>>,
+    /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
+    pub base_path: String,
+    /// The entries that are not published, or would not be without `drafts`, and why: in the order of the files.
+    pub unpublished: Vec<(SourcePath, Absence)>,
+    /// Every problem that was found, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Build {
+    /// The number of errors.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.is_error()).count()
+    }
+}
