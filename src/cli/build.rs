@@ -13,6 +13,7 @@ use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
 use super::reading::read;
+use super::renamed;
 use super::report::Report;
 use super::today;
 use super::watched::watched;
@@ -102,6 +103,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         let gone = publish::vanished(&folder, output);
         diagnostics.extend(gone.iter().map(hosting::vanished));
     }
+    renamed::offer(&mut diagnostics, &snapshot, &folder);
     report.problems(&diagnostics, &snapshot);
     if let Some(left_out) = today::left_out(&build.unpublished, today) {
         report.outcome(&left_out);

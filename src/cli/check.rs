@@ -11,6 +11,7 @@ use super::external;
 use super::fix::fix;
 use super::outcome::{MessageFormat, PUBLIC};
 use super::reading::read;
+use super::renamed;
 use super::report::Report;
 use super::today;
 use super::watched::watched;
@@ -86,6 +87,8 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     };
     #[cfg(not(feature = "external-links"))]
     let requested: Option<crate::locale::Text> = None;
+    let mut build = build;
+    renamed::offer(&mut build.diagnostics, &snapshot, &root.join(PUBLIC));
     report.problems(&build.diagnostics, &snapshot);
     if !build.unpublished.is_empty() {
         let count = build.unpublished.len();

@@ -17,6 +17,7 @@ mod new;
 mod outcome;
 mod printable;
 mod reading;
+mod renamed;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
@@ -70,8 +71,12 @@ enum Command {
     Init(init::Arguments),
     /// Explains a code of errors and warnings, with an example
     Explain(explain::Arguments),
+    /// Gives an entry another name, in all that refers to it as well
+    Mv(entry::MvArguments),
     /// Makes a new site: small, complete, right to left
     New(new::Arguments),
+    /// Deletes an entry, unless something refers to it
+    Rm(entry::RmArguments),
     /// Shows the site in a browser, and every change of it at once
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -126,6 +131,8 @@ fn run() -> ExitCode {
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
         Command::Init(command) => init::run(given.as_deref(), &command, language),
         Command::Explain(command) => explain::run(&command, language),
+        Command::Mv(command) => entry::mv(&root(), &command, language),
+        Command::Rm(command) => entry::rm(&root(), &command, language),
         Command::New(command) => new::run(&command, language),
         #[cfg(feature = "serve")]
         Command::Serve(command) => serve::run(&root(), command, language, asked),

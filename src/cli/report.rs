@@ -145,9 +145,11 @@ impl Report {
         let path = printable::line(path.as_str());
         let place = style.paint("36", &format!("{path}:{number}"));
         let line = |text| format!("{ISOLATE}{}{END_ISOLATE}", printable::line(text));
-        let before = style.paint("31", &format!("- {}", line(before)));
+        let before = before.map_or_else(String::new, |before| {
+            format!("\n  {}", style.paint("31", &format!("- {}", line(before))))
+        });
         let after = style.paint("32", &format!("+ {}", line(after)));
-        self.data(&format!("{place}\n  {before}\n  {after}"));
+        self.data(&format!("{place}{before}\n  {after}"));
     }
 
     /// Prints what a command was asked for.

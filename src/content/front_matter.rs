@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::path::SourcePath;
+use crate::source::Source;
 
 /// The two halves of a file, as bytes of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,12 @@ pub(super) struct Halves {
 }
 
 const FENCE: &str = "+++";
+
+/// The front matter of an entry's file, as bytes of its text.
+pub(crate) fn front_matter(source: &Source) -> Option<Range<usize>> {
+    let halves = split(source.path(), source.text()).ok()?;
+    Some(halves.front_matter)
+}
 
 pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic> {
     if path.has_extension("toml") {

@@ -60,7 +60,7 @@ pub(super) fn slug_of(path: &SourcePath, table: &DeTable<'_>) -> String {
 }
 
 /// The slug that a file's name gives: the name itself, or what it has of a slug, by the rule of headings' ids.
-pub(super) fn slug_of_file(path: &SourcePath) -> String {
+pub(crate) fn slug_of_file(path: &SourcePath) -> String {
     let name = name_of(path);
     if name.chars().any(char::is_alphanumeric) {
         arabic::heading_id(name)

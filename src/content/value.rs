@@ -166,6 +166,8 @@ pub struct Reference {
 pub struct Citation {
     /// The slug of the source, when the entry names one.
     pub source: Option<Arc<str>>,
+    /// The bytes of the file that name the source; those that name the paragraph, where none is named.
+    pub source_range: Range<usize>,
     /// The paragraph's number.
     pub paragraph: i64,
     /// The bytes of the file that name the paragraph.

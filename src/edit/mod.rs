@@ -1,6 +1,19 @@
 //! What a command is to change in a site's own files, as a value: an entry that is added, moved or removed. Pure: files come as a
 //! [`Snapshot`](crate::source::Snapshot), and `content::fix` writes what comes of it.
 
+mod change;
 mod draft;
+mod moved;
+mod name;
+mod redirect;
+mod references;
+mod relocated;
+mod removed;
+mod renamed;
 
+pub use change::{Change, Refused};
 pub use draft::{Draft, draft};
+pub use moved::moved;
+pub use name::EntryName;
+pub use removed::removed;
+pub use renamed::{is_dangling, offer_mv};

@@ -128,6 +128,28 @@ entry-added = أُنشئ `{ $path }`؛ املأ حقوله، ثم احذف `draf
 entry-there = المدخل `{ $name }` موجود من قبل، في `{ $path }`
 entry-there-hint = حرّر ذلك الملف، أو اختر اسما آخر
 entry-id-wrong = يُكتب المدخل باسم مجموعته واسمه فيها، مثل books/kalila
+entries-listed-hint = مداخل `{ $collection }` هي ملفات مجلدها
+file-there-already = الملف `{ $path }` موجود من قبل
+entry-renamed-hint = إن صار `{ $from }` يسمى `{ $to }` فنفذ الأمر `warraq mv { $from } { $to }`: يعدّل كل الإشارات إليه، ويحوّل عنوانه القديم
+entry-referred = هنا إشارة إلى `{ $name }`
+entry-referred-hint = احذف الإشارة، أو وجهها إلى مدخل آخر
+stage-looking = البحث عن الإشارات
+file-moved = يصير `{ $from }` إلى `{ $to }`
+file-removed = سيُحذف `{ $path }`
+nothing-changed = لم يتغير شيء
+references = { $count ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $count } إشارات
+    [many] { $count } إشارة
+   *[other] { $count } إشارة
+}
+moved = صار `{ $from }` يسمى `{ $to }`؛ عُدّل في المواضع الأخرى: { $references }
+would-be-moved = سيصير `{ $from }` يسمى `{ $to }`؛ سيُعدّل في المواضع الأخرى: { $references }؛ لم يُكتب شيء
+redirect-added = يحوَّل العنوان `{ $address }` إلى الصفحة، بالمفتاح `redirect_from` في `{ $path }`
+removed = حُذف `{ $name }`
+would-be-removed = سيُحذف `{ $name }`؛ لم يُكتب شيء
 draft-remark = احذف هذا السطر حين يكتمل المدخل
 kind-slug-of = اسم (slug) مدخل من { $names }
 kind-entry-of = مدخل من { $names }، ومعه اسم مجموعته

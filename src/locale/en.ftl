@@ -94,6 +94,24 @@ entry-added = made { $path }; fill it, and delete `draft = true` when it is comp
 entry-there = there is an entry `{ $name }` already, in { $path }
 entry-there-hint = edit that file, or choose another name
 entry-id-wrong = an entry is called by its collection and its name, as in books/kalila
+entries-listed-hint = the entries of { $collection } are the files of its folder
+file-there-already = there is a file `{ $path }` already
+entry-renamed-hint = if `{ $from }` is called `{ $to }` now, run `warraq mv { $from } { $to }`: it changes every reference, and lets the old address lead on
+entry-referred = `{ $name }` is referred to here
+entry-referred-hint = take the reference away, or let it lead to another entry
+stage-looking = looking for references
+file-moved = { $from } becomes { $to }
+file-removed = { $path } would be deleted
+nothing-changed = nothing was changed
+references = { $count ->
+    [one] 1 reference
+   *[other] { $count } references
+}
+moved = { $from } is { $to } now; { $references } changed
+would-be-moved = { $from } would be { $to }; { $references } would be changed; nothing was written
+redirect-added = { $address } leads on, by redirect_from in { $path }
+removed = deleted { $name }
+would-be-removed = { $name } would be deleted; nothing was written
 draft-remark = delete this line when the entry is complete
 kind-slug-of = the slug of an entry of { $names }
 kind-entry-of = an entry of { $names }, with the name of its collection

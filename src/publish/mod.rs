@@ -26,6 +26,7 @@ mod tests;
 mod tree;
 mod up_to_date;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use apart::lies_apart;
@@ -87,6 +88,13 @@ pub fn known_sizes(folder: &Path) -> KnownSizes {
         .into_values()
         .filter_map(|record| Some((record.recipe_digest?, record.stamp?.size)));
     sizes.collect()
+}
+
+/// The files that the last publish to `folder` wrote.
+#[must_use]
+pub fn published(folder: &Path) -> BTreeSet<OutputPath> {
+    let manifest = last_manifest(folder).unwrap_or_default();
+    manifest.files.into_keys().collect()
 }
 
 /// The pages that the last publish to `folder` wrote and that `output` does not have.

@@ -171,6 +171,18 @@ impl Source {
         }))
     }
 
+    /// The same file at another path.
+    #[must_use]
+    pub(crate) fn moved_to(&self, path: SourcePath) -> Self {
+        match &self.0.content {
+            Content::OnDisk(file) => Self::large(path, file.clone()),
+            Content::Bytes(bytes) => Self::new(path, bytes.clone()),
+            Content::Text(_) | Content::Broken { .. } => {
+                Self::new(path, self.written().as_bytes().to_vec())
+            }
+        }
+    }
+
     /// Where the file is.
     #[must_use]
     pub fn path(&self) -> &SourcePath {

@@ -45,6 +45,7 @@ mod provenance;
 mod publish;
 mod redirects;
 mod reference;
+mod renames;
 mod republish;
 mod robustness;
 mod schedule;

@@ -17,7 +17,7 @@ fn a_good_site_ends_with_0_a_bad_one_with_1_wrong_usage_with_2() {
     ] {
         bad.run(command).code(1);
     }
-    let wrong: [&[&str]; 18] = [
+    let wrong: [&[&str]; 21] = [
         &[],
         &["biuld"],
         &["build", "--drafs"],
@@ -31,6 +31,9 @@ fn a_good_site_ends_with_0_a_bad_one_with_1_wrong_usage_with_2() {
         &["deploy", "--print", "apache"],
         &["deploy", "--print", "nginx", "--rollback"],
         &["deploy", "--retry-for", "soon"],
+        &["mv", "books/kalila"],
+        &["mv", "books/kalila", "kalila"],
+        &["rm", "kalila"],
         &["new"],
         &["new", "one", "two"],
         &["schema", "books", "authors"],

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::name::EntryName;
 use crate::arabic::heading_id;
 use crate::cli::outcome::{MessageFormat, PUBLIC};
 use crate::cli::reading::read;
@@ -13,7 +12,7 @@ use crate::cli::report::Report;
 use crate::cli::today;
 use crate::content::fix::create;
 use crate::diagnostic::Diagnostic;
-use crate::edit::{self, Draft};
+use crate::edit::{self, Draft, EntryName};
 use crate::graph::Site;
 use crate::locale::{Language, text};
 use crate::pipeline;

@@ -11,6 +11,7 @@ use std::io;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use super::lines::aligned;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::source::{Source, load};
@@ -25,24 +26,43 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 pub fn write(root: &Path, before: &Source, after: &Source) -> Result<(), Diagnostic> {
     // Through a symbolic link the file that it leads to is replaced, not the link.
     let named = load::on_disk(root, before.path());
-    let failed = |error: &io::Error| {
-        let (path, error) = (before.path().to_string(), error.to_string());
-        Diagnostic::error("E500", text!("fix-unwritable", path, error))
-            .hint(text!("fix-unwritable-hint"))
-    };
+    let failed = |error: &io::Error| unwritable(before, error);
     let file = fs::canonicalize(&named).map_err(|error| failed(&error))?;
-    let bytes = fs::read(&file).map_err(|error| failed(&error))?;
-    let mark = if bytes.starts_with(BYTE_ORDER_MARK.as_bytes()) {
-        BYTE_ORDER_MARK
-    } else {
-        ""
-    };
-    if bytes.get(mark.len()..) != Some(before.written().as_bytes()) {
-        let message = text!("fix-left", path = before.path().to_string());
-        return Err(Diagnostic::warning("W718", message).hint(text!("fix-left-hint")));
+    let fixed = Fixed::of(file, before, after)?;
+    replace(&fixed.file, &fixed.bytes).map_err(|error| failed(&error))
+}
+
+/// A file on the disk and what it is to hold.
+pub(super) struct Fixed {
+    pub(super) file: PathBuf,
+    /// What it holds.
+    pub(super) held: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Fixed {
+    /// Looks at the file, which has to be as it was read.
+    pub(super) fn of(file: PathBuf, before: &Source, after: &Source) -> Result<Self, Diagnostic> {
+        let held = fs::read(&file).map_err(|error| unwritable(before, &error))?;
+        let mark = if held.starts_with(BYTE_ORDER_MARK.as_bytes()) {
+            BYTE_ORDER_MARK
+        } else {
+            ""
+        };
+        if held.get(mark.len()..) != Some(before.written().as_bytes()) {
+            let message = text!("fix-left", path = before.path().to_string());
+            return Err(Diagnostic::warning("W718", message).hint(text!("fix-left-hint")));
+        }
+        let bytes = format!("{mark}{}", kept(before, after)).into_bytes();
+        Ok(Self { file, held, bytes })
     }
-    let text = format!("{mark}{}", kept(before, after));
-    replace(&file, text.as_bytes()).map_err(|error| failed(&error))
+}
+
+/// The error for a file that cannot be written.
+pub(super) fn unwritable(source: &Source, error: &io::Error) -> Diagnostic {
+    let (path, error) = (source.path().to_string(), error.to_string());
+    Diagnostic::error("E500", text!("fix-unwritable", path, error))
+        .hint(text!("fix-unwritable-hint"))
 }
 
 /// Writes a file that is not there yet, below `root`, with the folders that it needs.
@@ -55,23 +75,28 @@ pub fn create(root: &Path, source: &Source) -> Result<(), Diagnostic> {
     let created = folder
         .and_then(|()| File::create_new(&file))
         .and_then(|mut new| new.write_all(source.bytes()));
-    created.map_err(|error| {
-        let (path, error) = (source.path().to_string(), error.to_string());
-        Diagnostic::error("E500", text!("fix-unwritable", path, error))
-            .hint(text!("fix-unwritable-hint"))
-    })
+    created.map_err(|error| unwritable(source, &error))
 }
 
 /// The fixed text. Of a file that is not in Unicode's form NFC, the lines without a fix stay as they are written.
 fn kept(before: &Source, after: &Source) -> String {
-    let lines = |text| str::split_inclusive(text, '\n');
-    let fixed = lines(before.text()).zip(lines(after.text()));
-    let kept = lines(before.written()).zip(fixed);
-    let kept = kept.map(|(written, (before, after))| if before == after { written } else { after });
+    let split = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();
+    let (written, old, new) = (
+        split(before.written()),
+        split(before.text()),
+        split(after.text()),
+    );
+    let lines = aligned(&old, &new).into_iter();
+    let kept = lines.map(|(was, line)| {
+        let same = was.filter(|was| old[*was] == line);
+        same.and_then(|was| written.get(was))
+            .copied()
+            .unwrap_or(line)
+    });
     kept.collect()
 }
 
-fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = beside(file);
     let written = write_beside(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
     if written.is_err() {
@@ -81,7 +106,7 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut new = File::create_new(beside)?;
     new.write_all(bytes)?;
     new.set_permissions(fs::metadata(file)?.permissions())?;
@@ -89,7 +114,7 @@ fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// A name in the same folder, hidden, so that nothing takes it for a file of the site.
-fn beside(file: &Path) -> PathBuf {
+pub(super) fn beside(file: &Path) -> PathBuf {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     file.with_file_name(format!(".{name}.fixed"))
 }

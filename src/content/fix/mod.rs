@@ -1,9 +1,12 @@
 //! The fixes that diagnostics bring, applied to sources: what a file will say, line by line, before anything is written.
 
+mod changes;
 mod disk;
+mod lines;
 
 use std::collections::BTreeMap;
 
+pub use changes::{Changes, apply};
 pub use disk::{create, write};
 
 use crate::diagnostic::{Diagnostic, Fix};
@@ -43,27 +46,29 @@ pub fn fixed(snapshot: &Snapshot, diagnostics: &[Diagnostic]) -> (Vec<Source>, u
     (sources.collect(), count)
 }
 
-/// A line that a fix changes.
+/// A line that is changed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChangedLine<'a> {
-    /// From 1.
+    /// From 1, in the file as it will be.
     pub number: usize,
-    /// As it is.
-    pub before: &'a str,
+    /// As it is; none where it is new.
+    pub before: Option<&'a str>,
     /// As it will be.
     pub after: &'a str,
 }
 
-/// The lines that differ. Fixes never add or remove lines.
+/// The lines that differ.
 #[must_use]
 pub fn changed_lines<'a>(before: &'a Source, after: &'a Source) -> Vec<ChangedLine<'a>> {
-    let lines = before.text().lines().zip(after.text().lines()).enumerate();
-    let changed = lines.filter(|(_, (before, after))| before != after);
-    changed
-        .map(|(at, (before, after))| ChangedLine {
-            number: at + 1,
-            before,
-            after,
-        })
+    let old: Vec<&str> = before.text().lines().collect();
+    let new: Vec<&str> = after.text().lines().collect();
+    let lines = lines::aligned(&old, &new).into_iter().enumerate();
+    let lines = lines.map(|(at, (was, after))| ChangedLine {
+        number: at + 1,
+        before: was.map(|was| old[was]),
+        after,
+    });
+    lines
+        .filter(|line| line.before != Some(line.after))
         .collect()
 }

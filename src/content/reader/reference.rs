@@ -108,7 +108,8 @@ impl FieldReader<'_> {
             .into_iter()
             .filter_map(|item| Some((self.word(item)?, self.shift(item.span()))))
             .collect();
-        let source = table.get("source").and_then(|value| self.word(value));
+        let named = table.get("source");
+        let source = named.and_then(|value| self.word(value));
         let at = table.get("p").map_or(range.clone(), Located::span);
         let (Value::Int(paragraph), false) = (paragraph, quote.is_empty()) else {
             if self.diagnostics.len() == problems {
@@ -120,6 +121,7 @@ impl FieldReader<'_> {
         };
         Value::Citation(Arc::new(Citation {
             source,
+            source_range: self.shift(named.map_or(at.clone(), Located::span)),
             paragraph,
             range: self.shift(at),
             quote,

@@ -168,6 +168,10 @@ impl Check<'_> {
 
     fn citation(&mut self, id: EntryId, citation: &Citation) {
         let source = citation.source.as_deref();
+        if source.is_some() && self.provenance.source(source).is_none() {
+            self.no_source(id, source, &citation.source_range);
+            return;
+        }
         let Some(key) = self.paragraph(id, source, citation.paragraph, &citation.range) else {
             return;
         };
@@ -178,6 +182,21 @@ impl Check<'_> {
                 None => return,
             }
         }
+    }
+
+    /// Reports a source that is not there.
+    fn no_source(&mut self, id: EntryId, source: Option<&str>, range: &Range<usize>) {
+        if !self.site.absent.unread.is_empty() {
+            // The source may be among the files that cannot be read, which have been reported.
+            return;
+        }
+        let (message, hint) = match source {
+            Some(slug) => (text!("source-none", name = slug), text!("source-none-hint")),
+            None => (text!("source-unnamed"), text!("source-unnamed-hint")),
+        };
+        let span = Span::new(&self.site.entry(id).document.path, range.clone());
+        self.diagnostics
+            .push(Diagnostic::error("E302", message).at(span).hint(hint));
     }
 
     /// Looks up a cited paragraph and records which page cites it.
@@ -191,16 +210,7 @@ impl Check<'_> {
         let site = self.site;
         let span = Span::new(&site.entry(id).document.path, range.clone());
         let Some(cited) = self.provenance.source(source) else {
-            if !site.absent.unread.is_empty() {
-                // The source may be among the files that cannot be read, which have been reported.
-                return None;
-            }
-            let (message, hint) = match source {
-                Some(slug) => (text!("source-none", name = slug), text!("source-none-hint")),
-                None => (text!("source-unnamed"), text!("source-unnamed-hint")),
-            };
-            self.diagnostics
-                .push(Diagnostic::error("E302", message).at(span).hint(hint));
+            self.no_source(id, source, range);
             return None;
         };
         let key = (cited, number);

@@ -20,7 +20,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "fs",
         &[
             "source/load/",
-            "content/fix/disk.rs",
+            "content/fix/",
             "publish/",
             "cli/init.rs",
             "cli/new.rs",
@@ -34,7 +34,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         "io",
         &[
             "source/load/",
-            "content/fix/disk.rs",
+            "content/fix/",
             "publish/",
             "cli/",
             "deploy/",

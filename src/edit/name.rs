@@ -10,14 +10,19 @@ use crate::schema::{CollectionId, Schema, did_you_mean};
 
 /// `collection/slug`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct EntryName {
-    pub(super) collection: String,
-    pub(super) slug: String,
+pub struct EntryName {
+    /// The name of its collection.
+    pub collection: String,
+    /// Its name in the collection.
+    pub slug: String,
 }
 
 impl EntryName {
     /// The collection of this name.
-    pub(super) fn collection(&self, schema: &Schema) -> Result<CollectionId, Diagnostic> {
+    ///
+    /// # Errors
+    /// A diagnostic, when there is none.
+    pub fn collection(&self, schema: &Schema) -> Result<CollectionId, Diagnostic> {
         let name = self.collection.as_str();
         schema.collection_named(name).ok_or_else(|| {
             let near = did_you_mean(name, schema.names());

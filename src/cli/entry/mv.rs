@@ -1,0 +1,59 @@
+//! `warraq mv books/kalila books/kalila-wa-dimna`: an entry gets another id, and all that names it knows.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::show::{refuse, show};
+use crate::cli::outcome::{MessageFormat, PUBLIC};
+use crate::cli::reading::read;
+use crate::cli::report::Report;
+use crate::content::fix::apply;
+use crate::edit::{self, EntryName};
+use crate::locale::{Language, text};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq mv books/kalila books/panchatantra --dry-run")]
+pub(in crate::cli) struct Arguments {
+    /// The entry as it is called: its collection and its name in it
+    #[arg(value_name = "ID")]
+    from: EntryName,
+    /// What it is to be called
+    #[arg(value_name = "NEW-ID")]
+    to: EntryName,
+    /// Shows what would be written, and writes nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let mut report = Report::new(MessageFormat::Human.in_language(language));
+    report.progress(&text!("stage-looking"));
+    let snapshot = match read(root, &root.join(PUBLIC)) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return report.fail(&problem),
+    };
+    let change = match edit::moved(&snapshot, &arguments.from, &arguments.to) {
+        Ok(change) => change,
+        Err(refused) => return refuse(&mut report, &refused),
+    };
+    if arguments.dry_run {
+        show(&mut report, &change);
+    } else if let Err(problem) = apply(root, &change.changes) {
+        return report.fail(&problem);
+    }
+    report.problems(&change.left, &change.after);
+    for (path, address) in &change.redirects {
+        let address = address.as_str();
+        report.summary(&text!("redirect-added", path = path.as_str(), address));
+    }
+    let (from, to) = (arguments.from.to_string(), arguments.to.to_string());
+    let references = text!("references", count = change.references);
+    report.summary(&if arguments.dry_run {
+        text!("would-be-moved", from, to, references)
+    } else {
+        text!("moved", from, to, references)
+    });
+    report.exit(true)
+}

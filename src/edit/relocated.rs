@@ -1,0 +1,77 @@
+//! An entry's file under another name: the file itself, what lies in its folder, and its slug where that is written.
+
+use super::name::EntryName;
+use crate::content::slug_of_file;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Entry, Site};
+use crate::locale::text;
+use crate::path::SourcePath;
+use crate::schema::is_slug;
+use crate::source::{Snapshot, Source, load, quoted};
+
+/// The files of an entry, each with the one that takes its place when the entry is called `to`.
+pub(super) fn relocated(
+    snapshot: &Snapshot,
+    site: &Site,
+    entry: &Entry,
+    to: &EntryName,
+) -> Result<Vec<(Source, Source)>, Diagnostic> {
+    let document = &entry.document;
+    let old = &document.path;
+    let collection = to.collection(&site.config.schema)?;
+    if !is_slug(&to.slug) {
+        let near = crate::arabic::heading_id(&to.slug);
+        let right = format!("{}/{near}", to.collection);
+        let problem = Diagnostic::error("E105", text!("slug-bad", slug = to.slug.as_str()));
+        return Err(problem.hint(text!("did-you-mean", name = right)));
+    }
+    let is_named = slug_of_file(old) == *document.slug;
+    let (folder, file) = old.as_str().rsplit_once('/').unwrap_or_default();
+    let is_bundle = old.stem() == "index";
+    // The folder that holds the file or, with an `index.md`, the folder that is the entry.
+    let holder = match folder.rsplit_once('/') {
+        Some((holder, _)) if is_bundle => holder,
+        _ => folder,
+    };
+    let holder = if collection == document.collection {
+        holder.to_owned()
+    } else {
+        let folder = &site.config.schema.collection(collection).folder;
+        format!("{}/{folder}", load::CONTENT)
+    };
+    let name = if is_bundle {
+        let (_, last) = folder.rsplit_once('/').unwrap_or_default();
+        if is_named { &to.slug } else { last }.to_owned()
+    } else if is_named {
+        let extension = old.extension().unwrap_or("md");
+        format!("{}.{extension}", to.slug)
+    } else {
+        file.to_owned()
+    };
+    let new_path = |path: &SourcePath| {
+        let below = match path.below(folder) {
+            Some(below) if is_bundle => format!("/{below}"),
+            _ => String::new(),
+        };
+        SourcePath::new(&format!("{holder}/{name}{below}"))
+    };
+    let mut pairs = Vec::new();
+    let belongs = |source: &&Source| {
+        source.path() == old || is_bundle && source.path().below(folder).is_some()
+    };
+    for source in snapshot.iter().filter(belongs) {
+        let path = new_path(source.path());
+        if path != *source.path() && snapshot.get(&path).is_some() {
+            let message = text!("file-there-already", path = path.as_str());
+            return Err(Diagnostic::error("E202", message).hint(text!("entry-there-hint")));
+        }
+        let mut moved = source.moved_to(path.clone());
+        if source.path() == old && !document.slug_range.is_empty() {
+            let mut text = source.text().to_owned();
+            text.replace_range(document.slug_range.clone(), &quoted(&to.slug));
+            moved = Source::new(path, text.into_bytes());
+        }
+        pairs.push((source.clone(), moved));
+    }
+    Ok(pairs)
+}
