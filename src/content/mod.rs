@@ -11,6 +11,6 @@ mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
 pub(crate) use front_matter::front_matter;
-pub(crate) use standard::slug_of_file;
 pub use schedule::{Absence, Schedule};
+pub(crate) use standard::slug_of_file;
 pub use value::{Citation, Reference, SortKey, Value, ValueView};

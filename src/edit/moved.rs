@@ -140,7 +140,8 @@ fn redirects(
         let Some(now) = new.at(path).map(|id| new.entry(id)) else {
             continue;
         };
-        if let (Some(old), Some(new), false) = (&entry.page, &now.page, entry.document.draft)
+        if let (Some(old), Some(new), false) =
+            (&entry.page, &now.page, entry.document.schedule.draft)
             && old != new
         {
             redirects.push((path.clone(), old.clone(), new.clone()));
