@@ -30,6 +30,7 @@ pub(super) fn fields(
         let Some(text) = value.get_ref().as_str() else {
             let hint = text!("type-not-a-string-hint");
             file.error("E104", text!("type-not-a-string"), span, hint);
+            file.unread.insert(name.value);
             continue;
         };
         match FieldType::parse(text, names) {
@@ -45,6 +46,7 @@ pub(super) fn fields(
             Err((message, hint)) => {
                 let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
                 file.error("E105", message, span, hint);
+                file.unread.insert(name.value);
             }
         }
     }

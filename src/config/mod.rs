@@ -30,7 +30,7 @@ mod table;
 mod tags;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use toml::de::{DeTable, DeValue};
@@ -174,6 +174,7 @@ impl Config {
             path: source.path(),
             text: source.text(),
             diagnostics,
+            unread: BTreeSet::new(),
         };
         file.diagnostics.extend(controls::problems(source));
         let escaped = controls::escaped(source.path(), root.get_ref(), source.text(), 0);

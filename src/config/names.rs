@@ -50,6 +50,9 @@ pub(super) fn unknown_field(
     name: &str,
     span: &Span,
 ) {
+    if file.unread.contains(name) {
+        return;
+    }
     let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
     let hint = did_you_mean(name, names.iter().copied()).unwrap_or_else(|| {
         text!(

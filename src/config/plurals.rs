@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
 use crate::locale::{Text, text};
-use crate::schema::{Spanned, did_you_mean};
+use crate::schema::{Spanned, did_you_mean, nearest, suggestion};
 
 pub(super) fn read(
     file: &mut File<'_>,
@@ -16,6 +16,7 @@ pub(super) fn read(
     let mut plurals = BTreeMap::new();
     for (name, value) in table.named() {
         let mut forms = BTreeMap::new();
+        let mut misspelt = Vec::new();
         let table = value.get_ref().as_table();
         for (form, text) in table
             .map(|t| Table::new("", t, 0..0).named())
@@ -26,11 +27,18 @@ pub(super) fn read(
                 forms.insert(category, text.to_owned());
             } else {
                 let tag = language.tag();
+                let near = nearest(&form.value, needed.iter().map(|form| form.name()));
+                misspelt.extend(near);
+                let hint =
+                    near.map_or_else(|| forms_hint(&needed), |near| suggestion(&form.value, near));
                 let message = text!("plural-form-unknown", name = form.value, language = tag);
-                file.error("E102", message, form.span, forms_hint(&needed));
+                file.error("E102", message, form.span, hint);
             }
         }
-        let missing: Vec<_> = needed.iter().filter(|c| !forms.contains_key(*c)).collect();
+        let missing = needed.iter().filter(|c| !forms.contains_key(*c));
+        // A form that is misspelt has been reported.
+        let missing = missing.filter(|c| !misspelt.contains(&c.name()));
+        let missing: Vec<_> = missing.collect();
         if !missing.is_empty() {
             let missing: Vec<String> = missing.iter().map(|c| c.name().to_owned()).collect();
             let message = text!("plural-forms-missing", name = &name.value, missing);

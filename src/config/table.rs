@@ -18,6 +18,8 @@ pub(super) struct File<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) text: &'a str,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The names of fields whose declaration cannot be read, and has been reported.
+    pub(super) unread: BTreeSet<String>,
 }
 
 impl File<'_> {
@@ -294,6 +296,7 @@ mod tests {
             let (root, problems) = (toml.table, toml.diagnostics);
             assert_eq!(problems, [], "{written}");
             let mut file = File {
+                unread: std::collections::BTreeSet::default(),
                 path: &path,
                 text: &text,
                 diagnostics: problems,

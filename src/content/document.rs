@@ -136,15 +136,13 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         return Checked::new(None, vec![problem]);
     }
     let Some(collection) = collection_of(path, config) else {
-        let folders = config.schema.collections.iter().map(|c| c.folder.as_str());
-        let folders: Vec<_> = folders.map(str::to_owned).collect();
+        let folders = config.schema.collections.iter();
+        let folders: Vec<_> = folders
+            .map(|collection| format!("`{}/{}/`", load::CONTENT, collection.folder))
+            .collect();
         let problem = Diagnostic::error("E108", text!("collection-of-no-folder"))
             .at(path)
-            .hint(text!(
-                "collection-of-no-folder-hint",
-                folders,
-                content = load::CONTENT
-            ));
+            .hint(text!("collection-of-no-folder-hint", folders));
         return Checked::new(None, vec![problem]);
     };
     let text = source.text();

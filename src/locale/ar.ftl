@@ -314,6 +314,7 @@ css-bracket-open-hint = اكتب `{ $bracket }` في آخر ما يضمه
 css-bracket-stray = القوس `{ $bracket }` لا يغلق شيئا
 css-bracket-stray-hint = احذفه، أو اكتب قبله القوس الذي يغلقه
 css-mark = لا معنى للعلامة `{ $found }` في CSS
+css-name-unknown = لا تعرف المتصفحات `{ $found }`
 css-semicolon-none = تنقص `;` بعد `{ $declaration }`
 css-colon-none = تنقص `:` بعد `{ $name }`
 css-ends-early = ينتهي الملف قبل أن تكتمل آخر قاعدة فيه
@@ -1080,11 +1081,14 @@ paragraph-none-hint = الفقرات هي: { $numbers }
 paragraph-twice = فقرتان برقم واحد: { $number }
 paragraph-twice-hint = رقّم الفقرات على ترتيبها
 quotation-altered = لا ترد عبارة `{ $words }` في الفقرة { $number }
-quotation-altered-hint = اقتبس حرفا بحرف وكلمات كاملة؛ لا يجوز أن تُترك إلا واو العطف المتصلة
+quotation-altered-hint = اكتب `{ $words }` كما في المصدر حرفا بحرف
 quotation-closest-note = أقرب كلمات الفقرة إليها: `{ $words }`
-quotation-elsewhere-hint = أحل إلى الفقرة التي ترد فيها العبارة
+quotation-elsewhere-hint = أحل إلى { $count ->
+    [one] الفقرة
+   *[other] إحدى الفقرات
+} { $numbers }، ففيها ترد العبارة
 quotation-uncited = اقتُبست عبارة `{ $words }` بلا إحالة
-quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، برابط مثل `[الفقرة 4](cite:p4)`؛ فالعلامتان « » للاقتباس وحده
+quotation-uncited-hint = أتبعها، في الفقرة نفسها أو عنصر القائمة نفسه، بالرابط `{ $link }`؛ فالعلامتان « » للاقتباس وحده
 segments-out-of-order-note = ترد فيها، لكن قبل المقطع المقتبس قبلها
 segments-out-of-order-hint = اقتبس المقاطع على ترتيب ورودها
 quotation-elsewhere-note = { $count ->
@@ -1212,7 +1216,7 @@ link-outside-hint = انسخ الملف إلى الموقع؛ أو اكتب `fol
 entry-too-large = حجم المدخل { $size } بايت، والحد الأقصى { $limit }
 entry-too-large-hint = قسّمه إلى مداخل، أو ارفع الحد: `entry` تحت `[limits]` في `site.toml`
 collection-of-no-folder = الملف خارج مجلدات المجموعات
-collection-of-no-folder-hint = انقله إلى أحد المجلدات { $folders } داخل `{ $content }`، أو عرّف مجموعة في `site.toml`
+collection-of-no-folder-hint = انقله إلى مجلد مجموعة، { $folders }، أو عرّف مجموعة لمجلده في `site.toml`
 fix-unwritable = تعذرت كتابة `{ $path }`: { $error }
 fix-unwritable-hint = امنح نفسك صلاحية الكتابة هناك
 fix-left = بقي `{ $path }` على حاله: لقد تغير في هذه الأثناء
@@ -1382,11 +1386,18 @@ has-none = لا حقول فيه
 there-are = الموجود: { $names }
 prints-no-text = ‏`{ $path }` قائمة أو مدخل، ويُطبع هنا كأنه نص
 prints-no-text-hint = مرّ على عناصره بالوسم `{"{"}% for … %{"}"}`، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`
+part-of-null = `{ $of }` فارغ هنا (null)، فليس فيه `{ $part }`
+part-of-null-hint = اطبعه حيث يوجد فقط: `{"{"}% if { $of } %{"}"}` … `{"{"}% endif %{"}"}`
+prints-nothing-there = ما يُطبع هنا لا وجود له في هذه الصفحة
+prints-nothing-there-hint = صحح الاسم، أو اطبعه حيث يوجد فقط: `{"{"}% if … %{"}"}`
+component-without-end = المكوّن `{ $name }` يستدعي نفسه بلا نهاية
+component-without-end-hint = احذف `<{ $name } … />` من داخل `{ $name }`، أو ضعه في شرط `if` ينتهي
+braces-printed = سيُطبع `{ $written }` كما هو: الأقواس المفردة لوسائط المكوّنات وحدها
+component-bare-hint = استدع المكوّن داخل وسم: `{"{"}% <{ $name } …> %{"}"}`، أو `{"{"}{"{"} <{ $name } … /> {"}"}{"}"}` إن لم يكن له جسم
 
 ## ما ترفضه مرشّحات القوالب ودوالها
 
 asset-none = لا يوجد ملحق باسم `{ $path }`
-asset-none-near = لا يوجد ملحق باسم `{ $path }`؛ هل تقصد `{ $near }`؟
 bidi-text-of-markup = يأخذ `bidi_text` نصا، والموجود HTML: هو للمواضع التي لا تجوز فيها الوسوم
 filter-takes-text = المطلوب نص، والموجود { $found }
 filter-takes-number = المطلوب عدد، والموجود { $found }

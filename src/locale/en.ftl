@@ -276,6 +276,7 @@ css-bracket-open-hint = write `{ $bracket }` where what it holds ends
 css-bracket-stray = `{ $bracket }` closes nothing
 css-bracket-stray-hint = delete it, or write the bracket that it closes before it
 css-mark = `{ $found }` means nothing in CSS
+css-name-unknown = browsers do not know `{ $found }`
 css-semicolon-none = `;` is missing after `{ $declaration }`
 css-colon-none = `:` is missing after `{ $name }`
 css-ends-early = the file ends before its last rule is complete
@@ -1018,11 +1019,14 @@ paragraph-none-hint = the paragraphs are: { $numbers }
 paragraph-twice = two paragraphs have the number { $number }
 paragraph-twice-hint = number the paragraphs as they follow each other
 quotation-altered = `{ $words }` does not stand in paragraph { $number }
-quotation-altered-hint = quote letter for letter and whole words; only a joined و may be left off
+quotation-altered-hint = write `{ $words }`, letter for letter as the source has it
 quotation-closest-note = the closest words of the paragraph: `{ $words }`
-quotation-elsewhere-hint = cite the paragraph in which the words stand
+quotation-elsewhere-hint = cite { $count ->
+    [one] paragraph
+   *[other] one of the paragraphs
+} { $numbers }, in which the words stand
 quotation-uncited = `{ $words }` is quoted without a citation
-quotation-uncited-hint = follow it, in the same paragraph or list item, with a link such as [الفقرة 4](cite:p4); « » are for quotations only
+quotation-uncited-hint = follow it, in the same paragraph or list item, with `{ $link }`; « » are for quotations only
 segments-out-of-order-note = it stands there, but before the segment quoted ahead of it
 segments-out-of-order-hint = quote the segments in the order in which they stand
 quotation-elsewhere-note = { $count ->
@@ -1149,7 +1153,7 @@ link-outside-hint = copy the file into the site; or write follow = ["{ $folder }
 entry-too-large = the entry has { $size } bytes, and may have { $limit }
 entry-too-large-hint = cut it into several, or allow more: `entry` under [limits] in site.toml
 collection-of-no-folder = the file is in no collection's folder
-collection-of-no-folder-hint = move it to one of the folders { $folders } below { $content }, or declare a collection in site.toml
+collection-of-no-folder-hint = move it to the folder of a collection, { $folders }, or declare one for its folder in site.toml
 fix-unwritable = cannot write { $path }: { $error }
 fix-unwritable-hint = give yourself the right to write there
 fix-left = { $path } is left as it is: it has changed
@@ -1319,11 +1323,18 @@ has-none = it has none
 there-are = there are: { $names }
 prints-no-text = `{ $path }` is a list or an entry, and is printed as a text
 prints-no-text-hint = go through it with {"{"}% for … %{"}"}, print one of its fields, or join it: `| join(sep="، ")`
+part-of-null = `{ $of }` is null here, and has no `{ $part }`
+part-of-null-hint = print it only where it is there: `{"{"}% if { $of } %{"}"}` … `{"{"}% endif %{"}"}`
+prints-nothing-there = what is printed here is not there on this page
+prints-nothing-there-hint = correct the name, or print it only where it is there: `{"{"}% if … %{"}"}`
+component-without-end = the component `{ $name }` calls itself without end
+component-without-end-hint = delete `<{ $name } … />` inside of `{ $name }`, or put it into an `if` that ends
+braces-printed = `{ $written }` would be printed as it stands: single braces hold the arguments of components only
+component-bare-hint = call the component inside of a tag: `{"{"}% <{ $name } …> %{"}"}`, or `{"{"}{"{"} <{ $name } … /> {"}"}{"}"}` where it has no body
 
 ## What filters and functions of templates refuse
 
 asset-none = there is no asset `{ $path }`
-asset-none-near = there is no asset `{ $path }`; did you mean `{ $near }`?
 bidi-text-of-markup = bidi_text takes a text, found HTML: it is for places where no markup can stand
 filter-takes-text = expected a text, found { $found }
 filter-takes-number = expected a number, found { $found }

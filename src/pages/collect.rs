@@ -10,10 +10,10 @@ use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;
 use super::rendering::{Inputs, Rendering};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::output::Output;
-use crate::path::{OutputPath, SourcePath};
-use crate::schema::did_you_mean;
+use crate::path::{OutputPath, SourcePath, UrlPath};
+use crate::schema::{did_you_mean, nearest};
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,10 +109,10 @@ fn report_links(
             continue;
         };
         for href in &page.missing {
-            let hint = entry_file(inputs, href).map_or_else(
-                || text!("link-leads-nowhere-hint"),
-                |name| text!("link-to-file-hint", name),
-            );
+            let hint = match entry_file(inputs, href) {
+                Some(name) => text!("link-to-file-hint", name),
+                None => address_near(inputs, href),
+            };
             let problem = |written: &str| {
                 let message = text!("link-leads-nowhere", address = written);
                 Diagnostic::error("E205", message).hint(hint.clone())
@@ -145,4 +145,15 @@ fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
     let folder = folders.rsplit('/').next()?;
     let name = format!("{folder}/{slug}");
     inputs.site.named(&name).map(|_| name)
+}
+
+/// What may be meant by an address of the site at which nothing is: that of the page whose address differs least.
+fn address_near(inputs: Inputs<'_>, href: &str) -> Text {
+    let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
+    let pages = inputs.site.entries.iter();
+    let pages = pages.filter_map(|entry| entry.page.as_ref().map(UrlPath::as_str));
+    match nearest(path, pages).filter(|_| path.starts_with('/')) {
+        Some(near) => text!("did-you-mean", name = format!("{near}{rest}")),
+        None => text!("link-leads-nowhere-hint"),
+    }
 }

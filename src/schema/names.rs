@@ -48,8 +48,17 @@ pub(crate) fn nearest<'a>(
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= most(word, candidate))
-        .min()
+        .min_by_key(|(distance, candidate)| {
+            (*distance, letters(word) != letters(candidate), *candidate)
+        })
         .map(|(_, candidate)| candidate)
+}
+
+/// The letters of a word in their order: two that have been exchanged are a slip more common than one left out.
+fn letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// How many letters may differ between names that one may be meant by the other. Files of one folder and one kind have much

@@ -382,7 +382,7 @@ fn a_program_gets_the_same_report_as_json() {
         "code": "E301",
         "message": "`على الرفوف` does not stand in paragraph 1",
         "notes": ["the closest words of the paragraph: `على الرف⟦⟧`"],
-        "hint": "quote letter for letter and whole words; only a joined و may be left off",
+        "hint": "write `على الرف`, letter for letter as the source has it",
         "id": "quotation-altered",
         "arguments": { "words": "على الرفوف", "number": "1" },
         "file": "content/books/bukhala.md",

@@ -36,6 +36,7 @@ mod markdown;
 mod media;
 mod messages;
 mod misread;
+mod mistakes;
 mod names;
 mod offline;
 mod page_texts;

@@ -163,6 +163,10 @@ impl Files {
         self.with(path, text)
     }
 
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
     pub(crate) fn remove(&mut self, path: &str) {
         assert!(self.0.remove(path).is_some(), "there is no {path}");
     }

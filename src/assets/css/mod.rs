@@ -1,6 +1,8 @@
 //! A style sheet with everything it imports becomes one minified sheet, whose `url(…)`s name published files.
 
 mod cause;
+mod fault;
+mod known;
 mod scan;
 
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 
-use scan::Fault;
+use fault::Fault;
 
 use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};

@@ -2,19 +2,9 @@
 //! end, declarations without one, and marks that CSS does not have. The library passes over most of that, and a browser
 //! leaves out what it does not understand.
 
-use std::ops::Range;
-
-use crate::locale::{Text, text};
-
-/// A fault, with what to do about it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) range: Range<usize>,
-    pub(super) reason: Text,
-    pub(super) hint: Text,
-    /// Whether the library, which parses by recursion, would end the program.
-    pub(super) is_deep: bool,
-}
+use super::fault::Fault;
+use super::known;
+use crate::locale::text;
 
 /// The deepest that brackets may stand in each other.
 const DEEPEST: usize = 64;
@@ -89,7 +79,13 @@ impl Scan<'_> {
             }
             '"' | '\'' => return string(self.css, at, c),
             '\\' => return Ok(after + rest[1..].chars().next().map_or(0, char::len_utf8)),
-            '{' | '(' | '[' => return self.open(at, c),
+            '{' => {
+                let start = self.declaration.start;
+                known::selectors(&self.css[start..at], start)?;
+                return self.open(at, c);
+            }
+            '(' | '[' => return self.open(at, c),
+            '@' => known::at_rule(self.css, at)?,
             '}' | ')' | ']' => self.close(at, c)?,
             ';' => self.end_declaration(after)?,
             ':' => self.colon(at),
@@ -163,10 +159,17 @@ impl Scan<'_> {
             return;
         };
         let value = &self.css[first + 1..at];
+        if !self.css[at + 1..].starts_with(char::is_whitespace) || self.declaration.end.is_some() {
+            return;
+        }
+        // On one line, a name is the last of several words.
+        let word = value.rfind(char::is_whitespace).unwrap_or(0);
+        let before = value[..word].trim();
+        if !before.is_empty() && !before.ends_with(',') && is_name(value[word..].trim()) {
+            self.declaration.end = Some(first + 1 + value[..word].trim_end().len());
+        }
         if let Some(line) = value.rfind('\n')
-            && self.declaration.end.is_none()
             && is_name(value[line..].trim())
-            && self.css[at + 1..].starts_with(char::is_whitespace)
         {
             self.declaration.end = Some(first + 1 + value[..line].trim_end().len());
         }
@@ -192,17 +195,6 @@ impl Declaration {
         Self {
             start,
             ..Self::default()
-        }
-    }
-}
-
-impl Fault {
-    fn new(range: Range<usize>, reason: Text, hint: Text) -> Self {
-        Self {
-            range,
-            reason,
-            hint,
-            is_deep: false,
         }
     }
 }

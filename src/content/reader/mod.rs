@@ -200,7 +200,12 @@ impl FieldReader<'_> {
 
     /// Holds a text against the rules of typography.
     fn judge(&mut self, text: &str, range: Range<usize>) {
-        if !self.is_verbatim {
+        // What is left of a broken statement may have marks in it that are meant as TOML's.
+        let is_broken = self
+            .broken
+            .iter()
+            .any(|one| one.range.contains(&range.start));
+        if !self.is_verbatim && !is_broken {
             let place = TextPlace::of_value(text, self.shift(range), self.text);
             let typography = &self.rules.typography;
             self.judgement

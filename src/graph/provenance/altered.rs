@@ -32,6 +32,13 @@ pub(super) fn explain(
     let (here, elsewhere): (Vec<_>, Vec<_>) = others.partition(|(source, _)| *source == cited.0);
     let near = provenance.paragraphs.get(&cited);
     let near = near.and_then(|paragraph| words::nearest(quoted, &paragraph.text));
+    // Those of the same source, or else of another.
+    let numbers = if here.is_empty() { &elsewhere } else { &here };
+    let numbers: Vec<_> = numbers
+        .iter()
+        .map(|(_, number)| number.to_string())
+        .collect();
+    let elsewhere_hint = text!("quotation-elsewhere-hint", count = numbers.len(), numbers);
     let problem = if let Some((source, number)) = elsewhere.first().filter(|_| here.is_empty()) {
         let slug = provenance.sources.iter().find(|(_, id)| *id == source);
         let source = slug.map_or("", |(slug, _)| slug);
@@ -45,15 +52,15 @@ pub(super) fn explain(
     };
     let stands_elsewhere = !here.is_empty() || !elsewhere.is_empty();
     if stands_elsewhere && near.is_none() {
-        return problem.hint(text!("quotation-elsewhere-hint"));
+        return problem.hint(elsewhere_hint);
     }
     if let Some(near) = near {
         let marked = marked(near, quoted);
         let problem = problem.note(text!("quotation-closest-note", words = marked));
         let hint = if stands_elsewhere {
-            text!("quotation-elsewhere-hint")
+            elsewhere_hint
         } else {
-            text!("quotation-altered-hint")
+            text!("quotation-altered-hint", words = near)
         };
         return note_difference(problem, quoted, near).hint(hint);
     }

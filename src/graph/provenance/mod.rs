@@ -256,10 +256,28 @@ impl Check<'_> {
         None
     }
 
+    /// A link to the paragraph in which words stand, else to any: how one is written.
+    fn link_to(&self, words: &str) -> String {
+        let stands = |paragraph: &&(EntryId, i64)| {
+            let text = &self.provenance.paragraphs[*paragraph].text;
+            words::find(words, text, 0).is_some()
+        };
+        let mut paragraphs = self.provenance.paragraphs.keys();
+        let found = paragraphs.clone().find(stands);
+        let found = found.or_else(|| paragraphs.find(|(_, number)| *number > 0));
+        let (source, number) = found.map_or((None, 1), |(source, number)| (Some(source), *number));
+        let slugs = self.provenance.sources.iter();
+        let slug = slugs.clone().find(|(_, id)| Some(*id) == source);
+        match slug.filter(|_| slugs.len() > 1) {
+            Some((slug, _)) => format!("([الفقرة {number}](cite:{slug}/p{number}))"),
+            None => format!("([الفقرة {number}](cite:p{number}))"),
+        }
+    }
+
     fn uncited(&mut self, id: EntryId, words: &str, range: &Range<usize>) {
         let problem = Diagnostic::error("E303", text!("quotation-uncited", words))
             .at(Span::new(&self.site.entry(id).document.path, range.clone()))
-            .hint(text!("quotation-uncited-hint"));
+            .hint(text!("quotation-uncited-hint", link = self.link_to(words)));
         self.diagnostics.push(problem);
     }
 }

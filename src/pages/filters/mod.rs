@@ -17,8 +17,9 @@ use crate::assets::Assets;
 use crate::config::Config;
 use crate::locale::text;
 use crate::path::decode;
-use crate::schema::nearest;
+use crate::schema::{nearest, suggestion};
 
+use refusal::hinted;
 pub(super) use refusal::{refusal, reported};
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
@@ -61,10 +62,8 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
         let path = args.must_get::<&str>("path")?;
         addresses.get(path).cloned().ok_or_else(|| {
             let near = nearest(path, addresses.keys().map(String::as_str));
-            refusal(match near {
-                Some(near) => text!("asset-none-near", path, near),
-                None => text!("asset-none", path),
-            })
+            let hint = near.map(|near| suggestion(path, near));
+            hinted(text!("asset-none", path), hint)
         })
     });
 }

@@ -9,18 +9,22 @@ use crate::locale::Text;
 
 thread_local! {
     /// A template is rendered on one thread, and ends with its first error.
-    static LAST: RefCell<Option<Text>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(Text, Option<Text>)>> = const { RefCell::new(None) };
 }
 
 /// An error for Tera that says this text.
 pub(in crate::pages) fn refusal(text: Text) -> Error {
+    hinted(text, None)
+}
+
+/// The same, with what to do about it.
+pub(in crate::pages) fn hinted(text: Text, hint: Option<Text>) -> Error {
     let words = text.to_string();
-    LAST.set(Some(text));
+    LAST.set(Some((text, hint)));
     Error::message(words)
 }
 
-/// What Tera reports: a text of ours, or its own words.
-pub(in crate::pages) fn reported(words: &str) -> Text {
-    let ours = LAST.take().filter(|text| text.to_string() == words);
-    ours.unwrap_or_else(|| Text::verbatim(words.to_owned()))
+/// What Tera reports, where it is a text of ours, and what to do.
+pub(in crate::pages) fn reported(words: &str) -> Option<(Text, Option<Text>)> {
+    LAST.take().filter(|(text, _)| text.to_string() == words)
 }

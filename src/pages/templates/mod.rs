@@ -3,6 +3,8 @@
 
 mod attributes;
 mod bounded;
+mod braces;
+mod failed;
 pub(crate) mod names;
 mod refused;
 mod syntax;
@@ -25,7 +27,6 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::locale::{Text, text};
-use crate::pages::filters::reported;
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, Schema, Spanned, nearest};
 use crate::source::{Snapshot, Source, controls, load};
@@ -68,6 +69,12 @@ impl Templates {
             .iter()
             .flat_map(|(_, source)| controls::problems(source));
         diagnostics.extend(controls);
+        let components = sources.iter();
+        let components: Vec<&str> = components
+            .flat_map(|(_, source)| refused::components_of(source.text()))
+            .collect();
+        let pages = sources.iter().filter(|(name, _)| name.ends_with(KINDS[0]));
+        diagnostics.extend(pages.flat_map(|(_, source)| braces::problems(source, &components)));
         let texts = sources.iter().map(|(name, source)| (*name, source.text()));
         let loaded = tera.add_raw_templates(texts.clone());
         let watched = loaded.and_then(|()| Prints::watch(&mut tera, config.limits.page, texts));
@@ -143,8 +150,17 @@ impl Templates {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
                 let template = report.filename();
                 let range = self.prints.original(template, report.span().range.clone());
-                let hint = text!("template-failed-hint");
-                problem("E402", reported(report.message()), template, range, hint)
+                let text = self.sources.get(template).map_or("", Source::text);
+                let failed = failed::explain(report.message(), text, range, context);
+                problem("E402", failed.message, template, failed.range, failed.hint)
+            }
+            ErrorKind::Msg(words)
+                if words == failed::WITHOUT_END
+                    && let Some((template, range, name)) = failed::calls_itself(&self.sources) =>
+            {
+                let message = text!("component-without-end", name = name.clone());
+                let hint = text!("component-without-end-hint", name);
+                problem("E402", message, template, range, hint)
             }
             _ => Diagnostic::error("E402", Text::verbatim(error.to_string())).at(page),
         });

@@ -165,7 +165,7 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
 }
 
 /// The names of the components that a template declares.
-fn components_of(template: &str) -> impl Iterator<Item = &str> {
+pub(super) fn components_of(template: &str) -> impl Iterator<Item = &str> {
     template.split("component ").skip(1).filter_map(|rest| {
         let end = rest.find(|c: char| !c.is_alphanumeric() && !"_-.".contains(c))?;
         Some(rest[..end].trim())
@@ -184,6 +184,8 @@ fn word_at(source: &Source, line: usize, column: usize) -> Span {
         .chars()
         .take(column - 1)
         .fold(start, |at, c| at + c.len_utf8());
+    // Of a component, its name is meant.
+    let start = start + text[start..].len() - text[start..].trim_start_matches(['<', '/']).len();
     let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
     Span::new(source.path(), start..start + word.unwrap_or(0))
 }

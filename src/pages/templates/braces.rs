@@ -1,0 +1,119 @@
+//! Arguments of components, `title={page.title}`, where no component is called: in plain HTML they would be printed as they stand.
+
+use super::syntax::{PieceKind, pieces};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::text;
+use crate::source::Source;
+
+/// What of a template is printed as it stands, and looks like an argument.
+pub(super) fn problems(source: &Source, components: &[&str]) -> Vec<Diagnostic> {
+    let text = source.text();
+    let mut found = Vec::new();
+    // The element whose attributes are being read.
+    let mut element: Option<&str> = None;
+    for piece in pieces(text) {
+        if !matches!(piece.kind, PieceKind::Text) {
+            continue;
+        }
+        let end = piece.range.end;
+        let mut at = piece.range.start;
+        while at < end {
+            let rest = &text[at..end];
+            let c = rest.chars().next().unwrap_or_default();
+            let Some(name) = element else {
+                let name = rest
+                    .strip_prefix('<')
+                    .map(name_of)
+                    .filter(|name| !name.is_empty());
+                at += name.map_or(c.len_utf8(), |name| 1 + name.len());
+                element = name;
+                continue;
+            };
+            let value = attribute(rest);
+            match c {
+                '>' => element = None,
+                '"' | '\'' => {
+                    at += rest[1..].find(c).map_or(rest.len(), |length| length + 2);
+                    continue;
+                }
+                _ if c.is_whitespace() && value.is_some() => {
+                    let (attribute, value, length) = value.unwrap_or_default();
+                    let range = at + 1..at + 1 + length;
+                    let written = &text[range.clone()];
+                    let hint = if components.contains(&name) {
+                        text!("component-bare-hint", name)
+                    } else {
+                        let words = format!("{attribute}=\"{{{{ {} }}}}\"", value.trim());
+                        text!("write", words)
+                    };
+                    let problem = Diagnostic::error("E401", text!("braces-printed", written));
+                    found.push(problem.at(Span::new(source.path(), range)).hint(hint));
+                    at += 1 + length;
+                    continue;
+                }
+                _ => {}
+            }
+            at += c.len_utf8();
+        }
+    }
+    found
+}
+
+fn name_of(text: &str) -> &str {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let end = text.find(|c| !is_name(c)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// After a space, an attribute whose value is a name between single braces: both, and how long it is altogether.
+fn attribute(text: &str) -> Option<(&str, &str, usize)> {
+    let text = text.get(1..)?;
+    let name = name_of(text);
+    let value = text[name.len()..].strip_prefix("={")?;
+    let (value, _) = value.split_once('}')?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | ' ');
+    let is_value = !value.trim().is_empty() && value.chars().all(is_name);
+    (!name.is_empty() && is_value).then(|| (name, value, name.len() + value.len() + 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        let source = Source::new(SourcePath::new("a.html"), text.as_bytes().to_vec());
+        let found = problems(&source, &["head"]).into_iter().map(|one| {
+            let hint = one.hint.map(|hint| hint.to_string());
+            (
+                text[one.span.unwrap().range].to_owned(),
+                hint.unwrap_or_default(),
+            )
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn arguments_outside_of_tags_are_told() {
+        let plain = found("<p class=\"a\" title={page.title}>{{ <b c={page.d} /> }}</p>");
+        let hint = "write `title=\"{{ page.title }}\"`".to_owned();
+        assert_eq!(plain, [("title={page.title}".to_owned(), hint)]);
+        let component = found("<head title={ page.title } class={a}>");
+        assert_eq!(component.len(), 2);
+        assert!(component[0].1.contains("{% <head …> %}"), "{component:?}");
+    }
+
+    #[test]
+    fn other_braces_are_left_alone() {
+        for text in [
+            "{% <head title={page.title}> %}{% </head> %}",
+            "<p>title={page.title}</p>",
+            "<p data-rule=\" a={b} \">a={b}</p>",
+            "<a href=\"{{ page.url }}\" data-x='{\"a\": 1}'>x</a>",
+            "<pre>@misc{a, title={b}}</pre>",
+            "<p x={}>",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Why a template that can be read failed on a page: what Tera says of it, told by what stands at the place and by what the page
+//! has.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use tera::{Context, Value};
+
+use super::syntax::{Body, Piece, PieceKind, pieces};
+use crate::locale::{Text, text};
+use crate::pages::filters::reported;
+use crate::source::Source;
+
+/// What Tera says of a component that calls itself again and again. It names no place.
+pub(super) const WITHOUT_END: &str = "Maximum render recursion depth for components exceeded.";
+
+/// What is said of a failure.
+pub(super) struct Failure {
+    pub(super) message: Text,
+    pub(super) hint: Text,
+    pub(super) range: Range<usize>,
+}
+
+/// Of what Tera says of a place in a template.
+pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &Context) -> Failure {
+    if let Some((message, hint)) = reported(words) {
+        return Failure {
+            message,
+            hint: hint.unwrap_or_else(|| text!("template-failed-hint")),
+            range: at,
+        };
+    }
+    let is_absent = ["undefined value", "is not defined"];
+    if is_absent.iter().any(|part| words.contains(part))
+        && let Some(failure) = part_of_null(template, &at, context)
+    {
+        return failure;
+    }
+    if words.contains("undefined value") {
+        return Failure {
+            message: text!("prints-nothing-there"),
+            hint: text!("prints-nothing-there-hint"),
+            range: at,
+        };
+    }
+    Failure {
+        message: Text::verbatim(words.to_owned()),
+        hint: text!("template-failed-hint"),
+        range: at,
+    }
+}
+
+/// A name in the tag around a place that asks for a part of what is null on this page.
+fn part_of_null(template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
+    let all = pieces(template);
+    let mut around = all.iter().filter(|piece| {
+        let is_tag = !matches!(piece.kind, PieceKind::Text);
+        is_tag && piece.range.start <= at.start && at.start <= piece.range.end
+    });
+    let tag = around.next()?.range.clone();
+    names(template, tag).find_map(|range| {
+        let path = &template[range.clone()];
+        let mut value = context.get(path.split('.').next()?)?;
+        for (dot, _) in path.match_indices('.') {
+            if value.is_none() {
+                let (of, rest) = path.split_at(dot);
+                let part = rest[1..].split('.').next()?;
+                return Some(Failure {
+                    message: text!("part-of-null", of, part),
+                    hint: text!("part-of-null-hint", of),
+                    range,
+                });
+            }
+            let part = path[dot + 1..].split('.').next()?;
+            value = part_of(value, part)?;
+        }
+        None
+    })
+}
+
+fn part_of<'a>(value: &'a Value, part: &'a str) -> Option<&'a Value> {
+    value.as_map()?;
+    value.get_from_path(part)
+}
+
+/// Names with their parts, such as `page.region.title`, which stand in no quotation.
+fn names(text: &str, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut found = Vec::new();
+    let mut quoted = None;
+    let mut start = None;
+    for (offset, c) in text[within.clone()].char_indices() {
+        let at = within.start + offset;
+        let is_part = c.is_alphanumeric() || c == '_' || c == '.' && start.is_some();
+        match quoted {
+            Some(mark) if mark == c => quoted = None,
+            Some(_) => {}
+            None if matches!(c, '"' | '\'' | '`') => quoted = Some(c),
+            None if is_part => _ = start.get_or_insert(at),
+            None => found.extend(start.take().map(|start| start..at)),
+        }
+    }
+    found.into_iter()
+}
+
+/// What each component calls, by name: its name, the template and the place of the call.
+type Calls<'a> = BTreeMap<&'a str, Vec<(&'a str, &'a str, Range<usize>)>>;
+
+/// The call by which a component calls itself, directly or through others: where it stands, and of what.
+pub(super) fn calls_itself(
+    sources: &BTreeMap<String, Source>,
+) -> Option<(&str, Range<usize>, String)> {
+    let mut calls: Calls<'_> = BTreeMap::new();
+    for (name, source) in sources {
+        let mut inside = None;
+        for piece in pieces(source.text()) {
+            match piece.kind {
+                PieceKind::Open(Body::Component(component)) => inside = Some(component),
+                PieceKind::End => inside = None,
+                _ => {}
+            }
+            let Some(component) = inside else { continue };
+            for called in called(&piece) {
+                let place = call_in(source.text(), &piece.range, called);
+                calls
+                    .entry(component)
+                    .or_default()
+                    .push((called, name, place));
+            }
+        }
+    }
+    let mut cycles = calls.iter().flat_map(|(component, called)| {
+        let reaches = |to: &str| reaches(&calls, to, component);
+        called
+            .iter()
+            .filter(move |(to, ..)| reaches(to))
+            .map(|call| (*component, call))
+    });
+    let direct = cycles
+        .clone()
+        .find(|(component, call)| *component == call.0);
+    let (component, (_, template, range)) = direct.or_else(|| cycles.next())?;
+    Some((template, range.clone(), component.to_owned()))
+}
+
+fn called<'a>(piece: &Piece<'a>) -> impl Iterator<Item = &'a str> {
+    let names = piece.brings.iter().filter_map(|body| match body {
+        Body::Component(name) => Some(*name),
+        Body::Block(_) => None,
+    });
+    names.collect::<Vec<_>>().into_iter()
+}
+
+/// Where the call of a component begins in a tag, up to its name.
+fn call_in(text: &str, tag: &Range<usize>, name: &str) -> Range<usize> {
+    let call = format!("<{name}");
+    match text[tag.clone()].find(&call) {
+        Some(at) => tag.start + at..tag.start + at + call.len(),
+        None => tag.clone(),
+    }
+}
+
+/// Whether one component calls another, directly or through others.
+fn reaches(calls: &Calls<'_>, from: &str, to: &str) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(component) = next.pop() {
+        if component == to {
+            return true;
+        }
+        if seen.insert(component) {
+            let called = calls.get(component).into_iter().flatten();
+            next.extend(called.map(|(called, ..)| *called));
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::path::SourcePath;
+
+    fn context() -> Context {
+        Context::from_serialize(&json!({
+            "page": { "title": "a", "region": null, "parent": { "parent": null } },
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn a_part_of_null_is_named_with_what_is_null() {
+        for (template, of, place) in [
+            (
+                "{{ page.region.title | bidi }}",
+                "page.region",
+                "page.region.title",
+            ),
+            (
+                "{{ page.title }}{{ \"page.region.b\" ~ page.parent.parent.title }}",
+                "page.parent.parent",
+                "page.parent.parent.title",
+            ),
+            (
+                "{% if page.region.order > 2 %}x{% endif %}",
+                "page.region",
+                "page.region.order",
+            ),
+        ] {
+            let at = template.rfind("page").unwrap();
+            let found = explain("Field `x` is not defined", template, at..at + 1, &context());
+            assert_eq!(&template[found.range], place);
+            let message = found.message.to_string();
+            assert!(message.starts_with(&format!("`{of}` is null")), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_of_the_page_is_not_guessed() {
+        for template in [
+            "{{ item.region.title }}",
+            "{{ page.title.text }}",
+            "{{ page.region }}",
+        ] {
+            let found = explain(
+                "Tried to escape an undefined value",
+                template,
+                4..5,
+                &context(),
+            );
+            assert_eq!(
+                found.message.id(),
+                Some("prints-nothing-there"),
+                "{template}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_component_that_calls_itself_is_found_through_others() {
+        let source = |text: &str| Source::new(SourcePath::new("a.html"), text.as_bytes().to_vec());
+        let parts = |text: &str| BTreeMap::from([("a.html".to_owned(), source(text))]);
+        let itself = "{% component a() %}<p>{{ <b /> }}</p>{% endcomponent a %}\
+            {% component b() %}{{ <b /> }}{% endcomponent b %}";
+        let found = parts(itself);
+        let (_, place, name) = calls_itself(&found).unwrap();
+        assert_eq!(
+            (&itself[place.start..], &*name),
+            ("<b /> }}{% endcomponent b %}", "b")
+        );
+        let around = "{% component a() %}{{ <b /> }}{% endcomponent a %}{% component b() %}{{ <a /> }}{% endcomponent b %}";
+        assert_eq!(calls_itself(&parts(around)).unwrap().2, "a");
+        let neither = "{% component a() %}{{ <b /> }}{% endcomponent a %}{% component b() %}{% endcomponent b %}{{ <a /> }}";
+        assert!(calls_itself(&parts(neither)).is_none());
+    }
+}
