@@ -26,6 +26,7 @@ use page::Page;
 use place::{Sources, Words};
 use rayon::prelude::*;
 
+pub use budget::{Weight, weigh};
 pub use lettering::Lettering;
 
 use crate::config::Config;

@@ -22,7 +22,7 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(page: Page<'a>) -> Self {
+    pub(super) fn of(page: Page<'a>) -> Self {
         let mut reading = Self {
             page,
             resources: PageResources::default(),

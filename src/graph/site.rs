@@ -86,14 +86,30 @@ impl Site {
     /// The title of an entry: the field that its collection names, or its slug.
     #[must_use]
     pub fn title<'a>(&'a self, entry: &'a Entry) -> &'a str {
-        let collection = self.collection(entry);
+        self.title_of(&entry.document)
+    }
+
+    /// The title of what may be no entry of the site.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, document: &'a Document) -> &'a str {
+        let collection = self.config.schema.collection(document.collection);
         let position = collection.field(&collection.title.value);
-        let value = position.and_then(|position| entry.document.fields.get(position));
+        let value = position.and_then(|position| document.fields.get(position));
         if let Some(Value::String(title)) = value {
             title
         } else {
-            &entry.document.slug
+            &document.slug
         }
+    }
+
+    /// What is not published: the drafts that are built all the same, with their pages, and what is left out.
+    pub fn drafts(&self) -> impl Iterator<Item = (&Document, Absence, Option<&UrlPath>)> {
+        let built = self.ids().map(|id| self.entry(id));
+        let built = built.filter(|entry| entry.document.schedule.draft);
+        let built = built.map(|entry| (&*entry.document, Absence::Draft, entry.page.as_ref()));
+        let left_out = self.absent.unpublished.iter();
+        let left_out = left_out.map(|(document, why)| (&**document, *why, None));
+        built.chain(left_out)
     }
 
     /// The entry with this slug.

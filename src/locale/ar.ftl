@@ -713,17 +713,70 @@ panel-more-notes = { $count ->
 }
 panel-fix = أصلحه
 panel-fix-all = { $count ->
-    [one] أصلح خطأ واحدا
-    [two] أصلح الخطأين
-    [few] أصلح { $count } أخطاء
-    [many] أصلح { $count } خطأ
-   *[other] أصلح { $count } خطأ
+    [zero] أصلح
+    [one] أصلح مشكلة واحدة
+    [two] أصلح المشكلتين
+    [few] أصلح { $count } مشكلات
+    [many] أصلح { $count } مشكلة
+   *[other] أصلح { $count } مشكلة
 }
 panel-away = لا تجيب المعاينة.
 fix-outdated = لم يُصلَح شيء: لقد تغير الملف في هذه الأثناء، فانظر إليه من جديد
 fix-from-elsewhere = لا يُكتب إصلاح إلا بطلب من هذا الجهاز
 fix-for-own-pages = لا تكتب المعاينة إصلاحا إلا بطلب من صفحاتها
 fix-unnamed = لا يسمي الطلب إصلاحا
+weight-first-view = أول زيارة كما تُرسَل
+weight-html = HTML مضغوطا
+weight-css = ملفات الأنماط
+weight-fonts = الخطوط
+weight-scripts = البرامج
+weight-of-budget = { $size } من { $budget }
+over-budget = فوق الحد
+page-words = { $count ->
+    [zero] بلا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+page-minutes = { $count ->
+    [zero] لا تستغرق قراءتها وقتا
+    [one] دقيقة واحدة للقراءة
+    [two] دقيقتان للقراءة
+    [few] { $count } دقائق للقراءة
+    [many] { $count } دقيقة للقراءة
+   *[other] { $count } دقيقة للقراءة
+}
+page-links = { $count ->
+    [zero] لا روابط
+    [one] رابط واحد
+    [two] رابطان
+    [few] { $count } روابط
+    [many] { $count } رابطا
+   *[other] { $count } رابط
+}
+page-drafts = { $count ->
+    [zero] لا مسودات
+    [one] مسودة واحدة
+    [two] مسودتان
+    [few] { $count } مسودات
+    [many] { $count } مسودة
+   *[other] { $count } مسودة
+}
+page-more = و{ $count } غيرها
+panel-open = عن هذه الصفحة
+panel-problems = المشكلات
+panel-page = الصفحة
+panel-drafts = المسودات
+panel-no-problems = لا مشكلات
+panel-reading = القراءة
+panel-weight = الحجم
+panel-card = بطاقة المشاركة
+panel-links = الروابط
+panel-no-card = ليس لهذه الصفحة بطاقة مشاركة.
+draft-scheduled = { $path }: يُنشر في { $day }
+draft-expired = { $path }: انتهى نشره في { $day }
 not-built = لم يُبنَ الموقع
 shown-when-mended = ستظهر الصفحة هنا حين تُصلَح أخطاؤه.
 no-page-here = لا صفحة هنا

@@ -662,6 +662,43 @@ fix-outdated = not fixed: the file has changed; look at it again
 fix-from-elsewhere = fixes are written only when this machine asks
 fix-for-own-pages = the preview writes fixes for its own pages only
 fix-unnamed = the request names no fix
+weight-first-view = First view, as it is sent
+weight-html = HTML, compressed
+weight-css = Style sheets
+weight-fonts = Fonts
+weight-scripts = Scripts
+weight-of-budget = { $size } of { $budget }
+over-budget = over the budget
+page-words = { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}
+page-minutes = { $count ->
+    [one] 1 minute to read
+   *[other] { $count } minutes to read
+}
+page-links = { $count ->
+    [one] 1 link
+   *[other] { $count } links
+}
+page-drafts = { $count ->
+    [0] No drafts
+    [one] 1 draft
+   *[other] { $count } drafts
+}
+page-more = and { $count } more
+panel-open = About this page
+panel-problems = Problems
+panel-page = Page
+panel-drafts = Drafts
+panel-no-problems = No problems
+panel-reading = Reading
+panel-weight = Weight
+panel-card = Social card
+panel-links = Links
+panel-no-card = Networks are told nothing of this page.
+draft-scheduled = { $path }: from { $day } on
+draft-expired = { $path }: until { $day }
 not-built = The site was not built
 shown-when-mended = The page appears here when its errors are fixed.
 no-page-here = No page here

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::finished::Finished;
 use crate::arabic::Date;
 use crate::check::CheckLevel;
 use crate::config::Config;
@@ -46,6 +47,8 @@ pub struct Build {
     pub config: Option<Arc<Config>>,
     /// What is published where; absent where no page was rendered.
     pub plan: Option<Arc<Plan>>,
+    /// What it was made of; absent where no page was rendered, and of a single run.
+    pub finished: Option<Arc<Finished>>,
     /// The path of the base URL, below which the site is published: `/`, or `/dossier/`.
     pub base_path: String,
     /// The entries that are not published, or would not be without `drafts`, and why: in the order of the files.

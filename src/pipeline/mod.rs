@@ -19,6 +19,7 @@
 
 mod build;
 mod entries;
+mod finished;
 mod linked;
 mod linking;
 mod recipe;
@@ -28,9 +29,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use entries::Entries;
+use finished::is_whole;
 use linked::LinkKey;
 
 pub use build::{Build, Options};
+pub use finished::{Draft, Finished};
 pub use linking::link;
 pub use recipe::recipe;
 pub use watchdog::watch;
@@ -47,7 +50,7 @@ use crate::graph::{self, Documents, Included, Site};
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
-use crate::pages::{self, Plan, Planned, RenderCache, Rendered, Role, Templates, names};
+use crate::pages::{self, Planned, RenderCache, Rendered, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
 use crate::source::{Snapshot, Source, load};
@@ -125,8 +128,10 @@ impl Pipeline {
         let rendered = self.stages(snapshot, &mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
         let config = self.config(snapshot).and_then(|checked| checked.value);
-        let (rendered, plan) =
-            rendered.map_or_else(Default::default, |(rendered, plan)| (rendered, Some(plan)));
+        let (rendered, finished) = rendered.unwrap_or_default();
+        let plan = finished.as_ref().map(|finished| finished.plan.clone());
+        // A single run lets go of all that it can.
+        let finished = finished.filter(|_| self.memo.kept.is_some());
         let base_path = config.as_ref().map(|config| config.base_path().to_owned());
         let has_errors = diagnostics.iter().any(Diagnostic::is_error);
         let is_tolerated =
@@ -141,6 +146,7 @@ impl Pipeline {
             config,
             plan,
             unpublished: self.unpublished(),
+            finished,
             diagnostics,
         }
     }
@@ -155,7 +161,7 @@ impl Pipeline {
         &mut self,
         snapshot: &Snapshot,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<(Rendered, Arc<Plan>)> {
+    ) -> Option<(Rendered, Option<Arc<Finished>>)> {
         diagnostics.extend_from_slice(snapshot.problems());
         let config = self.config(snapshot)?.collect(diagnostics)?;
         if !config.schema_is_sound {
@@ -210,7 +216,14 @@ impl Pipeline {
         let checked = &mut self.memo.checked;
         let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
-        Some((rendered, plan))
+        let finished = Finished {
+            site,
+            plan,
+            fonts,
+            webfonts,
+            known_sizes: self.options.known_sizes.clone(),
+        };
+        Some((rendered, Some(Arc::new(finished))))
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {
@@ -341,16 +354,4 @@ impl Pipeline {
             |_| pages::plan(site, assets, snapshot),
         )
     }
-}
-
-/// Whether every page that is planned was rendered.
-fn is_whole(plan: Option<&Plan>, rendered: &Rendered) -> bool {
-    let is_there = |path| {
-        let bytes = rendered.output.get(path);
-        bytes.is_some_and(|bytes| bytes.input_digest().is_some() || !bytes.is_empty())
-    };
-    plan.is_some_and(|plan| {
-        let mut files = plan.files.iter();
-        files.all(|(path, file)| file.role != Role::Page || is_there(path))
-    })
 }

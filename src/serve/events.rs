@@ -12,7 +12,8 @@ use tokio::sync::watch;
 
 use super::page_state::PageState;
 use super::preview_state::PreviewState;
-use super::problems::{Problems, words};
+use super::problems::Problems;
+use super::words::words;
 use crate::locale::Language;
 
 /// The longest message a tab may send. Its only one carries its address.

@@ -7,6 +7,7 @@ use super::browser::{LEAVE, WORKER};
 use crate::output::{Bytes, Output};
 use crate::pages::Plan;
 use crate::path::{OutputPath, decode, encode};
+use crate::pipeline::Finished;
 
 /// The result for an address.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub(super) struct Site {
     pub(super) base_path: String,
     /// What its files are.
     pub(super) plan: Arc<Plan>,
+    /// What it was made of.
+    pub(super) finished: Option<Arc<Finished>>,
     /// The replacement of the service worker, which would answer in place of the preview and hide
     /// every edit.
     worker: Option<Bytes>,
@@ -49,8 +52,14 @@ impl Site {
             output,
             base_path,
             plan,
+            finished: None,
             worker,
         }
+    }
+
+    /// The same, with what it was made of.
+    pub(super) fn with(self, finished: Option<Arc<Finished>>) -> Self {
+        Self { finished, ..self }
     }
 
     /// Looks up a percent-encoded path as static hosts do. A redirect keeps the query.

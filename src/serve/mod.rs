@@ -25,6 +25,7 @@ mod fixes;
 mod guard;
 mod listen;
 mod lookup;
+mod page_facts;
 mod page_state;
 mod post;
 mod preview;
@@ -36,6 +37,7 @@ mod respond;
 mod served;
 mod slow;
 mod watch;
+mod words;
 
 use std::io;
 use std::sync::Arc;
@@ -53,6 +55,7 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::pipeline::STACK;
 use connection::Bounded;
+use editor::Editor;
 use preview_state::PreviewState;
 use rebuild::Rebuild;
 
@@ -87,6 +90,7 @@ async fn until_stopped(
     let (end, ended) = oneshot::channel();
     let (stuck, mut found_stuck) = mpsc::unbounded_channel();
     let root = preview.root.clone().into();
+    let editor = Editor::new(preview.editor.as_deref(), &preview.root);
     let rebuilding = move || {
         let rebuild = Rebuild::new(&preview, publish, report, stuck);
         // If nobody receives it, the process is ending already.
@@ -101,6 +105,7 @@ async fn until_stopped(
             states,
             interface: listener.interface.into(),
             root,
+            editor: Arc::new(editor),
             token: post::token(),
         };
         let router = Router::new().fallback(respond::respond).with_state(state);

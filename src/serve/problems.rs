@@ -2,7 +2,7 @@
 //! would choke on them.
 
 use serde::Serialize;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::editor::Editor;
 use super::fixes;
@@ -164,24 +164,6 @@ fn short(mut text: String) -> String {
         text.push('…');
     }
     text
-}
-
-/// The words of the panel itself, in a language.
-pub(super) fn words(language: Language) -> Json {
-    let say = |text: Text| text.say(language).into_owned();
-    json!({
-        "lang": language.tag(),
-        "dir": language.direction(),
-        "panel": say(text!("panel")),
-        "gone": say(text!("panel-gone")),
-        "hide": say(text!("panel-hide")),
-        "notBuilt": say(text!("not-built")),
-        "lastGood": say(text!("panel-last-good")),
-        "note": say(text!("note")),
-        "hint": say(text!("hint")),
-        "fix": say(text!("panel-fix")),
-        "away": say(text!("panel-away")),
-    })
 }
 
 #[cfg(test)]

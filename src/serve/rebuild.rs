@@ -139,6 +139,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
             diagnostics,
             plan,
             config,
+            finished,
             ..
         } = self.build(&snapshot);
         if let (Some(config), false) = (&config, self.is_language_asked) {
@@ -146,7 +147,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
         }
         let is_served = output.is_some();
         let plan = plan.unwrap_or_default();
-        let site = output.map(|output| Site::new(output, base_path, plan));
+        let site = output.map(|output| Site::new(output, base_path, plan).with(finished));
         self.publish(site, &diagnostics, &snapshot);
         let before = self.snapshot.as_ref();
         (self.report)(Event::Built(Rebuilt {
@@ -236,6 +237,7 @@ fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
             outbound: Vec::new(),
             config: None,
             plan: None,
+            finished: None,
             base_path: "/".to_owned(),
             unpublished: Vec::new(),
             diagnostics: vec![problem],

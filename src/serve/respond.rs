@@ -1,5 +1,7 @@
 //! Responds to requests: first checks who asks, then looks up what is asked for.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
 use axum::http::header::{
@@ -8,8 +10,11 @@ use axum::http::header::{
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
+use tokio::task::spawn_blocking;
 
+use super::editor::Editor;
 use super::lookup::Lookup;
+use super::page_facts::PageFacts;
 use super::page_state::{Digest, PageState};
 use super::preview_state::PreviewState;
 use super::served::Served;
@@ -66,7 +71,25 @@ async fn handle(served: Served, request: Request) -> Response {
         return ([(CONTENT_TYPE, kind)], text).into_response();
     }
     let state = served.states.borrow().clone();
+    if let Some(address) = path.strip_prefix(browser::FACTS) {
+        return facts(state, address.to_owned(), served.editor).await;
+    }
     of_the_site(&state, &parts).await
+}
+
+/// What there is to know of the page at an address. It takes compressing the page.
+async fn facts(state: Arc<PreviewState>, address: String, editor: Arc<Editor>) -> Response {
+    let asked = move || {
+        let facts = state.site.as_ref().map(|site| {
+            let facts = PageFacts::of(site, &address, &editor, state.language);
+            serde_json::to_string(&facts).unwrap_or_default()
+        });
+        facts.unwrap_or_else(|| "null".to_owned())
+    };
+    match spawn_blocking(asked).await {
+        Ok(facts) => ([(CONTENT_TYPE, "application/json")], facts).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::watch;
 
+use super::editor::Editor;
 use super::preview_state::PreviewState;
 
 /// What all requests share.
@@ -16,6 +17,8 @@ pub(super) struct Served {
     pub(super) interface: Arc<str>,
     /// The folder of the site.
     pub(super) root: Arc<Path>,
+    /// What opens files in an editor.
+    pub(super) editor: Arc<Editor>,
     /// What our own pages are told, and nobody else.
     pub(super) token: Arc<str>,
 }

@@ -17,7 +17,7 @@ const OPTIONS = {
 const d = desk();
 
 describe('problems', () => {
-  const panel = () => d.tab.locator('warraq-preview section');
+  const panel = () => d.tab.locator('warraq-preview section:has(> header)');
 
   test('are shown over the last good page, and are gone when mended', async (t) => {
     await open(d.tab, d.server.root + 'method/');
@@ -86,9 +86,8 @@ describe('problems', () => {
   test('that are only warnings are counted, and listed when asked for', async () => {
     await open(d.tab, d.server.root + 'method/');
     d.site.write('content/countries/photo.png', 'not really');
-    const count = d.tab.locator('warraq-preview .count');
+    const count = d.tab.locator('warraq-preview .count', { hasText: 'تحذير واحد' });
     await count.waitFor();
-    assert.equal(await count.innerText(), 'تحذير واحد');
     assert.equal(await panel().isVisible(), false);
     await count.click();
     assert.match(await panel().innerText(), /content\/countries\/photo\.png/);
@@ -96,7 +95,7 @@ describe('problems', () => {
     await shows(d.tab, 'صفحة تحدثت مع التحذير');
     d.site.remove('content/countries/photo.png');
     await panel().waitFor({ state: 'hidden' });
-    await count.waitFor({ state: 'hidden' });
+    await d.tab.locator('warraq-preview .count', { hasText: 'عن هذه الصفحة' }).waitFor();
   });
 
   test('can be reached, read and dismissed by keyboard', async () => {
@@ -177,15 +176,14 @@ describe('problems', () => {
 });
 
 describe('fixes', () => {
-  const panel = () => d.tab.locator('warraq-preview section');
+  const panel = () => d.tab.locator('warraq-preview section:has(> header)');
 
   test('are written at a click, and the page follows', async () => {
     await open(d.tab, d.server.root + 'method/');
     d.site.write(METHOD, `${d.site.read(METHOD)}\nكلمة, وكلمة, وكلمة.\n`);
-    const count = d.tab.locator('warraq-preview .count');
-    await count.click();
+    await d.tab.locator('warraq-preview .count', { hasText: 'تحذيران' }).click();
     const fix = panel().locator('li .fix');
-    await panel().locator('header .fix').waitFor();
+    await panel().locator('.problems > .head .fix').waitFor();
     assert.equal(await fix.count(), 2);
     // By keyboard, and focus is not lost with the button.
     await fix.first().focus();
@@ -194,7 +192,7 @@ describe('fixes', () => {
     await d.tab.locator('warraq-preview .told').getByText('أُصلح').waitFor();
     const focused = await d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.localName);
     assert.equal(focused, 'ol');
-    assert.equal(await panel().locator('header .fix').isVisible(), false);
+    assert.equal(await panel().locator('.problems > .head .fix').isVisible(), false);
     await fix.first().click();
     await shows(d.tab, 'كلمة، وكلمة، وكلمة');
     assert.ok(d.site.read(METHOD).endsWith('كلمة، وكلمة، وكلمة.\n'));
@@ -210,4 +208,82 @@ describe('fixes', () => {
     assert.equal(await from(d.server.root), 403);
     assert.equal(await from(d.server.root.replace('127.0.0.1', 'localhost')), 'refused');
   });
+});
+
+describe('the drawer', () => {
+  const panel = () => d.tab.locator('warraq-preview section:has(> header)');
+  const tab = (number) => d.tab.locator('warraq-preview [role=tab]').nth(number);
+  const focused = () => d.tab.evaluate(() => document.querySelector('warraq-preview').shadowRoot.activeElement?.id ?? '');
+
+  test('tells of the page, by keyboard too, and follows it', async () => {
+    d.site.write('content/pages/unfinished.md', '+++\ntitle = "صفحة لم تكتمل"\ndescription = "قيد الكتابة"\norder = 90\ndraft = true\n+++\nنص.\n');
+    await open(d.tab, d.server.root + 'method/');
+    const count = d.tab.locator('warraq-preview .count');
+    assert.equal(await count.innerText(), 'عن هذه الصفحة');
+    await count.focus();
+    await d.tab.keyboard.press('Enter');
+    await panel().getByText(METHOD).waitFor();
+    assert.equal(await focused(), 'tab-page');
+    for (const part of ['كلمة', 'دقائق للقراءة', 'HTML', 'بطاقة المشاركة', 'رابط']) {
+      assert.ok((await panel().innerText()).includes(part), part);
+    }
+    const picture = panel().locator('figure img');
+    await picture.scrollIntoViewIfNeeded();
+    await d.tab.waitForFunction(() => document.querySelector('warraq-preview').shadowRoot.querySelector('figure img').naturalWidth === 1200);
+    // Tabs go the way that the eye goes: from right to left.
+    await d.tab.keyboard.press('ArrowLeft');
+    assert.equal(await focused(), 'tab-drafts');
+    await panel().getByText('صفحة لم تكتمل').waitFor();
+    await d.tab.keyboard.press('ArrowRight');
+    await d.tab.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'tab-problems');
+    assert.ok((await panel().innerText()).includes('لا مشكلات'));
+    await tab(1).click();
+    const words = async () => Number(/(\d+)/.exec(await panel().locator('.reading').innerText())[1]);
+    const before = await words();
+    d.site.write(METHOD, `${d.site.read(METHOD)}\n${'كلمة '.repeat(100)}\n`);
+    await d.tab.waitForFunction((words) => document.querySelector('warraq-preview').shadowRoot.querySelector('.reading').textContent.includes(words), String(before + 100));
+    await d.tab.keyboard.press('Escape');
+    await panel().waitFor({ state: 'hidden' });
+    await assertSameDocument(d.tab);
+  });
+
+  test('keeps to a strict policy of the page', async () => {
+    const policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'\">";
+    const refused = [];
+    d.tab.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+    const base = d.site.read('templates/base.html');
+    d.site.write('templates/base.html', base.replace(/<meta charset="?utf-8"?>/i, (meta) => meta + policy));
+    await d.tab.goto(d.server.root + 'method/');
+    await d.tab.waitForFunction(() => document.querySelector('meta[http-equiv]'), undefined, { timeout: 5000 }).catch(() => d.tab.reload());
+    await d.tab.locator('warraq-preview .count').click();
+    await panel().getByText(METHOD).waitFor();
+    const full = await panel().locator('.bar i').first().evaluate((bar) => bar.getBoundingClientRect().width);
+    assert.ok(full > 10, `a bar of ${full} px`);
+    none(refused.filter((text) => text.includes('Content Security Policy')));
+  });
+
+  for (const colorScheme of ['light', 'dark']) {
+    for (const width of [360, 1280]) {
+      test(`leaves axe nothing to find: ${width} px, ${colorScheme}`, async () => {
+        await d.tab.setViewportSize({ width, height: 800 });
+        await d.tab.emulateMedia({ colorScheme });
+        d.site.edit('site.toml', '[check.budgets]\n', '[check.budgets]\nhtml = 1\n');
+        await open(d.tab, d.server.root + 'method/');
+        await d.tab.evaluate(() => document.body.append(document.querySelector('warraq-preview')));
+        await d.tab.evaluate(axe.source);
+        await d.tab.locator('warraq-preview .count').click();
+        for (const number of [1, 2]) {
+          await tab(number).click();
+          await (number === 1 ? panel().getByText('HTML') : panel().getByText('لا مسودات')).first().waitFor();
+          const { violations } = await d.tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
+          none(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`)));
+          const small = await panel().evaluate((section) => [...section.querySelectorAll('a, button')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
+          assert.deepEqual(small, []);
+          const wide = await panel().evaluate((section) => [...section.querySelectorAll('*')].filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1 && getComputedStyle(one).display !== 'inline').map((one) => one.outerHTML.slice(0, 80)));
+          assert.deepEqual(wide, []);
+        }
+      });
+    }
+  }
 });

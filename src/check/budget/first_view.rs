@@ -79,6 +79,23 @@ pub(super) fn check(
     Some((page.path.clone(), problem))
 }
 
+/// What the HTML of a page is when it is sent, and what all of its first view is.
+pub(super) fn of(
+    page: &Reading<'_>,
+    scales: BudgetContext<'_>,
+    fonts: &[(&str, u64)],
+) -> (u64, u64) {
+    let files = files(page, scales).into_iter();
+    let view = View {
+        html: compressed(page.page.bytes, SENT),
+        files: files
+            .map(|(path, bytes)| (path, scales.sent(path, bytes)))
+            .collect(),
+        fonts: fonts.to_vec(),
+    };
+    (view.html, view.size())
+}
+
 /// What one first view is made of, in bytes.
 struct View<'a> {
     html: u64,

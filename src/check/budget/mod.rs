@@ -3,6 +3,7 @@
 mod context;
 mod first_view;
 mod fonts;
+mod weight;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use crate::output::Bytes;
 use crate::path::OutputPath;
 
 pub(super) use context::BudgetContext;
+pub use weight::{Weight, weigh};
 
 /// The pages that are over a budget, each with its problem: quick, since only large pages have to be compressed to know it.
 pub(super) fn check(
@@ -99,7 +101,7 @@ impl<'a> BudgetContext<'a> {
     }
 
     /// Whether a script comes with something that site.toml asks for: it is made from no file of the site.
-    fn is_asked_for(&self, path: &OutputPath) -> bool {
+    pub(super) fn is_asked_for(&self, path: &OutputPath) -> bool {
         let file = self.sources.plan.files.get(path);
         file.is_some_and(|file| file.source.is_none())
     }

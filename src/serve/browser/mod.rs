@@ -4,6 +4,8 @@
 pub(super) const EVENTS: &str = "/.warraq/events";
 /// The address that fixes are asked of.
 pub(super) const FIX: &str = "/.warraq/fix";
+/// What stands before the address of a page where its facts are asked for.
+pub(super) const FACTS: &str = "/.warraq/page";
 /// The address of the script that pages are served with.
 pub(super) const SCRIPT: &str = "/.warraq/preview.js";
 
@@ -20,6 +22,9 @@ pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
         "/.warraq/page.js" => script(include_str!("page.js")),
         "/.warraq/morph.js" => script(include_str!("morph.js")),
         "/.warraq/panel.js" => script(include_str!("panel.js")),
+        "/.warraq/problems.js" => script(include_str!("problems.js")),
+        "/.warraq/facts.js" => script(include_str!("facts.js")),
+        "/.warraq/element.js" => script(include_str!("element.js")),
         "/.warraq/panel.css" => Some(("text/css; charset=utf-8", include_str!("panel.css"))),
         _ => None,
     }

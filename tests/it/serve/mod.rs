@@ -1,5 +1,6 @@
 //! The preview as an editor meets it: what it serves while files change, what it says of it, and what it leaves behind.
 
+mod facts;
 mod fixes;
 mod hostile;
 mod language;

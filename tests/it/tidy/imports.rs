@@ -34,7 +34,7 @@ hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale path arabic diagnostic digest memo source markdown config content graph fonts assets pictures output pages check
 edit: locale path arabic diagnostic source schema content graph pipeline
 deploy: locale path diagnostic digest source config output hosting pages
-serve: locale html path media_type arabic diagnostic digest source content output pages pipeline
+serve: locale html path media_type arabic diagnostic digest source content output pages check pipeline
 cli: locale path arabic diagnostic source schema config content graph pages check edit deploy external hosting pipeline publish serve
 ";
 
