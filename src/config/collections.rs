@@ -1,8 +1,8 @@
-//! `[records]`, `[collections.…]` and `[tags.…]` become the [`Schema`].
+//! `[records]`, `[collections.…]`, `[tags.…]` and `[archives.…]` become the [`Schema`].
 
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{consistency, feeds, pagination, tags};
+use super::{archives, consistency, feeds, pagination, tags};
 use crate::locale::text;
 use crate::schema::{
     Collection, Names, RESERVED_COLLECTIONS, Record, Republish, Schema, SourceRole, Spanned,
@@ -12,6 +12,7 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     let records = root.table(file, "records");
     let collections = root.table(file, "collections");
     let tags = root.table(file, "tags");
+    let archives = root.table(file, "archives");
     let records = records.map(|table| table.named()).unwrap_or_default();
     let collections = collections
         .map(|table| table.named_tables(file))
@@ -19,12 +20,15 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     let tags = tags
         .map(|table| table.named_tables(file))
         .unwrap_or_default();
+    let archives = archives
+        .map(|table| table.named_tables(file))
+        .unwrap_or_default();
     let record_names: Vec<_> = records.iter().map(|(name, _)| name.value.clone()).collect();
     let named = |tables: &[(Spanned<String>, Table<'_>)]| -> Vec<String> {
         tables.iter().map(|(name, _)| name.value.clone()).collect()
     };
     let tag_names = named(&tags);
-    let collection_names = [named(&collections), tag_names.clone()].concat();
+    let collection_names = [named(&collections), tag_names.clone(), named(&archives)].concat();
     let names = Names {
         collections: &collection_names,
         records: &record_names,
@@ -38,28 +42,40 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
             fields,
         });
     }
-    let collections = collections.into_iter().map(|one| (one, false));
-    for ((name, table), is_tags) in collections.chain(tags.into_iter().map(|one| (one, true))) {
+    let collections = collections
+        .into_iter()
+        .map(|one| (one, Declares::Collection));
+    let tags = tags.into_iter().map(|one| (one, Declares::Tags));
+    let archives = archives.into_iter().map(|one| (one, Declares::Archive));
+    for ((name, table), declares) in collections.chain(tags).chain(archives) {
         if RESERVED_COLLECTIONS.contains(&name.value.as_str()) {
             let message = text!("collection-reserved", name = &name.value);
             let hint = text!("collection-reserved-hint");
             file.error("E105", message, name.span.clone(), hint);
         }
-        if is_tags && schema.collection_named(&name.value).is_some() {
+        if declares != Declares::Collection && schema.collection_named(&name.value).is_some() {
             let message = text!("tags-and-collection", name = &name.value);
             let hint = text!("tags-and-collection-hint");
             file.error("E105", message, name.span.clone(), hint);
         }
-        let collection = if is_tags {
-            tags::read(file, name, table, &names)
-        } else {
-            collection(file, name, table, &names)
+        let collection = match declares {
+            Declares::Collection => collection(file, name, table, &names),
+            Declares::Tags => tags::read(file, name, table, &names),
+            Declares::Archive => archives::read(file, name, table),
         };
         schema.collections.push(collection);
     }
     tags::connect(&mut schema);
     consistency::check(file, &schema);
     schema
+}
+
+/// What a table declares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Declares {
+    Collection,
+    Tags,
+    Archive,
 }
 
 fn collection(
@@ -109,6 +125,7 @@ fn collection(
         siblings,
         expect,
         is_tags: false,
+        archive: None,
         fields: declared.unwrap_or_default(),
         backrefs: backrefs.unwrap_or_default(),
         source,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{expect_field, unknown_field};
 use super::table::File;
-use super::{declared, feeds, pagination};
+use super::{archives, declared, feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
@@ -32,12 +32,13 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
         check_names(file, collection);
         check_mentions(file, collection);
         check_source(file, schema, collection);
+        archives::check(file, schema, collection);
         feeds::check(file, schema, collection);
         declared::check_pattern(file, collection);
         pagination::check(file, &schema.collections, position);
         let twin = schema.collections[..position]
             .iter()
-            .find(|other| other.folder == collection.folder);
+            .find(|other| other.folder == collection.folder && other.name != collection.name);
         if let Some(twin) = twin {
             let name = collection.name.clone();
             let message = text!("folder-shared", name, other = twin.name.clone());

@@ -1,5 +1,6 @@
 //! `site.toml` becomes a [`Config`]. Every key is either read or reported as unknown.
 
+mod archives;
 mod base_url;
 mod budgets;
 mod check;

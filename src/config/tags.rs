@@ -81,6 +81,7 @@ pub(super) fn read(
         siblings: None,
         expect: None,
         is_tags: true,
+        archive: None,
         fields: own.into_iter().chain(declared).collect(),
         backrefs: backrefs.unwrap_or_default(),
         source: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::archives;
 use super::entry_id::EntryId;
 use super::site::{BackReference, Site};
 use crate::config::Config;
@@ -19,6 +20,10 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         entry.backrefs = vec![Vec::new(); declared.len()];
     }
     for target in config.schema.ids() {
+        if config.schema.collection(target).archive.is_some() {
+            archives::list(site, target);
+            continue;
+        }
         let declared = &config.schema.collection(target).backrefs;
         let ids: BTreeSet<EntryId> = site.of(target).iter().copied().collect();
         for (position, backref) in declared.iter().enumerate() {

@@ -7,6 +7,7 @@
 //! what may not be republished.
 
 mod address;
+mod archives;
 mod backrefs;
 mod entry_id;
 mod listing;
@@ -86,6 +87,7 @@ pub fn link(
     }
     let mut read = unique(read, config, &mut diagnostics);
     let words = tags::gather(&mut read, config, &mut diagnostics);
+    archives::gather(&mut read, config);
     let mut site = arrange(config, read, absent);
     site.today = included.today;
     site.name_tags(words);

@@ -824,6 +824,7 @@ use-count-hint = اكتب في `expect` اسم حقل من نوع `int` فيه �
 use-day-hint = تحتاج الخلاصة إلى حقل من نوع `date`
 use-summary-hint = الملخص حقل من نوع `string` أو `markdown`
 use-author-hint = الكاتب نص أو إشارة إلى مدخل، أو قائمة منهما
+use-period-hint = يُرتب الأرشيف بحسب حقل نوعه `date`
 use-alias-hint = الأسماء الأخرى حقل من نوع `string` أو `list(string)`
 types-listed-hint = تجد الأنواع كلها في `docs/site-toml.md`
 fields-hint = الحقول هي: { $names }
@@ -1071,8 +1072,13 @@ paginate-twice = المجموعتان `{ $other }` و`{ $name }` موزعتان 
 paginate-twice-hint = لا توزَّع على الصفحات إلا قائمة واحدة؛ احذف `paginate` من إحداهما، أو اجعل لها `index` آخر
 paginate-list-unknown = ليست في `{ $of }` إشارات راجعة باسم `{ $name }`
 paginate-list-unknown-hint = قيمة `list` اسم واحدة من `backrefs`
-tags-and-collection = الاسم `{ $name }` لمجموعة ولوسوم معا
+tags-and-collection = الاسم `{ $name }` مكرر بين المجموعات والوسوم والأرشيفات
 tags-and-collection-hint = سمّ إحداهما باسم آخر
+archive-from-hint = اكتب `from = "news.date"`، أي المجموعة ثم حقل من حقولها نوعه `date`
+archive-by-unknown = لا أرشيف بحسب `{ $name }`
+archive-by-unknown-hint = اكتب `by = "year"` أو `by = "month"`
+archive-template-hint = اكتب `template = "…"`، وهو قالب صفحة السنة أو الشهر
+archive-path-wrong = ليس في `{ $path }` اسم حقل
 tags-template-hint = اكتب `template = "…"`: قالب صفحة الوسم
 tags-field-taken = لا يجوز أن يُسمى حقل من حقول الوسوم باسم `{ $name }`
 tags-field-taken-hint = لكل وسم شيء بهذا الاسم؛ اختر غيره، أو احذفه

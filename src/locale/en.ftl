@@ -746,6 +746,7 @@ use-count-hint = `expect` names the int field that holds the number
 use-day-hint = a feed goes by a field of type date
 use-summary-hint = a summary is a string or markdown
 use-author-hint = an author is a string or a reference, or a list of them
+use-period-hint = an archive goes by a field of type date
 use-alias-hint = other names are a string or list(string)
 types-listed-hint = docs/site-toml.md lists the types
 fields-hint = the fields are: { $names }
@@ -993,8 +994,13 @@ paginate-twice = `{ $other }` and `{ $name }` are both spread over the pages of 
 paginate-twice-hint = a page spreads one list: take `paginate` out of one of them, or give it another `index`
 paginate-list-unknown = `{ $of }` has no back-reference `{ $name }`
 paginate-list-unknown-hint = `list` names one of its `backrefs`
-tags-and-collection = `{ $name }` is both a collection and tags
+tags-and-collection = `{ $name }` is declared twice, among collections, tags and archives
 tags-and-collection-hint = give one of them another name
+archive-from-hint = write from = "news.date": a collection, and its field of type date
+archive-by-unknown = there are no archives by `{ $name }`
+archive-by-unknown-hint = write `by = "year"` or `by = "month"`
+archive-template-hint = write template = "…": that of the page of a year or a month
+archive-path-wrong = `{ $path }` names no field
 tags-template-hint = write template = "…": that of a tag's page
 tags-field-taken = a field of tags cannot be called `{ $name }`
 tags-field-taken-hint = every tag has something by that name; choose another, or take it out

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::archive::Archive;
 use super::feed::Feed;
 use super::field_type::FieldType;
 use super::pagination::Pagination;
@@ -61,6 +62,8 @@ pub struct Collection {
     pub expect: Option<Spanned<i64>>,
     /// Whether its entries are tags, which need no file.
     pub is_tags: bool,
+    /// Set when its entries are years or months, which need no file.
+    pub archive: Option<Archive>,
     /// The declared fields, in declared order.
     pub fields: Vec<Field>,
     /// The declared back-references, in declared order.
@@ -75,10 +78,16 @@ impl Collection {
     /// The back-reference by which tags know the entries that have them.
     pub const TAGGED: &'static str = "pages";
 
+    /// Whether its entries are nothing but what they list: tags, years or months.
+    #[must_use]
+    pub fn lists_others(&self) -> bool {
+        self.is_tags || self.archive.is_some()
+    }
+
     /// Whether a back-reference of it is that one.
     #[must_use]
     pub fn is_tagged(&self, backref: &Backref) -> bool {
-        self.is_tags && &*backref.name == Self::TAGGED
+        self.lists_others() && &*backref.name == Self::TAGGED
     }
 
     /// Whether a name stands for what the bodies of its entries begin with: where no field has it.

@@ -190,12 +190,14 @@ impl Kind {
     /// Whether a field of this kind can be named for a purpose.
     #[must_use]
     pub fn serves(&self, purpose: FieldUse) -> bool {
-        use FieldUse::{Alias, Anchor, Author, Count, Day, Order, Siblings, Summary, Title};
+        use FieldUse::{
+            Alias, Anchor, Author, Count, Day, Order, Period, Siblings, Summary, Title,
+        };
         let purposes: &[FieldUse] = match self {
             Self::String => &[Title, Order, Siblings, Summary, Author, Alias],
             Self::Int => &[Order, Siblings, Count],
             Self::Bool | Self::Url => &[Order],
-            Self::Date => &[Order, Day],
+            Self::Date => &[Order, Day, Period],
             Self::Slug | Self::Enum(_) => &[Order, Siblings],
             Self::Markdown => &[Summary],
             Self::Ref(_) => &[Siblings, Anchor, Author],

@@ -21,6 +21,8 @@ pub enum FieldUse {
     Summary,
     /// Who wrote a post.
     Author,
+    /// The day by which an archive puts entries together.
+    Period,
     /// Other names under which search finds a page.
     Alias,
 }
@@ -38,6 +40,7 @@ impl FieldUse {
             Self::Day => text!("use-day-hint"),
             Self::Summary => text!("use-summary-hint"),
             Self::Author => text!("use-author-hint"),
+            Self::Period => text!("use-period-hint"),
             Self::Alias => text!("use-alias-hint"),
         }
     }

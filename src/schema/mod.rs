@@ -1,6 +1,7 @@
 //! The declared shape of a site: collections, their typed fields, and the records that fields share.
 //! Everything here is read from `site.toml`; `content` reads front matter against it.
 
+mod archive;
 mod collection;
 mod feed;
 mod field_type;
@@ -14,6 +15,7 @@ mod pattern;
 mod source_role;
 mod spanned;
 
+pub use archive::{Archive, Period};
 pub use collection::{Address, Backref, Collection, Field, OrderKey, Record};
 pub use feed::{Feed, FeedFormat, FeedPlace};
 pub(crate) use field_type::Names;

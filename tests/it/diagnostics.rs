@@ -212,6 +212,8 @@ cases! {
     pages_of_one_title: "W227";
     /// Tags that are not there or are not said, a field of theirs that is taken or required, no template, a list that is none, one name for two things.
     tag_declarations: "E105 E105 E105 E103 E102 E105 E105 E207 E102 E105";
+    /// Paths to nothing, to no field and to no day, no period, an address of nothing, nothing at all under a name that is taken.
+    archive_declarations: "E102 E103 E102 E105 E105 E105 E207 E103 E103 E105 E102";
     /// Words that are none, in two ways, of two meanings, with one slug, with two files.
     spellings_of_tags: "E105 E202 W228 E105 E202";
     back_reference_declarations: "E104 E103 E102";

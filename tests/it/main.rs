@@ -10,6 +10,7 @@ mod site;
 mod sources;
 
 mod archive;
+mod archives;
 mod assets;
 mod bidi;
 mod budgets;

@@ -68,7 +68,7 @@ pub(super) fn entry<R: Reading>(
         };
         describe.reading.field(&mut map, &field.name, value);
     }
-    if collection.is_tags {
+    if collection.lists_others() {
         let count = i64::try_from(site.referring(id, 0).len()).unwrap_or(i64::MAX);
         let count = describe.reading.number(count);
         describe.reading.fixed(&mut map, "count", count);

@@ -263,7 +263,7 @@ impl<'a> Shapes<'a> {
             }
             fields.insert(field.name.clone(), shape);
         }
-        if collection.is_tags {
+        if collection.lists_others() {
             fields.insert("count".into(), Shape::Plain);
         }
         if depth != Depth::Fields {

@@ -1,0 +1,128 @@
+//! Years and months: pages that nobody writes, one for each in which there is an entry.
+
+use crate::site::Files;
+
+const SETTINGS: &str = "
+[collections.letters]
+url = \"/letters/{slug}/\"
+template = \"page.html\"
+order = [\"-day\"]
+[collections.letters.fields]
+title = \"string\"
+day = \"date?\"
+
+[archives.years]
+from = [\"letters.day\", \"books.printed\"]
+by = \"year\"
+url = \"/{year}/\"
+template = \"period.html\"
+
+[archives.months]
+from = \"letters.day\"
+url = \"/{year}/{month}/\"
+template = \"period.html\"
+index = \"pages/list\"
+paginate = 2
+";
+
+const PERIOD: &str = "{% extends \"page.html\" %}{% block main %}<dl dir=\"ltr\"><dt>{{ page.slug }} {{ page.year }} {{ page.month or \"-\" }} {{ page.date }} {{ page.count }}</dt>\
+    {% for one in page.pages %}<dd>{{ one.id }}</dd>{% endfor %}\
+    {% for one in [month for month in months if month.year == page.year] %}<dd>{{ one.title }} {{ one.url }}</dd>{% endfor %}\
+    {% if page.next %}<dd>{{ page.next.title }}</dd>{% endif %}</dl>{% endblock %}";
+
+/// The good site with letters of these days.
+fn letters(days: &[&str]) -> Files {
+    let title = "{% if paginator and paginator.previous %} {{ paginator.current_index }}{% endif %}</title>";
+    let list = "{% extends \"page.html\" %}{% block main %}{% for month in months %}<li>{{ month.title }}: {{ month.count }}</li>{% endfor %}{% endblock %}";
+    let site = Files::good()
+        .and("site.toml", SETTINGS)
+        .with("templates/period.html", PERIOD)
+        .with("templates/list.html", list)
+        .with(
+            "content/pages/list.md",
+            "+++\ntitle = \"القائمة\"\ntemplate = \"list.html\"\n+++\n",
+        )
+        .replace("templates/page.html", "</title>", title);
+    days.iter()
+        .zip(1..)
+        .fold(site, |site, (day, number): (_, u8)| {
+            let text = format!("+++\ntitle = \"رسالة {number}\"\n{day}\n+++\n\nنصها.\n");
+            site.with(&format!("content/letters/{number}.md"), text)
+        })
+}
+
+fn list<'a>(site: &'a Files, path: &str) -> &'a str {
+    let (_, rest) = site.text(path).split_once("<dl dir=\"ltr\">").unwrap();
+    rest.split_once("</dl>").unwrap().0
+}
+
+#[test]
+fn every_year_and_month_has_a_page_with_its_entries_newest_first() {
+    let days = [
+        "day = 2025-03-02",
+        "day = 2025-03-30",
+        "day = 2024-11-24",
+        "",
+        "day = 2025-03-09",
+    ];
+    let site = letters(&days).built();
+    assert_eq!(
+        list(&site, "2025/index.html"),
+        "<dt>2025 2025 - 2025-01-01 3</dt><dd>letters/2</dd><dd>letters/5</dd><dd>letters/1</dd>\
+         <dd>مارس 2025 /2025/03/</dd><dd>2024</dd>"
+    );
+    assert_eq!(
+        list(&site, "2025/03/index.html"),
+        "<dt>2025-03 2025 03 2025-03-01 3</dt><dd>letters/2</dd><dd>letters/5</dd><dd>letters/1</dd>\
+         <dd>مارس 2025 /2025/03/</dd><dd>نونبر 2024</dd>"
+    );
+    // Entries of several collections; and months are in lists, with the names of ar-MA.
+    assert!(list(&site, "1816/index.html").contains("<dd>books/kalila</dd>"));
+    assert!(
+        site.text("list/index.html")
+            .contains("<li>مارس 2025: 3</li><li>نونبر 2024: 1</li>")
+    );
+    let second = site.text("2025/03/page/2/index.html");
+    assert!(second.contains("<title>مارس 2025 2</title>"), "{second}");
+    assert!(
+        site.text("sitemap.xml")
+            .contains("https://shelf.example/2025/03/</loc>")
+    );
+}
+
+#[test]
+fn names_and_digits_are_those_of_the_language() {
+    let site = letters(&["day = 2025-11-24"])
+        .replace("site.toml", "ar-MA", "ar-EG")
+        .built();
+    assert!(
+        site.text("list/index.html")
+            .contains("<li>نوفمبر ٢٠٢٥: 1</li>")
+    );
+    assert!(site.text("2025/index.html").contains("<title>٢٠٢٥</title>"));
+}
+
+#[test]
+fn a_file_gives_a_month_a_text_and_references_lead_to_it() {
+    let site = letters(&["day = 2025-03-02"])
+        .with(
+            "content/months/2025-03.md",
+            "+++\ntitle = \"شهر الافتتاح\"\n+++\n\nفيه فُتح الدفتر.\n",
+        )
+        .and(
+            "content/books/bukhala.md",
+            "\nانظر [الشهر](ref:months/2025-03) و[السنة](ref:years/2025).\n",
+        )
+        .built();
+    let page = site.text("2025/03/index.html");
+    assert!(
+        page.contains("<title>شهر الافتتاح</title>") && page.contains("فيه فُتح"),
+        "{page}"
+    );
+    assert!(list(&site, "2025/03/index.html").contains("<dd>letters/1</dd>"));
+    let book = site.text("books/bukhala/index.html");
+    assert!(
+        book.contains("../../2025/03/index.html") && book.contains("../../2025/index.html"),
+        "{book}"
+    );
+}
