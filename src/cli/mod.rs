@@ -83,7 +83,7 @@ enum Command {
     #[cfg(not(feature = "serve"))]
     #[command(hide = true)]
     Serve(absent::Arguments),
-    /// Prints a JSON Schema of each collection's fields, for editors
+    /// Prints a JSON Schema of each collection's fields, and of site.toml, for editors
     Schema(schema::Arguments),
 }
 

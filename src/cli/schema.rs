@@ -1,5 +1,4 @@
-//! `warraq schema`: the declared fields as JSON Schema, so that an editor completes and checks
-//! front matter.
+//! `warraq schema`: the declared fields, and site.toml, as JSON Schema, so that an editor completes, explains and checks them.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -12,17 +11,25 @@ use super::report::Report;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, text};
-use crate::schema::json_schema;
+use crate::pipeline;
+use crate::schema::json_schema::Fields;
+use crate::source::load::CONFIG;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq schema books > books.schema.json")]
 pub(super) struct Arguments {
-    /// One collection; all of them, by name, when left out
+    /// One collection, or `site.toml`; all of them, by name, when left out
     collection: Option<String>,
 }
 
 pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(MessageFormat::Human.in_language(language));
+    let asked = arguments.collection.as_deref();
+    if asked == Some(CONFIG) {
+        // It is the same for every site, and for one that is not there yet.
+        report.data(&format!("{:#}", config::json_schema()));
+        return report.exit(true);
+    }
     let snapshot = match read(root, &root.join(PUBLIC)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
@@ -35,10 +42,28 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     let Some(config) = checked.value.filter(|_| checked.diagnostics.is_empty()) else {
         return report.exit(false);
     };
-    let schema = match &arguments.collection {
-        None => json_schema::all(&config.schema),
+    let site = pipeline::link(&snapshot).value;
+    let slugs = |id| {
+        let site = site.as_deref();
+        let entries = site
+            .into_iter()
+            .flat_map(|site| site.of(id).iter().map(|id| site.entry(*id)));
+        let slugs = entries.map(|entry| entry.document.slug.to_string());
+        slugs.collect::<Vec<_>>()
+    };
+    let fields = Fields {
+        schema: &config.schema,
+        slugs: &slugs,
+        language,
+    };
+    let schema = match asked {
+        None => {
+            let mut all = fields.all();
+            all.insert(CONFIG.to_owned(), config::json_schema());
+            all.into()
+        }
         Some(name) => match config.schema.collection_named(name) {
-            Some(id) => json_schema::collection(&config.schema, id),
+            Some(id) => fields.collection(id),
             None => return report.fail(&unknown(name, &config)),
         },
     };

@@ -42,7 +42,7 @@ pub struct SearchGroup {
 }
 
 /// The default texts, in Arabic. The script fills in `{query}`, `{corrected}` and `{n}`.
-const TEXTS: [(&str, &str); 6] = [
+pub(super) const TEXTS: [(&str, &str); 6] = [
     ("none", "لا نتائج للبحث عن {query}."),
     ("advice", "قد تفيد كلمة أقصر، أو اسم آخر للشيء نفسه."),
     ("index", "الفهرس الأبجدي"),

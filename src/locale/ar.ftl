@@ -1475,3 +1475,16 @@ filter-makes-too-much = سيصنع `{ $filter }` أكثر من { $limit } باي
 value-too-large = حجمه أكبر من { $limit } بايت، وهو ما لا يجوز لصفحة
 expression-undefined = لا وجود للعبارة `{ $expression }`
 indentation-of-one = يجب أن تكون قيمة `indentation` محرفا واحدا
+
+## مفاتيح لكل مدخل، كما تعرضها برامج التحرير
+
+key-slug = اسم المدخل في مجموعته، بدلا من اسم ملفه
+key-url = عنوان خاص به، بدلا من عنوان مجموعته
+key-template = قالب خاص به، بدلا من قالب مجموعته
+key-draft = أيبنى مع الخيار `--drafts` وحده؟
+key-publish = أول يوم ينشر فيه
+key-expires = اليوم الذي يتوقف فيه نشره
+key-sitemap = أتذكر صفحته في `sitemap.xml`؟
+key-search = أيجده بحث الموقع؟
+key-redirect-from = عناوين سابقة لصفحته، تحوَّل إليها
+key-silence = قواعد لا تُلزم صفحته، ولكل منها سبب

@@ -1396,3 +1396,16 @@ filter-makes-too-much = { $filter } would make more than { $limit } bytes
 value-too-large = it has more than { $limit } bytes, which no page may have
 expression-undefined = `{ $expression }` is not defined
 indentation-of-one = The `indentation` argument must contain exactly one character
+
+## Keys that every entry may have, as editors show them
+
+key-slug = its name in the collection, in place of the file's
+key-url = an address of its own, in place of that of its collection
+key-template = a template of its own, in place of that of its collection
+key-draft = whether it is built with --drafts only
+key-publish = the first day on which it is published
+key-expires = the day from which it is not published any more
+key-sitemap = whether sitemap.xml lists its page
+key-search = whether the search of the site finds it
+key-redirect-from = addresses that its page had, which lead on to it
+key-silence = rules that its page need not keep, each with a reason

@@ -51,6 +51,7 @@ mod renames;
 mod republish;
 mod robustness;
 mod schedule;
+mod schemas;
 mod search;
 mod serve;
 mod servers;
