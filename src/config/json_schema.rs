@@ -7,10 +7,10 @@ use super::search::TEXTS;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 36] = [
+const TABLES: [(&str, &str); 37] = [
     (
         "site.toml",
-        "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} menus:{menu} \
+        "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} \
          redirects:{string} plurals:{plural} exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons \
          search:search offline:offline check:check limits:limits headers:[headers] deploy:{deploy} extra:any",
     ),
@@ -28,6 +28,10 @@ const TABLES: [(&str, &str); 36] = [
     (
         "tags",
         "folder url:address template! index paginate:pages order* feed:feed fields:fields backrefs:{backref}",
+    ),
+    (
+        "archive",
+        "from*! by=year|month url:address template! index order*",
     ),
     ("pagination", "by:int! list path sitemap:bool search:bool"),
     ("backref", "from*! expect"),
