@@ -16,6 +16,8 @@ mod init;
 mod new;
 mod outcome;
 mod printable;
+#[cfg(feature = "serve")]
+mod qr;
 mod reading;
 mod renamed;
 mod report;

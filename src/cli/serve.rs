@@ -1,6 +1,7 @@
 //! `warraq serve`: the preview, and what it says on the terminal.
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::Args;
 
 use super::outcome::{MessageFormat, PUBLIC, milliseconds};
+use super::qr;
 use super::report::Report;
+use super::style::Style;
 use super::today;
 use crate::arabic::Date;
 use crate::locale::{Argument, Language, Text, text};
@@ -99,6 +102,9 @@ pub(super) fn run(
         language: asked,
     };
     let greeting = greeting(root, &listener);
+    let visible = listener.visible_to_others();
+    let is_for_people = arguments.message_format == MessageFormat::Human;
+    let is_on_a_terminal = is_for_people && std::io::stdout().is_terminal();
     let address = arguments.open.then(|| listener.address());
     let mut report = Report::new(voice);
     report.progress(&text!("stage-building"));
@@ -123,6 +129,13 @@ pub(super) fn run(
             Event::Ready => {
                 for line in &greeting {
                     report.summary(line);
+                }
+                if let Some(address) = visible.as_deref().filter(|_| is_on_a_terminal) {
+                    let style = Style::of(&std::io::stdout());
+                    if let Some(code) = qr::code(address, style) {
+                        report.summary(&text!("scan-it"));
+                        report.data(&code);
+                    }
                 }
                 if let Some(address) = &address
                     && let Err(error) = open::that_detached(address)

@@ -684,7 +684,8 @@ target-unnamed-hint = سمّ واحدة منها: { $names }
 
 serving = المعاينة على { $address }
 port-taken = المنفذ { $taken } مشغول؛ استُعمل { $port }
-visible-to-others = يراه كل من يصل إلى هذا الجهاز على { $address }
+visible-to-others = يراه كل من يصل إلى هذا الجهاز على { $address }: الموقع، ومعه مسوداته إن بُنيت، ومشكلاته مع أسطر من ملفاتك؛ ولا يكتب الإصلاحات إلا متصفح على هذا الجهاز
+scan-it = يصل إليه هاتف على الشبكة نفسها بهذا الرمز:
 watching = تُراقب { $config } و{ $content } و{ $templates } في { $folder }؛ تنهيها Ctrl-C
 no-browser = تعذر فتح المتصفح: { $error }
 not-built-problems-shown = لم يُبن الموقع؛ كل عنوان يعرض المشكلات

@@ -640,7 +640,8 @@ target-unnamed-hint = name one of: { $names }
 
 serving = serving { $address }
 port-taken = port { $taken } is taken; using { $port }
-visible-to-others = everyone who can reach this machine can see it at { $address }
+visible-to-others = everyone who can reach this machine can see it at { $address }: the site with its drafts where they are built, and its problems with lines of your files; only browsers on this machine may write fixes
+scan-it = a phone in the same network gets there by this code:
 watching = watching { $config }, { $content } and { $templates } in { $folder }; Ctrl-C ends it
 no-browser = no browser could be opened: { $error }
 not-built-problems-shown = not built; every address shows the problems

@@ -182,6 +182,8 @@ fn it_is_said_when_others_can_see_the_site() {
     let arguments = ["-p", "0", "-i", "0.0.0.0"];
     let preview = Preview::start(Files::good().on_disk(), &arguments);
     assert!(preview.said().contains(words), "{}", preview.said());
+    let is_code = |c| matches!(c, '█' | '▀' | '▄');
+    assert!(!preview.said().contains(is_code), "a code is for terminals");
     assert!(preview.host.starts_with("127.0.0.1:"));
     assert_eq!(preview.get("/").status, 200);
 }
