@@ -82,6 +82,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         order,
         siblings: None,
         expect: None,
+        nested: false,
         is_tags: false,
         archive: Some(Archive { period }),
         fields: fields.into(),

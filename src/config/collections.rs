@@ -99,6 +99,7 @@ fn collection(
         .map(order_key)
         .collect();
     let siblings = table.string(file, "siblings");
+    let nested = table.flag(file, "nested");
     let expect = table.int(file, "expect");
     let source = table
         .table(file, "source")
@@ -124,6 +125,7 @@ fn collection(
         order,
         siblings,
         expect,
+        nested,
         is_tags: false,
         archive: None,
         fields: declared.unwrap_or_default(),

@@ -80,6 +80,7 @@ pub(super) fn read(
         order,
         siblings: None,
         expect: None,
+        nested: false,
         is_tags: true,
         archive: None,
         fields: own.into_iter().chain(declared).collect(),

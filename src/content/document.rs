@@ -109,9 +109,11 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
     let checked = read(source, config);
     Checked::new(
         checked.value.ok_or_else(|| {
+            let collection = collection_of(source.path(), config)?;
+            let declared = config.schema.collection(collection);
             Some(Unread {
-                collection: collection_of(source.path(), config)?,
-                slug: slug_of_file(source.path()).into(),
+                collection,
+                slug: slug_of_file(source.path(), declared).into(),
             })
         }),
         checked.diagnostics,
@@ -174,8 +176,9 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     let mut of_body = Judgement::default();
     let prose = markdown::parse(body, path, &place, schema, rules, &mut of_body, &mut ids);
     let verbatim = verbatim(collection, config);
-    let collection_name = &schema.collection(collection).name;
-    ids.enter_fields(format!("{collection_name}/{}", slug_of(path, &table)));
+    let declared_as = schema.collection(collection);
+    let slug = slug_of(path, &table, declared_as);
+    ids.enter_fields(format!("{}/{slug}", declared_as.name));
     let mut file = FieldReader {
         schema,
         rules,
@@ -191,7 +194,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     };
     let declared = &config.schema.collection(collection).fields;
     let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
-    let standard = Standard::read(&mut file, &table);
+    let standard = Standard::read(&mut file, &table, declared_as);
     diagnostics.append(&mut file.diagnostics);
     let mut judgement = file.judgement;
 

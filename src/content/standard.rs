@@ -11,8 +11,8 @@ use crate::arabic::{self, Date};
 use crate::diagnostic::{Code, Scope, Span};
 use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Spanned, is_slug};
-use crate::source::silence;
+use crate::schema::{Collection, Spanned, is_slug};
+use crate::source::{load, silence};
 
 /// The keys that every entry may carry.
 pub(super) struct Standard {
@@ -28,11 +28,16 @@ pub(super) struct Standard {
 }
 
 impl Standard {
-    pub(super) fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
+    pub(super) fn read(
+        file: &mut FieldReader<'_>,
+        table: &DeTable<'_>,
+        collection: &Collection,
+    ) -> Self {
         let written = string(file, table, "slug");
-        let slug: Arc<str> = slug_of(file.path, table).into();
-        if !is_slug(&slug) {
-            let near = arabic::heading_id(&slug);
+        let slug: Arc<str> = slug_of(file.path, table, collection).into();
+        let own = slug.strip_prefix(&*sections(file.path, collection));
+        if !own.is_some_and(is_slug) {
+            let near = arabic::heading_id(own.unwrap_or(&slug));
             let (range, hint) = match table.get("slug") {
                 Some(value) => (value.span(), text!("slug-hint", right = near)),
                 None => (0..0, text!("slug-of-file-hint")),
@@ -54,19 +59,49 @@ impl Standard {
 }
 
 /// The slug of an entry, whether it can be one or not.
-pub(super) fn slug_of(path: &SourcePath, table: &DeTable<'_>) -> String {
+pub(super) fn slug_of(path: &SourcePath, table: &DeTable<'_>, collection: &Collection) -> String {
     let written = table.get("slug").and_then(|slug| slug.get_ref().as_str());
-    written.map_or_else(|| slug_of_file(path), str::to_owned)
+    match written {
+        Some(written) => sections(path, collection) + written,
+        None => slug_of_file(path, collection),
+    }
 }
 
 /// The slug that a file's name gives: the name itself, or what it has of a slug, by the rule of headings' ids.
-pub(crate) fn slug_of_file(path: &SourcePath) -> String {
-    let name = name_of(path);
+pub(crate) fn slug_of_file(path: &SourcePath, collection: &Collection) -> String {
+    let is_root = collection.nested && below(path, collection) == "index.md";
+    let name = if is_root {
+        Collection::ROOT
+    } else {
+        name_of(path)
+    };
+    sections(path, collection) + &of_name(name)
+}
+
+fn of_name(name: &str) -> String {
     if name.chars().any(char::is_alphanumeric) {
         arabic::heading_id(name)
     } else {
         name.to_owned()
     }
+}
+
+/// What the slugs of all entries of a section begin with: those of the folders around the file, where folders are sections.
+fn sections(path: &SourcePath, collection: &Collection) -> String {
+    let mut folders: Vec<&str> = below(path, collection).split('/').collect();
+    folders.pop();
+    if path.stem() == "index" {
+        folders.pop();
+    }
+    let folders = folders.into_iter().filter(|_| collection.nested);
+    folders.map(|folder| of_name(folder) + "/").collect()
+}
+
+/// The path of a file from the folder of its collection.
+fn below<'a>(path: &'a SourcePath, collection: &Collection) -> &'a str {
+    let below = path.below(load::CONTENT).unwrap_or_default();
+    let below = below.strip_prefix(collection.folder.as_str());
+    below.map_or("", |below| below.trim_start_matches('/'))
 }
 
 /// A file's name, or its folder's when it is `index.md`.

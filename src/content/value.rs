@@ -137,7 +137,7 @@ pub enum ValueView<'a> {
 }
 
 /// The sort key that one field contributes.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum SortKey {
     /// Numbers, false before true.

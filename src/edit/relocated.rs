@@ -25,7 +25,7 @@ pub(super) fn relocated(
         let problem = Diagnostic::error("E105", text!("slug-bad", slug = to.slug.as_str()));
         return Err(problem.hint(text!("did-you-mean", name = right)));
     }
-    let is_named = slug_of_file(old) == *document.slug;
+    let is_named = slug_of_file(old, site.collection(entry)) == *document.slug;
     let (folder, file) = old.as_str().rsplit_once('/').unwrap_or_default();
     let is_bundle = old.stem() == "index";
     // The folder that holds the file or, with an `index.md`, the folder that is the entry.

@@ -160,6 +160,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
             shown_on: None,
             backrefs: Vec::new(),
             parent: None,
+            children: Vec::new(),
             prev: None,
             next: None,
             document,

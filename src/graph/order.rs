@@ -1,6 +1,7 @@
 //! The order of entries within a collection, and who comes before and after whom.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::entry_id::EntryId;
@@ -10,32 +11,59 @@ use crate::config::Config;
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
-use crate::schema::Spanned;
+use crate::schema::{Collection, Spanned};
 
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
 
-/// Sorts documents by collection, then by the collection's order, then by slug.
+/// Sorts documents by collection, then by the collection's order, then by slug. Where folders are sections, each stands
+/// before its entries, and after those of the section before it.
 pub(super) fn sort(documents: &mut [Placed], config: &Config) {
+    let mut sections = HashMap::new();
+    for (_, document) in documents.iter() {
+        if config.schema.collection(document.collection).nested {
+            let name = (document.collection, document.slug.clone());
+            sections.insert(name, place(document, config));
+        }
+    }
     documents.sort_by_cached_key(|(_, document)| {
-        let collection = config.schema.collection(document.collection);
-        let keys = collection.order.iter().map(|key| {
-            let position = collection.field(&key.field.value);
-            let value = position.and_then(|position| document.fields.get(position));
-            Directed {
-                key: value.and_then(|value| value.sort_key(&config.language)),
-                descending: key.descending,
+        let id = document.collection;
+        let slug = &document.slug;
+        let mut way = Vec::new();
+        if config.schema.collection(id).nested {
+            let ends = slug.match_indices('/').map(|(at, _)| at);
+            for end in ends.chain([slug.len()]).filter(|_| !is_root(slug)) {
+                let section: Arc<str> = slug[..end].into();
+                let place = sections.get(&(id, section.clone())).cloned();
+                way.push((place.unwrap_or_default(), section));
             }
-        });
-        (
-            document.collection,
-            keys.collect::<Vec<_>>(),
-            document.slug.clone(),
-        )
+        } else {
+            way.push((place(document, config), slug.clone()));
+        }
+        (id, way)
     });
 }
 
-#[derive(PartialEq, Eq)]
+/// Whether a slug is that of the entry that stands for the whole of a nested collection.
+fn is_root(slug: &str) -> bool {
+    slug == Collection::ROOT
+}
+
+/// The place of a document among its neighbours.
+fn place(document: &Document, config: &Config) -> Vec<Directed> {
+    let collection = config.schema.collection(document.collection);
+    let keys = collection.order.iter().map(|key| {
+        let position = collection.field(&key.field.value);
+        let value = position.and_then(|position| document.fields.get(position));
+        Directed {
+            key: value.and_then(|value| value.sort_key(&config.language)),
+            descending: key.descending,
+        }
+    });
+    keys.collect()
+}
+
+#[derive(Clone, PartialEq, Eq)]
 struct Directed {
     key: Option<SortKey>,
     descending: bool,
@@ -72,7 +100,11 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             .and_then(|field| declared.field(&field.value));
         let ids = site.of(collection).to_vec();
         for id in &ids {
-            site.entries[id.0].parent = parent.filter(|parent| parent != id);
+            let section = declared.nested.then(|| section(site, *id)).flatten();
+            site.entries[id.0].parent = section.or(parent).filter(|parent| parent != id);
+            if let Some(section) = section {
+                site.entries[section.0].children.push(*id);
+            }
         }
         for pair in runs(site, &ids, group)
             .iter()
@@ -82,6 +114,23 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             site.entries[pair[1].0].prev = Some(pair[0]);
         }
     }
+}
+
+/// The entry of the section that an entry of a nested collection is in: the nearest that has one.
+fn section(site: &Site, id: EntryId) -> Option<EntryId> {
+    let document = &site.entry(id).document;
+    if is_root(&document.slug) {
+        return None;
+    }
+    let mut slug = &*document.slug;
+    while let Some((above, _)) = slug.rsplit_once('/') {
+        slug = above;
+        let section = site.find(document.collection, slug);
+        if section.is_some() {
+            return section;
+        }
+    }
+    site.find(document.collection, Collection::ROOT)
 }
 
 /// The entries grouped by the value of a field, each group in the collection's order.

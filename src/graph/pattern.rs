@@ -3,7 +3,7 @@
 use super::site::{Entry, Site};
 use crate::arabic::heading_id;
 use crate::content::Value;
-use crate::schema::{Part, parts};
+use crate::schema::{Collection, Part, parts};
 
 /// Fills a pattern with what an entry says. A value that it lacks is given back by the name of its field.
 pub(super) fn fill<'p>(site: &Site, entry: &Entry, pattern: &'p str) -> Result<String, &'p str> {
@@ -11,7 +11,7 @@ pub(super) fn fill<'p>(site: &Site, entry: &Entry, pattern: &'p str) -> Result<S
     for part in parts(pattern) {
         match part {
             Part::Text(text) => address.push_str(text),
-            Part::Placeholder("slug") => address.push_str(&entry.document.slug),
+            Part::Placeholder("slug") => address.push_str(own_slug(site, entry)),
             Part::Placeholder("folder") => address.push_str(&folder(site, entry)),
             Part::Placeholder(name) => {
                 let (field, detail) = name.split_once('.').unwrap_or((name, ""));
@@ -25,6 +25,18 @@ pub(super) fn fill<'p>(site: &Site, entry: &Entry, pattern: &'p str) -> Result<S
         address.remove(at);
     }
     Ok(address)
+}
+
+/// The slug without those of the sections around it. The entry that stands for all of them has none.
+fn own_slug<'a>(site: &Site, entry: &'a Entry) -> &'a str {
+    let slug = &*entry.document.slug;
+    if !site.collection(entry).nested {
+        return slug;
+    }
+    match slug {
+        Collection::ROOT => "",
+        slug => slug.rsplit('/').next().unwrap_or(slug),
+    }
 }
 
 /// The folders between that of the collection and the entry, each as a slug.

@@ -51,8 +51,10 @@ pub struct Entry {
     pub shown_on: Option<EntryId>,
     /// For each declared back-reference, what refers to this entry.
     pub backrefs: Vec<Vec<BackReference>>,
-    /// The entry that lists this one's collection.
+    /// The entry of its section, or that lists its collection.
     pub parent: Option<EntryId>,
+    /// The entries of its section, in order.
+    pub children: Vec<EntryId>,
     /// The neighbour before it.
     pub prev: Option<EntryId>,
     /// The neighbour after it.
@@ -182,6 +184,19 @@ impl Site {
     pub(super) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
         let named = |unread: &Unread| unread.collection == collection && &*unread.slug == slug;
         self.absent.unread.iter().any(named)
+    }
+
+    /// The parent of an entry, that of its parent, and so on: the first has none.
+    #[must_use]
+    pub fn ancestors(&self, id: EntryId) -> Vec<EntryId> {
+        let mut ancestors = Vec::new();
+        let mut next = self.entry(id).parent;
+        while let Some(parent) = next.filter(|one| *one != id && !ancestors.contains(one)) {
+            ancestors.push(parent);
+            next = self.entry(parent).parent;
+        }
+        ancestors.reverse();
+        ancestors
     }
 
     /// Why an entry of the site would not be published, if somebody had not asked for all.

@@ -60,6 +60,8 @@ pub struct Collection {
     pub siblings: Option<Spanned<String>>,
     /// How many entries there must be.
     pub expect: Option<Spanned<i64>>,
+    /// Whether its folders are sections, each with its entries.
+    pub nested: bool,
     /// Whether its entries are tags, which need no file.
     pub is_tags: bool,
     /// Set when its entries are years or months, which need no file.
@@ -75,6 +77,9 @@ pub struct Collection {
 }
 
 impl Collection {
+    /// The slug of the entry that stands for the whole of a nested collection: of `index.md` in its own folder.
+    pub const ROOT: &'static str = "index";
+
     /// The back-reference by which tags know the entries that have them.
     pub const TAGGED: &'static str = "pages";
 

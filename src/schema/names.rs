@@ -19,7 +19,7 @@ pub(crate) const STANDARD_KEYS: [&str; 10] = [
 ];
 
 /// Names that templates find on every entry or page; a declared field cannot take one.
-pub(crate) const RESERVED_FIELDS: [&str; 14] = [
+pub(crate) const RESERVED_FIELDS: [&str; 16] = [
     "id",
     "collection",
     "slug",
@@ -32,6 +32,8 @@ pub(crate) const RESERVED_FIELDS: [&str; 14] = [
     "reading_time",
     "feeds",
     "parent",
+    "ancestors",
+    "children",
     "prev",
     "next",
 ];

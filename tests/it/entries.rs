@@ -104,7 +104,9 @@ fn a_field_has_what_site_toml_says_of_it() {
     # note = "" # نص بصيغة Markdown
     +++
     "#);
-    assert_eq!(complained(&site.check().success()), "");
+    let run = site.check().success();
+    assert_eq!(complained(&run).lines().count(), 2, "{}", complained(&run));
+    assert!(complained(&run).ends_with("  draft: content/books/amali.md\n"));
 }
 
 #[test]

@@ -53,6 +53,7 @@ mod robustness;
 mod schedule;
 mod schemas;
 mod search;
+mod sections;
 mod serve;
 mod servers;
 mod summaries;

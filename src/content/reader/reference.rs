@@ -22,6 +22,11 @@ impl FieldReader<'_> {
         let schema = self.schema;
         let names = || allowed.iter().map(|id| &*schema.collection(*id).name);
         let (collection, slug) = match (text.split_once('/'), allowed) {
+            (Some((name, _)), [only])
+                if schema.collection(*only).nested && schema.collection_named(name).is_none() =>
+            {
+                (*only, text)
+            }
             (Some((name, slug)), _) => {
                 let named = schema.collection_named(name);
                 let Some(id) = named.filter(|id| allowed.contains(id)) else {

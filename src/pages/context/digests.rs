@@ -83,6 +83,12 @@ impl Digests {
                 None => trace.absent(),
             }
         }
+        for entries in [&site.ancestors(id), &entry.children] {
+            trace.list(entries.len());
+            for id in entries {
+                trace.part(self.fields[id.0]);
+            }
+        }
     }
 
     /// Of an entry as lists hold it.

@@ -100,6 +100,12 @@ impl Values {
             let neighbour = reading.optional_entry(neighbour);
             reading.fixed(&mut page, name, neighbour);
         }
+        let ancestors = self.site.ancestors(id);
+        for (name, entries) in [("ancestors", &ancestors), ("children", &entry.children)] {
+            let entries = entries.iter().map(|id| reading.entry(*id));
+            let entries: Vec<TeraValue> = entries.collect();
+            reading.fixed(&mut page, name, entries.into());
+        }
         page
     }
 }

@@ -1,150 +1,20 @@
 //! What templates may count on before there are values: the shape of everything that `describe` describes, as the
 //! schema declares it. A test holds the two against each other.
 
+mod declared;
 #[cfg(test)]
 mod tests;
+mod value_shape;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use tera::Value as TeraValue;
+use declared::{of_kind, of_value, reference, tagged};
+use value_shape::Fields;
+pub(in crate::pages) use value_shape::{Depth, PageBody, Shape};
 
 use super::bodies::BodyField;
 use crate::config::Config;
-use crate::schema::{Backref, CollectionId, Field, Kind, RecordId, Schema, Structure};
-
-/// What is known of a value. Whether it may be null is not.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::pages) enum Shape {
-    /// Nothing is known.
-    Unknown,
-    /// Nothing can be known, since a name on the way to it leads to nothing.
-    Lost,
-    /// A text, a number or a truth.
-    Plain,
-    List(Arc<Self>),
-    /// A map that has these fields and no others.
-    Map(Arc<BTreeMap<Arc<str>, Self>>),
-    /// A map with any fields, all of this shape.
-    Table(Arc<Self>),
-    Entry(CollectionId, Depth),
-    /// An entry as its own page has it, or its card, which has no body.
-    Page(CollectionId, PageBody),
-    /// One of these. Of none of them: nothing is there to be looked at.
-    OneOf(BTreeSet<Self>),
-}
-
-/// How much an entry tells, from its name alone to its references' references.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::pages) enum Depth {
-    Stub,
-    Fields,
-    Linked,
-    Listed,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::pages) enum PageBody {
-    Included,
-    Omitted,
-}
-
-type Fields = BTreeMap<Arc<str>, Shape>;
-
-impl Depth {
-    /// Of what an entry of this depth refers to.
-    fn below(self) -> Self {
-        match self {
-            Self::Stub | Self::Fields => Self::Stub,
-            Self::Linked => Self::Fields,
-            Self::Listed => Self::Linked,
-        }
-    }
-}
-
-impl Shape {
-    /// Nothing: null, or an item of an empty list.
-    pub(in crate::pages) fn nothing() -> Self {
-        Self::OneOf(BTreeSet::new())
-    }
-
-    pub(in crate::pages) fn is_nothing(&self) -> bool {
-        matches!(self, Self::OneOf(shapes) if shapes.is_empty())
-    }
-
-    pub(in crate::pages) fn list(item: Self) -> Self {
-        Self::List(item.into())
-    }
-
-    /// A map of plain values.
-    pub(in crate::pages) fn plain_map<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
-        let fields = names.into_iter().map(|name| (name, Self::Plain));
-        Self::map(fields)
-    }
-
-    pub(in crate::pages) fn map<'a>(fields: impl IntoIterator<Item = (&'a str, Self)>) -> Self {
-        let fields = fields.into_iter();
-        Self::Map(Arc::new(
-            fields.map(|(n, shape)| (n.into(), shape)).collect(),
-        ))
-    }
-
-    /// Whichever of these it may be.
-    pub(in crate::pages) fn one_of(shapes: impl IntoIterator<Item = Self>) -> Self {
-        let mut all = BTreeSet::new();
-        for shape in shapes {
-            match shape {
-                Self::Unknown | Self::Lost => return shape,
-                Self::OneOf(more) => all.extend(more),
-                one => {
-                    all.insert(one);
-                }
-            }
-        }
-        match all.len() {
-            1 => all.pop_first().unwrap_or(Self::Unknown),
-            _ => Self::OneOf(all),
-        }
-    }
-
-    /// Each shape that it may be.
-    pub(in crate::pages) fn each(&self) -> Vec<&Self> {
-        match self {
-            Self::OneOf(shapes) => shapes.iter().collect(),
-            one => vec![one],
-        }
-    }
-
-    /// Whether it is a list, a map or an entry for sure, which nobody wants to read as they are.
-    pub(in crate::pages) fn has_no_text(&self) -> bool {
-        !self.is_nothing()
-            && self.each().into_iter().all(|shape| match shape {
-                Self::List(_)
-                | Self::Map(_)
-                | Self::Table(_)
-                | Self::Entry(..)
-                | Self::Page(..) => true,
-                Self::Unknown | Self::Lost | Self::Plain | Self::OneOf(_) => false,
-            })
-    }
-
-    /// Of the items of a list.
-    pub(in crate::pages) fn item(&self) -> Self {
-        Self::one_of(self.each().into_iter().map(|shape| match shape {
-            Self::List(item) => (**item).clone(),
-            other => other.inside(),
-        }))
-    }
-
-    /// Of what is in a value, where its shape does not say.
-    pub(in crate::pages) fn inside(&self) -> Self {
-        match self {
-            Self::Lost => Self::Lost,
-            nothing if nothing.is_nothing() => Self::nothing(),
-            _ => Self::Unknown,
-        }
-    }
-}
+use crate::schema::CollectionId;
 
 /// The shapes of one site.
 #[derive(Clone, Copy)]
@@ -308,92 +178,43 @@ impl<'a> Shapes<'a> {
         let neighbour = Shape::Entry(id, Depth::Fields);
         fields.insert("prev".into(), neighbour.clone());
         fields.insert("next".into(), neighbour);
-        let index = schema.collection(id).index.as_ref();
-        let parent = index.and_then(|index| index.value.split('/').next());
-        let parent = parent.and_then(|name| schema.collection_named(name));
-        let parent = parent.map(|id| Shape::Entry(id, Depth::Fields));
-        fields.insert("parent".into(), parent.unwrap_or_else(Shape::nothing));
+        let parents = self.parents(id);
+        let mut ancestors = parents.clone();
+        let mut next: Vec<CollectionId> = ancestors.iter().copied().collect();
+        while let Some(id) = next.pop() {
+            next.extend(
+                self.parents(id)
+                    .into_iter()
+                    .filter(|id| ancestors.insert(*id)),
+            );
+        }
+        let any = |ids: BTreeSet<CollectionId>| {
+            Shape::one_of(ids.into_iter().map(|id| Shape::Entry(id, Depth::Fields)))
+        };
+        fields.insert("parent".into(), any(parents));
+        fields.insert("ancestors".into(), Shape::list(any(ancestors)));
+        let is_nested = schema.collection(id).nested;
+        let child = Some(id).filter(|_| is_nested);
+        fields.insert(
+            "children".into(),
+            Shape::list(any(child.into_iter().collect())),
+        );
         fields
+    }
+
+    /// The collections that the parents of a collection's entries are of.
+    fn parents(self, id: CollectionId) -> BTreeSet<CollectionId> {
+        let collection = self.0.schema.collection(id);
+        let index = collection.index.as_ref();
+        let index = index.and_then(|index| index.value.split('/').next());
+        let index = index.and_then(|name| self.0.schema.collection_named(name));
+        index
+            .into_iter()
+            .chain(collection.nested.then_some(id))
+            .collect()
     }
 }
 
 fn feeds() -> Shape {
     Shape::list(Shape::plain_map(["collection", "title", "type", "url"]))
-}
-
-/// A value whose references tell as much as `below`.
-fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
-    match kind.structure() {
-        Structure::Plain => Shape::Plain,
-        Structure::Citation => Shape::map(
-            ["p", "text", "url", "label", "long_label"]
-                .map(|name| (name, Shape::Plain))
-                .into_iter()
-                .chain([("quote", Shape::list(Shape::Plain))]),
-        ),
-        Structure::Entry(ids) => Shape::one_of(ids.iter().map(|id| Shape::Entry(*id, below))),
-        Structure::List(item) => Shape::list(of_kind(schema, item, below)),
-        Structure::Record(id) => of_record(schema, id, below),
-    }
-}
-
-fn of_record(schema: &Schema, id: RecordId, below: Depth) -> Shape {
-    let fields = schema.record(id).fields.iter();
-    let fields = fields.map(|field| (&*field.name, of_kind(schema, &field.field_type.kind, below)));
-    Shape::map(fields)
-}
-
-/// An item of a back-reference: the entry at the beginning of a path, and the record that holds the reference.
-fn reference(schema: &Schema, backref: &Backref, below: Depth) -> Shape {
-    let mut entries = BTreeSet::new();
-    let mut records = BTreeSet::new();
-    for path in &backref.from {
-        let mut steps = path.value.split('.').peekable();
-        let start = steps.next().and_then(|name| schema.collection_named(name));
-        let Some(start) = start else { continue };
-        entries.insert(Shape::Entry(start, below));
-        let mut fields: &[Field] = &schema.collection(start).fields;
-        let mut record = None;
-        while let Some(step) = steps.next() {
-            let field = fields.iter().find(|field| *field.name == *step);
-            match field.map(|field| field.field_type.kind.item().structure()) {
-                Some(Structure::Record(id)) => {
-                    fields = &schema.record(id).fields;
-                    record = Some(id);
-                }
-                // A record holds the reference only where the path leads through no other entry.
-                Some(Structure::Entry(_)) if steps.peek().is_none() => records.extend(record),
-                _ => break,
-            }
-        }
-    }
-    let via = records.into_iter().map(|id| of_record(schema, id, below));
-    Shape::map([
-        ("entry", Shape::one_of(entries)),
-        ("via", Shape::one_of(via)),
-    ])
-}
-
-/// An entry that has a tag.
-fn tagged(schema: &Schema, backref: &Backref, below: Depth) -> Shape {
-    let names = backref
-        .from
-        .iter()
-        .filter_map(|path| path.value.split('.').next());
-    let ids = names.filter_map(|name| schema.collection_named(name));
-    Shape::one_of(ids.map(|id| Shape::Entry(id, below)))
-}
-
-/// A value of site.toml, which is there already.
-fn of_value(value: &TeraValue) -> Shape {
-    if let Some(map) = value.as_map() {
-        let fields = map.iter();
-        let fields =
-            fields.map(|(key, value)| (key.as_value().to_string().into(), of_value(value)));
-        Shape::Map(Arc::new(fields.collect()))
-    } else if let Some(items) = value.as_array() {
-        Shape::list(Shape::one_of(items.iter().map(of_value)))
-    } else {
-        Shape::Plain
-    }
 }

@@ -1,5 +1,10 @@
 //! What is described as values is described as shapes, field by field.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use tera::Value as TeraValue;
+
 use super::*;
 use crate::assets::Assets;
 use crate::graph::Site;
