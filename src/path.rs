@@ -265,6 +265,29 @@ pub fn encode(path: &str) -> Cow<'_, str> {
     out.into()
 }
 
+/// What stands between the fragment of an address and its directive, which browsers keep for themselves
+/// (WICG, URL Fragment Text Directives).
+pub const DIRECTIVE: &str = ":~:";
+
+/// Percent-encodes words for a directive: besides what [`encode`] does, the signs that part one.
+#[must_use]
+pub fn encode_words(words: &str) -> String {
+    let signs = [('-', "%2D"), (',', "%2C"), ('&', "%26"), ('#', "%23")];
+    let encoded = encode(words).into_owned();
+    let replace = |text: String, (sign, code): (char, &str)| text.replace(sign, code);
+    signs.into_iter().fold(encoded, replace)
+}
+
+/// The directive that makes a browser look for some texts, scroll to the first and mark them all. Nothing without texts.
+#[must_use]
+pub fn directive(texts: impl Iterator<Item = String>) -> String {
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() {
+        return String::new();
+    }
+    format!("{DIRECTIVE}text={}", texts.join("&text="))
+}
+
 /// Undoes [`encode`]. Bytes that are not UTF-8 afterwards leave the text as it was.
 #[must_use]
 pub fn decode(path: &str) -> Cow<'_, str> {

@@ -4,11 +4,12 @@
 //! `order` sorts entries before they get ids, so that ids never change; `references` looks up
 //! names; `address` says where each entry is found; `backrefs` follows declared paths backwards;
 //! `provenance` compares every quotation with its paragraph; `withheld` then takes out of the site
-//! what may not be republished.
+//! what may not be republished; `directive` says how browsers find the quoted words.
 
 mod address;
 mod archives;
 mod backrefs;
+mod directive;
 mod entry_id;
 mod listing;
 mod order;

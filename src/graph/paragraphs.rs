@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::entry_id::EntryId;
+use crate::digest::StableHasher;
 
 /// The paragraphs of all sources, and who cites them.
 #[derive(Debug, Default)]
@@ -30,6 +31,11 @@ impl Paragraph {
     /// The quoted words, in the order in which they stand.
     pub fn excerpts(&self) -> impl Iterator<Item = &str> {
         self.quoted.iter().map(|range| &self.text[range.clone()])
+    }
+
+    /// Writes down its words, which directives are made of.
+    pub fn trace(&self, trace: &mut StableHasher) {
+        trace.text(&self.text);
     }
 
     /// Adds a quoted part, merged with those it touches.

@@ -10,6 +10,7 @@ use super::prose::Link;
 use super::reader::{OpenImage, OpenLink, ProseReader};
 use super::target::LinkTarget;
 use crate::locale::text;
+use crate::path::{directive, encode_words};
 
 impl<'a> ProseReader<'a> {
     pub(super) fn open_link(
@@ -22,6 +23,7 @@ impl<'a> ProseReader<'a> {
     ) {
         self.refuse_written_controls(&format!("{dest_url}{title}"), range.clone());
         let mut paragraph = None;
+        let first = self.prose.mentions.quotations.len();
         let target = LinkTarget::parse(&dest_url, self.schema);
         let target = target.and_then(|target| {
             target
@@ -51,6 +53,7 @@ impl<'a> ProseReader<'a> {
             event: self.events.len(),
             text_start: self.block.text.len(),
             paragraph,
+            quoted: first..self.prose.mentions.quotations.len(),
             range,
         });
         let title = self.plain(title).into_owned().into();
@@ -84,7 +87,10 @@ impl<'a> ProseReader<'a> {
             String::new()
         };
         if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.get(open.event) {
-            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(dest_url));
+            let quoted = &self.prose.mentions.quotations[open.quoted];
+            let directive = directive(quoted.iter().map(|quotation| encode_words(&quotation.text)));
+            let href = format!("{dest_url}{directive}");
+            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(&href));
             self.events[open.event] = Event::InlineHtml(html.into());
         }
     }

@@ -60,6 +60,8 @@ pub(super) struct OpenLink {
     pub(super) event: usize,
     pub(super) text_start: usize,
     pub(super) paragraph: Option<i64>,
+    /// The quotations that it is the citation of, among those of the prose.
+    pub(super) quoted: Range<usize>,
     pub(super) range: Range<usize>,
 }
 

@@ -18,7 +18,7 @@ use crate::config::LinkStyle;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::markdown::LinkTarget;
-use crate::path::{OutputPath, UrlPath, decode, encode};
+use crate::path::{DIRECTIVE, OutputPath, UrlPath, decode, encode};
 
 /// Looks addresses up for one page.
 pub(super) struct Links<'a> {
@@ -106,9 +106,10 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
             None => trace.absent(),
         }
     }
-    for (source, number) in site.provenance.paragraphs.keys() {
+    for ((source, number), paragraph) in &site.provenance.paragraphs {
         trace.text(&site.entry(*source).name);
         trace.number(*number);
+        paragraph.trace(&mut trace);
     }
     trace.digest()
 }
@@ -127,8 +128,13 @@ impl Links<'_> {
     pub(super) fn look_up(&self, address: &str) -> Address {
         let schema = &self.site.config.schema;
         let address = &*stripped(address);
+        let (address, directive) = without_directive(address);
+        let mut directive = Cow::Borrowed(directive);
         let address = match LinkTarget::parse(address, schema) {
-            Some(target) => match target.ok().and_then(|target| self.named(&target)) {
+            Some(target) => match target.ok().and_then(|target| {
+                directive = self.directive(&target, directive.clone());
+                self.named(&target)
+            }) {
                 Some(address) => address,
                 None => return Address::Missing,
             },
@@ -150,13 +156,31 @@ impl Links<'_> {
             format!("{}{query}", self.href(&target, is_page))
         };
         let href = match &fragment {
-            Some(id) => format!("{href}#{}", encode(id)),
+            Some(id) => format!("{href}#{}{}", encode(id), plain(&directive)),
             None => href,
         };
         let place = fragment
             .filter(|id| !id.is_empty() && is_page)
             .map(|id| Place { path: target, id });
         Address::Published { href, place }
+    }
+
+    /// The directive of an address: that of a citation in prose says what is quoted, and is made for the paragraph here.
+    fn directive<'d>(&self, target: &LinkTarget, written: Cow<'d, str>) -> Cow<'d, str> {
+        let LinkTarget::Paragraph { source, number } = target else {
+            return written;
+        };
+        let texts = written.split("text=").skip(1);
+        let texts: Vec<_> = texts
+            .map(|text| decode(text.trim_end_matches('&')))
+            .collect();
+        match self.site.provenance.source(source.as_deref()) {
+            Some(source) => {
+                let words = texts.iter().map(|text| &**text);
+                self.site.directive(source, *number, words).into()
+            }
+            None => written,
+        }
     }
 
     /// Whether an address that is none of the site's goes by HTTP. One below the base URL is the site's own, not yet
@@ -257,6 +281,31 @@ pub(super) fn stripped(address: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(address)
     }
+}
+
+/// An address without what only browsers read of it, and that.
+pub(super) fn without_directive(address: &str) -> (&str, &str) {
+    let is_ours = address.starts_with("cite:") || address.starts_with("ref:");
+    match address.find(DIRECTIVE) {
+        Some(at) if is_ours || address[..at].contains('#') => address.split_at(at),
+        _ => (address, ""),
+    }
+}
+
+/// A directive as it may stand in an address, whatever of it is percent-encoded already.
+fn plain(directive: &str) -> Cow<'_, str> {
+    let stays = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+    if directive.chars().all(stays) {
+        return directive.into();
+    }
+    let mut written = String::with_capacity(directive.len() * 3);
+    for c in directive.chars() {
+        match c {
+            c if stays(c) => written.push(c),
+            c => written.push_str(&encode(c.encode_utf8(&mut [0; 4]))),
+        }
+    }
+    written.into()
 }
 
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).

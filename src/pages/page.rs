@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::artifact::{Artifact, RenderedPage};
 use super::html;
-use super::links::Address;
+use super::links::{Address, without_directive};
 use super::plan::{Page, Pager};
 use super::rendering::Rendering;
 use super::repeated;
@@ -72,12 +72,12 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
                 None
             }
             Address::Published { href: found, place } => {
-                let place = place.map(|place| (place, decode(href).into_owned()));
+                let place = place.map(|place| (place, written(href)));
                 rendered.places.extend(place);
                 Some(found)
             }
             Address::Missing => {
-                rendered.missing.push(decode(href).into_owned());
+                rendered.missing.push(written(href));
                 None
             }
         }
@@ -101,4 +101,9 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     artifact.bytes = walked.html.into();
     artifact.page = Some(Arc::new(rendered));
     artifact
+}
+
+/// An address as its author wrote it, for messages.
+fn written(href: &str) -> String {
+    decode(without_directive(href).0).into_owned()
 }

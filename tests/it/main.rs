@@ -19,6 +19,7 @@ mod cards;
 mod cli;
 mod deploy;
 mod diagnostics;
+mod directives;
 mod dossier;
 mod entries;
 mod explained;

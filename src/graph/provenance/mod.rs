@@ -3,6 +3,8 @@
 mod altered;
 mod words;
 
+pub(super) use words::{PROCLITIC, find};
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;

@@ -253,6 +253,8 @@ impl<R: Reading> Description<'_, R> {
         };
         text("text", Some(&quote.join(" … ")));
         text("url", url.as_deref());
+        let directive = source.map(|id| self.site.directive(id, number, quote.iter().copied()));
+        text("directive", directive.as_deref());
         text("label", role.map(|role| role.label_of(number)).as_deref());
         let long_label = role.map(|role| role.long_label_of(number));
         text("long_label", long_label.as_deref());

@@ -1,5 +1,5 @@
-// Citations: the paragraph beside its number, with the quoted words marked, on hover and on focus; and a link that leads to
-// the very words. Without this script, or from a folder on disk, a citation is a link to the sentence.
+// Citations: the paragraph beside its number, with the quoted words marked, on hover and on focus.
+// Without this script, or from a folder on disk, a citation is a link to the words.
 {
   const cites = 'a.cite[href*="#p"]';
   const pages = new Map();
@@ -84,10 +84,4 @@
   on('focusin', (link) => link?.matches(':focus-visible') && (hide(), show(link)));
   on('focusout', (link) => link && hide());
   on('keydown', (_, { key }) => key === 'Escape' && hide());
-  // The browser scrolls to the words and marks them; one that cannot, to the sentence.
-  on('click', (link) => {
-    if (!link || link.hash.includes(':~:')) return;
-    const said = words(link).map((one) => `text=${encodeURIComponent(one).replaceAll('-', '%2D')}`);
-    if (said.length) link.hash += `:~:${said.join('&')}`;
-  });
 }

@@ -20,7 +20,7 @@ schema: locale path media_type arabic diagnostic
 markdown: locale html path arabic diagnostic source schema
 config: locale path arabic diagnostic source schema markdown
 content: locale path arabic diagnostic source schema markdown config
-graph: locale path arabic diagnostic schema markdown config content
+graph: locale path arabic diagnostic digest schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
 assets: locale path diagnostic digest source schema fonts output

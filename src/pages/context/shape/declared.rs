@@ -13,7 +13,7 @@ pub(super) fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
     match kind.structure() {
         Structure::Plain => Shape::Plain,
         Structure::Citation => Shape::map(
-            ["p", "text", "url", "label", "long_label"]
+            ["p", "text", "url", "directive", "label", "long_label"]
                 .map(|name| (name, Shape::Plain))
                 .into_iter()
                 .chain([("quote", Shape::list(Shape::Plain))]),
