@@ -1,6 +1,7 @@
 //! Addresses that follow from other addresses: of cards, of paragraphs, of what a relative one means.
 
 use crate::graph::{EntryId, Site};
+use crate::media_type::MediaType;
 
 /// The address of the page that static hosts serve for whatever does not exist, at any depth.
 /// Relative links would lead astray there, so its links are absolute.
@@ -12,10 +13,11 @@ pub(super) const NOT_FOUND: &str = "/404.html";
 pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
     site.config.cards.as_ref()?;
     let page = site.entry(id).page.as_ref()?;
-    if page.as_str() == NOT_FOUND {
+    let path = page.output();
+    // Another kind of file has no head to name a card in.
+    if page.as_str() == NOT_FOUND || MediaType::of(&path) != MediaType::HTML {
         return None;
     }
-    let path = page.output();
     let path = path.as_str().trim_end_matches(".html");
     let path = path.strip_suffix("/index").unwrap_or(path);
     Some(format!("cards/{path}.png"))

@@ -81,6 +81,23 @@ fn every_page_of_the_dossier_has_a_card_where_it_says() {
     assert_eq!(cards.count(), addresses.len());
 }
 
+/// It has no head to name a card in.
+#[test]
+fn a_page_that_is_another_kind_of_file_has_no_card() {
+    let humans = "+++\ntitle = \"الناس\"\nurl = \"/humans.svg\"\ntemplate = \"humans.svg\"\n+++\n";
+    let site = with_cards()
+        .with("content/pages/humans.md", humans)
+        .with(
+            "templates/humans.svg",
+            "{{ page.title }}, {{ page.card | json }}\n",
+        )
+        .built();
+    assert_eq!(site.text("humans.svg"), "الناس, null\n");
+    let cards = site.paths().filter(|path| path.starts_with("cards/"));
+    assert!(cards.into_iter().all(|path| !path.contains("humans")));
+    assert!(site.paths().any(|path| path == "cards/index.png"));
+}
+
 #[test]
 fn a_site_without_cards_says_nothing_of_any() {
     let site = Files::good()

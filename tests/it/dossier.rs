@@ -49,7 +49,8 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 fn it_builds_without_a_word() {
     let build = Files::dossier().run();
     assert_eq!(build.diagnostics, []);
-    assert_eq!(build.pages, 97);
+    // With five drawings for pages of others.
+    assert_eq!(build.pages, 102);
 }
 
 #[test]
@@ -244,6 +245,59 @@ fn the_index_has_each_country_under_its_letter() {
             list.unwrap().contains(&link),
             "{slug:?} is not under {letter:?}"
         );
+    }
+}
+
+/// Drawings for other pages say whose they are, stand for themselves, and are offered where the drawing is.
+#[test]
+fn every_drawing_for_other_pages_has_its_credit_and_is_offered_with_what_to_paste() {
+    let drawings: Vec<_> = DOSSIER
+        .texts(&["svg"])
+        .filter(|(path, _)| path.starts_with("embed/"))
+        .collect();
+    assert_eq!(drawings.len(), 5);
+    for (path, svg) in drawings {
+        let page = match path {
+            "embed/topics.svg" => "topics/".to_owned(),
+            region => region.replace("embed/", "regions/").replace(".svg", "/"),
+        };
+        let address = format!("https://marrakech.example/{page}");
+        for part in [
+            "<title>",
+            "ملف مراكش، الطبعة",
+            &format!(">{address}</text>"),
+        ] {
+            assert!(svg.contains(part), "{part} is not in {path}");
+        }
+        for other in ["href", "<style", "<script", "url("] {
+            assert!(!svg.contains(other), "{path} asks for more: {other}");
+        }
+        let html = DOSSIER.text(&format!("{page}index.html"));
+        let snippet =
+            format!("&lt;a href=\"{address}\"&gt;&lt;img src=\"https://marrakech.example/{path}\"");
+        let html = html
+            .replace("&quot;", "\"")
+            .replace("\">&lt;", "\"&gt;&lt;");
+        assert!(html.contains(&snippet), "{page} does not offer {path}");
+    }
+    let names = |slug: &str| {
+        FACTS["countries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|c| c["region"] == slug)
+            .map(|c| c["name"].as_str().unwrap())
+            .collect::<Vec<_>>()
+    };
+    for region in ["europe", "africa", "latin-america", "asia"] {
+        for name in names(region) {
+            assert!(
+                DOSSIER
+                    .text(&format!("embed/{region}.svg"))
+                    .contains(&format!(">{name}</text>")),
+                "{name}"
+            );
+        }
     }
 }
 
