@@ -248,7 +248,13 @@ fn problem_with(name: &str) -> Option<Text> {
 #[must_use]
 pub fn encode(path: &str) -> Cow<'_, str> {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let stays = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/#".contains(&byte);
+    // As a pattern: a search in so short a list takes longer than all the rest.
+    #[rustfmt::skip]
+    let stays = |byte: u8| matches!(
+        byte,
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'('
+            | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'#'
+    );
     if path.bytes().all(stays) {
         return path.into();
     }

@@ -1,5 +1,7 @@
 //! Tags and their attributes.
 
+use memchr::memchr;
+
 use super::scan::{is_between, position};
 
 /// The elements that never close (HTML, "Void elements").
@@ -52,7 +54,7 @@ impl<'a> Attribute<'a> {
             let start = behind(equals + 1);
             let first = tag.as_bytes().get(start)?;
             if matches!(first, b'"' | b'\'') {
-                let length = tag[start + 1..].find(char::from(*first))?;
+                let length = memchr(*first, &tag.as_bytes()[start + 1..])?;
                 let end = start + 1 + length;
                 (start + 1..end, end + 1)
             } else {

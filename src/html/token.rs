@@ -1,6 +1,8 @@
 //! A text to its tokens (HTML, "Tokenization"). Every byte is in one of them, so that a text can be written anew from
 //! what was read. Nothing is copied and no character reference decoded: it is run over every byte of a site.
 
+use memchr::memchr;
+
 use super::foreign::Foreign;
 use super::raw_text::{RawText, end_of_raw_text};
 use super::scan::{is_between, position};
@@ -154,7 +156,7 @@ fn is_markup(bytes: &[u8]) -> bool {
 /// The bytes of the text that something begins with.
 fn length_of_text(html: &str) -> usize {
     let mut at = 0;
-    while let Some(next) = html[at..].find('<') {
+    while let Some(next) = memchr(b'<', &html.as_bytes()[at..]) {
         at += next;
         if is_markup(&html.as_bytes()[at..]) {
             return at;
@@ -172,7 +174,7 @@ fn length_of_other(html: &str, is_foreign: bool) -> usize {
     } else if is_foreign && html.starts_with("<![CDATA[") {
         html.find("]]>").map(|at| at + 3)
     } else {
-        html.find('>').map(|at| at + 1)
+        memchr(b'>', html.as_bytes()).map(|at| at + 1)
     };
     end.unwrap_or(html.len())
 }

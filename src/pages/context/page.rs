@@ -2,7 +2,7 @@
 
 use tera::Value as TeraValue;
 
-use super::bodies::{self, words};
+use super::bodies::{self, BodyField, words};
 use super::describe;
 use super::digests::Digests;
 use super::reading::Reading;
@@ -69,11 +69,15 @@ impl Values {
             });
             let toc: Vec<TeraValue> = toc.collect();
             reading.fixed(&mut page, "toc", toc.into());
-            let words = words(body);
-            let minutes = self.site.config.language.reading_time(words);
-            reading.fixed(&mut page, "word_count", words.into());
-            reading.fixed(&mut page, "reading_time", minutes.into());
-            if self.asked.own_summary && self.site.collection(entry).is_summary_of_body("summary") {
+            let asked = self.asked.own;
+            if asked.has(BodyField::WordCount) || asked.has(BodyField::ReadingTime) {
+                let words = words(body);
+                let minutes = self.site.config.language.reading_time(words);
+                reading.fixed(&mut page, "word_count", words.into());
+                reading.fixed(&mut page, "reading_time", minutes.into());
+            }
+            let is_of_body = self.site.collection(entry).is_summary_of_body("summary");
+            if asked.has(BodyField::Summary) && is_of_body {
                 let summary = bodies::summary(&self.site, entry, body);
                 let summary = summary.map(|summary| TeraValue::safe_string(&summary));
                 reading.fixed(&mut page, "summary", summary.into());

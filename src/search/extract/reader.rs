@@ -156,9 +156,9 @@ impl<'a> Reader<'a> {
         let last = text.split_whitespace().nth(WORDS_OF_A_PASSAGE - 1);
         if field == Field::Body && last.is_some() {
             self.passage(&text);
+        } else {
+            each_word(&text, |word| self.word(word, field));
         }
-        each_word(&text, |word| self.word(word, field));
-        self.passage = None;
         match field {
             Field::Title => text::push_text(&mut self.title, &text),
             Field::Heading => {
@@ -183,20 +183,22 @@ impl<'a> Reader<'a> {
         self.text = written;
     }
 
-    /// Begins a passage. Two are the same that have the same words.
+    /// Takes in the words of a passage. Two are the same that have the same words.
     fn passage(&mut self, text: &str) {
+        let number = u32::try_from(self.passages.len() + 1).ok();
+        self.passage = number.and_then(NonZeroU32::new);
         let mut words = String::with_capacity(text.len());
         each_word(text, |word| {
             words.push_str(word);
             words.push(' ');
+            self.word(word, Field::Body);
         });
+        self.passage = None;
         let mut around = self.open.iter();
         self.passages.push(Passage {
             digest: Digest::of(words.as_bytes()),
             is_quoted: around.any(|open| open.name.eq_ignore_ascii_case("blockquote")),
         });
-        let number = u32::try_from(self.passages.len()).ok();
-        self.passage = number.and_then(NonZeroU32::new);
     }
 
     fn word(&mut self, word: &str, field: Field) {
@@ -239,16 +241,7 @@ impl<'a> Reader<'a> {
     /// What was read, of a page whose window is called so.
     pub(super) fn extract(mut self, window: String, description: &str) -> Extract {
         self.end_of_text();
-        let mut numbered: Vec<_> = self.numbers.into_iter().collect();
-        numbered.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        let mut ranks = vec![0; numbered.len()];
-        for (rank, (_, number)) in (0..).zip(&numbered) {
-            ranks[*number as usize] = rank;
-        }
         let mut hits = self.hits;
-        for hit in &mut hits {
-            hit.word = ranks[hit.word as usize];
-        }
         hits.sort_unstable_by_key(|hit| (hit.word, hit.place));
         hits.dedup_by(|next, known| {
             let is_same = (next.word, next.place) == (known.word, known.place);
@@ -268,7 +261,9 @@ impl<'a> Reader<'a> {
         }
         let title = text::shown(&title);
         let description = text::shown(description);
-        let words: Vec<_> = numbered.into_iter().map(|(word, _)| word).collect();
+        let mut words: Vec<_> = self.numbers.into_iter().collect();
+        words.sort_unstable_by_key(|(_, number)| *number);
+        let words: Vec<_> = words.into_iter().map(|(word, _)| word).collect();
         Extract {
             digest: Digest::of_value(&(
                 &title,

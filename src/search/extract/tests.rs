@@ -13,7 +13,7 @@ const PAGE: &str = "<!doctype html><html><head><title>عنوان النافذة<
 
 /// Where a word stands: the id of each place, and what it is part of there.
 fn found(extract: &Extract, word: &str) -> Vec<(String, Field, u32)> {
-    let Ok(number) = extract.words.binary_search_by(|known| (**known).cmp(word)) else {
+    let Some(number) = extract.words.iter().position(|known| **known == *word) else {
         return Vec::new();
     };
     let hits = extract

@@ -13,7 +13,7 @@ pub struct Extract {
     pub(in crate::search) description: String,
     /// Where results may lead: the page as a whole, then every block of it that has an id.
     pub(in crate::search) places: Vec<Place>,
-    /// The words of the page, folded, each once and sorted.
+    /// The words of the page, folded, each once and in the order in which they were first read.
     pub(in crate::search) words: Vec<Box<str>>,
     /// Where each word stands, in the order of words and places.
     pub(in crate::search) hits: Vec<Hit>,
@@ -93,10 +93,19 @@ impl StableHash for Passage {
 
 impl StableHash for Hit {
     fn stable_hash(&self, hasher: &mut StableHasher) {
-        // There are more of them than of anything else: two numbers in one.
-        let pair = |one: u32, other: u32| ((u64::from(one) << 32) | u64::from(other)).cast_signed();
-        hasher.number(pair(self.word, self.place));
-        hasher.number(pair(self.times, self.field as u32));
-        hasher.number(self.passage.map_or(0, |passage| passage.get().into()));
+        // There are more of them than of anything else: written at once, and not number by number.
+        let passage = self.passage.map_or(0, NonZeroU32::get);
+        let numbers = [
+            self.word,
+            self.place,
+            self.times,
+            self.field as u32,
+            passage,
+        ];
+        let mut bytes = [0; 20];
+        for (to, number) in bytes.chunks_exact_mut(4).zip(numbers) {
+            to.copy_from_slice(&number.to_le_bytes());
+        }
+        hasher.bytes(&bytes);
     }
 }

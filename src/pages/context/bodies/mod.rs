@@ -71,15 +71,15 @@ impl BodyFields {
 pub(in crate::pages) struct Asked {
     /// Of the entries of each collection.
     pub(super) of: BTreeMap<CollectionId, BodyFields>,
-    /// Whether it shows the summary of its own page.
-    pub(super) own_summary: bool,
+    /// Of the entry of its own page, whose content it has anyway.
+    pub(super) own: BodyFields,
 }
 
 impl Asked {
     /// Nothing.
     pub(in crate::pages) const NOTHING: &'static Self = &Self {
         of: BTreeMap::new(),
-        own_summary: false,
+        own: BodyFields(0),
     };
 
     /// Notes that a template asks this of the entries of a collection.
@@ -87,9 +87,9 @@ impl Asked {
         self.of.entry(collection).or_default().0 |= field.bit();
     }
 
-    /// Notes that a template shows the summary of its own page.
-    pub(in crate::pages) fn note_own_summary(&mut self) {
-        self.own_summary = true;
+    /// Notes that a template asks this of the entry of its own page.
+    pub(in crate::pages) fn note_own(&mut self, field: BodyField) {
+        self.own.0 |= field.bit();
     }
 
     /// Adds what another asks.
@@ -97,7 +97,7 @@ impl Asked {
         for (collection, fields) in &other.of {
             self.of.entry(*collection).or_default().0 |= fields.0;
         }
-        self.own_summary |= other.own_summary;
+        self.own.0 |= other.own.0;
     }
 
     pub(super) fn of(&self, collection: CollectionId) -> BodyFields {
@@ -109,6 +109,6 @@ impl Asked {
         for (collection, fields) in &self.of {
             trace.write(&(collection.0, usize::from(fields.0)));
         }
-        trace.write(&self.own_summary);
+        trace.write(&usize::from(self.own.0));
     }
 }

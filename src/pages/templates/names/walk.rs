@@ -86,12 +86,16 @@ impl<'a, 'set> Walk<'a, 'set> {
                 Shape::Entry(id, _) | Shape::Page(id, PageBody::Omitted) => vec![*id],
                 Shape::Page(id, PageBody::Included) => {
                     let declares = schema.collection(*id).field(name).is_some();
-                    if field == BodyField::Summary && !declares {
-                        asked.note_own_summary();
+                    if !declares {
+                        asked.note_own(field);
                     }
                     continue;
                 }
-                Shape::Unknown => schema.ids().collect(),
+                // It may be the page as well.
+                Shape::Unknown => {
+                    asked.note_own(field);
+                    schema.ids().collect()
+                }
                 _ => continue,
             };
             for id in collections {
