@@ -105,6 +105,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     }
     renamed::offer(&mut diagnostics, &snapshot, &folder);
     report.problems(&diagnostics, &snapshot);
+    report.unchecked(&build);
     if let Some(left_out) = today::left_out(&build.unpublished, today) {
         report.outcome(&left_out);
     }

@@ -90,6 +90,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     let mut build = build;
     renamed::offer(&mut build.diagnostics, &snapshot, &root.join(PUBLIC));
     report.problems(&build.diagnostics, &snapshot);
+    report.unchecked(&build);
     if !build.unpublished.is_empty() {
         let count = build.unpublished.len();
         report.outcome(&text!("unpublished", count, today = today.to_string()));

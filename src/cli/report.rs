@@ -23,6 +23,7 @@ use crate::content::fix::ChangedLine;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::{Language, Text, text};
 use crate::path::SourcePath;
+use crate::pipeline::Build;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
 use crate::source::told::{count, told};
@@ -99,6 +100,15 @@ impl Report {
                     self.data(&excerpt::json(diagnostic, snapshot, self.language).to_string());
                 }
             }
+        }
+    }
+
+    /// Says, after the problems of a build that did not come so far, that there may be more.
+    pub(super) fn unchecked(&self, build: &Build) {
+        let is_cut_short = build.plan.is_none() && build.errors() > 0;
+        if is_cut_short && self.format == MessageFormat::Human {
+            let text = text!("pages-unchecked");
+            _ = writeln!(anstream::stderr(), "{}", text.say(self.language));
         }
     }
 

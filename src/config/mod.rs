@@ -10,6 +10,7 @@ mod content;
 mod declared;
 mod deploy;
 mod export;
+mod extent;
 mod external;
 mod feeds;
 mod fonts;
@@ -63,6 +64,7 @@ use crate::markdown::{ProseRules, Wording};
 use crate::path::SourcePath;
 use crate::schema::{Feed, Schema};
 use crate::source::{Source, controls, integer, load};
+pub(crate) use extent::Extent;
 use table::{File, Table};
 
 /// Everything `site.toml` says.
@@ -85,8 +87,8 @@ pub struct Config {
     pub(crate) prose: ProseRules,
     /// Collections and records.
     pub schema: Schema,
-    /// Whether the schema was read without errors, so that entries can be checked against it.
-    pub(crate) schema_is_sound: bool,
+    /// How much of the file could be read.
+    pub(crate) extent: Extent,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
     /// The addresses of pages that are gone, in the order in which they are written.
@@ -128,6 +130,11 @@ pub struct Config {
 }
 
 impl Config {
+    /// Whether site.toml says what the site is called and where it is published.
+    pub(crate) fn is_identified(&self) -> bool {
+        !self.title.is_empty() && self.base_url != site::NO_BASE_URL
+    }
+
     /// The path of `base_url`, percent-encoded: `/`, or `/dossier/` for a site below a folder of its host.
     #[must_use]
     pub fn base_path(&self) -> &str {
@@ -169,10 +176,17 @@ impl Config {
             return Checked::new(None, vec![problem]);
         }
         let toml = crate::source::parse_toml(source.path(), source.text(), 0);
-        let (root, diagnostics) = (toml.table, toml.diagnostics);
-        if !diagnostics.is_empty() {
-            return Checked::new(None, diagnostics);
+        let mut extent = Extent::of(source.text(), &toml.broken);
+        let (mut root, diagnostics) = (toml.table, toml.diagnostics);
+        let readable = extent::readable(source.text(), &toml.broken);
+        if extent != Extent::Whole {
+            let rest = crate::source::parse_toml(source.path(), &readable, 0);
+            if !rest.diagnostics.is_empty() {
+                extent = Extent::WithoutSchema;
+            }
+            root = rest.table;
         }
+        let told = diagnostics.len();
         let mut file = File {
             path: source.path(),
             text: source.text(),
@@ -182,7 +196,11 @@ impl Config {
         file.diagnostics.extend(controls::problems(source));
         let escaped = controls::escaped(source.path(), root.get_ref(), source.text(), 0);
         file.diagnostics.extend(escaped);
-        let config = Self::read(&mut file, root.get_ref(), base_url);
+        let mut config = Self::read(&mut file, root.get_ref(), base_url);
+        extent.leave_out_consequences(&mut file, told);
+        if let Some(config) = &mut config {
+            config.extent = config.extent.min(extent);
+        }
         Checked::new(config, file.diagnostics)
     }
 
@@ -192,7 +210,8 @@ impl Config {
         let site = root.table(file, "site");
         let before = file.diagnostics.len();
         let schema = collections::read(file, &mut root);
-        let schema_is_sound = file.diagnostics.len() == before;
+        // With an error in it, entries would be held against a schema that is not the one meant.
+        let extent = Extent::of_schema(file.diagnostics.len() > before);
         content::check(file, &mut root);
         let raw_html = allows_html(file, &mut root);
         let menus = root.table(file, "menus");
@@ -265,7 +284,7 @@ impl Config {
             links: site.links,
             prose,
             schema,
-            schema_is_sound,
+            extent,
             menus: menus.unwrap_or_default(),
             redirects: redirects.unwrap_or_default(),
             plurals,

@@ -30,6 +30,9 @@ pub(super) struct Site {
 /// The default of `latin`.
 const DEFAULT_LATIN: &str = "en";
 
+/// What stands for a base URL that is missing. No host has such a name (RFC 6761).
+pub(super) const NO_BASE_URL: &str = "https://site.invalid/";
+
 impl Site {
     pub(super) fn read(
         file: &mut File<'_>,
@@ -78,10 +81,13 @@ impl Site {
         };
         let configured = configured.map(|url| (url.value, Some(url.span)));
         let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
-        let (base_url, span) = base_url?;
-        let base_url = base_url::read(file, &base_url, span);
+        // What is missing has been reported, so that nothing is published with these.
+        let base_url = match base_url {
+            Some((base_url, span)) => base_url::read(file, &base_url, span),
+            None => NO_BASE_URL.to_owned(),
+        };
         Some(Self {
-            title: title?.value,
+            title: title.map_or_else(String::new, |title| title.value),
             author,
             description: description.unwrap_or_default(),
             base_url,

@@ -162,6 +162,7 @@ example-before = قبل:
 example-before-in = قبل، في `{ $file }`:
 example-after = بعد:
 explain-more = للشرح مع مثال: `warraq explain { $code }`
+pages-unchecked = لم تُصنع الصفحات، فلم تُفحص بعد روابطها وما يظهر فيها
 
 ## الخطوط
 
@@ -247,6 +248,8 @@ write-one-of = اكتب واحدا منها: { $names }
 
 entries-none = لا يوجد أي مدخل في `{ $folder }`
 entries-none-hint = ضع مداخل الموقع فيه، أو ابحث أين ذهبت
+unchecked-names = حتى يُصلح هذا لا تُفحص الأسماء التي في القوالب ولا الصفحات
+unchecked-entries = حتى يُصلح هذا لا تُفحص الحقول ولا الإشارات إلى المداخل ولا الاقتباسات ولا الصفحات
 file-overdue = لم يكتمل `{ $path }` بعد { $seconds } ث
 file-overdue-hint = ابحث في القالب عن حلقة داخل حلقة، أو امنحه وقتا أطول: `seconds` تحت `[limits]` في `site.toml`
 memory-used-up = تجاوز البناء { $megabytes } م.ب من الذاكرة أثناء صنع `{ $path }`

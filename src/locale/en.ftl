@@ -124,6 +124,7 @@ example-before = before:
 example-before-in = before, in `{ $file }`:
 example-after = after:
 explain-more = `warraq explain { $code }` says more about { $code }, with an example
+pages-unchecked = the pages were not made, so links in them and what they show are not checked yet
 
 ## Fonts
 
@@ -209,6 +210,8 @@ write-one-of = write one of: { $names }
 
 entries-none = there is no entry in { $folder }
 entries-none-hint = put the entries of the site there, or look where they went
+unchecked-names = until this is mended, the names in templates and the finished pages are not checked
+unchecked-entries = until this is mended, fields, references, quotations and pages are not checked
 file-overdue = `{ $path }` has not been made after { $seconds } s
 file-overdue-hint = look for a loop in a loop, or give it more time: `seconds` under [limits] in site.toml
 memory-used-up = the build takes more than { $megabytes } MB of memory while `{ $path }` is made

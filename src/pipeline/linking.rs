@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Options, Pipeline};
+use crate::config::Extent;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::Site;
 use crate::source::Snapshot;
@@ -18,7 +19,7 @@ pub fn link(snapshot: &Snapshot) -> Checked<Option<Arc<Site>>> {
     let mut diagnostics = Vec::new();
     let config = pipeline.config(snapshot);
     let config = config.and_then(|config| config.collect(&mut diagnostics));
-    let config = config.filter(|config| config.schema_is_sound);
+    let config = config.filter(|config| config.extent == Extent::Whole);
     let site = config.map(|config| {
         let (documents, _) = pipeline.parse(snapshot, &config).collect(&mut diagnostics);
         pipeline.link(&config, documents).collect(&mut diagnostics)

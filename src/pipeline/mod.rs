@@ -23,6 +23,7 @@ mod finished;
 mod linked;
 mod linking;
 mod recipe;
+mod unread;
 mod watchdog;
 
 use std::collections::BTreeSet;
@@ -42,7 +43,7 @@ pub use crate::check::CheckLevel;
 
 use crate::assets::{self, Assets};
 use crate::check;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Extent};
 use crate::content::Absence;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fonts::{self, Characters, Fonts, Webfonts};
@@ -164,8 +165,9 @@ impl Pipeline {
     ) -> Option<(Rendered, Option<Arc<Finished>>)> {
         diagnostics.extend_from_slice(snapshot.problems());
         let config = self.config(snapshot)?.collect(diagnostics)?;
-        if !config.schema_is_sound {
-            // Entries would be held against a schema that is not the one meant.
+        unread::note(diagnostics, config.extent);
+        if config.extent == Extent::WithoutSchema {
+            self.what_needs_no_schema(snapshot, &config, diagnostics);
             return None;
         }
         if !snapshot.below(load::CONTENT).any(pages::is_entry) {
@@ -176,6 +178,7 @@ impl Pipeline {
             return None;
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
+        let before = diagnostics.len();
         let fonts = self.fonts(snapshot, &config).collect(diagnostics);
         let typesetter = self.typesetter(&config, &fonts);
         let icons = Icons::read(&config, snapshot).collect(diagnostics);
@@ -185,8 +188,15 @@ impl Pipeline {
         let templates = self
             .templates(snapshot, &config, &assets)
             .collect(diagnostics);
+        if config.extent != Extent::Whole {
+            unread::leave_out_consequences(diagnostics, before);
+        }
         let site = self.link(&config, documents).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
+        if config.extent != Extent::Whole {
+            // Templates may name what could not be read.
+            return None;
+        }
         let names = self.names(&templates, &site).collect(diagnostics);
         let Planned { plan, recipes } = self.plan(&site, &assets, snapshot).collect(diagnostics);
         if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
@@ -224,6 +234,23 @@ impl Pipeline {
             known_sizes: self.options.known_sizes.clone(),
         };
         Some((rendered, Some(Arc::new(finished))))
+    }
+
+    /// What can be said of files each by itself.
+    fn what_needs_no_schema(
+        &mut self,
+        snapshot: &Snapshot,
+        config: &Arc<Config>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let before = diagnostics.len();
+        self.parse(snapshot, config).collect(diagnostics);
+        let fonts = self.fonts(snapshot, config).value;
+        let webfonts = self.webfonts(&fonts, config, snapshot).value;
+        let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
+        self.templates(snapshot, config, &assets)
+            .collect(diagnostics);
+        unread::leave_out_consequences(diagnostics, before);
     }
 
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {

@@ -62,5 +62,6 @@ mod tags;
 mod theme;
 mod tidy;
 mod typography;
+mod unread;
 mod up_to_date;
 mod usage;

@@ -149,6 +149,7 @@ impl Command<'_> {
             pipeline::run(self.snapshot, &options)
         });
         report.problems(&build.diagnostics, self.snapshot);
+        report.unchecked(&build);
         if let Some(left_out) = today::left_out(&build.unpublished, today) {
             report.outcome(&left_out);
         }
@@ -198,7 +199,11 @@ impl Command<'_> {
         };
         let read = Config::parse(source, None);
         let is_flawed = read.diagnostics.iter().any(Diagnostic::is_error);
-        match read.value {
+        let is_broken = read.diagnostics.iter().any(|one| one.code == "E101");
+        match read
+            .value
+            .filter(|config| !is_broken && config.is_identified())
+        {
             // Readers should not have to wait for a site.toml without mistakes to get back what
             // they had.
             Some(config) if self.arguments.rollback || !is_flawed => Ok(config),

@@ -1,0 +1,136 @@
+//! One slip in site.toml hides nothing that can be known without it, and is not followed by what it causes.
+
+use crate::site::{Files, complained, repository};
+
+fn starter() -> Files {
+    Files::below(&repository().join("src/cli/starter"))
+}
+
+/// The codes that are reported, with their files.
+fn reported(files: &Files) -> Vec<(&'static str, String)> {
+    let found = files.run().diagnostics.into_iter().map(|one| {
+        let file = one.span.map(|span| span.path.to_string());
+        (one.code, file.unwrap_or_default())
+    });
+    found.collect()
+}
+
+/// Slips that can be told whatever site.toml says, and some that cannot.
+fn with_slips(files: Files) -> Files {
+    let quotation = "«يبدأ العمل بالنسخ»";
+    files
+        .replace("content/terms/copying.md", quotation, "«يبدا العمل بالنسخ»")
+        .replace("content/terms/binding.md", "order = 3", "order = ٣")
+        .replace(
+            "content/terms/collation.md",
+            "[\"copying\"]",
+            "[\"copyin\"]",
+        )
+        .replace("content/pages/about.md", "\n## أين تجد", "\n# أين تجد")
+        .replace("templates/term.html", "| bidi }}</h1>", "| bidii }}</h1>")
+        .replace("templates/assets/css/site.css", "h1, h2", "h1، h2")
+}
+
+const SCHEMA_OR_NOT: [(&str, &str); 4] = [
+    ("E101", "content/terms/binding.md"),
+    ("E401", "templates/term.html"),
+    ("E405", "templates/assets/css/site.css"),
+    ("W215", "content/pages/about.md"),
+];
+
+#[test]
+fn a_slip_outside_of_the_schema_leaves_entries_and_references_checked() {
+    for (slip, is_at) in [
+        ("title = \"دفتر الوراق\"", "title = «دفتر الوراق»"),
+        ("base_url = \"https", "base_ulr = \"https"),
+        (
+            "label = \"النص\"\nref = \"source/notice\"",
+            "label = \"النص\"\nref = source/notice",
+        ),
+    ] {
+        let files = with_slips(starter()).replace("site.toml", slip, is_at);
+        let found = reported(&files);
+        let told = |code, file: &str| found.contains(&(code, file.to_owned()));
+        for (code, file) in SCHEMA_OR_NOT {
+            assert!(told(code, file), "{is_at}: {code} {found:?}");
+        }
+        assert!(told("E301", "content/terms/copying.md"), "{found:?}");
+        assert!(told("E201", "content/terms/collation.md"), "{found:?}");
+        assert_eq!(
+            found.iter().filter(|(_, file)| file == "site.toml").count(),
+            1,
+            "{found:?}"
+        );
+        assert_eq!(found.len(), 7, "{found:?}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_schema_leaves_the_rest_of_each_file_checked() {
+    for (slip, is_at) in [
+        ("order = \"int\"", "order = \"itn\""),
+        ("said = \"cite\"", "said = «cite»"),
+        ("[collections.terms]", "[collections.terms"),
+    ] {
+        let files = with_slips(starter()).replace("site.toml", slip, is_at);
+        let found = reported(&files);
+        for (code, file) in SCHEMA_OR_NOT {
+            assert!(
+                found.contains(&(code, file.to_owned())),
+                "{is_at}: {code} {found:?}"
+            );
+        }
+        assert_eq!(found.len(), 5, "{is_at}: {found:?}");
+    }
+}
+
+/// Every string of site.toml between the quotation marks of Arabic, one at a time: that is one error, and the only one.
+#[test]
+fn nothing_is_said_of_what_a_slip_causes() {
+    let starter = starter();
+    let config = starter.text("site.toml").to_owned();
+    let mut tried = 0;
+    for (at, line) in config.lines().enumerate() {
+        let Some((key, value)) = line.split_once(" = \"") else {
+            continue;
+        };
+        if line.starts_with('#') {
+            continue;
+        }
+        let value = value.replacen('"', "»", 1);
+        let broken = format!("{key} = «{value}");
+        let lines = config.lines().enumerate();
+        let lines = lines.map(|(other, line)| if other == at { &*broken } else { line });
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let found = reported(&starter.clone().with("site.toml", text));
+        assert_eq!(found, [("E101", "site.toml".to_owned())], "{broken}");
+        tried += 1;
+    }
+    assert!(tried > 30);
+}
+
+#[test]
+fn what_was_not_checked_is_said_once() {
+    let slip = |from: &str, to: &str| starter().replace("site.toml", from, to).on_disk();
+    let run = slip("title = \"دفتر", "title = دفتر").check().code(1);
+    let told = complained(&run);
+    assert_eq!(
+        told.matches("the names in templates and the finished pages")
+            .count(),
+        1,
+        "{told}"
+    );
+    assert_eq!(told.matches("the pages were not made").count(), 1, "{told}");
+    let run = slip("order = \"int\"", "order = \"itn\"").check().code(1);
+    let told = complained(&run);
+    assert_eq!(
+        told.matches("fields, references, quotations and pages")
+            .count(),
+        1,
+        "{told}"
+    );
+    let whole = starter()
+        .and("content/pages/about.md", "\n# عنوان\n")
+        .on_disk();
+    assert!(!complained(&whole.check().success()).contains("were not made"));
+}
