@@ -149,3 +149,16 @@ test('the checksum is that of the article as it was received', () => {
   const checksum = createHash('sha256').update(lines.map((line) => `${line}\n`).join('')).digest('hex');
   assert.ok(files.get('/about/index.html').toString().includes(checksum), checksum);
 });
+
+test('a table of topics, a topic and a country take one printed sheet each', async () => {
+  const page = await browser.newPage();
+  const sheets = {};
+  for (const address of ['topics/', 'topics/organised-crime/', 'countries/mali/', 'countries/poland/']) {
+    await page.goto(server.root + address);
+    await page.evaluate(() => document.fonts.ready);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    sheets[address] = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+  }
+  assert.deepEqual(Object.values(sheets), [1, 1, 1, 1], JSON.stringify(sheets));
+  await page.close();
+});
