@@ -32,7 +32,7 @@ pub(super) fn unbuilt(problems: &Problems, language: Language) -> String {
 }
 
 /// A page of our own, of parts that are HTML.
-fn page(language: Language, title: &str, body: &str) -> String {
+pub(super) fn page(language: Language, title: &str, body: &str) -> String {
     format!(
         "<!doctype html>
 <html lang=\"{}\" dir=\"{}\">
@@ -41,6 +41,7 @@ fn page(language: Language, title: &str, body: &str) -> String {
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
 <meta name=\"color-scheme\" content=\"light dark\">
 <title>{title}</title>
+<link rel=\"stylesheet\" href=\"/.warraq/own.css\">
 </head>
 <body>
 <main>
@@ -98,7 +99,7 @@ fn plain(problem: &Item, language: Language) -> String {
     format!("<pre dir=\"auto\">{}</pre>\n", escaped(&text))
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 

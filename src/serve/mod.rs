@@ -20,6 +20,7 @@ mod connection;
 mod document;
 mod editor;
 mod events;
+mod explanation;
 mod file;
 mod fixes;
 mod guard;

@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use tokio::task::spawn_blocking;
 
 use super::editor::Editor;
+use super::explanation::explanation;
 use super::lookup::Lookup;
 use super::page_facts::PageFacts;
 use super::page_state::{Digest, PageState};
@@ -71,6 +72,13 @@ async fn handle(served: Served, request: Request) -> Response {
         return ([(CONTENT_TYPE, kind)], text).into_response();
     }
     let state = served.states.borrow().clone();
+    if let Some(code) = path.strip_prefix(browser::EXPLAIN) {
+        let html = [(CONTENT_TYPE, MediaType::HTML.content_type())];
+        return match explanation(code, language) {
+            Some(page) => (html, page).into_response(),
+            None => (StatusCode::NOT_FOUND, html, document::not_found(language)).into_response(),
+        };
+    }
     if let Some(address) = path.strip_prefix(browser::FACTS) {
         return facts(state, address.to_owned(), served.editor).await;
     }

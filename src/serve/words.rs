@@ -17,6 +17,7 @@ pub(super) fn words(language: Language) -> Json {
         "lastGood": say(text!("panel-last-good")),
         "note": say(text!("note")),
         "hint": say(text!("hint")),
+        "explain": say(text!("panel-explain")),
         "noProblems": say(text!("panel-no-problems")),
         "open": say(text!("panel-open")),
         "tabs": {

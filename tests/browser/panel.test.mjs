@@ -31,10 +31,15 @@ describe('problems', () => {
       assert.ok(text.includes(part), `${part} is not in: ${text}`);
     }
     assert.ok(await panel().locator('mark').first().isVisible());
-    const link = await panel().locator('a').first().getAttribute('href');
+    const link = await panel().locator('a.place').first().getAttribute('href');
     assert.equal(link, `vscode://file/${encodeURI(`${d.site.folder}/${METHOD}`)}:2:9`);
     await d.tab.locator('main').getByText(SENTENCE).first().scrollIntoViewIfNeeded();
     assert.ok(d.server.said().includes(`${METHOD}:2:9`));
+    const explained = await d.tab.context().newPage();
+    await explained.goto(d.server.root.replace(/\/$/, '') + (await panel().locator('a').first().getAttribute('href')));
+    assert.match(await explained.locator('h1').innerText(), /^E101: /);
+    assert.equal(await explained.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await explained.close();
     mend();
     await panel().waitFor({ state: 'hidden' });
     await assertSameDocument(d.tab);
@@ -170,7 +175,7 @@ describe('problems', () => {
     await open(d.tab, `${server.root}method/`);
     d.site.edit(METHOD, ...BROKEN);
     await panel().getByText(`${METHOD}:2:9`).waitFor();
-    assert.equal(await panel().locator('a').count(), 0);
+    assert.equal(await panel().locator('a.place').count(), 0);
     await server.end();
   });
 });

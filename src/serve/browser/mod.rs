@@ -4,6 +4,8 @@
 pub(super) const EVENTS: &str = "/.warraq/events";
 /// The address that fixes are asked of.
 pub(super) const FIX: &str = "/.warraq/fix";
+/// What stands before the code whose page is asked for.
+pub(super) const EXPLAIN: &str = "/.warraq/explain/";
 /// What stands before the address of a page where its facts are asked for.
 pub(super) const FACTS: &str = "/.warraq/page";
 /// The address of the script that pages are served with.
@@ -26,6 +28,7 @@ pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
         "/.warraq/facts.js" => script(include_str!("facts.js")),
         "/.warraq/element.js" => script(include_str!("element.js")),
         "/.warraq/panel.css" => Some(("text/css; charset=utf-8", include_str!("panel.css"))),
+        "/.warraq/own.css" => Some(("text/css; charset=utf-8", include_str!("own.css"))),
         _ => None,
     }
 }

@@ -52,7 +52,7 @@ function item({ severity, label, code, message, place, excerpt, editor, notes, h
       'p',
       { class: 'head' },
       element('b', { class: severity }, label),
-      element('span', { dir: 'ltr' }, code),
+      element('a', { dir: 'ltr', href: `/.warraq/explain/${code}`, target: '_blank', title: words.explain }, code),
       place && element(editor ? 'a' : 'span', { dir: 'ltr', class: 'place', ...(editor && { href: editor }) }, place),
     ),
     element('p', { class: 'message', dir: 'auto', id: `problem-${number}` }, ...quoted(message)),

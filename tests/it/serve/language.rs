@@ -60,6 +60,33 @@ fn an_open_tab_follows_when_the_site_takes_another_language() {
 }
 
 #[test]
+fn codes_are_explained_in_the_language_of_the_panel() {
+    for (tag, mark) in [
+        ("ar-MA", "<html lang=\"ar\" dir=\"rtl\">"),
+        ("en", "<html lang=\"en\" dir=\"ltr\">"),
+    ] {
+        let preview = speaking(tag, &[], &[]);
+        let reply = preview.get("/.warraq/explain/E301");
+        assert_eq!(
+            (reply.status, reply.header("content-type")),
+            (200, "text/html; charset=utf-8")
+        );
+        assert!(
+            reply.text().contains(mark) && reply.text().contains("<h1>E301: "),
+            "{}",
+            reply.text()
+        );
+        for none in ["E999", "", "e301/..", "%45301"] {
+            assert_eq!(
+                preview.get(&format!("/.warraq/explain/{none}")).status,
+                404,
+                "{none}"
+            );
+        }
+    }
+}
+
+#[test]
 fn thousands_of_problems_never_reach_a_tab() {
     let files = (0..2549).fold(Files::good(), |files, n| {
         let entry = format!(
