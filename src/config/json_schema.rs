@@ -22,7 +22,7 @@ const TABLES: [(&str, &str); 37] = [
     ("markdown", "html:bool"),
     (
         "collection",
-        "folder url:address anchor template title index paginate:pages order* siblings expect:int fields:fields \
+        "folder url:address anchor template title index paginate:pages order* siblings nested:bool expect:int fields:fields \
          backrefs:{backref} source:source feed:feed",
     ),
     (
@@ -31,7 +31,7 @@ const TABLES: [(&str, &str); 37] = [
     ),
     (
         "archive",
-        "from*! by=year|month url:address template! index order*",
+        "from*! by=year|month url:address template! index paginate:pages order*",
     ),
     ("pagination", "by:int! list path sitemap:bool search:bool"),
     ("backref", "from*! expect"),

@@ -171,7 +171,7 @@ const MISSPELT: [(&str, &str); 54] = [
     ("{% if site.search.scrpt %}{% endif %}", "scrpt → script"),
     (
         "{% if page.books %}{% endif %}",
-        "books → there are: author, card, collection, content, draft, expires, feeds, footnotes, id, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, url, word_count",
+        "books → there are: ancestors, author, card, children, collection, content, draft, expires, feeds, footnotes, id, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, url, word_count",
     ),
     // Deep inside.
     (
