@@ -111,7 +111,11 @@ impl Excerpt<'_> {
 /// A diagnostic as a program reads it: in words, and as the id and arguments of what they say.
 #[must_use]
 pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot, language: Language) -> Json {
-    let say = |text: &Text| without_passwords(&text.say(language)).into_owned();
+    // The isolates that a catalogue puts around its arguments are for those who show the words; programs search in them.
+    let say = |text: &Text| {
+        let said = without_passwords(&text.say(language)).into_owned();
+        said.replace(['\u{2068}', '\u{2069}'], "")
+    };
     let notes = diagnostic.notes.iter().map(say);
     let mut json = json!({
         "severity": diagnostic.severity.name(),

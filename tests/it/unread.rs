@@ -134,3 +134,19 @@ fn what_was_not_checked_is_said_once() {
         .on_disk();
     assert!(!complained(&whole.check().success()).contains("were not made"));
 }
+
+#[test]
+fn programs_get_words_without_isolates() {
+    let broken = starter()
+        .replace("site.toml", "title = \"دفتر", "title = دفتر")
+        .on_disk();
+    let run = broken
+        .run(&["check", "--lang", "ar", "--message-format", "json"])
+        .code(1);
+    let told = crate::site::said(&run);
+    assert!(
+        told.contains("\"code\":\"E101\"") && told.contains("دفتر"),
+        "{told}"
+    );
+    assert!(!told.contains(['\u{2068}', '\u{2069}']), "{told}");
+}
