@@ -30,31 +30,20 @@ use crate::source::load;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq build --base-url https://example.org/dossier/")]
 pub(super) struct Arguments {
-    /// Where to publish, instead of public/ in the site's folder
     #[arg(short, long, value_name = "DIR")]
     output_dir: Option<PathBuf>,
-    /// The address of the published site, instead of `base_url` in site.toml
     #[arg(short = 'u', long, value_name = "URL", value_parser = config::base_url)]
     base_url: Option<String>,
-    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
-    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
-    /// of the clock
     #[arg(long, value_name = "DATE", value_parser = today::day)]
     today: Option<Date>,
-    /// Replaces the files one by one, and leaves the folder itself where it is: for a folder that is
-    /// mounted into a container
     #[arg(long)]
     in_place: bool,
-    /// For how many days style sheets, fonts and other files with fingerprints in their names stay
-    /// after the site has no more use for them: cached pages still name them
     #[arg(long, value_name = "DAYS", default_value_t = 7)]
     grace_days: u32,
-    /// Publishes nothing if there are warnings
     #[arg(long)]
     strict: bool,
-    /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
 }

@@ -25,27 +25,19 @@ use crate::source::Snapshot;
 #[command(after_help = "Example: warraq check --fix --dry-run")]
 #[expect(clippy::struct_excessive_bools, reason = "the flags of a command line")]
 pub(super) struct Arguments {
-    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
-    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
-    /// of the clock
     #[arg(long, value_name = "DATE", value_parser = today::day)]
     today: Option<Date>,
-    /// Asks over the network whether links out of the site still lead somewhere
     #[cfg(feature = "external-links")]
     #[arg(long)]
     external: bool,
-    /// Fixes mistakes of typography that can be meant in one way only, in the site's own files
     #[arg(long)]
     fix: bool,
-    /// Shows what `--fix` would write, and writes nothing
     #[arg(long, requires = "fix")]
     dry_run: bool,
-    /// Ends with 1 on warnings, too
     #[arg(long)]
     strict: bool,
-    /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
 }

@@ -19,7 +19,6 @@ const WIDTH: usize = 88;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq explain E301")]
 pub(super) struct Arguments {
-    /// The code, as reports print it; all of them with their titles, when left out
     code: Option<String>,
 }
 

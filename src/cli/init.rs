@@ -25,7 +25,6 @@ const IGNORED: &str = ".gitignore";
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq init .")]
 pub(super) struct Arguments {
-    /// The folder of the site [default: this one]
     dir: Option<PathBuf>,
 }
 

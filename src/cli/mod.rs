@@ -5,6 +5,7 @@
 mod absent;
 mod build;
 mod check;
+mod completions;
 #[cfg(feature = "deploy")]
 mod deploy;
 mod entry;
@@ -12,7 +13,9 @@ mod explain;
 #[cfg(feature = "external-links")]
 mod external;
 mod fix;
+mod help;
 mod init;
+mod man;
 mod new;
 mod outcome;
 mod printable;
@@ -26,29 +29,28 @@ mod schema;
 mod serve;
 mod style;
 mod today;
+mod usage;
 mod watched;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::panic::resume_unwind;
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::locale::{Language, text};
 use crate::pipeline::STACK;
 use crate::source::load;
 
-/// Builds Arabic-first, right-to-left static sites from typed Markdown.
 #[derive(Debug, Parser)]
-#[command(name = "warraq", version = env!("WARRAQ_VERSION"), about, arg_required_else_help = true)]
+#[command(name = "warraq", version = env!("WARRAQ_VERSION"), arg_required_else_help = true)]
 #[command(after_help = "Example: warraq new dossier && warraq --root dossier build")]
 struct Arguments {
-    /// The folder of the site, where site.toml is [default: this one, or the nearest above it]
     #[arg(short, long, value_name = "DIR", global = true)]
     root: Option<PathBuf>,
-    /// The language of messages, `ar` or `en` [default: `WARRAQ_LANG`, or the system's]
     #[arg(long, value_name = "LANGUAGE", global = true)]
     lang: Option<Language>,
     #[command(subcommand)]
@@ -57,35 +59,26 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes a new entry, with the fields of its collection open to be filled
     Add(entry::AddArguments),
-    /// Builds the site and publishes it into a folder
     Build(build::Arguments),
-    /// Checks the site and publishes nothing
     Check(check::Arguments),
-    /// Carries the site to where readers find it
+    Completions(completions::Arguments),
     #[cfg(feature = "deploy")]
     Deploy(deploy::Arguments),
     #[cfg(not(feature = "deploy"))]
     #[command(hide = true)]
     Deploy(absent::Arguments),
-    /// Makes a new site in a folder that has files, and leaves these as they are
     Init(init::Arguments),
-    /// Explains a code of errors and warnings, with an example
     Explain(explain::Arguments),
-    /// Gives an entry another name, in all that refers to it as well
+    Man(man::Arguments),
     Mv(entry::MvArguments),
-    /// Makes a new site: small, complete, right to left
     New(new::Arguments),
-    /// Deletes an entry, unless something refers to it
     Rm(entry::RmArguments),
-    /// Shows the site in a browser, and every change of it at once
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
     #[cfg(not(feature = "serve"))]
     #[command(hide = true)]
     Serve(absent::Arguments),
-    /// Prints a JSON Schema of each collection's fields, and of site.toml, for editors
     Schema(schema::Arguments),
 }
 
@@ -102,25 +95,21 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// All commands and options, with what is said of them in a language.
+fn command_line(language: Language) -> clap::Command {
+    help::in_language(Arguments::command(), language)
+}
+
 fn run() -> ExitCode {
-    let Arguments {
-        root,
-        lang,
-        command,
-    } = match Arguments::try_parse() {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            // What was asked for, such as --help, or what is wrong with the question.
-            let code = if error.print().is_ok() {
-                error.exit_code()
-            } else {
-                1
-            };
-            return ExitCode::from(u8::try_from(code).unwrap_or(1));
-        }
-    };
-    let asked = lang.or_else(|| language_of(&["WARRAQ_LANG"]));
+    let written: Vec<OsString> = std::env::args_os().collect();
+    let asked = usage::language(&written).or_else(|| language_of(&["WARRAQ_LANG"]));
     let language = asked.or_else(|| language_of(&LOCALE)).unwrap_or_default();
+    let parsed = command_line(language).try_get_matches_from(written);
+    let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let Arguments { root, command, .. } = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::refuse(&error, language),
+    };
     let given = root.clone();
     let root = || root.unwrap_or_else(|| find_root(language));
     match command {
@@ -133,6 +122,10 @@ fn run() -> ExitCode {
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
         Command::Init(command) => init::run(given.as_deref(), &command, language),
         Command::Explain(command) => explain::run(&command, language),
+        Command::Completions(command) => {
+            completions::run(&command, command_line(language), language)
+        }
+        Command::Man(command) => man::run(&command, command_line(language), language),
         Command::Mv(command) => entry::mv(&root(), &command, language),
         Command::Rm(command) => entry::rm(&root(), &command, language),
         Command::New(command) => new::run(&command, language),
@@ -186,4 +179,68 @@ fn tidy(path: &Path) -> PathBuf {
         }
     }
     tidied
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::locale::find;
+
+    /// The ids of all commands and their arguments, each with the one that may stand in for it.
+    fn all() -> Vec<(String, Option<String>)> {
+        let root = Arguments::command();
+        let commands = root
+            .get_subcommands()
+            .filter(|command| !command.is_hide_set());
+        let mut ids = Vec::new();
+        for command in commands.chain([&root]) {
+            let name = command.get_name();
+            ids.push((format!("help-{name}"), None));
+            for arg in command.get_arguments() {
+                let id = arg.get_id().as_str().replace('_', "-");
+                ids.push((format!("help-{name}-{id}"), Some(format!("help-{id}"))));
+            }
+        }
+        ids
+    }
+
+    #[test]
+    fn every_command_and_option_has_words_in_both_languages() {
+        for language in Language::ALL {
+            let mut used = BTreeSet::from(
+                [
+                    "usage",
+                    "example",
+                    "commands",
+                    "arguments",
+                    "options",
+                    "default",
+                    "values",
+                    "help",
+                    "version",
+                ]
+                .map(|part| format!("help-{part}")),
+            );
+            for (own, common) in all() {
+                let id = [Some(own.clone()), common].into_iter().flatten();
+                let id = id.into_iter().find(|id| find(language, id).is_some());
+                let id = id.unwrap_or_else(|| panic!("{own} has no words in {language:?}"));
+                let words = find(language, &id).unwrap_or_default();
+                let is_arabic = words.chars().any(|c| ('\u{621}'..'\u{64B}').contains(&c));
+                assert_eq!(is_arabic, language == Language::Arabic, "{id}: {words}");
+                used.insert(id);
+            }
+            #[cfg(all(feature = "deploy", feature = "serve", feature = "external-links"))]
+            for line in include_str!("../locale/en.ftl").lines() {
+                if let Some((id, _)) = line
+                    .split_once(" = ")
+                    .filter(|(id, _)| id.starts_with("help-"))
+                {
+                    assert!(used.contains(id), "nobody says {id}");
+                }
+            }
+        }
+    }
 }

@@ -18,7 +18,6 @@ use crate::locale::{Language, text};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq new dossier")]
 pub(super) struct Arguments {
-    /// The folder to make; it must not exist, or be empty
     dir: PathBuf,
 }
 

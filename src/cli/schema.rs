@@ -18,7 +18,6 @@ use crate::source::load::CONFIG;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq schema books > books.schema.json")]
 pub(super) struct Arguments {
-    /// One collection, or `site.toml`; all of them, by name, when left out
     collection: Option<String>,
 }
 

@@ -30,23 +30,16 @@ const NAMED: usize = 3;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq serve --open")]
 pub(super) struct Arguments {
-    /// The port to listen at, 0 for any free one [default: 1111, or the next free one]
     #[arg(short, long)]
     port: Option<u16>,
-    /// The address to listen at: 0.0.0.0 lets other machines see the site
     #[arg(short, long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     interface: String,
-    /// Opens the site in a browser
     #[arg(short = 'O', long)]
     open: bool,
-    /// Includes entries that are not published: drafts, and those with `publish` in the future or `expires` in the past
     #[arg(long)]
     drafts: bool,
-    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
-    /// of the clock
     #[arg(long, value_name = "DATE", value_parser = today::day)]
     today: Option<Date>,
-    /// The address that opens a place in your editor, or `none`
     #[arg(
         long,
         value_name = "URL",
@@ -54,7 +47,6 @@ pub(super) struct Arguments {
         default_value = "vscode://file/{path}:{line}:{column}"
     )]
     editor: Editor,
-    /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
 }

@@ -51,6 +51,14 @@ pub(super) fn has(id: &str) -> bool {
     bundle(Language::English).has_message(id)
 }
 
+/// The words of a text without arguments, by an id that is put together.
+pub(crate) fn find(language: Language, id: &str) -> Option<String> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(id)?.value()?;
+    let words = bundle.format_pattern(pattern, None, &mut Vec::new());
+    Some(words.into_owned())
+}
+
 /// The words of a text. An id that no catalogue has stands for itself.
 pub(super) fn format(language: Language, id: &str, arguments: &FluentArgs<'_>) -> String {
     let bundle = bundle(language);

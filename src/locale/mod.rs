@@ -9,6 +9,7 @@ mod catalogue;
 mod language;
 mod text;
 
+pub(crate) use catalogue::find;
 pub use language::Language;
 pub(crate) use text::text;
 pub use text::{Argument, Text};

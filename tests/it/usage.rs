@@ -54,7 +54,21 @@ fn a_good_site_ends_with_0_a_bad_one_with_1_wrong_usage_with_2() {
         "{}",
         complained(&run)
     );
-    let names = ["build", "check", "deploy", "new", "schema", "serve"];
+    let names = [
+        "add",
+        "build",
+        "check",
+        "completions",
+        "deploy",
+        "explain",
+        "init",
+        "man",
+        "mv",
+        "new",
+        "rm",
+        "schema",
+        "serve",
+    ];
     for name in names {
         for arguments in [&[name, "--help"][..], &["help", name]] {
             site.run(arguments).code(0);
@@ -79,4 +93,104 @@ fn every_command_helps_with_an_example() {
         let example = format!("Example: warraq {name}");
         assert!(said(&help).contains(&example), "{}", said(&help));
     }
+}
+
+#[test]
+fn help_and_wrong_usage_speak_arabic_where_they_are_asked_to() {
+    let folder = Files::default().on_disk();
+    let run = folder.run(&["--lang", "ar", "build", "--help"]).success();
+    let bare = |text: &str| text.replace(['\u{2068}', '\u{2069}'], "");
+    let words: Vec<_> = said(&run).split_whitespace().collect();
+    let help = bare(&words.join(" "));
+    for words in [
+        "الاستعمال: warraq build",
+        "الخيارات:",
+        "مثال: warraq build",
+        "يعرض العون",
+        "[القيمة المبدئية: 7]",
+        "[واحدة من: human، json]",
+    ] {
+        assert!(help.contains(words), "{words} is not in {help}");
+    }
+    for english in [
+        "Usage", "Options:", "Print", "default", "possible", "Example",
+    ] {
+        assert!(!help.contains(english), "{english} is in {help}");
+    }
+    let by_variable = warraq()
+        .env("WARRAQ_LANG", "ar_MA.UTF-8")
+        .arg("help")
+        .assert()
+        .success();
+    assert!(
+        said(&by_variable).contains("الأوامر:\n  add "),
+        "{}",
+        said(&by_variable)
+    );
+    assert!(
+        !said(&by_variable).contains("Print"),
+        "{}",
+        said(&by_variable)
+    );
+
+    for (arguments, first) in [
+        (
+            &["build", "-u", "example.org"][..],
+            "خطأ: لا تصلح `example.org` قيمة لـ`--base-url <URL>`: لا يبدأ",
+        ),
+        (
+            &["build", "--message-format", "xml"],
+            "خطأ: لا تصلح `xml` قيمة لـ`--message-format <FORMAT>`",
+        ),
+        (
+            &["build", "--drafs"],
+            "خطأ: لا يوجد هنا خيار أو معطى باسم `--drafs`\nالإصلاح: هل تقصد `--drafts`؟",
+        ),
+        (
+            &["biuld"],
+            "خطأ: لا يوجد أمر باسم `biuld`\nالإصلاح: هل تقصد `build`؟",
+        ),
+        (&["mv", "books/a"], "خطأ: ينقص الأمر: `<NEW-ID>`"),
+        (
+            &["deploy", "--print", "nginx", "--rollback"],
+            "خطأ: لا يجتمع ",
+        ),
+        (&[], "خطأ: ينقص اسم الأمر"),
+    ] {
+        let run = folder.run(&[&["--lang=ar"], arguments].concat()).code(2);
+        let complaint = bare(complained(&run));
+        assert!(complaint.starts_with(first), "{complaint}");
+    }
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = Files::default().on_disk();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = folder.run(&["completions", shell]).success();
+        for word in ["completions", "--grace-days", "--message-format"] {
+            assert!(
+                said(&run).contains(word.trim_start_matches('-')),
+                "{shell}: {word}"
+            );
+        }
+    }
+    folder.run(&["completions", "tcsh"]).code(2);
+    folder.run(&["man", "pages/man1"]).success();
+    let pages = Files::below(&folder.path("pages/man1"));
+    assert!(
+        pages.text("warraq.1").contains("warraq\\-build(1)"),
+        "{}",
+        pages.text("warraq.1")
+    );
+    assert!(
+        pages
+            .text("warraq-build.1")
+            .contains("Replaces the files one by one")
+    );
+    assert!(
+        pages.paths().count() >= 14,
+        "{:?}",
+        pages.paths().collect::<Vec<_>>()
+    );
 }

@@ -37,37 +37,23 @@ use crate::source::load;
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(after_help = "Example: warraq deploy production --dry-run")]
 pub(super) struct Arguments {
-    /// The target, a name below [deploy] in site.toml; may be left out where there is only one
     target: Option<String>,
-    /// Shows what would be done, file by file, and changes nothing
     #[arg(long)]
     dry_run: bool,
-    /// How many files may be deleted at the target [default: a quarter of the site, or 20 if that
-    /// is more]
     #[arg(long, value_name = "N")]
     max_deletes: Option<usize>,
-    /// Brings back the release before the one that readers see
     #[arg(long)]
     rollback: bool,
-    /// Deploys a site with errors that leave no hole in it, sends every file, overwrites those that
-    /// warraq did not put there, and takes over a target that holds another site
     #[arg(long)]
     force: bool,
-    /// Deploys nothing if addresses of the last release are gone
     #[arg(long)]
     strict: bool,
-    /// Prints rules for the host that answers readers, made of [[headers]] and redirects, and
-    /// changes nothing
     #[arg(long, value_name = "FORM", conflicts_with_all = ["dry_run", "rollback"])]
     print: Option<Form>,
-    /// The day on which the site is built, for entries with `publish` or `expires`, instead of that of `SOURCE_DATE_EPOCH` or
-    /// of the clock
     #[arg(long, value_name = "DATE", value_parser = today::day)]
     today: Option<Date>,
-    /// For how many seconds a target that does not answer is asked again
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     retry_for: u64,
-    /// How problems are printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
 }

@@ -22,7 +22,6 @@ use crate::source::{Snapshot, Source};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq add books/kalila")]
 pub(in crate::cli) struct Arguments {
-    /// The entry: its collection and its name in it
     #[arg(value_name = "ID")]
     name: EntryName,
 }

@@ -16,13 +16,10 @@ use crate::locale::{Language, text};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq mv books/kalila books/panchatantra --dry-run")]
 pub(in crate::cli) struct Arguments {
-    /// The entry as it is called: its collection and its name in it
     #[arg(value_name = "ID")]
     from: EntryName,
-    /// What it is to be called
     #[arg(value_name = "NEW-ID")]
     to: EntryName,
-    /// Shows what would be written, and writes nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -16,10 +16,8 @@ use crate::locale::{Language, text};
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq rm books/kalila --dry-run")]
 pub(in crate::cli) struct Arguments {
-    /// The entry: its collection and its name in it
     #[arg(value_name = "ID")]
     name: EntryName,
-    /// Shows what would be deleted, and deletes nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -23,6 +23,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "content/fix/",
             "publish/",
             "cli/init.rs",
+            "cli/man.rs",
             "cli/new.rs",
             "deploy/",
             "external/cache.rs",

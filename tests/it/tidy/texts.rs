@@ -128,7 +128,9 @@ fn every_text_is_in_the_catalogue_with_the_arguments_it_is_given_and_every_one_t
         }
         said.insert(id);
     }
-    let unsaid = own.keys().filter(|id| !said.contains(*id));
+    // Words of help are found by the names of commands and options; `cli/help` holds them against these.
+    let is_help = |id: &str| id.starts_with("help-");
+    let unsaid = own.keys().filter(|id| !said.contains(*id) && !is_help(id));
     wrong.extend(unsaid.map(|id| format!("nobody says {id}")));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,0 +1,120 @@
+//! What is wrong with how a command was written, in the language of the reader. In English, clap says it.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::style::isolated;
+use crate::locale::{Language, Text, text};
+
+/// Wrong usage, as clap has it.
+const WRONG: u8 = 2;
+
+/// The language that a command line asks for, before it is read: what is said of it has to be in some language.
+pub(super) fn language(written: &[OsString]) -> Option<Language> {
+    let mut words = written.iter().filter_map(|word| word.to_str());
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--lang") {
+            Some("") => return words.next().and_then(Language::of),
+            Some(value) => return value.strip_prefix('=').and_then(Language::of),
+            None if word == "--" => return None,
+            None => {}
+        }
+    }
+    None
+}
+
+/// Prints what was asked for, such as help, or what is wrong.
+pub(super) fn refuse(error: &Error, language: Language) -> ExitCode {
+    if language == Language::English || !error.use_stderr() || is_help(error.kind()) {
+        let code = if error.print().is_ok() {
+            error.exit_code()
+        } else {
+            1
+        };
+        return ExitCode::from(u8::try_from(code).unwrap_or(1));
+    }
+    let (label, hint) = (text!("error"), text!("hint"));
+    let mut lines = vec![(label, message(error))];
+    if let Some(suggestion) = suggestion(error) {
+        lines.push((hint.clone(), text!("did-you-mean", name = suggestion)));
+    } else if let Some(values) = valid(error) {
+        lines.push((hint.clone(), text!("help-values", values)));
+    }
+    lines.push((hint, text!("usage-help-hint", command = "warraq")));
+    for (label, words) in lines {
+        let words = isolated(&words.say(language), language);
+        // Nothing can be done about a standard error that cannot be written to.
+        _ = writeln!(anstream::stderr(), "{}: {words}", label.say(language));
+    }
+    ExitCode::from(WRONG)
+}
+
+fn is_help(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    )
+}
+
+fn message(error: &Error) -> Text {
+    let name = || context(error, ContextKind::InvalidArg).join(" ");
+    let value = || context(error, ContextKind::InvalidValue).join(" ");
+    match error.kind() {
+        ErrorKind::ValueValidation => {
+            let reason = std::error::Error::source(error);
+            match reason.map(|reason| {
+                let own = reason.downcast_ref::<Text>().cloned();
+                own.unwrap_or_else(|| Text::verbatim(reason.to_string()))
+            }) {
+                Some(why) => text!("usage-value-because", value = value(), name = name(), why),
+                None => text!("usage-value", value = value(), name = name()),
+            }
+        }
+        ErrorKind::InvalidValue => text!("usage-value", value = value(), name = name()),
+        ErrorKind::UnknownArgument => text!("usage-option-unknown", name = name()),
+        ErrorKind::InvalidSubcommand => {
+            let name = context(error, ContextKind::InvalidSubcommand).join(" ");
+            text!("usage-command-unknown", name)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let names = context(error, ContextKind::InvalidArg);
+            text!("usage-missing", names)
+        }
+        ErrorKind::ArgumentConflict => {
+            let others = context(error, ContextKind::PriorArg);
+            text!("usage-conflict", name = name(), others)
+        }
+        ErrorKind::MissingSubcommand => text!("usage-no-command"),
+        _ => text!("usage-wrong"),
+    }
+}
+
+/// The name that is meant, where clap finds one.
+fn suggestion(error: &Error) -> Option<String> {
+    let kinds = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let mut found = kinds.iter().flat_map(|kind| context(error, *kind));
+    found.next()
+}
+
+fn valid(error: &Error) -> Option<Vec<String>> {
+    let values = context(error, ContextKind::ValidValue);
+    (!values.is_empty()).then_some(values)
+}
+
+fn context(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}
