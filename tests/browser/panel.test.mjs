@@ -35,7 +35,7 @@ describe('problems', () => {
     assert.equal(link, `vscode://file/${encodeURI(`${d.site.folder}/${METHOD}`)}:2:9`);
     await d.tab.locator('main').getByText(SENTENCE).first().scrollIntoViewIfNeeded();
     assert.ok(d.server.said().includes(`${METHOD}:2:9`));
-    const explained = await d.tab.context().newPage();
+    const explained = await d.browser.newPage();
     await explained.goto(d.server.root.replace(/\/$/, '') + (await panel().locator('a').first().getAttribute('href')));
     assert.match(await explained.locator('h1').innerText(), /^E101: /);
     assert.equal(await explained.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
@@ -280,7 +280,7 @@ describe('the drawer', () => {
         await d.tab.locator('warraq-preview .count').click();
         for (const number of [1, 2]) {
           await tab(number).click();
-          await (number === 1 ? panel().getByText('HTML') : panel().getByText('لا مسودات')).first().waitFor();
+          await (number === 1 ? panel().locator('.weights') : panel().locator('.drafts h2')).first().waitFor();
           const { violations } = await d.tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
           none(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`)));
           const small = await panel().evaluate((section) => [...section.querySelectorAll('a, button')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
