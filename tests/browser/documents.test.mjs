@@ -151,7 +151,9 @@ test('structured data parses and names its context and type', () => {
 const target = (value, address) => {
   const url = new URL(value, SITE + fileOf(address));
   const path = decodeURIComponent(url.pathname);
-  return { inside: url.origin === SITE, file: address === '/404.html' ? fileOf(path) : path, id: decodeURIComponent(url.hash.slice(1)) };
+  // What comes behind `:~:` is for the browser, and no part of the id.
+  const [id] = url.hash.slice(1).split(':~:');
+  return { inside: url.origin === SITE, file: address === '/404.html' ? fileOf(path) : path, id: decodeURIComponent(id) };
 };
 
 test('every internal link leads to a file, every fragment to an id', () => {
