@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{Entry, Site};
 use crate::locale::text;
 use crate::path::SourcePath;
-use crate::schema::is_slug;
 use crate::source::{Snapshot, Source, load, quoted};
 
 /// The files of an entry, each with the one that takes its place when the entry is called `to`.
@@ -18,13 +17,7 @@ pub(super) fn relocated(
 ) -> Result<Vec<(Source, Source)>, Diagnostic> {
     let document = &entry.document;
     let old = &document.path;
-    let collection = to.collection(&site.config.schema)?;
-    if !is_slug(&to.slug) {
-        let near = crate::arabic::heading_id(&to.slug);
-        let right = format!("{}/{near}", to.collection);
-        let problem = Diagnostic::error("E105", text!("slug-bad", slug = to.slug.as_str()));
-        return Err(problem.hint(text!("did-you-mean", name = right)));
-    }
+    let collection = to.collection_for_new(&site.config.schema)?;
     let is_named = slug_of_file(old, site.collection(entry)) == *document.slug;
     let (folder, file) = old.as_str().rsplit_once('/').unwrap_or_default();
     let is_bundle = old.stem() == "index";
@@ -33,18 +26,25 @@ pub(super) fn relocated(
         Some((holder, _)) if is_bundle => holder,
         _ => folder,
     };
-    let holder = if collection == document.collection {
+    let declared = site.config.schema.collection(collection);
+    let (sections, slug) = to.slug.rsplit_once('/').unwrap_or(("", &to.slug));
+    let holder = if declared.nested {
+        let all = [load::CONTENT, &declared.folder, sections];
+        all.into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("/")
+    } else if collection == document.collection {
         holder.to_owned()
     } else {
-        let folder = &site.config.schema.collection(collection).folder;
-        format!("{}/{folder}", load::CONTENT)
+        format!("{}/{}", load::CONTENT, declared.folder)
     };
     let name = if is_bundle {
         let (_, last) = folder.rsplit_once('/').unwrap_or_default();
-        if is_named { &to.slug } else { last }.to_owned()
+        if is_named { slug } else { last }.to_owned()
     } else if is_named {
         let extension = old.extension().unwrap_or("md");
-        format!("{}.{extension}", to.slug)
+        format!("{slug}.{extension}")
     } else {
         file.to_owned()
     };
@@ -55,6 +55,18 @@ pub(super) fn relocated(
         };
         SourcePath::new(&format!("{holder}/{name}{below}"))
     };
+    let is_below = |other: &&Entry| {
+        let path = &other.document.path;
+        is_bundle && path != old && path.below(folder).is_some()
+    };
+    if let Some(other) = site.entries.iter().find(is_below) {
+        let message = text!(
+            "section-not-empty",
+            name = &*entry.name,
+            other = &*other.name
+        );
+        return Err(Diagnostic::error("E202", message).hint(text!("section-not-empty-hint")));
+    }
     let mut pairs = Vec::new();
     let belongs = |source: &&Source| {
         source.path() == old || is_bundle && source.path().below(folder).is_some()
@@ -68,7 +80,7 @@ pub(super) fn relocated(
         let mut moved = source.moved_to(path.clone());
         if source.path() == old && !document.slug_range.is_empty() {
             let mut text = source.text().to_owned();
-            text.replace_range(document.slug_range.clone(), &quoted(&to.slug));
+            text.replace_range(document.slug_range.clone(), &quoted(slug));
             moved = Source::new(path, text.into_bytes());
         }
         pairs.push((source.clone(), moved));

@@ -127,6 +127,8 @@ unwritable = تعذرت كتابة `{ $path }`: { $error }
 entry-added = أُنشئ `{ $path }`؛ املأ حقوله، ثم احذف `draft = true` حين يكتمل
 entry-there = المدخل `{ $name }` موجود من قبل، في `{ $path }`
 entry-there-hint = حرّر ذلك الملف، أو اختر اسما آخر
+section-not-empty = المدخل `{ $name }` قسم فيه مداخل أخرى، منها `{ $other }`
+section-not-empty-hint = غيّر أسماء تلك المداخل أولا
 entry-id-wrong = يُكتب المدخل باسم مجموعته واسمه فيها، مثل books/kalila
 entries-listed-hint = مداخل `{ $collection }` هي ملفات مجلدها
 file-there-already = الملف `{ $path }` موجود من قبل

@@ -93,6 +93,8 @@ unwritable = { $path } cannot be written: { $error }
 entry-added = made { $path }; fill it, and delete `draft = true` when it is complete
 entry-there = there is an entry `{ $name }` already, in { $path }
 entry-there-hint = edit that file, or choose another name
+section-not-empty = `{ $name }` is a section with other entries in it, such as `{ $other }`
+section-not-empty-hint = give those another name first
 entry-id-wrong = an entry is called by its collection and its name, as in books/kalila
 entries-listed-hint = the entries of { $collection } are the files of its folder
 file-there-already = there is a file `{ $path }` already

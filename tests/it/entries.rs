@@ -137,11 +137,13 @@ fn an_entry_is_not_added_over_another() {
             "books/Not A Slug",
             "error[E105]: `Not A Slug` is not a slug",
         ),
+        // Only a nested collection has sections.
+        ("books/a/b", "error[E105]: `a/b` is not a slug"),
     ] {
         let run = site.run(&["add", name]).code(1);
         assert!(complained(&run).starts_with(code), "{}", complained(&run));
     }
-    for name in ["books", "books/", "/kalila", "books/a/b", ""] {
+    for name in ["books", "books/", "/kalila", ""] {
         site.run(&["add", name]).code(2);
     }
     assert_eq!(Files::below_site(&site), before);

@@ -2,7 +2,7 @@
 
 use warraq::pipeline::{Options, Pipeline};
 
-use crate::site::Files;
+use crate::site::{Files, complained};
 
 const SETTINGS: &str = "
 [collections.docs]
@@ -199,4 +199,48 @@ fn an_edit_of_a_title_renders_those_who_show_it() {
     assert_eq!(edited.run().output, build.output);
     // Itself, the page above, those below and the one before and after it.
     assert_eq!(build.rendered, 4);
+}
+
+#[test]
+fn entries_of_sections_are_added_and_called_otherwise() {
+    let site = manual().on_disk();
+    site.run(&["mv", "docs/guide/install", "docs/api/setup"])
+        .success();
+    let now = Files::below_site(&site);
+    let moved = now.text("content/docs/api/setup.md");
+    assert!(
+        moved.contains("redirect_from = [\"/docs/guide/install/\"]"),
+        "{moved}"
+    );
+    let reader = now.text("content/docs/api/types/install.md");
+    assert!(reader.contains("see = \"docs/api/setup\""), "{reader}");
+    assert_eq!(complained(&site.check().success()), "");
+
+    site.run(&["add", "docs/guide/first/steps"]).success();
+    assert!(site.path("content/docs/guide/first/steps.md").exists());
+    site.check().success();
+
+    let before = Files::below_site(&site);
+    for (arguments, told) in [
+        (
+            ["mv", "docs/guide", "docs/manual"].as_slice(),
+            "error[E202]: `docs/guide` is a section with other entries in it, such as `docs/guide/first/steps`",
+        ),
+        (
+            &["add", "docs/guide/A B"],
+            "error[E105]: `guide/A B` is not a slug",
+        ),
+        (&["add", "docs/guide//x"], "error[E105]"),
+        (&["add", "books/guide/x"], "error[E105]"),
+    ] {
+        let run = site.run(arguments).code(1);
+        assert!(complained(&run).starts_with(told), "{}", complained(&run));
+        assert!(Files::below_site(&site) == before, "{arguments:?}");
+    }
+    let run = site.run(&["add", "docs/guide/A B"]).code(1);
+    assert!(
+        complained(&run).contains("`docs/guide/a-b`"),
+        "{}",
+        complained(&run)
+    );
 }

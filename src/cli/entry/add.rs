@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::arabic::heading_id;
 use crate::cli::outcome::{MessageFormat, PUBLIC};
 use crate::cli::reading::read;
 use crate::cli::report::Report;
@@ -16,7 +15,6 @@ use crate::edit::{self, Draft, EntryName};
 use crate::graph::Site;
 use crate::locale::{Language, text};
 use crate::pipeline;
-use crate::schema::is_slug;
 use crate::source::{Snapshot, Source};
 
 #[derive(Debug, Args)]
@@ -54,14 +52,8 @@ fn new_entry(
     name: &EntryName,
     language: Language,
 ) -> Result<Source, Diagnostic> {
-    let collection = name.collection(&site.config.schema)?;
+    let collection = name.collection_for_new(&site.config.schema)?;
     let slug = name.slug.as_str();
-    if !is_slug(slug) {
-        let near = heading_id(slug);
-        let right = format!("{}/{near}", name.collection);
-        let problem = Diagnostic::error("E105", text!("slug-bad", slug));
-        return Err(problem.hint(text!("did-you-mean", name = right)));
-    }
     let there = site.find(collection, slug).map(|id| site.entry(id));
     // A tag is there as soon as it is named, and has a file when somebody writes one.
     let there = there.filter(|entry| !site.is_made(entry));
