@@ -131,6 +131,7 @@ pub struct Config {
 
 impl Config {
     /// Whether site.toml says what the site is called and where it is published.
+    #[cfg(feature = "deploy")]
     pub(crate) fn is_identified(&self) -> bool {
         !self.title.is_empty() && self.base_url != site::NO_BASE_URL
     }
