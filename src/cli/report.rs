@@ -264,12 +264,7 @@ fn marked(excerpt: &Excerpt<'_>, style: Style) -> String {
     let [before, meant, after] = excerpt
         .parts()
         .map(|part| printable::text(&part).into_owned());
-    let meant = if meant.is_empty() {
-        meant
-    } else {
-        style.mark(&meant)
-    };
-    let line = format!("{before}{meant}{after}");
+    let line = format!("{before}{}{after}", style.mark(&meant));
     format!("{ISOLATE}{}{END_ISOLATE}", line.trim_end())
 }
 

@@ -32,8 +32,10 @@ impl Style {
         }
     }
 
+    /// A text as what is meant on its line. Where something is missing there is no text, and the mark shows the place.
     pub(super) fn mark(self, text: &str) -> String {
         match self {
+            Self::Coloured if text.is_empty() => "\u{1B}[1m⟦⟧\u{1B}[0m".to_owned(),
             Self::Coloured => format!("\u{1B}[1;4m{text}\u{1B}[0m"),
             Self::Plain => format!("⟦{text}⟧"),
         }
@@ -77,4 +79,15 @@ pub(super) fn isolated(message: &str, language: Language) -> String {
         inside = !inside;
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_at_which_something_is_missing_can_be_seen() {
+        assert_eq!(Style::Plain.mark(""), "⟦⟧");
+        assert!(Style::Coloured.mark("").contains("⟦⟧"));
+    }
 }
