@@ -95,8 +95,9 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     renamed::offer(&mut diagnostics, &snapshot, &folder);
     report.problems(&diagnostics, &snapshot);
     report.unchecked(&build);
-    if let Some(left_out) = today::left_out(&build.unpublished, today) {
-        report.outcome(&left_out);
+    let left_out = today::left_out(&build.unpublished, today);
+    if let Some(left_out) = &left_out {
+        report.outcome(left_out);
     }
     let is_good = !arguments.strict || diagnostics.is_empty();
     let Some(output) = build.output.as_ref().filter(|_| is_good) else {
@@ -116,8 +117,8 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
             fingerprinted: &fingerprinted,
             ..grace
         }),
-        // A site with problems is built every time, and they are told every time.
-        site: diagnostics.is_empty().then_some(SiteRecord {
+        // What is told of a site has to be told every time, so that it is built every time.
+        site: (diagnostics.is_empty() && left_out.is_none()).then_some(SiteRecord {
             recipe,
             pages: build.pages,
         }),

@@ -129,3 +129,18 @@ fn a_site_with_warnings_is_built_and_tells_them_every_time() {
     let second = site.build().success();
     assert_eq!(complained(&second), complained(&first));
 }
+
+#[test]
+fn entries_that_a_day_leaves_out_are_told_every_time() {
+    let page = "+++\ntitle = \"إعلان\"\nslug = \"notice\"\nexpires = 2020-01-01\n+++\n\nانتهى.\n";
+    let site = Files::good()
+        .with("content/pages/notice.md", page)
+        .on_disk();
+    let build = || {
+        let run = site.run(&["build", "--today", "2026-11-29"]).success();
+        format!("{}{}", said(&run), complained(&run))
+    };
+    let first = build();
+    assert!(first.contains("2026-11-29"), "{first}");
+    assert!(build().contains("2026-11-29"));
+}
