@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::place::place_in;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
-use crate::html::{Token, Tokens};
+use crate::html::title;
 use crate::locale::text;
 use crate::output::Output;
 use crate::pages::Plan;
@@ -64,19 +64,4 @@ pub(super) fn check(
         });
     }
     problems
-}
-
-/// What stands in the title of a page.
-fn title(html: &str) -> Option<String> {
-    let mut tokens = Tokens::of(html);
-    let mut title = None;
-    while let Some(token) = tokens.read() {
-        match (token, &mut title) {
-            (Token::Start(tag), None) if tag.is("title") => title = Some(String::new()),
-            (Token::Text(text), Some(title)) => title.push_str(text),
-            (Token::End(_), Some(_)) => return title,
-            _ => {}
-        }
-    }
-    None
 }

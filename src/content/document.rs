@@ -60,6 +60,32 @@ pub struct Document {
 }
 
 impl Document {
+    /// An entry without a file of its own, called by what another file says in `slug_range`.
+    #[must_use]
+    pub fn without_file(
+        path: SourcePath,
+        collection: CollectionId,
+        slug: Arc<str>,
+        slug_range: Range<usize>,
+        fields: Vec<Value>,
+    ) -> Self {
+        Self {
+            path,
+            collection,
+            slug,
+            slug_range,
+            url: None,
+            redirect_from: Vec::new(),
+            template: None,
+            schedule: Schedule::default(),
+            in_sitemap: true,
+            in_search: true,
+            silenced: Vec::new(),
+            fields,
+            mentions: Mentions::default(),
+        }
+    }
+
     /// Whether both are equal for the rest of the site; positions within the body may differ.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {

@@ -8,8 +8,7 @@ use super::order::Placed;
 use super::site::{BackReference, Site};
 use crate::arabic::{Date, DateStyle, Grouping, NumberStyle};
 use crate::config::Config;
-use crate::content::{Document, Schedule, Value};
-use crate::markdown::Mentions;
+use crate::content::{Document, Value};
 use crate::path::SourcePath;
 use crate::schema::{Archive, Collection, CollectionId, Period};
 
@@ -43,21 +42,7 @@ pub(super) fn gather(documents: &mut Vec<Placed>, config: &Config) {
         for (slug, (day, path)) in periods {
             let mut fields = vec![Value::Null; collection.fields.len()];
             fill(&mut fields, collection, archive, day, config);
-            let made = Document {
-                path,
-                collection: id,
-                slug,
-                slug_range: 0..0,
-                url: None,
-                redirect_from: Vec::new(),
-                template: None,
-                schedule: Schedule::default(),
-                in_sitemap: true,
-                in_search: true,
-                silenced: Vec::new(),
-                fields,
-                mentions: Mentions::default(),
-            };
+            let made = Document::without_file(path, id, slug, 0..0, fields);
             documents.push((NOWHERE, Arc::new(made)));
         }
     }

@@ -9,10 +9,9 @@ use super::entry_id::NOWHERE;
 use super::order::Placed;
 use crate::arabic::{heading_id, name_key};
 use crate::config::Config;
-use crate::content::{Document, Schedule, Value};
+use crate::content::{Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
-use crate::markdown::Mentions;
 use crate::path::SourcePath;
 use crate::schema::{Collection, CollectionId};
 
@@ -237,21 +236,9 @@ impl Gathering<'_> {
                 Value::Null
             }
         });
-        Some(Document {
-            path: best.path.clone(),
-            collection: self.id,
-            slug: heading_id(&best.words).into(),
-            slug_range: best.range.clone(),
-            url: None,
-            redirect_from: Vec::new(),
-            template: None,
-            schedule: Schedule::default(),
-            in_sitemap: true,
-            in_search: true,
-            silenced: Vec::new(),
-            fields: fields.collect(),
-            mentions: Mentions::default(),
-        })
+        let slug = heading_id(&best.words).into();
+        let (path, range, fields) = (best.path.clone(), best.range.clone(), fields.collect());
+        Some(Document::without_file(path, self.id, slug, range, fields))
     }
 }
 

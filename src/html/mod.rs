@@ -18,5 +18,5 @@ pub(crate) use address::{Addresses, addresses, each_address};
 pub(crate) use element::Element;
 pub(crate) use reference::{decode, decode_value, reference, unknown_reference};
 pub(crate) use tag::{Attribute, Tag};
-pub(crate) use text::plain_text;
+pub(crate) use text::{plain_text, title};
 pub(crate) use token::{Token, Tokens, each_tag};

@@ -15,6 +15,24 @@ pub(crate) fn plain_text(html: &str) -> String {
     text.trim().to_owned()
 }
 
+/// The title of a page, with its character references as characters.
+pub(crate) fn title(html: &str) -> Option<String> {
+    let mut tokens = Tokens::of(html);
+    let mut title = None;
+    while let Some(token) = tokens.read() {
+        match (token, &mut title) {
+            // A drawing has titles of its own.
+            (Token::Start(tag), None) if tag.is("title") && !tag.is_foreign => {
+                title = Some(String::new());
+            }
+            (Token::Text(text), Some(title)) => title.push_str(&decode(text)),
+            (Token::End(_), Some(_)) => return title.map(|title| title.trim().to_owned()),
+            _ => {}
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,6 +48,21 @@ mod tests {
             ("a < b</", "a < b</"),
         ] {
             assert_eq!(plain_text(html), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn the_title_is_that_of_the_page() {
+        for (html, expected) in [
+            ("<head><TITLE> كتب &amp; أقلام </TITLE>", Some("كتب & أقلام")),
+            (
+                "<svg><title>رسم</title></svg><title>كتب</title>",
+                Some("كتب"),
+            ),
+            ("<svg><title>رسم</title></svg>", None),
+            ("<title>كتب", None),
+        ] {
+            assert_eq!(title(html).as_deref(), expected, "{html}");
         }
     }
 }

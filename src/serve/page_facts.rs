@@ -10,7 +10,7 @@ use super::lookup::{Lookup, Site};
 use crate::arabic::search;
 use crate::check::Weight;
 use crate::content::Absence;
-use crate::html::{Tag, Token, Tokens, decode, decode_value};
+use crate::html::{Tag, Token, Tokens, decode, decode_value, title};
 use crate::locale::{Language, Text, text};
 use crate::path::{OutputPath, encode};
 use crate::pipeline::Finished;
@@ -320,19 +320,4 @@ impl Card {
             _ => {}
         }
     }
-}
-
-/// The title of a page.
-fn title(html: &str) -> Option<String> {
-    let mut tokens = Tokens::of(html);
-    let mut title = None;
-    while let Some(token) = tokens.read() {
-        match (token, &mut title) {
-            (Token::Start(tag), None) if tag.is("title") => title = Some(String::new()),
-            (Token::Text(text), Some(title)) => title.push_str(&decode(text)),
-            (Token::End(_), Some(_)) => return title.map(|title| title.trim().to_owned()),
-            _ => {}
-        }
-    }
-    None
 }

@@ -1,14 +1,37 @@
 //! What a change of entries would do, and why one is not made.
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::outcome::PUBLIC;
+use crate::cli::reading::read;
 use crate::cli::report::Report;
-use crate::content::fix::changed_lines;
+use crate::content::fix::{apply, changed_lines};
 use crate::edit::{Change, Refused};
 use crate::locale::text;
+use crate::source::Snapshot;
+
+/// Makes a change of the site's files, or shows it. Where it is not made, the exit code of the command.
+pub(super) fn carry_out(
+    report: &mut Report,
+    root: &Path,
+    dry_run: bool,
+    change: impl FnOnce(&Snapshot) -> Result<Change, Refused>,
+) -> Result<Change, ExitCode> {
+    report.progress(&text!("stage-looking"));
+    let snapshot = read(root, &root.join(PUBLIC)).map_err(|problem| report.fail(&problem))?;
+    let change = change(&snapshot).map_err(|refused| refuse(report, &refused))?;
+    if dry_run {
+        show(report, &change);
+    } else {
+        apply(root, &change.changes).map_err(|problem| report.fail(&problem))?;
+    }
+    report.problems(&change.left, &change.after);
+    Ok(change)
+}
 
 /// Prints every file that would be moved or deleted, and every line that would change.
-pub(super) fn show(report: &mut Report, change: &Change) {
+fn show(report: &mut Report, change: &Change) {
     for (from, to) in &change.changes.moved {
         report.summary(&text!("file-moved", from = from.as_str(), to = to.as_str()));
     }
@@ -23,7 +46,7 @@ pub(super) fn show(report: &mut Report, change: &Change) {
 }
 
 /// Prints what stands in the way of a change.
-pub(super) fn refuse(report: &mut Report, refused: &Refused) -> ExitCode {
+fn refuse(report: &mut Report, refused: &Refused) -> ExitCode {
     report.problems(&refused.problems, &refused.snapshot);
     report.outcome(&text!("nothing-changed"));
     report.exit(false)
