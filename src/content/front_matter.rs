@@ -23,6 +23,12 @@ pub(crate) fn front_matter(source: &Source) -> Option<Range<usize>> {
     Some(halves.front_matter)
 }
 
+/// The prose of an entry's file, as bytes of its text.
+pub(crate) fn body(source: &Source) -> Option<Range<usize>> {
+    let halves = split(source.path(), source.text()).ok()?;
+    Some(halves.body)
+}
+
 pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic> {
     if path.has_extension("toml") {
         return Ok(Halves {

@@ -10,7 +10,7 @@ mod standard;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
-pub(crate) use front_matter::front_matter;
+pub(crate) use front_matter::{body, front_matter};
 pub use schedule::{Absence, Schedule};
 pub(crate) use standard::slug_of_file;
 pub use value::{Citation, Reference, SortKey, Value, ValueView};

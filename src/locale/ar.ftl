@@ -932,6 +932,18 @@ tag-ambiguous-hint = اكتبه كما هو في ملفه، في `title` أو `a
 either = { $one } أو { $other }
 tag-wordless = ليس `{ $words }` وسما
 tag-wordless-hint = اكتب الموضوع في كلمة أو بضع كلمات
+
+body-unshown = هذا النص لا تعرضه صفحة مدخله: القالب { $template } لا يطبع `page.content` في أي موضع
+body-unshown-hint = اكتب `{"{{"} page.content {"}}"}` في { $template } حيث موضع النص، أو احذف النص
+body-unlisted = هذا النص لا تعرضه أي صفحة: ليس لمداخل `{ $collection }` صفحات، ولا قائمة تطبع `content` أو `summary` منها
+body-unlisted-hint = اكتب `{"{{"} entry.content {"}}"}` في قالب يسرد `{ $collection }`، أو أعط المجموعة عنوانا في `url` وقالبا في `template`، أو احذف النص
+body-unshown-note = { $more ->
+    [one] وكذلك مدخل آخر
+    [two] وكذلك مدخلان آخران
+    [few] وكذلك { $more } مداخل أخرى
+    [many] وكذلك { $more } مدخلا آخر
+   *[other] وكذلك { $more } مدخل آخر
+}
 address-needs-field = يحتاج العنوان إلى الحقل `{ $field }`، وهو غائب
 address-needs-field-note = نمط العناوين في مجموعته هو `{ $pattern }`
 address-needs-field-hint = اكتب الحقل، أو عنوانا للمدخل وحده: `url = "/…/"`، أو احذف `{"{"}{ $field }…{"}"}` من النمط

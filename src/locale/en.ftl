@@ -854,6 +854,15 @@ tag-ambiguous-hint = write it as its file has it, in `title` or `aliases`
 either = { $one } or { $other }
 tag-wordless = `{ $words }` is not a tag
 tag-wordless-hint = write what it is about, in a word or a few
+
+body-unshown = { $template } does not show this text: nowhere does it print `page.content`
+body-unshown-hint = write `{"{{"} page.content {"}}"}` in { $template } where the text belongs, or delete the text
+body-unlisted = no page shows this text: entries of `{ $collection }` have no page of their own, and no list prints their `content` or `summary`
+body-unlisted-hint = write `{"{{"} entry.content {"}}"}` in a template that lists `{ $collection }`, give the collection an address in `url` and a `template`, or delete the text
+body-unshown-note = { $more ->
+    [one] the same is true of another entry
+   *[other] the same is true of { $more } other entries
+}
 address-needs-field = the address needs the field `{ $field }`, which is missing
 address-needs-field-note = the addresses of its collection are `{ $pattern }`
 address-needs-field-hint = give it, or an address of its own: url = "/…/", or take {"{"}{ $field }…{"}"} out of the pattern

@@ -30,6 +30,7 @@ mod repeated;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod unshown;
 
 pub use collect::{Outbound, Rendered};
 pub(crate) use files::is_entry;
@@ -42,3 +43,4 @@ pub use render_cache::RenderCache;
 pub use rendering::Inputs;
 pub use templates::Templates;
 pub(crate) use templates::names;
+pub(crate) use unshown::unshown;

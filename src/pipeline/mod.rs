@@ -214,6 +214,7 @@ impl Pipeline {
             in_progress: &self.options.in_progress,
             snapshot,
         };
+        diagnostics.extend(pages::unshown(&site, &bodies, &names, snapshot));
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics);
         names::say_once(&templates, &names, diagnostics);

@@ -71,7 +71,7 @@ impl BodyFields {
 pub(in crate::pages) struct Asked {
     /// Of the entries of each collection.
     pub(super) of: BTreeMap<CollectionId, BodyFields>,
-    /// Of the entry of its own page, whose content it has anyway.
+    /// Of the entry of its own page.
     pub(super) own: BodyFields,
 }
 
@@ -98,6 +98,17 @@ impl Asked {
             self.of.entry(*collection).or_default().0 |= fields.0;
         }
         self.own.0 |= other.own.0;
+    }
+
+    /// Whether it asks any of this of the entries of a collection.
+    pub(in crate::pages) fn asks(&self, collection: CollectionId, fields: [BodyField; 2]) -> bool {
+        let asked = self.of(collection);
+        fields.into_iter().any(|field| asked.has(field))
+    }
+
+    /// Whether it asks any of this of the entry of its own page.
+    pub(in crate::pages) fn asks_own(&self, fields: [BodyField; 2]) -> bool {
+        fields.into_iter().any(|field| self.own.has(field))
     }
 
     pub(super) fn of(&self, collection: CollectionId) -> BodyFields {
