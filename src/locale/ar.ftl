@@ -130,7 +130,7 @@ entry-there-hint = حرّر ذلك الملف، أو اختر اسما آخر
 section-not-empty = المدخل `{ $name }` قسم فيه مداخل أخرى، منها `{ $other }`
 section-not-empty-hint = غيّر أسماء تلك المداخل أولا
 entry-id-wrong = يُكتب المدخل باسم مجموعته واسمه فيها، مثل books/kalila
-entries-listed-hint = مداخل `{ $collection }` هي ملفات مجلدها
+entries-listed-hint = سمّ مدخلا من `{ $collection }` باسم ملفه: مداخلها هي ملفات مجلدها
 file-there-already = الملف `{ $path }` موجود من قبل
 entry-renamed-hint = إن صار `{ $from }` يسمى `{ $to }` فنفذ الأمر `warraq mv { $from } { $to }`: يعدّل كل الإشارات إليه، ويحوّل عنوانه القديم
 entry-referred = هنا إشارة إلى `{ $name }`
@@ -184,7 +184,7 @@ font-not-cut = تعذر اقتطاع جزء منه: { $error }
 font-not-renamed = تعذر تغيير اسمه
 font-drawn-otherwise = الشكل رقم { $glyph } يُرسم في الجزء المقتطع على غير صورته في الخط كله
 font-family-none = لا توجد عائلة خطوط باسم `{ $name }`
-font-family-none-hint = عائلات الخطوط في الموقع: { $known }
+font-family-none-hint = اكتب إحدى عائلات الخطوط في الموقع: { $known }
 font-families-none-hint = عرّف الخط تحت `[fonts]` في `site.toml`
 
 ## البطاقات والأيقونات
@@ -196,7 +196,7 @@ drawing-ill-formed-hint = أغلق كل عنصر، وضع كل قيمة بين �
 drawing-without-size = ليس للرسم عرض ولا ارتفاع
 drawing-of-no-kind = عنصره الأول ليس `svg` من فضاء الأسماء `http://www.w3.org/2000/svg`
 drawing-unreadable = تعذرت قراءته: { $error }
-drawing-unreadable-hint = يبدأ ملف SVG هكذا: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="…">`
+drawing-unreadable-hint = ابدأ الملف هكذا: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="…">`
 drawing-too-long = الرسم أكبر من { $limit } بايت
 drawing-too-long-hint = بسّطه: احذف ما لا يُرى، وقرّب الأعداد
 drawing-too-many-elements = عناصر الرسم أكثر من { $limit }، بعدّ ما يُرسم مكررا
@@ -208,7 +208,7 @@ drawing-style-refers-hint = اكتب الإشارة سمة في العناصر �
 drawing-filter = لا تجوز في الرسم مرشّحات (`filter`)
 drawing-filter-hint = ارسم ما كان سيعطيه المرشّح: تدرجا للظل، وشكلا لما يراد تغبيشه
 drawing-number = العدد `{ $number }` أكبر مما يجوز في رسم
-drawing-number-hint = لا يجوز في الرسم عدد أكبر من { $limit }
+drawing-number-hint = اكتب عددا لا يزيد على { $limit }
 drawing-number-small = العدد `{ $number }` أقرب إلى الصفر مما يجوز في رسم
 drawing-number-small-hint = اكتب 0
 drawing-in-a-circle = في الرسم عنصر يشير إلى نفسه، مباشرة أو عن طريق غيره
@@ -226,7 +226,7 @@ drawing-layers-hint = احذف بعضها؛ واستعمل لونا أفتح ب�
 card-size = عرض البطاقة { $width } وارتفاعها { $height }
 card-size-hint = ابدأها هكذا: `{ $tag }`
 card-element = لا يجوز في البطاقة العنصر `{ $name }`
-card-element-hint = تجد العناصر الجائزة في البطاقة في `docs/cards.md`
+card-element-hint = استعمل عنصرا من العناصر المذكورة في `docs/cards.md`
 card-text-element = لا يجوز العنصر `{ $name }` داخل نص في البطاقة
 card-text-element-hint = اكتب لكل جزء عنصر `text` مستقلا؛ والكلمات المكتوبة من اليسار إلى اليمين تُعزل تلقائيا بلا المرشّح `bidi`
 card-text-too-long = `{ $words }` أطول مما يتسع له مكانه في البطاقة
@@ -234,7 +234,7 @@ card-text-too-long-hint = قصّره، أو وسّع له في القالب: `in
 card-character = ليس في أي من خطوط البطاقة المحرف `{ $character }` ({ $code })
 card-character-hint = اكتب محرفا آخر، أو أضف إلى `font-family` في النص خطا فيه هذا المحرف
 card-text-attribute = لا تجوز لنص في البطاقة السمة `{ $name }`
-card-text-attribute-hint = تجد السمات الجائزة للنص في `docs/cards.md`
+card-text-attribute-hint = استعمل سمة من السمات المذكورة للنص في `docs/cards.md`
 card-text-without-width = لا معنى للسمة `{ $name }` بلا `inline-size`
 card-text-without-width-hint = اكتب `inline-size="…"`، وهو العرض الذي ينكسر عنده السطر
 card-text-without-font = في البطاقة نص بلا خط
@@ -338,7 +338,7 @@ css-unexpected-hint = انظر فيما قبله: لعل `;` أو `:` أو قو�
 ## المعاينة: ما يتعذر فيها
 
 build-slow = لم ينته البناء بعد { $seconds } ث
-build-slow-hint = تُعرض في هذه الأثناء آخر نسخة سليمة؛ وإن استغرق ملف أكثر مما يسمح به `[limits]` انتهت المعاينة
+build-slow-hint = انتظر، أو تراجع عن آخر تغيير: تُعرض في هذه الأثناء آخر نسخة سليمة، وإن استغرق ملف أكثر مما يسمح به `[limits]` انتهت المعاينة
 build-broke-off = توقف البناء فجأة: هذا خلل في ورّاق
 build-broke-off-hint = تراجع عن آخر تغيير لتواصل العمل، وأبلغ عن الخلل مع ذلك التغيير
 files-polled = { $why }، لذلك تُفحص الملفات كل نصف ثانية أو على فترات أطول
@@ -347,9 +347,9 @@ watched-folders-too-many-hint = ارفع الحد: `sudo sysctl fs.inotify.max_u
 watchers-too-many = لا يسمح النظام لمزيد من برامجك بمراقبة المجلدات
 watchers-too-many-hint = أغلق برامج تراقب المجلدات، أو ارفع الحد: `sudo sysctl fs.inotify.max_user_instances=1024`، ثم ابدأ من جديد
 watching-impossible = لا يمكن مراقبة المجلدات ({ $error })
-watching-impossible-hint = لا يفوت شيء؛ يُرى التغيير متأخرا قليلا فحسب
+watching-impossible-hint = تابع عملك كما كنت: لا يفوت شيء، وإنما يُرى التغيير متأخرا قليلا
 watching-incomplete = المجلد `{ $folder }` على نظام الملفات { $system }، وهو لا يخبر بكل تغيير
-watching-incomplete-hint = لا يفوت شيء؛ ولمعاينة أسرع ضع الموقع على قرص في هذا الجهاز
+watching-incomplete-hint = لمعاينة أسرع ضع الموقع على قرص في هذا الجهاز؛ ولا يفوت شيء حيث هو الآن
 port-in-use = المنفذ { $port } على { $interface } مشغول
 port-in-use-hint = سمّ منفذا آخر بالخيار `--port`، أو احذف الخيار فيُؤخذ أول منفذ خال
 port-unusable = لا يمكن استعمال المنفذ { $port } على { $interface }: { $error }
@@ -410,7 +410,7 @@ record-unreadable = ليس `{ $path }` سجلا لما نُشر: { $reason }
 record-unreadable-hint = احذفه واحذف الصفحات التي في `{ $folder }`، ثم ابنِ الموقع من جديد
 record-version = إصداره { $version }، والمعروف هو { $known }
 published-untidy = نُشر الموقع، وتعذر التنظيف بعده: { $reason }
-published-untidy-hint = سيحاول البناء القادم ذلك من جديد
+published-untidy-hint = أعد البناء: سيحاول ذلك من جديد
 last-site-moved = نُقل ما بقي من الموقع السابق إلى `{ $folder }`
 kept-aside = حُفظ جانبا `{ $path }`
 kept-aside-many = حُفظت جانبا ملفات عددها { $count }
@@ -642,9 +642,9 @@ css-names-a-side-by-value-hint = اكتب `start` أو `end`، أو `inline-star
 ## الروابط والمعرّفات في الصفحات
 
 link-leads-nowhere = الرابط `{ $address }` لا يؤدي إلى شيء
-link-leads-nowhere-hint = لا يُنشر شيء في ذلك العنوان
+link-leads-nowhere-hint = صحح العنوان، أو انشر صفحة فيه
 link-to-no-place = الرابط `{ $address }` لا يؤدي إلى موضع في صفحته
-link-to-no-place-hint = ليس في `{ $address }` عنصر معرّفه `{ $id }`
+link-to-no-place-hint = صحح ما بعد `#`، أو أعط عنصرا في `{ $address }` المعرّف `{ $id }`
 id-twice = لعنصرين في `{ $address }` معرّف واحد: `{ $id }`
 id-twice-hint = المعرّف لعنصر واحد في الصفحة: غيّر أحدهما
 id-twice-in-text-hint = اكتب هنا معرّفا آخر، أو اجعل للعنوان الفرعي معرّفا خاصا به: `## … {"{"}#id{"}"}`
@@ -817,28 +817,28 @@ kind-list = قائمة
 kind-table = جدول
 type-choice-empty = في `{ $name }` خيار فارغ
 type-constructor-unknown = ليس `{ $name }(…)` من أنواع الحقول
-type-constructor-unknown-hint = الأنواع ذات الأقواس هي `enum(…)` و`ref(…)` و`tag(…)` و`list(…)`
+type-constructor-unknown-hint = اكتب `enum(…)` أو `ref(…)` أو `tag(…)` أو `list(…)`: هذه هي الأنواع ذات الأقواس
 type-unknown = ليس `{ $name }` نوعا من أنواع الحقول ولا سجلا
-type-unknown-hint = عرّف السجلات تحت `[records]`
+type-unknown-hint = عرّف السجل تحت `[records]`، أو اكتب نوعا مما في `docs/site-toml.md`
 collection-none = لا توجد مجموعة باسم `{ $name }`
 collection-declare-hint = عرّفها في `site.toml` تحت `[collections]`
-collections-hint = المجموعات هي: { $names }
-use-title-hint = العنوان حقل من نوع `string`
+collections-hint = اكتب إحدى المجموعات: { $names }
+use-title-hint = اكتب اسم حقل من نوع `string`
 use-order-hint = رتّب بحقل فيه عدد أو تاريخ أو نص
-use-siblings-hint = يجمع المتجاورات حقل فيه إشارة إلى مدخل أو خيار أو عدد أو نص
+use-siblings-hint = اكتب اسم حقل يجمع المتجاورات: إشارة إلى مدخل أو خيارا أو عددا أو نصا
 use-anchor-hint = اكتب في `anchor` اسم الحقل الذي يشير إلى الصفحة
 use-count-hint = اكتب في `expect` اسم حقل من نوع `int` فيه العدد
-use-day-hint = تحتاج الخلاصة إلى حقل من نوع `date`
-use-summary-hint = الملخص حقل من نوع `string` أو `markdown`
-use-author-hint = الكاتب نص أو إشارة إلى مدخل، أو قائمة منهما
-use-period-hint = يُرتب الأرشيف بحسب حقل نوعه `date`
-use-alias-hint = الأسماء الأخرى حقل من نوع `string` أو `list(string)`
-types-listed-hint = تجد الأنواع كلها في `docs/site-toml.md`
-fields-hint = الحقول هي: { $names }
+use-day-hint = اكتب اسم حقل من نوع `date`
+use-summary-hint = اكتب اسم حقل من نوع `string` أو `markdown`
+use-author-hint = اكتب اسم حقل هو نص أو إشارة إلى مدخل، أو قائمة منهما
+use-period-hint = اكتب اسم حقل من نوع `date`
+use-alias-hint = اكتب اسم حقل من نوع `string` أو `list(string)`
+types-listed-hint = اكتب نوعا من الأنواع المذكورة في `docs/site-toml.md`
+fields-hint = اكتب أحد الحقول: { $names }
 write-path-hint = اكتب `collection.field`
 plural-none-hint = عرّف صيغه تحت `[plurals]`
 field-nowhere-hint = عرّفه في مجموعة بالنوع `list(string)`
-keys-hint = المفاتيح هي: { $names }
+keys-hint = اكتب أحد المفاتيح: { $names }
 
 ## النصوص بصيغة Markdown
 
@@ -893,9 +893,9 @@ foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` 
 ## المداخل وما تشير إليه
 
 path-field-none = لا يوجد حقل باسم `{ $name }` في `{ $path }`
-fields-there-hint = الحقول هناك هي: { $names }
+fields-there-hint = اكتب أحد الحقول هناك: { $names }
 path-refers-elsewhere = لا يشير `{ $path }` إلى `{ $name }`
-path-refers-elsewhere-hint = يجب أن ينتهي المسار بحقل من نوع `ref({ $name })`
+path-refers-elsewhere-hint = اختم المسار بحقل من نوع `ref({ $name })`
 entry-none = لا يوجد مدخل باسم `{ $name }`
 entry-none-hint = أضفه إلى `{ $collection }`، أو أشر إلى مدخل موجود
 entry-name-hint = اكتب `collection/slug`
@@ -909,10 +909,10 @@ entry-twice = مدخلان باسم واحد: `{ $name }`
 entry-twice-note = الآخر هو `{ $path }`
 entry-twice-hint = اختر لأحدهما اسما آخر في العنوان (slug)
 entry-without-page = ليس للمدخل `{ $name }` صفحة
-menu-to-unpublished-hint = لا تؤدي قوائم التصفح إلا إلى مداخل لها صفحات
+menu-to-unpublished-hint = سمّ مدخلا له صفحة
 redirect-to-unpublished-hint = حوّله إلى مدخل له صفحة
-kept-unpublished-hint = لا يُحفظ إلا ما له صفحة
-paginate-without-page-hint = تحتاج القائمة الموزعة على صفحات إلى `index` له صفحة
+kept-unpublished-hint = سمّ مدخلا له صفحة
+paginate-without-page-hint = اجعل `index` مدخلا له صفحة
 entry-address-hint = اكتب عنوانا مثل `/books/bukhala/`
 entries-miscounted = عدد المداخل في `{ $name }` هو { $found }، والمطلوب { $expected }
 entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر `expect`
@@ -999,7 +999,7 @@ fields-not-a-table-hint = اكتب لكل حقل `field = "type"`
 type-not-a-string = نوع الحقل ليس نصا
 type-not-a-string-hint = اكتب النوع بين علامتي تنصيص، مثل `"list(string)?"`
 placeholder-unknown = لا معنى للاسم `{ $name }` في `{ $pattern }`
-placeholder-names-hint = مما يُكتب بين القوسين المعقوفين: { $names }
+placeholder-names-hint = اكتب بين القوسين المعقوفين أحد هذه: { $names }
 placeholder-unknown-hint = اكتب نمطا مثل `/books/{"{"}slug{"}"}/`
 collection-url-hint = اكتب `url = "/…/{"{"}slug{"}"}/"`، أو `url = false` إن لم تكن لها صفحات
 url-and-anchor = للمجموعة إما `url` وإما `anchor`
@@ -1043,7 +1043,7 @@ export-columns-none-hint = اكتب `columns = [{"{"} name = "…", value = "fie
 export-column-hint = اكتب `{"{"} name = "…", value = "field" {"}"}`
 export-address-hint = اكتب مسارا مثل `/data/books.csv`
 field-of-records-none = لا يوجد في `{ $of }` حقل سجلات باسم `{ $name }`
-field-of-records-none-hint = الصفوف هي المداخل، أو السجلات في أحد حقولها
+field-of-records-none-hint = خذ المداخل صفوفا، أو السجلات في أحد حقولها
 seconds-wrong = لا يصلح `{ $number }` عددا للثواني في `{ $key }`
 days-wrong = لا يصلح `{ $number }` عددا للأيام في `{ $key }`
 feed-date-hint = اكتب `date = "…"`، وهو الحقل الذي فيه تاريخ المدخل
@@ -1090,7 +1090,7 @@ paginate-index-none-hint = اكتب `index = "…"`، وهو المدخل الذ
 paginate-twice = المجموعتان `{ $other }` و`{ $name }` موزعتان معا على صفحات `{ $index }`
 paginate-twice-hint = لا توزَّع على الصفحات إلا قائمة واحدة؛ احذف `paginate` من إحداهما، أو اجعل لها `index` آخر
 paginate-list-unknown = ليست في `{ $of }` إشارات راجعة باسم `{ $name }`
-paginate-list-unknown-hint = قيمة `list` اسم واحدة من `backrefs`
+paginate-list-unknown-hint = اكتب في `list` اسم واحدة من `backrefs`
 tags-and-collection = الاسم `{ $name }` مكرر بين المجموعات والوسوم والأرشيفات
 tags-and-collection-hint = سمّ إحداهما باسم آخر
 archive-from-hint = اكتب `from = "news.date"`، أي المجموعة ثم حقل من حقولها نوعه `date`
@@ -1114,7 +1114,7 @@ header-address-hint = اكتب العنوان كما يُقرأ، مثل `/data/
 header-scope-unknown = لا يدل `{ $name }` على أي ملفات
 header-scope-unknown-hint = اكتب واحدا من { $names }، أو عنوانا مثل `/data/*`
 header-name-wrong = ليس `{ $name }` ترويسة يمكن أن تضبطها قاعدة
-header-name-hint = يتكون الاسم من حروف لاتينية وأرقام وشرطات، مثل `Referrer-Policy`
+header-name-hint = اكتب اسما من حروف لاتينية وأرقام وشرطات، مثل `Referrer-Policy`
 header-decided-hint = احذفها، فهي تُعرف من الملف ومن طريقة إرساله
 header-value-wrong = قيمة `{ $name }` لا تصلح لأي ترويسة
 header-value-wrong-hint = اكتبها في سطر واحد بحروف لاتينية وأرقام وعلامات، بلا مسافات حولها

@@ -96,7 +96,7 @@ entry-there-hint = edit that file, or choose another name
 section-not-empty = `{ $name }` is a section with other entries in it, such as `{ $other }`
 section-not-empty-hint = give those another name first
 entry-id-wrong = an entry is called by its collection and its name, as in books/kalila
-entries-listed-hint = the entries of { $collection } are the files of its folder
+entries-listed-hint = name an entry of { $collection } by its file: the entries are the files of its folder
 file-there-already = there is a file `{ $path }` already
 entry-renamed-hint = if `{ $from }` is called `{ $to }` now, run `warraq mv { $from } { $to }`: it changes every reference, and lets the old address lead on
 entry-referred = `{ $name }` is referred to here
@@ -146,7 +146,7 @@ font-not-cut = no part of it can be made: { $error }
 font-not-renamed = it cannot be renamed
 font-drawn-otherwise = a part of it draws the glyph { $glyph } otherwise
 font-family-none = there is no font family `{ $name }`
-font-family-none-hint = the site's families are: { $known }
+font-family-none-hint = write one of the families of the site: { $known }
 font-families-none-hint = declare it under [fonts] in site.toml
 
 ## Cards and icons
@@ -158,7 +158,7 @@ drawing-ill-formed-hint = close every element, and put every value between quota
 drawing-without-size = the drawing has no size
 drawing-of-no-kind = its root element is no `svg` of the namespace `http://www.w3.org/2000/svg`
 drawing-unreadable = it cannot be read: { $error }
-drawing-unreadable-hint = an SVG begins with <svg xmlns="http://www.w3.org/2000/svg" viewBox="…">
+drawing-unreadable-hint = begin it with <svg xmlns="http://www.w3.org/2000/svg" viewBox="…">
 drawing-too-long = the drawing has more than { $limit } bytes
 drawing-too-long-hint = simplify it: drop what cannot be seen, and round its numbers
 drawing-too-many-elements = the drawing draws more than { $limit } elements, counting those that it draws again
@@ -170,7 +170,7 @@ drawing-style-refers-hint = write the reference as an attribute of the elements 
 drawing-filter = a drawing cannot have filters
 drawing-filter-hint = draw what it would give: a gradient for a shadow, a shape for a blur
 drawing-number = `{ $number }` is too large for a drawing
-drawing-number-hint = no number of a drawing may be larger than { $limit }
+drawing-number-hint = write a number of at most { $limit }
 drawing-number-small = `{ $number }` is too close to zero for a drawing
 drawing-number-small-hint = write 0
 drawing-in-a-circle = the drawing refers to an element from within itself
@@ -188,7 +188,7 @@ drawing-layers-hint = take some of them away; in place of opacity, paint with a 
 card-size = a card is { $width } wide and { $height } high
 card-size-hint = begin it with { $tag }
 card-element = a card cannot have the element `{ $name }`
-card-element-hint = docs/cards.md lists the elements that a card may have
+card-element-hint = take one of the elements that docs/cards.md lists
 card-text-element = `{ $name }` cannot stand in a text of a card
 card-text-element-hint = write one text for each; words that run from left to right are isolated unasked, without the filter bidi
 card-text-too-long = `{ $words }` does not fit into its place on the card
@@ -196,7 +196,7 @@ card-text-too-long-hint = shorten it, or let the template give it more room: inl
 card-character = no font of the card has `{ $character }` ({ $code })
 card-character-hint = write another character, or add a font that has it to the text's font-family
 card-text-attribute = a text of a card cannot have the attribute `{ $name }`
-card-text-attribute-hint = docs/cards.md lists the attributes that a text may have
+card-text-attribute-hint = take one of the attributes that docs/cards.md lists for a text
 card-text-without-width = `{ $name }` means nothing without `inline-size`
 card-text-without-width-hint = write inline-size="…": the width at which its lines break
 card-text-without-font = a text of a card has no font
@@ -300,7 +300,7 @@ css-unexpected-hint = look at what comes before it: a `;`, a `:` or a bracket ma
 ## The preview: what goes wrong
 
 build-slow = the build has not ended after { $seconds } s
-build-slow-hint = the last good version is shown meanwhile; a file that takes longer than [limits] allows ends the preview
+build-slow-hint = wait, or undo the last change: the last good version is shown meanwhile, and a file that takes longer than [limits] allows ends the preview
 build-broke-off = the build broke off: this is a bug in warraq
 build-broke-off-hint = undo the last change to go on, and report the bug with it
 files-polled = { $why }, so the files are looked at every half second or less often
@@ -309,9 +309,9 @@ watched-folders-too-many-hint = raise the limit: `sudo sysctl fs.inotify.max_use
 watchers-too-many = the system lets no more programs of yours watch folders
 watchers-too-many-hint = end programs that watch folders, or raise the limit: `sudo sysctl fs.inotify.max_user_instances=1024`, then start again
 watching-impossible = folders cannot be watched ({ $error })
-watching-impossible-hint = nothing is missed; a change is only seen a little later
+watching-impossible-hint = go on as before: nothing is missed, a change is only seen a little later
 watching-incomplete = { $folder } is on { $system }, which does not tell of every change
-watching-incomplete-hint = nothing is missed; for a faster preview keep the site on a disk of this machine
+watching-incomplete-hint = for a faster preview keep the site on a disk of this machine; nothing is missed where it is
 port-in-use = port { $port } of { $interface } is taken
 port-in-use-hint = name another port with --port, or leave it out to get the next free one
 port-unusable = port { $port } of { $interface } cannot be used: { $error }
@@ -372,7 +372,7 @@ record-unreadable = { $path } is not a record of what was published: { $reason }
 record-unreadable-hint = delete it and the pages in { $folder }, then build again
 record-version = its version is { $version }, not { $known }
 published-untidy = the site is published; tidying up failed: { $reason }
-published-untidy-hint = the next build tries it again
+published-untidy-hint = build again: it will be tried anew
 last-site-moved = what is left of the last site was moved to { $folder }
 kept-aside = { $path } is kept aside
 kept-aside-many = { $count } files are kept aside
@@ -505,7 +505,7 @@ template-unsaid-hint = name one with template = "….html", here or for the coll
 file-of-no-entry = the file belongs to no entry and is not published
 file-of-no-entry-hint = put it beside the index.md of an entry, or into templates/assets/
 column-of-no-value = `{ $path }` is no value of these rows
-column-of-no-value-hint = a path of fields, from the record or, with entry.…, from its entry
+column-of-no-value-hint = write a path of fields, from the record or, with entry.…, from its entry
 redirect-without-page = `{ $name }` has no page that `{ $from }` could lead to
 redirect-without-page-hint = take redirect_from out, or give the entry a page
 redirect-from-itself = `{ $address }` is the address of the page itself
@@ -598,9 +598,9 @@ css-names-a-side-by-value-hint = write `start` or `end`, or `inline-start` for a
 ## Links and ids of finished pages
 
 link-leads-nowhere = the link `{ $address }` leads nowhere
-link-leads-nowhere-hint = nothing is published at that address
+link-leads-nowhere-hint = correct the address, or publish a page there
 link-to-no-place = the link `{ $address }` leads to no place on its page
-link-to-no-place-hint = { $address } has no element with the id `{ $id }`
+link-to-no-place-hint = correct the part after `#`, or give an element of { $address } the id `{ $id }`
 id-twice = two elements of { $address } have the id `{ $id }`
 id-twice-hint = an id names one element of a page: change one of them
 id-twice-in-text-hint = write another id here, or one of its own at the heading: `## … {"{"}#id{"}"}`
@@ -739,28 +739,28 @@ kind-list = a list
 kind-table = a table
 type-choice-empty = `{ $name }` has an empty choice
 type-constructor-unknown = `{ $name }(…)` is not a field type
-type-constructor-unknown-hint = the types with brackets are enum(…), ref(…), tag(…) and list(…)
+type-constructor-unknown-hint = write enum(…), ref(…), tag(…) or list(…): these are the types with brackets
 type-unknown = `{ $name }` is neither a field type nor a record
-type-unknown-hint = records are declared under [records]
+type-unknown-hint = declare the record under [records], or write a type that docs/site-toml.md lists
 collection-none = there is no collection `{ $name }`
 collection-declare-hint = declare it in site.toml, under [collections]
-collections-hint = the collections are: { $names }
-use-title-hint = a title is a string
+collections-hint = write one of the collections: { $names }
+use-title-hint = name a field of type string
 use-order-hint = order by a number, a date or a string
-use-siblings-hint = siblings share a reference, a choice, a number or a string
-use-anchor-hint = an anchor names the field that refers to the page
-use-count-hint = `expect` names the int field that holds the number
-use-day-hint = a feed goes by a field of type date
-use-summary-hint = a summary is a string or markdown
-use-author-hint = an author is a string or a reference, or a list of them
-use-period-hint = an archive goes by a field of type date
-use-alias-hint = other names are a string or list(string)
-types-listed-hint = docs/site-toml.md lists the types
-fields-hint = the fields are: { $names }
+use-siblings-hint = name a field that siblings share: a reference, a choice, a number or a string
+use-anchor-hint = name the field that refers to the page
+use-count-hint = name the int field that holds the number
+use-day-hint = name a field of type date
+use-summary-hint = name a field of type string or markdown
+use-author-hint = name a field that is a string or a reference, or a list of them
+use-period-hint = name a field of type date
+use-alias-hint = name a field of type string or list(string)
+types-listed-hint = write one of the types that docs/site-toml.md lists
+fields-hint = write one of the fields: { $names }
 write-path-hint = write collection.field
 plural-none-hint = declare its forms under [plurals]
 field-nowhere-hint = declare it for a collection, as list(string)
-keys-hint = the keys are: { $names }
+keys-hint = write one of the keys: { $names }
 
 ## Prose in Markdown
 
@@ -815,9 +815,9 @@ foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to b
 ## The entries and what they refer to
 
 path-field-none = there is no field `{ $name }` in `{ $path }`
-fields-there-hint = the fields there are: { $names }
+fields-there-hint = write one of the fields there: { $names }
 path-refers-elsewhere = `{ $path }` does not refer to { $name }
-path-refers-elsewhere-hint = the path must end in a field of type ref({ $name })
+path-refers-elsewhere-hint = end the path with a field of type ref({ $name })
 entry-none = there is no entry `{ $name }`
 entry-none-hint = add it to { $collection }, or refer to an entry that exists
 entry-name-hint = write collection/slug
@@ -831,10 +831,10 @@ entry-twice = two entries are called `{ $name }`
 entry-twice-note = the other is { $path }
 entry-twice-hint = give one of them another slug
 entry-without-page = `{ $name }` has no page
-menu-to-unpublished-hint = a menu leads to entries that are published
+menu-to-unpublished-hint = name an entry that is published
 redirect-to-unpublished-hint = lead on to an entry that is published
-kept-unpublished-hint = only what is published can be kept
-paginate-without-page-hint = a list that is spread over pages needs an index with one
+kept-unpublished-hint = name an entry that is published
+paginate-without-page-hint = name an index that has a page
 entry-address-hint = write an address such as /books/bukhala/
 entries-miscounted = `{ $name }` should have { $expected } entries and has { $found }
 entries-miscounted-hint = an entry is missing or one too many; if not, change `expect`
@@ -918,7 +918,7 @@ fields-not-a-table-hint = write field = "type" for each
 type-not-a-string = a field's type is not a string
 type-not-a-string-hint = write the type as a string, as in "list(string)?"
 placeholder-unknown = in `{ $pattern }`, `{ $name }` stands for nothing
-placeholder-names-hint = between braces may stand: { $names }
+placeholder-names-hint = write one of these between braces: { $names }
 placeholder-unknown-hint = write a pattern such as /books/{"{"}slug{"}"}/
 collection-url-hint = write url = "/…/{"{"}slug{"}"}/", or url = false for no pages
 url-and-anchor = a collection has either a url or an anchor
@@ -931,7 +931,7 @@ record-in-itself-hint = use a reference to an entry instead
 folder-shared = `{ $other }` and `{ $name }` share a folder
 folder-shared-hint = give one of them another `folder`
 two-sources = both `{ $other }` and `{ $name }` are sources
-two-sources-hint = one collection holds the sources; it may have several entries
+two-sources-hint = keep all sources in one collection; it may have several entries
 field-too-large = `{ $name }` holds more than { $most } fields, or records in more than { $depth } others
 field-too-large-hint = declare records that hold less of each other, or an entry of its own and a reference to it
 field-reserved = a field cannot be called `{ $name }`
@@ -962,7 +962,7 @@ export-columns-none-hint = write columns = [{"{"} name = "…", value = "field" 
 export-column-hint = write {"{"} name = "…", value = "field" {"}"}
 export-address-hint = write a path such as /data/books.csv
 field-of-records-none = `{ $of }` has no field `{ $name }` of records
-field-of-records-none-hint = rows are entries, or the records of one of their fields
+field-of-records-none-hint = take the entries as rows, or the records of one of their fields
 seconds-wrong = `{ $number }` is no number of seconds for `{ $key }`
 days-wrong = `{ $number }` is no number of days for `{ $key }`
 feed-date-hint = write date = "…": the field with the day of an entry
@@ -1009,7 +1009,7 @@ paginate-index-none-hint = write index = "…": the entry whose page shows the l
 paginate-twice = `{ $other }` and `{ $name }` are both spread over the pages of `{ $index }`
 paginate-twice-hint = a page spreads one list: take `paginate` out of one of them, or give it another `index`
 paginate-list-unknown = `{ $of }` has no back-reference `{ $name }`
-paginate-list-unknown-hint = `list` names one of its `backrefs`
+paginate-list-unknown-hint = write in `list` the name of one of its `backrefs`
 tags-and-collection = `{ $name }` is declared twice, among collections, tags and archives
 tags-and-collection-hint = give one of them another name
 archive-from-hint = write from = "news.date": a collection, and its field of type date
@@ -1033,7 +1033,7 @@ header-address-hint = write an address as it is read, such as /data/facts.json, 
 header-scope-unknown = `{ $name }` names no files
 header-scope-unknown-hint = write { $names } or an address such as /data/*
 header-name-wrong = `{ $name }` is no header that a rule can set
-header-name-hint = a name is of Latin letters, digits and hyphens, such as Referrer-Policy
+header-name-hint = write a name of Latin letters, digits and hyphens, such as Referrer-Policy
 header-decided-hint = leave it out: it follows from the file and from how it is sent
 header-value-wrong = `{ $name }` has a value that no header can have
 header-value-wrong-hint = write it in one line, of Latin letters, digits and signs, without spaces around it
