@@ -12,9 +12,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::new::STARTER;
 use super::outcome::MessageFormat;
 use super::report::Report;
+use super::starters::{File, Kind};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, Text, text};
 use crate::source::load;
@@ -26,6 +26,8 @@ const IGNORED: &str = ".gitignore";
 #[command(after_help = "Example: warraq init .")]
 pub(super) struct Arguments {
     dir: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t)]
+    kind: Kind,
 }
 
 /// What is to be done of one file.
@@ -46,10 +48,10 @@ pub(super) fn run(root: Option<&Path>, arguments: &Arguments, language: Language
         let problem = Diagnostic::error("E500", message);
         return report.fail(&problem.hint(text!("site-of-another-hint")));
     }
-    let plans = STARTER.iter().map(|(path, text)| plan(folder, path, text));
     let mut conflicts = BTreeMap::new();
     let mut planned = Vec::new();
-    if is_a_site(folder) {
+    let files = arguments.kind.files();
+    if is_a_site(folder, &files) {
         let message = text!(
             "site-there",
             config = load::CONFIG,
@@ -57,9 +59,9 @@ pub(super) fn run(root: Option<&Path>, arguments: &Arguments, language: Language
         );
         return report.fail(&Diagnostic::error("E500", message).hint(text!("site-there-hint")));
     }
-    for ((path, text), plan) in STARTER.iter().zip(plans) {
-        match plan {
-            Ok(plan) => planned.push((*path, *text, plan)),
+    for (path, bytes) in &files {
+        match plan(folder, path, bytes) {
+            Ok(plan) => planned.push((*path, *bytes, plan)),
             Err((path, why)) => {
                 let path = path.display().to_string();
                 conflicts.insert(path.clone(), text!("file-in-the-way", path, why));
@@ -73,10 +75,10 @@ pub(super) fn run(root: Option<&Path>, arguments: &Arguments, language: Language
         return report.fail(&conflicts.into_values().fold(problem, Diagnostic::note));
     }
     let (mut added, mut kept) = (0_usize, 0_usize);
-    for (path, text, plan) in planned {
+    for (path, bytes, plan) in planned {
         match plan {
             Plan::Add => {
-                if let Err(error) = add(&folder.join(path), text) {
+                if let Err(error) = add(&folder.join(path), bytes) {
                     let path = folder.join(path).display().to_string();
                     let message = text!("unwritable", path, error = error.to_string());
                     let problem = Diagnostic::error("E500", message);
@@ -95,7 +97,7 @@ pub(super) fn run(root: Option<&Path>, arguments: &Arguments, language: Language
             }
         }
     }
-    for path in strangers(folder) {
+    for path in strangers(folder, &files) {
         kept += 1;
         report.summary(&text!("file-of-the-site-now", path));
     }
@@ -105,7 +107,7 @@ pub(super) fn run(root: Option<&Path>, arguments: &Arguments, language: Language
 }
 
 /// What is to be done of a file of the new site; what is in the way, and why, where something else is there.
-fn plan(folder: &Path, path: &str, text: &str) -> Result<Plan, (PathBuf, Text)> {
+fn plan(folder: &Path, path: &str, bytes: &[u8]) -> Result<Plan, (PathBuf, Text)> {
     let mut parent = folder.to_owned();
     for part in Path::new(path).parent().into_iter().flatten() {
         parent.push(part);
@@ -131,14 +133,15 @@ fn plan(folder: &Path, path: &str, text: &str) -> Result<Plan, (PathBuf, Text)> 
         return Err((file, text!("there-is-a-link")));
     }
     let there = fs::read(&file).map_err(|error| (file.clone(), Text::of_io(&error)))?;
-    if there == text.as_bytes() {
+    if there == bytes {
         return Ok(Plan::Same);
     }
     if path == IGNORED {
         let there = String::from_utf8_lossy(&there);
         let bare = |line: &str| line.trim().trim_matches('/').to_owned();
         let has = |line: &str| there.lines().any(|there| bare(there) == bare(line));
-        let lacking = text.lines().filter(|line| !has(line));
+        let ours = String::from_utf8_lossy(bytes);
+        let lacking = ours.lines().filter(|line| !has(line));
         return Ok(match lacking.map(str::to_owned).collect::<Vec<_>>() {
             lines if lines.is_empty() => Plan::Same,
             lines => Plan::Lacks(lines),
@@ -148,26 +151,26 @@ fn plan(folder: &Path, path: &str, text: &str) -> Result<Plan, (PathBuf, Text)> 
 }
 
 /// Whether there is a site already, unless it is one that was not made to the end.
-fn is_a_site(folder: &Path) -> bool {
-    let of_ours = STARTER.iter().find(|(path, _)| *path == load::CONFIG);
+fn is_a_site(folder: &Path, files: &[File]) -> bool {
+    let of_ours = files.iter().find(|(path, _)| *path == load::CONFIG);
     let there = fs::read(folder.join(load::CONFIG));
-    there.is_ok_and(|there| of_ours.is_some_and(|(_, text)| there != text.as_bytes()))
+    there.is_ok_and(|there| of_ours.is_some_and(|(_, bytes)| there != *bytes))
 }
 
 /// The files that were there and that the site is made of now as well.
-fn strangers(folder: &Path) -> Vec<String> {
+fn strangers(folder: &Path, files: &[File]) -> Vec<String> {
     let Ok(snapshot) = load::load(folder) else {
         return Vec::new();
     };
     let paths = snapshot.iter().map(|source| source.path().to_string());
-    let is_ours = |path: &String| STARTER.iter().any(|(ours, _)| ours == path);
+    let is_ours = |path: &String| files.iter().any(|(ours, _)| ours == path);
     paths.filter(|path| !is_ours(path)).collect()
 }
 
 /// Writes a file that is not there, and none that is there by now.
-fn add(path: &Path, text: &str) -> io::Result<()> {
+fn add(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::File::create_new(path)?.write_all(text.as_bytes())
+    fs::File::create_new(path)?.write_all(bytes)
 }

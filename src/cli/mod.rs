@@ -27,6 +27,7 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod starters;
 mod style;
 mod today;
 mod usage;

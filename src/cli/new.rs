@@ -12,6 +12,7 @@ use clap::Args;
 
 use super::outcome::MessageFormat;
 use super::report::Report;
+use super::starters::Kind;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Language, text};
 
@@ -19,41 +20,9 @@ use crate::locale::{Language, text};
 #[command(after_help = "Example: warraq new dossier")]
 pub(super) struct Arguments {
     dir: PathBuf,
+    #[arg(long, value_enum, default_value_t)]
+    kind: Kind,
 }
-
-macro_rules! starter {
-    ($($path:literal),* $(,)?) => {
-        &[$(($path, include_str!(concat!("starter/", $path)))),*]
-    };
-}
-
-/// The files of a new site.
-pub(super) const STARTER: &[(&str, &str)] = starter![
-    ".gitignore",
-    "content/news/collation.md",
-    "content/news/opening.md",
-    "content/pages/about.md",
-    "content/pages/home.md",
-    "content/pages/news.md",
-    "content/pages/not-found.md",
-    "content/source/notice.toml",
-    "content/terms/binding.md",
-    "content/terms/collation.md",
-    "content/terms/copying.md",
-    "site.toml",
-    "templates/assets/css/site.css",
-    "templates/assets/root/favicon.svg",
-    "templates/base.html",
-    "templates/components.html",
-    "templates/home.html",
-    "templates/news-item.html",
-    "templates/news.html",
-    "templates/not-found.html",
-    "templates/page.html",
-    "templates/redirect.html",
-    "templates/source.html",
-    "templates/term.html",
-];
 
 pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(MessageFormat::Human.in_language(language));
@@ -66,8 +35,8 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
         let hint = text!("folder-not-empty-hint", folder = dir.display().to_string());
         return report.fail(&problem.hint(hint));
     }
-    for (path, text) in STARTER {
-        if let Err(error) = write(&dir.join(path), text) {
+    for (path, bytes) in arguments.kind.files() {
+        if let Err(error) = write(&dir.join(path), bytes) {
             let path = dir.join(path).display().to_string();
             let message = text!("unwritable", path, error = error.to_string());
             return report.fail(&Diagnostic::error("E500", message));
@@ -77,9 +46,9 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     report.exit(true)
 }
 
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, text)
+    fs::write(path, bytes)
 }

@@ -1484,6 +1484,7 @@ help-explain = Explains a code of errors and warnings, with an example
 help-explain-code = The code, as reports print it; all of them with their titles, when left out
 help-init = Makes a new site in a folder that has files, and leaves these as they are
 help-init-dir = The folder of the site [default: this one]
+help-kind = The kind of site to begin with
 help-man = Writes the manual pages of all commands into a folder
 help-man-dir = The folder; it is made where there is none
 help-mv = Gives an entry another name, in all that refers to it as well

@@ -13,7 +13,20 @@ use crate::markdown::Body;
 use crate::path::SourcePath;
 use crate::source::{Snapshot, Source, load};
 
-pub(super) const SITES: [&str; 3] = ["", "src/cli/starter", "tests/cases/good"];
+pub(super) const SITES: [&str; 3] = ["", "src/cli/starter/dossier", "tests/cases/good"];
+
+macro_rules! shared {
+    ($($path:literal),*) => {
+        [$(($path, include_str!(concat!("../cli/starter/shared/", $path)))),*]
+    };
+}
+
+/// The templates that every site of `warraq new` has, whatever its kind.
+const SHARED: [(&str, &str); 3] = shared![
+    "templates/not-found.html",
+    "templates/page.html",
+    "templates/redirect.html"
+];
 
 /// A site, linked but not planned.
 pub(super) struct Fixture {
@@ -33,7 +46,10 @@ impl Fixture {
     pub(super) fn with(folder: &str, files: &[(&str, &str)]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut snapshot = load::load(&root).unwrap();
-        for (path, text) in files {
+        let shared = SHARED
+            .iter()
+            .filter(|_| folder.starts_with("src/cli/starter/"));
+        for (path, text) in shared.chain(files) {
             snapshot.insert(Source::new(SourcePath::new(path), text.as_bytes().to_vec()));
         }
         let config = Config::parse(snapshot.get(&config::path()).unwrap(), None);

@@ -281,15 +281,23 @@ fn two_builds_do_not_publish_into_one_folder_at_once() {
 // ---------------------------------------------------------- new and schema
 
 #[test]
-fn a_new_site_builds_and_has_nothing_to_report() {
+fn a_new_site_of_every_kind_builds_and_has_nothing_to_report() {
     let site = Files::default().with("keep.txt", "").on_disk();
-    let run = site.run(&["new", "dossier"]).success();
-    assert!(said(&run).contains("warraq --root \"dossier\" build"));
-    for command in ["check", "build"] {
-        let run = site.run(&["--root", "dossier", command]).success();
-        assert_eq!(complained(&run), "");
+    for kind in Files::kinds() {
+        let kind = kind.as_str();
+        let run = site.run(&["new", kind, "--kind", kind]).success();
+        let build = format!("warraq --root \"{kind}\" build");
+        assert!(said(&run).contains(&build));
+        assert_eq!(Files::below(&site.path(kind)), Files::starter(kind));
+        for command in ["check", "build"] {
+            let run = site.run(&["--root", kind, command]).success();
+            assert_eq!(complained(&run), "", "{kind}");
+        }
+        assert!(site.path(kind).join("public/index.html").exists());
     }
-    assert!(site.path("dossier/public/index.html").exists());
+    site.run(&["new", "default"]).success();
+    let default = Files::below(&site.path("default"));
+    assert_eq!(default, Files::starter("dossier"));
 
     let refused = site.run(&["new", "dossier"]).code(1);
     assert!(complained(&refused).starts_with("error[E500]: dossier is not empty"));

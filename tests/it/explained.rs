@@ -7,7 +7,7 @@ use warraq::diagnostic::{CODES, Code, Example, Explanation};
 use warraq::locale::Language;
 use warraq::pipeline::{CheckLevel, Options, Pipeline};
 
-use crate::site::{Files, complained, repository, said};
+use crate::site::{Files, complained, said};
 
 /// What happens to folders, hosts and networks, or takes a font or a list that the example only names. The cases of
 /// `diagnostics` and of what it says stands elsewhere hold that these codes are found.
@@ -27,7 +27,7 @@ fn site(code: &str) -> Files {
     if OF_THE_DOSSIER.contains(&code) {
         return Files::dossier();
     }
-    let starter = Files::below(&repository().join("src/cli/starter"));
+    let starter = Files::starter("dossier");
     let config = |more: &str| starter.clone().and("site.toml", more);
     match code {
         "E112" => {

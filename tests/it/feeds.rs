@@ -8,7 +8,7 @@ use warraq::pages::Role;
 use warraq::path::OutputPath;
 use warraq::pipeline::{Options, Pipeline};
 
-use crate::site::{Files, repository};
+use crate::site::Files;
 
 /// The good site with letters, some of one day, one without a day, one a draft.
 fn letters() -> Files {
@@ -153,7 +153,7 @@ fn a_post_is_whole_and_its_links_hold_anywhere() {
 
 #[test]
 fn both_formats_have_what_they_must() {
-    let starter = Files::below(&repository().join("src/cli/starter"));
+    let starter = Files::starter("dossier");
     for (site, folder) in [(letters().built(), "letters/"), (starter.built(), "news/")] {
         let text = site.text(&format!("{folder}feed.atom"));
         let xml = Document::parse(text).unwrap();

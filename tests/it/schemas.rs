@@ -110,9 +110,12 @@ fn the_schema_of_site_toml_takes_what_is_read_and_no_other_key() {
     let site = Files::good().on_disk();
     let schema: Json =
         serde_json::from_str(said(&site.run(&["schema", "site.toml"]).success())).unwrap();
-    let starter = Files::below(&repository().join("src/cli/starter"));
+    let starters = Files::kinds().into_iter().map(|kind| Files::starter(&kind));
     let mut refused = 0;
-    for files in [Files::good(), Files::spread(), Files::dossier(), starter] {
+    for files in [Files::good(), Files::spread(), Files::dossier()]
+        .into_iter()
+        .chain(starters)
+    {
         let text = files.text("site.toml");
         assert!(fits(&json_of(text), &schema, &schema));
         let whole: toml::Value = toml::Value::Table(toml::from_str(text).unwrap());

@@ -69,6 +69,23 @@ impl Files {
         Self(named.collect())
     }
 
+    /// The site that `warraq new` writes of a kind.
+    pub(crate) fn starter(kind: &str) -> Self {
+        let folder = repository().join("src/cli/starter");
+        let Self(mut files) = Self::below(&folder.join("shared"));
+        files.extend(Self::below(&folder.join(kind)).0);
+        Self(files)
+    }
+
+    /// The kinds of sites that `warraq new` writes, all of them.
+    pub(crate) fn kinds() -> Vec<String> {
+        let folders = fs::read_dir(repository().join("src/cli/starter")).unwrap();
+        let names = folders.map(|folder| folder.unwrap().file_name().into_string().unwrap());
+        let mut kinds: Vec<String> = names.filter(|name| name != "shared").collect();
+        kinds.sort();
+        kinds
+    }
+
     /// The small site with nothing wrong.
     pub(crate) fn good() -> Self {
         Self::below(&repository().join("tests/cases/good"))

@@ -92,7 +92,7 @@ fn objection(declaration: &Declaration) -> Option<&'static str> {
 /// The style sheets of the theme and of a new site.
 fn sheets() -> Vec<(String, String)> {
     let mut sheets = Vec::new();
-    for folder in ["templates/assets", "src/cli/starter/templates/assets"] {
+    for folder in ["templates/assets", "src/cli/starter"] {
         let files = Files::below(&repository().join(folder));
         let css = files.texts(&["css"]);
         sheets.extend(css.map(|(path, text)| (format!("{folder}/{path}"), text.to_owned())));

@@ -1,9 +1,9 @@
 //! One slip in site.toml hides nothing that can be known without it, and is not followed by what it causes.
 
-use crate::site::{Files, complained, repository};
+use crate::site::{Files, complained};
 
 fn starter() -> Files {
-    Files::below(&repository().join("src/cli/starter"))
+    Files::starter("dossier")
 }
 
 /// The codes that are reported, with their files.

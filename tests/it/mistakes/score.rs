@@ -7,7 +7,7 @@ use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
 use super::{Edit, Mend, Mistake, Site, config, content, templates};
-use crate::site::{self, Files, repository};
+use crate::site::{self, Files};
 
 const QUESTIONS: [&str; 6] = ["place", "cause", "mend", "noise", "exit", "output"];
 
@@ -22,7 +22,7 @@ struct Bench {
 impl Bench {
     fn of(site: Site) -> Self {
         let files = match site {
-            Site::Starter => Files::below(&repository().join("src/cli/starter")),
+            Site::Starter => Files::starter("dossier"),
             Site::Dossier => Files::dossier(),
         };
         let folder = files.on_disk();

@@ -42,6 +42,7 @@ fn good_arabic_has_no_mistakes() {
 #[test]
 fn a_new_site_and_the_good_one_have_none() {
     assert_eq!(Files::good().run().diagnostics, []);
-    let starter = Files::below(&repository().join("src/cli/starter"));
-    assert_eq!(starter.run().diagnostics, []);
+    for kind in Files::kinds() {
+        assert_eq!(Files::starter(&kind).run().diagnostics, [], "{kind}");
+    }
 }
