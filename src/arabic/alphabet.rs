@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use icu::locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
 use icu::locale::{DataLocale, LanguageIdentifier, Locale};
 
+use super::date::is_tamazight;
 use super::language::Language;
 
 /// Which exemplars of CLDR: the letters, those of foreign names, digits and their signs, punctuation.
@@ -15,6 +16,10 @@ const KINDS: [fn(&DataLocale) -> Option<ExemplarCharactersBorrowed<'static>>; 4]
     |locale| ExemplarCharacters::try_new_punctuation(locale).ok(),
 ];
 
+/// The exemplars of Tamazight by CLDR 48, of which the data compiled into `icu` has none: with the mark of labialised
+/// consonants (ⴳⵯ, ⴽⵯ), and its quotation marks.
+const TIFINAGH: &str = "ⴰⴱⴳⵯⴷⴹⴻⴼⴽⵀⵃⵄⵅⵇⵉⵊⵍⵎⵏⵓⵔⵕⵖⵙⵚⵛⵜⵟⵡⵢⵣⵥ0123456789-‐‑,;:!?.()[]{}%‰+«»„”";
+
 impl Language {
     /// The characters that CLDR gives as exemplars of the language, upper case included; empty where it gives none.
     #[must_use]
@@ -22,6 +27,9 @@ impl Language {
         let Ok(locale) = Locale::try_from_str(self.tag()) else {
             return BTreeSet::new();
         };
+        if is_tamazight(&locale) {
+            return TIFINAGH.chars().collect();
+        }
         // What the data of one place does not say again is said by the language's.
         let language = LanguageIdentifier {
             language: locale.id.language,
@@ -66,6 +74,7 @@ mod tests {
             ("fa", "پچژگکی۰۹،؟", "ж"),
             ("fr", "éÉœŒçÇ’", "غ"),
             ("he", "אתםן", "غ"),
+            ("zgh", "ⴰⵯⵥ«", "é"),
         ] {
             let alphabet = Language::new(tag).unwrap().alphabet();
             for character in has.chars() {

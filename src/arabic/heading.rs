@@ -70,7 +70,12 @@ mod tests {
     #[test]
     fn other_scripts_keep_their_letters() {
         assert_eq!(heading_id("C++ & L’État de Droit"), "c-l-état-de-droit");
-        assert_eq!(heading_id("ⵜⴰⵎⴰⵣⵉⵖⵜ"), "ⵜⴰⵎⴰⵣⵉⵖⵜ");
+        assert_eq!(
+            heading_id("ÉTAT D’URGENCE : 2 000 €"),
+            "état-d-urgence-2-000"
+        );
+        assert_eq!(heading_id("«\u{A0}Œuvre\u{A0}»\u{202F}?"), "œuvre");
+        assert_eq!(heading_id("ⵜⴰⵎⴰⵣⵉⵖⵜ, ⵜⵓⵜⵍⴰⵢⵜ"), "ⵜⴰⵎⴰⵣⵉⵖⵜ-ⵜⵓⵜⵍⴰⵢⵜ");
         assert_eq!(heading_id("हिन्दी भाषा"), "हिन्दी-भाषा");
     }
 

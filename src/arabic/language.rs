@@ -7,11 +7,11 @@ use icu::decimal::DecimalFormatter;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
-use icu::locale::{Locale, LocaleCanonicalizer};
+use icu::locale::{Locale, LocaleCanonicalizer, locale};
 use icu::plurals::PluralRules;
 
 use super::collate::Dictionary;
-use super::date::Calendar;
+use super::date::{Calendar, is_tamazight};
 use super::direction::Direction;
 
 /// One language, with everything needed to write in it. Costly to build, cheap to ask, and shared by
@@ -58,13 +58,19 @@ impl Language {
         let mut locale = written.clone();
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
         let list = ListFormatterOptions::default();
+        // CLDR writes numbers of Tamazight as it does those of Canada's French, and `icu` has the data of these only.
+        let numbers = if is_tamazight(&locale) {
+            &locale!("fr-CA")
+        } else {
+            &locale
+        };
         Ok(Self {
             tag: written.to_string(),
             direction: Direction::of(&locale),
             plurals: PluralRules::try_new_cardinal((&locale).into())?,
             calendar: Calendar::new(&locale)?,
-            grouped_digits: digits(&locale, GroupingStrategy::Auto)?,
-            plain_digits: digits(&locale, GroupingStrategy::Never)?,
+            grouped_digits: digits(numbers, GroupingStrategy::Auto)?,
+            plain_digits: digits(numbers, GroupingStrategy::Never)?,
             and_list: ListFormatter::try_new_and((&locale).into(), list)?,
             or_list: ListFormatter::try_new_or((&locale).into(), list)?,
             dictionary: Dictionary::new(&locale)?,

@@ -36,12 +36,24 @@ impl Language {
             Conjunction::And => &self.and_list,
             Conjunction::Or => &self.or_list,
         };
+        if self.subtag() == "zgh" && conjunction == Conjunction::Or {
+            return tamazight_or(items);
+        }
         let items = items.iter().map(AsRef::as_ref);
         if items.clone().any(|item| item.contains(is_bidi_control)) {
             formatter.format_to_string(items)
         } else {
             without_bidi_controls(formatter.format_to_string(items))
         }
+    }
+}
+
+/// One of several in Tamazight, for which CLDR 48 has only its root's patterns, which say “or”.
+fn tamazight_or<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} ⵏⵖ {last}", rest.join(", ")),
+        _ => items.concat(),
     }
 }
 
@@ -73,6 +85,9 @@ mod tests {
             |tag: &str, items: &[&str]| Language::new(tag).unwrap().list(items, Conjunction::Or);
         assert_eq!(or("ar-MA", &["أ", "ب", "ج"]), "أ أو ب أو ج");
         assert_eq!(or("fa", &["آ", "ب"]), "آ یا ب");
+        assert_eq!(or("zgh", &["ⴰ", "ⴱ", "ⴳ"]), "ⴰ, ⴱ ⵏⵖ ⴳ");
+        assert_eq!(or("zgh", &["ⴰ"]), "ⴰ");
+        assert_eq!(or("zgh", &[]), "");
     }
 
     #[test]

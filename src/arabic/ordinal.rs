@@ -1,5 +1,5 @@
-//! A place in a sequence to the word for it, which agrees with its noun: «الثاني عشر», «الثانية عشرة».
-//! Arabic only: its ordinals are built by rule, and always with the article.
+//! A place in a sequence to what says it, which agrees with its noun: «الثاني عشر», «الثانية عشرة», `1er`, `1re`, `2nd`.
+//! Arabic has words for it, built by rule, and always with the article; French and English write digits with an ending.
 
 use super::language::Language;
 use super::number::{Grouping, NumberStyle};
@@ -63,13 +63,20 @@ const TENS: [&str; 8] = [
 ];
 
 impl Language {
-    /// The ordinal for a place: words from 1 to 99 («الحادي والعشرون»), and digits with the article beyond
-    /// («الـ100»; the tatweel joins the article to them). `None` for a place before the first, and in languages
-    /// other than Arabic.
+    /// The ordinal for a place. In Arabic, words from 1 to 99 («الحادي والعشرون»), and digits with the article beyond
+    /// («الـ100»; the tatweel joins the article to them). In French and English, digits with an ending, as CLDR's
+    /// rules write them: `1re`, `22nd`. `None` for a place before the first, and in other languages.
     #[must_use]
     pub fn ordinal(&self, place: i64, gender: Gender) -> Option<String> {
-        if !self.has_ordinals() || place < 1 {
+        if place < 1 {
             return None;
+        }
+        let number = self.number(place);
+        match self.subtag() {
+            "fr" => return Some(format!("{number}{}", french_ending(place, gender))),
+            "en" => return Some(format!("{number}{}", english_ending(place))),
+            _ if !self.has_ordinals() => return None,
+            _ => {}
         }
         if place > LAST_IN_WORDS {
             let grouping = Grouping::None;
@@ -86,7 +93,25 @@ impl Language {
     /// Whether the language's ordinals are known here.
     #[must_use]
     pub fn has_ordinals(&self) -> bool {
-        matches!(self.subtag(), "ar" | "ary" | "arz")
+        matches!(self.subtag(), "ar" | "ary" | "arz" | "en" | "fr")
+    }
+}
+
+fn french_ending(place: i64, gender: Gender) -> &'static str {
+    match (place, gender) {
+        (1, Gender::Masculine) => "er",
+        (1, Gender::Feminine) => "re",
+        _ => "e",
+    }
+}
+
+fn english_ending(place: i64) -> &'static str {
+    match (place % 10, place % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
     }
 }
 
@@ -144,6 +169,8 @@ mod tests {
     fn there_is_no_place_before_the_first_and_none_in_other_languages() {
         assert_eq!(ordinal("ar", 0, Gender::Feminine), None);
         assert_eq!(ordinal("ar", -3, Gender::Feminine), None);
+        assert_eq!(ordinal("en", 0, Gender::Masculine), None);
         assert_eq!(ordinal("he", 1, Gender::Masculine), None);
+        assert_eq!(ordinal("zgh", 1, Gender::Masculine), None);
     }
 }

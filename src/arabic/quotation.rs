@@ -13,8 +13,10 @@ pub struct Marks {
 }
 
 impl Language {
-    /// The marks of a quotation, and of one inside it. By CLDR 48, "delimiters", but for Arabic: CLDR has ”…“
-    /// there, and the press writes «…» and “…” inside. Languages not listed have the marks of English.
+    /// The marks of a quotation, and of one inside it. By CLDR 48, "delimiters", but for two languages. In
+    /// Arabic CLDR has ”…“, and the press writes «…» and “…” inside. In French, but for that of Switzerland, spaces that do
+    /// not break stand inside the marks, which CLDR leaves to whoever sets the text. Languages not listed have the marks
+    /// of English.
     #[must_use]
     pub fn quotation_marks(&self) -> [Marks; 2] {
         let marks = |open, close| Marks { open, close };
@@ -25,7 +27,8 @@ impl Language {
             "fa" => [marks("«", "»"), marks("‹", "›")],
             "he" | "iw" => [marks("”", "”"), marks("’", "’")],
             "ur" => [marks("”", "“"), marks("’", "‘")],
-            "fr" => [marks("«", "»"); 2],
+            "fr" if self.tag() == "fr-CH" => [marks("«", "»"), marks("‹", "›")],
+            "fr" => [marks("«\u{A0}", "\u{A0}»"); 2],
             "de" => [marks("„", "“"), marks("‚", "‘")],
             "zgh" => [marks("«", "»"), marks("„", "”")],
             _ => [curved, single],

@@ -12,7 +12,7 @@ const packages = process.argv[2];
 if (!packages) throw new Error("usage: node language.mjs FOLDER-OF-CLDR-PACKAGES");
 const json = (path) => JSON.parse(readFileSync(`${packages}/${path}`, "utf8"));
 
-const TAGS = ["ar", "ar-MA", "ar-EG", "fa", "he"];
+const TAGS = ["ar", "ar-MA", "ar-EG", "fa", "he", "fr", "fr-MA", "en", "en-GB", "zgh"];
 
 const day = (year, month, date) => {
   const time = new Date(0);
@@ -53,7 +53,34 @@ const words = {
   // Without ال and without hamza, where warraq goes its own way on purpose.
   ar: ["كتاب", "باب", "مدينة", "تونس", "زيتون", "حرف", "بيت", "نهر", "يد", "وقت", "جبل", "شمس", "قمر", "لسان", "كتب", "هرم"],
   fa: ["گل", "کتاب", "پدر", "بابا", "ژاله", "زن", "چای", "جام", "وطن", "هوا", "یار", "نان", "مادر", "آب", "ابر", "سیب"],
+  fr: ["État", "étape", "été", "eau", "œuvre", "zone", "Œil", "cœur", "côte", "cote", "coté", "côté", "Maroc", "Fès", "fesses", "ça"],
+  en: ["résumé", "resume", "Zone", "apple", "Apple", "co-op", "coop", "naïve", "naive", "Kenya", "Mali", "Morocco", "a", "I", "it's", "its"],
+  zgh: ["ⵜⴰⵎⴰⵣⵉⵖⵜ", "ⴰⵡⴰⵍ", "ⵎⵕⵕⴰⴽⵛ", "ⴼⴰⵙ", "ⵟⴰⵏⵊⴰ", "ⵜⴰⵏⴳⵉ", "ⴹⴰⵔ", "ⴷⴰⵔ", "ⵚⴱⴰⵃ", "ⵙⴱⴰ", "ⵥⵕⴰ", "ⵣⵔⵉ", "ⵕⴰⵢ", "ⵔⴰⵢ", "ⴻⴼⴽ", "ⴳⵯⵎⴰ"],
   he: ["ספר", "בית", "אבא", "תורה", "שלום", "רוח", "קול", "צבא", "עיר", "נהר", "מים", "לב", "כלב", "יד", "טוב", "חבר"],
+};
+
+const letters = {
+  he: ["א", "ב", "ג", "ד", "ה"],
+  fr: ["a", "b", "c", "d", "e"],
+  en: ["a", "b", "c", "d", "e"],
+  zgh: ["ⴰ", "ⴱ", "ⴳ", "ⴷ", "ⵀ"],
+};
+
+// Intl knows no lists in zgh, and would take those of the language it runs in: there, CLDR's own patterns.
+const joins = (tag, type) => {
+  if (tag !== "zgh") {
+    const list = new Intl.ListFormat(tag, { type, style: "long" });
+    return (items) => list.format(items);
+  }
+  const { listPatterns } = json(`cldr-misc-full/main/${tag}/listPatterns.json`).main[tag];
+  const { start, middle, end, 2: two } = listPatterns[{ conjunction: "listPattern-type-standard", disjunction: "listPattern-type-or" }[type]];
+  const put = (pattern, a, b) => pattern.replace("{0}", a).replace("{1}", b);
+  return (items) => {
+    if (items.length < 2) return items[0] ?? "";
+    if (items.length === 2) return put(two, ...items);
+    const last = put(end, items.at(-2), items.at(-1));
+    return items.slice(0, -2).reduceRight((rest, item, at) => put(at ? middle : start, item, rest), last);
+  };
 };
 
 const language = (tag) => {
@@ -74,12 +101,14 @@ const language = (tag) => {
     two_decimals: number({ minimumFractionDigits: 2, maximumFractionDigits: 2, roundingMode: "halfEven", signDisplay: "negative" }),
   };
   const percent = number({ style: "percent" });
-  const items = tag === "he" ? ["א", "ב", "ג", "ד", "ה"] : ["أ", "ب", "ج", "د", "ه"];
+  const items = letters[tag.split("-")[0]] ?? ["أ", "ب", "ج", "د", "ه"];
   const lists = (type) => {
-    const list = new Intl.ListFormat(tag, { type, style: "long" });
-    return Array.from({ length: 6 }, (_, length) => list.format(items.slice(0, length)));
+    const join = joins(tag, type);
+    return Array.from({ length: 6 }, (_, length) => join(items.slice(0, length)));
   };
-  const plurals = new Intl.PluralRules(tag);
+  // Where CLDR has no rules for a language there is one category. Intl would take those of the language it runs in.
+  const has_plurals = tag.split("-")[0] in json("cldr-core/supplemental/plurals.json").supplemental["plurals-type-cardinal"];
+  const plurals = has_plurals ? new Intl.PluralRules(tag) : { select: () => "other", resolvedOptions: () => ({ pluralCategories: ["other"] }) };
   const { delimiters } = json(`cldr-misc-full/main/${tag}/delimiters.json`).main[tag];
   const own = words[tag.split("-")[0]];
   return {
@@ -110,13 +139,27 @@ const spell = (set, n) => {
     .replace(/→(%%?[\w-]+)?→/g, (_, other) => spell(other ?? set, rest))
     .replace(/=(%%?[\w-]+)=/g, (_, other) => spell(other, n));
 };
-const ordinals = (gender) => Array.from({ length: 99 }, (_, at) => spell(`%spellout-ordinal-${gender}`, at + 1));
+const spelled = (gender) => Array.from({ length: 99 }, (_, at) => spell(`%spellout-ordinal-${gender}`, at + 1));
+
+// Ordinals in digits: `=#,##0=$(ordinal,one{er}other{e})$` is a number and what its plural category as an ordinal puts behind it.
+const places = [...Array.from({ length: 125 }, (_, at) => at + 1), 1000, 1001, 1111, 2023, 12000, 1000000];
+const abbreviated = (tag, set) => {
+  const sets = json(`cldr-rbnf/rbnf/${tag}.json`).rbnf.rbnf.OrdinalRules;
+  const rule = sets[set].find(([base]) => base === "0")[1];
+  const endings = Object.fromEntries([...rule.matchAll(/(\w+)\{(\w+)\}/g)].map(([, category, ending]) => [category, ending]));
+  const [number, plurals] = [new Intl.NumberFormat(tag), new Intl.PluralRules(tag, { type: "ordinal" })];
+  return places.map((place) => [place, number.format(place) + endings[plurals.select(place)]]);
+};
 
 const version = (name) => json(`${name}/package.json`).version;
 const result = {
   made_by: `Node.js ${process.versions.node}, ICU ${process.versions.icu}, CLDR ${process.versions.cldr}; cldr-rbnf ${version("cldr-rbnf")}, cldr-misc-full ${version("cldr-misc-full")}`,
   languages: Object.fromEntries(TAGS.map((tag) => [tag, language(tag)])),
-  ordinals: { masculine: ordinals("masculine"), feminine: ordinals("feminine") },
+  ordinals: { masculine: spelled("masculine"), feminine: spelled("feminine") },
+  abbreviated: {
+    fr: { masculine: abbreviated("fr", "%digits-ordinal-masculine"), feminine: abbreviated("fr", "%digits-ordinal-feminine") },
+    en: { masculine: abbreviated("en", "%digits-ordinal"), feminine: abbreviated("en", "%digits-ordinal") },
+  },
 };
 // One row a line, so that a diff can be read.
 const lines = JSON.stringify(result, null, 1).replace(/\[\n\s+((?:[^[\]{}]|\\.)*?)\n\s+\]/g, (_, inner) => `[${inner.replace(/,\n\s+/g, ", ")}]`);

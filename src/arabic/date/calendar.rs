@@ -12,6 +12,7 @@ use icu::locale::subtags::language;
 
 use super::day::Date;
 use super::style::DateStyle;
+use super::tamazight::{self, is_tamazight};
 use crate::arabic::invisible::without_bidi_controls;
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
@@ -29,7 +30,27 @@ pub(in crate::arabic) struct Calendar {
     month: Formatter<fieldsets::M>,
     weekday: Formatter<fieldsets::E>,
     has_month_names: bool,
-    is_persian: bool,
+    customs: Customs,
+}
+
+/// What the dates of a language have that no other's have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Customs {
+    Usual,
+    Persian,
+    French,
+    Tamazight,
+}
+
+impl Customs {
+    fn of(locale: &Locale) -> Self {
+        match locale.id.language {
+            _ if is_tamazight(locale) => Self::Tamazight,
+            of if of == language!("fa") => Self::Persian,
+            of if of == language!("fr") => Self::French,
+            _ => Self::Usual,
+        }
+    }
 }
 
 impl Calendar {
@@ -44,8 +65,8 @@ impl Calendar {
             weekday_day_month: Formatter::try_new(locale.into(), fieldsets::MDE::long())?,
             month: Formatter::try_new(locale.into(), fieldsets::M::long())?,
             weekday: Formatter::try_new(locale.into(), fieldsets::E::long())?,
-            has_month_names: names_months(&month_year),
-            is_persian: locale.id.language == language!("fa"),
+            has_month_names: is_tamazight(locale) || names_months(&month_year),
+            customs: Customs::of(locale),
             month_year,
         })
     }
@@ -57,33 +78,60 @@ impl Calendar {
     /// What stands between the ends of a range, of which one has a space in it or both: a dash, and in Persian a word
     /// (CLDR 48, `intervalFormatFallback`).
     pub(super) fn between(&self) -> &'static str {
-        if self.is_persian { " تا " } else { " – " }
+        self.between_or(" – ")
+    }
+
+    /// Whether days of one month that have their days of the week share its name, too: `lundi 24 – jeudi 27 novembre`.
+    pub(super) fn says_month_once(&self) -> bool {
+        self.customs == Customs::French
     }
 
     /// What stands between two numbers of a range.
     pub(super) fn between_numbers(&self) -> &'static str {
-        if self.is_persian { " تا " } else { "–" }
+        self.between_or("–")
+    }
+
+    fn between_or(&self, usual: &'static str) -> &'static str {
+        if self.customs == Customs::Persian {
+            " تا "
+        } else {
+            usual
+        }
     }
 
     pub(super) fn written(&self, date: Date, style: DateStyle) -> String {
+        if self.customs == Customs::Tamazight {
+            return tamazight::written(date, style);
+        }
         if !self.has_month_names {
             return numeric(date, style);
         }
-        without_bidi_controls(match style {
+        let text = without_bidi_controls(match style {
             DateStyle::Long => self.joined(date, self.long.format(&date.0).to_string()),
             DateStyle::Full => self.joined(date, self.full.format(&date.0).to_string()),
             DateStyle::DayMonth => self.day_month.format(&date.0).to_string(),
             DateStyle::MonthYear => self.joined(date, self.month_year.format(&date.0).to_string()),
             DateStyle::Month => self.month.format(&date.0).to_string(),
             DateStyle::Weekday => self.weekday.format(&date.0).to_string(),
-            DateStyle::Iso => date.to_string(),
-        })
+            DateStyle::Iso => return date.to_string(),
+        });
+        self.with_ordinal(date, text)
+    }
+
+    /// The first day of a month is an ordinal in French, and the only one that is: `1er janvier`, `2 janvier`. CLDR 48
+    /// writes `1 janvier`.
+    fn with_ordinal(&self, date: Date, text: String) -> String {
+        if self.customs != Customs::French || date.day() != 1 {
+            return text;
+        }
+        let month = self.month.format(&date.0).to_string();
+        text.replacen(&format!("1 {month}"), &format!("1er {month}"), 1)
     }
 
     /// A date with the sign that joins a Persian month to its year, where the month ends in a silent ه. CLDR 48 has it
     /// (ژانویهٔ ۲۰۲۵), and the data of `icu` 2.4 has lost it.
     fn joined(&self, date: Date, text: String) -> String {
-        if !self.is_persian {
+        if self.customs != Customs::Persian {
             return text;
         }
         let month = self.month.format(&date.0).to_string();
@@ -96,7 +144,11 @@ impl Calendar {
 
     /// A date without its year, with the day of the week: what [`DateStyle::Full`] is to [`DateStyle::Long`].
     pub(super) fn weekday_day_month(&self, date: Date) -> String {
-        without_bidi_controls(self.weekday_day_month.format(&date.0).to_string())
+        if self.customs == Customs::Tamazight {
+            return tamazight::weekday_day_month(date);
+        }
+        let text = without_bidi_controls(self.weekday_day_month.format(&date.0).to_string());
+        self.with_ordinal(date, text)
     }
 }
 

@@ -6,10 +6,12 @@ mod calendar;
 mod day;
 mod range;
 mod style;
+mod tamazight;
 
 pub(super) use calendar::Calendar;
 pub use day::{Date, NoDate};
 pub use style::{DateStyle, RangeStyle};
+pub(super) use tamazight::is_tamazight;
 
 use super::language::Language;
 
@@ -29,8 +31,8 @@ impl Language {
         range::written(&self.calendar, a.min(b), a.max(b), style)
     }
 
-    /// Whether the data compiled into `icu` names the months of this language. CLDR has more languages than
-    /// that data (`zgh` is one it lacks); their dates come out in ISO 8601.
+    /// Whether the months of this language have names here. CLDR has more languages than the data compiled into
+    /// `icu`; dates of those come out in ISO 8601, but for Tamazight (`zgh`), whose names stand here.
     #[must_use]
     pub fn has_month_names(&self) -> bool {
         self.calendar.has_month_names()

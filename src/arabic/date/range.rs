@@ -37,8 +37,13 @@ pub(super) fn written(calendar: &Calendar, first: Date, last: Date, style: Range
                 within_year(calendar, &from, &to, &day_month(first), &day_month(last))
             }
             RangeStyle::Full => {
-                let ends = [first, last].map(weekday_day_month);
-                within_year(calendar, &from, &to, &ends[0], &ends[1])
+                let [first_day, last_day] = [first, last].map(weekday_day_month);
+                let month = format!(" {}", month(first));
+                let without_month = first_day.strip_suffix(&month);
+                let first_day = without_month
+                    .filter(|_| same_month && calendar.says_month_once())
+                    .unwrap_or(&first_day);
+                within_year(calendar, &from, &to, first_day, &last_day)
             }
             RangeStyle::MonthYear => within_year(calendar, &from, &to, &month(first), &month(last)),
             RangeStyle::DayMonth | RangeStyle::Iso => None,
@@ -47,7 +52,8 @@ pub(super) fn written(calendar: &Calendar, first: Date, last: Date, style: Range
     shortened.unwrap_or_else(|| format!("{from}{}{to}", calendar.between()))
 }
 
-/// Two dates that differ in the day only: «24–27 نونبر 2025». The dot of a German ordinal goes with its day.
+/// Two dates that differ in the day only: «24–27 نونبر 2025». The end of an ordinal, as German and French have
+/// it, goes with its day: `1.–3. Januar`, `1er–3 janvier`.
 fn within_month(calendar: &Calendar, from: &str, to: &str) -> Option<String> {
     let common = from.char_indices().zip(to.chars());
     let differing = common
@@ -63,7 +69,9 @@ fn within_month(calendar: &Calendar, from: &str, to: &str) -> Option<String> {
 
 fn split_day(text: &str) -> (&str, &str) {
     let end = text.find(|c: char| !c.is_numeric() && c != '.');
-    text.split_at(end.unwrap_or(text.len()))
+    let end = end.unwrap_or(text.len());
+    let ending = if text[end..].starts_with("er ") { 2 } else { 0 };
+    text.split_at(end + ending)
 }
 
 /// Two dates of one year, which is said once, at the end or at the start as the language has it:
@@ -76,10 +84,14 @@ fn within_year(
     last_without: &str,
 ) -> Option<String> {
     let between = calendar.between();
+    // `Monday, 24 November 2025` is `Monday 24 November` without its year in British English.
+    let without_comma = to.replacen(", ", " ", 1);
     if to.starts_with(last_without) {
         Some(format!("{first_without}{between}{to}"))
     } else if from.ends_with(first_without) {
         Some(format!("{from}{between}{last_without}"))
+    } else if without_comma.starts_with(last_without) {
+        Some(format!("{first_without}{between}{without_comma}"))
     } else {
         None
     }

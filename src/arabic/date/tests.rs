@@ -148,9 +148,9 @@ fn other_languages_write_dates_as_they_do() {
 
 #[test]
 fn without_month_names_dates_are_numbers() {
-    let tamazight = language("zgh");
-    assert!(!tamazight.has_month_names());
-    let written = DateStyle::ALL.map(|style| tamazight.date(day(2025, 2, 3), style));
+    let unknown = language("zgh-Latn");
+    assert!(!unknown.has_month_names());
+    let written = DateStyle::ALL.map(|style| unknown.date(day(2025, 2, 3), style));
     assert_eq!(
         written,
         [
@@ -164,8 +164,56 @@ fn without_month_names_dates_are_numbers() {
         ]
     );
     assert_eq!(
-        tamazight.date_range(day(2025, 2, 3), day(2025, 2, 5), RangeStyle::Full),
+        unknown.date_range(day(2025, 2, 3), day(2025, 2, 5), RangeStyle::Full),
         "2025-02-03 – 2025-02-05"
+    );
+}
+
+#[test]
+fn the_first_of_a_month_is_an_ordinal_in_french() {
+    let french = language("fr-MA");
+    let written = |d, style| french.date(day(2025, 1, d), style);
+    assert_eq!(written(1, DateStyle::Long), "1er janvier 2025");
+    assert_eq!(written(1, DateStyle::Full), "mercredi 1er janvier 2025");
+    assert_eq!(written(1, DateStyle::DayMonth), "1er janvier");
+    assert_eq!(written(21, DateStyle::Long), "21 janvier 2025");
+    assert_eq!(written(31, DateStyle::Full), "vendredi 31 janvier 2025");
+    let range = |[m, d]: [u8; 2], [n, e]: [u8; 2], style| {
+        french.date_range(day(2025, m, d), day(2025, n, e), style)
+    };
+    for (from, to, style, expected) in [
+        ([1, 1], [1, 3], RangeStyle::Long, "1er–3 janvier 2025"),
+        ([1, 1], [1, 11], RangeStyle::Long, "1er–11 janvier 2025"),
+        ([1, 1], [1, 3], RangeStyle::DayMonth, "1er–3 janvier"),
+        (
+            [1, 28],
+            [2, 1],
+            RangeStyle::Long,
+            "28 janvier – 1er février 2025",
+        ),
+        (
+            [1, 1],
+            [1, 3],
+            RangeStyle::Full,
+            "mercredi 1er – vendredi 3 janvier 2025",
+        ),
+        (
+            [12, 31],
+            [12, 31],
+            RangeStyle::Full,
+            "mercredi 31 décembre 2025",
+        ),
+    ] {
+        assert_eq!(range(from, to, style), expected);
+    }
+}
+
+#[test]
+fn british_dates_say_their_year_once() {
+    let range = |from, to| language("en-GB").date_range(from, to, RangeStyle::Full);
+    assert_eq!(
+        range(day(2025, 11, 24), day(2025, 11, 27)),
+        "Monday 24 November – Thursday 27 November 2025"
     );
 }
 
@@ -204,7 +252,7 @@ fn ranges_say_nothing_twice() {
         "November 20–25, 2025"
     );
     assert_eq!(range("en", [28, 3], [3, 5], 2025), "March 28 – May 3, 2025");
-    assert_eq!(range("fr", [1, 12], [3, 12], 2025), "1–3 décembre 2025");
+    assert_eq!(range("fr", [1, 12], [3, 12], 2025), "1er–3 décembre 2025");
     assert_eq!(
         range("de", [24, 11], [27, 11], 2025),
         "24.–27. November 2025"

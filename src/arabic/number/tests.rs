@@ -37,6 +37,8 @@ fn other_languages_write_their_own() {
     let number = |tag: &str| Language::new(tag).unwrap().number(-12_500);
     assert_eq!(number("en"), "-12,500");
     assert_eq!(number("fr"), "-12\u{202F}500");
+    assert_eq!(number("fr-MA"), "-12.500");
+    assert_eq!(number("zgh"), "-12\u{A0}500");
     assert_eq!(number("ar-EG"), "-١٢٬٥٠٠");
     assert_eq!(number("ar-EG-u-nu-latn"), "-12,500");
     assert_eq!(number("fa"), "−۱۲٬۵۰۰");

@@ -1,4 +1,4 @@
-//! The filters and functions of the language as a template uses them: one template, five languages.
+//! The filters and functions of the language as a template uses them: one template, nine languages.
 
 use std::fs;
 
@@ -94,6 +94,18 @@ fn a_template_speaks_the_language_of_the_site() {
     assert_eq!(persian[3], "۲۴ تا ۲۷ نوامبر ۲۰۲۵");
     assert_eq!(persian[9], "۴۵٫۳٪");
     assert_eq!(persian[13], "‹أ›");
+    let french = printed("fr-MA", TEMPLATE);
+    assert_eq!(french[1], "lundi 24 novembre 2025");
+    assert_eq!(french[5], "12.500");
+    assert_eq!(french[10], "أ, ب et ج");
+    assert_eq!(french[12], "«\u{A0}أ &amp; ب\u{A0}»");
+    assert_eq!(printed("fr", TEMPLATE)[5], "12\u{202F}500");
+    let english = printed("en", TEMPLATE);
+    assert_eq!(english[3], "November 24–27, 2025");
+    assert_eq!(english[12], "“أ &amp; ب”");
+    let tamazight = printed("zgh", TEMPLATE);
+    assert_eq!(tamazight[1], "ⴰⵢⵏⴰⵙ 24 ⵏⵓⵡⴰⵏⴱⵉⵔ 2025");
+    assert_eq!(tamazight[5], "12\u{A0}500");
     let hebrew = printed("he", TEMPLATE);
     assert_eq!(hebrew[0], "24 בנובמבר 2025");
     assert_eq!(hebrew[10], "أ, ب ו\u{2011}ج");
@@ -250,15 +262,17 @@ fn wrong_use_is_answered_with_what_there_is() {
 }
 
 #[test]
-fn ordinals_agree_with_their_noun_and_are_arabic() {
+fn ordinals_agree_with_their_noun() {
     let template = "<p>{{ 93 | ordinal(gender=\"feminine\") }}، {{ 12 | ordinal(gender=\"masculine\") }}، {{ 100 | ordinal(gender=\"masculine\") }}</p>";
     let site = speaking("ar-MA", template).built();
     let page = site.text("words/index.html");
     assert_eq!(page, "<p>الثالثة والتسعون، الثاني عشر، الـ100</p>");
+    let french = speaking("fr", template).built();
+    assert_eq!(french.text("words/index.html"), "<p>93e، 12e، 100e</p>");
     let refused = speaking("he", template).run();
     let [problem] = &refused.diagnostics[..] else {
         panic!("{:#?}", refused.diagnostics);
     };
-    let message = "there are no ordinals for `he`, only for Arabic";
+    let message = "there are no ordinals for `he`, only for Arabic, French and English";
     assert_eq!(problem.message.to_string(), message);
 }
