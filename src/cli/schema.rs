@@ -33,10 +33,9 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),
     };
-    let Some(source) = snapshot.get(&config::path()) else {
+    let Some(checked) = Config::of_site(&snapshot, None) else {
         return report.exit(false);
     };
-    let checked = Config::parse(source, None);
     report.problems(&checked.diagnostics, &snapshot);
     let Some(config) = checked.value.filter(|_| checked.diagnostics.is_empty()) else {
         return report.exit(false);

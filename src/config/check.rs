@@ -135,7 +135,8 @@ fn hamza_words(file: &mut File<'_>, mut table: Table<'_>) -> Hamza {
     let words = table.table(file, "words");
     table.finish(file);
     let mut spellings = Vec::new();
-    for (wrong, right) in words.map(|words| words.named()).unwrap_or_default() {
+    let words = words.map(|words| words.named(file)).unwrap_or_default();
+    for (wrong, right) in words {
         let Some(text) = right.get_ref().as_str().filter(|text| !text.is_empty()) else {
             let message = text!("spelling-none", name = wrong.value);
             let hint = text!("spelling-none-hint");

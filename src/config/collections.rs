@@ -13,7 +13,7 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     let collections = root.table(file, "collections");
     let tags = root.table(file, "tags");
     let archives = root.table(file, "archives");
-    let records = records.map(|table| table.named()).unwrap_or_default();
+    let records = records.map(|table| table.named(file)).unwrap_or_default();
     let collections = collections
         .map(|table| table.named_tables(file))
         .unwrap_or_default();

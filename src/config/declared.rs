@@ -25,7 +25,7 @@ pub(super) fn fields(
         return Vec::new();
     };
     let mut fields = Vec::new();
-    for (name, value) in Table::new("", table, value.span()).named() {
+    for (name, value) in Table::new("", table, value.span()).named(file) {
         let span = file.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
             let hint = text!("type-not-a-string-hint");
@@ -35,7 +35,7 @@ pub(super) fn fields(
         };
         match FieldType::parse(text, names) {
             Ok(field_type) => {
-                let remark = remark(file.text, &name.span.range, span.range.end);
+                let remark = remark(file.text_of(&span), &name.span.range, span.range.end);
                 fields.push(Field {
                     name: name.value.into(),
                     field_type,

@@ -157,7 +157,7 @@ fn values(
     spellings: &mut BTreeMap<String, String>,
 ) -> Vec<(String, Option<String>)> {
     let mut values = Vec::new();
-    for (name, value) in table.named() {
+    for (name, value) in table.named(file) {
         let key = name.value.to_ascii_lowercase();
         let problem = if !is_token(&name.value) {
             Some(text!("header-name-hint"))

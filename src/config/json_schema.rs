@@ -3,15 +3,16 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::search::TEXTS;
+use crate::arabic::Gender;
 
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 37] = [
+const TABLES: [(&str, &str); 38] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} \
-         redirects:{string} plurals:{plural} exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons \
+         redirects:{string} plurals:{plural} texts:{phrase} exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons \
          search:search offline:offline check:check limits:limits headers:[headers] deploy:{deploy} extra:any",
     ),
     (
@@ -86,6 +87,7 @@ const TABLES: [(&str, &str); 37] = [
     ("fields", ""),
     ("menu", ""),
     ("texts", ""),
+    ("phrase", ""),
     ("pages", ""),
 ];
 
@@ -99,6 +101,16 @@ pub(crate) fn json_schema() -> Json {
             "texts" => {
                 let names: Vec<&str> = TEXTS.iter().map(|(name, _)| *name).collect();
                 table(&names.join(" "))
+            }
+            "phrase" => {
+                let words = json!({ "anyOf": [text(), reference("plural")] });
+                let genders = Gender::ALL.map(|gender| (gender.name().to_owned(), words.clone()));
+                let genders = json!({
+                    "type": "object",
+                    "properties": Map::from_iter(genders),
+                    "additionalProperties": false,
+                });
+                json!({ "anyOf": [text(), reference("plural"), genders] })
             }
             "menu" => json!({ "type": "array", "items": reference("menu-item") }),
             "pages" => {

@@ -20,7 +20,7 @@ pub struct MenuItem {
 
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut menus = BTreeMap::new();
-    for (name, value) in table.named() {
+    for (name, value) in table.named(file) {
         let tables = tables_of(file, &format!("menus.{}", name.value), value);
         let items = tables
             .into_iter()

@@ -12,6 +12,7 @@ mod deploy;
 mod export;
 mod extent;
 mod external;
+mod extra;
 mod feeds;
 mod fonts;
 mod forbidden;
@@ -22,6 +23,7 @@ mod menus;
 mod names;
 mod offline;
 mod pagination;
+mod phrases;
 mod pictures;
 mod plurals;
 mod pointer;
@@ -32,11 +34,12 @@ mod site;
 mod table;
 mod tags;
 mod texts;
+mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 pub(crate) use base_url::normalised as base_url;
 pub use budgets::Budgets;
@@ -50,11 +53,14 @@ pub(crate) use json_schema::json_schema;
 pub use limits::Limits;
 pub use menus::MenuItem;
 pub use offline::Offline;
+pub(crate) use phrases::{GENDER, KEY, NUMBER, Part as PhrasePart};
+pub use phrases::{Phrase, Phrases};
 pub use pictures::{Cards, Colour, Icons};
 pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
 pub use site::LinkStyle;
+pub use theme::theme_path;
 
 use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
 use crate::arabic::{Category, Direction, Language};
@@ -63,9 +69,10 @@ use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};
 use crate::path::SourcePath;
 use crate::schema::{Feed, Schema};
-use crate::source::{Source, controls, integer, load};
+use crate::source::{Snapshot, Source, controls, load};
 pub(crate) use extent::Extent;
 use table::{File, Table};
+use theme::{Declared, Theme};
 
 /// Everything `site.toml` says.
 #[derive(Debug)]
@@ -95,6 +102,8 @@ pub struct Config {
     pub redirects: Vec<Redirect>,
     /// Plural messages by name.
     pub plurals: BTreeMap<String, BTreeMap<Category, String>>,
+    /// The words of templates.
+    pub phrases: Phrases,
     /// Data files made from the collections.
     pub exports: Vec<Export>,
     /// The families it is set in.
@@ -170,15 +179,35 @@ impl Config {
 }
 
 impl Config {
-    /// Reads `site.toml`. `None` if it is too broken to go on.
+    /// Reads `site.toml` of a site whose templates declare nothing. `None` if it is too broken to go on.
     #[must_use]
     pub fn parse(source: &Source, base_url: Option<&str>) -> Checked<Option<Self>> {
-        if let Some(problem) = source.problem() {
+        Self::parse_themed(source, None, base_url)
+    }
+
+    /// Reads what the files of a site say. `None` without site.toml.
+    #[must_use]
+    pub fn of_site(snapshot: &Snapshot, base_url: Option<&str>) -> Option<Checked<Option<Self>>> {
+        let source = snapshot.get(&path())?;
+        let theme = snapshot.get(&theme_path());
+        Some(Self::parse_themed(source, theme, base_url))
+    }
+
+    /// The same with what `templates/theme.toml` declares.
+    #[must_use]
+    pub fn parse_themed(
+        source: &Source,
+        theme: Option<&Source>,
+        base_url: Option<&str>,
+    ) -> Checked<Option<Self>> {
+        let problem = source.problem();
+        let problem = problem.or_else(|| theme.and_then(Source::problem));
+        if let Some(problem) = problem {
             return Checked::new(None, vec![problem]);
         }
         let toml = crate::source::parse_toml(source.path(), source.text(), 0);
         let mut extent = Extent::of(source.text(), &toml.broken);
-        let (mut root, diagnostics) = (toml.table, toml.diagnostics);
+        let (mut root, mut diagnostics) = (toml.table, toml.diagnostics);
         let readable = extent::readable(source.text(), &toml.broken);
         if extent != Extent::Whole {
             let rest = crate::source::parse_toml(source.path(), &readable, 0);
@@ -187,17 +216,36 @@ impl Config {
             }
             root = rest.table;
         }
+        let mut marks = controls::problems(source);
+        marks.extend(controls::escaped(
+            source.path(),
+            root.get_ref(),
+            source.text(),
+            0,
+        ));
+        marks.extend(theme.map(controls::problems).unwrap_or_default());
+        let theme = theme.map(|theme| Theme::new(theme, source.text()));
+        let mut declared = Declared::default();
+        if let Some(theme) = &theme {
+            let (table, problems) = theme.parse();
+            marks.extend(controls::escaped(theme.path, &table, theme.text, 0));
+            if !problems.is_empty() {
+                extent = Extent::WithoutSchema;
+            }
+            diagnostics.extend(problems);
+            declared = theme.complete(root.get_mut(), table);
+        }
         let told = diagnostics.len();
         let mut file = File {
             path: source.path(),
             text: source.text(),
+            theme,
             diagnostics,
             unread: BTreeSet::new(),
         };
-        file.diagnostics.extend(controls::problems(source));
-        let escaped = controls::escaped(source.path(), root.get_ref(), source.text(), 0);
-        file.diagnostics.extend(escaped);
-        let mut config = Self::read(&mut file, root.get_ref(), base_url);
+        file.diagnostics.extend(marks);
+        file.diagnostics.append(&mut declared.problems);
+        let mut config = Self::read(&mut file, root.get_ref(), &declared, base_url);
         extent.leave_out_consequences(&mut file, told);
         if let Some(config) = &mut config {
             config.extent = config.extent.min(extent);
@@ -205,7 +253,12 @@ impl Config {
         Checked::new(config, file.diagnostics)
     }
 
-    fn read(file: &mut File<'_>, root: &DeTable<'_>, base_url: Option<&str>) -> Option<Self> {
+    fn read(
+        file: &mut File<'_>,
+        root: &DeTable<'_>,
+        declared: &Declared<'_>,
+        base_url: Option<&str>,
+    ) -> Option<Self> {
         let entries = root;
         let mut root = Table::new("", root, 0..0);
         let site = root.table(file, "site");
@@ -220,6 +273,7 @@ impl Config {
         let redirects = root.table(file, "redirects");
         let redirects = redirects.map(|table| redirects::read(file, &table));
         let plurals = root.table(file, "plurals");
+        root.table(file, "texts");
         let exports = root.tables(file, "exports").into_iter();
         let exports = exports.filter_map(|table| export::read(file, table, &schema));
         let exports = exports.collect();
@@ -247,8 +301,7 @@ impl Config {
         let headers = root.tables(file, "headers");
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
-        let extra = root.get("extra").map(|extra| plain(extra.get_ref()));
-        let extra = extra.unwrap_or_else(|| tera::Map::default().into());
+        let extra = extra::extra(&mut root);
         root.finish(file);
 
         let Some(site) = site else {
@@ -258,19 +311,18 @@ impl Config {
         };
         let site = site::Site::read(file, site, base_url)?;
         let headers = headers::read(file, headers, &site.language);
-        let is_rtl = site.language.direction() == Direction::Rtl;
         let typography = check.typography(&site.language);
-        let judgement = texts::judge(file, entries, &typography);
-        let problems = judgement.into_diagnostics(file.path, &check.silenced);
+        let problems = texts::judge(file, entries, &typography, &check.silenced);
         file.diagnostics.extend(problems);
         let prose = ProseRules {
             typography: Arc::new(typography),
             raw_html,
             wording: Wording::of(&site.language),
-            isolation: is_rtl.then(|| Isolation::new(&site.latin)),
+            isolation: isolation(&site),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         let plurals = plurals.unwrap_or_default();
+        let phrases = Phrases::read(file, declared.texts(), entries, &site.language);
         let search = search.map(|(range, mut search)| {
             plurals::check_named(file, &plurals, search.plurals());
             search.complete(file, &site.language, range);
@@ -289,6 +341,7 @@ impl Config {
             menus: menus.unwrap_or_default(),
             redirects: redirects.unwrap_or_default(),
             plurals,
+            phrases,
             exports,
             fonts,
             cards,
@@ -309,6 +362,12 @@ impl Config {
     }
 }
 
+/// How words of the other direction are set apart, where the language asks for it.
+fn isolation(site: &site::Site) -> Option<Isolation> {
+    let is_rtl = site.language.direction() == Direction::Rtl;
+    is_rtl.then(|| Isolation::new(&site.latin))
+}
+
 fn allows_html(file: &mut File<'_>, root: &mut Table<'_>) -> bool {
     let Some(mut table) = root.table(file, "markdown") else {
         return false;
@@ -316,29 +375,6 @@ fn allows_html(file: &mut File<'_>, root: &mut Table<'_>) -> bool {
     let raw_html = table.flag(file, "html");
     table.finish(file);
     raw_html
-}
-
-/// TOML as a template sees it.
-fn plain(value: &DeValue<'_>) -> tera::Value {
-    match value {
-        DeValue::String(text) => text.as_ref().into(),
-        DeValue::Integer(_) => integer(value).unwrap_or_default().into(),
-        DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or_default().into(),
-        DeValue::Boolean(truth) => (*truth).into(),
-        DeValue::Datetime(datetime) => datetime.to_string().into(),
-        DeValue::Array(items) => {
-            let items: Vec<_> = items.iter().map(|item| plain(item.get_ref())).collect();
-            items.into()
-        }
-        DeValue::Table(table) => {
-            let named = Table::new("", table, 0..0).named();
-            let map: tera::Map = named
-                .into_iter()
-                .map(|(key, value)| (key.value.into(), plain(value.get_ref())))
-                .collect();
-            map.into()
-        }
-    }
 }
 
 /// The path of the file that configures a site.

@@ -2,57 +2,74 @@
 
 use std::collections::BTreeMap;
 
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
 use crate::locale::{Text, text};
 use crate::schema::{Spanned, did_you_mean, nearest, suggestion};
 
+/// A text for each form of a number.
+pub(super) type Forms = BTreeMap<Category, String>;
+
 pub(super) fn read(
     file: &mut File<'_>,
     table: &Table<'_>,
     language: &Language,
-) -> BTreeMap<String, BTreeMap<Category, String>> {
-    let needed = language.categories();
+) -> BTreeMap<String, Forms> {
     let mut plurals = BTreeMap::new();
-    for (name, value) in table.named() {
-        let mut forms = BTreeMap::new();
-        let mut misspelt = Vec::new();
+    for (name, value) in table.named(file) {
         let table = value.get_ref().as_table();
-        for (form, text) in table
-            .map(|t| Table::new("", t, 0..0).named())
-            .unwrap_or_default()
-        {
-            let category = Category::from_name(&form.value).filter(|c| needed.contains(c));
-            if let (Some(category), Some(text)) = (category, text.get_ref().as_str()) {
-                forms.insert(category, text.to_owned());
-            } else {
-                let tag = language.tag();
-                let near = nearest(&form.value, needed.iter().map(|form| form.name()));
-                misspelt.extend(near);
-                let hint =
-                    near.map_or_else(|| forms_hint(&needed), |near| suggestion(&form.value, near));
-                let message = text!("plural-form-unknown", name = form.value, language = tag);
-                file.error("E102", message, form.span, hint);
-            }
-        }
-        let missing = needed.iter().filter(|c| !forms.contains_key(*c));
-        // A form that is misspelt has been reported.
-        let missing = missing.filter(|c| !misspelt.contains(&c.name()));
-        let missing: Vec<_> = missing.collect();
-        if !missing.is_empty() {
-            let missing: Vec<String> = missing.iter().map(|c| c.name().to_owned()).collect();
-            let message = text!("plural-forms-missing", name = &name.value, missing);
-            file.error("E103", message, name.span, forms_hint(&needed));
-        }
+        let forms = table
+            .map(|table| Table::new("", table, 0..0).named(file))
+            .unwrap_or_default();
+        let forms = read_forms(file, &name, forms, language);
         plurals.insert(name.value, forms);
     }
     plurals
 }
 
+/// The forms of one text, held against those that the language needs.
+pub(super) fn read_forms(
+    file: &mut File<'_>,
+    name: &Spanned<String>,
+    written: Vec<(Spanned<String>, &Located<DeValue<'_>>)>,
+    language: &Language,
+) -> Forms {
+    let needed = language.categories();
+    let mut forms = BTreeMap::new();
+    let mut misspelt = Vec::new();
+    for (form, text) in written {
+        let category = Category::from_name(&form.value).filter(|c| needed.contains(c));
+        if let (Some(category), Some(text)) = (category, text.get_ref().as_str()) {
+            forms.insert(category, text.to_owned());
+        } else {
+            let tag = language.tag();
+            let near = nearest(&form.value, needed.iter().map(|form| form.name()));
+            misspelt.extend(near);
+            let hint =
+                near.map_or_else(|| forms_hint(&needed), |near| suggestion(&form.value, near));
+            let message = text!("plural-form-unknown", name = form.value, language = tag);
+            file.error("E102", message, form.span, hint);
+        }
+    }
+    let missing = needed.iter().filter(|c| !forms.contains_key(*c));
+    // A form that is misspelt has been reported.
+    let missing = missing.filter(|c| !misspelt.contains(&c.name()));
+    let missing: Vec<_> = missing.collect();
+    if !missing.is_empty() {
+        let missing: Vec<String> = missing.iter().map(|c| c.name().to_owned()).collect();
+        let message = text!("plural-forms-missing", name = &name.value, missing);
+        file.error("E103", message, name.span.clone(), forms_hint(&needed));
+    }
+    forms
+}
+
 /// Reports the names that are not declared as plurals.
 pub(super) fn check_named<'a>(
     file: &mut File<'_>,
-    plurals: &BTreeMap<String, BTreeMap<Category, String>>,
+    plurals: &BTreeMap<String, Forms>,
     names: impl Iterator<Item = &'a Spanned<String>>,
 ) {
     for name in names.filter(|name| !plurals.contains_key(&name.value)) {

@@ -21,7 +21,7 @@ fn hint() -> Text {
 
 pub(super) fn read(file: &mut File<'_>, table: &Table<'_>) -> Vec<Redirect> {
     let mut redirects = Vec::new();
-    for (name, value) in table.named() {
+    for (name, value) in table.named(file) {
         let from = UrlPath::of_page(&name.value);
         if let Err(problem) = &from {
             file.error("E207", problem.clone(), name.span.clone(), hint());

@@ -191,7 +191,7 @@ fn check_groups(file: &mut File<'_>, groups: &[SearchGroup], table: &Table<'_>, 
 
 fn read_synonyms(file: &mut File<'_>, table: &Table<'_>) -> Vec<(Spanned<String>, Vec<String>)> {
     let mut synonyms = Vec::new();
-    for (own, value) in table.named() {
+    for (own, value) in table.named(file) {
         let items = value.get_ref().as_array().into_iter().flatten();
         let texts: Option<Vec<_>> = items
             .map(|item| item.get_ref().as_str().map(str::to_owned))

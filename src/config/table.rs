@@ -5,8 +5,9 @@ use std::ops::Range;
 use std::ops::RangeInclusive;
 
 use toml::Spanned as Located;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
+use super::theme::Theme;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
@@ -17,6 +18,8 @@ use crate::source::integer;
 pub(super) struct File<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) text: &'a str,
+    /// What its templates declare.
+    pub(super) theme: Option<Theme<'a>>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The names of fields whose declaration cannot be read, and has been reported.
     pub(super) unread: BTreeSet<String>,
@@ -24,7 +27,14 @@ pub(super) struct File<'a> {
 
 impl File<'_> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.path, range)
+        let declared = self.theme.and_then(|theme| theme.span(&range));
+        declared.unwrap_or_else(|| Span::new(self.path, range))
+    }
+
+    /// The text of the file that a place is in.
+    pub(super) fn text_of(&self, span: &Span) -> &str {
+        let theme = self.theme.filter(|theme| *theme.path == span.path);
+        theme.map_or(self.text, |theme| theme.text)
     }
 
     pub(super) fn error(&mut self, code: &'static str, message: Text, span: Span, hint: Text) {
@@ -172,27 +182,25 @@ impl<'a> Table<'a> {
     }
 
     /// The keys with their values in the order in which they are written: for tables whose keys are names.
-    pub(super) fn named(&self) -> Vec<(Spanned<String>, &'a Located<DeValue<'a>>)> {
-        let path = |range| Span::new(&SourcePath::new(crate::source::load::CONFIG), range);
-        let mut named: Vec<_> = self
-            .entries
-            .iter()
-            .map(|(key, value)| {
-                let name = Spanned {
-                    value: key.get_ref().to_string(),
-                    span: path(key.span()),
-                };
-                (name, value)
-            })
-            .collect();
-        named.sort_by_key(|(name, _)| name.span.range.start);
-        named
+    pub(super) fn named(
+        &self,
+        file: &File<'_>,
+    ) -> Vec<(Spanned<String>, &'a Located<DeValue<'a>>)> {
+        let named = in_order(self.entries).into_iter();
+        let named = named.map(|(key, value)| {
+            let name = Spanned {
+                value: key.get_ref().to_string(),
+                span: file.span(key.span()),
+            };
+            (name, value)
+        });
+        named.collect()
     }
 
     /// The subtables with their names in the order in which they are written. Other values are reported.
     pub(super) fn named_tables(&self, file: &mut File<'_>) -> Vec<(Spanned<String>, Table<'a>)> {
         let mut tables = Vec::new();
-        for (name, value) in self.named() {
+        for (name, value) in self.named(file) {
             let section = format!("{}.{}", self.name, name.value);
             if let Some(entries) = value.get_ref().as_table() {
                 tables.push((name, Table::new(&section, entries, value.span())));
@@ -240,6 +248,15 @@ impl<'a> Table<'a> {
             file.error("E102", message, file.span(key.span()), hint);
         }
     }
+}
+
+/// The keys of a table with their values, in the order in which they are written.
+pub(super) fn in_order<'a>(
+    entries: &'a DeTable<'a>,
+) -> Vec<(&'a Located<DeString<'a>>, &'a Located<DeValue<'a>>)> {
+    let mut all: Vec<_> = entries.iter().collect();
+    all.sort_by_key(|(key, _)| key.span().start);
+    all
 }
 
 /// The tables of a list of tables. Other values are reported.
@@ -299,6 +316,7 @@ mod tests {
                 unread: std::collections::BTreeSet::default(),
                 path: &path,
                 text: &text,
+                theme: None,
                 diagnostics: problems,
             };
             let read = Table::new("", root.get_ref(), 0..0).int(&mut file, "n");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::templates::Templates;
 use crate::assets::Assets;
-use crate::config::{self, Config};
+use crate::config::Config;
 use crate::content;
 use crate::graph::{self, Included, Site};
 use crate::markdown::Body;
@@ -52,7 +52,7 @@ impl Fixture {
         for (path, text) in shared.chain(files) {
             snapshot.insert(Source::new(SourcePath::new(path), text.as_bytes().to_vec()));
         }
-        let config = Config::parse(snapshot.get(&config::path()).unwrap(), None);
+        let config = Config::of_site(&snapshot, None).unwrap();
         let config = Arc::new(config.value.unwrap());
         let entries = snapshot.below(load::CONTENT);
         let entries = entries.filter(|source| super::is_entry(source));

@@ -79,7 +79,7 @@ pub struct Pipeline {
 /// The last result of every stage.
 #[derive(Default)]
 struct Memos {
-    config: Memo<Source, Option<Arc<Config>>>,
+    config: Memo<(Source, Option<Source>), Option<Arc<Config>>>,
     fonts: Memo<(config::Fonts, Vec<Source>), Arc<Fonts>>,
     typesetter: Memo<(ByPointer<Config>, ByPointer<Fonts>), Arc<Typesetter>>,
     characters: Characters,
@@ -257,8 +257,11 @@ impl Pipeline {
     fn config(&mut self, snapshot: &Snapshot) -> Option<Checked<Option<Arc<Config>>>> {
         let source = snapshot.get(&config::path())?;
         let base_url = self.options.base_url.as_deref();
-        Some(self.memo.config.get_or_compute(source.clone(), || {
-            Config::parse(source, base_url).map(|config| config.map(Arc::new))
+        let theme = snapshot.get(&config::theme_path());
+        let question = (source.clone(), theme.cloned());
+        Some(self.memo.config.get_or_compute(question, || {
+            let config = Config::parse_themed(source, theme, base_url);
+            config.map(|config| config.map(Arc::new))
         }))
     }
 

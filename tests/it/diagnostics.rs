@@ -150,6 +150,8 @@ cases! {
     unknown_parent: "E401";
     circular_templates: "E401";
     unknown_variable: "E408";
+    /// Of an other kind, of no kind, with names that they are not given, missing forms; in templates, no keys, too little and too much.
+    texts_of_templates: "E102 E104 E102 E102 E408 E408 E408 E408 E408 E103 E104 E105 E102";
     /// In a condition, a loop, a parent, a component and the call of one, in a filter; what is printed, set or passed on as well is told once.
     misspelt_names: "E408 E408 E408 E408 E408 E408 E408 E408 E408";
     /// A plural and a date format that are not there, an argument that is none.
@@ -174,7 +176,6 @@ cases! {
     /// Of pages, of prose, of a style sheet; not of the site itself, of a host that is allowed, or of a link.
     files_of_other_hosts: "E407 E407 E407 E407";
 
-    // Budgets.
     /// A long page, a style sheet and a script.
     pages_over_budget: "W431 W432 W433";
 
@@ -226,7 +227,6 @@ cases! {
     /// No day, a field that is not there or of another kind, no pages, no place, no length.
     feed_settings: "E103 E105 E102 E102 E105 E105 E105 E105 E207 E102 E105 E105 E105";
     feed_in_the_way: "E206";
-    /// No days, and one on which it would never be there.
     days_of_publishing: "E104 E104 E105";
     menu_items: "E103 E103 E105";
     /// Strings where tables are wanted.

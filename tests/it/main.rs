@@ -59,6 +59,7 @@ mod serve;
 mod servers;
 mod summaries;
 mod tags;
+mod template_texts;
 mod theme;
 mod tidy;
 mod typography;

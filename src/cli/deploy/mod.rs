@@ -21,7 +21,7 @@ use super::report::Report;
 use super::watched::watched;
 use crate::arabic::Date;
 use crate::cli::today;
-use crate::config::{self, Config, Destination, Target};
+use crate::config::{Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Packed, Plan, Site};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
@@ -180,10 +180,9 @@ impl Command<'_> {
 
     /// What site.toml says by itself.
     fn config(&self) -> Result<Config, Problems> {
-        let Some(source) = self.snapshot.get(&config::path()) else {
+        let Some(read) = Config::of_site(self.snapshot, None) else {
             return Err(Vec::new());
         };
-        let read = Config::parse(source, None);
         let is_flawed = read.diagnostics.iter().any(Diagnostic::is_error);
         let is_broken = read.diagnostics.iter().any(|one| one.code == "E101");
         match read

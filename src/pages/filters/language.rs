@@ -10,7 +10,7 @@ use super::refusal::refusal;
 use crate::arabic::{
     Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
 };
-use crate::config::Config;
+use crate::config::{Config, GENDER, KEY, NUMBER, PhrasePart};
 use crate::locale::text;
 
 pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
@@ -31,6 +31,10 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
         let style = choice(&args, "format", &RangeStyle::ALL, RangeStyle::name)?;
         let style = style.unwrap_or(RangeStyle::Long);
         TeraResult::Ok(site.language.date_range(start, end, style))
+    });
+    let site = config.clone();
+    tera.register_function("text", move |args: Kwargs, state: &State| {
+        phrase(&site, &args, state)
     });
     let site = config.clone();
     tera.register_filter("number", move |value: Value, args: Kwargs, _: &State| {
@@ -74,6 +78,50 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
     tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(site.language.letter(text))
     });
+}
+
+/// A text of `[texts]`. It is HTML if one of its values is.
+fn phrase(config: &Config, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let key = args.must_get::<&str>(KEY)?;
+    let phrase = config.phrases.get(key).ok_or_else(|| {
+        let there_are = there_are(key, config.phrases.keys());
+        refusal(text!("template-text-unsaid", key, there_are))
+    })?;
+    let gender = choice(args, GENDER, &Gender::ALL, Gender::name)?;
+    let missing = |name: &str| refusal(text!("template-text-argument-missing", key, name));
+    if phrase.is_gendered() && gender.is_none() {
+        return Err(missing(GENDER));
+    }
+    let mut number = None;
+    if phrase.is_counted() {
+        let n = args.get::<&Value>(NUMBER)?.ok_or_else(|| missing(NUMBER))?;
+        number = Some(self::number(n)?);
+    }
+    let is_html = args.iter().any(|(_, value)| value.is_safe());
+    let escaped = |value: &Value| -> TeraResult<String> {
+        if is_html {
+            state.escape_if_needed(value)
+        } else {
+            Ok(value.to_string())
+        }
+    };
+    let category = number.as_ref().map(|n| config.language.plural_of(n));
+    let words = phrase.words(category, gender, |part| match part {
+        PhrasePart::Words(words) => escaped(&words.into()),
+        PhrasePart::Name(NUMBER) if let Some(n) = &number => {
+            let style = NumberStyle::default();
+            Ok(config.language.written(n, style))
+        }
+        PhrasePart::Name(name) => {
+            let value = args.get::<&Value>(name)?.ok_or_else(|| missing(name))?;
+            escaped(value)
+        }
+    })?;
+    Ok(if is_html {
+        Value::safe_string(&words)
+    } else {
+        words.into()
+    })
 }
 
 fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {

@@ -233,6 +233,8 @@ fn surroundings(snapshot: &Snapshot, config: &Config, assets: &Assets) -> Digest
     let mut trace = StableHasher::default();
     let source = snapshot.get(&config::path());
     trace.text(source.map_or("", Source::text));
+    let theme = snapshot.get(&config::theme_path());
+    trace.text(theme.map_or("", Source::text));
     trace.text(&config.base_url);
     for (name, asset) in &assets.files {
         trace.text(name);

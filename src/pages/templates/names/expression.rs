@@ -60,6 +60,10 @@ impl<'a, 'set> Walk<'a, 'set> {
                 self.component(call);
                 Shape::Plain
             }
+            Expression::Function(call) if call.name.0 == "text" => {
+                self.phrase(call);
+                Shape::Plain
+            }
             Expression::Function(call) => {
                 let known = vocabulary::function(call.name.0);
                 self.arguments(known.as_ref().map(|(names, _)| *names), call);

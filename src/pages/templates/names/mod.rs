@@ -3,6 +3,7 @@
 
 mod expression;
 mod path;
+mod phrases;
 mod scope;
 mod set;
 #[cfg(test)]
@@ -103,7 +104,9 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
         hanging: findings.hanging(&sources),
         asked: Arc::new(asked.collect()),
     };
-    Checked::new(known, findings.diagnostics(&sources))
+    let mut problems = findings.diagnostics(&sources);
+    problems.extend(phrases::unasked(&findings, config));
+    Checked::new(known, problems)
 }
 
 /// Where names have been reported, leaves out what the engine said of a page for that reason: in the same tag, or at

@@ -35,6 +35,10 @@ pub(super) enum Kind {
     TooDeep(String),
     /// An argument of this.
     Argument(String),
+    /// A text of templates.
+    Phrase,
+    /// What this text has to be given.
+    Ungiven(String),
 }
 
 /// What one place led to on all ways so far.
@@ -65,6 +69,10 @@ pub(super) struct Findings {
     pub(super) asked: BTreeSet<(usize, String)>,
     /// What each template asks of bodies of entries.
     pub(super) bodies: BTreeMap<usize, Asked>,
+    /// The texts that templates ask for.
+    pub(super) texts: BTreeSet<String>,
+    /// Whether which text is asked for is somewhere known only when a page is rendered.
+    pub(super) asks_for_any_text: bool,
 }
 
 impl Findings {
@@ -153,7 +161,11 @@ impl Missing {
     fn path(&self) -> String {
         match &self.kind {
             Kind::Field(of) | Kind::TooDeep(of) => format!("{of}.{}", self.name),
-            Kind::Variable | Kind::Outside | Kind::Argument(_) => self.name.clone(),
+            Kind::Variable
+            | Kind::Outside
+            | Kind::Argument(_)
+            | Kind::Phrase
+            | Kind::Ungiven(_) => self.name.clone(),
         }
     }
 
@@ -167,6 +179,8 @@ impl Missing {
             Kind::Field(of) => text!("path-field-unknown", of, name),
             Kind::TooDeep(of) => text!("path-field-too-deep", of, name),
             Kind::Argument(of) => text!("argument-unknown", of, name),
+            Kind::Phrase => text!("template-text-unknown", key = name),
+            Kind::Ungiven(key) => text!("template-text-argument-missing", key, name),
         }
     }
 
@@ -174,11 +188,18 @@ impl Missing {
         if let Kind::Outside = self.kind {
             return text!("name-outside-hint", name = self.name.as_str());
         }
+        if let Kind::Ungiven(_) = self.kind {
+            return text!(
+                "template-text-argument-missing-hint",
+                name = self.name.as_str()
+            );
+        }
         let known = || self.known.iter().map(|name| &**name);
         match nearest(&self.name, known()) {
             Some(near) => text!("did-you-mean", name = near),
             None if self.known.is_empty() => match self.kind {
                 Kind::Argument(_) => text!("takes-none"),
+                Kind::Phrase => text!("template-texts-none-hint"),
                 _ => text!("has-none"),
             },
             None => {

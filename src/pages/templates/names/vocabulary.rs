@@ -1,6 +1,7 @@
 //! The filters, tests and functions of templates, the engine's and ours: what they may be given, and the shape of
 //! what they give.
 
+use crate::config::KEY;
 use crate::pages::context::Shape;
 use crate::schema::nearest;
 
@@ -106,12 +107,14 @@ const TESTS: [(&str, &[&str]); 4] = [
     ("starting_with", &["pat"]),
 ];
 
-const FUNCTIONS: [(&str, &[&str]); 6] = [
+const FUNCTIONS: [(&str, &[&str]); 7] = [
     ("asset", &["path"]),
     ("date_range", &["start", "end", "format"]),
     ("font_preloads", &[]),
     ("range", &["start", "end", "step_by"]),
     ("super", &[]),
+    // And those of the text that is meant.
+    ("text", &[KEY]),
     ("throw", &["message"]),
 ];
 
