@@ -74,6 +74,12 @@ impl fmt::Display for SourcePath {
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
+    /// The root of the site.
+    #[must_use]
+    pub fn root() -> Self {
+        Self("/".into())
+    }
+
     /// An address; it must start with `/` and name a path that can be published. It may be written percent-encoded.
     ///
     /// # Errors

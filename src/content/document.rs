@@ -11,7 +11,7 @@ use super::value::Value;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::text;
-use crate::markdown::{self, Body, Mentions, TextIds};
+use crate::markdown::{self, Body, Mentions, Prose, TextIds};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, STANDARD_KEYS, Spanned};
 use crate::source::typography::Judgement;
@@ -120,13 +120,18 @@ impl Document {
     }
 }
 
-/// An entry whose file cannot be read: known by name, so that references to it are not reported as well.
+/// An entry whose file cannot be read: known by name, so that references to it are not reported as well, and by what of its
+/// prose can be checked all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
     /// The collection it belongs to.
     pub collection: CollectionId,
     /// The slug that its file's name gives it.
     pub slug: Arc<str>,
+    /// The file.
+    pub path: SourcePath,
+    /// Its prose, where only the front matter is broken.
+    pub prose: Option<Arc<Prose>>,
 }
 
 /// Reads one file of `content/` that is an entry by its extension.
@@ -134,12 +139,14 @@ pub struct Unread {
 pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Unread>>> {
     let checked = read(source, config);
     Checked::new(
-        checked.value.ok_or_else(|| {
+        checked.value.map_err(|prose| {
             let collection = collection_of(source.path(), config)?;
             let declared = config.schema.collection(collection);
             Some(Unread {
                 collection,
                 slug: slug_of_file(source.path(), declared).into(),
+                path: source.path().clone(),
+                prose: prose.map(Arc::new),
             })
         }),
         checked.diagnostics,
@@ -158,10 +165,11 @@ fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
     })
 }
 
-fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
+/// What a file is, or its prose, if that can be told.
+fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose>>> {
     let path = source.path();
     if let Some(problem) = source.problem().or_else(|| too_large(source, config)) {
-        return Checked::new(None, vec![problem]);
+        return Checked::new(Err(None), vec![problem]);
     }
     let Some(collection) = collection_of(path, config) else {
         let folders = config.schema.collections.iter();
@@ -171,7 +179,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         let problem = Diagnostic::error("E108", text!("collection-of-no-folder"))
             .at(path)
             .hint(text!("collection-of-no-folder-hint", folders));
-        return Checked::new(None, vec![problem]);
+        return Checked::new(Err(None), vec![problem]);
     };
     let text = source.text();
     let mut diagnostics = Vec::new();
@@ -180,7 +188,7 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         Err(problem) => {
             diagnostics.extend(controls::problems(source));
             diagnostics.push(problem);
-            return Checked::new(None, diagnostics);
+            return Checked::new(Err(None), diagnostics);
         }
     };
     let toml = &text[halves.front_matter.clone()];
@@ -232,6 +240,10 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
     // The words of a source stay as they are.
     judgement.add_controls(controls, verbatim.is_empty());
     diagnostics.extend(judgement.into_diagnostics(path, &silenced));
+    if !broken.is_empty() {
+        // All that can be known of its fields has been said.
+        return Checked::new(Err(Some(prose)), diagnostics);
+    }
     let document = Document {
         collection,
         slug: standard.slug.0,
@@ -247,15 +259,11 @@ fn read(source: &Source, config: &Config) -> Checked<Option<Parsed>> {
         mentions: prose.mentions,
         path: path.clone(),
     };
-    if !broken.is_empty() {
-        // All that can be known of it has been said.
-        return Checked::new(None, diagnostics);
-    }
     let parsed = Parsed {
         document: Arc::new(document),
         body: Arc::new(prose.body),
     };
-    Checked::new(Some(parsed), diagnostics)
+    Checked::new(Ok(parsed), diagnostics)
 }
 
 /// The collection in whose folder a file lies; of nested folders the innermost.

@@ -1,7 +1,6 @@
 //! Every reference leads to an entry, and every collection and back-reference has the size it should.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,6 +10,7 @@ use crate::content::{Absence, Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{LinkTarget, Mentions};
+use crate::path::SourcePath;
 use crate::schema::{CollectionId, nearest, suggestion};
 
 /// Reports references, in fields and in prose, that lead to no entry. Hands out the collections that fields refer to in vain.
@@ -21,42 +21,48 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<
         diagnostics.extend(problems);
         broken.extend(collections);
     }
+    for (path, prose) in site.prose_of_unread() {
+        links(site, path, &prose.mentions, diagnostics);
+    }
     broken
 }
 
 fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) {
     let mut problems = Vec::new();
     let mut broken = Vec::new();
-    let is_known = |collection, slug: &str| {
-        site.find(collection, slug).is_some() || site.may_exist(collection, slug)
-    };
-    let span = |range: &Range<usize>| Span::new(&entry.document.path, range.clone());
+    let path = &entry.document.path;
     for field in &entry.document.fields {
         field.walk(&mut |value| {
             // A tag is there because it is named.
             if let Value::Reference(reference) = value
                 && !reference.is_tag
-                && !is_known(reference.collection, &reference.slug)
+                && !site.may_exist(reference.collection, &reference.slug)
             {
                 let problem = dangling(site, reference.collection, &reference.slug, &[]);
-                problems.push(problem.at(span(&reference.range)));
+                problems.push(problem.at(Span::new(path, reference.range.clone())));
                 broken.push(reference.collection);
             }
         });
     }
+    for mentions in mentions_of(entry) {
+        links(site, path, mentions, &mut problems);
+    }
+    (problems, broken)
+}
+
+/// Reports links in the prose of a file that lead to no entry.
+fn links(site: &Site, path: &SourcePath, mentions: &Mentions, problems: &mut Vec<Diagnostic>) {
     let anywhere: Vec<_> = site.config.schema.ids().collect();
-    let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
-    for link in links {
+    for link in &mentions.links {
         if let LinkTarget::Entry {
             collection, slug, ..
         } = &link.target
-            && !is_known(*collection, slug)
+            && !site.may_exist(*collection, slug)
         {
             let problem = dangling(site, *collection, slug, &anywhere);
-            problems.push(problem.at(span(&link.range)));
+            problems.push(problem.at(Span::new(path, link.range.clone())));
         }
     }
-    (problems, broken)
 }
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.

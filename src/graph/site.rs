@@ -9,6 +9,7 @@ use super::paragraphs::Provenance;
 use crate::arabic::Date;
 use crate::config::Config;
 use crate::content::{Absence, Document, Reference, Unread, Value};
+use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Collection, CollectionId, RecordId};
 
@@ -180,10 +181,21 @@ impl Site {
         self.find(self.config.schema.collection_named(collection)?, slug)
     }
 
-    /// Whether an unreadable file may hold the entry with this name.
+    /// Whether there is an entry with this name, or an unreadable file may hold it.
     pub(super) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
         let named = |unread: &Unread| unread.collection == collection && &*unread.slug == slug;
-        self.absent.unread.iter().any(named)
+        self.find(collection, slug).is_some() || self.absent.unread.iter().any(named)
+    }
+
+    /// The entries whose files cannot be read.
+    pub(crate) fn unread(&self) -> &[Unread] {
+        &self.absent.unread
+    }
+
+    /// The prose of files of which no more than that can be read.
+    pub(super) fn prose_of_unread(&self) -> impl Iterator<Item = (&SourcePath, &Prose)> {
+        let unread = self.absent.unread.iter();
+        unread.filter_map(|one| Some((&one.path, &**one.prose.as_ref()?)))
     }
 
     /// The parent of an entry, that of its parent, and so on: the first has none.

@@ -109,15 +109,7 @@ fn report_links(
             continue;
         };
         for href in &page.missing {
-            let hint = match entry_file(inputs, href) {
-                Some(name) => text!("link-to-file-hint", name),
-                None => address_near(inputs, href),
-            };
-            let problem = |written: &str| {
-                let message = text!("link-leads-nowhere", address = written);
-                Diagnostic::error("E205", message).hint(hint.clone())
-            };
-            diagnostics.push(blame.place(own, href, problem));
+            diagnostics.push(leads_nowhere(inputs, &mut blame, own, href));
         }
         for (place, written) in astray {
             let (address, id_wanted) = (place.path.url(), &place.id);
@@ -136,6 +128,23 @@ fn report_links(
             diagnostics.push(blame.place(own, written, problem));
         }
     }
+}
+
+/// The problem of a link in a page that `own` is made from.
+pub(super) fn leads_nowhere(
+    inputs: Inputs<'_>,
+    blame: &mut Blame<'_>,
+    own: &SourcePath,
+    href: &str,
+) -> Diagnostic {
+    let hint = match entry_file(inputs, href) {
+        Some(name) => text!("link-to-file-hint", name),
+        None => address_near(inputs, href),
+    };
+    blame.place(own, href, |written| {
+        let message = text!("link-leads-nowhere", address = written);
+        Diagnostic::error("E205", message).hint(hint.clone())
+    })
 }
 
 /// The entry whose file a link names, where a link to its page is meant: `../books/bukhala.md`.

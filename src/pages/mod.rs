@@ -30,6 +30,7 @@ mod repeated;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod unmade;
 mod unshown;
 
 pub use collect::{Outbound, Rendered};
@@ -43,4 +44,5 @@ pub use render_cache::RenderCache;
 pub use rendering::Inputs;
 pub use templates::Templates;
 pub(crate) use templates::names;
+pub(crate) use unmade::links_of_unmade;
 pub(crate) use unshown::unshown;

@@ -199,10 +199,6 @@ impl Pipeline {
         }
         let names = self.names(&templates, &site).collect(diagnostics);
         let Planned { plan, recipes } = self.plan(&site, &assets, snapshot).collect(diagnostics);
-        if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
-            // Templates would stumble over what is missing, and only repeat what has been said.
-            return None;
-        }
         let inputs = pages::Inputs {
             site: &site,
             plan: &plan,
@@ -214,6 +210,11 @@ impl Pipeline {
             in_progress: &self.options.in_progress,
             snapshot,
         };
+        if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
+            // Templates would stumble over what is missing, and only repeat what has been said.
+            diagnostics.extend(pages::links_of_unmade(inputs, &bodies, diagnostics));
+            return None;
+        }
         diagnostics.extend(pages::unshown(&site, &bodies, &names, snapshot));
         let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
         let rendered = pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics);

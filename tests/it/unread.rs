@@ -1,5 +1,7 @@
 //! One slip in site.toml hides nothing that can be known without it, and is not followed by what it causes.
 
+use warraq::pipeline::{Options, Pipeline};
+
 use crate::site::{Files, complained};
 
 fn starter() -> Files {
@@ -107,6 +109,49 @@ fn nothing_is_said_of_what_a_slip_causes() {
         tried += 1;
     }
     assert!(tried > 30);
+}
+
+#[test]
+fn broken_front_matter_leaves_prose_checked() {
+    let home = "يحيل إلى [لا شيء](/nowhere/) و[الملف](../terms/nothing.md).\n";
+    let terms = "\nانظر [مصطلحا](ref:terms/bindin) و[صفحة](/news/gone/)، «بكلمات ليست فيه» ([الفقرة 1](cite:p1)).\n";
+    let files = starter()
+        .and("content/pages/about.md", home)
+        .and("content/terms/copying.md", terms)
+        .replace("content/terms/copying.md", "title = \"", "title = «");
+    let mut found = reported(&files);
+    found.sort();
+    let expected = [
+        ("E101", "content/terms/copying.md"),
+        ("E201", "content/terms/copying.md"),
+        ("E205", "content/pages/about.md"),
+        ("E205", "content/pages/about.md"),
+        ("E205", "content/terms/copying.md"),
+        ("E301", "content/terms/copying.md"),
+    ];
+    assert_eq!(found, expected.map(|(code, file)| (code, file.to_owned())));
+}
+
+/// Every string of every entry between the quotation marks of Arabic, one at a time: references to the entry, its address and
+/// its number are not reported as well.
+#[test]
+fn nothing_is_said_of_what_broken_front_matter_causes() {
+    let starter = starter();
+    let mut tried = 0;
+    let mut pipeline = Pipeline::new(Options::default());
+    for path in starter.paths().filter(|path| path.starts_with("content/")) {
+        let text = starter.text(path);
+        let keys = text.match_indices(" = \"").map(|(at, _)| at + 3);
+        for at in keys {
+            let mut broken = text.to_owned();
+            broken.replace_range(at..=at, "«");
+            let found = pipeline.run(&starter.clone().with(path, broken).snapshot());
+            let found: Vec<_> = found.diagnostics.iter().map(|one| one.code).collect();
+            assert_eq!(found, ["E101"], "{path}: {:?}", text[at..].lines().next());
+            tried += 1;
+        }
+    }
+    assert!(tried > 20, "{tried}");
 }
 
 #[test]

@@ -111,11 +111,16 @@ impl FieldReader<'_> {
 
     /// Reports a problem with the bytes `range` of the TOML, unless it follows from a statement that could not be read.
     fn report_at(&mut self, range: Range<usize>, problem: Diagnostic) {
-        let is_broken = |broken: &BrokenStatement| broken.range.contains(&range.start);
-        if range.is_empty() || !self.broken.iter().any(is_broken) {
+        if range.is_empty() || !self.is_broken(&range) {
             let span = Span::new(self.path, self.shift(range));
             self.diagnostics.push(problem.at(span));
         }
+    }
+
+    /// Whether something stands in a statement that could not be read.
+    fn is_broken(&self, range: &Range<usize>) -> bool {
+        let mut broken = self.broken.iter();
+        broken.any(|broken| broken.range.contains(&range.start))
     }
 
     /// Whether a field that is not there may stand in a statement that could not be read.
@@ -138,6 +143,10 @@ impl FieldReader<'_> {
     }
 
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
+        if self.is_broken(&value.span()) {
+            // It may have marks in it that are meant as TOML's.
+            return Value::Null;
+        }
         self.typed(kind, value)
             .unwrap_or_else(|| self.mistyped(kind, value))
     }
@@ -200,12 +209,7 @@ impl FieldReader<'_> {
 
     /// Holds a text against the rules of typography.
     fn judge(&mut self, text: &str, range: Range<usize>) {
-        // What is left of a broken statement may have marks in it that are meant as TOML's.
-        let is_broken = self
-            .broken
-            .iter()
-            .any(|one| one.range.contains(&range.start));
-        if !self.is_verbatim && !is_broken {
+        if !self.is_verbatim {
             let place = TextPlace::of_value(text, self.shift(range), self.text);
             let typography = &self.rules.typography;
             self.judgement

@@ -16,7 +16,8 @@ use super::site::Site;
 use crate::content::{Citation, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
-use crate::markdown::LinkTarget;
+use crate::markdown::{LinkTarget, Mentions};
+use crate::path::SourcePath;
 use crate::schema::{CollectionId, SourceRole};
 
 /// Reads the sources' paragraphs and checks every citation and quotation of the site against them.
@@ -45,6 +46,9 @@ pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance
     };
     for id in site.ids() {
         check.entry(id);
+    }
+    for (path, prose) in site.prose_of_unread() {
+        check.mentions(Citing { path, page: None }, &prose.mentions);
     }
     check.provenance
 }
@@ -131,10 +135,28 @@ struct Check<'a> {
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
+/// Where something is cited.
+#[derive(Clone, Copy)]
+struct Citing<'a> {
+    path: &'a SourcePath,
+    /// The entry on whose page it is read.
+    page: Option<EntryId>,
+}
+
+impl Citing<'_> {
+    fn span(self, range: &Range<usize>) -> Span {
+        Span::new(self.path, range.clone())
+    }
+}
+
 impl Check<'_> {
     fn entry(&mut self, id: EntryId) {
         let site = self.site;
         let entry = site.entry(id);
+        let citing = Citing {
+            path: &entry.document.path,
+            page: site.seen_on(id),
+        };
         let mut citations = Vec::new();
         for field in &entry.document.fields {
             field.walk(&mut |value| {
@@ -144,42 +166,46 @@ impl Check<'_> {
             });
         }
         for citation in citations {
-            self.citation(id, &citation);
+            self.citation(citing, &citation);
         }
         for mentions in mentions_of(entry) {
-            for link in &mentions.links {
-                if let LinkTarget::Paragraph { source, number } = &link.target {
-                    self.paragraph(id, source.as_deref(), *number, &link.range);
-                }
+            self.mentions(citing, mentions);
+        }
+    }
+
+    fn mentions(&mut self, citing: Citing<'_>, mentions: &Mentions) {
+        for link in &mentions.links {
+            if let LinkTarget::Paragraph { source, number } = &link.target {
+                self.paragraph(citing, source.as_deref(), *number, &link.range);
             }
-            for quotation in &mentions.quotations {
-                let Some((source, number)) = &quotation.cited else {
-                    self.uncited(id, &quotation.text, &quotation.range);
-                    continue;
-                };
-                // A paragraph that does not exist has been reported with its link.
-                let source = self.provenance.source(source.as_deref());
-                let key = source.map(|source| (source, *number));
-                if key.is_some_and(|key| self.provenance.paragraphs.contains_key(&key)) {
-                    let key = key.unwrap_or((id, 0));
-                    self.segment(id, key, &quotation.text, &quotation.range, 0);
-                }
+        }
+        for quotation in &mentions.quotations {
+            let Some((source, number)) = &quotation.cited else {
+                self.uncited(citing, &quotation.text, &quotation.range);
+                continue;
+            };
+            // A paragraph that does not exist has been reported with its link.
+            if let Some(source) = self.provenance.source(source.as_deref())
+                && self.provenance.paragraphs.contains_key(&(source, *number))
+            {
+                let key = (source, *number);
+                self.segment(citing, key, &quotation.text, &quotation.range, 0);
             }
         }
     }
 
-    fn citation(&mut self, id: EntryId, citation: &Citation) {
+    fn citation(&mut self, citing: Citing<'_>, citation: &Citation) {
         let source = citation.source.as_deref();
         if source.is_some() && self.provenance.source(source).is_none() {
-            self.no_source(id, source, &citation.source_range);
+            self.no_source(citing, source, &citation.source_range);
             return;
         }
-        let Some(key) = self.paragraph(id, source, citation.paragraph, &citation.range) else {
+        let Some(key) = self.paragraph(citing, source, citation.paragraph, &citation.range) else {
             return;
         };
         let mut from = 0;
         for (segment, range) in &citation.quote {
-            match self.segment(id, key, segment, range, from) {
+            match self.segment(citing, key, segment, range, from) {
                 Some(end) => from = end,
                 None => return,
             }
@@ -187,7 +213,7 @@ impl Check<'_> {
     }
 
     /// Reports a source that is not there.
-    fn no_source(&mut self, id: EntryId, source: Option<&str>, range: &Range<usize>) {
+    fn no_source(&mut self, citing: Citing<'_>, source: Option<&str>, range: &Range<usize>) {
         if !self.site.absent.unread.is_empty() {
             // The source may be among the files that cannot be read, which have been reported.
             return;
@@ -196,23 +222,20 @@ impl Check<'_> {
             Some(slug) => (text!("source-none", name = slug), text!("source-none-hint")),
             None => (text!("source-unnamed"), text!("source-unnamed-hint")),
         };
-        let span = Span::new(&self.site.entry(id).document.path, range.clone());
-        self.diagnostics
-            .push(Diagnostic::error("E302", message).at(span).hint(hint));
+        let problem = Diagnostic::error("E302", message).at(citing.span(range));
+        self.diagnostics.push(problem.hint(hint));
     }
 
     /// Looks up a cited paragraph and records which page cites it.
     fn paragraph(
         &mut self,
-        id: EntryId,
+        citing: Citing<'_>,
         source: Option<&str>,
         number: i64,
         range: &Range<usize>,
     ) -> Option<(EntryId, i64)> {
-        let site = self.site;
-        let span = Span::new(&site.entry(id).document.path, range.clone());
         let Some(cited) = self.provenance.source(source) else {
-            self.no_source(id, source, range);
+            self.no_source(citing, source, range);
             return None;
         };
         let key = (cited, number);
@@ -225,11 +248,11 @@ impl Check<'_> {
             let numbers: Vec<_> = numbers.map(|(_, number)| number.to_string()).collect();
             let message = text!("paragraph-none", number);
             let hint = text!("paragraph-none-hint", numbers);
-            self.diagnostics
-                .push(Diagnostic::error("E302", message).at(span).hint(hint));
+            let problem = Diagnostic::error("E302", message).at(citing.span(range));
+            self.diagnostics.push(problem.hint(hint));
             return None;
         };
-        if let Some(page) = site.seen_on(id).filter(|page| *page != cited) {
+        if let Some(page) = citing.page.filter(|page| *page != cited) {
             paragraph.cited_by.insert(page);
         }
         Some(key)
@@ -238,7 +261,7 @@ impl Check<'_> {
     /// Where the words end in the paragraph, from byte `from` on; words that do not stand there are reported.
     fn segment(
         &mut self,
-        id: EntryId,
+        citing: Citing<'_>,
         key: (EntryId, i64),
         words: &str,
         range: &Range<usize>,
@@ -252,7 +275,7 @@ impl Check<'_> {
         }
         let number = key.1;
         let problem = Diagnostic::error("E301", text!("quotation-altered", words, number))
-            .at(Span::new(&self.site.entry(id).document.path, range.clone()));
+            .at(citing.span(range));
         let problem = altered::explain(problem, &self.provenance, key, words);
         self.diagnostics.push(problem);
         None
@@ -276,9 +299,9 @@ impl Check<'_> {
         }
     }
 
-    fn uncited(&mut self, id: EntryId, words: &str, range: &Range<usize>) {
+    fn uncited(&mut self, citing: Citing<'_>, words: &str, range: &Range<usize>) {
         let problem = Diagnostic::error("E303", text!("quotation-uncited", words))
-            .at(Span::new(&self.site.entry(id).document.path, range.clone()))
+            .at(citing.span(range))
             .hint(text!("quotation-uncited-hint", link = self.link_to(words)));
         self.diagnostics.push(problem);
     }

@@ -101,14 +101,14 @@ impl Asked {
     }
 
     /// Whether it asks any of this of the entries of a collection.
-    pub(in crate::pages) fn asks(&self, collection: CollectionId, fields: [BodyField; 2]) -> bool {
+    pub(in crate::pages) fn asks(&self, collection: CollectionId, fields: &[BodyField]) -> bool {
         let asked = self.of(collection);
-        fields.into_iter().any(|field| asked.has(field))
+        fields.iter().any(|field| asked.has(*field))
     }
 
     /// Whether it asks any of this of the entry of its own page.
-    pub(in crate::pages) fn asks_own(&self, fields: [BodyField; 2]) -> bool {
-        fields.into_iter().any(|field| self.own.has(field))
+    pub(in crate::pages) fn asks_own(&self, fields: &[BodyField]) -> bool {
+        fields.iter().any(|field| self.own.has(*field))
     }
 
     pub(super) fn of(&self, collection: CollectionId) -> BodyFields {
