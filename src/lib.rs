@@ -45,6 +45,7 @@ pub mod locale;
 pub mod arabic;
 pub mod diagnostic;
 pub mod digest;
+mod highlight;
 mod html;
 mod memo;
 pub mod path;

@@ -20,7 +20,7 @@ const TABLES: [(&str, &str); 38] = [
         "title! description author base_url! language! latin links=file|clean",
     ),
     ("content", "follow*"),
-    ("markdown", "html:bool"),
+    ("markdown", "highlighting:bool html:bool plain_languages*"),
     (
         "collection",
         "folder url:address anchor template title index paginate:pages order* siblings nested:bool expect:int fields:fields \

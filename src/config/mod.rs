@@ -19,6 +19,7 @@ mod forbidden;
 mod headers;
 mod json_schema;
 mod limits;
+mod markdown;
 mod menus;
 mod names;
 mod offline;
@@ -71,6 +72,7 @@ use crate::path::SourcePath;
 use crate::schema::{Feed, Schema};
 use crate::source::{Snapshot, Source, controls, load};
 pub(crate) use extent::Extent;
+use markdown::Markdown;
 use table::{File, Table};
 use theme::{Declared, Theme};
 
@@ -267,7 +269,7 @@ impl Config {
         // With an error in it, entries would be held against a schema that is not the one meant.
         let extent = Extent::of_schema(file.diagnostics.len() > before);
         content::check(file, &mut root);
-        let raw_html = allows_html(file, &mut root);
+        let markdown = Markdown::read(file, &mut root);
         let menus = root.table(file, "menus");
         let menus = menus.map(|table| menus::read(file, &table));
         let redirects = root.table(file, "redirects");
@@ -316,7 +318,8 @@ impl Config {
         file.diagnostics.extend(problems);
         let prose = ProseRules {
             typography: Arc::new(typography),
-            raw_html,
+            raw_html: markdown.raw_html,
+            code: markdown.code,
             wording: Wording::of(&site.language),
             isolation: isolation(&site),
         };
@@ -366,15 +369,6 @@ impl Config {
 fn isolation(site: &site::Site) -> Option<Isolation> {
     let is_rtl = site.language.direction() == Direction::Rtl;
     is_rtl.then(|| Isolation::new(&site.latin))
-}
-
-fn allows_html(file: &mut File<'_>, root: &mut Table<'_>) -> bool {
-    let Some(mut table) = root.table(file, "markdown") else {
-        return false;
-    };
-    let raw_html = table.flag(file, "html");
-    table.finish(file);
-    raw_html
 }
 
 /// The path of the file that configures a site.

@@ -134,6 +134,7 @@ pub const CODES: &[Code] = &[
     Code::new("W227", "Two pages of a list with one title"),
     Code::new("W228", "One tag, written in two ways"),
     Code::new("W229", "A text that no template shows"),
+    Code::new("W235", "A code block that says what warraq does not know"),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

@@ -887,6 +887,13 @@ fence-open-hint = ضع بعد الشفرة سطرا من العلامات نفس
 table-unread = جدول سيظهر نصا عاديا
 table-unread-hint = اجعل أعمدة سطر الشرطات بعدد رؤوس الجدول، وقبل الجدول سطر فارغ
 table-headless-hint = اكتب تحت رؤوسه سطرا من الشرطات مثل `|---|---|`، وقبل الرؤوس سطرا فارغا
+language-unknown = لا تُعرف لغة برمجة باسم { $language } ليُلوّن الكود وفقها
+language-near-hint = اكتب { $near } بدل { $language }
+language-unknown-hint = اكتب `plain_languages = ["{ $language }"]` تحت `[markdown]` في site.toml، أو `text` هنا: كود بلا ألوان
+fence-setting-unknown = لا إعداد لكتل الكود باسم { $name }
+fence-setting-hint = احذفه؛ والإعدادات هي { $settings }
+fence-lines = على { $word } أن يسمّي أسطرا بأرقامها، بدءا من 1
+fence-lines-hint = اكتب مثلا { $example }
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
 

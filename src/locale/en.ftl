@@ -809,6 +809,13 @@ fence-open-hint = put a line of the same signs after the code, at least as many
 table-unread = a table that would be printed as text
 table-unread-hint = write as many columns in the line of hyphens as there are heads, after an empty line
 table-headless-hint = write a line of hyphens under its heads, such as |---|---|, with an empty line before the heads
+language-unknown = there is no language { $language } to colour code by
+language-near-hint = write { $near } instead of { $language }
+language-unknown-hint = write plain_languages = ["{ $language }"] below [markdown] in site.toml, or text here: code without colours
+fence-setting-unknown = a code block has no setting { $name }
+fence-setting-hint = take it out; the settings are { $settings }
+fence-lines = { $word } has to name lines by their numbers, from 1 on
+fence-lines-hint = write for instance { $example }
 foreign-markup = markup of another program would be printed as it stands
 foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to be read
 

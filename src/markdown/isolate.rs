@@ -1,7 +1,7 @@
 //! The events of prose to its HTML. In prose that runs from right to left, left-to-right runs stand in `<bdi>`, and code
 //! runs from left to right: what Markdown made and what an author wrote as HTML, in one go.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, html};
+use pulldown_cmark::{Event, html};
 
 use crate::arabic::bidi;
 use crate::arabic::bidi::Isolation;
@@ -19,8 +19,7 @@ pub(super) fn render(events: Vec<Event<'_>>, isolation: Option<&Isolation>, into
     }
 }
 
-/// Code runs from left to right, unless it begins with a right-to-left letter and is no name such as `صورة.png`, or, as a
-/// block, says `rtl`.
+/// Code runs from left to right, unless it begins with a right-to-left letter and is no name such as `صورة.png`.
 fn left_to_right(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Code(code) => {
@@ -28,23 +27,6 @@ fn left_to_right(event: Event<'_>) -> Event<'_> {
             let code = escape(&code);
             let html = format!("<code dir=\"{}\">{code}</code>", direction.name());
             Event::InlineHtml(html.into())
-        }
-        Event::Start(Tag::CodeBlock(kind)) => {
-            let info = match kind {
-                CodeBlockKind::Fenced(info) => info,
-                CodeBlockKind::Indented => CowStr::Borrowed(""),
-            };
-            let mut words = info.split_whitespace();
-            let direction = if words.clone().any(|word| word == "rtl") {
-                "rtl"
-            } else {
-                "ltr"
-            };
-            let class = match words.next().filter(|word| *word != "rtl") {
-                Some(language) => format!(" class=\"language-{}\"", escape(language)),
-                None => String::new(),
-            };
-            Event::Html(format!("<pre dir=\"{direction}\"><code{class}>").into())
         }
         event => event,
     }

@@ -2,6 +2,7 @@
 //! Links to entries and paragraphs are read here and looked up later; nothing outside the text is consulted.
 
 mod block;
+mod code;
 mod columns;
 mod escape;
 mod foreign;
@@ -286,8 +287,10 @@ impl<'a> ProseReader<'a> {
             TagEnd::Link => self.close_link(),
             TagEnd::Image => self.close_image(),
             TagEnd::CodeBlock => {
+                self.close_code_block(&range);
                 self.judgement.code.push(self.place.of(range));
                 self.block = Block::default();
+                return;
             }
             TagEnd::HtmlBlock => self.close_html_block(range.end),
             TagEnd::Paragraph => self.warn_of_unread_table(range),

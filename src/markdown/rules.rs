@@ -5,12 +5,15 @@ use std::sync::Arc;
 use super::wording::Wording;
 use crate::arabic::bidi::Isolation;
 use crate::arabic::typography::Typography;
+use crate::highlight;
 
 /// How prose is read, by `[markdown]` in site.toml.
 #[derive(Debug, Clone)]
 pub(crate) struct ProseRules {
     /// Whether HTML may stand in prose.
     pub(crate) raw_html: bool,
+    /// How code is shown.
+    pub(crate) code: highlight::Rules,
     /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
     pub(crate) isolation: Option<Isolation>,
     /// The words that prose puts on a page by itself.

@@ -17,12 +17,12 @@ fn read(
     let language = Language::new("ar-MA").unwrap();
     let rules = ProseRules {
         raw_html: true,
+        code: crate::highlight::Rules::default(),
         isolation,
         wording: Wording::of(&language),
         typography: Typography::new(&language, "", Vec::new()).into(),
     };
-    let path = SourcePath::new("content/a.md");
-    let schema = Schema::default();
+    let (path, schema) = (SourcePath::new("content/a.md"), Schema::default());
     let mut judgement = Judgement::default();
     let mut ids = TextIds::default();
     let prose = parse(

@@ -24,3 +24,22 @@ pub fn direction_of_code(code: &str) -> Direction {
         direction(code)
     }
 }
+
+/// The direction that most letters of a text have, where it has letters that run from right to left.
+#[must_use]
+pub fn direction_of_most(text: &str) -> Option<Direction> {
+    let (mut rtl, mut ltr) = (0_usize, 0_usize);
+    for c in text.chars() {
+        match Class::of(c) {
+            Class::Rtl => rtl += 1,
+            Class::Letter(_) => ltr += 1,
+            _ => {}
+        }
+    }
+    let most = if rtl >= ltr {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
+    };
+    (rtl > 0).then_some(most)
+}

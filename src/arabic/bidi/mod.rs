@@ -35,7 +35,7 @@ mod token;
 mod trim;
 mod whole;
 
-pub use code::{direction, direction_of_code};
+pub use code::{direction, direction_of_code, direction_of_most};
 pub use controls::{Fault, faulty_controls};
 pub use html::{END, Isolation};
 pub use inline::Part;

@@ -19,6 +19,7 @@ use fault::Fault;
 use super::published::Assets;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::fonts::{SHEET, Webfonts};
+use crate::highlight;
 use crate::locale::{Text, text};
 use crate::path::{SourcePath, decode};
 use crate::schema::nearest;
@@ -266,6 +267,9 @@ impl SourceProvider for Files<'_> {
         if let Some(sheet) = self.fonts.filter(|_| name == SHEET) {
             return Ok(sheet);
         }
+        if name == highlight::SHEET {
+            return Ok(highlight::sheet());
+        }
         let source = self.snapshot.get(&SourcePath::new(&name));
         source
             .map(Source::text)
@@ -276,8 +280,8 @@ impl SourceProvider for Files<'_> {
         if specifier.starts_with("https:") || specifier.starts_with("http:") {
             return Ok(ResolveResult::External(specifier.to_owned()));
         }
-        if specifier == SHEET {
-            return Ok(ResolveResult::File(PathBuf::from(SHEET)));
+        if [SHEET, highlight::SHEET].contains(&specifier) {
+            return Ok(ResolveResult::File(PathBuf::from(specifier)));
         }
         let from = originating_file.to_string_lossy();
         Ok(ResolveResult::File(PathBuf::from(join(&from, specifier))))

@@ -88,7 +88,7 @@ fn code_runs_from_left_to_right_and_is_not_isolated_again() {
         ),
         (
             "```rust\nlet a = \"كلمة C++\";\n```",
-            "<pre dir=\"ltr\"><code class=\"language-rust\">let a = &quot;كلمة C++&quot;;\n</code></pre>",
+            "<pre dir=\"ltr\"><code class=\"language-rust\"><span class=\"tok-keyword\">let</span> a = <span class=\"tok-string\">\"<bdi dir=\"rtl\">كلمة C++</bdi>\"</span>;\n</code></pre>",
         ),
         (
             "```text rtl\nكلمة C++\n```",

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::site::{Files, repository};
 
 /// What only commands that serve, upload or ask the network need.
-const OPTIONAL: [&str; 10] = [
+const OPTIONAL: [&str; 12] = [
     "axum",
     "indicatif",
     "md-5",
@@ -15,7 +15,9 @@ const OPTIONAL: [&str; 10] = [
     "ring",
     "rustls",
     "rusty-s3",
+    "syntect",
     "tokio",
+    "two-face",
     "ureq",
 ];
 
@@ -24,7 +26,7 @@ const NEEDED: [&str; 4] = ["pulldown-cmark", "serde", "tera", "walkdir"];
 
 /// How many crates a first build compiles on Linux, warraq included. More of them is a decision: what a new one is for and what
 /// it costs stands in ARCHITECTURE.md, by `benches/cold_build`.
-const CRATES: usize = 321;
+const CRATES: usize = 330;
 
 /// The output of cargo, which is not to use the network.
 fn cargo(arguments: &[&str]) -> String {
@@ -77,6 +79,8 @@ fn a_feature_brings_its_own_crates_only() {
     assert!(network.contains("ureq") && !network.contains("tokio"));
     let served = with("serve");
     assert!(served.contains("tokio") && !served.contains("ureq"));
+    let coloured = with("highlighting");
+    assert!(coloured.contains("syntect") && !coloured.contains("tokio"));
     let deployed = with("deploy");
     assert!(deployed.contains("rusty-s3") && !deployed.contains("tokio"));
 }

@@ -11,19 +11,20 @@ locale:
 digest:
 html:
 arabic: html
+highlight: html arabic
 path: locale arabic
 media_type: path
 diagnostic: locale path
 source: locale html path media_type arabic diagnostic digest
 memo: diagnostic source
 schema: locale path media_type arabic diagnostic
-markdown: locale html path arabic diagnostic source schema
-config: locale path arabic diagnostic source schema markdown
+markdown: locale html highlight path arabic diagnostic source schema
+config: locale highlight path arabic diagnostic source schema markdown
 content: locale path arabic diagnostic source schema markdown config
 graph: locale path arabic diagnostic digest schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
-assets: locale path diagnostic digest source schema fonts output
+assets: locale highlight path diagnostic digest source schema fonts output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
