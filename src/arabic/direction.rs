@@ -30,6 +30,24 @@ impl Direction {
             .map(|locale| Self::of(&locale))
     }
 
+    /// The other one.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Ltr => Self::Rtl,
+            Self::Rtl => Self::Ltr,
+        }
+    }
+
+    /// The control that isolates text of this direction (UAX #9, LRI and RLI).
+    #[must_use]
+    pub fn isolate(self) -> char {
+        match self {
+            Self::Ltr => '\u{2066}',
+            Self::Rtl => '\u{2067}',
+        }
+    }
+
     /// The value of HTML's `dir`: `ltr` or `rtl`.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -101,8 +101,9 @@ pub fn check(
         words: &words,
     };
     let pages = pages(&files, plan);
+    let base = site.config.language.direction();
     let mut problems = forbidden::check(&files, &rendered.drawings, sources);
-    let read_now = reading::read(&pages);
+    let read_now = reading::read(&pages, base);
     problems.extend(reading::check(&read_now, sources));
     problems.extend(base::check(&read_now, sources));
     problems.extend(inline::check(&read_now, sources));
@@ -116,7 +117,7 @@ pub fn check(
     let weighed = if files.len() < output.len() && files.iter().any(|(path, _)| is_part(path)) {
         // A sheet that changes may be too heavy for pages that stay.
         let all: Vec<_> = output.iter().collect();
-        reading::read(&self::pages(&all, plan))
+        reading::read(&self::pages(&all, plan), base)
     } else {
         read_now
     };

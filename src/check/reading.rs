@@ -7,6 +7,7 @@ use super::order;
 use super::page::Page;
 use super::place::Sources;
 use super::resources::PageResources;
+use crate::arabic::Direction;
 use crate::arabic::bidi::Suspects;
 use crate::diagnostic::Diagnostic;
 use crate::html::Tokens;
@@ -22,12 +23,13 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(page: Page<'a>) -> Self {
+    /// A page, whose lines run in the direction `base` unless it says another.
+    pub(super) fn of(page: Page<'a>, base: Direction) -> Self {
         let mut reading = Self {
             page,
             resources: PageResources::default(),
             language: LanguageReader::default(),
-            lines: Suspects::default(),
+            lines: Suspects::of(base),
         };
         let mut tokens = Tokens::of(page.html);
         loop {
@@ -48,17 +50,16 @@ impl<'a> Reading<'a> {
         if !config.silenced.contains(&"E715") {
             problems.extend(self.language.problems(self.page.path, sources));
         }
-        if config.prose.isolation.is_some() {
-            let misplaced = self.lines.misplaced(self.page.html);
-            problems.extend(order::problems(&misplaced, self.page.path, sources));
-        }
+        let misplaced = self.lines.misplaced(self.page.html);
+        problems.extend(order::problems(&misplaced, self.page.path, sources));
         problems
     }
 }
 
 /// Pages, read.
-pub(super) fn read<'a>(pages: &[Page<'a>]) -> Vec<Reading<'a>> {
-    pages.par_iter().map(|page| Reading::of(*page)).collect()
+pub(super) fn read<'a>(pages: &[Page<'a>], base: Direction) -> Vec<Reading<'a>> {
+    let pages = pages.par_iter();
+    pages.map(|page| Reading::of(*page, base)).collect()
 }
 
 /// The pages whose language or lines are wrong, each with its problem.

@@ -63,7 +63,7 @@ pub use search::{Search, SearchGroup};
 pub use site::LinkStyle;
 pub use theme::theme_path;
 
-use crate::arabic::bidi::{Isolation, isolate_in_plain_text};
+use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::{Checked, Span};
 use crate::locale::text;
@@ -161,13 +161,11 @@ impl Config {
         format!("{}{below}", self.base_url)
     }
 
-    /// A text for a place where no markup can stand: isolated by marks, where the site's language asks for it.
+    /// A text for a place where no markup can stand: its runs of the other direction between marks.
     pub(crate) fn isolated(&self, text: &str) -> String {
-        if self.prose.isolation.is_some() {
-            isolate_in_plain_text(text).into_owned()
-        } else {
-            text.to_owned()
-        }
+        let isolation = self.prose.isolation.as_ref();
+        let isolated = isolation.map(|isolation| isolation.plain_text(text).into_owned());
+        isolated.unwrap_or_else(|| text.to_owned())
     }
 
     /// What a feed is called, as plain text: of a tag, with that.
@@ -365,10 +363,14 @@ impl Config {
     }
 }
 
-/// How words of the other direction are set apart, where the language asks for it.
+/// How words of the other direction are set apart.
 fn isolation(site: &site::Site) -> Option<Isolation> {
-    let is_rtl = site.language.direction() == Direction::Rtl;
-    is_rtl.then(|| Isolation::new(&site.latin))
+    let base = site.language.direction();
+    let foreign = match base {
+        Direction::Rtl => &site.latin,
+        Direction::Ltr => "ar",
+    };
+    Some(Isolation::new(base, foreign))
 }
 
 /// The path of the file that configures a site.

@@ -13,7 +13,6 @@ use super::lints::{self, Lint};
 use super::prose::Prose;
 use super::rules::ProseRules;
 use crate::arabic::bare;
-use crate::arabic::bidi::isolate_in_plain_text;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
@@ -181,10 +180,8 @@ impl ProseReader<'_> {
 
     /// Text for a place where no markup can stand.
     pub(super) fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match self.rules.isolation {
-            Some(_) => isolate_in_plain_text(text),
-            None => Cow::Borrowed(text),
-        }
+        let isolation = self.rules.isolation.as_ref();
+        isolation.map_or(Cow::Borrowed(text), |isolation| isolation.plain_text(text))
     }
 
     pub(super) fn report(

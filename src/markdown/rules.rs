@@ -14,7 +14,7 @@ pub(crate) struct ProseRules {
     pub(crate) raw_html: bool,
     /// How code is shown.
     pub(crate) code: highlight::Rules,
-    /// How left-to-right runs are isolated; not at all where the site runs from left to right itself.
+    /// How runs of the other direction than the page's are isolated, if at all.
     pub(crate) isolation: Option<Isolation>,
     /// The words that prose puts on a page by itself.
     pub(crate) wording: Wording,

@@ -7,7 +7,8 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::foreign::{self, PieceKind};
 use super::lints;
 use super::reader::ProseReader;
-use crate::arabic::bidi::END;
+use crate::arabic::Direction;
+use crate::arabic::bidi::{END, Isolation};
 use crate::diagnostic::Span;
 use crate::source::typography::Written;
 use crate::source::{Notation, Reading, SourceMap, controls};
@@ -113,11 +114,17 @@ impl<'a> ProseReader<'a> {
             match piece.kind {
                 PieceKind::Plain => self.push_text(&text, map, piece.range),
                 PieceKind::Phrase(language, direction) => {
-                    let direction = direction.name();
-                    self.push_markup(format!("<bdi dir=\"{direction}\" lang=\"{language}\">"));
+                    let base = self.rules.isolation.as_ref().map(Isolation::base);
+                    // Nothing is isolated in the direction of a left-to-right page.
+                    let is_like_page = [Some(direction), base] == [Some(Direction::Ltr); 2];
+                    let (begin, end) = match (is_like_page, direction.name()) {
+                        (true, _) => (format!("<span lang=\"{language}\">"), "</span>"),
+                        (_, name) => (format!("<bdi dir=\"{name}\" lang=\"{language}\">"), END),
+                    };
+                    self.push_markup(begin);
                     self.block.push_opaque(&text, map, piece.range.clone());
                     self.events.push(Event::Text(words.to_owned().into()));
-                    self.push_markup(END.to_owned());
+                    self.push_markup(end.to_owned());
                 }
                 PieceKind::Malformed => {
                     self.warn(lints::UNKNOWN_PHRASE, map.of(piece.range.clone()).range);

@@ -1,5 +1,6 @@
-// The table of tests/it/bidi/order.tsv as a browser shows it: each text before its runs are isolated and after, held against
-// the expected order by where each character stands on the screen. PICTURES=folder keeps screenshots of both, to look at.
+// The tables of tests/it/bidi/order.tsv and order-ltr.tsv as a browser shows them, on an Arabic and a French page: each text before
+// its runs are isolated and after, held against the expected order by where each character stands on the screen. PICTURES=folder
+// keeps screenshots of both, to look at.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -10,37 +11,55 @@ import { after, before, test } from 'node:test';
 import { Site } from './preview.mjs';
 import { launch } from './site.mjs';
 
-const rows = readFileSync(new URL('../it/bidi/order.tsv', import.meta.url), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split('\t'))
-  .map(([text, plain, isolated]) => ({ text, plain, isolated }));
+const table = (name) =>
+  readFileSync(new URL(`../it/bidi/${name}`, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split('\t'))
+    .map(([text, plain, isolated]) => ({ text, plain, isolated }));
+
+/** Each table, and how the site of its page differs from the good one. */
+const TABLES = [
+  { name: 'order.tsv', least: 40, configure: (config) => config },
+  {
+    name: 'order-ltr.tsv',
+    least: 8,
+    configure: (config) =>
+      `${config.replace('ar-MA', 'fr').split('[plurals]')[0]}[plurals]\nbook = { one = "{n}", many = "{n}", other = "{n}" }\n`,
+  },
+];
 
 /** What the table has on purpose: ranges with a hyphen, thousands with a space, and the like. */
 const SILENCED = ['E704', 'W705', 'W706', 'W708', 'W710', 'W711'].map((rule) => `{ rule = "${rule}", reason = "the order of such texts is what is tested" }`);
 
 const ENTRY = 'content/authors/jahiz.md';
-let browser, page, site;
+let browser;
 
 before(async () => {
-  site = new Site('good');
-  site.write(ENTRY, `+++\ntitle = "الجاحظ"\nwrote = 2\nsilence = [${SILENCED.join(', ')}]\n+++\n\n${rows.map(({ text }) => text).join('\n\n')}\n`);
-  const built = spawnSync(resolve(process.env.WARRAQ), ['build'], { cwd: site.folder, encoding: 'utf8' });
-  assert.equal(built.status, 0, built.stderr);
   browser = await launch();
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(pathToFileURL(join(site.folder, 'public/authors/jahiz/index.html')).href);
-  await page.addStyleTag({ content: 'p { font: 20px/2 serif; margin: 0; white-space: nowrap }' });
 });
 
 after(async () => {
   await browser?.close();
-  site?.remove('.');
 });
 
+/** The page of a table, and what to do with it afterwards. */
+async function open({ name, configure }) {
+  const rows = table(name);
+  const site = new Site('good');
+  site.write('site.toml', configure(readFileSync(join(site.folder, 'site.toml'), 'utf8')));
+  site.write(ENTRY, `+++\ntitle = "الجاحظ"\nwrote = 2\nsilence = [${SILENCED.join(', ')}]\n+++\n\n${rows.map(({ text }) => text).join('\n\n')}\n`);
+  const built = spawnSync(resolve(process.env.WARRAQ), ['build'], { cwd: site.folder, encoding: 'utf8' });
+  assert.equal(built.status, 0, built.stderr);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(pathToFileURL(join(site.folder, 'public/authors/jahiz/index.html')).href);
+  await page.addStyleTag({ content: 'p { font: 20px/2 serif; margin: 0; white-space: nowrap }' });
+  return { page, rows, name, close: () => site.remove('.') };
+}
+
 /** The paragraphs of the table, from left to right as they are on the screen: each character with a width of its own. */
-const seen = () =>
+const seen = ({ page, rows }) =>
   page.evaluate((count) => {
     const line = (paragraph) => {
       const characters = [];
@@ -76,23 +95,24 @@ function legible(line, text) {
   return line;
 }
 
-async function compare(column, shown) {
+async function compare({ page, rows, name }, column, shown) {
   if (process.env.PICTURES) {
     mkdirSync(process.env.PICTURES, { recursive: true });
-    await page.screenshot({ path: join(process.env.PICTURES, `order-${column}.png`), fullPage: true });
+    await page.screenshot({ path: join(process.env.PICTURES, `${name}-${column}.png`), fullPage: true });
   }
   const legibly = rows.map(({ text }, row) => bare(legible(shown[row], text)));
   assert.deepEqual(legibly, rows.map((row) => bare(row[column])));
 }
 
-test('runs stand on the screen in the order in which they are read', async () => {
-  await compare('isolated', await seen());
-});
-
-test('without isolation they would not', async () => {
-  await page.evaluate(() => {
-    for (const element of document.querySelectorAll('main :is(bdi, code, [dir])')) element.replaceWith(...element.childNodes);
+for (const which of TABLES) {
+  test(`${which.name}: runs stand on the screen in the order in which they are read, and without isolation would not`, async () => {
+    const opened = await open(which);
+    await compare(opened, 'isolated', await seen(opened));
+    await opened.page.evaluate(() => {
+      for (const element of document.querySelectorAll('main :is(bdi, code, [dir])')) element.replaceWith(...element.childNodes);
+    });
+    await compare(opened, 'plain', await seen(opened));
+    assert.ok(opened.rows.filter(({ plain, isolated }) => plain !== isolated).length > which.least);
+    opened.close();
   });
-  await compare('plain', await seen());
-  assert.ok(rows.filter(({ plain, isolated }) => plain !== isolated).length > 40);
-});
+}

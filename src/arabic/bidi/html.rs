@@ -1,4 +1,4 @@
-//! HTML to the same HTML with its left-to-right runs in `<bdi>`. Tags are left alone, and so is what stands in
+//! HTML to the same HTML with the runs of the other direction in `<bdi>`. Tags are left alone, and so is what stands in
 //! elements that have a direction or a language of their own: what is isolated already is not isolated again.
 
 use std::borrow::Cow;
@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::code::direction_of_code;
 use super::inline::{Change, Mark, Part, marks};
 use super::left_alone::LeftAlone;
+use super::plain::isolate_in_plain_text;
 use super::simulation::visual_order;
 use super::table::Script;
 use super::tag::part;
@@ -16,36 +17,52 @@ use crate::html::{Tag, Token, Tokens, reference, unknown_reference};
 /// How runs are isolated: by which elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Isolation {
-    latin: String,
+    base: Direction,
+    foreign: String,
 }
 
 /// What ends isolation.
 pub const END: &str = "</bdi>";
 
 impl Isolation {
-    /// Isolation where Latin words are in the language `latin`, a BCP 47 tag.
+    /// Isolation in lines of the direction `base`, where words of the script that is most usual among those of the other
+    /// one (Latin, Arabic) are in the language `foreign`, a BCP 47 tag.
     #[must_use]
-    pub fn new(latin: &str) -> Self {
+    pub fn new(base: Direction, foreign: &str) -> Self {
         Self {
-            latin: latin.to_owned(),
+            base,
+            foreign: foreign.to_owned(),
         }
+    }
+
+    /// The direction of the lines.
+    #[must_use]
+    pub fn base(&self) -> Direction {
+        self.base
+    }
+
+    /// A text for a place where no markup can stand.
+    #[must_use]
+    pub fn plain_text<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        isolate_in_plain_text(text, self.base)
     }
 
     /// What begins the isolation of words of a script.
     #[must_use]
     pub fn begin(&self, script: Option<Script>) -> String {
-        match script.and_then(|script| script.language(&self.latin)) {
-            Some(language) => format!("<bdi dir=\"ltr\" lang=\"{language}\">"),
-            None => "<bdi dir=\"ltr\">".to_owned(),
+        let direction = self.base.opposite().name();
+        match script.and_then(|script| script.language(&self.foreign)) {
+            Some(language) => format!("<bdi dir=\"{direction}\" lang=\"{language}\">"),
+            None => format!("<bdi dir=\"{direction}\">"),
         }
     }
 
     /// HTML with its runs isolated. `None` where it has none.
     #[must_use]
     pub fn html(&self, html: &str) -> Option<String> {
-        let pieces = pieces(html);
+        let pieces = pieces(html, self.base);
         let parts: Vec<Part<'_>> = pieces.iter().map(Piece::part).collect();
-        let mut marks = marks(&parts);
+        let mut marks = marks(&parts, self.base);
         let turned = pieces.iter().any(Piece::needs_direction);
         if marks.is_empty() && !turned {
             return None;
@@ -76,7 +93,7 @@ impl Isolation {
     #[must_use]
     fn change(&self, mark: Mark) -> String {
         match mark.change {
-            Change::Begin(_) if mark.crosses => '\u{2066}'.to_string(),
+            Change::Begin(_) if mark.crosses => self.base.opposite().isolate().to_string(),
             Change::End if mark.crosses => '\u{2069}'.to_string(),
             Change::Begin(script) => self.begin(script),
             Change::End => END.to_owned(),
@@ -93,8 +110,8 @@ pub(super) struct Piece<'a> {
 enum PieceKind<'a> {
     /// Text, with its references as the characters that they stand for.
     Text(Cow<'a, str>),
-    /// Code without a direction of its own, which a line that runs from right to left would turn round.
-    TurnedCode,
+    /// Code without a direction of its own, which a line of the other one would turn round.
+    TurnedCode(Direction),
     Other(Part<'a>),
 }
 
@@ -107,11 +124,10 @@ impl<'a> Piece<'a> {
     }
 
     /// An element that is left alone.
-    fn left_alone(raw: &'a str) -> Self {
-        let kind = if is_turned_round(raw) {
-            PieceKind::TurnedCode
-        } else {
-            PieceKind::Other(Part::Object)
+    fn left_alone(raw: &'a str, base: Direction) -> Self {
+        let kind = match turned_round(raw, base) {
+            Some(direction) => PieceKind::TurnedCode(direction),
+            None => PieceKind::Other(Part::Object),
         };
         Self { raw, kind }
     }
@@ -119,23 +135,23 @@ impl<'a> Piece<'a> {
     pub(super) fn part(&self) -> Part<'_> {
         match &self.kind {
             PieceKind::Text(text) => Part::Text(text),
-            PieceKind::TurnedCode => Part::Object,
+            PieceKind::TurnedCode(_) => Part::Object,
             PieceKind::Other(part) => *part,
         }
     }
 
     fn needs_direction(&self) -> bool {
-        matches!(self.kind, PieceKind::TurnedCode)
+        matches!(self.kind, PieceKind::TurnedCode(_))
     }
 
     /// As it is written, and told its direction where it needs one.
     fn with_direction(&self) -> Cow<'a, str> {
-        if !self.needs_direction() {
+        let PieceKind::TurnedCode(direction) = self.kind else {
             return self.raw.into();
-        }
+        };
         let name = 1 + with_tag(self.raw, |tag| tag.name.len()).unwrap_or(0);
         let (start, rest) = self.raw.split_at(name);
-        format!("{start} dir=\"ltr\"{rest}").into()
+        format!("{start} dir=\"{}\"{rest}", direction.name()).into()
     }
 
     /// The byte of `written` that a mark stands at. A reference, and what is no text, has it before or behind it.
@@ -171,9 +187,9 @@ fn with_tag<'a, T>(html: &'a str, ask: impl FnOnce(&Tag<'_, 'a>) -> T) -> Option
 }
 
 /// HTML in pieces.
-pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(html: &str, base: Direction) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
-    let mut left_alone = LeftAlone::default();
+    let mut left_alone = LeftAlone::of(base);
     // Where the element begins that is being left alone.
     let mut start = None;
     let mut tokens = Tokens::of(html);
@@ -188,7 +204,7 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
                 pieces.extend(
                     start
                         .take()
-                        .map(|start| Piece::left_alone(&html[start..tokens.at()])),
+                        .map(|start| Piece::left_alone(&html[start..tokens.at()], base)),
                 );
             }
             continue;
@@ -196,7 +212,7 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
         pieces.extend(
             start
                 .take()
-                .map(|start| Piece::left_alone(&html[start..at])),
+                .map(|start| Piece::left_alone(&html[start..at], base)),
         );
         match token {
             Token::Text(text) => push_text(text, &mut pieces),
@@ -206,18 +222,18 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
             }),
         }
     }
-    pieces.extend(start.map(|start| Piece::left_alone(&html[start..])));
+    pieces.extend(start.map(|start| Piece::left_alone(&html[start..], base)));
     pieces
 }
 
-/// Whether an element is code without a direction, of which a line that runs from right to left shows the characters in
-/// another order. Code that begins with a right-to-left letter is shown as such a line shows it.
-fn is_turned_round(raw: &str) -> bool {
+/// The direction of an element that is code without one, where a line shows its characters in another order. Code of the
+/// direction of the line is shown as the line shows it.
+fn turned_round(raw: &str, base: Direction) -> Option<Direction> {
     let inside = with_tag(raw, |tag| {
         let is_code = tag.is_one_of(&["code", "kbd", "samp", "var"]);
         (is_code && tag.value("dir").is_none()).then(|| &raw[tag.text.len()..])
     });
-    let inside = pieces(inside.flatten().unwrap_or_default());
+    let inside = pieces(inside.flatten().unwrap_or_default(), base);
     let texts = inside.iter().filter_map(|piece| match piece.part() {
         Part::Text(text) => Some(text),
         _ => None,
@@ -225,7 +241,8 @@ fn is_turned_round(raw: &str) -> bool {
     // The end of an isolation that began before code which never closes is none of the code's characters.
     let text = without_bidi_controls(texts.collect());
     let shown = |direction| shown_in_line(&text, direction);
-    direction_of_code(&text) == Direction::Ltr && shown(Direction::Rtl) != shown(Direction::Ltr)
+    let direction = direction_of_code(&text);
+    (direction != base && shown(Direction::Rtl) != shown(Direction::Ltr)).then_some(direction)
 }
 
 /// A text as a line shows it that runs in a direction.
@@ -260,10 +277,11 @@ fn push_text<'a>(text: &'a str, pieces: &mut Vec<Piece<'a>>) {
 #[cfg(test)]
 mod tests {
     use super::Isolation;
+    use crate::arabic::Direction;
 
     #[test]
     fn runs_are_isolated_once_and_tags_are_left_alone() {
-        let isolation = Isolation::new("en");
+        let isolation = Isolation::new(Direction::Rtl, "en");
         for (html, expected) in [
             ("لقاء <a href=\"/a b\" title=\"x\">الوفد</a>", None),
             (

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::run::Run;
-use super::runs::{may_hold_runs, runs};
+use super::runs::{may_hold, runs_in};
 use super::table::{OBJECT, Script};
+use crate::arabic::Direction;
 
 /// A part of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,15 +47,15 @@ pub(super) enum Change {
     End,
 }
 
-/// Where isolation begins and ends, in order.
+/// Where isolation begins and ends in lines that run in a direction, in order.
 #[must_use]
-pub(super) fn marks(parts: &[Part<'_>]) -> Vec<Mark> {
+pub(super) fn marks(parts: &[Part<'_>], base: Direction) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut start = 0;
-    let may_hold_runs = |part: &Part<'_>| matches!(part, Part::Text(text) if may_hold_runs(text));
+    let may_hold_runs = |part: &Part<'_>| matches!(part, Part::Text(text) if may_hold(text, base));
     for block in parts.split_inclusive(|part| *part == Part::Edge) {
         if block.iter().any(may_hold_runs) {
-            Block::new(block, start).isolate(&mut marks);
+            Block::new(block, start).isolate(base, &mut marks);
         }
         start += block.len();
     }
@@ -89,8 +90,8 @@ impl<'a, 'b> Block<'a, 'b> {
         block
     }
 
-    fn isolate(&self, marks: &mut Vec<Mark>) {
-        for run in runs(&self.text) {
+    fn isolate(&self, base: Direction, marks: &mut Vec<Mark>) {
+        for run in runs_in(&self.text, base) {
             let pair = self.around(&run);
             marks.extend(pair.unwrap_or_else(|| self.across(&run)));
         }
@@ -176,7 +177,7 @@ mod tests {
 
     /// The parts with `<` and `>` for elements, `[` and `]` where isolation begins and ends.
     fn shown(parts: &[Part<'_>]) -> String {
-        let marks = marks(parts);
+        let marks = marks(parts, Direction::Rtl);
         let mut shown = String::new();
         for (at, part) in parts.iter().enumerate() {
             let here = || marks.iter().filter(|mark| mark.part == at);

@@ -2,11 +2,14 @@
 
 use super::inline::Part;
 use super::tag::{is_left_alone, is_note_reference, part};
+use crate::arabic::Direction;
 use crate::html::{Element, Token, Tokens};
 
 /// Tells what stands in such elements.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct LeftAlone<'a> {
+    /// The direction of the lines.
+    base: Direction,
     inside: Option<Inside<'a>>,
     /// The names of those that were never closed.
     unclosed: Vec<&'a str>,
@@ -21,6 +24,14 @@ enum Inside<'a> {
 }
 
 impl<'a> LeftAlone<'a> {
+    pub(super) fn of(base: Direction) -> Self {
+        Self {
+            base,
+            inside: None,
+            unclosed: Vec::new(),
+        }
+    }
+
     /// Takes in a token, with which `html` begins, and answers whether it is part of such an element.
     pub(super) fn read(&mut self, token: &Token<'_, 'a>, html: &'a str) -> bool {
         match &mut self.inside {
@@ -36,7 +47,7 @@ impl<'a> LeftAlone<'a> {
         let Token::Start(tag) = token else {
             return false;
         };
-        if !is_left_alone(tag) && !is_note_reference(tag) {
+        if !is_left_alone(tag, self.base) && !is_note_reference(tag) {
             return false;
         }
         self.inside = Element::of(tag).map(|element| {

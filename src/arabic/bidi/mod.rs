@@ -1,7 +1,10 @@
-//! A text to the left-to-right runs in it that have to be isolated, so that what stands around them cannot
-//! turn them round: Latin words, URLs, phone numbers, dates such as 2025-11-24, signed numbers.
+//! A text to the runs in it of the other direction that have to be isolated, so that what stands around them cannot
+//! turn them round. On a page that runs from right to left, which most of this is about, these are Latin words, URLs, phone numbers, dates such as 2025-11-24, signed numbers.
 //! What right-to-left text leaves as it is (`2025`, `12.500`, `24/11/2025`) and ranges (`24–27`, which read
 //! from right to left as their sentence does) are not.
+//!
+//! On a page that runs from left to right they are right-to-left words, and `foreign` finds them; nothing is isolated
+//! in its own direction.
 //!
 //! How a line is isolated: `runs` cuts a text at its right-to-left letters (`table`), splits what
 //! is left into tokens (`token`, `phrase`), decides which belong together (`stretch`) and which
@@ -18,6 +21,7 @@
 
 mod code;
 mod controls;
+mod foreign;
 mod html;
 mod inline;
 mod left_alone;
@@ -41,12 +45,12 @@ pub use html::{END, Isolation};
 pub use inline::Part;
 pub use plain::isolate_in_plain_text;
 pub use run::{Run, pieces};
-pub use runs::runs;
+pub use runs::{runs, runs_in};
 pub use shown::Misplaced;
 pub(crate) use shown::Suspects;
 pub use simulation::{Seen, visual_order};
 pub use table::Script;
-pub(crate) use tag::part;
+pub(crate) use tag::{direction_of_page, part};
 
 #[cfg(test)]
 mod tests;

@@ -4,32 +4,39 @@
 use std::borrow::Cow;
 
 use super::run::pieces;
-use super::runs::runs;
+use super::runs::runs_in;
 use super::table::Class;
+use crate::arabic::Direction;
 
-const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
-const ISOLATE: char = '\u{2066}';
+const LEFT_TO_RIGHT_MARK: char = '\u{200E}';
 const END_ISOLATE: char = '\u{2069}';
 
-/// The text with its left-to-right runs between U+2066 and U+2069, and a U+200F before it where its first
-/// letter runs from left to right: what shows it may go by that letter. Done twice it is as done once.
+/// The text with the runs of the other direction than `base` between U+2066 (U+2067) and U+2069, and a mark of direction
+/// before it, U+200F or U+200E, where its first letter is of that direction: what shows it may go by that letter. Done
+/// twice it is as done once.
 #[must_use]
-pub fn isolate_in_plain_text(text: &str) -> Cow<'_, str> {
-    let runs = runs(text);
+pub fn isolate_in_plain_text(text: &str, base: Direction) -> Cow<'_, str> {
+    let runs = runs_in(text, base);
     let strong = text
         .chars()
         .find(|c| matches!(Class::of(*c), Class::Rtl | Class::Letter(_)));
-    let starts_left_to_right = strong.is_some_and(|c| Class::of(c) != Class::Rtl);
-    if runs.is_empty() && !starts_left_to_right {
+    let is_rtl = strong.map(|c| Class::of(c) == Class::Rtl);
+    let is_other = is_rtl.is_some_and(|is_rtl| is_rtl != (base == Direction::Rtl));
+    let is_marked = text.starts_with(LEFT_TO_RIGHT_MARK) && base == Direction::Ltr;
+    let needs_mark = is_other && !is_marked;
+    if runs.is_empty() && !needs_mark {
         return Cow::Borrowed(text);
     }
     let mut isolated = String::with_capacity(text.len() + 6 * runs.len() + 3);
-    if starts_left_to_right {
-        isolated.push(RIGHT_TO_LEFT_MARK);
+    if needs_mark {
+        isolated.push(match base {
+            Direction::Rtl => '\u{200F}',
+            Direction::Ltr => LEFT_TO_RIGHT_MARK,
+        });
     }
     for (piece, run) in pieces(text, &runs) {
         if run.is_some() {
-            isolated.push(ISOLATE);
+            isolated.push(base.opposite().isolate());
             isolated.push_str(piece);
             isolated.push(END_ISOLATE);
         } else {
@@ -42,6 +49,7 @@ pub fn isolate_in_plain_text(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::isolate_in_plain_text;
+    use crate::arabic::Direction;
 
     #[test]
     fn runs_stand_between_controls_and_the_text_starts_from_the_right() {
@@ -55,9 +63,13 @@ mod tests {
             ),
             ("يوم 2025-11-24", "يوم \u{2066}2025-11-24\u{2069}"),
         ] {
-            let once = isolate_in_plain_text(text);
+            let once = isolate_in_plain_text(text, Direction::Rtl);
             assert_eq!(once, expected);
-            assert_eq!(isolate_in_plain_text(&once), expected, "twice");
+            assert_eq!(
+                isolate_in_plain_text(&once, Direction::Rtl),
+                expected,
+                "twice"
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::table::Script;
 
-/// A left-to-right run that has to be isolated.
+/// A run that has to be isolated: one of the other direction than its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// Its bytes in the text.

@@ -3,13 +3,32 @@
 
 use std::ops::Range;
 
+use super::foreign;
 use super::mixed;
 use super::run::Run;
 use super::stretch;
 use super::table::Class;
 use super::whole;
+use crate::arabic::Direction;
 
-/// The runs of a text that have to be isolated, in order. What lies between explicit controls (U+202A to
+/// The runs of a text that have to be isolated in a line that runs in a direction, in order.
+#[must_use]
+pub fn runs_in(text: &str, base: Direction) -> Vec<Run> {
+    match base {
+        Direction::Rtl => runs(text),
+        Direction::Ltr => foreign::runs(text),
+    }
+}
+
+/// Whether [`runs_in`] may find any: a quick no for most texts.
+pub(super) fn may_hold(text: &str, base: Direction) -> bool {
+    match base {
+        Direction::Rtl => may_hold_runs(text),
+        Direction::Ltr => foreign::may_hold_runs(text),
+    }
+}
+
+/// The runs of a text that have to be isolated in a line that runs from right to left, in order. What lies between explicit controls (U+202A to
 /// U+202E, U+2066 to U+2069) has been seen to by whoever wrote them.
 ///
 /// A text without a right-to-left letter is one run from end to end.
@@ -151,7 +170,7 @@ impl Stretch {
 }
 
 /// A quick no for text of Arabic letters, spaces and common punctuation, which is most text.
-pub(super) fn may_hold_runs(text: &str) -> bool {
+fn may_hold_runs(text: &str) -> bool {
     // In UTF-8 the first byte of a character tells its block. C2 leads symbols (« ±), D6 to DF right-to-left
     // scripts, E2 80 to E2 83 punctuation and currencies (– “ €): no run is of these alone.
     let bytes = text.as_bytes();

@@ -7,10 +7,10 @@ use std::ops::Range;
 use super::html::{Piece, pieces};
 use super::inline::{Change, Part, marks};
 use super::left_alone::LeftAlone;
-use super::runs::may_hold_runs;
+use super::runs::may_hold;
 use super::simulation::{Seen, visual_order};
 use super::table::OBJECT;
-use super::tag::{is_left_alone, isolating, part};
+use super::tag::{direction_of_page, is_left_alone, isolating, part};
 use crate::html::{Token, Tokens};
 
 /// A run that is shown otherwise than it should be.
@@ -23,8 +23,10 @@ pub struct Misplaced {
 }
 
 /// A page to the blocks on it in which there may be runs that nothing isolating: a first look, since most hold none.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Suspects<'a> {
+    /// The direction of its lines.
+    base: Direction,
     blocks: Vec<Range<usize>>,
     /// Where the block begins that is being read.
     start: usize,
@@ -33,17 +35,32 @@ pub(crate) struct Suspects<'a> {
 }
 
 impl<'a> Suspects<'a> {
+    /// No blocks yet, of a page whose lines run in the direction `base`, unless its `<html>` says another.
+    pub(crate) fn of(base: Direction) -> Self {
+        Self {
+            base,
+            blocks: Vec::new(),
+            start: 0,
+            is_suspect: false,
+            left_alone: LeftAlone::of(base),
+        }
+    }
+
     /// Takes in a token of a page and the byte at which it begins.
     pub(crate) fn read(&mut self, html: &'a str, at: usize, token: &Token<'_, 'a>) {
         // What stands before the body is not shown in lines.
-        if matches!(token, Token::Start(tag) if tag.is("body")) {
-            *self = Self::default();
+        match token {
+            Token::Start(tag) if tag.is("body") => *self = Self::of(self.base),
+            Token::Start(tag) if tag.is("html") => {
+                *self = Self::of(direction_of_page(tag).unwrap_or(self.base));
+            }
+            _ => {}
         }
         if self.left_alone.read(token, &html[at..]) {
             return;
         }
         match token {
-            Token::Text(text) => self.is_suspect = self.is_suspect || may_hold_runs(text),
+            Token::Text(text) => self.is_suspect = self.is_suspect || may_hold(text, self.base),
             token if part(token) == Part::Edge => {
                 self.end_of_block(at);
                 self.start = at + token.text().len();
@@ -63,10 +80,10 @@ impl<'a> Suspects<'a> {
         let last = self.is_suspect.then_some(self.start..html.len());
         let mut misplaced = Vec::new();
         for block in self.blocks.iter().cloned().chain(last) {
-            let block = pieces(&html[block]);
+            let block = pieces(&html[block], self.base);
             let parts: Vec<Part<'_>> = block.iter().map(Piece::part).collect();
-            if !marks(&parts).is_empty() {
-                Line::new(&block, &parts).misplaced(&mut misplaced);
+            if !marks(&parts, self.base).is_empty() {
+                Line::new(&block, &parts, self.base).misplaced(&mut misplaced);
             }
         }
         misplaced
@@ -74,8 +91,8 @@ impl<'a> Suspects<'a> {
 }
 
 /// A block as one line, with its elements' directions as controls.
-#[derive(Default)]
 struct Line {
+    base: Direction,
     /// As it is published.
     text: String,
     /// With all of its runs isolated.
@@ -85,11 +102,16 @@ struct Line {
 }
 
 impl Line {
-    fn new(block: &[Piece<'_>], parts: &[Part<'_>]) -> Self {
-        let mut line = Self::default();
-        let mut marks = marks(parts).into_iter().peekable();
+    fn new(block: &[Piece<'_>], parts: &[Part<'_>], base: Direction) -> Self {
+        let mut line = Self {
+            base,
+            text: String::new(),
+            isolated: String::new(),
+            runs: Vec::new(),
+        };
+        let mut marks = marks(parts, base).into_iter().peekable();
         for (at, piece) in block.iter().enumerate() {
-            let text = shown(piece);
+            let text = shown(piece, base);
             let is_text = matches!(piece.part(), Part::Text(_));
             let mut done = 0;
             while let Some(mark) = marks.next_if(|mark| mark.part == at) {
@@ -117,7 +139,7 @@ impl Line {
         match change {
             Change::Begin(_) => {
                 self.runs.push(here..here);
-                self.isolated.push('\u{2066}');
+                self.isolated.push(self.base.opposite().isolate());
             }
             Change::End => {
                 if let Some(run) = self.runs.last_mut() {
@@ -129,19 +151,24 @@ impl Line {
     }
 
     fn misplaced(&self, into: &mut Vec<Misplaced>) {
-        let order = visual_order(&self.text, Some(Direction::Rtl));
+        let order = visual_order(&self.text, Some(self.base));
         let before = into.len();
         for range in &self.runs {
             let of_run = order.iter().filter(|seen| range.contains(&seen.at));
             let run = self.text[range.clone()].to_owned();
             let shown = line(&self.text, of_run);
             // A name of two scripts has words in it that are read from the right.
-            let expected = line(&run, &visual_order(&run, Some(Direction::Ltr)));
+            let expected = line(&run, &visual_order(&run, Some(self.base.opposite())));
             if shown != expected {
+                // Letters from left to right are not what anybody reads of right-to-left words.
+                let shown = match self.base {
+                    Direction::Rtl => shown,
+                    Direction::Ltr => run.clone(),
+                };
                 into.push(Misplaced { run, shown });
             }
         }
-        let isolated = visual_order(&self.isolated, Some(Direction::Rtl));
+        let isolated = visual_order(&self.isolated, Some(self.base));
         let is_in_place = line(&self.text, &order) == line(&self.isolated, &isolated);
         let first = self.runs.first();
         if let Some(range) = first.filter(|_| into.len() == before && !is_in_place) {
@@ -160,17 +187,17 @@ fn line<'a>(text: &str, seen: impl IntoIterator<Item = &'a Seen>) -> String {
 }
 
 /// What is seen of a piece, on one line.
-fn shown(piece: &Piece<'_>) -> String {
+fn shown(piece: &Piece<'_>, base: Direction) -> String {
     let text = match piece.part() {
         Part::Text(text) => text.to_owned(),
-        Part::Object => object(piece.raw),
+        Part::Object => object(piece.raw, base),
         Part::Open | Part::Close | Part::Edge => String::new(),
     };
     text.replace(['\n', '\r'], " ")
 }
 
 /// What is left alone, with its direction as controls; of all else that is no text, what stands for it.
-fn object(raw: &str) -> String {
+fn object(raw: &str, base: Direction) -> String {
     let mut tokens = Tokens::of(raw);
     let tag = match tokens.read() {
         Some(Token::Start(tag)) => tag,
@@ -178,11 +205,11 @@ fn object(raw: &str) -> String {
         Some(Token::Text(_) | Token::End(_)) => return OBJECT.to_string(),
         _ => return String::new(),
     };
-    if !is_left_alone(&tag) || tag.is_one_of(&["svg", "script", "style", "template"]) {
+    if !is_left_alone(&tag, base) || tag.is_one_of(&["svg", "script", "style", "template"]) {
         return OBJECT.to_string();
     }
-    let inside = pieces(&raw[tag.text.len()..]);
-    let text: String = inside.iter().map(shown).collect();
+    let inside = pieces(&raw[tag.text.len()..], base);
+    let text: String = inside.iter().map(|piece| shown(piece, base)).collect();
     match isolating(&tag) {
         Some(control) => format!("{control}{text}\u{2069}"),
         None => text,
@@ -192,10 +219,11 @@ fn object(raw: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Misplaced, Suspects};
+    use crate::arabic::Direction;
     use crate::html::Tokens;
 
     fn misplaced(html: &str) -> Vec<Misplaced> {
-        let mut suspects = Suspects::default();
+        let mut suspects = Suspects::of(Direction::Rtl);
         let mut tokens = Tokens::of(html);
         loop {
             let at = tokens.at();
@@ -253,6 +281,26 @@ mod tests {
             ),
         ] {
             let found = misplaced(html);
+            let found: Vec<_> = found.iter().map(|one| (&*one.run, &*one.shown)).collect();
+            assert_eq!(found, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_says_in_which_direction_its_lines_run() {
+        for (html, expected) in [
+            ("<p>mots كتاب, قلم là</p>", vec![("كتاب", "كتاب")]),
+            (
+                "<p>mots <bdi dir=rtl>كتاب</bdi>, <bdi dir=rtl>قلم</bdi> là</p>",
+                vec![],
+            ),
+            ("<p>le mot كتاب est là, C++ aussi, et -5 %</p>", vec![]),
+            ("<p>le كتاب 2 fois</p>", vec![("كتاب", "كتاب")]),
+            ("<p>le <i lang=ar dir=rtl>كتاب</i> 2 fois</p>", vec![]),
+            ("<p dir=rtl>أ C++ ب</p>", vec![]),
+        ] {
+            let page = format!("<html lang=fr dir=ltr><body>{html}");
+            let found = misplaced(&page);
             let found: Vec<_> = found.iter().map(|one| (&*one.run, &*one.shown)).collect();
             assert_eq!(found, expected, "{html}");
         }

@@ -13,16 +13,22 @@ pub enum Script {
     Cyrillic,
     /// Tifinagh.
     Tifinagh,
+    /// Arabic.
+    Arabic,
+    /// Hebrew.
+    Hebrew,
     /// Any other.
     Other,
 }
 
 impl Script {
-    /// The language that words of this script are taken to be in, where `latin` is that of Latin ones.
+    /// The language that words of this script are taken to be in, where `usual` is that of the script that most foreign
+    /// words on the page are in: Latin on a page that runs from right to left, Arabic on others.
     #[must_use]
-    pub fn language(self, latin: &str) -> Option<&str> {
+    pub fn language(self, usual: &str) -> Option<&str> {
         match self {
-            Self::Latin => Some(latin),
+            Self::Latin | Self::Arabic => Some(usual),
+            Self::Hebrew => Some("he"),
             Self::Greek => Some("el"),
             Self::Cyrillic => Some("und-Cyrl"),
             Self::Tifinagh => Some("zgh"),
@@ -140,6 +146,22 @@ pub(super) fn script_of(text: &str) -> Option<Script> {
     Some(if is_latin { Script::Latin } else { first })
 }
 
+/// The script of the words of a right-to-left run: that of its first letter.
+pub(super) fn script_of_rtl(text: &str) -> Option<Script> {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    letters
+        .find(|c| Class::of(*c) == Class::Rtl)
+        .map(|c| match c {
+            '\u{5D0}'..='\u{5F4}' | '\u{FB1D}'..='\u{FB4F}' => Script::Hebrew,
+            '\u{620}'..='\u{6FF}'
+            | '\u{750}'..='\u{77F}'
+            | '\u{870}'..='\u{8FF}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFE}' => Script::Arabic,
+            _ => Script::Other,
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use icu::properties::CodePointMapData;
@@ -186,6 +208,7 @@ mod tests {
                 (Script::Greek, found) => found == props::Script::Greek,
                 (Script::Cyrillic, found) => found == props::Script::Cyrillic,
                 (Script::Tifinagh, found) => found == props::Script::Tifinagh,
+                (Script::Arabic | Script::Hebrew, _) => false,
                 // Ancient and phonetic forms of the others are in no text that a reader hears.
                 (Script::Other, found) => found != props::Script::Latin,
             };

@@ -1,6 +1,7 @@
 //! A token of HTML to what it is to isolation.
 
 use super::inline::Part;
+use crate::arabic::Direction;
 use crate::html::{Tag, Token};
 
 /// The elements that lie within a line and have no direction of their own.
@@ -33,17 +34,24 @@ fn is_object(tag: &Tag<'_, '_>) -> bool {
 }
 
 /// Whether all of the element that a tag begins is left alone.
-pub(super) fn is_left_alone(tag: &Tag<'_, '_>) -> bool {
-    !tag.is_void() && (tag.is_one_of(&LEFT_ALONE) || has_its_own(tag))
+pub(super) fn is_left_alone(tag: &Tag<'_, '_>, base: Direction) -> bool {
+    !tag.is_void() && (tag.is_one_of(&LEFT_ALONE) || has_its_own(tag, base))
 }
 
-/// Whether it has a direction or a language of its own. A block that runs from right to left is like those around it.
-fn has_its_own(tag: &Tag<'_, '_>) -> bool {
+/// Whether it has a direction or a language of its own. A block that runs as the page does is like those around it.
+fn has_its_own(tag: &Tag<'_, '_>, base: Direction) -> bool {
     match tag.value("dir") {
-        Some(direction) if direction.eq_ignore_ascii_case("rtl") => tag.is_one_of(&INLINE),
+        Some(direction) if direction.eq_ignore_ascii_case(base.name()) => tag.is_one_of(&INLINE),
         Some(_) => true,
         None => tag.value("lang").is_some(),
     }
+}
+
+/// The direction that the element of a page says its lines have, or else that of its language.
+pub(crate) fn direction_of_page(html: &Tag<'_, '_>) -> Option<Direction> {
+    let is_named = |direction: &Direction| html.says("dir", direction.name());
+    let said = [Direction::Ltr, Direction::Rtl].into_iter().find(is_named);
+    said.or_else(|| Direction::of_tag(html.value("lang")?))
 }
 
 /// Whether a tag begins the number of a footnote, which stands behind the word that it belongs to and is no part of it.

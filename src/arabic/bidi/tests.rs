@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{Isolation, Script, isolate_in_plain_text, pieces, runs};
+use super::{Isolation, Script, isolate_in_plain_text, pieces, runs, runs_in};
+use crate::arabic::Direction;
 
 /// The text with its runs between [ and ].
 fn shown(text: &str) -> String {
@@ -65,6 +66,52 @@ fn what_would_be_turned_round_is_isolated() {
     }
 }
 
+/// The runs of a text in a left-to-right line between ⟦ and ⟧.
+#[test]
+fn right_to_left_words_are_isolated_in_left_to_right_text() {
+    for expected in [
+        "Le mot ⟦كتاب⟧ signifie livre.",
+        "Le Maroc, la France et 12 500 habitants : rien.",
+        "(⟦كتاب⟧) et « ⟦كتاب⟧ », puis “⟦كتاب⟧”",
+        "les mots ⟦كتاب⟧, ⟦قلم⟧ et ⟦باب⟧",
+        "le slogan ⟦الله، الوطن، الملك⟧ du pays",
+        "il dit « ⟦نعم، هذا هو الجواب⟧. »",
+        "⟦المملكة المغربية⟧ (Maroc)",
+        "⟦المملكة المغربية (المغرب)⟧ est un pays",
+        "⟦(كتاب) ذكر⟧ en dernier",
+        "le dahir ⟦رقم 1.58.250⟧, de 1958",
+        "le mot ⟦كتاب⟧ 2 fois",
+        "le mot ⟦كتاب⟧ – et non ⟦قلم⟧",
+        "⟦سنة 2025⟧ : année",
+        "« ⟦24 نونبر 2025⟧ » est une date",
+        "Le 24 ⟦نونبر 2025⟧",
+        "une hausse de ⟦نسبة⟧ 50%.",
+        "⟦الدار البيضاء-سطات⟧ (région)",
+        "⟦مادة 3/2⟧, du code",
+        "⟦قال: نعم⟧ et puis",
+        "⟦كتاب⟧ : livre ; ⟦قلم⟧ ! ou ⟦باب⟧ ?",
+        "⟦هل هو كتاب؟⟧ demande-t-il",
+        "le fichier صورة.png et https://ar.wikipedia.org/wiki/المغرب restent",
+        "« ⟦أعلنت Interpol أمس في Lyon عن ذلك⟧ », selon lui",
+        "le mot « ⟦كتاب⟧ » vient « de Fès » ou « Interpol ⟦تعلن⟧ »",
+        "⟦أعلنت Interpol ذلك.⟧",
+        "⟦هذا نص كله بالعربية، من أوله إلى آخره.⟧",
+        "mot \u{2067}كتاب\u{2069} isolé et ⟦قلم⟧",
+        "hébreu ⟦ספר⟧ ici, ⟦שלום עולם⟧ là",
+        "⟦كتابٌ⟧ vocalisé, en ٢٠٢٥ aussi",
+        "⟦أ⟧ \u{FFFC} ⟦ب⟧ c",
+        "(⟦كتاب⟧ [⟦قلم⟧ x",
+    ] {
+        let text = expected.replace(['⟦', '⟧'], "");
+        let runs = runs_in(&text, Direction::Ltr);
+        let pieces = pieces(&text, &runs).map(|(piece, run)| match run {
+            Some(_) => format!("⟦{piece}⟧"),
+            None => piece.to_owned(),
+        });
+        assert_eq!(pieces.collect::<String>(), expected);
+    }
+}
+
 #[test]
 fn a_run_has_the_script_of_its_words() {
     for (text, script) in [
@@ -75,6 +122,13 @@ fn a_run_has_the_script_of_its_words() {
         ("أ 日本", Some(Script::Other)),
     ] {
         assert_eq!(runs(text)[0].script, script, "{text}");
+    }
+    for (text, script) in [
+        ("a كتاب", Some(Script::Arabic)),
+        ("a ספר", Some(Script::Hebrew)),
+        ("a ܐܒܓ", Some(Script::Other)),
+    ] {
+        assert_eq!(runs_in(text, Direction::Ltr)[0].script, script, "{text}");
     }
 }
 
@@ -131,32 +185,50 @@ proptest! {
     }
 
     #[test]
+    fn no_letter_of_the_other_script_is_left_out_of_a_run(text in prop_oneof![mixed(), any::<String>()]) {
+        let runs = runs_in(&text, Direction::Ltr);
+        let whole: String = pieces(&text, &runs).map(|(piece, _)| piece).collect();
+        prop_assert_eq!(whole, &*text);
+        let has_controls = text.contains(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'));
+        let has_names = text.contains(['.', '/', '@', '_', '\\', '#']);
+        for (piece, run) in pieces(&text, &runs) {
+            let is_arabic = |c| matches!(c, 'ء'..='ي');
+            prop_assert!(run.is_some() || has_controls || has_names || !piece.contains(is_arabic), "{piece:?}");
+            prop_assert!(run.is_none() || piece.trim() == piece && piece.contains(char::is_alphabetic), "{piece:?}");
+        }
+    }
+
+    #[test]
     fn html_is_otherwise_left_as_it_is_and_nothing_is_isolated_twice(
         parts in proptest::collection::vec(prop_oneof![mixed(), tag()], 0..8)
     ) {
-        let isolation = Isolation::new("en");
         let html = parts.concat();
+        for base in [Direction::Rtl, Direction::Ltr] {
+        let isolation = Isolation::new(base, "en");
         let once = isolation.html(&html).unwrap_or_else(|| html.clone());
         let twice = isolation.html(&once).unwrap_or_else(|| once.clone());
         let mut without = twice.clone();
-        for tag in ["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">", "</bdi>"] {
+        for tag in ["<bdi dir=\"ltr\" lang=\"en\">", "<bdi dir=\"ltr\">", "<bdi dir=\"rtl\" lang=\"en\">", "</bdi>"] {
             without = without.replace(tag, "");
         }
         // Code that would be turned round is told its direction.
-        let without = without.replace("<code dir=\"ltr\">", "<code>");
+        let without = without.replace("<code dir=\"ltr\">", "<code>").replace("<code dir=\"rtl\">", "<code>");
         // A run that crosses the edge of an element is isolated by controls.
-        let without_controls = |html: &str| html.replace(['\u{2066}', '\u{2069}'], "");
+        let without_controls = |html: &str| html.replace(['\u{2066}', '\u{2067}', '\u{2069}'], "");
         prop_assert_eq!(without_controls(&without), without_controls(&html));
         prop_assert_eq!(&isolation.html(&twice).unwrap_or_else(|| twice.clone()), &once);
         for piece in twice.split("</bdi>") {
             prop_assert!(piece.matches("<bdi").count() < 2, "{twice}");
         }
+        }
     }
 
     #[test]
     fn a_text_without_markup_is_isolated_once(text in mixed()) {
-        let once = isolate_in_plain_text(&text).into_owned();
-        prop_assert_eq!(isolate_in_plain_text(&once), &*once);
+        for base in [Direction::Rtl, Direction::Ltr] {
+            let once = isolate_in_plain_text(&text, base).into_owned();
+            prop_assert_eq!(isolate_in_plain_text(&once, base), &*once);
+        }
     }
 }
 

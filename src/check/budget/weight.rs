@@ -58,11 +58,12 @@ pub fn weigh(
         output,
         lettering,
     };
-    let page = Reading::of(Page {
+    let page = Page {
         path,
         bytes,
         html: bytes.as_text().unwrap_or_default(),
-    });
+    };
+    let page = Reading::of(page, site.config.language.direction());
     let sum = |files: BTreeMap<&OutputPath, &Bytes>| files.values().map(|bytes| bytes.size()).sum();
     let mut scripts = scales.loads(&page, ResourceKind::Script);
     scripts.retain(|path, _| !scales.is_asked_for(path));

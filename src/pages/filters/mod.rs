@@ -12,7 +12,6 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::arabic::bidi::isolate_in_plain_text;
 use crate::assets::Assets;
 use crate::config::Config;
 use crate::locale::text;
@@ -73,7 +72,7 @@ fn literal(path: &str) -> String {
     path.replace('%', "%25")
 }
 
-/// A value as HTML with its left-to-right runs isolated.
+/// A value as HTML with its runs of the other direction isolated.
 fn isolated(config: &Config, value: &Value, state: &State) -> TeraResult<Value> {
     let html = state.escape_if_needed(value)?;
     let isolation = config.prose.isolation.as_ref();
@@ -81,13 +80,13 @@ fn isolated(config: &Config, value: &Value, state: &State) -> TeraResult<Value> 
     Ok(Value::safe_string(isolated.as_ref().unwrap_or(&html)))
 }
 
-/// A text with its left-to-right runs isolated, for a place where no markup can stand.
+/// A text with its runs of the other direction isolated, for a place where no markup can stand.
 fn isolated_text(config: &Config, value: Value) -> TeraResult<Value> {
-    if value.is_none() || config.prose.isolation.is_none() {
+    let Some(isolation) = config.prose.isolation.as_ref().filter(|_| !value.is_none()) else {
         return Ok(value);
-    }
+    };
     match value.as_str() {
-        Some(text) if !value.is_safe() => Ok(isolate_in_plain_text(text).as_ref().into()),
+        Some(text) if !value.is_safe() => Ok(isolation.plain_text(text).as_ref().into()),
         Some(_) => Err(refusal(text!("bidi-text-of-markup"))),
         None => Err(refusal(text!("filter-takes-text", found = value.name()))),
     }

@@ -9,7 +9,6 @@ mod outline;
 mod runs;
 pub(super) mod style;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use icu::segmenter::LineSegmenter;
@@ -32,10 +31,7 @@ pub(super) fn set<'a>(
 ) -> Result<Block<'a>, Misfit> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
     let text = words.join(" ");
-    let text = match style.direction {
-        Direction::Rtl => isolate_in_plain_text(&text),
-        Direction::Ltr => Cow::Borrowed(&*text),
-    };
+    let text = isolate_in_plain_text(&text, style.direction);
     let level = match style.direction {
         Direction::Rtl => Level::rtl(),
         Direction::Ltr => Level::ltr(),

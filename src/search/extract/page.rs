@@ -3,6 +3,8 @@
 
 use super::reader::Reader;
 use super::value::Extract;
+use crate::arabic::Direction;
+use crate::arabic::bidi::direction_of_page;
 use crate::html::{Element, Tag, Token, Tokens, decode, decode_value};
 
 /// The elements whose text is no part of what a page says.
@@ -30,6 +32,8 @@ pub(crate) struct PageReader<'a> {
     /// What the window is called.
     window: String,
     description: Option<String>,
+    /// The direction of its lines, where it says so.
+    base: Option<Direction>,
     title: Option<Element<'a>>,
     main: Main<'a>,
     left_out: Option<Element<'a>>,
@@ -114,7 +118,9 @@ impl<'a> PageReader<'a> {
         let Token::Start(tag) = token else {
             return false;
         };
-        if tag.is("title") && !tag.is_foreign && self.window.is_empty() {
+        if tag.is("html") {
+            self.base = self.base.or_else(|| direction_of_page(tag));
+        } else if tag.is("title") && !tag.is_foreign && self.window.is_empty() {
             self.title = Element::of(tag);
         } else if tag.is("meta") && self.description.is_none() {
             let is_description = tag.says("name", "description");
@@ -127,7 +133,8 @@ impl<'a> PageReader<'a> {
     /// What was read.
     pub(crate) fn extract(self) -> Extract {
         let description = self.description.unwrap_or_default();
-        self.reader.extract(self.window, &description)
+        let base = self.base.unwrap_or(Direction::Rtl);
+        self.reader.extract(self.window, &description, base)
     }
 }
 

@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::text;
 use super::value::{Extract, Field, Hit, Passage, Place};
+use crate::arabic::Direction;
 use crate::arabic::bidi::{Part, part};
 use crate::arabic::search::each_word;
 use crate::digest::Digest;
@@ -239,7 +240,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What was read, of a page whose window is called so.
-    pub(super) fn extract(mut self, window: String, description: &str) -> Extract {
+    pub(super) fn extract(mut self, window: String, description: &str, base: Direction) -> Extract {
         self.end_of_text();
         let mut hits = self.hits;
         hits.sort_unstable_by_key(|hit| (hit.word, hit.place));
@@ -257,10 +258,10 @@ impl<'a> Reader<'a> {
         };
         let mut places = self.places;
         for place in &mut places {
-            place.heading = text::shown(&place.heading);
+            place.heading = text::shown(&place.heading, base);
         }
-        let title = text::shown(&title);
-        let description = text::shown(description);
+        let title = text::shown(&title, base);
+        let description = text::shown(description, base);
         let mut words: Vec<_> = self.numbers.into_iter().collect();
         words.sort_unstable_by_key(|(_, number)| *number);
         let words: Vec<_> = words.into_iter().map(|(word, _)| word).collect();

@@ -1,5 +1,6 @@
 //! Pieces of text to the text that a reader sees.
 
+use crate::arabic::Direction;
 use crate::arabic::bidi::isolate_in_plain_text;
 
 /// Adds a piece of text, with single spaces.
@@ -12,7 +13,7 @@ pub(super) fn push_text(to: &mut String, text: &str) {
     }
 }
 
-/// A text as it can be shown by itself.
-pub(super) fn shown(text: &str) -> String {
-    isolate_in_plain_text(text).into_owned()
+/// A text as it can be shown by itself, of a page whose lines run in a direction.
+pub(super) fn shown(text: &str, base: Direction) -> String {
+    isolate_in_plain_text(text, base).into_owned()
 }

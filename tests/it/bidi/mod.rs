@@ -28,6 +28,22 @@ silence = [
     body(&with_body(markdown).and("site.toml", silence).built())
 }
 
+/// The same of a site in French, where every rule but that of the order may be broken.
+fn rendered_in_french(markdown: &str) -> String {
+    let site = with_body(markdown);
+    let config = site.text("site.toml").replace("ar-MA", "fr");
+    let (arabic, _) = config.split_once("[plurals]").unwrap();
+    let plurals = "[plurals]\nbook = { one = \"{n}\", many = \"{n}\", other = \"{n}\" }\n";
+    let build = site.with("site.toml", format!("{arabic}{plurals}")).run();
+    let misplaced = build.diagnostics.iter().filter(|one| one.code == "E305");
+    assert!(
+        misplaced.count() == 0 && build.output.is_some(),
+        "{:#?}",
+        build.diagnostics
+    );
+    body(&Files::from(build))
+}
+
 fn body(site: &Files) -> String {
     let page = site.text("authors/jahiz/index.html");
     let (_, main) = page.split_once("<p class=\"mentioned\">").unwrap();

@@ -1,4 +1,4 @@
-//! What a reader sees, by the table `order.tsv`: a text, the order it would be shown in, and the order
+//! What a reader sees, by the tables `order.tsv` and, of pages that run from left to right, `order-ltr.tsv`: a text, the order it would be shown in, and the order
 //! it is shown in. Arabic words stand as numbers there, in the order in which
 //! they are read: ① is the first.
 
@@ -7,21 +7,30 @@ use warraq::arabic::bidi::{pieces, runs};
 
 use crate::site::repository;
 
-use super::rendered;
+use super::{rendered, rendered_in_french};
 use unicode_bidi::Level;
 
 use super::visual::{in_line, legible, order, with_controls};
 
 #[test]
 fn every_text_is_shown_in_the_order_it_is_read_in() {
-    let table = repository().join("tests/it/bidi/order.tsv");
+    is_shown_in_order("order.tsv", Level::rtl(), 70, rendered);
+}
+
+#[test]
+fn so_is_every_text_of_a_page_that_runs_from_left_to_right() {
+    is_shown_in_order("order-ltr.tsv", Level::ltr(), 30, rendered_in_french);
+}
+
+fn is_shown_in_order(table: &str, level: Level, least: usize, rendered: fn(&str) -> String) {
+    let table = repository().join("tests/it/bidi").join(table);
     let table = std::fs::read_to_string(table).unwrap();
     let rows: Vec<Vec<&str>> = table
         .lines()
         .skip(1)
         .map(|row| row.split('\t').collect())
         .collect();
-    assert!(rows.len() > 70, "{}", rows.len());
+    assert!(rows.len() > least, "{}", rows.len());
     // One page for all: a paragraph each.
     let texts: Vec<&str> = rows.iter().map(|row| row[0]).collect();
     let html = rendered(&texts.join("\n\n"));
@@ -40,8 +49,8 @@ fn every_text_is_shown_in_the_order_it_is_read_in() {
             .collect();
         shown.push_str(&format!(
             "{text}\t{}\t{}\n",
-            legible(&plain),
-            legible(&isolated)
+            legible(&plain, level),
+            legible(&isolated, level)
         ));
     }
     assert_eq!(shown, table);

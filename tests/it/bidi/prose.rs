@@ -253,14 +253,17 @@ fn the_site_says_which_language_latin_words_are_in() {
 }
 
 #[test]
-fn a_left_to_right_site_isolates_nothing() {
-    let site = with_body("The word كلمة and `code`");
+fn a_left_to_right_site_isolates_what_runs_from_right_to_left_and_nothing_else() {
+    let markdown = "The word **كلمة** and `code`, `كلمة 1`, [Polizei]{lang=de}, [شرطة]{lang=ary}, 2025-11-24\n\n```\na\n```";
+    let site = with_body(markdown);
     let config = site.text("site.toml").replace("ar-MA", "fr");
     let (arabic, _) = config.split_once("[plurals]").unwrap();
     let plurals = "[plurals]\nbook = { one = \"{n}\", many = \"{n}\", other = \"{n}\" }\n";
     let site = site.with("site.toml", format!("{arabic}{plurals}"));
     assert_eq!(
         body(&site.built()),
-        "<p>The word كلمة and <code>code</code></p>"
+        "<p>The word <strong><bdi dir=\"rtl\" lang=\"ar\">كلمة</bdi></strong> and <code>code</code>, \
+         <code dir=\"rtl\">كلمة 1</code>, <span lang=\"de\">Polizei</span>, <bdi dir=\"rtl\" lang=\"ary\">شرطة</bdi>, \
+         2025-11-24</p>\n<pre dir=\"ltr\"><code>a\n</code></pre>"
     );
 }

@@ -10,7 +10,8 @@ fn printed(title: &str, expression: &str) -> String {
         "{{ page.content }}",
         &format!("<p class=\"mentioned\"></p>{expression}"),
     );
-    let html = super::body(&site.built());
+    // That prose is printed nowhere is no concern here.
+    let html = super::body(&Files::from(site.run()));
     let (_, printed) = html
         .rsplit_once("<p class=\"mentioned\"></p>")
         .unwrap_or(("", &html));
@@ -69,7 +70,11 @@ fn html_is_no_text() {
         "{{ page.content }}",
         "{{ page.content | bidi_text }}",
     );
-    let problem = &site.run().diagnostics[0];
+    let problems = site.run().diagnostics;
+    let problem = problems
+        .iter()
+        .find(|problem| problem.code != "W229")
+        .unwrap();
     assert_eq!(problem.code, "E402");
     assert!(
         problem
@@ -91,6 +96,7 @@ fn problems(printed: &str, more: &str) -> Vec<(&'static str, Option<String>)> {
         format!("{}{line}", span.path)
     };
     let problems = site.run().diagnostics.into_iter();
+    let problems = problems.filter(|problem| problem.code != "W229");
     let problems = problems.map(|problem| (problem.code, problem.span.map(place)));
     let mut problems: Vec<_> = problems.collect();
     problems.dedup();
@@ -125,11 +131,13 @@ fn a_run_that_is_shown_wrong_may_be_silenced_with_a_reason() {
     let site = Files::good()
         .replace("templates/page.html", "{{ page.content }}", on_note)
         .with("content/pages/note.md", entry.replace(silence, ""));
-    assert_eq!(site.run().diagnostics[0].code, "E305");
-    assert_eq!(
-        site.with("content/pages/note.md", entry).run().diagnostics,
-        []
-    );
+    let codes = |site: Files| -> Vec<_> {
+        let problems = site.run().diagnostics.into_iter();
+        let codes = problems.map(|problem| problem.code);
+        codes.filter(|code| *code != "W229").collect()
+    };
+    assert_eq!(codes(site.clone()), ["E305"]);
+    assert!(codes(site.with("content/pages/note.md", entry)).is_empty());
 }
 
 /// A comment in Arabic was refused for the control that Arabic programmers begin it with.

@@ -76,12 +76,12 @@ fn mirrored(c: char) -> char {
 
 /// The same with a number for each Arabic word of `text`, in the order in which it is read: ① is the first. Then the line
 /// can be read in any editor.
-pub(crate) fn legible(text: &str) -> String {
-    let mut line = order(text);
+pub(crate) fn legible(text: &str, level: Level) -> String {
+    let mut line = in_line(text, level);
     for (position, word) in words(text).into_iter().enumerate() {
         let turned: String = word.chars().rev().collect();
         let number = char::from_u32('①' as u32 + u32::try_from(position).unwrap()).unwrap();
-        // Words are numbered from the first, which stands at the end of the line.
+        // Words are numbered from the first, which stands at the end of a line that runs from the right.
         let at = line
             .rfind(&turned)
             .unwrap_or_else(|| panic!("`{word}` in `{line}`"));

@@ -37,9 +37,10 @@ fn speaking(tag: &str, template: &str) -> Files {
 /// What a template prints in a language, line by line.
 fn printed(tag: &str, template: &str) -> Vec<String> {
     let site = speaking(tag, &format!("<pre>{template}</pre>"));
-    // What is to be isolated is no concern here.
+    // What is to be isolated is no concern here, nor prose that is printed nowhere.
     let build = site.run();
-    let problems = build.diagnostics.iter().filter(|one| one.code != "E305");
+    let problems = build.diagnostics.iter();
+    let problems = problems.filter(|one| !["E305", "W229"].contains(&one.code));
     assert_eq!(problems.count(), 0, "{:#?}", build.diagnostics);
     assert!(build.output.is_some(), "{:#?}", build.diagnostics);
     let site = Files::from(build);
@@ -264,15 +265,14 @@ fn wrong_use_is_answered_with_what_there_is() {
 #[test]
 fn ordinals_agree_with_their_noun() {
     let template = "<p>{{ 93 | ordinal(gender=\"feminine\") }}، {{ 12 | ordinal(gender=\"masculine\") }}، {{ 100 | ordinal(gender=\"masculine\") }}</p>";
-    let site = speaking("ar-MA", template).built();
+    let site = Files::from(speaking("ar-MA", template).run());
     let page = site.text("words/index.html");
     assert_eq!(page, "<p>الثالثة والتسعون، الثاني عشر، الـ100</p>");
-    let french = speaking("fr", template).built();
+    let french = Files::from(speaking("fr", template).run());
     assert_eq!(french.text("words/index.html"), "<p>93e، 12e، 100e</p>");
     let refused = speaking("he", template).run();
-    let [problem] = &refused.diagnostics[..] else {
-        panic!("{:#?}", refused.diagnostics);
-    };
+    let mut problems = refused.diagnostics.iter();
+    let problem = problems.find(|one| one.code != "W229").unwrap();
     let message = "there are no ordinals for `he`, only for Arabic, French and English";
     assert_eq!(problem.message.to_string(), message);
 }
