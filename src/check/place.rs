@@ -1,6 +1,6 @@
 //! A string on a page to the place in the site's files that most likely brought it there.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::diagnostic::Span;
@@ -36,7 +36,9 @@ impl<'a> Words<'a> {
         self.0.get_or_init(|| {
             let mut places = Places::default();
             let entries = site.ids().map(|id| site.entry(id));
-            let entries = entries.filter_map(|entry| snapshot.get(&entry.document.path));
+            // Many entries may stand in one file.
+            let files: BTreeSet<&SourcePath> = entries.map(|entry| &entry.document.path).collect();
+            let entries = files.into_iter().filter_map(|path| snapshot.get(path));
             let templates = snapshot.below(load::TEMPLATES);
             let templates = templates.filter(|source| source.path().extension() == Some("html"));
             let config = snapshot.get(&SourcePath::new(load::CONFIG));

@@ -87,6 +87,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         archive: Some(Archive { period }),
         fields: fields.into(),
         backrefs: vec![listed],
+        rows: None,
         source: None,
         feed: None,
     }

@@ -4,9 +4,13 @@ use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
 use super::{archives, consistency, feeds, pagination, tags};
 use crate::locale::text;
+use crate::path::SourcePath;
 use crate::schema::{
-    Collection, Names, RESERVED_COLLECTIONS, Record, Republish, Schema, SourceRole, Spanned,
+    Collection, Names, RESERVED_COLLECTIONS, Record, Republish, RowFile, Schema, SourceRole,
+    Spanned,
 };
+use crate::source::load;
+use crate::source::values::Format;
 
 pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     let records = root.table(file, "records");
@@ -101,9 +105,13 @@ fn collection(
     let siblings = table.string(file, "siblings");
     let nested = table.flag(file, "nested");
     let expect = table.int(file, "expect");
-    let source = table
-        .table(file, "source")
-        .map(|table| source_role(file, table));
+    let is_file = table
+        .get("source")
+        .is_some_and(|one| one.get_ref().is_str());
+    let rows = rows(file, &mut table, is_file);
+    let source = Some(()).filter(|()| !is_file);
+    let source = source.and_then(|()| table.table(file, "source"));
+    let source = source.map(|table| source_role(file, table));
     let feed = table
         .table(file, "feed")
         .and_then(|table| feeds::read(file, table, &address, false));
@@ -130,9 +138,52 @@ fn collection(
         archive: None,
         fields: declared.unwrap_or_default(),
         backrefs: backrefs.unwrap_or_default(),
+        rows,
         source,
         feed,
     }
+}
+
+/// The file whose rows are entries, if `source` names one.
+fn rows(file: &mut File<'_>, table: &mut Table<'_>, is_file: bool) -> Option<RowFile> {
+    if !is_file {
+        return None;
+    }
+    let named = table.string(file, "source")?;
+    let slug = table.string(file, "slug");
+    let lists = table.string(file, "lists");
+    if let Some(lists) = lists.as_ref().filter(|lists| lists.value.trim().is_empty()) {
+        let hint = text!("lists-empty-hint");
+        file.error("E105", text!("lists-empty"), lists.span.clone(), hint);
+    }
+    let lists = lists.map(|lists| lists.value.trim().to_owned());
+    let lists = lists.filter(|lists| !lists.is_empty());
+    let path = SourcePath::new(&named.value);
+    let is_below = path.below(load::DATA).is_some_and(|rest| !rest.is_empty());
+    let is_plain = !named
+        .value
+        .split('/')
+        .any(|part| ["", ".", ".."].contains(&part));
+    if !is_below || !is_plain || Format::of(&named.value).is_none() {
+        let message = text!("rows-elsewhere", name = &named.value);
+        let hint = text!("rows-elsewhere-hint", folder = load::DATA);
+        file.error("E105", message, named.span, hint);
+        return None;
+    }
+    if let Some(nested) = table
+        .get("nested")
+        .filter(|one| one.get_ref().as_bool() == Some(true))
+    {
+        let span = file.span(nested.span());
+        let hint = text!("rows-nested-hint");
+        file.error("E105", text!("rows-nested"), span, hint);
+    }
+    Some(RowFile {
+        path,
+        span: named.span,
+        slug,
+        lists: lists.unwrap_or_else(|| "|".to_owned()),
+    })
 }
 
 fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {

@@ -173,6 +173,9 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection) {
     if let Some(field) = &collection.siblings {
         expect_field(file, collection, field, FieldUse::Siblings);
     }
+    if let Some(field) = collection.rows.iter().find_map(|rows| rows.slug.as_ref()) {
+        expect_field(file, collection, field, FieldUse::Slug);
+    }
     if let Address::Anchor(field) = &collection.address {
         expect_field(file, collection, field, FieldUse::Anchor);
     }

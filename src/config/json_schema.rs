@@ -24,7 +24,7 @@ const TABLES: [(&str, &str); 38] = [
     (
         "collection",
         "folder url:address anchor template title index paginate:pages order* siblings nested:bool expect:int fields:fields \
-         backrefs:{backref} source:source feed:feed",
+         backrefs:{backref} source:rows slug lists feed:feed",
     ),
     (
         "tags",
@@ -89,6 +89,7 @@ const TABLES: [(&str, &str); 38] = [
     ("texts", ""),
     ("phrase", ""),
     ("pages", ""),
+    ("rows", ""),
 ];
 
 /// The schema of `site.toml`.
@@ -116,6 +117,7 @@ pub(crate) fn json_schema() -> Json {
             "pages" => {
                 json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, reference("pagination")] })
             }
+            "rows" => json!({ "anyOf": [text(), reference("source")] }),
             _ => table(keys),
         };
         if name == "site.toml" {

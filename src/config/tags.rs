@@ -85,6 +85,7 @@ pub(super) fn read(
         archive: None,
         fields: own.into_iter().chain(declared).collect(),
         backrefs: backrefs.unwrap_or_default(),
+        rows: None,
         source: None,
         feed,
     }

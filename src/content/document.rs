@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::front_matter;
-use super::reader::{FieldReader, read_fields};
+use super::reader::{FieldReader, Notation, read_fields};
 use super::schedule::Schedule;
-use super::standard::{Standard, slug_of, slug_of_file};
+use super::standard::{Standard, check_slug, slug_of, slug_of_file};
 use super::value::Value;
 use crate::config::Config;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{self, Body, Mentions, Prose, TextIds};
 use crate::path::{SourcePath, UrlPath};
@@ -33,6 +33,8 @@ pub struct Parsed {
 pub struct Document {
     /// The file.
     pub path: SourcePath,
+    /// Its place in the file, where others stand in the same one; else nothing, which means all of the file.
+    pub place: Range<usize>,
     /// The collection it belongs to.
     pub collection: CollectionId,
     /// Its name within the collection.
@@ -71,6 +73,7 @@ impl Document {
     ) -> Self {
         Self {
             path,
+            place: 0..0,
             collection,
             slug,
             slug_range,
@@ -86,11 +89,24 @@ impl Document {
         }
     }
 
+    /// Where it stands: in its file, or in that of all rows.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(&self.path, self.place.clone())
+    }
+
+    /// Whether it is one row of a file, rather than a file of its own.
+    #[must_use]
+    pub fn is_row(&self) -> bool {
+        !self.place.is_empty()
+    }
+
     /// Whether both are equal for the rest of the site; positions within the body may differ.
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let Self {
             path,
+            place,
             collection,
             slug,
             slug_range,
@@ -104,9 +120,10 @@ impl Document {
             fields,
             mentions,
         } = self;
-        (path, collection, slug, slug_range)
+        (path, place, collection, slug, slug_range)
             == (
                 &other.path,
+                &other.place,
                 &other.collection,
                 &other.slug,
                 &other.slug_range,
@@ -126,8 +143,8 @@ impl Document {
 pub struct Unread {
     /// The collection it belongs to.
     pub collection: CollectionId,
-    /// The slug that its file's name gives it.
-    pub slug: Arc<str>,
+    /// The slug that its file's name gives it; none where it may be any, of a file with many.
+    pub slug: Option<Arc<str>>,
     /// The file.
     pub path: SourcePath,
     /// Its prose, where only the front matter is broken.
@@ -144,7 +161,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
             let declared = config.schema.collection(collection);
             Some(Unread {
                 collection,
-                slug: slug_of_file(source.path(), declared).into(),
+                slug: Some(slug_of_file(source.path(), declared).into()),
                 path: source.path().clone(),
                 prose: prose.map(Arc::new),
             })
@@ -154,7 +171,7 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
 }
 
 /// The problem of a file that is larger than an entry may be.
-fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
+pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
     let limit = config.limits.entry;
     let size = source.bytes().len();
     (size > limit).then(|| {
@@ -225,10 +242,14 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         diagnostics: Vec::new(),
         judgement: Judgement::default(),
         ids,
+        notation: Notation::Typed,
     };
     let declared = &config.schema.collection(collection).fields;
     let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
-    let standard = Standard::read(&mut file, &table, declared_as);
+    let standard = Standard::read(&mut file, &table);
+    check_slug(&mut file, &table, declared_as, &slug);
+    let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());
+    let slug_range = slug_range.map_or(0..0, |slug| file.shift(slug.span()));
     diagnostics.append(&mut file.diagnostics);
     let mut judgement = file.judgement;
 
@@ -245,9 +266,10 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         return Checked::new(Err(Some(prose)), diagnostics);
     }
     let document = Document {
+        place: 0..0,
         collection,
-        slug: standard.slug.0,
-        slug_range: standard.slug.1,
+        slug: slug.into(),
+        slug_range,
         url: standard.url,
         redirect_from: standard.redirect_from,
         template: standard.template,

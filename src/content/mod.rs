@@ -5,12 +5,14 @@ mod document;
 pub mod fix;
 mod front_matter;
 mod reader;
+mod rows;
 mod schedule;
 mod standard;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
 pub(crate) use front_matter::{body, front_matter};
+pub use rows::{ParsedRows, parse_rows};
 pub use schedule::{Absence, Schedule};
 pub(crate) use standard::slug_of_file;
 pub use value::{Citation, Reference, SortKey, Value, ValueView};

@@ -1,8 +1,5 @@
 //! The keys of front matter that every entry may have, whatever its collection declares.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use toml::de::{DeTable, DeValue};
 
 use super::reader::{FieldReader, calendar_date};
@@ -16,7 +13,6 @@ use crate::source::{load, silence};
 
 /// The keys that every entry may carry.
 pub(super) struct Standard {
-    pub(super) slug: (Arc<str>, Range<usize>),
     pub(super) url: Option<Spanned<String>>,
     pub(super) redirect_from: Vec<Spanned<UrlPath>>,
     pub(super) template: Option<Spanned<String>>,
@@ -28,25 +24,8 @@ pub(super) struct Standard {
 }
 
 impl Standard {
-    pub(super) fn read(
-        file: &mut FieldReader<'_>,
-        table: &DeTable<'_>,
-        collection: &Collection,
-    ) -> Self {
-        let written = string(file, table, "slug");
-        let slug: Arc<str> = slug_of(file.path, table, collection).into();
-        let own = slug.strip_prefix(&*sections(file.path, collection));
-        if !own.is_some_and(is_slug) {
-            let near = arabic::heading_id(own.unwrap_or(&slug));
-            let (range, hint) = match table.get("slug") {
-                Some(value) => (value.span(), text!("slug-hint", right = near)),
-                None => (0..0, text!("slug-of-file-hint")),
-            };
-            file.report("E105", text!("slug-bad", slug = slug.clone()), range, hint);
-        }
-        let slug = (slug, written.map_or(0..0, |slug| slug.span.range));
+    pub(super) fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
         Self {
-            slug,
             url: string(file, table, "url"),
             redirect_from: redirect_from(file, table),
             template: string(file, table, "template"),
@@ -55,6 +34,24 @@ impl Standard {
             in_search: flag(file, table, "search").unwrap_or(true),
             silenced: silenced(file, table),
         }
+    }
+}
+
+/// Reports a slug that can be none.
+pub(super) fn check_slug(
+    file: &mut FieldReader<'_>,
+    table: &DeTable<'_>,
+    collection: &Collection,
+    slug: &str,
+) {
+    let own = slug.strip_prefix(&*sections(file.path, collection));
+    if !own.is_some_and(is_slug) {
+        let near = arabic::heading_id(own.unwrap_or(slug));
+        let (range, hint) = match table.get("slug") {
+            Some(value) => (value.span(), text!("slug-hint", right = near)),
+            None => (0..0, text!("slug-of-file-hint")),
+        };
+        file.report("E105", text!("slug-bad", slug), range, hint);
     }
 }
 
@@ -78,7 +75,8 @@ pub(crate) fn slug_of_file(path: &SourcePath, collection: &Collection) -> String
     sections(path, collection) + &of_name(name)
 }
 
-fn of_name(name: &str) -> String {
+/// The slug that a name gives.
+pub(super) fn of_name(name: &str) -> String {
     if name.chars().any(char::is_alphanumeric) {
         arabic::heading_id(name)
     } else {

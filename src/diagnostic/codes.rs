@@ -92,6 +92,7 @@ pub const CODES: &[Code] = &[
         "A symbolic link that leads out of the site or to a hidden file",
     ),
     Code::new("E112", "A file that is too large"),
+    Code::new("E113", "A file of data that cannot be read"),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
     Code::new("E203", "A count that differs from `expect`").lets_render(),

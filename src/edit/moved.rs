@@ -96,6 +96,11 @@ pub(super) fn find<'a>(site: &'a Site, name: &EntryName) -> Result<Option<&'a En
     let collection = name.collection(&site.config.schema)?;
     let entry = site.find(collection, &name.slug);
     let entry = entry.map(|id: EntryId| site.entry(id));
+    if let Some(row) = entry.filter(|entry| entry.document.is_row()) {
+        let problem = Diagnostic::error("E105", text!("row-edited", name = &*row.name));
+        let span = row.document.span();
+        return Err(problem.at(span).hint(text!("row-edited-hint")));
+    }
     Ok(entry.filter(|entry| !site.is_made(entry)))
 }
 

@@ -72,7 +72,7 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
                 Err(field) => {
                     let message = text!("address-needs-field", field);
                     let problem = Diagnostic::error("E207", message)
-                        .at(&document.path)
+                        .at(document.span())
                         .note(text!("address-needs-field-note", pattern = &*pattern.value))
                         .hint(text!("address-needs-field-hint", field));
                     return Checked::new(None, vec![problem]);

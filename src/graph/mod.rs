@@ -149,7 +149,7 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
     for (position, document) in documents {
         let id = EntryId(site.entries.len());
         site.by_name[document.collection.0].insert(document.slug.clone(), id);
-        if position != NOWHERE {
+        if position != NOWHERE && !document.is_row() {
             site.by_path.insert(document.path.clone(), id);
         }
         site.by_collection[document.collection.0].push(id);

@@ -178,7 +178,7 @@ pub(super) fn count(
                     let expected = *expected;
                     let message = text!("backrefs-miscounted", name, list, expected, found);
                     let problem = Diagnostic::error("E203", message)
-                        .at(&entry.document.path)
+                        .at(entry.document.span())
                         .note(text!("backrefs-miscounted-note", field = &expect.value))
                         .hint(text!("backrefs-miscounted-hint"));
                     diagnostics.push(problem);

@@ -10,7 +10,9 @@ use crate::source::{Snapshot, load};
 fn may_name_a_day(snapshot: &Snapshot) -> bool {
     let names_one = |text: &str| ["publish", "expires"].iter().any(|key| text.contains(key));
     let mut entries = snapshot.below(load::CONTENT);
+    let mut rows = snapshot.below(load::DATA);
     entries.any(|source| pages::is_entry(source) && names_one(source.text()))
+        || rows.any(|source| names_one(source.text()))
 }
 
 /// The digest of everything that can change what [`run`](super::run) gives: the files, what is asked of it, and this

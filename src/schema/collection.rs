@@ -9,6 +9,7 @@ use super::pagination::Pagination;
 use super::source_role::SourceRole;
 use super::spanned::Spanned;
 use crate::diagnostic::Span;
+use crate::path::SourcePath;
 
 /// A named set of fields, usable as the type of a field.
 #[derive(Debug)]
@@ -70,10 +71,26 @@ pub struct Collection {
     pub fields: Vec<Field>,
     /// The declared back-references, in declared order.
     pub backrefs: Vec<Backref>,
+    /// The file whose rows are its entries, besides those that have files of their own.
+    pub rows: Option<RowFile>,
     /// Set when citations stand on this collection's paragraphs.
     pub source: Option<SourceRole>,
     /// Its feed, if it has one.
     pub feed: Option<Feed>,
+}
+
+/// A file each of whose rows is an entry.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RowFile {
+    /// The file.
+    pub path: SourcePath,
+    /// Where it is named.
+    pub span: Span,
+    /// The field that gives an entry its slug.
+    pub slug: Option<Spanned<String>>,
+    /// What stands between the items of a list in a cell.
+    pub lists: String,
 }
 
 impl Collection {

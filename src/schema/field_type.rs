@@ -191,14 +191,14 @@ impl Kind {
     #[must_use]
     pub fn serves(&self, purpose: FieldUse) -> bool {
         use FieldUse::{
-            Alias, Anchor, Author, Count, Day, Order, Period, Siblings, Summary, Title,
+            Alias, Anchor, Author, Count, Day, Order, Period, Siblings, Slug, Summary, Title,
         };
         let purposes: &[FieldUse] = match self {
-            Self::String => &[Title, Order, Siblings, Summary, Author, Alias],
-            Self::Int => &[Order, Siblings, Count],
+            Self::String => &[Title, Slug, Order, Siblings, Summary, Author, Alias],
+            Self::Int => &[Slug, Order, Siblings, Count],
             Self::Bool | Self::Url => &[Order],
             Self::Date => &[Order, Day, Period],
-            Self::Slug | Self::Enum(_) => &[Order, Siblings],
+            Self::Slug | Self::Enum(_) => &[Slug, Order, Siblings],
             Self::Markdown => &[Summary],
             Self::Ref(_) => &[Siblings, Anchor, Author],
             Self::Tag(_) => &[Siblings],

@@ -7,6 +7,8 @@ use crate::locale::{Text, text};
 pub enum FieldUse {
     /// The name of an entry.
     Title,
+    /// The slug of an entry that is a row.
+    Slug,
     /// The order of entries.
     Order,
     /// Groups of entries, within which previous and next stay.
@@ -33,6 +35,7 @@ impl FieldUse {
     pub fn hint(self) -> Text {
         match self {
             Self::Title => text!("use-title-hint"),
+            Self::Slug => text!("use-slug-hint"),
             Self::Order => text!("use-order-hint"),
             Self::Siblings => text!("use-siblings-hint"),
             Self::Anchor => text!("use-anchor-hint"),

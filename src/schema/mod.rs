@@ -16,7 +16,7 @@ mod source_role;
 mod spanned;
 
 pub use archive::{Archive, Period};
-pub use collection::{Address, Backref, Collection, Field, OrderKey, Record};
+pub use collection::{Address, Backref, Collection, Field, OrderKey, Record, RowFile};
 pub use feed::{Feed, FeedFormat, FeedPlace};
 pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind, Structure};

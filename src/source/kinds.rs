@@ -1,9 +1,18 @@
 //! What the name of a file says of how it is read: as text, into memory, or not before it is sent on.
 
+use super::load::DATA;
+use super::values::Format;
 use crate::media_type::MediaType;
+use crate::path::SourcePath;
 
 /// The kinds of file that are read as text.
-pub(super) const TEXT: [&str; 8] = ["md", "toml", "html", "css", "svg", "xml", "txt", "js"];
+const TEXT: [&str; 8] = ["md", "toml", "html", "css", "svg", "xml", "txt", "js"];
+
+/// Whether a file is read as text, by its path: data that are published as they are, are not.
+pub(super) fn is_text(path: &SourcePath) -> bool {
+    let is_data = || path.below(DATA).is_some() && Format::of(path.as_str()).is_some();
+    TEXT.iter().any(|text| path.has_extension(text)) || is_data()
+}
 
 /// Up to this size, in bytes, every file is in memory.
 const SMALL: u64 = 64 << 10;
@@ -52,6 +61,7 @@ fn is_looked_into(path: &str) -> bool {
     is_one_of(&FONTS)
         || is_one_of(&SCRIPTS)
         || is_one_of(&TEXT)
+        || Format::of(path).is_some()
         || MediaType::of_file(path).is_some_and(MediaType::is_text)
 }
 

@@ -15,6 +15,7 @@ mod snapshot;
 pub mod told;
 mod toml;
 pub(crate) mod typography;
+pub(crate) mod values;
 
 pub(crate) use self::toml::{BrokenStatement, integer, parse_toml, quoted, unquoted};
 pub(crate) use fences::{COMMENT, Fences};

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use icu::normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
-use super::kinds::TEXT;
+use super::kinds::is_text;
 use super::lines::Lines;
 use super::load::LargeFile;
 use crate::diagnostic::{Diagnostic, Span};
@@ -147,8 +147,7 @@ impl Source {
     /// A file with these bytes. Text is normalised to NFC and loses a byte order mark.
     #[must_use]
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> Self {
-        let is_text = TEXT.iter().any(|text| path.has_extension(text));
-        let (content, decomposed) = if is_text {
+        let (content, decomposed) = if is_text(&path) {
             text(bytes)
         } else {
             (Content::Bytes(bytes), None)

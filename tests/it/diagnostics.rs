@@ -21,6 +21,7 @@ macro_rules! cases {
 cases! {
     // Files.
     broken_toml: "E101 E101";
+    broken_data: "E104 E113 E113 E113 E113";
     /// A file saved in an Arabic encoding of old.
     not_utf_8: "E106 E106";
     no_front_matter: "E107";

@@ -34,6 +34,10 @@ fn site(code: &str) -> Files {
             let about = starter.text("content/pages/about.md").to_owned();
             starter.with("content/pages/atlas.md", about + &"كلمة ".repeat(350_000))
         }
+        "E113" => config(
+            "\n[collections.places]\nsource = \"data/places.csv\"\nurl = false\n[collections.places.fields]\ntitle = \"string\"\npeople = \"int\"\n",
+        )
+        .with("data/places.csv", "title;people\nفاس;12\nمراكش;9\n"),
         "W227" => starter.replace(
             "site.toml",
             "index = \"pages/news\"",

@@ -51,6 +51,7 @@ mod reference;
 mod renames;
 mod republish;
 mod robustness;
+mod rows;
 mod schedule;
 mod schemas;
 mod search;

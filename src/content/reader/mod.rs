@@ -1,6 +1,7 @@
 //! A TOML table, read against declared fields: every key accounted for, every value of its type,
 //! every problem reported with its place. References are read but not looked up.
 
+mod notation;
 mod reference;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
+pub(crate) use self::notation::{Notation, items, of_day, truth};
 use super::value::Value;
 use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Fix, Span};
@@ -94,6 +96,8 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) judgement: Judgement,
     /// The ids that texts of the entry give.
     pub(crate) ids: TextIds,
+    /// What the file says of the types of its values.
+    pub(crate) notation: Notation<'a>,
 }
 
 impl FieldReader<'_> {
@@ -130,7 +134,7 @@ impl FieldReader<'_> {
     }
 
     /// From the bytes of the TOML to those of the file.
-    fn shift(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn shift(&self, range: Range<usize>) -> Range<usize> {
         range.start + self.offset..range.end + self.offset
     }
 
@@ -154,6 +158,9 @@ impl FieldReader<'_> {
     /// The value; `None` if the TOML value has another type.
     fn typed(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Option<Value> {
         let (found, range) = (value.get_ref(), value.span());
+        if let Some(value) = self.of_text(kind, value) {
+            return Some(value);
+        }
         Some(match kind {
             Kind::String => {
                 let text = found.as_str()?;
@@ -231,7 +238,8 @@ impl FieldReader<'_> {
         );
         let problem = Diagnostic::error("E104", message);
         let written = &self.text[self.shift(range.clone())];
-        let problem = match (kind, as_kind(kind, value.get_ref(), written)) {
+        let right = as_kind(kind, value.get_ref(), written);
+        let problem = match (kind, right.map(|right| self.notation.of(kind, right))) {
             (_, Some(right)) => problem
                 .hint(text!("write-instead", words = right.as_str()))
                 .fix(Fix {
@@ -239,6 +247,7 @@ impl FieldReader<'_> {
                     replacement: right,
                     is_safe: true,
                 }),
+            (_, None) if let Some(hint) = self.notation.hint(kind) => problem.hint(hint),
             (Kind::Date, None) => problem.hint(text!("mistyped-date-hint")),
             (Kind::Int, None) => problem.hint(text!("mistyped-number-hint")),
             (Kind::List(_), None) => problem.hint(text!("mistyped-list-hint")),

@@ -73,7 +73,7 @@ fn paragraphs(
         let hint = text!("source-without-list-hint");
         diagnostics.push(
             Diagnostic::error("E103", message)
-                .at(&entry.document.path)
+                .at(entry.document.span())
                 .hint(hint),
         );
         return found;
@@ -95,7 +95,7 @@ fn paragraphs(
                 let hint = text!("paragraph-twice-hint");
                 diagnostics.push(
                     Diagnostic::error("E202", message)
-                        .at(&entry.document.path)
+                        .at(entry.document.span())
                         .hint(hint),
                 );
             }

@@ -4,6 +4,8 @@
 pub const CONFIG: &str = "site.toml";
 /// The folder of entries.
 pub const CONTENT: &str = "content";
+/// The folder of files whose rows are entries.
+pub const DATA: &str = "data";
 /// The folder of templates.
 pub const TEMPLATES: &str = "templates";
 /// The folder of assets, inside that of templates.

@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::folders::{CONFIG, CONTENT, TEMPLATES};
+use super::folders::{CONFIG, CONTENT, DATA, TEMPLATES};
 use super::foreign;
 use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
 use super::unread::Unread;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
+use crate::source::values::Format;
 
 /// How many symbolic links may follow each other: as many as Linux allows.
 const LONGEST_CHAIN: usize = 40;
@@ -50,7 +51,7 @@ impl Listing {
         } else {
             listing.no_site = Some(no_site(root));
         }
-        for folder in [CONTENT, TEMPLATES] {
+        for folder in [CONTENT, DATA, TEMPLATES] {
             listing.walk(&root.join(folder), &followed);
         }
         listing
@@ -80,7 +81,11 @@ impl Listing {
                     if entry.file_type().is_dir() {
                         self.add_folder(entry.path());
                     } else if entry.file_type().is_file() && !is_test_of_vim(entry.file_name()) {
-                        self.files.push(entry.into_path());
+                        // Beside data may lie whatever it was made from.
+                        let name = entry.file_name().to_string_lossy();
+                        if !top.ends_with(DATA) || Format::of(&name).is_some() {
+                            self.files.push(entry.into_path());
+                        }
                     }
                 }
                 Err(error) => self.fail(top, &error),

@@ -27,7 +27,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 pub use self::digests::KnownDigests;
-pub use self::folders::{ASSETS, CONFIG, CONTENT, TEMPLATES};
+pub use self::folders::{ASSETS, CONFIG, CONTENT, DATA, TEMPLATES};
 pub(crate) use self::foreign::generator;
 pub use self::large::{LargeFile, LargeReader};
 use self::links::Followed;
@@ -56,7 +56,9 @@ pub fn load(root: &Path) -> Result<Snapshot, Diagnostic> {
 /// The files and folders from which the site in `root` is read, whether they exist or not.
 #[must_use]
 pub fn inputs(root: &Path) -> Vec<PathBuf> {
-    let mut inputs = vec![root.join(CONTENT), root.join(TEMPLATES)];
+    let mut inputs = [CONTENT, DATA, TEMPLATES]
+        .map(|folder| root.join(folder))
+        .to_vec();
     inputs.extend_from_slice(Followed::of(root).allowed());
     inputs
 }
