@@ -82,6 +82,7 @@ pub mod hosting;
 pub mod pipeline;
 
 pub mod edit;
+pub mod import;
 
 #[cfg(feature = "deploy")]
 pub mod deploy;

@@ -14,6 +14,7 @@ mod explain;
 mod external;
 mod fix;
 mod help;
+mod import;
 mod init;
 mod man;
 mod new;
@@ -69,6 +70,7 @@ enum Command {
     #[cfg(not(feature = "deploy"))]
     #[command(hide = true)]
     Deploy(absent::Arguments),
+    Import(import::Arguments),
     Init(init::Arguments),
     Explain(explain::Arguments),
     Man(man::Arguments),
@@ -121,6 +123,7 @@ fn run() -> ExitCode {
         Command::Deploy(command) => deploy::run(&root(), &command, language),
         #[cfg(not(feature = "deploy"))]
         Command::Deploy(_) => absent::run::<Arguments>("deploy"),
+        Command::Import(command) => import::run(&command, language),
         Command::Init(command) => init::run(given.as_deref(), &command, language),
         Command::Explain(command) => explain::run(&command, language),
         Command::Completions(command) => {

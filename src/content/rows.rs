@@ -55,6 +55,8 @@ pub fn parse_rows(source: &Source, config: &Config) -> Checked<ParsedRows> {
             rows.unread.push(Unread {
                 collection: id,
                 slug: None,
+                path: source.path().clone(),
+                prose: None,
             });
         }
     }
@@ -108,7 +110,7 @@ impl<'a> Reading<'a> {
             Some(Format::Csv) => {
                 let (rows, faults) = parse_csv(text);
                 diagnostics.extend(faults.into_iter().map(|fault| fault.told(path, 0)));
-                (self.of_table(&rows), Notation::Texts(&self.file.lists))
+                (Self::of_table(&rows), Notation::Texts(&self.file.lists))
             }
             Some(Format::Json) => {
                 let value = parse_json(text).map(Some);
@@ -144,7 +146,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The rows of a table of cells. A name with dots stands for a value within a value.
-    fn of_table(&self, rows: &Rows<'a>) -> Vec<Row<'a>> {
+    fn of_table(rows: &Rows<'a>) -> Vec<Row<'a>> {
         let rows_with_header = rows.rows.iter().map(|cells| {
             let mut table = DeTable::new();
             for (name, cell) in rows.header.iter().zip(cells) {
@@ -184,13 +186,12 @@ impl<'a> Reading<'a> {
         let mut rows = Vec::new();
         let mut add = |key, value: Located<DeValue<'a>>| {
             let range = value.span();
-            match value.into_inner() {
-                DeValue::Table(table) => rows.push(Row { key, table, range }),
-                _ => {
-                    let problem = Diagnostic::error("E113", text!("row-no-table"));
-                    let span = Span::new(path, range);
-                    diagnostics.push(problem.at(span).hint(text!("row-no-table-hint")));
-                }
+            if let DeValue::Table(table) = value.into_inner() {
+                rows.push(Row { key, table, range });
+            } else {
+                let problem = Diagnostic::error("E113", text!("row-no-table"));
+                let span = Span::new(path, range);
+                diagnostics.push(problem.at(span).hint(text!("row-no-table-hint")));
             }
         };
         match value.into_inner() {

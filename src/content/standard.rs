@@ -44,6 +44,8 @@ pub(super) fn check_slug(
     collection: &Collection,
     slug: &str,
 ) {
+    // One of another type is told, and the file's name stands in.
+    string(file, table, "slug");
     let own = slug.strip_prefix(&*sections(file.path, collection));
     if !own.is_some_and(is_slug) {
         let near = arabic::heading_id(own.unwrap_or(slug));

@@ -1,5 +1,6 @@
 //! All entries, parsed in parallel, in the order of their paths; those whose files are as they were, not again.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,6 +12,7 @@ use crate::graph::Documents;
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, MemoBySource};
+use crate::path::SourcePath;
 use crate::schema::{nearest, suggestion};
 use crate::source::{Snapshot, Source, load};
 
@@ -86,6 +88,15 @@ fn sort_out(
     Checked::new((documents, bodies), diagnostics)
 }
 
+/// The files whose rows are entries, in the order of their paths.
+pub(super) fn tables(config: &Config, snapshot: &Snapshot) -> Vec<Source> {
+    let collections = config.schema.collections.iter();
+    let files = collections.filter_map(|one| one.rows.as_ref());
+    let files: BTreeSet<&SourcePath> = files.map(|rows| &rows.path).collect();
+    let there = files.into_iter().filter_map(|path| snapshot.get(path));
+    there.cloned().collect()
+}
+
 /// Reports files that should have rows and are not there. References to their entries are not reported as well.
 pub(super) fn missing(config: &Config, snapshot: &Snapshot) -> Checked<Vec<Unread>> {
     let mut diagnostics = Vec::new();
@@ -108,6 +119,8 @@ pub(super) fn missing(config: &Config, snapshot: &Snapshot) -> Checked<Vec<Unrea
         unread.push(Unread {
             collection: id,
             slug: None,
+            path: rows.path.clone(),
+            prose: None,
         });
     }
     Checked::new(unread, diagnostics)

@@ -273,14 +273,7 @@ impl Pipeline {
     ) -> Checked<(Documents, Vec<Arc<Body>>)> {
         let sources = snapshot.below(load::CONTENT);
         let sources = sources.filter(|source| pages::is_entry(source)).cloned();
-        let schema = &config.schema;
-        let files = schema
-            .collections
-            .iter()
-            .filter_map(|one| one.rows.as_ref());
-        let files: BTreeSet<&SourcePath> = files.map(|rows| &rows.path).collect();
-        let tables = files.into_iter().filter_map(|path| snapshot.get(path));
-        let tables = tables.cloned().collect();
+        let tables = entries::tables(config, snapshot);
         let last = self.memo.kept.as_mut().map(|(entries, _)| entries);
         let mut parsed = entries::parse(sources.collect(), tables, config, last);
         let missing = entries::missing(config, snapshot);

@@ -29,7 +29,7 @@ fn a_site_of_another_generator_is_said_to_be_one() {
     insta::assert_snapshot!(complained(&run), @r"
     error[E100]: there is no site.toml in .
       note: `config.toml` is a file of Zola: this is a site of another generator
-      hint: make a site in a folder of its own with `warraq new DIR`, then put your texts into its folder content, as docs/writing.md says
+      hint: make a new site of it with `warraq import hugo . ../new`, or `zola`, or `markdown` for any folder of texts: docs/coming-from.md says how
 
     1 error
     ");

@@ -28,6 +28,7 @@ mod facts;
 mod feeds;
 mod fonts;
 mod hosting;
+mod import;
 mod incremental;
 mod init;
 mod language;

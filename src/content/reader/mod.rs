@@ -3,6 +3,7 @@
 
 mod notation;
 mod reference;
+mod untyped;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,9 +12,8 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-pub(crate) use self::notation::{Notation, items, of_day, truth};
+pub(crate) use self::notation::{Notation, calendar_date, items, of_day, truth};
 use super::value::Value;
-use crate::arabic::Date;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::{Text, text};
 use crate::markdown::{self, ProseRules, TextIds};
@@ -340,9 +340,4 @@ fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-pub(super) fn calendar_date(datetime: &Datetime) -> Option<Date> {
-    let date = datetime.date.filter(|_| datetime.time.is_none())?;
-    Date::new(i32::from(date.year), date.month, date.day)
 }

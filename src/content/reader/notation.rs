@@ -1,14 +1,15 @@
-//! Values of notations that have fewer types than TOML: what is written as a text is read as what the schema expects.
+//! What notations say of the types of their values, and texts that stand for values.
+
+use std::ops::Range;
 
 use toml::Spanned as Located;
 use toml::de::DeValue;
+use toml::value::Datetime;
 
-use super::{FieldReader, calendar_date};
 use crate::arabic::Date;
-use crate::content::value::Value;
 use crate::locale::{Text, text};
 use crate::schema::Kind;
-use crate::source::{TextPlace, integer};
+use crate::source::TextPlace;
 
 /// What a notation says of the types of its values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +35,7 @@ impl Notation<'_> {
     pub(super) fn hint(self, kind: &Kind) -> Option<Text> {
         match (self, kind) {
             (Self::Texts(_), Kind::Record(_) | Kind::Cite) => Some(text!("cell-table-hint")),
-            (Self::Texts(_), Kind::Date) | (Self::WithoutDays, Kind::Date) => {
-                Some(text!("text-date-hint"))
-            }
+            (Self::Texts(_) | Self::WithoutDays, Kind::Date) => Some(text!("text-date-hint")),
             (Self::Texts(_), Kind::Int) => Some(text!("cell-number-hint")),
             (Self::Texts(_), Kind::Bool) => Some(text!("cell-truth-hint")),
             _ => None,
@@ -44,33 +43,8 @@ impl Notation<'_> {
     }
 }
 
-impl FieldReader<'_> {
-    /// A text as a value of the kind that it is expected to be, where its notation has none of that kind.
-    pub(super) fn of_text(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Option<Value> {
-        let words = value.get_ref().as_str()?;
-        match (self.notation, kind) {
-            (Notation::Typed, _) => None,
-            (_, Kind::Date) => day(words).map(Value::Date),
-            (Notation::WithoutDays, _) => None,
-            (_, Kind::Int) => {
-                let number = DeValue::parse(words).ok()?;
-                integer(number.get_ref()).map(Value::Int)
-            }
-            (_, Kind::Bool) => truth(words).map(Value::Bool),
-            (Notation::Texts(separator), Kind::List(inner)) => {
-                let is_table = matches!(**inner, Kind::Record(_) | Kind::Cite | Kind::List(_));
-                let items = items(words, value.span(), separator, self.text);
-                let items = items.iter().filter(|_| !is_table);
-                let items: Vec<_> = items.map(|item| self.read(inner, item)).collect();
-                Some(Value::List(items)).filter(|_| !is_table)
-            }
-            _ => None,
-        }
-    }
-}
-
 /// A day that is written as text.
-fn day(words: &str) -> Option<Date> {
+pub(super) fn day(words: &str) -> Option<Date> {
     calendar_date(of_day(words)?.as_datetime()?)
 }
 
@@ -93,7 +67,7 @@ pub(crate) fn truth(words: &str) -> Option<bool> {
 /// The items of a list that is one text at `range` of the file, each with its own place.
 pub(crate) fn items<'a>(
     words: &'a str,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     separator: &str,
     file: &str,
 ) -> Vec<Located<DeValue<'a>>> {
@@ -110,4 +84,10 @@ pub(crate) fn items<'a>(
         }
     }
     items
+}
+
+/// A day without a time.
+pub(crate) fn calendar_date(datetime: &Datetime) -> Option<Date> {
+    let date = datetime.date.filter(|_| datetime.time.is_none())?;
+    Date::new(i32::from(date.year), date.month, date.day)
 }

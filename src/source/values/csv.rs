@@ -2,10 +2,10 @@
 //! nothing at the end.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Fault;
+use super::fault::Fault;
 use crate::locale::text;
 
 /// The most columns that a table may have: more is no table that somebody wrote.
@@ -104,10 +104,10 @@ fn in_header(header: &[Cell<'_>]) -> Vec<Fault> {
         let fault = Fault::new(cell.range.clone(), message, text!("csv-columns-hint"));
         return vec![fault];
     }
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
     for cell in header.iter().filter(|cell| !cell.text.is_empty()) {
-        if seen.insert(&cell.text, ()).is_some() {
+        if !seen.insert(&cell.text) {
             let message = text!("csv-column-twice", name = cell.text.as_ref());
             let hint = text!("csv-column-twice-hint");
             faults.push(Fault::new(cell.range.clone(), message, hint));
@@ -171,7 +171,7 @@ impl<'a> Reader<'a> {
             return self.quoted();
         }
         let separator = self.separator;
-        let end = rest.find(|c| c == separator || c == '\n' || c == '\r');
+        let end = rest.find([separator, '\n', '\r']);
         let written = &rest[..end.unwrap_or(rest.len())];
         let text = written.trim();
         let start = self.at + written.len() - written.trim_start().len();

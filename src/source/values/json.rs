@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use toml::Spanned as Located;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
-use super::{DEPTH, Fault, insert, null_in_list, too_deep};
+use super::fault::{DEPTH, Fault, insert, null_in_list, too_deep};
 use crate::locale::{Text, text};
 
 pub(super) fn parse(text: &str) -> Result<Located<DeValue<'_>>, Fault> {
@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
                     Some(b'}') => {
                         self.fault(text!("json-comma-last"), text!("json-comma-last-hint"))
                     }
-                    None => self.open(open, "{", "}"),
+                    None => Self::open(open, "{", "}"),
                     Some(_) => self.fault(text!("json-key"), text!("json-key-hint")),
                 });
             }
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
                 return Err(self.fault(text!("json-comma-last"), text!("json-comma-last-hint")));
             }
             if self.peek().is_none() {
-                return Err(self.open(open, "[", "]"));
+                return Err(Self::open(open, "[", "]"));
             }
             let start = self.at;
             match self.value(depth + 1)? {
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         let is_end = self.rest().starts_with(closing);
         if !is_end && self.peek() != Some(b',') {
             return Err(match self.peek() {
-                None => self.open(open, mark, closing),
+                None => Self::open(open, mark, closing),
                 Some(_) => self.fault(text!("json-comma"), text!("json-comma-hint")),
             });
         }
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         Ok(is_end)
     }
 
-    fn open(&self, open: usize, mark: &str, closing: &str) -> Fault {
+    fn open(open: usize, mark: &str, closing: &str) -> Fault {
         let message = text!("toml-list-open", open = mark);
         Fault::new(
             open..open + 1,

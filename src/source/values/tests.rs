@@ -1,3 +1,7 @@
+//! Data in three notations: the same values, places that hold, and nothing that takes a machine down.
+
+use std::ops::Range;
+
 use proptest::prelude::*;
 
 use super::*;

@@ -9,7 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use toml::Spanned as Located;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
-use super::{DEPTH, Fault, insert, null_in_list, too_deep};
+use super::fault::{DEPTH, Fault, insert, null_in_list, too_deep};
 use crate::locale::{Text, text};
 
 /// The most values that aliases may stand for.

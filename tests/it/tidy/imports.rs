@@ -32,11 +32,12 @@ check: locale html path arabic diagnostic memo source config graph fonts picture
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
-pipeline: locale path arabic diagnostic digest memo source markdown config content graph fonts assets pictures output pages check
+pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures output pages check
 edit: locale path arabic diagnostic source schema content graph pipeline
+import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type arabic diagnostic digest source content output pages check pipeline
-cli: locale path arabic diagnostic source schema config content graph pages check edit deploy external hosting pipeline publish serve
+cli: locale path arabic diagnostic source schema config content graph pages check edit import deploy external hosting pipeline publish serve
 ";
 
 #[test]

@@ -22,6 +22,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "source/load/",
             "content/fix/",
             "publish/",
+            "cli/import.rs",
             "cli/init.rs",
             "cli/man.rs",
             "cli/new.rs",

@@ -1,0 +1,215 @@
+//! The address that each text had, by the rules of the generator that published it.
+
+use std::collections::BTreeSet;
+
+use toml::Value;
+
+use super::generator::Generator;
+use super::old::Old;
+use super::page::{Page, slug};
+use super::report::Report;
+use super::types::day;
+use crate::locale::text;
+use crate::path::{SourcePath, UrlPath};
+
+/// Finds the address of each page, and those that led to it.
+pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
+    let mut taken = BTreeSet::new();
+    // The texts of folders first: other files lie beside them.
+    let mut order: Vec<&mut Page> = pages.iter_mut().collect();
+    order.sort_by_key(|page| !page.is_index());
+    for page in order {
+        let prefix = page
+            .language
+            .as_ref()
+            .map(|one| format!("/{one}"))
+            .unwrap_or_default();
+        let address = format!("{prefix}{}", address(old, page));
+        page.address = published(&address).unwrap_or(address);
+        // Of two pages at one address, the old site showed one.
+        let mut number = 1;
+        let own = page.address.clone();
+        while !taken.insert(page.address.to_lowercase()) {
+            number += 1;
+            let (stem, end) = match own.rsplit_once('.') {
+                Some((stem, extension)) => (stem, format!(".{extension}")),
+                None => (own.trim_end_matches('/'), "/".to_owned()),
+            };
+            page.address = format!("{stem}-{number}{end}");
+        }
+        if number > 1 {
+            let file = page.source.as_deref().unwrap_or(&page.target);
+            let address = page.address.as_str();
+            report.place(file, 1, text!("import-address-taken", old = own, address));
+        }
+        let folders = folders(old, page);
+        let aliases = page.front.remove("aliases");
+        let aliases = match aliases {
+            Some(Value::Array(list)) => list,
+            Some(one) => vec![one],
+            None => Vec::new(),
+        };
+        for alias in aliases.iter().filter_map(Value::as_str) {
+            let from_root = match alias.strip_prefix('/') {
+                Some(_) => alias.to_owned(),
+                None if old.generator == Generator::Zola => format!("/{alias}"),
+                None => {
+                    let mut all = folders.clone();
+                    all.push(alias.to_owned());
+                    format!("/{}", all.join("/"))
+                }
+            };
+            page.aliases.push(from_root);
+        }
+    }
+}
+
+/// An address as warraq writes it, if a page can have it.
+pub(super) fn published(address: &str) -> Option<String> {
+    let last = address.rsplit('/').next().unwrap_or_default();
+    let address = if last.is_empty() || last.contains('.') {
+        address.to_owned()
+    } else {
+        format!("{address}/")
+    };
+    let address = address
+        .strip_suffix("/index.html")
+        .map(|one| format!("{one}/"))
+        .unwrap_or(address);
+    UrlPath::of_page(&address)
+        .ok()
+        .map(|url| url.as_str().to_owned())
+}
+
+fn address(old: &Old, page: &mut Page) -> String {
+    let taken = ["url", "path"].map(|key| page.front.remove(key));
+    let own_slug = page.front.remove("slug");
+    let own_slug = own_slug
+        .as_ref()
+        .and_then(Value::as_str)
+        .filter(|own| !own.is_empty());
+    let written = taken.iter().flatten().find_map(Value::as_str);
+    if let Some(url) = written.filter(|url| !url.contains("://") && !url.is_empty()) {
+        return format!("/{}", url.trim_start_matches('/'));
+    }
+    let mut parts = folders(old, page);
+    let is_page =
+        !page.is_section && !page.is_tag && (!page.is_index() || !page.folders.is_empty());
+    let own = if page.is_index() {
+        parts.pop()
+    } else {
+        Some(name(old, &page.stem))
+    };
+    let own = own_slug
+        .filter(|_| is_page)
+        .map(|own| name(old, own))
+        .or(own);
+    let permalink = page.folders.first().map_or("pages", String::as_str);
+    let pattern = old
+        .permalinks
+        .iter()
+        .find(|(section, _)| *section == permalink || section == "/");
+    if let Some((_, pattern)) = pattern.filter(|_| is_page) {
+        return filled(old, pattern, page, own.as_deref().unwrap_or_default());
+    }
+    parts.extend(own.filter(|own| !own.is_empty()));
+    let path = parts.join("/");
+    match (path.as_str(), old.is_ugly && is_page) {
+        ("", _) => "/".to_owned(),
+        (path, true) => format!("/{path}.html"),
+        (path, false) => format!("/{path}/"),
+    }
+}
+
+fn folders(old: &Old, page: &Page) -> Vec<String> {
+    page.folders
+        .iter()
+        .map(|folder| name(old, folder))
+        .collect()
+}
+
+/// A name as the generator has it in addresses.
+pub(super) fn name(old: &Old, name: &str) -> String {
+    match old.generator {
+        Generator::Markdown => slug(name),
+        Generator::Zola => {
+            // A day before the name is that of the page.
+            let day = name
+                .get(..10)
+                .filter(|day| day.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+            let rest = day
+                .and_then(|_| name.get(10..))
+                .map(|rest| rest.trim_start_matches(['-', '_']));
+            slug(rest.filter(|rest| !rest.is_empty()).unwrap_or(name))
+        }
+        Generator::Hugo => {
+            let mut out = String::new();
+            for c in name.trim().chars() {
+                match c {
+                    _ if c.is_alphanumeric() || is_mark(c) || "._-+~".contains(c) => out.push(c),
+                    ' ' if !out.ends_with('-') => out.push('-'),
+                    _ => {}
+                }
+            }
+            if old.keeps_case {
+                out
+            } else {
+                out.to_lowercase()
+            }
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{200C}' | '\u{200D}')
+}
+
+/// A pattern of Hugo's with what a page says.
+fn filled(old: &Old, pattern: &str, page: &Page, own: &str) -> String {
+    let date = page.front.get("date").and_then(day).map(|(day, _)| day);
+    let [year, month, day] = date.as_deref().map_or(["0001", "01", "01"], |date| {
+        [&date[..4], &date[5..7], &date[8..10]]
+    });
+    let title = page
+        .front
+        .get("title")
+        .and_then(Value::as_str)
+        .unwrap_or(&page.stem);
+    let parts = pattern.split('/').map(|part| {
+        let Some(token) = part.strip_prefix(':') else {
+            return part.to_owned();
+        };
+        match token {
+            "year" => year.to_owned(),
+            "month" => month.to_owned(),
+            "day" => day.to_owned(),
+            "title" => name(old, title),
+            "section" => page
+                .folders
+                .first()
+                .map(|one| name(old, one))
+                .unwrap_or_default(),
+            "sections" => {
+                let folders = &page.folders[..page.folders.len() - usize::from(page.is_index())];
+                let all: Vec<String> = folders.iter().map(|one| name(old, one)).collect();
+                all.join("/")
+            }
+            "slug"
+            | "slugorfilename"
+            | "slugorcontentbasename"
+            | "filename"
+            | "contentbasename" => own.to_owned(),
+            _ => part.to_owned(),
+        }
+    });
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    let end = if parts
+        .last()
+        .is_some_and(|last| SourcePath::new(last).has_extension("html"))
+    {
+        ""
+    } else {
+        "/"
+    };
+    format!("/{}{end}", parts.join("/"))
+}

@@ -1,0 +1,81 @@
+//! The templates of the new site, which show what any site has: a home, sections, pages, tags.
+
+use super::generator::Files;
+use super::old::Old;
+use super::page::ROOT;
+use super::schema::Schema;
+
+/// What a site has of the starter.
+const OF_STARTER: [&str; 3] = [
+    "templates/assets/css/site.css",
+    "templates/assets/root/favicon.svg",
+    "templates/redirect.html",
+];
+
+const BASE: &str = include_str!("frame/base.html");
+const PAGE: &str = include_str!("frame/page.html");
+const SECTION: &str = include_str!("frame/section.html");
+const TAG: &str = include_str!("frame/tag.html");
+const HOME: &str = include_str!("frame/home.html");
+const LATEST_LIST: &str = include_str!("frame/latest.html");
+const TAGS: &str = include_str!("frame/tags.html");
+const TAGS_LIST: &str = include_str!("frame/tags-list.html");
+
+/// How many entries of a collection the home page lists.
+const LATEST: usize = 10;
+
+pub(super) fn add(files: &mut Files, starter: &Files, old: &Old, schema: &Schema) {
+    for path in OF_STARTER {
+        if let Some(bytes) = starter.get(path).filter(|_| !files.contains_key(path)) {
+            files.insert(path.to_owned(), bytes.clone());
+        }
+    }
+    let icon = if files.contains_key("templates/assets/root/favicon.svg") {
+        "<link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\n"
+    } else {
+        ""
+    };
+    let skip = if old.is_arabic() {
+        "انتقل إلى المضمون"
+    } else {
+        "Skip to content"
+    };
+    let menu = if old.is_arabic() {
+        "أقسام الموقع"
+    } else {
+        "Sections"
+    };
+    let base = BASE
+        .replace("ICON", icon)
+        .replace("SKIP", skip)
+        .replace("MENU", menu);
+    let mut put = |name: &str, text: String| {
+        files.insert(format!("templates/{name}"), text.into_bytes());
+    };
+    put("base.html", base);
+    put("page.html", PAGE.to_owned());
+    put("section.html", SECTION.to_owned());
+    put("home.html", home(schema));
+    if !schema.tags.is_empty() {
+        put("tag.html", TAG.to_owned());
+        put("tags.html", list_of_tags(schema));
+    }
+}
+
+/// The home page: its text, and the first entries of each collection.
+fn home(schema: &Schema) -> String {
+    let collections = schema.collections.iter().filter(|one| one.name != ROOT);
+    let lists = collections.map(|one| {
+        LATEST_LIST
+            .replace("LIST", &one.name)
+            .replace("MOST", &LATEST.to_string())
+    });
+    HOME.replace("LISTS\n", &lists.collect::<String>())
+}
+
+/// The page that lists all tags of a kind.
+fn list_of_tags(schema: &Schema) -> String {
+    let tags = schema.tags.iter();
+    let lists = tags.map(|tags| TAGS_LIST.replace("LIST", tags));
+    TAGS.replace("LISTS\n", &lists.collect::<String>())
+}

@@ -1,0 +1,107 @@
+//! Where links of the old site lead in the new one.
+
+use std::collections::BTreeMap;
+
+use super::generator::Generator;
+use super::old::Old;
+use super::page::Page;
+use crate::path::SourcePath;
+
+/// The pages that links may lead to.
+#[derive(Debug)]
+pub(super) struct Targets {
+    pub(super) generator: Generator,
+    base_url: String,
+    /// The ids of pages by their files, from the folder of texts, in small letters; and by what is left of it.
+    by_file: BTreeMap<String, String>,
+    by_name: BTreeMap<String, Option<String>>,
+}
+
+impl Targets {
+    pub(super) fn new(old: &Old, pages: &[Page]) -> Self {
+        let mut by_file = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for page in pages {
+            let Some(source) = &page.source else { continue };
+            let below = old.below_content(source).unwrap_or(source).to_lowercase();
+            let stem = below
+                .rsplit_once('.')
+                .map_or(below.as_str(), |(stem, _)| stem)
+                .to_owned();
+            let folder = stem
+                .strip_suffix("/_index")
+                .or_else(|| stem.strip_suffix("/index"));
+            let last = folder
+                .unwrap_or(&stem)
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            for key in [Some(below.as_str()), Some(stem.as_str()), folder]
+                .into_iter()
+                .flatten()
+            {
+                by_file.insert(key.to_owned(), page.id.clone());
+            }
+            let known = by_name.entry(last);
+            known
+                .and_modify(|id| *id = None)
+                .or_insert_with(|| Some(page.id.clone()));
+        }
+        Self {
+            generator: old.generator,
+            base_url: old.base_url.clone(),
+            by_file,
+            by_name,
+        }
+    }
+
+    /// The link that leads to a file of texts, by a path from the folder of all texts, or from that of a page.
+    pub(super) fn file(&self, page: &Page, written: &str) -> Option<String> {
+        let (path, fragment) = match written.split_once('#') {
+            Some((path, fragment)) => (path, format!("#{fragment}")),
+            None => (written, String::new()),
+        };
+        let path = crate::path::decode(path).to_lowercase();
+        let path = path.trim_end_matches('/');
+        if path.is_empty() {
+            return None;
+        }
+        let from_root = path.trim_start_matches('/');
+        let mut beside: Vec<String> = page.folders.iter().map(|one| one.to_lowercase()).collect();
+        for part in path.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => _ = beside.pop(),
+                part => beside.push(part.to_owned()),
+            }
+        }
+        let beside = beside.join("/");
+        let found = self
+            .by_file
+            .get(&beside)
+            .or_else(|| self.by_file.get(from_root));
+        let name = from_root.rsplit('/').next().unwrap_or_default();
+        let name = name.strip_suffix(".md").unwrap_or(name);
+        let found = found.or_else(|| {
+            self.by_name
+                .get(name)
+                .filter(|_| !from_root.contains('/'))?
+                .as_ref()
+        });
+        Some(format!("ref:{}{fragment}", found?))
+    }
+
+    /// An address in the new site, for one that a link of the old one has.
+    pub(super) fn link(&self, page: &Page, address: &str) -> Option<String> {
+        if let Some(file) = address.strip_prefix("@/") {
+            return self.file(page, &format!("/{file}"));
+        }
+        if let Some(rest) = address.strip_prefix(self.base_url.as_str()) {
+            return Some(format!("/{rest}"));
+        }
+        let path = address.split('#').next().unwrap_or_default();
+        let is_text = SourcePath::new(path).has_extension("md") && !address.contains("://");
+        is_text.then(|| self.file(page, address)).flatten()
+    }
+}

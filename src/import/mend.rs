@@ -1,0 +1,176 @@
+//! Builds the new site and takes out what would stop it: a broken link becomes its words and its address, and a page that can not
+//! be published as it is becomes a draft. Each is named in the report.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::generator::Files;
+use super::report::Report;
+use crate::diagnostic::Diagnostic;
+use crate::locale::text;
+use crate::markdown;
+use crate::path::SourcePath;
+use crate::pipeline::{Options, Pipeline};
+use crate::source::{Snapshot, Source};
+
+/// How often the site is built: taking out one page may break links to it.
+const ROUNDS: usize = 16;
+
+pub(super) fn mend(files: &mut Files, report: &mut Report) {
+    let mut pipeline = Pipeline::new(Options::default());
+    for round in 0..ROUNDS {
+        let sources = files
+            .iter()
+            .map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
+        let snapshot: Snapshot = sources.collect();
+        let build = pipeline.run(&snapshot);
+        let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
+        let errors = build
+            .diagnostics
+            .iter()
+            .filter(|one| one.is_error())
+            .cloned();
+        for problem in errors {
+            if let Some(span) = &problem.span {
+                by_file
+                    .entry(span.path.as_str().to_owned())
+                    .or_default()
+                    .push(problem);
+            }
+        }
+        let mut is_changed = false;
+        for (path, problems) in by_file {
+            let key = files
+                .keys()
+                .find(|key| SourcePath::new(key).as_str() == path)
+                .cloned();
+            let Some(key) = key.filter(|_| {
+                path.starts_with("content/") && SourcePath::new(&path).has_extension("md")
+            }) else {
+                continue;
+            };
+            let Some(source) = snapshot.get(&SourcePath::new(&path)) else {
+                continue;
+            };
+            let is_last = round + 2 >= ROUNDS;
+            if let Some(text) = mended(source.text(), &path, problems, is_last, report) {
+                is_changed = true;
+                files.insert(key, text.into_bytes());
+            }
+        }
+        if !is_changed {
+            if build.output.is_none() {
+                report.note(text!("import-unfinished"));
+            }
+            return;
+        }
+    }
+    report.note(text!("import-unfinished"));
+}
+
+/// The text of an entry without its problems, as far as one round can know.
+fn mended(
+    text: &str,
+    path: &str,
+    problems: Vec<Diagnostic>,
+    is_last: bool,
+    report: &mut Report,
+) -> Option<String> {
+    let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut why_draft = None;
+    for problem in problems {
+        let span = problem
+            .span
+            .as_ref()
+            .map_or(0..0, |span| span.range.clone());
+        let line = text[..span.start.min(text.len())].matches('\n').count() + 1;
+        if let Some(fix) = problem.fix.as_ref().filter(|_| !is_last) {
+            edits.push((fix.range.clone(), fix.replacement.clone()));
+            continue;
+        }
+        let is_link = ["E201", "E204", "E205", "E212", "E219", "E407"].contains(&problem.code);
+        if let Some(edit) = without_link(text, &span).filter(|_| is_link && !is_last) {
+            report.place(
+                path,
+                line,
+                text!("import-link-broken", reason = problem.message.clone()),
+            );
+            edits.push(edit);
+            continue;
+        }
+        report.place(
+            path,
+            line,
+            text!(
+                "import-drafted",
+                code = problem.code,
+                reason = problem.message.clone()
+            ),
+        );
+        why_draft = Some(problem.code);
+    }
+    let mut out = text.to_owned();
+    if why_draft.is_some() {
+        if text.contains("\ndraft = true\n") {
+            return None;
+        }
+        return Some(text.replacen("+++\n", "+++\ndraft = true\n", 1));
+    }
+    edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    let mut end = usize::MAX;
+    for (range, replacement) in edits {
+        if range.end <= end && out.get(range.clone()).is_some() {
+            end = range.start;
+            out.replace_range(range, &replacement);
+        }
+    }
+    (out != text).then_some(out)
+}
+
+/// What a link at a place is to be instead: of `[words](address)` the words, and the address as code.
+fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let mut found = None;
+    markdown::each_link(text, |address, range| {
+        let overlaps = range.start < span.end.max(span.start + 1)
+            && span.start < range.end.max(range.start + 1);
+        if overlaps && found.is_none() {
+            found = Some((address.to_owned(), range));
+        }
+    });
+    let (address, range) = found?;
+    let before = &text[..range.start];
+    let tag = before.rfind('<').filter(|at| !before[*at..].contains('>'));
+    if let Some(tag) = tag {
+        // An attribute of HTML: it stays, under a name that says nothing to browsers.
+        let name = ["href=", "src=", "srcset=", "poster=", "action=", "data="]
+            .iter()
+            .filter_map(|name| before[tag..].rfind(name))
+            .max()?;
+        let at = tag + name;
+        return Some((at..at, "data-old-".to_owned()));
+    }
+    // The words between brackets, backwards to the one that opens.
+    let close = before.rfind("](")?;
+    if before[close + 2..].contains(['[', ']']) {
+        return None;
+    }
+    let mut depth = 1;
+    let open = before[..close].char_indices().rev().find(|(_, c)| {
+        depth += match c {
+            ']' => 1,
+            '[' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    let (open, _) = open?;
+    let start = if before[..open].ends_with('!') {
+        open - 1
+    } else {
+        open
+    };
+    let end = range.end + text[range.end..].find(')')? + 1;
+    let words = &text[open + 1..close];
+    let address = address.replace('`', "");
+    Some((start..end, format!("{words} (`{address}`)")))
+}

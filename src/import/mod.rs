@@ -1,0 +1,113 @@
+//! A site of another generator becomes one of warraq's: files in, files and a report out. Reads and writes no disk.
+//!
+//! `old` is what the site says of itself, `front` and `page` what each of its texts says, `address` where each was found;
+//! `fields` and `schema` infer a schema from all front matter, `body` brings prose over, `entry`, `settings` and `frame` write the new site,
+//! and `mend` builds it and takes out what would stop it. Whatever does not become a part of the site is in the `report`.
+
+mod address;
+mod body;
+mod entry;
+mod fields;
+mod frame;
+mod front;
+mod generator;
+mod links;
+mod mend;
+mod name;
+mod old;
+mod page;
+mod report;
+mod schema;
+mod settings;
+mod shortcode;
+mod tags;
+mod types;
+
+use crate::locale::text;
+use old::Old;
+use page::Page;
+
+pub use generator::{Files, Generator};
+pub use report::Report;
+
+/// A site of warraq's, and what is left to do.
+#[derive(Debug)]
+pub struct Imported {
+    /// The files of the site.
+    pub files: Files,
+    /// What became of those of the old one.
+    pub report: Report,
+}
+
+/// Brings a site over. `starter` has the files of a new site, from which style sheets and the like are taken.
+#[must_use]
+pub fn import(generator: Generator, old_files: &Files, starter: &Files) -> Imported {
+    let mut report = Report::default();
+    let old = Old::read(generator, old_files, &mut report);
+    let mut files = Files::new();
+    let mut pages: Vec<Page> = Vec::new();
+    let mut beside = Vec::new();
+    for (path, bytes) in old_files {
+        if old.is_settings(path) {
+            report.moved(path, "site.toml");
+        } else if let Some(below) = old.below_content(path) {
+            match Page::read(&old, path, below, bytes, &mut report) {
+                Some(page) => pages.push(page),
+                None => beside.push((path, below, bytes)),
+            }
+        } else if let Some(below) = old.below_static(path) {
+            let new = format!("templates/assets/root/{below}");
+            publish(path, &new, bytes, &mut files, &mut report);
+        } else if let Some(below) = path.strip_prefix("data/").filter(|_| is_data(path)) {
+            let new = format!("data/{below}");
+            report.note(text!("import-data", path = path.as_str()));
+            publish(path, &new, bytes, &mut files, &mut report);
+        } else {
+            report.left(path, old::why_left(path));
+        }
+    }
+    page::complete(&old, &mut pages, &mut report);
+    for (path, below, bytes) in beside {
+        let new = page::beside(&pages, below);
+        let new = new.unwrap_or_else(|| format!("templates/assets/root/{below}"));
+        publish(path, &new, bytes, &mut files, &mut report);
+    }
+    address::assign(&old, &mut pages, &mut report);
+    let schema = schema::infer(&old, &mut pages, &mut report);
+    let bodies = links::Targets::new(&old, &pages);
+    for page in &mut pages {
+        body::convert(&bodies, page, &mut report);
+    }
+    let tags = tags::files(&old, &pages, &schema);
+    files.extend(tags);
+    for page in &pages {
+        let text = entry::written(page, &schema);
+        if let Some(source) = &page.source {
+            report.moved(source, &page.target);
+        }
+        files.insert(page.target.clone(), text.into_bytes());
+    }
+    frame::add(&mut files, starter, &old, &schema);
+    let text = settings::written(&old, &pages, &schema, &mut report);
+    files.insert("site.toml".to_owned(), text.into_bytes());
+    mend::mend(&mut files, &mut report);
+    report.pages = pages.len();
+    Imported { files, report }
+}
+
+/// Takes a file over as it is.
+fn publish(path: &str, new: &str, bytes: &[u8], files: &mut Files, report: &mut Report) {
+    let is_hidden = new.split('/').any(|part| {
+        part.starts_with(['.', '#']) && part != ".well-known" || part.ends_with(['~', '#'])
+    });
+    if is_hidden {
+        report.left(path, text!("import-hidden"));
+        return;
+    }
+    report.moved(path, new);
+    files.insert(new.to_owned(), bytes.to_vec());
+}
+
+fn is_data(path: &str) -> bool {
+    crate::source::values::Format::of(path).is_some()
+}

@@ -1,0 +1,270 @@
+//! What a site of Hugo or Zola says of itself in its settings.
+
+use toml::{Table, Value};
+
+use super::front::{read_json, read_toml, yaml};
+use super::generator::{Files, Generator};
+use super::report::Report;
+use crate::locale::{Text, text};
+
+/// An item of a menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct MenuItem {
+    pub(super) menu: String,
+    pub(super) label: String,
+    pub(super) url: String,
+    pub(super) weight: i64,
+}
+
+/// The settings of a site.
+#[derive(Debug)]
+pub(super) struct Old {
+    pub(super) generator: Generator,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) base_url: String,
+    pub(super) language: String,
+    /// The kinds of tags: the key of front matter, and the folder of addresses.
+    pub(super) taxonomies: Vec<(String, String)>,
+    /// Patterns of addresses, by section.
+    pub(super) permalinks: Vec<(String, String)>,
+    pub(super) menus: Vec<MenuItem>,
+    pub(super) is_ugly: bool,
+    pub(super) keeps_case: bool,
+    /// Whether Zola writes addresses in Latin letters, whatever the names are.
+    pub(super) is_latin: bool,
+    content: String,
+    settings: Vec<String>,
+}
+
+/// Where settings may be, the best first.
+const SETTINGS: [&str; 13] = [
+    "hugo.toml",
+    "hugo.yaml",
+    "hugo.yml",
+    "hugo.json",
+    "config.toml",
+    "zola.toml",
+    "config.yaml",
+    "config.yml",
+    "config.json",
+    "config/_default/hugo.toml",
+    "config/_default/hugo.yaml",
+    "config/_default/config.toml",
+    "config/_default/config.yaml",
+];
+
+impl Old {
+    pub(super) fn read(generator: Generator, files: &Files, report: &mut Report) -> Self {
+        let mut settings = Vec::new();
+        let mut root = Table::new();
+        if generator != Generator::Markdown {
+            let parts = files
+                .keys()
+                .filter(|path| path.starts_with("config/_default/"));
+            let all = SETTINGS.iter().map(|path| (*path).to_owned());
+            for path in all.chain(parts.cloned()) {
+                let Some(bytes) = files.get(&path).filter(|_| !settings.contains(&path)) else {
+                    continue;
+                };
+                match table(&path, bytes) {
+                    Ok(read) => merge(&mut root, &path, read),
+                    Err(reason) => {
+                        report.note(text!("import-settings", path = path.as_str(), reason));
+                    }
+                }
+                settings.push(path);
+            }
+        }
+        let language = language(&root);
+        let own =
+            Some("languages").and_then(|key| root.get(key)?.get(&language)?.as_table().cloned());
+        let params = own
+            .as_ref()
+            .and_then(|own| own.get("params"))
+            .or_else(|| root.get("params"));
+        let get = |key: &str| {
+            own.as_ref()
+                .and_then(|own| own.get(key))
+                .or_else(|| root.get(key))
+        };
+        let words = |value: Option<&Value>| value.and_then(Value::as_str).map(str::to_owned);
+        let flag = |key: &str| get(key).and_then(Value::as_bool).unwrap_or_default();
+        let description = words(get("description"));
+        let description = description.or_else(|| words(params?.get("description")));
+        let base_url = words(
+            get("baseURL")
+                .or_else(|| get("baseurl"))
+                .or_else(|| get("base_url")),
+        );
+        let base_url = base_url.filter(|url| url.starts_with("http"));
+        let slugify = get("slugify")
+            .and_then(|one| one.get("paths"))
+            .and_then(Value::as_str);
+        let content = match generator {
+            Generator::Markdown => String::new(),
+            Generator::Hugo => words(get("contentDir").or_else(|| get("contentdir")))
+                .unwrap_or_else(|| "content".to_owned()),
+            Generator::Zola => "content".to_owned(),
+        };
+        let mut old = Self {
+            generator,
+            title: words(get("title")).unwrap_or_else(|| "موقع".to_owned()),
+            description: description.unwrap_or_default(),
+            base_url: base_url.unwrap_or_else(|| "https://example.org/".to_owned()),
+            language,
+            taxonomies: Vec::new(),
+            permalinks: permalinks(get("permalinks")),
+            menus: menus(get("menu").or_else(|| get("menus"))),
+            is_ugly: flag("uglyURLs"),
+            keeps_case: flag("disablePathToLower"),
+            is_latin: generator == Generator::Zola && slugify.unwrap_or("on") == "on",
+            content: content.trim_matches('/').to_owned(),
+            settings,
+        };
+        old.taxonomies = taxonomies(generator, get("taxonomies"));
+        if !old.base_url.ends_with('/') {
+            old.base_url.push('/');
+        }
+        old
+    }
+
+    pub(super) fn is_settings(&self, path: &str) -> bool {
+        self.settings.iter().any(|one| one == path)
+    }
+
+    /// The path of a file from the folder of texts.
+    pub(super) fn below_content<'a>(&self, path: &'a str) -> Option<&'a str> {
+        if self.content.is_empty() {
+            let is_hidden = path
+                .split('/')
+                .any(|part| part.starts_with(['.', '_']) && part != "_index.md");
+            return Some(path).filter(|_| !is_hidden);
+        }
+        path.strip_prefix(self.content.as_str())?.strip_prefix('/')
+    }
+
+    /// The path of a file from the folder of what is published as it is.
+    pub(super) fn below_static<'a>(&self, path: &'a str) -> Option<&'a str> {
+        path.strip_prefix("static/")
+            .filter(|_| self.generator != Generator::Markdown)
+    }
+
+    /// Whether texts are mostly Arabic.
+    pub(super) fn is_arabic(&self) -> bool {
+        self.language.starts_with("ar")
+    }
+}
+
+/// Why a file is none of the new site.
+pub(super) fn why_left(path: &str) -> Text {
+    match path.split('/').next().unwrap_or_default() {
+        "layouts" | "templates" => text!("import-template"),
+        "themes" => text!("import-theme"),
+        "archetypes" => text!("import-archetype"),
+        "i18n" => text!("import-i18n"),
+        "assets" | "sass" => text!("import-asset"),
+        "data" => text!("import-data-other"),
+        "public" | "resources" => text!("import-output"),
+        _ => text!("import-other"),
+    }
+}
+
+fn table(path: &str, bytes: &[u8]) -> Result<Table, String> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{FEFF}');
+    match path.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("toml") => read_toml(text),
+        Some("json") => read_json(text),
+        _ => yaml(text),
+    }
+}
+
+/// Adds settings to those that are known; a file of `config/_default` has the key of its name.
+fn merge(root: &mut Table, path: &str, read: Table) {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let (name, _) = name.split_once('.').unwrap_or((name, ""));
+    if !path.contains('/') || ["hugo", "config"].contains(&name) {
+        for (key, value) in read {
+            root.entry(key).or_insert(value);
+        }
+    } else {
+        root.insert(name.to_owned(), Value::Table(read));
+    }
+}
+
+fn language(root: &Table) -> String {
+    let named = [
+        "languageCode",
+        "locale",
+        "defaultContentLanguage",
+        "default_language",
+    ];
+    let named = named.iter().filter_map(|key| root.get(*key)?.as_str());
+    let tag = |tag: &&str| {
+        let mut parts = tag.split(['-', '_']);
+        let first = parts.next().unwrap_or_default();
+        (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    named
+        .filter(tag)
+        .map(|tag| tag.replace('_', "-"))
+        .next()
+        .unwrap_or_else(|| "ar".to_owned())
+}
+
+fn permalinks(value: Option<&Value>) -> Vec<(String, String)> {
+    let Some(table) = value.and_then(Value::as_table) else {
+        return Vec::new();
+    };
+    let table = table.get("page").and_then(Value::as_table).unwrap_or(table);
+    let pairs = table.iter();
+    let pairs = pairs
+        .filter_map(|(section, pattern)| Some((section.clone(), pattern.as_str()?.to_owned())));
+    pairs.collect()
+}
+
+fn menus(value: Option<&Value>) -> Vec<MenuItem> {
+    let mut items = Vec::new();
+    let menus = value.and_then(Value::as_table).into_iter().flatten();
+    for (menu, list) in menus {
+        for item in list.as_array().into_iter().flatten() {
+            let word = |key: &str| item.get(key).and_then(Value::as_str);
+            let label = word("name")
+                .or_else(|| word("title"))
+                .or_else(|| word("identifier"));
+            let url = word("url")
+                .or_else(|| word("pageRef"))
+                .or_else(|| word("pageref"));
+            if let (Some(label), Some(url)) = (label, url) {
+                items.push(MenuItem {
+                    menu: menu.clone(),
+                    label: label.to_owned(),
+                    url: url.to_owned(),
+                    weight: item
+                        .get("weight")
+                        .and_then(Value::as_integer)
+                        .unwrap_or(i64::MAX),
+                });
+            }
+        }
+    }
+    items.sort_by_key(|item| (item.menu.clone(), item.weight));
+    items
+}
+
+fn taxonomies(generator: Generator, value: Option<&Value>) -> Vec<(String, String)> {
+    let same = |name: &str| (name.to_owned(), name.to_owned());
+    match (generator, value) {
+        (Generator::Markdown, _) => Vec::new(),
+        (Generator::Hugo, Some(Value::Table(table))) => {
+            table.values().filter_map(Value::as_str).map(same).collect()
+        }
+        (Generator::Hugo, _) => vec![same("tags"), same("categories")],
+        (Generator::Zola, value) => {
+            let list = value.and_then(Value::as_array).into_iter().flatten();
+            let name = |one: &Value| Some(same(one.get("name")?.as_str()?));
+            list.filter_map(name).collect()
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! A text of the old site: what it says, where it was, where it goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::{Table, Value};
+
+use super::front;
+use super::generator::Generator;
+use super::old::Old;
+use super::report::Report;
+use crate::arabic::heading_id;
+use crate::locale::text;
+
+/// A text.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    /// Its file, unless the old site made the page without one.
+    pub(super) source: Option<String>,
+    /// The folders around it, from that of all texts.
+    pub(super) folders: Vec<String>,
+    /// Its name; of the text of a folder, `index`.
+    pub(super) stem: String,
+    /// Whether it is the page of a section, which lists others.
+    pub(super) is_section: bool,
+    /// The language in the name of its file.
+    pub(super) language: Option<String>,
+    pub(super) front: Table,
+    pub(super) body: String,
+    /// The line of its file on which the body begins.
+    pub(super) line: usize,
+    /// Where it was found.
+    pub(super) address: String,
+    /// Where it was found before.
+    pub(super) aliases: Vec<String>,
+    /// The collection that it is in.
+    pub(super) collection: String,
+    /// What references call it.
+    pub(super) id: String,
+    /// Its new file.
+    pub(super) target: String,
+    /// The values of its fields, by their new names.
+    pub(super) fields: BTreeMap<String, Value>,
+    /// The lines of front matter that every entry may have.
+    pub(super) standard: Vec<String>,
+    /// The menus that it names: menu, label, weight.
+    pub(super) menus: Vec<(String, Option<String>, i64)>,
+    /// Whether it is the text of a tag.
+    pub(super) is_tag: bool,
+    /// The template that shows it, if not that of its collection.
+    pub(super) template: Option<&'static str>,
+}
+
+/// What texts are called.
+const TEXTS: [&str; 3] = ["md", "markdown", "html"];
+
+impl Page {
+    /// Reads a file of the folder of texts; none if it is no text.
+    pub(super) fn read(
+        old: &Old,
+        path: &str,
+        below: &str,
+        bytes: &[u8],
+        report: &mut Report,
+    ) -> Option<Self> {
+        let (stem, extension) = below.rsplit_once('.')?;
+        let extension = extension.to_ascii_lowercase();
+        if !TEXTS.contains(&extension.as_str()) {
+            return None;
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
+        let has_front = ["---", "+++", "{"]
+            .iter()
+            .any(|mark| text.trim_start().starts_with(mark));
+        if extension == "html" && !has_front {
+            return None;
+        }
+        if matches!(bytes, [0xFF, 0xFE, ..]) || text.contains('\u{FFFD}') {
+            report.place(path, 1, text!("import-encoding"));
+        }
+        let front = front::split(&text).unwrap_or_else(|reason| {
+            report.place(path, 1, text!("import-front-broken", reason));
+            let body = format!("```text\n{}\n```\n", text.trim().replace("```", "~~~"));
+            front::Front {
+                body,
+                line: 1,
+                ..front::Front::default()
+            }
+        });
+        let mut folders: Vec<String> = stem.split('/').map(str::to_owned).collect();
+        let name = folders.pop().unwrap_or_default();
+        let (stem, language) = match name.rsplit_once('.') {
+            Some((stem, language)) if is_language(language) => (stem, Some(language.to_owned())),
+            _ => (name.as_str(), None),
+        };
+        let is_readme = old.generator == Generator::Markdown && stem.eq_ignore_ascii_case("readme");
+        let is_section = stem == "_index" || is_readme;
+        let stem = if is_section { "index" } else { stem };
+        Some(Self {
+            source: Some(path.to_owned()),
+            folders,
+            stem: stem.to_owned(),
+            is_section,
+            language: language.filter(|language| *language != old.language),
+            front: front.table,
+            body: front.body,
+            line: front.line,
+            ..Self::default()
+        })
+    }
+
+    /// Whether it is the text of its folder.
+    pub(super) fn is_index(&self) -> bool {
+        self.stem == "index"
+    }
+
+    /// A page that the old site made without a file.
+    fn made(folders: &[String], title: &str, template: &'static str) -> Self {
+        let mut front = Table::new();
+        front.insert("title".to_owned(), Value::String(title.to_owned()));
+        Self {
+            folders: folders.to_vec(),
+            stem: "index".to_owned(),
+            is_section: true,
+            front,
+            template: Some(template),
+            ..Self::default()
+        }
+    }
+}
+
+fn is_language(word: &str) -> bool {
+    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// The collection of texts that are in no folder.
+pub(super) const ROOT: &str = "pages";
+
+/// Adds the pages that the old site made without a file, and finds a collection and a name for each text.
+pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
+    of_tags(old, pages);
+    // A folder with its own text alone is a page with pictures.
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages.iter().filter(|page| !page.is_tag) {
+        if let Some(first) = page.folders.first() {
+            let own = page.folders.len() == 1 && page.is_index() && !page.is_section;
+            *texts.entry(first.clone()).or_default() += if own { 1 } else { 1000 };
+        }
+    }
+    let singles = texts.iter().filter(|(_, count)| **count < 1000);
+    let singles: BTreeSet<String> = singles.map(|(folder, _)| folder.clone()).collect();
+    let has_index = |pages: &[Page], folders: &[String]| {
+        pages
+            .iter()
+            .any(|page| page.folders == folders && page.is_index() && page.language.is_none())
+    };
+    if !has_index(pages, &[]) {
+        pages.push(Page::made(&[], &old.title, "home.html"));
+    }
+    for folder in texts.keys().filter(|folder| !singles.contains(*folder)) {
+        let own = [folder.clone()];
+        if !has_index(pages, &own) {
+            report.note(text!("import-section-made", folder = folder.as_str()));
+            pages.push(Page::made(&own, folder, "section.html"));
+        }
+    }
+    let taken: BTreeSet<String> = texts.keys().cloned().collect();
+    for (name, _) in &old.taxonomies {
+        if !taken.contains(name)
+            && !pages
+                .iter()
+                .any(|page| page.stem == *name && page.folders.is_empty())
+        {
+            let mut list = Page::made(&[], name, "tags.html");
+            list.stem.clone_from(name);
+            list.front
+                .insert("list_of".to_owned(), Value::String(name.clone()));
+            pages.push(list);
+        }
+    }
+    let names = names(&texts, old);
+    let mut known = BTreeSet::new();
+    for page in pages.iter_mut() {
+        place(page, &names, &singles);
+        // Two files may have one name but for their case.
+        let mut number = 1;
+        let (id, target) = (page.id.clone(), page.target.clone());
+        while !known.insert(page.id.to_lowercase()) {
+            number += 1;
+            page.id = format!("{id}-{number}");
+            let (_, slug) = page.id.rsplit_once('/').unwrap_or_default();
+            page.standard.retain(|line| !line.starts_with("slug"));
+            page.standard.push(format!("slug = \"{slug}\""));
+            if let Some((stem, extension)) = target.rsplit_once('.') {
+                page.target = format!("{stem}-{number}.{extension}");
+            }
+        }
+    }
+}
+
+/// Texts in the folder of a kind of tags: of the list of all, or of one.
+fn of_tags(old: &Old, pages: &mut [Page]) {
+    for page in pages {
+        let Some((name, _)) = old
+            .taxonomies
+            .iter()
+            .find(|(name, _)| page.folders.first() == Some(name))
+        else {
+            continue;
+        };
+        match (page.folders.len(), page.is_index()) {
+            (1, true) => {
+                page.stem.clone_from(name);
+                page.folders.clear();
+                page.template = Some("tags.html");
+                page.front
+                    .insert("list_of".to_owned(), Value::String(name.clone()));
+            }
+            (2, true) | (1, false) => page.is_tag = true,
+            _ => {}
+        }
+    }
+}
+
+/// The names of collections, by folder.
+fn names(folders: &BTreeMap<String, usize>, old: &Old) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    let mut used: BTreeSet<String> = old
+        .taxonomies
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
+    used.extend([ROOT, "page", "paginator", "site", "loop", "body", "data"].map(str::to_owned));
+    for (position, folder) in folders.keys().enumerate() {
+        let plain = folder.to_ascii_lowercase();
+        let plain = plain.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        let mut name = plain.trim_matches('_').to_owned();
+        if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
+            name = format!("section{}", position + 1);
+        }
+        while !used.insert(name.clone()) {
+            name.push_str("_texts");
+        }
+        names.insert(folder.clone(), name);
+    }
+    names
+}
+
+fn place(page: &mut Page, names: &BTreeMap<String, String>, singles: &BTreeSet<String>) {
+    let language = page
+        .language
+        .as_ref()
+        .map(|one| format!(".{one}"))
+        .unwrap_or_default();
+    let name = format!("{}{language}", page.stem);
+    if page.is_tag {
+        let tag = page.folders.get(1).unwrap_or(&page.stem).clone();
+        page.collection.clone_from(&page.folders[0]);
+        let own = slug(&tag);
+        page.target = format!("content/{}/{own}.md", page.collection);
+        page.id = format!("{}/{own}", page.collection);
+        return;
+    }
+    match page.folders.first() {
+        Some(first) if !singles.contains(first) => {
+            page.collection.clone_from(&names[first]);
+            page.target = format!("content/{}/{name}.md", page.folders.join("/"));
+            let mut parts: Vec<String> = page.folders[1..].iter().map(|one| slug(one)).collect();
+            if name != "index" {
+                parts.push(slug(&name));
+            } else if parts.is_empty() {
+                parts.push("index".to_owned());
+            }
+            page.id = format!("{}/{}", page.collection, parts.join("/"));
+            if page.is_section {
+                page.template = page.template.or(Some("section.html"));
+            }
+        }
+        first => {
+            ROOT.clone_into(&mut page.collection);
+            let is_home = first.is_none() && page.stem == "index";
+            if is_home {
+                page.template = Some("home.html");
+            }
+            let name = if is_home {
+                format!("home{language}")
+            } else {
+                name
+            };
+            let folder = first.map(|first| format!("{first}/")).unwrap_or_default();
+            page.target = format!("content/{ROOT}/{folder}{name}.md");
+            let own = first
+                .filter(|_| name == "index")
+                .map_or(name.as_str(), String::as_str);
+            page.id = format!("{ROOT}/{}", slug(own));
+        }
+    }
+    let (_, own) = page.id.rsplit_once('/').unwrap_or_default();
+    if own.is_empty() || !crate::schema::is_slug(own) {
+        let made = format!("p{}", page.id.len() + page.target.len());
+        page.id = format!("{}{made}", page.id.trim_end_matches(own));
+        page.standard.push(format!("slug = \"{made}\""));
+    }
+}
+
+/// A name as warraq makes slugs of it.
+pub(super) fn slug(name: &str) -> String {
+    heading_id(name)
+}
+
+/// Where a file beside texts goes.
+pub(super) fn beside(pages: &[Page], below: &str) -> Option<String> {
+    let (first, _) = below.split_once('/')?;
+    let is_single = pages.iter().any(|page| {
+        page.collection == ROOT && page.folders.first().is_some_and(|folder| folder == first)
+    });
+    Some(if is_single {
+        format!("content/{ROOT}/{below}")
+    } else {
+        format!("content/{below}")
+    })
+}

@@ -1,0 +1,190 @@
+//! A schema for all front matter: the fields of each collection, with the type that fits every value.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Value;
+
+use super::fields;
+use super::old::Old;
+use super::page::{Page, ROOT};
+use super::report::Report;
+use super::types::{Type, of};
+use crate::locale::text;
+
+/// The collections of the new site.
+#[derive(Debug, Default)]
+pub(super) struct Schema {
+    pub(super) collections: Vec<Collection>,
+    /// The kinds of tags that texts have.
+    pub(super) tags: Vec<String>,
+}
+
+/// A collection, with its fields.
+#[derive(Debug)]
+pub(super) struct Collection {
+    pub(super) name: String,
+    pub(super) folder: String,
+    pub(super) pattern: String,
+    pub(super) fields: Vec<Field>,
+}
+
+/// A field of a collection.
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) kind: Type,
+    pub(super) is_optional: bool,
+    /// The collection whose entries its values may name.
+    pub(super) may_refer: Option<String>,
+}
+
+/// The fields that templates show, whatever texts say.
+const SHOWN: [(&str, Type); 3] = [
+    ("title", Type::String),
+    ("description", Type::String),
+    ("date", Type::Date),
+];
+
+/// Gives every page its fields, and infers what they are.
+pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schema {
+    let mut schema = Schema::default();
+    for page in pages.iter_mut() {
+        fields::fill(old, page, report);
+    }
+    let slugs: BTreeMap<String, String> = pages
+        .iter()
+        .filter(|page| page.source.is_some())
+        .filter_map(|page| {
+            Some((
+                page.id.rsplit_once('/')?.1.to_owned(),
+                page.collection.clone(),
+            ))
+        })
+        .collect();
+    for page in pages.iter_mut().filter(|page| page.is_tag) {
+        // A tag has a title, a text and an address; what else was said of it is told.
+        let lost: Vec<String> = page
+            .fields
+            .keys()
+            .filter(|key| *key != "title")
+            .cloned()
+            .collect();
+        for key in lost {
+            let value = page
+                .fields
+                .remove(&key)
+                .map(|value| value.to_string())
+                .unwrap_or_default();
+            let file = page.source.clone().unwrap_or_default();
+            report.place(&file, 1, text!("import-key", key, what = value));
+        }
+        page.template = None;
+        if !schema.tags.contains(&page.collection) {
+            schema.tags.push(page.collection.clone());
+        }
+    }
+    let names: BTreeSet<String> = pages
+        .iter()
+        .filter(|page| !page.is_tag)
+        .map(|page| page.collection.clone())
+        .collect();
+    for name in names {
+        let own: Vec<&Page> = pages
+            .iter()
+            .filter(|page| page.collection == name)
+            .collect();
+        let mut keys: BTreeSet<&str> = own
+            .iter()
+            .flat_map(|page| page.fields.keys())
+            .map(String::as_str)
+            .collect();
+        let shown = SHOWN.map(|(key, _)| key);
+        keys.retain(|key| !shown.contains(key));
+        let mut fields = Vec::new();
+        for key in shown.into_iter().chain(keys) {
+            let values: Vec<&Value> = own.iter().filter_map(|page| page.fields.get(key)).collect();
+            let fixed = SHOWN.iter().find(|(shown, _)| *shown == key);
+            let kind = match fixed {
+                Some((_, kind)) => kind.clone(),
+                None if old.taxonomies.iter().any(|(taxonomy, _)| taxonomy == key) => {
+                    if !schema.tags.contains(&key.to_owned()) {
+                        schema.tags.push(key.to_owned());
+                    }
+                    Type::List(Box::new(Type::Tag(key.to_owned())))
+                }
+                None => of(&values),
+            };
+            let is_optional = key != "title" && (fixed.is_some() || values.len() < own.len());
+            let is_name = |value: &Value| value.as_str().and_then(|word| slugs.get(word));
+            let refers = values.first().and_then(|value| is_name(value));
+            let refers = refers.filter(|_| {
+                values.len() > 1 && values.iter().all(|value| is_name(value) == refers)
+            });
+            fields.push(Field {
+                name: key.to_owned(),
+                kind,
+                is_optional,
+                may_refer: refers.cloned(),
+            });
+        }
+        let (folder, pattern) = place(old, &own, &name);
+        schema.collections.push(Collection {
+            name,
+            folder,
+            pattern,
+            fields,
+        });
+    }
+    // A list of tags that nothing has would show nothing.
+    for page in pages.iter_mut() {
+        let list = page.front.get("list_of").and_then(Value::as_str);
+        if list.is_some_and(|list| !schema.tags.iter().any(|tags| tags == list)) {
+            page.template = None;
+        }
+    }
+    schema
+}
+
+/// The folder of a collection, and where most of its pages are.
+fn place(old: &Old, pages: &[&Page], name: &str) -> (String, String) {
+    if name == ROOT {
+        return (ROOT.to_owned(), "/{slug}/".to_owned());
+    }
+    let folder = pages
+        .iter()
+        .find_map(|page| page.folders.first())
+        .cloned()
+        .unwrap_or_default();
+    let pattern = match old
+        .permalinks
+        .iter()
+        .find(|(section, _)| *section == folder)
+    {
+        Some((_, pattern))
+            if pages
+                .iter()
+                .all(|page| page.is_section || page.fields.contains_key("date")) =>
+        {
+            let mut new = format!("/{}/", pattern.trim_matches('/'));
+            for (token, placeholder) in [
+                (":year", "{date.year}"),
+                (":month", "{date.month}"),
+                (":day", "{date.day}"),
+                (":slugorfilename", "{slug}"),
+                (":slugorcontentbasename", "{slug}"),
+                (":slug", "{slug}"),
+                (":title", "{slug}"),
+                (":filename", "{slug}"),
+                (":contentbasename", "{slug}"),
+                (":section", &folder),
+            ] {
+                new = new.replace(&format!("/{token}/"), &format!("/{placeholder}/"));
+            }
+            Some(new).filter(|new| !new.contains(':') && new.contains("{slug}"))
+        }
+        _ => None,
+    };
+    let prefix = super::address::name(old, &folder);
+    let pattern = pattern.unwrap_or_else(|| format!("/{prefix}/{{folder}}/{{slug}}/"));
+    (folder, pattern)
+}

@@ -1,0 +1,149 @@
+//! Sites of other generators become sites of warraq's: every page where it was, and no file forgotten.
+
+mod hugo;
+mod zola;
+
+use warraq::import::{Files as Old, Generator, Imported, import};
+use warraq::path::SourcePath;
+use warraq::pipeline::{self, Options};
+use warraq::source::{Snapshot, Source};
+
+use crate::site::{Files, complained, repository, said};
+
+/// The files of a new site, as `warraq import` gives them.
+fn starter() -> Old {
+    let folder = repository().join("src/cli/starter");
+    let mut all = Old::new();
+    for kind in ["shared", "dossier"] {
+        let files = Files::below(&folder.join(kind));
+        all.extend(
+            files
+                .paths()
+                .map(|path| (path.to_owned(), files.bytes(path).to_vec())),
+        );
+    }
+    all
+}
+
+/// The site after the import, built, and what became of it.
+fn imported(generator: Generator, old: &Old) -> (Files, Imported) {
+    let imported = import(generator, old, &starter());
+    let files = imported.files.iter();
+    let sources = files.map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
+    let snapshot: Snapshot = sources.collect();
+    let build = pipeline::run(&snapshot, &Options::default());
+    let errors: Vec<_> = build
+        .diagnostics
+        .iter()
+        .filter(|one| one.is_error())
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    (Files::from(build), imported)
+}
+
+/// Every file of the old site is in the new one, or the report says why not.
+fn assert_nothing_is_forgotten(old: &Old, imported: &Imported) {
+    for path in old.keys() {
+        assert!(imported.report.names(path), "{path} is forgotten");
+        if let Some(new) = imported.report.new_path(path) {
+            assert!(imported.files.contains_key(new), "{path} is not at {new}");
+        }
+    }
+}
+
+#[derive(Default)]
+struct Site {
+    files: Old,
+    /// Where each page was.
+    addresses: Vec<(String, String)>,
+}
+
+impl Site {
+    fn file(&mut self, path: &str, text: &str) {
+        self.files.insert(path.to_owned(), text.as_bytes().to_vec());
+    }
+
+    fn page(&mut self, path: &str, address: &str, text: &str) {
+        self.file(path, text);
+        self.addresses.push((path.to_owned(), address.to_owned()));
+    }
+
+    /// Imports, builds, and holds every page against its old address.
+    fn assert_moves(&self, generator: Generator, redirects: &[&str]) -> (Files, Imported) {
+        let (built, imported) = imported(generator, &self.files);
+        assert_nothing_is_forgotten(&self.files, &imported);
+        let addresses = self.addresses.iter().map(|(_, address)| address.as_str());
+        for address in addresses.chain(redirects.iter().copied()) {
+            let file = format!(
+                "{}{}",
+                &address[1..],
+                if address.ends_with('/') {
+                    "index.html"
+                } else {
+                    ""
+                }
+            );
+            assert!(
+                built.paths().any(|path| path == file),
+                "nothing is at {address}"
+            );
+        }
+        (built, imported)
+    }
+}
+
+#[test]
+fn a_folder_of_markdown_becomes_a_site() {
+    let mut site = Site::default();
+    site.page(
+        "README.md",
+        "/",
+        "# الكتاب\n\nانظر [الفصل](one/first.md) و[سواه](gone.md).\n",
+    );
+    site.page("one/README.md", "/one/", "# الجزء\n");
+    site.page(
+        "one/first.md",
+        "/one/first/",
+        "\n# الفصل الأول #\n\nنص [العودة](../README.md).\n",
+    );
+    site.page("One.md", "/one-2/", "نص\n");
+    site.addresses.pop();
+    site.file(
+        "one/pic.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
+    );
+    site.file(".gitignore", "x");
+    let (built, _) = site.assert_moves(Generator::Markdown, &["/one/pic.svg"]);
+    let page = built.text("one/first/index.html");
+    assert!(page.contains("<h1>الفصل الأول</h1>"), "{page}");
+    let home = built.text("index.html");
+    assert!(
+        home.contains("\"one/first/\"") && home.contains(">gone.md</code>"),
+        "{home}"
+    );
+}
+
+#[test]
+fn the_command_writes_the_site_and_the_report_and_nothing_over_another() {
+    let old = Files::default();
+    let old = hugo::site()
+        .files
+        .into_iter()
+        .fold(old, |files, (path, bytes)| files.with(&path, bytes));
+    let place = old.on_disk();
+    let run = place.run(&["import", "hugo", ".", "new"]).success();
+    assert!(
+        said(&run).contains("IMPORT.md names what became of every file"),
+        "{}",
+        said(&run)
+    );
+    let built = place.run(&["--root", "new", "build"]).success();
+    assert!(complained(&built).is_empty() || !complained(&built).contains("error["));
+    let again = place.run(&["import", "hugo", ".", "new"]).code(1);
+    assert!(
+        complained(&again).contains("E500"),
+        "{}",
+        complained(&again)
+    );
+    assert!(place.path("new/IMPORT.md").exists());
+}

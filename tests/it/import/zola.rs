@@ -1,0 +1,95 @@
+//! A site after the shape of Zola's.
+
+use warraq::import::Generator;
+
+use super::Site;
+
+fn site() -> Site {
+    let mut site = Site::default();
+    site.file(
+        "config.toml",
+        "base_url = \"https://example.org\"\ntitle = \"كتاب\"\ndefault_language = \"ar\"\ntaxonomies = [{ name = \"tags\", feed = true }]\n[slugify]\npaths = \"safe\"\n[extra]\nx = 1\n",
+    );
+    site.page(
+        "content/_index.md",
+        "/",
+        "+++\ntitle = \"الرئيسية\"\nsort_by = \"weight\"\n+++\n\nأهلا.\n",
+    );
+    for section in ["النحو", "docs", "notes"] {
+        site.page(
+            &format!("content/{section}/_index.md"),
+            &format!("/{section}/"),
+            "+++\ntitle = \"قسم\"\npaginate_by = 5\ntransparent = true\n+++\n",
+        );
+        for number in 0..18 {
+            let text = format!(
+                "+++\ntitle = \"درس {number}\"\ndate = 2024-0{}-11T08:00:00Z\nweight = {number}\naliases = [\"قديم/{section}/{number}\"]\n[taxonomies]\ntags = [\"نحو\", \"درس {}\"]\n[extra]\nlevel = \"{}\"\n+++\n\n[تال](@/{section}/درس-{}.md#فصل) {{{{ youtube(id=\"a-b\") }}}} {{{{ box(x=1) }}}}\n\n## فصل\n\n{{% quote(author=\"الجاحظ\") %}}\nقول\n{{% end %}}\n\n```tera\n{{{{ shown(x=1) }}}}\n```\n",
+                number % 9 + 1,
+                number % 4,
+                ["سهل", "صعب"][number % 2],
+                (number + 1) % 18
+            );
+            site.page(
+                &format!("content/{section}/درس-{number}.md"),
+                &format!("/{section}/درس-{number}/"),
+                &text,
+            );
+        }
+    }
+    site.page(
+        "content/docs/2024-05-06-dated.md",
+        "/docs/dated/",
+        "+++\ntitle = \"مؤرخ\"\n+++\n",
+    );
+    site.page(
+        "content/docs/deep/er/_index.md",
+        "/docs/deep/er/",
+        "+++\ntitle = \"عميق\"\n+++\n",
+    );
+    site.page(
+        "content/docs/own.md",
+        "/own/path/",
+        "+++\ntitle = \"خاص\"\npath = \"own/path\"\n+++\n",
+    );
+    site.page(
+        "content/docs/assets/index.md",
+        "/docs/assets/",
+        "+++\ntitle = \"بصور\"\n+++\n\n![ص](a.png)\n",
+    );
+    site.file("content/docs/assets/a.png", "PNG");
+    site.file("templates/page.html", "{{ page.title }}");
+    site.file("sass/site.scss", "a{}");
+    site.file("static/robots.txt", "User-agent: *\n");
+    site
+}
+
+#[test]
+fn a_site_of_zola_s_keeps_its_addresses() {
+    let site = site();
+    assert!(site.addresses.len() > 60);
+    let redirects = [
+        "/قديم/docs/3/",
+        "/tags/",
+        "/tags/نحو/",
+        "/tags/درس-1/",
+        "/docs/assets/a.png",
+        "/robots.txt",
+    ];
+    let (built, imported) = site.assert_moves(Generator::Zola, &redirects);
+    let page = built.text("docs/درس-3/index.html");
+    for part in [
+        "https://www.youtube.com/watch?v=a-b",
+        "box(x=1)",
+        "quote(author=",
+        "shown(x=1)",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let report = imported.report.written(warraq::locale::Language::Arabic);
+    assert!(report.contains("`content/docs/درس-3.md:12`"), "{report}");
+    let settings = String::from_utf8(imported.files["site.toml"].clone()).unwrap();
+    assert!(
+        settings.contains("level = \"enum(سهل|صعب)?\""),
+        "{settings}"
+    );
+}
