@@ -7,6 +7,7 @@
 
 mod commit;
 mod fingerprint;
+mod theme;
 
 use std::collections::BTreeSet;
 use std::env;
@@ -33,6 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             break;
         }
     }
+    theme::list(&manifest, &out.join("theme.rs"))?;
     let mut sources = BTreeSet::new();
     collect(&manifest.join("src"), &mut sources)?;
     for source in sources {

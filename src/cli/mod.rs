@@ -30,6 +30,7 @@ mod schema;
 mod serve;
 mod starters;
 mod style;
+mod theme;
 mod today;
 mod usage;
 mod watched;
@@ -83,6 +84,7 @@ enum Command {
     #[command(hide = true)]
     Serve(absent::Arguments),
     Schema(schema::Arguments),
+    Theme(theme::Arguments),
 }
 
 /// Runs the program.
@@ -138,6 +140,7 @@ fn run() -> ExitCode {
         #[cfg(not(feature = "serve"))]
         Command::Serve(_) => absent::run::<Arguments>("serve"),
         Command::Schema(command) => schema::run(&root(), &command, language),
+        Command::Theme(command) => theme::run(&root(), &command, language),
     }
 }
 

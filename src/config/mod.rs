@@ -19,6 +19,7 @@ mod forbidden;
 mod headers;
 mod json_schema;
 mod limits;
+mod look;
 mod markdown;
 mod menus;
 mod names;
@@ -61,6 +62,7 @@ pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
 pub use site::LinkStyle;
+pub(crate) use theme::is_of_theme;
 pub use theme::theme_path;
 
 use crate::arabic::bidi::Isolation;
@@ -302,6 +304,8 @@ impl Config {
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
         let extra = extra::extra(&mut root);
+        let theme = root.table(file, "theme");
+        look::check(file, theme);
         root.finish(file);
 
         let Some(site) = site else {

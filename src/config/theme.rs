@@ -18,11 +18,29 @@ pub fn theme_path() -> SourcePath {
     SourcePath::new(&format!("{}/{NAME}", load::TEMPLATES))
 }
 
+/// Whether something is said by a theme. What that names, an index or an item of a menu, need not be there: a theme is made
+/// for sites that have it, and for others.
+pub(crate) fn is_of_theme(span: &Span) -> bool {
+    span.path == theme_path()
+}
+
 const NAME: &str = "theme.toml";
 
 /// The tables that a theme may declare, and how many levels of their keys are looked up each by itself. Below, a value of
 /// site.toml takes the place of the theme's as a whole.
-const TABLES: [(&str, usize); 2] = [(TEXTS, 1), ("plurals", 1)];
+const TABLES: [(&str, usize); 11] = [
+    (TEXTS, 1),
+    ("plurals", 1),
+    ("records", 1),
+    ("collections", 3),
+    ("menus", 1),
+    ("fonts", 2),
+    ("cards", 1),
+    ("icons", 1),
+    ("search", 2),
+    ("check", 2),
+    ("extra", 2),
+];
 
 const TEXTS: &str = "texts";
 

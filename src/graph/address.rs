@@ -39,6 +39,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
     let menus = config.menus.values().flatten();
     let menus = menus.filter(|item| item.is_entry).map(|item| &item.target);
+    let menus = menus.filter(|named| !order::is_missing_of_theme(site, named));
     let redirects = config.redirects.iter().map(|redirect| &redirect.target);
     let kept = config.offline.iter().flat_map(Offline::named);
     let of_entries = |pointer: &&Pointer| pointer.kind == PointerKind::Entry;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::entry_id::EntryId;
 use super::references;
 use super::site::Site;
-use crate::config::Config;
+use crate::config::{Config, is_of_theme};
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
@@ -85,6 +85,11 @@ impl PartialOrd for Directed {
     }
 }
 
+/// Whether a theme names an entry that this site has not.
+pub(super) fn is_missing_of_theme(site: &Site, named: &Spanned<String>) -> bool {
+    is_of_theme(&named.span) && site.named(&named.value).is_none()
+}
+
 /// Sets the previous and next entry and the parent of each entry.
 pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
@@ -93,6 +98,7 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let parent = declared
             .index
             .as_ref()
+            .filter(|name| !is_missing_of_theme(site, name))
             .and_then(|name| entry_named(site, name, diagnostics));
         let group = declared
             .siblings

@@ -68,8 +68,8 @@ describe('problems', () => {
     const end = await d.tab.evaluate(() => [...document.querySelectorAll('footer a')].at(-1).getBoundingClientRect().bottom);
     const { y } = await panel().boundingBox();
     assert.ok(end <= y, `the last link ends at ${end} px, under the panel that begins at ${y} px`);
-    d.site.edit('site.toml', '[records]', '[recordz]');
-    await list.getByText('recordz').first().waitFor();
+    d.site.edit('site.toml', '[search.texts]', '[searchz.texts]');
+    await list.getByText('searchz').first().waitFor();
     assert.equal(await list.evaluate((list) => list.scrollTop), 0);
   });
 
@@ -273,7 +273,7 @@ describe('the drawer', () => {
       test(`leaves axe nothing to find: ${width} px, ${colorScheme}`, async () => {
         await d.tab.setViewportSize({ width, height: 800 });
         await d.tab.emulateMedia({ colorScheme });
-        d.site.edit('site.toml', '[check.budgets]\n', '[check.budgets]\nhtml = 1\n');
+        d.site.edit('site.toml', '[site]\n', '[check.budgets]\nhtml = 1\n\n[site]\n');
         await open(d.tab, d.server.root + 'method/');
         await d.tab.evaluate(() => document.body.append(document.querySelector('warraq-preview')));
         await d.tab.evaluate(axe.source);

@@ -21,9 +21,6 @@ const OF_THE_DOSSIER: [&str; 8] = [
 
 /// The site in which an example is tried, with what it takes for granted.
 fn site(code: &str) -> Files {
-    if code == "W425" {
-        return Files::dossier().replace("site.toml", "[check.budgets]\nscripts = 8", "");
-    }
     if OF_THE_DOSSIER.contains(&code) {
         return Files::dossier();
     }

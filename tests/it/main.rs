@@ -63,6 +63,7 @@ mod summaries;
 mod tags;
 mod template_texts;
 mod theme;
+mod themed;
 mod tidy;
 mod typography;
 mod unread;

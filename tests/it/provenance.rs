@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use warraq::config::{self, Config};
+use warraq::config::Config;
 use warraq::content::{self, Document};
 use warraq::diagnostic::Diagnostic;
 use warraq::graph;
@@ -24,9 +24,8 @@ pub(crate) struct Entries {
 
 impl Entries {
     pub(crate) fn read(files: &Files) -> Self {
-        let site = source("site.toml", files.bytes("site.toml"));
-        assert_eq!(site.path(), &config::path());
-        let config = Config::parse(&site, None).value.unwrap();
+        let config = Config::of_site(&files.snapshot(), None).unwrap();
+        let config = config.value.unwrap();
         let documents = files.entries().map(|(path, text)| {
             let document = content::parse(&source(path, text.as_bytes()), &config);
             assert_eq!(document.diagnostics, [], "{path} has problems");

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reading::Reading;
+use crate::config::{MenuItem, is_of_theme};
 use crate::content::{Citation, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::address::paragraph_url;
@@ -126,7 +127,12 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     reading.fixed(&mut value, "feeds", feeds);
     let mut menus = R::Map::default();
     for (name, items) in &config.menus {
-        let items = items.iter().map(|item| {
+        let is_there = |item: &&MenuItem| {
+            !item.is_entry
+                || !is_of_theme(&item.target.span)
+                || site.named(&item.target.value).is_some()
+        };
+        let items = items.iter().filter(is_there).map(|item| {
             let target = &*item.target.value;
             let entry = site.named(target).filter(|_| item.is_entry);
             let url = entry.and_then(|id| site.entry(id).url.as_deref());

@@ -13,6 +13,7 @@ mod links;
 mod listing;
 pub(crate) mod names;
 mod stamp;
+pub mod theme;
 mod unread;
 
 use std::borrow::Cow;
@@ -112,13 +113,13 @@ impl Loader {
     pub fn load(&mut self) -> Result<Snapshot, Diagnostic> {
         for _ in 1..LOOKS {
             match self.look(false) {
-                Ok(Some(snapshot)) => return Ok(snapshot),
+                Ok(Some(snapshot)) => return Ok(theme::complete(snapshot)),
                 Err(unread) if !unread.has_vanished => return Err(unread.problem),
                 _ => {}
             }
         }
         let looked = self.look(true).map_err(|unread| unread.problem);
-        looked.map(Option::unwrap_or_default)
+        looked.map(|snapshot| theme::complete(snapshot.unwrap_or_default()))
     }
 
     /// The site as it is now, if nothing has changed since the last call but these files, and all of them were and are
@@ -143,7 +144,7 @@ impl Loader {
             self.known.insert(file.source.path().clone(), file);
         }
         self.last = Some(snapshot.clone());
-        Some(snapshot)
+        Some(theme::complete(snapshot))
     }
 
     /// The folders in which a change can change the site, as of the last call of [`Loader::load`], whether that went

@@ -86,10 +86,10 @@ fn a_feature_brings_its_own_crates_only() {
 }
 
 #[test]
-fn a_package_holds_what_it_is_built_from_and_no_site() {
+fn a_package_holds_what_it_is_built_from_and_no_content() {
     let list = cargo(&["package", "--list", "--allow-dirty"]);
     let packed: BTreeSet<&str> = list.lines().collect();
-    for folder in ["src", "build"] {
+    for folder in ["src", "build", "templates"] {
         let files = Files::below(&repository().join(folder));
         for path in files.paths() {
             let path = format!("{folder}/{path}");
@@ -97,7 +97,7 @@ fn a_package_holds_what_it_is_built_from_and_no_site() {
         }
     }
     assert!(packed.contains("README.md") && packed.contains("LICENSE"));
-    let of_the_site = ["content/", "templates/", "public/", "tests/", "benches/"];
+    let of_the_site = ["content/", "public/", "tests/", "benches/"];
     let is_of_the_site = |path: &&&str| of_the_site.iter().any(|folder| path.starts_with(folder));
     assert_eq!(packed.iter().find(is_of_the_site), None);
 }

@@ -26,6 +26,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "cli/init.rs",
             "cli/man.rs",
             "cli/new.rs",
+            "cli/theme.rs",
             "deploy/",
             "external/cache.rs",
             "pipeline/watchdog.rs",

@@ -1,0 +1,63 @@
+//! The themes that the program carries, and a site over the one that its site.toml names: its own files first, then the
+//! theme's. From then on nothing tells the two apart.
+
+use std::sync::LazyLock;
+
+use super::folders::CONFIG;
+use crate::path::SourcePath;
+use crate::source::parse_toml;
+use crate::source::snapshot::{Snapshot, Source};
+
+/// The name of the one theme there is.
+pub const DOSSIER: &str = "dossier";
+
+/// A file of a theme: its path in a site, and its bytes.
+pub type File = (&'static str, &'static [u8]);
+
+/// What `templates/` of this repository holds.
+const FILES: &[File] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
+
+/// The same, made once: a file that did not change is the same in memory.
+static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+    let files = FILES.iter();
+    let files = files.map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.to_vec()));
+    files.collect()
+});
+
+/// The names of all themes.
+#[must_use]
+pub fn names() -> [&'static str; 1] {
+    [DOSSIER]
+}
+
+/// The files of a theme, in the order of their paths.
+#[must_use]
+pub fn files(name: &str) -> Option<&'static [File]> {
+    (name == DOSSIER).then_some(FILES)
+}
+
+/// A site with the files of its theme that it has none of its own for.
+pub(super) fn complete(mut snapshot: Snapshot) -> Snapshot {
+    let site = snapshot.get(&SourcePath::new(CONFIG));
+    // A name that is none is reported where site.toml is read. Without the files, each of them would be missed besides.
+    if !site.is_some_and(names_one) {
+        return snapshot;
+    }
+    for source in SOURCES.iter() {
+        if snapshot.get(source.path()).is_none() {
+            snapshot.insert(source.clone());
+        }
+    }
+    snapshot
+}
+
+/// Whether a site.toml names a theme.
+fn names_one(site: &Source) -> bool {
+    if !site.text().contains("theme") {
+        return false;
+    }
+    let toml = parse_toml(site.path(), site.text(), 0).table;
+    let theme = toml.get_ref().get("theme");
+    let theme = theme.and_then(|theme| theme.get_ref().as_table());
+    theme.is_some_and(|theme| theme.get("name").is_some())
+}

@@ -1,0 +1,150 @@
+//! The theme over which a site may be made: a dossier of another subject in `tests/dossiers/`, which has nothing of its own
+//! but site.toml and content; and that the theme knows nothing of the dossier whose templates it is.
+
+use std::collections::BTreeSet;
+
+use crate::site::{Files, complained, repository, said};
+
+fn economy() -> Files {
+    Files::below(&repository().join("tests/dossiers/economy"))
+}
+
+#[test]
+fn a_dossier_of_another_subject_needs_no_templates() {
+    let site = economy().on_disk();
+    let run = site.build().success();
+    assert_eq!(complained(&run), "");
+    let pages = site.published();
+    for (page, expected) in [
+        // Without a contact, a region or a code; at an address that the site has chosen.
+        ("markets/agadir/index.html", "<p class=\"kicker\">سوق</p>"),
+        ("markets/agadir/index.html", "أسواق أكادير وتارودانت"),
+        // Without a kind.
+        ("organisations/export-office/index.html", "منظمة أو هيئة"),
+        // Without an agency, a subject, a country.
+        ("agreements/supply/index.html", "«عقد توريد مع مصانع قادس»"),
+        ("agreements/supply/index.html", "لا يذكر المقال مدتها."),
+        // Cited by a document alone, and in no context of the page of topics.
+        ("topics/packaging/index.html", "«التعبئة والنقل البحري»"),
+        ("topics/index.html", "<th scope=\"col\">في المقال</th>"),
+        ("index.html", "الأسواق التي ذكرها المقال"),
+        ("index.html", "<dd>4</dd>"),
+    ] {
+        assert!(
+            pages.text(page).contains(expected),
+            "{expected} is not in {page}"
+        );
+    }
+    for (path, page) in pages.texts(&["html"]) {
+        for empty in [
+            "<dt></dt>",
+            "<dd></dd>",
+            "<h2></h2>",
+            "<ul></ul>",
+            "<ul class=\"chips\"></ul>",
+            "class=\"tiles\"",
+        ] {
+            let page = page.replace('\n', "");
+            assert!(!page.contains(empty), "{empty} in {path}");
+        }
+    }
+    // A part of the theme that the site has no entries for has no page, and no item of a menu.
+    assert!(!pages.text("index.html").contains("المناطق"));
+}
+
+#[test]
+fn files_of_a_site_come_before_those_of_its_theme() {
+    let site = economy().on_disk();
+    let run = site.run(&["theme", "eject", "country.html"]).success();
+    assert!(
+        said(&run).starts_with("templates/country.html\n"),
+        "{}",
+        said(&run)
+    );
+    let country = Files::below_site(&site)
+        .text("templates/country.html")
+        .to_owned();
+    assert_eq!(country, Files::dossier().text("templates/country.html"));
+    let listed = site.run(&["theme", "list"]).success();
+    let own: Vec<_> = said(&listed)
+        .lines()
+        .filter(|line| line.starts_with('*'))
+        .collect();
+    assert_eq!(own, ["* country.html"]);
+    // It is not copied over what may have been edited.
+    site.run(&["theme", "eject", "country.html"]).code(1);
+    site.write(
+        "templates/country.html",
+        country.replace("{% block main %}", "{% block main %}<p>لنا</p>"),
+    );
+    site.build().success();
+    assert!(
+        site.published()
+            .text("markets/cadiz/index.html")
+            .contains("<p>لنا</p>")
+    );
+    // A component is called by its name.
+    let run = site.run(&["theme", "eject", "agreement_card"]).success();
+    assert!(said(&run).starts_with("templates/components/lists.html\n"));
+    let run = site.run(&["theme", "eject", "agreement_crad"]).code(1);
+    assert!(
+        complained(&run).contains("agreement_card"),
+        "{}",
+        complained(&run)
+    );
+}
+
+#[test]
+fn a_theme_that_is_none_is_one_problem() {
+    let site = economy()
+        .replace("site.toml", "\"dossier\"", "\"dosier\"")
+        .on_disk();
+    let run = site.check().code(1);
+    let told: Vec<_> = complained(&run)
+        .lines()
+        .filter(|line| line.starts_with("error"))
+        .collect();
+    assert_eq!(told, ["error[E102]: there is no theme `dosier`"]);
+    assert!(complained(&run).contains("did you mean `dossier`?"));
+}
+
+/// The names in the dossier of this repository, which are its subject: what its entries are called, but for topics and pages,
+/// whose words are common ones.
+#[test]
+fn the_theme_names_nothing_that_is_in_the_dossier_alone() {
+    let dossier = Files::dossier();
+    let mut names = BTreeSet::new();
+    for (path, text) in dossier.entries() {
+        if ["countries", "organisations", "regions", "event"]
+            .iter()
+            .any(|folder| path.starts_with(&format!("content/{folder}/")))
+        {
+            let title = text
+                .lines()
+                .find_map(|line| line.strip_prefix("title = \""));
+            names.extend(title.map(|title| title.trim_end_matches('"').to_owned()));
+        }
+    }
+    names.extend(["ملف مراكش", "مراكش", "الأنتربول", "المغرب", "المغربي"].map(str::to_owned));
+    assert!(names.len() > 50, "{names:?}");
+    let templates = dossier.texts(&["html", "svg", "toml"]);
+    for (path, text) in templates.filter(|(path, _)| path.starts_with("templates/")) {
+        let words: BTreeSet<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+        for name in &names {
+            let is_there = if name.contains(' ') {
+                text.contains(name.as_str())
+            } else {
+                words.contains(name.as_str())
+            };
+            assert!(!is_there, "{path} names {name}");
+        }
+        // All that is said is under [texts]: what is left are commas, quotation marks and the word that joins.
+        let letters = text
+            .chars()
+            .any(|c| ('\u{621}'..'\u{64B}').contains(&c) && c != 'و');
+        assert!(
+            path.ends_with(".toml") || !letters,
+            "{path} says something itself"
+        );
+    }
+}
