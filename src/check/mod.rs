@@ -16,6 +16,7 @@ mod reading;
 mod resources;
 mod style;
 mod titles;
+mod translations;
 mod unused;
 
 use std::collections::BTreeSet;
@@ -28,6 +29,7 @@ use rayon::prelude::*;
 
 pub use budget::{Weight, weigh};
 pub use lettering::Lettering;
+pub use translations::{Translated, translated};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -141,6 +143,7 @@ pub fn check(
     problems
         .chain(style::check(&site.config, snapshot))
         .chain(headers::check(&site.config, output))
+        .chain(translations::check(site, snapshot))
         .chain(titles::check(site, plan, output, snapshot))
         .chain(unused::check(&site.config, plan, output, snapshot))
         .collect()

@@ -14,6 +14,7 @@ use super::reading::read;
 use super::renamed;
 use super::report::Report;
 use super::today;
+use super::translations;
 use super::watched::watched;
 use crate::arabic::Date;
 use crate::locale::{Language, text};
@@ -90,6 +91,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
             report.outcome(&line);
         }
     }
+    translations::print(&build.translated, &mut report);
     let is_good = build.errors() == 0 && (!arguments.strict || build.diagnostics.is_empty());
     if is_good && build.output.is_some() {
         let pages = build.pages;

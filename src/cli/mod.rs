@@ -32,6 +32,7 @@ mod starters;
 mod style;
 mod theme;
 mod today;
+mod translations;
 mod usage;
 mod watched;
 

@@ -6,8 +6,8 @@ use super::pagination;
 use super::table::{File, Table};
 use crate::locale::text;
 use crate::schema::{
-    Address, Archive, Backref, Collection, Field, FieldType, FieldUse, Kind, Period, Schema,
-    Spanned,
+    Address, Archive, Backref, Collection, Fallback, Field, FieldType, FieldUse, Kind, Period,
+    Schema, Spanned, Translations,
 };
 
 pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<'_>) -> Collection {
@@ -90,6 +90,10 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         rows: None,
         source: None,
         feed: None,
+        translations: Translations {
+            fallback: Fallback::Hide,
+            ..Translations::default()
+        },
     }
 }
 

@@ -2,12 +2,12 @@
 
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{archives, consistency, feeds, pagination, tags};
+use super::{archives, consistency, feeds, languages, pagination, tags};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{
-    Collection, Names, RESERVED_COLLECTIONS, Record, Republish, RowFile, Schema, SourceRole,
-    Spanned,
+    Collection, Fallback, Names, RESERVED_COLLECTIONS, Record, Republish, RowFile, Schema,
+    SourceRole, Spanned,
 };
 use crate::source::load;
 use crate::source::values::Format;
@@ -38,7 +38,10 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
         records: &record_names,
         tags: &tag_names,
     };
-    let mut schema = Schema::default();
+    let mut schema = Schema {
+        is_multilingual: root.get("languages").is_some(),
+        ..Schema::default()
+    };
     for (name, value) in &records {
         let fields = fields(file, value, &names);
         schema.records.push(Record {
@@ -115,6 +118,7 @@ fn collection(
     let feed = table
         .table(file, "feed")
         .and_then(|table| feeds::read(file, table, &address, false));
+    let translations = languages::translations(file, &mut table, Fallback::Link);
     let declared = table.get("fields").map(|value| fields(file, value, names));
     let backrefs = table
         .table(file, "backrefs")
@@ -141,6 +145,7 @@ fn collection(
         rows,
         source,
         feed,
+        translations,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{archives, declared, feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
-    Structure,
+    Structure, TRANSLATION_KEYS,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -29,7 +29,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
     }
     let mut source: Option<&Collection> = None;
     for (position, collection) in schema.collections.iter().enumerate() {
-        check_names(file, collection);
+        check_names(file, schema, collection);
         check_mentions(file, collection);
         check_source(file, schema, collection);
         archives::check(file, schema, collection);
@@ -141,13 +141,20 @@ fn size(
     Some(whole)
 }
 
+/// What templates find on entries besides, where the site has several languages.
+const OF_LANGUAGES: [&str; 3] = ["direction", "translations", "alternates"];
+
 /// Reports fields and back-references with a duplicate or a reserved name.
-fn check_names(file: &mut File<'_>, collection: &Collection) {
+fn check_names(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
     let mut seen: Vec<&str> = Vec::new();
     let fields = collection.fields.iter().map(|f| (&*f.name, &f.span));
     let backrefs = collection.backrefs.iter().map(|b| (&*b.name, &b.span));
     for (name, span) in fields.chain(backrefs) {
-        if RESERVED_FIELDS.contains(&name) || STANDARD_KEYS.contains(&name) {
+        let of_languages = || TRANSLATION_KEYS.contains(&name) || OF_LANGUAGES.contains(&name);
+        if RESERVED_FIELDS.contains(&name)
+            || STANDARD_KEYS.contains(&name)
+            || schema.is_multilingual && of_languages()
+        {
             let message = text!("field-reserved", name);
             let hint = text!("field-reserved-hint");
             file.error("E105", message, span.clone(), hint);
@@ -178,6 +185,12 @@ fn check_mentions(file: &mut File<'_>, collection: &Collection) {
     }
     if let Address::Anchor(field) = &collection.address {
         expect_field(file, collection, field, FieldUse::Anchor);
+    }
+    for field in collection.translations.fields.iter().flatten() {
+        if collection.field(&field.value).is_none() {
+            let (name, span) = (&field.value, &field.span);
+            unknown_field(file, &collection.name, &collection.fields, name, span);
+        }
     }
     for expect in collection
         .backrefs

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeValue;
 
+use super::languages::SiteLanguage;
 use super::table::{File, Table};
 use crate::arabic::Language;
+use crate::diagnostic::Span;
 use crate::locale::text;
 use crate::path::{OutputPath, UrlPath};
 use crate::schema::{Spanned, did_you_mean};
@@ -74,7 +76,7 @@ const DECIDED: [&str; 4] = [
 const SCOPES: [&str; 3] = ["everything", "pages", "fingerprinted"];
 
 /// The rules of every site.
-fn defaults(language: &Language) -> Vec<HeaderRule> {
+fn defaults(language: &Language, others: &[SiteLanguage], whole: &Span) -> Vec<HeaderRule> {
     let rule = |scope, values: &[(&str, &str)]| {
         let values = values.iter();
         HeaderRule {
@@ -91,11 +93,20 @@ fn defaults(language: &Language) -> Vec<HeaderRule> {
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ("X-Content-Type-Options", "nosniff"),
     ];
-    vec![
+    let mut rules = vec![
         rule(Scope::Everything, &everything),
         rule(Scope::Pages, &[("Content-Language", language.tag())]),
         rule(Scope::Fingerprinted, &[("Cache-Control", IMMUTABLE)]),
-    ]
+    ];
+    rules.extend(others.iter().map(|other| {
+        let below = Spanned {
+            value: format!("{}*", other.prefix),
+            span: whole.clone(),
+        };
+        let values = [("Content-Language", other.language.tag())];
+        rule(Scope::Addresses(below), &values)
+    }));
+    rules
 }
 
 /// `[[headers]]`, after the rules of every site.
@@ -103,8 +114,9 @@ pub(super) fn read(
     file: &mut File<'_>,
     tables: Vec<Table<'_>>,
     language: &Language,
+    others: &[SiteLanguage],
 ) -> Vec<HeaderRule> {
-    let mut rules = defaults(language);
+    let mut rules = defaults(language, others, &file.span(0..0));
     let mut spellings = BTreeMap::new();
     for (name, _) in rules.iter().flat_map(|rule| &rule.values) {
         spellings.insert(name.to_ascii_lowercase(), name.clone());

@@ -8,10 +8,10 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 40] = [
+const TABLES: [(&str, &str); 42] = [
     (
         "site.toml",
-        "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} \
+        "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
          redirects:{string} plurals:{plural} texts:{phrase} theme:theme exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons \
          search:search offline:offline check:check limits:limits headers:[headers] deploy:{deploy} extra:any",
     ),
@@ -19,16 +19,22 @@ const TABLES: [(&str, &str); 40] = [
         "site",
         "title! description author base_url! language! latin links=file|clean",
     ),
+    (
+        "language",
+        "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} search:language-search",
+    ),
+    ("language-search", "groups* synonyms:{list} texts:texts"),
     ("content", "follow*"),
     ("markdown", "highlighting:bool html:bool plain_languages*"),
     (
         "collection",
         "folder url:address anchor template title index paginate:pages order* siblings nested:bool expect:int fields:fields \
-         backrefs:{backref} source:rows slug lists feed:feed",
+         backrefs:{backref} source:rows slug lists feed:feed translate* fallback=link|hide missing=allowed|warning|error",
     ),
     (
         "tags",
-        "folder url:address template! index paginate:pages order* feed:feed fields:fields backrefs:{backref}",
+        "folder url:address template! index paginate:pages order* feed:feed fields:fields backrefs:{backref} \
+         translate* fallback=link|hide missing=allowed|warning|error",
     ),
     (
         "archive",

@@ -17,7 +17,9 @@ mod feeds;
 mod fonts;
 mod forbidden;
 mod headers;
+mod in_language;
 mod json_schema;
+mod languages;
 mod limits;
 mod look;
 mod markdown;
@@ -52,6 +54,7 @@ pub use fonts::{FontFace, FontFamily, FontStyle, Fonts};
 pub use forbidden::Forbidden;
 pub use headers::{HeaderRule, Scope};
 pub(crate) use json_schema::json_schema;
+pub use languages::{InLanguage, SiteLanguage};
 pub use limits::Limits;
 pub use menus::MenuItem;
 pub use offline::Offline;
@@ -71,7 +74,7 @@ use crate::diagnostic::{Checked, Span};
 use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};
 use crate::path::SourcePath;
-use crate::schema::{Feed, Schema};
+use crate::schema::Schema;
 use crate::source::{Snapshot, Source, controls, load};
 pub(crate) use extent::Extent;
 use markdown::Markdown;
@@ -90,8 +93,10 @@ pub struct Config {
     pub author: Option<String>,
     /// Where it is published: a URL in its normal spelling, which ends with `/`.
     pub base_url: String,
-    /// The language of its pages.
+    /// The language of its pages, but for those that say another.
     pub language: Language,
+    /// The languages that it has besides.
+    pub other_languages: Vec<SiteLanguage>,
     /// How links name pages.
     pub links: LinkStyle,
     /// How prose is read.
@@ -161,22 +166,6 @@ impl Config {
     pub fn absolute(&self, address: &str) -> String {
         let below = crate::path::encode(address.trim_start_matches('/'));
         format!("{}{below}", self.base_url)
-    }
-
-    /// A text for a place where no markup can stand: its runs of the other direction between marks.
-    pub(crate) fn isolated(&self, text: &str) -> String {
-        let isolation = self.prose.isolation.as_ref();
-        let isolated = isolation.map(|isolation| isolation.plain_text(text).into_owned());
-        isolated.unwrap_or_else(|| text.to_owned())
-    }
-
-    /// What a feed is called, as plain text: of a tag, with that.
-    pub(crate) fn feed_title(&self, feed: &Feed, tag: Option<&str>) -> String {
-        match (tag, &feed.title) {
-            (None, title) => self.isolated(title.as_ref().unwrap_or(&self.title)),
-            (Some(tag), None) => self.isolated(&format!("{}: {tag}", self.title)),
-            (Some(tag), Some(title)) => self.isolated(&title.replace("{title}", tag)),
-        }
     }
 }
 
@@ -255,6 +244,10 @@ impl Config {
         Checked::new(config, file.diagnostics)
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line or two for each table of site.toml"
+    )]
     fn read(
         file: &mut File<'_>,
         root: &DeTable<'_>,
@@ -276,6 +269,7 @@ impl Config {
         let redirects = redirects.map(|table| redirects::read(file, &table));
         let plurals = root.table(file, "plurals");
         root.table(file, "texts");
+        let languages = root.table(file, "languages");
         let exports = root.tables(file, "exports").into_iter();
         let exports = exports.filter_map(|table| export::read(file, table, &schema));
         let exports = exports.collect();
@@ -314,36 +308,51 @@ impl Config {
             return None;
         };
         let site = site::Site::read(file, site, base_url)?;
-        let headers = headers::read(file, headers, &site.language);
         let typography = check.typography(&site.language);
         let problems = texts::judge(file, entries, &typography, &check.silenced);
         file.diagnostics.extend(problems);
         let prose = ProseRules {
             typography: Arc::new(typography),
             raw_html: markdown.raw_html,
-            code: markdown.code,
+            code: markdown.code.clone(),
             wording: Wording::of(&site.language),
             isolation: isolation(&site),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         let plurals = plurals.unwrap_or_default();
         let phrases = Phrases::read(file, declared.texts(), entries, &site.language);
+        let menus = menus.unwrap_or_default();
         let search = search.map(|(range, mut search)| {
             plurals::check_named(file, &plurals, search.plurals());
             search.complete(file, &site.language, range);
             search
         });
+        let of_site = languages::OfSite {
+            language: &site.language,
+            title: &site.title,
+            description: &site.description,
+            latin: &site.latin,
+            markdown: &markdown,
+            menus: &menus,
+            plurals: &plurals,
+            phrases: &phrases,
+            check: &check,
+            search: search.as_ref(),
+        };
+        let other_languages = languages::read(file, languages, &of_site);
+        let headers = headers::read(file, headers, &site.language, &other_languages);
         Some(Self {
             title: site.title,
             description: site.description,
             author: site.author,
             base_url: site.base_url,
             language: site.language,
+            other_languages,
             links: site.links,
             prose,
             schema,
             extent,
-            menus: menus.unwrap_or_default(),
+            menus,
             redirects: redirects.unwrap_or_default(),
             plurals,
             phrases,

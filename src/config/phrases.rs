@@ -100,23 +100,33 @@ impl Phrases {
         }
         let own = root.get("texts");
         let own = own.and_then(|texts| texts.get_ref().as_table());
+        phrases.say(file, own, language);
+        phrases
+    }
+
+    /// Takes what site.toml says in place of what is there, or besides.
+    pub(super) fn say(
+        &mut self,
+        file: &mut File<'_>,
+        own: Option<&DeTable<'_>>,
+        language: &Language,
+    ) {
         let own = own.map(|table| Table::new("texts", table, 0..0).named(file));
         for (key, value) in own.unwrap_or_default() {
             if file.theme.is_some_and(|theme| *theme.path == key.span.path) {
                 continue;
             }
             let Some(form) = form(file, &key, value, language) else {
-                phrases.unread.insert(key.value);
+                self.unread.insert(key.value);
                 continue;
             };
-            if let Some(phrase) = phrases.all.get_mut(&key.value) {
+            if let Some(phrase) = self.all.get_mut(&key.value) {
                 phrase.say(file, &key, value, form);
             } else {
                 let phrase = Phrase::new(form, Some(key.span));
-                phrases.all.insert(key.value, phrase);
+                self.all.insert(key.value, phrase);
             }
         }
-        phrases
     }
 }
 

@@ -30,7 +30,7 @@ pub struct Search {
 }
 
 /// Results that are listed under one heading.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct SearchGroup {
     /// The heading; empty where there is one group only.
@@ -189,7 +189,10 @@ fn check_groups(file: &mut File<'_>, groups: &[SearchGroup], table: &Table<'_>, 
     }
 }
 
-fn read_synonyms(file: &mut File<'_>, table: &Table<'_>) -> Vec<(Spanned<String>, Vec<String>)> {
+pub(super) fn read_synonyms(
+    file: &mut File<'_>,
+    table: &Table<'_>,
+) -> Vec<(Spanned<String>, Vec<String>)> {
     let mut synonyms = Vec::new();
     for (own, value) in table.named(file) {
         let items = value.get_ref().as_array().into_iter().flatten();
@@ -208,7 +211,10 @@ fn read_synonyms(file: &mut File<'_>, table: &Table<'_>) -> Vec<(Spanned<String>
     synonyms
 }
 
-fn own_texts(file: &mut File<'_>, mut table: Table<'_>) -> BTreeMap<&'static str, String> {
+pub(super) fn own_texts(
+    file: &mut File<'_>,
+    mut table: Table<'_>,
+) -> BTreeMap<&'static str, String> {
     let texts = TEXTS.iter().filter_map(|(name, _)| {
         let text = table.string(file, name)?;
         Some((*name, text.value))

@@ -4,6 +4,7 @@ use super::base_url;
 use super::table::{File, Table};
 use crate::arabic::{Direction, Language, Unusable};
 use crate::locale::text;
+use crate::schema::Spanned;
 
 /// How links name the page of a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,18 +58,7 @@ impl Site {
             }
             _ => LinkStyle::File,
         };
-        let language = language.and_then(|tag| match Language::new(&tag.value) {
-            Ok(language) => Some(language),
-            Err(unusable) => {
-                let tag_written = &*tag.value;
-                let problem = match unusable {
-                    Unusable::NoTag => text!("language-wrong", tag = tag_written),
-                    Unusable::Data(error) => text!("language-unusable", tag = tag_written, error),
-                };
-                file.error("E105", problem, tag.span, text!("language-wrong-hint"));
-                None
-            }
-        });
+        let language = language.and_then(|tag| language_of(file, tag));
         let latin = match latin {
             Some(tag) if Direction::of_tag(&tag.value).is_some() => tag.value,
             Some(tag) => {
@@ -96,4 +86,19 @@ impl Site {
             links,
         })
     }
+}
+
+/// The language of a tag. One that is none is reported.
+pub(super) fn language_of(file: &mut File<'_>, tag: Spanned<String>) -> Option<Language> {
+    let unusable = match Language::new(&tag.value) {
+        Ok(language) => return Some(language),
+        Err(unusable) => unusable,
+    };
+    let written = &*tag.value;
+    let problem = match unusable {
+        Unusable::NoTag => text!("language-wrong", tag = written),
+        Unusable::Data(error) => text!("language-unusable", tag = written, error),
+    };
+    file.error("E105", problem, tag.span, text!("language-wrong-hint"));
+    None
 }

@@ -61,6 +61,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// All that stands in it.
+    pub(super) fn entries(&self) -> &'a DeTable<'a> {
+        self.entries
+    }
+
     pub(super) fn range(&self) -> Range<usize> {
         self.range.clone()
     }

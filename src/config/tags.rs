@@ -2,11 +2,11 @@
 
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{feeds, pagination};
+use super::{feeds, languages, pagination};
 use crate::locale::text;
 use crate::schema::{
-    Address, Backref, Collection, CollectionId, Field, FieldType, Kind, Names, RecordId, Schema,
-    Spanned, Structure,
+    Address, Backref, Collection, CollectionId, Fallback, Field, FieldType, Kind, Names, RecordId,
+    Schema, Spanned, Structure,
 };
 
 /// The field with the words that a tag is called by, and the one with others that mean it.
@@ -48,6 +48,7 @@ pub(super) fn read(
     let feed = table
         .table(file, "feed")
         .and_then(|table| feeds::read(file, table, &address, true));
+    let translations = languages::translations(file, &mut table, Fallback::Hide);
     let declared = table.get("fields").map(|value| fields(file, value, names));
     let backrefs = table
         .table(file, "backrefs")
@@ -88,6 +89,7 @@ pub(super) fn read(
         rows: None,
         source: None,
         feed,
+        translations,
     }
 }
 

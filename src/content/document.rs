@@ -7,13 +7,14 @@ use super::front_matter;
 use super::reader::{FieldReader, Notation, read_fields};
 use super::schedule::Schedule;
 use super::standard::{Standard, check_slug, slug_of, slug_of_file};
+use super::translation::{self, Translation};
 use super::value::Value;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{self, Body, Mentions, Prose, TextIds};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{CollectionId, STANDARD_KEYS, Spanned};
+use crate::schema::{Collection, CollectionId, Field, LanguageId, Spanned};
 use crate::source::typography::Judgement;
 use crate::source::{Source, TextPlace, controls, load, parse_toml};
 
@@ -59,6 +60,12 @@ pub struct Document {
     pub fields: Vec<Value>,
     /// What the body says of other parts of the site.
     pub mentions: Mentions,
+    /// The language that it is in.
+    pub language: LanguageId,
+    /// The slug by which all languages know the entry that it is or translates.
+    pub key: Arc<str>,
+    /// What it says as a translation, where it is in another language than the site.
+    pub translation: Option<Arc<Translation>>,
 }
 
 impl Document {
@@ -75,7 +82,6 @@ impl Document {
             path,
             place: 0..0,
             collection,
-            slug,
             slug_range,
             url: None,
             redirect_from: Vec::new(),
@@ -86,6 +92,10 @@ impl Document {
             silenced: Vec::new(),
             fields,
             mentions: Mentions::default(),
+            language: LanguageId::OWN,
+            key: slug.clone(),
+            translation: None,
+            slug,
         }
     }
 
@@ -99,6 +109,21 @@ impl Document {
     #[must_use]
     pub fn is_row(&self) -> bool {
         !self.place.is_empty()
+    }
+
+    /// Whether the value of a field stands in its own file.
+    #[must_use]
+    pub fn is_own(&self, field: &Field, collection: &Collection) -> bool {
+        let translation = self.translation.as_ref();
+        let shares = translation.is_some_and(|one| one.is_joined);
+        !shares || collection.is_translated(field)
+    }
+
+    /// The values that stand in its own file: places of others are of the file that it translates.
+    pub fn own_fields<'a>(&'a self, collection: &'a Collection) -> impl Iterator<Item = &'a Value> {
+        let fields = collection.fields.iter().zip(&self.fields);
+        let own = fields.filter(|(field, _)| self.is_own(field, collection));
+        own.map(|(_, value)| value)
     }
 
     /// Whether both are equal for the rest of the site; positions within the body may differ.
@@ -119,6 +144,9 @@ impl Document {
             silenced,
             fields,
             mentions,
+            language,
+            key,
+            translation,
         } = self;
         (path, place, collection, slug, slug_range)
             == (
@@ -133,6 +161,7 @@ impl Document {
             && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
             && *silenced == other.silenced
             && *fields == other.fields
+            && (language, key, translation) == (&other.language, &other.key, &other.translation)
             && mentions.say_the_same(&other.mentions)
     }
 }
@@ -157,11 +186,13 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
     let checked = read(source, config);
     Checked::new(
         checked.value.map_err(|prose| {
-            let collection = collection_of(source.path(), config)?;
+            let neutral = config.language_of_path(source.path());
+            let path = neutral.as_ref().map_or(source.path(), |(_, path)| path);
+            let collection = collection_of(path, config)?;
             let declared = config.schema.collection(collection);
             Some(Unread {
                 collection,
-                slug: Some(slug_of_file(source.path(), declared).into()),
+                slug: Some(slug_of_file(path, declared).into()),
                 path: source.path().clone(),
                 prose: prose.map(Arc::new),
             })
@@ -182,21 +213,28 @@ pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> 
     })
 }
 
+/// The problem of a file that lies in no folder of a collection.
+fn of_no_collection(path: &SourcePath, config: &Config) -> Diagnostic {
+    let folders = config.schema.collections.iter();
+    let folders: Vec<_> = folders
+        .map(|collection| format!("`{}/{}/`", load::CONTENT, collection.folder))
+        .collect();
+    Diagnostic::error("E108", text!("collection-of-no-folder"))
+        .at(path)
+        .hint(text!("collection-of-no-folder-hint", folders))
+}
+
 /// What a file is, or its prose, if that can be told.
 fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose>>> {
     let path = source.path();
     if let Some(problem) = source.problem().or_else(|| too_large(source, config)) {
         return Checked::new(Err(None), vec![problem]);
     }
-    let Some(collection) = collection_of(path, config) else {
-        let folders = config.schema.collections.iter();
-        let folders: Vec<_> = folders
-            .map(|collection| format!("`{}/{}/`", load::CONTENT, collection.folder))
-            .collect();
-        let problem = Diagnostic::error("E108", text!("collection-of-no-folder"))
-            .at(path)
-            .hint(text!("collection-of-no-folder-hint", folders));
-        return Checked::new(Err(None), vec![problem]);
+    // What the file would be called in the language of the site.
+    let said_by_path = config.language_of_path(path);
+    let neutral = said_by_path.as_ref().map_or(path, |(_, path)| path);
+    let Some(collection) = collection_of(neutral, config) else {
+        return Checked::new(Err(None), vec![of_no_collection(path, config)]);
     };
     let text = source.text();
     let mut diagnostics = Vec::new();
@@ -208,18 +246,17 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
             return Checked::new(Err(None), diagnostics);
         }
     };
+    let start = halves.front_matter.start;
     let toml = &text[halves.front_matter.clone()];
-    let parsed = parse_toml(path, toml, halves.front_matter.start);
+    let parsed = parse_toml(path, toml, start);
     diagnostics.extend(parsed.diagnostics);
     let broken = parsed.broken;
     let table = parsed.table.into_inner();
-    let (schema, rules) = (&config.schema, &config.prose);
-    diagnostics.extend(controls::escaped(
-        path,
-        &table,
-        text,
-        halves.front_matter.start,
-    ));
+    let said = said_by_path.as_ref().map(|(language, _)| *language);
+    let language = translation::language(config, (path, start), &table, said);
+    let language = language.collect(&mut diagnostics);
+    let (schema, rules) = (&config.schema, config.in_language(language).prose);
+    diagnostics.extend(controls::escaped(path, &table, text, start));
     // The body is the first to give ids: it is shown for sure, and links lead to its headings.
     let body = &text[halves.body.clone()];
     let place = TextPlace::Exact(halves.body.start);
@@ -228,14 +265,14 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let prose = markdown::parse(body, path, &place, schema, rules, &mut of_body, &mut ids);
     let verbatim = verbatim(collection, config);
     let declared_as = schema.collection(collection);
-    let slug = slug_of(path, &table, declared_as);
+    let slug = slug_of(neutral, &table, declared_as);
     ids.enter_fields(format!("{}/{slug}", declared_as.name));
     let mut file = FieldReader {
         schema,
         rules,
         path,
         text,
-        offset: halves.front_matter.start,
+        offset: start,
         verbatim: &verbatim,
         is_verbatim: false,
         broken: &broken,
@@ -244,12 +281,16 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         ids,
         notation: Notation::Typed,
     };
-    let declared = &config.schema.collection(collection).fields;
-    let fields = read_fields(&mut file, &table, declared, &STANDARD_KEYS, 0..0);
+    let (expected, besides) = translation::expected(schema, declared_as, language);
+    let fields = read_fields(&mut file, &table, &expected, &besides, 0..0);
     let standard = Standard::read(&mut file, &table);
-    check_slug(&mut file, &table, declared_as, &slug);
+    check_slug(&mut file, &table, neutral, declared_as, &slug);
     let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());
     let slug_range = slug_range.map_or(0..0, |slug| file.shift(slug.span()));
+    let of_translation = (language != LanguageId::OWN)
+        .then(|| translation::read(&mut file, &table, neutral, declared_as));
+    let (translation, key) = of_translation.unzip();
+    let slug: Arc<str> = slug.into();
     diagnostics.append(&mut file.diagnostics);
     let mut judgement = file.judgement;
 
@@ -268,7 +309,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let document = Document {
         place: 0..0,
         collection,
-        slug: slug.into(),
+        key: key.unwrap_or_else(|| slug.clone()),
+        slug,
         slug_range,
         url: standard.url,
         redirect_from: standard.redirect_from,
@@ -280,6 +322,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         fields,
         mentions: prose.mentions,
         path: path.clone(),
+        language,
+        translation,
     };
     let parsed = Parsed {
         document: Arc::new(document),

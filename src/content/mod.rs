@@ -8,6 +8,7 @@ mod reader;
 mod rows;
 mod schedule;
 mod standard;
+mod translation;
 mod value;
 
 pub use document::{Document, Parsed, Unread, parse};
@@ -15,4 +16,6 @@ pub(crate) use front_matter::{body, front_matter};
 pub use rows::{ParsedRows, parse_rows};
 pub use schedule::{Absence, Schedule};
 pub(crate) use standard::slug_of_file;
+pub use translation::Translation;
+pub(crate) use translation::wording_digest;
 pub use value::{Citation, Reference, SortKey, Value, ValueView};

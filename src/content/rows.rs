@@ -16,7 +16,7 @@ use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{Body, Mentions, TextIds};
-use crate::schema::{CollectionId, RowFile, STANDARD_KEYS, is_slug};
+use crate::schema::{CollectionId, LanguageId, RowFile, STANDARD_KEYS, is_slug};
 use crate::source::typography::Judgement;
 use crate::source::values::{Fault, Format, Rows, parse_csv, parse_json, parse_yaml};
 use crate::source::{Source, controls, integer, parse_toml};
@@ -272,11 +272,13 @@ impl<'a> Reading<'a> {
         let silenced = [standard.silenced.as_slice(), &config.silenced].concat();
         diagnostics.extend(reader.judgement.into_diagnostics(path, &silenced));
         let (slug, slug_range) = slug?;
+        let slug: Arc<str> = slug.into();
         Some(Document {
             path: path.clone(),
             place,
             collection: self.collection,
-            slug: slug.into(),
+            key: slug.clone(),
+            slug,
             slug_range,
             url: standard.url,
             redirect_from: standard.redirect_from,
@@ -287,6 +289,8 @@ impl<'a> Reading<'a> {
             silenced: standard.silenced,
             fields,
             mentions: Mentions::default(),
+            language: LanguageId::OWN,
+            translation: None,
         })
     }
 

@@ -41,12 +41,13 @@ impl Standard {
 pub(super) fn check_slug(
     file: &mut FieldReader<'_>,
     table: &DeTable<'_>,
+    path: &SourcePath,
     collection: &Collection,
     slug: &str,
 ) {
     // One of another type is told, and the file's name stands in.
     string(file, table, "slug");
-    let own = slug.strip_prefix(&*sections(file.path, collection));
+    let own = slug.strip_prefix(&*sections(path, collection));
     if !own.is_some_and(is_slug) {
         let near = arabic::heading_id(own.unwrap_or(slug));
         let (range, hint) = match table.get("slug") {
@@ -112,7 +113,7 @@ fn name_of(path: &SourcePath) -> &str {
     }
 }
 
-fn string(
+pub(super) fn string(
     file: &mut FieldReader<'_>,
     table: &DeTable<'_>,
     key: &'static str,

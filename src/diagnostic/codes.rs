@@ -135,6 +135,12 @@ pub const CODES: &[Code] = &[
     Code::new("W227", "Two pages of a list with one title"),
     Code::new("W228", "One tag, written in two ways"),
     Code::new("W229", "A text that no template shows"),
+    Code::new("E230", "A field of a translation that all languages share")
+        .lets_render()
+        .has_fix(),
+    Code::new("E231", "A translation that has to be there").lets_render(),
+    Code::new("W232", "A translation that is missing"),
+    Code::new("W233", "A translation that is older than its original").has_fix(),
     Code::new("W235", "A code block that says what warraq does not know"),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),

@@ -37,7 +37,9 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     let config = site.config.clone();
-    let menus = config.menus.values().flatten();
+    let of_others = config.other_languages.iter().map(|other| &other.menus);
+    let menus = std::iter::once(&config.menus).chain(of_others);
+    let menus = menus.flat_map(|menus| menus.values().flatten());
     let menus = menus.filter(|item| item.is_entry).map(|item| &item.target);
     let menus = menus.filter(|named| !order::is_missing_of_theme(site, named));
     let redirects = config.redirects.iter().map(|redirect| &redirect.target);
@@ -84,6 +86,13 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
         }
         (None, Address::Anchor(_) | Address::None) => return Checked::new(None, Vec::new()),
     };
+    let prefix = site.config.in_language(document.language).prefix;
+    let address = match prefix {
+        Some(prefix) if document.url.is_none() => {
+            format!("{prefix}{}", address.trim_start_matches('/'))
+        }
+        _ => address,
+    };
     match UrlPath::new(&address) {
         Ok(page) => Checked::new(Some(page), Vec::new()),
         Err(problem) => {
@@ -104,5 +113,5 @@ fn host(site: &Site, id: EntryId) -> Option<EntryId> {
     let Value::Reference(reference) = entry.document.fields.get(position)? else {
         return None;
     };
-    site.resolve(reference)
+    site.resolve(reference, entry.document.language)
 }

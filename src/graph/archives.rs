@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::entry_id::{EntryId, NOWHERE};
 use super::order::Placed;
 use super::site::{BackReference, Site};
-use crate::arabic::{Date, DateStyle, Grouping, NumberStyle};
+use crate::arabic::{Date, DateStyle, Grouping, Language, NumberStyle};
 use crate::config::Config;
 use crate::content::{Document, Value};
 use crate::path::SourcePath;
-use crate::schema::{Archive, Collection, CollectionId, Period};
+use crate::schema::{Archive, Collection, CollectionId, LanguageId, Period};
 
 /// Adds the years and months in which there is an entry. One that has a file keeps its text and its title.
 pub(super) fn gather(documents: &mut Vec<Placed>, config: &Config) {
@@ -19,30 +19,33 @@ pub(super) fn gather(documents: &mut Vec<Placed>, config: &Config) {
         let Some(archive) = collection.archive else {
             continue;
         };
-        let mut periods: BTreeMap<Arc<str>, (Date, SourcePath)> = BTreeMap::new();
+        let mut periods: BTreeMap<(LanguageId, Arc<str>), (Date, SourcePath)> = BTreeMap::new();
         for (of, field) in paths(config, collection) {
             let own = documents.iter().map(|(_, document)| document);
             for document in own.filter(|document| document.collection == of) {
                 if let Some(Value::Date(day)) = document.fields.get(field) {
                     let first = first_day(*day, archive.period);
-                    let period = periods.entry(slug(*day, archive.period));
+                    let period = periods.entry((document.language, slug(*day, archive.period)));
                     period.or_insert_with(|| (first, document.path.clone()));
                 }
             }
         }
         for (_, document) in documents.iter_mut() {
             if document.collection == id
-                && let Some((day, _)) = periods.remove(&document.slug)
+                && let Some((day, _)) = periods.remove(&(document.language, document.key.clone()))
             {
                 let mut with_period = Document::clone(document);
-                fill(&mut with_period.fields, collection, archive, day, config);
+                let language = config.in_language(document.language).language;
+                fill(&mut with_period.fields, collection, archive, day, language);
                 *document = Arc::new(with_period);
             }
         }
-        for (slug, (day, path)) in periods {
+        for ((language, slug), (day, path)) in periods {
             let mut fields = vec![Value::Null; collection.fields.len()];
-            fill(&mut fields, collection, archive, day, config);
-            let made = Document::without_file(path, id, slug, 0..0, fields);
+            let words = config.in_language(language).language;
+            fill(&mut fields, collection, archive, day, words);
+            let mut made = Document::without_file(path, id, slug, 0..0, fields);
+            made.language = language;
             documents.push((NOWHERE, Arc::new(made)));
         }
     }
@@ -56,12 +59,15 @@ pub(super) fn list(site: &mut Site, id: CollectionId) {
         return;
     };
     let mut found: Vec<(EntryId, EntryId)> = Vec::new();
-    for (of, field) in paths(&config, collection) {
-        found.extend(site.of(of).iter().filter_map(|entry| {
+    let paths = paths(&config, collection);
+    let paths = paths.flat_map(|path| config.languages().map(move |language| (path, language)));
+    for ((of, field), language) in paths {
+        found.extend(site.listed(of, language).iter().filter_map(|entry| {
             let Some(Value::Date(day)) = site.entry(*entry).document.fields.get(field) else {
                 return None;
             };
             let period = site.find(id, &slug(*day, archive.period))?;
+            let period = site.exactly(period, language)?;
             Some((period, *entry))
         }));
     }
@@ -107,7 +113,7 @@ fn fill(
     collection: &Collection,
     archive: Archive,
     day: Date,
-    config: &Config,
+    language: &Language,
 ) {
     let month = format!("{:02}", day.month());
     let (title, month) = match archive.period {
@@ -117,9 +123,9 @@ fn fill(
                 ..NumberStyle::default()
             };
             let year = i64::from(day.year()).into();
-            (config.language.written(&year, style), None)
+            (language.written(&year, style), None)
         }
-        Period::Month => (config.language.date(day, DateStyle::MonthYear), Some(month)),
+        Period::Month => (language.date(day, DateStyle::MonthYear), Some(month)),
     };
     let text = |text: &str| Value::String(text.into());
     let values = [

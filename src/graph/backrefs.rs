@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::content::{Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Text, text};
-use crate::schema::{CollectionId, Field, RecordId, Spanned, Structure, did_you_mean};
+use crate::schema::{CollectionId, Field, LanguageId, RecordId, Spanned, Structure, did_you_mean};
 
 /// Fills in the declared back-references of every entry.
 pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -25,7 +25,6 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let declared = &config.schema.collection(target).backrefs;
-        let ids: BTreeSet<EntryId> = site.of(target).iter().copied().collect();
         for (position, backref) in declared.iter().enumerate() {
             for from in &backref.from {
                 let (start, fields) = match check(&config, from, target) {
@@ -35,10 +34,17 @@ pub(super) fn derive(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
                         continue;
                     }
                 };
-                // A field may refer to several collections; only entries of `target` belong into its list.
-                let reached = follow(site, start, &fields).into_iter();
-                for (id, reference) in reached.filter(|(id, _)| ids.contains(id)) {
-                    site.entries[id.0].backrefs[position].push(reference);
+                for language in config.languages() {
+                    let reached = follow(site, (start, language), &fields);
+                    for (id, reference) in reached {
+                        // A field may refer to several collections; only entries of `target` belong into its list, and
+                        // of those the versions in the language that is read.
+                        let entry = &mut site.entries[id.0];
+                        let of = (entry.document.collection, entry.document.language);
+                        if of == (target, language) {
+                            entry.backrefs[position].push(reference);
+                        }
+                    }
                 }
             }
         }
@@ -110,13 +116,18 @@ fn check<'a>(
     }
 }
 
-/// Every entry that the path reaches from the entries of `start`, with the reference that reaches it.
-fn follow(site: &Site, start: CollectionId, fields: &[&str]) -> Vec<(EntryId, BackReference)> {
+/// Every entry that the path reaches from the entries of `start` as a language lists them, with the reference that reaches it.
+fn follow(
+    site: &Site,
+    (start, language): (CollectionId, LanguageId),
+    fields: &[&str],
+) -> Vec<(EntryId, BackReference)> {
     let mut found = Vec::new();
-    for id in site.of(start) {
+    for id in site.listed(start, language) {
         let mut seen = BTreeSet::new();
         let mut trail = Trail {
             site,
+            language,
             from: *id,
             hops: 0,
             reached: Vec::new(),
@@ -137,6 +148,7 @@ type Via = Option<(RecordId, Arc<Vec<Value>>)>;
 /// One walk along a path, from one entry.
 struct Trail<'a> {
     site: &'a Site,
+    language: LanguageId,
     from: EntryId,
     /// The number of references followed so far. Behind the first, a record belongs to another entry.
     hops: usize,
@@ -170,7 +182,7 @@ impl<'a> Trail<'a> {
                 }
             }
             ValueView::Entry(reference) => {
-                let Some(target) = self.site.resolve(reference) else {
+                let Some(target) = self.site.resolve(reference, self.language) else {
                     return;
                 };
                 if rest.is_empty() {

@@ -20,6 +20,7 @@ mod provenance;
 mod references;
 mod site;
 mod tags;
+mod translations;
 mod withheld;
 
 use std::collections::{BTreeMap, HashMap};
@@ -37,7 +38,7 @@ use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::path::SourcePath;
-use crate::schema::CollectionId;
+use crate::schema::{CollectionId, LanguageId};
 use order::Placed;
 use site::Absent;
 
@@ -86,7 +87,8 @@ pub fn link(
             _ => read.push((position, document)),
         }
     }
-    let mut read = unique(read, config, &mut diagnostics);
+    let read = unique(read, config, &mut diagnostics);
+    let mut read = translations::join(read, &mut absent, config, &mut diagnostics);
     let words = tags::gather(&mut read, config, &mut diagnostics);
     archives::gather(&mut read, config);
     let mut site = arrange(config, read, absent);
@@ -99,6 +101,7 @@ pub fn link(
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
     paginate::find(&mut site, &mut diagnostics);
+    translations::check(&site, &mut diagnostics);
     references::count(&site, &broken, &mut diagnostics);
     Checked::new(site, diagnostics)
 }
@@ -112,6 +115,11 @@ fn unique(
     let mut first: HashMap<(CollectionId, Arc<str>), SourcePath> = HashMap::new();
     let mut kept = Vec::with_capacity(documents.len());
     for (position, document) in documents {
+        if document.language != LanguageId::OWN {
+            // Two translations may well be called alike.
+            kept.push((position, document));
+            continue;
+        }
         let name = (document.collection, document.slug.clone());
         if let Some(other) = first.get(&name) {
             let collection = &config.schema.collection(document.collection).name;
@@ -130,9 +138,8 @@ fn unique(
     kept
 }
 
-/// Puts the entries into their final order, which fixes their ids.
-fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> Site {
-    order::sort(&mut documents, config);
+/// Puts the entries into their final order, which fixes their ids: first those in the language of the site.
+fn arrange(config: &Arc<Config>, documents: Vec<Placed>, absent: Absent) -> Site {
     let schema = &config.schema;
     let mut site = Site {
         config: config.clone(),
@@ -145,28 +152,65 @@ fn arrange(config: &Arc<Config>, mut documents: Vec<Placed>, absent: Absent) -> 
         by_words: HashMap::new(),
         by_path: HashMap::with_capacity(documents.len()),
         by_collection: vec![Vec::new(); schema.collections.len()],
+        versions: HashMap::new(),
+        lists: Vec::new(),
     };
-    for (position, document) in documents {
-        let id = EntryId(site.entries.len());
-        site.by_name[document.collection.0].insert(document.slug.clone(), id);
-        if position != NOWHERE && !document.is_row() {
-            site.by_path.insert(document.path.clone(), id);
+    let mut others = documents;
+    for language in config.languages() {
+        let is_of = |(_, document): &Placed| document.language == language;
+        let (mut documents, rest) = others.into_iter().partition(is_of);
+        others = rest;
+        order::sort(&mut documents, config, language);
+        for (position, document) in documents {
+            place(&mut site, position, document);
         }
-        site.by_collection[document.collection.0].push(id);
-        let collection = schema.collection(document.collection);
-        site.entries.push(Entry {
-            name: format!("{}/{}", collection.name, document.slug),
-            page: None,
-            url: None,
-            shown_on: None,
-            backrefs: Vec::new(),
-            parent: None,
-            children: Vec::new(),
-            prev: None,
-            next: None,
-            document,
-            position,
-        });
     }
+    site.lists = translations::lists(&site);
     site
+}
+
+/// Gives a document its id.
+fn place(site: &mut Site, position: usize, document: Arc<Document>) {
+    let id = EntryId(site.entries.len());
+    let (collection, language) = (document.collection, document.language);
+    let by_name = &mut site.by_name[collection.0];
+    let canonical = *by_name.entry(document.key.clone()).or_insert(id);
+    let mut name = format!(
+        "{}/{}",
+        site.config.schema.collection(collection).name,
+        document.key
+    );
+    if canonical == id {
+        site.by_collection[collection.0].push(id);
+    } else {
+        name = format!(
+            "{name}.{}",
+            site.config.in_language(language).language.tag()
+        );
+        let languages = site.config.other_languages.len() + 1;
+        let original = site.entries[canonical.0].document.language;
+        let versions = site.versions.entry(canonical).or_insert_with(|| {
+            let mut versions = vec![None; languages];
+            versions[original.0] = Some(canonical);
+            versions
+        });
+        versions[language.0] = Some(id);
+    }
+    if position != NOWHERE && !document.is_row() {
+        site.by_path.insert(document.path.clone(), id);
+    }
+    site.entries.push(Entry {
+        name,
+        canonical,
+        page: None,
+        url: None,
+        shown_on: None,
+        backrefs: Vec::new(),
+        parent: None,
+        children: Vec::new(),
+        prev: None,
+        next: None,
+        document,
+        position,
+    });
 }

@@ -11,19 +11,19 @@ use crate::config::{Config, is_of_theme};
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
-use crate::schema::{Collection, Spanned};
+use crate::schema::{Collection, LanguageId, Spanned};
 
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
 
 /// Sorts documents by collection, then by the collection's order, then by slug. Where folders are sections, each stands
 /// before its entries, and after those of the section before it.
-pub(super) fn sort(documents: &mut [Placed], config: &Config) {
+pub(super) fn sort(documents: &mut [Placed], config: &Config, language: LanguageId) {
     let mut sections = HashMap::new();
     for (_, document) in documents.iter() {
         if config.schema.collection(document.collection).nested {
             let name = (document.collection, document.slug.clone());
-            sections.insert(name, place(document, config));
+            sections.insert(name, place(document, config, language));
         }
     }
     documents.sort_by_cached_key(|(_, document)| {
@@ -38,7 +38,7 @@ pub(super) fn sort(documents: &mut [Placed], config: &Config) {
                 way.push((place.unwrap_or_default(), section));
             }
         } else {
-            way.push((place(document, config), slug.clone()));
+            way.push((place(document, config, language), slug.clone()));
         }
         (id, way)
     });
@@ -50,13 +50,14 @@ fn is_root(slug: &str) -> bool {
 }
 
 /// The place of a document among its neighbours.
-fn place(document: &Document, config: &Config) -> Vec<Directed> {
+fn place(document: &Document, config: &Config, language: LanguageId) -> Vec<Directed> {
+    let language = config.in_language(language).language;
     let collection = config.schema.collection(document.collection);
     let keys = collection.order.iter().map(|key| {
         let position = collection.field(&key.field.value);
         let value = position.and_then(|position| document.fields.get(position));
         Directed {
-            key: value.and_then(|value| value.sort_key(&config.language)),
+            key: value.and_then(|value| value.sort_key(language)),
             descending: key.descending,
         }
     });
@@ -104,19 +105,39 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             .siblings
             .as_ref()
             .and_then(|field| declared.field(&field.value));
-        let ids = site.of(collection).to_vec();
-        for id in &ids {
-            let section = declared.nested.then(|| section(site, *id)).flatten();
-            site.entries[id.0].parent = section.or(parent).filter(|parent| parent != id);
-            if let Some(section) = section {
-                site.entries[section.0].children.push(*id);
-            }
+        for language in config.languages() {
+            let parent = parent.map(|parent| site.version(parent, language));
+            let ids = site.listed(collection, language).to_vec();
+            connect_in(site, language, &ids, parent, group);
         }
-        for pair in runs(site, &ids, group)
-            .iter()
-            .flat_map(|run| run.windows(2))
-        {
+    }
+}
+
+/// Sets them for what a language lists of a collection, and is in that language.
+fn connect_in(
+    site: &mut Site,
+    language: LanguageId,
+    ids: &[EntryId],
+    parent: Option<EntryId>,
+    group: Option<usize>,
+) {
+    let is_in = |site: &Site, id: EntryId| site.entry(id).document.language == language;
+    for id in ids {
+        let nested = site.collection(site.entry(*id)).nested;
+        let section = nested.then(|| section(site, *id)).flatten();
+        let section = section.map(|section| site.version(section, language));
+        if is_in(site, *id) {
+            site.entries[id.0].parent = section.or(parent).filter(|parent| parent != id);
+        }
+        if let Some(section) = section.filter(|section| is_in(site, *section)) {
+            site.entries[section.0].children.push(*id);
+        }
+    }
+    for pair in runs(site, ids, group).iter().flat_map(|run| run.windows(2)) {
+        if is_in(site, pair[0]) {
             site.entries[pair[0].0].next = Some(pair[1]);
+        }
+        if is_in(site, pair[1]) {
             site.entries[pair[1].0].prev = Some(pair[0]);
         }
     }
@@ -125,10 +146,10 @@ pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
 /// The entry of the section that an entry of a nested collection is in: the nearest that has one.
 fn section(site: &Site, id: EntryId) -> Option<EntryId> {
     let document = &site.entry(id).document;
-    if is_root(&document.slug) {
+    if is_root(&document.key) {
         return None;
     }
-    let mut slug = &*document.slug;
+    let mut slug = &*document.key;
     while let Some((above, _)) = slug.rsplit_once('/') {
         slug = above;
         let section = site.find(document.collection, slug);
@@ -147,7 +168,8 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
     let mut runs: Vec<(String, Vec<EntryId>)> = Vec::new();
     for id in ids {
         let value = site.entry(*id).document.fields.get(field);
-        let value = value.map_or_else(String::new, |value| shared(site, value));
+        let language = site.entry(*id).document.language;
+        let value = value.map_or_else(String::new, |value| shared(site, value, language));
         match runs.iter_mut().find(|(of, _)| *of == value) {
             Some((_, run)) => run.push(*id),
             None => runs.push((value, vec![*id])),
@@ -157,14 +179,14 @@ fn runs(site: &Site, ids: &[EntryId], group: Option<usize>) -> Vec<Vec<EntryId>>
 }
 
 /// The text that is equal for entries of one group.
-fn shared(site: &Site, value: &Value) -> String {
+fn shared(site: &Site, value: &Value, language: LanguageId) -> String {
     match value.view() {
         ValueView::Text(text) => text.into_owned(),
         ValueView::Number(number) => number.to_string(),
         ValueView::Truth(truth) => truth.to_string(),
         ValueView::Entry(reference) => {
-            let entry = site.resolve(reference).map(|id| site.entry(id));
-            let slug = entry.map(|entry| &entry.document.slug);
+            let entry = site.resolve(reference, language).map(|id| site.entry(id));
+            let slug = entry.map(|entry| &entry.document.key);
             slug.unwrap_or(&reference.slug).to_string()
         }
         ValueView::Nothing

@@ -28,21 +28,27 @@ pub(super) fn find(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         let Some(host) = site.named(&index.value) else {
             continue;
         };
-        let Some(first) = site.entry(host).page.clone() else {
+        if site.entry(host).page.is_none() {
             let message = text!("entry-without-page", name = &index.value);
             let problem = Diagnostic::error("E201", message)
                 .at(pagination.span.clone())
                 .hint(text!("paginate-without-page-hint"));
             diagnostics.push(problem);
             continue;
-        };
-        let listing = Listing {
-            collections: vec![id],
-            entries: site.of(id).to_vec(),
-            pagination: pagination.clone(),
-            first,
-        };
-        site.listings.insert(host, listing);
+        }
+        for host in site.versions(host) {
+            let Some(first) = site.entry(host).page.clone() else {
+                continue;
+            };
+            let language = site.entry(host).document.language;
+            let listing = Listing {
+                collections: vec![id],
+                entries: site.listed(id, language).to_vec(),
+                pagination: pagination.clone(),
+                first,
+            };
+            site.listings.insert(host, listing);
+        }
     }
 }
 
@@ -53,7 +59,8 @@ fn on_each(site: &mut Site, id: CollectionId, backref: usize, pagination: &Pagin
     let starts = from.filter_map(|path| path.value.split('.').next());
     let collections = starts.filter_map(|name| schema.collection_named(name));
     let collections: BTreeSet<CollectionId> = collections.collect();
-    for host in site.of(id).to_vec() {
+    let hosts = site.of(id).iter().flat_map(|id| site.versions(*id));
+    for host in hosts.collect::<Vec<_>>() {
         let Some(first) = site.entry(host).page.clone() else {
             continue;
         };

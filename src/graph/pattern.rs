@@ -43,11 +43,13 @@ fn own_slug<'a>(site: &Site, entry: &'a Entry) -> &'a str {
 fn folder(site: &Site, entry: &Entry) -> String {
     let document = &entry.document;
     let own = format!("/{}/", site.collection(entry).folder);
-    let below = document.path.as_str().split_once(own.as_str());
+    let neutral = site.config.language_of_path(&document.path);
+    let path = neutral.as_ref().map_or(&document.path, |(_, path)| path);
+    let below = path.as_str().split_once(own.as_str());
     let below = below.map_or("", |(_, below)| below);
     let mut names: Vec<&str> = below.split('/').collect();
     names.pop();
-    if document.path.stem() == "index" {
+    if path.stem() == "index" {
         names.pop();
     }
     let names: Vec<String> = names.into_iter().map(heading_id).collect();
@@ -66,7 +68,8 @@ fn value(site: &Site, entry: &Entry, field: &str, detail: &str) -> Option<String
         Value::String(text) => Some(heading_id(text)),
         Value::Int(number) => Some(number.to_string()),
         Value::Reference(reference) => {
-            let target = site.resolve(reference).map(|id| site.entry(id));
+            let target = site.resolve(reference, entry.document.language);
+            let target = target.map(|id| site.entry(id));
             let slug = target.map_or(&reference.slug, |target| &target.document.slug);
             Some(slug.to_string())
         }

@@ -31,7 +31,7 @@ fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) 
     let mut problems = Vec::new();
     let mut broken = Vec::new();
     let path = &entry.document.path;
-    for field in &entry.document.fields {
+    for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {
             // A tag is there because it is named.
             if let Value::Reference(reference) = value
@@ -44,7 +44,7 @@ fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) 
             }
         });
     }
-    for mentions in mentions_of(entry) {
+    for mentions in mentions_of(site, entry) {
         links(site, path, mentions, &mut problems);
     }
     (problems, broken)
@@ -66,9 +66,9 @@ fn links(site: &Site, path: &SourcePath, mentions: &Mentions, problems: &mut Vec
 }
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
-pub(super) fn mentions_of(entry: &Entry) -> Vec<&Mentions> {
+pub(super) fn mentions_of<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Mentions> {
     let mut all = vec![&entry.document.mentions];
-    for field in &entry.document.fields {
+    for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {
             if let Value::Markdown(prose) = value {
                 all.push(&prose.mentions);

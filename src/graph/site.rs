@@ -11,7 +11,10 @@ use crate::config::Config;
 use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, RecordId};
+use crate::schema::{Collection, CollectionId, LanguageId, RecordId};
+
+/// Words that mean a tag in a language.
+pub(super) type WordsOf = (CollectionId, LanguageId, Arc<str>);
 
 /// A whole site, linked.
 #[derive(Debug)]
@@ -29,17 +32,23 @@ pub struct Site {
     pub(super) absent: Absent,
     pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
     /// Tags by the words that entries give.
-    pub(super) by_words: HashMap<(CollectionId, Arc<str>), EntryId>,
+    pub(super) by_words: HashMap<WordsOf, EntryId>,
     pub(super) by_path: HashMap<SourcePath, EntryId>,
     pub(super) by_collection: Vec<Vec<EntryId>>,
+    /// By language, the versions of those entries that are in several.
+    pub(super) versions: HashMap<EntryId, Vec<Option<EntryId>>>,
+    /// By language and collection, what lists have; empty where the site has one language.
+    pub(super) lists: Vec<Vec<Vec<EntryId>>>,
 }
 
 /// A document in its place in the site.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Entry {
-    /// `collection/slug`.
+    /// `collection/slug`, and of a translation `collection/slug.fr`.
     pub name: String,
+    /// The entry that it translates; itself, if it translates none.
+    pub canonical: EntryId,
     /// What its file says.
     pub document: Arc<Document>,
     /// Its place among the documents that were linked.
@@ -74,10 +83,71 @@ impl Site {
         (0..self.entries.len()).map(EntryId)
     }
 
-    /// The entries of a collection, in order.
+    /// The entries of a collection, in order, each once: in the language of the site where it is in several.
     #[must_use]
     pub fn of(&self, collection: CollectionId) -> &[EntryId] {
         &self.by_collection[collection.0]
+    }
+
+    /// What pages in a language list of a collection, in the order of that language.
+    #[must_use]
+    pub fn listed(&self, collection: CollectionId, language: LanguageId) -> &[EntryId] {
+        match self.lists.get(language.0) {
+            Some(lists) => &lists[collection.0],
+            None => self.of(collection),
+        }
+    }
+
+    /// The version of an entry that is in a language, if there is one.
+    #[must_use]
+    pub fn exactly(&self, id: EntryId, language: LanguageId) -> Option<EntryId> {
+        let entry = self.entry(id);
+        match self.versions.get(&entry.canonical) {
+            Some(versions) => versions[language.0],
+            None => Some(id).filter(|_| entry.document.language == language),
+        }
+    }
+
+    /// An entry as pages in a language refer to it: in that language, or as it is.
+    #[must_use]
+    pub fn version(&self, id: EntryId, language: LanguageId) -> EntryId {
+        self.exactly(id, language)
+            .unwrap_or_else(|| self.entry(id).canonical)
+    }
+
+    /// The versions of an entry, in the order of the languages; itself alone, if it is in one.
+    #[must_use]
+    pub fn versions(&self, id: EntryId) -> Vec<EntryId> {
+        let versions = self.versions.get(&self.entry(id).canonical);
+        versions.map_or_else(|| vec![id], |all| all.iter().flatten().copied().collect())
+    }
+
+    /// The page of what an entry translates.
+    #[must_use]
+    pub fn original_page(&self, id: EntryId) -> Option<&UrlPath> {
+        let canonical = self.entry(id).canonical;
+        self.entry(canonical)
+            .page
+            .as_ref()
+            .filter(|_| canonical != id)
+    }
+
+    /// The pages of an entry in all languages by their tags, for search engines, and the one that stands for all others
+    /// (`x-default`): that in the language of the site. Each of the pages has the same. Empty where there is one.
+    #[must_use]
+    pub fn alternates(&self, id: EntryId) -> Vec<(&str, &UrlPath)> {
+        let versions = self.versions(id);
+        let versions = versions.iter().filter_map(|id| {
+            let entry = self.entry(*id);
+            let language = self.config.in_language(entry.document.language).language;
+            Some((language.tag(), entry.page.as_ref()?))
+        });
+        let mut alternates: Vec<_> = versions.collect();
+        match alternates.first() {
+            Some((_, first)) if alternates.len() > 1 => alternates.push(("x-default", first)),
+            _ => alternates.clear(),
+        }
+        alternates
     }
 
     /// The declaration of an entry's collection.
@@ -127,26 +197,30 @@ impl Site {
         self.listings.get(&host)
     }
 
-    /// The entry that a reference names.
+    /// The entry that a reference names where it is written in a language.
     #[must_use]
-    pub fn resolve(&self, reference: &Reference) -> Option<EntryId> {
-        if reference.is_tag {
-            let words = (reference.collection, reference.slug.clone());
-            return self.by_words.get(&words).copied();
-        }
-        self.find(reference.collection, &reference.slug)
+    pub fn resolve(&self, reference: &Reference, language: LanguageId) -> Option<EntryId> {
+        let found = if reference.is_tag {
+            let of = |language| {
+                let words = (reference.collection, language, reference.slug.clone());
+                self.by_words.get(&words).copied()
+            };
+            of(language).or_else(|| of(LanguageId::OWN))
+        } else {
+            self.find(reference.collection, &reference.slug)
+        };
+        found.map(|id| self.version(id, language))
     }
 
     /// Lets tags be found by words, each by those that mean its slug.
-    pub(super) fn name_tags(
-        &mut self,
-        words: impl IntoIterator<Item = ((CollectionId, Arc<str>), Arc<str>)>,
-    ) {
+    pub(super) fn name_tags(&mut self, words: impl IntoIterator<Item = (WordsOf, Arc<str>)>) {
         let by_name = &self.by_name;
-        let tags = words.into_iter().filter_map(|((collection, words), slug)| {
-            let id = by_name[collection.0].get(&slug)?;
-            Some(((collection, words), *id))
-        });
+        let tags = words
+            .into_iter()
+            .filter_map(|((collection, language, words), slug)| {
+                let id = by_name[collection.0].get(&slug)?;
+                Some(((collection, language, words), *id))
+            });
         self.by_words = tags.collect();
     }
 
@@ -178,7 +252,13 @@ impl Site {
     #[must_use]
     pub fn named(&self, name: &str) -> Option<EntryId> {
         let (collection, slug) = name.split_once('/')?;
-        self.find(self.config.schema.collection_named(collection)?, slug)
+        let collection = self.config.schema.collection_named(collection)?;
+        let in_language = || {
+            let (slug, tag) = slug.rsplit_once('.')?;
+            let language = self.config.language_tagged(tag)?;
+            self.exactly(self.find(collection, slug)?, language)
+        };
+        self.find(collection, slug).or_else(in_language)
     }
 
     /// Whether there is an entry with this name, or an unreadable file may hold it.

@@ -7,16 +7,17 @@ use std::sync::Arc;
 
 use super::entry_id::NOWHERE;
 use super::order::Placed;
+use super::site::WordsOf;
 use crate::arabic::{heading_id, name_key};
 use crate::config::Config;
 use crate::content::{Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
-use crate::schema::{Collection, CollectionId};
+use crate::schema::{Collection, CollectionId, LanguageId};
 
 /// The slug of each tag, by the words that entries give.
-pub(super) type Words = BTreeMap<(CollectionId, Arc<str>), Arc<str>>;
+pub(super) type Words = BTreeMap<WordsOf, Arc<str>>;
 
 /// Adds the tags that have no file, and tells the slugs of all.
 pub(super) fn gather(
@@ -27,14 +28,24 @@ pub(super) fn gather(
     let schema = &config.schema;
     let mut words = Words::new();
     for id in schema.ids().filter(|id| schema.collection(*id).is_tags) {
-        let gathering = Gathering {
-            id,
-            collection: schema.collection(id),
-            declared: Declared::read(documents, id, schema.collection(id), diagnostics),
-        };
-        let Gathered { slugs, made } = gathering.assign(&spellings(documents, id), diagnostics);
-        words.extend(slugs.into_iter().map(|(words, slug)| ((id, words), slug)));
-        documents.extend(made.into_iter().map(|made| (NOWHERE, Arc::new(made))));
+        for language in config.languages() {
+            let mut spellings = spellings(documents, (id, language), config);
+            // What the language shares with the site's own means the tag that it means there.
+            spellings.retain(|spelling| {
+                !words.contains_key(&(id, LanguageId::OWN, spelling.words.clone()))
+            });
+            let collection = schema.collection(id);
+            let gathering = Gathering {
+                id,
+                language,
+                collection,
+                declared: Declared::read(documents, (id, language), collection, diagnostics),
+            };
+            let Gathered { slugs, made } = gathering.assign(&spellings, diagnostics);
+            let slugs = slugs.into_iter();
+            words.extend(slugs.map(|(words, slug)| ((id, language, words), slug)));
+            documents.extend(made.into_iter().map(|made| (NOWHERE, Arc::new(made))));
+        }
     }
     words
 }
@@ -49,11 +60,16 @@ struct Spelling {
 }
 
 /// All ways in which entries write tags, in the order of the files.
-fn spellings(documents: &[Placed], id: CollectionId) -> Vec<Spelling> {
+fn spellings(
+    documents: &[Placed],
+    (id, language): (CollectionId, LanguageId),
+    config: &Config,
+) -> Vec<Spelling> {
     let mut all: Vec<Spelling> = Vec::new();
     let mut known: HashMap<Arc<str>, usize> = HashMap::new();
-    for (_, document) in documents {
-        for field in &document.fields {
+    let documents = documents.iter().map(|(_, document)| document);
+    for document in documents.filter(|document| document.language == language) {
+        for field in document.own_fields(config.schema.collection(document.collection)) {
             field.walk(&mut |value| {
                 let Value::Reference(reference) = value else {
                     return;
@@ -88,14 +104,15 @@ struct Declared {
 impl Declared {
     fn read(
         documents: &[Placed],
-        id: CollectionId,
+        (id, language): (CollectionId, LanguageId),
         collection: &Collection,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut declared = Self::default();
         let own = documents.iter().map(|(_, document)| document);
-        for document in own.filter(|document| document.collection == id) {
-            let slug = &document.slug;
+        let is_of = |one: &&Arc<Document>| (one.collection, one.language) == (id, language);
+        for document in own.filter(is_of) {
+            let slug = &document.key;
             declared.slugs.insert(slug.clone(), document.path.clone());
             for words in names(document, collection) {
                 let key = declared.by_key.entry(name_key(&words)).or_default();
@@ -144,6 +161,7 @@ struct Gathered {
 
 struct Gathering<'a> {
     id: CollectionId,
+    language: LanguageId,
     collection: &'a Collection,
     declared: Declared,
 }
@@ -238,7 +256,9 @@ impl Gathering<'_> {
         });
         let slug = heading_id(&best.words).into();
         let (path, range, fields) = (best.path.clone(), best.range.clone(), fields.collect());
-        Some(Document::without_file(path, self.id, slug, range, fields))
+        let mut tag = Document::without_file(path, self.id, slug, range, fields);
+        tag.language = self.language;
+        Some(tag)
     }
 }
 

@@ -1728,3 +1728,38 @@ help-import = ينشئ موقعا جديدا من موقع Hugo أو Zola، أو
 help-import-from = ما صُنع به الموقع القديم: hugo أو zola أو markdown
 help-import-dir = مجلد الموقع القديم، ويبقى كما هو
 help-import-new = المجلد الذي يُنشأ؛ يجب ألا يكون موجودا، أو أن يكون فارغا
+
+## لغات الموقع
+
+language-twice = `{ $tag }` من لغات الموقع سلفا
+language-twice-hint = احذف الجدول، فما يقوله الموقع بلغته الأصلية مكانه `[site]` و`[[menus]]` و`[plurals]`
+language-prefix-twice = للغتين البادئة `{ $prefix }` نفسها
+language-prefix-wrong = لا يصلح `{ $prefix }` مجلدا لصفحات لغة
+language-prefix-hint = اكتب بادئة تبدأ بخط مائل وتنتهي به، مثل `/fr/`
+language-lacks = ينقص `{ $table }`: { $names }
+language-lacks-hint = اكتبها تحت `[{ $table }]`، فالقوالب تطلبها في كل لغة
+language-has-more = في `{ $table }` ما ليس للموقع بلغته الأصلية: { $names }
+language-has-more-hint = اكتبها تحت `[{ $table }]` أيضا
+key-no-such-word = لا يقبل `{ $key }` القيمة `{ $word }`
+language-said-twice = اسم الملف يقول لغة أخرى
+language-said-twice-hint = احذف المفتاح، أو غيّر اسم الملف
+language-not-of-site = ليست `{ $tag }` من لغات الموقع
+translated-twice = ترجم `{ $name }` إلى `{ $tag }` مرتين
+translated-twice-hint = احذف أحد الملفين، أو سمّ مدخلا آخر بالمفتاح `translation_of`
+field-shared = الحقل `{ $name }` مشترك بين كل اللغات
+field-shared-hint = احذفه من هنا، فمكانه { $path }. وإن كان لكل لغة قيمتها فأضف `{ $name }` إلى `translate` في `site.toml`
+field-missing-original-hint = أضف `{ $name } = …` ({ $kind })، أو سمّ ما يترجمه هذا الملف: `translation_of = "…"`
+translation-of-hint = اكتب اسم المدخل في عنوانه (slug) بلغة الموقع
+translation-missing = `{ $name }` غير موجود بلغة `{ $tag }`
+translation-missing-hint = اكتب { $path }
+key-language = اللغة، إن لم يقلها اسم الملف
+key-translation-of = اسم ما يترجمه هذا في عنوانه (slug)، إن لم يقله اسم الملف
+key-translated-from = حال الأصل الذي يترجمه هذا
+translation-stale = تغير { $path } بعد هذه الترجمة
+translation-state-open = لا يقول الملف أي حال من { $path } يترجمها
+translation-stale-hint = راجع الترجمة، ثم اكتب `translated_from = "{ $state }"`
+translated-row = { $collection }  { $language }  كامل { $complete }، غائب { $missing }، قديم { $stale }
+language-search-alone = لا بحث في الموقع بلغته الأصلية
+language-search-alone-hint = أضف الجدول `[search]`، ففيه ما يبحث فيه
+language-groups-missing = تحتاج مجموعات البحث إلى أسماء بعددها في هذه اللغة: { $groups }
+language-groups-missing-hint = اكتبها بترتيبها: `groups = ["…"]`

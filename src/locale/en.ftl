@@ -1646,3 +1646,38 @@ help-import = Makes a new site of one of Hugo or Zola, or of a folder of Markdow
 help-import-from = What the old site was made with: hugo, zola, or markdown
 help-import-dir = The folder of the old site, which stays as it is
 help-import-new = The folder to make; it must not exist, or be empty
+
+## Languages of the site
+
+language-twice = `{ $tag }` is a language of the site already
+language-twice-hint = leave the table out: what the site says in its own language stands in [site], [[menus]] and [plurals]
+language-prefix-twice = two languages have the prefix `{ $prefix }`
+language-prefix-wrong = `{ $prefix }` is no folder for the pages of a language
+language-prefix-hint = write one that begins and ends with a slash, such as `/fr/`
+language-lacks = `{ $table }` lacks { $names }
+language-lacks-hint = write them under [{ $table }]: templates ask for them in every language
+language-has-more = `{ $table }` has { $names }, which the site does not have in its own language
+language-has-more-hint = write them under [{ $table }] as well
+key-no-such-word = `{ $key }` cannot be `{ $word }`
+language-said-twice = the name of the file says another language
+language-said-twice-hint = remove the key, or rename the file
+language-not-of-site = `{ $tag }` is no language of the site
+translated-twice = `{ $name }` is translated into `{ $tag }` twice
+translated-twice-hint = remove one of the files, or name another entry with `translation_of`
+field-shared = all languages share the field `{ $name }`
+field-shared-hint = remove it here: it stands in { $path }. Where each language should have its own, add `{ $name }` to `translate` in site.toml
+field-missing-original-hint = add `{ $name } = …` ({ $kind }), or name what this file translates: `translation_of = "…"`
+translation-of-hint = write the slug of the entry in the language of the site
+translation-missing = `{ $name }` is not there in `{ $tag }`
+translation-missing-hint = write { $path }
+key-language = the language, where the name of the file does not say it
+key-translation-of = the slug of what this translates, where the name of the file does not say it
+key-translated-from = the state of the original that this translates
+translation-stale = { $path } has changed since this was translated
+translation-state-open = it is not said which state of { $path } this translates
+translation-stale-hint = bring the translation up to date, then write translated_from = "{ $state }"
+translated-row = { $collection }  { $language }  complete { $complete }, missing { $missing }, stale { $stale }
+language-search-alone = the site is not searched in its own language
+language-search-alone-hint = add the table [search], which says what is searched
+language-groups-missing = the groups of the search need as many names in this language: { $groups }
+language-groups-missing-hint = write them in the same order: groups = ["…"]

@@ -25,7 +25,7 @@ pub(super) struct Claims {
 
 /// A folder that is one claimant's alone.
 struct Reserved {
-    folder: &'static str,
+    folder: String,
     owner: Text,
     /// What it is the folder of.
     what: Text,
@@ -53,7 +53,7 @@ impl Claimant {
 
 impl Claims {
     /// Keeps a folder for `owner`, as `what`.
-    pub(super) fn reserve(&mut self, folder: &'static str, owner: Text, what: Text) {
+    pub(super) fn reserve(&mut self, folder: String, owner: Text, what: Text) {
         self.reserved.push(Reserved {
             folder,
             owner,
@@ -126,7 +126,7 @@ impl Claims {
         parents: &[String],
         claimant: &Text,
     ) -> Option<(Text, Text)> {
-        let is_inside = |one: &&Reserved| parents.iter().any(|parent| parent == one.folder);
+        let is_inside = |one: &&Reserved| parents.contains(&one.folder);
         let foreign = self.reserved.iter().filter(|one| one.owner != *claimant);
         if let Some(Reserved { what, .. }) = foreign.into_iter().find(is_inside) {
             let message = text!(

@@ -19,6 +19,7 @@ use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::markdown::LinkTarget;
 use crate::path::{DIRECTIVE, OutputPath, UrlPath, decode, encode};
+use crate::schema::LanguageId;
 
 /// Looks addresses up for one page.
 pub(super) struct Links<'a> {
@@ -27,7 +28,11 @@ pub(super) struct Links<'a> {
     pub(super) page: &'a UrlPath,
     /// Where relative addresses start: where the page is, or the first of those over which a list is spread.
     pub(super) start: &'a UrlPath,
+    /// The page of which this one is the translation: files beside that are beside both.
+    pub(super) original: Option<&'a UrlPath>,
     pub(super) way: Way,
+    /// The language of the page: an entry is linked to in that, if it is there.
+    pub(super) language: LanguageId,
 }
 
 /// How an address of the site is written.
@@ -201,7 +206,11 @@ impl Links<'_> {
         } else {
             join(self.start.as_str(), path)?
         };
-        let (output, file) = self.plan.at(&address)?;
+        let beside_original = || self.plan.at(&join(self.original?.as_str(), path)?);
+        let is_relative = !path.is_empty() && !path.starts_with('/');
+        let published = self.plan.at(&address);
+        let published = published.or_else(|| beside_original().filter(|_| is_relative));
+        let (output, file) = published?;
         Some((output.clone(), file.page.is_some()))
     }
 
@@ -213,11 +222,9 @@ impl Links<'_> {
                 slug,
                 fragment,
             } => {
-                let url = self
-                    .site
-                    .entry(self.site.find(*collection, slug)?)
-                    .url
-                    .clone()?;
+                let id = self.site.find(*collection, slug)?;
+                let id = self.site.version(id, self.language);
+                let url = self.site.entry(id).url.clone()?;
                 Some(match fragment {
                     Some(id) => format!("{}#{id}", url.split('#').next().unwrap_or_default()),
                     None => url,

@@ -31,7 +31,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let size = body.html.len() * 2;
     let templates = rendering.inputs.templates;
     let during = |page| text!("while-rendering-page", page);
-    let made = templates.render(&page.template, &context, size, (&page.source, during));
+    let template = (page.template.as_str(), page.language);
+    let made = templates.render(template, &context, size, (&page.source, during));
     let text = match made {
         Ok(text) => text.collect(&mut artifact.problems),
         Err(problems) => {
@@ -43,7 +44,8 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
     };
     drop(context);
-    let wording = rendering.inputs.site.config.prose.wording;
+    let config = &rendering.inputs.site.config;
+    let wording = config.in_language(page.language).prose.wording;
     let text = markdown::gather(&text, wording).unwrap_or(text);
     if !rendering.inputs.plan.is_html(&page.address.output()) {
         // The text of another kind of file, such as /humans.txt.

@@ -50,7 +50,9 @@ impl<'a> Inputs<'a> {
             plan: self.plan,
             page: &page.address,
             start: first.unwrap_or(&page.address),
+            original: page.entry().and_then(|id| self.site.original_page(id)),
             way,
+            language: page.language,
         }
     }
 }
@@ -86,12 +88,13 @@ impl Rendering<'_> {
         let mut trace = StableHasher::default();
         asked.trace(&mut trace);
         trace.text(page.source.as_str());
+        trace.write(&page.language.0);
         digests.trace_page(site, plan, page, &mut trace);
         trace.text(&page.template);
         trace.part(*templates.digests.get(&page.template)?);
-        trace.part(digests.site);
+        trace.part(digests.site(page.language));
         for collection in templates.reads.get(&page.template).into_iter().flatten() {
-            trace.part(digests.list(*collection));
+            trace.part(digests.list(*collection, page.language));
         }
         Some(trace.digest())
     }
@@ -113,10 +116,10 @@ impl Rendering<'_> {
         let mut context = Context::new();
         context.insert_value("page", values.page(plan, page, body));
         context.insert_value("paginator", values.paginator(page));
-        context.insert_value("site", values.site_value.clone());
+        context.insert_value("site", values.site_value(page.language).clone());
         for collection in templates.reads.get(&page.template).into_iter().flatten() {
             let name = site.config.schema.collection(*collection).name.to_string();
-            if let Some(list) = values.list(*collection) {
+            if let Some(list) = values.list(*collection, page.language) {
                 context.insert_value(name, list.clone());
             }
         }

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::html::each_address;
 use crate::markdown::{Body, LinkTarget};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Address as Addresses, CollectionId};
+use crate::schema::{Address as Addresses, CollectionId, LanguageId};
 
 /// Problems with which pages lack an address, or stand at another.
 const OF_ADDRESSES: [&str; 4] = ["E202", "E206", "E207", "E218"];
@@ -92,7 +92,9 @@ impl Prose<'_> {
             plan: inputs.plan,
             page: start,
             start,
+            original: None,
             way: Way::Relative,
+            language: LanguageId::OWN,
         };
         let mut missing: Vec<String> = Vec::new();
         each_address(html, |address, _| {

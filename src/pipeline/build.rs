@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::finished::Finished;
 use crate::arabic::Date;
-use crate::check::CheckLevel;
+use crate::check::{CheckLevel, Translated};
 use crate::config::Config;
 use crate::content::Absence;
 use crate::diagnostic::Diagnostic;
@@ -53,6 +53,8 @@ pub struct Build {
     pub base_path: String,
     /// The entries that are not published, or would not be without `drafts`, and why: in the order of the files.
     pub unpublished: Vec<(SourcePath, Absence)>,
+    /// How far each collection is in each language, where there are several.
+    pub translated: Vec<Translated>,
     /// Every problem that was found, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
 }

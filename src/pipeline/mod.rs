@@ -147,6 +147,7 @@ impl Pipeline {
             config,
             plan,
             unpublished: self.unpublished(),
+            translated: check::translated(self.memo.site.last(), snapshot),
             finished,
             diagnostics,
         }
@@ -309,7 +310,10 @@ impl Pipeline {
         let mut characters = BTreeSet::new();
         if !fonts.faces.is_empty() {
             characters = self.memo.characters.of(snapshot);
-            characters.extend(fonts::base(&config.language, &config.fonts.characters));
+            for language in config.languages() {
+                let language = config.in_language(language).language;
+                characters.extend(fonts::base(language, &config.fonts.characters));
+            }
         }
         let question = (ByPointer::new(fonts), fonts.covered(characters));
         let last = &mut self.memo.webfonts;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::archive::Archive;
 use super::feed::Feed;
-use super::field_type::FieldType;
+use super::field_type::{FieldType, Kind};
 use super::pagination::Pagination;
 use super::source_role::SourceRole;
 use super::spanned::Spanned;
+use super::translation::Translations;
 use crate::diagnostic::Span;
 use crate::path::SourcePath;
 
@@ -77,6 +78,8 @@ pub struct Collection {
     pub source: Option<SourceRole>,
     /// Its feed, if it has one.
     pub feed: Option<Feed>,
+    /// How it is in the languages of the site.
+    pub translations: Translations,
 }
 
 /// A file each of whose rows is an entry.
@@ -116,6 +119,15 @@ impl Collection {
     #[must_use]
     pub fn is_summary_of_body(&self, name: &str) -> bool {
         name == "summary" && self.field(name).is_none()
+    }
+
+    /// Whether each language has a value of its own of a field. By default it has where the field holds words.
+    #[must_use]
+    pub fn is_translated(&self, field: &Field) -> bool {
+        match &self.translations.fields {
+            Some(named) => named.iter().any(|one| *one.value == *field.name),
+            None => matches!(field.field_type.kind.item(), Kind::String | Kind::Markdown),
+        }
     }
 
     /// The position of the field with this name.

@@ -31,6 +31,14 @@ impl Fields<'_> {
     pub(crate) fn collection(&self, id: CollectionId) -> Json {
         let collection: &Collection = self.schema.collection(id);
         let mut object = self.object(&collection.fields);
+        if self.schema.is_multilingual
+            && let Some(required) = object["required"].as_array_mut()
+        {
+            // A translation leaves them to its original.
+            let shared = |field: &&Field| !collection.is_translated(field);
+            let shared: Vec<_> = collection.fields.iter().filter(shared).collect();
+            required.retain(|name| !shared.iter().any(|field| name == &*field.name));
+        }
         if let Some(properties) = object["properties"].as_object_mut() {
             let string = || json!({ "type": "string" });
             let truth = || json!({ "type": "boolean" });
@@ -63,7 +71,14 @@ impl Fields<'_> {
                     text!("key-silence"),
                 ),
             ];
-            for (key, mut schema, description) in standard {
+            let of_translations = [
+                ("language", string(), text!("key-language")),
+                ("translation_of", string(), text!("key-translation-of")),
+                ("translated_from", string(), text!("key-translated-from")),
+            ];
+            let is_multilingual = self.schema.is_multilingual;
+            let of_translations = of_translations.into_iter().filter(|_| is_multilingual);
+            for (key, mut schema, description) in standard.into_iter().chain(of_translations) {
                 schema["description"] = self.words(&description).into();
                 properties.insert(key.to_owned(), schema);
             }

@@ -14,6 +14,7 @@ mod pagination;
 mod pattern;
 mod source_role;
 mod spanned;
+mod translation;
 
 pub use archive::{Archive, Period};
 pub use collection::{Address, Backref, Collection, Field, OrderKey, Record, RowFile};
@@ -21,16 +22,17 @@ pub use feed::{Feed, FeedFormat, FeedPlace};
 pub(crate) use field_type::Names;
 pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
-pub use ids::{CollectionId, RecordId};
+pub use ids::{CollectionId, LanguageId, RecordId};
 pub(crate) use likeness::difference;
 pub(crate) use names::{
-    RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, did_you_mean, is_slug, nearest,
-    suggestion,
+    RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, TRANSLATION_KEYS, did_you_mean, is_slug,
+    nearest, suggestion,
 };
 pub use pagination::Pagination;
 pub use pattern::{Part, parts};
 pub use source_role::{Republish, SourceRole};
 pub use spanned::Spanned;
+pub use translation::{Fallback, Missing, Translations};
 
 use std::collections::BTreeSet;
 
@@ -43,6 +45,8 @@ pub struct Schema {
     pub collections: Vec<Collection>,
     /// The record types.
     pub records: Vec<Record>,
+    /// Whether there are languages besides the site's own.
+    pub is_multilingual: bool,
 }
 
 impl Schema {

@@ -18,6 +18,9 @@ pub(crate) const STANDARD_KEYS: [&str; 10] = [
     "silence",
 ];
 
+/// Keys that every entry may carry besides, where the site has several languages.
+pub(crate) const TRANSLATION_KEYS: [&str; 3] = ["language", "translation_of", "translated_from"];
+
 /// Names that templates find on every entry or page; a declared field cannot take one.
 pub(crate) const RESERVED_FIELDS: [&str; 16] = [
     "id",

@@ -6,6 +6,12 @@ use crate::digest::Digest;
 /// The folder of the published site that holds the index and the scripts.
 pub const FOLDER: &str = "search-index";
 
+/// The folder of the index in a language; none is the site's own. It lies beside that, where the scripts look for the site.
+#[must_use]
+pub fn folder(language: Option<&str>) -> String {
+    language.map_or_else(|| FOLDER.to_owned(), |tag| format!("{FOLDER}-{tag}"))
+}
+
 const START: &str = include_str!("browser/published/start.js");
 const CLIENT: &str = include_str!("browser/published/client.js");
 

@@ -16,7 +16,7 @@ mod index;
 mod postings;
 mod shared;
 
-pub use client::{FOLDER, start};
+pub use client::{FOLDER, folder, start};
 pub use extract::Extract;
 pub(crate) use extract::PageReader;
 pub use files::{Settings, files, first, scripts};

@@ -239,6 +239,7 @@ fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
             plan: None,
             finished: None,
             base_path: "/".to_owned(),
+            translated: Vec::new(),
             unpublished: Vec::new(),
             diagnostics: vec![problem],
         }

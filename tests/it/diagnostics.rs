@@ -40,7 +40,6 @@ cases! {
     wrong_type: "E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104 E104";
     /// Of the right type, but not one of the values that the field takes.
     unfit_value: "E105 E105 E105 E105 E105 E105 E105 E105";
-    /// 30 February, and a thirteenth month.
     impossible_date: "E105 E105";
 
     // References.
@@ -48,13 +47,14 @@ cases! {
     dangling_reference: "E201 E201 E201 E201 E201 E201";
     reference_to_draft: "E201";
     duplicate_slug: "E202";
+    translations: "E202 E230 E231 E201 E231 E103 E231 W232 W232 E105 E105";
+    stale_translations: "W233 W233";
+    language_settings: "E105 E105 E103 E103 E105 E102 E105 E102 E102 E102 E105 E105 E105";
     /// A collection and a back-reference that have not the size they should.
     wrong_count: "E203 E203";
     /// Names that mean nothing, fields that hold no names, a collection in two groups, texts and synonyms that are none.
     search_settings: "E105 E102 E105 E102 E102 E102 E102 E103 E103 E104 E104 E104 E104 E102";
-    /// A file of the site in the folder of the index.
     search_folder_taken: "E206";
-    /// A menu that leads to entries that are not there, or have no page; a collection whose index is not there.
     menu_to_nothing: "E201 E201 E201 E201";
 
     // Addresses.

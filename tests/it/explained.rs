@@ -46,10 +46,30 @@ fn site(code: &str) -> Files {
             "said = \"cite\"",
             "said = \"cite\"\nwebsite = \"url?\"",
         ),
+        "E230" | "E231" | "W232" | "W233" => in_french(starter, code),
         "W416" => config("\n[search]\nplural = \"page\"\n"),
         "W712" => config("\n[[check.terms]]\nwrite = \"نونبر\"\ninstead_of = [\"نوفمبر\"]\n"),
         _ => starter,
     }
+}
+
+/// The starter with its terms in French, too, which have to be there.
+fn in_french(starter: Files, code: &str) -> Files {
+    let missing = if code == "W232" { "warning" } else { "error" };
+    let terms = "[collections.terms]\n";
+    let mut site = starter
+        .replace("site.toml", terms, &format!("{terms}missing = \"{missing}\"\n"))
+        .and(
+            "site.toml",
+            "\n[languages.fr]\ntitle = \"Carnet\"\nmenus.main = []\n\
+             plurals.term = { one = \"{n} terme\", many = \"{n} de termes\", other = \"{n} termes\" }\n\
+             plurals.page = { one = \"{n} page\", many = \"{n} de pages\", other = \"{n} pages\" }\n",
+        );
+    for term in ["copying", "binding", "collation"] {
+        let entry = "+++\ntitle = \"La copie\"\ndescription = \"Un terme.\"\ndraft = false\n# translated_from\n+++\n";
+        site = site.with(&format!("content/terms/{term}.fr.md"), entry);
+    }
+    site
 }
 
 /// The line before which an example stands, where it cannot stand at the end.

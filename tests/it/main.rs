@@ -32,6 +32,7 @@ mod import;
 mod incremental;
 mod init;
 mod language;
+mod languages;
 mod limits;
 mod links;
 mod loader;

@@ -108,12 +108,14 @@ fn paragraphs(
 /// Reports every citation of a site that declares no source.
 fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.entries {
-        let links = mentions_of(entry).into_iter().flat_map(|one| &one.links);
+        let links = mentions_of(site, entry)
+            .into_iter()
+            .flat_map(|one| &one.links);
         let mut ranges: Vec<_> = links
             .filter(|link| matches!(link.target, LinkTarget::Paragraph { .. }))
             .map(|link| link.range.clone())
             .collect();
-        for field in &entry.document.fields {
+        for field in entry.document.own_fields(site.collection(entry)) {
             field.walk(&mut |value| {
                 if let Value::Citation(citation) = value {
                     ranges.push(citation.range.clone());
@@ -158,7 +160,7 @@ impl Check<'_> {
             page: site.seen_on(id),
         };
         let mut citations = Vec::new();
-        for field in &entry.document.fields {
+        for field in entry.document.own_fields(site.collection(entry)) {
             field.walk(&mut |value| {
                 if let Value::Citation(citation) = value {
                     citations.push(citation.clone());
@@ -168,7 +170,7 @@ impl Check<'_> {
         for citation in citations {
             self.citation(citing, &citation);
         }
-        for mentions in mentions_of(entry) {
+        for mentions in mentions_of(site, entry) {
             self.mentions(citing, mentions);
         }
     }

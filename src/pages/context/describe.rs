@@ -9,7 +9,8 @@ use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::address::paragraph_url;
 use crate::pages::channel::Channel;
 use crate::pages::files::script_address;
-use crate::schema::{FeedFormat, Field, SourceRole};
+use crate::path::UrlPath;
+use crate::schema::{FeedFormat, Field, LanguageId, SourceRole};
 use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,12 +31,15 @@ pub(super) fn stub<R: Reading>(site: &Site, id: EntryId, reading: &mut R) -> R::
         let value = reading.optional_text(text);
         reading.fixed(&mut map, name, value);
     };
-    text("id", Some(&entry.name));
+    text("id", Some(&site.entry(entry.canonical).name));
     text("collection", Some(&site.collection(entry).name));
     text("slug", Some(&entry.document.slug));
     text("title", Some(site.title(entry)));
     text("url", entry.url.as_deref());
     text("permalink", permalink.as_deref());
+    let language = site.config.in_language(entry.document.language).language;
+    text("language", Some(language.tag()));
+    text("direction", Some(language.direction().name()));
     map
 }
 
@@ -59,7 +63,11 @@ pub(super) fn entry<R: Reading>(
     }
     // A field that is declared by such a name takes its place.
     reading.body(&mut map, id, entry.document.collection);
-    let mut describe = Description { site, reading };
+    let mut describe = Description {
+        site,
+        language: entry.document.language,
+        reading,
+    };
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {
             Some(role) if *field.name == *role.paragraphs.value => {
@@ -96,21 +104,24 @@ pub(super) fn entry<R: Reading>(
 }
 
 /// `site`, but for what site.toml alone decides.
-pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
+pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut R) -> R::Map {
     let config = &site.config;
+    let here = config.in_language(language);
     let mut value = R::Map::default();
     let mut text = |name, text: &str| {
         let text = reading.text(text);
         reading.fixed(&mut value, name, text);
     };
-    text("title", &config.title);
-    text("description", &config.description);
+    text("title", here.title);
+    text("description", here.description);
     text("base_url", &config.base_url);
-    text("language", config.language.tag());
-    text("direction", config.language.direction().name());
+    text("home", here.prefix.map_or("/", UrlPath::as_str));
+    text("language", here.language.tag());
+    text("direction", here.language.direction().name());
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
-    let search = config.search.as_ref();
-    let search = search.map(|_| format!("/{}/{}", search::FOLDER, search::start()));
+    let folder = search::folder((language != LanguageId::OWN).then_some(here.language.tag()));
+    let search = config.search_in(language);
+    let search = search.map(|_| format!("/{folder}/{}", search::start()));
     let offline = config.offline.as_ref();
     let offline = offline.map(|_| format!("/{}", script_address()));
     for (name, address) in [("search", search), ("offline", offline)] {
@@ -123,10 +134,10 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
         let script = script.unwrap_or_else(|| reading.absent());
         reading.fixed(&mut value, name, script);
     }
-    let feeds = feeds(site, Channel::of_collections(&site.config), reading);
+    let feeds = feeds(site, Channel::of_collections(site, language), reading);
     reading.fixed(&mut value, "feeds", feeds);
     let mut menus = R::Map::default();
-    for (name, items) in &config.menus {
+    for (name, items) in here.menus {
         let is_there = |item: &&MenuItem| {
             !item.is_entry
                 || !is_of_theme(&item.target.span)
@@ -135,6 +146,7 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
         let items = items.iter().filter(is_there).map(|item| {
             let target = &*item.target.value;
             let entry = site.named(target).filter(|_| item.is_entry);
+            let entry = entry.map(|id| site.version(id, language));
             let url = entry.and_then(|id| site.entry(id).url.as_deref());
             let mut map = R::Map::default();
             let mut text = |name, text: Option<&str>| {
@@ -143,7 +155,8 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
             };
             text("label", Some(&item.label));
             text("url", Some(url.unwrap_or(target)));
-            text("id", entry.map(|_| target));
+            let canonical = entry.map(|id| site.entry(site.entry(id).canonical));
+            text("id", canonical.map(|one| one.name.as_str()));
             reading.map(map)
         });
         let items = items.collect();
@@ -153,6 +166,34 @@ pub(super) fn site<R: Reading>(site: &Site, reading: &mut R) -> R::Map {
     let menus = reading.map(menus);
     reading.fixed(&mut value, "menus", menus);
     value
+}
+
+/// The versions of an entry, and what search engines are told of them: each with its address, and which of them stands for
+/// all other languages. Both are empty where there is one.
+pub(super) fn translations<R: Reading>(site: &Site, id: EntryId, reading: &mut R) -> [R::Value; 2] {
+    let versions = site.versions(id);
+    let (mut translations, mut alternates) = (Vec::new(), Vec::new());
+    if versions.len() > 1 {
+        for version in &versions {
+            let mut map = reading.stub(*version);
+            let language = site.entry(*version).document.language;
+            let name = reading.text(site.config.in_language(language).name);
+            reading.fixed(&mut map, "name", name);
+            let is_current = reading.truth(*version == id);
+            reading.fixed(&mut map, "current", is_current);
+            translations.push(reading.map(map));
+        }
+        for (hreflang, address) in site.alternates(id) {
+            let mut map = R::Map::default();
+            let permalink = site.config.absolute(address.as_str());
+            for (name, text) in [("hreflang", hreflang), ("permalink", &permalink)] {
+                let text = reading.text(text);
+                reading.fixed(&mut map, name, text);
+            }
+            alternates.push(reading.map(map));
+        }
+    }
+    [reading.list(translations), reading.list(alternates)]
 }
 
 /// Feeds, each in its formats.
@@ -187,6 +228,8 @@ pub(super) fn feeds<R: Reading>(
 
 struct Description<'a, R> {
     site: &'a Site,
+    /// The language in which references are resolved.
+    language: LanguageId,
     reading: &'a mut R,
 }
 
@@ -199,7 +242,7 @@ impl<R: Reading> Description<'_, R> {
             ValueView::Number(number) => self.reading.number(number),
             ValueView::Truth(truth) => self.reading.truth(truth),
             ValueView::Entry(reference) => {
-                let target = self.site.resolve(reference);
+                let target = self.site.resolve(reference, self.language);
                 self.reading.optional_entry(target)
             }
             ValueView::Citation(citation) => self.citation(citation),
@@ -207,7 +250,9 @@ impl<R: Reading> Description<'_, R> {
                 let mut tags = BTreeSet::new();
                 // A tag that is written in two ways is one.
                 let items = items.iter().filter(|item| match item {
-                    Value::Reference(tag) if tag.is_tag => tags.insert(self.site.resolve(tag)),
+                    Value::Reference(tag) if tag.is_tag => {
+                        tags.insert(self.site.resolve(tag, self.language))
+                    }
                     _ => true,
                 });
                 let items: Vec<&Value> = items.collect();
@@ -314,6 +359,9 @@ impl<R: Reading> Description<'_, R> {
         let excerpts = self.reading.texts(excerpts);
         self.reading.fixed(&mut map, "excerpts", excerpts);
         let cited_by = paragraph.into_iter().flat_map(|one| &one.cited_by);
+        // Of what cites it in another language, readers of this one find the version in theirs.
+        let is_here = |id: &&EntryId| self.site.entry(**id).document.language == self.language;
+        let cited_by = cited_by.filter(is_here);
         let cited_by = cited_by.map(|id| self.reading.entry(*id)).collect();
         let cited_by = self.reading.list(cited_by);
         self.reading.fixed(&mut map, "cited_by", cited_by);

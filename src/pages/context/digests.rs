@@ -9,15 +9,16 @@ use super::describe::{self, Backrefs};
 use super::reading::Reading;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::{EntryId, Site};
-use crate::schema::CollectionId;
+use crate::schema::{CollectionId, LanguageId};
 
 /// For each value of a site, a digest of what it is made of.
 pub(in crate::pages) struct Digests {
     fields: Vec<Digest>,
     listed: Vec<Digest>,
-    lists: Vec<Digest>,
-    /// Of `site`.
-    pub(in crate::pages) site: Digest,
+    /// By language and collection.
+    lists: Vec<Vec<Digest>>,
+    /// Of `site`, by language.
+    sites: Vec<Digest>,
 }
 
 impl Digests {
@@ -49,27 +50,36 @@ impl Digests {
         let fields = entry(&stubs, Backrefs::Omit);
         let linked = entry(&fields, Backrefs::ButTagged);
         let listed = entry(&linked, Backrefs::Include);
-        let lists = site.config.schema.ids().map(|collection| {
+        let list = |collection: CollectionId, language: LanguageId| {
             let mut trace = StableHasher::default();
-            trace.list(site.of(collection).len());
-            for id in site.of(collection) {
+            let entries = site.listed(collection, language);
+            trace.list(entries.len());
+            for id in entries {
                 trace.part(listed[id.0]);
             }
             trace.digest()
+        };
+        let languages = site.config.languages();
+        let lists = languages.map(|language| {
+            let collections = site.config.schema.ids();
+            collections.map(|id| list(id, language)).collect()
         });
         let lists = lists.collect();
-        let mut reading = ForDigest {
-            trace: StableHasher::default(),
-            stubs: &[],
-            below: &[],
-            bodies: None,
-        };
-        describe::site(site, &mut reading);
+        let sites = site.config.languages().map(|language| {
+            let mut reading = ForDigest {
+                trace: StableHasher::default(),
+                stubs: &[],
+                below: &[],
+                bodies: None,
+            };
+            describe::site(site, language, &mut reading);
+            reading.trace.digest()
+        });
         Self {
+            sites: sites.collect(),
             fields,
             listed,
             lists,
-            site: reading.trace.digest(),
         }
     }
 
@@ -82,6 +92,10 @@ impl Digests {
                 Some(id) => trace.part(self.fields[id.0]),
                 None => trace.absent(),
             }
+        }
+        for version in site.versions(id) {
+            // The address of each, which search engines are told, is that of a page of its own.
+            trace.part(self.fields[version.0]);
         }
         for entries in [&site.ancestors(id), &entry.children] {
             trace.list(entries.len());
@@ -96,9 +110,14 @@ impl Digests {
         self.listed[id.0]
     }
 
-    /// Of a collection's entries, in order.
-    pub(in crate::pages) fn list(&self, collection: CollectionId) -> Digest {
-        self.lists[collection.0]
+    /// Of a collection's entries as a language lists them.
+    pub(in crate::pages) fn list(&self, collection: CollectionId, language: LanguageId) -> Digest {
+        self.lists[language.0][collection.0]
+    }
+
+    /// Of `site` in a language.
+    pub(in crate::pages) fn site(&self, language: LanguageId) -> Digest {
+        self.sites[language.0]
     }
 }
 

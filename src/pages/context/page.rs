@@ -14,6 +14,7 @@ use crate::pages::address::card_address;
 use crate::pages::channel::Channel;
 use crate::pages::plan::{Page, Plan, Redirect, Subject};
 use crate::pictures::card;
+use crate::schema::Collection;
 
 impl Values {
     /// `page`, as the template of a page sees it.
@@ -35,10 +36,20 @@ impl Values {
                 // Each of the pages is one of its own to whoever links to it.
                 reading.fixed(&mut fields, "url", page.address.as_str().into());
                 reading.fixed(&mut fields, "permalink", permalink.into());
+                if pager.number > 1 && self.collection_of(pager.host).field("alternates").is_none()
+                {
+                    // How a list is spread differs between languages: only its first pages are of each other.
+                    let none: Vec<TeraValue> = Vec::new();
+                    reading.fixed(&mut fields, "alternates", none.into());
+                }
                 reading.map(fields)
             }
             Subject::Redirect(at) => redirect_page(&self.site, plan, &plan.redirects[at]),
         }
+    }
+
+    fn collection_of(&self, id: EntryId) -> &Collection {
+        self.site.collection(self.site.entry(id))
     }
 
     /// Where a card is, and its size. The entry's address and site.toml alone decide it, so no digest need know of it.
@@ -72,7 +83,9 @@ impl Values {
             let asked = self.asked.own;
             if asked.has(BodyField::WordCount) || asked.has(BodyField::ReadingTime) {
                 let words = words(body);
-                let minutes = self.site.config.language.reading_time(words);
+                let language = entry.document.language;
+                let language = self.site.config.in_language(language).language;
+                let minutes = language.reading_time(words);
                 reading.fixed(&mut page, "word_count", words.into());
                 reading.fixed(&mut page, "reading_time", minutes.into());
             }
@@ -103,6 +116,14 @@ impl Values {
         ] {
             let neighbour = reading.optional_entry(neighbour);
             reading.fixed(&mut page, name, neighbour);
+        }
+        let collection = self.site.collection(entry);
+        let all = describe::translations(&self.site, id, &mut reading);
+        for (name, value) in ["translations", "alternates"].into_iter().zip(all) {
+            // A field of that name is what its site.toml says.
+            if collection.field(name).is_none() {
+                reading.fixed(&mut page, name, value);
+            }
         }
         let ancestors = self.site.ancestors(id);
         for (name, entries) in [("ancestors", &ancestors), ("children", &entry.children)] {

@@ -12,7 +12,7 @@ use super::describe::{self, Backrefs};
 use super::digests::Digests;
 use super::reading::Reading;
 use crate::graph::{EntryId, Site};
-use crate::schema::CollectionId;
+use crate::schema::{CollectionId, LanguageId};
 
 /// A site as template values.
 pub(in crate::pages) struct Values {
@@ -21,11 +21,12 @@ pub(in crate::pages) struct Values {
     stubs: Vec<OnceLock<Fields>>,
     /// The values of each entry at each level.
     levels: [Vec<OnceLock<TeraValue>>; 3],
-    lists: Vec<OnceLock<TeraValue>>,
+    /// By language and collection.
+    lists: Vec<Vec<OnceLock<TeraValue>>>,
     /// The pages of each list that takes several, by their numbers.
     pub(super) pagers: BTreeMap<EntryId, OnceLock<TeraValue>>,
-    /// `site`.
-    pub(in crate::pages) site_value: TeraValue,
+    /// `site`, by language.
+    sites: Vec<TeraValue>,
     digests: OnceLock<Digests>,
     /// What their templates ask of bodies.
     pub(super) asked: Asked,
@@ -52,25 +53,31 @@ impl Values {
         let mut values = Self {
             stubs: empty(entries),
             levels: [empty(entries), empty(entries), empty(entries)],
-            lists: empty(site.config.schema.collections.len()),
+            lists: site
+                .config
+                .languages()
+                .map(|_| empty(site.config.schema.collections.len()))
+                .collect(),
             pagers: site
                 .listings
                 .keys()
                 .map(|host| (*host, OnceLock::new()))
                 .collect(),
-            site_value: TeraValue::none(),
+            sites: Vec::new(),
             digests: OnceLock::new(),
             asked,
             texts,
             site,
         };
-        let mut reading = values.reading(None);
-        let mut site_value = describe::site(&values.site, &mut reading);
-        // Nothing but site.toml makes this, and a page is rendered anew whenever that changes.
-        let extra = values.site.config.extra.clone();
-        reading.fixed(&mut site_value, "extra", extra);
-        let site_value = reading.map(site_value);
-        values.site_value = site_value;
+        let sites = values.site.config.languages().map(|language| {
+            let mut reading = values.reading(None);
+            let mut site_value = describe::site(&values.site, language, &mut reading);
+            // Nothing but site.toml makes this, and a page is rendered anew whenever that changes.
+            let extra = values.site.config.extra.clone();
+            reading.fixed(&mut site_value, "extra", extra);
+            reading.map(site_value)
+        });
+        values.sites = sites.collect();
         values
     }
 
@@ -110,17 +117,28 @@ impl Values {
     /// be the one that makes it.
     pub(in crate::pages) fn prepare(&self, collections: impl IntoIterator<Item = CollectionId>) {
         for collection in collections {
-            self.lists[collection.0].get_or_init(|| {
-                let ids = self.site.of(collection).par_iter();
-                let entries = ids.map(|id| self.reading(None).map(self.listed(*id)));
-                entries.collect::<Vec<_>>().into()
-            });
+            for (language, lists) in self.site.config.languages().zip(&self.lists) {
+                lists[collection.0].get_or_init(|| {
+                    let ids = self.site.listed(collection, language).par_iter();
+                    let entries = ids.map(|id| self.reading(None).map(self.listed(*id)));
+                    entries.collect::<Vec<_>>().into()
+                });
+            }
         }
     }
 
-    /// A collection's entries, in order, once they are prepared.
-    pub(in crate::pages) fn list(&self, collection: CollectionId) -> Option<&TeraValue> {
-        self.lists[collection.0].get()
+    /// A collection's entries as a language lists them, once they are prepared.
+    pub(in crate::pages) fn list(
+        &self,
+        collection: CollectionId,
+        language: LanguageId,
+    ) -> Option<&TeraValue> {
+        self.lists[language.0][collection.0].get()
+    }
+
+    /// `site` in a language.
+    pub(in crate::pages) fn site_value(&self, language: LanguageId) -> &TeraValue {
+        &self.sites[language.0]
     }
 
     /// Digests of what the values are made of.

@@ -43,6 +43,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
                     template: cards.template.value.clone(),
                     subject: Subject::Entry(id),
                     source: source.clone(),
+                    language: site.entry(id).document.language,
                 });
                 let claimant = Claimant::new(text!("claimant-card", path = source.as_str()), span);
                 claims.claim(path, file, card, claimant);
@@ -73,7 +74,10 @@ impl OutputFile for CardFile {
 
     fn make(&self, rendering: &Rendering<'_>, _: Vec<Arc<Body>>) -> Artifact {
         let Page {
-            template, source, ..
+            template,
+            source,
+            language,
+            ..
         } = &self.0;
         let context = rendering.context(&self.0, None);
         let templates = rendering.inputs.templates;
@@ -82,7 +86,7 @@ impl OutputFile for CardFile {
             ..Artifact::default()
         };
         let during = |page| text!("while-rendering-card", page);
-        let svg = match templates.render(template, &context, 0, (source, during)) {
+        let svg = match templates.render((template, *language), &context, 0, (source, during)) {
             Ok(svg) => svg.collect(&mut artifact.problems),
             Err(problems) => {
                 artifact.problems = problems;

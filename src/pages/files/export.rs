@@ -18,7 +18,7 @@ use crate::pages::output_file::OutputFile;
 use crate::pages::plan::{PlannedFile, Role};
 use crate::pages::render_cache::Ingredients;
 use crate::pages::rendering::Rendering;
-use crate::schema::{Collection, CollectionId, Field};
+use crate::schema::{Collection, CollectionId, Field, LanguageId};
 use crate::source::load;
 
 /// Between the items of a list in one cell.
@@ -80,7 +80,7 @@ fn to_json(site: &Site, collections: &[CollectionId]) -> String {
     let collections = collections.iter().map(|id| {
         let collection = site.config.schema.collection(*id);
         let entries = site
-            .of(*id)
+            .listed(*id, LanguageId::OWN)
             .iter()
             .map(|id| entry_json(site, *id, collection));
         (collection.name.to_string(), entries.collect())
@@ -118,7 +118,10 @@ fn value_json(site: &Site, value: &Value) -> Json {
         ValueView::Number(number) => json!(number),
         ValueView::Truth(truth) => json!(truth),
         ValueView::Entry(reference) => {
-            json!(site.resolve(reference).map(|id| &site.entry(id).name))
+            json!(
+                site.resolve(reference, LanguageId::OWN)
+                    .map(|id| &site.entry(id).name)
+            )
         }
         ValueView::Citation(citation) => {
             let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
@@ -149,7 +152,7 @@ fn csv(
         columns.iter().map(|column| shown(column.name.clone())),
     );
     for (collection, field) in rows {
-        for id in site.of(*collection) {
+        for id in site.listed(*collection, LanguageId::OWN) {
             for record in records(site, *id, *field) {
                 let row = Row {
                     site,
@@ -268,7 +271,7 @@ impl<'a> Row<'a> {
             ValueView::Prose(prose) => text(prose.body.plain_text()),
             ValueView::Number(number) => text(number.to_string()),
             ValueView::Truth(truth) => text(truth.to_string()),
-            ValueView::Entry(reference) => match self.site.resolve(reference) {
+            ValueView::Entry(reference) => match self.site.resolve(reference, LanguageId::OWN) {
                 Some(id) => self.of_entry(id, path.unwrap_or("id")),
                 None => Ok(String::new()),
             },

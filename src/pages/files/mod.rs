@@ -70,7 +70,8 @@ pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
         let template = document.template.as_ref().map(|template| &template.value);
         let redirects = document.redirect_from.iter().map(|from| &from.value);
         let addresses = (page, &entry.url, redirects.collect::<Vec<_>>());
-        (&entry.name, addresses, &document.path, template)
+        let name = (&entry.name, document.language);
+        (name, addresses, &document.path, template)
     }
     let alike = |(one, other)| read(one) == read(other);
     let lists = |site: &Site| {

@@ -42,6 +42,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             template: template.value.clone(),
             subject,
             source: source.clone(),
+            language: entry.document.language,
         };
         let claimant = Claimant::file(source, address_span(site, id));
         self::claim_page(page.clone(), Role::Page, claimant, claims);

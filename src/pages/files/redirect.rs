@@ -9,6 +9,7 @@ use crate::locale::{Text, text};
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::plan::{Page, Plan, REDIRECT_TEMPLATE, Redirect, Role, Subject};
 use crate::path::{SourcePath, UrlPath};
+use crate::schema::LanguageId;
 
 /// Claims the paths of all redirects. Comes last, since they may lead to whatever else is published.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
@@ -21,6 +22,7 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             template: REDIRECT_TEMPLATE.to_owned(),
             subject: Subject::Redirect(claimed.len()),
             source: one.source().clone(),
+            language: one.language,
         };
         let (from, path) = (one.from.as_str(), one.source().as_str());
         let name = text!("claimant-redirect", from, path);
@@ -51,6 +53,8 @@ struct RequestedRedirect {
     /// Where `to` is written; for an entry's own redirects, where they are.
     target: Span,
     kind: PointerKind,
+    /// The language of the page that leads on.
+    language: LanguageId,
 }
 
 impl RequestedRedirect {
@@ -87,6 +91,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
                 to: url.clone(),
                 target: from.span.clone(),
                 kind: PointerKind::Entry,
+                language: entry.document.language,
             });
         }
     }
@@ -104,6 +109,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
             to,
             target: redirect.target.text.span.clone(),
             kind: redirect.target.kind,
+            language: LanguageId::OWN,
         }));
     }
     asked

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::fixed::FixedFile;
 use crate::arabic::Category;
-use crate::config::{self, Config, LinkStyle, Search};
+use crate::config::{self, Config, InLanguage, LinkStyle, Search};
 use crate::content::{Value, ValueView};
 use crate::graph::{Entry, EntryId, Site};
 use crate::locale::{Text, text};
@@ -18,7 +18,7 @@ use crate::pages::plan::{PlannedFile, Role};
 use crate::pages::render_cache::RenderedItem;
 use crate::pages::rendering::Rendering;
 use crate::path::OutputPath;
-use crate::schema::Spanned;
+use crate::schema::{LanguageId, Spanned};
 use crate::search::{self, Page, Settings};
 
 /// Who asks for the files of the search.
@@ -28,34 +28,51 @@ fn owner() -> Text {
 
 /// Keeps the folder of the index, if there is one: how many files are in it, pages decide.
 pub(super) fn reserve(site: &Site, claims: &mut Claims) {
-    if site.config.search.is_some() {
-        claims.reserve(search::FOLDER, owner(), text!("search-index"));
+    for language in searched(&site.config) {
+        let folder = folder(&site.config, language);
+        // Under the key by which paths are compared.
+        claims.reserve(folder.to_lowercase(), owner(), text!("search-index"));
     }
+}
+
+/// The languages in which a site is searched.
+fn searched(config: &Config) -> impl Iterator<Item = LanguageId> + '_ {
+    let languages = config.languages();
+    languages.filter(|language| config.search_in(*language).is_some())
+}
+
+/// The folder of the index in a language.
+fn folder(config: &Config, language: LanguageId) -> String {
+    let tag = config.in_language(language).language.tag();
+    search::folder((language != LanguageId::OWN).then_some(tag))
 }
 
 /// Claims the paths of the scripts and of the first file of the index, if there is one.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
-    if site.config.search.is_none() {
-        return;
+    for language in searched(&site.config) {
+        claim_in(language, &folder(&site.config, language), claims);
     }
+}
+
+fn claim_in(language: LanguageId, folder: &str, claims: &mut Claims) {
     let claimant = || Claimant::new(owner(), config::whole());
     let file = |role, path: &OutputPath| {
         let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config::whole())
     };
-    for (path, script) in search::scripts() {
+    for (path, script) in search::scripts(folder) {
         let file = file(Role::Fingerprinted, &path);
         claims.claim(path, file, FixedFile(script), claimant());
     }
-    let first = search::first();
+    let first = search::first(folder);
     let file = file(Role::Listing, &first);
-    claims.claim_derived(&first, file, SearchIndex, claimant());
+    claims.claim_derived(&first, file, SearchIndex(language), claimant());
 }
 
-/// The files of the index of all pages. Only the first is planned: how many more there are depends on the words of the
+/// The files of the index of all pages in a language. Only the first is planned: how many more there are depends on the words of the
 /// pages.
 #[derive(Debug)]
-struct SearchIndex;
+struct SearchIndex(LanguageId);
 
 impl DerivedFiles for SearchIndex {
     fn make(
@@ -65,12 +82,14 @@ impl DerivedFiles for SearchIndex {
         _: &Output,
     ) -> Vec<(OutputPath, Bytes)> {
         let site = &**rendering.inputs.site;
-        let Some(search) = &site.config.search else {
+        let language = self.0;
+        let Some(search) = site.config.search_in(language) else {
             return Vec::new();
         };
-        let in_menus = names_in_menus(site);
+        let in_menus = names_in_menus(site, language);
         let pages = work.iter().filter_map(|(path, work)| {
-            let id = rendering.inputs.plan.page(path)?.entry()?;
+            let page = rendering.inputs.plan.page(path)?;
+            let id = page.entry().filter(|_| page.language == language)?;
             let group = group(site, id)?;
             let found = Page {
                 extract: work.made.page.as_ref()?.extract.clone()?,
@@ -84,7 +103,9 @@ impl DerivedFiles for SearchIndex {
         let mut pages: Vec<_> = pages.collect();
         pages.sort_by_key(|(group, id, _)| (*group, *id));
         let pages = pages.into_iter().map(|(_, _, page)| page);
-        search::files(settings(&site.config, search), pages.collect())
+        let folder = folder(&site.config, language);
+        let settings = settings(site.config.in_language(language), search);
+        search::files(&folder, settings, pages.collect())
     }
 }
 
@@ -108,11 +129,13 @@ fn address(config: &Config, path: &OutputPath) -> String {
 }
 
 /// What menus call the pages they lead to.
-fn names_in_menus(site: &Site) -> HashMap<EntryId, Vec<String>> {
+fn names_in_menus(site: &Site, language: LanguageId) -> HashMap<EntryId, Vec<String>> {
     let mut names: HashMap<EntryId, Vec<String>> = HashMap::new();
-    let items = site.config.menus.values().flatten();
+    let menus = site.config.in_language(language).menus;
+    let items = menus.values().flatten();
     for item in items.filter(|item| item.is_entry) {
         if let Some(id) = site.named(&item.target.value) {
+            let id = site.version(id, language);
             names.entry(id).or_default().push(item.label.clone());
         }
     }
@@ -148,7 +171,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn settings(config: &Config, search: &Search) -> Settings {
+fn settings(here: InLanguage<'_>, search: &Search) -> Settings {
     let forms = |forms: &BTreeMap<Category, String>| {
         let forms = forms.iter();
         forms
@@ -156,12 +179,12 @@ fn settings(config: &Config, search: &Search) -> Settings {
             .collect()
     };
     let plural = |name: &Option<Spanned<String>>| {
-        let forms_of = config.plurals.get(&name.as_ref()?.value);
+        let forms_of = here.plurals.get(&name.as_ref()?.value);
         forms_of.map(forms)
     };
     let groups = search.groups.iter();
     Settings {
-        language: config.language.tag().to_owned(),
+        language: here.language.tag().to_owned(),
         texts: search.texts.clone(),
         plural: plural(&search.plural),
         synonyms: search

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::config;
-use crate::graph::Site;
+use crate::graph::{EntryId, Site};
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
@@ -52,24 +52,44 @@ impl OutputFile for SiteFile {
 }
 
 fn sitemap(site: &Site) -> String {
-    let mut addresses: Vec<String> = site
-        .entries
-        .iter()
-        .filter(|entry| entry.document.in_sitemap)
-        .filter_map(|entry| entry.page.as_ref())
-        .map(|page| site.config.absolute(page.as_str()))
-        .chain(further_pages(site))
-        .collect();
+    let entries = site.ids().filter(|id| site.entry(*id).document.in_sitemap);
+    let pages = entries.filter_map(|id| {
+        let page = site.entry(id).page.as_ref()?;
+        Some((site.config.absolute(page.as_str()), alternates(site, id)))
+    });
+    let further = further_pages(site).map(|address| (address, String::new()));
+    let mut addresses: Vec<(String, String)> = pages.chain(further).collect();
     addresses.sort();
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    let of_xhtml = if addresses
+        .iter()
+        .any(|(_, alternates)| !alternates.is_empty())
+    {
+        " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""
+    } else {
+        ""
+    };
+    let mut xml = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{of_xhtml}>\n",
     );
-    for address in addresses {
-        let address = address.replace('&', "&amp;").replace('\'', "&apos;");
-        xml.push_str(&format!("<url><loc>{address}</loc></url>\n"));
+    for (address, alternates) in addresses {
+        let address = escaped(&address);
+        xml.push_str(&format!("<url><loc>{address}</loc>{alternates}</url>\n"));
     }
     xml.push_str("</urlset>\n");
     xml
+}
+
+fn escaped(address: &str) -> String {
+    address.replace('&', "&amp;").replace('\'', "&apos;")
+}
+
+/// The versions of a page in all languages, as each of them names them.
+fn alternates(site: &Site, id: EntryId) -> String {
+    let alternates = site.alternates(id).into_iter().map(|(language, page)| {
+        let address = escaped(&site.config.absolute(page.as_str()));
+        format!("<xhtml:link rel=\"alternate\" hreflang=\"{language}\" href=\"{address}\"/>")
+    });
+    alternates.collect()
 }
 
 /// The pages of lists that take several, but for the first of each.

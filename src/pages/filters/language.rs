@@ -1,4 +1,4 @@
-//! The language of the site, for templates: plurals, dates, numbers, ordinals, lists, quotation marks, order.
+//! The language of the page, for templates: plurals, dates, numbers, ordinals, lists, quotation marks, order.
 //! What the language decides is decided in `arabic`; here values and arguments are read.
 
 use std::sync::Arc;
@@ -10,19 +10,20 @@ use super::refusal::refusal;
 use crate::arabic::{
     Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
 };
-use crate::config::{Config, GENDER, KEY, NUMBER, PhrasePart};
+use crate::config::{Config, GENDER, InLanguage, KEY, NUMBER, PhrasePart};
 use crate::locale::text;
+use crate::schema::LanguageId;
 
-pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
+pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, id: LanguageId) {
     let site = config.clone();
     tera.register_filter("plural", move |value: Value, args: Kwargs, _: &State| {
-        plural(&site, &value, &args)
+        plural(site.in_language(id), &value, &args)
     });
     let site = config.clone();
     tera.register_filter("date", move |value: Value, args: Kwargs, _: &State| {
         let style = choice(&args, "format", &DateStyle::ALL, DateStyle::name)?;
         let style = style.unwrap_or(DateStyle::Long);
-        TeraResult::Ok(site.language.date(date(&value)?, style))
+        TeraResult::Ok(site.in_language(id).language.date(date(&value)?, style))
     });
     let site = config.clone();
     tera.register_function("date_range", move |args: Kwargs, _: &State| {
@@ -30,25 +31,33 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
         let end = date(args.must_get::<&Value>("end")?)?;
         let style = choice(&args, "format", &RangeStyle::ALL, RangeStyle::name)?;
         let style = style.unwrap_or(RangeStyle::Long);
-        TeraResult::Ok(site.language.date_range(start, end, style))
+        TeraResult::Ok(site.in_language(id).language.date_range(start, end, style))
     });
     let site = config.clone();
     tera.register_function("text", move |args: Kwargs, state: &State| {
-        phrase(&site, &args, state)
+        phrase(site.in_language(id), &args, state)
     });
     let site = config.clone();
     tera.register_filter("number", move |value: Value, args: Kwargs, _: &State| {
         let style = number_style(&args)?;
-        TeraResult::Ok(site.language.written(&number(&value)?, style))
+        TeraResult::Ok(
+            site.in_language(id)
+                .language
+                .written(&number(&value)?, style),
+        )
     });
     let site = config.clone();
     tera.register_filter("percent", move |value: Value, args: Kwargs, _: &State| {
         let style = number_style(&args)?;
-        TeraResult::Ok(site.language.percent(&number(&value)?, style))
+        TeraResult::Ok(
+            site.in_language(id)
+                .language
+                .percent(&number(&value)?, style),
+        )
     });
     let site = config.clone();
     tera.register_filter("ordinal", move |value: Value, args: Kwargs, _: &State| {
-        ordinal(&site.language, &value, &args)
+        ordinal(site.in_language(id).language, &value, &args)
     });
     let site = config.clone();
     tera.register_filter(
@@ -59,32 +68,39 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>) {
                 .iter()
                 .map(|item| state.escape_if_needed(item))
                 .collect::<TeraResult<_>>()?;
-            let joined = site.language.list(&items, with.unwrap_or(Conjunction::And));
+            let joined = site
+                .in_language(id)
+                .language
+                .list(&items, with.unwrap_or(Conjunction::And));
             TeraResult::Ok(Value::safe_string(&joined))
         },
     );
     let site = config.clone();
     tera.register_filter("quote", move |value: Value, args: Kwargs, state: &State| {
-        quote(&site.language, &value, &args, state)
+        quote(site.in_language(id).language, &value, &args, state)
     });
     let site = config.clone();
     tera.register_filter(
         "collate",
         move |items: Vec<Value>, args: Kwargs, _: &State| {
-            collate(&site, items, args.get::<&str>("by")?)
+            collate(
+                site.in_language(id).language,
+                items,
+                args.get::<&str>("by")?,
+            )
         },
     );
     let site = config.clone();
     tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| {
-        TeraResult::Ok(site.language.letter(text))
+        TeraResult::Ok(site.in_language(id).language.letter(text))
     });
 }
 
 /// A text of `[texts]`. It is HTML if one of its values is.
-fn phrase(config: &Config, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn phrase(here: InLanguage<'_>, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let key = args.must_get::<&str>(KEY)?;
-    let phrase = config.phrases.get(key).ok_or_else(|| {
-        let there_are = there_are(key, config.phrases.keys());
+    let phrase = here.phrases.get(key).ok_or_else(|| {
+        let there_are = there_are(key, here.phrases.keys());
         refusal(text!("template-text-unsaid", key, there_are))
     })?;
     let gender = choice(args, GENDER, &Gender::ALL, Gender::name)?;
@@ -105,12 +121,12 @@ fn phrase(config: &Config, args: &Kwargs, state: &State) -> TeraResult<Value> {
             Ok(value.to_string())
         }
     };
-    let category = number.as_ref().map(|n| config.language.plural_of(n));
+    let category = number.as_ref().map(|n| here.language.plural_of(n));
     let words = phrase.words(category, gender, |part| match part {
         PhrasePart::Words(words) => escaped(&words.into()),
         PhrasePart::Name(NUMBER) if let Some(n) = &number => {
             let style = NumberStyle::default();
-            Ok(config.language.written(n, style))
+            Ok(here.language.written(n, style))
         }
         PhrasePart::Name(name) => {
             let value = args.get::<&Value>(name)?.ok_or_else(|| missing(name))?;
@@ -124,17 +140,17 @@ fn phrase(config: &Config, args: &Kwargs, state: &State) -> TeraResult<Value> {
     })
 }
 
-fn plural(config: &Config, value: &Value, args: &Kwargs) -> TeraResult<String> {
+fn plural(here: InLanguage<'_>, value: &Value, args: &Kwargs) -> TeraResult<String> {
     let n = number(value)?;
     let name = args.must_get::<&str>("of")?;
-    let forms = config.plurals.get(name).ok_or_else(|| {
-        let there_are = there_are(name, config.plurals.keys().map(String::as_str));
+    let forms = here.plurals.get(name).ok_or_else(|| {
+        let there_are = there_are(name, here.plurals.keys().map(String::as_str));
         refusal(text!("plural-unsaid", name, there_are))
     })?;
     let form = forms
-        .get(&config.language.plural_of(&n))
+        .get(&here.language.plural_of(&n))
         .map_or("", String::as_str);
-    let written = config.language.written(&n, NumberStyle::default());
+    let written = here.language.written(&n, NumberStyle::default());
     Ok(form.replace("{n}", &written))
 }
 
@@ -199,7 +215,7 @@ fn number_style(args: &Kwargs) -> TeraResult<NumberStyle> {
     })
 }
 
-fn collate(config: &Config, items: Vec<Value>, by: Option<&str>) -> TeraResult<Vec<Value>> {
+fn collate(language: &Language, items: Vec<Value>, by: Option<&str>) -> TeraResult<Vec<Value>> {
     let text = |item: &Value| -> TeraResult<Vec<u8>> {
         let value = match by {
             Some(path) => item.get_from_path(path),
@@ -211,7 +227,7 @@ fn collate(config: &Config, items: Vec<Value>, by: Option<&str>) -> TeraResult<V
                 None => text!("collate-of-no-text", found = item.name()),
             })
         })?;
-        Ok(config.language.sort_key(text))
+        Ok(language.sort_key(text))
     };
     let mut keyed = items
         .into_iter()

@@ -13,16 +13,22 @@ use std::sync::Arc;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::assets::Assets;
-use crate::config::Config;
+use crate::config::{Config, InLanguage};
 use crate::locale::text;
 use crate::path::decode;
-use crate::schema::{nearest, suggestion};
+use crate::schema::{LanguageId, nearest, suggestion};
 
 use refusal::hinted;
 pub(super) use refusal::{refusal, reported};
 
-pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
-    language::register(tera, config);
+/// Registers them for the pages in a language.
+pub(super) fn register(
+    tera: &mut Tera,
+    config: &Arc<Config>,
+    language: LanguageId,
+    assets: &Assets,
+) {
+    language::register(tera, config, language);
     let site = config.clone();
     tera.register_filter("absolute", move |url: &str, _: Kwargs, _: &State| {
         // It may be written percent-encoded.
@@ -30,11 +36,11 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, assets: &Assets) {
     });
     let site = config.clone();
     tera.register_filter("bidi", move |value: Value, _: Kwargs, state: &State| {
-        isolated(&site, &value, state)
+        isolated(site.in_language(language), &value, state)
     });
     let site = config.clone();
     tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
-        isolated_text(&site, value)
+        isolated_text(site.in_language(language), value)
     });
     tera.register_filter("batch", parts::batch);
     tera.register_filter("striptags", parts::striptags);
@@ -73,16 +79,16 @@ fn literal(path: &str) -> String {
 }
 
 /// A value as HTML with its runs of the other direction isolated.
-fn isolated(config: &Config, value: &Value, state: &State) -> TeraResult<Value> {
+fn isolated(here: InLanguage<'_>, value: &Value, state: &State) -> TeraResult<Value> {
     let html = state.escape_if_needed(value)?;
-    let isolation = config.prose.isolation.as_ref();
+    let isolation = here.prose.isolation.as_ref();
     let isolated = isolation.and_then(|isolation| isolation.html(&html));
     Ok(Value::safe_string(isolated.as_ref().unwrap_or(&html)))
 }
 
 /// A text with its runs of the other direction isolated, for a place where no markup can stand.
-fn isolated_text(config: &Config, value: Value) -> TeraResult<Value> {
-    let Some(isolation) = config.prose.isolation.as_ref().filter(|_| !value.is_none()) else {
+fn isolated_text(here: InLanguage<'_>, value: Value) -> TeraResult<Value> {
+    let Some(isolation) = here.prose.isolation.as_ref().filter(|_| !value.is_none()) else {
         return Ok(value);
     };
     match value.as_str() {

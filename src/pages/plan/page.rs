@@ -2,6 +2,7 @@
 
 use crate::graph::EntryId;
 use crate::path::{SourcePath, UrlPath};
+use crate::schema::LanguageId;
 
 /// The template of pages that lead on.
 pub(in crate::pages) const REDIRECT_TEMPLATE: &str = "redirect.html";
@@ -17,6 +18,8 @@ pub struct Page {
     pub subject: Subject,
     /// The file that it is made from, or that asks for it: problems on the page are told there.
     pub source: SourcePath,
+    /// The language that it is in.
+    pub language: LanguageId,
 }
 
 /// What a page shows. `pages::context` says for each what its template sees as `page`.

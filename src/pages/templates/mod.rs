@@ -28,12 +28,13 @@ use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
-use crate::schema::{CollectionId, Schema, Spanned, nearest};
+use crate::schema::{CollectionId, LanguageId, Schema, Spanned, nearest};
 use crate::source::{Snapshot, Source, controls, load};
 
 /// Templates, ready to render.
 pub struct Templates {
-    tera: Tera,
+    /// The engine, for each language.
+    engines: Vec<Tera>,
     /// What they print into attributes.
     prints: Prints,
     /// What each of them is made of.
@@ -56,7 +57,7 @@ impl Templates {
     pub fn load(snapshot: &Snapshot, config: &Arc<Config>, assets: &Assets) -> Checked<Self> {
         let mut tera = Tera::default();
         tera.autoescape_on(KINDS.to_vec());
-        filters::register(&mut tera, config, assets);
+        filters::register(&mut tera, config, LanguageId::OWN, assets);
         let mut diagnostics = Vec::new();
         let sources: Vec<(&str, &Source)> = snapshot
             .below(load::TEMPLATES)
@@ -90,12 +91,19 @@ impl Templates {
                 )
             })
             .collect();
+        // What is said of dates, numbers and words is said in the language of the page.
+        let others = config.languages().skip(1).map(|language| {
+            let mut other = tera.clone();
+            filters::register(&mut other, config, language, assets);
+            other
+        });
+        let others: Vec<Tera> = others.collect();
         let surroundings = surroundings(snapshot, config, assets);
         let dependencies = Dependencies::read(&sources);
         let named = sources.iter();
         let named = named.map(|(name, source)| ((*name).to_owned(), (*source).clone()));
         let templates = Self {
-            tera,
+            engines: std::iter::once(tera).chain(others).collect(),
             sources: named.collect(),
             is_accepted: watched.is_ok(),
             limit: config.limits.page,
@@ -107,20 +115,20 @@ impl Templates {
         Checked::new(templates, diagnostics)
     }
 
-    /// What a template makes of a context, and what is wrong with that though it could be made. It has some `size` bytes.
+    /// What a template makes of a context in a language, and what is wrong with that though it could be made. It has some `size` bytes.
     /// `while_rendering` says for messages what it is of `page`.
     ///
     /// # Errors
     /// What the template stumbled over, and what was wrong before.
     pub(super) fn render(
         &self,
-        template: &str,
+        (template, language): (&str, LanguageId),
         context: &Context,
         size: usize,
         (page, while_rendering): (&SourcePath, fn(String) -> Text),
     ) -> Result<Checked<String>, Vec<Diagnostic>> {
         let mut output = Bounded::new(size, self.limit);
-        let render = || self.tera.render_to(template, context, &mut output);
+        let render = || self.engines[language.0].render_to(template, context, &mut output);
         let (rendered, nulls) = self.prints.nulls(render);
         let problem = |code, message: Text, template: &str, range, hint: Text| {
             let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));

@@ -26,7 +26,7 @@ pub use settings::Settings;
 /// # Panics
 /// Never: the names of the files are constants and numbers.
 #[must_use]
-pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
+pub fn files(folder: &str, settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
     let of = Digest::of_value(&(&settings, &pages));
     let index = Index {
         layout: Layout::of(&pages),
@@ -40,32 +40,32 @@ pub fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
         let index = index.clone();
         let made_of = Digest::of_value(&(of, &name));
         let make = move || index.written.get_or_init(|| index.write())[number].clone();
-        (path(&name), Bytes::lazy(made_of, make))
+        (path(folder, &name), Bytes::lazy(made_of, make))
     });
     files.collect()
 }
 
-/// The scripts that ask the index.
+/// The scripts that ask the index in a folder.
 #[must_use]
-pub fn scripts() -> Vec<(OutputPath, Bytes)> {
+pub fn scripts(folder: &str) -> Vec<(OutputPath, Bytes)> {
     let scripts = [
         (client::start(), client::start_script()),
         (client::client(), client::client_script()),
     ];
     let scripts = scripts.into_iter();
     scripts
-        .map(|(name, script)| (path(&name), script.into()))
+        .map(|(name, script)| (path(folder, &name), script.into()))
         .collect()
 }
 
 /// The first file of the index: all of it for a small site.
 #[must_use]
-pub fn first() -> OutputPath {
-    path("index.js")
+pub fn first(folder: &str) -> OutputPath {
+    path(folder, "index.js")
 }
 
-fn path(name: &str) -> OutputPath {
-    let path = format!("{}/{name}", client::FOLDER);
+fn path(folder: &str, name: &str) -> OutputPath {
+    let path = format!("{folder}/{name}");
     OutputPath::new(&path).expect("a path of ASCII letters and digits")
 }
 

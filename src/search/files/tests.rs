@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use super::Settings;
 use super::part::{Bridges, Part, cut};
-use super::{Settings, files};
 use crate::arabic::search::{Forms, without_article};
 use crate::output::Bytes;
 use crate::path::OutputPath;
@@ -46,6 +46,10 @@ fn settings() -> Settings {
         groups: vec![(String::new(), None)],
         ..Settings::default()
     }
+}
+
+fn files(settings: Settings, pages: Vec<Page>) -> Vec<(OutputPath, Bytes)> {
+    super::files(crate::search::FOLDER, settings, pages)
 }
 
 fn names(files: &[(OutputPath, Bytes)]) -> Vec<&str> {

@@ -37,7 +37,9 @@ const PROSE: [&str; 11] = [
     "انظر [الفصل](#فصل) و[الصورة](a.svg).",
 ];
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
+    "language = \"fr\"",
+    "translation_of = \"kalila\"",
     "slug = \"other\"",
     "url = \"/elsewhere/\"",
     "url = \"/books/elsewhere/\"",
@@ -90,7 +92,8 @@ const SWAPS: [(&str, &str); 34] = [
     ("cite:p2", "cite:p9"),
 ];
 
-const ADDITIONS: [&str; 9] = [
+const ADDITIONS: [&str; 10] = [
+    "\n[languages.en]\nmenus.main = []\nplurals.book = { one = \"{n}\", other = \"{n}\" }\n",
     "\n",
     "\n[[forbid]]\ntext = \"الأغاني\"\n",
     "\n[redirects]\n\"/gone/\" = \"books/kalila\"\n\"/lost/\" = \"/books/aghani/\"\n",
@@ -102,7 +105,23 @@ const ADDITIONS: [&str; 9] = [
     "\n[broken\n",
 ];
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 13] = [
+    (
+        "content/books/hayawan.fr.md",
+        "+++\ntitle = \"Animaux\"\n+++\n",
+    ),
+    (
+        "content/fr/books/aghani.md",
+        "+++\ntitle = \"Chansons\"\nslug = \"chansons\"\n+++\n\n[Kalîla](ref:books/kalila)\n",
+    ),
+    (
+        "content/pages/legal.fr.md",
+        "+++\ntitle = \"Mentions\"\n+++\n",
+    ),
+    (
+        "content/authors/jahiz.fr.md",
+        "+++\ntitle = \"Al-Jâhiz\"\nwrote = 2\n+++\n",
+    ),
     (
         "content/books/new.md",
         "+++\ntitle = \"كتاب جديد\"\nauthor = \"jahiz\"\n+++\n\nنصه.\n",
@@ -129,12 +148,30 @@ const FILES: [(&str, &str); 9] = [
     ("templates/author.html", "{% extends \"page.html\" %}"),
 ];
 
-const NAMES: [&str; 4] = [
+const NAMES: [&str; 5] = [
+    "content/books/bukhala.fr.md",
     "content/books/renamed.md",
     "content/pages/renamed.md",
     "templates/renamed.html",
     "templates/assets/renamed.css",
 ];
+
+/// What the edits start from, in two languages.
+pub(super) fn start() -> Files {
+    Files::spread()
+        .and(
+            "site.toml",
+            "\n[languages.fr]\ntitle = \"Rayon\"\nplurals.book = { one = \"{n} livre\", many = \"{n} de livres\", other = \"{n} livres\" }\n\
+             menus.main = [{ label = \"Rayon\", ref = \"pages/home\" }]\n",
+        )
+        .replace(
+            "templates/page.html",
+            "<main>",
+            "{% for one in page.translations %}<a href=\"{{ one.url }}\">{{ one.title }}</a>{% endfor %}<main>",
+        )
+        .with("content/pages/home.fr.md", "+++\ntitle = \"Tous les livres\"\n+++\n\n[Kalîla](ref:books/kalila)\n")
+        .with("content/books/kalila.fr.md", "+++\ntitle = \"Kalîla\"\n+++\n\n[Animaux](ref:books/hayawan)\n")
+}
 
 pub(super) fn edit() -> impl Strategy<Value = Edit> {
     let at = any::<Index>;
@@ -208,7 +245,7 @@ impl Edit {
                 let bytes = files.bytes(old).to_vec();
                 files.without(old).with(name, bytes)
             }
-            Self::Restore => Files::spread(),
+            Self::Restore => start(),
         }
     }
 }

@@ -10,7 +10,7 @@ use warraq::output::Output;
 use warraq::pipeline::{self, Build, Options, Pipeline};
 use warraq::source::{Snapshot, Source};
 
-use self::edits::edit;
+use self::edits::{edit, start};
 use crate::site::Files;
 
 // ---------------------------------------------------------- any edits
@@ -34,7 +34,7 @@ proptest! {
             ..Options::default()
         };
         let mut pipeline = Pipeline::new(options.clone());
-        let (mut files, mut sound) = (Files::spread(), Files::spread());
+        let (mut files, mut sound) = (start(), start());
         let mut last = files.snapshot();
         pipeline.run(&last);
         for (edit, mends) in edits {

@@ -20,7 +20,7 @@ memo: diagnostic source
 schema: locale path media_type arabic diagnostic
 markdown: locale html highlight path arabic diagnostic source schema
 config: locale highlight path arabic diagnostic source schema markdown
-content: locale path arabic diagnostic source schema markdown config
+content: locale path arabic diagnostic digest source schema markdown config
 graph: locale path arabic diagnostic digest schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
@@ -28,7 +28,7 @@ assets: locale highlight path diagnostic digest source schema fonts output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
-check: locale html path arabic diagnostic memo source config graph fonts pictures search output pages
+check: locale html path arabic diagnostic memo source schema config content graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages

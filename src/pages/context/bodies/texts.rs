@@ -120,7 +120,8 @@ fn make(site: &Site, entry: &Entry, body: &Body, field: BodyField) -> (TeraValue
             words.into()
         }
         BodyField::ReadingTime => {
-            let minutes = site.config.language.reading_time(words(body));
+            let language = site.config.in_language(entry.document.language).language;
+            let minutes = language.reading_time(words(body));
             trace.write(&minutes);
             minutes.into()
         }

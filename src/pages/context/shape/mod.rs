@@ -16,6 +16,18 @@ use super::bodies::BodyField;
 use crate::config::Config;
 use crate::schema::CollectionId;
 
+/// What is known of every entry that is named.
+const STUB: [&str; 8] = [
+    "id",
+    "collection",
+    "slug",
+    "title",
+    "url",
+    "permalink",
+    "language",
+    "direction",
+];
+
 /// The shapes of one site.
 #[derive(Clone, Copy)]
 pub(in crate::pages) struct Shapes<'a>(pub(in crate::pages) &'a Config);
@@ -39,6 +51,7 @@ impl<'a> Shapes<'a> {
             "title",
             "description",
             "base_url",
+            "home",
             "language",
             "direction",
             "generator",
@@ -117,8 +130,7 @@ impl<'a> Shapes<'a> {
     fn entry(self, id: CollectionId, depth: Depth) -> Fields {
         let schema = &self.0.schema;
         let collection = schema.collection(id);
-        let stub = ["id", "collection", "slug", "title", "url", "permalink"];
-        let mut fields: Fields = stub.map(|name| (name.into(), Shape::Plain)).into();
+        let mut fields: Fields = STUB.map(|name| (name.into(), Shape::Plain)).into();
         if depth == Depth::Stub {
             return fields;
         }
@@ -172,6 +184,12 @@ impl<'a> Shapes<'a> {
             fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);
+        let version = STUB.into_iter().chain(["name", "current"]);
+        let version = Shape::map(version.map(|name| (name, Shape::Plain)));
+        let alternate = Shape::plain_map(["hreflang", "permalink"]);
+        for (name, item) in [("translations", version), ("alternates", alternate)] {
+            fields.entry(name.into()).or_insert(Shape::list(item));
+        }
         fields.insert("feeds".into(), feeds());
         let card = Shape::plain_map(["url", "permalink", "width", "height"]);
         fields.insert("card".into(), card);

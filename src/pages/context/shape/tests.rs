@@ -15,6 +15,7 @@ use crate::pages::files::plan;
 use crate::pages::plan::{Page, Pager, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
 use crate::pages::tests::{Fixture, SITES};
 use crate::path::{SourcePath, UrlPath};
+use crate::schema::LanguageId;
 
 /// Holds a value against its shape: a map has the fields that the shape says, no fewer and no more.
 fn hold(shapes: Shapes<'_>, value: &TeraValue, shape: &Shape, at: &str) {
@@ -97,8 +98,9 @@ fn values_have_the_fields_that_their_shapes_say() {
         values.prepare(site.config.schema.ids());
         for (name, shape) in shapes.globals() {
             let list = site.config.schema.collection_named(name);
-            let value = list.and_then(|id| values.list(id));
-            hold(shapes, value.unwrap_or(&values.site_value), &shape, name);
+            let value = list.and_then(|id| values.list(id, LanguageId::OWN));
+            let site_value = values.site_value(LanguageId::OWN);
+            hold(shapes, value.unwrap_or(site_value), &shape, name);
         }
         let planned = plan(site, &Assets::default(), snapshot).value.plan;
         let redirect = Redirect {
@@ -115,6 +117,7 @@ fn values_have_the_fields_that_their_shapes_say() {
             template: template.to_owned(),
             subject,
             source: SourcePath::new("content/old.md"),
+            language: LanguageId::OWN,
         };
         // The lists hold every entry; pages have a few fields more.
         let firsts = site

@@ -88,14 +88,15 @@ impl FeedFile {
     fn issue<'a>(&self, site: &'a Site, plan: &Plan, bodies: &[Arc<Body>]) -> Option<Issue<'a>> {
         let feed = self.channel.feed(site)?;
         let config = &site.config;
+        let here = config.in_language(self.channel.language);
         let itself = self.channel.address(site, self.format)?.ok()?;
         let home = self.channel.home(site);
         let posts = posts::newest(site, self.channel).into_iter().zip(bodies);
         Some(Issue {
             title: self.channel.title(site)?,
-            description: config.isolated(&config.description),
-            language: config.language.tag(),
-            author: config.isolated(config.author.as_ref().unwrap_or(&config.title)),
+            description: here.isolated(here.description),
+            language: here.language.tag(),
+            author: here.isolated(config.author.as_deref().unwrap_or(here.title)),
             home: config.absolute(home.map_or("/", UrlPath::as_str)),
             itself: config.absolute(itself.as_str()),
             posts: posts

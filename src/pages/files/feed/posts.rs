@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::issue::FeedItem;
 use crate::arabic::Date;
+use crate::config::InLanguage;
 use crate::content::{Value, ValueView};
 use crate::graph::{EntryId, Site};
 use crate::html::plain_text;
@@ -12,7 +13,7 @@ use crate::pages::channel::Channel;
 use crate::pages::html;
 use crate::pages::links::{Address, Links, Way};
 use crate::pages::plan::Plan;
-use crate::schema::{Feed, Spanned};
+use crate::schema::{Feed, LanguageId, Spanned};
 
 /// An entry, and its day.
 pub(super) struct Post {
@@ -27,11 +28,13 @@ pub(super) fn newest(site: &Site, channel: Channel) -> Vec<Post> {
     };
     let listed = match channel.tag {
         Some(tag) => site.tagged(tag),
-        None => site.of(channel.collection).to_vec(),
+        None => site.listed(channel.collection, channel.language).to_vec(),
     };
+    let is_here = |id: &EntryId| site.entry(*id).document.language == channel.language;
     // What has no page cannot be linked to.
     let listed = listed
         .into_iter()
+        .filter(is_here)
         .filter(|id| channel.tag.is_none() || site.entry(*id).page.is_some());
     let dated = listed.filter_map(|id| {
         Some(Post {
@@ -49,23 +52,24 @@ impl Post {
     /// As every format writes it.
     pub(super) fn item(&self, body: &Body, site: &Site, plan: &Plan, feed: &Feed) -> FeedItem {
         let entry = site.entry(self.id);
+        let here = site.config.in_language(entry.document.language);
         let summary = feed.summary.as_ref().and_then(|field| {
             if site.collection(entry).is_summary_of_body(&field.value) {
                 let summary = plain_text(&body.summary()?);
-                return Some(site.config.isolated(&summary));
+                return Some(here.isolated(&summary));
             }
-            text(site, value(site, self.id, field)?)
+            text(here, value(site, self.id, field)?)
         });
         let mut authors = Vec::new();
         let author = feed.author.as_ref();
         if let Some(value) = author.and_then(|field| value(site, self.id, field)) {
-            names(site, value, &mut authors);
+            names(site, entry.document.language, value, &mut authors);
         }
         let updated = feed.updated.as_ref();
         let updated = updated.and_then(|field| day(site, self.id, field));
         FeedItem {
             url: site.config.absolute(entry.url.as_deref().unwrap_or("/")),
-            title: site.config.isolated(site.title(entry)),
+            title: here.isolated(site.title(entry)),
             summary,
             authors,
             published: self.published,
@@ -77,15 +81,18 @@ impl Post {
 
     /// The body, its links with the address of the site.
     fn html(&self, body: &Body, site: &Site, plan: &Plan) -> String {
-        let language = &site.config.language;
-        let (tag, direction) = (language.tag(), language.direction().name());
+        let language = site.entry(self.id).document.language;
+        let words = site.config.in_language(language).language;
+        let (tag, direction) = (words.tag(), words.direction().name());
         let html = site.entry(self.id).page.as_ref().map(|page| {
             let links = Links {
                 site,
                 plan,
                 page,
                 start: page,
+                original: site.original_page(self.id),
                 way: Way::Absolute,
+                language,
             };
             let rewrite = |href: &str| match links.look_up(href) {
                 Address::Published { href, .. } => Some(href),
@@ -113,9 +120,9 @@ fn day(site: &Site, id: EntryId, field: &Spanned<String>) -> Option<Date> {
 }
 
 /// A summary.
-fn text(site: &Site, value: &Value) -> Option<String> {
+fn text(here: InLanguage<'_>, value: &Value) -> Option<String> {
     match value.view() {
-        ValueView::Text(text) => Some(site.config.isolated(&text)),
+        ValueView::Text(text) => Some(here.isolated(&text)),
         ValueView::Prose(prose) => Some(prose.body.plain_text()),
         ValueView::Nothing
         | ValueView::Number(_)
@@ -128,14 +135,17 @@ fn text(site: &Site, value: &Value) -> Option<String> {
 }
 
 /// Names of people: as they are written, or the titles of the entries that are referred to.
-fn names(site: &Site, value: &Value, found: &mut Vec<String>) {
+fn names(site: &Site, language: LanguageId, value: &Value, found: &mut Vec<String>) {
+    let here = site.config.in_language(language);
     match value.view() {
-        ValueView::Text(name) => found.push(site.config.isolated(&name)),
+        ValueView::Text(name) => found.push(here.isolated(&name)),
         ValueView::Entry(reference) => {
-            let author = site.resolve(reference).map(|id| site.entry(id));
-            found.extend(author.map(|author| site.config.isolated(site.title(author))));
+            let author = site.resolve(reference, language).map(|id| site.entry(id));
+            found.extend(author.map(|author| here.isolated(site.title(author))));
         }
-        ValueView::List(items) => items.iter().for_each(|item| names(site, item, found)),
+        ValueView::List(items) => items
+            .iter()
+            .for_each(|item| names(site, language, item, found)),
         ValueView::Nothing
         | ValueView::Prose(_)
         | ValueView::Number(_)

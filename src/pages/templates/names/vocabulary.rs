@@ -193,6 +193,7 @@ mod tests {
     use crate::config::Config;
     use crate::pages::filters;
     use crate::path::SourcePath;
+    use crate::schema::LanguageId;
     use crate::source::Source;
 
     /// The engine refuses a template that names a filter, test or function that there is not.
@@ -202,7 +203,8 @@ mod tests {
         let text = "[site]\ntitle = \"ت\"\ndescription = \"و\"\nbase_url = \"https://a.example/\"\nlanguage = \"ar\"\n";
         let source = Source::new(SourcePath::new("site.toml"), text.into());
         let config = Config::parse(&source, None).value.unwrap();
-        filters::register(&mut tera, &Arc::new(config), &Assets::default());
+        let own = LanguageId::OWN;
+        filters::register(&mut tera, &Arc::new(config), own, &Assets::default());
         let filters = FILTERS.map(|(name, ..)| format!("{{{{ 1 | {name} }}}}"));
         let tests = TESTS.map(|(name, _)| format!("{{{{ 1 is {name} }}}}"));
         let functions =

@@ -1,0 +1,101 @@
+//! Translations that are older than what they translate, and how far each collection is in each language.
+
+use std::sync::Arc;
+
+use crate::content::wording_digest;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::graph::{EntryId, Site};
+use crate::locale::text;
+use crate::schema::Spanned;
+use crate::source::{Snapshot, quoted};
+
+/// How far a collection is in a language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Translated {
+    /// The name of the collection.
+    pub collection: String,
+    /// The tag of the language.
+    pub language: String,
+    /// How many entries are in the language, and as new as what they translate.
+    pub complete: usize,
+    /// How many are not in the language.
+    pub missing: usize,
+    /// How many are older than what they translate.
+    pub stale: usize,
+}
+
+/// How far the collections of a site are, in the order of site.toml. Nothing where it has one language, or was not linked.
+#[must_use]
+pub fn translated(site: Option<&Arc<Site>>, snapshot: &Snapshot) -> Vec<Translated> {
+    let mut rows = Vec::new();
+    let Some(site) = site.filter(|site| !site.config.other_languages.is_empty()) else {
+        return rows;
+    };
+    let config = &site.config;
+    for id in config.schema.ids() {
+        let collection = config.schema.collection(id);
+        if site.of(id).is_empty() || collection.lists_others() {
+            continue;
+        }
+        for language in config.languages() {
+            let mut row = Translated {
+                collection: collection.name.to_string(),
+                language: config.in_language(language).language.tag().to_owned(),
+                complete: 0,
+                missing: 0,
+                stale: 0,
+            };
+            for entry in site.of(id) {
+                match site.exactly(*entry, language) {
+                    None => row.missing += 1,
+                    Some(version) if stale(site, snapshot, version).is_some() => row.stale += 1,
+                    Some(_) => row.complete += 1,
+                }
+            }
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Reports translations of another state of their originals than there is.
+pub(super) fn check(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
+    if site.config.other_languages.is_empty() {
+        return Vec::new();
+    }
+    let stale = site.ids().filter_map(|id| {
+        let (from, now) = stale(site, snapshot, id)?;
+        let is_open = from.value.is_empty();
+        let original = &site.entry(site.entry(id).canonical).document.path;
+        let message = if is_open {
+            text!("translation-state-open", path = original.as_str())
+        } else {
+            text!("translation-stale", path = original.as_str())
+        };
+        let problem = Diagnostic::warning("W233", message).at(from.span.clone());
+        let problem = problem.hint(text!("translation-stale-hint", state = &*now));
+        Some(problem.fix(Fix {
+            range: from.span.range.clone(),
+            replacement: quoted(&now),
+            // Whether a translation says again what its original says, nobody but its author knows.
+            is_safe: is_open,
+        }))
+    });
+    stale.collect()
+}
+
+/// Which state of the original a translation says to be of, and the state that there is, where they differ.
+fn stale<'a>(
+    site: &'a Site,
+    snapshot: &Snapshot,
+    id: EntryId,
+) -> Option<(&'a Spanned<String>, String)> {
+    let entry = site.entry(id);
+    let translation = entry.document.translation.as_ref()?;
+    let from = translation.from.as_ref()?;
+    let original = site.entry(entry.canonical);
+    let source = snapshot.get(&original.document.path)?;
+    let now = wording_digest(source, site.collection(original));
+    (entry.canonical != id && from.value != now).then_some((from, now))
+}

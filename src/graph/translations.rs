@@ -1,0 +1,322 @@
+//! Files in other languages than the site's are joined with those that they translate: they share the fields that site.toml
+//! does not give each language, the address, and whatever else they do not say themselves.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::EntryId;
+use super::order::{self, Placed};
+use super::site::{Absent, Site};
+use crate::config::Config;
+use crate::content::{Document, Value, slug_of_file};
+use crate::diagnostic::{Diagnostic, Fix, Span};
+use crate::locale::text;
+use crate::schema::{CollectionId, Fallback, LanguageId, Missing, Spanned};
+
+/// The entries so far, by their slugs and by the names of their files.
+#[derive(Default)]
+struct Known {
+    by_slug: HashMap<(CollectionId, Arc<str>), Arc<Document>>,
+    by_file: HashMap<(CollectionId, String), Arc<Document>>,
+}
+
+impl Known {
+    fn note(&mut self, document: &Arc<Document>, config: &Config) {
+        let neutral = config.language_of_path(&document.path);
+        let path = neutral.as_ref().map_or(&document.path, |(_, path)| path);
+        let collection = document.collection;
+        let file = slug_of_file(path, config.schema.collection(collection));
+        let (slug, document) = (document.key.clone(), document.clone());
+        self.by_file.insert((collection, file), document.clone());
+        self.by_slug.insert((collection, slug), document);
+    }
+
+    /// What a file translates: what it names, or the file of the same name, or the entry of that slug.
+    fn original(&self, document: &Document) -> Option<&Arc<Document>> {
+        let (collection, key) = (document.collection, &document.key);
+        let is_named = document
+            .translation
+            .as_ref()
+            .is_some_and(|one| one.of.is_some());
+        let by_file = self.by_file.get(&(collection, key.to_string()));
+        let by_slug = || self.by_slug.get(&(collection, key.clone()));
+        by_file.filter(|_| !is_named).or_else(by_slug)
+    }
+}
+
+/// Joins the files in other languages with those that they translate. Those whose original is not published are not either.
+pub(super) fn join(
+    documents: Vec<Placed>,
+    absent: &mut Absent,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Placed> {
+    if config.other_languages.is_empty() {
+        return documents;
+    }
+    let mut by_language: BTreeMap<LanguageId, Vec<Placed>> = BTreeMap::new();
+    for placed in documents {
+        by_language
+            .entry(placed.1.language)
+            .or_default()
+            .push(placed);
+    }
+    let mut joined = by_language.remove(&LanguageId::OWN).unwrap_or_default();
+    let mut known = Known::default();
+    for (_, document) in &joined {
+        known.note(document, config);
+    }
+    let mut unpublished = Known::default();
+    for (document, _) in &absent.unpublished {
+        unpublished.note(document, config);
+    }
+    for documents in by_language.into_values() {
+        let mut first: HashMap<(CollectionId, Arc<str>), Arc<Document>> = HashMap::new();
+        for (position, document) in documents {
+            let original = known.original(&document);
+            if original.is_none()
+                && let Some(hidden) = unpublished.original(&document)
+            {
+                let why = absent
+                    .unpublished
+                    .iter()
+                    .find(|(one, _)| one.path == hidden.path);
+                if let Some((_, why)) = why {
+                    let why = *why;
+                    absent.unpublished.push((document, why));
+                    continue;
+                }
+            }
+            let document = match original {
+                Some(original) => translated(&document, original, config, diagnostics),
+                None => alone(document, absent, config, diagnostics),
+            };
+            let name = (document.collection, document.key.clone());
+            if let Some(other) = first.get(&name) {
+                let collection = &config.schema.collection(document.collection).name;
+                let tag = config.in_language(document.language).language.tag();
+                let name = format!("{collection}/{}", document.key);
+                let problem = Diagnostic::error("E202", text!("translated-twice", name, tag))
+                    .at(&document.path)
+                    .note(text!("entry-twice-note", path = other.path.as_str()))
+                    .hint(text!("translated-twice-hint"));
+                diagnostics.push(problem);
+                continue;
+            }
+            first.insert(name, document.clone());
+            joined.push((position, document));
+        }
+        // What has no original is what further languages may translate.
+        for document in first.values().filter(|one| !is_joined(one)) {
+            known.note(document, config);
+        }
+    }
+    joined
+}
+
+fn is_joined(document: &Document) -> bool {
+    document
+        .translation
+        .as_ref()
+        .is_some_and(|one| one.is_joined)
+}
+
+/// A file with what it shares with its original.
+fn translated(
+    document: &Document,
+    original: &Document,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Arc<Document> {
+    let collection = config.schema.collection(document.collection);
+    let mut joined = Document::clone(document);
+    let mut translation = document.translation.as_deref().cloned().unwrap_or_default();
+    for (position, range, statement) in &translation.given {
+        let field = &collection.fields[*position];
+        let same = says_the_same(&document.fields[*position], &original.fields[*position]);
+        let message = text!("field-shared", name = field.name.clone());
+        let hint = text!(
+            "field-shared-hint",
+            name = field.name.clone(),
+            path = original.path.as_str()
+        );
+        let problem = Diagnostic::error("E230", message)
+            .at(Span::new(&document.path, range.clone()))
+            .hint(hint);
+        diagnostics.push(if same {
+            problem.fix(Fix {
+                range: statement.clone(),
+                replacement: String::new(),
+                is_safe: true,
+            })
+        } else {
+            problem
+        });
+    }
+    for (position, field) in collection.fields.iter().enumerate() {
+        if !collection.is_translated(field) {
+            joined.fields[position] = original.fields[position].clone();
+        }
+    }
+    if !translation.has_slug {
+        joined.slug = original.slug.clone();
+        joined.slug_range = 0..0;
+    }
+    translation.is_joined = true;
+    joined.translation = Some(Arc::new(translation));
+    joined.key = original.key.clone();
+    joined.template = document
+        .template
+        .clone()
+        .or_else(|| original.template.clone());
+    joined.in_sitemap &= original.in_sitemap;
+    joined.in_search &= original.in_search;
+    if let (None, Some(url)) = (&document.url, &original.url) {
+        let prefix = config.in_language(document.language).prefix;
+        let prefix = prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'));
+        // Its own language has none in its address, or another.
+        let old = config.in_language(original.language).prefix;
+        let old = old.map_or("", |old| old.as_str().trim_end_matches('/'));
+        let rest = url.value.strip_prefix(old).unwrap_or(&url.value);
+        joined.url = Some(Spanned {
+            value: format!("{prefix}{rest}"),
+            span: url.span.clone(),
+        });
+    }
+    Arc::new(joined)
+}
+
+/// A file that translates nothing: it has to say everything itself.
+fn alone(
+    document: Arc<Document>,
+    absent: &Absent,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Arc<Document> {
+    let collection = config.schema.collection(document.collection);
+    let unread = absent.unread.iter();
+    let mut unread = unread.filter(|one| one.collection == document.collection);
+    if unread.any(|one| one.slug.as_ref().is_none_or(|slug| *slug == document.key)) {
+        // Its original could not be read, which has been reported.
+        return document;
+    }
+    let Some(translation) = &document.translation else {
+        return document;
+    };
+    if let Some(of) = &translation.of {
+        let name = format!("{}/{}", collection.name, of.value);
+        let problem = Diagnostic::error("E201", text!("entry-none", name))
+            .at(of.span.clone())
+            .hint(text!("translation-of-hint"));
+        diagnostics.push(problem);
+        return document;
+    }
+    for position in &translation.lacking {
+        let field = &collection.fields[*position];
+        let (name, kind) = (field.name.clone(), field.field_type.kind.text());
+        let message = text!("field-missing", name = name.clone());
+        let hint = text!("field-missing-original-hint", name, kind);
+        let problem = Diagnostic::error("E103", message)
+            .at(&document.path)
+            .hint(hint);
+        diagnostics.push(problem);
+    }
+    let mut alone = Document::clone(&document);
+    alone.key = alone.slug.clone();
+    Arc::new(alone)
+}
+
+/// Whether two values are equal wherever they stand.
+fn says_the_same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| says_the_same(one, other))
+        }
+        (Value::Reference(one), Value::Reference(other)) => {
+            (one.collection, &one.slug) == (other.collection, &other.slug)
+        }
+        (one, other) => one == other,
+    }
+}
+
+/// What each language lists of each collection, in the order of that language.
+pub(super) fn lists(site: &Site) -> Vec<Vec<Vec<EntryId>>> {
+    let config = &site.config;
+    let of = |language: LanguageId, id: CollectionId| {
+        let collection = config.schema.collection(id);
+        let entries = site.of(id).iter().filter_map(|entry| {
+            let falls_back = collection.translations.fallback == Fallback::Link;
+            site.exactly(*entry, language)
+                .or(Some(*entry).filter(|_| falls_back))
+        });
+        let mut entries: Vec<EntryId> = entries.collect();
+        if !collection.nested {
+            let placed = entries.iter();
+            let placed = placed.map(|id| (id.0, site.entry(*id).document.clone()));
+            let mut placed: Vec<Placed> = placed.collect();
+            order::sort(&mut placed, config, language);
+            entries = placed.into_iter().map(|(id, _)| EntryId(id)).collect();
+        }
+        entries
+    };
+    if config.other_languages.is_empty() {
+        return Vec::new();
+    }
+    let languages = config.languages();
+    let lists = languages.map(|language| {
+        let ids = config.schema.ids();
+        ids.map(|id| of(language, id)).collect()
+    });
+    lists.collect()
+}
+
+/// Reports what is not translated where site.toml asks for it.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let config = &site.config;
+    for id in config.schema.ids() {
+        let collection = config.schema.collection(id);
+        let missing = collection.translations.missing;
+        if missing == Missing::Allowed || config.other_languages.is_empty() {
+            continue;
+        }
+        for canonical in site.of(id) {
+            let entry = site.entry(*canonical);
+            for language in config.languages() {
+                if site.exactly(*canonical, language).is_some() {
+                    continue;
+                }
+                let tag = config.in_language(language).language.tag();
+                let message = text!("translation-missing", name = &*entry.name, tag);
+                let hint = text!(
+                    "translation-missing-hint",
+                    path = file_in(site, *canonical, language)
+                );
+                let problem = match missing {
+                    Missing::Error => Diagnostic::error("E231", message),
+                    _ => Diagnostic::warning("W232", message),
+                };
+                diagnostics.push(problem.at(&entry.document.path).hint(hint));
+            }
+        }
+    }
+}
+
+/// The file in which the translation of an entry would be, beside the entry's own.
+fn file_in(site: &Site, id: EntryId, language: LanguageId) -> String {
+    let path = &site.entry(id).document.path;
+    let neutral = site.config.language_of_path(path);
+    let path = neutral.as_ref().map_or(path, |(_, path)| path);
+    let (stem, extension) = path
+        .as_str()
+        .rsplit_once('.')
+        .unwrap_or((path.as_str(), "md"));
+    if language == LanguageId::OWN {
+        return path.to_string();
+    }
+    let tag = site.config.in_language(language).language.tag();
+    format!("{stem}.{tag}.{extension}")
+}
