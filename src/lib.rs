@@ -68,6 +68,7 @@ pub mod output;
 pub mod assets;
 pub mod fonts;
 pub mod pictures;
+pub mod raster;
 pub mod search;
 
 pub mod pages;

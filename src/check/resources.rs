@@ -13,6 +13,8 @@ pub(super) struct PageResources<'a> {
     /// Tags that lead to another page after a time, with where.
     pub(super) refreshes: Vec<(&'a str, Cow<'a, str>)>,
     pub(super) loads: Vec<Load<'a>>,
+    /// The largest copy that an open `<picture>` has of its picture.
+    copy: Option<Cow<'a, str>>,
 }
 
 /// Code or style that stands on a page itself.
@@ -113,8 +115,13 @@ const CODE: [&str; 6] = [
 impl<'a> PageResources<'a> {
     /// Takes in the next token of a page.
     pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
-        let Token::Start(tag) = token else {
-            return;
+        let tag = match token {
+            Token::Start(tag) => tag,
+            Token::End(tag) if tag.is("picture") => {
+                self.copy = None;
+                return;
+            }
+            _ => return,
         };
         if tag.is("base") {
             self.bases.extend(tag.value("href").map(|_| tag.text));
@@ -124,6 +131,9 @@ impl<'a> PageResources<'a> {
             self.find(What::StyleElement, tag.text, "<style".len());
         } else if tag.is("script") && tag.value("src").is_none() && runs(tag) {
             self.find(What::ScriptElement, tag.text, "<script".len());
+        }
+        if tag.is("picture") {
+            self.copy = None;
         }
         for attribute in tag.attributes {
             self.read_attribute(tag, attribute);
@@ -173,7 +183,22 @@ impl<'a> PageResources<'a> {
         if kind == ResourceKind::Script && !runs(tag) {
             return;
         }
-        let addresses = addresses(tag, attribute).into_iter();
+        let mut addresses = addresses(tag, attribute);
+        if tag.is("source") && attribute.is("srcset") && self.copy.is_none() {
+            // Ours come from the smallest on.
+            self.copy = addresses.last().cloned();
+        } else if kind == ResourceKind::Picture
+            && tag.is("img")
+            && let Some(copy) = self.copy.take()
+        {
+            // Browsers take one of the copies in its place: no larger one than the largest.
+            self.loads.push(Load {
+                kind,
+                address: copy,
+            });
+            addresses.clear();
+        }
+        let addresses = addresses.into_iter();
         self.loads
             .extend(addresses.map(|address| Load { kind, address }));
     }

@@ -8,11 +8,11 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 42] = [
+const TABLES: [(&str, &str); 43] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
-         redirects:{string} plurals:{plural} texts:{phrase} theme:theme exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons \
+         redirects:{string} plurals:{plural} texts:{phrase} theme:theme exports:[export] fonts:fonts forbid:[forbid] cards:cards icons:icons pictures:pictures \
          search:search offline:offline check:check limits:limits headers:[headers] deploy:{deploy} extra:any",
     ),
     (
@@ -63,6 +63,7 @@ const TABLES: [(&str, &str); 42] = [
     ("forbid", "text*! allow* reason"),
     ("cards", "template!"),
     ("icons", "source! background theme"),
+    ("pictures", "widths:[int] sizes quality:int megapixels:int"),
     (
         "search",
         "aliases* plural groups:[group] synonyms:{list} texts:texts",

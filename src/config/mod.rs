@@ -60,7 +60,7 @@ pub use menus::MenuItem;
 pub use offline::Offline;
 pub(crate) use phrases::{GENDER, KEY, NUMBER, Part as PhrasePart};
 pub use phrases::{Phrase, Phrases};
-pub use pictures::{Cards, Colour, Icons};
+pub use pictures::{Cards, Colour, Icons, Pictures};
 pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
@@ -121,6 +121,8 @@ pub struct Config {
     pub cards: Option<Cards>,
     /// Its icons, if they should be made.
     pub icons: Option<Icons>,
+    /// What is made of its own pictures, if anything should be.
+    pub pictures: Option<Pictures>,
     /// How it is searched, if it should be.
     pub search: Option<Search>,
     /// The settings for reading offline, if it is enabled.
@@ -275,10 +277,7 @@ impl Config {
         let exports = exports.collect();
         let fonts = root.table(file, "fonts");
         let fonts = fonts.map_or_else(Fonts::none, |table| Fonts::read(file, table));
-        let cards = root.table(file, "cards");
-        let cards = cards.and_then(|table| Cards::read(file, table));
-        let icons = root.table(file, "icons");
-        let icons = icons.and_then(|table| Icons::read(file, table));
+        let (cards, icons, pictures) = pictures::read(file, &mut root);
         let search = root.table(file, "search");
         let search = search.map(|table| (table.range(), Search::read(file, table, &schema)));
         let offline = root.table(file, "offline");
@@ -360,6 +359,7 @@ impl Config {
             fonts,
             cards,
             icons,
+            pictures,
             search,
             offline,
             forbidden,

@@ -1,10 +1,25 @@
-//! `[cards]` and `[icons]`: pictures that are made for the site.
+//! `[cards]` and `[icons]`: pictures that are made for the site. `[pictures]`: what is made of its own.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use super::table::{File, Table};
 use crate::locale::text;
 use crate::schema::Spanned;
+
+/// Reads all three tables.
+pub(super) fn read(
+    file: &mut File<'_>,
+    root: &mut Table<'_>,
+) -> (Option<Cards>, Option<Icons>, Option<Pictures>) {
+    let cards = root.table(file, "cards");
+    let cards = cards.and_then(|table| Cards::read(file, table));
+    let icons = root.table(file, "icons");
+    let icons = icons.and_then(|table| Icons::read(file, table));
+    let pictures = root.table(file, "pictures");
+    let pictures = pictures.map(|table| Pictures::read(file, table));
+    (cards, icons, pictures)
+}
 
 /// `[cards]`.
 #[derive(Debug)]
@@ -26,6 +41,65 @@ pub struct Icons {
     pub theme: Colour,
 }
 
+/// `[pictures]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Pictures {
+    /// How wide the copies of each picture are, in pixels.
+    pub widths: Vec<u32>,
+    /// How wide pages show a picture, where an image does not say it itself: the value of `sizes`.
+    pub sizes: String,
+    /// How much of a picture its copies keep, of 100.
+    pub quality: u8,
+    /// How large a picture may be, in millions of pixels.
+    pub megapixels: u32,
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self {
+            widths: vec![480, 960, 1440],
+            sizes: "100vw".to_owned(),
+            quality: 75,
+            megapixels: 100,
+        }
+    }
+}
+
+/// The narrowest and the widest copy of a picture.
+const WIDTHS: RangeInclusive<i64> = 1..=8192;
+
+impl Pictures {
+    /// How many pixels a picture may have.
+    #[must_use]
+    pub fn most_pixels(&self) -> u64 {
+        u64::from(self.megapixels) * 1_000_000
+    }
+
+    fn read(file: &mut File<'_>, mut table: Table<'_>) -> Self {
+        let mut pictures = Self::default();
+        let between = |id: RangeInclusive<i64>| {
+            let (least, most) = (*id.start(), *id.end());
+            move |number| {
+                let hint = text!("number-between-hint", least, most);
+                (text!("picture-setting-wrong", number), hint)
+            }
+        };
+        if let Some(widths) = table.numbers(file, "widths", WIDTHS, between(WIDTHS)) {
+            pictures.widths = widths;
+        }
+        if let Some(sizes) = table.text(file, "sizes") {
+            pictures.sizes = sizes;
+        }
+        let quality = table.number(file, "quality", 1..=100, between(1..=100));
+        pictures.quality = quality.unwrap_or(pictures.quality);
+        let megapixels = table.number(file, "megapixels", 1..=1000, between(1..=1000));
+        pictures.megapixels = megapixels.unwrap_or(pictures.megapixels);
+        table.finish(file);
+        pictures
+    }
+}
+
 /// A colour: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
@@ -41,7 +115,7 @@ impl fmt::Display for Colour {
 const WHITE: Colour = Colour([u8::MAX; 3]);
 
 impl Cards {
-    pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
+    fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
         let template = table.required(file, "template", text!("card-template-hint"));
         table.finish(file);
         Some(Self {
@@ -51,7 +125,7 @@ impl Cards {
 }
 
 impl Icons {
-    pub(super) fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
+    fn read(file: &mut File<'_>, mut table: Table<'_>) -> Option<Self> {
         let source = table.required(file, "source", text!("icon-source-hint"));
         let background = colour(file, &mut table, "background");
         let theme = colour(file, &mut table, "theme");

@@ -146,6 +146,31 @@ impl<'a> Table<'a> {
         read
     }
 
+    /// A list of numbers within limits. `problem` gives the message and the hint for others.
+    pub(super) fn numbers<T: TryFrom<i64>>(
+        &mut self,
+        file: &mut File<'_>,
+        key: &'static str,
+        limits: RangeInclusive<i64>,
+        problem: impl Fn(i64) -> (Text, Text),
+    ) -> Option<Vec<T>> {
+        let value = self.get(key)?;
+        let items = value.get_ref().as_array();
+        let items = typed(file, key, value, items, text!("kind-list"))?.value;
+        let read = items.iter().filter_map(|item| {
+            let number = integer(item.get_ref());
+            let number = typed(file, key, item, number, text!("kind-int"))?;
+            let within = Some(number.value).filter(|number| limits.contains(number));
+            let read = within.and_then(|number| T::try_from(number).ok());
+            if read.is_none() {
+                let (message, hint) = problem(number.value);
+                file.error("E105", message, number.span, hint);
+            }
+            read
+        });
+        Some(read.collect())
+    }
+
     /// A list of strings; a single string is a list of one.
     pub(super) fn strings(
         &mut self,

@@ -181,6 +181,7 @@ pub const CODES: &[Code] = &[
         "W425",
         "A page that may load more font data than the budget",
     ),
+    Code::new("E430", "A picture that cannot be used").lets_render(),
     Code::new("W431", "A page with more HTML than the budget"),
     Code::new(
         "W432",

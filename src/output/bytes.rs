@@ -46,7 +46,7 @@ impl Made {
 /// How bytes are made that are not there yet.
 struct Recipe {
     inputs: Digest,
-    make: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
+    make: Box<dyn Fn() -> Made + Send + Sync>,
 }
 
 impl Bytes {
@@ -54,7 +54,30 @@ impl Bytes {
     /// folder holds the file leaves it there. `inputs` is the digest of everything they are made
     /// of, and stands for them: where it is the same, they are taken to be the same.
     pub fn lazy(inputs: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
-        let make = Box::new(make);
+        let make = Box::new(move || Made::Raw(make()));
+        Self(Arc::new(Contents {
+            made: OnceLock::new(),
+            recipe: Some(Recipe { inputs, make }),
+        }))
+    }
+
+    /// Bytes that `make` makes of a file of the site when they are first looked at. Where the file is another by then, or
+    /// nothing can be made of it, they are the file itself: who sends that on finds out that it has changed.
+    pub fn lazy_of(
+        inputs: Digest,
+        source: &Source,
+        make: impl Fn(&[u8]) -> Option<Vec<u8>> + Send + Sync + 'static,
+    ) -> Self {
+        let source = source.clone();
+        let make = Box::new(move || {
+            let Some(file) = source.on_disk() else {
+                let bytes = source.bytes();
+                return Made::Raw(make(bytes).unwrap_or_else(|| bytes.to_vec()));
+            };
+            let made = file.read_part(0, file.size()).ok();
+            let made = made.and_then(|bytes| make(&bytes));
+            made.map_or_else(|| Made::OnDisk(file.clone()), Made::Raw)
+        });
         Self(Arc::new(Contents {
             made: OnceLock::new(),
             recipe: Some(Recipe { inputs, make }),
@@ -66,7 +89,7 @@ impl Bytes {
     pub fn remade(&self, bytes: Vec<u8>) -> Self {
         let recipe = self.0.recipe.as_ref().map(|recipe| Recipe {
             inputs: recipe.inputs,
-            make: Box::new(Vec::new),
+            make: Box::new(|| Made::Raw(Vec::new())),
         });
         Self(Arc::new(Contents {
             made: Made::Raw(bytes).into(),
@@ -148,7 +171,7 @@ impl Bytes {
     fn made(&self) -> &Made {
         let make = || {
             let recipe = self.0.recipe.as_ref();
-            Made::Raw(recipe.map(|recipe| (recipe.make)()).unwrap_or_default())
+            recipe.map_or_else(|| Made::Raw(Vec::new()), |recipe| (recipe.make)())
         };
         self.0.made.get_or_init(make)
     }

@@ -73,6 +73,9 @@ impl RenderedPage {
         let mut answers = StableHasher::default();
         for address in self.looked_up.addresses.split_terminator(BETWEEN) {
             links.look_up(address).trace(&mut answers);
+            if let Some(picture) = links.picture(address) {
+                picture.trace(&mut answers);
+            }
         }
         self.looked_up.answers == Some(answers.digest())
     }

@@ -1,6 +1,7 @@
 //! One walk over a finished page: links handed out for rewriting, ids collected, white space folded.
 //! Knows tags and attributes, nothing of sites.
 
+use super::picture::Framed;
 use crate::html::{Addresses, Tag, Token, Tokens, decode_value};
 
 /// The elements whose white space shows.
@@ -16,12 +17,12 @@ pub(super) struct Walked {
 }
 
 /// Walks over `page` and writes the result into `buffer`, whatever was there before. `rewrite` is given each
-/// address and answers with what to print instead; `see` is shown each token.
+/// address and answers with what to print instead; `see` is shown each token, and may answer with what is written around a picture.
 pub(super) fn walk<'a>(
     page: &'a str,
     mut buffer: String,
     mut rewrite: impl FnMut(&str) -> Option<String>,
-    mut see: impl FnMut(&Token<'_, 'a>),
+    mut see: impl FnMut(&Token<'_, 'a>) -> Option<Framed>,
 ) -> Walked {
     buffer.clear();
     buffer.reserve(page.len());
@@ -32,14 +33,17 @@ pub(super) fn walk<'a>(
     let mut preformatted = 0_usize;
     let mut tokens = Tokens::of(page);
     while let Some(token) = tokens.read() {
-        see(&token);
+        let framed = see(&token);
         match token {
             Token::Text(text) => push_text(&mut walked.html, text, preformatted > 0),
             Token::Raw(text) => walked.html.push_str(text.trim_ascii()),
             Token::Other(text) if text.starts_with("<!--") => {}
             Token::Other(text) => walked.html.push_str(text),
             Token::Start(tag) => {
-                push_tag(&mut walked, &tag, &mut rewrite);
+                match framed {
+                    Some(framed) => push_framed(&mut walked, &tag, &framed, &mut rewrite),
+                    None => push_tag(&mut walked, &tag, &mut rewrite, None),
+                }
                 preformatted += usize::from(tag.is_one_of(&PREFORMATTED));
             }
             Token::End(tag) => {
@@ -52,14 +56,40 @@ pub(super) fn walk<'a>(
     walked
 }
 
-/// Copies a tag, with its addresses rewritten.
+/// Copies the tag of a picture with what is written around it and into it.
+fn push_framed(
+    walked: &mut Walked,
+    tag: &Tag<'_, '_>,
+    framed: &Framed,
+    rewrite: &mut impl FnMut(&str) -> Option<String>,
+) {
+    walked.html.push_str(&framed.before);
+    let left_out = framed.is_sized_outside.then_some("sizes");
+    push_tag(walked, tag, rewrite, left_out);
+    // Void elements have lost their slash.
+    if walked.html.ends_with('>') {
+        walked.html.pop();
+        walked.html.push_str(&framed.attributes);
+        walked.html.push('>');
+    }
+    walked.html.push_str(framed.after);
+}
+
+/// Copies a tag, with its addresses rewritten, and without one of its attributes.
 fn push_tag(
     walked: &mut Walked,
     tag: &Tag<'_, '_>,
     rewrite: &mut impl FnMut(&str) -> Option<String>,
+    left_out: Option<&str>,
 ) {
     let mut copied = 0;
     for attribute in tag.attributes {
+        if left_out.is_some_and(|name| attribute.is(name)) {
+            let before = &tag.text[copied..attribute.at];
+            walked.html.push_str(before.trim_ascii_end());
+            copied = attribute.at + attribute.text.len();
+            continue;
+        }
         if attribute.is("id") {
             walked.ids.push(decode_value(attribute.value).into_owned());
             continue;
@@ -137,7 +167,7 @@ mod tests {
             page,
             String::new(),
             |address| Some(address.to_uppercase()),
-            |_| {},
+            |_| None,
         );
         walked.html
     }
@@ -179,7 +209,7 @@ mod tests {
     #[test]
     fn ids_are_collected() {
         assert_eq!(
-            walk("<h2 id=\"أ&amp;ب\">", String::new(), |_| None, |_| {}).ids,
+            walk("<h2 id=\"أ&amp;ب\">", String::new(), |_| None, |_| None).ids,
             ["أ&ب"]
         );
     }
@@ -235,7 +265,7 @@ mod tests {
                 found.push(address.to_owned());
                 Some("/new?a&b".to_owned())
             };
-            let walked = walk(&page, String::new(), rewrite, |_| {});
+            let walked = walk(&page, String::new(), rewrite, |_| None);
             let expected = format!(
                 "<p><{element} http-equiv=refresh {name}=\"{before}/new?a&amp;b{behind}\" title='/x'>/y</p>"
             );

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::address::{NOT_FOUND, join, paragraph_url};
-use super::plan::Plan;
+use super::plan::{Plan, Raster};
 use crate::arabic::nfc;
 use crate::config::LinkStyle;
 use crate::digest::{Digest, StableHasher};
@@ -102,6 +102,11 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
     for (path, file) in &plan.files {
         trace.text(path.as_str());
         trace.number(file.page.is_some().into());
+    }
+    trace.list(plan.pictures.len());
+    for (path, picture) in &plan.pictures {
+        trace.text(path.as_str());
+        picture.trace(&mut trace);
     }
     trace.list(site.entries.len());
     for entry in &site.entries {
@@ -212,6 +217,25 @@ impl Links<'_> {
         let published = published.or_else(|| beside_original().filter(|_| is_relative));
         let (output, file) = published?;
         Some((output.clone(), file.page.is_some()))
+    }
+
+    /// The picture of the site that an address names.
+    pub(super) fn picture(&self, address: &str) -> Option<&Raster> {
+        if self.plan.pictures.is_empty() {
+            return None;
+        }
+        let address = &*stripped(address);
+        if address.starts_with("//") || has_scheme(address) {
+            return None;
+        }
+        let path = address.split(['#', '?']).next()?;
+        let (path, _) = self.target(&nfc(&decode(path)))?;
+        self.plan.pictures.get(&path)
+    }
+
+    /// The address of a file that is no page.
+    pub(super) fn href_of(&self, file: &OutputPath) -> String {
+        self.href(file, false)
     }
 
     /// The address of what a link of ours names.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::artifact::{Artifact, RenderedPage};
 use super::html;
 use super::links::{Address, without_directive};
+use super::picture::Framer;
 use super::plan::{Page, Pager};
 use super::rendering::Rendering;
 use super::repeated;
@@ -65,6 +66,9 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         let address = links.look_up(href);
         if rendering.is_kept {
             address.trace(&mut answers);
+            if let Some(picture) = links.picture(href) {
+                picture.trace(&mut answers);
+            }
             rendered.looked_up.note(href);
         }
         match address {
@@ -87,10 +91,12 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let site = rendering.inputs.site;
     let is_searched = site.config.search.is_some() && is_searched(page, site);
     let mut reader = is_searched.then(PageReader::default);
+    let mut framer = Framer::new(&links);
     let walked = html::walk(&text, buffer, rewrite, |token| {
         if let Some(reader) = &mut reader {
             reader.read(token);
         }
+        framer.see(token)
     });
     rendered.extract = reader.map(|reader| Arc::new(reader.extract()));
     if rendering.is_kept {

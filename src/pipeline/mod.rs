@@ -17,11 +17,13 @@
 //! Results are kept with their diagnostics. Where a broken link is written is found out anew in
 //! each run, since that place may move while the page stays.
 
+mod album;
 mod build;
 mod entries;
 mod finished;
 mod linked;
 mod linking;
+mod plan_key;
 mod recipe;
 mod unread;
 mod watchdog;
@@ -32,6 +34,7 @@ use std::sync::Arc;
 use entries::Entries;
 use finished::is_whole;
 use linked::LinkKey;
+use plan_key::PlanKey;
 
 pub use build::{Build, Options};
 pub use finished::{Draft, Finished};
@@ -54,6 +57,7 @@ use crate::memo::{ByPointer, Memo};
 use crate::pages::{self, Planned, RenderCache, Rendered, Templates, names};
 use crate::path::SourcePath;
 use crate::pictures::{Icons, Typesetter};
+use crate::raster::Album;
 use crate::source::{Snapshot, Source, load};
 
 /// The stack of a thread that runs the stages, in bytes. Templates that include each other and nested types are read by
@@ -88,6 +92,7 @@ struct Memos {
     templates: Memo<TemplateQuestion, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), names::Names>,
     site: Memo<LinkKey, Arc<Site>>,
+    album: Memo<(Vec<Source>, Option<config::Pictures>), Arc<Album>>,
     plan: Memo<PlanKey, Planned>,
     checked: check::Checked,
     /// The two that grow with the site's text, which a single run lets go as soon as it can.
@@ -95,21 +100,6 @@ struct Memos {
 }
 
 type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
-
-/// What a plan is made of.
-struct PlanKey {
-    site: ByPointer<Site>,
-    assets: ByPointer<Assets>,
-    attachments: Vec<SourcePath>,
-}
-
-impl PlanKey {
-    /// Whether another plan may come of this than of the last.
-    fn differs(&self, last: &Self) -> bool {
-        (&self.assets, &self.attachments) != (&last.assets, &last.attachments)
-            || (self.site != last.site && !pages::is_planned_alike(&last.site.0, &self.site.0))
-    }
-}
 
 impl Pipeline {
     /// A pipeline that is going to run more than once.
@@ -186,6 +176,7 @@ impl Pipeline {
         let webfonts = self.webfonts(&fonts, &config, snapshot);
         let webfonts = webfonts.collect(diagnostics);
         let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
+        let album = self.album(snapshot, &config).collect(diagnostics);
         let templates = self
             .templates(snapshot, &config, &assets)
             .collect(diagnostics);
@@ -199,7 +190,9 @@ impl Pipeline {
             return None;
         }
         let names = self.names(&templates, &site).collect(diagnostics);
-        let Planned { plan, recipes } = self.plan(&site, &assets, snapshot).collect(diagnostics);
+        let Planned { plan, recipes } = self
+            .plan(&site, (&assets, &album), snapshot)
+            .collect(diagnostics);
         let inputs = pages::Inputs {
             site: &site,
             plan: &plan,
@@ -377,7 +370,7 @@ impl Pipeline {
     fn plan(
         &mut self,
         site: &Arc<Site>,
-        assets: &Arc<Assets>,
+        (assets, album): (&Arc<Assets>, &Arc<Album>),
         snapshot: &Snapshot,
     ) -> Checked<Planned> {
         let files = snapshot.below(load::CONTENT);
@@ -386,13 +379,14 @@ impl Pipeline {
         let key = PlanKey {
             site: ByPointer::new(site),
             assets: ByPointer::new(assets),
+            album: ByPointer::new(album),
             attachments,
         };
         self.memo.plan.get_or_compute_unless(
             key,
             // Problems have places, and those may move while the plan stays.
             |last, key, plan| !plan.diagnostics.is_empty() || key.differs(last),
-            |_| pages::plan(site, assets, snapshot),
+            |_| pages::plan(site, assets, album, snapshot),
         )
     }
 }

@@ -8,6 +8,7 @@ mod kinds;
 mod lines;
 pub mod load;
 mod map;
+mod part;
 mod place;
 mod reference;
 pub(crate) mod silence;

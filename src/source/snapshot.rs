@@ -248,7 +248,7 @@ impl Source {
     }
 
     /// The digest of what the file has.
-    fn digest(&self) -> Digest {
+    pub(crate) fn digest(&self) -> Digest {
         match &self.0.content {
             Content::OnDisk(file) => file.digest(),
             Content::Bytes(bytes) => Digest::of(bytes),

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value as Json;
-
 use warraq::diagnostic::CODES;
 
 use crate::site::{Files, complained, repository, said};
@@ -213,6 +212,7 @@ cases! {
     list_in_the_way: "E206 E201";
     pages_of_one_title: "W227";
     texts_nowhere: "W229 W229";
+    pictures: "E104 E105 E105 E430 E430 E430 E430 E430";
     /// Tags that are not there or are not said, a field of theirs that is taken or required, no template, a list that is none, one name for two things.
     tag_declarations: "E105 E105 E105 E103 E102 E105 E105 E207 E102 E105";
     /// Paths to nothing, to no field and to no day, no period, an address of nothing, nothing at all under a name that is taken.

@@ -45,6 +45,7 @@ mod names;
 mod offline;
 mod page_texts;
 mod pagination;
+mod pictures;
 mod pipeline;
 mod provenance;
 mod publish;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::picture;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Site;
 use crate::locale::text;
@@ -16,10 +17,11 @@ use crate::pages::plan::{PlannedFile, Role};
 use crate::pages::render_cache::Ingredients;
 use crate::pages::rendering::Rendering;
 use crate::path::{OutputPath, SourcePath};
+use crate::raster::Album;
 use crate::source::{Snapshot, Source, load};
 
 /// Claims the paths of all files of `content/` that are no entries.
-pub(super) fn claim(site: &Site, snapshot: &Snapshot, claims: &mut Claims) {
+pub(super) fn claim(site: &Site, album: &Album, snapshot: &Snapshot, claims: &mut Claims) {
     let files = snapshot.below(load::CONTENT);
     let (entries, others): (Vec<_>, Vec<_>) = files.partition(|source| is_entry(source));
     let indexes = entries.into_iter().map(Source::path);
@@ -27,7 +29,7 @@ pub(super) fn claim(site: &Site, snapshot: &Snapshot, claims: &mut Claims) {
     let bundles = indexes.filter_map(|path| Some((path.as_str().rsplit_once('/')?.0, path)));
     let bundles: BTreeMap<&str, &SourcePath> = bundles.collect();
     for source in others {
-        claim_one(site, source.path(), &bundles, claims);
+        claim_one(site, (source, album), &bundles, claims);
     }
 }
 
@@ -40,10 +42,11 @@ pub(crate) fn is_entry(source: &Source) -> bool {
 
 fn claim_one(
     site: &Site,
-    path: &SourcePath,
+    (source, album): (&Source, &Album),
     bundles: &BTreeMap<&str, &SourcePath>,
     claims: &mut Claims,
 ) {
+    let path = source.path();
     let bundle = path.as_str().match_indices('/').rev().find_map(|(at, _)| {
         let index = bundles.get(&path.as_str()[..at])?;
         Some((*index, &path.as_str()[at + 1..]))
@@ -67,6 +70,10 @@ fn claim_one(
         .unwrap_or_default();
     match OutputPath::new(&format!("{folder}{name}")) {
         Ok(output) => {
+            if let (Some(settings), Some(facts)) = (&site.config.pictures, album.facts(path)) {
+                picture::claim(&output, Role::Other, source, facts, settings, claims);
+                return;
+            }
             let media_type = MediaType::of(&output);
             let file = PlannedFile::from(Role::Other, media_type, path);
             let claimant = Claimant::file(path, path);

@@ -10,6 +10,7 @@ mod fixed;
 mod icon;
 mod offline;
 mod page;
+mod picture;
 mod redirect;
 mod search;
 mod sitemap;
@@ -25,6 +26,7 @@ use super::plan::Plan;
 use crate::assets::Assets;
 use crate::diagnostic::Checked;
 use crate::graph::{Entry, Site};
+use crate::raster::Album;
 use crate::source::Snapshot;
 
 /// A plan, and how its files are made.
@@ -39,12 +41,12 @@ pub struct Planned {
 /// Plans the output of a site: every path, before anything is rendered. Two claimants of one path are an error that names
 /// both; nobody wins.
 #[must_use]
-pub fn plan(site: &Site, assets: &Assets, snapshot: &Snapshot) -> Checked<Planned> {
+pub fn plan(site: &Site, assets: &Assets, album: &Album, snapshot: &Snapshot) -> Checked<Planned> {
     let mut claims = Claims::default();
     search::reserve(site, &mut claims);
     page::claim(site, &mut claims);
-    attachment::claim(site, snapshot, &mut claims);
-    asset::claim(assets, snapshot, &mut claims);
+    attachment::claim(site, album, snapshot, &mut claims);
+    asset::claim(site, assets, album, snapshot, &mut claims);
     export::claim(site, &mut claims);
     feed::claim(site, &mut claims);
     card::claim(site, &mut claims);

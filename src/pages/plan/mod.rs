@@ -21,6 +21,8 @@ pub struct Plan {
     pub files: BTreeMap<OutputPath, PlannedFile>,
     /// The addresses that lead on to others, in the order of the addresses.
     pub redirects: Vec<Redirect>,
+    /// The pictures of pixels among them, if site.toml has something made of them.
+    pub pictures: BTreeMap<OutputPath, Raster>,
     /// What is there without a network, if readers may keep the site.
     pub offline: Option<Offline>,
 }
@@ -32,6 +34,21 @@ pub struct Redirect {
     pub from: UrlPath,
     /// Where the page is: an address from the root of the site, or the URL of another site's page.
     pub to: String,
+}
+
+/// A picture of pixels, and its copies in WebP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raster {
+    /// How wide it is, in pixels.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
+    /// The widths of its copies, from the smallest on, and where they are.
+    pub copies: Vec<(u32, OutputPath)>,
+    /// Whether it is WebP itself.
+    pub is_webp: bool,
+    /// How wide pages show it that do not say it.
+    pub sizes: String,
 }
 
 /// What of a site is there without a network.

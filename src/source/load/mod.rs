@@ -30,7 +30,7 @@ use rayon::prelude::*;
 pub use self::digests::KnownDigests;
 pub use self::folders::{ASSETS, CONFIG, CONTENT, DATA, TEMPLATES};
 pub(crate) use self::foreign::generator;
-pub use self::large::{LargeFile, LargeReader};
+pub use self::large::{LargeFile, LargeReader, ReadError};
 use self::links::Followed;
 use self::listing::{Listing, absolute};
 pub(crate) use self::names::on_disk;

@@ -61,6 +61,7 @@ impl Shelf {
 
     fn plan(&self) -> Plan {
         Plan {
+            pictures: std::collections::BTreeMap::new(),
             files: self.build.plan.as_ref().unwrap().files.clone(),
             redirects: self.redirects.clone(),
             offline: None,

@@ -25,14 +25,15 @@ graph: locale path arabic diagnostic digest schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
 assets: locale highlight path diagnostic digest source schema fonts output
+raster: locale path diagnostic digest source config output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
-pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures search output
+pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures raster search output
 check: locale html path arabic diagnostic memo source schema config content graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
-pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures output pages check
+pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
 edit: locale path arabic diagnostic source schema content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages

@@ -1,6 +1,6 @@
 //! What is described as values is described as shapes, field by field.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::Value as TeraValue;
@@ -15,6 +15,7 @@ use crate::pages::files::plan;
 use crate::pages::plan::{Page, Pager, Plan, REDIRECT_TEMPLATE, Redirect, Subject};
 use crate::pages::tests::{Fixture, SITES};
 use crate::path::{SourcePath, UrlPath};
+use crate::raster::Album;
 use crate::schema::LanguageId;
 
 /// Holds a value against its shape: a map has the fields that the shape says, no fewer and no more.
@@ -102,12 +103,15 @@ fn values_have_the_fields_that_their_shapes_say() {
             let site_value = values.site_value(LanguageId::OWN);
             hold(shapes, value.unwrap_or(site_value), &shape, name);
         }
-        let planned = plan(site, &Assets::default(), snapshot).value.plan;
+        let planned = plan(site, &Assets::default(), &Album::default(), snapshot)
+            .value
+            .plan;
         let redirect = Redirect {
             from: UrlPath::new("/old/").unwrap(),
             to: "/".to_owned(),
         };
         let plan = Plan {
+            pictures: BTreeMap::new(),
             files: planned.files.clone(),
             redirects: vec![redirect],
             offline: None,

@@ -99,7 +99,7 @@ impl Post {
                 // What leads nowhere is reported of the page.
                 Address::Elsewhere | Address::Missing => None,
             };
-            html::walk(&body.html, String::new(), rewrite, |_| {}).html
+            html::walk(&body.html, String::new(), rewrite, |_| None).html
         });
         let html = html.unwrap_or_default();
         format!("<div lang=\"{tag}\" dir=\"{direction}\">{html}</div>")

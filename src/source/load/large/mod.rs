@@ -21,6 +21,9 @@ use super::stamp::Stamp;
 use crate::digest::{Digest, Hasher};
 use crate::locale::text;
 
+/// Why a file cannot be read again.
+pub type ReadError = io::Error;
+
 /// A file of the site that is on the disk only. A clone is a pointer.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LargeFile(Arc<Known>);
@@ -113,6 +116,21 @@ impl LargeFile {
         reader.left = length.min(self.size() - start);
         reader.hasher = None;
         Ok(reader)
+    }
+
+    /// Some of its bytes, in memory: `length` from `start` on, or as many as there are.
+    ///
+    /// # Errors
+    /// When it cannot be read, or has changed.
+    pub(crate) fn read_part(&self, start: u64, length: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut reader = if start == 0 && length >= self.size() {
+            self.open_whole()?
+        } else {
+            self.open_part(start, length)?
+        };
+        reader.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Copies its bytes into a new, empty file, which is open for reading as well; shares them with

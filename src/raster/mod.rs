@@ -1,0 +1,25 @@
+//! Pictures of pixels become what readers load: the size of each is read from its first bytes, and its smaller copies in
+//! WebP, and itself without what cameras write into it, are made when somebody first reads them.
+//!
+//! Reading (`head`) judges a file without its pixels: which format it really is, how large, whether all of it is there. Only
+//! then, and only as many pixels as site.toml allows, is it decoded (`pixels`), scaled down (`scale`) and encoded (`encode`).
+//! Nothing here knows pages.
+
+mod encode;
+mod exif;
+mod facts;
+mod head;
+mod jpeg;
+mod pixels;
+mod png;
+mod riff;
+mod scale;
+mod survey;
+mod variants;
+
+pub use facts::{Facts, Format};
+pub use survey::{Album, is_raster, survey};
+pub use variants::{Variant, cleaned, variants};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! The pictures of a site: what each is, and what is wrong with it. Only the beginning and the end of a large file are read.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::facts::{Facts, Fault, Format, Found};
+use super::{head, jpeg, png, riff};
+use crate::config;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::text;
+use crate::path::SourcePath;
+use crate::source::Source;
+use crate::source::load::ReadError;
+
+/// As much of a file as is looked at first. Cameras write less before the size of a picture.
+const HEAD: u64 = 256 << 10;
+
+/// As much of the end of a file as is looked at for the end of its picture.
+const TAIL: u64 = 64 << 10;
+
+/// What is known of the pictures of a site, by file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Album(BTreeMap<SourcePath, Facts>);
+
+impl Album {
+    /// What is known of a file. None for what is no picture, or one that cannot be used.
+    #[must_use]
+    pub fn facts(&self, path: &SourcePath) -> Option<&Facts> {
+        self.0.get(path)
+    }
+}
+
+/// Whether a file is a picture of pixels by its name.
+#[must_use]
+pub fn is_raster(source: &Source) -> bool {
+    format_by_name(source.path()).is_some()
+}
+
+fn format_by_name(path: &SourcePath) -> Option<Format> {
+    let is_called = |extensions: &[&str]| extensions.iter().any(|one| path.has_extension(one));
+    let mut formats = Format::ALL.iter();
+    let (format, ..) = formats.find(|(_, _, extensions)| is_called(extensions))?;
+    Some(*format)
+}
+
+/// Looks at pictures.
+#[must_use]
+pub fn survey(sources: &[Source], settings: &config::Pictures) -> Checked<Album> {
+    let looked_at = sources
+        .par_iter()
+        .map(|source| (source, read(source, settings)));
+    let looked_at: Vec<_> = looked_at.collect();
+    let (mut album, mut diagnostics) = (Album::default(), Vec::new());
+    for (source, read) in looked_at {
+        match read {
+            Ok(facts) => {
+                album.0.insert(source.path().clone(), facts);
+            }
+            Err((message, hint)) => {
+                let problem = Diagnostic::error("E430", message).at(source.path());
+                diagnostics.push(problem.hint(hint));
+            }
+        }
+    }
+    Checked::new(album, diagnostics)
+}
+
+/// Everything that is known of a picture, or what is wrong with it.
+fn read(source: &Source, settings: &config::Pictures) -> Result<Facts, Fault> {
+    let unreadable = |error: ReadError| {
+        (
+            text!("picture-unreadable", error = error.to_string()),
+            text!("picture-unreadable-hint"),
+        )
+    };
+    let mut first = source.read_part(0, HEAD).map_err(unreadable)?;
+    let mut found = head::read(&first)?;
+    if matches!(found, Found::More) && source.size() > HEAD {
+        first = source.read_part(0, source.size()).map_err(unreadable)?;
+        found = head::read(&first)?;
+    }
+    let cut_off = || (text!("picture-cut-off"), text!("picture-cut-off-hint"));
+    let Found::Facts(facts) = found else {
+        return Err(cut_off());
+    };
+    let named = format_by_name(source.path());
+    if named != Some(facts.format) {
+        let (name, extension) = (facts.format.name(), facts.format.extension());
+        let message = text!("picture-named-otherwise", format = name);
+        return Err((message, text!("picture-named-otherwise-hint", extension)));
+    }
+    let (width, height) = (i64::from(facts.width), i64::from(facts.height));
+    if width == 0 || height == 0 {
+        return Err(cut_off());
+    }
+    if facts.pixels() > settings.most_pixels() {
+        let message = text!("picture-too-large", width, height);
+        let hint = text!(
+            "picture-too-large-hint",
+            megapixels = i64::from(settings.megapixels)
+        );
+        return Err((message, hint));
+    }
+    let start = source.size().saturating_sub(TAIL);
+    let tail = || source.read_part(start, TAIL).map_err(unreadable);
+    let is_whole = match facts.format {
+        // Behind the picture there may be more: a film of the moment, the same picture in another light.
+        Format::Jpeg => {
+            jpeg::holds_end(&tail()?)
+                || jpeg::holds_end(&source.read_part(HEAD, source.size()).map_err(unreadable)?)
+        }
+        Format::Png => png::holds_end(&tail()?),
+        Format::WebP => riff::is_whole(&first, source.size()),
+        Format::Gif => true,
+    };
+    if is_whole { Ok(facts) } else { Err(cut_off()) }
+}

@@ -1,0 +1,136 @@
+//! Pictures of pixels, from a file beside an entry to what pages show and readers load.
+
+use crate::site::{Files, complained, said};
+
+/// A photograph of 16 by 8 pixels.
+const PHOTO: &[u8] = include_bytes!("../../src/raster/tests/plain.jpg");
+
+/// Where it was taken.
+const SECRET: &[u8] = b"33.57 N 7.58 W";
+
+/// A book with a photograph that its text shows twice, and its template once.
+fn illustrated() -> Files {
+    let good = Files::good();
+    let text = good.text("content/books/kalila.md").to_owned();
+    let comment = [&[0xFF, 0xFE, 0, 16][..], SECRET].concat();
+    let photo = [&PHOTO[..2], &comment, &PHOTO[2..]].concat();
+    let shown = "{% block main %}<img sizes=\"20px\" src=\"/books/kalila/a%20photo.jpg\" alt=\"\" width=8 />";
+    good.and(
+        "site.toml",
+        "\n[pictures]\nwidths = [4, 8, 40]\nsizes = \"50vw\"\n",
+    )
+    .without("content/books/kalila.md")
+    .with(
+        "content/books/kalila/index.md",
+        text + "\n![غلاف](<a photo.jpg>)\n\n![ظهر](<a photo.jpg>)\n",
+    )
+    .with("content/books/kalila/a photo.jpg", photo)
+    .replace("templates/book.html", "{% block main %}", shown)
+}
+
+/// The tags of a kind on a page.
+fn tags<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!("<{name} ");
+    let starts = html.match_indices(&start).map(|(at, _)| at);
+    let tags = starts.map(|at| &html[at..=at + html[at..].find('>').unwrap()]);
+    tags.collect()
+}
+
+/// Names without their fingerprints.
+fn plain(text: &str) -> String {
+    let mut parts: Vec<&str> = text.split('.').collect();
+    parts.retain(|part| part.len() != 8 || !part.chars().all(|c| c.is_ascii_hexdigit()));
+    parts.join(".")
+}
+
+#[test]
+fn images_say_their_size_and_their_copies_wherever_they_are_written() {
+    let built = illustrated().built();
+    let page = built.text("books/kalila/index.html");
+    let images: Vec<_> = tags(page, "img").into_iter().map(plain).collect();
+    assert_eq!(
+        images,
+        [
+            "<img src=\"a%20photo.jpg\" alt=\"\" width=8 height=\"4\">",
+            "<img src=\"a%20photo.jpg\" alt=\"غلاف\" width=\"16\" height=\"8\" loading=\"lazy\">",
+            "<img src=\"a%20photo.jpg\" alt=\"ظهر\" width=\"16\" height=\"8\" loading=\"lazy\">",
+        ]
+    );
+    let copies = "srcset=\"a%20photo.4.webp 4w, a%20photo.8.webp 8w, a%20photo.16.webp 16w\"";
+    let sources: Vec<_> = tags(page, "source").into_iter().map(plain).collect();
+    let of = |sizes| format!("<source type=\"image/webp\" {copies} sizes=\"{sizes}\">");
+    assert_eq!(sources, [of("20px"), of("50vw"), of("50vw")]);
+    assert_eq!(
+        page.matches("<picture>").count(),
+        page.matches("</picture>").count()
+    );
+
+    let mut files: Vec<_> = built
+        .paths()
+        .filter(|path| path.contains("photo"))
+        .collect();
+    files.sort_unstable();
+    let names: Vec<_> = files.iter().map(|path| plain(path)).collect();
+    let expected = ["16.webp", "4.webp", "8.webp", "jpg"];
+    assert_eq!(
+        names,
+        expected.map(|end| format!("books/kalila/a photo.{end}"))
+    );
+    for path in files {
+        let bytes = built.bytes(path);
+        assert!(
+            !bytes.windows(SECRET.len()).any(|part| part == SECRET),
+            "{path}"
+        );
+        assert!(
+            bytes.starts_with(b"RIFF") || bytes.starts_with(&[0xFF, 0xD8]),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn an_authors_own_choice_stands() {
+    let own = "{% block main %}<picture><source srcset=\"/books/kalila/a%20photo.jpg\" media=\"print\">\
+        <img src=\"/books/kalila/a%20photo.jpg\" alt=\"\" height=\"4\"></picture>\
+        <img srcset=\"/books/kalila/a%20photo.jpg 2x\" src=\"/books/kalila/a%20photo.jpg\" alt=\"\" loading=\"eager\">";
+    let site = illustrated().replace("templates/book.html", "{% block main %}", own);
+    let built = site.built();
+    let page = built.text("books/kalila/index.html");
+    let images: Vec<_> = tags(page, "img");
+    assert_eq!(
+        images[..2],
+        [
+            "<img src=\"a%20photo.jpg\" alt=\"\" height=\"4\" width=\"8\">",
+            "<img srcset=\"a%20photo.jpg 2x\" src=\"a%20photo.jpg\" alt=\"\" loading=\"eager\" width=\"16\" height=\"8\">",
+        ]
+    );
+}
+
+#[test]
+fn copies_are_made_once_and_again_when_the_picture_changes() {
+    let site = illustrated().on_disk();
+    let copies = |site: &crate::site::Site| {
+        let files = Files::below(&site.path("public/books/kalila"));
+        let copies = files.paths().filter(|path| path.ends_with(".webp"));
+        copies.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(complained(&site.build().success()), "");
+    let first = copies(&site);
+    assert_eq!(first.len(), 3);
+    site.write(
+        "templates/page.html",
+        &format!("{}<!-- -->", illustrated().text("templates/page.html")),
+    );
+    let again = site.build().success();
+    assert!(said(&again).contains(" 0 "), "{}", said(&again));
+    assert_eq!(copies(&site), first);
+    let wider = illustrated().text("site.toml").replace("[4, 8, 40]", "[6]");
+    site.write("site.toml", &wider);
+    site.build().success();
+    assert!(
+        copies(&site)
+            .iter()
+            .any(|path| plain(path) == "a photo.6.webp")
+    );
+}
