@@ -9,23 +9,26 @@ use crate::path::OutputPath;
 use crate::source::load;
 
 /// What a page says of its language, while it is read: the element that holds it, and the first one whose language runs
-/// from left to right and whose own words are all Arabic.
+/// from left to right and whose own words are all Arabic; on a page that runs from left to right itself, the other way
+/// round, too: Arabic pages quote Latin names as their own.
 #[derive(Debug, Default)]
 pub(super) struct LanguageReader<'a> {
     /// Whether the element that holds the page has come.
     has_root: bool,
     root: Option<Fault>,
     words: Option<Fault>,
-    /// The tag before the next token and its language, if that runs from left to right.
-    left_to_right: Option<(&'a str, &'a str)>,
+    /// The direction of the language of the page, once it is known.
+    base: Option<Direction>,
+    /// The tag before the next token, its language and the direction of that.
+    said: Option<(&'a str, &'a str, Direction)>,
 }
 
 impl<'a> LanguageReader<'a> {
     /// Takes in the next token.
     pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
-        if let (Token::Text(words), Some((tag, language))) = (token, self.left_to_right.take())
+        if let (Token::Text(words), Some((tag, language, direction))) = (token, self.said.take())
             && self.words.is_none()
-            && is_arabic(words)
+            && self.is_wrong(words, direction)
         {
             self.words = Some(wrong_words(tag, language, words));
         }
@@ -37,9 +40,20 @@ impl<'a> LanguageReader<'a> {
             self.root = root(tag);
         }
         let language = tag.value("lang");
-        let left_to_right =
-            language.filter(|language| Direction::of_tag(language) == Some(Direction::Ltr));
-        self.left_to_right = left_to_right.map(|language| (tag.text, language));
+        let direction = language.and_then(Direction::of_tag);
+        if tag.is("html") {
+            self.base = self.base.or(direction);
+        }
+        let said = language.zip(direction);
+        self.said = said.map(|(language, direction)| (tag.text, language, direction));
+    }
+
+    /// Whether words cannot be in a language of this direction.
+    fn is_wrong(&self, words: &str, direction: Direction) -> bool {
+        match direction {
+            Direction::Ltr => is_arabic(words),
+            Direction::Rtl => self.base == Some(Direction::Ltr) && is_latin(words),
+        }
     }
 
     /// What is wrong with the page that was read.
@@ -85,6 +99,13 @@ impl Fault {
 fn is_arabic(words: &str) -> bool {
     let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
     words.contains(is_arabic) && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
+}
+
+/// Whether words are all in Latin letters, and more than an abbreviation.
+fn is_latin(words: &str) -> bool {
+    let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}';
+    words.chars().filter(|c| is_latin(*c)).count() > 3
+        && !words.contains(|c: char| c.is_alphabetic() && !is_latin(c))
 }
 
 /// What is wrong with the element that holds the page.
@@ -142,6 +163,15 @@ mod tests {
                 "<html lang=ar dir=rtl><p\nlang=fr>نعم </p><b LANG='en'>لا",
                 vec!["`نعم` is said to be in `fr`"],
             ),
+            (
+                "<html lang=fr><p lang=ar>Bonjour</p>",
+                vec!["`Bonjour` is said to be in `ar`"],
+            ),
+            (
+                "<html lang=fr><bdi lang=ar>كتاب</bdi> <i lang=ar>ONU</i>",
+                vec![],
+            ),
+            ("<html lang=ar dir=rtl><p lang=ar>Bonjour</p>", vec![]),
             (
                 "<html lang=ar dir=rtl><p title=' lang=\"fr\"'>نعم</p><p lang=fr><i>نعم</i>",
                 vec![],

@@ -315,7 +315,7 @@ impl Config {
             raw_html: markdown.raw_html,
             code: markdown.code.clone(),
             wording: Wording::of(&site.language),
-            isolation: isolation(&site),
+            isolation: Some(isolation(&site)),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         let plurals = plurals.unwrap_or_default();
@@ -377,13 +377,13 @@ impl Config {
 }
 
 /// How words of the other direction are set apart.
-fn isolation(site: &site::Site) -> Option<Isolation> {
+fn isolation(site: &site::Site) -> Isolation {
     let base = site.language.direction();
     let foreign = match base {
         Direction::Rtl => &site.latin,
         Direction::Ltr => "ar",
     };
-    Some(Isolation::new(base, foreign))
+    Isolation::new(base, foreign)
 }
 
 /// The path of the file that configures a site.

@@ -280,6 +280,21 @@ pub const CODES: &[Code] = &[
     Code::new("W719", "A list mark in digits that the locale does not use")
         .silenced_by(Scope::Page)
         .has_fix(),
+    Code::new("W720", "A missing or breaking space of French punctuation")
+        .silenced_by(Scope::Page)
+        .has_fix(),
+    Code::new("W721", "A mark as keyboards write it")
+        .silenced_by(Scope::Page)
+        .has_fix(),
+    Code::new(
+        "W722",
+        "A French ordinal or capital that is not spelled as printed",
+    )
+    .silenced_by(Scope::Page)
+    .has_fix(),
+    Code::new("W723", "A word in Tifinagh with letters of another script")
+        .silenced_by(Scope::Page)
+        .has_fix(),
     Code::new("W801", "A broken external link"),
     Code::new("W802", "An external link that has moved permanently"),
     Code::new("W803", "An external link that could not be checked"),

@@ -1400,6 +1400,11 @@ tatweel = `{ $shown }` is stretched with tatweel, and cannot be found
 lone-waw = the conjunction `و` stands alone in `{ $shown }`
 term = this site does not write `{ $shown }`
 hamza = `{ $shown }` has a hamza too few or too many
+french-space = a space of French punctuation is missing, or lines break at it: `{ $shown }`
+french-space-hint = put a space there that does not break: U+202F before ; ! ?, U+00A0 before : and inside « »
+keyboard-mark = `{ $shown }` is a mark as keyboards write it
+french-spelling = `{ $shown }` is not spelled as printed French is
+mixed-script = `{ $shown }` has letters of another script among Tifinagh ones
 two-styles = two styles of quotation marks in one file: `{ $first }` and `{ $second }`
 two-styles-hint = quote between « and » throughout, and write words that are no quotation bold or plain
 

@@ -96,10 +96,10 @@ cases! {
     foreign_phrase: "W217 W217 W217";
 
     // Typography.
-    /// In code, in a foreign phrase and in a quotation all of it is meant as it stands.
     typographic_errors: "E702 E701 E703 E704";
-    /// In a title and in prose; a line that begins with a comma and markup between two words are no mistakes.
     typographic_warnings: "W711 W706 W707 W709 W712 W713 W708 W705 W719";
+    french_typography: "W721 W722 W720 W722 W721 W721";
+    tamazight_typography: "W723";
     /// The second style of a page is told, and inches are no quotation.
     two_quotation_styles: "W710";
     css_against_the_script: "W714 W714 W714 W714";

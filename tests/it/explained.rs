@@ -48,6 +48,8 @@ fn site(code: &str) -> Files {
         ),
         "E230" | "E231" | "W232" | "W233" => in_french(starter, code),
         "W416" => config("\n[search]\nplural = \"page\"\n"),
+        "W720" | "W721" | "W722" => starter.replace("site.toml", "\"ar-MA\"", "\"fr\""),
+        "W723" => starter.replace("site.toml", "\"ar-MA\"", "\"zgh\""),
         "W712" => config("\n[[check.terms]]\nwrite = \"نونبر\"\ninstead_of = [\"نوفمبر\"]\n"),
         _ => starter,
     }

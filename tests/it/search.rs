@@ -6,20 +6,20 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use serde_json::{Value, json};
-use warraq::arabic::search::{Forms, broken_plurals, fold, without_article, words};
+use warraq::arabic::search::{Forms, broken_plurals, fold, stems, without_article, words};
 
 use crate::site::{Files, repository, said};
 
-/// What the script makes of texts.
-fn in_javascript(texts: &BTreeSet<String>) -> Vec<Value> {
+/// What a script in `tests/search` makes of values.
+fn in_javascript(script: &str, values: &[Value]) -> Vec<Value> {
     let mut node = Command::new("node")
-        .arg(repository().join("tests/search/forms.mjs"))
+        .arg(repository().join("tests/search").join(script))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("node, which tests/run installs");
     let mut input = node.stdin.take().unwrap();
-    let lines = texts.iter().map(|text| format!("{}\n", json!(text)));
+    let lines = values.iter().map(|value| format!("{value}\n"));
     let lines: String = lines.collect();
     let writer = thread::spawn(move || input.write_all(lines.as_bytes()));
     let output = node.wait_with_output().unwrap();
@@ -99,7 +99,8 @@ fn texts() -> BTreeSet<String> {
 fn the_script_makes_the_same_of_words_as_the_index() {
     let texts = texts();
     assert!(texts.len() > 10_000, "{}", texts.len());
-    let answers = in_javascript(&texts);
+    let values: Vec<Value> = texts.iter().map(|text| json!(text)).collect();
+    let answers = in_javascript("forms.mjs", &values);
     assert_eq!(answers.len(), texts.len());
     let both = texts.iter().map(|text| (text, in_rust(text))).zip(&answers);
     let differ = both.filter(|((_, rust), script)| rust != *script);
@@ -116,6 +117,44 @@ fn the_script_makes_the_same_of_words_as_the_index() {
         "{} texts, and the same forms of all their words",
         texts.len()
     );
+}
+
+/// The words of the English manual, and of each the forms that French and English endings would make of it.
+#[test]
+fn the_script_makes_the_same_stems_as_the_index() {
+    const ENDINGS: &str = "s es ies sses xes ches shes zes ss us is ied ing ed e eaux aux eux oux trice euse elle enne onne \
+        ette ive iere issant aient ait ant ez er ee ées œ";
+    let manual = repository().join("docs");
+    let mut words_known: BTreeSet<String> = [
+        "œuvre",
+        "Cæsar",
+        "ⵜⴰⵎⴰⵣⵉⵖⵜ",
+        "كتاب",
+        "2025",
+        "été",
+        "running",
+        "",
+        "ß",
+        "ﬁn",
+    ]
+    .map(fold)
+    .into();
+    for name in ["writing.md", "diagnostics.md", "templates.md"] {
+        let text = std::fs::read_to_string(manual.join(name)).unwrap();
+        words_known.extend(words(&text).map(|(_, word)| fold(word)));
+    }
+    let bases: Vec<String> = words_known.iter().take(600).cloned().collect();
+    for ending in ENDINGS.split_whitespace() {
+        words_known.extend(bases.iter().map(|base| format!("{base}{}", fold(ending))));
+    }
+    let both = |word: &String| ["fr", "en", "zgh"].map(|language| (language, word.clone()));
+    let asked: Vec<(&str, String)> = words_known.iter().flat_map(both).collect();
+    assert!(asked.len() > 20_000, "{}", asked.len());
+    let values: Vec<Value> = asked.iter().map(|pair| json!(pair)).collect();
+    let answers = in_javascript("stems.mjs", &values);
+    for ((language, word), script) in asked.iter().zip(&answers) {
+        assert_eq!(&json!(stems(language, word)), script, "{language} {word}");
+    }
 }
 
 // ------------------------------------------------------------- the index

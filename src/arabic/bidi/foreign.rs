@@ -127,7 +127,7 @@ impl<'t> Reader<'t> {
     fn whole(&self) -> Option<Range<usize>> {
         let start = self.text.len() - self.text.trim_start().len();
         let whole = start..self.text.trim_end().len();
-        let is_named = self.names.iter().any(|name| *name == whole);
+        let is_named = self.names.contains(&whole);
         (!is_named && self.is_mostly_rtl(&whole)).then_some(whole)
     }
 
@@ -252,11 +252,10 @@ impl<'t> Reader<'t> {
     fn ends_before(&self, at: usize, c: char) -> bool {
         let is_apart = self.text[..at].ends_with(is_space);
         match c {
-            ',' | ';' | '?' | OBJECT | '\u{2028}' | '\u{2029}' => true,
+            ',' | ';' | '?' | OBJECT | '\u{2028}' | '\u{2029}' | '»' | '”' | '›' | ')' | ']'
+            | '}' => true,
             // French has a space before these.
-            ':' | '!' => is_apart,
-            '—' | '–' | '|' | '•' => is_apart,
-            '»' | '”' | '›' | ')' | ']' | '}' => true,
+            ':' | '!' | '—' | '–' | '|' | '•' => is_apart,
             _ => false,
         }
     }

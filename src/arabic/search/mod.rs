@@ -3,12 +3,14 @@
 //! indexed and for what is asked; the script that asks has a port of it, held against this one by shared vectors.
 
 mod affix;
+mod light;
 mod normal;
 mod plurals;
 #[cfg(test)]
 mod tests;
 
 pub use affix::without_article;
+pub use light::stems;
 pub use normal::fold;
 pub use plurals::{ALIKE, broken_plurals, particles};
 

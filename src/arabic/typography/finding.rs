@@ -112,6 +112,14 @@ pub enum Rule {
     Term,
     /// A hamza too few, or one too many.
     Hamza,
+    /// A space of French punctuation that is missing, or that lines break at.
+    FrenchSpace,
+    /// A mark as keyboards write it: `'`, `"`, `...`, ` - `.
+    KeyboardMark,
+    /// `2ème`, a capital without its accent.
+    FrenchSpelling,
+    /// A word in Tifinagh with letters of another script.
+    MixedScript,
 }
 
 /// A word, and how it is written instead.

@@ -1,4 +1,6 @@
-//! A text to what is against the rules of typography in it: letters that only look Arabic, Latin commas, a waw that stands alone.
+//! A text to what is against the rules of typography in it. A rule belongs to a language: `scan` has those of Arabic and of
+//! Arabic script (letters that only look Arabic, Latin commas, a waw that stands alone), `latin` those of French and English,
+//! `tifinagh` that of Tamazight.
 //! Knows languages and their scripts, no site and no file. What a text must say letter for letter (« », ﴿ ﴾, and
 //! whatever the caller names) is passed over.
 //!
@@ -14,6 +16,7 @@ mod digits;
 mod finding;
 mod forms;
 mod hamza;
+mod latin;
 mod letters;
 mod lexicon;
 mod marks;
@@ -25,6 +28,7 @@ mod spelling;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod tifinagh;
 mod waw;
 mod writing;
 
@@ -41,9 +45,20 @@ impl Typography {
     /// foreign phrases. `lines`: where lines begin, but for the first.
     #[must_use]
     pub fn judge(&self, text: &str, opaque: &[Range<usize>], lines: &[LineStart]) -> Judged {
-        if self.writing == Writing::Other && self.lexicon.is_empty() {
-            return Judged::default();
+        let own = match self.writing {
+            Writing::Latin(tongue) => latin::judge(tongue, text, opaque),
+            Writing::Tifinagh => tifinagh::judge(text, opaque),
+            Writing::Other => Judged::default(),
+            Writing::Arabic | Writing::ArabicScript => {
+                return Scan::new(self, text, opaque, lines).run();
+            }
+        };
+        if self.lexicon.is_empty() {
+            return own;
         }
-        Scan::new(self, text, opaque, lines).run()
+        let mut judged = Scan::new(self, text, opaque, lines).run();
+        judged.findings.extend(own.findings);
+        judged.findings.sort_by_key(|finding| finding.range.start);
+        judged
     }
 }

@@ -96,7 +96,7 @@ impl<'t> Scan<'t> {
     /// Judges a character that is no letter, and says from which byte to go on.
     fn sign(&mut self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
-        let is_arabic_script = self.rules.writing != Writing::Other;
+        let is_arabic_script = self.rules.writing.is_arabic_script();
         match c {
             '«' => {
                 self.quotes(QuotationStyle::Guillemets, at..next);
@@ -177,7 +177,7 @@ impl<'t> Scan<'t> {
     fn end_word(&mut self, word: Option<Word>, end: usize) {
         let Some(word) = word else { return };
         self.spelling(word.start..end);
-        if self.rules.writing == Writing::Other {
+        if !self.rules.writing.is_arabic_script() {
             return;
         }
         if word.has_tatweel {

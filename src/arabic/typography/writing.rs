@@ -2,6 +2,8 @@
 
 use icu::locale::{Locale, LocaleExpander};
 
+use super::latin::Tongue;
+
 /// How a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Writing {
@@ -9,7 +11,11 @@ pub(super) enum Writing {
     Arabic,
     /// Another language in Arabic script.
     ArabicScript,
-    /// In any other script.
+    /// French or English.
+    Latin(Tongue),
+    /// Tamazight in Tifinagh.
+    Tifinagh,
+    /// Any other language.
     Other,
 }
 
@@ -21,27 +27,36 @@ const ARABIC: [&str; 30] = [
 ];
 
 impl Writing {
+    /// Whether it is in Arabic script.
+    pub(super) fn is_arabic_script(self) -> bool {
+        matches!(self, Self::Arabic | Self::ArabicScript)
+    }
+
     /// How the language of a tag is written.
     pub(super) fn of(tag: &str) -> Self {
         let Ok(mut locale) = Locale::try_from_str(tag) else {
             return Self::Other;
         };
         LocaleExpander::new_extended().maximize(&mut locale.id);
-        let is_in_arabic = locale
-            .id
-            .script
-            .is_some_and(|script| script.as_str() == "Arab");
-        match is_in_arabic {
-            true if ARABIC.contains(&locale.id.language.as_str()) => Self::Arabic,
-            true => Self::ArabicScript,
-            false => Self::Other,
+        let script = locale.id.script.map(|script| script.as_str().to_owned());
+        match (script.as_deref(), locale.id.language.as_str()) {
+            (Some("Arab"), language) if ARABIC.contains(&language) => Self::Arabic,
+            (Some("Arab"), _) => Self::ArabicScript,
+            (Some("Latn"), "en") => Self::Latin(Tongue::English),
+            (Some("Latn"), "fr") => {
+                let mut parts = tag.split('-').skip(1);
+                let has_spaces = !parts.any(|part| matches!(part, "CA" | "CH"));
+                Self::Latin(Tongue::French { has_spaces })
+            }
+            (Some("Tfng"), "zgh") => Self::Tifinagh,
+            _ => Self::Other,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Writing;
+    use super::{Tongue, Writing};
 
     #[test]
     fn the_script_decides_and_then_the_language() {
@@ -51,7 +66,13 @@ mod tests {
         for tag in ["fa", "ur", "ckb", "ps", "uz-Arab", "pa-PK"] {
             assert_eq!(Writing::of(tag), Writing::ArabicScript, "{tag}");
         }
-        for tag in ["he", "ar-Latn", "fr", "zgh", "uz"] {
+        for (tag, has_spaces) in [("fr", true), ("fr-MA", true), ("fr-CA", false)] {
+            let french = Writing::Latin(Tongue::French { has_spaces });
+            assert_eq!(Writing::of(tag), french, "{tag}");
+        }
+        assert_eq!(Writing::of("en-GB"), Writing::Latin(Tongue::English));
+        assert_eq!(Writing::of("zgh"), Writing::Tifinagh);
+        for tag in ["he", "ar-Latn", "de", "zgh-Latn", "uz"] {
             assert_eq!(Writing::of(tag), Writing::Other, "{tag}");
         }
     }

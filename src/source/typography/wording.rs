@@ -48,6 +48,17 @@ pub(super) fn problem(finding: &Finding, text: &str) -> Diagnostic {
         Rule::LoneWaw => Diagnostic::warning("W711", text!("lone-waw", shown)).hint(write()),
         Rule::Term => Diagnostic::warning("W712", text!("term", shown)).hint(write()),
         Rule::Hamza => Diagnostic::warning("W713", text!("hamza", shown)).hint(write()),
+        Rule::FrenchSpace => Diagnostic::warning("W720", text!("french-space", shown))
+            .hint(text!("french-space-hint")),
+        Rule::KeyboardMark => {
+            Diagnostic::warning("W721", text!("keyboard-mark", shown)).hint(write())
+        }
+        Rule::FrenchSpelling => {
+            Diagnostic::warning("W722", text!("french-spelling", shown)).hint(write())
+        }
+        Rule::MixedScript => {
+            Diagnostic::warning("W723", text!("mixed-script", shown)).hint(write())
+        }
     };
     problem
         .notes

@@ -1,0 +1,169 @@
+//! The spaces of French punctuation: a narrow one that does not break before `; ! ?`, a usual one before `:` and inside
+//! « and ». Either of the two is right wherever one stands.
+
+use super::{Page, Tongue, is_breaking, is_end, is_unbroken};
+use crate::arabic::typography::finding::{Replacement, Rule};
+
+const NO_BREAK: char = '\u{A0}';
+const NARROW: char = '\u{202F}';
+
+impl Page<'_> {
+    /// Judges the spaces inside « at a byte and the » that closes it, and says from where to go on: what stands between
+    /// them is somebody's words.
+    pub(super) fn guillemets(&mut self, at: usize) -> usize {
+        let from = at + '«'.len_utf8();
+        let mut depth = 1_usize;
+        let close = self.text[from..].char_indices().find(|(_, c)| {
+            match c {
+                '«' => depth += 1,
+                '»' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        let Some((length, _)) = close else {
+            return self.text.len();
+        };
+        let close = from + length;
+        let end = close + '»'.len_utf8();
+        // Arabic between them has its own custom.
+        let first_letter = self.text[from..close].chars().find(|c| c.is_alphanumeric());
+        let has_words = first_letter.is_some_and(|c| c < '\u{250}');
+        if !matches!(self.tongue, Tongue::French { .. }) || !has_words {
+            return end;
+        }
+        let inside = &self.text[from..close];
+        let first = from + inside.len() - inside.trim_start().len();
+        let last = from + inside.trim_end().len();
+        if !self.text[from..first].chars().eq_one_of_unbroken() {
+            let right = format!("«{NO_BREAK}");
+            self.find(Rule::FrenchSpace, at..first, Replacement::safe(right));
+        }
+        if !self.text[last..close].chars().eq_one_of_unbroken() {
+            let right = format!("{NO_BREAK}»");
+            self.find(Rule::FrenchSpace, last..end, Replacement::safe(right));
+        }
+        end
+    }
+
+    /// Judges the space before `;`, `!`, `?` or `:`.
+    pub(super) fn high_mark(&mut self, at: usize, c: char) {
+        let Tongue::French { has_spaces } = self.tongue else {
+            return;
+        };
+        let next = self.after(at + 1);
+        let ends = match c {
+            ':' | ';' => next.is_none_or(char::is_whitespace),
+            _ => is_end(next) || matches!(next, Some('!' | '?' | '.' | ',')),
+        };
+        if !ends || c != ':' && !has_spaces {
+            return;
+        }
+        let head = &self.text[..at];
+        let words = head.trim_end_matches(|c| is_breaking(c) || is_unbroken(c));
+        let space = &head[words.len()..];
+        let follows = |c: char| {
+            c.is_alphanumeric() && c < '\u{250}'
+                || matches!(c, ')' | ']' | '»' | '”' | '’' | '…' | '%' | '€' | '.')
+        };
+        if !words.chars().next_back().is_some_and(follows) || space.chars().eq_one_of_unbroken() {
+            return;
+        }
+        let unbroken = if c == ':' { NO_BREAK } else { NARROW };
+        let right = format!("{unbroken}{c}");
+        self.find(
+            Rule::FrenchSpace,
+            words.len()..at + 1,
+            Replacement::safe(right),
+        );
+    }
+
+    /// Judges `n°`, and the space between it and its number.
+    pub(super) fn number_sign(&mut self, at: usize, c: char) {
+        if !self.is_french() || !self.text[..at].ends_with(['n', 'N']) {
+            return;
+        }
+        if self.text[..at - 1].ends_with(char::is_alphanumeric) {
+            return;
+        }
+        let end = at + c.len_utf8();
+        let rest = &self.text[end..];
+        let spaces = rest.len() - rest.trim_start_matches(is_breaking).len();
+        let is_number = rest[spaces..].starts_with(|c: char| c.is_ascii_digit());
+        if is_number && (spaces > 0 || c == 'º') {
+            let right = if spaces > 0 {
+                format!("°{NO_BREAK}")
+            } else {
+                "°".to_owned()
+            };
+            self.find(
+                Rule::FrenchSpace,
+                at..end + spaces,
+                Replacement::safe(right),
+            );
+        }
+    }
+
+    /// Judges the thousands of the number that begins at a byte.
+    pub(super) fn thousands(&mut self, at: usize) {
+        let digits = |from: usize| {
+            let rest = &self.text[from..];
+            rest.find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len())
+        };
+        let first = digits(at);
+        let mut end = at + first;
+        let mut groups = 1;
+        while self.text[end..].starts_with(' ') && digits(end + 1) == 3 {
+            end += 4;
+            groups += 1;
+        }
+        let head = self.text[..at].trim_end_matches(|c: char| c.is_whitespace());
+        let is_part = head.ends_with(|c: char| c.is_ascii_digit() || "+-/.,:".contains(c));
+        // Another digit behind makes it the number of a telephone or of an account.
+        let goes_on = self.text[end..]
+            .trim_start_matches(' ')
+            .starts_with(|c: char| c.is_ascii_digit())
+            || self.text[end..].starts_with(['-', '/', ':']);
+        let is_code = head.rsplit(char::is_whitespace).next().is_some_and(|word| {
+            let word = word
+                .trim_matches(|c: char| !c.is_alphabetic())
+                .to_lowercase();
+            CODES.contains(&&*word)
+        });
+        let is_number = groups > 1 && first < 4 && !self.text[at..].starts_with('0');
+        if is_number && !is_part && !goes_on && !is_code {
+            let right = self.text[at..end].replace(' ', &NARROW.to_string());
+            self.find(Rule::Thousands, at..end, Replacement::likely(right));
+        }
+    }
+}
+
+/// Words before digits in groups that are no quantity.
+const CODES: [&str; 14] = [
+    "n",
+    "no",
+    "nº",
+    "numéro",
+    "tél",
+    "tel",
+    "téléphone",
+    "fax",
+    "gsm",
+    "mobile",
+    "code",
+    "compte",
+    "siret",
+    "bp",
+];
+
+trait OneUnbroken {
+    /// Whether it is one space, and lines do not break at it.
+    fn eq_one_of_unbroken(self) -> bool;
+}
+
+impl OneUnbroken for std::str::Chars<'_> {
+    fn eq_one_of_unbroken(mut self) -> bool {
+        self.next().is_some_and(is_unbroken) && self.next().is_none()
+    }
+}
