@@ -54,6 +54,8 @@ pub mod media_type;
 
 pub mod source;
 
+pub mod article;
+
 pub mod schema;
 
 pub mod markdown;

@@ -100,6 +100,16 @@ published = { $pages ->
 }؛ { $milliseconds } م.ث
 nothing-published = لم يُنشر شيء؛ بقي { $folder } على حاله
 made = أُنشئ `{ $folder }`؛ ابنِه بالأمر: `warraq --root "{ $folder }" build`
+article-format = ليس `{ $name }` مقالا تمكن قراءته
+article-format-hint = احفظه ملفا من نوع .txt أو .md أو .html أو .docx وسمّه بذلك
+article-empty = لا نص في `{ $name }`
+article-empty-hint = للمقال عنوان وفقرة واحدة على الأقل؛ ومن الموقع احفظ صفحة المقال نفسها، لا قائمة صفحات
+article-too-large = `{ $name }` أكبر من أن يكون مقالا: يزيد على { $limit } ميغابايت، أو على { $most } فقرة
+article-too-large-hint = أبق فيه نص مقال واحد
+article-encoding = ترميز `{ $name }` هو { $encoding } لا UTF-8
+article-encoding-hint = حوّله ثم استعمل الملف الجديد: iconv -f { $encoding } -t UTF-8 "{ $name }" > article-utf8.txt
+article-docx = لا تمكن قراءة `{ $name }`: تالف أو بكلمة مرور أو أكبر من اللازم
+article-docx-hint = افتحه واحفظه من جديد بصيغة .docx، أو انسخ نصه إلى ملف .txt
 folder-not-empty = المجلد { $folder } ليس فارغا
 folder-not-empty-hint = سمّ مجلدا لا وجود له بعد، أو أضف موقعا إلى ما فيه بالأمر `warraq init "{ $folder }"`
 theme-file-none = ليس في القالب العام ملف ولا مكوّن اسمه `{ $name }`

@@ -68,6 +68,16 @@ published = { $pages } pages; files: { $written } written, { $unchanged } unchan
 }; { $milliseconds } ms
 nothing-published = nothing was published; { $folder } is as it was
 made = made { $folder }; build it with: warraq --root "{ $folder }" build
+article-format = `{ $name }` is no article that can be read
+article-format-hint = save it as .txt, .md, .html or .docx, and name it so
+article-empty = there is no text in `{ $name }`
+article-empty-hint = an article has a title and at least one paragraph; of a web page, save the page itself, not a list of pages
+article-too-large = `{ $name }` is too large for an article: more than { $limit } MB, or more than { $most } paragraphs
+article-too-large-hint = keep the text of one article in it
+article-encoding = `{ $name }` is { $encoding }, not UTF-8
+article-encoding-hint = convert it, and use the new file: iconv -f { $encoding } -t UTF-8 "{ $name }" > article-utf8.txt
+article-docx = `{ $name }` is no document that can be read: it is damaged, has a password, or is too large
+article-docx-hint = open it and save it as .docx again, or copy its text into a .txt file
 folder-not-empty = { $folder } is not empty
 folder-not-empty-hint = name a folder that does not exist yet, or add a site to what is there with `warraq init "{ $folder }"`
 theme-file-none = the theme has no file or component `{ $name }`

@@ -11,6 +11,7 @@ mod sources;
 
 mod archive;
 mod archives;
+mod articles;
 mod assets;
 mod bidi;
 mod budgets;

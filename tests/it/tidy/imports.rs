@@ -16,6 +16,7 @@ path: locale arabic
 media_type: path
 diagnostic: locale path
 source: locale html path media_type arabic diagnostic digest
+article: locale html arabic diagnostic
 memo: diagnostic source
 schema: locale path media_type arabic diagnostic
 markdown: locale html highlight path arabic diagnostic source schema

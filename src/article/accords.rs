@@ -1,0 +1,264 @@
+//! Agreements in a paragraph: اتفاق, اتفاقية, مذكرة تفاهم, بروتوكول, بيان مشترك, with the parties behind «مع» or «بين». One that is
+//! only spoken of again («الاتفاقية»), or of which there are several («مذكرات التفاهم»), is none.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::lexicon::{is, is_word};
+use super::words::{Word, is_definite};
+
+/// An agreement: words `from` to `to`.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// What it is called: «مذكرة تفاهم».
+    pub(super) kind: &'static str,
+    /// The words that name each party.
+    pub(super) parties: Vec<Range<usize>>,
+    /// The words that say what it is about.
+    pub(super) subject: Option<Range<usize>>,
+}
+
+/// Ways to begin, in one spelling, each with the kind. A word may have the article.
+const HEADS: [(&str, &str, &str); 12] = [
+    ("مذكره", "تفاهم", "مذكرة تفاهم"),
+    ("مذكره", "التفاهم", "مذكرة تفاهم"),
+    ("مذكره", "تعاون", "مذكرة تعاون"),
+    ("بيان", "مشترك", "بيان مشترك"),
+    ("بيانا", "مشتركا", "بيان مشترك"),
+    ("البيان", "المشترك", "بيان مشترك"),
+    ("اعلان", "مشترك", "إعلان مشترك"),
+    ("اعلان", "نوايا", "إعلان نوايا"),
+    ("اعلانا", "مشتركا", "إعلان مشترك"),
+    ("عقد", "شراكه", "عقد شراكة"),
+    ("خطاب", "نوايا", "خطاب نوايا"),
+    ("مذكرتي", "تفاهم", "مذكرة تفاهم"),
+];
+
+const SINGLE: [(&str, &str); 6] = [
+    ("اتفاق", "اتفاق"),
+    ("اتفاقا", "اتفاق"),
+    ("اتفاقيه", "اتفاقية"),
+    ("بروتوكول", "بروتوكول"),
+    ("بروتوكولا", "بروتوكول"),
+    ("معاهده", "معاهدة"),
+];
+
+/// How many words may stand between the head and the parties.
+const FARTHEST: usize = 7;
+
+/// What opens the subject.
+const SUBJECTS: [&str; 9] = [
+    "بشان",
+    "حول",
+    "بخصوص",
+    "تهم",
+    "يهم",
+    "تتعلق",
+    "يتعلق",
+    "تروم",
+    "يروم",
+];
+
+/// The agreements of a paragraph. `named` are the bodies and places in it.
+pub(super) fn accords(words: &[Word<'_>], named: &[Range<usize>]) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for at in 0..words.len() {
+        if all.last().is_some_and(|last| at < last.to) {
+            continue;
+        }
+        all.extend(at_word(words, at, named));
+    }
+    all
+}
+
+fn head(words: &[Word<'_>], at: usize) -> Option<(usize, &'static str, bool)> {
+    for reading in words[at].readings() {
+        let is_defined = is_definite(&reading.rest);
+        let bare = if is_defined {
+            &reading.rest["ال".len()..]
+        } else {
+            &reading.rest
+        };
+        let next = words.get(at + 1).filter(|word| word.is_adjacent());
+        if let Some(next) = next {
+            let pair = HEADS.iter().find(|(first, second, _)| {
+                (*first == reading.rest || *first == bare) && *second == next.folded
+            });
+            if let Some((_, second, kind)) = pair {
+                return Some((at + 2, kind, is_definite(second)));
+            }
+        }
+        if let Some((_, kind)) = SINGLE.iter().find(|(word, _)| *word == bare) {
+            return Some((at + 1, kind, is_defined));
+        }
+    }
+    None
+}
+
+fn at_word(words: &[Word<'_>], from: usize, named: &[Range<usize>]) -> Option<Found> {
+    let (behind, kind, is_defined) = head(words, from)?;
+    let before = from
+        .checked_sub(1)
+        .map(|at| &words[at])
+        .filter(|_| words[from].is_adjacent());
+    // «تم الاتفاق مع الوزارة على» is an act, «هذا الاتفاق» one that was spoken of.
+    if before.is_some_and(|word| {
+        ["تم", "يتم", "جري", "هذا", "هذه", "تلك", "ذلك", "وتم"].contains(&word.folded.as_str())
+    }) && is_defined
+    {
+        return None;
+    }
+    let (mut to, parties) = match parties(words, behind, named) {
+        Some((to, parties)) => (to, parties),
+        None => (
+            specified(words, from, behind, is_defined, named)?,
+            Vec::new(),
+        ),
+    };
+    if let Some(year) = words
+        .get(to + 1)
+        .filter(|_| ["لسنه", "سنه", "لعام", "عام"].contains(&words[to].folded.as_str()))
+    {
+        to += if year.is_number() && words[to].is_adjacent() {
+            2
+        } else {
+            0
+        };
+    }
+    Some(Found {
+        from,
+        to,
+        kind,
+        parties,
+        subject: subject(words, to),
+    })
+}
+
+/// The parties behind «مع» or «بين», and where the last ends.
+fn parties(
+    words: &[Word<'_>],
+    behind: usize,
+    named: &[Range<usize>],
+) -> Option<(usize, Vec<Range<usize>>)> {
+    let reach = words.iter().enumerate().skip(behind).take(FARTHEST);
+    let mut reach =
+        reach.take_while(|(at, word)| *at == behind && word.is_adjacent() || word.is_adjacent());
+    let (with, word) = reach.find(|(_, word)| ["مع", "بين"].contains(&word.folded.as_str()))?;
+    let is_between = word.folded == "بين";
+    let starts: BTreeSet<usize> = named.iter().map(|range| range.start).collect();
+    let mut parties: Vec<Range<usize>> = Vec::new();
+    let mut at = with + 1;
+    while let Some(word) = words.get(at) {
+        let is_next = parties.is_empty() && word.is_adjacent()
+            || !parties.is_empty() && word.is_joined() && word.is_near();
+        if !is_next {
+            break;
+        }
+        // Of what begins here, the longest.
+        let named = named
+            .iter()
+            .filter(|range| range.start == at && starts.contains(&at))
+            .max_by_key(|range| range.end);
+        let end = match named {
+            Some(named) => named.end,
+            // One that is in no list: words with the article, up to three.
+            None if parties.is_empty() => {
+                let is_part = |(offset, word): &(usize, &Word<'_>)| {
+                    is_definite(&word.folded)
+                        && (*offset == 0 || word.is_adjacent())
+                        && !is("stops", &word.folded)
+                };
+                let noun = usize::from(
+                    !is_definite(&word.folded)
+                        && !is_word("particles", word)
+                        && !is("generic-parties", &word.folded),
+                );
+                let count = words
+                    .iter()
+                    .skip(at + noun)
+                    .take(3)
+                    .enumerate()
+                    .take_while(is_part)
+                    .count();
+                if count == 0 || is("generic-parties", &word.folded) {
+                    break;
+                }
+                at + noun + count
+            }
+            None => break,
+        };
+        parties.push(at..end);
+        at = end;
+        if !is_between
+            && !words
+                .get(at)
+                .is_some_and(|word| word.is_joined() && starts.contains(&at))
+        {
+            break;
+        }
+    }
+    let last = parties.last()?.end;
+    Some((last, parties))
+}
+
+/// Where the words end that say which agreement it is, without parties: «اتفاقية لاهاي», «بروتوكول تعاون» where it is signed.
+fn specified(
+    words: &[Word<'_>],
+    from: usize,
+    behind: usize,
+    is_defined: bool,
+    named: &[Range<usize>],
+) -> Option<usize> {
+    let next = words.get(behind).filter(|word| word.is_adjacent());
+    let is_pair = behind == from + 2;
+    if let Some(place) = next.and_then(|_| named.iter().find(|range| range.start == behind)) {
+        let is_particle =
+            words[behind].readings()[0].rest != words[behind].folded || words[behind].is_joined();
+        if !is_defined && !is_pair && !is_particle {
+            return Some(place.end);
+        }
+    }
+    // One that is new is signed, somewhere in the words before or just behind.
+    let around = words[from.saturating_sub(14)..].iter().take(22);
+    let is_signed = around.clone().any(|word| is("signing", &word.folded));
+    if is_defined || !is_signed {
+        return None;
+    }
+    if is_pair {
+        return Some(behind);
+    }
+    let next = next.filter(|next| {
+        !is_word("particles", next) && !next.folded.starts_with("لل") && !is("stops", &next.folded)
+    })?;
+    let is_plain = !is_definite(&next.folded)
+        || words
+            .get(behind + 1)
+            .is_none_or(|word| !is_definite(&word.folded));
+    let to = behind + 1;
+    let _ = next;
+    Some(if is_plain { to } else { to + 1 })
+}
+
+/// What is agreed on: behind «بشأن» or ل, to the end of the clause.
+fn subject(words: &[Word<'_>], to: usize) -> Option<Range<usize>> {
+    // A relative «، تهم …» may follow behind a comma.
+    let next = words.get(to).filter(|word| word.is_near())?;
+    let is_purpose =
+        next.folded.starts_with('ل') && next.folded.chars().count() > 3 && next.is_adjacent();
+    let is_about = SUBJECTS.contains(&next.folded.as_str());
+    let is_field = next.folded == "في"
+        && words
+            .get(to + 1)
+            .is_some_and(|word| is("fields", &word.folded));
+    if !(is_purpose || is_about || is_field) {
+        return None;
+    }
+    let end = words
+        .iter()
+        .enumerate()
+        .skip(to + 1)
+        .find(|(_, word)| !word.is_adjacent());
+    Some(to..end.map_or(words.len(), |(at, _)| at))
+}

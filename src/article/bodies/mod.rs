@@ -1,0 +1,123 @@
+//! Names of bodies in a paragraph: from a word such as وزارة or المديرية to the end of the construct that it heads. Arabic shows
+//! where that is: behind a head without the article comes a noun that has it, behind one that has it come adjectives that agree
+//! with it, then parts that are joined with ل or و. Bodies that go by a name alone (الأمم المتحدة) are in a list.
+
+mod construct;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::arabic::search::fold;
+use crate::article::lexicon::rows;
+use crate::article::words::{Reading, Word, without_particles};
+use construct::Construct;
+
+/// A body that a paragraph names: words `from` to `to`.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// Its name, without particles.
+    pub(super) name: String,
+}
+
+/// What is true of a head; the names of the flags are explained in the table.
+#[derive(Debug, Default)]
+struct Head {
+    multi: bool,
+    local: bool,
+    vague: bool,
+    law: bool,
+    person: bool,
+    only: Vec<String>,
+}
+
+static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../bodies.tsv")).filter_map(|row| row.split_once('\t'));
+    let heads = rows.map(|(word, flags)| {
+        let flags: Vec<&str> = flags.split(' ').collect();
+        let has = |flag| flags.contains(&flag);
+        let only = flags.iter().find_map(|flag| flag.strip_prefix("only:"));
+        let only = only.map_or(Vec::new(), |only| only.split(',').map(fold).collect());
+        let head = Head {
+            multi: has("multi"),
+            local: has("local"),
+            vague: has("vague"),
+            law: has("law"),
+            person: has("person"),
+            only,
+        };
+        (fold(word), head)
+    });
+    heads.collect()
+});
+
+/// Names without a head.
+static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let names = [
+        "الأمم المتحدة",
+        "القوات المسلحة الملكية",
+        "الوقاية المدنية",
+        "الأنتربول",
+        "اليوروبول",
+        "اليونسكو",
+        "اليونيسف",
+        "اليونيسيف",
+        "الإيسيسكو",
+        "الألكسو",
+        "الفيفا",
+        "الكاف",
+        "الناتو",
+        "أوبك",
+        "الأونروا",
+        "البنك الدولي",
+        "الديوان الملكي",
+        "البرلمان الأوروبي",
+    ];
+    names
+        .iter()
+        .map(|name| name.split(' ').map(fold).collect())
+        .collect()
+});
+
+/// The bodies of a paragraph. `places` are the words at which a place begins, each with the word behind it.
+pub(super) fn bodies(words: &[Word<'_>], places: &BTreeMap<usize, usize>) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found = words[at].readings().into_iter().find_map(|reading| {
+            let to = fixed(words, at, &reading)
+                .or_else(|| Construct::of(words, at, &reading, places)?.end())?;
+            Some(Found {
+                from: at,
+                to,
+                name: name(words, at, to, &reading),
+            })
+        });
+        at = found.as_ref().map_or(at + 1, |found| found.to);
+        all.extend(found);
+    }
+    all
+}
+
+fn fixed(words: &[Word<'_>], at: usize, reading: &Reading) -> Option<usize> {
+    let is_there = |name: &&Vec<String>| {
+        let (first, others) = name.split_first()?;
+        let rest = words.get(at + 1..at + 1 + others.len())?;
+        let is_same = rest
+            .iter()
+            .zip(others)
+            .all(|(word, other)| word.folded == *other && word.is_adjacent());
+        (*first == reading.rest && is_same).then_some(())
+    };
+    let name = NAMES.iter().find(|name| is_there(name).is_some())?;
+    Some(at + name.len())
+}
+
+fn name(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> String {
+    let end = words[to - 1].range.end;
+    let whole = without_particles(words[from].text, reading);
+    let others: Vec<&str> = words[from + 1..to].iter().map(|word| word.text).collect();
+    debug_assert!(end > 0);
+    [&[whole.as_str()], &others[..]].concat().join(" ")
+}

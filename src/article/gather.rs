@@ -1,0 +1,342 @@
+//! An article to proposals: what was found in its paragraphs, gathered by what it names, each with its quotations.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::proposal::{Kind, Mention, Proposal};
+use super::reading::Reading;
+use super::text::Article;
+use super::{accords, bodies, figures, places, quotations, slug, topics};
+use crate::arabic::name_key;
+
+/// What an article gives reason for, kind by kind, in the order of the article. The title is read for nothing else than
+/// for names that the text has, too.
+#[must_use]
+pub fn propose(article: &Article) -> Vec<Proposal> {
+    let readings = article
+        .paragraphs
+        .iter()
+        .map(|one| Reading::of(one.n, &one.text));
+    let readings: Vec<Reading<'_>> = readings.collect();
+    let title = Reading::of(0, &article.title);
+    let mut list = List::default();
+    for reading in [&title].into_iter().chain(&readings) {
+        for found in &reading.places {
+            list.place(reading, found);
+        }
+    }
+    for reading in [&title].into_iter().chain(&readings) {
+        for found in &reading.bodies {
+            list.body(reading, found);
+        }
+    }
+    list.join_bodies();
+    for reading in &readings {
+        list.accords(reading);
+    }
+    list.topics(&readings);
+    for reading in &readings {
+        list.dates(reading);
+        list.figures(reading);
+        list.quotations(reading);
+    }
+    list.number_slugs();
+    list.all
+}
+
+#[derive(Default)]
+struct List {
+    all: Vec<Proposal>,
+    /// The place of each in the list, by kind and key.
+    by_key: BTreeMap<(Kind, String), usize>,
+}
+
+impl List {
+    /// The proposal of a key, new or known, with one more place where it stands.
+    fn add(&mut self, kind: Kind, key: String, name: &str, mention: Mention) -> usize {
+        let next = self.all.len();
+        let at = *self.by_key.entry((kind, key)).or_insert(next);
+        if at == next {
+            let slug = slug::slug(name);
+            let proposal = Proposal {
+                kind,
+                name: name.to_owned(),
+                is_name_ours: false,
+                slug,
+                is_slug_guessed: true,
+                detail: None,
+                mentions: Vec::new(),
+                parties: Vec::new(),
+                about: None,
+            };
+            self.all.push(proposal);
+        }
+        let mentions = &mut self.all[at].mentions;
+        if !mentions.contains(&mention) {
+            mentions.push(mention);
+        }
+        at
+    }
+
+    fn place(&mut self, reading: &Reading<'_>, found: &places::Found) {
+        let key = found.place.map_or_else(
+            || name_key(found.name.as_deref().unwrap_or_default()),
+            |place| place.slug.to_owned(),
+        );
+        let known = self.by_key.get(&(Kind::Place, key.clone())).copied();
+        let name = found
+            .name
+            .clone()
+            .or_else(|| found.place.map(|place| place.name.to_owned()));
+        let name = name.unwrap_or_default();
+        let mention = match &found.name {
+            Some(name) => reading.of_name(found.from..found.to, name),
+            None => reading.mention(found.from..found.to, reading.words[found.from].is_joined()),
+        };
+        let at = self.add(Kind::Place, key, &name, mention);
+        let place = &mut self.all[at];
+        // The noun is what it is called, and what is cited first.
+        if found.name.is_some() && (known.is_none() || place.is_name_ours) {
+            place.name = name;
+            place.is_name_ours = false;
+            if known.is_some()
+                && let Some(mention) = place.mentions.pop()
+            {
+                place.mentions.insert(0, mention);
+            }
+        } else if known.is_none() {
+            place.is_name_ours = true;
+        }
+        if let Some(known) = found.place {
+            known.slug.clone_into(&mut place.slug);
+            place.is_slug_guessed = false;
+            place.detail = Some(known.kind.to_owned());
+        }
+    }
+
+    fn body(&mut self, reading: &Reading<'_>, found: &bodies::Found) {
+        let mention = reading.of_name(found.from..found.to, &found.name);
+        self.add(Kind::Body, name_key(&found.name), &found.name, mention);
+    }
+
+    /// «الأمم المتحدة» is the body that is «منظمة الأمم المتحدة» elsewhere.
+    fn join_bodies(&mut self) {
+        let bodies: Vec<(String, usize)> = self
+            .by_key
+            .iter()
+            .filter(|((kind, _), _)| *kind == Kind::Body)
+            .map(|((_, key), at)| (key.clone(), *at))
+            .collect();
+        let mut gone = BTreeSet::new();
+        for (key, at) in &bodies {
+            let behind = format!(" {key}");
+            let whole = bodies.iter().find(|(other, _)| {
+                other
+                    .strip_suffix(&behind)
+                    .is_some_and(|head| ["منظمه", "هيئه", "مجموعه", "هيءه"].contains(&head))
+            });
+            if let Some((_, whole)) = whole {
+                let mentions = std::mem::take(&mut self.all[*at].mentions);
+                self.all[*whole].mentions.extend(mentions);
+                self.all[*whole]
+                    .mentions
+                    .sort_by_key(|mention| mention.paragraph);
+                self.by_key.insert((Kind::Body, key.clone()), *whole);
+                gone.insert(*at);
+            }
+        }
+        let mut number = 0;
+        let places: Vec<usize> = (0..self.all.len())
+            .map(|at| {
+                number += usize::from(!gone.contains(&at));
+                number.saturating_sub(1)
+            })
+            .collect();
+        let mut at = 0;
+        self.all.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
+        for place in self.by_key.values_mut() {
+            *place = places[*place];
+        }
+    }
+
+    fn accords(&mut self, reading: &Reading<'_>) {
+        let bodies = reading.bodies.iter().map(|found| found.from..found.to);
+        let places = reading
+            .places
+            .iter()
+            .filter(|found| found.name.is_some())
+            .map(|found| found.from..found.to);
+        let named: Vec<Range<usize>> = bodies.chain(places).collect();
+        for found in accords::accords(&reading.words, &named) {
+            let parties: Vec<usize> = found
+                .parties
+                .iter()
+                .flat_map(|range| self.named_in(reading, range))
+                .collect();
+            let mention =
+                reading.mention(found.from..found.to, reading.words[found.from].is_joined());
+            let name = mention.quote.clone();
+            // An agreement is known by what it is and whom it binds; without parties, by its words.
+            let key = if parties.is_empty() {
+                name_key(&name)
+            } else {
+                format!("{} {parties:?}", found.kind)
+            };
+            let at = self.add(Kind::Accord, key, &name, mention);
+            let accord = &mut self.all[at];
+            accord.detail = Some(found.kind.to_owned());
+            accord.parties = parties;
+            let about = found.subject.map(|range| reading.mention(range, false));
+            accord.about = accord.about.take().or(about);
+        }
+    }
+
+    /// The bodies and places that words name: bodies, and where there is none, places.
+    fn named_in(&self, reading: &Reading<'_>, range: &Range<usize>) -> Vec<usize> {
+        let bodies = reading
+            .bodies
+            .iter()
+            .filter(|found| range.contains(&found.from));
+        let bodies: Vec<usize> = bodies
+            .filter_map(|found| {
+                self.by_key
+                    .get(&(Kind::Body, name_key(&found.name)))
+                    .copied()
+            })
+            .collect();
+        if !bodies.is_empty() {
+            return bodies;
+        }
+        let places = reading
+            .places
+            .iter()
+            .filter(|found| range.contains(&found.from));
+        places
+            .filter_map(|found| {
+                self.by_key
+                    .get(&(Kind::Place, found.place?.slug.to_owned()))
+                    .copied()
+            })
+            .collect()
+    }
+
+    fn topics(&mut self, readings: &[Reading<'_>]) {
+        let phrases: Vec<Vec<topics::Found>> = readings
+            .iter()
+            .map(|reading| {
+                let bodies = reading.bodies.iter().flat_map(|found| found.from..found.to);
+                let places = reading.places.iter().flat_map(|found| found.from..found.to);
+                topics::phrases(&reading.words, &bodies.chain(places).collect())
+            })
+            .collect();
+        let chosen: BTreeSet<&str> = topics::chosen(phrases.iter().flatten())
+            .into_iter()
+            .collect();
+        for (reading, phrases) in readings.iter().zip(&phrases) {
+            for found in phrases
+                .iter()
+                .filter(|found| chosen.contains(found.key.as_str()))
+            {
+                let first = &reading.words[found.from];
+                let mention = reading.mention(found.from..found.to, first.is_joined());
+                let name = name_of_topic(reading, found);
+                self.add(Kind::Topic, found.key.clone(), &name, mention);
+            }
+        }
+    }
+
+    fn dates(&mut self, reading: &Reading<'_>) {
+        for found in &reading.dates {
+            let mention =
+                reading.mention(found.from..found.to, reading.words[found.from].is_joined());
+            let name = mention.quote.clone();
+            let key = found.iso.clone().unwrap_or_else(|| name.clone());
+            let at = self.add(Kind::Date, key, &name, mention);
+            let slug = found.iso.as_deref().map(|iso| {
+                iso.trim_start_matches('-')
+                    .replace("..", "-to-")
+                    .replace("--", "")
+            });
+            if let Some(slug) = slug {
+                self.all[at].slug = slug;
+                self.all[at].is_slug_guessed = false;
+            }
+            self.all[at].detail.clone_from(&found.iso);
+        }
+    }
+
+    fn figures(&mut self, reading: &Reading<'_>) {
+        let dates = reading
+            .dates
+            .iter()
+            .flat_map(|found| found.from..found.to)
+            .collect();
+        for found in figures::figures(&reading.words, &dates) {
+            let mention =
+                reading.mention(found.from..found.to, reading.words[found.from].is_joined());
+            let name = mention.quote.clone();
+            let unit =
+                (found.to > found.unit).then(|| reading.mention(found.unit..found.to, false).quote);
+            let at = self.add(
+                Kind::Figure,
+                format!("{} {name}", reading.n),
+                &name,
+                mention,
+            );
+            self.all[at].detail = unit;
+        }
+    }
+
+    fn quotations(&mut self, reading: &Reading<'_>) {
+        for found in quotations::quotations(reading.text) {
+            let quote = |range: &Range<usize>| Mention {
+                paragraph: reading.n,
+                quote: reading
+                    .text
+                    .get(range.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
+            };
+            let (said, speaker) = (quote(&found.said), quote(&found.speaker));
+            let at = self.add(Kind::Quotation, said.quote.clone(), &speaker.quote, said);
+            self.all[at].detail = Some(speaker.quote.clone());
+            self.all[at].about = Some(speaker);
+        }
+    }
+
+    /// No two entries of a kind have one slug, and none has none.
+    fn number_slugs(&mut self) {
+        let mut used: BTreeSet<(Kind, String)> = BTreeSet::new();
+        for proposal in &mut self.all {
+            if proposal.slug.is_empty() {
+                "entry".clone_into(&mut proposal.slug);
+            }
+            let mut slug = proposal.slug.clone();
+            let mut number = 2;
+            while !used.insert((proposal.kind, slug.clone())) {
+                slug = format!("{}-{number}", proposal.slug);
+                number += 1;
+            }
+            proposal.slug = slug;
+        }
+    }
+}
+
+/// The words of a phrase without particles in front.
+fn name_of_topic(reading: &Reading<'_>, found: &topics::Found) -> String {
+    let first = &reading.words[found.from];
+    let start = found.key.split(' ').next().unwrap_or_default();
+    let article = format!("ال{start}");
+    let reading_of = first
+        .readings()
+        .into_iter()
+        .find(|reading| reading.rest == article || reading.rest == start);
+    let first = reading_of.map_or_else(
+        || first.text.to_owned(),
+        |reading| super::words::without_particles(first.text, &reading),
+    );
+    format!("{first} {}", reading.words[found.to - 1].text)
+}

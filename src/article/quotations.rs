@@ -1,0 +1,108 @@
+//! What somebody is quoted with, and who: the words in quotation marks behind a verb of speech, or before it, and the words between
+//! the verb and the mark that say who spoke.
+
+use std::ops::Range;
+
+use super::lexicon::is;
+use super::words::words;
+
+/// Words of somebody, in bytes of the paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) said: Range<usize>,
+    /// Who says so: an office, a function, a name.
+    pub(super) speaker: Range<usize>,
+}
+
+const MARKS: [(char, char); 3] = [('«', '»'), ('“', '”'), ('"', '"')];
+
+/// The fewest words that are a quotation, and not a title or a word that is set apart.
+const LEAST: usize = 4;
+
+/// The most words between a verb and the quotation.
+const FARTHEST: usize = 24;
+
+/// Words between who speaks and what is said.
+const LINKS: [&str; 12] = [
+    "ان",
+    "بان",
+    "انه",
+    "انها",
+    "بانه",
+    "بانها",
+    "في",
+    "خلال",
+    "علي",
+    "عقب",
+    "لدي",
+    "امس",
+];
+
+/// The quotations of a paragraph in their order.
+pub(super) fn quotations(text: &str) -> Vec<Found> {
+    let spans = spans(text);
+    spans
+        .into_iter()
+        .filter_map(|said| {
+            Some(Found {
+                speaker: speaker(text, &said)?,
+                said,
+            })
+        })
+        .collect()
+}
+
+fn spans(text: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut rest = 0;
+    while let Some((at, open)) = text.get(rest..).and_then(|tail| {
+        tail.char_indices()
+            .find(|(_, c)| MARKS.iter().any(|(open, _)| open == c))
+    }) {
+        let start = rest + at + open.len_utf8();
+        let close = MARKS
+            .iter()
+            .find(|(mark, _)| *mark == open)
+            .map(|(_, close)| *close);
+        let Some(length) = close.and_then(|close| text.get(start..)?.find(close)) else {
+            break;
+        };
+        let said = text.get(start..start + length).unwrap_or_default();
+        if words(said).len() >= LEAST {
+            let trimmed = said.trim_start();
+            let from = start + said.len() - trimmed.len();
+            spans.push(from..from + trimmed.trim_end_matches([' ', '،', '.']).len());
+        }
+        rest = start + length + close.map_or(1, char::len_utf8);
+    }
+    spans
+}
+
+/// Who says it: behind the nearest verb of speech before it.
+fn speaker(text: &str, said: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..said.start)?;
+    let all = words(before);
+    let near = all.len().saturating_sub(FARTHEST);
+    let verb = (near..all.len())
+        .rev()
+        .find(|at| is("verbs-of-speech", &all[*at].folded))?;
+    // Another sentence may have ended meanwhile.
+    let is_apart = all[verb + 1..]
+        .iter()
+        .any(|word| word.gap.contains(['.', '؟', '!', '»']));
+    let first = all.get(verb + 1).filter(|_| !is_apart)?;
+    let behind = &all[verb + 1..];
+    let ends = |word: &super::words::Word<'_>| {
+        LINKS.contains(&word.folded.as_str()) || word.gap.contains(['،', ':', '«', '؛'])
+    };
+    let count = behind
+        .iter()
+        .enumerate()
+        .take_while(|(at, word)| *at == 0 || !ends(word))
+        .count();
+    let first_is_link = LINKS.contains(&first.folded.as_str());
+    let last = behind
+        .get(count.checked_sub(1)?)
+        .filter(|_| !first_is_link)?;
+    Some(first.range.start..last.range.end)
+}

@@ -1,0 +1,72 @@
+//! A paragraph with all names in it, and its words as quotations.
+
+use std::ops::Range;
+
+use super::proposal::Mention;
+use super::words::{Word, words};
+use super::{bodies, dates, places};
+
+/// A paragraph as it is read.
+pub(super) struct Reading<'a> {
+    pub(super) n: usize,
+    pub(super) text: &'a str,
+    pub(super) words: Vec<Word<'a>>,
+    pub(super) places: Vec<places::Found>,
+    pub(super) bodies: Vec<bodies::Found>,
+    pub(super) dates: Vec<dates::Found>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(n: usize, text: &'a str) -> Self {
+        let words = words(text);
+        let places = places::places(&words);
+        let starts = places
+            .iter()
+            .filter(|found| found.name.is_some())
+            .map(|found| (found.from, found.to))
+            .collect();
+        let bodies = bodies::bodies(&words, &starts);
+        let dates = dates::dates(&words);
+        Self {
+            n,
+            text,
+            words,
+            places,
+            bodies,
+            dates,
+        }
+    }
+
+    /// The words from one to another, without «و» in front: a quotation may leave that out, and nothing else.
+    pub(super) fn mention(&self, range: Range<usize>, is_joined: bool) -> Mention {
+        let (first, last) = (&self.words[range.start], &self.words[range.end - 1]);
+        let start = first.range.start
+            + if is_joined && first.text.starts_with('و') {
+                'و'.len_utf8()
+            } else {
+                0
+            };
+        let quote = self
+            .text
+            .get(start..last.range.end)
+            .unwrap_or_default()
+            .to_owned();
+        Mention {
+            paragraph: self.n,
+            quote,
+        }
+    }
+
+    /// The words behind particles that are joined to the first of a range, if «و» is all of them.
+    pub(super) fn of_name(&self, range: Range<usize>, name: &str) -> Mention {
+        let first = self.words[range.start].text;
+        let start = name.split(' ').next().unwrap_or_default();
+        let is_joined = first.strip_prefix('و').is_some_and(|rest| {
+            rest == start
+                || rest.strip_prefix('ب').is_some_and(|rest| rest == start)
+                || rest.starts_with("لل")
+                || rest.strip_prefix('ل').is_some_and(|rest| rest == start)
+        });
+        self.mention(range, is_joined)
+    }
+}

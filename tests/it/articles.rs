@@ -1,0 +1,240 @@
+//! What is proposed of articles, measured: recall and precision on the dossier's article and on five that were annotated before
+//! any of it was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use warraq::arabic::name_key;
+use warraq::article::{self, Article, Kind, Proposal};
+
+use crate::site::repository;
+
+/// An article with what a person says is in it: lists of names, of which those with `?` may be found or not.
+struct Annotated {
+    name: &'static str,
+    article: Article,
+    rows: Vec<(String, String, String)>,
+}
+
+/// Found of those there are, and right of those found.
+#[derive(Default, Clone, Copy)]
+struct Score {
+    there: usize,
+    found: usize,
+    proposed: usize,
+    right: usize,
+}
+
+impl Score {
+    fn recall(self) -> f64 {
+        ratio(self.found, self.there)
+    }
+
+    fn precision(self) -> f64 {
+        ratio(self.right, self.proposed)
+    }
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    match whole {
+        0 => 1.0,
+        whole => f64::from(u32::try_from(part).unwrap()) / f64::from(u32::try_from(whole).unwrap()),
+    }
+}
+
+const NAMES: [&str; 6] = [
+    "flagship", "economy", "sport", "health", "culture", "ruling",
+];
+
+/// The dossier's own article as a text file, from the entry that holds it.
+fn flagship() -> String {
+    let text = fs::read_to_string(repository().join("content/source/article.toml")).unwrap();
+    let entry: toml::Table = text.parse().unwrap();
+    let paragraphs = entry["paragraphs"].as_array().unwrap().iter();
+    let paragraphs = paragraphs.map(|one| one["text"].as_str().unwrap());
+    let front = [
+        entry["byline"].as_str().unwrap(),
+        entry["title"].as_str().unwrap(),
+    ];
+    let lines: Vec<&str> = front.into_iter().chain(paragraphs).collect();
+    lines.join("\n")
+}
+
+fn annotated(name: &'static str) -> Annotated {
+    let folder = repository().join("tests/it/articles/gold");
+    let text = match name {
+        "flagship" => flagship(),
+        name => fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap(),
+    };
+    let gold = fs::read_to_string(folder.join(format!("{name}.gold"))).unwrap();
+    let rows = gold.lines().map(|line| {
+        let mut cells = line.split('\t').map(str::to_owned);
+        let mut next = || cells.next().unwrap_or_default();
+        (next(), next(), next())
+    });
+    Annotated {
+        name,
+        article: article::read("article.txt", text.as_bytes()).unwrap(),
+        rows: rows.collect(),
+    }
+}
+
+impl Annotated {
+    fn of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a str> {
+        self.rows
+            .iter()
+            .filter(move |row| row.0 == kind)
+            .map(|row| row.1.as_str())
+    }
+
+    fn score(&self, kind: &str, proposed: &[&Proposal]) -> Score {
+        let optional = format!("{kind}?");
+        let there: BTreeSet<String> = self.of(kind).map(name_key).collect();
+        let allowed: BTreeSet<String> = self.of(&optional).map(name_key).collect();
+        let proposed: BTreeSet<String> = proposed.iter().map(|one| name_key(&one.name)).collect();
+        let right = proposed.intersection(&there).count();
+        let counted: Vec<_> = proposed
+            .iter()
+            .filter(|one| !allowed.contains(*one))
+            .collect();
+        let missed: Vec<_> = there.difference(&proposed).collect();
+        let wrong: Vec<_> = counted
+            .iter()
+            .filter(|one| !there.contains(**one))
+            .collect();
+        if !missed.is_empty() || !wrong.is_empty() {
+            println!(
+                "  {}: {kind}: missed {missed:?}, wrong {wrong:?}",
+                self.name
+            );
+        }
+        Score {
+            there: there.len(),
+            found: right,
+            proposed: counted.len(),
+            right,
+        }
+    }
+}
+
+fn of(proposals: &[Proposal], kind: Kind) -> Vec<&Proposal> {
+    proposals.iter().filter(|one| one.kind == kind).collect()
+}
+
+#[test]
+fn proposals_find_what_people_find() {
+    let kinds = [
+        ("place", Kind::Place, 0.95),
+        ("body", Kind::Body, 0.85),
+        ("accord", Kind::Accord, 0.9),
+        ("date", Kind::Date, 1.0),
+    ];
+    let mut sums: BTreeMap<&str, Score> = BTreeMap::new();
+    for name in NAMES {
+        let annotated = annotated(name);
+        let proposals = article::propose(&annotated.article);
+        for (kind, of_kind, _) in kinds {
+            let score = annotated.score(kind, &of(&proposals, of_kind));
+            println!(
+                "{name:9} {kind:7} recall {:.2} ({}), precision {:.2} ({})",
+                score.recall(),
+                score.there,
+                score.precision(),
+                score.proposed
+            );
+            let sum = sums.entry(kind).or_default();
+            *sum = Score {
+                there: sum.there + score.there,
+                found: sum.found + score.found,
+                proposed: sum.proposed + score.proposed,
+                right: sum.right + score.right,
+            };
+        }
+        for (kind, quote, iso) in annotated.rows.iter().filter(|row| row.0 == "date") {
+            let found = proposals.iter().find(|one| one.name == *quote);
+            assert_eq!(
+                found
+                    .and_then(|one| one.detail.as_deref())
+                    .unwrap_or_default(),
+                iso,
+                "{name}: {kind} {quote}"
+            );
+        }
+        let topics = of(&proposals, Kind::Topic);
+        println!(
+            "{name:9} topic   {} proposed: {}",
+            topics.len(),
+            topics
+                .iter()
+                .map(|one| one.name.as_str())
+                .collect::<Vec<_>>()
+                .join("، ")
+        );
+    }
+    for (kind, _, least) in kinds {
+        let sum = sums[kind];
+        println!(
+            "{:9} {kind:7} recall {:.3} of {}, precision {:.3} of {}",
+            "all",
+            sum.recall(),
+            sum.there,
+            sum.precision(),
+            sum.proposed
+        );
+        assert!(sum.recall() >= least && sum.precision() >= least, "{kind}");
+    }
+}
+
+#[test]
+fn articles_are_read_as_people_read_them() {
+    for name in NAMES {
+        let annotated = annotated(name);
+        let article = &annotated.article;
+        assert_eq!(
+            annotated.of("title").next(),
+            Some(article.title.as_str()),
+            "{name}"
+        );
+        assert_eq!(
+            annotated.of("byline").next(),
+            article.byline.as_deref(),
+            "{name}"
+        );
+        assert_eq!(
+            annotated.of("paragraphs").next(),
+            Some(article.paragraphs.len().to_string().as_str()),
+            "{name}"
+        );
+        let headings: Vec<&str> = article
+            .paragraphs
+            .iter()
+            .filter_map(|one| one.heading.as_deref())
+            .collect();
+        assert_eq!(
+            annotated.of("heading").collect::<Vec<_>>(),
+            headings,
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn quotations_have_their_speakers() {
+    for name in NAMES {
+        let annotated = annotated(name);
+        let proposals = article::propose(&annotated.article);
+        let found: Vec<(&str, &str)> = of(&proposals, Kind::Quotation)
+            .iter()
+            .map(|one| (one.mentions[0].quote.as_str(), one.name.as_str()))
+            .collect();
+        let rows = annotated.rows.iter().filter(|row| row.0 == "quote");
+        let there: Vec<(&str, &str)> = rows
+            .map(|(_, said, who)| (said.as_str(), who.as_str()))
+            .collect();
+        assert_eq!(found.len(), there.len(), "{name}: {found:?}");
+        for ((said, who), (expected, function)) in found.iter().zip(there) {
+            assert_eq!(*said, expected);
+            assert!(who.starts_with(function), "{who}");
+        }
+    }
+}
