@@ -41,6 +41,12 @@ pub fn propose(article: &Article) -> Vec<Proposal> {
         list.quotations(reading);
     }
     list.number_slugs();
+    // What stands in the text is cited before the title.
+    for proposal in &mut list.all {
+        proposal
+            .mentions
+            .sort_by_key(|mention| mention.paragraph == 0);
+    }
     list.all
 }
 
@@ -232,18 +238,18 @@ impl List {
                 topics::phrases(&reading.words, &bodies.chain(places).collect())
             })
             .collect();
-        let chosen: BTreeSet<&str> = topics::chosen(phrases.iter().flatten())
+        let chosen: BTreeSet<String> = topics::chosen(phrases.iter().flatten())
             .into_iter()
             .collect();
         for (reading, phrases) in readings.iter().zip(&phrases) {
-            for found in phrases
-                .iter()
-                .filter(|found| chosen.contains(found.key.as_str()))
-            {
+            for found in phrases {
+                let Some(key) = found.key_in(&chosen) else {
+                    continue;
+                };
                 let first = &reading.words[found.from];
                 let mention = reading.mention(found.from..found.to, first.is_joined());
-                let name = name_of_topic(reading, found);
-                self.add(Kind::Topic, found.key.clone(), &name, mention);
+                let name = name_of_topic(reading, found, key);
+                self.add(Kind::Topic, key.to_owned(), &name, mention);
             }
         }
     }
@@ -326,9 +332,9 @@ impl List {
 }
 
 /// The words of a phrase without particles in front.
-fn name_of_topic(reading: &Reading<'_>, found: &topics::Found) -> String {
+fn name_of_topic(reading: &Reading<'_>, found: &topics::Found, key: &str) -> String {
     let first = &reading.words[found.from];
-    let start = found.key.split(' ').next().unwrap_or_default();
+    let start = key.split(' ').next().unwrap_or_default();
     let article = format!("ال{start}");
     let reading_of = first
         .readings()

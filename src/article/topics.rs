@@ -16,6 +16,24 @@ pub(super) struct Found {
     pub(super) is_announced: bool,
 }
 
+impl Found {
+    /// The key without a particle that may be joined to its first word.
+    fn shorter(&self) -> Option<&str> {
+        let rest = self.key.strip_prefix(['ل', 'ب'])?;
+        let is_noun = rest
+            .split(' ')
+            .next()
+            .is_some_and(|noun| noun.chars().count() > 3);
+        is_noun.then_some(rest)
+    }
+
+    /// The key of those chosen that the phrase goes by.
+    pub(super) fn key_in(&self, chosen: &BTreeSet<String>) -> Option<&str> {
+        let keys = [Some(self.key.as_str()), self.shorter()];
+        keys.into_iter().flatten().find(|key| chosen.contains(*key))
+    }
+}
+
 /// The most topics of an article.
 pub(super) const MOST: usize = 25;
 
@@ -87,19 +105,32 @@ fn is_quality(rest: &str) -> bool {
     is_relative(rest) || is("adjectives", rest) || rest.ends_with('ه')
 }
 
-/// The keys that are subjects, most frequent first, with how often they come.
-pub(super) fn chosen<'a>(all: impl Iterator<Item = &'a Found>) -> Vec<&'a str> {
-    let mut counts: BTreeMap<&str, (usize, bool, usize)> = BTreeMap::new();
+/// The keys that are subjects, most frequent first. A noun may begin with ل or ب, or have it joined to it: of the two readings
+/// of «لتبادل الخبرات», the one that comes more often is meant.
+pub(super) fn chosen<'a>(all: impl Iterator<Item = &'a Found>) -> Vec<String> {
+    let mut counts: BTreeMap<String, (usize, bool, usize)> = BTreeMap::new();
     for (order, found) in all.enumerate() {
-        let entry = counts.entry(&found.key).or_insert((0, false, order));
-        entry.0 += 1;
-        entry.1 |= found.is_announced;
+        for key in [Some(found.key.as_str()), found.shorter()]
+            .into_iter()
+            .flatten()
+        {
+            let entry = counts.entry(key.to_owned()).or_insert((0, false, order));
+            entry.0 += 1;
+            entry.1 |= found.is_announced;
+        }
     }
-    let mut chosen: Vec<_> = counts
-        .into_iter()
-        .filter(|(_, (count, is_announced, _))| *count > 1 || *is_announced)
-        .collect();
+    let is_reading_of_other = |key: &str, count: usize| {
+        let longer = ['ل', 'ب'].map(|particle| counts.get(&format!("{particle}{key}")));
+        longer
+            .into_iter()
+            .flatten()
+            .any(|(other, ..)| *other == count)
+    };
+    let is_chosen = |(key, (count, is_announced, _)): &(&String, &(usize, bool, usize))| {
+        (*count > 1 || *is_announced) && !is_reading_of_other(key, *count)
+    };
+    let mut chosen: Vec<_> = counts.iter().filter(is_chosen).collect();
     chosen.sort_by_key(|(_, (count, _, order))| (std::cmp::Reverse(*count), *order));
     chosen.truncate(MOST);
-    chosen.into_iter().map(|(key, _)| key).collect()
+    chosen.into_iter().map(|(key, _)| key.clone()).collect()
 }

@@ -13,6 +13,7 @@ mod explain;
 #[cfg(feature = "external-links")]
 mod external;
 mod fix;
+mod from;
 mod help;
 mod import;
 mod init;

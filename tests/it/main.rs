@@ -28,6 +28,7 @@ mod external;
 mod facts;
 mod feeds;
 mod fonts;
+mod from_article;
 mod hosting;
 mod import;
 mod incremental;

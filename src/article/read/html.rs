@@ -93,7 +93,12 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(piece) = self.piece.as_mut().filter(|_| self.aside == 0) {
+        let is_seen = self.aside == 0;
+        if let Some(piece) = self
+            .piece
+            .as_mut()
+            .filter(|piece| is_seen || piece.name == "h1")
+        {
             piece.text.push_str(text);
         }
     }

@@ -39,7 +39,7 @@ edit: locale path arabic diagnostic source schema content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type arabic diagnostic digest source content output pages check pipeline
-cli: locale path arabic diagnostic source schema config content graph pages check edit import deploy external hosting pipeline publish serve
+cli: locale path arabic diagnostic source article schema config content graph pages check edit import deploy external hosting pipeline publish serve
 ";
 
 #[test]

@@ -1,0 +1,152 @@
+//! The files of a site that is made of an article: the source with its paragraphs, an entry for each proposal, which is a draft
+//! until somebody has reviewed it, and templates. Whatever the entries quote is held against the article before they are
+//! written.
+
+mod entries;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::starters::{File, Kind};
+use crate::article::{Article, Proposal, propose};
+use crate::diagnostic::{Code, Diagnostic, Scope};
+use crate::locale::Language;
+use crate::path::SourcePath;
+use crate::pipeline::{self, Options};
+use crate::source::{Snapshot, Source};
+use entries::{Entries, quoted};
+
+macro_rules! theme {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("theme/", $path)))),*]
+    };
+}
+
+/// The files that are the same for every article but for its title.
+const THEME: &[(&str, &str)] = theme![
+    "content/pages/agreements.md",
+    "content/pages/bodies.md",
+    "content/pages/data.md",
+    "content/pages/home.md",
+    "content/pages/not-found.md",
+    "content/pages/places.md",
+    "content/pages/topics.md",
+    "site.toml",
+    "templates/agreement.html",
+    "templates/body.html",
+    "templates/data.html",
+    "templates/home.html",
+    "templates/list-agreements.html",
+    "templates/list-bodies.html",
+    "templates/list-places.html",
+    "templates/list-topics.html",
+    "templates/place.html",
+    "templates/source.html",
+    "templates/topic.html",
+];
+
+/// What is taken from the site that `new` writes otherwise.
+const SHARED: [&str; 8] = [
+    ".gitignore",
+    "templates/assets/css/site.css",
+    "templates/assets/root/favicon.svg",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/not-found.html",
+    "templates/page.html",
+    "templates/redirect.html",
+];
+
+/// The most words of the article's title in that of the site.
+const BRAND: usize = 6;
+
+/// The codes that are silenced, by file.
+type Silenced = BTreeMap<String, BTreeSet<&'static str>>;
+
+/// A site made of an article.
+pub(super) struct Made {
+    /// Its files: where each goes, and what it holds.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// What it proposes.
+    pub(super) proposals: Vec<Proposal>,
+    /// What a build of it would complain of.
+    pub(super) problems: Vec<Diagnostic>,
+    /// The files as a build sees them.
+    pub(super) snapshot: Snapshot,
+}
+
+/// Makes a site of an article. `tag` is the language of its pages, `language` that of remarks in its files.
+pub(super) fn made(article: &Article, tag: &str, language: Language) -> Made {
+    let proposals = propose(article);
+    let entries = Entries {
+        article,
+        proposals: &proposals,
+        language,
+    };
+    let options = Options {
+        drafts: true,
+        ..Options::default()
+    };
+    let files = |silenced: &Silenced| {
+        let mut files = theme(article, tag);
+        files.extend(entries.all(silenced));
+        let snapshot = snapshot(&files);
+        let problems = pipeline::run(&snapshot, &options).diagnostics;
+        (files, snapshot, problems)
+    };
+    let (.., problems) = files(&Silenced::new());
+    let (files, snapshot, problems) = files(&silenced(&problems));
+    Made {
+        files,
+        proposals,
+        problems,
+        snapshot,
+    }
+}
+
+/// The rules of typography that the article breaks, by the file in which its words stand: it is quoted as it is.
+fn silenced(problems: &[Diagnostic]) -> Silenced {
+    let known = Code::silenced_in(Scope::Page);
+    let mut silenced = Silenced::new();
+    for problem in problems {
+        if let Some(span) = problem
+            .span
+            .as_ref()
+            .filter(|_| known.contains(&problem.code))
+        {
+            let path = span.path.as_str().to_owned();
+            silenced.entry(path).or_default().insert(problem.code);
+        }
+    }
+    silenced
+}
+
+fn theme(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
+    let title = &article.title;
+    let words: Vec<&str> = title.split(' ').collect();
+    let brand = match words.get(..BRAND) {
+        Some(first) if words.len() > BRAND => format!("ملف: {}…", first.join(" ")),
+        _ => format!("ملف: {title}"),
+    };
+    let description =
+        format!("ما أورده مقال واحد، وكل معلومة معها رقم الفقرة التي وردت فيها: {title}");
+    let filled = |path: &str, text: &str| {
+        let title = if path == "site.toml" { &brand } else { title };
+        text.replace("@TITLE@", &quoted(title))
+            .replace("@DESCRIPTION@", &quoted(&description))
+            .replace("@LANGUAGE@", &quoted(tag))
+    };
+    let own = THEME
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), filled(path, text).into_bytes()));
+    let shared: Vec<File> = Kind::default().files();
+    let shared = shared.into_iter().filter(|(path, _)| SHARED.contains(path));
+    own.chain(shared.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())))
+        .collect()
+}
+
+fn snapshot(files: &[(String, Vec<u8>)]) -> Snapshot {
+    let sources = files
+        .iter()
+        .map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
+    sources.collect()
+}

@@ -1,0 +1,139 @@
+//! `warraq new --from`: an article becomes a site that builds, and says what nobody has reviewed.
+
+use std::fs;
+
+use crate::site::{Files, Site, complained, repository, said};
+
+/// A folder with an article of the annotated ones, and the site that is made of it.
+fn made(name: &str) -> Site {
+    let path = format!("tests/it/articles/gold/{name}.txt");
+    let text = fs::read(repository().join(path)).unwrap();
+    let folder = Files::default().with("article.txt", text).on_disk();
+    let run = folder.run(&["new", "site", "--from", "article.txt"]);
+    assert_eq!(complained(&run.success()), "", "{name}");
+    folder
+}
+
+#[test]
+fn a_site_of_any_article_builds_with_and_without_its_proposals() {
+    for name in ["economy", "sport", "health", "culture", "ruling"] {
+        let folder = made(name);
+        let files = Files::below(&folder.path("site"));
+        let build = files.run();
+        assert_eq!(build.diagnostics, [], "{name}");
+        let drafts = build.unpublished.len();
+        let entries = files
+            .entries()
+            .filter(|(_, text)| text.starts_with("draft = true"));
+        assert_eq!(entries.count(), drafts, "{name}");
+        assert!(drafts > 20, "{name}: {drafts}");
+        let run = folder.run(&["--root", "site", "check"]).success();
+        assert!(
+            complained(&run).contains(&drafts.to_string()),
+            "{}",
+            complained(&run)
+        );
+        folder
+            .run(&["--root", "site", "build", "--drafts"])
+            .success();
+    }
+}
+
+#[test]
+fn entries_quote_the_article_and_refer_to_each_other() {
+    let folder = made("economy");
+    let files = Files::below(&folder.path("site"));
+    let source = files.text("content/source/article.toml");
+    assert!(source.contains("byline = \"بقلم: سلمى بنعمر\""), "{source}");
+    assert!(source.contains("heading = \"شراكات جديدة\"\n"), "{source}");
+    assert!(source.contains("n = 8\n"), "{source}");
+    let mali = files.text("content/places/mali.toml");
+    assert!(
+        mali.contains("attested = { p = 1, quote = [\"مالي\"] }"),
+        "{mali}"
+    );
+    assert!(!mali.contains("# the slug"), "{mali}");
+    let agreements: Vec<&str> = files
+        .entries()
+        .filter(|(path, _)| path.starts_with("content/agreements/"))
+        .map(|(_, text)| text)
+        .collect();
+    assert_eq!(agreements.len(), 2);
+    assert!(
+        agreements
+            .iter()
+            .any(|text| text.matches("\"bodies/").count() == 2),
+        "{agreements:?}"
+    );
+    let run = folder
+        .run(&["--root", "site", "build", "--drafts"])
+        .success();
+    assert_eq!(complained(&run), "");
+    let published = Files::below(&folder.path("site/public"));
+    let body = published.paths().filter(|path| path.starts_with("bodies/"));
+    let linked = body.filter(|path| {
+        published.text(path).contains("../agreements/")
+            || published.text(path).contains("/agreements/al")
+            || published.text(path).contains("اتفاقياته")
+    });
+    assert!(linked.count() >= 3);
+    let altered = mali
+        .replace("quote = [\"مالي\"]", "quote = [\"مالى\"]")
+        .replace("draft = true", "draft = false");
+    let broken = files
+        .clone()
+        .with("content/places/mali.toml", altered)
+        .run();
+    assert!(broken.errors() > 0);
+}
+
+#[test]
+fn nothing_is_overwritten_and_refusals_say_what_to_do() {
+    let folder = Files::default()
+        .with("article.txt", "عنوان المقال\nنص المقال كله.\n")
+        .with("old.txt", vec![0xC7, 0xE1, 0xE3, 0xDB, 0xD1, 0xC8])
+        .with("full/file.txt", "x")
+        .on_disk();
+    for (arguments, says) in [
+        (
+            &["new", "full", "--from", "article.txt"][..],
+            "full is not empty",
+        ),
+        (
+            &["new", "site", "--from", "none.txt"],
+            "none.txt` cannot be read",
+        ),
+        (
+            &["new", "site", "--from", "old.txt"],
+            "iconv -f WINDOWS-1256 -t UTF-8",
+        ),
+        (
+            &["new", "site", "--from", "article.txt", "--language", "fr"],
+            "ar-MA",
+        ),
+        (&["new", "site", "--language", "ar"], "--from"),
+    ] {
+        let run = folder.run(arguments).failure();
+        assert!(
+            complained(&run).contains(says),
+            "{arguments:?}: {}",
+            complained(&run)
+        );
+        assert!(!folder.path("site").exists());
+    }
+    let run = folder
+        .run(&[
+            "new",
+            "site",
+            "--from",
+            "article.txt",
+            "--language",
+            "ar-MA",
+            "--lang",
+            "ar",
+        ])
+        .success();
+    assert!(said(&run).contains("أُنشئ"), "{}", said(&run));
+    let config = fs::read_to_string(folder.path("site/site.toml")).unwrap();
+    assert!(config.contains("language = \"ar-MA\""));
+}
