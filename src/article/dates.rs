@@ -125,10 +125,10 @@ fn month(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
             .position(|names| names.contains(&name))
             .map(|month| month + 1)
     };
-    if let Some(two) = &two {
-        if let Some(month) = of(two).or(hijri(two).then_some(0)) {
-            return Some((month, 2));
-        }
+    if let Some(two) = &two
+        && let Some(month) = of(two).or(hijri(two).then_some(0))
+    {
+        return Some((month, 2));
     }
     // «أب» is a father, «آب» a month.
     if first.folded == "اب" && first.text != "آب"
@@ -262,7 +262,7 @@ fn span(words: &[Word<'_>], at: usize) -> Option<Found> {
 
 /// The words that open a span: «من», «بين», «ما بين», «وما بين».
 fn lead(words: &[Word<'_>], at: usize) -> usize {
-    let word = |at: usize| words.get(at).map(|word| word.unjoined());
+    let word = |at: usize| words.get(at).map(Word::unjoined);
     match (word(at), word(at + 1)) {
         (Some("ما"), Some("بين")) => 2,
         (Some("من" | "بين"), _) => 1,

@@ -77,7 +77,6 @@ fn word(word: &str) -> String {
 fn letter(c: char) -> &'static str {
     match c {
         'ا' | 'أ' | 'آ' | 'ى' => "a",
-        'إ' => "i",
         'ب' => "b",
         'ت' | 'ط' => "t",
         'ث' => "th",
@@ -98,7 +97,7 @@ fn letter(c: char) -> &'static str {
         'م' => "m",
         'ن' => "n",
         'و' | 'ؤ' => "u",
-        'ي' | 'ئ' => "i",
+        'إ' | 'ي' | 'ئ' => "i",
         _ => "",
     }
 }

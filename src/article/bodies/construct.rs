@@ -63,7 +63,7 @@ impl<'w, 'a> Construct<'w, 'a> {
     pub(super) fn end(mut self) -> Option<usize> {
         if !self.head.only.is_empty() {
             let next = self.next()?;
-            let is_one = self.head.only.iter().any(|only| *only == next.folded);
+            let is_one = self.head.only.contains(&next.folded);
             is_one.then_some(())?;
         }
         let is_name = if is_definite(&self.word) {
@@ -103,7 +103,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                 && next.is_joined()
                 && is_relative(next.unjoined())
                 && is_definite(next.unjoined())
-                && !self.is_head(next)
+                && !is_head(next)
             {
                 self.at += 1;
             } else {
@@ -158,7 +158,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                     || is("stops", &word.folded)
                     || word.is_number()
                     || word.folded.chars().count() < 3
-                    || self.is_head(word) && at > self.at
+                    || is_head(word) && at > self.at
                 {
                     return false;
                 }
@@ -302,7 +302,7 @@ impl<'w, 'a> Construct<'w, 'a> {
             let is_pair = is_relative(rest) && is_relative(before) && is_definite(rest);
             let is_people = ["ين", "ون"].iter().any(|end| rest.ends_with(end));
             let is_part = self.head.multi || self.has_tail;
-            if self.is_head(next)
+            if is_head(next)
                 || is("others", rest)
                 || is("stops", rest)
                 || self.places.contains_key(&self.at)
@@ -361,12 +361,6 @@ impl<'w, 'a> Construct<'w, 'a> {
             self.at += 2;
         }
     }
-
-    /// Whether a word heads a name of its own.
-    fn is_head(&self, word: &Word<'_>) -> bool {
-        let rest = word.unjoined();
-        HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
-    }
 }
 
 /// Whether a word with the article may be an adjective: by its shape, or because it is in the list. Words of people and plurals
@@ -377,4 +371,10 @@ fn is_adjective(rest: &str) -> bool {
 
 fn is_adjective_of_time(rest: &str) -> bool {
     ["المره", "العام", "السنه", "الموسم", "اليوم"].contains(&rest)
+}
+
+/// Whether a word heads a name of its own.
+fn is_head(word: &Word<'_>) -> bool {
+    let rest = word.unjoined();
+    HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
 }

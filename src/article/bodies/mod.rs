@@ -23,6 +23,7 @@ pub(super) struct Found {
 
 /// What is true of a head; the names of the flags are explained in the table.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "the flags of a table")]
 struct Head {
     multi: bool,
     local: bool,

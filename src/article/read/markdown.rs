@@ -15,10 +15,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     for event in Parser::new_ext(text, options) {
         match event {
             Event::Start(Tag::MetadataBlock(_) | Tag::Image { .. } | Tag::HtmlBlock) => {
-                is_hidden = true
+                is_hidden = true;
             }
             Event::End(TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::HtmlBlock) => {
-                is_hidden = false
+                is_hidden = false;
             }
             Event::Start(Tag::Heading { level: at, .. }) => level = Some(at),
             Event::Text(text) | Event::Code(text) if !is_hidden => seen.push_str(&text),

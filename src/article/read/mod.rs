@@ -54,9 +54,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Article, Diagnostic> {
         return Err(too_large(name));
     }
     let blocks = match format {
-        Format::Text => lines(&encoding::decoded(name, bytes)?),
-        Format::Markdown => markdown::blocks(&encoding::decoded(name, bytes)?),
-        Format::Html => html::blocks(&encoding::decoded(name, bytes)?),
+        Format::Text => lines(encoding::decoded(name, bytes)?),
+        Format::Markdown => markdown::blocks(encoding::decoded(name, bytes)?),
+        Format::Html => html::blocks(encoding::decoded(name, bytes)?),
         Format::Docx => docx::blocks(name, bytes)?,
     };
     if blocks.len() > MOST {

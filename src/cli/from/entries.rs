@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::{Article, Kind, Mention, Proposal};
 use crate::locale::{Language, Text, text};
+use crate::source::quoted;
 
 /// The most places that an entry lists where it stands in the article.
 const MOST: usize = 24;
@@ -37,13 +38,6 @@ pub(in crate::cli) fn folder(kind: Kind) -> &'static str {
     rows.clone()
         .find(|(known, _)| *known == name)
         .map_or(name, |(_, folder)| folder)
-}
-
-/// A text in TOML, on one line.
-pub(super) fn quoted(text: &str) -> String {
-    // TOML writes a text with quotation marks in it between apostrophes, or over several lines where it has both.
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{escaped}\"")
 }
 
 fn cite(mention: &Mention) -> String {
@@ -119,7 +113,7 @@ impl Entries<'_> {
     /// The file of a proposal.
     fn entry(&self, at: usize, proposal: &Proposal, silenced: &str) -> String {
         let mut file = format!("draft = true # {}\n", self.words(&text!("proposal-draft")));
-        if proposal.is_slug_guessed && self.has_page(proposal.kind) {
+        if proposal.is_slug_guessed && has_page(proposal.kind) {
             file.push_str(&format!("# {}\n", self.words(&text!("proposal-slug"))));
         }
         file.push_str(&format!(
@@ -127,10 +121,10 @@ impl Entries<'_> {
             quoted(&proposal.slug),
             quoted(&proposal.name)
         ));
-        if self.has_page(proposal.kind) {
+        if has_page(proposal.kind) {
             file.push_str(&format!(
                 "description = {}\n",
-                quoted(&self.description(proposal))
+                quoted(&description(proposal))
             ));
         }
         // In the order of the article, with room between.
@@ -193,23 +187,6 @@ impl Entries<'_> {
         }
     }
 
-    fn has_page(&self, kind: Kind) -> bool {
-        matches!(kind, Kind::Place | Kind::Body | Kind::Accord | Kind::Topic)
-    }
-
-    fn description(&self, proposal: &Proposal) -> String {
-        let places: Vec<usize> = proposal
-            .mentions
-            .iter()
-            .map(|mention| mention.paragraph)
-            .filter(|n| *n > 0)
-            .collect();
-        match places.first() {
-            Some(n) => format!("{} في المقال، وأول ذكر في الفقرة {n} منه.", proposal.name),
-            None => format!("{} في عنوان المقال.", proposal.name),
-        }
-    }
-
     fn words(&self, text: &Text) -> String {
         text.say(self.language).replace(ISOLATES, "")
     }
@@ -219,12 +196,23 @@ fn list(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
     match items.as_slice() {
         [one] => format!("[{one}]"),
-        _ => format!(
-            "[\n{}]",
-            items
-                .iter()
-                .map(|item| format!("  {item},\n"))
-                .collect::<String>()
-        ),
+        _ => format!("[\n  {},\n]", items.join(",\n  ")),
+    }
+}
+
+fn has_page(kind: Kind) -> bool {
+    matches!(kind, Kind::Place | Kind::Body | Kind::Accord | Kind::Topic)
+}
+
+fn description(proposal: &Proposal) -> String {
+    let places: Vec<usize> = proposal
+        .mentions
+        .iter()
+        .map(|mention| mention.paragraph)
+        .filter(|n| *n > 0)
+        .collect();
+    match places.first() {
+        Some(n) => format!("{} في المقال، وأول ذكر في الفقرة {n} منه.", proposal.name),
+        None => format!("{} في عنوان المقال.", proposal.name),
     }
 }

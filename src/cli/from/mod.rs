@@ -12,8 +12,8 @@ use crate::diagnostic::{Code, Diagnostic, Scope};
 use crate::locale::Language;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::source::{Snapshot, Source};
-use entries::{Entries, quoted};
+use crate::source::{Snapshot, Source, quoted};
+use entries::Entries;
 
 macro_rules! theme {
     ($($path:literal),* $(,)?) => {
