@@ -79,6 +79,7 @@ enum Command {
     Man(man::Arguments),
     Mv(entry::MvArguments),
     New(new::Arguments),
+    Review(entry::ReviewArguments),
     Rm(entry::RmArguments),
     #[cfg(feature = "serve")]
     Serve(serve::Arguments),
@@ -135,6 +136,7 @@ fn run() -> ExitCode {
         }
         Command::Man(command) => man::run(&command, command_line(language), language),
         Command::Mv(command) => entry::mv(&root(), &command, language),
+        Command::Review(command) => entry::review(&root(), &command, language),
         Command::Rm(command) => entry::rm(&root(), &command, language),
         Command::New(command) => new::run(&command, language),
         #[cfg(feature = "serve")]

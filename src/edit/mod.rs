@@ -1,8 +1,9 @@
-//! What a command is to change in a site's own files, as a value: an entry that is added, moved or removed. Pure: files come as a
+//! What a command is to change in a site's own files, as a value: an entry that is added, moved, removed or reviewed. Pure: files come as a
 //! [`Snapshot`](crate::source::Snapshot), and `content::fix` writes what comes of it.
 
 mod change;
 mod draft;
+mod entry_text;
 mod moved;
 mod name;
 mod redirect;
@@ -10,6 +11,7 @@ mod references;
 mod relocated;
 mod removed;
 mod renamed;
+mod review;
 
 pub use change::{Change, Refused};
 pub use draft::{Draft, draft};
@@ -17,3 +19,4 @@ pub use moved::moved;
 pub use name::EntryName;
 pub use removed::removed;
 pub use renamed::{is_dangling, offer_mv};
+pub use review::{Choice, Unreviewed, paragraph_text, reviewed, unreviewed};

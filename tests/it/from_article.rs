@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::site::{Files, Site, complained, repository, said};
+use crate::site::{Files, Site, complained, repository, said, warraq};
 
 /// A folder with an article of the annotated ones, and the site that is made of it.
 fn made(name: &str) -> Site {
@@ -136,4 +136,131 @@ fn nothing_is_overwritten_and_refusals_say_what_to_do() {
     assert!(said(&run).contains("أُنشئ"), "{}", said(&run));
     let config = fs::read_to_string(folder.path("site/site.toml")).unwrap();
     assert!(config.contains("language = \"ar-MA\""));
+}
+
+/// The entries of a collection that nobody has reviewed.
+fn drafts(folder: &Site, collection: &str) -> usize {
+    let files = Files::below(&folder.path("site"));
+    let start = format!("content/{collection}/");
+    files
+        .entries()
+        .filter(|(path, text)| path.starts_with(&start) && text.contains("draft = true"))
+        .count()
+}
+
+#[test]
+fn a_review_by_options_changes_files_and_the_site_stays_whole() {
+    let folder = made("economy");
+    let review = |arguments: &[&str]| folder.run(&[&["review", "site"], arguments].concat());
+    let run = review(&["--list"]).success();
+    let listed = said(&run);
+    assert!(listed.contains("بأسواق ⟦مالي⟧ و⟦بوركينافاسو⟧"), "{listed}");
+    assert!(listed.contains("places/mali"), "{listed}");
+    let count = listed.lines().filter(|line| line.starts_with("  ")).count();
+    assert!(
+        complained(&run).contains(&count.to_string()),
+        "{}",
+        complained(&run)
+    );
+
+    let before = drafts(&folder, "places");
+    review(&[
+        "--drop",
+        "places/mali",
+        "--rename",
+        "places/china=الصين الشعبية",
+        "--merge",
+        "places/el-jadida=places/rabat",
+    ])
+    .failure();
+    review(&[
+        "--merge",
+        "places/dakhla=places/rabat",
+        "--rename",
+        "places/china=الصين الشعبية",
+        "--drop",
+        "places/mali",
+    ])
+    .success();
+    assert_eq!(drafts(&folder, "places"), before - 2);
+    let files = Files::below(&folder.path("site"));
+    assert!(!files.has("content/places/mali.toml") && !files.has("content/places/dakhla.toml"));
+    assert!(
+        files
+            .text("content/places/rabat.toml")
+            .contains("quote = [\"الداخلة\"]")
+    );
+    let china = files.text("content/places/china.toml");
+    assert!(
+        china.contains("title = \"الصين الشعبية\"")
+            && china.contains("name_source = \"editorial\""),
+        "{china}"
+    );
+
+    // An agreement is accepted with its parties, and of a party that is dropped nothing is left.
+    review(&["--accept", "agreements", "--dry-run"]).success();
+    assert_eq!(drafts(&folder, "agreements"), 2);
+    let bodies = drafts(&folder, "bodies");
+    let party = files
+        .entries()
+        .find(|(path, _)| path.starts_with("content/agreements/"))
+        .map(|(_, text)| {
+            text.split("\"bodies/")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .to_owned()
+        })
+        .unwrap();
+    review(&["--drop", &format!("bodies/{party}")]).success();
+    review(&["--accept", "agreements"]).success();
+    assert_eq!(drafts(&folder, "agreements"), 0);
+    assert!(drafts(&folder, "bodies") < bodies - 1);
+    let run = review(&["--accept", "all"]).success();
+    assert!(complained(&run).contains(": 0"), "{}", complained(&run));
+    assert_eq!(Files::below(&folder.path("site")).run().diagnostics, []);
+    for wrong in [
+        &["--accept", "nothing"][..],
+        &["--drop", "places/mali"],
+        &["--merge", "places/rabat=bodies/none"],
+        &["--rename", "places/rabat"],
+    ] {
+        review(wrong).failure();
+    }
+}
+
+#[test]
+fn a_review_on_the_terminal_writes_each_answer_down() {
+    let folder = made("sport");
+    let mut command = warraq();
+    let run = command
+        .current_dir(folder.path(""))
+        .args(["review", "site"])
+        .write_stdin("a\nd\nx\nr اسم آخر\na\ns\nq\na\n")
+        .assert()
+        .success();
+    let files = Files::below(&folder.path("site"));
+    let left = files
+        .entries()
+        .filter(|(_, text)| text.starts_with("draft = true"))
+        .count();
+    assert!(said(&run).contains('⟦'), "{}", said(&run));
+    let renamed = files
+        .entries()
+        .find(|(_, text)| text.contains("title = \"اسم آخر\""));
+    assert!(renamed.is_some_and(|(_, text)| !text.contains("draft = true")));
+    assert_eq!(files.run().errors(), 0);
+    assert_eq!(left, total() - 3);
+}
+
+/// How many entries are proposed of it.
+fn total() -> usize {
+    let folder = made("sport");
+    let files = Files::below(&folder.path("site"));
+    files
+        .entries()
+        .filter(|(_, text)| text.starts_with("draft = true"))
+        .count()
 }

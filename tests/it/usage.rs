@@ -65,6 +65,7 @@ fn a_good_site_ends_with_0_a_bad_one_with_1_wrong_usage_with_2() {
         "man",
         "mv",
         "new",
+        "review",
         "rm",
         "schema",
         "serve",

@@ -1,0 +1,351 @@
+//! Drafts that quote a source, and what a person decides about them: that one is right, called otherwise, the same as another, or
+//! nothing. Each is a change of a few lines of files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
+use super::entry_text::EntryText;
+use super::moved::{find, linked, missing};
+use super::name::EntryName;
+use crate::content::fix::Changes;
+use crate::content::{Citation, Document, Reference, Value};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Entry, Site};
+use crate::locale::text;
+use crate::path::SourcePath;
+use crate::source::{Snapshot, Source};
+
+/// A draft that stands on words of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreviewed {
+    /// `collection/slug`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// The paragraph of its first quotation; the title of the source is 0 by custom.
+    pub paragraph: i64,
+    /// The words that it quotes there.
+    pub quote: Vec<String>,
+}
+
+/// What is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// All drafts, those of a collection, or one are right. So is what they refer to.
+    Accept(String),
+    /// An entry is called otherwise.
+    Rename(EntryName, String),
+    /// The first entry is the second: its quotations go there.
+    Merge(EntryName, EntryName),
+    /// An entry goes, and leaves the lists that name it.
+    Drop(EntryName),
+}
+
+/// The drafts of a site that quote a source, by paragraph, and in a paragraph as its words stand.
+#[must_use]
+pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
+    let drafts = site
+        .entries
+        .iter()
+        .filter(|entry| entry.document.schedule.draft);
+    let mut all: Vec<(usize, Unreviewed)> = drafts
+        .filter_map(|entry| {
+            let citation = *citations(&entry.document).first()?;
+            let quote: Vec<String> = citation
+                .quote
+                .iter()
+                .map(|(words, _)| words.to_string())
+                .collect();
+            let paragraph = citation.paragraph;
+            let text = paragraph_text(site, paragraph);
+            let at = quote
+                .first()
+                .and_then(|quote| text.as_deref()?.find(quote))
+                .unwrap_or_default();
+            let (name, title) = (entry.name.clone(), site.title(entry).to_owned());
+            Some((
+                at,
+                Unreviewed {
+                    name,
+                    title,
+                    paragraph,
+                    quote,
+                },
+            ))
+        })
+        .collect();
+    all.sort_by(|(at, one), (other_at, other)| {
+        (one.paragraph, at, &one.name).cmp(&(other.paragraph, other_at, &other.name))
+    });
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// What a paragraph of the only source says.
+#[must_use]
+pub fn paragraph_text(site: &Site, number: i64) -> Option<String> {
+    let (collection, role) = site.config.schema.source()?;
+    let declared = site.config.schema.collection(collection);
+    let entry = site.entry(*site.of(collection).first()?);
+    if role.title == Some(number) {
+        return Some(site.title(entry).to_owned());
+    }
+    let Value::List(paragraphs) = entry
+        .document
+        .fields
+        .get(declared.field(&role.paragraphs.value)?)?
+    else {
+        return None;
+    };
+    paragraphs.iter().find_map(|paragraph| {
+        let Value::Record(record, values) = paragraph else {
+            return None;
+        };
+        let fields = &site.config.schema.record(*record).fields;
+        let value = |name: &str| values.get(fields.iter().position(|field| *field.name == *name)?);
+        match (value(&role.number.value)?, value(&role.text.value)?) {
+            (Value::Int(n), Value::String(text)) if *n == number => Some(text.to_string()),
+            _ => None,
+        }
+    })
+}
+
+fn citations(document: &Document) -> Vec<&Citation> {
+    let mut all = Vec::new();
+    for field in &document.fields {
+        field.walk(&mut |value| {
+            if let Value::Citation(citation) = value {
+                all.push(&**citation);
+            }
+        });
+    }
+    all
+}
+
+fn references(document: &Document) -> Vec<&Reference> {
+    let mut all = Vec::new();
+    for field in &document.fields {
+        field.walk(&mut |value| {
+            if let Value::Reference(reference) = value {
+                all.push(reference);
+            }
+        });
+    }
+    all
+}
+
+/// The site once a choice is made, with how many entries it changed as `references`.
+///
+/// # Errors
+/// Why the site would not be as whole as it is.
+pub fn reviewed(snapshot: &Snapshot, choice: &Choice) -> Result<Change, Refused> {
+    let site = linked(snapshot)?;
+    let mut work = Work {
+        snapshot,
+        site: &site,
+        edited: BTreeMap::new(),
+        removed: BTreeSet::new(),
+    };
+    let done = match choice {
+        Choice::Accept(what) => work.accept(what),
+        Choice::Rename(name, title) => work.rename(name, title),
+        Choice::Merge(from, into) => work.merge(from, into),
+        Choice::Drop(name) => work.entry(name).map(|entry| work.leave(entry, None)),
+    };
+    done.map_err(|problem| Refused::new(vec![problem], snapshot))?;
+    work.finish()
+}
+
+/// Files as they will be.
+struct Work<'a> {
+    snapshot: &'a Snapshot,
+    site: &'a Site,
+    edited: BTreeMap<SourcePath, EntryText>,
+    removed: BTreeSet<SourcePath>,
+}
+
+impl<'a> Work<'a> {
+    fn entry(&self, name: &EntryName) -> Result<&'a Entry, Diagnostic> {
+        let entry = find(self.site, name)?;
+        entry.ok_or_else(|| missing(self.site, name))
+    }
+
+    fn text(&mut self, path: &SourcePath) -> &mut EntryText {
+        let text = self.snapshot.get(path).map_or("", Source::text);
+        self.edited
+            .entry(path.clone())
+            .or_insert_with(|| EntryText::of(text))
+    }
+
+    fn accept(&mut self, what: &str) -> Result<(), Diagnostic> {
+        let entries = self.site.entries.iter();
+        let mut open: Vec<&Entry> = if what == "all" {
+            entries
+                .filter(|entry| !citations(&entry.document).is_empty())
+                .collect()
+        } else if let Ok(name) = what.parse::<EntryName>() {
+            vec![self.entry(&name)?]
+        } else {
+            let name = EntryName {
+                collection: what.to_owned(),
+                slug: String::new(),
+            };
+            let collection = name.collection(&self.site.config.schema)?;
+            entries
+                .filter(|entry| entry.document.collection == collection)
+                .collect()
+        };
+        let mut seen = BTreeSet::new();
+        while let Some(entry) = open.pop() {
+            if !seen.insert(&entry.name) || !entry.document.schedule.draft {
+                continue;
+            }
+            self.text(&entry.document.path).remove_key("draft");
+            // What is published refers to nothing that is not.
+            let named = references(&entry.document).into_iter();
+            open.extend(
+                named
+                    .filter_map(|reference| self.site.resolve(reference))
+                    .map(|id| self.site.entry(id)),
+            );
+        }
+        Ok(())
+    }
+
+    fn rename(&mut self, name: &EntryName, title: &str) -> Result<(), Diagnostic> {
+        let entry = self.entry(name)?;
+        let quoted = citations(&entry.document)
+            .into_iter()
+            .flat_map(|citation| &citation.quote);
+        let is_quoted = quoted.into_iter().any(|(words, _)| words.contains(title));
+        let text = self.text(&entry.document.path);
+        text.set("title", title);
+        if text.has("name_source") {
+            text.set(
+                "name_source",
+                if is_quoted { "article" } else { "editorial" },
+            );
+        }
+        Ok(())
+    }
+
+    fn merge(&mut self, from: &EntryName, into: &EntryName) -> Result<(), Diagnostic> {
+        let (entry, other) = (self.entry(from)?, self.entry(into)?);
+        let declared = self.site.collection(other);
+        if entry.document.collection != other.document.collection
+            || entry.name == other.name
+            || declared.field("also").is_none()
+        {
+            let (from, into) = (from.to_string(), into.to_string());
+            return Err(
+                Diagnostic::error("E105", text!("review-unmergeable", from, into))
+                    .hint(text!("review-unmergeable-hint")),
+            );
+        }
+        let known: Vec<_> = citations(&other.document)
+            .into_iter()
+            .map(|one| (one.paragraph, words(one)))
+            .collect();
+        let new = citations(&entry.document)
+            .into_iter()
+            .map(|one| (one.paragraph, words(one)));
+        let new: Vec<_> = new.filter(|one| !known.contains(one)).collect();
+        // References are known by their bytes, so that they go first.
+        self.leave(entry, Some(other));
+        self.text(&other.document.path).add_citations("also", &new);
+        Ok(())
+    }
+
+    /// Removes an entry. Lists that name it name another instead, or nothing.
+    fn leave(&mut self, entry: &Entry, other: Option<&Entry>) {
+        for referring in self
+            .site
+            .entries
+            .iter()
+            .filter(|one| one.name != entry.name)
+        {
+            let named = references(&referring.document);
+            let resolved = named.iter().map(|reference| {
+                self.site
+                    .resolve(reference)
+                    .map(|id| &self.site.entry(id).name)
+            });
+            let has_other = other
+                .is_some_and(|other| resolved.clone().flatten().any(|name| *name == other.name));
+            let mut ranges: Vec<_> = named
+                .iter()
+                .zip(resolved)
+                .filter(|(_, name)| *name == Some(&entry.name))
+                .map(|(reference, _)| reference.range.clone())
+                .collect();
+            ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
+            for range in ranges {
+                let name = other.filter(|_| !has_other).map(|other| other.name.clone());
+                self.text(&referring.document.path)
+                    .replace_item(range, name.as_deref());
+            }
+        }
+        self.removed.insert(entry.document.path.clone());
+    }
+
+    fn finish(self) -> Result<Change, Refused> {
+        let snapshot = self.snapshot;
+        let edited = self
+            .edited
+            .into_iter()
+            .filter(|(path, _)| !self.removed.contains(path));
+        let edited = edited.filter_map(|(path, text)| {
+            let before = snapshot.get(&path)?.clone();
+            let after = Source::new(path, text.into_bytes());
+            (before.text() != after.text()).then_some((before, after))
+        });
+        let edited: Vec<(Source, Source)> = edited.collect();
+        let removed: Vec<Source> = self
+            .removed
+            .iter()
+            .filter_map(|path| snapshot.get(path))
+            .cloned()
+            .collect();
+        let is_kept = |source: &&Source| {
+            !self.removed.contains(source.path())
+                && edited
+                    .iter()
+                    .all(|(before, _)| before.path() != source.path())
+        };
+        let kept = snapshot.iter().filter(is_kept);
+        let after: Snapshot = kept
+            .chain(edited.iter().map(|(_, after)| after))
+            .cloned()
+            .collect();
+        let after = after.with_problems(snapshot.problems().to_vec());
+        let mut pipeline = pipeline();
+        let before = pipeline.run(snapshot);
+        refuse_holes(&before, snapshot)?;
+        let build = pipeline.run(&after);
+        let (left, problems): (Vec<_>, Vec<_>) = new_errors(&before, &build)
+            .into_iter()
+            .partition(|problem| problem.code == "E203");
+        if !problems.is_empty() {
+            return Err(Refused::new(problems, &after));
+        }
+        let references = edited.len() + removed.len();
+        Ok(Change {
+            changes: Changes {
+                edited,
+                removed,
+                ..Changes::default()
+            },
+            after,
+            references,
+            redirects: Vec::new(),
+            left,
+        })
+    }
+}
+
+fn words(citation: &Citation) -> Vec<String> {
+    citation
+        .quote
+        .iter()
+        .map(|(words, _)| words.to_string())
+        .collect()
+}
