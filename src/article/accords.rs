@@ -21,7 +21,7 @@ pub(super) struct Found {
 }
 
 /// Ways to begin, in one spelling, each with the kind. A word may have the article.
-const HEADS: [(&str, &str, &str); 12] = [
+const HEADS: [(&str, &str, &str); 13] = [
     ("مذكره", "تفاهم", "مذكرة تفاهم"),
     ("مذكره", "التفاهم", "مذكرة تفاهم"),
     ("مذكره", "تعاون", "مذكرة تعاون"),
@@ -32,6 +32,7 @@ const HEADS: [(&str, &str, &str); 12] = [
     ("اعلان", "نوايا", "إعلان نوايا"),
     ("اعلانا", "مشتركا", "إعلان مشترك"),
     ("عقد", "شراكه", "عقد شراكة"),
+    ("بلاغ", "مشترك", "بلاغ مشترك"),
     ("خطاب", "نوايا", "خطاب نوايا"),
     ("مذكرتي", "تفاهم", "مذكرة تفاهم"),
 ];
@@ -232,12 +233,15 @@ fn specified(
     let next = next.filter(|next| {
         !is_word("particles", next) && !next.folded.starts_with("لل") && !is("stops", &next.folded)
     })?;
+    if next.folded.starts_with('ل') {
+        // «اتفاق لوقف إطلاق النار»
+        return subject(words, behind).map(|range| range.end.min(behind + 4));
+    }
     let is_plain = !is_definite(&next.folded)
         || words
             .get(behind + 1)
             .is_none_or(|word| !is_definite(&word.folded));
     let to = behind + 1;
-    let _ = next;
     Some(if is_plain { to } else { to + 1 })
 }
 

@@ -265,7 +265,7 @@ fn lead(words: &[Word<'_>], at: usize) -> usize {
     let word = |at: usize| words.get(at).map(Word::unjoined);
     match (word(at), word(at + 1)) {
         (Some("ما"), Some("بين")) => 2,
-        (Some("من" | "بين"), _) => 1,
+        (Some("من" | "بين" | "يومي"), _) => 1,
         _ if words.get(at).is_some_and(|word| word.folded == "وما")
             && word(at + 1) == Some("بين") =>
         {

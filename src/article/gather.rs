@@ -110,6 +110,13 @@ impl List {
             {
                 place.mentions.insert(0, mention);
             }
+        } else if found.name.is_some()
+            && found
+                .place
+                .is_some_and(|known| name_key(known.name) == name_key(&name))
+        {
+            // «المملكة» of a name in full is left to where it stands.
+            place.name = name;
         } else if known.is_none() {
             place.is_name_ours = true;
         }
@@ -144,9 +151,6 @@ impl List {
             if let Some((_, whole)) = whole {
                 let mentions = std::mem::take(&mut self.all[*at].mentions);
                 self.all[*whole].mentions.extend(mentions);
-                self.all[*whole]
-                    .mentions
-                    .sort_by_key(|mention| mention.paragraph);
                 self.by_key.insert((Kind::Body, key.clone()), *whole);
                 gone.insert(*at);
             }

@@ -16,6 +16,7 @@ mod reading;
 mod slug;
 mod text;
 mod topics;
+mod towns;
 mod words;
 
 pub use gather::propose;

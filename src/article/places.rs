@@ -72,7 +72,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             let words: Vec<String> = name.trim_end_matches('!').split(' ').map(fold).collect();
             table.add(&words, place, is_ambiguous);
             // «الشيلي» beside «شيلي».
-            if place.kind == "country"
+            if !["city", "area"].contains(&place.kind)
                 && words.len() == 1
                 && !is_ambiguous
                 && !is_definite(&words[0])

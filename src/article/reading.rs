@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::proposal::Mention;
 use super::words::{Word, words};
-use super::{bodies, dates, places};
+use super::{bodies, dates, places, towns};
 
 /// A paragraph as it is read.
 pub(super) struct Reading<'a> {
@@ -19,7 +19,9 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn of(n: usize, text: &'a str) -> Self {
         let words = words(text);
-        let places = places::places(&words);
+        let mut places = places::places(&words);
+        towns::add_towns(&words, &mut places);
+        places.sort_by_key(|found| found.from);
         let starts = places
             .iter()
             .filter(|found| found.name.is_some())

@@ -30,9 +30,13 @@ fn word(word: &str) -> String {
     let joined = word
         .strip_prefix("وال")
         .filter(|bare| bare.chars().count() > 2);
-    let (article, letters) = match (bare, joined) {
-        (Some(bare), _) => ("al-", bare),
-        (_, Some(bare)) => ("wal-", bare),
+    let of = word
+        .strip_prefix("لل")
+        .filter(|bare| bare.chars().count() > 2);
+    let (article, letters) = match (bare, joined, of) {
+        (Some(bare), ..) => ("al-", bare),
+        (_, Some(bare), _) => ("wal-", bare),
+        (.., Some(bare)) => ("lil-", bare),
         _ => ("", word),
     };
     let letters: String = letters.chars().filter(|c| *c != '\u{651}').collect();

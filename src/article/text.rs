@@ -141,6 +141,12 @@ impl Article {
 }
 
 impl Block {
+    /// Whether there is anything in it.
+    pub(super) fn is_something(&self) -> bool {
+        let (Self::Title(text) | Self::Heading(text) | Self::Line(text)) = self;
+        !text.trim().is_empty()
+    }
+
     /// The piece with single spaces, and none where nothing is left.
     fn tidy(self) -> Option<Self> {
         let tidy = |text: String| {

@@ -29,6 +29,7 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod source;
 mod starters;
 mod style;
 mod theme;
@@ -87,6 +88,7 @@ enum Command {
     #[command(hide = true)]
     Serve(absent::Arguments),
     Schema(schema::Arguments),
+    Source(source::Arguments),
     Theme(theme::Arguments),
 }
 
@@ -144,6 +146,7 @@ fn run() -> ExitCode {
         #[cfg(not(feature = "serve"))]
         Command::Serve(_) => absent::run::<Arguments>("serve"),
         Command::Schema(command) => schema::run(&root(), &command, language),
+        Command::Source(command) => source::run(&root(), &command, language),
         Command::Theme(command) => theme::run(&root(), &command, language),
     }
 }

@@ -19,9 +19,10 @@ pub(super) fn language(written: &[OsString]) -> Option<Language> {
     while let Some(word) = words.next() {
         match word.strip_prefix("--lang") {
             Some("") => return words.next().and_then(Language::of),
-            Some(value) => return value.strip_prefix('=').and_then(Language::of),
+            // Not `--language`, which is another option.
+            Some(value) if value.starts_with('=') => return Language::of(&value[1..]),
             None if word == "--" => return None,
-            None => {}
+            Some(_) | None => {}
         }
     }
     None

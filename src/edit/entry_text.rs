@@ -85,6 +85,34 @@ impl EntryText {
         }
     }
 
+    /// Puts other tables in place of those of an array, which stands in the file as `[[name]]`, or as a value.
+    pub(super) fn replace_tables(&mut self, name: &str, tables: &str) {
+        self.remove_key(name);
+        let header = format!("[[{name}]]");
+        let mut text = String::with_capacity(self.text.len());
+        let (mut is_inside, mut is_done) = (false, false);
+        for line in self.text.split_inclusive('\n') {
+            let bare = line.trim_end();
+            if bare == header {
+                is_inside = true;
+                if !is_done {
+                    text.push_str(tables);
+                    is_done = true;
+                }
+            } else if bare.starts_with('[') && bare.ends_with(']') && bare.len() > 2 {
+                is_inside = false;
+            }
+            if !is_inside {
+                text.push_str(line);
+            }
+        }
+        if !is_done {
+            text.push('\n');
+            text.push_str(tables);
+        }
+        self.text = text.trim_end().to_owned() + "\n";
+    }
+
     /// Adds quotations to a list, which may not be there yet.
     pub(super) fn add_citations(&mut self, name: &str, citations: &[(i64, Vec<String>)]) {
         let items = citations.iter().map(|(paragraph, quote)| {

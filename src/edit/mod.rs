@@ -1,6 +1,7 @@
 //! What a command is to change in a site's own files, as a value: an entry that is added, moved, removed or reviewed. Pure: files come as a
 //! [`Snapshot`](crate::source::Snapshot), and `content::fix` writes what comes of it.
 
+mod aligned;
 mod change;
 mod draft;
 mod entry_text;
@@ -12,6 +13,8 @@ mod relocated;
 mod removed;
 mod renamed;
 mod review;
+mod standing;
+mod updated;
 
 pub use change::{Change, Refused};
 pub use draft::{Draft, draft};
@@ -19,4 +22,5 @@ pub use moved::moved;
 pub use name::EntryName;
 pub use removed::removed;
 pub use renamed::{is_dangling, offer_mv};
-pub use review::{Choice, Unreviewed, paragraph_text, reviewed, unreviewed};
+pub use review::{Choice, Unreviewed, marked, reviewed, unreviewed};
+pub use updated::{Lost, Updated, updated};

@@ -7,6 +7,7 @@ use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
 use super::entry_text::EntryText;
 use super::moved::{find, linked, missing};
 use super::name::EntryName;
+use super::standing::standing;
 use crate::content::fix::Changes;
 use crate::content::{Citation, Document, Reference, Value};
 use crate::diagnostic::Diagnostic;
@@ -60,7 +61,7 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
             let text = paragraph_text(site, paragraph);
             let at = quote
                 .first()
-                .and_then(|quote| text.as_deref()?.find(quote))
+                .and_then(|quote| standing(text.as_deref()?, quote, 0))
                 .unwrap_or_default();
             let (name, title) = (entry.name.clone(), site.title(entry).to_owned());
             Some((
@@ -80,9 +81,33 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
     all.into_iter().map(|(_, one)| one).collect()
 }
 
-/// What a paragraph of the only source says.
+/// A paragraph with the words between ⟦ and ⟧ that drafts quote from it; of words in each other, the outer ones.
 #[must_use]
-pub fn paragraph_text(site: &Site, number: i64) -> Option<String> {
+pub fn marked(site: &Site, all: &[Unreviewed], number: i64) -> String {
+    let mut words = paragraph_text(site, number).unwrap_or_default();
+    let quotes = all
+        .iter()
+        .filter(|one| one.paragraph == number)
+        .flat_map(|one| &one.quote);
+    let marks =
+        quotes.filter_map(|quote| standing(&words, quote, 0).map(|at| (at, at + quote.len())));
+    let mut marks: Vec<(usize, usize)> = marks.collect();
+    marks.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
+    let mut reach = 0;
+    marks.retain(|(start, end)| {
+        let is_free = *start >= reach;
+        reach = reach.max(*end);
+        is_free
+    });
+    for (start, end) in marks.into_iter().rev() {
+        words.insert(end, '⟧');
+        words.insert(start, '⟦');
+    }
+    words
+}
+
+/// What a paragraph of the only source says.
+fn paragraph_text(site: &Site, number: i64) -> Option<String> {
     let (collection, role) = site.config.schema.source()?;
     let declared = site.config.schema.collection(collection);
     let entry = site.entry(*site.of(collection).first()?);

@@ -10,7 +10,8 @@ fn made(name: &str) -> Site {
     let text = fs::read(repository().join(path)).unwrap();
     let folder = Files::default().with("article.txt", text).on_disk();
     let run = folder.run(&["new", "site", "--from", "article.txt"]);
-    assert_eq!(complained(&run.success()), "", "{name}");
+    let run = run.success();
+    assert!(!complained(&run).contains("error"), "{}", complained(&run));
     folder
 }
 
@@ -263,4 +264,58 @@ fn total() -> usize {
         .entries()
         .filter(|(_, text)| text.starts_with("draft = true"))
         .count()
+}
+
+#[test]
+fn a_corrected_article_takes_its_citations_along() {
+    let folder = made("economy");
+    folder.run(&["review", "site", "--accept", "all"]).success();
+    let old = fs::read_to_string(folder.path("article.txt")).unwrap();
+    let update = |text: &str| {
+        folder.write("new.txt", text);
+        folder.run(&["--root", "site", "source", "update", "new.txt"])
+    };
+    // A paragraph more at the beginning, and a word less further on.
+    let first = "وقعت وزارة الاقتصاد والمالية، يوم";
+    let longer = old.replace(
+        first,
+        &format!("هذه فقرة جديدة كتبها المحرر في أول المقال تمهيدا لما بعدها.\n{first}"),
+    );
+    let new = longer.replace(
+        "في حين سجلت الواردات من تركيا تراجعا طفيفا",
+        "في حين سجلت الواردات تراجعا طفيفا",
+    );
+    let run = update(&longer).success();
+    assert!(
+        said(&run).contains("as they were: 8, changed: 0, new: 1, gone: 0"),
+        "{}",
+        said(&run)
+    );
+    let files = Files::below(&folder.path("site"));
+    assert_eq!(files.run().diagnostics, []);
+    assert!(
+        files.text("content/places/mali.toml").contains("p = 2"),
+        "{}",
+        files.text("content/places/mali.toml")
+    );
+    assert!(
+        files
+            .text("content/source/article.toml")
+            .contains("heading = \"شراكات جديدة\"")
+    );
+    let run = update(&new).code(1);
+    let told = said(&run);
+    assert!(
+        told.contains("changed: 1") && told.contains("places/turkey cites paragraph 4, «تركيا»"),
+        "{told}"
+    );
+    assert_eq!(told.matches("stands no more").count(), 1);
+    assert!(
+        complained(&run).contains("content/places/turkey.toml"),
+        "{}",
+        complained(&run)
+    );
+    let run = update(&old).success();
+    assert!(said(&run).contains("gone: 1"), "{}", said(&run));
+    assert_eq!(Files::below(&folder.path("site")).run().diagnostics, []);
 }

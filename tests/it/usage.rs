@@ -69,6 +69,7 @@ fn a_good_site_ends_with_0_a_bad_one_with_1_wrong_usage_with_2() {
         "rm",
         "schema",
         "serve",
+        "source",
     ];
     for name in names {
         for arguments in [&[name, "--help"][..], &["help", name]] {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{HEADS, Head};
+use super::heads::{HEADS, Head};
+use super::shape::{is_adjective, is_adjective_of_time, is_head};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Reading, Word, bare, is_definite};
 
@@ -99,6 +100,15 @@ impl<'w, 'a> Construct<'w, 'a> {
                 is_plain &= is("plain", rest);
                 self.adjectives += 1;
                 self.at += 1;
+            } else if self.adjectives == 0
+                && is_definite(rest)
+                && !is("stops", rest)
+                && self.is_before_part()
+            {
+                // «المكتب الشريف للفوسفاط»: whatever it is, a part with ل follows it.
+                is_plain = false;
+                self.adjectives += 1;
+                self.at += 1;
             } else if self.adjectives > 0
                 && next.is_joined()
                 && is_relative(next.unjoined())
@@ -125,6 +135,12 @@ impl<'w, 'a> Construct<'w, 'a> {
         self.person();
         self.parts(!self.head.law);
         !(self.head.vague && is_plain && self.adjectives < 2 && !self.has_tail)
+    }
+
+    /// Whether a part that is joined with ل stands behind the next word.
+    fn is_before_part(&self) -> bool {
+        let part = self.words.get(self.at + 1);
+        part.is_some_and(|word| word.is_adjacent() && word.folded.starts_with("لل"))
     }
 
     /// وزارة الصحة والحماية الاجتماعية
@@ -294,8 +310,25 @@ impl<'w, 'a> Construct<'w, 'a> {
         is_led && self.at == at + 1
     }
 
+    /// «للوقاية من الرشوة»
+    fn against(&mut self) {
+        let before = self.words[self.at - 1].folded.as_str();
+        let is_open = ["الوقايه", "وقايه", "الحد", "الحمايه"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let is_led = self.next().is_some_and(|next| next.folded == "من")
+            && self
+                .words
+                .get(self.at + 1)
+                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
+        if is_open && is_led {
+            self.at += 2;
+        }
+    }
+
     /// والحماية الاجتماعية, وإعادة الإدماج
     fn joined(&mut self) {
+        self.against();
         while let Some(next) = self.next().filter(|next| next.is_joined()) {
             let rest = next.unjoined();
             let before = &self.words[self.at - 1].folded;
@@ -312,6 +345,7 @@ impl<'w, 'a> Construct<'w, 'a> {
             if is_definite(rest) && (is_pair || is_part && !is_people) {
                 self.at += 1;
                 self.adjectives(true);
+                self.against();
                 continue;
             }
             let is_action = [
@@ -361,20 +395,4 @@ impl<'w, 'a> Construct<'w, 'a> {
             self.at += 2;
         }
     }
-}
-
-/// Whether a word with the article may be an adjective: by its shape, or because it is in the list. Words of people and plurals
-/// are not.
-fn is_adjective(rest: &str) -> bool {
-    is_relative(rest) || is("adjectives", rest) || rest.ends_with('ه') || is("plain", rest)
-}
-
-fn is_adjective_of_time(rest: &str) -> bool {
-    ["المره", "العام", "السنه", "الموسم", "اليوم"].contains(&rest)
-}
-
-/// Whether a word heads a name of its own.
-fn is_head(word: &Word<'_>) -> bool {
-    let rest = word.unjoined();
-    HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
 }

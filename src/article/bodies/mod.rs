@@ -3,14 +3,16 @@
 //! with it, then parts that are joined with ل or و. Bodies that go by a name alone (الأمم المتحدة) are in a list.
 
 mod construct;
+mod heads;
+mod shape;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::arabic::search::fold;
-use crate::article::lexicon::rows;
-use crate::article::words::{Reading, Word, without_particles};
 use construct::Construct;
+
+use super::words::{Reading, Word, without_particles};
+use crate::arabic::search::fold;
 
 /// A body that a paragraph names: words `from` to `to`.
 #[derive(Debug, Clone)]
@@ -20,38 +22,6 @@ pub(super) struct Found {
     /// Its name, without particles.
     pub(super) name: String,
 }
-
-/// What is true of a head; the names of the flags are explained in the table.
-#[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "the flags of a table")]
-struct Head {
-    multi: bool,
-    local: bool,
-    vague: bool,
-    law: bool,
-    person: bool,
-    only: Vec<String>,
-}
-
-static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
-    let rows = rows(include_str!("../bodies.tsv")).filter_map(|row| row.split_once('\t'));
-    let heads = rows.map(|(word, flags)| {
-        let flags: Vec<&str> = flags.split(' ').collect();
-        let has = |flag| flags.contains(&flag);
-        let only = flags.iter().find_map(|flag| flag.strip_prefix("only:"));
-        let only = only.map_or(Vec::new(), |only| only.split(',').map(fold).collect());
-        let head = Head {
-            multi: has("multi"),
-            local: has("local"),
-            vague: has("vague"),
-            law: has("law"),
-            person: has("person"),
-            only,
-        };
-        (fold(word), head)
-    });
-    heads.collect()
-});
 
 /// Names without a head.
 static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {

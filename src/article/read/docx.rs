@@ -6,7 +6,6 @@ use std::io::Read;
 use flate2::read::DeflateDecoder;
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 
-use super::is_something;
 use crate::article::text::Block;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
@@ -33,7 +32,7 @@ pub(super) fn blocks(name: &str, bytes: &[u8]) -> Result<Vec<Block>, Diagnostic>
     };
     let document = Document::parse_with_options(xml, options).map_err(|_| broken())?;
     let paragraphs = paragraphs(document.root()).into_iter();
-    Ok(paragraphs.map(block).filter(is_something).collect())
+    Ok(paragraphs.map(block).filter(Block::is_something).collect())
 }
 
 /// The paragraphs below a node in their order. Those of a text box belong to the paragraph that holds it.

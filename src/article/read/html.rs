@@ -1,6 +1,5 @@
 //! A web page to the pieces of its article: the longest run of paragraphs that one element holds, and the heading above.
 
-use super::is_something;
 use crate::article::text::Block;
 use crate::html::{Tag, Token, Tokens, decode, title};
 
@@ -140,7 +139,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
             .pieces
             .into_iter()
             .map(|piece| Block::Line(piece.text))
-            .filter(is_something)
+            .filter(Block::is_something)
             .collect();
     };
     let heading = page.pieces.iter().find(|piece| piece.name == "h1");
@@ -170,7 +169,7 @@ pub(super) fn blocks(html: &str) -> Vec<Block> {
     title
         .into_iter()
         .chain(pieces)
-        .filter(is_something)
+        .filter(Block::is_something)
         .collect()
 }
 

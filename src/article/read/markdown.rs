@@ -2,7 +2,6 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::is_something;
 use crate::article::text::Block;
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -36,6 +35,6 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             _ => {}
         }
     }
-    blocks.retain(is_something);
+    blocks.retain(Block::is_something);
     blocks
 }

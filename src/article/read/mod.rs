@@ -80,12 +80,8 @@ fn lines(text: &str) -> Vec<Block> {
     let lines = text.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']);
     lines
         .map(|line| Block::Line(line.to_owned()))
-        .filter(is_something)
+        .filter(Block::is_something)
         .collect()
-}
-
-fn is_something(block: &Block) -> bool {
-    matches!(block, Block::Title(text) | Block::Heading(text) | Block::Line(text) if !text.trim().is_empty())
 }
 
 #[cfg(test)]

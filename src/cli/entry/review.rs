@@ -134,28 +134,8 @@ fn left(report: &mut Report, root: &Path) -> ExitCode {
     }
 }
 
-/// A paragraph with the words in ⟦ ⟧ that were found in it.
 fn show_paragraph(report: &mut Report, site: &Site, all: &[Unreviewed], number: i64) {
-    let mut words = edit::paragraph_text(site, number).unwrap_or_default();
-    let quotes = all
-        .iter()
-        .filter(|one| one.paragraph == number)
-        .flat_map(|one| &one.quote);
-    let mut marks: Vec<(usize, usize)> = quotes
-        .filter_map(|quote| words.find(quote.as_str()).map(|at| (at, at + quote.len())))
-        .collect();
-    // Of words in each other, the outer ones are marked.
-    marks.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
-    let mut reach = 0;
-    marks.retain(|(start, end)| {
-        let is_free = *start >= reach;
-        reach = reach.max(*end);
-        is_free
-    });
-    for (start, end) in marks.into_iter().rev() {
-        words.insert(end, '⟧');
-        words.insert(start, '⟦');
-    }
+    let words = edit::marked(site, all, number);
     report.data("");
     report.summary(&text!("review-paragraph", number, words));
 }

@@ -212,7 +212,10 @@ fn description(proposal: &Proposal) -> String {
         .filter(|n| *n > 0)
         .collect();
     match places.first() {
-        Some(n) => format!("{} في المقال، وأول ذكر في الفقرة {n} منه.", proposal.name),
-        None => format!("{} في عنوان المقال.", proposal.name),
+        Some(n) => format!(
+            "{}: ما ورد في المقال، وأول موضع له الفقرة {n}.",
+            proposal.name
+        ),
+        None => format!("{}: ما ورد في عنوان المقال.", proposal.name),
     }
 }

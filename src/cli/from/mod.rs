@@ -23,7 +23,7 @@ macro_rules! theme {
 
 /// The files that are the same for every article but for its title.
 const THEME: &[(&str, &str)] = theme![
-    "content/pages/agreements.md",
+    "content/pages/accords.md",
     "content/pages/bodies.md",
     "content/pages/data.md",
     "content/pages/home.md",
@@ -31,11 +31,11 @@ const THEME: &[(&str, &str)] = theme![
     "content/pages/places.md",
     "content/pages/topics.md",
     "site.toml",
-    "templates/agreement.html",
+    "templates/accord.html",
     "templates/body.html",
     "templates/data.html",
     "templates/home.html",
-    "templates/list-agreements.html",
+    "templates/list-accords.html",
     "templates/list-bodies.html",
     "templates/list-places.html",
     "templates/list-topics.html",

@@ -1,0 +1,81 @@
+//! `warraq source update article.txt`: a corrected edition of the source comes in, and citations go with their paragraphs.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the new edition lies outside the site"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::outcome::{MessageFormat, PUBLIC};
+use super::reading::read;
+use super::report::Report;
+use crate::article;
+use crate::content::fix::{apply, changed_lines};
+use crate::diagnostic::Diagnostic;
+use crate::edit;
+use crate::locale::{Language, text};
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example: warraq source update article.txt --dry-run")]
+pub(super) struct Arguments {
+    action: Action,
+    file: PathBuf,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What is done with the source.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Action {
+    Update,
+}
+
+pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
+    let Action::Update = arguments.action;
+    let mut report = Report::new(MessageFormat::Human.in_language(language));
+    let name = arguments.file.display().to_string();
+    let article = fs::read(&arguments.file).map_err(|error| {
+        let message = text!(
+            "article-unreadable",
+            name = name.as_str(),
+            error = error.to_string()
+        );
+        Diagnostic::error("E500", message).hint(text!("article-format-hint"))
+    });
+    let article = article.and_then(|bytes| article::read(&name, &bytes));
+    let read = article.and_then(|article| Ok((article, read(root, &root.join(PUBLIC))?)));
+    let (article, snapshot) = match read {
+        Ok(read) => read,
+        Err(problem) => return report.fail(&problem),
+    };
+    let updated = match edit::updated(&snapshot, &article) {
+        Ok(updated) => updated,
+        Err(refused) => {
+            report.problems(&refused.problems, &refused.snapshot);
+            report.outcome(&text!("nothing-changed"));
+            return report.exit(false);
+        }
+    };
+    if arguments.dry_run {
+        for (before, after) in &updated.changes.edited {
+            for line in changed_lines(before, after) {
+                report.change(after.path(), &line);
+            }
+        }
+    } else if let Err(problem) = apply(root, &updated.changes) {
+        return report.fail(&problem);
+    }
+    let [same, changed, new, gone] = updated.paragraphs;
+    report.summary(&text!("source-compared", same, changed, new, gone));
+    report.summary(&text!("source-renumbered", count = updated.renumbered));
+    for lost in &updated.lost {
+        let (name, quote, number) = (lost.name.as_str(), lost.quote.as_str(), lost.paragraph);
+        report.summary(&text!("source-lost", name, number, quote));
+    }
+    report.problems(&updated.problems, &updated.after);
+    report.exit(updated.lost.is_empty())
+}
