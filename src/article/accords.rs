@@ -230,12 +230,15 @@ fn specified(
     if is_pair {
         return Some(behind);
     }
-    let next = next.filter(|next| {
-        !is_word("particles", next) && !next.folded.starts_with("لل") && !is("stops", &next.folded)
-    })?;
+    let next = next.filter(|next| !is_word("particles", next) && !is("stops", &next.folded))?;
     if next.folded.starts_with('ل') {
-        // «اتفاق لوقف إطلاق النار»
-        return subject(words, behind).map(|range| range.end.min(behind + 4));
+        // «اتفاق لوقف إطلاق النار», «اتفاق للتبادل التجاري»
+        let most = if next.folded.starts_with("لل") {
+            2
+        } else {
+            3
+        };
+        return subject(words, behind).map(|range| range.end.min(behind + most));
     }
     let is_plain = !is_definite(&next.folded)
         || words

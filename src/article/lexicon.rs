@@ -35,5 +35,8 @@ pub(super) fn is_word(list: &str, word: &Word<'_>) -> bool {
 /// Whether a word is an adjective of relation by its shape: «الوطني», «العالمية».
 pub(super) fn is_relative(rest: &str) -> bool {
     let letters = rest.chars().count();
-    letters > 4 && (rest.ends_with('ي') || rest.ends_with("يه"))
+    letters > 4
+        && ["ي", "يه", "يين", "يون"]
+            .iter()
+            .any(|end| rest.ends_with(end))
 }

@@ -229,7 +229,7 @@ impl<'a> Work<'a> {
             let named = references(&entry.document).into_iter();
             open.extend(
                 named
-                    .filter_map(|reference| self.site.resolve(reference))
+                    .filter_map(|reference| self.site.resolve(reference, entry.document.language))
                     .map(|id| self.site.entry(id)),
             );
         }
@@ -291,7 +291,7 @@ impl<'a> Work<'a> {
             let named = references(&referring.document);
             let resolved = named.iter().map(|reference| {
                 self.site
-                    .resolve(reference)
+                    .resolve(reference, referring.document.language)
                     .map(|id| &self.site.entry(id).name)
             });
             let has_other = other

@@ -236,13 +236,7 @@ pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refuse
     if lost.is_empty() && !problems.is_empty() {
         return Err(Refused::new(problems, &after));
     }
-    let same = pairs.iter().filter(|(at, to)| old[*at] == new[*to]).count();
-    let paragraphs = [
-        same,
-        pairs.len() - same,
-        new.len() - pairs.len(),
-        old.len() - pairs.len(),
-    ];
+    let paragraphs = counts(&pairs, &old, &new);
     Ok(Updated {
         changes: Changes {
             edited,
@@ -254,6 +248,13 @@ pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refuse
         lost,
         problems,
     })
+}
+
+/// How many paragraphs are as they were, say something else, are new, and are gone.
+fn counts(pairs: &[(usize, usize)], old: &[&str], new: &[&str]) -> [usize; 4] {
+    let same = pairs.iter().filter(|(at, to)| old[*at] == new[*to]).count();
+    let paired = pairs.len();
+    [same, paired - same, new.len() - paired, old.len() - paired]
 }
 
 fn citations(entry: &Entry) -> Vec<&Citation> {

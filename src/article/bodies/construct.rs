@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heads::{HEADS, Head};
-use super::shape::{is_adjective, is_adjective_of_time, is_head};
+use super::shape::{is_adjective, is_adjective_of_time, is_area, is_head, is_own_name};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Reading, Word, bare, is_definite};
 
@@ -70,7 +70,7 @@ impl<'w, 'a> Construct<'w, 'a> {
         let is_name = if is_definite(&self.word) {
             self.definite()
         } else {
-            self.construct()
+            self.construct() || self.own_name()
         };
         if !is_name {
             return None;
@@ -126,10 +126,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                 .words
                 .get(self.from + 1)
                 .is_some_and(|next| next.folded == "العامه");
-        if is_meeting {
-            return false;
-        }
-        if self.adjectives == 0 {
+        if is_meeting || self.adjectives == 0 {
             return false;
         }
         self.person();
@@ -180,11 +177,8 @@ impl<'w, 'a> Construct<'w, 'a> {
                 }
                 at += 1;
             }
-            let is_led = at > self.at
-                && self
-                    .words
-                    .get(at)
-                    .is_some_and(|word| word.is_adjacent() && is_noun(at, word));
+            let last = self.words.get(at).filter(|_| at > self.at);
+            let is_led = last.is_some_and(|word| word.is_adjacent() && is_noun(at, word));
             if !is_led || self.words[self.at].folded.ends_with('ا') {
                 return false;
             }
@@ -193,6 +187,13 @@ impl<'w, 'a> Construct<'w, 'a> {
         self.adjectives(true);
         self.parts(!self.head.law && self.word != "بنك");
         true
+    }
+
+    /// شركة كوسومار
+    fn own_name(&mut self) -> bool {
+        let is_name = self.head.named && self.next().is_some_and(is_own_name);
+        self.at += usize::from(is_name);
+        is_name
     }
 
     /// Adjectives behind a noun of the name.
@@ -386,12 +387,11 @@ impl<'w, 'a> Construct<'w, 'a> {
             self.at = *end;
             return;
         }
-        let is_area = ["بجهه", "باقليم", "بعماله", "بمدينه"].contains(&next.folded.as_str());
         let is_led = self.words.get(self.at + 1).is_some_and(|word| {
             word.is_adjacent()
                 && (is_definite(&word.folded) || self.places.contains_key(&(self.at + 1)))
         });
-        if is_area && is_led {
+        if is_area(next) && is_led {
             self.at += 2;
         }
     }

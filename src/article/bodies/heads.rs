@@ -15,6 +15,7 @@ pub(super) struct Head {
     pub(super) vague: bool,
     pub(super) law: bool,
     pub(super) person: bool,
+    pub(super) named: bool,
     pub(super) only: Vec<String>,
 }
 
@@ -31,6 +32,7 @@ pub(super) static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
             vague: has("vague"),
             law: has("law"),
             person: has("person"),
+            named: has("named"),
             only,
         };
         (fold(word), head)

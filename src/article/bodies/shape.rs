@@ -19,3 +19,21 @@ pub(super) fn is_head(word: &Word<'_>) -> bool {
     let rest = word.unjoined();
     HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
 }
+
+/// Whether a word may be the name of a company: no adjective, and none of the words that every text has.
+pub(super) fn is_own_name(word: &Word<'_>) -> bool {
+    let rest = word.folded.as_str();
+    let is_common = ["ه", "ات", "ين"].iter().any(|end| rest.ends_with(end));
+    rest.chars().count() > 3
+        && !is_common
+        && !is_relative(rest)
+        && !rest.starts_with(['ل', 'ب', 'و'])
+        && !["particles", "stops", "verbs-of-speech", "signing"]
+            .iter()
+            .any(|list| is(list, rest))
+}
+
+/// Whether a word introduces an area that a body is of: «بجهة الشرق».
+pub(super) fn is_area(word: &Word<'_>) -> bool {
+    ["بجهه", "باقليم", "بعماله", "بمدينه"].contains(&word.folded.as_str())
+}

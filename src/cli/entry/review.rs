@@ -111,7 +111,7 @@ pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language
         report.outcome(&text!("review-left", count = all.len()));
         return report.exit(true);
     }
-    ask(&mut report, root, &site, all)
+    ask(&mut report, root, &site, &all)
 }
 
 fn site(report: &mut Report, root: &Path) -> Result<std::sync::Arc<Site>, ExitCode> {
@@ -146,17 +146,17 @@ fn show(report: &mut Report, one: &Unreviewed) {
 }
 
 /// Asks about one after the other, and writes each answer down at once.
-fn ask(report: &mut Report, root: &Path, site: &Site, all: Vec<Unreviewed>) -> ExitCode {
+fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> ExitCode {
     let mut answers = std::io::stdin().lock().lines();
     let mut paragraph = None;
     let mut names: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
-    for one in &all {
+    for one in all {
         // Another answer may have settled it.
         if !names.contains(&one.name) {
             continue;
         }
         if paragraph.replace(one.paragraph) != Some(one.paragraph) {
-            show_paragraph(report, site, &all, one.paragraph);
+            show_paragraph(report, site, all, one.paragraph);
         }
         show(report, one);
         loop {
@@ -196,7 +196,7 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: Vec<Unreviewed>) -> E
                 names = edit::unreviewed(&site)
                     .into_iter()
                     .map(|one| one.name)
-                    .collect()
+                    .collect();
             }
             Err(code) => return code,
         }
