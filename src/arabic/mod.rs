@@ -5,6 +5,7 @@
 
 mod alphabet;
 pub mod bidi;
+mod cardinal;
 mod collate;
 mod date;
 mod differ;
@@ -21,6 +22,7 @@ mod quotation;
 pub mod search;
 pub mod typography;
 
+pub use cardinal::Case;
 pub use date::{Date, DateStyle, NoDate, RangeStyle};
 pub use differ::{Difference, first_difference, is_easily_missed, look_alike};
 pub use direction::Direction;

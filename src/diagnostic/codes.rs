@@ -142,6 +142,13 @@ pub const CODES: &[Code] = &[
     Code::new("W232", "A translation that is missing"),
     Code::new("W233", "A translation that is older than its original").has_fix(),
     Code::new("W235", "A code block that says what warraq does not know"),
+    Code::new("E236", "A component that cannot be called so").lets_render(),
+    Code::new(
+        "E237",
+        "A block of a component that does not end, or does not begin",
+    )
+    .lets_render(),
+    Code::new("E238", "A value of the site that cannot be told").lets_render(),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

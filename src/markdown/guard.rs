@@ -1,9 +1,13 @@
 //! A colon that begins a line and has no space after it is no definition: `:-)`, `:::note`. The parser takes it for one, so
-//! it is given another character there, as long and as meaningless, and what comes of that is the colon again.
+//! it is given another character there, as long and as meaningless, and what comes of that is the colon again. A line that
+//! begins or ends a block of a component is given to it as a rule of the same length, which ends what stands before it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+
+use super::calls::Line;
 
 /// Signs that mean nothing in Markdown where a colon stands.
 const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];
@@ -11,11 +15,28 @@ const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];
 /// A text as the parser is given it.
 pub(super) struct Guarded<'a> {
     pub(super) text: Cow<'a, str>,
+    written: &'a str,
     stand_in: Option<char>,
 }
 
 impl<'a> Guarded<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(written: &'a str, lines: &[Line]) -> Self {
+        let text = with_rules(written, lines);
+        let (text, stand_in) = match text {
+            Cow::Borrowed(text) => Self::without_colons(text),
+            Cow::Owned(text) => {
+                let (guarded, stand_in) = Self::without_colons(&text);
+                (Cow::Owned(guarded.into_owned()), stand_in)
+            }
+        };
+        Self {
+            text,
+            written,
+            stand_in,
+        }
+    }
+
+    fn without_colons(text: &str) -> (Cow<'_, str>, Option<char>) {
         let colons: Vec<_> = text.match_indices(':').map(|(at, _)| at).collect();
         let colons = colons.into_iter().filter(|at| is_no_definition(text, *at));
         let colons: Vec<_> = colons.collect();
@@ -34,11 +55,33 @@ impl<'a> Guarded<'a> {
                 Cow::Owned(guarded + &text[copied..])
             }
         };
-        Self { text, stand_in }
+        (text, stand_in)
     }
 
     /// The event as it is without the guard.
-    pub(super) fn restored<'e>(&self, event: Event<'e>) -> Event<'e> {
+    pub(super) fn restored<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e>
+    where
+        'a: 'e,
+    {
+        // In code, a line of a block is none.
+        let verbatim = |text: &str| {
+            let as_written = self.written.get(range.clone());
+            let is_plain = self.text.get(range.clone()) == Some(text);
+            as_written.filter(|written| is_plain && *written != text)
+        };
+        match &event {
+            Event::Text(text) => {
+                if let Some(written) = verbatim(text) {
+                    return Event::Text(written.into());
+                }
+            }
+            Event::Html(html) => {
+                if let Some(written) = verbatim(html) {
+                    return Event::Html(written.into());
+                }
+            }
+            _ => {}
+        }
         let Some(sign) = self.stand_in else {
             return event;
         };
@@ -87,6 +130,23 @@ impl<'a> Guarded<'a> {
             event => event,
         }
     }
+}
+
+/// A text with rules for the lines of blocks.
+fn with_rules<'a>(text: &'a str, lines: &[Line]) -> Cow<'a, str> {
+    if lines.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut ruled = String::with_capacity(text.len());
+    let mut copied = 0;
+    for line in lines {
+        ruled.push_str(&text[copied..line.start]);
+        // Not asterisks, of which a list may begin, nor hyphens, under which a text is a heading.
+        ruled.push_str("___");
+        ruled.extend(std::iter::repeat_n(' ', line.end - line.start - 3));
+        copied = line.end;
+    }
+    Cow::Owned(ruled + &text[copied..])
 }
 
 /// Whether a colon stands where a definition would begin, and no space after it. In the row under a table's head, colons align

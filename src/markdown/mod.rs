@@ -2,6 +2,7 @@
 //! Links to entries and paragraphs are read here and looked up later; nothing outside the text is consulted.
 
 mod block;
+mod calls;
 mod code;
 mod columns;
 mod escape;
@@ -31,11 +32,14 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use block::Block;
+use calls::{Blocks, Inline};
 use columns::Columns;
 use guard::Guarded;
 use reader::ProseReader;
 use text::Merged;
 
+pub(crate) use calls::ELEMENT as CALL;
+pub use calls::{Argument, Call, Written};
 pub(crate) use gather::{PLACE, gather};
 pub(crate) use ids::TextIds;
 pub(crate) use mark::MORE;
@@ -62,10 +66,24 @@ pub(crate) fn parse(
     judgement: &mut Judgement,
     ids: &mut TextIds,
 ) -> Checked<Prose> {
+    read(text, (path, place), schema, rules, (judgement, ids), true)
+}
+
+/// Reads a text; `calls` says whether components may be called in it.
+fn read(
+    text: &str,
+    (path, place): (&SourcePath, &TextPlace),
+    schema: &Schema,
+    rules: &ProseRules,
+    (judgement, ids): (&mut Judgement, &mut TextIds),
+    calls_components: bool,
+) -> Checked<Prose> {
     if mark::has_mark(text) {
         ids.keep_mark();
     }
-    let guarded = Guarded::new(text);
+    let lines = calls_components.then(|| calls::lines(text));
+    let lines = lines.unwrap_or_default();
+    let guarded = Guarded::new(text, &lines);
     let reader = ProseReader {
         markdown: text,
         path,
@@ -85,6 +103,9 @@ pub(crate) fn parse(
         columns: Columns::default(),
         notes: Vec::new(),
         missing_notes: Vec::new(),
+        calls_components,
+        blocks: Blocks::new(lines),
+        inline: Inline::default(),
         ids,
         judgement: Judgement::default(),
     };
@@ -101,7 +122,7 @@ pub(crate) fn parse_value(
     judgement: &mut Judgement,
     ids: &mut TextIds,
 ) -> Checked<Prose> {
-    let mut checked = parse(text, path, place, schema, rules, judgement, ids);
+    let mut checked = read(text, (path, place), schema, rules, (judgement, ids), false);
     let html = checked.value.body.html.trim_end();
     let inner = html
         .strip_prefix("<p>")
@@ -153,7 +174,7 @@ impl<'a> ProseReader<'a> {
         self.prose.body.html.reserve(text.len() + text.len() / 4);
         let mut merged = Merged::default();
         for (event, range) in Parser::new_ext(&guarded.text, options()).into_offset_iter() {
-            match guarded.restored(event) {
+            match guarded.restored(event, &range) {
                 Event::Text(piece) => merged.push(piece, range, self.markdown),
                 event => {
                     self.merged(&mut merged);
@@ -162,6 +183,7 @@ impl<'a> ProseReader<'a> {
             }
         }
         self.merged(&mut merged);
+        self.end_open_blocks();
         self.close_block();
         self.name_headings();
         let events = std::mem::take(&mut self.events);
@@ -195,8 +217,16 @@ impl<'a> ProseReader<'a> {
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(end, range),
+            Event::Start(tag) => {
+                self.blocks.depth += 1;
+                self.start(tag, range);
+            }
+            Event::End(end) => {
+                self.end_open_blocks();
+                self.blocks.depth -= 1;
+                self.end(end, range);
+            }
+            Event::Rule if self.read_line_of_block(&range) => {}
             Event::Code(text) => {
                 // Code quotes nothing.
                 let quoted = text.replace(['«', '»'], "  ");

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::calls::Call;
 use super::notes;
 use super::target::LinkTarget;
 
@@ -24,6 +25,8 @@ pub struct Body {
     pub html: String,
     /// The headings, in reading order.
     pub headings: Vec<Heading>,
+    /// The calls of components, which stand in the HTML as elements of ours until they are made.
+    pub calls: Vec<Call>,
 }
 
 impl Body {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::block::{Block, Unjudged};
+use super::calls::{Blocks, Inline};
 use super::columns::Columns;
 use super::ids::TextIds;
 use super::lints::{self, Lint};
@@ -44,6 +45,10 @@ pub(super) struct ProseReader<'a> {
     pub(super) notes: Vec<(String, Range<usize>)>,
     /// The labels that are referred to without a footnote.
     pub(super) missing_notes: Vec<(String, Range<usize>)>,
+    /// Whether components may be called.
+    pub(super) calls_components: bool,
+    pub(super) blocks: Blocks,
+    pub(super) inline: Inline,
     pub(super) ids: &'a mut TextIds,
     pub(super) judgement: Judgement,
 }
@@ -84,6 +89,7 @@ pub(super) struct Refused {
 impl ProseReader<'_> {
     /// Ends the block. Quotations without a citation are kept as uncited.
     pub(super) fn close_block(&mut self) {
+        self.let_open_calls_be_text();
         self.judge_block();
         self.block.scan(self.place);
         if let Some(range) = self.block.unclosed() {

@@ -104,15 +104,23 @@ impl<'a> ProseReader<'a> {
             let problems = controls::references_to_nothing(self.markdown, range, at);
             self.diagnostics.extend(problems);
         }
-        if !text.contains(foreign::MARK) || self.is_in_code_block() {
+        if self.may_call(&text) {
+            self.text_with_calls(&text, map);
+        } else if !text.contains(foreign::MARK) || self.is_in_code_block() {
             self.block.push(&text, map, 0..text.len());
             self.events.push(Event::Text(text));
-            return;
+        } else {
+            self.words(&text, map, 0..text.len());
         }
-        for piece in foreign::pieces(&text) {
+    }
+
+    /// Reads a part of a text in which phrases in other languages may stand.
+    pub(super) fn words(&mut self, text: &str, map: &SourceMap, part: Range<usize>) {
+        for mut piece in foreign::pieces(&text[part.clone()]) {
+            piece.range = part.start + piece.range.start..part.start + piece.range.end;
             let words = &text[piece.range.clone()];
             match piece.kind {
-                PieceKind::Plain => self.push_text(&text, map, piece.range),
+                PieceKind::Plain => self.push_text(text, map, piece.range),
                 PieceKind::Phrase(language, direction) => {
                     let base = self.rules.isolation.as_ref().map(Isolation::base);
                     // Nothing is isolated in the direction of a left-to-right page.
@@ -122,13 +130,13 @@ impl<'a> ProseReader<'a> {
                         (_, name) => (format!("<bdi dir=\"{name}\" lang=\"{language}\">"), END),
                     };
                     self.push_markup(begin);
-                    self.block.push_opaque(&text, map, piece.range.clone());
+                    self.block.push_opaque(text, map, piece.range.clone());
                     self.events.push(Event::Text(words.to_owned().into()));
                     self.push_markup(end.to_owned());
                 }
                 PieceKind::Malformed => {
                     self.warn(lints::UNKNOWN_PHRASE, map.of(piece.range.clone()).range);
-                    self.push_text(&text, map, piece.range);
+                    self.push_text(text, map, piece.range);
                 }
             }
         }

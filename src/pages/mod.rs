@@ -10,6 +10,7 @@
 mod address;
 mod artifact;
 mod blame;
+mod calls;
 mod channel;
 mod claims;
 mod collect;
@@ -34,6 +35,7 @@ mod tests;
 mod unmade;
 mod unshown;
 
+pub use calls::{MadeCalls, make_calls};
 pub use collect::{Outbound, Rendered};
 pub(crate) use files::is_entry;
 pub use files::{Planned, is_planned_alike, plan};

@@ -18,6 +18,7 @@ mod budgets;
 mod build;
 mod cards;
 mod cli;
+mod components;
 mod deploy;
 mod diagnostics;
 mod directives;

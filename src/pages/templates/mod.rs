@@ -4,6 +4,7 @@
 mod attributes;
 mod bounded;
 mod braces;
+mod call;
 mod failed;
 pub(crate) mod names;
 mod refused;
@@ -149,18 +150,37 @@ impl Templates {
             Ok(text) => return Ok(Checked::new(text, problems)),
             Err(error) => error,
         };
-        problems.push(match error.kind() {
-            _ if is_exceeded => {
-                let message = text!("page-too-large", limit = self.limit.to_string());
-                let hint = text!("page-too-large-hint");
-                problem("E413", message, template, 0..0, hint)
-            }
+        problems.push(if is_exceeded {
+            let message = text!("page-too-large", limit = self.limit.to_string());
+            let hint = text!("page-too-large-hint");
+            problem("E413", message, template, 0..0, hint)
+        } else {
+            self.failure(&error, context, (page, while_rendering))
+        });
+        Err(problems)
+    }
+
+    /// What a template stumbled over.
+    fn failure(
+        &self,
+        error: &tera::Error,
+        context: &Context,
+        (page, while_rendering): (&SourcePath, fn(String) -> Text),
+    ) -> Diagnostic {
+        let problem = |message: Text, template: &str, range, hint: Text| {
+            let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));
+            Diagnostic::error("E402", message)
+                .at(Span::new(&path, range))
+                .note(while_rendering(page.to_string()))
+                .hint(hint)
+        };
+        match error.kind() {
             ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {
                 let template = report.filename();
                 let range = self.prints.original(template, report.span().range.clone());
                 let text = self.sources.get(template).map_or("", Source::text);
                 let failed = failed::explain(report.message(), text, range, context);
-                problem("E402", failed.message, template, failed.range, failed.hint)
+                problem(failed.message, template, failed.range, failed.hint)
             }
             ErrorKind::Msg(words)
                 if words == failed::WITHOUT_END
@@ -168,11 +188,10 @@ impl Templates {
             {
                 let message = text!("component-without-end", name = name.clone());
                 let hint = text!("component-without-end-hint", name);
-                problem("E402", message, template, range, hint)
+                problem(message, template, range, hint)
             }
             _ => Diagnostic::error("E402", Text::verbatim(error.to_string())).at(page),
-        });
-        Err(problems)
+        }
     }
 
     /// Reports entries and collections whose template does not exist.

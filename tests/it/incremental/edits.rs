@@ -23,7 +23,7 @@ pub(super) enum Edit {
     Restore,
 }
 
-const PROSE: [&str; 11] = [
+const PROSE: [&str; 14] = [
     "فقرة أخرى.",
     "## فصل\n\nنصه.",
     "عن [الحيوان](ref:books/hayawan).",
@@ -34,6 +34,9 @@ const PROSE: [&str; 11] = [
     "كلام «بلا مصدر» هنا.",
     "**غير** مغلق ** هنا.",
     "أول الكلام[^ا].\n\n<!-- more -->\n\nوبقيته.\n\n[^ا]: حاشية.",
+    "::: note {title=\"تنبيه\"}\nعن :title[books/hayawan].\n:::",
+    "::: note\nبلا نهاية.",
+    "في الرف :count[books] من الكتب، منها :count[books]{where=\"author=jahiz\"} له.",
     "انظر [الفصل](#فصل) و[الصورة](a.svg).",
 ];
 
@@ -105,7 +108,7 @@ const ADDITIONS: [&str; 10] = [
     "\n[broken\n",
 ];
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 15] = [
     (
         "content/books/hayawan.fr.md",
         "+++\ntitle = \"Animaux\"\n+++\n",
@@ -145,6 +148,14 @@ const FILES: [(&str, &str); 13] = [
     ("content/pages/broken.md", "+++\ntitle = \n+++\n"),
     ("content/lost.svg", "<svg/>"),
     ("templates/assets/site.css", "main { color: red }"),
+    (
+        "templates/parts.html",
+        "{% component note(title) %}<aside>{{ title }}{{ body }}</aside>{% endcomponent note %}",
+    ),
+    (
+        "templates/parts.html",
+        "{% component note(title = \"\") %}<div>{{ body }}</div>{% endcomponent note %}",
+    ),
     ("templates/author.html", "{% extends \"page.html\" %}"),
 ];
 

@@ -1,0 +1,125 @@
+//! `{title="…" level=2 open}`: what a component is given.
+
+use std::ops::Range;
+
+use super::call::{Argument, Written, name};
+
+/// The arguments of a call.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Arguments {
+    pub(super) all: Vec<Argument>,
+    /// How many bytes they are written in, braces included.
+    pub(super) length: usize,
+    /// What is no argument.
+    pub(super) faults: Vec<Range<usize>>,
+}
+
+/// The arguments with which a text begins, if it begins with a brace and something closes that. Ranges are those of the text.
+pub(super) fn arguments(text: &str) -> Option<Arguments> {
+    let mut rest = text.strip_prefix('{')?;
+    let mut read = Arguments {
+        all: Vec::new(),
+        length: 0,
+        faults: Vec::new(),
+    };
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let start = text.len() - rest.len();
+        if let Some(behind) = rest.strip_prefix('}') {
+            read.length = text.len() - behind.len();
+            return Some(read);
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let key = name(rest).unwrap_or_default();
+        let behind = &rest[key.len()..];
+        let value;
+        (value, rest) = match behind.strip_prefix('=') {
+            None => (Written::Word("true".to_owned()), behind),
+            Some(behind) if behind.starts_with('"') => quoted(behind)?,
+            Some(behind) => {
+                let end = behind.find(|c: char| c.is_whitespace() || ",}\"".contains(c))?;
+                (Written::Word(behind[..end].to_owned()), &behind[end..])
+            }
+        };
+        let is_followed = rest.starts_with(|c: char| c.is_whitespace() || c == ',' || c == '}');
+        if key.is_empty() || !is_followed {
+            let end = rest.find(|c: char| c.is_whitespace() || c == '}')?;
+            rest = &rest[end..];
+            read.faults.push(start..text.len() - rest.len());
+        } else {
+            read.all.push(Argument {
+                name: key.to_owned(),
+                value,
+                range: start..text.len() - rest.len(),
+            });
+        }
+    }
+}
+
+/// The text between quotation marks with which another begins, and what stands behind it.
+fn quoted(text: &str) -> Option<(Written, &str)> {
+    let mut value = String::new();
+    let mut letters = text[1..].char_indices();
+    while let Some((at, c)) = letters.next() {
+        match c {
+            '"' => return Some((Written::Quoted(value), &text[at + 2..])),
+            '\\' => value.extend(letters.next().map(|(_, c)| c)),
+            c => value.push(c),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Option<String> {
+        let read = arguments(text)?;
+        let all = read.all.iter().map(|argument| match &argument.value {
+            Written::Quoted(text) => format!("{}=«{text}»", argument.name),
+            Written::Word(text) => format!("{}={text}", argument.name),
+        });
+        let faults = read
+            .faults
+            .iter()
+            .map(|range| format!("!{}", &text[range.clone()]));
+        let all: Vec<_> = all.chain(faults).collect();
+        Some(format!("{}|{}", all.join(" "), &text[read.length..]))
+    }
+
+    #[test]
+    fn arguments_are_read_up_to_their_brace() {
+        for (text, expected) in [
+            ("{}", Some("|")),
+            (
+                "{a=1, b=\"ج } \\\"د\\\"\" open} ه",
+                Some("a=1 b=«ج } \"د\"» open=true| ه"),
+            ),
+            ("{a=نص}", Some("a=نص|")),
+            ("{.class #id a=1}", Some("a=1 !.class !#id|")),
+            ("{a=\"x\"y}", Some("!a=\"x\"y|")),
+            ("{عنوان=1}", Some("!عنوان=1|")),
+            ("{a=1", None),
+            ("{a=\"1}", None),
+            ("a=1}", None),
+        ] {
+            assert_eq!(shown(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "\\{[a=\" ,}{ء.\\\\1]{0,20}") {
+            if let Some(read) = arguments(&text) {
+                let end = text[..read.length].chars().next_back();
+                proptest::prop_assert_eq!(end, Some('}'));
+                for range in read.faults.iter().chain(read.all.iter().map(|one| &one.range)) {
+                    proptest::prop_assert!(!text[range.clone()].is_empty() && range.end < read.length);
+                }
+            }
+        }
+    }
+}

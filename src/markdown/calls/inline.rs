@@ -1,0 +1,131 @@
+//! Calls within a line: `:name[text]{key=value}`. What begins like one and is not closed in its block is text.
+
+use std::ops::Range;
+
+use pulldown_cmark::Event;
+
+use super::call::{VALUES, closing, name, opening};
+use super::open::OpenInline;
+use crate::markdown::reader::ProseReader;
+use crate::source::{Notation, Reading, SourceMap};
+
+/// A sign that matters.
+enum Sign {
+    Open(Range<usize>),
+    Bracket,
+    Close,
+}
+
+impl ProseReader<'_> {
+    /// Whether a text may begin or end a call.
+    pub(in crate::markdown) fn may_call(&self, text: &str) -> bool {
+        let is_allowed = self.calls_components && self.image.is_none() && !self.is_in_code_block();
+        is_allowed && (text.contains('[') || !self.inline.open.is_empty())
+    }
+
+    /// Reads a text in which calls begin or end.
+    pub(in crate::markdown) fn text_with_calls(&mut self, text: &str, map: &SourceMap) {
+        let (mut done, mut from) = (0, 0);
+        while let Some((at, sign)) = self.sign(text, map, from) {
+            from = at + 1;
+            match sign {
+                Sign::Open(name) => {
+                    self.words(text, map, done..at);
+                    if let Some(end) = self.value(text, map, &name) {
+                        done = end;
+                        from = end;
+                        continue;
+                    }
+                    self.inline.open.push(OpenInline {
+                        event: self.events.len(),
+                        name: text[name.clone()].to_owned(),
+                        start: map.of(at..at + 1).range.start,
+                        brackets: 0,
+                    });
+                    // Takes the place of the call that is told when it ends.
+                    self.events.push(Event::Text("".into()));
+                    done = name.end + 1;
+                    from = done;
+                }
+                Sign::Bracket => {
+                    if let Some(open) = self.inline.open.last_mut() {
+                        open.brackets += 1;
+                    }
+                }
+                Sign::Close => {
+                    if let Some(open) = self.inline.open.last_mut().filter(|open| open.brackets > 0)
+                    {
+                        open.brackets -= 1;
+                    } else if let Some(open) = self.inline.open.pop() {
+                        self.words(text, map, done..at);
+                        let end = map.of(at..at + 1).range.end;
+                        let number = self.prose.body.calls.len();
+                        let place = open.start..open.start + open.name.len() + 1;
+                        let length = self.call(&open.name, end, &text[at + 1..], place, true);
+                        self.events[open.event] = opening(number, true);
+                        self.events.push(closing(true));
+                        done = at + 1 + length;
+                        from = done;
+                    }
+                }
+            }
+        }
+        self.words(text, map, done..text.len());
+    }
+
+    /// Reads a value of the site, whose name stands at `name` and behind it what it is of. Where it ends, if it is one.
+    fn value(&mut self, text: &str, map: &SourceMap, name: &Range<usize>) -> Option<usize> {
+        let called = VALUES.into_iter().find(|one| *one == &text[name.clone()])?;
+        let start = name.end + 1;
+        let end = start + text[start..].find(']')?;
+        let subject = text[start..end].trim();
+        let place = map.of(name.start - 1..end + 1).range;
+        let number = self.prose.body.calls.len();
+        let length = self.call(called, place.end, &text[end + 1..], place.clone(), true);
+        self.prose.body.calls[number].subject = Some(subject.to_owned());
+        self.events.push(opening(number, true));
+        self.events.push(closing(true));
+        // To the rules of typography it is a word of another kind.
+        self.block.push_opaque("0", &number_map(place), 0..1);
+        Some(end + 1 + length)
+    }
+
+    /// What began like a call in this block and did not end is text.
+    pub(in crate::markdown) fn let_open_calls_be_text(&mut self) {
+        for open in std::mem::take(&mut self.inline.open) {
+            if let Some(event) = self.events.get_mut(open.event) {
+                *event = Event::Text(format!(":{}[", open.name).into());
+            }
+        }
+    }
+
+    /// The next sign from a byte on.
+    fn sign(&self, text: &str, map: &SourceMap, from: usize) -> Option<(usize, Sign)> {
+        let is_meant = |at: usize| map.of(at..at + 1).notation == Notation::Verbatim;
+        let is_inside = !self.inline.open.is_empty();
+        let signs = text.get(from..)?.match_indices([':', '[', ']']);
+        let mut signs = signs.map(|(at, sign)| (from + at, sign));
+        signs.find_map(|(at, sign)| {
+            let sign = match sign {
+                ":" => {
+                    let is_part = |c: char| c.is_ascii_alphanumeric() || c == ':';
+                    let name = name(&text[at + 1..]).filter(|_| !text[..at].ends_with(is_part))?;
+                    let end = at + 1 + name.len();
+                    text[end..]
+                        .starts_with('[')
+                        .then_some(Sign::Open(at + 1..end))
+                }
+                "[" => is_inside.then_some(Sign::Bracket),
+                _ => is_inside.then_some(Sign::Close),
+            };
+            sign.filter(|_| is_meant(at)).map(|sign| (at, sign))
+        })
+    }
+}
+
+/// The map of one letter that is read from some bytes.
+fn number_map(range: Range<usize>) -> SourceMap {
+    let mut map = SourceMap::default();
+    map.push(1, range, Reading::Reference);
+    map
+}

@@ -1,0 +1,52 @@
+//! The blocks and calls of a text that have begun, as far as it has been read.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::lines::Line;
+
+/// The blocks of a text.
+#[derive(Debug, Default)]
+pub(in crate::markdown) struct Blocks {
+    /// The lines that begin and end them, by the byte at which their colons begin.
+    pub(super) lines: BTreeMap<usize, Line>,
+    pub(super) open: Vec<OpenBlock>,
+    /// The lines that are still to come for blocks that were told not to end.
+    pub(super) owed: usize,
+    /// How many elements are open around what is being read.
+    pub(in crate::markdown) depth: usize,
+}
+
+impl Blocks {
+    pub(in crate::markdown) fn new(lines: Vec<Line>) -> Self {
+        Self {
+            lines: lines.into_iter().map(|line| (line.start, line)).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+/// A block that has begun.
+#[derive(Debug)]
+pub(super) struct OpenBlock {
+    pub(super) range: Range<usize>,
+    pub(super) depth: usize,
+}
+
+/// The calls of a block of text that are not closed yet.
+#[derive(Debug, Default)]
+pub(in crate::markdown) struct Inline {
+    pub(super) open: Vec<OpenInline>,
+}
+
+/// A call that has begun.
+#[derive(Debug)]
+pub(super) struct OpenInline {
+    /// The event that stands for its beginning.
+    pub(super) event: usize,
+    pub(super) name: String,
+    /// Where it begins in the Markdown.
+    pub(super) start: usize,
+    /// How many brackets are open in its text.
+    pub(super) brackets: usize,
+}

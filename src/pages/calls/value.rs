@@ -1,0 +1,248 @@
+//! A value of the site in a text: how many entries there are, the title of one, a date. It is made anew in each run, so that
+//! no text says what was true once.
+
+use std::ops::Range;
+
+use super::caller::Caller;
+use crate::arabic::{Case, DateStyle, Gender};
+use crate::content::Value;
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Entry, Site};
+use crate::locale::{Text, text};
+use crate::markdown::{Argument, Call, Written};
+use crate::schema::{CollectionId, nearest};
+
+/// A message and a hint, and the argument that they are about.
+type Problem = (Text, Text, Option<Range<usize>>);
+
+impl Caller<'_> {
+    /// What a value comes to, as HTML.
+    pub(super) fn value(&self, call: &Call, subject: &str) -> Result<String, Vec<Diagnostic>> {
+        let text = match call.name.as_str() {
+            "count" => self.count(call, subject),
+            "date" => self.date(call, subject),
+            _ => self.title(call, subject),
+        };
+        match text {
+            Ok(text) => {
+                let html = text.replace('&', "&amp;").replace('<', "&lt;");
+                let isolation = self.site.config.prose.isolation.as_ref();
+                Ok(isolation.and_then(|one| one.html(&html)).unwrap_or(html))
+            }
+            Err((message, hint, range)) => {
+                let range = range.unwrap_or_else(|| call.range.clone());
+                Err(vec![self.problem("E238", range, message, hint)])
+            }
+        }
+    }
+
+    /// `:count[countries]{where="region=africa" plural=country words gender=feminine case=genitive}`
+    fn count(&self, call: &Call, subject: &str) -> Result<String, Problem> {
+        let known = ["where", "plural", "words", "gender", "case"];
+        let options = options(call, &known)?;
+        let config = &self.site.config;
+        let collection = self.collection(subject)?;
+        let entries = self.site.of(collection);
+        let count = match options.get("where") {
+            None => entries.len(),
+            Some((condition, range)) => {
+                let field = self.condition(collection, condition, &range)?;
+                let has = |entry: &Entry| {
+                    let value = entry.document.fields.get(field.0);
+                    value.is_some_and(|value| says(self.site, value, field.1))
+                };
+                let entries = entries.iter().filter(|id| has(self.site.entry(**id)));
+                entries.count()
+            }
+        };
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let gender = options.choice("gender", &Gender::ALL, Gender::name)?;
+        let case = options.choice("case", &Case::ALL, Case::name)?;
+        let written = match options.get("words") {
+            None => config.language.number(count),
+            Some((_, range)) => {
+                let gender = gender.unwrap_or(Gender::Masculine);
+                let case = case.unwrap_or(Case::Nominative);
+                let words = config.language.cardinal(count, gender, case);
+                words.ok_or_else(|| {
+                    let tag = config.language.tag();
+                    let message = text!("count-without-words", tag, count);
+                    (
+                        message,
+                        text!("count-without-words-hint"),
+                        Some(range.clone()),
+                    )
+                })?
+            }
+        };
+        let Some((name, range)) = options.get("plural") else {
+            return Ok(written);
+        };
+        let forms = config.plurals.get(name).ok_or_else(|| {
+            let names = config.plurals.keys().map(String::as_str);
+            let hint = match nearest(name, names) {
+                Some(near) => text!("did-you-mean", name = near),
+                None => text!("count-plural-hint", name),
+            };
+            (text!("count-plural-none", name), hint, Some(range.clone()))
+        })?;
+        let form = forms.get(&config.language.plural(count));
+        Ok(form.map_or("", String::as_str).replace("{n}", &written))
+    }
+
+    /// The field and the value of a condition such as `region=africa`.
+    fn condition<'c>(
+        &self,
+        collection: CollectionId,
+        condition: &'c str,
+        range: &Range<usize>,
+    ) -> Result<(usize, &'c str), Problem> {
+        let collection = self.site.config.schema.collection(collection);
+        let (name, value) = condition.split_once('=').ok_or_else(|| {
+            let message = text!("condition-unread", condition);
+            (message, text!("condition-unread-hint"), Some(range.clone()))
+        })?;
+        let field = collection.field(name.trim()).ok_or_else(|| {
+            let names = collection.fields.iter().map(|field| &*field.name);
+            let message = text!("condition-field-none", collection = &*collection.name, name);
+            (message, near(name.trim(), names), Some(range.clone()))
+        })?;
+        Ok((field, value.trim()))
+    }
+
+    /// `:title[countries/kenya]`
+    fn title(&self, call: &Call, subject: &str) -> Result<String, Problem> {
+        options(call, &[])?;
+        let entry = self.entry(subject)?;
+        Ok(self.site.title(entry).to_owned())
+    }
+
+    /// `:date[events/opening.start]{format=long}`
+    fn date(&self, call: &Call, subject: &str) -> Result<String, Problem> {
+        let options = options(call, &["format"])?;
+        let style = options.choice("format", &DateStyle::ALL, DateStyle::name)?;
+        let (entry, name) = subject.split_once('.').ok_or_else(|| {
+            (
+                text!("date-unread", subject),
+                text!("date-unread-hint"),
+                None,
+            )
+        })?;
+        let entry = self.entry(entry)?;
+        let collection = self.site.collection(entry);
+        let field = collection.field(name).ok_or_else(|| {
+            let names = collection.fields.iter().map(|field| &*field.name);
+            let message = text!("condition-field-none", collection = &*collection.name, name);
+            (message, near(name, names), None)
+        })?;
+        match entry.document.fields.get(field) {
+            Some(Value::Date(date)) => {
+                let language = &self.site.config.language;
+                Ok(language.date(*date, style.unwrap_or(DateStyle::Long)))
+            }
+            _ => Err((
+                text!("date-of-no-date", subject),
+                text!("date-unread-hint"),
+                None,
+            )),
+        }
+    }
+
+    fn collection(&self, name: &str) -> Result<CollectionId, Problem> {
+        let schema = &self.site.config.schema;
+        schema.collection_named(name).ok_or_else(|| {
+            let names = schema.collections.iter().map(|one| &*one.name);
+            (
+                text!("value-collection-none", name),
+                near(name, names),
+                None,
+            )
+        })
+    }
+
+    fn entry(&self, id: &str) -> Result<&Entry, Problem> {
+        let none = || {
+            let names = self.site.entries.iter().map(|entry| &*entry.name);
+            (text!("value-entry-none", id), near(id, names), None)
+        };
+        let (collection, slug) = id.split_once('/').ok_or_else(none)?;
+        let collection = self.collection(collection)?;
+        let found = self.site.find(collection, slug).ok_or_else(none)?;
+        Ok(self.site.entry(found))
+    }
+}
+
+/// The nearest of some names, or the first of them.
+fn near<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> Text {
+    if let Some(near) = nearest(name, names.clone()) {
+        return text!("did-you-mean", name = near);
+    }
+    let names: Vec<&str> = names.take(10).collect();
+    text!("value-names-hint", names = names.join(", "))
+}
+
+/// What stands between the braces of a value.
+struct Options<'a>(Vec<(&'a Argument, &'a str)>);
+
+fn options<'a>(call: &'a Call, known: &[&'static str]) -> Result<Options<'a>, Problem> {
+    let mut options = Vec::new();
+    for argument in &call.arguments {
+        let name = argument.name.as_str();
+        if !known.contains(&name) {
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => text!("did-you-mean", name = near),
+                None if known.is_empty() => text!("argument-none-hint"),
+                None => text!("argument-unknown-hint", names = known.join(", ")),
+            };
+            let value = call.name.as_str();
+            let message = text!("value-option-none", value, name);
+            return Err((message, hint, Some(argument.range.clone())));
+        }
+        let (Written::Quoted(value) | Written::Word(value)) = &argument.value;
+        options.push((argument, value.as_str()));
+    }
+    Ok(Options(options))
+}
+
+impl Options<'_> {
+    fn get(&self, name: &str) -> Option<(&str, Range<usize>)> {
+        let mut all = self.0.iter();
+        let (argument, value) = all.find(|(argument, _)| argument.name == name)?;
+        Some((value, argument.range.clone()))
+    }
+
+    fn choice<T: Copy>(
+        &self,
+        name: &str,
+        all: &[T],
+        name_of: fn(T) -> &'static str,
+    ) -> Result<Option<T>, Problem> {
+        let Some((value, range)) = self.get(name) else {
+            return Ok(None);
+        };
+        let found = all.iter().copied().find(|one| name_of(*one) == value);
+        found.map(Some).ok_or_else(|| {
+            let names: Vec<_> = all.iter().map(|one| name_of(*one)).collect();
+            let hint = text!("argument-unknown-hint", names = names.join(", "));
+            (text!("value-option-unread", name, value), hint, Some(range))
+        })
+    }
+}
+
+/// Whether a field says this: a text or number itself, a reference by its slug, a list by one of its items.
+fn says(site: &Site, value: &Value, expected: &str) -> bool {
+    match value {
+        Value::String(text) => &**text == expected,
+        Value::Int(number) => expected.parse() == Ok(*number),
+        Value::Bool(truth) => expected.parse() == Ok(*truth),
+        Value::Date(date) => date.to_string() == expected,
+        Value::Reference(reference) => {
+            let entry = site
+                .resolve(reference)
+                .map(|id| &site.entry(id).document.slug);
+            &*reference.slug == expected || entry.is_some_and(|slug| &**slug == expected)
+        }
+        Value::List(items) => items.iter().any(|item| says(site, item, expected)),
+        Value::Null | Value::Markdown(_) | Value::Citation(_) | Value::Record(..) => false,
+    }
+}
