@@ -6,6 +6,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::escape::escape;
 use super::lints;
+use super::medium::{Medium, Played};
 use super::prose::Link;
 use super::reader::{OpenImage, OpenLink, ProseReader};
 use super::target::LinkTarget;
@@ -97,8 +98,16 @@ impl<'a> ProseReader<'a> {
 
     pub(super) fn open_image(&mut self, tag: Tag<'a>, range: Range<usize>) {
         let written = range.clone();
+        let (address, title) = match &tag {
+            Tag::Image {
+                dest_url, title, ..
+            } => (dest_url.to_string(), title.to_string()),
+            _ => Default::default(),
+        };
         self.image = Some(OpenImage {
             event: self.events.len(),
+            address,
+            title,
             text_start: self.block.text.len(),
             range,
         });
@@ -122,18 +131,30 @@ impl<'a> ProseReader<'a> {
         self.events.push(Event::Start(tag));
     }
 
-    pub(super) fn close_image(&mut self) {
+    /// The end of a picture. Whether it is a film or sound, of which nothing remains to be told.
+    pub(super) fn close_image(&mut self) -> bool {
         let Some(open) = self.image.take() else {
-            return;
+            return false;
         };
-        let description = &self.block.text[open.text_start..];
+        let description = self.plain(&self.block.text[open.text_start..]).into_owned();
         if description.trim().is_empty() {
-            self.warn(lints::IMAGE_WITHOUT_DESCRIPTION, open.range);
+            self.warn(lints::IMAGE_WITHOUT_DESCRIPTION, open.range.clone());
         } else {
             // Markup in it, of Markdown or of HTML, is for the page, and no part of an attribute's text.
-            let description = self.plain(description).into_owned();
             self.events.truncate(open.event + 1);
-            self.events.push(Event::Text(description.into()));
+            self.events.push(Event::Text(description.clone().into()));
         }
+        let played = Played::of(&open.address, &description);
+        if let Some(played) = &played {
+            self.push_played(open.event, played);
+        }
+        let is_played = played.is_some();
+        self.medium = Some(Medium {
+            event: open.event,
+            title: open.title,
+            range: open.range,
+            played,
+        });
+        is_played
     }
 }

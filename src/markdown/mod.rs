@@ -16,6 +16,8 @@ mod isolate;
 mod links;
 mod lints;
 mod mark;
+mod media;
+mod medium;
 mod notes;
 mod prose;
 mod raw;
@@ -98,6 +100,7 @@ fn read(
         headings: Vec::new(),
         link: None,
         image: None,
+        medium: None,
         html: Block::default(),
         refused: None,
         columns: Columns::default(),
@@ -315,7 +318,11 @@ impl<'a> ProseReader<'a> {
         match end {
             TagEnd::Heading(level) => self.close_heading(level, range),
             TagEnd::Link => self.close_link(),
-            TagEnd::Image => self.close_image(),
+            TagEnd::Image => {
+                if self.close_image() {
+                    return;
+                }
+            }
             TagEnd::CodeBlock => {
                 self.close_code_block(&range);
                 self.judgement.code.push(self.place.of(range));
@@ -323,7 +330,12 @@ impl<'a> ProseReader<'a> {
                 return;
             }
             TagEnd::HtmlBlock => self.close_html_block(range.end),
-            TagEnd::Paragraph => self.warn_of_unread_table(range),
+            TagEnd::Paragraph => {
+                self.warn_of_unread_table(range);
+                if self.close_figure() {
+                    return;
+                }
+            }
             TagEnd::TableCell => {
                 self.columns.close_cell(&self.block.text);
                 self.judge_block();

@@ -11,6 +11,7 @@ use super::calls::{Blocks, Inline};
 use super::columns::Columns;
 use super::ids::TextIds;
 use super::lints::{self, Lint};
+use super::medium::Medium;
 use super::prose::Prose;
 use super::rules::ProseRules;
 use crate::arabic::bare;
@@ -37,6 +38,7 @@ pub(super) struct ProseReader<'a> {
     pub(super) headings: Vec<(usize, bool)>,
     pub(super) link: Option<OpenLink>,
     pub(super) image: Option<OpenImage>,
+    pub(super) medium: Option<Medium>,
     /// The block of HTML that is being read.
     pub(super) html: Block,
     pub(super) refused: Option<Refused>,
@@ -72,6 +74,9 @@ pub(super) struct OpenLink {
 /// A picture that is being read.
 pub(super) struct OpenImage {
     pub(super) event: usize,
+    /// Its address and its title, as they are written.
+    pub(super) address: String,
+    pub(super) title: String,
     pub(super) text_start: usize,
     pub(super) range: Range<usize>,
 }

@@ -104,7 +104,10 @@ impl<'a> ProseReader<'a> {
             let problems = controls::references_to_nothing(self.markdown, range, at);
             self.diagnostics.extend(problems);
         }
-        if self.may_call(&text) {
+        let poster = self.read_poster(&text);
+        if poster > 0 {
+            self.words(&text, map, poster..text.len());
+        } else if self.may_call(&text) {
             self.text_with_calls(&text, map);
         } else if !text.contains(foreign::MARK) || self.is_in_code_block() {
             self.block.push(&text, map, 0..text.len());

@@ -66,8 +66,7 @@ cases! {
     file_and_folder: "E206 E206";
     /// Files that the program makes itself are claimants like all others.
     generated_files_in_the_way: "E206 E206";
-    /// `..`, a drive, a device, a dot at the end, nothing between two slashes, another host, a fragment, a name too long,
-    /// NUL, no slash.
+    /// `..`, a drive, a device, a dot at the end, two slashes, another host, a fragment, a name too long, NUL, no slash.
     unpublishable_addresses: "E207 E207 E207 E207 E207 E207 E207 E207 E207 E110 E207";
     /// Names that stand for nothing, by their fields or by what they ask of them, and a brace that is not closed.
     address_patterns: "E207 E207 E207 E207 E207";

@@ -28,6 +28,7 @@ mod explained;
 mod external;
 mod facts;
 mod feeds;
+mod figures;
 mod fonts;
 mod from_article;
 mod hosting;

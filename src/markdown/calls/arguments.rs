@@ -6,16 +6,16 @@ use super::call::{Argument, Written, name};
 
 /// The arguments of a call.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Arguments {
-    pub(super) all: Vec<Argument>,
+pub(in crate::markdown) struct Arguments {
+    pub(in crate::markdown) all: Vec<Argument>,
     /// How many bytes they are written in, braces included.
-    pub(super) length: usize,
+    pub(in crate::markdown) length: usize,
     /// What is no argument.
-    pub(super) faults: Vec<Range<usize>>,
+    pub(in crate::markdown) faults: Vec<Range<usize>>,
 }
 
 /// The arguments with which a text begins, if it begins with a brace and something closes that. Ranges are those of the text.
-pub(super) fn arguments(text: &str) -> Option<Arguments> {
+pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
     let mut rest = text.strip_prefix('{')?;
     let mut read = Arguments {
         all: Vec::new(),

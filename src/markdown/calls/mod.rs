@@ -11,6 +11,7 @@ mod open;
 #[cfg(test)]
 mod tests;
 
+pub(super) use arguments::arguments;
 pub(crate) use call::ELEMENT;
 pub use call::{Argument, Call, Written};
 pub(super) use lines::{Line, lines};

@@ -7,11 +7,13 @@ use crate::graph::Site;
 use crate::locale::Text;
 use crate::pages::templates::Templates;
 use crate::path::SourcePath;
+use crate::schema::LanguageId;
 
 /// Who makes the calls of one file.
 pub(super) struct Caller<'a> {
     pub(super) site: &'a Site,
     pub(super) templates: &'a Templates,
+    pub(super) language: LanguageId,
     pub(super) path: &'a SourcePath,
 }
 

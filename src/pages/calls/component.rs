@@ -57,7 +57,10 @@ impl Caller<'_> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let render = |body: &str| self.templates.call(name, &context, body, self.path);
+        let render = |body: &str| {
+            self.templates
+                .call((name, self.language), &context, body, self.path)
+        };
         let html = render(body)?;
         if !body.trim().is_empty() && render("")? == html {
             let hint = text!("component-without-body-hint");

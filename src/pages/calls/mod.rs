@@ -43,6 +43,7 @@ pub fn make_calls(
         let caller = Caller {
             site,
             templates,
+            language: entry.document.language,
             path: &entry.document.path,
         };
         let made = Arc::new(made(&caller, body, &mut diagnostics));

@@ -7,7 +7,7 @@ use super::caller::Caller;
 use crate::arabic::{Case, DateStyle, Gender};
 use crate::content::Value;
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Entry, Site};
+use crate::graph::Entry;
 use crate::locale::{Text, text};
 use crate::markdown::{Argument, Call, Written};
 use crate::schema::{CollectionId, nearest};
@@ -26,7 +26,8 @@ impl Caller<'_> {
         match text {
             Ok(text) => {
                 let html = text.replace('&', "&amp;").replace('<', "&lt;");
-                let isolation = self.site.config.prose.isolation.as_ref();
+                let site = self.site.config.in_language(self.language);
+                let isolation = site.prose.isolation.as_ref();
                 Ok(isolation.and_then(|one| one.html(&html)).unwrap_or(html))
             }
             Err((message, hint, range)) => {
@@ -40,16 +41,16 @@ impl Caller<'_> {
     fn count(&self, call: &Call, subject: &str) -> Result<String, Problem> {
         let known = ["where", "plural", "words", "gender", "case"];
         let options = options(call, &known)?;
-        let config = &self.site.config;
+        let config = self.site.config.in_language(self.language);
         let collection = self.collection(subject)?;
-        let entries = self.site.of(collection);
+        let entries = self.site.listed(collection, self.language);
         let count = match options.get("where") {
             None => entries.len(),
             Some((condition, range)) => {
                 let field = self.condition(collection, condition, &range)?;
                 let has = |entry: &Entry| {
                     let value = entry.document.fields.get(field.0);
-                    value.is_some_and(|value| says(self.site, value, field.1))
+                    value.is_some_and(|value| says(self, value, field.1))
                 };
                 let entries = entries.iter().filter(|id| has(self.site.entry(**id)));
                 entries.count()
@@ -137,7 +138,7 @@ impl Caller<'_> {
         })?;
         match entry.document.fields.get(field) {
             Some(Value::Date(date)) => {
-                let language = &self.site.config.language;
+                let language = self.site.config.in_language(self.language).language;
                 Ok(language.date(*date, style.unwrap_or(DateStyle::Long)))
             }
             _ => Err((
@@ -168,7 +169,7 @@ impl Caller<'_> {
         let (collection, slug) = id.split_once('/').ok_or_else(none)?;
         let collection = self.collection(collection)?;
         let found = self.site.find(collection, slug).ok_or_else(none)?;
-        Ok(self.site.entry(found))
+        Ok(self.site.entry(self.site.version(found, self.language)))
     }
 }
 
@@ -230,19 +231,19 @@ impl Options<'_> {
 }
 
 /// Whether a field says this: a text or number itself, a reference by its slug, a list by one of its items.
-fn says(site: &Site, value: &Value, expected: &str) -> bool {
+fn says(caller: &Caller<'_>, value: &Value, expected: &str) -> bool {
     match value {
         Value::String(text) => &**text == expected,
         Value::Int(number) => expected.parse() == Ok(*number),
         Value::Bool(truth) => expected.parse() == Ok(*truth),
         Value::Date(date) => date.to_string() == expected,
         Value::Reference(reference) => {
-            let entry = site
-                .resolve(reference)
-                .map(|id| &site.entry(id).document.slug);
+            let site = caller.site;
+            let entry = site.resolve(reference, caller.language);
+            let entry = entry.map(|id| &site.entry(id).document.slug);
             &*reference.slug == expected || entry.is_some_and(|slug| &**slug == expected)
         }
-        Value::List(items) => items.iter().any(|item| says(site, item, expected)),
+        Value::List(items) => items.iter().any(|item| says(caller, item, expected)),
         Value::Null | Value::Markdown(_) | Value::Citation(_) | Value::Record(..) => false,
     }
 }

@@ -7,6 +7,7 @@ use super::bounded::Bounded;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::path::SourcePath;
+use crate::schema::LanguageId;
 
 impl Templates {
     /// Whether the engine could read all templates.
@@ -16,26 +17,34 @@ impl Templates {
 
     /// What a component takes, if there is one of this name.
     pub(in crate::pages) fn component(&self, name: &str) -> Option<ComponentInfo> {
-        self.tera.get_component_definition(name)
+        self.engines.first()?.get_component_definition(name)
     }
 
     /// The names of all components.
     pub(in crate::pages) fn component_names(&self) -> impl Iterator<Item = &str> {
-        self.tera.get_component_names()
+        self.engines
+            .iter()
+            .take(1)
+            .flat_map(|engine| engine.get_component_names())
     }
 
     /// What a component prints that the text of `page` calls.
     pub(in crate::pages) fn call(
         &self,
-        name: &str,
+        (name, language): (&str, LanguageId),
         context: &Context,
         body: &str,
         page: &SourcePath,
     ) -> Result<String, Vec<Diagnostic>> {
         let mut output = Bounded::new(body.len(), self.limit);
         let (rendered, _) = self.prints.nulls(|| {
-            self.tera
-                .render_component_to(name, context, Some(body), true, &mut output)
+            self.engines[language.0].render_component_to(
+                name,
+                context,
+                Some(body),
+                true,
+                &mut output,
+            )
         });
         let is_exceeded = output.is_exceeded;
         let text = rendered.and_then(|()| Ok(String::from_utf8(output.bytes)?));

@@ -1,0 +1,89 @@
+//! Films and sound, which are written as pictures are, and figures: what stands alone in its paragraph and has a title has that
+//! for its caption.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::calls::{Written, arguments};
+use super::escape::escape;
+use super::medium::Played;
+use super::reader::ProseReader;
+
+impl<'a> ProseReader<'a> {
+    /// Puts a film or sound in the place of the picture that it is written as.
+    pub(super) fn push_played(&mut self, event: usize, played: &Played) {
+        self.events.truncate(event);
+        self.events
+            .push(Event::InlineHtml(played.html(None).into()));
+    }
+
+    /// Reads `{poster=shop.jpg}` behind a film. How much of the text that is.
+    pub(super) fn read_poster(&mut self, text: &str) -> usize {
+        let Some(medium) = self.medium.as_ref().filter(|_| text.starts_with('{')) else {
+            return 0;
+        };
+        let is_behind = medium.event + 1 == self.events.len();
+        let played = medium.played.as_ref();
+        let Some(played) = played.filter(|played| is_behind && played.has_poster()) else {
+            return 0;
+        };
+        let Some(read) = arguments(text) else {
+            return 0;
+        };
+        match &read.all[..] {
+            [poster] if poster.name == "poster" && read.faults.is_empty() => {
+                let (Written::Quoted(address) | Written::Word(address)) = &poster.value;
+                let html = played.html(Some(address));
+                self.events.pop();
+                self.events.push(Event::InlineHtml(html.into()));
+                read.length
+            }
+            _ => 0,
+        }
+    }
+
+    /// Makes a figure of a paragraph that is one picture, film or sound with a title. Whether it was one.
+    pub(super) fn close_figure(&mut self) -> bool {
+        let Some(medium) = self.medium.take() else {
+            return false;
+        };
+        let at = medium.event.min(self.events.len());
+        let (before, alone) = self.events.split_at_mut(at);
+        let [.., begin @ Event::Start(Tag::Paragraph)] = before else {
+            return false;
+        };
+        let is_alone = match (&alone, &medium.played) {
+            ([Event::InlineHtml(_)], Some(_)) => true,
+            (
+                [
+                    Event::Start(Tag::Image { .. }),
+                    between @ ..,
+                    Event::End(TagEnd::Image),
+                ],
+                None,
+            ) => {
+                matches!(between, [] | [Event::Text(_)])
+            }
+            _ => false,
+        };
+        let caption = medium.title.trim();
+        if !is_alone || caption.is_empty() {
+            return false;
+        }
+        *begin = Event::Html("<figure>\n".into());
+        if let Some(Event::Start(Tag::Image { title, .. })) = alone.first_mut() {
+            *title = CowStr::Borrowed("");
+        }
+        let html = format!(
+            "\n<figcaption>{}</figcaption>\n</figure>\n",
+            escape(caption)
+        );
+        self.events.push(Event::Html(html.into()));
+        self.close_block();
+        let written = self.markdown.get(medium.range.clone()).unwrap_or_default();
+        if let Some(at) = written.rfind(caption) {
+            self.block.push_written(caption, medium.range.start + at);
+            self.close_block();
+        }
+        true
+    }
+}
