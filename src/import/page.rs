@@ -198,8 +198,11 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
     }
 }
 
-/// Texts in the folder of a kind of tags: of the list of all, or of one.
+/// Texts in the folder of a kind of tags: of the list of all, or of one. Zola has none, and may have a section of that name.
 fn of_tags(old: &Old, pages: &mut [Page]) {
+    if old.generator != Generator::Hugo {
+        return;
+    }
     for page in pages {
         let Some((name, _)) = old
             .taxonomies
@@ -216,7 +219,7 @@ fn of_tags(old: &Old, pages: &mut [Page]) {
                 page.front
                     .insert("list_of".to_owned(), Value::String(name.clone()));
             }
-            (2, true) | (1, false) => page.is_tag = true,
+            (2, true) => page.is_tag = true,
             _ => {}
         }
     }

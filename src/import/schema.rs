@@ -19,6 +19,14 @@ pub(super) struct Schema {
     pub(super) tags: Vec<String>,
 }
 
+impl Schema {
+    /// The folder of a kind of tags: another than that of a section of its name.
+    pub(super) fn folder_of_tags(&self, tags: &str) -> String {
+        let is_taken = self.collections.iter().any(|one| one.folder == tags);
+        format!("{tags}{}", if is_taken { "-tags" } else { "" })
+    }
+}
+
 /// A collection, with its fields.
 #[derive(Debug)]
 pub(super) struct Collection {

@@ -48,8 +48,16 @@ pub(super) fn written(old: &Old, pages: &[Page], schema: &Schema, report: &mut R
     }
     for tags in &schema.tags {
         line(format!(
-            "\n[tags.{tags}]\nurl = \"/{tags}/{{slug}}/\"\ntemplate = \"tag.html\"\nindex = \"{ROOT}/{tags}\""
+            "\n[tags.{tags}]\nurl = \"/{tags}/{{slug}}/\"\ntemplate = \"tag.html\""
         ));
+        let folder = schema.folder_of_tags(tags);
+        if folder != *tags {
+            line(format!("folder = {}", quote(&folder)));
+        }
+        let list = format!("{ROOT}/{tags}");
+        if pages.iter().any(|page| page.id == list) {
+            line(format!("index = {}", quote(&list)));
+        }
     }
     for item in items(old, pages, schema) {
         match target(&item, old, pages) {

@@ -70,7 +70,10 @@ pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
                 text += &format!("redirect_from = [{}]\n", former.join(", "));
             }
             text += "+++\n";
-            files.insert(format!("content/{tags}/{own}.md"), text.into_bytes());
+            files.insert(
+                format!("content/{}/{own}.md", schema.folder_of_tags(tags)),
+                text.into_bytes(),
+            );
         }
     }
     files

@@ -8,7 +8,7 @@ fn site() -> Site {
     let mut site = Site::default();
     site.file(
         "config.toml",
-        "base_url = \"https://example.org\"\ntitle = \"كتاب\"\ndefault_language = \"ar\"\ntaxonomies = [{ name = \"tags\", feed = true }]\n[slugify]\npaths = \"safe\"\n[extra]\nx = 1\n",
+        "base_url = \"https://example.org\"\ntitle = \"كتاب\"\ndefault_language = \"ar\"\ntaxonomies = [{ name = \"tags\", feed = true }, { name = \"notes\" }]\n[slugify]\npaths = \"safe\"\n[extra]\nx = 1\n",
     );
     site.page(
         "content/_index.md",
@@ -23,7 +23,7 @@ fn site() -> Site {
         );
         for number in 0..18 {
             let text = format!(
-                "+++\ntitle = \"درس {number}\"\ndate = 2024-0{}-11T08:00:00Z\nweight = {number}\naliases = [\"قديم/{section}/{number}\"]\n[taxonomies]\ntags = [\"نحو\", \"درس {}\"]\n[extra]\nlevel = \"{}\"\n+++\n\n[تال](@/{section}/درس-{}.md#فصل) {{{{ youtube(id=\"a-b\") }}}} {{{{ box(x=1) }}}}\n\n## فصل\n\n{{% quote(author=\"الجاحظ\") %}}\nقول\n{{% end %}}\n\n```tera\n{{{{ shown(x=1) }}}}\n```\n",
+                "+++\ntitle = \"درس {number}\"\ndate = 2024-0{}-11T08:00:00Z\nweight = {number}\naliases = [\"قديم/{section}/{number}\"]\n[taxonomies]\ntags = [\"نحو\", \"درس {}\"]\nnotes = [\"حاشية\"]\n[extra]\nlevel = \"{}\"\n+++\n\n[تال](@/{section}/درس-{}.md#فصل) {{{{ youtube(id=\"a-b\") }}}} {{{{ box(x=1) }}}}\n\n## فصل\n\n{{% quote(author=\"الجاحظ\") %}}\nقول\n{{% end %}}\n\n```tera\n{{{{ shown(x=1) }}}}\n```\n",
                 number % 9 + 1,
                 number % 4,
                 ["سهل", "صعب"][number % 2],
@@ -72,6 +72,7 @@ fn a_site_of_zola_s_keeps_its_addresses() {
         "/tags/",
         "/tags/نحو/",
         "/tags/درس-1/",
+        "/notes/حاشية/",
         "/docs/assets/a.png",
         "/robots.txt",
     ];
@@ -86,7 +87,7 @@ fn a_site_of_zola_s_keeps_its_addresses() {
         assert!(page.contains(part), "{part}\n{page}");
     }
     let report = imported.report.written(warraq::locale::Language::Arabic);
-    assert!(report.contains("`content/docs/درس-3.md:12`"), "{report}");
+    assert!(report.contains("`content/docs/درس-3.md:13`"), "{report}");
     let settings = String::from_utf8(imported.files["site.toml"].clone()).unwrap();
     assert!(
         settings.contains("level = \"enum(سهل|صعب)?\""),
