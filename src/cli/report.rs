@@ -130,6 +130,14 @@ impl Report {
         }
     }
 
+    /// Prints a line of a table, for people.
+    pub(super) fn row(&mut self, text: &Text) {
+        self.progress = None;
+        if self.format == MessageFormat::Human {
+            self.data(&printable::text(&text.say(self.language)));
+        }
+    }
+
     /// Prints how it ended, when it ended well.
     pub(super) fn summary(&mut self, text: &Text) {
         self.progress = None;

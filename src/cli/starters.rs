@@ -17,6 +17,7 @@ macro_rules! files {
 pub(super) enum Kind {
     #[default]
     Dossier,
+    Association,
 }
 
 /// What every kind has.
@@ -50,11 +51,42 @@ const DOSSIER: &[File] = files!["dossier":
     "templates/term.html",
 ];
 
+const ASSOCIATION: &[File] = files!["association":
+    "content/news/circle.fr.md",
+    "content/news/circle.md",
+    "content/news/donation.md",
+    "content/news/opening.fr.md",
+    "content/news/opening.md",
+    "content/pages/about.fr.md",
+    "content/pages/about.md",
+    "content/pages/home.fr.md",
+    "content/pages/home.md",
+    "content/pages/join.fr.md",
+    "content/pages/join.md",
+    "content/pages/news.fr.md",
+    "content/pages/news.md",
+    "content/special/404.md",
+    "content/topics/circles.fr.md",
+    "content/topics/circles.md",
+    "content/topics/library.fr.md",
+    "content/topics/library.md",
+    "site.toml",
+    "templates/assets/css/site.css",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/home.html",
+    "templates/news-item.html",
+    "templates/news.html",
+    "templates/redirect.html",
+    "templates/topic.html",
+];
+
 impl Kind {
     /// The files of a new site, in the order of their paths.
     pub(super) fn files(self) -> Vec<File> {
         let own = match self {
             Self::Dossier => DOSSIER,
+            Self::Association => ASSOCIATION,
         };
         let is_own = |path: &str| own.iter().any(|(own, _)| *own == path);
         let shared = SHARED.iter().filter(|(path, _)| !is_own(path));

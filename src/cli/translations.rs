@@ -15,7 +15,7 @@ pub(super) fn print(translated: &[Translated], report: &mut Report) {
         // Padded on the outside of what is isolated, so that columns stay.
         let collection = format!("{:first$}", row.collection);
         let language = format!("{:second$}", row.language);
-        report.outcome(&text!(
+        report.row(&text!(
             "translated-row",
             collection,
             language,

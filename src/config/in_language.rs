@@ -29,6 +29,7 @@ impl Config {
                 menus: &self.menus,
                 plurals: &self.plurals,
                 phrases: &self.phrases,
+                source: None,
                 prose: &self.prose,
             },
             Some(other) => InLanguage {
@@ -40,6 +41,7 @@ impl Config {
                 menus: &other.menus,
                 plurals: &other.plurals,
                 phrases: &other.phrases,
+                source: other.source.as_ref(),
                 prose: &other.prose,
             },
         }

@@ -8,7 +8,7 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 43] = [
+const TABLES: [(&str, &str); 44] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
@@ -21,8 +21,9 @@ const TABLES: [(&str, &str); 43] = [
     ),
     (
         "language",
-        "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} search:language-search",
+        "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} source:language-source search:language-search",
     ),
+    ("language-source", "label! long_label title_label"),
     ("language-search", "groups* synonyms:{list} texts:texts"),
     ("content", "follow*"),
     ("markdown", "highlighting:bool html:bool plain_languages*"),

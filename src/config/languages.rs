@@ -16,7 +16,7 @@ use crate::diagnostic::Span;
 use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};
 use crate::path::UrlPath;
-use crate::schema::{Fallback, Missing, Spanned, Translations};
+use crate::schema::{Fallback, Missing, SourceLabels, Spanned, Translations};
 
 /// The plural messages of a language, by name.
 pub(super) type Plurals = BTreeMap<String, BTreeMap<Category, String>>;
@@ -45,6 +45,8 @@ pub struct SiteLanguage {
     pub phrases: Phrases,
     /// How it is searched, if it should be.
     pub search: Option<Search>,
+    /// How paragraphs of sources are called.
+    pub source: Option<SourceLabels>,
     /// How prose is read.
     pub(crate) prose: ProseRules,
 }
@@ -69,6 +71,8 @@ pub struct InLanguage<'a> {
     pub plurals: &'a Plurals,
     /// The texts of templates.
     pub phrases: &'a Phrases,
+    /// How paragraphs of sources are called, if it says so.
+    pub source: Option<&'a SourceLabels>,
     /// How prose is read.
     pub(crate) prose: &'a ProseRules,
 }
@@ -147,6 +151,8 @@ fn one(
     let texts = texts.map(|table| table.entries());
     let mut phrases = Phrases::default();
     phrases.say(file, texts, &language);
+    let source = table.table(file, "source");
+    let source = source.and_then(|table| labels(file, table));
     let search = table.table(file, "search");
     let search = search.and_then(|table| search_in(file, table, &language, site.search));
     table.finish(file);
@@ -176,6 +182,7 @@ fn one(
         plurals,
         phrases,
         search,
+        source,
         prose: ProseRules {
             typography: site.check.typography(&language).into(),
             raw_html: site.markdown.raw_html,
@@ -185,6 +192,20 @@ fn one(
         },
         language,
     }
+}
+
+/// `[languages.….source]`: how paragraphs of sources are called in a language.
+fn labels(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceLabels> {
+    let label = table.required(file, "label", text!("language-source-hint"));
+    let long_label = table.text(file, "long_label");
+    let title_label = table.text(file, "title_label");
+    table.finish(file);
+    let label = label?.value;
+    Some(SourceLabels {
+        long_label: long_label.unwrap_or_else(|| label.clone()),
+        title_label: title_label.unwrap_or_else(|| label.clone()),
+        label,
+    })
 }
 
 /// `[languages.….search]`: the words of the search in a language. What is searched and how it is grouped is said once.
@@ -274,7 +295,7 @@ fn same_names(
     if !surplus.is_empty() {
         let message = text!("language-has-more", table = &*here, names = surplus);
         let hint = text!("language-has-more-hint", table);
-        file.error("E102", message, span.clone(), hint);
+        file.error("E105", message, span.clone(), hint);
     }
 }
 

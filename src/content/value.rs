@@ -174,4 +174,6 @@ pub struct Citation {
     pub range: Range<usize>,
     /// The quoted segments, in the order in which they stand in the paragraph.
     pub quote: Vec<(Arc<str>, Range<usize>)>,
+    /// The same in the language of the entry, which nothing proves.
+    pub translation: Option<Arc<str>>,
 }

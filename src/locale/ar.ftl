@@ -1858,3 +1858,4 @@ language-search-alone = لا بحث في الموقع بلغته الأصلية
 language-search-alone-hint = أضف الجدول `[search]`، ففيه ما يبحث فيه
 language-groups-missing = تحتاج مجموعات البحث إلى أسماء بعددها في هذه اللغة: { $groups }
 language-groups-missing-hint = اكتبها بترتيبها: `groups = ["…"]`
+language-source-hint = اكتب `label = "paragraphe {"{"}n{"}"}"`، وهو ما يسمى به الاقتباس في تلك اللغة

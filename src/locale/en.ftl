@@ -1776,3 +1776,4 @@ language-search-alone = the site is not searched in its own language
 language-search-alone-hint = add the table [search], which says what is searched
 language-groups-missing = the groups of the search need as many names in this language: { $groups }
 language-groups-missing-hint = write them in the same order: groups = ["…"]
+language-source-hint = write label = "paragraph {"{"}n{"}"}": what a citation in that language is called

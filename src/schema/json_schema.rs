@@ -139,6 +139,7 @@ impl Fields<'_> {
                         "p": { "type": "integer" },
                         "quote": { "anyOf": [words, { "type": "array", "items": words, "minItems": 1 }] },
                         "source": source,
+                        "translation": words,
                     },
                     "required": ["p", "quote"],
                     "additionalProperties": false,

@@ -23,7 +23,33 @@ pub struct SourceRole {
     pub republish: Republish,
 }
 
+/// How the paragraphs of sources are called in a language besides that of the site, as [`SourceRole`] says it in that.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct SourceLabels {
+    /// Short name of a paragraph, `{n}` for its number.
+    pub label: String,
+    /// Long name of a paragraph.
+    pub long_label: String,
+    /// Name of the title.
+    pub title_label: String,
+}
+
 impl SourceRole {
+    /// The short and the long name of the paragraph with this number, in a language that has names of its own.
+    #[must_use]
+    pub fn labels_in(&self, labels: &SourceLabels, number: i64) -> [String; 2] {
+        let is_title = self.title == Some(number);
+        [&labels.label, &labels.long_label].map(|pattern| {
+            let pattern = if is_title {
+                &labels.title_label
+            } else {
+                pattern
+            };
+            pattern.replace("{n}", &number.to_string())
+        })
+    }
+
     /// The short name of the paragraph with this number.
     #[must_use]
     pub fn label_of(&self, number: i64) -> String {

@@ -170,6 +170,50 @@ fn what_no_language_translates_stands_for_itself() {
 }
 
 #[test]
+fn a_citation_has_its_name_and_its_translation_in_the_language_of_the_page() {
+    let said = "said = { p = 2, quote = [\"كليلة ودمنة\"], translation = \"Kalîla et Dimna\" }\n";
+    let site = bilingual()
+        .replace(
+            "site.toml",
+            "[languages.fr]\n",
+            "[languages.fr]\nsource = { label = \"paragraphe {n}\" }\n",
+        )
+        .replace(
+            "site.toml",
+            "[collections.books]\n",
+            "[collections.books]\ntranslate = [\"title\", \"said\", \"note\"]\n",
+        )
+        .replace(
+            "content/books/kalila.fr.md",
+            "slug =",
+            &format!("{said}slug ="),
+        )
+        .replace(
+            "templates/book.html",
+            "{{ page.said.label | bidi }}",
+            "{{ page.said.label | bidi }} {{ page.said.translation }}",
+        );
+    let proven = site.built();
+    let page = proven.text("fr/books/kalila-et-dimna/index.html");
+    assert!(
+        page.contains("«<bdi dir=\"rtl\" lang=\"ar-MA\">كليلة ودمنة</bdi>»"),
+        "{page}"
+    );
+    assert!(page.contains(">paragraphe 2 Kalîla et Dimna</a>"), "{page}");
+    let altered = site
+        .replace("content/books/kalila.fr.md", "كليلة ودمنة", "كليلة ودمنات")
+        .run();
+    assert_eq!(
+        altered
+            .diagnostics
+            .iter()
+            .map(|one| one.code)
+            .collect::<Vec<_>>(),
+        ["E301"]
+    );
+}
+
+#[test]
 fn a_translation_of_a_draft_is_not_published_either() {
     let draft = bilingual().replace(
         "content/books/kalila.md",

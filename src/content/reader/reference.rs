@@ -91,7 +91,7 @@ impl FieldReader<'_> {
     fn quoted(&mut self, table: &DeTable<'_>, range: Range<usize>) -> Value {
         let problems = self.diagnostics.len();
         for key in table.keys() {
-            if !["p", "quote", "source"].contains(&&**key.get_ref()) {
+            if !["p", "quote", "source", "translation"].contains(&&**key.get_ref()) {
                 let message = text!("citation-key-unknown", name = key.get_ref().as_ref());
                 let hint = text!("citation-keys-hint");
                 self.report("E102", message, key.span(), hint);
@@ -115,6 +115,11 @@ impl FieldReader<'_> {
             .collect();
         let named = table.get("source");
         let source = named.and_then(|value| self.word(value));
+        // These are words of the entry's author, not of the source.
+        self.is_verbatim = false;
+        let translation = table.get("translation");
+        let translation = translation.and_then(|value| self.word(value));
+        self.is_verbatim = true;
         let at = table.get("p").map_or(range.clone(), Located::span);
         let (Value::Int(paragraph), false) = (paragraph, quote.is_empty()) else {
             if self.diagnostics.len() == problems {
@@ -130,6 +135,7 @@ impl FieldReader<'_> {
             paragraph,
             range: self.shift(at),
             quote,
+            translation,
         }))
     }
 }

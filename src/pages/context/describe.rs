@@ -306,9 +306,15 @@ impl<R: Reading> Description<'_, R> {
         text("url", url.as_deref());
         let directive = source.map(|id| self.site.directive(id, number, quote.iter().copied()));
         text("directive", directive.as_deref());
-        text("label", role.map(|role| role.label_of(number)).as_deref());
-        let long_label = role.map(|role| role.long_label_of(number));
+        let here = self.site.config.in_language(self.language).source;
+        let labels = role.map(|role| match here {
+            Some(labels) => role.labels_in(labels, number),
+            None => [role.label_of(number), role.long_label_of(number)],
+        });
+        let [label, long_label] = labels.map_or([None, None], |all| all.map(Some));
+        text("label", label.as_deref());
         text("long_label", long_label.as_deref());
+        text("translation", citation.translation.as_deref());
         let number = self.reading.number(number);
         self.reading.fixed(&mut map, "p", number);
         let quote = self.reading.texts(quote);

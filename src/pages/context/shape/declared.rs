@@ -13,10 +13,18 @@ pub(super) fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
     match kind.structure() {
         Structure::Plain => Shape::Plain,
         Structure::Citation => Shape::map(
-            ["p", "text", "url", "directive", "label", "long_label"]
-                .map(|name| (name, Shape::Plain))
-                .into_iter()
-                .chain([("quote", Shape::list(Shape::Plain))]),
+            [
+                "p",
+                "text",
+                "url",
+                "directive",
+                "label",
+                "long_label",
+                "translation",
+            ]
+            .map(|name| (name, Shape::Plain))
+            .into_iter()
+            .chain([("quote", Shape::list(Shape::Plain))]),
         ),
         Structure::Entry(ids) => Shape::one_of(ids.iter().map(|id| Shape::Entry(*id, below))),
         Structure::List(item) => Shape::list(of_kind(schema, item, below)),
