@@ -21,7 +21,7 @@ impl Page<'_> {
         };
         // `a...b` is a range.
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let (before, after) = (self.before(at), self.after(at + 3));
+        let (before, after) = (self.before(at), self.after(at + length));
         let is_range = is_word(before) && is_word(after);
         if length == 3 && is_mark(before) && is_mark(after) && !is_range {
             self.find(Rule::KeyboardMark, at..at + 3, Replacement::safe("…"));
