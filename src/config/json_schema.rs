@@ -8,7 +8,7 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 44] = [
+const TABLES: [(&str, &str); 45] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
@@ -91,7 +91,8 @@ const TABLES: [(&str, &str); 44] = [
         "to=s3|rsync|git|fs! base_url host=plain|netlify|cloudflare|github precompressed* encoding=br|gzip grace_days:int \
          endpoint bucket region prefix path_style:bool profile machine folder ssh* keep:int remote branch path",
     ),
-    ("theme", "name=dossier"),
+    ("theme", "name=dossier! accent paper dark:dark"),
+    ("dark", "accent paper"),
     // What is no table of named keys.
     ("fields", ""),
     ("menu", ""),

@@ -297,8 +297,7 @@ impl Config {
         let targets = root.table(file, "deploy");
         let targets = targets.map(|table| deploy::read(file, &table));
         let extra = extra::extra(&mut root);
-        let theme = root.table(file, "theme");
-        look::check(file, theme);
+        look::check(file, &mut root);
         root.finish(file);
 
         let Some(site) = site else {

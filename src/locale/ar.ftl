@@ -136,6 +136,9 @@ theme-file-there = الملف { $path } موجود
 theme-file-there-hint = حرّره؛ وإن أردت ملف القالب العام فاحذفه
 theme-files-copied = عدد ما نسخ من الملفات إلى الموقع { $count }، وهي تحل محل ملفات القالب العام
 theme-none = لا يوجد قالب عام اسمه `{ $name }`
+paper-illegible = على الورق { $paper } نسبة تباين لون النص `{ $ink }` هي { $contrast } إلى 1، وأقلها 4.5 (WCAG AA)
+accent-illegible = نسبة تباين اللون { $accent } على الورق { $paper } أو رقعه هي { $contrast } إلى 1، وأقلها 4.5 (WCAG AA)
+colour-legible-hint = اكتب { $colour }، فهو أقرب لون يبلغها
 folder-of-another = `{ $file }` من ملفات `{ $generator }`، وستُحسب ملفاته من ملفات الموقع الجديد
 files-in-the-way = { $count ->
     [one] تعذر إنشاء الموقع في `{ $folder }` ولم يُكتب شيء: في الطريق عائق واحد

@@ -104,6 +104,9 @@ theme-file-there = { $path } is there already
 theme-file-there-hint = edit it; to have the theme's again, delete it
 theme-files-copied = files copied into the site: { $count }; they take the place of the theme's
 theme-none = there is no theme `{ $name }`
+paper-illegible = on the paper { $paper } the colour `{ $ink }` of texts has a contrast of { $contrast } to 1, less than 4.5 (WCAG AA)
+accent-illegible = the accent { $accent } has a contrast of { $contrast } to 1 on the paper { $paper } or its chips, less than 4.5 (WCAG AA)
+colour-legible-hint = write { $colour }, the nearest that has it
 folder-of-another = `{ $file }` is a file of { $generator }, whose files would be taken for those of the new site
 files-in-the-way = { $count ->
     [one] the site cannot be made in { $folder }, and nothing was written: something is in the way

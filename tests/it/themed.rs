@@ -143,8 +143,48 @@ fn the_theme_names_nothing_that_is_in_the_dossier_alone() {
             .chars()
             .any(|c| ('\u{621}'..'\u{64B}').contains(&c) && c != 'و');
         assert!(
-            path.ends_with(".toml") || !letters,
+            path == "templates/theme.toml" || !letters,
             "{path} says something itself"
         );
     }
+}
+
+#[test]
+fn colours_are_chosen_in_site_toml_and_have_to_be_legible() {
+    let coloured = |lines: &str| {
+        let named = "name = \"dossier\"\n";
+        economy().replace("site.toml", named, &format!("{named}{lines}\n"))
+    };
+    let site = coloured("accent = \"#8a1c3c\"").on_disk();
+    site.build().success();
+    let published = site.published();
+    let sheets: Vec<_> = published
+        .texts(&["css"])
+        .map(|(_, css)| css.to_owned())
+        .collect();
+    assert!(
+        sheets.iter().any(|css| css.contains("--green:#8a1c3c")),
+        "the accent is in no style sheet"
+    );
+    for (lines, is_of) in [
+        ("accent = \"#7fcba4\"", "the accent #7fcba4"),
+        ("paper = \"#808080\"", "on the paper #808080"),
+        (
+            "accent = \"#0b5a3c\"\npaper = \"#16140f\"",
+            "on the paper #16140f",
+        ),
+        ("[theme.dark]\naccent = \"#0b5a3c\"", "the accent #0b5a3c"),
+        ("[theme.dark]\npaper = \"#faf6ee\"", "on the paper #faf6ee"),
+    ] {
+        let told = coloured(lines).on_disk().check().code(1);
+        let told = complained(&told);
+        assert!(told.contains(is_of), "{told}");
+        // What is offered will do.
+        let (_, offered) = told.split_once("hint: write #").unwrap();
+        let wrong = is_of.rsplit(' ').next().unwrap();
+        let mended = lines.replace(wrong, &format!("#{}", &offered[..6]));
+        coloured(&mended).on_disk().check().success();
+    }
+    let told = coloured("accent = \"green\"").on_disk().check().code(1);
+    assert!(complained(&told).contains("error[E105]"));
 }

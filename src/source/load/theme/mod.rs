@@ -1,8 +1,13 @@
 //! The themes that the program carries, and a site over the one that its site.toml names: its own files first, then the
 //! theme's. From then on nothing tells the two apart.
 
+pub mod palette;
+
 use std::sync::LazyLock;
 
+use toml::de::DeTable;
+
+use self::palette::Chosen;
 use super::folders::CONFIG;
 use crate::path::SourcePath;
 use crate::source::parse_toml;
@@ -36,12 +41,21 @@ pub fn files(name: &str) -> Option<&'static [File]> {
     (name == DOSSIER).then_some(FILES)
 }
 
+/// The style sheet that holds the colours which a site chooses.
+const COLOURS: &str = "templates/assets/css/_colours.css";
+
 /// A site with the files of its theme that it has none of its own for.
 pub(super) fn complete(mut snapshot: Snapshot) -> Snapshot {
     let site = snapshot.get(&SourcePath::new(CONFIG));
     // A name that is none is reported where site.toml is read. Without the files, each of them would be missed besides.
-    if !site.is_some_and(names_one) {
+    let Some([light, dark]) = site.and_then(chosen) else {
         return snapshot;
+    };
+    if let Some(css) = palette::css(light, dark) {
+        let path = SourcePath::new(COLOURS);
+        if snapshot.get(&path).is_none() {
+            snapshot.insert(Source::new(path, css.into_bytes()));
+        }
     }
     for source in SOURCES.iter() {
         if snapshot.get(source.path()).is_none() {
@@ -51,13 +65,21 @@ pub(super) fn complete(mut snapshot: Snapshot) -> Snapshot {
     snapshot
 }
 
-/// Whether a site.toml names a theme.
-fn names_one(site: &Source) -> bool {
+/// The colours for the light and the dark that a site.toml chooses, if it names a theme.
+fn chosen(site: &Source) -> Option<[Chosen; 2]> {
     if !site.text().contains("theme") {
-        return false;
+        return None;
     }
     let toml = parse_toml(site.path(), site.text(), 0).table;
-    let theme = toml.get_ref().get("theme");
-    let theme = theme.and_then(|theme| theme.get_ref().as_table());
-    theme.is_some_and(|theme| theme.get("name").is_some())
+    let theme = toml.get_ref().get("theme")?.get_ref().as_table()?;
+    theme.get("name")?;
+    let of = |table: Option<&DeTable<'_>>| {
+        let colour = |key| palette::parse(table?.get(key)?.get_ref().as_str()?);
+        Chosen {
+            accent: colour("accent"),
+            paper: colour("paper"),
+        }
+    };
+    let dark = theme.get("dark").and_then(|dark| dark.get_ref().as_table());
+    Some([of(Some(theme)), of(dark)])
 }
