@@ -18,12 +18,15 @@ pub(super) enum Kind {
     #[default]
     Dossier,
     Association,
+    Blog,
 }
 
 /// What every kind has.
 const SHARED: &[File] = files!["shared":
     ".gitignore",
+    "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
+    "templates/base.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html",
@@ -41,8 +44,6 @@ const DOSSIER: &[File] = files!["dossier":
     "content/terms/collation.md",
     "content/terms/copying.md",
     "site.toml",
-    "templates/assets/css/site.css",
-    "templates/base.html",
     "templates/components.html",
     "templates/home.html",
     "templates/news-item.html",
@@ -81,12 +82,31 @@ const ASSOCIATION: &[File] = files!["association":
     "templates/topic.html",
 ];
 
+const BLOG: &[File] = files!["blog":
+    "content/pages/about.md",
+    "content/pages/archive.md",
+    "content/pages/home.md",
+    "content/pages/not-found.md",
+    "content/pages/topics.md",
+    "content/posts/hello.md",
+    "content/posts/ink.md",
+    "content/posts/slow-reading.md",
+    "site.toml",
+    "templates/archive.html",
+    "templates/components.html",
+    "templates/home.html",
+    "templates/list.html",
+    "templates/post.html",
+    "templates/topics.html",
+];
+
 impl Kind {
     /// The files of a new site, in the order of their paths.
     pub(super) fn files(self) -> Vec<File> {
         let own = match self {
             Self::Dossier => DOSSIER,
             Self::Association => ASSOCIATION,
+            Self::Blog => BLOG,
         };
         let is_own = |path: &str| own.iter().any(|(own, _)| *own == path);
         let shared = SHARED.iter().filter(|(path, _)| !is_own(path));

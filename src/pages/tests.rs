@@ -22,7 +22,8 @@ macro_rules! shared {
 }
 
 /// The templates that every site of `warraq new` has, whatever its kind.
-const SHARED: [(&str, &str); 3] = shared![
+const SHARED: [(&str, &str); 4] = shared![
+    "templates/base.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html"
