@@ -192,7 +192,7 @@ cases! {
     no_site_table: "E103 E102 E102";
     site_keys_missing: "E103 E103 E103";
     bad_site_values: "E105 E105 E105 E105";
-    unknown_site_keys: "E104 E102 E102 E102 E102 E102";
+    unknown_site_keys: "E102 E102 E102 E102 E102 E102";
     wrong_types_in_site: "E104 E104 E103 E104 E104 E104 E104 E104 E104 E104 E104 E104";
     /// Of `[check.external]`: numbers out of range, a key that is none, a skip that is no string.
     external_settings: "E105 E105 E104 E102";

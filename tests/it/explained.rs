@@ -19,8 +19,21 @@ const OF_THE_DOSSIER: [&str; 8] = [
     "E410", "E411", "E412", "E421", "E422", "E424", "W425", "W433",
 ];
 
+const THEME: &str = "templates/theme.toml";
+
 /// The site in which an example is tried, with what it takes for granted.
 fn site(code: &str) -> Files {
+    if code == "E421" {
+        // The dossier has its fonts from its theme.
+        let dossier = Files::dossier();
+        let theme = dossier.text(THEME);
+        let start = theme.find("[fonts.families.ui]").unwrap();
+        let end = theme[start..].find("\n# ---").unwrap() + start;
+        let family = theme[start..end].to_owned();
+        return dossier
+            .replace(THEME, &family, "")
+            .and("site.toml", &family);
+    }
     if OF_THE_DOSSIER.contains(&code) {
         return Files::dossier();
     }

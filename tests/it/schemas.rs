@@ -211,9 +211,12 @@ fn wrong_values_of_site_toml_are_refused() {
 
 #[test]
 fn the_schemas_of_entries_take_every_entry_there_is_and_no_other_reference() {
-    for files in [Files::good(), Files::dossier()] {
+    for (files, declared_in) in [
+        (Files::good(), "site.toml"),
+        (Files::dossier(), "templates/theme.toml"),
+    ] {
         let files = files.replace(
-            "site.toml",
+            declared_in,
             "title = \"string\"\n",
             "title = \"string\" # اسمه\n",
         );

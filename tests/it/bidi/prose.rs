@@ -215,7 +215,7 @@ fn a_foreign_phrase_is_quoted_without_its_marks() {
 
 #[test]
 fn descriptions_and_titles_are_isolated_by_controls() {
-    let site = with_body("![رسم Interpol [Oui]{lang=fr}](a.svg \"Interpol هنا\")");
+    let site = with_body("انظر ![رسم Interpol [Oui]{lang=fr}](a.svg \"Interpol هنا\")");
     let entry = site.text(ENTRY).to_owned();
     let site = site
         .without(ENTRY)

@@ -65,7 +65,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
         name: "a font that is not there",
         site: Dossier,
         slip: Text(
-            CONFIG,
+            "templates/theme.toml",
             "NotoNaskhArabic-Regular.ttf",
             "NotoNaskhArabic-Regluar.ttf",
         ),

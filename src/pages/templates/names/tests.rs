@@ -171,12 +171,12 @@ const MISSPELT: [(&str, &str); 54] = [
     ("{% if site.search.scrpt %}{% endif %}", "scrpt → script"),
     (
         "{% if page.books %}{% endif %}",
-        "books → there are: ancestors, author, card, children, collection, content, draft, expires, feeds, footnotes, id, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, url, word_count",
+        "books → there are: alternates, ancestors, author, card, children, collection, content, direction, draft, expires, feeds, footnotes, id, language, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, translations, url, word_count",
     ),
     // Deep inside.
     (
         "{% for b in page.next.author.wrote %}{% endfor %}",
-        "wrote → there are: collection, id, permalink, slug, title, url",
+        "wrote → there are: collection, direction, id, language, permalink, slug, title, url",
     ),
     // Components.
     ("{{ <card entry={page.authr} /> }}", "authr → author"),
