@@ -8,7 +8,7 @@ use super::escape::escape;
 use super::medium::Played;
 use super::reader::ProseReader;
 
-impl<'a> ProseReader<'a> {
+impl ProseReader<'_> {
     /// Puts a film or sound in the place of the picture that it is written as.
     pub(super) fn push_played(&mut self, event: usize, played: &Played) {
         self.events.truncate(event);

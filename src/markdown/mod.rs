@@ -318,11 +318,7 @@ impl<'a> ProseReader<'a> {
         match end {
             TagEnd::Heading(level) => self.close_heading(level, range),
             TagEnd::Link => self.close_link(),
-            TagEnd::Image => {
-                if self.close_image() {
-                    return;
-                }
-            }
+            TagEnd::Image if self.close_image() => return,
             TagEnd::CodeBlock => {
                 self.close_code_block(&range);
                 self.judgement.code.push(self.place.of(range));

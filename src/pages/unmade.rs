@@ -101,9 +101,11 @@ impl Prose<'_> {
             // What names an entry or a paragraph has been checked with the references.
             let is_named = LinkTarget::parse(address, &inputs.site.config.schema).is_some();
             let path = address.split(['#', '?']).next().unwrap_or_default();
-            let name = path.rsplit('/').next().unwrap_or_default();
+            let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
             // A file may be missing for the same reason as the pages.
-            let is_page = !name.contains('.') || name.ends_with(".html") || name.ends_with(".md");
+            let is_page = name
+                .rsplit_once('.')
+                .is_none_or(|(_, extension)| ["html", "md"].contains(&extension));
             let may_be = |prefix: &String| path.starts_with(prefix.as_str());
             if is_page
                 && (page.is_some() || path.starts_with('/'))

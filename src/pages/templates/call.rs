@@ -25,7 +25,7 @@ impl Templates {
         self.engines
             .iter()
             .take(1)
-            .flat_map(|engine| engine.get_component_names())
+            .flat_map(tera::Tera::get_component_names)
     }
 
     /// What a component prints that the text of `page` calls.

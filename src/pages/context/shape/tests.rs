@@ -133,22 +133,12 @@ fn values_have_the_fields_that_their_shapes_say() {
             let entry = site.entry(id);
             let collection = entry.document.collection;
             let body = bodies.get(entry.position).cloned().unwrap_or_default();
-            let body = &body;
+            let body = &*body;
             let page = page("page.html", Subject::Entry(id));
-            let value = values.page(&plan, &page, Some(body));
-            hold(
-                shapes,
-                &value,
-                &Shape::Page(collection, PageBody::Included),
-                "page",
-            );
-            let value = values.page(&plan, &page, None);
-            hold(
-                shapes,
-                &value,
-                &Shape::Page(collection, PageBody::Omitted),
-                "page",
-            );
+            for (body, of_body) in [(Some(body), PageBody::Included), (None, PageBody::Omitted)] {
+                let value = values.page(&plan, &page, body);
+                hold(shapes, &value, &Shape::Page(collection, of_body), "page");
+            }
         }
         for (host, listing) in &site.listings {
             let pager = Pager {
