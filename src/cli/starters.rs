@@ -72,7 +72,7 @@ const ASSOCIATION: &[File] = files!["association":
     "content/topics/library.fr.md",
     "content/topics/library.md",
     "site.toml",
-    "templates/assets/css/site.css",
+    "templates/assets/css/languages.css",
     "templates/base.html",
     "templates/components.html",
     "templates/home.html",
