@@ -3,11 +3,11 @@
 //! begins or ends a block of a component is given to it as a rule of the same length, which ends what stands before it.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag};
 
 use super::calls::Line;
+use super::options;
 
 /// Signs that mean nothing in Markdown where a colon stands.
 const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];
@@ -15,12 +15,36 @@ const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];
 /// A text as the parser is given it.
 pub(super) struct Guarded<'a> {
     pub(super) text: Cow<'a, str>,
-    written: &'a str,
     stand_in: Option<char>,
 }
 
 impl<'a> Guarded<'a> {
-    pub(super) fn new(written: &'a str, lines: &[Line]) -> Self {
+    /// Guards a text. Of these lines, those stay where the parser sees a rule; elsewhere, as in code and in a paragraph that is
+    /// indented further on, what looks like one is text.
+    pub(super) fn new(written: &'a str, lines: &mut Vec<Line>) -> Self {
+        loop {
+            let guarded = Self::with(written, lines);
+            if lines.is_empty() {
+                return guarded;
+            }
+            let events = Parser::new_ext(&guarded.text, options()).into_offset_iter();
+            let rules: Vec<_> = events
+                .filter(|(event, _)| *event == Event::Rule)
+                .map(|(_, range)| range)
+                .collect();
+            let mut rules = rules.into_iter().peekable();
+            let before = lines.len();
+            lines.retain(|line| {
+                while rules.next_if(|rule| rule.end <= line.start).is_some() {}
+                rules.peek().is_some_and(|rule| rule.contains(&line.start))
+            });
+            if lines.len() == before {
+                return guarded;
+            }
+        }
+    }
+
+    fn with(written: &'a str, lines: &[Line]) -> Self {
         let text = with_rules(written, lines);
         let (text, stand_in) = match text {
             Cow::Borrowed(text) => Self::without_colons(text),
@@ -29,11 +53,7 @@ impl<'a> Guarded<'a> {
                 (Cow::Owned(guarded.into_owned()), stand_in)
             }
         };
-        Self {
-            text,
-            written,
-            stand_in,
-        }
+        Self { text, stand_in }
     }
 
     fn without_colons(text: &str) -> (Cow<'_, str>, Option<char>) {
@@ -59,29 +79,7 @@ impl<'a> Guarded<'a> {
     }
 
     /// The event as it is without the guard.
-    pub(super) fn restored<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e>
-    where
-        'a: 'e,
-    {
-        // In code, a line of a block is none.
-        let verbatim = |text: &str| {
-            let as_written = self.written.get(range.clone());
-            let is_plain = self.text.get(range.clone()) == Some(text);
-            as_written.filter(|written| is_plain && *written != text)
-        };
-        match &event {
-            Event::Text(text) => {
-                if let Some(written) = verbatim(text) {
-                    return Event::Text(written.into());
-                }
-            }
-            Event::Html(html) => {
-                if let Some(written) = verbatim(html) {
-                    return Event::Html(written.into());
-                }
-            }
-            _ => {}
-        }
+    pub(super) fn restored<'e>(&self, event: Event<'e>) -> Event<'e> {
         let Some(sign) = self.stand_in else {
             return event;
         };

@@ -84,8 +84,8 @@ fn read(
         ids.keep_mark();
     }
     let lines = calls_components.then(|| calls::lines(text));
-    let lines = lines.unwrap_or_default();
-    let guarded = Guarded::new(text, &lines);
+    let mut lines = lines.unwrap_or_default();
+    let guarded = Guarded::new(text, &mut lines);
     let reader = ProseReader {
         markdown: text,
         path,
@@ -177,7 +177,7 @@ impl<'a> ProseReader<'a> {
         self.prose.body.html.reserve(text.len() + text.len() / 4);
         let mut merged = Merged::default();
         for (event, range) in Parser::new_ext(&guarded.text, options()).into_offset_iter() {
-            match guarded.restored(event, &range) {
+            match guarded.restored(event) {
                 Event::Text(piece) => merged.push(piece, range, self.markdown),
                 event => {
                     self.merged(&mut merged);
@@ -226,6 +226,7 @@ impl<'a> ProseReader<'a> {
             }
             Event::End(end) => {
                 self.end_open_blocks();
+                self.let_open_calls_be_text(self.blocks.depth);
                 self.blocks.depth -= 1;
                 self.end(end, range);
             }

@@ -94,7 +94,7 @@ pub(super) struct Refused {
 impl ProseReader<'_> {
     /// Ends the block. Quotations without a citation are kept as uncited.
     pub(super) fn close_block(&mut self) {
-        self.let_open_calls_be_text();
+        self.let_open_calls_be_text(0);
         self.judge_block();
         self.block.scan(self.place);
         if let Some(range) = self.block.unclosed() {

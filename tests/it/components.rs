@@ -45,6 +45,10 @@ fn components_are_called_in_blocks_and_within_a_line() {
         ),
         ("::: rule\n:::", "<hr class=\"rule\">"),
         (
+            ":key[أ **ب] ج** و:key[د **ه** *و]*]",
+            "<p>:<bdi dir=\"ltr\" lang=\"en\">key</bdi>[أ <strong>ب] ج</strong> و<kbd>د <strong>ه</strong> <em>و]</em></kbd></p>",
+        ),
+        (
             "اضغط :key[Ctrl+**C**]{name=\"نسخ\"} ثم :key[[x] :key[y]]، و:key[ه](/books/aghani/)",
             "<p>اضغط <kbd title=\"نسخ\"><bdi dir=\"ltr\" lang=\"en\">Ctrl+<strong>C</strong></bdi></kbd> ثم \
              <kbd>[<bdi dir=\"ltr\" lang=\"en\">x</bdi>] <kbd><bdi dir=\"ltr\" lang=\"en\">y</bdi></kbd></kbd>، \
@@ -64,6 +68,22 @@ fn what_only_looks_like_a_call_is_text() {
     let expected = "<p>الساعة 10:30، و:key[x] و:نص[x] و<code dir=\"ltr\">:key[x]</code> و:key[x</p>\n\
         <pre dir=\"ltr\"><code>::: note\n</code></pre>\n<pre dir=\"ltr\"><code>::: note {title=أ}\n:::\n</code></pre>";
     assert_eq!(html.replace("</bdi>", ""), expected);
+}
+
+#[test]
+fn what_looks_like_a_block_and_goes_on_with_a_paragraph_is_text_and_told() {
+    let site = site("نص\n    ::: note {title=\"ع\"}\n\n- نص\n      :::\n  `س\n      ::: note`");
+    let build = site.run();
+    let codes = build.diagnostics.iter().map(|problem| problem.code);
+    assert_eq!(codes.collect::<Vec<_>>(), ["W224", "W224"]);
+    let built = Files::from(build);
+    let html = built.text("authors/jahiz/index.html");
+    for text in [
+        "<p>نص\n::: <bdi dir=\"ltr\" lang=\"en\">note {title</bdi>=\"ع\"}</p>",
+        "<li>نص\n:::\n<code dir=\"rtl\">س ::: note</code></li>",
+    ] {
+        assert!(html.contains(text), "{html}");
+    }
 }
 
 #[test]

@@ -40,6 +40,7 @@ impl ProseReader<'_> {
                         event: self.events.len(),
                         name: text[name.clone()].to_owned(),
                         start: map.of(at..at + 1).range.start,
+                        depth: self.blocks.depth,
                         brackets: 0,
                     });
                     // Takes the place of the call that is told when it ends.
@@ -48,13 +49,15 @@ impl ProseReader<'_> {
                     from = done;
                 }
                 Sign::Bracket => {
-                    if let Some(open) = self.inline.open.last_mut() {
+                    if let Some(open) = self.inline.at(self.blocks.depth) {
                         open.brackets += 1;
                     }
                 }
                 Sign::Close => {
-                    if let Some(open) = self.inline.open.last_mut().filter(|open| open.brackets > 0)
-                    {
+                    let Some(open) = self.inline.at(self.blocks.depth) else {
+                        continue;
+                    };
+                    if open.brackets > 0 {
                         open.brackets -= 1;
                     } else if let Some(open) = self.inline.open.pop() {
                         self.words(text, map, done..at);
@@ -90,9 +93,9 @@ impl ProseReader<'_> {
         Some(end + 1 + length)
     }
 
-    /// What began like a call in this block and did not end is text.
-    pub(in crate::markdown) fn let_open_calls_be_text(&mut self) {
-        for open in std::mem::take(&mut self.inline.open) {
+    /// What began like a call so deep or deeper and did not end is text.
+    pub(in crate::markdown) fn let_open_calls_be_text(&mut self, depth: usize) {
+        while let Some(open) = self.inline.open.pop_if(|open| open.depth >= depth) {
             if let Some(event) = self.events.get_mut(open.event) {
                 *event = Event::Text(format!(":{}[", open.name).into());
             }

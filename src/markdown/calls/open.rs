@@ -39,6 +39,13 @@ pub(in crate::markdown) struct Inline {
     pub(super) open: Vec<OpenInline>,
 }
 
+impl Inline {
+    /// The innermost call, if it began at this depth.
+    pub(super) fn at(&mut self, depth: usize) -> Option<&mut OpenInline> {
+        self.open.last_mut().filter(|open| open.depth == depth)
+    }
+}
+
 /// A call that has begun.
 #[derive(Debug)]
 pub(super) struct OpenInline {
@@ -47,6 +54,8 @@ pub(super) struct OpenInline {
     pub(super) name: String,
     /// Where it begins in the Markdown.
     pub(super) start: usize,
+    /// How many elements are open around it: it ends where it began, and not inside of others.
+    pub(super) depth: usize,
     /// How many brackets are open in its text.
     pub(super) brackets: usize,
 }
