@@ -128,7 +128,6 @@ impl<'a> Reading<'a> {
                 if is_broken {
                     return false;
                 }
-                diagnostics.extend(controls::escaped(path, &table, text, 0));
                 let value = Located::new(0..text.len(), DeValue::Table(table));
                 (self.of_value(Ok(Some(value)), diagnostics), Notation::Typed)
             }
@@ -176,7 +175,11 @@ impl<'a> Reading<'a> {
     ) -> Vec<Row<'a>> {
         let path = self.source.path();
         let value = match value {
-            Ok(Some(value)) => value,
+            Ok(Some(value)) => {
+                let text = self.source.text();
+                diagnostics.extend(controls::escaped_in(path, &value, text, 0));
+                value
+            }
             Ok(None) => return Vec::new(),
             Err(fault) => {
                 diagnostics.push(fault.told(path, 0));
@@ -335,7 +338,7 @@ fn has_one_list(table: &DeTable<'_>) -> bool {
 fn put<'a>(table: &mut DeTable<'a>, name: &str, place: &Range<usize>, value: Located<DeValue<'a>>) {
     let (first, rest) = match name.split_once('.') {
         Some((first, rest)) => (first.trim(), Some(rest)),
-        None => (name, None),
+        None => (name.trim(), None),
     };
     if let Some(rest) = rest
         && let Some(inner) = table.get_mut(first)

@@ -122,22 +122,33 @@ pub(crate) fn references_to_nothing(
     found.map(|range| problem("\0", None, at(range))).collect()
 }
 
-/// What is wrong with the controls that the values of TOML have as escapes (`\u202E`). `offset` is where in `file` the TOML
-/// begins.
+/// What is wrong with the controls that the values of a table have as escapes (`\u202E`). `offset` is where in `file` its
+/// notation begins.
 pub(crate) fn escaped(
     path: &SourcePath,
     table: &DeTable<'_>,
     file: &str,
     offset: usize,
 ) -> Vec<Diagnostic> {
+    let values = table.values();
+    let problems = values.flat_map(|value| escaped_in(path, value, file, offset));
+    problems.collect()
+}
+
+/// The same of one value.
+pub(crate) fn escaped_in(
+    path: &SourcePath,
+    value: &toml::Spanned<DeValue<'_>>,
+    file: &str,
+    offset: usize,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for value in table.values() {
-        walk(value, &mut |text, range| {
-            let range = range.start + offset..range.end + offset;
-            let written = |part| TextPlace::of_value(text, range.clone(), file).written(part);
-            problems.extend(written_otherwise(text, path, written));
-        });
-    }
+    walk(value, &mut |text, range| {
+        let range = range.start + offset..range.end + offset;
+        let place = TextPlace::of_value(text, range, file);
+        let written = |part| place.written(part);
+        problems.extend(written_otherwise(text, path, written));
+    });
     problems
 }
 

@@ -1,4 +1,4 @@
-//! Where a text stands in its file: a body letter for letter, a field's value between TOML's quotation marks.
+//! Where a text stands in its file: a body letter for letter, a field's value between the marks of its notation.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub(crate) enum TextPlace {
 }
 
 impl TextPlace {
-    /// Where the text of a value stands that TOML read from the bytes `range` of `file`.
+    /// Where the text of a value stands that was read from the bytes `range` of `file`.
     pub(crate) fn of_value(text: &str, range: Range<usize>, file: &str) -> Self {
         let written = file.get(range.clone()).unwrap_or_default();
         let marks = ["\"\"\"", "'''", "\"", "'"];
@@ -32,8 +32,7 @@ impl TextPlace {
         if inside == text {
             return Self::Exact(start);
         }
-        let escapes = mark.starts_with('"');
-        let map = toml_string(text, inside, start, escapes).unwrap_or_else(|| {
+        let map = string(text, inside, start, mark).unwrap_or_else(|| {
             let mut whole = SourceMap::default();
             whole.push(text.len(), range, Reading::Reference);
             whole
@@ -66,21 +65,33 @@ impl TextPlace {
     }
 }
 
-/// The map of a string as TOML reads it from `inside`, which begins at byte `start` of the file. None where it reads it
-/// otherwise.
-fn toml_string(text: &str, inside: &str, start: usize, escapes: bool) -> Option<SourceMap> {
+/// The map of a string as its notation reads it from `inside`, which begins at byte `start` of the file and stands between
+/// `mark`s. None where it reads it otherwise.
+fn string(text: &str, inside: &str, start: usize, mark: &str) -> Option<SourceMap> {
     let mut map = SourceMap::default();
     let mut at = 0;
     for c in text.chars() {
         loop {
             let rest = &inside[at..];
-            let (read, length, reading) = if escapes && rest.starts_with('\\') {
+            let blank = rest.len() - rest.trim_start().len();
+            let is_doubled = mark.len() == 1
+                && mark.starts_with(c)
+                && rest.starts_with(mark)
+                && rest[mark.len()..].starts_with(mark);
+            let (read, length, reading) = if mark.starts_with('"') && rest.starts_with('\\') {
                 escape(rest)?
+            } else if is_doubled {
+                // Of CSV and YAML.
+                (Some(c), 2, Reading::Escape)
             } else if rest.starts_with(c) {
                 (Some(c), c.len_utf8(), Reading::Verbatim)
+            } else if c == '\n' && rest.starts_with("\r\n") {
+                (Some(c), 2, Reading::Break)
+            } else if blank > 0 && mark.len() < 3 {
+                // YAML folds lines, and does not read the blanks before them.
+                (Some(c).filter(|c| c.is_whitespace()), blank, Reading::Break)
             } else {
-                rest.strip_prefix("\r\n")?;
-                (Some('\n'), 2, Reading::Break)
+                return None;
             };
             at += length;
             // What stands for nothing is the end of a line that does not count.
@@ -117,7 +128,11 @@ fn escape(rest: &str) -> Option<(Option<char>, usize, Reading)> {
         'b' => control('\u{8}'),
         'f' => control('\u{C}'),
         'e' => control('\u{1B}'),
-        '"' | '\\' => Some((Some(named), 2, Reading::Escape)),
+        // Of YAML.
+        '0' => control('\0'),
+        'a' => control('\u{7}'),
+        'v' => control('\u{B}'),
+        '"' | '\\' | '/' => Some((Some(named), 2, Reading::Escape)),
         _ => {
             let skipped = escaped.len() - escaped.trim_start().len();
             (skipped > 0).then_some((None, 1 + skipped, Reading::Break))
@@ -134,6 +149,10 @@ mod tests {
         for (written, text, words) in [
             (r#""كتب, ثم""#, "كتب, ثم", ","),
             (r#""\u0643\"ا\", ثم""#, "ك\"ا\", ثم", ","),
+            ("كتب\n    ثم, قال\n", "كتب ثم, قال\n", ","),
+            ("\"كتب\n    ثم, قال\"", "كتب ثم, قال", ","),
+            ("'كتب ''ثم'', قال'", "كتب 'ثم', قال", ","),
+            ("\"كتب \"\"ثم\"\", قال\"", "كتب \"ثم\", قال", ","),
             ("'\\u0643, ثم'", "\\u0643, ثم", ","),
             ("\"\"\"\nكتب \\\n   ثم, قال\"\"\"", "كتب ثم, قال", ","),
             ("'''\r\nكتب\r\nثم, قال'''", "كتب\nثم, قال", ","),

@@ -158,6 +158,62 @@ fn a_mistake_is_told_in_its_cell_and_once() {
     );
 }
 
+/// Controls that turn round what follows, and codes that no page may hold, in every way of writing them: told once each.
+#[test]
+fn no_notation_smuggles_controls_by_its_escapes() {
+    for (name, text, expected) in [
+        (
+            "p.json",
+            "[{\"name\": \"فاس \\/ \\u202E\", \"people\": 1, \"also\": [\"\\u0007\"]}]",
+            vec!["E109 data/p.json 1 \\u202E", "E110 data/p.json 1 \\u0007"],
+        ),
+        (
+            "p.json",
+            "[{\"name\": \"فاس \u{202E}\", \"people\": 1}]",
+            vec!["E109 data/p.json 1 \u{202E}"],
+        ),
+        (
+            "p.yaml",
+            "- name: \"فاس \\u202E\"\n  people: 1\n  also: [\"ب\\a\"]\n",
+            vec!["E109 data/p.yaml 1 \\u202E", "E110 data/p.yaml 3 \\a"],
+        ),
+        (
+            "p.yaml",
+            "- name: فاس\n  people: 1\n  note: >\n    كلام \u{202E}\n    آخر\n",
+            vec!["E109 data/p.yaml 4 \u{202E}"],
+        ),
+        (
+            "p.toml",
+            "[[places]]\nname = \"فاس \\u202E\"\npeople = 1\n",
+            vec!["E109 data/p.toml 2 \\u202E"],
+        ),
+    ] {
+        assert_eq!(said(&places(name, text, "")), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_is_only_toml_s_is_written_in_digits() {
+    for (name, text) in [
+        ("p.json", "[{\"name\": \"فاس\", \"people\": \"1_000\"}]"),
+        ("p.yaml", "- name: فاس\n  people: 1_000\n"),
+    ] {
+        let files = places(name, text, "");
+        let build = pipeline::run(&files.snapshot(), &Options::default());
+        let fix = build.diagnostics[0].fix.clone().unwrap();
+        let mut fixed = text.to_owned();
+        fixed.replace_range(fix.range, &fix.replacement);
+        assert!(fixed.contains("1000"), "{fixed}");
+        places(name, &fixed, "").built();
+    }
+}
+
+#[test]
+fn a_column_and_a_part_of_it_are_told_in_the_header_alone() {
+    let text = "name,people,said,said.p\nفاس,1,قول,1\nمراكش,1,,1\n";
+    assert_eq!(said(&places("p.csv", text, "")), ["E113 data/p.csv 1 said"]);
+}
+
 #[test]
 fn what_a_fix_writes_is_right_in_every_notation() {
     for (name, text) in [

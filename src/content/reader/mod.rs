@@ -302,7 +302,8 @@ fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
             let table = DeTable::parse(&document).ok()?;
             let read = table.get_ref().get("x")?.get_ref();
             let fits = match kind {
-                Kind::Int => integer(read).is_some(),
+                // Not as it was written: `1_000` is a number in TOML only.
+                Kind::Int => return Some(integer(read)?.to_string()),
                 Kind::Bool => read.as_bool().is_some(),
                 _ => read.as_datetime().and_then(calendar_date).is_some(),
             };

@@ -40,6 +40,7 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
     };
     let mut faults = Vec::new();
     let mut rows = Rows::default();
+    let mut is_readable = true;
     while reader.at < text.len() && faults.len() < FAULTS {
         let from = reader.at;
         match reader.row() {
@@ -47,6 +48,7 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
             Ok(row) if rows.header.is_empty() => {
                 rows.header = row;
                 faults.extend(in_header(&rows.header));
+                is_readable = faults.is_empty();
                 if rows.header.len() > COLUMNS {
                     break;
                 }
@@ -62,6 +64,10 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
             }
         }
         debug_assert!(reader.at > from, "every row has bytes");
+    }
+    if !is_readable {
+        // What cells of two columns with one name mean nobody can know.
+        rows.rows.clear();
     }
     if rows.header.is_empty() && faults.is_empty() {
         faults.push(Fault::new(
@@ -104,14 +110,36 @@ fn in_header(header: &[Cell<'_>]) -> Vec<Fault> {
         let fault = Fault::new(cell.range.clone(), message, text!("csv-columns-hint"));
         return vec![fault];
     }
+    // A name with dots is that of a value within a value.
+    let named = header.iter().filter(|cell| !cell.text.is_empty());
+    let named = named.map(|cell| {
+        (
+            cell,
+            cell.text.split('.').map(str::trim).collect::<Vec<_>>(),
+        )
+    });
+    let named: Vec<_> = named.collect();
+    let all: BTreeSet<&[&str]> = named.iter().map(|(_, parts)| parts.as_slice()).collect();
     let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
-    for cell in header.iter().filter(|cell| !cell.text.is_empty()) {
-        if !seen.insert(&cell.text) {
-            let message = text!("csv-column-twice", name = cell.text.as_ref());
-            let hint = text!("csv-column-twice-hint");
-            faults.push(Fault::new(cell.range.clone(), message, hint));
-        }
+    for (cell, parts) in &named {
+        let name = cell.text.as_ref();
+        let inside = all.range(parts.as_slice()..).nth(1);
+        let inside = inside.filter(|inside| inside.starts_with(parts));
+        let (message, hint) = if !seen.insert(parts) {
+            (
+                text!("csv-column-twice", name),
+                text!("csv-column-twice-hint"),
+            )
+        } else if let Some(inside) = inside {
+            (
+                text!("csv-column-whole", name, part = inside.join(".")),
+                text!("csv-column-whole-hint"),
+            )
+        } else {
+            continue;
+        };
+        faults.push(Fault::new(cell.range.clone(), message, hint));
     }
     faults
 }

@@ -265,8 +265,12 @@ fn plain(word: &str) -> Option<DeValue<'_>> {
         "false" => return Some(DeValue::Boolean(false)),
         _ => {}
     }
+    // TOML has notations of numbers that JSON has not: `0x1F`, `1_000`, `+1`, `inf`.
     let number = word.strip_prefix('-').unwrap_or(word);
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && !number.contains('_');
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit())
+        && number
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-.eE".contains(c));
     let value = DeValue::parse(Some(word).filter(|_| is_number)?).ok()?;
     let value = value.into_inner();
     matches!(value, DeValue::Integer(_) | DeValue::Float(_)).then_some(value)

@@ -129,6 +129,12 @@ fn what_is_broken_is_told_where_it_is() {
         ("{\"a\": 1, \"a\": 2}", 9, "toml-twice"),
         ("[null]", 1, "values-null"),
         ("[01]", 1, "json-no-value"),
+        ("[0x1F]", 1, "json-no-value"),
+        ("[0o17]", 1, "json-no-value"),
+        ("[0b1]", 1, "json-no-value"),
+        ("[1_000]", 1, "json-no-value"),
+        ("[+1]", 1, "json-no-value"),
+        ("[-inf]", 1, "json-no-value"),
         ("[\"\\ud800x\"]", 2, "toml-escape"),
     ] {
         let fault = parse_json(json).unwrap_err();
@@ -227,6 +233,9 @@ fn spreadsheets_write_csv_in_many_ways() {
         ("a,b\n1\n", 4, "csv-cells"),
         ("a,b\n1,2,3\n", 4, "csv-cells"),
         ("a,a\n1,2\n", 2, "csv-column-twice"),
+        ("a.b,c,a . b\n1,2,3\n", 6, "csv-column-twice"),
+        ("b,a,a.b,a.c\n1,2,3,4\n", 2, "csv-column-whole"),
+        ("a.b.c,ab,a\n1,2,3\n", 9, "csv-column-whole"),
         ("a,\n1,2\n", 5, "csv-column-unnamed"),
         ("a,b\n\"1,2\n", 4, "csv-open"),
         ("a,b\n\"1\"x,2\n", 7, "csv-after-quote"),
