@@ -72,10 +72,7 @@ impl RenderedPage {
     pub(super) fn still_leads(&self, links: &Links<'_>) -> bool {
         let mut answers = StableHasher::default();
         for address in self.looked_up.addresses.split_terminator(BETWEEN) {
-            links.look_up(address).trace(&mut answers);
-            if let Some(picture) = links.picture(address) {
-                picture.trace(&mut answers);
-            }
+            links.look_up(address).trace(links.plan, &mut answers);
         }
         self.looked_up.answers == Some(answers.digest())
     }

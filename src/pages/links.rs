@@ -66,6 +66,8 @@ pub(super) enum Address {
     Elsewhere,
     /// A published file.
     Published {
+        /// Where it is.
+        file: OutputPath,
         /// What to print.
         href: String,
         /// A place inside a page, to be looked for once all pages are rendered.
@@ -76,13 +78,16 @@ pub(super) enum Address {
 }
 
 impl Address {
-    /// Writes down all that it is.
-    pub(super) fn trace(&self, trace: &mut StableHasher) {
+    /// Writes down all that it is, and what pages show of it if it is a picture.
+    pub(super) fn trace(&self, plan: &Plan, trace: &mut StableHasher) {
         match self {
             Self::Elsewhere => trace.absent(),
             Self::Missing => trace.list(0),
-            Self::Published { href, place } => {
+            Self::Published { file, href, place } => {
                 trace.text(href);
+                if let Some(picture) = plan.pictures.get(file) {
+                    picture.trace(trace);
+                }
                 match place {
                     Some(place) => {
                         trace.text(place.path.as_str());
@@ -171,8 +176,15 @@ impl Links<'_> {
         };
         let place = fragment
             .filter(|id| !id.is_empty() && is_page)
-            .map(|id| Place { path: target, id });
-        Address::Published { href, place }
+            .map(|id| Place {
+                path: target.clone(),
+                id,
+            });
+        Address::Published {
+            file: target,
+            href,
+            place,
+        }
     }
 
     /// The directive of an address: that of a citation in prose says what is quoted, and is made for the paragraph here.
@@ -219,18 +231,15 @@ impl Links<'_> {
         Some((output.clone(), file.page.is_some()))
     }
 
-    /// The picture of the site that an address names.
-    pub(super) fn picture(&self, address: &str) -> Option<&Raster> {
+    /// The picture of the site that an address names, and how it is written here.
+    pub(super) fn picture(&self, address: &str) -> Option<(String, &Raster)> {
         if self.plan.pictures.is_empty() {
             return None;
         }
-        let address = &*stripped(address);
-        if address.starts_with("//") || has_scheme(address) {
+        let Address::Published { file, href, .. } = self.look_up(address) else {
             return None;
-        }
-        let path = address.split(['#', '?']).next()?;
-        let (path, _) = self.target(&nfc(&decode(path)))?;
-        self.plan.pictures.get(&path)
+        };
+        Some((href, self.plan.pictures.get(&file)?))
     }
 
     /// The address of a file that is no page.

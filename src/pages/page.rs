@@ -65,10 +65,7 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     let rewrite = |href: &str| {
         let address = links.look_up(href);
         if rendering.is_kept {
-            address.trace(&mut answers);
-            if let Some(picture) = links.picture(href) {
-                picture.trace(&mut answers);
-            }
+            address.trace(links.plan, &mut answers);
             rendered.looked_up.note(href);
         }
         match address {
@@ -77,7 +74,9 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
                 rendered.outbound.extend(leaves.then(|| href.into()));
                 None
             }
-            Address::Published { href: found, place } => {
+            Address::Published {
+                href: found, place, ..
+            } => {
                 let place = place.map(|place| (place, written(href)));
                 rendered.places.extend(place);
                 Some(found)

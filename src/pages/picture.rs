@@ -51,7 +51,7 @@ impl<'a> Framer<'a> {
     /// What is to be written of an `<img>`, if its picture is one of the site's.
     fn frame(&mut self, tag: &Tag<'_, '_>) -> Option<Framed> {
         let address = decode_value(tag.value("src")?);
-        let raster = self.links.picture(&address)?;
+        let (href, raster) = self.links.picture(&address)?;
         let mut framed = Framed {
             attributes: size(tag, raster),
             ..Framed::default()
@@ -69,7 +69,7 @@ impl<'a> Framer<'a> {
         let mut candidates: Vec<_> = candidates.collect();
         let own = tag.value("sizes");
         if raster.is_webp {
-            candidates.push(candidate(&address, raster.width));
+            candidates.push(candidate(&href, raster.width));
             let sizes = match own {
                 Some(_) => String::new(),
                 None => format!(" sizes=\"{}\"", quoted(&raster.sizes)),

@@ -46,9 +46,10 @@ pub(super) fn claim(
     claims.plan.pictures.insert(path.clone(), raster);
 }
 
-/// `trip/sea.jpg` in 960 pixels → `trip/sea.960.3f9a2c1b.webp`.
-fn name(path: &OutputPath, width: u32, digest: Digest) -> String {
+/// `trip/sea.jpg` in 960 pixels → `trip/sea.960.3f9a2c1b.webp`. The same picture as `trip/sea.jpeg` has copies of its own.
+fn name(path: &OutputPath, width: u32, made_of: Digest) -> String {
     let path = path.as_str();
+    let digest = Digest::of_value(&(made_of, path));
     let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));
     format!("{stem}.{width}.{digest:.8}.webp")
 }
