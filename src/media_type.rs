@@ -9,6 +9,9 @@ pub struct MediaType(&'static str);
 /// Files that are known by their whole names: what hosts are told.
 const NAMED: [&str; 4] = ["_headers", "_redirects", ".nojekyll", "CNAME"];
 
+/// What `mime_guess` does not know that files of the site may be called.
+const MORE: [(&str, &str); 2] = [("pjp", "image/jpeg"), ("pjpeg", "image/jpeg")];
+
 impl MediaType {
     /// A page.
     pub const HTML: Self = Self("text/html");
@@ -38,7 +41,14 @@ impl MediaType {
         if NAMED.contains(&name) {
             return Some(Self::PLAIN);
         }
-        mime_guess::from_path(path).first_raw().map(Self)
+        let known = mime_guess::from_path(path).first_raw();
+        let more = || {
+            let (_, end) = name.rsplit_once('.')?;
+            let mut more = MORE.iter();
+            let (_, found) = more.find(|(known, _)| end.eq_ignore_ascii_case(known))?;
+            Some(*found)
+        };
+        known.or_else(more).map(Self)
     }
 
     /// The same, and [`Self::UNKNOWN`] where a name says nothing.
@@ -100,6 +110,7 @@ mod tests {
             ("favicon.svg", "image/svg+xml"),
             ("fonts/naskh.woff2", "font/woff2"),
             ("a.webp", "image/webp"),
+            ("a.PJPEG", "image/jpeg"),
             ("data.tar.gz", "application/gzip"),
             ("_redirects", "text/plain; charset=utf-8"),
             ("LICENSE", "application/octet-stream"),

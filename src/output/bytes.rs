@@ -61,22 +61,22 @@ impl Bytes {
         }))
     }
 
-    /// Bytes that `make` makes of a file of the site when they are first looked at. Where the file is another by then, or
-    /// nothing can be made of it, they are the file itself: who sends that on finds out that it has changed.
+    /// Bytes that `make` makes of a file of the site when they are first looked at. Where it cannot be read by then, they are
+    /// one that nobody can send on, and never the file itself: `make` may be there to take something out of it.
     pub fn lazy_of(
         inputs: Digest,
         source: &Source,
-        make: impl Fn(&[u8]) -> Option<Vec<u8>> + Send + Sync + 'static,
+        make: impl Fn(&[u8]) -> Vec<u8> + Send + Sync + 'static,
     ) -> Self {
         let source = source.clone();
         let make = Box::new(move || {
             let Some(file) = source.on_disk() else {
-                let bytes = source.bytes();
-                return Made::Raw(make(bytes).unwrap_or_else(|| bytes.to_vec()));
+                return Made::Raw(make(source.bytes()));
             };
-            let made = file.read_part(0, file.size()).ok();
-            let made = made.and_then(|bytes| make(&bytes));
-            made.map_or_else(|| Made::OnDisk(file.clone()), Made::Raw)
+            match file.read_part(0, file.size()) {
+                Ok(bytes) => Made::Raw(make(&bytes)),
+                Err(_) => Made::OnDisk(file.lost()),
+            }
         });
         Self(Arc::new(Contents {
             made: OnceLock::new(),

@@ -93,7 +93,7 @@ struct Memos {
     templates: Memo<TemplateQuestion, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), names::Names>,
     site: Memo<LinkKey, Arc<Site>>,
-    album: Memo<(Vec<Source>, Option<config::Pictures>), Arc<Album>>,
+    pictures: album::Pictures,
     plan: Memo<PlanKey, Planned>,
     calls: pages::MadeCalls,
     checked: check::Checked,
@@ -178,7 +178,8 @@ impl Pipeline {
         let webfonts = self.webfonts(&fonts, &config, snapshot);
         let webfonts = webfonts.collect(diagnostics);
         let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
-        let album = self.album(snapshot, &config).collect(diagnostics);
+        let pictures = &mut self.memo.pictures;
+        let album = pictures.album(snapshot, &config).collect(diagnostics);
         let templates = self
             .templates(snapshot, &config, &assets)
             .collect(diagnostics);

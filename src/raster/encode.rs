@@ -30,7 +30,12 @@ pub(super) fn webp(
         }
     }
     match profile {
-        Some(profile) => riff::with_profile(&file, (width, height), has_alpha, profile),
+        Some(profile) => Some(riff::with_profile(
+            &file,
+            (width, height),
+            has_alpha,
+            profile,
+        )),
         None => Some(file.to_vec()),
     }
 }

@@ -16,10 +16,15 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format with its name and the extensions of its files. The first is what to call a file.
+    /// Every format with its name and the extensions of its files: all by which systems and browsers know them. The first is
+    /// what to call a file.
     pub(super) const ALL: [(Self, &'static str, &'static [&'static str]); 4] = [
-        (Self::Jpeg, "JPEG", &["jpg", "jpeg"]),
-        (Self::Png, "PNG", &["png"]),
+        (
+            Self::Jpeg,
+            "JPEG",
+            &["jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"],
+        ),
+        (Self::Png, "PNG", &["png", "apng"]),
         (Self::WebP, "WebP", &["webp"]),
         (Self::Gif, "GIF", &["gif"]),
     ];
@@ -74,8 +79,6 @@ pub struct Facts {
     pub orientation: u8,
     /// Whether it moves.
     pub is_animated: bool,
-    /// Whether the file holds what is not for readers: where and when a photograph was taken, and with what.
-    pub has_metadata: bool,
 }
 
 /// What is wrong with a picture, and what to do.
@@ -98,7 +101,6 @@ impl Facts {
             height,
             orientation: 1,
             is_animated: false,
-            has_metadata: false,
         }
     }
 

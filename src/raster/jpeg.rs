@@ -11,7 +11,6 @@ const PROFILE: &[u8] = b"ICC_PROFILE\0";
 
 const START_OF_SCAN: u8 = 0xDA;
 const END: u8 = 0xD9;
-const COMMENT: u8 = 0xFE;
 
 /// A segment with a length.
 struct Segment<'a> {
@@ -43,24 +42,26 @@ fn is_frame(marker: u8) -> bool {
     matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC)
 }
 
-/// Whether a segment is there for the picture and not about it: what decoders need, and its colours.
-fn is_kept(segment: &Segment<'_>) -> bool {
+/// As much of a segment's content as is there for the picture and not about it: what decoders need, and its colours.
+fn kept<'a>(segment: &Segment<'a>) -> Option<&'a [u8]> {
+    let content = segment.content;
     match segment.marker {
-        0xE0 => segment.content.starts_with(b"JFIF\0"),
-        0xE2 => segment.content.starts_with(PROFILE),
+        // Tables, frames, scans and how they are divided.
+        0xC0..=0xCF | 0xDA..=0xDF => Some(content),
+        // Behind the densities may be a small picture, of what was cut off perhaps.
+        0xE0 if content.starts_with(b"JFIF\0") => content.get(..12),
+        0xE2 if content.starts_with(PROFILE) => Some(content),
         // How the components of a picture of Adobe's are to be read.
-        0xEE => segment.content.starts_with(b"Adobe"),
-        0xE1..=0xEF | COMMENT => false,
-        _ => true,
+        0xEE if content.starts_with(b"Adobe") => content.get(..12),
+        _ => None,
     }
 }
 
 pub(super) fn facts(head: &[u8]) -> Result<Found, Fault> {
     let mut at = 2;
-    let (mut orientation, mut has_metadata) = (1, false);
+    let mut orientation = 1;
     while let Some(segment) = segment(head, at) {
         at = segment.end;
-        has_metadata |= !is_kept(&segment);
         if let Some(tiff) = segment.content.strip_prefix(EXIF) {
             orientation = exif::orientation(tiff);
         }
@@ -78,59 +79,74 @@ pub(super) fn facts(head: &[u8]) -> Result<Found, Fault> {
         let height = u16::from_be_bytes([*high, *low]);
         let width = u16::from_be_bytes([*wide, *narrow]);
         let facts = Facts::stored(Format::Jpeg, width.into(), height.into());
-        let facts = Facts {
-            has_metadata,
-            ..facts
-        };
         return Ok(Found::Facts(facts.turned(orientation)));
     }
     Ok(Found::More)
 }
 
-/// Whether these bytes, which end a file, hold the end of a picture.
-pub(super) fn holds_end(tail: &[u8]) -> bool {
-    tail.windows(2).any(|pair| pair == [0xFF, END])
+/// Whether a file ends with the end of a picture. That may be one inside of it, such as the small one that cameras write into
+/// EXIF, unless these bytes begin behind it.
+pub(super) fn ends(tail: &[u8]) -> bool {
+    tail.ends_with(&[0xFF, END])
 }
 
-/// The file with the picture and its colours only; how it is to be turned is said in a block of its own.
-pub(super) fn cleaned(bytes: &[u8], orientation: u8) -> Option<Vec<u8>> {
+/// Whether a file holds the end of its own picture, with whatever behind it.
+pub(super) fn is_whole(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some(marker) = next_marker(bytes, at) {
+        if bytes[marker + 1] == END {
+            return true;
+        }
+        at = segment(bytes, marker).map_or(bytes.len(), |segment| segment.end);
+    }
+    false
+}
+
+/// The file with the picture and its colours only; how it is to be turned is said in a block of its own. Whatever cannot be
+/// told for a part of the picture is left out, so that nothing else is published of a file that is damaged.
+pub(super) fn cleaned(bytes: &[u8], orientation: u8) -> Vec<u8> {
     let mut clean = Vec::with_capacity(bytes.len());
-    clean.extend_from_slice(bytes.get(..2)?);
+    clean.extend_from_slice(&[0xFF, 0xD8]);
     if orientation != 1 {
-        let tiff = exif::only(orientation);
-        let length = u16::try_from(2 + EXIF.len() + tiff.len()).ok()?;
-        clean.extend_from_slice(&[0xFF, 0xE1]);
-        clean.extend_from_slice(&length.to_be_bytes());
-        clean.extend_from_slice(EXIF);
-        clean.extend_from_slice(&tiff);
+        push(&mut clean, 0xE1, &[EXIF, &exif::only(orientation)].concat());
     }
     let mut at = 2;
-    loop {
-        if bytes.get(at..at + 2)? == [0xFF, END] {
-            // What stands behind the end is another picture, or a film, with metadata of its own.
-            clean.extend_from_slice(&[0xFF, END]);
-            return Some(clean);
-        }
-        let segment = segment(bytes, at)?;
-        if is_kept(&segment) {
-            clean.extend_from_slice(&bytes[at..segment.end]);
+    while let Some(marker) = next_marker(bytes, at) {
+        // What stands behind the end is another picture, or a film, with metadata of its own.
+        let Some(segment) = segment(bytes, marker).filter(|_| bytes[marker + 1] != END) else {
+            break;
+        };
+        if let Some(content) = kept(&segment) {
+            push(&mut clean, segment.marker, content);
         }
         at = segment.end;
         if segment.marker == START_OF_SCAN {
-            let end = at + end_of_scan(&bytes[at..])?;
+            let end = next_marker(bytes, at).unwrap_or(bytes.len());
             clean.extend_from_slice(&bytes[at..end]);
             at = end;
         }
     }
+    clean.extend_from_slice(&[0xFF, END]);
+    clean
 }
 
-/// Where the coded pixels of a scan end: before the next marker that is none of theirs.
-fn end_of_scan(scan: &[u8]) -> Option<usize> {
-    let mut from = 0;
+/// Writes a segment. That of JFIF ends with the size of a small picture, of which there is none.
+fn push(file: &mut Vec<u8>, marker: u8, content: &[u8]) {
+    let none: &[u8] = if marker == 0xE0 { &[0, 0] } else { &[] };
+    // It is part of a segment, of which the length is within the range.
+    let length = u16::try_from(2 + content.len() + none.len()).unwrap_or(u16::MAX);
+    file.extend_from_slice(&[0xFF, marker]);
+    file.extend_from_slice(&length.to_be_bytes());
+    file.extend_from_slice(content);
+    file.extend_from_slice(none);
+}
+
+/// Where the next marker is that begins a segment or ends the picture. Before it may be the coded pixels of a scan, or nothing.
+fn next_marker(bytes: &[u8], mut from: usize) -> Option<usize> {
     loop {
-        let at = from + memchr::memchr(0xFF, &scan[from..])?;
-        match scan.get(at + 1)? {
-            0x00 | 0xD0..=0xD7 => from = at + 2,
+        let at = from + memchr::memchr(0xFF, bytes.get(from..)?)?;
+        match bytes.get(at + 1)? {
+            0x00 | 0x01 | 0xD0..=0xD8 => from = at + 2,
             0xFF => from = at + 1,
             _ => return Some(at),
         }

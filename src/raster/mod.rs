@@ -18,7 +18,7 @@ mod survey;
 mod variants;
 
 pub use facts::{Facts, Format};
-pub use survey::{Album, is_raster, survey};
+pub use survey::{Album, is_raster, look_at};
 pub use variants::{Variant, cleaned, variants};
 
 #[cfg(test)]

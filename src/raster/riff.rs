@@ -7,6 +7,12 @@ use super::facts::{Facts, Format, Found};
 /// Where the first chunk begins.
 const FIRST: usize = 12;
 
+/// What every file begins with, before its length is known.
+const START: &[u8; FIRST] = b"RIFF\0\0\0\0WEBP";
+
+/// How long the header of a frame is, behind which its own chunks begin.
+const FRAME: usize = 16;
+
 /// What the flags of the extended header say is in the file.
 const PROFILE: u8 = 0x20;
 const ALPHA: u8 = 0x10;
@@ -14,9 +20,8 @@ const EXIF: u8 = 0x08;
 const XMP: u8 = 0x04;
 const ANIMATION: u8 = 0x02;
 
-/// The chunks, each with its kind and its content. They end where the bytes end in one.
-fn chunks(bytes: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    let mut at = FIRST;
+/// The chunks from a place on, each with its kind and its content. They end where the bytes end in one.
+fn chunks(bytes: &[u8], mut at: usize) -> impl Iterator<Item = (&[u8], &[u8])> {
     std::iter::from_fn(move || {
         let head = bytes.get(at..at.checked_add(8)?)?;
         let length = u32::from_le_bytes(head[4..].try_into().ok()?);
@@ -53,7 +58,6 @@ pub(super) fn facts(head: &[u8]) -> Found {
             let (width, height) = (little(&content[4..7]) + 1, little(&content[7..10]) + 1);
             let mut facts = Facts::stored(Format::WebP, width, height);
             facts.is_animated = content[0] & ANIMATION != 0;
-            facts.has_metadata = content[0] & (EXIF | XMP) != 0;
             facts
         }
         b"VP8L" => {
@@ -66,33 +70,45 @@ pub(super) fn facts(head: &[u8]) -> Found {
             Facts::stored(Format::WebP, width & 0x3FFF, height & 0x3FFF)
         }
     };
-    if facts.has_metadata {
+    // Browsers look for it only where the header says so.
+    if kind == b"VP8X" && content[0] & EXIF != 0 {
         // It stands behind the pixels.
-        match chunks(head).find(|(kind, _)| kind == b"EXIF") {
+        match chunks(head, FIRST).find(|(kind, _)| kind == b"EXIF") {
             Some((_, tiff)) => {
                 let tiff = tiff.strip_prefix(b"Exif\0\0").unwrap_or(tiff);
                 facts = facts.turned(exif::orientation(tiff));
             }
+            // The header says more than there is.
+            None if is_whole(head, head.len() as u64) => {}
             None => return Found::More,
         }
     }
     Found::Facts(facts)
 }
 
-/// The file with the picture and its colours only; how it is to be turned is said in a block of its own.
-pub(super) fn cleaned(bytes: &[u8], orientation: u8) -> Option<Vec<u8>> {
-    let mut clean = bytes.get(..FIRST)?.to_vec();
-    for (kind, content) in chunks(bytes) {
-        match kind {
-            b"EXIF" | b"XMP " => {}
-            b"VP8X" => {
-                let mut header = content.to_vec();
-                let flags = header.first_mut()?;
-                *flags &= !(EXIF | XMP);
-                *flags |= if orientation == 1 { 0 } else { EXIF };
+/// Whether a chunk is the picture, its colours or its movement. All others are about it, whatever programs call them.
+fn is_kept(kind: &[u8]) -> bool {
+    matches!(
+        kind,
+        b"VP8 " | b"VP8L" | b"ALPH" | b"ICCP" | b"ANIM" | b"ANMF"
+    )
+}
+
+/// The file with the picture and its colours only; how it is to be turned is said in a block of its own. It ends where it is
+/// damaged, so that nothing else is published of it.
+pub(super) fn cleaned(bytes: &[u8], orientation: u8) -> Vec<u8> {
+    let mut clean = START.to_vec();
+    for (kind, content) in chunks(bytes, FIRST) {
+        match (kind, content) {
+            (b"VP8X", [flags, rest @ ..]) => {
+                let exif = if orientation == 1 { 0 } else { EXIF };
+                let flags = flags & !(EXIF | XMP) | exif;
+                let header = [&[flags], rest.get(..9).unwrap_or(rest)].concat();
                 push(&mut clean, kind, &header);
             }
-            _ => push(&mut clean, kind, content),
+            (b"ANMF", content) => push(&mut clean, kind, &cleaned_frame(content)),
+            _ if is_kept(kind) => push(&mut clean, kind, content),
+            _ => {}
         }
     }
     if orientation != 1 {
@@ -101,21 +117,30 @@ pub(super) fn cleaned(bytes: &[u8], orientation: u8) -> Option<Vec<u8>> {
     sized(clean)
 }
 
+/// A frame of a picture that moves has chunks of its own.
+fn cleaned_frame(frame: &[u8]) -> Vec<u8> {
+    let mut clean = frame[..frame.len().min(FRAME)].to_vec();
+    for (kind, content) in chunks(frame, FRAME).filter(|(kind, _)| is_kept(kind)) {
+        push(&mut clean, kind, content);
+    }
+    clean
+}
+
 /// A file with pixels only, and with the profile of their colours.
 pub(super) fn with_profile(
     bytes: &[u8],
     (width, height): (u32, u32),
     has_alpha: bool,
     profile: &[u8],
-) -> Option<Vec<u8>> {
-    let mut file = bytes.get(..FIRST)?.to_vec();
+) -> Vec<u8> {
+    let mut file = START.to_vec();
     let alpha = if has_alpha { ALPHA } else { 0 };
     let mut header = vec![PROFILE | alpha, 0, 0, 0];
     header.extend_from_slice(&(width - 1).to_le_bytes()[..3]);
     header.extend_from_slice(&(height - 1).to_le_bytes()[..3]);
     push(&mut file, b"VP8X", &header);
     push(&mut file, b"ICCP", profile);
-    for (kind, content) in chunks(bytes).filter(|(kind, _)| *kind != b"VP8X") {
+    for (kind, content) in chunks(bytes, FIRST).filter(|(kind, _)| *kind != b"VP8X") {
         push(&mut file, kind, content);
     }
     sized(file)
@@ -123,7 +148,7 @@ pub(super) fn with_profile(
 
 /// The colour profile.
 pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut chunks = chunks(bytes);
+    let mut chunks = chunks(bytes, FIRST);
     let (_, profile) = chunks.find(|(kind, _)| *kind == b"ICCP")?;
     Some(profile.to_vec())
 }
@@ -142,8 +167,9 @@ fn push(file: &mut Vec<u8>, kind: &[u8], content: &[u8]) {
 }
 
 /// The file with its length in its header.
-fn sized(mut file: Vec<u8>) -> Option<Vec<u8>> {
-    let length = u32::try_from(file.len() - 8).ok()?;
+fn sized(mut file: Vec<u8>) -> Vec<u8> {
+    // A file that is longer than the format can say has no pixels that anybody could decode.
+    let length = u32::try_from(file.len() - 8).unwrap_or(u32::MAX);
     file[4..8].copy_from_slice(&length.to_le_bytes());
-    Some(file)
+    file
 }

@@ -70,9 +70,9 @@ fn weights(from: usize, to: usize) -> Vec<Weights> {
 
 impl Pixels {
     /// The same picture in another size, which is smaller in both directions or the same.
-    pub(super) fn scaled(&self, width: usize, height: usize) -> Self {
+    pub(super) fn scaled(self, width: usize, height: usize) -> Self {
         if (width, height) == (self.width, self.height) {
-            return self.clone();
+            return self;
         }
         let channels = self.channels;
         let (across, down) = (weights(self.width, width), weights(self.height, height));

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::facts::{Facts, Fault, Format, Found};
 use super::{head, jpeg, png, riff};
 use crate::config;
@@ -31,39 +29,35 @@ impl Album {
     }
 }
 
+impl FromIterator<(SourcePath, Facts)> for Album {
+    fn from_iter<T: IntoIterator<Item = (SourcePath, Facts)>>(pictures: T) -> Self {
+        Self(pictures.into_iter().collect())
+    }
+}
+
 /// Whether a file is a picture of pixels by its name.
 #[must_use]
 pub fn is_raster(source: &Source) -> bool {
     format_by_name(source.path()).is_some()
 }
 
-fn format_by_name(path: &SourcePath) -> Option<Format> {
+pub(super) fn format_by_name(path: &SourcePath) -> Option<Format> {
     let is_called = |extensions: &[&str]| extensions.iter().any(|one| path.has_extension(one));
     let mut formats = Format::ALL.iter();
     let (format, ..) = formats.find(|(_, _, extensions)| is_called(extensions))?;
     Some(*format)
 }
 
-/// Looks at pictures.
+/// Looks at one picture.
 #[must_use]
-pub fn survey(sources: &[Source], settings: &config::Pictures) -> Checked<Album> {
-    let looked_at = sources
-        .par_iter()
-        .map(|source| (source, read(source, settings)));
-    let looked_at: Vec<_> = looked_at.collect();
-    let (mut album, mut diagnostics) = (Album::default(), Vec::new());
-    for (source, read) in looked_at {
-        match read {
-            Ok(facts) => {
-                album.0.insert(source.path().clone(), facts);
-            }
-            Err((message, hint)) => {
-                let problem = Diagnostic::error("E430", message).at(source.path());
-                diagnostics.push(problem.hint(hint));
-            }
+pub fn look_at(source: &Source, settings: &config::Pictures) -> Checked<Option<Facts>> {
+    match read(source, settings) {
+        Ok(facts) => Checked::new(Some(facts), Vec::new()),
+        Err((message, hint)) => {
+            let problem = Diagnostic::error("E430", message).at(source.path());
+            Checked::new(None, vec![problem.hint(hint)])
         }
     }
-    Checked::new(album, diagnostics)
 }
 
 /// Everything that is known of a picture, or what is wrong with it.
@@ -81,7 +75,7 @@ fn read(source: &Source, settings: &config::Pictures) -> Result<Facts, Fault> {
         found = head::read(&first)?;
     }
     let cut_off = || (text!("picture-cut-off"), text!("picture-cut-off-hint"));
-    let Found::Facts(facts) = found else {
+    let Found::Facts(mut facts) = found else {
         return Err(cut_off());
     };
     let named = format_by_name(source.path());
@@ -104,13 +98,18 @@ fn read(source: &Source, settings: &config::Pictures) -> Result<Facts, Fault> {
     }
     let start = source.size().saturating_sub(TAIL);
     let tail = || source.read_part(start, TAIL).map_err(unreadable);
+    let whole = || source.read_part(0, source.size()).map_err(unreadable);
     let is_whole = match facts.format {
         // Behind the picture there may be more: a film of the moment, the same picture in another light.
-        Format::Jpeg => {
-            jpeg::holds_end(&tail()?)
-                || jpeg::holds_end(&source.read_part(HEAD, source.size()).map_err(unreadable)?)
+        Format::Jpeg => source.size() > HEAD && jpeg::ends(&tail()?) || jpeg::is_whole(&whole()?),
+        Format::Png => {
+            let tail = tail()?;
+            let is_seen = facts.orientation != 1 || source.size() <= HEAD;
+            if let Some(turned) = png::orientation_behind(&tail).filter(|_| !is_seen) {
+                facts = facts.turned(turned);
+            }
+            png::holds_end(&tail) || png::holds_end(&whole()?)
         }
-        Format::Png => png::holds_end(&tail()?),
         Format::WebP => riff::is_whole(&first, source.size()),
         Format::Gif => true,
     };

@@ -23,9 +23,9 @@ fn settings() -> config::Pictures {
 }
 
 fn looked_at(source: &Source) -> Result<Facts, String> {
-    let checked = survey(std::slice::from_ref(source), &settings());
+    let checked = look_at(source, &settings());
     match checked.diagnostics.first() {
-        None => Ok(*checked.value.facts(source.path()).unwrap()),
+        None => Ok(checked.value.unwrap()),
         Some(problem) => Err(problem.message.to_string()),
     }
 }
@@ -81,7 +81,7 @@ fn webp_with(orientation: u8) -> Vec<u8> {
         bytes: [[20; 24], [220; 24]].concat().repeat(8),
     };
     let file = encode::webp(&pixels, Some(b"a profile"), 90, false).unwrap();
-    let mut file = riff::cleaned(&file, 1).unwrap();
+    let mut file = riff::cleaned(&file, 1);
     file[20] |= 0x08;
     let exif = exif(orientation);
     file.extend(b"EXIF");
@@ -90,6 +90,57 @@ fn webp_with(orientation: u8) -> Vec<u8> {
     let length = u32::try_from(file.len() - 8).unwrap().to_le_bytes();
     file[4..8].copy_from_slice(&length);
     file
+}
+
+/// A chunk of PNG. Nobody here looks at its checksum.
+fn png_chunk(kind: &[u8], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    [&length, kind, content, &[0; 4]].concat()
+}
+
+/// A PNG file with a chunk before its pixels.
+fn png_with(kind: &[u8], content: &[u8]) -> Vec<u8> {
+    let png = png_of(16, 8, ::png::BitDepth::Eight);
+    [&png[..33], &png_chunk(kind, content), &png[33..]].concat()
+}
+
+/// A WebP file with a chunk of this kind, and a header that says these flags.
+fn webp_with_chunk(kind: &[u8], flags: u8) -> Vec<u8> {
+    let mut file = webp_with(6);
+    let at = file
+        .windows(4)
+        .position(|window| window == b"EXIF")
+        .unwrap();
+    file[at..at + 4].copy_from_slice(kind);
+    file[20] = flags;
+    file
+}
+
+/// A JPEG file with a segment right before the one with this marker.
+fn jpeg_with_comment(before: u8) -> Vec<u8> {
+    let mut bytes = JPEG.to_vec();
+    let found = bytes.windows(2).position(|pair| pair == [0xFF, before]);
+    let length = u8::try_from(SECRET.len() + 2).unwrap();
+    let comment = [&[0xFF, 0xFE, 0, length], SECRET].concat();
+    let at = found.unwrap();
+    bytes.splice(at..at, comment);
+    bytes
+}
+
+/// A JPEG file with a small picture in its header, and what no standard knows behind that.
+fn jpeg_with_thumbnail() -> Vec<u8> {
+    let length = u8::try_from(SECRET.len() + 16).unwrap();
+    let header = [&[0xFF, 0xE0, 0, length], &JPEG[6..18], &[1, 6], SECRET].concat();
+    let unknown = [&[0xFF, 0xF7, 0, length - 14], SECRET].concat();
+    [&JPEG[..2], &header, &unknown, &JPEG[20..]].concat()
+}
+
+/// A photograph with a small one in its EXIF, which lost its end.
+fn jpeg_without_end() -> Vec<u8> {
+    let small = [SECRET, JPEG].concat();
+    let length = u16::try_from(small.len() + 8).unwrap().to_be_bytes();
+    let exif = [&[0xFF, 0xE1], &length[..], b"Exif\0\0", &small].concat();
+    [&JPEG[..2], &exif, &JPEG[2..JPEG.len() - 9]].concat()
 }
 
 fn holds(bytes: &[u8], part: &[u8]) -> bool {
@@ -107,6 +158,13 @@ fn what_a_file_is_stands_in_its_first_bytes() {
         ("a.png", eight.clone(), (300, 40)),
         ("a.webp", webp_with(1), (16, 8)),
         ("a.webp", webp_with(8), (8, 16)),
+        // Browsers read how it was held only where the header says that it is said.
+        ("a.webp", webp_with_chunk(b"EXIF", 0x20), (16, 8)),
+        ("a.webp", webp_with_chunk(b"XMP ", 0x24), (16, 8)),
+        ("a.webp", webp_with_chunk(b"XMP ", 0x2C), (16, 8)),
+        ("a.png", png_with(b"eXIf", &exif(6)), (8, 16)),
+        ("a.jfif", JPEG.to_vec(), (16, 8)),
+        ("a.pjp", JPEG.to_vec(), (16, 8)),
         (
             "a.gif",
             b"GIF89a\x10\x00\x08\x00 and so on".to_vec(),
@@ -130,6 +188,7 @@ fn what_a_file_is_stands_in_its_first_bytes() {
     for (name, bytes, expected) in [
         ("a.jpg", half(JPEG), "is cut off"),
         ("a.jpg", JPEG[..JPEG.len() - 9].to_vec(), "is cut off"),
+        ("a.jpg", jpeg_without_end(), "is cut off"),
         ("a.png", half(&eight), "is cut off"),
         ("a.webp", half(&webp_with(1)), "is cut off"),
         ("a.gif", b"GIF89a".to_vec(), "is cut off"),
@@ -153,18 +212,29 @@ fn nothing_that_is_published_says_where_a_photograph_was_taken() {
         ("a.jpg", jpeg_with(6)),
         ("a.png", png),
         ("a.webp", webp_with(3)),
+        ("frame.jpg", jpeg_with_comment(0xC0)),
+        ("behind the frame.jpg", jpeg_with_comment(0xC4)),
+        ("scan.jpg", jpeg_with_comment(0xDA)),
+        ("end.jpg", jpeg_with_comment(0xD9)),
+        ("behind.jpg", [JPEG, SECRET].concat()),
+        ("thumbnail.jpg", jpeg_with_thumbnail()),
+        ("orientation.png", png_with(b"eXIf", &exif(6))),
+        ("C2PA.png", png_with(b"caBX", SECRET)),
+        ("unknown.png", png_with(b"abCd", SECRET)),
+        (
+            "behind.png",
+            [&png_of(16, 8, ::png::BitDepth::Eight), SECRET].concat(),
+        ),
+        ("silent.webp", webp_with_chunk(b"EXIF", 0x20)),
+        ("XMP.webp", webp_with_chunk(b"XMP ", 0x24)),
+        ("unknown.webp", webp_with_chunk(b"ABCD", 0x20)),
+        ("behind.webp", [&webp_with(1), SECRET].concat()),
+        ("a.pjpeg", jpeg_with(1)),
     ] {
         let source = source(name, bytes);
         assert!(holds(source.bytes(), SECRET), "{name}");
         let facts = looked_at(&source).unwrap();
-        let copies = variants(&source, &facts, &settings()).into_iter();
-        let published = copies
-            .map(|copy| copy.bytes)
-            .chain([cleaned(&source, &facts)]);
-        for bytes in published {
-            let bytes = bytes.as_slice().unwrap();
-            assert!(!holds(bytes, SECRET) && !bytes.is_empty(), "{name}");
-        }
+        says_nothing(&source, &facts);
         // It is turned as before, and its pixels are the same.
         let clean = cleaned(&source, &facts);
         let clean = Source::new(source.path().clone(), clean.as_slice().unwrap().to_vec());
@@ -176,6 +246,76 @@ fn nothing_that_is_published_says_where_a_photograph_was_taken() {
         let decoded = |source: &Source| pixels::decode(source.bytes(), &facts).unwrap();
         assert_eq!(decoded(&clean), decoded(&source), "{name}");
     }
+}
+
+/// Makes sure that nothing that is published of a picture holds the secret.
+fn says_nothing(source: &Source, facts: &Facts) {
+    let copies = variants(source, facts, &settings()).into_iter();
+    let own = cleaned(source, facts);
+    for bytes in copies.map(|copy| copy.bytes).chain([own]) {
+        let bytes = bytes.as_slice().unwrap();
+        let is_empty = bytes.is_empty();
+        assert!(!holds(bytes, SECRET) && !is_empty, "{}", source.path());
+    }
+}
+
+#[test]
+fn what_cannot_be_decoded_is_not_published_as_it_came() {
+    let png = png_of(16, 8, ::png::BitDepth::Eight);
+    let pixels = png.windows(4).position(|kind| kind == b"IDAT").unwrap();
+    let comment = png.windows(4).position(|kind| kind == b"tEXt").unwrap();
+    // Without loss, which nobody decodes; twelve bits a sample; with arithmetic.
+    let frame = |marker: u8, depth: u8| {
+        let mut bytes = jpeg_with(1);
+        let frame = bytes.windows(2).position(|pair| pair == [0xFF, 0xC0]);
+        let at = frame.unwrap();
+        (bytes[at + 1], bytes[at + 4]) = (marker, depth);
+        bytes
+    };
+    let scan = JPEG.windows(2).position(|pair| pair == [0xFF, 0xDA]);
+    let (header, scan) = JPEG.split_at(scan.unwrap());
+    let damaged = |at: usize| {
+        let mut bytes = [&png[..], &png_chunk(b"tEXt", SECRET)].concat();
+        bytes[at] = 0x7F;
+        bytes
+    };
+    let mut frames = webp_with_chunk(b"ANMF", 0x22);
+    let at = frames.windows(4).position(|kind| kind == b"ANMF").unwrap();
+    let chunk = [&b"EXIF"[..], &18_u32.to_le_bytes(), SECRET].concat();
+    frames.splice(at + 8 + 16.., chunk);
+    for (name, bytes) in [
+        ("lossless.jpg", frame(0xC3, 8)),
+        ("arithmetic.jpg", frame(0xC9, 8)),
+        ("deep.jpg", frame(0xC1, 12)),
+        ("gap.jpg", [header, SECRET, scan].concat()),
+        ("length.png", damaged(pixels - 4)),
+        ("zlib.png", damaged(pixels + 5)),
+        ("comment.png", damaged(comment - 4)),
+        ("frames.webp", frames),
+        ("cut.webp", webp_with(1)[..110].to_vec()),
+        ("cut.jpg", jpeg_without_end()),
+        ("nothing.jpg", [&[0xFF, 0xD8, 0xFF], SECRET].concat()),
+        ("short.webp", b"RIFF".to_vec()),
+    ] {
+        let source = source(name, bytes);
+        // Whoever calls it a picture, it is cleaned as one: also where the survey has said that it is cut off.
+        let format = survey::format_by_name(source.path()).unwrap();
+        let facts = Facts::stored(format, 16, 8).turned(6);
+        says_nothing(&source, &facts);
+        if let Ok(facts) = looked_at(&source) {
+            says_nothing(&source, &facts);
+        }
+    }
+}
+
+#[test]
+fn a_chunk_that_says_how_a_picture_was_held_is_one_that_others_read() {
+    let source = source("a.png", png_of(16, 8, ::png::BitDepth::Eight));
+    let clean = png::cleaned(source.bytes(), 6);
+    let reader = ::png::Decoder::new(std::io::Cursor::new(&clean)).read_info();
+    let info = reader.unwrap();
+    let exif = info.info().exif_metadata.as_deref();
+    assert_eq!(exif, Some(&exif::only(6)[..]));
 }
 
 #[test]

@@ -47,7 +47,8 @@ pub fn variants(source: &Source, facts: &Facts, settings: &config::Pictures) -> 
         let inputs = Digest::of_value(&("raster", source.digest(), width, i64::from(quality)));
         let facts = *facts;
         let bytes = Bytes::lazy_of(inputs, source, move |bytes| {
-            scaled(bytes, &facts, width, quality)
+            // Where it cannot be decoded, browsers may know better.
+            scaled(bytes, &facts, width, quality).unwrap_or_else(|| clean(bytes, &facts))
         });
         Variant {
             width,
@@ -61,18 +62,22 @@ pub fn variants(source: &Source, facts: &Facts, settings: &config::Pictures) -> 
 /// The picture as it is, without metadata: what was not to be changed is copied bit by bit.
 #[must_use]
 pub fn cleaned(source: &Source, facts: &Facts) -> Bytes {
-    let is_clean = !facts.has_metadata && source.on_disk().is_some();
-    if facts.format == Format::Gif || is_clean {
+    if facts.format == Format::Gif {
         return source.into();
     }
     let inputs = Digest::of_value(&("raster without metadata", source.digest()));
     let facts = *facts;
-    Bytes::lazy_of(inputs, source, move |bytes| match facts.format {
+    Bytes::lazy_of(inputs, source, move |bytes| clean(bytes, &facts))
+}
+
+/// A file without metadata, whatever is wrong with it: what cannot be read is left out rather than published.
+fn clean(bytes: &[u8], facts: &Facts) -> Vec<u8> {
+    match facts.format {
         Format::Jpeg => jpeg::cleaned(bytes, facts.orientation),
-        Format::Png => png::cleaned(bytes),
+        Format::Png => png::cleaned(bytes, facts.orientation),
         Format::WebP => riff::cleaned(bytes, facts.orientation),
-        Format::Gif => None,
-    })
+        Format::Gif => bytes.to_vec(),
+    }
 }
 
 /// How high a picture is in another width.
@@ -93,8 +98,8 @@ fn scaled(bytes: &[u8], facts: &Facts, width: u32, quality: u8) -> Option<Vec<u8
         std::mem::swap(&mut across, &mut down);
     }
     let (across, down) = (usize::try_from(across).ok()?, usize::try_from(down).ok()?);
-    let small = pixels.scaled(across.min(pixels.width), down.min(pixels.height));
-    drop(pixels);
+    let (across, down) = (across.min(pixels.width), down.min(pixels.height));
+    let small = pixels.scaled(across, down);
     let small = small.turned(facts.orientation);
     encode::webp(
         &small,

@@ -1,5 +1,7 @@
 //! Pictures of pixels, from a file beside an entry to what pages show and readers load.
 
+use warraq::pipeline::{Options, Pipeline};
+
 use crate::site::{Files, complained, said};
 
 /// A photograph of 16 by 8 pixels.
@@ -86,6 +88,97 @@ fn images_say_their_size_and_their_copies_wherever_they_are_written() {
             bytes.starts_with(b"RIFF") || bytes.starts_with(&[0xFF, 0xD8]),
             "{path}"
         );
+    }
+}
+
+#[test]
+fn a_large_photograph_has_no_shorter_way_out() {
+    let comment = [&[0xFF, 0xFE, 0, 16][..], SECRET].concat();
+    let table = PHOTO.windows(2).position(|pair| pair == [0xFF, 0xC4]);
+    let table = table.unwrap();
+    // Nothing is said before the size of the picture; behind its end is a film of the moment.
+    let film = [&vec![7; 70_000][..], SECRET].concat();
+    let photo = [&PHOTO[..table], &comment, &PHOTO[table..], &film].concat();
+    let name = |end: &str| format!("content/books/kalila/large.{end}");
+    let ends = ["jpg", "jpeg", "jfif", "JPE"];
+    let site = ends.iter().fold(illustrated(), |site, end| {
+        site.with(&name(end), photo.clone())
+    });
+    let site = site.on_disk();
+    // Those of the same name have copies of their own.
+    assert_eq!(complained(&site.build().success()), "");
+    for end in ends {
+        let path = format!("public/books/kalila/large.{end}");
+        let bytes = std::fs::read(site.path(&path)).unwrap();
+        assert!(
+            bytes.starts_with(&PHOTO[..20]) && bytes.len() < 2 * PHOTO.len(),
+            "{end}"
+        );
+        assert!(
+            !bytes.windows(SECRET.len()).any(|part| part == SECRET),
+            "{end}"
+        );
+    }
+}
+
+/// The header of a WebP file of this size, which is enough to know what it is.
+fn webp(width: u32, height: u32) -> Vec<u8> {
+    let size = (width - 1) | (height - 1) << 14;
+    let chunk = [&b"VP8L\x0A\0\0\0\x2F"[..], &size.to_le_bytes(), &[0; 5]].concat();
+    let length = u32::try_from(chunk.len() + 4).unwrap().to_le_bytes();
+    [b"RIFF", &length, &b"WEBP"[..], &chunk].concat()
+}
+
+#[test]
+fn a_webp_stands_for_its_own_largest_copy_from_every_page() {
+    let site = illustrated()
+        .with("content/books/kalila/one two.webp", webp(16, 8))
+        .and(
+            "content/books/kalila/index.md",
+            "\n![قريبة](<one two.webp>)\n",
+        )
+        .and(
+            "content/books/aghani.md",
+            "\n![بعيدة](</books/kalila/one two.webp>)\n",
+        );
+    let built = site.built();
+    for (page, way) in [
+        ("books/kalila/index.html", ""),
+        ("books/aghani/index.html", "../kalila/"),
+    ] {
+        let images = tags(built.text(page), "img");
+        let own: Vec<_> = images.iter().filter(|tag| tag.contains("webp")).collect();
+        let candidates = [4, 8].map(|width| format!("{way}one%20two.{width}.webp {width}w, "));
+        let candidates = format!("srcset=\"{}{way}one%20two.webp 16w\"", candidates.concat());
+        assert!(
+            own.len() == 1 && plain(own[0]).contains(&candidates),
+            "{own:?}"
+        );
+    }
+}
+
+#[test]
+fn whatever_was_looked_at_before_pictures_are_what_they_are() {
+    let path = "content/books/kalila/one.webp";
+    let small = illustrated().with(path, webp(16, 8));
+    let large = illustrated().with(path, webp(2000, 1000));
+    let strict = |files: &Files| files.clone().and("site.toml", "megapixels = 1\n");
+    let broken = illustrated().with(path, &webp(16, 8)[..24]);
+    let none = small.clone().replace("site.toml", "[pictures]", "[extra]");
+    let mut pipeline = Pipeline::new(Options::default());
+    for (files, problems) in [
+        (strict(&large), 1),
+        (large.clone(), 0),
+        (strict(&large), 1),
+        (strict(&small), 0),
+        (broken, 1),
+        (none, 0),
+        (large, 0),
+    ] {
+        let (kept, clean) = (pipeline.run(&files.snapshot()), files.run());
+        assert_eq!(kept.diagnostics, clean.diagnostics);
+        assert_eq!(kept.output, clean.output);
+        assert_eq!(clean.diagnostics.len(), problems, "{:?}", clean.diagnostics);
     }
 }
 

@@ -42,6 +42,15 @@ impl Stamp {
         }
     }
 
+    /// The stamp of no file, with the same size.
+    pub(super) fn lost(self) -> Self {
+        Self {
+            modified: None,
+            changed: (i64::MIN, i64::MIN),
+            ..self
+        }
+    }
+
     /// Whether a write after `now` is sure to give another stamp. Git calls what is not settled racily clean.
     pub(super) fn is_settled(&self, now: SystemTime) -> bool {
         let age = self.modified.and_then(|at| now.duration_since(at).ok());

@@ -91,6 +91,17 @@ impl LargeFile {
         self.0.is_settled
     }
 
+    /// The same file for one who could not read it: whoever sends it on is told that it has changed, even if it can be read
+    /// again by then.
+    pub(crate) fn lost(&self) -> Self {
+        Self(Arc::new(Known {
+            place: self.0.place.clone(),
+            stamp: self.0.stamp.lost(),
+            digest: self.0.digest,
+            is_settled: false,
+        }))
+    }
+
     /// Its bytes, in order.
     ///
     /// # Errors
