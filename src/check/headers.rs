@@ -1,6 +1,6 @@
 //! Rules of `[[headers]]` that are for no file: their author meant another address.
 
-use crate::config::{Config, Scope};
+use crate::config::{self, Config, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::output::Output;
@@ -11,7 +11,10 @@ pub(super) fn check(config: &Config, output: &Output) -> impl Iterator<Item = Di
         Scope::Addresses(pattern) => Some(pattern),
         Scope::Everything | Scope::Pages | Scope::Fingerprinted => None,
     });
-    let idle = patterns.filter(|pattern| {
+    // That of a language which has no pages yet is nobody's mistake.
+    let whole = config::whole();
+    let written = patterns.filter(move |pattern| pattern.span != whole);
+    let idle = written.filter(|pattern| {
         let mut paths = output.iter().map(|(path, _)| path);
         !paths.any(|path| Scope::names(&pattern.value, path))
     });

@@ -30,6 +30,7 @@ impl Config {
                 plurals: &self.plurals,
                 phrases: &self.phrases,
                 source: None,
+                extra: &self.extra,
                 prose: &self.prose,
             },
             Some(other) => InLanguage {
@@ -42,6 +43,7 @@ impl Config {
                 plurals: &other.plurals,
                 phrases: &other.phrases,
                 source: other.source.as_ref(),
+                extra: &other.extra,
                 prose: &other.prose,
             },
         }

@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
 use super::check::Check;
+use super::extra;
 use super::markdown::Markdown;
 use super::menus::{self, MenuItem};
 use super::phrases::Phrases;
@@ -47,6 +51,8 @@ pub struct SiteLanguage {
     pub search: Option<Search>,
     /// How paragraphs of sources are called.
     pub source: Option<SourceLabels>,
+    /// What only templates read.
+    pub(crate) extra: tera::Value,
     /// How prose is read.
     pub(crate) prose: ProseRules,
 }
@@ -73,6 +79,8 @@ pub struct InLanguage<'a> {
     pub phrases: &'a Phrases,
     /// How paragraphs of sources are called, if it says so.
     pub source: Option<&'a SourceLabels>,
+    /// What only templates read.
+    pub(crate) extra: &'a tera::Value,
     /// How prose is read.
     pub(crate) prose: &'a ProseRules,
 }
@@ -98,6 +106,7 @@ pub(super) struct OfSite<'a> {
     pub(super) phrases: &'a Phrases,
     pub(super) check: &'a Check,
     pub(super) search: Option<&'a Search>,
+    pub(super) extra: Option<&'a Located<DeValue<'a>>>,
 }
 
 /// Reads `[languages]`.
@@ -155,6 +164,8 @@ fn one(
     let source = source.and_then(|table| labels(file, table));
     let search = table.table(file, "search");
     let search = search.and_then(|table| search_in(file, table, &language, site.search));
+    let extra_name = format!("languages.{}.extra", language.tag());
+    let extra = extra::in_language(file, site.extra, table.get("extra"), &extra_name);
     table.finish(file);
     let names = [
         ("menus", keys(site.menus), keys(&menus)),
@@ -183,6 +194,7 @@ fn one(
         phrases,
         search,
         source,
+        extra,
         prose: ProseRules {
             typography: site.check.typography(&language).into(),
             raw_html: site.markdown.raw_html,

@@ -336,6 +336,7 @@ impl Config {
             phrases: &phrases,
             check: &check,
             search: search.as_ref(),
+            extra: entries.get("extra"),
         };
         let other_languages = languages::read(file, languages, &of_site);
         let headers = headers::read(file, headers, &site.language, &other_languages);

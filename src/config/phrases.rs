@@ -113,7 +113,9 @@ impl Phrases {
     ) {
         let own = own.map(|table| Table::new("texts", table, 0..0).named(file));
         for (key, value) in own.unwrap_or_default() {
-            if file.theme.is_some_and(|theme| *theme.path == key.span.path) {
+            let is_of_theme = || file.theme.is_some_and(|theme| *theme.path == key.span.path);
+            let is_known = self.all.contains_key(&key.value) || self.is_unread(&key.value);
+            if is_known && is_of_theme() {
                 continue;
             }
             let Some(form) = form(file, &key, value, language) else {

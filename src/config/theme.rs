@@ -28,8 +28,9 @@ const NAME: &str = "theme.toml";
 
 /// The tables that a theme may declare, and how many levels of their keys are looked up each by itself. Below, a value of
 /// site.toml takes the place of the theme's as a whole.
-const TABLES: [(&str, usize); 11] = [
+const TABLES: [(&str, usize); 12] = [
     (TEXTS, 1),
+    (LANGUAGES, 1),
     ("plurals", 1),
     ("records", 1),
     ("collections", 3),
@@ -43,6 +44,12 @@ const TABLES: [(&str, usize); 11] = [
 ];
 
 const TEXTS: &str = "texts";
+const LANGUAGES: &str = "languages";
+
+fn depth_of(table: &str) -> Option<usize> {
+    let depth = |(name, depth): &(&str, usize)| (*name == table).then_some(*depth);
+    TABLES.iter().find_map(depth)
+}
 
 /// What the theme alone says, and what is wrong with that.
 #[derive(Default)]
@@ -99,14 +106,17 @@ impl<'a> Theme<'a> {
         let mut found = Declared::default();
         for (key, value) in self.moved_table(declared) {
             let name = key.get_ref().to_string();
-            let Some((_, depth)) = TABLES.iter().find(|(table, _)| *table == name) else {
+            let Some(depth) = depth_of(&name) else {
                 found.problems.extend(self.unknown(&name, &key.span()));
                 continue;
             };
             if name == TEXTS {
                 found.texts = Some(value.clone());
             }
-            add(site, key, value, *depth);
+            match value.get_ref() {
+                DeValue::Table(languages) if name == LANGUAGES => translate(site, languages),
+                _ => add(site, key, value, depth),
+            }
         }
         found
     }
@@ -147,6 +157,26 @@ impl<'a> Theme<'a> {
 
     fn moved(&self, range: &Range<usize>) -> Range<usize> {
         range.start + self.offset..range.end + self.offset
+    }
+}
+
+/// Adds what a theme says in languages of the site besides its own. `fr` of a theme is meant for `fr-MA` too.
+fn translate<'t>(site: &mut DeTable<'t>, declared: &DeTable<'t>) {
+    let own = site.get_mut(LANGUAGES).map(Located::get_mut);
+    let Some(DeValue::Table(own)) = own else {
+        return;
+    };
+    for (tag, said) in own.iter_mut() {
+        let tag: &str = tag.get_ref();
+        let subtag = tag.split('-').next().unwrap_or(tag);
+        let theirs = declared.get(tag).or_else(|| declared.get(subtag));
+        let theirs = theirs.and_then(|value| value.get_ref().as_table());
+        if let (DeValue::Table(said), Some(theirs)) = (said.get_mut(), theirs) {
+            for (key, value) in theirs {
+                let depth = depth_of(key.get_ref()).unwrap_or_default();
+                add(said, key.clone(), value.clone(), depth);
+            }
+        }
     }
 }
 

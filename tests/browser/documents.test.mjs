@@ -70,11 +70,14 @@ test('the pages are exactly those of the reference sitemap', () => {
 });
 
 test('html lang and dir, one h1, landmarks, skip link, description', () => {
-  each(({ lang, dir, h1, landmarks, skip, description }) => {
+  const languages = { '/fr/': 'fr', '/en/': 'en' };
+  each(({ lang, dir, h1, landmarks, skip, description }, { address }) => {
+    const language = languages[address] ?? 'ar-MA';
+    const direction = address in languages ? 'ltr' : 'rtl';
     const { header, main, footer, unnamed, menus } = landmarks;
     return [
-      lang !== 'ar-MA' && `html: lang is "${lang}"`,
-      dir !== 'rtl' && `html: dir is "${dir}"`,
+      lang !== language && `html: lang is "${lang}"`,
+      dir !== direction && `html: dir is "${dir}"`,
       h1.length !== 1 && `h1: ${h1.length} of them`,
       header !== 1 && `body > header: ${header} of them`,
       main !== 1 && `main#main: ${main} of them`,
@@ -89,7 +92,7 @@ test('html lang and dir, one h1, landmarks, skip link, description', () => {
 
 test('title and h1 are the page\'s own', () => {
   each(({ title, h1 }, page) => {
-    const home = page.kind === 'home'; // whose title in the list is its name in menus
+    const home = ['home', 'summary'].includes(page.kind); // whose title begins with that of the site
     return [
       !home && !title.startsWith(`${page.title} | `) && `title: "${title}" instead of "${page.title} | …"`,
       !home && h1[0] !== page.title && `h1: "${h1[0]}" instead of "${page.title}"`,

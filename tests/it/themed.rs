@@ -53,6 +53,38 @@ fn a_dossier_of_another_subject_needs_no_templates() {
 }
 
 #[test]
+fn the_theme_speaks_the_languages_of_the_site() {
+    let summary = "+++\ntitle = \"Les prix de l’huile\"\ntemplate = \"summary.html\"\ndescription = \"Un résumé.\"\n\
+        [[parts]]\nheading = \"Ce qui est dit\"\nstatements = [{ text = \"Les prix ont monté.\", said = { p = 1, quote = [\"الزيتون\"], \
+        translation = \"l’huile\" } }]\n+++\n";
+    let languages = "[languages.fr-MA]\ntitle = \"Dossier de l’huile\"\ntexts.skip = \"Au texte\"\n\
+        extra.imprint.editor = \"La rédaction\"\n[languages.en]\ntitle = \"The oil dossier\"\n\
+        [extra.imprint]\neditor = \"هيئة التحرير\"\n\
+        [collections.countries]";
+    let site = economy()
+        .replace("site.toml", "[collections.countries]", languages)
+        .with("content/pages/home.fr-MA.md", summary)
+        .on_disk();
+    let run = site.build().success();
+    assert_eq!(complained(&run), "");
+    let pages = site.published();
+    let french = pages.text("fr-ma/index.html");
+    for expected in [
+        "<html lang=\"fr-MA\" dir=\"ltr\">",
+        ">Au texte</a>",
+        "<b>Traduction\u{a0}:</b> l’huile",
+        "aria-label=\"paragraphe 1 de l’article\"",
+        "La rédaction, Les prix de l’huile, dans Dossier de l’huile",
+        "langid = {french}",
+    ] {
+        assert!(french.contains(expected), "{expected} is not in {french}");
+    }
+    let arabic = pages.text("index.html");
+    assert!(arabic.contains("هيئة التحرير، "), "{arabic}");
+    assert!(arabic.contains("hreflang=\"fr-MA\" lang=\"fr-MA\" dir=\"ltr\">Français</a>"));
+}
+
+#[test]
 fn files_of_a_site_come_before_those_of_its_theme() {
     let site = economy().on_disk();
     let run = site.run(&["theme", "eject", "country.html"]).success();

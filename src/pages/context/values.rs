@@ -73,7 +73,7 @@ impl Values {
             let mut reading = values.reading(None);
             let mut site_value = describe::site(&values.site, language, &mut reading);
             // Nothing but site.toml makes this, and a page is rendered anew whenever that changes.
-            let extra = values.site.config.extra.clone();
+            let extra = values.site.config.in_language(language).extra.clone();
             reading.fixed(&mut site_value, "extra", extra);
             reading.map(site_value)
         });
