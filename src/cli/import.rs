@@ -16,8 +16,8 @@ use super::outcome::MessageFormat;
 use super::report::Report;
 use super::starters::Kind;
 use crate::diagnostic::Diagnostic;
-use crate::import::{self, Files, Generator};
-use crate::locale::{Language, text};
+use crate::import::{self, Files, Generator, why_left};
+use crate::locale::{Language, Text, text};
 
 /// What a site is imported from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -39,11 +39,14 @@ pub(super) struct Arguments {
 /// The report of an import, in the new site.
 const REPORT: &str = "IMPORT.md";
 
-/// Folders that hold nothing of a site's.
-const FOREIGN: [&str; 4] = [".git", "node_modules", ".hugo_build.lock", "public"];
+/// What holds nothing of a site's.
+const FOREIGN: [&str; 3] = [".git", "node_modules", ".hugo_build.lock"];
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
+
+/// How many bytes are read in all.
+const MOST: u64 = 1 << 30;
 
 pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(MessageFormat::Human.in_language(language));
@@ -54,26 +57,29 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
             Diagnostic::error("E500", text!("folder-not-empty", folder = folder.as_str()));
         return report.fail(&problem.hint(text!("folder-not-empty-hint", folder)));
     }
-    let old = match read(&arguments.dir) {
-        Ok(old) if old.is_empty() => {
-            let folder = arguments.dir.display().to_string();
-            let problem = Diagnostic::error("E500", text!("import-empty", folder));
-            return report.fail(&problem.hint(text!("import-empty-hint")));
-        }
-        Ok(old) => old,
-        Err(error) => {
-            let (path, error) = (arguments.dir.display().to_string(), error.to_string());
-            return report.fail(&Diagnostic::error("E500", text!("unreadable", path, error)));
-        }
-    };
     let generator = match arguments.from {
         From::Hugo => Generator::Hugo,
         From::Zola => Generator::Zola,
         From::Markdown => Generator::Markdown,
     };
+    let (old, left) = match read(&arguments.dir, generator) {
+        Ok((old, _)) if old.is_empty() => {
+            let folder = arguments.dir.display().to_string();
+            let problem = Diagnostic::error("E500", text!("import-empty", folder));
+            return report.fail(&problem.hint(text!("import-empty-hint")));
+        }
+        Ok(read) => read,
+        Err(error) => {
+            let (path, error) = (arguments.dir.display().to_string(), error.to_string());
+            return report.fail(&Diagnostic::error("E500", text!("unreadable", path, error)));
+        }
+    };
     let starter = Kind::Dossier.files().into_iter();
     let starter = starter.map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
-    let imported = import::import(generator, &old, &starter.collect());
+    let mut imported = import::import(generator, old, &starter.collect());
+    for (path, why) in left {
+        imported.report.left(&path, why);
+    }
     let mut files = imported.files;
     let told = imported.report.written(language);
     files.insert(REPORT.to_owned(), told.into_bytes());
@@ -96,24 +102,46 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     report.exit(true)
 }
 
-/// All files of a site; links are not followed.
-fn read(root: &Path) -> io::Result<Files> {
-    let mut files = Files::new();
-    let walk = WalkDir::new(root).into_iter().filter_entry(|entry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() != 1 || !FOREIGN.contains(&&*name)
-    });
-    for entry in walk {
+/// Files that were not read, and why.
+type Left = Vec<(String, Text)>;
+
+/// All files of a site, and what else is there. Links are not followed.
+fn read(root: &Path, generator: Generator) -> io::Result<(Files, Left)> {
+    let (mut files, mut left) = (Files::new(), Left::new());
+    let mut sum = 0;
+    let mut walk = WalkDir::new(root).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
         let entry = entry?;
         let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let (true, Some(path)) = (entry.file_type().is_file(), below.to_str()) else {
+        let path = below.to_string_lossy().replace('\\', "/");
+        let kind = entry.file_type();
+        let is_output = path == "public" && generator != Generator::Markdown;
+        let why = if is_output || FOREIGN.contains(&path.as_str()) {
+            Some(why_left(&path))
+        } else if kind.is_symlink() {
+            Some(text!("import-symlink"))
+        } else if kind.is_dir() {
             continue;
+        } else if below.to_str().is_none() {
+            Some(text!("import-name"))
+        } else if !kind.is_file() {
+            Some(why_left(""))
+        } else {
+            let size = entry.metadata()?.len();
+            let is_too_large = size > LARGEST || sum + size > MOST;
+            sum += if is_too_large { 0 } else { size };
+            is_too_large.then(|| text!("import-large", size = size >> 20))
         };
-        if entry.metadata()?.len() <= LARGEST {
-            files.insert(path.replace('\\', "/"), fs::read(entry.path())?);
+        match why {
+            None => _ = files.insert(path, fs::read(entry.path())?),
+            Some(why) if kind.is_dir() => {
+                left.push((format!("{path}/"), why));
+                walk.skip_current_dir();
+            }
+            Some(why) => left.push((path, why)),
         }
     }
-    Ok(files)
+    Ok((files, left))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -24,7 +24,7 @@ pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
             .as_ref()
             .map(|one| format!("/{one}"))
             .unwrap_or_default();
-        let address = format!("{prefix}{}", address(old, page));
+        let address = format!("{prefix}{}", address(old, page, report));
         page.address = published(&address).unwrap_or(address);
         // Of two pages at one address, the old site showed one.
         let mut number = 1;
@@ -49,17 +49,22 @@ pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
             Some(one) => vec![one],
             None => Vec::new(),
         };
-        for alias in aliases.iter().filter_map(Value::as_str) {
-            let from_root = match alias.strip_prefix('/') {
-                Some(_) => alias.to_owned(),
-                None if old.generator == Generator::Zola => format!("/{alias}"),
+        let file = page.source.clone().unwrap_or_else(|| page.target.clone());
+        for alias in aliases {
+            let words = alias.as_str().unwrap_or_default();
+            let from_root = match words.strip_prefix('/') {
+                Some(_) => words.to_owned(),
+                None if old.generator == Generator::Zola => format!("/{words}"),
                 None => {
                     let mut all = folders.clone();
-                    all.push(alias.to_owned());
+                    all.push(words.to_owned());
                     format!("/{}", all.join("/"))
                 }
             };
-            page.aliases.push(from_root);
+            match published(&from_root).filter(|_| !words.is_empty()) {
+                Some(_) => page.aliases.push(from_root),
+                None => report.lost(&file, "aliases", &alias),
+            }
         }
     }
 }
@@ -81,20 +86,32 @@ pub(super) fn published(address: &str) -> Option<String> {
         .map(|url| url.as_str().to_owned())
 }
 
-fn address(old: &Old, page: &mut Page) -> String {
-    let taken = ["url", "path"].map(|key| page.front.remove(key));
-    let own_slug = page.front.remove("slug");
-    let own_slug = own_slug
-        .as_ref()
-        .and_then(Value::as_str)
-        .filter(|own| !own.is_empty());
-    let written = taken.iter().flatten().find_map(Value::as_str);
-    if let Some(url) = written.filter(|url| !url.contains("://") && !url.is_empty()) {
-        return format!("/{}", url.trim_start_matches('/'));
+fn address(old: &Old, page: &mut Page, report: &mut Report) -> String {
+    let file = page.source.clone().unwrap_or_else(|| page.target.clone());
+    let mut written = None;
+    for key in ["url", "path"] {
+        let Some(value) = page.front.remove(key) else {
+            continue;
+        };
+        let url = value.as_str().filter(|url| !url.contains("://"));
+        match url.filter(|url| written.is_none() && !url.is_empty()) {
+            Some(url) => written = Some(format!("/{}", url.trim_start_matches('/'))),
+            None => report.lost(&file, key, &value),
+        }
     }
-    let mut parts = folders(old, page);
     let is_page =
         !page.is_section && !page.is_tag && (!page.is_index() || !page.folders.is_empty());
+    let own_slug = page.front.remove("slug");
+    let is_used = is_page && written.is_none();
+    if let Some(slug) = own_slug.as_ref().filter(|slug| !is_used || !slug.is_str()) {
+        report.lost(&file, "slug", slug);
+    }
+    if let Some(url) = written {
+        return url;
+    }
+    let own_slug = own_slug.as_ref().and_then(Value::as_str);
+    let own_slug = own_slug.filter(|own| !own.is_empty());
+    let mut parts = folders(old, page);
     let own = if page.is_index() {
         parts.pop()
     } else {

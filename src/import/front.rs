@@ -22,19 +22,32 @@ pub(super) fn split(text: &str) -> Result<Front, String> {
             continue;
         };
         let table = if is_yaml {
-            yaml(inside)
+            yaml(inside)?
         } else {
-            read_toml(inside)
+            Some(read_toml(inside)?)
         };
-        return Ok(front(table?, text, body));
+        // A text may begin with a rule, and have another below: what stands between is no table.
+        let Some(table) = table else { break };
+        return Ok(front(table, text, body));
     }
-    if text.trim_start().starts_with('{')
+    if is_json(text)
         && let Some((inside, body)) = json(text)
     {
-        let value = parse_json(inside).map_err(|fault| fault.message.to_string())?;
-        return Ok(front(as_table(value.get_ref()), text, body));
+        return Ok(front(read_json(inside)?, text, body));
     }
     Ok(front(Table::new(), text, text))
+}
+
+/// Whether a text begins as one with front matter does.
+pub(super) fn begins(text: &str) -> bool {
+    let start = text.trim_start();
+    start.starts_with("---") || start.starts_with("+++") || is_json(text)
+}
+
+/// Whether a text begins as a table of JSON does; a shortcode has a brace as well.
+fn is_json(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix('{');
+    inside.is_some_and(|inside| inside.trim_start().starts_with(['"', '}']))
 }
 
 fn front(table: Table, text: &str, body: &str) -> Front {
@@ -84,11 +97,16 @@ fn json(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// YAML as a table.
-pub(super) fn yaml(text: &str) -> Result<Table, String> {
-    // Editors that others use let tabs pass at the end of lines.
+/// YAML as a table; none if it is something else.
+pub(super) fn yaml(text: &str) -> Result<Option<Table>, String> {
     let value = parse_yaml(text).map_err(|fault| fault.message.to_string())?;
-    Ok(value.map_or_else(Table::new, |value| as_table(value.get_ref())))
+    let Some(value) = value else {
+        return Ok(Some(Table::new()));
+    };
+    Ok(match plain(value.get_ref()) {
+        Value::Table(table) => Some(table),
+        _ => None,
+    })
 }
 
 /// TOML as a table.
@@ -100,14 +118,10 @@ pub(super) fn read_toml(text: &str) -> Result<Table, String> {
 /// JSON as a table.
 pub(super) fn read_json(text: &str) -> Result<Table, String> {
     let value = parse_json(text).map_err(|fault| fault.message.to_string())?;
-    Ok(as_table(value.get_ref()))
-}
-
-fn as_table(value: &DeValue<'_>) -> Table {
-    match plain(value) {
+    Ok(match plain(value.get_ref()) {
         Value::Table(table) => table,
         _ => Table::new(),
-    }
+    })
 }
 
 /// A value without its places.

@@ -18,44 +18,35 @@ const ROUNDS: usize = 16;
 
 pub(super) fn mend(files: &mut Files, report: &mut Report) {
     let mut pipeline = Pipeline::new(Options::default());
+    let sources = files
+        .iter()
+        .map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
+    let mut snapshot: Snapshot = sources.collect();
+    // Sources are called by other names than files where these are not in NFC.
+    let keys = files.keys().map(|key| (SourcePath::new(key), key.clone()));
+    let keys: BTreeMap<SourcePath, String> = keys.collect();
     for round in 0..ROUNDS {
-        let sources = files
-            .iter()
-            .map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
-        let snapshot: Snapshot = sources.collect();
         let build = pipeline.run(&snapshot);
-        let mut by_file: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-        let errors = build
-            .diagnostics
-            .iter()
-            .filter(|one| one.is_error())
-            .cloned();
-        for problem in errors {
+        let mut by_file: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
+        for problem in build.diagnostics.iter().filter(|one| one.is_error()) {
             if let Some(span) = &problem.span {
-                by_file
-                    .entry(span.path.as_str().to_owned())
-                    .or_default()
-                    .push(problem);
+                let of_file = by_file.entry(span.path.clone()).or_default();
+                of_file.push(problem.clone());
             }
         }
         let mut is_changed = false;
         for (path, problems) in by_file {
-            let key = files
-                .keys()
-                .find(|key| SourcePath::new(key).as_str() == path)
-                .cloned();
-            let Some(key) = key.filter(|_| {
-                path.starts_with("content/") && SourcePath::new(&path).has_extension("md")
-            }) else {
-                continue;
-            };
-            let Some(source) = snapshot.get(&SourcePath::new(&path)) else {
+            let is_text = path.below("content").is_some() && path.has_extension("md");
+            let (Some(source), Some(key)) = (snapshot.get(&path), keys.get(&path)) else {
                 continue;
             };
             let is_last = round + 2 >= ROUNDS;
-            if let Some(text) = mended(source.text(), &path, problems, is_last, report) {
+            let old = source.text();
+            let mended = is_text.then(|| mended(old, path.as_str(), problems, is_last, report));
+            if let Some(text) = mended.flatten() {
                 is_changed = true;
-                files.insert(key, text.into_bytes());
+                snapshot.insert(Source::new(path, text.clone().into_bytes()));
+                files.insert(key.clone(), text.into_bytes());
             }
         }
         if !is_changed {
@@ -130,47 +121,47 @@ fn mended(
 /// What a link at a place is to be instead: of `[words](address)` the words, and the address as code.
 fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
     let mut found = None;
-    markdown::each_link(text, |address, range| {
+    markdown::each_link(text, |address, range, whole| {
         let overlaps = range.start < span.end.max(span.start + 1)
             && span.start < range.end.max(range.start + 1);
         if overlaps && found.is_none() {
-            found = Some((address.to_owned(), range));
+            found = Some((address.to_owned(), range, whole));
         }
     });
-    let (address, range) = found?;
-    let before = &text[..range.start];
-    let tag = before.rfind('<').filter(|at| !before[*at..].contains('>'));
-    if let Some(tag) = tag {
+    let (address, range, whole) = found?;
+    let Some(whole) = whole else {
         // An attribute of HTML: it stays, under a name that says nothing to browsers.
+        let before = &text[..range.start];
+        let tag = before.rfind('<')?;
         let name = ["href=", "src=", "srcset=", "poster=", "action=", "data="]
             .iter()
             .filter_map(|name| before[tag..].rfind(name))
             .max()?;
         let at = tag + name;
         return Some((at..at, "data-old-".to_owned()));
-    }
-    // The words between brackets, backwards to the one that opens.
-    let close = before.rfind("](")?;
-    if before[close + 2..].contains(['[', ']']) {
-        return None;
-    }
+    };
+    let address = address.replace('`', "");
+    let words = words(&text[whole.clone()]);
+    Some((whole, format!("{words} (`{address}`)")))
+}
+
+/// The words of a link or a picture, as they are written: what stands between its first bracket and the one that closes it.
+fn words(link: &str) -> &str {
+    let inside = link.trim_start_matches('!');
+    let Some(inside) = inside.strip_prefix('[') else {
+        return "";
+    };
     let mut depth = 1;
-    let open = before[..close].char_indices().rev().find(|(_, c)| {
+    let mut is_escaped = false;
+    let end = inside.find(|c| {
         depth += match c {
-            ']' => 1,
-            '[' => -1,
+            _ if is_escaped => 0,
+            '[' => 1,
+            ']' => -1,
             _ => 0,
         };
+        is_escaped = c == '\\' && !is_escaped;
         depth == 0
     });
-    let (open, _) = open?;
-    let start = if before[..open].ends_with('!') {
-        open - 1
-    } else {
-        open
-    };
-    let end = range.end + text[range.end..].find(')')? + 1;
-    let words = &text[open + 1..close];
-    let address = address.replace('`', "");
-    Some((start..end, format!("{words} (`{address}`)")))
+    end.map_or("", |end| &inside[..end])
 }

@@ -28,6 +28,7 @@ use old::Old;
 use page::Page;
 
 pub use generator::{Files, Generator};
+pub use old::why_left;
 pub use report::Report;
 
 /// A site of warraq's, and what is left to do.
@@ -41,36 +42,37 @@ pub struct Imported {
 
 /// Brings a site over. `starter` has the files of a new site, from which style sheets and the like are taken.
 #[must_use]
-pub fn import(generator: Generator, old_files: &Files, starter: &Files) -> Imported {
+pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Imported {
     let mut report = Report::default();
-    let old = Old::read(generator, old_files, &mut report);
+    let old = Old::read(generator, &old_files, &mut report);
     let mut files = Files::new();
     let mut pages: Vec<Page> = Vec::new();
     let mut beside = Vec::new();
     for (path, bytes) in old_files {
-        if old.is_settings(path) {
-            report.moved(path, "site.toml");
-        } else if let Some(below) = old.below_content(path) {
-            match Page::read(&old, path, below, bytes, &mut report) {
+        if old.is_settings(&path) {
+            report.moved(&path, "site.toml");
+        } else if let Some(below) = old.below_content(&path) {
+            match Page::read(&old, &path, below, &bytes, &mut report) {
                 Some(page) => pages.push(page),
-                None => beside.push((path, below, bytes)),
+                None => beside.push((path, bytes)),
             }
-        } else if let Some(below) = old.below_static(path) {
+        } else if let Some(below) = old.below_static(&path) {
             let new = format!("templates/assets/root/{below}");
-            publish(path, &new, bytes, &mut files, &mut report);
-        } else if let Some(below) = path.strip_prefix("data/").filter(|_| is_data(path)) {
+            publish(&path, new, bytes, &mut files, &mut report);
+        } else if let Some(below) = path.strip_prefix("data/").filter(|_| is_data(&path)) {
             let new = format!("data/{below}");
             report.note(text!("import-data", path = path.as_str()));
-            publish(path, &new, bytes, &mut files, &mut report);
+            publish(&path, new, bytes, &mut files, &mut report);
         } else {
-            report.left(path, old::why_left(path));
+            report.left(&path, old::why_left(&path));
         }
     }
     page::complete(&old, &mut pages, &mut report);
-    for (path, below, bytes) in beside {
+    for (path, bytes) in beside {
+        let below = old.below_content(&path).unwrap_or(&path);
         let new = page::beside(&pages, below);
         let new = new.unwrap_or_else(|| format!("templates/assets/root/{below}"));
-        publish(path, &new, bytes, &mut files, &mut report);
+        publish(&path, new, bytes, &mut files, &mut report);
     }
     address::assign(&old, &mut pages, &mut report);
     let schema = schema::infer(&old, &mut pages, &mut report);
@@ -96,7 +98,7 @@ pub fn import(generator: Generator, old_files: &Files, starter: &Files) -> Impor
 }
 
 /// Takes a file over as it is.
-fn publish(path: &str, new: &str, bytes: &[u8], files: &mut Files, report: &mut Report) {
+fn publish(path: &str, new: String, bytes: Vec<u8>, files: &mut Files, report: &mut Report) {
     let is_hidden = new.split('/').any(|part| {
         part.starts_with(['.', '#']) && part != ".well-known" || part.ends_with(['~', '#'])
     });
@@ -104,8 +106,8 @@ fn publish(path: &str, new: &str, bytes: &[u8], files: &mut Files, report: &mut 
         report.left(path, text!("import-hidden"));
         return;
     }
-    report.moved(path, new);
-    files.insert(new.to_owned(), bytes.to_vec());
+    report.moved(path, &new);
+    files.insert(new, bytes);
 }
 
 fn is_data(path: &str) -> bool {

@@ -1,5 +1,7 @@
 //! What a site of Hugo or Zola says of itself in its settings.
 
+use std::collections::BTreeSet;
+
 use toml::{Table, Value};
 
 use super::front::{read_json, read_toml, yaml};
@@ -23,9 +25,14 @@ pub(super) struct Old {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) base_url: String,
+    /// The tag of its language, which may name a country.
     pub(super) language: String,
-    /// The kinds of tags: the key of front matter, and the folder of addresses.
-    pub(super) taxonomies: Vec<(String, String)>,
+    /// What names of files and settings call that language.
+    pub(super) own_key: String,
+    /// What they call all languages, in small letters.
+    languages: BTreeSet<String>,
+    /// The kinds of tags: what front matter calls them, and the folder of addresses.
+    pub(super) taxonomies: Vec<String>,
     /// Patterns of addresses, by section.
     pub(super) permalinks: Vec<(String, String)>,
     pub(super) menus: Vec<MenuItem>,
@@ -76,9 +83,13 @@ impl Old {
                 settings.push(path);
             }
         }
-        let language = language(&root);
-        let own =
-            Some("languages").and_then(|key| root.get(key)?.get(&language)?.as_table().cloned());
+        let own_key = own_key(&root);
+        let table_of = |key: &str| {
+            let all = root.get("languages").and_then(Value::as_table);
+            let mut all = all.into_iter().flatten();
+            all.find(|(name, _)| name.eq_ignore_ascii_case(key))
+        };
+        let own = table_of(&own_key).and_then(|(_, own)| own.as_table().cloned());
         let params = own
             .as_ref()
             .and_then(|own| own.get("params"))
@@ -101,6 +112,12 @@ impl Old {
         let slugify = get("slugify")
             .and_then(|one| one.get("paths"))
             .and_then(Value::as_str);
+        let named = own.as_ref().and_then(tag).or_else(|| tag(&root));
+        let language = named.unwrap_or_else(|| own_key.clone());
+        let others = root.get("languages").and_then(Value::as_table);
+        let others = others.into_iter().flat_map(Table::keys);
+        let own_language = Some(&own_key).filter(|_| generator != Generator::Markdown);
+        let languages = others.chain(own_language).map(|key| key.to_lowercase());
         let content = match generator {
             Generator::Markdown => String::new(),
             Generator::Hugo => words(get("contentDir").or_else(|| get("contentdir")))
@@ -113,6 +130,8 @@ impl Old {
             description: description.unwrap_or_default(),
             base_url: base_url.unwrap_or_else(|| "https://example.org/".to_owned()),
             language,
+            languages: languages.collect(),
+            own_key,
             taxonomies: Vec::new(),
             permalinks: permalinks(get("permalinks")),
             menus: menus(get("menu").or_else(|| get("menus"))),
@@ -150,6 +169,11 @@ impl Old {
             .filter(|_| self.generator != Generator::Markdown)
     }
 
+    /// Whether the end of a name says a language.
+    pub(super) fn is_language(&self, suffix: &str) -> bool {
+        self.languages.contains(&suffix.to_lowercase())
+    }
+
     /// Whether texts are mostly Arabic.
     pub(super) fn is_arabic(&self) -> bool {
         self.language.starts_with("ar")
@@ -157,7 +181,8 @@ impl Old {
 }
 
 /// Why a file is none of the new site.
-pub(super) fn why_left(path: &str) -> Text {
+#[must_use]
+pub fn why_left(path: &str) -> Text {
     match path.split('/').next().unwrap_or_default() {
         "layouts" | "templates" => text!("import-template"),
         "themes" => text!("import-theme"),
@@ -176,41 +201,65 @@ fn table(path: &str, bytes: &[u8]) -> Result<Table, String> {
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("toml") => read_toml(text),
         Some("json") => read_json(text),
-        _ => yaml(text),
+        _ => Ok(yaml(text)?.unwrap_or_default()),
     }
 }
 
-/// Adds settings to those that are known; a file of `config/_default` has the key of its name.
+/// Adds settings to those that are known; a file of `config/_default` has the key of its name, `menus.fr.toml` in the table of
+/// its language.
 fn merge(root: &mut Table, path: &str, read: Table) {
     let name = path.rsplit('/').next().unwrap_or_default();
-    let (name, _) = name.split_once('.').unwrap_or((name, ""));
-    if !path.contains('/') || ["hugo", "config"].contains(&name) {
-        for (key, value) in read {
-            root.entry(key).or_insert(value);
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut parts = stem.split('.');
+    let name = parts.next().unwrap_or_default();
+    let mut inside = root;
+    if let Some(language) = parts.next() {
+        for key in ["languages", language] {
+            let table = inside.entry(key).or_insert_with(|| Table::new().into());
+            let Value::Table(table) = table else { return };
+            inside = table;
         }
-    } else {
-        root.insert(name.to_owned(), Value::Table(read));
+    }
+    if path.contains('/') && !["hugo", "config"].contains(&name) {
+        let table = inside.entry(name).or_insert_with(|| Table::new().into());
+        let Value::Table(table) = table else { return };
+        inside = table;
+    }
+    for (key, value) in read {
+        inside.entry(key).or_insert(value);
     }
 }
 
-fn language(root: &Table) -> String {
-    let named = [
-        "languageCode",
-        "locale",
-        "defaultContentLanguage",
-        "default_language",
-    ];
-    let named = named.iter().filter_map(|key| root.get(*key)?.as_str());
-    let tag = |tag: &&str| {
-        let mut parts = tag.split(['-', '_']);
-        let first = parts.next().unwrap_or_default();
+/// A tag of a language that settings name, in one of the keys.
+fn tag_in(settings: &Table, keys: &[&str]) -> Option<String> {
+    let mut named = keys.iter().filter_map(|key| settings.get(*key)?.as_str());
+    let is_tag = |tag: &&str| {
+        let first = tag.split(['-', '_']).next().unwrap_or_default();
         (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
     };
-    named
-        .filter(tag)
-        .map(|tag| tag.replace('_', "-"))
-        .next()
-        .unwrap_or_else(|| "ar".to_owned())
+    named.find(is_tag).map(|tag| tag.replace('_', "-"))
+}
+
+fn tag(settings: &Table) -> Option<String> {
+    tag_in(settings, &["languageCode", "languagecode", "locale"])
+}
+
+/// What the language of a site is called in names of files and in settings.
+fn own_key(root: &Table) -> String {
+    let keys = [
+        "defaultContentLanguage",
+        "defaultcontentlanguage",
+        "default_language",
+    ];
+    let Some(tag) = tag_in(root, &keys).or_else(|| tag(root)) else {
+        return "ar".to_owned();
+    };
+    let is_named = tag_in(root, &keys).is_some()
+        || root
+            .get("languages")
+            .is_some_and(|all| all.get(&tag).is_some());
+    let (first, _) = tag.split_once('-').unwrap_or((&tag, ""));
+    if is_named { tag } else { first.to_owned() }
 }
 
 fn permalinks(value: Option<&Value>) -> Vec<(String, String)> {
@@ -230,41 +279,35 @@ fn menus(value: Option<&Value>) -> Vec<MenuItem> {
     for (menu, list) in menus {
         for item in list.as_array().into_iter().flatten() {
             let word = |key: &str| item.get(key).and_then(Value::as_str);
-            let label = word("name")
-                .or_else(|| word("title"))
-                .or_else(|| word("identifier"));
-            let url = word("url")
-                .or_else(|| word("pageRef"))
-                .or_else(|| word("pageref"));
-            if let (Some(label), Some(url)) = (label, url) {
-                items.push(MenuItem {
-                    menu: menu.clone(),
-                    label: label.to_owned(),
-                    url: url.to_owned(),
-                    weight: item
-                        .get("weight")
-                        .and_then(Value::as_integer)
-                        .unwrap_or(i64::MAX),
-                });
-            }
+            let first = |keys: [&str; 3]| keys.into_iter().find_map(word);
+            // An item that others stand below leads nowhere.
+            let url = first(["url", "pageRef", "pageref"]).unwrap_or("#");
+            let label = first(["name", "title", "identifier"]).unwrap_or(url);
+            let weight = item.get("weight").and_then(Value::as_integer);
+            items.push(MenuItem {
+                menu: menu.clone(),
+                label: label.to_owned(),
+                url: url.to_owned(),
+                weight: weight.unwrap_or(i64::MAX),
+            });
         }
     }
     items.sort_by_key(|item| (item.menu.clone(), item.weight));
     items
 }
 
-fn taxonomies(generator: Generator, value: Option<&Value>) -> Vec<(String, String)> {
-    let same = |name: &str| (name.to_owned(), name.to_owned());
+fn taxonomies(generator: Generator, value: Option<&Value>) -> Vec<String> {
     match (generator, value) {
         (Generator::Markdown, _) => Vec::new(),
         (Generator::Hugo, Some(Value::Table(table))) => {
-            table.values().filter_map(Value::as_str).map(same).collect()
+            let names = table.values().filter_map(Value::as_str);
+            names.map(str::to_owned).collect()
         }
-        (Generator::Hugo, _) => vec![same("tags"), same("categories")],
+        (Generator::Hugo, _) => vec!["tags".to_owned(), "categories".to_owned()],
         (Generator::Zola, value) => {
             let list = value.and_then(Value::as_array).into_iter().flatten();
-            let name = |one: &Value| Some(same(one.get("name")?.as_str()?));
-            list.filter_map(name).collect()
+            let names = list.filter_map(|one| one.get("name")?.as_str());
+            names.map(str::to_owned).collect()
         }
     }
 }

@@ -69,10 +69,7 @@ impl Page {
         }
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
-        let has_front = ["---", "+++", "{"]
-            .iter()
-            .any(|mark| text.trim_start().starts_with(mark));
-        if extension == "html" && !has_front {
+        if extension == "html" && !front::begins(&text) {
             return None;
         }
         if matches!(bytes, [0xFF, 0xFE, ..]) || text.contains('\u{FFFD}') {
@@ -90,7 +87,7 @@ impl Page {
         let mut folders: Vec<String> = stem.split('/').map(str::to_owned).collect();
         let name = folders.pop().unwrap_or_default();
         let (stem, language) = match name.rsplit_once('.') {
-            Some((stem, language)) if is_language(language) => (stem, Some(language.to_owned())),
+            Some((stem, suffix)) if old.is_language(suffix) => (stem, Some(suffix.to_owned())),
             _ => (name.as_str(), None),
         };
         let is_readme = old.generator == Generator::Markdown && stem.eq_ignore_ascii_case("readme");
@@ -101,7 +98,7 @@ impl Page {
             folders,
             stem: stem.to_owned(),
             is_section,
-            language: language.filter(|language| *language != old.language),
+            language: language.filter(|one| !one.eq_ignore_ascii_case(&old.own_key)),
             front: front.table,
             body: front.body,
             line: front.line,
@@ -127,10 +124,6 @@ impl Page {
             ..Self::default()
         }
     }
-}
-
-fn is_language(word: &str) -> bool {
-    (2..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// The collection of texts that are in no folder.
@@ -165,7 +158,7 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
         }
     }
     let taken: BTreeSet<String> = texts.keys().cloned().collect();
-    for (name, _) in &old.taxonomies {
+    for name in &old.taxonomies {
         if !taken.contains(name)
             && !pages
                 .iter()
@@ -204,11 +197,8 @@ fn of_tags(old: &Old, pages: &mut [Page]) {
         return;
     }
     for page in pages {
-        let Some((name, _)) = old
-            .taxonomies
-            .iter()
-            .find(|(name, _)| page.folders.first() == Some(name))
-        else {
+        let mut names = old.taxonomies.iter();
+        let Some(name) = names.find(|name| page.folders.first() == Some(*name)) else {
             continue;
         };
         match (page.folders.len(), page.is_index()) {
@@ -228,11 +218,7 @@ fn of_tags(old: &Old, pages: &mut [Page]) {
 /// The names of collections, by folder.
 fn names(folders: &BTreeMap<String, usize>, old: &Old) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
-    let mut used: BTreeSet<String> = old
-        .taxonomies
-        .iter()
-        .map(|(name, _)| name.clone())
-        .collect();
+    let mut used: BTreeSet<String> = old.taxonomies.iter().cloned().collect();
     used.extend([ROOT, "page", "paginator", "site", "loop", "body", "data"].map(str::to_owned));
     for (position, folder) in folders.keys().enumerate() {
         let plain = folder.to_ascii_lowercase();

@@ -24,12 +24,19 @@ impl Report {
         self.moved.insert(old.to_owned(), new.to_owned());
     }
 
-    pub(super) fn left(&mut self, old: &str, why: Text) {
+    /// Says why a file is not in the new site.
+    pub fn left(&mut self, old: &str, why: Text) {
         self.left.insert(old.to_owned(), why);
     }
 
     pub(super) fn place(&mut self, file: &str, line: usize, what: Text) {
         self.places.push((file.to_owned(), line, what));
+    }
+
+    /// Names a key of front matter, and what it says, that is not in the new site.
+    pub(super) fn lost(&mut self, file: &str, key: &str, value: &toml::Value) {
+        let what = value.to_string();
+        self.place(file, 1, text!("import-key", key, what));
     }
 
     pub(super) fn note(&mut self, note: Text) {

@@ -57,7 +57,11 @@ const SHOWN: [(&str, Type); 3] = [
 pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schema {
     let mut schema = Schema::default();
     for page in pages.iter_mut() {
-        fields::fill(old, page, report);
+        fields::flatten(page);
+    }
+    let names = fields::Names::of(old, pages);
+    for page in pages.iter_mut() {
+        fields::fill(old, &names, page, report);
     }
     let slugs: BTreeMap<String, String> = pages
         .iter()
@@ -114,7 +118,7 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
             let fixed = SHOWN.iter().find(|(shown, _)| *shown == key);
             let kind = match fixed {
                 Some((_, kind)) => kind.clone(),
-                None if old.taxonomies.iter().any(|(taxonomy, _)| taxonomy == key) => {
+                None if old.taxonomies.iter().any(|taxonomy| taxonomy == key) => {
                     if !schema.tags.contains(&key.to_owned()) {
                         schema.tags.push(key.to_owned());
                     }

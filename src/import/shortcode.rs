@@ -68,82 +68,155 @@ fn at_brace(text: &str, at: usize, generator: Generator) -> Option<Shortcode<'_>
     })
 }
 
+/// Arguments that say how something looks or is played, which the new site decides for all.
+const OF_LOOKS: &str = "class width height align style loading target rel autoplay controls loop mute muted allow allowfullscreen";
+
 impl Shortcode<'_> {
-    /// The arguments, those by name first found by it, the others by their place.
-    pub(super) fn argument(&self, name: &str, place: usize) -> Option<String> {
+    /// The arguments: their names, where they have one, and values.
+    fn arguments(&self) -> Vec<(Option<&str>, String)> {
+        let mut all = Vec::new();
         let mut rest = self.arguments.trim();
-        let mut position = 0;
         while !rest.is_empty() {
-            let key_end = rest
-                .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-'))
-                .unwrap_or(rest.len());
+            let is_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+            let key_end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
             let behind = rest[key_end..].trim_start();
             let (key, value) = match behind.strip_prefix('=') {
                 Some(value) if key_end > 0 => (Some(&rest[..key_end]), value.trim_start()),
                 _ => (None, rest),
             };
             let (value, left) = word(value);
-            let is_meant = if let Some(key) = key {
-                key == name
-            } else {
-                position += 1;
-                position - 1 == place
-            };
-            if is_meant {
-                return Some(value);
-            }
-            let left = left.trim_start_matches([' ', ',', '\n', '\t']);
-            if left.len() == rest.len() {
-                return None;
-            }
-            rest = left;
+            all.push((key, value));
+            rest = left.trim_start_matches([' ', ',', '\n', '\t']);
         }
-        None
+        all
     }
 
-    /// The shortcode as Markdown, if that can say it.
-    pub(super) fn markdown(&self) -> Option<String> {
-        let line = |text: String| text.replace('\n', " ").replace(['[', ']'], "");
-        let video = |host: &str, place| {
-            let id = self.argument("id", place)?;
-            let id: String = id
-                .chars()
-                .filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c))
-                .collect();
-            Some(format!("[{host}{id}](https://{host}{id})"))
-        };
-        match self.name {
-            "figure" | "img" | "image" if !self.is_closing => {
-                let source = self.argument("src", 0)?;
-                let caption = self
-                    .argument("caption", usize::MAX)
-                    .or_else(|| self.argument("title", usize::MAX));
-                let alt = self
-                    .argument("alt", usize::MAX)
-                    .or_else(|| caption.clone())
-                    .unwrap_or_default();
-                let title = caption
-                    .map(|one| format!(" \"{}\"", line(one).replace('"', "'")))
-                    .unwrap_or_default();
-                let source = source.replace(' ', "%20");
-                Some(format!("![{}]({source}{title})", line(alt)))
+    /// The argument of a name, or else the one that has none at a place among such.
+    pub(super) fn argument(&self, name: &str, place: usize) -> Option<String> {
+        let all = self.arguments();
+        let named = all.iter().find(|(key, _)| *key == Some(name));
+        let mut unnamed = all.iter().filter(|(key, _)| key.is_none());
+        let found = named.or_else(|| unnamed.nth(place));
+        found.map(|(_, value)| value.clone())
+    }
+
+    /// The arguments besides those of these names and the first few without one; nothing if some of them say more than how
+    /// something looks.
+    fn besides(&self, names: &[&str], places: usize) -> Option<Vec<String>> {
+        let mut position = 0;
+        let mut left = Vec::new();
+        for (key, value) in self.arguments() {
+            match key {
+                Some(key) if names.contains(&key) => {}
+                Some(key) => {
+                    let plain = key.to_ascii_lowercase();
+                    OF_LOOKS.split(' ').find(|one| *one == plain)?;
+                    left.push(format!("{key}=\"{value}\""));
+                }
+                None if position < places => position += 1,
+                None => return None,
             }
-            "youtube" => video("www.youtube.com/watch?v=", 0),
-            "vimeo" => video("vimeo.com/", 0),
-            "highlight" if self.is_closing => Some("```".to_owned()),
-            "highlight" => Some(format!(
-                "```{}",
-                self.argument("lang", 0).unwrap_or_default()
-            )),
+        }
+        Some(left)
+    }
+
+    /// The shortcode as Markdown, if that can say it, and which arguments do not matter any more.
+    pub(super) fn markdown(&self) -> Option<(String, Vec<String>)> {
+        match self.name {
+            "figure" | "img" | "image" if !self.is_closing => self.figure(),
+            "youtube" => self.video("www.youtube.com/watch?v="),
+            "vimeo" => self.video("vimeo.com/"),
             _ => None,
         }
+    }
+
+    fn figure(&self) -> Option<(String, Vec<String>)> {
+        let left = self.besides(&["src", "alt", "caption", "title", "link"], 1)?;
+        let address = |written: String| {
+            let written = written.replace(' ', "%20");
+            written.replace('(', "%28").replace(')', "%29")
+        };
+        let words = |text: &str, marks: &[char]| {
+            let mut out = String::new();
+            for c in text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .chars()
+            {
+                if c == '\\' || marks.contains(&c) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+            out
+        };
+        let source = address(self.argument("src", 0)?);
+        let named = |name| self.argument(name, usize::MAX);
+        let caption = match (named("caption"), named("title")) {
+            (Some(caption), Some(title)) if caption != title => return None,
+            (caption, title) => caption.or(title),
+        };
+        // A caption is words alone.
+        let has_markup = |words: &String| words.contains("](") || words.contains('<');
+        if caption.as_ref().is_some_and(has_markup) {
+            return None;
+        }
+        let alt = named("alt").or_else(|| caption.clone()).unwrap_or_default();
+        let title = caption.map(|one| format!(" \"{}\"", words(&one, &['"'])));
+        let title = title.unwrap_or_default();
+        let picture = format!("![{}]({source}{title})", words(&alt, &['[', ']']));
+        Some(match named("link") {
+            Some(link) => (format!("[{picture}]({})", address(link)), left),
+            None => (picture, left),
+        })
+    }
+
+    fn video(&self, host: &str) -> Option<(String, Vec<String>)> {
+        let left = self.besides(&["id", "title"], 1)?;
+        let id = self.argument("id", 0)?;
+        let is_id = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        let address = format!("{host}{id}");
+        let title = self.argument("title", usize::MAX);
+        let words = title.unwrap_or_else(|| address.clone());
+        let words = words.replace(['[', ']'], "");
+        id.chars()
+            .all(is_id)
+            .then(|| (format!("[{words}](https://{address})"), left))
+    }
+
+    /// What stands behind the fence of the code that this begins, and which arguments do not matter any more.
+    pub(super) fn of_code(&self) -> (String, Vec<String>) {
+        let mut info = self.argument("lang", 0).unwrap_or_default();
+        info.retain(|c| !c.is_whitespace() && c != '`' && c != ',');
+        let (mut parts, mut left) = (String::new(), Vec::new());
+        for (position, (key, value)) in self.arguments().into_iter().enumerate() {
+            if key == Some("lang") || position == 0 && key.is_none() {
+                continue;
+            }
+            let is_list = ["options", "opts"].into_iter().any(|one| key == Some(one));
+            let options = match key.filter(|_| !is_list) {
+                Some(key) => vec![format!("{key}={value}")],
+                None => options(&value),
+            };
+            for option in options {
+                match of_option(&option) {
+                    Some(part) => parts += &part,
+                    None => left.push(option),
+                }
+            }
+        }
+        if info.is_empty() && !parts.is_empty() {
+            info.push_str("text");
+        }
+        (info + &parts, left)
     }
 
     /// The shortcode as code, in which it does nothing.
     pub(super) fn visible(&self, text: &str) -> String {
         let words: Vec<&str> = text[self.range.clone()].split_whitespace().collect();
         let words = words.join(" ");
-        let fence = if words.contains('`') { "``" } else { "`" };
+        let fence = fence(&words, 1);
         format!("{fence}{words}{fence}")
     }
 
@@ -153,6 +226,44 @@ impl Shortcode<'_> {
             .replacen("/*", "", 1)
             .replacen("*/", "", 1)
     }
+}
+
+/// The options of a block of code: `linenos=table,hl_lines=[1,"3-4"]`.
+fn options(text: &str) -> Vec<String> {
+    let mut options = vec![String::new()];
+    let mut is_list = false;
+    for c in text.chars() {
+        match c {
+            '[' => is_list = true,
+            ']' => is_list = false,
+            ',' if !is_list => options.push(String::new()),
+            _ => options.last_mut().expect("it has one").push(c),
+        }
+    }
+    options.retain(|option| !option.trim().is_empty());
+    options
+}
+
+/// An option as it stands behind a fence, if there is such a one.
+fn of_option(option: &str) -> Option<String> {
+    let (key, value) = option.split_once('=').unwrap_or((option, "true"));
+    let lines = value.replace(['"', '\'', ',', '[', ']'], " ");
+    let lines: Vec<&str> = lines.split_whitespace().collect();
+    let are_lines = |word: &&str| word.chars().all(|c| c.is_ascii_digit() || c == '-');
+    match key.trim().to_ascii_lowercase().as_str() {
+        "linenos" if lines == ["false"] => Some(String::new()),
+        "linenos" => Some(",linenos".to_owned()),
+        key @ ("hl_lines" | "linenostart") if lines.iter().all(are_lines) && !lines.is_empty() => {
+            Some(format!(",{key}={}", lines.join(" ")))
+        }
+        _ => None,
+    }
+}
+
+/// A fence for code: longer than any in it.
+pub(super) fn fence(code: &str, least: usize) -> String {
+    let runs = code.split(|c| c != '`').map(str::len);
+    "`".repeat(runs.max().map_or(0, |most| most + 1).max(least))
 }
 
 /// A word or a text between quotation marks, and what follows.

@@ -138,8 +138,11 @@ pub(crate) fn parse_value(
 }
 
 /// Hands out the address of every link and picture of a text, as it is meant, with the bytes that name it; those of raw HTML
-/// as well. Front matter may stand before the text.
-pub(crate) fn each_link(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
+/// as well. The last is where the whole link stands, if it is one of Markdown. Front matter may stand before the text.
+pub(crate) fn each_link(
+    text: &str,
+    mut each: impl FnMut(&str, Range<usize>, Option<Range<usize>>),
+) {
     let with_front_matter = options() | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, with_front_matter).into_offset_iter() {
         match event {
@@ -147,11 +150,12 @@ pub(crate) fn each_link(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
                 // The last that says it: a link's words may say it as well. A definition elsewhere is not in the link.
                 let written = text[range.clone()].rfind(&*dest_url);
                 let written = written.map(|at| range.start + at..range.start + at + dest_url.len());
-                each(&dest_url, written.unwrap_or(range));
+                each(&dest_url, written.unwrap_or(range.clone()), Some(range));
             }
             Event::Html(html) | Event::InlineHtml(html) => {
                 each_address(&html, |address, place| {
-                    each(address, range.start + place.start..range.start + place.end);
+                    let place = range.start + place.start..range.start + place.end;
+                    each(address, place, None);
                 });
             }
             _ => {}

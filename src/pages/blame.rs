@@ -104,7 +104,7 @@ impl<'a> Addresses<'a> {
             linked.entry(decode(written).into_owned()).or_insert(range);
         };
         if source.path().has_extension("md") {
-            each_link(text, &mut note);
+            each_link(text, |written, range, _| note(written, range));
         } else if source.path().has_extension("html") {
             each_address(text, &mut note);
         }

@@ -20,7 +20,7 @@ pub(super) fn site() -> Site {
     let mut site = Site::default();
     site.file(
         "config.yaml",
-        "baseURL: https://example.org/blog\nlanguageCode: ar\ntitle: \"مدونة: تجربة\"\npermalinks:\n  posts: /:year/:month/:slug/\nparams:\n  description: وصف\nmenu:\n  main:\n    - name: المقالات\n      url: /posts/\n      weight: 2\n    - identifier: out\n      name: خارج\n      url: https://example.com/\n      weight: 1\n    - name: مفقود\n      url: /missing/\n",
+        "baseURL: https://example.org/blog\nlanguageCode: ar-MA\ndefaultContentLanguage: ar\nlanguages:\n  ar:\n    weight: 1\n  fr:\n    weight: 2\ntitle: \"مدونة: تجربة\"\npermalinks:\n  posts: /:year/:month/:slug/\nparams:\n  description: وصف\nmenu:\n  main:\n    - name: المقالات\n      url: /posts/\n      weight: 2\n    - identifier: out\n      name: خارج\n      url: https://example.com/\n      weight: 1\n    - name: مفقود\n      url: /missing/\n",
     );
     for number in 0..32 {
         let date = DATES[number % DATES.len()];
@@ -96,6 +96,8 @@ pub(super) fn site() -> Site {
         "/somewhere/else.html",
         "---\nurl: /somewhere/else.html\n---\n# عنوان من النص\n\nنص.\n",
     );
+    site.page("content/مقالات/jquery.min.md", "/مقالات/jquery.min/", "نص.\n");
+    site.page("content/مقالات/اثنان.ar.md", "/مقالات/اثنان/", "نص.\n");
     site.page("content/مقالات/واحد.md", "/مقالات/واحد/", "نص بلا ترويسة.\n");
     site.page(
         "content/مقالات/About.fr.md",
@@ -179,6 +181,7 @@ fn a_site_of_hugo_s_keeps_its_addresses() {
         "tags = \"list(tag(tags))?\"",
         "cover = \"posts_cover?\"",
         "[records.posts_cover]",
+        "language = \"ar-MA\"",
         "lastmod = \"date?\"",
         "level = \"string?\"",
     ] {

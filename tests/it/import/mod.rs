@@ -1,6 +1,7 @@
 //! Sites of other generators become sites of warraq's: every page where it was, and no file forgotten.
 
 mod hugo;
+mod whole;
 mod zola;
 
 use warraq::import::{Files as Old, Generator, Imported, import};
@@ -27,7 +28,7 @@ fn starter() -> Old {
 
 /// The site after the import, built, and what became of it.
 fn imported(generator: Generator, old: &Old) -> (Files, Imported) {
-    let imported = import(generator, old, &starter());
+    let imported = import(generator, old.clone(), &starter());
     let files = imported.files.iter();
     let sources = files.map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
     let snapshot: Snapshot = sources.collect();
