@@ -73,8 +73,13 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     report.summary(&text!("source-compared", same, changed, new, gone));
     report.summary(&text!("source-renumbered", count = updated.renumbered));
     for lost in &updated.lost {
-        let (name, quote, number) = (lost.name.as_str(), lost.quote.as_str(), lost.paragraph);
-        report.summary(&text!("source-lost", name, number, quote));
+        let (name, number) = (lost.name.as_str(), lost.paragraph);
+        let quote = lost.quote.join(" … ");
+        report.summary(&if quote.is_empty() {
+            text!("source-lost-link", name, number)
+        } else {
+            text!("source-lost", name, number, quote)
+        });
     }
     report.problems(&updated.problems, &updated.after);
     report.exit(updated.lost.is_empty())

@@ -1,7 +1,7 @@
 //! Which paragraph of a new edition is which of the old one: those that say the same, and between them those that share enough
 //! words, in their order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much two paragraphs have to share to be one: the part of their words.
 const ENOUGH: f64 = 0.45;
@@ -9,8 +9,23 @@ const ENOUGH: f64 = 0.45;
 /// The most pairs that are compared by their words. In longer stretches, only paragraphs that say the same are found.
 const MOST: usize = 40_000;
 
-/// Pairs of positions, in rising order on both sides.
+/// Pairs of positions. What stands in another order is a pair only where it says the same.
 pub(super) fn aligned(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+    let mut pairs = in_order(old, new);
+    let (olds, news): (BTreeSet<usize>, BTreeSet<usize>) = pairs.iter().copied().unzip();
+    let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for at in (0..new.len()).rev().filter(|at| !news.contains(at)) {
+        free.entry(new[at]).or_default().push(at);
+    }
+    for at in (0..old.len()).filter(|at| !olds.contains(at)) {
+        let to = free.get_mut(old[at]).and_then(Vec::pop);
+        pairs.extend(to.map(|to| (at, to)));
+    }
+    pairs
+}
+
+/// Pairs of positions, in rising order on both sides.
+fn in_order(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let start = old
         .iter()
         .zip(new)
@@ -130,6 +145,10 @@ mod tests {
             (
                 vec!["a b c d x", "f g h i j", "1 2 3", "p q r s t"],
                 vec![(0, 0), (1, 1), (3, 3)],
+            ),
+            (
+                vec!["f g h i j", "p q r s t", "k l m n o", "a b c d e"],
+                vec![(1, 0), (3, 1), (0, 3), (2, 2)],
             ),
             (vec!["x", "y"], vec![]),
             (vec![], vec![]),

@@ -2,236 +2,246 @@
 
 use std::ops::Range;
 
-use crate::source::quoted;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
 
-/// A file of an entry.
+use super::statements::{self, Shape, shape};
+use crate::content::front_matter;
+use crate::source::{Source, parse_toml, quoted};
+
+/// A file of an entry. What TOML cannot read in it stays as it is.
 pub(super) struct EntryText {
-    text: String,
+    source: Source,
 }
 
 impl EntryText {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(source: &Source) -> Self {
         Self {
-            text: text.to_owned(),
+            source: source.clone(),
         }
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.text.into_bytes()
+    pub(super) fn into_source(self) -> Source {
+        self.source
     }
 
-    /// The lines of a key at the top of the front matter, from its name to the end of its value.
-    fn key(&self, name: &str) -> Option<Range<usize>> {
-        let mut start = 0;
-        let mut is_open = !self.text.starts_with("+++");
-        for line in self.text.split_inclusive('\n') {
-            let bare = line.trim_end();
-            if bare == "+++" {
-                if is_open {
-                    return None;
-                }
-                is_open = true;
-            } else if bare.starts_with('[') {
-                return None;
-            } else if bare
-                .strip_prefix(name)
-                .is_some_and(|rest| rest.trim_start().starts_with('='))
-            {
-                return Some(start..start + self.length(start));
-            }
-            start += line.len();
-        }
-        None
+    pub(super) fn source(&self) -> &Source {
+        &self.source
     }
 
-    /// The bytes of a statement: its first line, and those to the bracket that closes what it opens.
-    fn length(&self, start: usize) -> usize {
-        let (mut depth, mut length) = (0_i32, 0);
-        for line in self.text[start..].split_inclusive('\n') {
-            let (mut is_string, mut previous) = (false, ' ');
-            for c in line.chars() {
-                match c {
-                    '"' if previous != '\\' => is_string = !is_string,
-                    '#' if !is_string => break,
-                    '[' | '{' if !is_string => depth += 1,
-                    ']' | '}' if !is_string => depth -= 1,
-                    _ => {}
-                }
-                previous = c;
-            }
-            length += line.len();
-            if depth <= 0 {
-                break;
-            }
-        }
-        length
+    pub(super) fn text(&self) -> &str {
+        self.source.text()
+    }
+
+    /// What is said of the table of the front matter, which begins at a byte of the file. None where it cannot be read.
+    pub(super) fn read<T>(
+        &self,
+        read: impl FnOnce(&str, &DeTable<'_>, usize) -> Option<T>,
+    ) -> Option<T> {
+        let halves = front_matter(&self.source)?;
+        let toml = &self.text()[halves.clone()];
+        let parsed = parse_toml(self.source.path(), toml, halves.start);
+        let is_whole = parsed.broken.is_empty();
+        is_whole
+            .then(|| read(toml, parsed.table.get_ref(), halves.start))
+            .flatten()
+    }
+
+    pub(super) fn replace(&mut self, range: Range<usize>, with: &str) {
+        let mut text = self.text().to_owned();
+        text.replace_range(range, with);
+        self.source = Source::new(self.source.path().clone(), text.into_bytes());
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.key(name).is_some()
+        self.read(|_, table, _| table.get(name).map(|_| ()))
+            .is_some()
     }
 
     pub(super) fn remove_key(&mut self, name: &str) {
-        if let Some(range) = self.key(name) {
-            self.text.replace_range(range, "");
+        let lines = self.read(|toml, table, start| {
+            let all = statements::of_key(toml, table, name).into_iter();
+            Some(
+                all.map(|statement| moved(&statement.lines, start))
+                    .collect::<Vec<_>>(),
+            )
+        });
+        for range in lines.unwrap_or_default().into_iter().rev() {
+            self.replace(range, "");
         }
     }
 
-    /// Gives a key another text.
+    /// Gives a key that there is another text.
     pub(super) fn set(&mut self, name: &str, value: &str) {
-        if let Some(range) = self.key(name) {
-            self.text
-                .replace_range(range, &format!("{name} = {}\n", quoted(value)));
+        if let Some(range) = self.value(name) {
+            self.replace(range, &quoted(value));
         }
     }
 
-    /// Puts other tables in place of those of an array, which stands in the file as `[[name]]`, or as a value.
-    pub(super) fn replace_tables(&mut self, name: &str, tables: &str) {
-        self.remove_key(name);
-        let header = format!("[[{name}]]");
-        let mut text = String::with_capacity(self.text.len());
-        let (mut is_inside, mut is_done) = (false, false);
-        for line in self.text.split_inclusive('\n') {
-            let bare = line.trim_end();
-            if bare == header {
-                is_inside = true;
-                if !is_done {
-                    text.push_str(tables);
-                    is_done = true;
-                }
-            } else if bare.starts_with('[') && bare.ends_with(']') && bare.len() > 2 {
-                is_inside = false;
-            }
-            if !is_inside {
-                text.push_str(line);
-            }
+    /// Gives a key a value in TOML, behind the other keys where there is none yet. Whether that could be done.
+    pub(super) fn write(&mut self, name: &str, value: &str) -> bool {
+        if let Some(range) = self.value(name) {
+            self.replace(range, value);
+            return true;
         }
-        if !is_done {
-            text.push('\n');
-            text.push_str(tables);
+        let end = self.read(|toml, table, start| {
+            Some(start + statements::end_of_keys(toml, table).unwrap_or_default())
+        });
+        match end.filter(|_| !self.has(name)) {
+            Some(at) => {
+                self.insert_lines(at, &format!("{name} = {value}\n"));
+                true
+            }
+            None => false,
         }
-        self.text = text.trim_end().to_owned() + "\n";
+    }
+
+    /// The strings that a key has, as a list or alone.
+    pub(super) fn strings(&self, name: &str) -> Vec<String> {
+        let strings = self.read(|_, table, _| {
+            let words = |value: &Spanned<DeValue<'_>>| value.get_ref().as_str().map(str::to_owned);
+            let value = table.get(name)?;
+            Some(match value.get_ref() {
+                DeValue::Array(items) => items.iter().filter_map(words).collect(),
+                _ => words(value).into_iter().collect(),
+            })
+        });
+        strings.unwrap_or_default()
+    }
+
+    /// The bytes of a value behind its key.
+    fn value(&self, name: &str) -> Option<Range<usize>> {
+        self.read(|_, table, start| {
+            let (key, value) = table.get_key_value(name)?;
+            (shape(&key.span(), value) == Shape::Value).then(|| moved(&value.span(), start))
+        })
+    }
+
+    /// Puts whole lines where others begin or end.
+    fn insert_lines(&mut self, at: usize, lines: &str) {
+        let is_open = at > 0 && !self.text()[..at].ends_with('\n');
+        let open = if is_open { "\n" } else { "" };
+        self.replace(at..at, &format!("{open}{lines}"));
     }
 
     /// Adds quotations to a list, which may not be there yet.
     pub(super) fn add_citations(&mut self, name: &str, citations: &[(i64, Vec<String>)]) {
-        let items = citations.iter().map(|(paragraph, quote)| {
-            let quote: Vec<String> = quote.iter().map(|words| quoted(words)).collect();
-            format!("  {{ p = {paragraph}, quote = [{}] }},\n", quote.join(", "))
-        });
-        let items: String = items.collect();
-        if items.is_empty() {
+        if citations.is_empty() {
             return;
         }
-        let Some(range) = self.key(name) else {
-            let at = self
-                .key("attested")
-                .map_or(self.text.len(), |range| range.end);
-            self.text.insert_str(at, &format!("{name} = [\n{items}]\n"));
-            return;
-        };
-        let Some(close) = self.text[range.clone()].rfind(']') else {
-            return;
-        };
-        let before = self.text[range.start..range.start + close].trim_end();
-        let comma = if before.ends_with([',', '[']) {
-            ""
-        } else {
-            ","
-        };
-        let end = range.start + before.len();
-        self.text
-            .replace_range(end..range.start + close, &format!("{comma}\n{items}"));
+        let fields = citations.iter().map(|(paragraph, quote)| {
+            let quote: Vec<String> = quote.iter().map(|words| quoted(words)).collect();
+            [
+                format!("p = {paragraph}"),
+                format!("quote = [{}]", quote.join(", ")),
+            ]
+        });
+        let fields: Vec<[String; 2]> = fields.collect();
+        let items = fields
+            .iter()
+            .map(|fields| format!("  {{ {} }}", fields.join(", ")));
+        let items: Vec<String> = items.collect();
+        let list = self.read(|toml, table, start| {
+            let (key, value) = table.get_key_value(name)?;
+            let DeValue::Array(array) = value.get_ref() else {
+                return None;
+            };
+            if shape(&key.span(), value) == Shape::Header {
+                let last = statements::of_key(toml, table, name).pop()?;
+                return Some((start + last.lines.end, true, true));
+            }
+            let last = array.last().map(|item| item.span().end);
+            // A comma that may follow comes behind all of them.
+            let at = last.unwrap_or(value.span().start + 1);
+            Some((start + at, last.is_some(), false))
+        });
+        match list {
+            Some((at, _, true)) => {
+                let tables = fields
+                    .iter()
+                    .map(|fields| format!("\n[[{name}]]\n{}\n", fields.join("\n")));
+                self.insert_lines(at, &tables.collect::<String>());
+            }
+            Some((at, true, false)) => {
+                self.replace(at..at, &format!(",\n{}", items.join(",\n")));
+            }
+            Some((at, false, false)) => {
+                self.replace(at..at, &format!("\n{},\n", items.join(",\n")));
+            }
+            None => {
+                self.write(name, &format!("[\n{},\n]", items.join(",\n")));
+            }
+        }
     }
 
-    /// Replaces an item of a list by another name, or takes it out with its comma.
+    /// Replaces an item of a list by another name, or takes it out with its comma. What is no item of a list stays.
     pub(super) fn replace_item(&mut self, range: Range<usize>, name: Option<&str>) {
-        if let Some(name) = name {
-            self.text.replace_range(range, &quoted(name));
-            return;
+        let found = self.read(|toml, table, start| {
+            let inner = range.start.checked_sub(start)?..range.end.checked_sub(start)?;
+            let is_string = toml.get(inner.clone())?.starts_with(['"', '\'']);
+            if let Some(name) = name {
+                return is_string.then(|| (range.clone(), quoted(name)));
+            }
+            let gone = without(toml, table, &inner)?;
+            Some((moved(&gone, start), String::new()))
+        });
+        if let Some((range, with)) = found {
+            self.replace(range, &with);
         }
-        let rest = &self.text[range.end..];
-        let blank = rest.len() - rest.trim_start().len();
-        let (mut start, mut end) = (range.start, range.end);
-        if rest.trim_start().starts_with(',') {
-            end += blank + 1;
-            let rest = &self.text[end..];
-            end += rest.len() - rest.trim_start_matches([' ', '\n']).len();
-        } else {
-            let before = self.text[..start].trim_end();
-            start = before.strip_suffix(',').map_or(start, str::len);
-        }
-        self.text.replace_range(start..end, "");
     }
+}
+
+fn moved(range: &Range<usize>, by: usize) -> Range<usize> {
+    range.start + by..range.end + by
+}
+
+/// The bytes that go with an item of any array of a table.
+fn without(toml: &str, table: &DeTable<'_>, item: &Range<usize>) -> Option<Range<usize>> {
+    let mut values = table.iter().map(|(_, value)| value);
+    values.find_map(|value| match value.get_ref() {
+        DeValue::Table(table) => without(toml, table, item),
+        DeValue::Array(items) => without_item(toml, items, item, value.span().end),
+        _ => None,
+    })
+}
+
+fn without_item(
+    toml: &str,
+    items: &DeArray<'_>,
+    item: &Range<usize>,
+    end: usize,
+) -> Option<Range<usize>> {
+    let spans: Vec<Range<usize>> = items.iter().map(Spanned::span).collect();
+    let Some(at) = spans.iter().position(|span| span == item) else {
+        return items.iter().find_map(|value| match value.get_ref() {
+            DeValue::Table(table) => without(toml, table, item),
+            DeValue::Array(items) => without_item(toml, items, item, value.span().end),
+            _ => None,
+        });
+    };
+    let next = spans.get(at + 1).map_or(end, |next| next.start);
+    if let Some(comma) = comma(toml, item.end..next) {
+        let rest = &toml[comma + 1..];
+        let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
+        return Some(item.start..comma + 1 + blank);
+    }
+    // The last: the comma before it goes as well, where no remark is between.
+    let before = at.checked_sub(1).map_or(item.start, |at| spans[at].end);
+    let comma = comma(toml, before..item.start);
+    let comma = comma.filter(|comma| toml[comma + 1..item.start].trim().is_empty());
+    Some(comma.unwrap_or(item.start)..item.end)
+}
+
+/// The comma between two items, where nothing else is but spaces and remarks.
+fn comma(toml: &str, between: Range<usize>) -> Option<usize> {
+    let mut is_remark = false;
+    let mut all = toml[between.clone()].char_indices();
+    let found = all.find(|(_, c)| {
+        is_remark = *c == '#' || is_remark && *c != '\n';
+        *c == ',' && !is_remark
+    });
+    found.map(|(at, _)| between.start + at)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::EntryText;
-
-    const FILE: &str = "draft = true # to do\ntitle = \"a # [b\"\nparties = [\n  \"x/a\",\n  \"x/b\",\n]\nattested = { p = 1, quote = [\"ق\"] }\n";
-
-    fn changed(change: impl FnOnce(&mut EntryText)) -> String {
-        let mut text = EntryText::of(FILE);
-        change(&mut text);
-        assert!(
-            toml::from_str::<toml::Table>(&text.text).is_ok(),
-            "{}",
-            text.text
-        );
-        text.text
-    }
-
-    #[test]
-    fn keys_change_and_the_rest_stays() {
-        assert_eq!(
-            changed(|text| text.remove_key("draft")),
-            FILE.replace("draft = true # to do\n", "")
-        );
-        assert_eq!(
-            changed(|text| text.set("title", "ب \"")),
-            FILE.replace("\"a # [b\"", "\"ب \\\"\"")
-        );
-        assert_eq!(
-            changed(|text| text.remove_key("parties")).lines().count(),
-            3
-        );
-        let more = [(2, vec!["ك".to_owned()])];
-        let one = changed(|text| text.add_citations("also", &more));
-        assert!(
-            one.ends_with("also = [\n  { p = 2, quote = [\"ك\"] },\n]\n"),
-            "{one}"
-        );
-        let mut two = EntryText::of(&one);
-        two.add_citations("also", &more);
-        assert_eq!(two.text.matches("p = 2").count(), 2);
-        assert!(toml::from_str::<toml::Table>(&two.text).is_ok());
-        let mut inline = EntryText::of("also = [{ p = 1, quote = [\"ا\"] }]\n");
-        inline.add_citations("also", &more);
-        assert!(
-            toml::from_str::<toml::Table>(&inline.text).is_ok(),
-            "{}",
-            inline.text
-        );
-    }
-
-    #[test]
-    fn items_leave_a_list_with_their_commas() {
-        for (file, item) in [
-            ("a = [\"x\", \"y\"]\n", "\"x\""),
-            ("a = [\"x\", \"y\"]\n", "\"y\""),
-            ("a = [\"x\"]\n", "\"x\""),
-            ("a = [\n  \"x\",\n  \"y\",\n]\n", "\"y\""),
-        ] {
-            let mut text = EntryText::of(file);
-            let at = file.find(item).unwrap_or_default();
-            text.replace_item(at..at + item.len(), None);
-            let table: toml::Table =
-                toml::from_str(&text.text).unwrap_or_else(|_| panic!("{}", text.text));
-            assert_eq!(
-                table["a"].as_array().map(Vec::len),
-                Some(file.matches('"').count() / 2 - 1)
-            );
-        }
-    }
-}
+mod tests;

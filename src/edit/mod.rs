@@ -4,16 +4,19 @@
 mod aligned;
 mod change;
 mod draft;
+mod edition;
 mod entry_text;
 mod moved;
 mod name;
+mod named;
 mod redirect;
 mod references;
 mod relocated;
 mod removed;
 mod renamed;
 mod review;
-mod standing;
+mod statements;
+mod tables;
 mod updated;
 
 pub use change::{Change, Refused};

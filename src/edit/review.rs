@@ -7,11 +7,11 @@ use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
 use super::entry_text::EntryText;
 use super::moved::{find, linked, missing};
 use super::name::EntryName;
-use super::standing::standing;
+use super::named::{citations, references};
+use crate::content::Citation;
 use crate::content::fix::Changes;
-use crate::content::{Citation, Document, Reference, Value};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Entry, Site};
+use crate::graph::{Entry, Site, find as find_words};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::source::{Snapshot, Source};
@@ -51,7 +51,7 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
         .filter(|entry| entry.document.schedule.draft);
     let mut all: Vec<(usize, Unreviewed)> = drafts
         .filter_map(|entry| {
-            let citation = *citations(&entry.document).first()?;
+            let citation = *citations(site, entry).first()?;
             let quote: Vec<String> = citation
                 .quote
                 .iter()
@@ -61,8 +61,8 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
             let text = paragraph_text(site, paragraph);
             let at = quote
                 .first()
-                .and_then(|quote| standing(text.as_deref()?, quote, 0))
-                .unwrap_or_default();
+                .and_then(|quote| find_words(quote, text?, 0))
+                .map_or(0, |found| found.start);
             let (name, title) = (entry.name.clone(), site.title(entry).to_owned());
             Some((
                 at,
@@ -84,13 +84,13 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
 /// A paragraph with the words between ⟦ and ⟧ that drafts quote from it; of words in each other, the outer ones.
 #[must_use]
 pub fn marked(site: &Site, all: &[Unreviewed], number: i64) -> String {
-    let mut words = paragraph_text(site, number).unwrap_or_default();
+    let mut words = paragraph_text(site, number).unwrap_or_default().to_owned();
     let quotes = all
         .iter()
         .filter(|one| one.paragraph == number)
         .flat_map(|one| &one.quote);
     let marks =
-        quotes.filter_map(|quote| standing(&words, quote, 0).map(|at| (at, at + quote.len())));
+        quotes.filter_map(|quote| find_words(quote, &words, 0).map(|at| (at.start, at.end)));
     let mut marks: Vec<(usize, usize)> = marks.collect();
     marks.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
     let mut reach = 0;
@@ -107,55 +107,10 @@ pub fn marked(site: &Site, all: &[Unreviewed], number: i64) -> String {
 }
 
 /// What a paragraph of the only source says.
-fn paragraph_text(site: &Site, number: i64) -> Option<String> {
-    let (collection, role) = site.config.schema.source()?;
-    let declared = site.config.schema.collection(collection);
-    let entry = site.entry(*site.of(collection).first()?);
-    if role.title == Some(number) {
-        return Some(site.title(entry).to_owned());
-    }
-    let Value::List(paragraphs) = entry
-        .document
-        .fields
-        .get(declared.field(&role.paragraphs.value)?)?
-    else {
-        return None;
-    };
-    paragraphs.iter().find_map(|paragraph| {
-        let Value::Record(record, values) = paragraph else {
-            return None;
-        };
-        let fields = &site.config.schema.record(*record).fields;
-        let value = |name: &str| values.get(fields.iter().position(|field| *field.name == *name)?);
-        match (value(&role.number.value)?, value(&role.text.value)?) {
-            (Value::Int(n), Value::String(text)) if *n == number => Some(text.to_string()),
-            _ => None,
-        }
-    })
-}
-
-fn citations(document: &Document) -> Vec<&Citation> {
-    let mut all = Vec::new();
-    for field in &document.fields {
-        field.walk(&mut |value| {
-            if let Value::Citation(citation) = value {
-                all.push(&**citation);
-            }
-        });
-    }
-    all
-}
-
-fn references(document: &Document) -> Vec<&Reference> {
-    let mut all = Vec::new();
-    for field in &document.fields {
-        field.walk(&mut |value| {
-            if let Value::Reference(reference) = value {
-                all.push(reference);
-            }
-        });
-    }
-    all
+fn paragraph_text(site: &Site, number: i64) -> Option<&str> {
+    let source = site.provenance.source(None)?;
+    let paragraph = site.provenance.paragraphs.get(&(source, number))?;
+    Some(paragraph.words())
 }
 
 /// The site once a choice is made, with how many entries it changed as `references`.
@@ -195,17 +150,18 @@ impl<'a> Work<'a> {
     }
 
     fn text(&mut self, path: &SourcePath) -> &mut EntryText {
-        let text = self.snapshot.get(path).map_or("", Source::text);
+        let source = self.snapshot.get(path).cloned();
+        let source = source.unwrap_or_else(|| Source::new(path.clone(), Vec::new()));
         self.edited
             .entry(path.clone())
-            .or_insert_with(|| EntryText::of(text))
+            .or_insert_with(|| EntryText::of(&source))
     }
 
     fn accept(&mut self, what: &str) -> Result<(), Diagnostic> {
         let entries = self.site.entries.iter();
         let mut open: Vec<&Entry> = if what == "all" {
             entries
-                .filter(|entry| !citations(&entry.document).is_empty())
+                .filter(|entry| !citations(self.site, entry).is_empty())
                 .collect()
         } else if let Ok(name) = what.parse::<EntryName>() {
             vec![self.entry(&name)?]
@@ -226,7 +182,7 @@ impl<'a> Work<'a> {
             }
             self.text(&entry.document.path).remove_key("draft");
             // What is published refers to nothing that is not.
-            let named = references(&entry.document).into_iter();
+            let named = references(self.site, entry).into_iter();
             open.extend(
                 named
                     .filter_map(|reference| self.site.resolve(reference, entry.document.language))
@@ -238,7 +194,7 @@ impl<'a> Work<'a> {
 
     fn rename(&mut self, name: &EntryName, title: &str) -> Result<(), Diagnostic> {
         let entry = self.entry(name)?;
-        let quoted = citations(&entry.document)
+        let quoted = citations(self.site, entry)
             .into_iter()
             .flat_map(|citation| &citation.quote);
         let is_quoted = quoted.into_iter().any(|(words, _)| words.contains(title));
@@ -266,11 +222,11 @@ impl<'a> Work<'a> {
                     .hint(text!("review-unmergeable-hint")),
             );
         }
-        let known: Vec<_> = citations(&other.document)
+        let known: Vec<_> = citations(self.site, other)
             .into_iter()
             .map(|one| (one.paragraph, words(one)))
             .collect();
-        let new = citations(&entry.document)
+        let new = citations(self.site, entry)
             .into_iter()
             .map(|one| (one.paragraph, words(one)));
         let new: Vec<_> = new.filter(|one| !known.contains(one)).collect();
@@ -288,7 +244,7 @@ impl<'a> Work<'a> {
             .iter()
             .filter(|one| one.name != entry.name)
         {
-            let named = references(&referring.document);
+            let named = references(self.site, referring);
             let resolved = named.iter().map(|reference| {
                 self.site
                     .resolve(reference, referring.document.language)
@@ -320,7 +276,7 @@ impl<'a> Work<'a> {
             .filter(|(path, _)| !self.removed.contains(path));
         let edited = edited.filter_map(|(path, text)| {
             let before = snapshot.get(&path)?.clone();
-            let after = Source::new(path, text.into_bytes());
+            let after = text.into_source();
             (before.text() != after.text()).then_some((before, after))
         });
         let edited: Vec<(Source, Source)> = edited.collect();

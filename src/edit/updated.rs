@@ -6,18 +6,18 @@ use std::ops::Range;
 
 use super::aligned::aligned;
 use super::change::{Refused, new_errors, pipeline, refuse_holes, replaced};
+use super::edition::{Edition, stand};
 use super::entry_text::EntryText;
 use super::moved::linked;
-use super::standing::standing;
+use super::named::citations;
 use crate::article::Article;
 use crate::content::fix::Changes;
-use crate::content::{Citation, Value};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Entry, Site};
-use crate::locale::text;
+use crate::graph::{Entry, Site, mentions_of};
+use crate::locale::Argument;
+use crate::markdown::{LinkTarget, Mentions};
 use crate::path::SourcePath;
-use crate::schema::{Kind, SourceRole};
-use crate::source::{Snapshot, Source, quoted};
+use crate::source::{Snapshot, Source};
 
 /// A site whose source is replaced.
 #[derive(Debug)]
@@ -36,113 +36,131 @@ pub struct Updated {
     pub problems: Vec<Diagnostic>,
 }
 
-/// A citation whose words are in no paragraph of the new edition, or in several.
+/// A citation whose words are in no paragraph of the new edition, or in several; or a link to a paragraph that is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
     /// The entry that quotes them.
     pub name: String,
+    /// The file in which it stands.
+    pub path: SourcePath,
     /// The paragraph that they stood in.
     pub paragraph: i64,
-    /// The words.
-    pub quote: String,
+    /// The words; none of a link.
+    pub quote: Vec<String>,
 }
 
-/// The only source of a site, with what is said of it.
-struct Edition<'a> {
+impl Lost {
+    /// Whether a problem of the new site is that this stands no more.
+    fn is_told_by(&self, problem: &Diagnostic) -> bool {
+        let is_in_file = problem
+            .span
+            .as_ref()
+            .is_some_and(|span| span.path == self.path);
+        is_in_file
+            && match (problem.code, problem.message.arguments().first()) {
+                ("E301", Some((_, Argument::Words(words)))) => self.quote.contains(words),
+                ("E302", Some((_, Argument::Number(number)))) => {
+                    u64::try_from(self.paragraph) == Ok(*number)
+                }
+                _ => false,
+            }
+    }
+}
+
+/// What is to be written into the files, found entry by entry.
+struct Work<'a> {
     site: &'a Site,
-    entry: &'a Entry,
-    role: &'a SourceRole,
-    old: Vec<(i64, String)>,
+    snapshot: &'a Snapshot,
+    edition: &'a Edition<'a>,
+    article: &'a Article,
+    /// The position of the new paragraph, by the number of the old one.
+    numbers: BTreeMap<i64, usize>,
+    /// Numbers by the bytes that say them.
+    edits: BTreeMap<SourcePath, BTreeMap<usize, (Range<usize>, i64)>>,
+    lost: Vec<Lost>,
 }
 
-impl<'a> Edition<'a> {
-    fn of(site: &'a Site) -> Result<Self, Diagnostic> {
-        let none = || {
-            Diagnostic::error("E201", text!("source-to-update-none"))
-                .hint(text!("source-to-update-none-hint"))
-        };
-        let (collection, role) = site.config.schema.source().ok_or_else(none)?;
-        let [only] = site.of(collection) else {
-            return Err(none());
-        };
-        let entry = site.entry(*only);
-        let declared = site.config.schema.collection(collection);
-        let field = declared.field(&role.paragraphs.value);
-        let Some(Value::List(paragraphs)) =
-            field.and_then(|field| entry.document.fields.get(field))
-        else {
-            return Err(none());
-        };
-        let old = paragraphs.iter().filter_map(|paragraph| {
-            let Value::Record(record, values) = paragraph else {
-                return None;
+impl Work<'_> {
+    fn entry(&mut self, entry: &Entry) {
+        let path = &entry.document.path;
+        for citation in citations(self.site, entry) {
+            let words: Vec<&str> = citation.quote.iter().map(|(words, _)| &**words).collect();
+            let (number, range) = (citation.paragraph, &citation.range);
+            let new = self
+                .edition
+                .place(&words, number, &self.numbers, self.article);
+            if !new.is_some_and(|new| self.renumber(path, range, number, new)) {
+                self.lose(entry, number, &words);
+            }
+        }
+        for mentions in mentions_of(self.site, entry) {
+            self.mentions(entry, mentions);
+        }
+    }
+
+    /// Links of prose name a paragraph as a whole: `cite:p4`.
+    fn mentions(&mut self, entry: &Entry, mentions: &Mentions) {
+        let path = &entry.document.path;
+        for link in &mentions.links {
+            let LinkTarget::Paragraph { number, .. } = link.target else {
+                continue;
             };
-            let fields = &site.config.schema.record(*record).fields;
-            let value =
-                |name: &str| values.get(fields.iter().position(|field| *field.name == *name)?);
-            match (value(&role.number.value)?, value(&role.text.value)?) {
-                (Value::Int(n), Value::String(text)) => Some((*n, text.to_string())),
-                _ => None,
+            if self.edition.is_title(number) {
+                continue;
             }
-        });
-        Ok(Self {
-            site,
-            entry,
-            role,
-            old: old.collect(),
-        })
-    }
-
-    /// The fields that a paragraph has besides its number and text, of those that an article fills.
-    fn has(&self, name: &str) -> bool {
-        self.site.config.schema.ids().any(|id| {
-            let declared = self.site.config.schema.collection(id);
-            let field = declared
-                .field(&self.role.paragraphs.value)
-                .map(|field| &declared.fields[field]);
-            let record = field.and_then(|field| match &field.field_type.kind {
-                Kind::List(item) => match **item {
-                    Kind::Record(record) => Some(record),
-                    _ => None,
-                },
-                _ => None,
+            let new = self.became(number).map(|(new, _)| new);
+            let is_done = new.is_some_and(|new| {
+                let range = link.address.as_ref().and_then(|address| {
+                    let text = self.snapshot.get(path)?.text().get(address.clone())?;
+                    let digits = text.rfind('p')? + 1;
+                    let is_number = text[digits..].parse() == Ok(number);
+                    is_number.then_some(address.start + digits..address.end)
+                });
+                new == number || range.is_some_and(|range| self.renumber(path, &range, number, new))
             });
-            record.is_some_and(|record| {
-                self.site
-                    .config
-                    .schema
-                    .record(record)
-                    .fields
-                    .iter()
-                    .any(|field| *field.name == *name)
-            })
-        })
+            if !is_done {
+                self.lose(entry, number, &[]);
+            }
+        }
+        for quotation in &mentions.quotations {
+            let Some((_, number)) = quotation.cited else {
+                continue;
+            };
+            let words = [quotation.text.as_str()];
+            let stands = match self.became(number) {
+                _ if self.edition.is_title(number) => stand(&words, &self.article.title),
+                became => became.is_some_and(|(_, text)| stand(&words, text)),
+            };
+            if !stands {
+                self.lose(entry, number, &words);
+            }
+        }
     }
 
-    fn tables(&self, article: &Article) -> String {
-        let (number, text, list) = (
-            &self.role.number.value,
-            &self.role.text.value,
-            &self.role.paragraphs.value,
-        );
-        let (has_heading, has_sentences) = (self.has("heading"), self.has("sentences"));
-        let tables = article.paragraphs.iter().map(|paragraph| {
-            let mut table = format!("[[{list}]]\n{number} = {}\n", paragraph.n);
-            if let Some(heading) = paragraph.heading.as_ref().filter(|_| has_heading) {
-                table.push_str(&format!("heading = {}\n", quoted(heading)));
-            }
-            table.push_str(&format!("{text} = {}\n", quoted(&paragraph.text)));
-            if has_sentences {
-                let sentences: Vec<String> = paragraph
-                    .sentences
-                    .iter()
-                    .map(|sentence| format!("  {},\n", quoted(sentence)))
-                    .collect();
-                table.push_str(&format!("sentences = [\n{}]\n", sentences.concat()));
-            }
-            table + "\n"
+    /// The number and the text of what a paragraph is now.
+    fn became(&self, number: i64) -> Option<(i64, &str)> {
+        let at = self.numbers.get(&number)?;
+        let paragraph = self.article.paragraphs.get(*at)?;
+        Some((i64::try_from(paragraph.n).ok()?, &paragraph.text))
+    }
+
+    /// Has a number written anew. What is named in several places may be written in one: it has only one number.
+    fn renumber(&mut self, path: &SourcePath, range: &Range<usize>, old: i64, new: i64) -> bool {
+        let edits = self.edits.entry(path.clone()).or_default();
+        let edit = edits
+            .entry(range.start)
+            .or_insert_with(|| (range.clone(), new));
+        debug_assert!(edit.0 == *range, "{old}");
+        edit.1 == new
+    }
+
+    fn lose(&mut self, entry: &Entry, paragraph: i64, words: &[&str]) {
+        self.lost.push(Lost {
+            name: entry.name.clone(),
+            path: entry.document.path.clone(),
+            paragraph,
+            quote: words.iter().map(|words| (*words).to_owned()).collect(),
         });
-        tables.collect()
     }
 }
 
@@ -154,77 +172,42 @@ pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refuse
     let site = linked(snapshot)?;
     let refuse = |problem: Diagnostic| Refused::new(vec![problem], snapshot);
     let edition = Edition::of(&site).map_err(refuse)?;
-    let old: Vec<&str> = edition.old.iter().map(|(_, text)| text.as_str()).collect();
-    let new: Vec<&str> = article
-        .paragraphs
-        .iter()
-        .map(|one| one.text.as_str())
-        .collect();
+    let old: Vec<&str> = edition.old.iter().map(|(_, text)| *text).collect();
+    let new = article.paragraphs.iter().map(|one| one.text.as_str());
+    let new: Vec<&str> = new.collect();
     let pairs = aligned(&old, &new);
-    let numbers: BTreeMap<i64, usize> = pairs
-        .iter()
-        .map(|(old, new)| (edition.old[*old].0, *new))
-        .collect();
-
-    let mut edits: BTreeMap<SourcePath, Vec<(Range<usize>, String)>> = BTreeMap::new();
-    let (mut renumbered, mut lost) = (0, Vec::new());
+    let numbers = pairs.iter().map(|(old, new)| (edition.old[*old].0, *new));
+    let mut work = Work {
+        site: &site,
+        snapshot,
+        edition: &edition,
+        article,
+        numbers: numbers.collect(),
+        edits: BTreeMap::new(),
+        lost: Vec::new(),
+    };
     for entry in &site.entries {
-        let path = &entry.document.path;
-        for citation in citations(entry) {
-            match place(citation, &numbers, &edition, article) {
-                Some(number) if number == citation.paragraph => {}
-                Some(number) => {
-                    renumbered += 1;
-                    edits
-                        .entry(path.clone())
-                        .or_default()
-                        .push((citation.range.clone(), number.to_string()));
-                }
-                None => {
-                    let quote: Vec<&str> =
-                        citation.quote.iter().map(|(words, _)| &**words).collect();
-                    lost.push(Lost {
-                        name: entry.name.clone(),
-                        paragraph: citation.paragraph,
-                        quote: quote.join(" … "),
-                    });
-                }
-            }
-        }
-        // In prose, a link names the paragraph: `cite:p4`.
-        let text = snapshot
-            .get(path)
-            .filter(|_| path.has_extension("md"))
-            .map_or("", Source::text);
-        for (range, number) in links(text) {
-            if let Some(new) = numbers
-                .get(&number)
-                .and_then(|new| i64::try_from(*new + 1).ok())
-                .filter(|new| *new != number)
-            {
-                renumbered += 1;
-                edits
-                    .entry(path.clone())
-                    .or_default()
-                    .push((range, new.to_string()));
-            }
-        }
+        work.entry(entry);
     }
-    let source = edition.entry.document.path.clone();
+    let Work {
+        mut edits, lost, ..
+    } = work;
+    let source = &edition.entry.document.path;
     edits.entry(source.clone()).or_default();
-    let edited = edits.into_iter().filter_map(|(path, mut edits)| {
+    let mut renumbered = 0;
+    let edited = edits.into_iter().filter_map(|(path, edits)| {
         let before = snapshot.get(&path)?;
         let mut text = before.text().to_owned();
-        edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        for (range, number) in edits {
+        for (range, number) in edits.into_values().rev() {
+            let number = number.to_string();
+            renumbered += usize::from(text[range.clone()] != number);
             text.replace_range(range, &number);
         }
-        let mut text = EntryText::of(&text);
-        if path == source {
-            text.set("title", &article.title);
-            text.replace_tables(&edition.role.paragraphs.value, &edition.tables(article));
+        let mut text = EntryText::of(&Source::new(path, text.into_bytes()));
+        if text.source().path() == source {
+            edition.write(&mut text, article, &pairs);
         }
-        let after = Source::new(path, text.into_bytes());
+        let after = text.into_source();
         (before.text() != after.text()).then(|| (before.clone(), after))
     });
     let edited: Vec<(Source, Source)> = edited.collect();
@@ -233,8 +216,11 @@ pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refuse
     let before = pipeline.run(snapshot);
     refuse_holes(&before, snapshot)?;
     let problems = new_errors(&before, &pipeline.run(&after));
-    if lost.is_empty() && !problems.is_empty() {
-        return Err(Refused::new(problems, &after));
+    // Only what is told of what stands no more is left to a person.
+    let is_left = |problem: &Diagnostic| lost.iter().any(|lost| lost.is_told_by(problem));
+    let (problems, others): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_left);
+    if !others.is_empty() {
+        return Err(Refused::new(others, &after));
     }
     let paragraphs = counts(&pairs, &old, &new);
     Ok(Updated {
@@ -255,61 +241,4 @@ fn counts(pairs: &[(usize, usize)], old: &[&str], new: &[&str]) -> [usize; 4] {
     let same = pairs.iter().filter(|(at, to)| old[*at] == new[*to]).count();
     let paired = pairs.len();
     [same, paired - same, new.len() - paired, old.len() - paired]
-}
-
-fn citations(entry: &Entry) -> Vec<&Citation> {
-    let mut all = Vec::new();
-    for field in &entry.document.fields {
-        field.walk(&mut |value| {
-            if let Value::Citation(citation) = value {
-                all.push(&**citation);
-            }
-        });
-    }
-    all
-}
-
-/// Where the words of a citation stand now: in the paragraph that theirs became, else in the only one that has them.
-fn place(
-    citation: &Citation,
-    numbers: &BTreeMap<i64, usize>,
-    edition: &Edition<'_>,
-    article: &Article,
-) -> Option<i64> {
-    let stands = |text: &str| {
-        let mut from = 0;
-        citation.quote.iter().all(|(words, _)| {
-            let found = standing(text, words, from);
-            from = found.map_or(0, |at| at + words.len());
-            found.is_some()
-        })
-    };
-    if edition.role.title == Some(citation.paragraph) && stands(&article.title) {
-        return Some(citation.paragraph);
-    }
-    let became = numbers
-        .get(&citation.paragraph)
-        .and_then(|at| article.paragraphs.get(*at));
-    if let Some(paragraph) = became.filter(|paragraph| stands(&paragraph.text)) {
-        return i64::try_from(paragraph.n).ok();
-    }
-    let mut all = article
-        .paragraphs
-        .iter()
-        .filter(|paragraph| stands(&paragraph.text));
-    let only = all.next().filter(|_| all.next().is_none())?;
-    i64::try_from(only.n).ok()
-}
-
-/// The numbers of paragraphs that links of a text name, with their bytes.
-fn links(text: &str) -> Vec<(Range<usize>, i64)> {
-    let links = text.match_indices("(cite:").filter_map(|(at, link)| {
-        let start = at + link.len();
-        let rest = &text[start..];
-        let name = &rest[..rest.find(')')?];
-        let number = name.rsplit('/').next()?.strip_prefix('p')?;
-        let from = start + name.len() - number.len();
-        Some((from..from + number.len(), number.parse().ok()?))
-    });
-    links.collect()
 }

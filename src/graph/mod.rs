@@ -30,6 +30,8 @@ pub use entry_id::EntryId;
 use entry_id::NOWHERE;
 pub use listing::Listing;
 pub use paragraphs::{Paragraph, Provenance};
+pub(crate) use provenance::find;
+pub(crate) use references::mentions_of;
 pub use site::{BackReference, Entry, Site};
 
 use crate::arabic::Date;

@@ -28,6 +28,11 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// All of its words, whatever of them may be published: for commands, which change the site's own files.
+    pub(crate) fn words(&self) -> &str {
+        &self.text
+    }
+
     /// The quoted words, in the order in which they stand.
     pub fn excerpts(&self) -> impl Iterator<Item = &str> {
         self.quoted.iter().map(|range| &self.text[range.clone()])

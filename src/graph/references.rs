@@ -66,7 +66,7 @@ fn links(site: &Site, path: &SourcePath, mentions: &Mentions, problems: &mut Vec
 }
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
-pub(super) fn mentions_of<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Mentions> {
+pub(crate) fn mentions_of<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Mentions> {
     let mut all = vec![&entry.document.mentions];
     for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {

@@ -126,6 +126,7 @@ review-unmergeable-hint = سمّ مدخلين من مجموعة واحدة، ف�
 source-compared = فقرات كما كانت: { $same }، وتغيرت: { $changed }، وجديدة: { $new }، وذهبت: { $gone }
 source-renumbered = اقتباسات تغير رقم فقرتها: { $count }
 source-lost = لم يعد ثابتا: { $name } يقتبس الفقرة { $number }، «{ $quote }»
+source-lost-link = ذهبت فقرة يشير إليها رابط: { $name } يشير إلى الفقرة { $number }؛ انظر إلى أي فقرة ينبغي أن يقود الرابط الآن
 source-to-update-none = ليس للموقع مصدر واحد يحدّث
 source-to-update-none-hint = المصدر مدخل في المجموعة التي لها الجدول `source` في site.toml
 folder-not-empty = المجلد { $folder } ليس فارغا

@@ -94,6 +94,7 @@ review-unmergeable-hint = name two entries of one collection, whose fields have 
 source-compared = paragraphs as they were: { $same }, changed: { $changed }, new: { $new }, gone: { $gone }
 source-renumbered = citations with another number: { $count }
 source-lost = stands no more: { $name } cites paragraph { $number }, «{ $quote }»
+source-lost-link = names what is no more: { $name } links to paragraph { $number }; look where the link should lead now
 source-to-update-none = the site has no source of its own to update, or more than one
 source-to-update-none-hint = a source is an entry of the collection with the table `source` in site.toml
 folder-not-empty = { $folder } is not empty

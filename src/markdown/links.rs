@@ -36,6 +36,7 @@ impl<'a> ProseReader<'a> {
                 })
                 .ok()
         });
+        let is_mentioned = target.is_some();
         if let Some(target) = target {
             if let LinkTarget::Paragraph { source, number } = &target {
                 self.block.scan(self.place);
@@ -48,6 +49,7 @@ impl<'a> ProseReader<'a> {
             self.prose.mentions.links.push(Link {
                 target,
                 range: self.place.of(range.clone()),
+                address: None,
             });
         }
         self.link = Some(OpenLink {
@@ -55,6 +57,9 @@ impl<'a> ProseReader<'a> {
             text_start: self.block.text.len(),
             paragraph,
             quoted: first..self.prose.mentions.quotations.len(),
+            is_mentioned,
+            inner_end: range.start,
+            definition: self.definition.take(),
             range,
         });
         let title = self.plain(title).into_owned().into();
@@ -68,6 +73,12 @@ impl<'a> ProseReader<'a> {
 
     pub(super) fn close_link(&mut self) {
         let Some(open) = self.link.take() else { return };
+        if open.is_mentioned {
+            let address = self.address_of(&open);
+            if let Some(link) = self.prose.mentions.links.last_mut() {
+                link.address = address;
+            }
+        }
         let text = self.block.text[open.text_start..].trim();
         if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
             let hint = text!("link-without-text-hint");
@@ -94,6 +105,25 @@ impl<'a> ProseReader<'a> {
             let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(&href));
             self.events[open.event] = Event::InlineHtml(html.into());
         }
+    }
+
+    /// Where the address of a link of ours stands, which begins with the name of a scheme.
+    fn address_of(&self, open: &OpenLink) -> Option<Range<usize>> {
+        let within = match &open.definition {
+            Some(definition) => {
+                // Its name may look like an address as well.
+                let name = self.markdown.get(definition.clone())?.find("]:")?;
+                definition.start + name..definition.end
+            }
+            None => open.inner_end..open.range.end,
+        };
+        let text = self.markdown.get(within.clone())?;
+        let schemes = ["ref:", "cite:"].into_iter();
+        let start = schemes.filter_map(|scheme| text.find(scheme)).min()?;
+        let is_end = |c: char| c.is_whitespace() || matches!(c, ')' | '>');
+        let length = text[start..].find(is_end).unwrap_or(text.len() - start);
+        let start = within.start + start;
+        self.place.edit(start..start + length)
     }
 
     pub(super) fn open_image(&mut self, tag: Tag<'a>, range: Range<usize>) {

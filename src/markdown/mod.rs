@@ -99,6 +99,7 @@ fn read(
         heading: None,
         headings: Vec::new(),
         link: None,
+        definition: None,
         image: None,
         medium: None,
         html: Block::default(),
@@ -180,7 +181,16 @@ impl<'a> ProseReader<'a> {
         // written where its body stood.
         self.prose.body.html.reserve(text.len() + text.len() / 4);
         let mut merged = Merged::default();
-        for (event, range) in Parser::new_ext(&guarded.text, options()).into_offset_iter() {
+        let mut events = Parser::new_ext(&guarded.text, options()).into_offset_iter();
+        while let Some((event, range)) = events.next() {
+            if let Event::Start(Tag::Link { id, .. }) = &event {
+                let definition = events.reference_definitions().get(id);
+                self.definition = definition.map(|definition| definition.span.clone());
+            } else if event != Event::End(TagEnd::Link)
+                && let Some(link) = &mut self.link
+            {
+                link.inner_end = range.end;
+            }
             match guarded.restored(event) {
                 Event::Text(piece) => merged.push(piece, range, self.markdown),
                 event => {

@@ -75,6 +75,8 @@ pub struct Link {
     pub target: LinkTarget,
     /// The bytes of the file that make it.
     pub range: Range<usize>,
+    /// The bytes of the file that say what it leads to, in it or in the definition that it names, where they can be replaced.
+    pub address: Option<Range<usize>>,
 }
 
 /// Words between « and ».

@@ -37,6 +37,8 @@ pub(super) struct ProseReader<'a> {
     /// The event of each heading, and whether it still needs an id.
     pub(super) headings: Vec<(usize, bool)>,
     pub(super) link: Option<OpenLink>,
+    /// The definition that the last link names, in which its address stands.
+    pub(super) definition: Option<Range<usize>>,
     pub(super) image: Option<OpenImage>,
     pub(super) medium: Option<Medium>,
     /// The block of HTML that is being read.
@@ -69,6 +71,12 @@ pub(super) struct OpenLink {
     /// The quotations that it is the citation of, among those of the prose.
     pub(super) quoted: Range<usize>,
     pub(super) range: Range<usize>,
+    /// Whether the mentions have it as their last link.
+    pub(super) is_mentioned: bool,
+    /// Where what it is made of ends, of which its address is no part.
+    pub(super) inner_end: usize,
+    /// The definition that it names.
+    pub(super) definition: Option<Range<usize>>,
 }
 
 /// A picture that is being read.

@@ -65,6 +65,7 @@ mod search;
 mod sections;
 mod serve;
 mod servers;
+mod source_update;
 mod summaries;
 mod tags;
 mod template_texts;

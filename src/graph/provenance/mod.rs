@@ -3,7 +3,8 @@
 mod altered;
 mod words;
 
-pub(super) use words::{PROCLITIC, find};
+pub(super) use words::PROCLITIC;
+pub(crate) use words::find;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -7,7 +7,7 @@ pub(in super::super) const PROCLITIC: char = 'و';
 
 /// The first place at or after byte `from` where `words` stand whole in `text`. «مالي» does not stand
 /// in «ماليزيا», nor «الأنتربول» in «للأنتربول»; «الدانمارك» does in «والدانمارك».
-pub(in super::super) fn find(words: &str, text: &str, from: usize) -> Option<Range<usize>> {
+pub(crate) fn find(words: &str, text: &str, from: usize) -> Option<Range<usize>> {
     let (first, last) = (words.chars().next()?, words.chars().next_back()?);
     let mut start = from;
     while let Some(found) = text.get(start..)?.find(words) {

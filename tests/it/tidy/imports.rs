@@ -35,7 +35,7 @@ publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
-edit: locale path arabic diagnostic source article schema content graph pipeline
+edit: locale path arabic diagnostic source article schema markdown content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type arabic diagnostic digest source content output pages check pipeline
