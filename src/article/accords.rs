@@ -1,7 +1,7 @@
 //! Agreements in a paragraph: اتفاق, اتفاقية, مذكرة تفاهم, بروتوكول, بيان مشترك, with the parties behind «مع» or «بين». One that is
 //! only spoken of again («الاتفاقية»), or of which there are several («مذكرات التفاهم»), is none.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::lexicon::{is, is_word};
@@ -49,6 +49,9 @@ const SINGLE: [(&str, &str); 6] = [
 /// How many words may stand between the head and the parties.
 const FARTHEST: usize = 7;
 
+/// The longest subject, in words.
+const LONGEST: usize = 60;
+
 /// What opens the subject.
 const SUBJECTS: [&str; 9] = [
     "بشان",
@@ -64,12 +67,18 @@ const SUBJECTS: [&str; 9] = [
 
 /// The agreements of a paragraph. `named` are the bodies and places in it.
 pub(super) fn accords(words: &[Word<'_>], named: &[Range<usize>]) -> Vec<Found> {
+    // Of what begins at a word, the longest.
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    for range in named {
+        let end = ends.entry(range.start).or_default();
+        *end = range.end.max(*end);
+    }
     let mut all: Vec<Found> = Vec::new();
     for at in 0..words.len() {
         if all.last().is_some_and(|last| at < last.to) {
             continue;
         }
-        all.extend(at_word(words, at, named));
+        all.extend(at_word(words, at, &ends));
     }
     all
 }
@@ -98,7 +107,7 @@ fn head(words: &[Word<'_>], at: usize) -> Option<(usize, &'static str, bool)> {
     None
 }
 
-fn at_word(words: &[Word<'_>], from: usize, named: &[Range<usize>]) -> Option<Found> {
+fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> Option<Found> {
     let (behind, kind, is_defined) = head(words, from)?;
     let before = from
         .checked_sub(1)
@@ -141,14 +150,13 @@ fn at_word(words: &[Word<'_>], from: usize, named: &[Range<usize>]) -> Option<Fo
 fn parties(
     words: &[Word<'_>],
     behind: usize,
-    named: &[Range<usize>],
+    named: &BTreeMap<usize, usize>,
 ) -> Option<(usize, Vec<Range<usize>>)> {
     let reach = words.iter().enumerate().skip(behind).take(FARTHEST);
     let mut reach =
         reach.take_while(|(at, word)| *at == behind && word.is_adjacent() || word.is_adjacent());
     let (with, word) = reach.find(|(_, word)| ["مع", "بين"].contains(&word.folded.as_str()))?;
     let is_between = word.folded == "بين";
-    let starts: BTreeSet<usize> = named.iter().map(|range| range.start).collect();
     let mut parties: Vec<Range<usize>> = Vec::new();
     let mut at = with + 1;
     while let Some(word) = words.get(at) {
@@ -157,13 +165,8 @@ fn parties(
         if !is_next {
             break;
         }
-        // Of what begins here, the longest.
-        let named = named
-            .iter()
-            .filter(|range| range.start == at && starts.contains(&at))
-            .max_by_key(|range| range.end);
-        let end = match named {
-            Some(named) => named.end,
+        let end = match named.get(&at) {
+            Some(end) => *end,
             // One that is in no list: words with the article, up to three.
             None if parties.is_empty() => {
                 let is_part = |(offset, word): &(usize, &Word<'_>)| {
@@ -195,7 +198,7 @@ fn parties(
         if !is_between
             && !words
                 .get(at)
-                .is_some_and(|word| word.is_joined() && starts.contains(&at))
+                .is_some_and(|word| word.is_joined() && named.contains_key(&at))
         {
             break;
         }
@@ -210,15 +213,15 @@ fn specified(
     from: usize,
     behind: usize,
     is_defined: bool,
-    named: &[Range<usize>],
+    named: &BTreeMap<usize, usize>,
 ) -> Option<usize> {
     let next = words.get(behind).filter(|word| word.is_adjacent());
     let is_pair = behind == from + 2;
-    if let Some(place) = next.and_then(|_| named.iter().find(|range| range.start == behind)) {
+    if let Some(end) = next.and_then(|_| named.get(&behind)) {
         let is_particle =
             words[behind].readings()[0].rest != words[behind].folded || words[behind].is_joined();
         if !is_defined && !is_pair && !is_particle {
-            return Some(place.end);
+            return Some(*end);
         }
     }
     // One that is new is signed, somewhere in the words before or just behind.
@@ -266,6 +269,8 @@ fn subject(words: &[Word<'_>], to: usize) -> Option<Range<usize>> {
         .iter()
         .enumerate()
         .skip(to + 1)
+        .take(LONGEST)
         .find(|(_, word)| !word.is_adjacent());
-    Some(to..end.map_or(words.len(), |(at, _)| at))
+    let longest = words.len().min(to + LONGEST);
+    Some(to..end.map_or(longest, |(at, _)| at))
 }

@@ -142,16 +142,13 @@ impl List {
             .collect();
         let mut gone = BTreeSet::new();
         for (key, at) in &bodies {
-            let behind = format!(" {key}");
-            let whole = bodies.iter().find(|(other, _)| {
-                other
-                    .strip_suffix(&behind)
-                    .is_some_and(|head| ["منظمه", "هيئه", "مجموعه", "هيءه"].contains(&head))
-            });
-            if let Some((_, whole)) = whole {
+            let mut heads = ["مجموعه", "منظمه", "هيءه", "هيئه"].into_iter();
+            let whole =
+                heads.find_map(|head| self.by_key.get(&(Kind::Body, format!("{head} {key}"))));
+            if let Some(whole) = whole.copied() {
                 let mentions = std::mem::take(&mut self.all[*at].mentions);
-                self.all[*whole].mentions.extend(mentions);
-                self.by_key.insert((Kind::Body, key.clone()), *whole);
+                self.all[whole].mentions.extend(mentions);
+                self.by_key.insert((Kind::Body, key.clone()), whole);
                 gone.insert(*at);
             }
         }
@@ -206,10 +203,12 @@ impl List {
 
     /// The bodies and places that words name: bodies, and where there is none, places.
     fn named_in(&self, reading: &Reading<'_>, range: &Range<usize>) -> Vec<usize> {
-        let bodies = reading
+        // Both are in the order of their words.
+        let from = reading
             .bodies
-            .iter()
-            .filter(|found| range.contains(&found.from));
+            .partition_point(|found| found.from < range.start);
+        let bodies = reading.bodies[from..].iter();
+        let bodies = bodies.take_while(|found| found.from < range.end);
         let bodies: Vec<usize> = bodies
             .filter_map(|found| {
                 self.by_key
@@ -220,10 +219,11 @@ impl List {
         if !bodies.is_empty() {
             return bodies;
         }
-        let places = reading
+        let from = reading
             .places
-            .iter()
-            .filter(|found| range.contains(&found.from));
+            .partition_point(|found| found.from < range.start);
+        let places = reading.places[from..].iter();
+        let places = places.take_while(|found| found.from < range.end);
         places
             .filter_map(|found| {
                 self.by_key
@@ -320,15 +320,16 @@ impl List {
     /// No two entries of a kind have one slug, and none has none.
     fn number_slugs(&mut self) {
         let mut used: BTreeSet<(Kind, String)> = BTreeSet::new();
+        let mut next: BTreeMap<(Kind, String), usize> = BTreeMap::new();
         for proposal in &mut self.all {
             if proposal.slug.is_empty() {
                 "entry".clone_into(&mut proposal.slug);
             }
             let mut slug = proposal.slug.clone();
-            let mut number = 2;
+            let number = next.entry((proposal.kind, slug.clone())).or_insert(2);
             while !used.insert((proposal.kind, slug.clone())) {
                 slug = format!("{}-{number}", proposal.slug);
-                number += 1;
+                *number += 1;
             }
             proposal.slug = slug;
         }

@@ -239,14 +239,19 @@ fn is_shown(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> bo
     !has_adjective && (is_joined || is_led || is_of_noun)
 }
 
+/// How many places make a list of which the last item is one, too.
+const LIST: usize = 3;
+
 /// A word that stands in a list between places is one, and so is the last of a list of at least four.
 fn add_company(words: &[Word<'_>], all: &mut Vec<Found>) {
     let starts: BTreeMap<usize, usize> = all.iter().map(|found| (found.from, found.to)).collect();
-    let ends: BTreeSet<usize> = all.iter().map(|found| found.to).collect();
+    let ends: BTreeMap<usize, usize> = all.iter().map(|found| (found.to, found.from)).collect();
     let mut more = Vec::new();
     for (at, word) in words.iter().enumerate().skip(1) {
-        let is_item =
-            word.is_joined() && word.is_near() && ends.contains(&at) && !starts.contains_key(&at);
+        let is_item = word.is_joined()
+            && word.is_near()
+            && ends.contains_key(&at)
+            && !starts.contains_key(&at);
         if !is_item
             || word.unjoined().chars().count() < 4
             || is_word("particles", word)
@@ -263,9 +268,9 @@ fn add_company(words: &[Word<'_>], all: &mut Vec<Found>) {
                     word.is_adjacent() && !is_definite(&word.folded) && !word.is_joined()
                 })
         });
-        let run = run_before(words, all, at);
+        let run = run_before(words, &ends, at);
         let is_last = words.get(at + 1).is_none_or(|next| !next.is_adjacent());
-        let to = followed.or(Some(at + 1).filter(|_| run >= 3 && is_last));
+        let to = followed.or(Some(at + 1).filter(|_| run >= LIST && is_last));
         let shape = word.unjoined();
         let is_plain = ["ها", "هم", "ون", "ين", "ات", "يه", "يا"]
             .iter()
@@ -288,12 +293,13 @@ fn add_company(words: &[Word<'_>], all: &mut Vec<Found>) {
     all.sort_by_key(|found| found.from);
 }
 
-/// How many places stand one after the other in a list that ends before a word.
-fn run_before(words: &[Word<'_>], all: &[Found], at: usize) -> usize {
+/// How many places stand one after the other in a list that ends before a word, up to as many as make a list. `ends` says
+/// where each begins, by where it ends.
+fn run_before(words: &[Word<'_>], ends: &BTreeMap<usize, usize>, at: usize) -> usize {
     let (mut end, mut run) = (at, 0);
-    while let Some(found) = all.iter().find(|found| found.to == end) {
+    while let Some(from) = ends.get(&end).filter(|_| run < LIST) {
         run += 1;
-        end = found.from;
+        end = *from;
         if !words[end].is_joined() || !words[end].is_near() {
             break;
         }
@@ -304,8 +310,14 @@ fn run_before(words: &[Word<'_>], all: &[Found], at: usize) -> usize {
 /// Places that are spoken of by their adjective.
 fn add_adjectives(words: &[Word<'_>], all: &mut Vec<Found>) {
     let taken: BTreeSet<usize> = all.iter().flat_map(|found| found.from..found.to).collect();
-    for (at, word) in words.iter().enumerate().skip(1) {
-        if taken.contains(&at) || word.text.ends_with('ى') || is_of_no_place(words, at) {
+    // Where the words begin that «و» joins to each other.
+    let mut behind = 0;
+    for (at, word) in words.iter().enumerate() {
+        if !word.is_joined() || !word.is_near() {
+            behind = at;
+        }
+        let is_taken = at == 0 || taken.contains(&at) || word.text.ends_with('ى');
+        if is_taken || is_of_no_place(words, behind) {
             continue;
         }
         let Some(place) = adjective(words, at) else {
@@ -349,13 +361,8 @@ fn adjective(words: &[Word<'_>], at: usize) -> Option<&'static Place> {
     None
 }
 
-/// A language, a currency, an ocean: «باللغتين العربية والفرنسية», «الدولار الأمريكي».
-fn is_of_no_place(words: &[Word<'_>], at: usize) -> bool {
-    let mut behind = at;
-    // Back over adjectives that «و» joins to this one.
-    while behind > 0 && words[behind].is_joined() && words[behind].is_near() {
-        behind -= 1;
-    }
+/// A language, a currency, an ocean: «باللغتين العربية والفرنسية», «الدولار الأمريكي». The adjectives begin at a word.
+fn is_of_no_place(words: &[Word<'_>], behind: usize) -> bool {
     let noun = behind.checked_sub(1).map(|at| &words[at]);
     noun.is_some_and(|noun| {
         words[behind].is_adjacent()

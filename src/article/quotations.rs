@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lexicon::is;
-use super::words::words;
+use super::words::{Word, words};
 
 /// Words of somebody, in bytes of the paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +40,12 @@ const LINKS: [&str; 12] = [
 
 /// The quotations of a paragraph in their order.
 pub(super) fn quotations(text: &str) -> Vec<Found> {
-    let spans = spans(text);
-    spans
+    let words = words(text);
+    spans(text)
         .into_iter()
         .filter_map(|said| {
             Some(Found {
-                speaker: speaker(text, &said)?,
+                speaker: speaker(&words, &said)?,
                 said,
             })
         })
@@ -79,9 +79,8 @@ fn spans(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Who says it: behind the nearest verb of speech before it.
-fn speaker(text: &str, said: &Range<usize>) -> Option<Range<usize>> {
-    let before = text.get(..said.start)?;
-    let all = words(before);
+fn speaker(words: &[Word<'_>], said: &Range<usize>) -> Option<Range<usize>> {
+    let all = &words[..words.partition_point(|word| word.range.end <= said.start)];
     let near = all.len().saturating_sub(FARTHEST);
     let verb = (near..all.len())
         .rev()
@@ -92,7 +91,7 @@ fn speaker(text: &str, said: &Range<usize>) -> Option<Range<usize>> {
         .any(|word| word.gap.contains(['.', '؟', '!', '»']));
     let first = all.get(verb + 1).filter(|_| !is_apart)?;
     let behind = &all[verb + 1..];
-    let ends = |word: &super::words::Word<'_>| {
+    let ends = |word: &Word<'_>| {
         LINKS.contains(&word.folded.as_str()) || word.gap.contains(['،', ':', '«', '؛'])
     };
     let count = behind

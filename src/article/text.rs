@@ -1,7 +1,7 @@
 //! The pieces of a text in their order, to an article: which of them is the title, who wrote it, where the paragraphs begin.
 
 use super::dates;
-use super::words::words;
+use super::words::is_part;
 use crate::arabic::nfc;
 
 /// An article as it was printed.
@@ -218,6 +218,8 @@ fn ends_sentence(text: &str) -> bool {
 fn sentences(text: &str) -> Vec<String> {
     let mut sentences = Vec::new();
     let (mut start, mut depth) = (0_usize, 0_usize);
+    // How long the last word of the sentence is so far.
+    let (mut letters, mut is_inside) = (0_usize, false);
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         match c {
@@ -225,12 +227,15 @@ fn sentences(text: &str) -> Vec<String> {
             '»' => depth = depth.saturating_sub(1),
             _ => {}
         }
+        if is_part(c) {
+            letters = if is_inside { letters + 1 } else { 1 };
+        }
+        is_inside = is_part(c);
         let next = characters.peek().map(|(_, c)| *c);
         let is_end =
             matches!(c, '.' | '؟' | '!' | '?' | '…') && next.is_none_or(char::is_whitespace);
-        let before = text.get(start..at).unwrap_or_default();
-        let last = words(before).last().map(|word| word.text.chars().count());
-        if is_end && depth == 0 && last.is_some_and(|letters| letters > 1) {
+        if is_end && depth == 0 && letters > 1 {
+            letters = 0;
             let end = at + c.len_utf8();
             sentences.extend(text.get(start..end).map(|text| text.trim().to_owned()));
             start = end;

@@ -100,10 +100,13 @@ fn readings(folded: &str) -> Vec<Reading> {
     all
 }
 
-/// The words of a text. A mark of vowels belongs to its word, an apostrophe or a hyphen does not.
+/// Whether a character is part of a word. A mark of vowels is, an apostrophe or a hyphen is not.
+pub(super) fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+}
+
+/// The words of a text.
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let is_part =
-        |c: char| c.is_alphanumeric() || matches!(c, '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}');
     let mut words: Vec<Word<'_>> = Vec::new();
     let mut end = 0;
     let mut characters = text.char_indices().peekable();

@@ -1,4 +1,9 @@
-//! Inputs that would take all time or all memory. Each ends with an error that names what is at fault.
+//! Inputs that would take all time or all memory. Each ends with an error that names what is at fault, or
+//! takes no more than its length.
+
+use std::time::Instant;
+
+use warraq::article;
 
 use crate::site::{Files, Site, complained};
 
@@ -191,4 +196,27 @@ fn no_name_of_a_file_gives_orders_to_a_terminal() {
     let said = complained(&run);
     assert!(said.contains("\\u{1b}[2J\\u{7}\\u{9b}2J.md"), "{said}");
     assert!(!said.contains(['\u{1b}', '\u{7}', '\u{9b}']), "{said:?}");
+}
+
+#[test]
+fn a_paragraph_of_an_article_may_be_as_long_as_a_book() {
+    for unit in [
+        ". ",
+        "أ. ",
+        "كلمة ",
+        "قال الوزير: «هذا كلام طويل جدا يا صاحبي» ",
+        "ومالي والنيجر والمغربية والفرنسية ",
+        "وقعت وزارة الصحة اتفاقية مع وزارة الفلاحة بشأن الماء ",
+        "بلغ 12 مليون درهم في 3 ماي ",
+    ] {
+        let text = format!(
+            "عنوان المقال كله\n{}كلمة.",
+            unit.repeat((150 << 10) / unit.len())
+        );
+        let start = Instant::now();
+        let article = article::read("a.txt", text.as_bytes()).unwrap();
+        _ = article::propose(&article);
+        let seconds = start.elapsed().as_secs();
+        assert!(seconds < 20, "{unit}: {seconds} s");
+    }
 }

@@ -86,9 +86,7 @@ fn fixed(words: &[Word<'_>], at: usize, reading: &Reading) -> Option<usize> {
 }
 
 fn name(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> String {
-    let end = words[to - 1].range.end;
     let whole = without_particles(words[from].text, reading);
     let others: Vec<&str> = words[from + 1..to].iter().map(|word| word.text).collect();
-    debug_assert!(end > 0);
     [&[whole.as_str()], &others[..]].concat().join(" ")
 }
