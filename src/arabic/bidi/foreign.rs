@@ -178,10 +178,13 @@ impl<'t> Reader<'t> {
             return goes_on.then(|| at..self.end(at));
         }
         // `« 24 نونبر »`
-        let is_number = c.is_ascii_digit() && self.begins_alone(at);
+        // A number is read only where it begins, so once.
+        if !c.is_ascii_digit() || !self.begins_alone(at) {
+            return None;
+        }
         let number = self.text[at..].find(|c| !is_of_number(c))?;
         let next = self.text[at + number..].trim_start_matches(is_space);
-        let is_before_word = is_number && number > 0 && next.starts_with(is_rtl_letter);
+        let is_before_word = next.starts_with(is_rtl_letter);
         is_before_word.then(|| at..self.end(self.text.len() - next.len()))
     }
 
@@ -198,8 +201,9 @@ impl<'t> Reader<'t> {
     fn end(&self, start: usize) -> usize {
         let mut end = start;
         let mut resume = start;
-        let mut names = self.names.iter().skip_while(|name| name.end <= start);
-        let name = names.next().map_or(self.text.len(), |name| name.start);
+        let next = self.names.partition_point(|name| name.end <= start);
+        let name = self.names.get(next);
+        let name = name.map_or(self.text.len(), |name| name.start);
         for (at, c) in self.text[start..name].char_indices() {
             let at = start + at;
             if at < resume {

@@ -58,6 +58,7 @@ fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut name = Name::at(word.start);
     let mut before = None;
+    let last_at = text[word.clone()].rfind('@').map(|at| word.start + at);
     for (at, c) in text[word.clone()].char_indices() {
         let at = word.start + at;
         let (Some(rtl), end) = (is_rtl(c), at + c.len_utf8()) else {
@@ -66,6 +67,7 @@ fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
                 before = None;
             } else {
                 name.is_arabic &= is_between(c);
+                name.is_path |= matches!(c, '.' | '/' | '@' | '\\' | '#');
             }
             continue;
         };
@@ -74,13 +76,16 @@ fn in_word(text: &str, word: Range<usize>) -> Vec<Range<usize>> {
             && last_rtl != rtl
         {
             let between = &text[last_end..at];
-            let is_called = between.starts_with(['(', '[']) && name.may_be_called(text, last_end);
-            if !between.contains(JOINERS) && !is_called && !name.is_address(text) {
+            let is_called = between.starts_with(['(', '[']) && name.may_be_called();
+            let is_in_one = is_called
+                || between.contains(JOINERS)
+                || name.is_address(&text[..word.end], last_at);
+            if is_in_one {
+                name.joined = true;
+            } else {
                 names.extend(name.found(text, last_end));
                 let rest = between.trim_start_matches(|c: char| !c.is_ascii_digit());
                 name = Name::at(at - rest.len());
-            } else {
-                name.joined = true;
             }
         }
         before = Some((rtl, end));
@@ -96,6 +101,8 @@ struct Name {
     joined: bool,
     /// Whether it has Arabic letters alone, and signs that stand between words.
     is_arabic: bool,
+    /// Whether it has signs of a path or of an address.
+    is_path: bool,
 }
 
 impl Name {
@@ -104,6 +111,7 @@ impl Name {
             start,
             joined: false,
             is_arabic: true,
+            is_path: false,
         }
     }
 
@@ -115,23 +123,26 @@ impl Name {
         has_words && is_between(sign) || "#@./~*".contains(sign) && is_particle(word)
     }
 
-    /// Whether it begins with a scheme, so that any sign may stand between its parts.
-    fn is_address(&self, text: &str) -> bool {
-        let rest = &text[self.start..];
-        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        let parts = rest[..end].split_once(':');
-        // `mailto:سعيد@مثال.com`, `git@example.com:سعيد/a.git`
-        let is_behind = |scheme: &str, rest: &str| {
-            rest.starts_with("//") || rest.contains('@') || scheme.contains('@')
+    /// Whether it begins with a scheme, so that any sign may stand between its parts. `read` ends with the word, of which
+    /// `last_at` is the last @.
+    fn is_address(&self, read: &str, last_at: Option<usize>) -> bool {
+        let name = &read[self.start..];
+        // Only the scheme is read: each word of many may begin with one.
+        let Some(length) = name.find(|c: char| c == ':' || !c.is_ascii()) else {
+            return false;
         };
-        parts.is_some_and(|(scheme, rest)| {
-            scheme.len() > 1 && scheme.is_ascii() && is_behind(scheme, rest)
-        })
+        let (scheme, rest) = name.split_at(length);
+        let Some(rest) = rest.strip_prefix(':').filter(|_| length > 1) else {
+            return false;
+        };
+        // `mailto:سعيد@مثال.com`, `git@example.com:سعيد/a.git`
+        let has_host = last_at.is_some_and(|at| at > self.start + length);
+        rest.starts_with("//") || has_host || scheme.contains('@')
     }
 
     /// Whether brackets behind it hold its arguments: `print_نص("x")`, and not `صورة.png(صغيرة)`.
-    fn may_be_called(&self, text: &str, end: usize) -> bool {
-        self.joined && !text[self.start..end].contains(['.', '/', '@', '\\', '#'])
+    fn may_be_called(&self) -> bool {
+        self.joined && !self.is_path
     }
 
     /// The bytes of the name, without the marks of the sentence around it.

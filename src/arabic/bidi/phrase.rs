@@ -94,9 +94,13 @@ fn telephone(stretch: &str, tokens: &[Token]) -> usize {
         let closes = part.ends_with(')') && !part.contains('(');
         (part.ends_with('.') || closes) && core(part) != "0"
     };
-    let mut length = tokens.iter().take_while(|token| is_part(token)).count();
-    if let Some(closed) = tokens[..length].iter().skip(1).position(is_closed) {
-        length = closed + 2;
+    // What closes is the last: nothing behind it is read, since it is read again from each token on.
+    let mut length = 0;
+    for token in tokens.iter().take_while(|token| is_part(token)) {
+        length += 1;
+        if length > 1 && is_closed(token) {
+            break;
+        }
     }
     let parts = &tokens[..length];
     let all: String = parts.iter().map(text).collect();

@@ -254,3 +254,21 @@ const TAGS: [&str; 16] = [
     "&copy;",
     "<",
 ];
+
+#[test]
+fn each_byte_of_a_long_text_is_read_a_few_times_only() {
+    // Each was read again from every character of it: minutes for what takes a moment.
+    let long = |unit: &str| unit.repeat(50_000 / unit.len());
+    for unit in [
+        "\u{A0}", "1", "-", "/.", "...", "(", ")", "\"", "*", ">", "<", "،", "ب", "بa", "aa:ب",
+        "a_ب(", "1) ", "1.", "«", "ب(", "\n", "(ب) ", "ب.a ", "5%", "ب1",
+    ] {
+        for (head, tail) in [("ب a", " ب"), ("ب.a ", " ب"), ("a ", "a ب")] {
+            let text = format!("{head}{}{tail}", long(unit));
+            for base in [Direction::Rtl, Direction::Ltr] {
+                let runs = runs_in(&text, base);
+                assert!(runs.iter().all(|run| run.range.end <= text.len()), "{unit}");
+            }
+        }
+    }
+}

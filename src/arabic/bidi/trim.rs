@@ -9,6 +9,16 @@ use super::table::Class;
 pub(super) fn trim(stretch: &str, range: Range<usize>, joins: bool) -> Range<usize> {
     let mut run = &stretch[range.clone()];
     let mut start = range.start;
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let signs = run.trim_start_matches(is_sign);
+    if run.len() - signs.len() > MOST {
+        start = range.end - signs.len();
+        run = signs;
+    }
+    let words = run.trim_end_matches(is_sign);
+    if run.len() - words.len() > MOST {
+        run = words;
+    }
     loop {
         let before = run.len();
         let inside = without_brackets(run).or_else(|| without_quotes(run));
@@ -24,6 +34,9 @@ pub(super) fn trim(stretch: &str, range: Range<usize>, joins: bool) -> Range<usi
         }
     }
 }
+
+/// How many bytes of signs are looked at one by one, each with all of the run. Nobody writes more, and they are none of it.
+const MOST: usize = 64;
 
 const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 

@@ -30,6 +30,8 @@ struct Page<'t> {
     found: Judged,
     /// The token that was looked at last, and whether it is an address.
     token: Option<(Range<usize>, bool)>,
+    /// The end of the number that was read last.
+    number_end: usize,
 }
 
 /// What is against the rules of a language in a text; the bytes `opaque` are passed over.
@@ -40,6 +42,7 @@ pub(super) fn judge(tongue: Tongue, text: &str, opaque: &[Range<usize>]) -> Judg
         opaque,
         found: Judged::default(),
         token: None,
+        number_end: 0,
     };
     page.read();
     page.straight_quotes();

@@ -104,8 +104,11 @@ impl Page<'_> {
         }
     }
 
-    /// Judges the thousands of the number that begins at a byte.
+    /// Judges the thousands of the number that begins at a byte. Its groups are read with it, and no more by themselves.
     pub(super) fn thousands(&mut self, at: usize) {
+        if at < self.number_end {
+            return;
+        }
         let digits = |from: usize| {
             let rest = &self.text[from..];
             rest.find(|c: char| !c.is_ascii_digit())
@@ -117,6 +120,10 @@ impl Page<'_> {
         while self.text[end..].starts_with(' ') && digits(end + 1) == 3 {
             end += 4;
             groups += 1;
+        }
+        self.number_end = end;
+        if groups == 1 || first > 3 || self.text[at..].starts_with('0') {
+            return;
         }
         let head = self.text[..at].trim_end_matches(|c: char| c.is_whitespace());
         let is_part = head.ends_with(|c: char| c.is_ascii_digit() || "+-/.,:".contains(c));
@@ -131,8 +138,7 @@ impl Page<'_> {
                 .to_lowercase();
             CODES.contains(&&*word)
         });
-        let is_number = groups > 1 && first < 4 && !self.text[at..].starts_with('0');
-        if is_number && !is_part && !goes_on && !is_code {
+        if !is_part && !goes_on && !is_code {
             let right = self.text[at..end].replace(' ', &NARROW.to_string());
             self.find(Rule::Thousands, at..end, Replacement::likely(right));
         }

@@ -137,6 +137,23 @@ fn what_is_passed_over_is_not_judged() {
     );
 }
 
+#[test]
+fn each_byte_of_a_long_text_is_read_a_few_times_only() {
+    // The rest was read again from every group of three digits.
+    for unit in [
+        "000 ", "1 ", "\u{A0}", "?", " !", "«", "'", "\"a\" ", ".", "- ", "n°", "a",
+    ] {
+        let text = format!("Voici 1 {}fin", unit.repeat(50_000 / unit.len()));
+        for tag in ["fr", "en", "zgh"] {
+            let found = typography(tag).judge(&text, &[], &[]).findings;
+            assert!(
+                found.iter().all(|one| one.range.end <= text.len()),
+                "{unit}"
+            );
+        }
+    }
+}
+
 fn mixed() -> impl Strategy<Value = String> {
     const PARTS: [&str; 32] = [
         "l'",
