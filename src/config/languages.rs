@@ -160,6 +160,9 @@ fn one(
     let texts = texts.map(|table| table.entries());
     let mut phrases = Phrases::default();
     phrases.say(file, texts, &language);
+    if let Some(texts) = texts {
+        site.phrases.check_other(file, &phrases, texts);
+    }
     let source = table.table(file, "source");
     let source = source.and_then(|table| labels(file, table));
     let search = table.table(file, "search");
@@ -172,8 +175,8 @@ fn one(
         ("plurals", keys(site.plurals), keys(&plurals)),
         (
             "texts",
-            site.phrases.keys().collect(),
-            phrases.keys().collect(),
+            site.phrases.keys_besides(&phrases),
+            phrases.keys_besides(site.phrases),
         ),
     ];
     for (table, own, other) in names {

@@ -39,6 +39,7 @@ mod table;
 mod tags;
 mod texts;
 mod theme;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -156,3 +156,76 @@ fn what_is_declared_anew_changes_what_is_printed() {
     let files = files.replace("templates/theme.toml", "الرئيسية", "البداية");
     assert!(is_printed(&files));
 }
+
+/// What each language says is held against what templates give, which is what the site's own language names.
+#[test]
+fn texts_of_another_language_take_what_those_of_the_own_take() {
+    let own = "\n[texts]\nextra = \"{title}\"\nmany = { zero = \"0\", one = \"1\", two = \"2\", few = \"3\", many = \"4\", other = \"5 {of}\" }\n\
+        [languages.fr]\ntitle = \"Le rayon\"\ndescription = \"Des livres.\"\nplurals.book = { one = \"1\", many = \"4\", other = \"5\" }\n\
+        plurals.leaf = { one = \"1\", many = \"4\", other = \"5\" }\nmenus.main = []\n[languages.fr.texts]\nhome = \"Accueil\"\nby = \"{author}\"\n\
+        shelf = { one = \"a\", many = \"b\", other = \"b {place}\" }\nreader = { masculine = \"Lecteur\", feminine = \"Lectrice\" }\n\
+        met = { masculine = { one = \"a\", many = \"b\", other = \"b\" }, feminine = { one = \"a\", many = \"b\", other = \"b\" } }\n\
+        extra = \"{title}\"\nmany = { one = \"1\", many = \"4\", other = \"5 {of}\" }\n";
+    let print = "{{ text(key=\"extra\", title=1) }}{{ text(key=\"many\", n=1, of=1) }}";
+    let codes = |own: &str| {
+        let build = site(print, own).run();
+        let told = build.diagnostics.iter();
+        told.map(|one| {
+            let span = one.span.as_ref().unwrap();
+            let text = site(print, own).text("site.toml").to_owned();
+            (one.code, text[span.range.clone()].to_owned())
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(codes(own), []);
+    let (before, texts) = own.split_at(own.find("home = ").unwrap());
+    for (right, wrong, code, at) in [
+        // What templates do not give.
+        (
+            "extra = \"{title}\"\nmany",
+            "extra = \"{titre}\"\nmany",
+            "E102",
+            "\"{titre}\"",
+        ),
+        (
+            "home = \"Accueil\"",
+            "home = \"Accueil {n}\"",
+            "E102",
+            "\"Accueil {n}\"",
+        ),
+        (
+            "home = \"Accueil\"",
+            "home = { masculine = \"a\", feminine = \"b\" }",
+            "E102",
+            "{ masculine = \"a\", feminine = \"b\" }",
+        ),
+        (
+            "extra = \"{title}\"\nmany",
+            "extra = { one = \"1\", many = \"1\", other = \"2\" }\nmany",
+            "E102",
+            "{ one = \"1\", many = \"1\", other = \"2\" }",
+        ),
+        // What cannot be read is there: that is the one thing that is wrong with it.
+        ("home = \"Accueil\"", "home = 3", "E104", "3"),
+        ("home = \"Accueil\"\n", "", "E103", "[languages.fr]"),
+        (
+            "home = \"Accueil\"\n",
+            "home = \"Accueil\"\nmore = \"\"\n",
+            "E105",
+            "[languages.fr]",
+        ),
+        (
+            "home = \"Accueil\"\n",
+            "home = \"Accueil\"\nmore = 3\n",
+            "E104",
+            "3",
+        ),
+    ] {
+        assert!(texts.contains(right), "{right}");
+        let found = codes(&(before.to_owned() + &texts.replace(right, wrong)));
+        assert_eq!(found, [(code, at.to_owned())], "{wrong}");
+    }
+    // A language may leave out what it has no need to say.
+    let shorter = before.to_owned() + &texts.replace("5 {of}", "5");
+    assert_eq!(codes(&shorter), []);
+}
