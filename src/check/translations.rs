@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::content::wording_digest;
+use crate::content::{body, trace_wording};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::locale::text;
 use crate::schema::Spanned;
@@ -93,9 +94,35 @@ fn stale<'a>(
 ) -> Option<(&'a Spanned<String>, String)> {
     let entry = site.entry(id);
     let translation = entry.document.translation.as_ref()?;
-    let from = translation.from.as_ref()?;
-    let original = site.entry(entry.canonical);
-    let source = snapshot.get(&original.document.path)?;
-    let now = wording_digest(source, site.collection(original));
-    (entry.canonical != id && from.value != now).then_some((from, now))
+    let from = translation
+        .from
+        .as_ref()
+        .filter(|_| entry.canonical != id)?;
+    let now = wording(site, snapshot, entry.canonical);
+    (from.value != now).then_some((from, now))
+}
+
+/// A digest of what an entry says and its translations say otherwise: its translated fields, and its body.
+fn wording(site: &Site, snapshot: &Snapshot, id: EntryId) -> String {
+    let document = &site.entry(id).document;
+    let collection = site.collection(site.entry(id));
+    let mut trace = StableHasher::default();
+    trace_wording(document, collection, &mut trace);
+    // Of a source that may not be republished, the values have lost the words of its paragraphs.
+    let paragraphs = collection.source.as_ref().is_some_and(|role| {
+        let field = collection.field(&role.paragraphs.value);
+        field.is_some_and(|at| collection.is_translated(&collection.fields[at]))
+    });
+    if paragraphs {
+        let all = site
+            .provenance
+            .paragraphs
+            .range((id, i64::MIN)..=(id, i64::MAX));
+        all.for_each(|(_, paragraph)| paragraph.trace(&mut trace));
+    }
+    let source = snapshot.get(&document.path).filter(|_| !document.is_row());
+    if let Some((source, range)) = source.and_then(|source| Some((source, body(source)?))) {
+        trace.text(&source.text()[range].trim().replace('\r', ""));
+    }
+    format!("{:.8}", trace.digest())
 }

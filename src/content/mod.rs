@@ -10,6 +10,7 @@ mod schedule;
 mod standard;
 mod translation;
 mod value;
+mod wording;
 
 pub use document::{Document, Parsed, Unread, parse};
 pub(crate) use front_matter::{body, front_matter};
@@ -17,5 +18,5 @@ pub use rows::{ParsedRows, parse_rows};
 pub use schedule::{Absence, Schedule};
 pub(crate) use standard::slug_of_file;
 pub use translation::Translation;
-pub(crate) use translation::wording_digest;
 pub use value::{Citation, Reference, SortKey, Value, ValueView};
+pub(crate) use wording::trace_wording;

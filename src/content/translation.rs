@@ -6,18 +6,15 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use super::front_matter::split;
 use super::reader::FieldReader;
 use super::standard::{slug_of_file, string};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::digest::Digest;
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{
     Collection, Field, LanguageId, STANDARD_KEYS, Schema, Spanned, TRANSLATION_KEYS,
 };
-use crate::source::{Source, parse_toml};
 
 /// What a file in another language than the site's says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,8 +26,9 @@ pub struct Translation {
     pub from: Option<Spanned<String>>,
     /// Whether it has a slug of its own.
     pub has_slug: bool,
-    /// The fields that it has though all languages share them, with their places and the lines that say them.
-    pub given: Vec<(usize, Range<usize>, Range<usize>)>,
+    /// The fields that it has though all languages share them, with their places and the lines that say them, where one
+    /// statement does.
+    pub given: Vec<(usize, Range<usize>, Option<Range<usize>>)>,
     /// The fields that it needs if there is nothing that it translates.
     pub lacking: Vec<usize>,
     /// Whether it has an original, whose fields it shares.
@@ -114,11 +112,19 @@ pub(super) fn read(
         }
         match table.get_key_value(&*field.name) {
             Some((key, value)) => {
-                let end = value.span().end.max(key.span().end);
-                let range = key.span().start + file.offset..end + file.offset;
-                let rest = &file.text[range.end..];
-                let line = range.end + rest.find('\n').map_or(rest.len(), |at| at + 1);
-                given.push((position, range.clone(), range.start..line));
+                let moved =
+                    |range: Range<usize>| range.start + file.offset..range.end + file.offset;
+                let (key, value) = (moved(key.span()), moved(value.span()));
+                // The value of `[field]`, `[[field]]` and `field.x = 1` is anywhere and in parts, and has not their places.
+                given.push(if value.start >= key.end {
+                    // The whole lines: spaces that are left before a fence would break it.
+                    let start = file.text[..key.start].trim_end_matches([' ', '\t']).len();
+                    let rest = &file.text[value.end..];
+                    let end = value.end + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                    (position, key.start..value.end, Some(start..end))
+                } else {
+                    (position, key, None)
+                });
             }
             None if !field.field_type.optional => lacking.push(position),
             None => {}
@@ -142,26 +148,4 @@ fn key(translation: &Translation, neutral: &SourcePath, collection: &Collection)
         Some(of) => of.value.as_str().into(),
         None => slug_of_file(neutral, collection).into(),
     }
-}
-
-/// A digest of what is translated of a file: its body, and the fields of which each language has its own. What all
-/// languages share may change.
-pub(crate) fn wording_digest(source: &Source, collection: &Collection) -> String {
-    let text = source.text();
-    let mut words = String::new();
-    if let Ok(halves) = split(source.path(), text) {
-        let toml = &text[halves.front_matter];
-        let table = parse_toml(source.path(), toml, 0).table.into_inner();
-        for field in collection
-            .fields
-            .iter()
-            .filter(|one| collection.is_translated(one))
-        {
-            let value = table.get(&*field.name);
-            words.push_str(value.map_or("", |value| &toml[value.span()]));
-            words.push('\0');
-        }
-        words.push_str(text[halves.body].trim());
-    }
-    format!("{:.8}", Digest::of(words.replace('\r', "").as_bytes()))
 }

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, LanguageId, RecordId};
+use crate::schema::{Collection, CollectionId, Fallback, LanguageId, RecordId};
 
 /// Words that mean a tag in a language.
 pub(super) type WordsOf = (CollectionId, LanguageId, Arc<str>);
@@ -113,6 +113,15 @@ impl Site {
     pub fn version(&self, id: EntryId, language: LanguageId) -> EntryId {
         self.exactly(id, language)
             .unwrap_or_else(|| self.entry(id).canonical)
+    }
+
+    /// An entry as pages in a language list it: in that language, or as it is where its collection falls back to that.
+    #[must_use]
+    pub fn listed_as(&self, id: EntryId, language: LanguageId) -> Option<EntryId> {
+        let canonical = self.entry(id).canonical;
+        let collection = self.collection(self.entry(canonical));
+        let otherwise = (collection.translations.fallback == Fallback::Link).then_some(canonical);
+        self.exactly(id, language).or(otherwise)
     }
 
     /// The versions of an entry, in the order of the languages; itself alone, if it is in one.

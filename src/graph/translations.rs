@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Document, Value, slug_of_file};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
-use crate::schema::{CollectionId, Fallback, LanguageId, Missing, Spanned};
+use crate::schema::{CollectionId, LanguageId, Missing, Spanned};
 
 /// The entries so far, by their slugs and by the names of their files.
 #[derive(Default)]
@@ -22,13 +22,16 @@ struct Known {
 
 impl Known {
     fn note(&mut self, document: &Arc<Document>, config: &Config) {
-        let neutral = config.language_of_path(&document.path);
-        let path = neutral.as_ref().map_or(&document.path, |(_, path)| path);
         let collection = document.collection;
-        let file = slug_of_file(path, config.schema.collection(collection));
-        let (slug, document) = (document.key.clone(), document.clone());
-        self.by_file.insert((collection, file), document.clone());
-        self.by_slug.insert((collection, slug), document);
+        // The file of a row has the name of all its rows.
+        if !document.is_row() {
+            let neutral = config.language_of_path(&document.path);
+            let path = neutral.as_ref().map_or(&document.path, |(_, path)| path);
+            let file = slug_of_file(path, config.schema.collection(collection));
+            self.by_file.insert((collection, file), document.clone());
+        }
+        let slug = document.key.clone();
+        self.by_slug.insert((collection, slug), document.clone());
     }
 
     /// What a file translates: what it names, or the file of the same name, or the entry of that slug.
@@ -87,11 +90,20 @@ pub(super) fn join(
                     continue;
                 }
             }
+            let before = diagnostics.len();
             let document = match original {
                 Some(original) => translated(&document, original, config, diagnostics),
                 None => alone(document, absent, config, diagnostics),
             };
             let name = (document.collection, document.key.clone());
+            if original.is_none()
+                && let Some(other) = known.by_slug.get(&name)
+            {
+                // What it lacks it would have from what it is to translate.
+                diagnostics.truncate(before);
+                diagnostics.push(called_like(&document, other, config));
+                continue;
+            }
             if let Some(other) = first.get(&name) {
                 let collection = &config.schema.collection(document.collection).name;
                 let tag = config.in_language(document.language).language.tag();
@@ -143,14 +155,13 @@ fn translated(
         let problem = Diagnostic::error("E230", message)
             .at(Span::new(&document.path, range.clone()))
             .hint(hint);
-        diagnostics.push(if same {
-            problem.fix(Fix {
-                range: statement.clone(),
+        diagnostics.push(match statement {
+            Some(range) if same => problem.fix(Fix {
+                range: range.clone(),
                 replacement: String::new(),
                 is_safe: true,
-            })
-        } else {
-            problem
+            }),
+            _ => problem,
         });
     }
     for (position, field) in collection.fields.iter().enumerate() {
@@ -226,15 +237,27 @@ fn alone(
     Arc::new(alone)
 }
 
+/// The problem of a file that translates nothing, and has the slug of an entry in another language.
+fn called_like(document: &Document, other: &Document, config: &Config) -> Diagnostic {
+    let collection = &config.schema.collection(document.collection).name;
+    let slug = &*document.key;
+    let message = text!("entry-twice", name = format!("{collection}/{slug}"));
+    Diagnostic::error("E202", message)
+        .at(Span::new(&document.path, document.slug_range.clone()))
+        .note(text!("entry-twice-note", path = other.path.as_str()))
+        .hint(text!("translated-slug-taken-hint", slug))
+}
+
 /// Whether two values are equal wherever they stand.
 fn says_the_same(one: &Value, other: &Value) -> bool {
+    let all = |one: &[Value], other: &[Value]| {
+        let mut pairs = one.iter().zip(other);
+        one.len() == other.len() && pairs.all(|(one, other)| says_the_same(one, other))
+    };
     match (one, other) {
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len()
-                && one
-                    .iter()
-                    .zip(other)
-                    .all(|(one, other)| says_the_same(one, other))
+        (Value::List(one), Value::List(other)) => all(one, other),
+        (Value::Record(kind, one), Value::Record(other_kind, other)) => {
+            kind == other_kind && all(one, other)
         }
         (Value::Reference(one), Value::Reference(other)) => {
             (one.collection, &one.slug) == (other.collection, &other.slug)
@@ -248,11 +271,8 @@ pub(super) fn lists(site: &Site) -> Vec<Vec<Vec<EntryId>>> {
     let config = &site.config;
     let of = |language: LanguageId, id: CollectionId| {
         let collection = config.schema.collection(id);
-        let entries = site.of(id).iter().filter_map(|entry| {
-            let falls_back = collection.translations.fallback == Fallback::Link;
-            site.exactly(*entry, language)
-                .or(Some(*entry).filter(|_| falls_back))
-        });
+        let entries = site.of(id).iter();
+        let entries = entries.filter_map(|entry| site.listed_as(*entry, language));
         let mut entries: Vec<EntryId> = entries.collect();
         if !collection.nested {
             let placed = entries.iter();
@@ -308,15 +328,16 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 /// The file in which the translation of an entry would be, beside the entry's own.
 fn file_in(site: &Site, id: EntryId, language: LanguageId) -> String {
     let path = &site.entry(id).document.path;
+    let tag = site.config.in_language(language).language.tag();
     let neutral = site.config.language_of_path(path);
     let path = neutral.as_ref().map_or(path, |(_, path)| path);
     let (stem, extension) = path
         .as_str()
         .rsplit_once('.')
         .unwrap_or((path.as_str(), "md"));
-    if language == LanguageId::OWN {
+    // A file whose key says another language may have the name already.
+    if language == LanguageId::OWN && site.at(path).is_none() {
         return path.to_string();
     }
-    let tag = site.config.in_language(language).language.tag();
     format!("{stem}.{tag}.{extension}")
 }

@@ -1855,6 +1855,7 @@ language-said-twice = اسم الملف يقول لغة أخرى
 language-said-twice-hint = احذف المفتاح، أو غيّر اسم الملف
 language-not-of-site = ليست `{ $tag }` من لغات الموقع
 translated-twice = ترجم `{ $name }` إلى `{ $tag }` مرتين
+translated-slug-taken-hint = اختر لهذا الملف اسما آخر في العنوان (slug)، أو قل إنه ترجمة ذلك المدخل: `translation_of = "{ $slug }"`
 translated-twice-hint = احذف أحد الملفين، أو سمّ مدخلا آخر بالمفتاح `translation_of`
 field-shared = الحقل `{ $name }` مشترك بين كل اللغات
 field-shared-hint = احذفه من هنا، فمكانه { $path }. وإن كان لكل لغة قيمتها فأضف `{ $name }` إلى `translate` في `site.toml`

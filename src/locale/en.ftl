@@ -1773,6 +1773,7 @@ language-said-twice = the name of the file says another language
 language-said-twice-hint = remove the key, or rename the file
 language-not-of-site = `{ $tag }` is no language of the site
 translated-twice = `{ $name }` is translated into `{ $tag }` twice
+translated-slug-taken-hint = give this file another slug or, if it translates that entry, say so: `translation_of = "{ $slug }"`
 translated-twice-hint = remove one of the files, or name another entry with `translation_of`
 field-shared = all languages share the field `{ $name }`
 field-shared-hint = remove it here: it stands in { $path }. Where each language should have its own, add `{ $name }` to `translate` in site.toml

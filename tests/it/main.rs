@@ -72,6 +72,7 @@ mod template_texts;
 mod theme;
 mod themed;
 mod tidy;
+mod translations;
 mod typography;
 mod unread;
 mod up_to_date;
