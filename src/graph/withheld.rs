@@ -23,8 +23,10 @@ pub(super) fn withhold(site: &mut Site) {
     else {
         return;
     };
-    for id in site.of(collection).to_vec() {
-        let document = Arc::make_mut(&mut site.entries[id.0].document);
+    // Each version of a source, since translations share its paragraphs or have their own.
+    let sources = site.entries.iter_mut();
+    for entry in sources.filter(|one| one.document.collection == collection) {
+        let document = Arc::make_mut(&mut entry.document);
         if let Some(paragraphs) = document.fields.get_mut(field) {
             *paragraphs = paragraphs.without_words();
         }

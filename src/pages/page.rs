@@ -88,7 +88,7 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
     };
     let site = rendering.inputs.site;
-    let is_searched = site.config.search.is_some() && is_searched(page, site);
+    let is_searched = site.config.search_in(page.language).is_some() && is_searched(page, site);
     let mut reader = is_searched.then(PageReader::default);
     let mut framer = Framer::new(&links);
     let walked = html::walk(&text, buffer, rewrite, |token| {

@@ -1,5 +1,6 @@
 //! What can be said of links while pages cannot be made: those in prose, which lead to pages.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::blame::Blame;
@@ -34,13 +35,23 @@ pub(crate) fn links_of_unmade(
         unknown: unknown(inputs),
         problems: Vec::new(),
     };
-    for entry in site.ids().map(|id| site.entry(id)) {
+    for id in site.ids() {
+        let entry = site.entry(id);
         let own = entry.document.template.as_ref();
         let template = own.or(site.collection(entry).template.as_ref());
         if let (Some(page), Some(body)) = (&entry.page, bodies.get(entry.position))
             && template.is_some_and(|name| prose.is_shown_by(&name.value))
         {
-            prose.check(&entry.document.path, &body.html, Some(page));
+            let links = Links {
+                site,
+                plan: inputs.plan,
+                page,
+                start: page,
+                original: site.original_page(id),
+                way: Way::Relative,
+                language: entry.document.language,
+            };
+            prose.check(&entry.document.path, &body.html, Some(links));
         }
     }
     for unread in site.unread() {
@@ -58,15 +69,20 @@ pub(crate) fn links_of_unmade(
 
 /// How the addresses of entries begin whose files cannot be read.
 fn unknown(inputs: Inputs<'_>) -> Vec<String> {
-    let schema = &inputs.site.config.schema;
-    let prefix = |id: CollectionId| match &schema.collection(id).address {
-        Addresses::Pattern(pattern) => pattern.value.split('{').next().map(str::to_owned),
+    let config = &inputs.site.config;
+    let start = |id: CollectionId| match &config.schema.collection(id).address {
+        Addresses::Pattern(pattern) => pattern.value.split('{').next(),
         Addresses::Anchor(_) | Addresses::None => None,
     };
+    // Each of them may be in any language.
+    let folders = config.languages().map(|language| {
+        let prefix = config.in_language(language).prefix;
+        prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'))
+    });
     let unread = inputs.site.unread().iter();
-    unread
-        .filter_map(|unread| prefix(unread.collection))
-        .collect()
+    let starts: BTreeSet<&str> = unread.filter_map(|one| start(one.collection)).collect();
+    let in_each = folders.map(|folder| starts.iter().map(move |start| format!("{folder}{start}")));
+    in_each.flatten().collect()
 }
 
 struct Prose<'a> {
@@ -82,20 +98,20 @@ impl Prose<'_> {
         asked.asks_own(&[BodyField::Content])
     }
 
-    /// Checks the links of a body, on a page that stands there. Where that is not known, only those that begin with a slash.
-    fn check(&mut self, own: &SourcePath, html: &str, page: Option<&UrlPath>) {
+    /// Checks the links of a body, looked up from its page. Where that is not known, only those that begin with a slash.
+    fn check(&mut self, own: &SourcePath, html: &str, on_page: Option<Links<'_>>) {
         let inputs = self.inputs;
         let root = UrlPath::root();
-        let start = page.unwrap_or(&root);
-        let links = Links {
+        let is_placed = on_page.is_some();
+        let links = on_page.unwrap_or(Links {
             site: inputs.site,
             plan: inputs.plan,
-            page: start,
-            start,
+            page: &root,
+            start: &root,
             original: None,
             way: Way::Relative,
             language: LanguageId::OWN,
-        };
+        });
         let mut missing: Vec<String> = Vec::new();
         each_address(html, |address, _| {
             // What names an entry or a paragraph has been checked with the references.
@@ -108,7 +124,7 @@ impl Prose<'_> {
                 .is_none_or(|(_, extension)| ["html", "md"].contains(&extension));
             let may_be = |prefix: &String| path.starts_with(prefix.as_str());
             if is_page
-                && (page.is_some() || path.starts_with('/'))
+                && (is_placed || path.starts_with('/'))
                 && !is_named
                 && !self.unknown.iter().any(may_be)
                 && links.look_up(address) == Address::Missing

@@ -58,6 +58,32 @@ fn told(republish: &str) -> Files {
         .replace("templates/page.html", "</body>", &[all, "</body>"].concat())
 }
 
+/// The site with its source, and a page that shows it, in French as well; with paragraphs of its own, or those that all
+/// languages share.
+fn in_two_languages(site: &Files, own: bool) -> Files {
+    let source = site.text("content/source/article.toml");
+    let at = source.find("[[paragraphs]]").unwrap();
+    let (translated, paragraphs) = if own {
+        ("translate = [\"title\", \"paragraphs\"]\n", &source[at..])
+    } else {
+        ("", "")
+    };
+    let config = "\n[languages.fr]\ntitle = \"Le rayon\"\ndescription = \"Des livres.\"\nmenus.main = []\n\
+        plurals.book = { one = \"a\", many = \"b\", other = \"b\" }\n";
+    let collection = "[collections.source]\n";
+    site.clone()
+        .and("site.toml", config)
+        .replace("site.toml", collection, &[collection, translated].concat())
+        .with(
+            "content/source/article.fr.toml",
+            format!("title = \"Un rayon\"\n\n{paragraphs}"),
+        )
+        .with(
+            "content/books/aghani.fr.md",
+            "+++\ntitle = \"Chants\"\n+++\n",
+        )
+}
+
 /// The words of the third paragraph, which nobody quotes, that nothing else in the site has.
 fn unquoted(site: &Files) -> BTreeSet<String> {
     let source = site.text("content/source/article.toml");
@@ -108,6 +134,28 @@ fn no_file_tells_words_that_are_not_quoted() {
             telling.iter().any(|told| told == path),
             "{path} is not in {telling:?}"
         );
+    }
+
+    // A translation shares the paragraphs with its original, or has its own.
+    for own in [false, true] {
+        let full = in_two_languages(&full, own);
+        let telling = tell(&full.built(), &words);
+        for path in ["fr/source/index.html", "fr/books/aghani/index.html"] {
+            assert!(
+                telling.iter().any(|told| told == path),
+                "{path} is not in {telling:?}"
+            );
+        }
+        let published = in_two_languages(&excerpts, own).built();
+        assert_eq!(tell(&published, &words), [""; 0]);
+        if !own {
+            let page = published.text("fr/source/index.html");
+            let quoted = "كليلة ودمنة … ليس فيه كتاب أطول من الأغاني";
+            assert!(
+                page.contains(quoted) && page.contains("كليلة ودمنة</bdi></a>"),
+                "{page}"
+            );
+        }
     }
 
     let published = excerpts.built();

@@ -71,7 +71,7 @@ pub(super) fn entry<R: Reading>(
     for (field, value) in collection.fields.iter().zip(&entry.document.fields) {
         let value = match &collection.source {
             Some(role) if *field.name == *role.paragraphs.value => {
-                describe.paragraphs(entry, id, role, value)
+                describe.paragraphs(entry, role, value)
             }
             _ => describe.value(value),
         };
@@ -323,29 +323,17 @@ impl<R: Reading> Description<'_, R> {
     }
 
     /// A source's paragraphs, each with its address, its quoted words and the pages that cite it.
-    fn paragraphs(
-        &mut self,
-        entry: &Entry,
-        id: EntryId,
-        role: &SourceRole,
-        value: &Value,
-    ) -> R::Value {
+    fn paragraphs(&mut self, entry: &Entry, role: &SourceRole, value: &Value) -> R::Value {
         let Value::List(items) = value else {
             return self.value(value);
         };
         let items = items.iter();
-        let items = items.filter_map(|item| self.paragraph(entry, id, role, item));
+        let items = items.filter_map(|item| self.paragraph(entry, role, item));
         let items = items.collect();
         self.reading.list(items)
     }
 
-    fn paragraph(
-        &mut self,
-        entry: &Entry,
-        id: EntryId,
-        role: &SourceRole,
-        item: &Value,
-    ) -> Option<R::Value> {
+    fn paragraph(&mut self, entry: &Entry, role: &SourceRole, item: &Value) -> Option<R::Value> {
         let Value::Record(record, values) = item else {
             return None;
         };
@@ -355,7 +343,8 @@ impl<R: Reading> Description<'_, R> {
             return None;
         };
         let mut map = self.record(fields, values);
-        let paragraph = self.site.provenance.paragraphs.get(&(id, *number));
+        let paragraphs = &self.site.provenance.paragraphs;
+        let paragraph = paragraphs.get(&(entry.canonical, *number));
         let url = entry.page.as_ref().map(|page| format!("{page}#p{number}"));
         let name = self.reading.text(&format!("p{number}"));
         self.reading.fixed(&mut map, "id", name);
@@ -365,9 +354,9 @@ impl<R: Reading> Description<'_, R> {
         let excerpts = self.reading.texts(excerpts);
         self.reading.fixed(&mut map, "excerpts", excerpts);
         let cited_by = paragraph.into_iter().flat_map(|one| &one.cited_by);
-        // Of what cites it in another language, readers of this one find the version in theirs.
-        let is_here = |id: &&EntryId| self.site.entry(**id).document.language == self.language;
-        let cited_by = cited_by.filter(is_here);
+        // Readers of this language find the version in theirs, or what there is.
+        let is_listed = |id: &&EntryId| self.site.listed_as(**id, self.language) == Some(**id);
+        let cited_by = cited_by.filter(is_listed);
         let cited_by = cited_by.map(|id| self.reading.entry(*id)).collect();
         let cited_by = self.reading.list(cited_by);
         self.reading.fixed(&mut map, "cited_by", cited_by);
