@@ -2,12 +2,10 @@
 //! meaning, those that are written and those that links have been made to; `<meta http-equiv="refresh">`, which takes readers
 //! to another site unasked.
 
-use std::collections::BTreeMap;
-
 use super::elsewhere::host;
-use super::place::Sources;
+use super::place::{Sources, Tags};
 use super::reading::Reading;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::pages::Role;
 use crate::path::OutputPath;
@@ -17,10 +15,7 @@ pub(super) fn check(
     readings: &[Reading<'_>],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
-    let mut places = Places {
-        sources,
-        in_templates: BTreeMap::new(),
-    };
+    let mut places = Tags::new(sources);
     let own = host(&sources.site.config.base_url).unwrap_or_default();
     let mut found = Vec::new();
     for reading in readings {
@@ -65,23 +60,6 @@ fn leaves(address: &str, own: &str) -> bool {
     match host(&read) {
         Some(host) => !host.eq_ignore_ascii_case(own),
         None => scheme.is_some_and(is_scheme),
-    }
-}
-
-/// Where tags are written, each looked up once.
-struct Places<'a, 's> {
-    sources: Sources<'s>,
-    in_templates: BTreeMap<&'a str, Option<Span>>,
-}
-
-impl<'a> Places<'a, '_> {
-    fn of(&mut self, tag: &'a str, least: usize, page: &OutputPath) -> Option<Span> {
-        let sources = self.sources;
-        let in_templates = self
-            .in_templates
-            .entry(tag)
-            .or_insert_with(|| sources.in_templates(tag, least));
-        sources.beginning(tag, least, page, in_templates.as_ref())
     }
 }
 

@@ -17,6 +17,7 @@ mod resources;
 mod style;
 mod titles;
 mod translations;
+mod undescribed;
 mod unused;
 
 use std::collections::BTreeSet;
@@ -108,6 +109,7 @@ pub fn check(
     let read_now = reading::read(&pages, base);
     problems.extend(reading::check(&read_now, sources));
     problems.extend(base::check(&read_now, sources));
+    problems.extend(undescribed::check(&read_now, sources));
     problems.extend(inline::check(&read_now, sources));
     problems.extend(elsewhere::check(&read_now, &files, sources));
     let scales = BudgetContext {

@@ -1,6 +1,6 @@
 //! A string on a page to the place in the site's files that most likely brought it there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::diagnostic::Span;
@@ -179,6 +179,32 @@ impl Sources<'_> {
     /// The file that a published one is made from.
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
         self.plan.files.get(page)?.source.clone()
+    }
+}
+
+/// Where tags are written, each looked up once.
+pub(super) struct Tags<'a, 's> {
+    sources: Sources<'s>,
+    in_templates: BTreeMap<&'a str, Option<Span>>,
+}
+
+impl<'a, 's> Tags<'a, 's> {
+    pub(super) fn new(sources: Sources<'s>) -> Self {
+        Self {
+            sources,
+            in_templates: BTreeMap::new(),
+        }
+    }
+
+    /// Where a tag of a page is written: the longest stretch of it, of at least `least` bytes, in the page's own file or in
+    /// the templates; the page's own file as a whole where nobody has it.
+    pub(super) fn of(&mut self, tag: &'a str, least: usize, page: &OutputPath) -> Option<Span> {
+        let sources = self.sources;
+        let in_templates = self
+            .in_templates
+            .entry(tag)
+            .or_insert_with(|| sources.in_templates(tag, least));
+        sources.beginning(tag, least, page, in_templates.as_ref())
     }
 }
 

@@ -9,6 +9,8 @@ use crate::html::{Attribute, Tag, Token, addresses, decode_value};
 pub(super) struct PageResources<'a> {
     /// Tags that change what relative addresses mean.
     pub(super) bases: Vec<&'a str>,
+    /// Pictures of which nothing is said to those who cannot see them, not even that they tell nothing.
+    pub(super) undescribed: Vec<&'a str>,
     pub(super) inline: Vec<Inline<'a>>,
     /// Tags that lead to another page after a time, with where.
     pub(super) refreshes: Vec<(&'a str, Cow<'a, str>)>,
@@ -125,6 +127,9 @@ impl<'a> PageResources<'a> {
         };
         if tag.is("base") {
             self.bases.extend(tag.value("href").map(|_| tag.text));
+        } else if tag.is("img") {
+            let is_described = tag.value("alt").is_some();
+            self.undescribed.extend((!is_described).then_some(tag.text));
         } else if tag.is("link") {
             self.loads.extend(link(tag));
         } else if tag.is("style") {

@@ -107,7 +107,7 @@ pub const CODES: &[Code] = &[
     Code::new("E209", "Two elements of a page with the same id").lets_render(),
     Code::new("E211", "HTML in prose").lets_render(),
     Code::new("E212", "A link without a text").lets_render(),
-    Code::new("W213", "An image without a description"),
+    Code::new("E213", "An image without a description").lets_render(),
     Code::new(
         "W214",
         "`**`, `*` or `_` that would be printed, because it marks no emphasis",

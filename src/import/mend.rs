@@ -68,6 +68,7 @@ fn mended(
     report: &mut Report,
 ) -> Option<String> {
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
+    let mut images = Vec::new();
     let mut why_draft = None;
     for problem in problems {
         let span = problem
@@ -89,6 +90,10 @@ fn mended(
             edits.push(edit);
             continue;
         }
+        if let Some(edit) = decorated(text, &span).filter(|_| problem.code == "E213") {
+            images.push((line, edit));
+            continue;
+        }
         report.place(
             path,
             line,
@@ -107,6 +112,15 @@ fn mended(
         }
         return Some(text.replacen("+++\n", "+++\ndraft = true\n", 1));
     }
+    for (line, (range, mark)) in images {
+        // Of one that is not there, words are left.
+        let is_there =
+            |(edit, _): &(Range<usize>, _)| !(edit.start..=edit.end).contains(&range.start);
+        if edits.iter().all(is_there) {
+            report.place(path, line, text!("import-image"));
+            edits.push((range, mark));
+        }
+    }
     edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
     let mut end = usize::MAX;
     for (range, replacement) in edits {
@@ -116,6 +130,18 @@ fn mended(
         }
     }
     (out != text).then_some(out)
+}
+
+/// The mark of a picture at a place that it is decorative, as it was without a description.
+fn decorated(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let written = text.get(span.clone())?;
+    if written.starts_with("![") {
+        return Some((span.end..span.end, "{decorative}".to_owned()));
+    }
+    let tag = written.get(.."<img".len())?;
+    let behind = span.start + tag.len();
+    let edit = (behind..behind, " alt=\"\"".to_owned());
+    tag.eq_ignore_ascii_case("<img").then_some(edit)
 }
 
 /// What a link at a place is to be instead: of `[words](address)` the words, and the address as code.

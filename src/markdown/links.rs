@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::escape::escape;
-use super::lints;
+use super::media;
 use super::medium::{Medium, Played};
 use super::prose::Link;
 use super::reader::{OpenImage, OpenLink, ProseReader};
@@ -80,7 +80,10 @@ impl<'a> ProseReader<'a> {
             }
         }
         let text = self.block.text[open.text_start..].trim();
-        if text.is_empty() && !matches!(self.events.last(), Some(Event::End(TagEnd::Image))) {
+        let is_shown = |medium: &Medium| !medium.is_decorative;
+        let ends_in_image = matches!(self.events.last(), Some(Event::End(TagEnd::Image)));
+        let is_read_out = ends_in_image && self.medium.as_ref().is_some_and(is_shown);
+        if text.is_empty() && !is_read_out {
             let hint = text!("link-without-text-hint");
             self.report("E212", text!("link-without-text"), open.range, hint);
             return;
@@ -167,14 +170,28 @@ impl<'a> ProseReader<'a> {
             return false;
         };
         let description = self.plain(&self.block.text[open.text_start..]).into_owned();
-        if description.trim().is_empty() {
-            self.warn(lints::IMAGE_WITHOUT_DESCRIPTION, open.range.clone());
-        } else {
-            // Markup in it, of Markdown or of HTML, is for the page, and no part of an attribute's text.
-            self.events.truncate(open.event + 1);
-            self.events.push(Event::Text(description.clone().into()));
-        }
+        let is_described = !description.trim().is_empty();
         let played = Played::of(&open.address, &description);
+        let behind = self.markdown.get(open.range.end..).unwrap_or_default();
+        let is_decorative = played.is_none() && media::is_decorative(behind);
+        if is_described == is_decorative {
+            let (message, hint) = if is_described {
+                let hint = text!("image-described-and-decorative-hint");
+                (text!("image-described-and-decorative"), hint)
+            } else if played.is_some() {
+                let hint = text!("medium-without-description-hint");
+                (text!("medium-without-description"), hint)
+            } else {
+                let hint = text!("image-without-description-hint");
+                (text!("image-without-description"), hint)
+            };
+            self.report("E213", message, open.range.clone(), hint);
+        }
+        // Markup in it, of Markdown or of HTML, is for the page, and no part of an attribute's text.
+        self.events.truncate(open.event + 1);
+        if is_described {
+            self.events.push(Event::Text(description.into()));
+        }
         if let Some(played) = &played {
             self.push_played(open.event, played);
         }
@@ -184,6 +201,7 @@ impl<'a> ProseReader<'a> {
             title: open.title,
             range: open.range,
             played,
+            is_decorative,
         });
         is_played
     }

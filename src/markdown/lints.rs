@@ -19,12 +19,6 @@ impl Lint {
     }
 }
 
-pub(super) const IMAGE_WITHOUT_DESCRIPTION: Lint = Lint {
-    code: "W213",
-    message: || text!("image-without-description"),
-    hint: || text!("image-without-description-hint"),
-};
-
 /// `CommonMark` sees no emphasis where a letter touches the outside of `**` and punctuation the inside:
 /// `**كتاب:**نص` (section 6.2, flanking delimiter runs).
 pub(super) const LITERAL_ASTERISKS: Lint = Lint {

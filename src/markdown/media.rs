@@ -3,10 +3,21 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::calls::{Written, arguments};
+use super::calls::{Argument, Written, arguments};
 use super::escape::escape;
 use super::medium::Played;
 use super::reader::ProseReader;
+
+/// Whether the text behind a picture marks it as one that is there for its looks only, and has nothing to be read out.
+pub(super) fn is_decorative(behind: &str) -> bool {
+    let is_mark = |one: &Argument| {
+        one.name == "decorative" && matches!(&one.value, Written::Word(value) if value == "true")
+    };
+    let read = behind.starts_with('{').then(|| arguments(behind)).flatten();
+    read.is_some_and(|read| {
+        read.faults.is_empty() && matches!(&read.all[..], [one] if is_mark(one))
+    })
+}
 
 impl ProseReader<'_> {
     /// Puts a film or sound in the place of the picture that it is written as.
@@ -16,11 +27,17 @@ impl ProseReader<'_> {
             .push(Event::InlineHtml(played.html(None).into()));
     }
 
-    /// Reads `{poster=shop.jpg}` behind a film. How much of the text that is.
-    pub(super) fn read_poster(&mut self, text: &str) -> usize {
+    /// Reads what stands in braces behind a picture, `{decorative}`, or behind a film, `{poster=shop.jpg}`. How much of the
+    /// text that is.
+    pub(super) fn read_attributes(&mut self, text: &str) -> usize {
         let Some(medium) = self.medium.as_ref().filter(|_| text.starts_with('{')) else {
             return 0;
         };
+        if medium.is_decorative {
+            let is_behind = matches!(self.events.last(), Some(Event::End(TagEnd::Image)));
+            let read = arguments(text).filter(|_| is_behind);
+            return read.map_or(0, |read| read.length);
+        }
         let is_behind = medium.event + 1 == self.events.len();
         let played = medium.played.as_ref();
         let Some(played) = played.filter(|played| is_behind && played.has_poster()) else {

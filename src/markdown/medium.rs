@@ -14,6 +14,8 @@ pub(super) struct Medium {
     pub(super) range: Range<usize>,
     /// What it is made of where it is no picture.
     pub(super) played: Option<Played>,
+    /// Whether it is a picture of which its author says that it tells nothing.
+    pub(super) is_decorative: bool,
 }
 
 /// A film or sound.

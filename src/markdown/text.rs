@@ -104,9 +104,9 @@ impl<'a> ProseReader<'a> {
             let problems = controls::references_to_nothing(self.markdown, range, at);
             self.diagnostics.extend(problems);
         }
-        let poster = self.read_poster(&text);
-        if poster > 0 {
-            self.words(&text, map, poster..text.len());
+        let attributes = self.read_attributes(&text);
+        if attributes > 0 {
+            self.words(&text, map, attributes..text.len());
         } else if self.may_call(&text) {
             self.text_with_calls(&text, map);
         } else if !text.contains(foreign::MARK) || self.is_in_code_block() {

@@ -79,8 +79,8 @@ cases! {
     lost_footnotes: "W220 W220 W221 W221 W221";
     wrong_calls: "E236 E237 E236 E236 E238 E238 E237";
     misread_markup: "W224 W224 W224 W224 W223 W222 W235 W235 W235";
-    link_without_text: "E212";
-    image_without_description: "W213";
+    link_without_text: "E212 E212";
+    image_without_description: "E213 E213 E213 E213 E213";
     literal_asterisks: "W214 W214 W214";
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
@@ -305,7 +305,7 @@ fn folder(case: &str) -> String {
     case.replace('_', "-")
 }
 
-/// `error[E201]: …` and `warning[W213]: …` begin a line each.
+/// `error[E201]: …` and `warning[W214]: …` begin a line each.
 fn codes_of(report: &str) -> String {
     let heads = report.lines().filter_map(|line| {
         line.strip_prefix("error[")

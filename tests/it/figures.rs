@@ -42,6 +42,14 @@ fn what_stands_alone_with_a_title_is_a_figure_and_films_are_known_by_their_files
             format!("<figure>\n{}\n<figcaption>دكان</figcaption>\n</figure>", film(" poster=\"../../a.svg\"")),
         ),
         (
+            "![](/a.svg \"دكان\"){decorative}",
+            "<figure>\n<img src=\"../../a.svg\" alt=\"\">\n<figcaption>دكان</figcaption>\n</figure>".to_owned(),
+        ),
+        (
+            "نص![ ](/a.svg){decorative}نص ![شكل](/a.svg)\\{decorative}",
+            "<p>نص<img src=\"../../a.svg\" alt=\"\">نص <img src=\"../../a.svg\" alt=\"شكل\">{<bdi dir=\"ltr\" lang=\"en\">decorative</bdi>}</p>".to_owned(),
+        ),
+        (
             "![كلام](/talk.mp3)",
             "<p><audio src=\"../../talk.mp3\" controls preload=\"metadata\" aria-label=\"كلام\"></audio></p>".to_owned(),
         ),

@@ -105,7 +105,7 @@ fn a_folder_of_markdown_becomes_a_site() {
     site.page(
         "one/first.md",
         "/one/first/",
-        "\n# الفصل الأول #\n\nنص [العودة](../README.md).\n",
+        "\n# الفصل الأول #\n\nنص [العودة](../README.md).\n\n![](/one/pic.svg)\n\n![شكل](/one/pic.svg)\n\n![](/none.svg)\n",
     );
     site.page("One.md", "/one-2/", "نص\n");
     site.addresses.pop();
@@ -114,9 +114,17 @@ fn a_folder_of_markdown_becomes_a_site() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
     );
     site.file(".gitignore", "x");
-    let (built, _) = site.assert_moves(Generator::Markdown, &["/one/pic.svg"]);
+    let (built, imported) = site.assert_moves(Generator::Markdown, &["/one/pic.svg"]);
     let page = built.text("one/first/index.html");
-    assert!(page.contains("<h1>الفصل الأول</h1>"), "{page}");
+    let is_shown = |alt: &str| page.contains(&format!("pic.svg\" alt=\"{alt}\">"));
+    let is_whole = page.contains("<h1>الفصل الأول</h1>") && is_shown("") && is_shown("شكل");
+    assert!(is_whole && !page.contains('{'), "{page}");
+    let report = imported.report.written(warraq::locale::Language::English);
+    assert_eq!(
+        report.matches("marked as decorative").count(),
+        1,
+        "{report}"
+    );
     let home = built.text("index.html");
     assert!(
         home.contains("\"one/first/\"") && home.contains(">gone.md</code>"),
