@@ -271,7 +271,7 @@ impl Site {
     }
 
     /// Whether there is an entry with this name, or an unreadable file may hold it.
-    pub(super) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
+    pub(crate) fn may_exist(&self, collection: CollectionId, slug: &str) -> bool {
         let named = |unread: &Unread| {
             unread.collection == collection && unread.slug.as_deref().is_none_or(|own| own == slug)
         };

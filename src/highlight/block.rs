@@ -6,9 +6,13 @@ use std::sync::Arc;
 use super::info::Info;
 use super::pieces::{self, Piece};
 use super::syntaxes;
+use crate::html::{escape_into, escape_value};
 
 /// Code beyond this is shown without colours: it is more than anybody reads, and takes long.
 const MOST_BYTES: usize = 64 * 1024;
+
+/// So many letters of code fit beside each other, with numbers before them, where there is the least space.
+const NARROW: usize = 30;
 
 /// What the site says of its code blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,14 +39,19 @@ pub(crate) fn block(code: &str, info: &Info, rules: &Rules) -> String {
     let mut html = String::with_capacity(2 * code.len() + 64);
     if let Some(name) = &info.name {
         html.push_str("<figure class=\"code\">\n<figcaption>");
-        pieces::escape(name, &mut html);
+        escape_into(name, &mut html);
         html.push_str("</figcaption>\n");
     }
     let direction = if info.is_rtl { "rtl" } else { "ltr" };
-    html.push_str(&format!("<pre dir=\"{direction}\"><code"));
+    let focus = if may_scroll(code) {
+        " tabindex=\"0\""
+    } else {
+        ""
+    };
+    html.push_str(&format!("<pre dir=\"{direction}\"{focus}><code"));
     if let Some(language) = &info.language {
         html.push_str(" class=\"language-");
-        pieces::escape(&language.replace('"', "&quot;"), &mut html);
+        html.push_str(&escape_value(language));
         html.push('"');
     }
     html.push('>');
@@ -61,13 +70,19 @@ pub(crate) fn block(code: &str, info: &Info, rules: &Rules) -> String {
             let lines = code.split_inclusive('\n').map(|line| vec![piece(line)]);
             push_lines(&lines.collect::<Vec<_>>(), info, &mut html);
         }
-        None => pieces::escape(code, &mut html),
+        None => escape_into(code, &mut html),
     }
     html.push_str("</code></pre>\n");
     if info.name.is_some() {
         html.push_str("</figure>\n");
     }
     html
+}
+
+/// Whether a line of code may be wider than a narrow screen: what scrolls has to be reached by keyboard.
+fn may_scroll(code: &str) -> bool {
+    let mut lines = code.lines();
+    lines.any(|line| line.chars().nth(NARROW).is_some())
 }
 
 fn push_lines(lines: &[Vec<Piece<'_>>], info: &Info, html: &mut String) {

@@ -37,6 +37,8 @@ pub(crate) enum Fault {
     Unknown,
     /// Numbers of lines are expected: of one line, or of many.
     NoLines(&'static str),
+    /// It is there or not: `true` and `false` may be said, and nothing else.
+    NoTruth,
 }
 
 /// A word of the line, or a value between quotation marks, and where it stands.
@@ -79,8 +81,11 @@ impl Info {
 
     fn set(&mut self, key: &str, value: Option<&str>) -> Result<(), Fault> {
         let lines = |key| value.and_then(lines).ok_or(Fault::NoLines(key));
+        let is_set = || value.map_or(Ok(true), |value| value.trim().parse());
+        let is_set = || is_set().map_err(|_| Fault::NoTruth);
         match key {
-            "linenos" => self.numbered_from = self.numbered_from.or(Some(1)),
+            "linenos" if is_set()? => self.numbered_from = self.numbered_from.or(Some(1)),
+            "linenos" => self.numbered_from = None,
             "linenostart" => {
                 let start = value.and_then(|value| value.trim().parse().ok());
                 self.numbered_from = Some(start.ok_or(Fault::NoLines("linenostart=20"))?);
@@ -92,7 +97,7 @@ impl Info {
                 let name = value.unwrap_or_default().trim().trim_matches('"');
                 self.name = Some(name.to_owned()).filter(|name| !name.is_empty());
             }
-            "rtl" => self.is_rtl = true,
+            "rtl" => self.is_rtl = is_set()?,
             _ => return Err(Fault::Unknown),
         }
         Ok(())
@@ -168,6 +173,9 @@ mod tests {
         assert_eq!((info.language, info.numbered_from), (None, Some(1)));
         assert_eq!(info.name.as_deref(), Some("ملف الإعداد"));
         assert_eq!(Info::read(" "), Info::default());
+        let info = Info::read("rtl=false linenostart=3 linenos=false");
+        assert!(!info.is_rtl && info.faults.is_empty());
+        assert_eq!((info.language, info.numbered_from), (None, None));
     }
 
     #[test]
@@ -195,6 +203,8 @@ mod tests {
                 "linenostart",
                 Fault::NoLines("linenostart=20"),
             ),
+            ("rust,linenos=no", "linenos=no", Fault::NoTruth),
+            ("rust rtl=1", "rtl=1", Fault::NoTruth),
         ] {
             let faults = Info::read(line).faults;
             assert_eq!(faults.len(), 1, "{line}");

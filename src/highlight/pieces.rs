@@ -2,6 +2,7 @@
 //! belong to the code, and two strings in Arabic would otherwise change places.
 
 use crate::arabic::bidi::direction_of_most;
+use crate::html::escape_into;
 
 /// What a piece of code is to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub(super) fn html(pieces: &[Piece<'_>], into: &mut String) {
             if is_words && !alike[0].is_mark {
                 isolated(&text, into);
             } else {
-                escape(&text, into);
+                escape_into(&text, into);
             }
         }
         if class.is_some() {
@@ -85,25 +86,13 @@ pub(super) fn html(pieces: &[Piece<'_>], into: &mut String) {
 
 fn isolated(text: &str, into: &mut String) {
     let Some(direction) = direction_of_most(text) else {
-        return escape(text, into);
+        return escape_into(text, into);
     };
     let words = text.trim();
     let (before, rest) = text.split_at(text.len() - text.trim_start().len());
-    escape(before, into);
+    escape_into(before, into);
     into.push_str(&format!("<bdi dir=\"{}\">", direction.name()));
-    escape(words, into);
+    escape_into(words, into);
     into.push_str("</bdi>");
-    escape(&rest[words.len()..], into);
-}
-
-/// Adds text as HTML.
-pub(super) fn escape(text: &str, into: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => into.push_str("&amp;"),
-            '<' => into.push_str("&lt;"),
-            '>' => into.push_str("&gt;"),
-            c => into.push(c),
-        }
-    }
+    escape_into(&rest[words.len()..], into);
 }

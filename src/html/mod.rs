@@ -4,6 +4,7 @@
 
 mod address;
 mod element;
+mod escape;
 mod foreign;
 mod raw_text;
 mod reference;
@@ -16,6 +17,7 @@ mod token;
 
 pub(crate) use address::{Addresses, addresses, each_address};
 pub(crate) use element::Element;
+pub(crate) use escape::{escape, escape_into, escape_value};
 pub(crate) use reference::{decode, decode_value, reference, unknown_reference};
 pub(crate) use tag::{Attribute, Tag};
 pub(crate) use text::{plain_text, title};

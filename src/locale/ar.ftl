@@ -967,6 +967,14 @@ value-option-unread = لا يكون { $name } هو { $value }
 condition-unread = ليس { $condition } شرطا
 condition-unread-hint = اكتب حقلا وما يقوله: where="field=value"
 condition-field-none = ليس لمداخل { $collection } حقل باسم { $name }
+condition-never = لا مدخل يمكن أن يكون { $value } في حقله { $name }، فالعدد صفر دائما
+condition-number-hint = اكتب عددا صحيحا بالأرقام من 0 إلى 9
+condition-truth-hint = اكتب true أو false
+condition-day-hint = اكتب يوما مثل 2025-11-24
+condition-on-prose = لا تُعدّ المداخل بالحقل { $name }: ليس فيه كلمة واحدة تُقارن
+condition-on-prose-hint = سمّ حقلا فيه نص قصير أو عدد أو يوم أو خيار أو إشارة إلى مدخل، أو قائمة منها
+count-option-of-words = لا يفيد { $name } إلا في عدد يكتب كلمات، وهذا بالأرقام
+count-option-of-words-hint = اكتب words قبل { $name }، أو احذف { $name }
 count-without-words = لا يكتب { $count } كلمات باللغة { $tag }
 count-without-words-hint = احذف words: الكلمات للعربية، ولما دون المليون
 count-plural-none = لا جمع باسم { $name }
@@ -974,6 +982,8 @@ count-plural-hint = اكتب صيغه تحت `[plurals]` في site.toml، باس
 date-unread = ليس { $subject } حقلا من مدخل
 date-unread-hint = اكتب مدخلا وحقلا فيه يوم: collection/slug.field
 date-of-no-date = ليس في { $subject } يوم
+value-out-of-prose = لا تصح قيمة من الموقع في نص صورة ولا في عنوان صورة أو رابط
+value-out-of-prose-hint = اكتب النص دونها، أو انقل القيمة إلى ما حوله من كلام
 while-calling = حين يستدعيه { $page }
 block-unopened = لا كتلة تنتهي هنا
 block-unopened-hint = احذف السطر، أو ابدأ كتلة فوقه في بند القائمة أو الاقتباس نفسه: `::: name`
@@ -986,6 +996,8 @@ fence-setting-unknown = لا إعداد لكتل الكود باسم { $name }
 fence-setting-hint = احذفه؛ والإعدادات هي { $settings }
 fence-lines = على { $word } أن يسمّي أسطرا بأرقامها، بدءا من 1
 fence-lines-hint = اكتب مثلا { $example }
+fence-flag = لا يُفهم من { $word } أمطلوب هو أم لا
+fence-flag-hint = اكتب { $name } وحده، أو { $name }=false
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
 

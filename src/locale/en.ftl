@@ -889,6 +889,14 @@ value-option-unread = { $name } cannot be { $value }
 condition-unread = { $condition } is no condition
 condition-unread-hint = write a field and what it says: where="field=value"
 condition-field-none = the entries of { $collection } have no field { $name }
+condition-never = no entry can say { $value } in { $name }, and the count would always be zero
+condition-number-hint = write a whole number, in the digits 0 to 9
+condition-truth-hint = write true or false
+condition-day-hint = write a day such as 2025-11-24
+condition-on-prose = entries cannot be counted by { $name }: what it holds has no one word to compare
+condition-on-prose-hint = name a field that holds a text, a number, a day, a choice, a reference or a list of them
+count-option-of-words = { $name } is for numbers in words, and this one is in digits
+count-option-of-words-hint = write words before { $name }, or take { $name } out
 count-without-words = { $count } is not written in words in the language { $tag }
 count-without-words-hint = take words out: words are for Arabic, and for less than a million
 count-plural-none = there is no plural { $name }
@@ -896,6 +904,8 @@ count-plural-hint = write its forms below [plurals] in site.toml, under the name
 date-unread = { $subject } is no field of an entry
 date-unread-hint = write an entry and a field that holds a day: collection/slug.field
 date-of-no-date = { $subject } holds no day
+value-out-of-prose = a value of the site cannot stand in the text or title of a picture or link
+value-out-of-prose-hint = write the text without it, or put the value into the prose around
 while-calling = while { $page } calls it
 block-unopened = no block ends here
 block-unopened-hint = take the line out, or begin a block above it, in the same list item or quotation: ::: name
@@ -908,6 +918,8 @@ fence-setting-unknown = a code block has no setting { $name }
 fence-setting-hint = take it out; the settings are { $settings }
 fence-lines = { $word } has to name lines by their numbers, from 1 on
 fence-lines-hint = write for instance { $example }
+fence-flag = { $word } is neither on nor off
+fence-flag-hint = write { $name } alone, or { $name }=false
 foreign-markup = markup of another program would be printed as it stands
 foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to be read
 

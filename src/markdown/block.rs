@@ -16,6 +16,8 @@ pub(super) struct Block {
     scanned: usize,
     /// The bytes of `text` that no rule of typography is about.
     opaque: Vec<Range<usize>>,
+    /// The bytes of `text` at which a value of the site stands.
+    values: Vec<usize>,
     lines: Vec<LineStart>,
     judged: usize,
     pub(super) pending: Vec<Quotation>,
@@ -50,6 +52,26 @@ impl Block {
         let start = self.text.len();
         self.push(text, map, range);
         self.opaque.push(start..self.text.len());
+    }
+
+    /// Adds a value of the site, which is not known yet and stands at `range` of the Markdown. To the rules of typography it
+    /// is a word of another kind.
+    pub(super) fn push_value(&mut self, range: Range<usize>) {
+        let mut map = SourceMap::default();
+        map.push(1, range, Reading::Reference);
+        self.values.push(self.text.len());
+        self.push_opaque("0", &map, 0..1);
+    }
+
+    /// The text from a byte on, with what is known of it.
+    pub(super) fn known(&self, start: usize) -> String {
+        let mut known = String::with_capacity(self.text.len() - start);
+        let mut copied = start;
+        for value in self.values.iter().filter(|value| **value >= start) {
+            known.push_str(&self.text[copied..*value]);
+            copied = value + 1;
+        }
+        known + &self.text[copied..]
     }
 
     /// Adds the space that the end of a line stands for.
@@ -92,6 +114,8 @@ impl Block {
     /// Takes the text that was pushed last away again, and gives its place.
     pub(super) fn pop(&mut self, text: &str) -> SourceMap {
         self.text.truncate(self.text.len() - text.len());
+        let length = self.text.len();
+        self.values.retain(|value| *value < length);
         self.map.split_off(self.text.len())
     }
 

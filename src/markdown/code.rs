@@ -35,11 +35,13 @@ impl ProseReader<'_> {
 
     fn report_info(&mut self, info: &Info, line: &str, range: &Range<usize>) {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
-        let start = written
-            .find(line)
-            .map_or(range.start, |at| range.start + at);
+        let start = written.find(line).map(|at| range.start + at);
+        // With escapes or references in it, the line is written otherwise, and no word of it stands where it is read.
+        let first = written.lines().next().unwrap_or_default();
+        let whole = range.start..range.start + first.trim_end().len();
         let mut warn = |place: Range<usize>, message: Text, hint: Text| {
-            let place = start + place.start..start + place.end;
+            let within = |start: usize| start + place.start..start + place.end;
+            let place = start.map_or_else(|| whole.clone(), within);
             let span = Span::new(self.path, self.place.of(place));
             let problem = Diagnostic::warning("W235", message).at(span);
             self.diagnostics.push(problem.hint(hint));
@@ -71,6 +73,10 @@ impl ProseReader<'_> {
                     text!("fence-lines", word),
                     text!("fence-lines-hint", example = *example),
                 ),
+                Fault::NoTruth => {
+                    let hint = text!("fence-flag-hint", name);
+                    (text!("fence-flag", word), hint)
+                }
             };
             warn(place.clone(), message, hint);
         }

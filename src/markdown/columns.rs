@@ -3,8 +3,9 @@
 
 use pulldown_cmark::{Alignment, Event, Tag};
 
-use super::escape::escape;
+use super::block::Block;
 use super::wording::Wording;
+use crate::html::escape_value;
 
 /// The columns of the table that is being read.
 #[derive(Default)]
@@ -22,7 +23,7 @@ pub(super) struct Columns {
 /// What stands around a table and scrolls where the table is wider than the page, by keyboard as well. It is no landmark,
 /// of which a page with many tables would have too many.
 pub(super) fn around<'a>(name: &str) -> Event<'a> {
-    let name = escape(name);
+    let name = escape_value(name);
     let html = format!(
         "<div class=\"table-scroll\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">\n"
     );
@@ -55,11 +56,12 @@ impl Columns {
         wording.table(&self.heads)
     }
 
-    /// Keeps the text of a head. `row` is the text of its row so far.
-    pub(super) fn close_cell(&mut self, row: &str) {
+    /// Keeps the text of a head. `row` is its row so far.
+    pub(super) fn close_cell(&mut self, row: &Block) {
         if self.in_head {
-            let text = row.get(self.text_start..).unwrap_or_default();
-            self.heads.push(text.to_owned());
+            let words = row.known(self.text_start);
+            let words: Vec<&str> = words.split_whitespace().collect();
+            self.heads.push(words.join(" "));
         }
     }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag};
 
 use super::calls::Line;
-use super::options;
+use super::options::options;
 
 /// Signs that mean nothing in Markdown where a colon stands.
 const STAND_INS: [char; 8] = [';', '%', ',', '?', '/', '$', '@', '\u{1}'];

@@ -29,7 +29,7 @@ impl<'a> ProseReader<'a> {
             return;
         };
         self.mark_last_phrase(open.event, range.end);
-        let title = self.block.text[open.text_start..].trim().to_owned();
+        let title = self.block.known(open.text_start).trim().to_owned();
         let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get(open.event) else {
             return;
         };

@@ -6,8 +6,7 @@ use pulldown_cmark::{Event, html};
 use crate::arabic::Direction;
 use crate::arabic::bidi;
 use crate::arabic::bidi::Isolation;
-
-use super::escape::escape;
+use crate::html::escape;
 
 /// Adds the HTML of some events.
 pub(super) fn render(events: Vec<Event<'_>>, isolation: Option<&Isolation>, into: &mut String) {

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::escape::escape;
 use super::media;
 use super::medium::{Medium, Played};
 use super::prose::Link;
 use super::reader::{OpenImage, OpenLink, ProseReader};
 use super::target::LinkTarget;
+use crate::html::escape_value;
 use crate::locale::text;
 use crate::path::{directive, encode_words};
 
@@ -23,6 +23,7 @@ impl<'a> ProseReader<'a> {
         range: Range<usize>,
     ) {
         self.refuse_written_controls(&format!("{dest_url}{title}"), range.clone());
+        self.refuse_values(title, &range);
         let mut paragraph = None;
         let first = self.prose.mentions.quotations.len();
         let target = LinkTarget::parse(&dest_url, self.schema);
@@ -97,7 +98,7 @@ impl<'a> ProseReader<'a> {
         // The visible words must be part of the name that is heard (WCAG 2.2, 2.5.3).
         let name = role.long_label_of(number);
         let label = if name != text && name.contains(text) {
-            format!(" aria-label=\"{}\"", escape(&self.plain(&name)))
+            format!(" aria-label=\"{}\"", escape_value(&self.plain(&name)))
         } else {
             String::new()
         };
@@ -105,7 +106,7 @@ impl<'a> ProseReader<'a> {
             let quoted = &self.prose.mentions.quotations[open.quoted];
             let directive = directive(quoted.iter().map(|quotation| encode_words(&quotation.text)));
             let href = format!("{dest_url}{directive}");
-            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape(&href));
+            let html = format!("<a class=\"cite\" href=\"{}\"{label}>", escape_value(&href));
             self.events[open.event] = Event::InlineHtml(html.into());
         }
     }
@@ -169,7 +170,10 @@ impl<'a> ProseReader<'a> {
         let Some(open) = self.image.take() else {
             return false;
         };
-        let description = self.plain(&self.block.text[open.text_start..]).into_owned();
+        let described = &self.block.text[open.text_start..];
+        let (texts, range) = (format!("{described}\n{}", open.title), open.range.clone());
+        let description = self.plain(described).into_owned();
+        self.refuse_values(&texts, &range);
         let is_described = !description.trim().is_empty();
         let played = Played::of(&open.address, &description);
         let behind = self.markdown.get(open.range.end..).unwrap_or_default();

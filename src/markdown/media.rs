@@ -4,9 +4,9 @@
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::calls::{Argument, Written, arguments};
-use super::escape::escape;
 use super::medium::Played;
 use super::reader::ProseReader;
+use crate::html::escape;
 
 /// Whether the text behind a picture marks it as one that is there for its looks only, and has nothing to be read out.
 pub(super) fn is_decorative(behind: &str) -> bool {

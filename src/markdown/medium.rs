@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::escape::escape;
+use crate::html::escape_value;
 
 /// A picture, a film or sound, as the text has it last.
 #[derive(Debug)]
@@ -67,8 +67,11 @@ impl Played {
             Kind::Audio => "audio",
             Kind::Video => "video",
         };
-        let (address, description) = (escape(&self.address), escape(self.description.trim()));
-        let poster = poster.map(|poster| format!(" poster=\"{}\"", escape(poster)));
+        let (address, description) = (
+            escape_value(&self.address),
+            escape_value(self.description.trim()),
+        );
+        let poster = poster.map(|poster| format!(" poster=\"{}\"", escape_value(poster)));
         let poster = poster.unwrap_or_default();
         format!(
             "<{element} src=\"{address}\"{poster} controls preload=\"metadata\" \

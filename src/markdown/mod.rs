@@ -5,7 +5,6 @@ mod block;
 mod calls;
 mod code;
 mod columns;
-mod escape;
 mod foreign;
 mod foreign_markup;
 mod gather;
@@ -19,6 +18,7 @@ mod mark;
 mod media;
 mod medium;
 mod notes;
+mod options;
 mod prose;
 mod raw;
 mod reader;
@@ -37,6 +37,7 @@ use block::Block;
 use calls::{Blocks, Inline};
 use columns::Columns;
 use guard::Guarded;
+use options::options;
 use reader::ProseReader;
 use text::Merged;
 
@@ -162,16 +163,6 @@ pub(crate) fn each_link(
             _ => {}
         }
     }
-}
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
 }
 
 impl<'a> ProseReader<'a> {
@@ -348,7 +339,7 @@ impl<'a> ProseReader<'a> {
                 }
             }
             TagEnd::TableCell => {
-                self.columns.close_cell(&self.block.text);
+                self.columns.close_cell(&self.block);
                 self.judge_block();
                 self.block.push_edge();
             }

@@ -8,9 +8,9 @@ use std::mem::take;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::escape::escape;
 use super::ids::TextIds;
 use super::wording::Wording;
+use crate::html::escape_value;
 
 /// What a reference begins with. Its number is no word of the text.
 const REFERENCE: &str = "<sup dir=\"auto\" data-search=\"off\">";
@@ -35,10 +35,15 @@ pub(super) fn without(html: &str) -> Cow<'_, str> {
     let Some((text, _)) = html.split_once(LIST) else {
         return html.into();
     };
-    let mut parts = text.split(REFERENCE);
+    without_references(text).into()
+}
+
+/// A part of a body without its references to footnotes.
+pub(super) fn without_references(html: &str) -> String {
+    let mut parts = html.split(REFERENCE);
     let first = parts.next().unwrap_or_default().to_owned();
     let behind = parts.map(|part| part.split_once(END).map_or("", |(_, behind)| behind));
-    behind.fold(first, |text, behind| text + behind).into()
+    behind.fold(first, |text, behind| text + behind)
 }
 
 /// The footnotes of one text.
@@ -133,8 +138,8 @@ impl<'a> Notes<'a> {
             self.order.len() - 1
         });
         self.references[position] += 1;
-        let note = escape(&self.id(position));
-        let id = escape(&self.reference_id(position, self.references[position]));
+        let note = escape_value(&self.id(position));
+        let id = escape_value(&self.reference_id(position, self.references[position]));
         let number = self.wording.number(position + 1);
         // It follows the word before it, whichever way that runs.
         format!(
@@ -157,7 +162,7 @@ impl<'a> Notes<'a> {
     fn push_list(&self, notes: Vec<Vec<Event<'a>>>, events: &mut Vec<Event<'a>>) {
         events.push(Event::Html(opening(self.wording).into()));
         for (position, mut note) in notes.into_iter().enumerate() {
-            let open = format!("<li id=\"{}\">\n", escape(&self.id(position)));
+            let open = format!("<li id=\"{}\">\n", escape_value(&self.id(position)));
             events.push(Event::Html(open.into()));
             let end = note.pop_if(|last| *last == Event::End(TagEnd::Paragraph));
             events.append(&mut note);
@@ -180,7 +185,7 @@ impl<'a> Notes<'a> {
         let links = (1..=references).map(|which| {
             let several = (references > 1).then_some(which);
             let (shown, name) = self.wording.back(position + 1, several);
-            let id = escape(&self.reference_id(position, which));
+            let id = escape_value(&self.reference_id(position, which));
             format!(
                 "<a class=\"footnote-back\" data-search=\"off\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\"{name}\">{shown}</a>"
             )

@@ -68,6 +68,13 @@ pub struct Heading {
     pub level: u8,
 }
 
+impl Heading {
+    /// The text of a heading's HTML.
+    pub(crate) fn title_of(html: &str) -> String {
+        crate::html::plain_text(&notes::without_references(html))
+    }
+}
+
 /// A link to a part of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {

@@ -4,7 +4,7 @@
 use super::links::Links;
 use super::plan::Raster;
 use crate::digest::StableHasher;
-use crate::html::{Tag, Token, decode_value};
+use crate::html::{Tag, Token, decode_value, escape_value};
 
 /// What is written around and into the tag of a picture.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -72,14 +72,15 @@ impl<'a> Framer<'a> {
             candidates.push(candidate(&href, raster.width));
             let sizes = match own {
                 Some(_) => String::new(),
-                None => format!(" sizes=\"{}\"", quoted(&raster.sizes)),
+                None => format!(" sizes=\"{}\"", escape_value(&raster.sizes)),
             };
             let srcset = candidates.join(", ");
             framed
                 .attributes
                 .push_str(&format!(" srcset=\"{srcset}\"{sizes}"));
         } else {
-            let sizes = quoted(own.unwrap_or(&raster.sizes));
+            let sizes = own.map_or_else(|| raster.sizes.as_str().into(), decode_value);
+            let sizes = escape_value(&sizes);
             let srcset = candidates.join(", ");
             framed.before = format!(
                 "<picture><source type=\"image/webp\" srcset=\"{srcset}\" sizes=\"{sizes}\">"
@@ -91,14 +92,9 @@ impl<'a> Framer<'a> {
     }
 }
 
-/// A value as it stands between quotation marks.
-fn quoted(value: &str) -> String {
-    value.replace('"', "&quot;")
-}
-
 /// A copy as `srcset` has it. A comma at the end of an address would end it.
 fn candidate(address: &str, width: u32) -> String {
-    let address = address.replace('&', "&amp;").replace(',', "%2C");
+    let address = escape_value(address).replace(',', "%2C");
     format!("{address} {width}w")
 }
 

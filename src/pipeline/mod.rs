@@ -10,7 +10,8 @@
 //! - An entry is parsed again when its source or `site.toml` changed. Parsing gives a `Document`
 //!   (what other pages may know of it) and a `Body` (what its own page shows). Linking sees
 //!   documents only, and the site stands as long as all documents are equal to the last ones.
-//! - A body that calls components is made anew in each run, which is quick, and is the last one where it comes out alike.
+//! - A body with values of the site is made anew in each run, one that only calls components where it or a template has
+//!   changed; it is the last one where it comes out alike.
 //! - A page is rendered again when the digest of its context, its template or its body changed, or
 //!   when one of its links leads elsewhere.
 //! - A file is checked again when its bytes changed or it had problems.
@@ -194,7 +195,8 @@ impl Pipeline {
         }
         let names = self.names(&templates, &site).collect(diagnostics);
         let calls = &mut self.memo.calls;
-        let bodies = pages::make_calls(&site, &templates, bodies, calls).collect(diagnostics);
+        let bodies =
+            pages::make_calls(&site, (&templates, &names), bodies, calls).collect(diagnostics);
         let Planned { plan, recipes } = self
             .plan(&site, (&assets, &album), snapshot)
             .collect(diagnostics);

@@ -3,12 +3,12 @@
 use super::browser::SCRIPT;
 use super::page_state::PageState;
 use super::problems::{Item, Problems};
-use crate::html::{Token, Tokens};
+use crate::html::{Token, Tokens, escape};
 use crate::locale::{Language, Text, text};
 
 /// The page for unknown addresses, for sites that have none.
 pub(super) fn not_found(language: Language) -> String {
-    let say = |text: Text| escaped(&text.say(language));
+    let say = |text: Text| escape(&text.say(language));
     let (title, first) = (say(text!("no-page-here")), say(text!("first-page")));
     let sentence = say(text!("no-page-at-address"));
     let body = format!("<p>{sentence} <a href=\"/\">{first}</a></p>\n");
@@ -17,14 +17,14 @@ pub(super) fn not_found(language: Language) -> String {
 
 /// The page for every address while there is no site. With scripts, the panel shows the problems.
 pub(super) fn unbuilt(problems: &Problems, language: Language) -> String {
-    let say = |text: Text| escaped(&text.say(language));
+    let say = |text: Text| escape(&text.say(language));
     let mut list: String = problems
         .items
         .iter()
         .map(|one| plain(one, language))
         .collect();
     if let Some(more) = &problems.more {
-        list.push_str(&format!("<p>{}</p>\n", escaped(more)));
+        list.push_str(&format!("<p>{}</p>\n", escape(more)));
     }
     let soon = say(text!("shown-when-mended"));
     let body = format!("<p>{soon}</p>\n<noscript>\n{list}</noscript>\n");
@@ -96,11 +96,7 @@ fn plain(problem: &Item, language: Language) -> String {
     for (label, words) in notes.chain(hint) {
         text.push_str(&format!("\n{}: {words}", label.say(language)));
     }
-    format!("<pre dir=\"auto\">{}</pre>\n", escaped(&text))
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
+    format!("<pre dir=\"auto\">{}</pre>\n", escape(&text))
 }
 
 /// Whether a token is a doctype.
@@ -160,7 +156,7 @@ mod tests {
             ..Problems::default()
         };
         let page = unbuilt(&problems, Language::English);
-        let told = "<pre dir=\"auto\">error[E101]: &lt;b> &amp; `ا`\na.md:2:3\n&lt;i>x\n\
+        let told = "<pre dir=\"auto\">error[E101]: &lt;b&gt; &amp; `ا`\na.md:2:3\n&lt;i&gt;x\n\
             note: a fact\nnote: another\nhint: fix it</pre>\n<p>and 2 more</p>";
         assert!(page.contains(told), "{page}");
         assert!(page.contains("<html lang=\"en\" dir=\"ltr\">"));

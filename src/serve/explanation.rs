@@ -3,8 +3,9 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::browser::EXPLAIN;
-use super::document::{escaped, page};
+use super::document::page;
 use crate::diagnostic::{Code, Explanation};
+use crate::html::{escape, escape_value};
 use crate::locale::{Language, Text, text};
 
 /// The page of a code, in a language. `None` where there is no such code.
@@ -27,7 +28,7 @@ pub(super) fn explanation(code: &str, language: Language) -> Option<String> {
         None => text!("example-before"),
     };
     let part = |label: Text, words: &str| {
-        let (label, words) = (say(label), escaped(words));
+        let (label, words) = (say(label), escape(words));
         format!("<p class=\"label\">{label}</p>\n<pre dir=\"auto\">{words}</pre>\n")
     };
     let body = format!(
@@ -39,7 +40,7 @@ pub(super) fn explanation(code: &str, language: Language) -> Option<String> {
         paragraphs(&fix)
     );
     let title = format!("{}: {}", code.code, plain(&title));
-    Some(page(language, &escaped(&title), &body))
+    Some(page(language, &escape(&title), &body))
 }
 
 /// The words of Markdown without what marks them.
@@ -61,10 +62,10 @@ fn inline(markdown: &str) -> String {
     for event in Parser::new(markdown) {
         match event {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                html.push_str(&escaped(&text));
+                html.push_str(&escape(&text));
             }
             Event::Code(text) => {
-                html.push_str(&format!("<bdi><code>{}</code></bdi>", escaped(&text)));
+                html.push_str(&format!("<bdi><code>{}</code></bdi>", escape(&text)));
             }
             Event::SoftBreak | Event::HardBreak => html.push(' '),
             Event::Start(Tag::Strong) => html.push_str("<strong>"),
@@ -73,7 +74,7 @@ fn inline(markdown: &str) -> String {
                 let address = address(&dest_url);
                 ends.push(address.is_some());
                 if let Some(address) = address {
-                    let address = escaped(&address).replace('"', "&quot;");
+                    let address = escape_value(&address);
                     html.push_str(&format!("<a href=\"{address}\">"));
                 }
             }
@@ -131,7 +132,7 @@ mod tests {
     fn links_lead_to_pages_of_codes_or_out() {
         let markdown = "**See** [E109](#e109), [`x`](site-toml.md#limits) and [y](https://a.example/?a&b). 1 < 2 <b>";
         let html = "<strong>See</strong> <a href=\"/.warraq/explain/E109\">E109</a>, <bdi><code>x</code></bdi> and \
-            <a href=\"https://a.example/?a&amp;b\">y</a>. 1 &lt; 2 &lt;b>";
+            <a href=\"https://a.example/?a&amp;b\">y</a>. 1 &lt; 2 &lt;b&gt;";
         assert_eq!(inline(markdown), html);
     }
 }

@@ -1,6 +1,6 @@
 //! Components and values of the site in prose: what they become, and what is said of those that cannot be.
 
-use crate::markdown::{ENTRY, between, said_of_site, with_body};
+use crate::markdown::{between, said_of_site, with_body};
 use crate::site::Files;
 
 const PARTS: &str = r#"
@@ -11,6 +11,10 @@ const PARTS: &str = r#"
 {%- component key(name = "") -%}<kbd{% if name %} title="{{ name }}"{% endif %}>{{ body }}</kbd>{%- endcomponent key -%}
 {%- component rule() -%}<hr class="rule">{%- endcomponent rule -%}
 {%- component here(@page) -%}{{ page.title }}{{ body }}{%- endcomponent here -%}
+{%- component filled() -%}{% if not body | striptags | trim %}{{ throw(message="لا نص") }}{% endif %}<b>{{ body | striptags }}</b>{%- endcomponent filled -%}
+{%- component around() -%}{% <inside> %}{{ body }}{% </inside> %}{%- endcomponent around -%}
+{%- component inside() -%}<i>{{ body }}</i>{%- endcomponent inside -%}
+{%- component lead(to = none) -%}<a href="{{ to }}">{{ body }}</a>{%- endcomponent lead -%}
 {%- component many(items: array) -%}{{ items | length }}{{ body }}{%- endcomponent many -%}
 "#;
 
@@ -48,6 +52,9 @@ fn components_are_called_in_blocks_and_within_a_line() {
             ":key[أ **ب] ج** و:key[د **ه** *و]*]",
             "<p>:<bdi dir=\"ltr\" lang=\"en\">key</bdi>[أ <strong>ب] ج</strong> و<kbd>د <strong>ه</strong> <em>و]</em></kbd></p>",
         ),
+        ("::: filled\nأ\n:::", "<b>أ</b>"),
+        ("::: filled\n---\nأ\n:::", "<b>أ</b>"),
+        (":around[أ]", "<p><i>أ</i></p>"),
         (
             "اضغط :key[Ctrl+**C**]{name=\"نسخ\"} ثم :key[[x] :key[y]]، و:key[ه](/books/aghani/)",
             "<p>اضغط <kbd title=\"نسخ\"><bdi dir=\"ltr\" lang=\"en\">Ctrl+<strong>C</strong></bdi></kbd> ثم \
@@ -197,6 +204,56 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "masculine, feminine",
     ),
     (
+        ":count[books]{gender=feminine}",
+        "E238",
+        "gender=feminine",
+        "write words before gender",
+    ),
+    (":count[books]{words=no}", "E238", "words=no", "true, false"),
+    (
+        ":count[books]{where=\"author=jahz\"}",
+        "E238",
+        "where=\"author=jahz\"",
+        "did you mean `jahiz`?",
+    ),
+    (
+        ":count[books]{where=\"pages=many\"}",
+        "E238",
+        "where=\"pages=many\"",
+        "a whole number",
+    ),
+    (
+        ":count[books]{where=\"printed=2025\"}",
+        "E238",
+        "where=\"printed=2025\"",
+        "a day such as",
+    ),
+    (
+        ":count[books]{where=\"note=x\"}",
+        "E238",
+        "where=\"note=x\"",
+        "name a field that",
+    ),
+    (
+        ":count[pages]{where=\"mentions=x\"}",
+        "E238",
+        "where=\"mentions=x\"",
+        "name a field that",
+    ),
+    (
+        ":count[books] ![صورة :count[books]](https://a.example/a.svg)",
+        "E238",
+        ":count[books]",
+        "into the prose around",
+    ),
+    (
+        "[رابط](https://a.example/ \"فيه :title[books/aghani]\")",
+        "E238",
+        ":title[books/aghani]",
+        "into the prose around",
+    ),
+    (":lead[نص]", "E409", "to", ""),
+    (
         ":title[books/aghni]",
         "E238",
         ":title[books/aghni]",
@@ -215,9 +272,10 @@ fn wrong_calls_are_told_where_they_stand_and_hints_say_what_to_write() {
     for (markdown, code, marked, hint) in WRONG {
         let site = site(markdown);
         let build = site.run();
-        let problem = &build.diagnostics[0];
+        let mut problems = build.diagnostics.iter();
+        let problem = problems.find(|one| one.code == *code).unwrap();
         let span = problem.span.as_ref().unwrap();
-        let text = site.text(ENTRY);
+        let text = site.text(span.path.as_str());
         assert_eq!(
             (problem.code, &text[span.range.clone()]),
             (*code, *marked),
@@ -240,6 +298,8 @@ fn values_of_the_site_stand_in_prose() {
             "كتابان",
         ),
         (":count[books]{words gender=feminine}", "أربع"),
+        (":count[books]{words=false}", "4"),
+        (":count[books]{where=\"pages=12500\"}", "1"),
         (":title[books/aghani]", "الأغاني"),
     ] {
         let built = site(&format!("في الرف {markdown} هنا.")).built();
@@ -249,4 +309,34 @@ fn values_of_the_site_stand_in_prose() {
             "{markdown}: {page}"
         );
     }
+}
+
+#[test]
+fn headings_and_the_names_of_tables_have_what_calls_come_to() {
+    let site = site(
+        "## لدينا :count[books] في الملف[^1]\n\n::: note {title=أ}\n### :key[Ctrl] و`x`\n:::\n\n\
+         | عدد :count[books] هنا | ب |\n|---|---|\n| ج | د |\n\n[^1]: حاشية.",
+    );
+    let toc = "{% for heading in page.toc %}[{{ heading.title }}|{{ heading.id }}]{% endfor %}<p class=\"count\">";
+    let site = site.replace("templates/author.html", "<p class=\"count\">", toc);
+    let built = site.built();
+    let html = built.text("authors/jahiz/index.html");
+    for expected in [
+        "[لدينا 4 في الملف|لدينا-في-الملف]",
+        "[Ctrl وx|ctrl-وx]",
+        "<h2 id=\"لدينا-في-الملف\">لدينا 4 في الملف",
+        "aria-label=\"جدول: عدد هنا، ب\"",
+    ] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_no_value_that_is_not_there() {
+    let site = site(":title[books/aghani] :count[books]{where=\"author=isfahani\"}");
+    let site = site.replace("content/books/aghani.md", "pages = 12500", "pages = 12500x");
+    let site = site.replace("content/authors/isfahani.md", "wrote = ", "wrote = x");
+    let codes = site.run().diagnostics;
+    let codes: Vec<_> = codes.iter().map(|problem| problem.code).collect();
+    assert!(!codes.is_empty() && !codes.contains(&"E238"), "{codes:?}");
 }

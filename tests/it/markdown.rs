@@ -325,3 +325,35 @@ fn the_words_of_a_body_are_counted_as_readers_count_them() {
     let long = "كلمة ".repeat(181);
     assert_eq!(said(&long), "181 2 false");
 }
+
+#[test]
+fn the_line_of_a_fence_is_told_where_it_stands_and_its_language_is_escaped_once() {
+    for (markdown, marked) in [
+        ("نص\n\n```pyton\nx\n```", "pyton"),
+        (
+            "نص\n\n```pyton,name=a&amp;b\nx\n```",
+            "```pyton,name=a&amp;b",
+        ),
+        ("- بند\n\n  ~~~pyton\\_\n  x\n  ~~~", "~~~pyton\\_"),
+        ("```python,linenos=no\nx\n```", "linenos=no"),
+    ] {
+        assert_eq!(
+            said_of(markdown),
+            [("W235", marked.to_owned())],
+            "{markdown}"
+        );
+    }
+    let built = with_body("```a\"b\nx\n```").run();
+    let html = body(&Files::from(built));
+    assert!(
+        html.contains("<code class=\"language-a&quot;b\">"),
+        "{html}"
+    );
+    let long = "x".repeat(40);
+    let html = rendered(&format!("```text\n{long}\n```\n\n```text\nx\n```"));
+    let code = format!("<pre dir=\"ltr\" tabindex=\"0\"><code class=\"language-text\">{long}");
+    assert!(
+        html.contains(&code) && html.contains("<pre dir=\"ltr\"><code"),
+        "{html}"
+    );
+}

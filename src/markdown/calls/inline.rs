@@ -6,8 +6,9 @@ use pulldown_cmark::Event;
 
 use super::call::{VALUES, closing, name, opening};
 use super::open::OpenInline;
+use crate::locale::text;
 use crate::markdown::reader::ProseReader;
-use crate::source::{Notation, Reading, SourceMap};
+use crate::source::{Notation, SourceMap};
 
 /// A sign that matters.
 enum Sign {
@@ -88,9 +89,33 @@ impl ProseReader<'_> {
         self.prose.body.calls[number].subject = Some(subject.to_owned());
         self.events.push(opening(number, true));
         self.events.push(closing(true));
-        // To the rules of typography it is a word of another kind.
-        self.block.push_opaque("0", &number_map(place), 0..1);
+        self.block.push_value(place);
         Some(end + 1 + length)
+    }
+
+    /// Refuses values of the site in a text that is no prose, such as that of a picture: they would stand there as they are
+    /// written. `range` is where the text is.
+    pub(in crate::markdown) fn refuse_values(&mut self, text: &str, range: &Range<usize>) {
+        let colons = text
+            .match_indices(':')
+            .filter(|(at, _)| may_begin(text, *at));
+        let mut colons = colons.filter(|_| self.calls_components);
+        let value = colons.find_map(|(at, _)| {
+            let behind = &text[at + 1..];
+            let called = VALUES.into_iter().find(|one| name(behind) == Some(*one))?;
+            let subject = behind[called.len()..].strip_prefix('[')?;
+            let length = 1 + called.len() + 1 + subject.find(']')? + 1;
+            Some(&text[at..at + length])
+        });
+        if let Some(value) = value {
+            let written = self.markdown.get(range.clone()).unwrap_or_default();
+            let place = written.rfind(value).map_or_else(
+                || range.clone(),
+                |at| range.start + at..range.start + at + value.len(),
+            );
+            let hint = text!("value-out-of-prose-hint");
+            self.report("E238", text!("value-out-of-prose"), place, hint);
+        }
     }
 
     /// What began like a call so deep or deeper and did not end is text.
@@ -111,8 +136,7 @@ impl ProseReader<'_> {
         signs.find_map(|(at, sign)| {
             let sign = match sign {
                 ":" => {
-                    let is_part = |c: char| c.is_ascii_alphanumeric() || c == ':';
-                    let name = name(&text[at + 1..]).filter(|_| !text[..at].ends_with(is_part))?;
+                    let name = name(&text[at + 1..]).filter(|_| may_begin(text, at))?;
                     let end = at + 1 + name.len();
                     text[end..]
                         .starts_with('[')
@@ -126,9 +150,7 @@ impl ProseReader<'_> {
     }
 }
 
-/// The map of one letter that is read from some bytes.
-fn number_map(range: Range<usize>) -> SourceMap {
-    let mut map = SourceMap::default();
-    map.push(1, range, Reading::Reference);
-    map
+/// Whether a call or a value may begin with the colon at this byte of a text.
+fn may_begin(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == ':')
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
 use crate::locale::Text;
 use crate::pages::templates::Templates;
+use crate::pages::templates::names::Names;
 use crate::path::SourcePath;
 use crate::schema::LanguageId;
 
@@ -13,6 +14,7 @@ use crate::schema::LanguageId;
 pub(super) struct Caller<'a> {
     pub(super) site: &'a Site,
     pub(super) templates: &'a Templates,
+    pub(super) names: &'a Names,
     pub(super) language: LanguageId,
     pub(super) path: &'a SourcePath,
 }

@@ -3,14 +3,18 @@
 use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Value as TeraValue};
 
 use super::caller::Caller;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::{Text, text};
 use crate::markdown::{Argument, Call, Written};
 use crate::schema::nearest;
 
 impl Caller<'_> {
-    /// What a component prints.
-    pub(super) fn component(&self, call: &Call, body: &str) -> Result<String, Vec<Diagnostic>> {
+    /// What a component prints, and what is wrong with that.
+    pub(super) fn component(
+        &self,
+        call: &Call,
+        body: &str,
+    ) -> Result<Checked<String>, Vec<Diagnostic>> {
         let name = call.name.as_str();
         let at_call =
             |message: Text, hint: Text| self.problem("E236", call.range.clone(), message, hint);
@@ -57,16 +61,12 @@ impl Caller<'_> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let render = |body: &str| {
-            self.templates
-                .call((name, self.language), &context, body, self.path)
-        };
-        let html = render(body)?;
-        if !body.trim().is_empty() && render("")? == html {
+        if !body.trim().is_empty() && self.names.loses_body(name) {
             let hint = text!("component-without-body-hint");
             return Err(vec![at_call(text!("component-without-body", name), hint)]);
         }
-        Ok(html)
+        self.templates
+            .call((name, self.language), &context, body, self.path)
     }
 }
 

@@ -4,52 +4,93 @@
 
 mod caller;
 mod component;
+mod condition;
+mod headings;
 mod value;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use caller::Caller;
+use headings::Headings;
 
 use super::templates::Templates;
+use super::templates::names::Names;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::Site;
 use crate::html::{Token, Tokens};
 use crate::markdown::{Body, CALL, Call};
+use crate::memo::ByPointer;
 use crate::path::SourcePath;
 
-/// The bodies that calls were made in by the last run, by their files.
-pub type MadeCalls = BTreeMap<SourcePath, Arc<Body>>;
+/// What calls came to in the last run.
+#[derive(Default)]
+pub struct MadeCalls {
+    templates: Option<ByPointer<Templates>>,
+    bodies: BTreeMap<SourcePath, Made>,
+}
+
+/// A body in which calls were made.
+#[derive(Clone)]
+struct Made {
+    from: Arc<Body>,
+    to: Arc<Body>,
+    /// Whether it comes to the same for the same templates: no value of the site stands in it, and nothing is wrong.
+    is_settled: bool,
+}
 
 /// Makes the calls in all bodies of a site, which come in the order in which its documents were linked. What comes out as it
 /// did the last time is the same value.
 #[must_use]
 pub fn make_calls(
     site: &Site,
-    templates: &Templates,
+    (templates, names): (&Arc<Templates>, &Names),
     mut bodies: Vec<Arc<Body>>,
     last: &mut MadeCalls,
 ) -> Checked<Vec<Arc<Body>>> {
-    let mut diagnostics = Vec::new();
-    let before = std::mem::take(last);
-    for id in site.ids() {
+    let now = Some(ByPointer::new(templates));
+    let is_known = last.templates == now;
+    let before = std::mem::take(&mut last.bodies);
+    last.templates = now;
+    let with_calls = site.ids().filter_map(|id| {
         let entry = site.entry(id);
-        let Some(body) = bodies.get_mut(entry.position) else {
-            continue;
-        };
-        if body.calls.is_empty() {
-            continue;
+        let body = bodies.get(entry.position)?;
+        (!body.calls.is_empty()).then_some((entry, body))
+    });
+    let with_calls: Vec<_> = with_calls.collect();
+    let made = with_calls.into_par_iter().map(|(entry, body)| {
+        let path = &entry.document.path;
+        let last = before.get(path);
+        let settled =
+            last.filter(|last| is_known && last.is_settled && Arc::ptr_eq(&last.from, body));
+        if let Some(last) = settled {
+            return (entry, last.clone(), Vec::new());
         }
         let caller = Caller {
             site,
             templates,
+            names,
             language: entry.document.language,
-            path: &entry.document.path,
+            path,
         };
-        let made = Arc::new(made(&caller, body, &mut diagnostics));
-        let known = before.get(caller.path).filter(|known| **known == made);
-        *body = known.cloned().unwrap_or(made);
-        last.insert(caller.path.clone(), body.clone());
+        let mut diagnostics = Vec::new();
+        let to = Arc::new(made(&caller, body, &mut diagnostics));
+        let known = last.filter(|last| last.to == to);
+        let is_of_site = body.calls.iter().any(|call| call.subject.is_some());
+        let made = Made {
+            from: body.clone(),
+            to: known.map_or(to, |last| last.to.clone()),
+            is_settled: !is_of_site && diagnostics.is_empty(),
+        };
+        (entry, made, diagnostics)
+    });
+    let mut diagnostics = Vec::new();
+    for (entry, made, problems) in made.collect::<Vec<_>>() {
+        bodies[entry.position] = made.to.clone();
+        diagnostics.extend(problems);
+        last.bodies.insert(entry.document.path.clone(), made);
     }
     Checked::new(bodies, diagnostics)
 }
@@ -57,6 +98,7 @@ pub fn make_calls(
 /// A body with its calls made.
 fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Vec<Diagnostic>) -> Body {
     let mut html = String::with_capacity(body.html.len() * 2);
+    let mut headings = Headings::of(body);
     // The calls around, and what stood before each.
     let mut around: Vec<(&Call, String)> = Vec::new();
     let mut tokens = Tokens::of(&body.html);
@@ -72,9 +114,18 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Vec<Diagnostic>) -> 
                 if let Some((call, before)) = around.pop() {
                     let inside = std::mem::replace(&mut html, before);
                     html.push_str(&comes_to(caller, call, &inside, diagnostics));
+                    headings.call_is_made();
                 }
             }
-            token => html.push_str(token.text()),
+            token => {
+                if let Token::Start(tag) = &token {
+                    headings.begin(tag, html.len());
+                }
+                html.push_str(token.text());
+                if let Token::End(tag) = &token {
+                    headings.end(tag, &html);
+                }
+            }
         }
     }
     while let Some((_, before)) = around.pop() {
@@ -82,7 +133,7 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Vec<Diagnostic>) -> 
     }
     Body {
         html,
-        headings: body.headings.clone(),
+        headings: headings.all,
         calls: Vec::new(),
     }
 }
@@ -94,9 +145,17 @@ fn comes_to(
     body: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> String {
-    let made = match &call.subject {
-        Some(subject) => caller.value(call, subject),
-        None => caller.component(call, body),
+    let made = if let Some(subject) = &call.subject {
+        caller.value(call, subject)
+    } else {
+        caller.component(call, body).map(|printed| {
+            // What a component does wrong, it does at each call.
+            let problems = printed.diagnostics.into_iter();
+            let new = problems.filter(|one| !diagnostics.contains(one));
+            let new: Vec<_> = new.collect();
+            diagnostics.extend(new);
+            printed.value
+        })
     };
     match made {
         Ok(html) if call.is_inline => html.trim().to_owned(),

@@ -8,12 +8,24 @@ use crate::arabic::{Case, DateStyle, Gender};
 use crate::content::Value;
 use crate::diagnostic::Diagnostic;
 use crate::graph::Entry;
+use crate::html;
 use crate::locale::{Text, text};
 use crate::markdown::{Argument, Call, Written};
 use crate::schema::{CollectionId, nearest};
 
-/// A message and a hint, and the argument that they are about.
-type Problem = (Text, Text, Option<Range<usize>>);
+/// Why there is no value.
+pub(super) enum Problem {
+    /// What it is of cannot be read, which is told where that stands.
+    Told,
+    /// A message and a hint, and the argument that they are about.
+    New(Text, Text, Option<Range<usize>>),
+}
+
+impl From<(Text, Text, Option<Range<usize>>)> for Problem {
+    fn from((message, hint, range): (Text, Text, Option<Range<usize>>)) -> Self {
+        Self::New(message, hint, range)
+    }
+}
 
 impl Caller<'_> {
     /// What a value comes to, as HTML.
@@ -25,12 +37,13 @@ impl Caller<'_> {
         };
         match text {
             Ok(text) => {
-                let html = text.replace('&', "&amp;").replace('<', "&lt;");
+                let html = html::escape(&text);
                 let site = self.site.config.in_language(self.language);
                 let isolation = site.prose.isolation.as_ref();
                 Ok(isolation.and_then(|one| one.html(&html)).unwrap_or(html))
             }
-            Err((message, hint, range)) => {
+            Err(Problem::Told) => Err(Vec::new()),
+            Err(Problem::New(message, hint, range)) => {
                 let range = range.unwrap_or_else(|| call.range.clone());
                 Err(vec![self.problem("E238", range, message, hint)])
             }
@@ -47,11 +60,8 @@ impl Caller<'_> {
         let count = match options.get("where") {
             None => entries.len(),
             Some((condition, range)) => {
-                let field = self.condition(collection, condition, &range)?;
-                let has = |entry: &Entry| {
-                    let value = entry.document.fields.get(field.0);
-                    value.is_some_and(|value| says(self, value, field.1))
-                };
+                let condition = self.condition(collection, condition, &range)?;
+                let has = |entry: &Entry| condition.holds(self, &entry.document.fields);
                 let entries = entries.iter().filter(|id| has(self.site.entry(**id)));
                 entries.count()
             }
@@ -59,20 +69,25 @@ impl Caller<'_> {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         let gender = options.choice("gender", &Gender::ALL, Gender::name)?;
         let case = options.choice("case", &Case::ALL, Case::name)?;
-        let written = match options.get("words") {
-            None => config.language.number(count),
-            Some((_, range)) => {
+        let words = options.flag("words")?;
+        let written = match words {
+            None => {
+                let of_words = ["gender", "case"];
+                if let Some((name, range)) = options.first_of(&of_words) {
+                    let message = text!("count-option-of-words", name);
+                    let hint = text!("count-option-of-words-hint", name);
+                    return Err((message, hint, Some(range)).into());
+                }
+                config.language.number(count)
+            }
+            Some(range) => {
                 let gender = gender.unwrap_or(Gender::Masculine);
                 let case = case.unwrap_or(Case::Nominative);
                 let words = config.language.cardinal(count, gender, case);
                 words.ok_or_else(|| {
                     let tag = config.language.tag();
                     let message = text!("count-without-words", tag, count);
-                    (
-                        message,
-                        text!("count-without-words-hint"),
-                        Some(range.clone()),
-                    )
+                    (message, text!("count-without-words-hint"), Some(range))
                 })?
             }
         };
@@ -89,26 +104,6 @@ impl Caller<'_> {
         })?;
         let form = forms.get(&config.language.plural(count));
         Ok(form.map_or("", String::as_str).replace("{n}", &written))
-    }
-
-    /// The field and the value of a condition such as `region=africa`.
-    fn condition<'c>(
-        &self,
-        collection: CollectionId,
-        condition: &'c str,
-        range: &Range<usize>,
-    ) -> Result<(usize, &'c str), Problem> {
-        let collection = self.site.config.schema.collection(collection);
-        let (name, value) = condition.split_once('=').ok_or_else(|| {
-            let message = text!("condition-unread", condition);
-            (message, text!("condition-unread-hint"), Some(range.clone()))
-        })?;
-        let field = collection.field(name.trim()).ok_or_else(|| {
-            let names = collection.fields.iter().map(|field| &*field.name);
-            let message = text!("condition-field-none", collection = &*collection.name, name);
-            (message, near(name.trim(), names), Some(range.clone()))
-        })?;
-        Ok((field, value.trim()))
     }
 
     /// `:title[countries/kenya]`
@@ -136,29 +131,22 @@ impl Caller<'_> {
             let message = text!("condition-field-none", collection = &*collection.name, name);
             (message, near(name, names), None)
         })?;
-        match entry.document.fields.get(field) {
-            Some(Value::Date(date)) => {
-                let language = self.site.config.in_language(self.language).language;
-                Ok(language.date(*date, style.unwrap_or(DateStyle::Long)))
-            }
-            _ => Err((
-                text!("date-of-no-date", subject),
-                text!("date-unread-hint"),
-                None,
-            )),
-        }
+        let Some(Value::Date(date)) = entry.document.fields.get(field) else {
+            let hint = text!("date-unread-hint");
+            return Err((text!("date-of-no-date", subject), hint, None).into());
+        };
+        let language = self.site.config.in_language(self.language).language;
+        Ok(language.date(*date, style.unwrap_or(DateStyle::Long)))
     }
 
     fn collection(&self, name: &str) -> Result<CollectionId, Problem> {
         let schema = &self.site.config.schema;
-        schema.collection_named(name).ok_or_else(|| {
+        let found = schema.collection_named(name).ok_or_else(|| {
             let names = schema.collections.iter().map(|one| &*one.name);
-            (
-                text!("value-collection-none", name),
-                near(name, names),
-                None,
-            )
-        })
+            let hint = near(name, names);
+            (text!("value-collection-none", name), hint, None)
+        })?;
+        Ok(found)
     }
 
     fn entry(&self, id: &str) -> Result<&Entry, Problem> {
@@ -168,13 +156,16 @@ impl Caller<'_> {
         };
         let (collection, slug) = id.split_once('/').ok_or_else(none)?;
         let collection = self.collection(collection)?;
-        let found = self.site.find(collection, slug).ok_or_else(none)?;
+        if !self.site.may_exist(collection, slug) {
+            return Err(none().into());
+        }
+        let found = self.site.find(collection, slug).ok_or(Problem::Told)?;
         Ok(self.site.entry(self.site.version(found, self.language)))
     }
 }
 
 /// The nearest of some names, or the first of them.
-fn near<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> Text {
+pub(super) fn near<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> Text {
     if let Some(near) = nearest(name, names.clone()) {
         return text!("did-you-mean", name = near);
     }
@@ -197,7 +188,7 @@ fn options<'a>(call: &'a Call, known: &[&'static str]) -> Result<Options<'a>, Pr
             };
             let value = call.name.as_str();
             let message = text!("value-option-none", value, name);
-            return Err((message, hint, Some(argument.range.clone())));
+            return Err((message, hint, Some(argument.range.clone())).into());
         }
         let (Written::Quoted(value) | Written::Word(value)) = &argument.value;
         options.push((argument, value.as_str()));
@@ -222,28 +213,26 @@ impl Options<'_> {
             return Ok(None);
         };
         let found = all.iter().copied().find(|one| name_of(*one) == value);
-        found.map(Some).ok_or_else(|| {
+        let found = found.ok_or_else(|| {
             let names: Vec<_> = all.iter().map(|one| name_of(*one)).collect();
             let hint = text!("argument-unknown-hint", names = names.join(", "));
             (text!("value-option-unread", name, value), hint, Some(range))
-        })
+        })?;
+        Ok(Some(found))
     }
-}
 
-/// Whether a field says this: a text or number itself, a reference by its slug, a list by one of its items.
-fn says(caller: &Caller<'_>, value: &Value, expected: &str) -> bool {
-    match value {
-        Value::String(text) => &**text == expected,
-        Value::Int(number) => expected.parse() == Ok(*number),
-        Value::Bool(truth) => expected.parse() == Ok(*truth),
-        Value::Date(date) => date.to_string() == expected,
-        Value::Reference(reference) => {
-            let site = caller.site;
-            let entry = site.resolve(reference, caller.language);
-            let entry = entry.map(|id| &site.entry(id).document.slug);
-            &*reference.slug == expected || entry.is_some_and(|slug| &**slug == expected)
-        }
-        Value::List(items) => items.iter().any(|item| says(caller, item, expected)),
-        Value::Null | Value::Markdown(_) | Value::Citation(_) | Value::Record(..) => false,
+    /// Where something is asked for that is there or not.
+    fn flag(&self, name: &str) -> Result<Option<Range<usize>>, Problem> {
+        let truth = |truth: bool| if truth { "true" } else { "false" };
+        let is_set = self.choice(name, &[true, false], truth)?;
+        let range = self.get(name).map(|(_, range)| range);
+        Ok(range.filter(|_| is_set == Some(true)))
+    }
+
+    /// The first option that has one of these names.
+    fn first_of(&self, names: &[&str]) -> Option<(&str, Range<usize>)> {
+        let mut all = self.0.iter().map(|(argument, _)| argument);
+        let found = all.find(|argument| names.contains(&argument.name.as_str()))?;
+        Some((&found.name, found.range.clone()))
     }
 }

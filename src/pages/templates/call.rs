@@ -3,8 +3,8 @@
 use tera::{ComponentInfo, Context};
 
 use super::Templates;
-use super::bounded::Bounded;
-use crate::diagnostic::Diagnostic;
+use super::refused::components_of;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::LanguageId;
@@ -28,34 +28,37 @@ impl Templates {
             .flat_map(tera::Tera::get_component_names)
     }
 
-    /// What a component prints that the text of `page` calls.
+    /// What a component prints that the text of `page` calls, and what is wrong with that.
     pub(in crate::pages) fn call(
         &self,
         (name, language): (&str, LanguageId),
         context: &Context,
         body: &str,
         page: &SourcePath,
-    ) -> Result<String, Vec<Diagnostic>> {
-        let mut output = Bounded::new(body.len(), self.limit);
-        let (rendered, _) = self.prints.nulls(|| {
-            self.engines[language.0].render_component_to(
-                name,
-                context,
-                Some(body),
-                true,
-                &mut output,
-            )
-        });
-        let is_exceeded = output.is_exceeded;
-        let text = rendered.and_then(|()| Ok(String::from_utf8(output.bytes)?));
-        text.map_err(|error| {
-            let while_calling = |page: String| text!("while-calling", page);
-            if is_exceeded {
-                let message = text!("page-too-large", limit = self.limit.to_string());
-                let problem = Diagnostic::error("E413", message).at(page);
-                return vec![problem.hint(text!("page-too-large-hint"))];
-            }
-            vec![self.failure(&error, context, (page, while_calling))]
-        })
+    ) -> Result<Checked<String>, Vec<Diagnostic>> {
+        let while_calling = |page: String| text!("while-calling", page);
+        let template = || self.declaring(name);
+        self.printed(
+            (template, context),
+            body.len(),
+            (page, while_calling),
+            |output| {
+                self.engines[language.0].render_component_to(
+                    name,
+                    context,
+                    Some(body),
+                    true,
+                    output,
+                )
+            },
+        )
+    }
+
+    /// The template that declares a component.
+    fn declaring(&self, component: &str) -> &str {
+        let mut sources = self.sources.iter();
+        let found =
+            sources.find(|(_, source)| components_of(source.text()).any(|one| one == component));
+        found.map_or("", |(name, _)| name)
     }
 }

@@ -13,7 +13,7 @@ mod syntax;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera, TeraResult};
 
 use attributes::Prints;
 use bounded::Bounded;
@@ -121,16 +121,32 @@ impl Templates {
     ///
     /// # Errors
     /// What the template stumbled over, and what was wrong before.
-    pub(super) fn render(
-        &self,
-        (template, language): (&str, LanguageId),
+    pub(super) fn render<'t>(
+        &'t self,
+        (template, language): (&'t str, LanguageId),
         context: &Context,
         size: usize,
         (page, while_rendering): (&SourcePath, fn(String) -> Text),
     ) -> Result<Checked<String>, Vec<Diagnostic>> {
+        self.printed(
+            (|| template, context),
+            size,
+            (page, while_rendering),
+            |output| self.engines[language.0].render_to(template, context, output),
+        )
+    }
+
+    /// What `print` prints of a context, which takes some `size` bytes, and what is wrong with that though it could be printed.
+    /// What is too large is so in `template`.
+    fn printed<'t>(
+        &'t self,
+        (template, context): (impl FnOnce() -> &'t str, &Context),
+        size: usize,
+        (page, while_rendering): (&SourcePath, fn(String) -> Text),
+        print: impl FnOnce(&mut Bounded) -> TeraResult<()>,
+    ) -> Result<Checked<String>, Vec<Diagnostic>> {
         let mut output = Bounded::new(size, self.limit);
-        let render = || self.engines[language.0].render_to(template, context, &mut output);
-        let (rendered, nulls) = self.prints.nulls(render);
+        let (rendered, nulls) = self.prints.nulls(|| print(&mut output));
         let problem = |code, message: Text, template: &str, range, hint: Text| {
             let path = SourcePath::new(&format!("{}/{template}", load::TEMPLATES));
             Diagnostic::error(code, message)
@@ -153,7 +169,7 @@ impl Templates {
         problems.push(if is_exceeded {
             let message = text!("page-too-large", limit = self.limit.to_string());
             let hint = text!("page-too-large-hint");
-            problem("E413", message, template, 0..0, hint)
+            problem("E413", message, template(), 0..0, hint)
         } else {
             self.failure(&error, context, (page, while_rendering))
         });

@@ -23,7 +23,10 @@ impl<'a, 'set> Walk<'a, 'set> {
             }
             Expression::Quoted(_) => Shape::Plain,
             Expression::Null => Shape::nothing(),
-            Expression::Unknown => Shape::Unknown,
+            Expression::Unknown => {
+                self.note_use_of_body();
+                Shape::Unknown
+            }
             Expression::Variable(name) => self.variable(name),
             Expression::Field(of, name) => {
                 let shape = self.shape(of);
@@ -85,6 +88,9 @@ impl<'a, 'set> Walk<'a, 'set> {
 
     fn variable(&mut self, (name, range): &Name<'a>) -> Shape {
         let place = (self.file, range.start, range.end);
+        if matches!(*name, "body" | "__tera_context") {
+            self.note_use_of_body();
+        }
         if let Some(shape) = self.scope.get(name).cloned() {
             self.findings.sound(place);
             if shape == Shape::Lost {
@@ -101,7 +107,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         let is_outside = self.scope.around.contains_key(name)
             || self.shapes.globals().any(|(global, _)| global == *name)
             || matches!(*name, "page" | "paginator");
-        let kind = if self.scope.is_component && is_outside {
+        let kind = if self.scope.component.is_some() && is_outside {
             Kind::Outside
         } else {
             Kind::Variable

@@ -72,12 +72,19 @@ pub struct Names {
     hanging: Arc<[Span]>,
     /// What each template asks of bodies, together with all that it is made of.
     pub(in crate::pages) asked: Arc<BTreeMap<String, Asked>>,
+    /// The components that print nothing of their body.
+    without_body: Arc<BTreeSet<String>>,
 }
 
 impl Names {
     /// What a template asks of bodies.
     pub(in crate::pages) fn asked_by(&self, template: &str) -> &Asked {
         self.asked.get(template).unwrap_or(Asked::NOTHING)
+    }
+
+    /// Whether a component prints nothing of its body, whatever that is.
+    pub(in crate::pages) fn loses_body(&self, component: &str) -> bool {
+        self.without_body.contains(component)
     }
 }
 
@@ -87,7 +94,8 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
         return Checked::new(Names::default(), Vec::new());
     }
     let sources: Vec<&Source> = templates.sources.values().collect();
-    let findings = find(templates, config, uses);
+    let set = TemplateSet::read(&templates.sources);
+    let findings = find(&set, config, uses);
     let names: Vec<&str> = templates.sources.keys().map(String::as_str).collect();
     let of_file = |name: &String| {
         let file = names.iter().position(|one| one == name)?;
@@ -103,6 +111,7 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
     let known = Names {
         hanging: findings.hanging(&sources),
         asked: Arc::new(asked.collect()),
+        without_body: Arc::new(set.components_except(&findings.uses_of_body)),
     };
     let mut problems = findings.diagnostics(&sources);
     problems.extend(phrases::unasked(&findings, config));
@@ -133,10 +142,9 @@ pub(crate) fn say_once(templates: &Templates, names: &Names, diagnostics: &mut V
     });
 }
 
-fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
-    let set = TemplateSet::read(&templates.sources);
+fn find<'a>(set: &TemplateSet<'a>, config: &'a Config, uses: &Uses) -> Findings {
     let shapes = Shapes(config);
-    let mut walk = Walk::new(&set, shapes);
+    let mut walk = Walk::new(set, shapes);
     for (name, used_for) in uses {
         let page = match used_for {
             Use::Page(id) | Use::Pager(id, _) => Shape::Page(*id, PageBody::Included),
@@ -161,9 +169,9 @@ fn find(templates: &Templates, config: &Config, uses: &Uses) -> Findings {
         walk.template(file, Shape::Unknown, Shape::Unknown);
     }
     for (file, one) in set.files.iter().enumerate() {
-        for (position, component) in one.tree.components.iter().enumerate() {
+        for position in 0..one.tree.components.len() {
             if !walk.is_followed(file, position) {
-                walk.uncalled(file, component);
+                walk.uncalled(file, position);
             }
         }
     }

@@ -22,7 +22,8 @@ pub(super) struct Scope<'a> {
     pub(super) around: Rc<Variables<'a>>,
     /// Names that are set somewhere, perhaps on a way that was not gone yet.
     pub(super) set_somewhere: Rc<BTreeSet<&'a str>>,
-    pub(super) is_component: bool,
+    /// The component around the place: its template, and its position there.
+    pub(super) component: Option<(usize, usize)>,
 }
 
 impl<'a> Scope<'a> {

@@ -45,6 +45,17 @@ impl<'a> TemplateSet<'a> {
         })
     }
 
+    /// The names of all components but these.
+    pub(super) fn components_except(&self, these: &BTreeSet<(usize, usize)>) -> BTreeSet<String> {
+        let files = self.files.iter().enumerate();
+        let components = files.flat_map(|(file, one)| {
+            let components = one.tree.components.iter().enumerate();
+            components.map(move |(position, component)| ((file, position), &component.name))
+        });
+        let others = components.filter(|(place, _)| !these.contains(place));
+        others.map(|(_, name)| name.clone()).collect()
+    }
+
     /// The parameter of a component that has this name.
     pub(super) fn parameter(&self, component: &str, name: &str) -> Option<&'a str> {
         let (file, position) = self.component(component)?;

@@ -69,6 +69,8 @@ pub(super) struct Findings {
     pub(super) asked: BTreeSet<(usize, String)>,
     /// What each template asks of bodies of entries.
     pub(super) bodies: BTreeMap<usize, Asked>,
+    /// The components that name their body, by template and position there.
+    pub(super) uses_of_body: BTreeSet<(usize, usize)>,
     /// The texts that templates ask for.
     pub(super) texts: BTreeSet<String>,
     /// Whether which text is asked for is somewhere known only when a page is rendered.

@@ -10,7 +10,7 @@ use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
 use super::verdict::{Findings, Kind};
 use crate::pages::context::{BodyField, PageBody, Shape, Shapes};
-use crate::pages::templates::syntax::{Component, ComponentCall, Name, Node};
+use crate::pages::templates::syntax::{ComponentCall, Name, Node};
 
 /// The engine refuses to go deeper into components that call components.
 const DEEPEST: usize = 20;
@@ -107,13 +107,19 @@ impl<'a, 'set> Walk<'a, 'set> {
     }
 
     /// Follows a component that nothing calls, of whose arguments nothing is known.
-    pub(super) fn uncalled(&mut self, file: usize, component: &'set Component<'a>) {
+    pub(super) fn uncalled(&mut self, file: usize, position: usize) {
+        let component = &self.set.files[file].tree.components[position];
         let names = component.parameters.iter().map(|one| one.name);
         let names = names.chain(component.rest).chain(["body"]);
         let given = names.map(|name| (name, Shape::Unknown)).collect();
         let around = self.set.implicit.iter();
         let around = around.map(|name| (*name, Shape::Unknown)).collect();
-        self.inside(file, component, given, around);
+        self.inside((file, position), given, around);
+    }
+
+    /// Notes that the component around the place may print its body.
+    pub(super) fn note_use_of_body(&mut self) {
+        self.findings.uses_of_body.extend(self.scope.component);
     }
 
     pub(super) fn is_followed(&self, file: usize, position: usize) -> bool {
@@ -293,24 +299,25 @@ impl<'a, 'set> Walk<'a, 'set> {
         arguments.extend(component.rest.map(|rest| (rest, Shape::Unknown)));
         let key: Vec<Shape> = arguments.values().chain(around.values()).cloned().collect();
         if self.depth < DEEPEST && self.followed.insert((file, position, key)) {
-            self.inside(file, component, arguments, around);
+            self.inside((file, position), arguments, around);
         }
     }
 
     fn inside(
         &mut self,
-        file: usize,
-        component: &'set Component<'a>,
+        (file, position): (usize, usize),
         given: Variables<'a>,
         around: Variables<'a>,
     ) {
+        let set = self.set;
+        let component = &set.files[file].tree.components[position];
         let mut names = BTreeSet::new();
         names_set(&component.body, &mut names);
         let scope = Scope {
             given: Rc::new(given),
             around: Rc::new(around),
             set_somewhere: Rc::new(names),
-            is_component: true,
+            component: Some((file, position)),
             ..Scope::default()
         };
         let scope = std::mem::replace(&mut self.scope, scope);
