@@ -1,7 +1,11 @@
 //! The sites that `warraq new` and `warraq init` write, by kind: the files that all kinds share, and each kind's own.
 //! They stand below `starter/`, a folder a kind, which is looked at as a site of its own laid over `shared`.
 
+use std::collections::BTreeMap;
+
 use clap::ValueEnum;
+
+use crate::source::load::theme;
 
 /// A file: where it goes in the site, and its bytes.
 pub(super) type File = (&'static str, &'static [u8]);
@@ -19,6 +23,7 @@ pub(super) enum Kind {
     Dossier,
     Association,
     Blog,
+    Docs,
 }
 
 /// What every kind has.
@@ -27,9 +32,26 @@ const SHARED: &[File] = files!["shared":
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
     "templates/base.html",
+    "templates/head.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html",
+];
+
+/// What kinds have besides that bring a search, a font, cards and icons.
+const SEARCHED: &[File] = files!["searched":
+    "content/pages/search.md",
+    "templates/assets/css/fonts.css",
+    "templates/assets/css/search.css",
+    "templates/card.svg",
+    "templates/head.html",
+    "templates/search.html",
+];
+
+/// The files of the theme that these take over.
+const FONTS: [&str; 2] = [
+    "templates/assets/fonts/LICENSE-Noto-Naskh.txt",
+    "templates/assets/fonts/NotoNaskhArabic-Regular.ttf",
 ];
 
 const DOSSIER: &[File] = files!["dossier":
@@ -100,18 +122,40 @@ const BLOG: &[File] = files!["blog":
     "templates/topics.html",
 ];
 
+const DOCS: &[File] = files!["docs":
+    "content/docs/index.md",
+    "content/docs/reference/commands.md",
+    "content/docs/reference/fields.md",
+    "content/docs/reference/index.md",
+    "content/docs/start/first-page.md",
+    "content/docs/start/index.md",
+    "content/docs/start/preview.md",
+    "content/docs/write/code.md",
+    "content/docs/write/index.md",
+    "content/docs/write/text.md",
+    "content/pages/not-found.md",
+    "site.toml",
+    "templates/assets/css/docs.css",
+    "templates/components.html",
+    "templates/doc.html",
+    "templates/home.html",
+];
+
 impl Kind {
     /// The files of a new site, in the order of their paths.
     pub(super) fn files(self) -> Vec<File> {
-        let own = match self {
-            Self::Dossier => DOSSIER,
-            Self::Association => ASSOCIATION,
-            Self::Blog => BLOG,
+        let (own, is_searched) = match self {
+            Self::Dossier => (DOSSIER, false),
+            Self::Association => (ASSOCIATION, false),
+            Self::Blog => (BLOG, true),
+            Self::Docs => (DOCS, true),
         };
-        let is_own = |path: &str| own.iter().any(|(own, _)| *own == path);
-        let shared = SHARED.iter().filter(|(path, _)| !is_own(path));
-        let mut files: Vec<File> = own.iter().chain(shared).copied().collect();
-        files.sort_unstable();
-        files
+        let fonts = theme::files(theme::DOSSIER).unwrap_or_default().iter();
+        let fonts = fonts.filter(|(path, _)| FONTS.contains(path));
+        let searched = SEARCHED.iter().chain(fonts).filter(|_| is_searched);
+        // A file comes in place of that of the same path before it.
+        let all = SHARED.iter().chain(searched).chain(own).copied();
+        let files: BTreeMap<&str, &[u8]> = all.collect();
+        files.into_iter().collect()
     }
 }

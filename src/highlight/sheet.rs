@@ -24,15 +24,16 @@ const COLOURS: [(&str, &str, &str); 13] = [
 
 /// What is not a colour of a class. Lines that were added or removed have a sign as well, for those who see no colours.
 const RULES: &str = "\
+pre > code:has(> .line) { display: block; padding: 0 }
 pre > code > .line { display: block; border-inline-start: .2em solid transparent; padding-inline-start: .4em }
-pre > code > .line[data-line]::before { content: attr(data-line); display: inline-block; min-inline-size: 2.5em; \
+pre > code > .line[data-line]::before { content: attr(data-line) var(--sign, ''); display: inline-block; min-inline-size: 2.5em; \
 padding-inline-end: 1em; text-align: end; color: var(--code-line-number) }
+pre > code:has(> .line-added, > .line-removed) > .line { --sign: '  ' }
+pre > code > .line-added.line-added { --sign: ' +'; background: var(--code-added) }
+pre > code > .line-removed.line-removed { --sign: ' -'; background: var(--code-removed) }
+pre > code:has(> .line-added, > .line-removed) > .line:not([data-line])::before { content: var(--sign); display: inline-block; \
+inline-size: 3ch }
 pre > code > .line-highlighted { background: var(--code-highlighted); border-color: currentColor }
-pre > code > .line-added { background: var(--code-added) }
-pre > code > .line-removed { background: var(--code-removed) }
-pre > code:has(> .line-added, > .line-removed) > .line::after { content: ' '; float: inline-start; inline-size: 1.25em }
-pre > code > .line-added.line-added::after { content: '+' }
-pre > code > .line-removed.line-removed::after { content: '-' }
 .tok-strong { font-weight: bold }
 figure.code { margin-inline: 0 }
 figure.code > figcaption { font-size: .875em; font-weight: bold }

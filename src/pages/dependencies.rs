@@ -21,7 +21,8 @@ impl<'a> Dependencies<'a> {
         let templates = sources.iter();
         let templates = templates.map(|(name, source)| Template::read(name, source.text()));
         let templates: Vec<Template<'_>> = templates.collect();
-        let closures = (0..templates.len()).map(|start| closure(&templates, start));
+        let closures =
+            (0..templates.len()).map(|start| closure(&templates, start, Template::names));
         Self {
             closures: closures.collect(),
             templates,
@@ -44,6 +45,21 @@ impl<'a> Dependencies<'a> {
     /// The names of the templates that each is made of.
     pub(super) fn made_of(&self) -> BTreeMap<String, Vec<String>> {
         self.each(|parts| parts.iter().map(|part| part.name.to_owned()).collect())
+    }
+
+    /// The components that each calls itself, or that a template calls which it extends or includes.
+    pub(super) fn calls(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+        let components = self.templates.iter().flat_map(|one| &one.components);
+        let components: BTreeSet<&str> = components.copied().collect();
+        let called = |start| {
+            let parts = closure(&self.templates, start, Template::names_file);
+            let words = parts.iter().map(|part| &self.templates[*part].words);
+            let of = words.map(|words| components.iter().filter(|name| words.contains(**name)));
+            of.flatten().copied().collect()
+        };
+        let all = self.templates.iter().enumerate();
+        all.map(|(at, template)| (template.name, called(at)))
+            .collect()
     }
 
     fn each<T>(&self, make: impl Fn(&[&Template<'a>]) -> T) -> BTreeMap<String, T> {
@@ -82,8 +98,12 @@ impl<'a> Template<'a> {
         }
     }
 
-    fn names(&self, other: &Self) -> bool {
+    fn names_file(&self, other: &Self) -> bool {
         self.strings.contains(other.name)
+    }
+
+    fn names(&self, other: &Self) -> bool {
+        self.names_file(other)
             || other
                 .components
                 .iter()
@@ -92,12 +112,16 @@ impl<'a> Template<'a> {
 }
 
 /// The template itself and whatever it names, directly or not.
-fn closure(templates: &[Template<'_>], start: usize) -> BTreeSet<usize> {
+fn closure<'a>(
+    templates: &[Template<'a>],
+    start: usize,
+    names: impl Fn(&Template<'a>, &Template<'a>) -> bool,
+) -> BTreeSet<usize> {
     let mut found = BTreeSet::from([start]);
     let mut next = vec![start];
     while let Some(one) = next.pop() {
         for (other, template) in templates.iter().enumerate() {
-            if templates[one].names(template) && found.insert(other) {
+            if names(&templates[one], template) && found.insert(other) {
                 next.push(other);
             }
         }
@@ -148,6 +172,33 @@ mod tests {
             ["base.html", "page.html", "list.html"]
         );
         assert_eq!(touched("page.html"), ["page.html"]);
+    }
+
+    #[test]
+    fn a_template_calls_what_it_names_and_what_its_base_does() {
+        let set = [
+            (
+                "base.html",
+                "<html>{{<star/>}}{% block main %}{% endblock %}</html>",
+            ),
+            (
+                "page.html",
+                "{% extends \"base.html\" %}{% block main %}{{<list/>}}{% endblock %}",
+            ),
+            (
+                "parts.html",
+                "{% component star() %}*{% endcomponent star %}{% component list() %}{{<dot/>}}{% endcomponent list %}",
+            ),
+            ("dots.html", "{% component dot() %}.{% endcomponent dot %}"),
+        ];
+        let source = |(name, text): &(&str, &str)| {
+            Source::new(SourcePath::new(name), text.as_bytes().to_vec())
+        };
+        let sources: Vec<Source> = set.iter().map(source).collect();
+        let named: Vec<_> = set.iter().map(|(name, _)| *name).zip(&sources).collect();
+        let calls = Dependencies::read(&named).calls();
+        assert_eq!(calls["base.html"], BTreeSet::from(["star"]));
+        assert_eq!(calls["page.html"], BTreeSet::from(["list", "star"]));
     }
 
     #[test]

@@ -73,6 +73,12 @@ impl Files {
     pub(crate) fn starter(kind: &str) -> Self {
         let folder = repository().join("src/cli/starter");
         let Self(mut files) = Self::below(&folder.join("shared"));
+        if ["blog", "docs"].contains(&kind) {
+            files.extend(Self::below(&folder.join("searched")).0);
+            let Self(theme) = Self::dossier();
+            let naskh = theme.into_iter().filter(|(path, _)| path.contains("Naskh"));
+            files.extend(naskh);
+        }
         files.extend(Self::below(&folder.join(kind)).0);
         Self(files)
     }
@@ -81,7 +87,9 @@ impl Files {
     pub(crate) fn kinds() -> Vec<String> {
         let folders = fs::read_dir(repository().join("src/cli/starter")).unwrap();
         let names = folders.map(|folder| folder.unwrap().file_name().into_string().unwrap());
-        let mut kinds: Vec<String> = names.filter(|name| name != "shared").collect();
+        let mut kinds: Vec<String> = names
+            .filter(|name| !["shared", "searched"].contains(&name.as_str()))
+            .collect();
         kinds.sort();
         kinds
     }

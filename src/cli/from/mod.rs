@@ -48,12 +48,13 @@ const THEME: &[(&str, &str)] = theme![
 ];
 
 /// What is taken from the site that `new` writes otherwise.
-const SHARED: [&str; 8] = [
+const SHARED: [&str; 9] = [
     ".gitignore",
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
     "templates/base.html",
     "templates/components.html",
+    "templates/head.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html",

@@ -83,15 +83,13 @@ impl Templates {
         if let Err(error) = &watched {
             diagnostics.extend(problems(error, &sources));
         }
-        let reads = sources
-            .iter()
-            .map(|(name, _)| {
-                (
-                    (*name).to_owned(),
-                    collections_read(&tera, name, &config.schema),
-                )
-            })
-            .collect();
+        let dependencies = Dependencies::read(&sources);
+        let reads = dependencies.calls().into_iter();
+        let reads = reads.map(|(name, calls)| {
+            let read = collections_read(&tera, (name, &calls), &config.schema);
+            (name.to_owned(), read)
+        });
+        let reads = reads.collect();
         // What is said of dates, numbers and words is said in the language of the page.
         let others = config.languages().skip(1).map(|language| {
             let mut other = tera.clone();
@@ -100,7 +98,6 @@ impl Templates {
         });
         let others: Vec<Tera> = others.collect();
         let surroundings = surroundings(snapshot, config, assets);
-        let dependencies = Dependencies::read(&sources);
         let named = sources.iter();
         let named = named.map(|(name, source)| ((*name).to_owned(), (*source).clone()));
         let templates = Self {
@@ -286,12 +283,26 @@ fn surroundings(snapshot: &Snapshot, config: &Config, assets: &Assets) -> Digest
     trace.digest()
 }
 
-fn collections_read(tera: &Tera, template: &str, schema: &Schema) -> BTreeSet<CollectionId> {
+/// The collections whose lists a template names, or takes over for components that it calls (`@posts`).
+fn collections_read(
+    tera: &Tera,
+    (template, calls): (&str, &BTreeSet<&str>),
+    schema: &Schema,
+) -> BTreeSet<CollectionId> {
     let Ok(variables) = tera.get_template_variables(template) else {
         return BTreeSet::new();
     };
-    schema
-        .ids()
-        .filter(|id| variables.contains(&*schema.collection(*id).name))
+    let calls = calls
+        .iter()
+        .filter_map(|name| tera.get_component_definition(name));
+    let calls: Vec<_> = calls.collect();
+    let taken = |name: &str| {
+        let arguments = calls.iter().flat_map(|component| component.args());
+        let mut taken = arguments.filter(|argument| argument.is_implicit());
+        taken.any(|argument| argument.name() == name)
+    };
+    let is_read = |name: &str| variables.contains(name) || taken(name);
+    let ids = schema.ids();
+    ids.filter(|id| is_read(&schema.collection(*id).name))
         .collect()
 }
