@@ -89,6 +89,16 @@ impl Language {
         self.tag.split('-').next().unwrap_or_default()
     }
 
+    /// What stands between a name and what it is of, `Carnet : Actualités`: in French with a space that lines do not break at.
+    #[must_use]
+    pub fn colon(&self) -> &'static str {
+        if self.subtag() == "fr" {
+            "\u{A0}: "
+        } else {
+            ": "
+        }
+    }
+
     /// How many minutes it takes to read so many words, begun ones included. Arabic writes into one word what others write in
     /// several, so fewer are read in a minute.
     #[must_use]

@@ -90,7 +90,9 @@ impl Config {
         let here = self.in_language(LanguageId::OWN);
         match (tag, &feed.title) {
             (None, title) => here.isolated(title.as_ref().unwrap_or(&self.title)),
-            (Some(tag), None) => here.isolated(&format!("{}: {tag}", self.title)),
+            (Some(tag), None) => {
+                here.isolated(&format!("{}{}{tag}", self.title, self.language.colon()))
+            }
             (Some(tag), Some(title)) => here.isolated(&title.replace("{title}", tag)),
         }
     }

@@ -88,7 +88,7 @@ impl Channel {
         let here = site.config.in_language(self.language);
         let index = self.index(site).map(|id| site.title(site.entry(id)));
         let title = match tag.or(index) {
-            Some(of) => format!("{}: {of}", here.title),
+            Some(of) => format!("{}{}{of}", here.title, here.language.colon()),
             None => here.title.to_owned(),
         };
         Some(here.isolated(&title))

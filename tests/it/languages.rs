@@ -62,7 +62,7 @@ fn a_page_is_in_its_language_with_everything_on_it() {
         "<a href=\"../../index.html\">Le rayon</a>",
         "<a href=\"../../index.html\">books/kalila</a>",
         "<p>4 livres</p>",
-        "title=\"Le rayon: Tous les livres\" href=\"../feed.atom\"",
+        "title=\"Le rayon\u{A0}: Tous les livres\" href=\"../feed.atom\"",
     ] {
         let page = page.replace("1er janvier", "1 janvier");
         assert!(page.contains(says), "{says}\n{page}");
