@@ -1,15 +1,19 @@
 //! A site without one of its entries, unless something refers to it.
 
+use std::collections::BTreeSet;
+
 use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
 use super::moved::{find, linked, missing};
 use super::name::EntryName;
 use super::references::names;
+use super::relocated::files;
 use crate::content::fix::Changes;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
+use crate::path::SourcePath;
 use crate::source::{Snapshot, Source};
 
-/// Removes an entry, with what lies in its folder where it has one of its own.
+/// Removes an entry in all its languages, with what lies in its folder where it has one of its own.
 ///
 /// # Errors
 /// What refers to it, or hides what does.
@@ -18,13 +22,16 @@ pub fn removed(snapshot: &Snapshot, name: &EntryName) -> Result<Change, Refused>
     let refuse = |problem: Diagnostic| Refused::new(vec![problem], snapshot);
     let entry = find(&site, name).map_err(refuse)?;
     let entry = entry.ok_or_else(|| refuse(missing(&site, name)))?;
-    let path = &entry.document.path;
-    let (folder, _) = path.as_str().rsplit_once('/').unwrap_or_default();
-    let is_bundle = path.stem() == "index";
-    let belongs = |source: &&Source| {
-        source.path() == path || is_bundle && source.path().below(folder).is_some()
-    };
-    let (gone, kept): (Vec<_>, Vec<_>) = snapshot.iter().partition(belongs);
+    // An entry in several languages is one: no translation is left without its original.
+    let versions = site.versions(entry.canonical);
+    let versions = versions.into_iter().map(|id| site.entry(id));
+    let gone: BTreeSet<&SourcePath> = versions
+        .filter(|version| !site.is_made(version))
+        .flat_map(|version| files(snapshot, &site, version).map(Source::path))
+        .collect();
+    let (gone, kept): (Vec<_>, Vec<_>) = snapshot
+        .iter()
+        .partition(|source| gone.contains(source.path()));
     let after: Snapshot = kept.into_iter().cloned().collect();
     let after = after.with_problems(snapshot.problems().to_vec());
 

@@ -72,6 +72,7 @@ mod template_texts;
 mod theme;
 mod themed;
 mod tidy;
+mod translated_renames;
 mod translations;
 mod typography;
 mod unread;

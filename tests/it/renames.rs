@@ -8,12 +8,13 @@ use warraq::pipeline;
 use warraq::source::{Snapshot, Source};
 
 use crate::site::{Files, complained, said, source};
+use crate::translated_renames::translated;
 
-fn name(id: &str) -> EntryName {
+pub(crate) fn name(id: &str) -> EntryName {
     id.parse().unwrap()
 }
 
-fn files(snapshot: &Snapshot) -> Files {
+pub(crate) fn files(snapshot: &Snapshot) -> Files {
     let each = snapshot.iter();
     each.fold(Files::default(), |files, source: &Source| {
         files.with(source.path().as_str(), source.bytes())
@@ -42,11 +43,20 @@ fn named_everywhere() -> Files {
 
 #[test]
 fn every_entry_can_be_called_otherwise_and_back() {
-    for site in [Files::good(), Files::spread(), named_everywhere()] {
+    for site in [
+        Files::good(),
+        Files::spread(),
+        named_everywhere(),
+        translated(),
+    ] {
         assert_eq!(site.run().diagnostics, []);
         let snapshot = site.snapshot();
         let linked = pipeline::link(&snapshot).value.unwrap();
-        for entry in linked.entries.iter().filter(|entry| !linked.is_made(entry)) {
+        let originals = linked
+            .entries
+            .iter()
+            .filter(|entry| linked.entry(entry.canonical).name == entry.name);
+        for entry in originals.filter(|entry| !linked.is_made(entry)) {
             let (old, new) = (name(&entry.name), name(&format!("{}-اخر", entry.name)));
             let change = edit::moved(&snapshot, &old, &new).unwrap();
             let moved = files(&change.after);
