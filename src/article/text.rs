@@ -15,6 +15,8 @@ pub struct Article {
     pub lines: Vec<String>,
     /// The text.
     pub paragraphs: Vec<Paragraph>,
+    /// How many paragraphs of a web page are taken for no part of it.
+    pub left_out: usize,
 }
 
 /// A paragraph.
@@ -65,6 +67,7 @@ impl Article {
             byline: None,
             lines: Vec::new(),
             paragraphs: Vec::new(),
+            left_out: 0,
         };
         let blocks = blocks.into_iter().filter_map(Block::tidy);
         let blocks: Vec<Block> = blocks.collect();

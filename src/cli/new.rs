@@ -101,6 +101,9 @@ fn of_article(
         paragraphs,
         proposals = made.proposals.len()
     ));
+    if article.left_out > 0 {
+        report.outcome(&text!("article-left-out", count = article.left_out));
+    }
     report.outcome(&text!("made-next", folder));
     report.exit(true)
 }

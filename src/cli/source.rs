@@ -69,6 +69,9 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
     } else if let Err(problem) = apply(root, &updated.changes) {
         return report.fail(&problem);
     }
+    if article.left_out > 0 {
+        report.outcome(&text!("article-left-out", count = article.left_out));
+    }
     let [same, changed, new, gone] = updated.paragraphs;
     report.summary(&text!("source-compared", same, changed, new, gone));
     report.summary(&text!("source-renumbered", count = updated.renumbered));

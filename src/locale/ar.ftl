@@ -104,6 +104,7 @@ article-format = ليس `{ $name }` مقالا تمكن قراءته
 article-format-hint = احفظه ملفا من نوع .txt أو .md أو .html أو .docx وسمّه بذلك
 article-empty = لا نص في `{ $name }`
 article-empty-hint = للمقال عنوان وفقرة واحدة على الأقل؛ ومن الموقع احفظ صفحة المقال نفسها، لا قائمة صفحات
+article-left-out = فقرات في الصفحة خارج المقال تركت: { $count }؛ إن كان بعضها منه فانسخ نصه كله إلى ملف .txt
 article-too-large = `{ $name }` أكبر من أن يكون مقالا: يزيد على { $limit } ميغابايت، أو على { $most } فقرة
 article-too-large-hint = أبق فيه نص مقال واحد
 article-encoding = ترميز `{ $name }` هو { $encoding } لا UTF-8

@@ -72,6 +72,7 @@ article-format = `{ $name }` is no article that can be read
 article-format-hint = save it as .txt, .md, .html or .docx, and name it so
 article-empty = there is no text in `{ $name }`
 article-empty-hint = an article has a title and at least one paragraph; of a web page, save the page itself, not a list of pages
+article-left-out = paragraphs of the page that are taken for no part of the article: { $count }; if one is, copy the whole text into a .txt file
 article-too-large = `{ $name }` is too large for an article: more than { $limit } MB, or more than { $most } paragraphs
 article-too-large-hint = keep the text of one article in it
 article-encoding = `{ $name }` is { $encoding }, not UTF-8

@@ -35,20 +35,32 @@ pub(super) fn blocks(name: &str, bytes: &[u8]) -> Result<Vec<Block>, Diagnostic>
     Ok(paragraphs.map(block).filter(Block::is_something).collect())
 }
 
-/// The paragraphs below a node in their order. Those of a text box belong to the paragraph that holds it.
+/// The paragraphs below a node in their order; those of a text box come behind the one that holds it.
 fn paragraphs<'a, 'input>(root: Node<'a, 'input>) -> Vec<Node<'a, 'input>> {
-    let mut paragraphs = Vec::new();
+    walk(root, |_| true)
+        .into_iter()
+        .filter(|node| is(node, "p"))
+        .collect()
+}
+
+/// The nodes below a node in their order, but for what is said twice: where text was that has been moved, and what takes the
+/// place of a drawing that a program cannot show. `enters` says into which others to go.
+fn walk<'a, 'input>(
+    root: Node<'a, 'input>,
+    enters: impl Fn(&Node<'a, 'input>) -> bool,
+) -> Vec<Node<'a, 'input>> {
+    let mut nodes = Vec::new();
     let mut open = vec![root];
     while let Some(node) = open.pop() {
-        if is(&node, "p") {
-            paragraphs.push(node);
-        } else {
+        nodes.push(node);
+        if node == root || enters(&node) {
             let from = open.len();
-            open.extend(node.children());
+            let is_twice = |node: &Node<'_, '_>| is(node, "Fallback") || is(node, "moveFrom");
+            open.extend(node.children().filter(|node| !is_twice(node)));
             open[from..].reverse();
         }
     }
-    paragraphs
+    nodes
 }
 
 /// Names of elements are compared without their namespaces, of which Word has two generations.
@@ -58,15 +70,19 @@ fn is(node: &Node<'_, '_>, name: &str) -> bool {
 
 fn block(paragraph: Node<'_, '_>) -> Block {
     let mut text = String::new();
-    for node in paragraph.descendants() {
+    // Paragraphs in it are told by themselves.
+    let nodes = walk(paragraph, |node| !is(node, "p"));
+    for node in &nodes {
         // What was deleted is in `delText`.
-        if is(&node, "t") {
+        if is(node, "t") {
             text.push_str(node.text().unwrap_or_default());
-        } else if ["br", "tab", "cr"].iter().any(|name| is(&node, name)) {
+        } else if ["br", "tab", "cr"].iter().any(|name| is(node, name)) {
             text.push(' ');
+        } else if is(node, "noBreakHyphen") {
+            text.push('-');
         }
     }
-    let style = paragraph.descendants().find(|node| is(node, "pStyle"));
+    let style = nodes.iter().find(|node| is(node, "pStyle"));
     let style = style.and_then(|style| {
         style
             .attributes()

@@ -1,34 +1,44 @@
-//! A web page to the pieces of its article: the longest run of paragraphs that one element holds, and the heading above.
+//! A web page to the pieces of its article: those of the element that holds most of the page's paragraphs, and the heading above.
+
+use std::collections::BTreeMap;
 
 use crate::article::text::Block;
 use crate::html::{Tag, Token, Tokens, decode, title};
 
 /// Elements that hold no part of an article.
-const ASIDE: [&str; 12] = [
-    "nav", "footer", "aside", "form", "header", "figure", "menu", "button", "select", "noscript",
+const ASIDE: [&str; 11] = [
+    "nav", "footer", "aside", "header", "figure", "menu", "button", "select", "noscript",
     "template", "svg",
 ];
 
+/// Elements whose text is on no page.
+const UNSEEN: [&str; 2] = ["title", "textarea"];
+
 /// Elements of which each is a piece.
-const PIECES: [&str; 11] = [
+const PIECES: [&str; 16] = [
     "p",
     "h1",
     "h2",
     "h3",
     "h4",
+    "h5",
+    "h6",
     "li",
     "blockquote",
     "td",
+    "th",
+    "caption",
     "dd",
     "dt",
     "pre",
+    "summary",
 ];
 
-/// Elements that may hold an article.
-const HOLDERS: [&str; 5] = ["article", "main", "section", "div", "body"];
+/// Elements that may hold an article. Text that stands in them as it is, is a paragraph.
+const HOLDERS: [&str; 6] = ["article", "main", "section", "div", "form", "body"];
 
-/// How deep elements are told apart. What is deeper belongs to the one above.
-const DEEPEST: usize = 200;
+/// The fewest words of a paragraph of which it is told that it is left out.
+const LEAST: usize = 10;
 
 /// A piece, and the element that holds it.
 struct Piece {
@@ -37,67 +47,142 @@ struct Piece {
     text: String,
 }
 
-#[derive(Default)]
+/// An element that is open.
+struct Open {
+    name: String,
+    is_aside: bool,
+    /// The holder that it is, or is in.
+    holder: usize,
+}
+
+struct Holder {
+    name: String,
+    /// The one that it is in. The first is in itself.
+    above: usize,
+}
+
 struct Page {
     pieces: Vec<Piece>,
-    /// The holders that are open, each with its number.
-    open: Vec<(String, usize)>,
-    holders: usize,
-    /// The elements beside the text that are open.
+    holders: Vec<Holder>,
+    open: Vec<Open>,
+    /// How many elements of each name are open.
+    counts: BTreeMap<String, usize>,
+    /// How many of those beside the text, if there are such.
     aside: usize,
+    has_asides: bool,
     piece: Option<Piece>,
 }
 
 impl Page {
-    fn start(&mut self, tag: &Tag<'_, '_>) {
-        let name = tag.name.to_ascii_lowercase();
-        if ASIDE.contains(&name.as_str()) && !tag.is_void() {
-            // The heading of an article stands in its `header`, too.
-            let is_inside = name == "header"
-                && self
-                    .open
-                    .iter()
-                    .any(|(open, _)| open == "article" || open == "main");
-            self.aside += usize::from(!is_inside);
-        }
-        if HOLDERS.contains(&name.as_str()) && self.open.len() < DEEPEST {
-            self.end_piece();
-            self.holders += 1;
-            self.open.push((name, self.holders));
-        } else if PIECES.contains(&name.as_str()) {
-            self.end_piece();
-            let holder = self.open.last().map_or(0, |(_, number)| *number);
-            self.piece = Some(Piece {
-                holder,
-                name,
-                text: String::new(),
-            });
-        } else if name == "br" {
-            self.text("\n");
+    fn new(has_asides: bool) -> Self {
+        let page = Holder {
+            name: String::new(),
+            above: 0,
+        };
+        Self {
+            pieces: Vec::new(),
+            holders: vec![page],
+            open: Vec::new(),
+            counts: BTreeMap::new(),
+            aside: 0,
+            has_asides,
+            piece: None,
         }
     }
 
+    fn of(html: &str, has_asides: bool) -> Self {
+        let mut page = Self::new(has_asides);
+        let mut tokens = Tokens::of(html);
+        while let Some(token) = tokens.read() {
+            match token {
+                Token::Start(tag) => page.start(&tag),
+                Token::End(tag) => page.end(&tag.name.to_ascii_lowercase()),
+                Token::Text(text) => page.text(&decode(text)),
+                _ => {}
+            }
+        }
+        page.end_piece();
+        page
+    }
+
+    fn is_open(&self, name: &str) -> bool {
+        self.counts.get(name).is_some_and(|count| *count > 0)
+    }
+
+    fn holder(&self) -> usize {
+        self.open.last().map_or(0, |open| open.holder)
+    }
+
+    fn start(&mut self, tag: &Tag<'_, '_>) {
+        let name = tag.name.to_ascii_lowercase();
+        let is = |names: &[&str]| names.contains(&name.as_str());
+        if name == "br" {
+            self.text("\n");
+            return;
+        }
+        if is(&["article", "main"]) {
+            // No article stands in a menu: somebody has not closed it.
+            self.end("nav");
+        }
+        if is(&PIECES) {
+            self.end_piece();
+            self.piece = Some(Piece {
+                holder: self.holder(),
+                name,
+                text: String::new(),
+            });
+        } else if is(&HOLDERS) || is(&ASIDE) || is(&UNSEEN) {
+            self.end_piece();
+            // The heading of an article stands in its `header`, too.
+            let is_inside = name == "header" && (self.is_open("article") || self.is_open("main"));
+            let is_aside = is(&UNSEEN) || self.has_asides && is(&ASIDE) && !is_inside;
+            self.aside += usize::from(is_aside);
+            let mut holder = self.holder();
+            if is(&HOLDERS) {
+                let above = std::mem::replace(&mut holder, self.holders.len());
+                let name = name.clone();
+                self.holders.push(Holder { name, above });
+            }
+            *self.counts.entry(name.clone()).or_default() += 1;
+            self.open.push(Open {
+                name,
+                is_aside,
+                holder,
+            });
+        }
+    }
+
+    /// Ends the last element of a name that is open, with all in it that is not closed.
     fn end(&mut self, name: &str) {
-        let name = name.to_ascii_lowercase();
-        if ASIDE.contains(&name.as_str()) {
-            self.aside = self.aside.saturating_sub(1);
-        }
-        if PIECES.contains(&name.as_str()) {
+        if PIECES.contains(&name) {
             self.end_piece();
         }
-        if let Some(at) = self.open.iter().rposition(|(open, _)| *open == name) {
-            self.end_piece();
-            self.open.truncate(at);
+        if !self.is_open(name) {
+            return;
+        }
+        self.end_piece();
+        while let Some(open) = self.open.pop() {
+            self.aside -= usize::from(open.is_aside);
+            let is_it = open.name == name;
+            self.counts.entry(open.name).and_modify(|count| *count -= 1);
+            if is_it {
+                break;
+            }
         }
     }
 
     fn text(&mut self, text: &str) {
         let is_seen = self.aside == 0;
-        if let Some(piece) = self
-            .piece
-            .as_mut()
-            .filter(|piece| is_seen || piece.name == "h1")
-        {
+        let holder = self.holder();
+        if self.piece.is_none() && is_seen && !text.trim().is_empty() {
+            self.piece = Some(Piece {
+                holder,
+                name: "p".to_owned(),
+                text: String::new(),
+            });
+        }
+        let piece = self.piece.as_mut();
+        if let Some(piece) = piece.filter(|piece| is_seen || piece.name == "h1") {
             piece.text.push_str(text);
         }
     }
@@ -108,72 +193,105 @@ impl Page {
             .extend(piece.filter(|piece| !piece.text.trim().is_empty()));
     }
 
-    /// The element with the most words in paragraphs.
-    fn main(&self) -> Option<usize> {
-        let mut words = vec![0; self.holders + 1];
+    /// The element that is the article: that with the most words in paragraphs of its own, or one around it. An `article` or
+    /// `main` is meant as a whole; elsewhere one around it has at least twice as much.
+    fn main(&self) -> usize {
+        let mut own = vec![0; self.holders.len()];
         for piece in self.pieces.iter().filter(|piece| piece.name == "p") {
-            words[piece.holder] += piece.text.split_whitespace().count();
+            own[piece.holder] += count(&piece.text);
         }
-        let main = words
-            .iter()
-            .enumerate()
-            .max_by_key(|(at, words)| (**words, usize::MAX - at));
-        main.filter(|(_, words)| **words > 0).map(|(at, _)| at)
-    }
-}
-
-pub(super) fn blocks(html: &str) -> Vec<Block> {
-    let mut page = Page::default();
-    let mut tokens = Tokens::of(html);
-    while let Some(token) = tokens.read() {
-        match token {
-            Token::Start(tag) => page.start(&tag),
-            Token::End(tag) => page.end(tag.name),
-            Token::Text(text) => page.text(&decode(text)),
-            _ => {}
+        let mut all = own.clone();
+        for at in (1..all.len()).rev() {
+            all[self.holders[at].above] += all[at];
         }
-    }
-    page.end_piece();
-    let Some(main) = page.main() else {
-        return page
-            .pieces
-            .into_iter()
-            .map(|piece| Block::Line(piece.text))
-            .filter(Block::is_something)
-            .collect();
-    };
-    let heading = page.pieces.iter().find(|piece| piece.name == "h1");
-    let heading = heading
-        .map(|piece| piece.text.clone())
-        .or_else(|| title(html));
-    let title = heading.map(Block::Title);
-    let pieces = page
-        .pieces
-        .into_iter()
-        .filter(|piece| piece.holder == main && piece.name != "h1");
-    let pieces = pieces.flat_map(|piece| {
-        let is_heading = piece.name.starts_with('h');
-        let lines: Vec<String> = if is_heading {
-            vec![piece.text]
-        } else {
-            paragraphs(&piece.text)
-        };
-        lines.into_iter().map(move |text| {
-            if is_heading {
-                Block::Heading(text)
-            } else {
-                Block::Line(text)
+        let most = own.iter().enumerate();
+        let most = most.max_by_key(|(at, words)| (**words, usize::MAX - at));
+        let mut main = most.map_or(0, |(at, _)| at);
+        for name in ["article", "main"] {
+            if let Some(whole) = self.around(main).find(|at| self.holders[*at].name == name) {
+                return whole;
             }
+        }
+        while main > 0 {
+            let around = self.around(main).skip(1);
+            let Some(next) = around.into_iter().find(|at| all[main] * 2 <= all[*at]) else {
+                break;
+            };
+            main = next;
+        }
+        main
+    }
+
+    /// A holder and those that it is in, from the inside out.
+    fn around(&self, holder: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(holder), |at| {
+            (*at > 0).then(|| self.holders[*at].above)
         })
-    });
-    title
-        .into_iter()
-        .chain(pieces)
-        .filter(Block::is_something)
-        .collect()
+    }
+
+    /// Which holders are an element, or in it.
+    fn inside(&self, main: usize) -> Vec<bool> {
+        let mut inside = vec![false; self.holders.len()];
+        for at in main..inside.len() {
+            inside[at] = at == main || inside[self.holders[at].above];
+        }
+        inside
+    }
 }
 
-/// Two line breaks part paragraphs; one is a space, as every line of the source is.
-fn paragraphs(text: &str) -> Vec<String> {
-    text.split("\n\n").map(str::to_owned).collect()
+/// The pieces of a page's article, and how many paragraphs beside it the page has.
+pub(super) fn blocks(html: &str) -> (Vec<Block>, usize) {
+    let mut page = Page::of(html, true);
+    if page.pieces.iter().all(|piece| piece.name == "h1") {
+        page = Page::of(html, false);
+    }
+    if page.pieces.is_empty() {
+        return (Vec::new(), 0);
+    }
+    let inside = page.inside(page.main());
+    let is_inside = |piece: &Piece| inside[piece.holder];
+    let headings = page.pieces.iter().enumerate();
+    let mut headings = headings.filter(|(_, piece)| piece.name == "h1");
+    let own = headings.clone().find(|(_, piece)| is_inside(piece));
+    let heading = own.or_else(|| headings.next()).map(|(at, _)| at);
+    let heading_text = heading.map(|at| page.pieces[at].text.clone());
+    let heading_text = heading_text.or_else(|| title(html));
+    let mut left_out = 0;
+    let mut blocks: Vec<Block> = heading_text.map(Block::Title).into_iter().collect();
+    for (at, piece) in page.pieces.into_iter().enumerate() {
+        if Some(at) == heading {
+            continue;
+        }
+        if inside[piece.holder] {
+            read(piece, &mut blocks);
+        } else if piece.name == "p" && count(&piece.text) >= LEAST {
+            left_out += 1;
+        }
+    }
+    blocks.retain(Block::is_something);
+    (blocks, left_out)
+}
+
+/// All that is seen of HTML that is a part of something else.
+pub(super) fn part(html: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for piece in Page::of(html, false).pieces {
+        read(piece, &mut blocks);
+    }
+    blocks.retain(Block::is_something);
+    blocks
+}
+
+fn read(piece: Piece, blocks: &mut Vec<Block>) {
+    if piece.name.starts_with('h') {
+        blocks.push(Block::Heading(piece.text));
+        return;
+    }
+    // Two line breaks part paragraphs; one is a space, as every line of the source is.
+    let lines = piece.text.split("\n\n");
+    blocks.extend(lines.map(|line| Block::Line(line.to_owned())));
+}
+
+fn count(text: &str) -> usize {
+    text.split_whitespace().count()
 }

@@ -53,16 +53,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Article, Diagnostic> {
     if bytes.len() > LARGEST {
         return Err(too_large(name));
     }
+    let mut left_out = 0;
     let blocks = match format {
         Format::Text => lines(encoding::decoded(name, bytes)?),
         Format::Markdown => markdown::blocks(encoding::decoded(name, bytes)?),
-        Format::Html => html::blocks(encoding::decoded(name, bytes)?),
+        Format::Html => {
+            let (blocks, count) = html::blocks(encoding::decoded(name, bytes)?);
+            left_out = count;
+            blocks
+        }
         Format::Docx => docx::blocks(name, bytes)?,
     };
     if blocks.len() > MOST {
         return Err(too_large(name));
     }
-    let article = Article::of(blocks);
+    let mut article = Article::of(blocks);
+    article.left_out = left_out;
     if article.paragraphs.is_empty() {
         let problem = Diagnostic::error("E500", text!("article-empty", name));
         return Err(problem.hint(text!("article-empty-hint")));

@@ -216,3 +216,5 @@ proptest! {
         }
     }
 }
+
+mod whole;
