@@ -312,7 +312,6 @@ impl List {
             };
             let (said, speaker) = (quote(&found.said), quote(&found.speaker));
             let at = self.add(Kind::Quotation, said.quote.clone(), &speaker.quote, said);
-            self.all[at].detail = Some(speaker.quote.clone());
             self.all[at].about = Some(speaker);
         }
     }

@@ -32,7 +32,7 @@ pub struct Proposal {
     pub slug: String,
     /// Whether the slug is a guess, by the letters.
     pub is_slug_guessed: bool,
-    /// More about it: the kind of a place or an agreement, a date in ISO 8601, a unit, a speaker.
+    /// More about it: the kind of a place or an agreement, a date in ISO 8601, a unit.
     pub detail: Option<String>,
     /// Where it stands, in the order of the article.
     pub mentions: Vec<Mention>,

@@ -13,11 +13,13 @@ use clap::{Args, ValueEnum};
 use super::outcome::{MessageFormat, PUBLIC};
 use super::reading::read;
 use super::report::Report;
+use super::today;
 use crate::article;
-use crate::content::fix::{apply, changed_lines};
+use crate::content::fix::{apply, changed_lines, create};
 use crate::diagnostic::Diagnostic;
 use crate::edit;
 use crate::locale::{Language, text};
+use crate::source::Source;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq source update article.txt --dry-run")]
@@ -52,7 +54,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         Ok(read) => read,
         Err(problem) => return report.fail(&problem),
     };
-    let updated = match edit::updated(&snapshot, &article) {
+    let updated = match edit::updated(&snapshot, &article, today::of_clock()) {
         Ok(updated) => updated,
         Err(refused) => {
             report.problems(&refused.problems, &refused.snapshot);
@@ -66,8 +68,19 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
                 report.change(after.path(), &line);
             }
         }
-    } else if let Err(problem) = apply(root, &updated.changes) {
-        return report.fail(&problem);
+        if let Some(added) = &updated.logged {
+            let nothing = Source::new(added.path().clone(), Vec::new());
+            for line in changed_lines(&nothing, added) {
+                report.change(added.path(), &line);
+            }
+        }
+    } else {
+        let mut added = updated.logged.iter();
+        let done = apply(root, &updated.changes)
+            .and_then(|()| added.try_for_each(|entry| create(root, entry)));
+        if let Err(problem) = done {
+            return report.fail(&problem);
+        }
     }
     if article.left_out > 0 {
         report.outcome(&text!("article-left-out", count = article.left_out));
@@ -83,6 +96,9 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         } else {
             text!("source-lost", name, number, quote)
         });
+    }
+    if let Some(entry) = &updated.logged {
+        report.summary(&text!("source-logged", path = entry.path().as_str()));
     }
     report.problems(&updated.problems, &updated.after);
     report.exit(updated.lost.is_empty())

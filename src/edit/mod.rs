@@ -6,6 +6,7 @@ mod change;
 mod draft;
 mod edition;
 mod entry_text;
+mod logged;
 mod moved;
 mod name;
 mod named;

@@ -8,8 +8,10 @@ use super::aligned::aligned;
 use super::change::{Refused, new_errors, pipeline, refuse_holes, replaced};
 use super::edition::{Edition, stand};
 use super::entry_text::EntryText;
+use super::logged::{is_counted_by, logged};
 use super::moved::linked;
 use super::named::citations;
+use crate::arabic::Date;
 use crate::article::Article;
 use crate::content::fix::Changes;
 use crate::diagnostic::Diagnostic;
@@ -24,6 +26,8 @@ use crate::source::{Snapshot, Source};
 pub struct Updated {
     /// What is to be written.
     pub changes: Changes,
+    /// The entry of the change log that is to be added.
+    pub logged: Option<Source>,
     /// The site as it will be.
     pub after: Snapshot,
     /// How many paragraphs are as they were, say something else, are new, and are gone.
@@ -164,11 +168,11 @@ impl Work<'_> {
     }
 }
 
-/// Replaces the only source of a site by a new edition.
+/// Replaces the only source of a site by a new edition, which the change log tells of `today`.
 ///
 /// # Errors
 /// Why the site cannot be seen whole, or has no source, or would have errors other than those of lost citations.
-pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refused> {
+pub fn updated(snapshot: &Snapshot, article: &Article, today: Date) -> Result<Updated, Refused> {
     let site = linked(snapshot)?;
     let refuse = |problem: Diagnostic| Refused::new(vec![problem], snapshot);
     let edition = Edition::of(&site).map_err(refuse)?;
@@ -211,23 +215,29 @@ pub fn updated(snapshot: &Snapshot, article: &Article) -> Result<Updated, Refuse
         (before.text() != after.text()).then(|| (before.clone(), after))
     });
     let edited: Vec<(Source, Source)> = edited.collect();
-    let after = replaced(snapshot, &edited);
+    let paragraphs = counts(&pairs, &old, &new);
+    let logged = logged(&site, today, paragraphs);
+    let files = replaced(snapshot, &edited);
+    let after: Snapshot = files.iter().chain(&logged).cloned().collect();
+    let after = after.with_problems(snapshot.problems().to_vec());
     let mut pipeline = pipeline();
     let before = pipeline.run(snapshot);
     refuse_holes(&before, snapshot)?;
     let problems = new_errors(&before, &pipeline.run(&after));
     // Only what is told of what stands no more is left to a person.
-    let is_left = |problem: &Diagnostic| lost.iter().any(|lost| lost.is_told_by(problem));
+    let is_left = |problem: &Diagnostic| {
+        is_counted_by(problem) || lost.iter().any(|lost| lost.is_told_by(problem))
+    };
     let (problems, others): (Vec<_>, Vec<_>) = problems.into_iter().partition(is_left);
     if !others.is_empty() {
         return Err(Refused::new(others, &after));
     }
-    let paragraphs = counts(&pairs, &old, &new);
     Ok(Updated {
         changes: Changes {
             edited,
             ..Changes::default()
         },
+        logged,
         after,
         paragraphs,
         renumbered,

@@ -165,6 +165,18 @@ fn a_review_by_options_changes_files_and_the_site_stays_whole() {
     );
 
     let before = drafts(&folder, "places");
+    // What is shown is what the choices come to one after the other.
+    let run = review(&["--drop", "places/mali", "--dry-run"]).success();
+    let left = (count - 1).to_string();
+    assert!(complained(&run).contains(&left), "{}", complained(&run));
+    review(&[
+        "--drop",
+        "places/mali",
+        "--drop",
+        "places/mali",
+        "--dry-run",
+    ])
+    .failure();
     review(&[
         "--drop",
         "places/mali",

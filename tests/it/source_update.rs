@@ -1,5 +1,6 @@
 //! `warraq source update`: whatever names a paragraph names the same words in the new edition, or is told.
 
+use warraq::arabic::Date;
 use warraq::article;
 use warraq::edit::{self, Refused, Updated};
 
@@ -15,7 +16,11 @@ const NEW: &str = "هذه فقرة كتبها المحرر تمهيدا لما �
 fn update(files: &Files, paragraphs: &[&str]) -> Result<Updated, Refused> {
     let text = format!("{TITLE}\n{}\n", paragraphs.join("\n"));
     let article = article::read("a.txt", text.as_bytes()).unwrap();
-    edit::updated(&files.snapshot(), &article)
+    edit::updated(&files.snapshot(), &article, today())
+}
+
+fn today() -> Date {
+    Date::new(2026, 2, 3).unwrap()
 }
 
 /// The text of a file after it.
@@ -76,7 +81,12 @@ fn links_of_every_form_go_with_their_paragraphs() {
     // Back again, nothing is left of it but for the forms of TOML.
     let snapshot = updated.after;
     let text = format!("{TITLE}\n{ONE}\n{TWO}\n{THREE}\n");
-    let back = edit::updated(&snapshot, &article::read("a.txt", text.as_bytes()).unwrap()).unwrap();
+    let back = edit::updated(
+        &snapshot,
+        &article::read("a.txt", text.as_bytes()).unwrap(),
+        today(),
+    )
+    .unwrap();
     for (path, text) in site.texts(&["md", "toml", "json"]) {
         assert_eq!(after(&back, path), text, "{path}");
     }
@@ -231,4 +241,48 @@ fn a_review_sees_the_words_of_a_source_that_is_not_published_whole() {
             "{republish}"
         );
     }
+}
+
+#[test]
+fn a_change_log_gets_a_draft_that_says_what_changed() {
+    let fields = "title = \"string\"\ndate = \"date\"\nsummary = \"markdown\"\ndescription = \"string?\"\nversion = \"int\"\n";
+    let log = |expect: &str| {
+        format!(
+            "[collections.changes]\nurl = false\n{expect}\n[collections.changes.fields]\n{fields}\n[[menus.main]]"
+        )
+    };
+    let site = Files::good().replace("site.toml", "[[menus.main]]", &log("expect = 0\n"));
+    let updated = update(&site, &[NEW, ONE, TWO, THREE]).unwrap();
+    let logged = updated.logged.unwrap();
+    assert_eq!(
+        logged.path().as_str(),
+        "content/changes/source-2026-02-03.md"
+    );
+    for says in [
+        "draft = true",
+        "title = \"صحح نص المصدر\"",
+        "date = 2026-02-03",
+        "وجديدة: 1",
+        "# description",
+        "version = 0",
+    ] {
+        assert!(logged.text().contains(says), "{}", logged.text());
+    }
+    assert_eq!((updated.problems.len(), updated.lost.len()), (1, 0));
+    assert_eq!(updated.problems[0].code, "E203");
+    // A second one on the same day has another name, and where nothing has changed, nothing is told.
+    let site = site
+        .replace("site.toml", "expect = 0\n", "")
+        .with(logged.path().as_str(), logged.bytes().to_vec());
+    let again = update(&site, &[ONE, TWO, THREE, NEW]).unwrap();
+    let path = again.logged.unwrap().path().as_str().to_owned();
+    assert_eq!(path, "content/changes/source-2026-02-03-2.md");
+    assert!(again.problems.is_empty());
+    assert!(update(&site, &[ONE, TWO, THREE]).unwrap().logged.is_none());
+    assert!(
+        update(&Files::good(), &[NEW, ONE, TWO, THREE])
+            .unwrap()
+            .logged
+            .is_none()
+    );
 }

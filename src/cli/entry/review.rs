@@ -15,6 +15,7 @@ use crate::edit::{self, Choice, EntryName, Unreviewed};
 use crate::graph::Site;
 use crate::locale::{Language, text};
 use crate::pipeline;
+use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq review dossier --accept places --drop topics/security")]
@@ -80,25 +81,34 @@ pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language
     let root = arguments.dir.as_deref().unwrap_or(root);
     let mut report = Report::new(MessageFormat::Human.in_language(language));
     let choices = arguments.choices();
+    // What the choices so far come to, where they are not written down.
+    let mut shown: Option<Snapshot> = None;
     for choice in &choices {
         let made = carry_out(&mut report, root, arguments.dry_run, |snapshot| {
-            edit::reviewed(snapshot, choice)
+            edit::reviewed(shown.as_ref().unwrap_or(snapshot), choice)
         });
         match made {
-            Ok(change) => report.summary(&text!(
-                "review-done",
-                files = text!("files", count = change.references)
-            )),
+            Ok(change) => {
+                report.summary(&text!(
+                    "review-done",
+                    files = text!("files", count = change.references)
+                ));
+                shown = Some(change.after).filter(|_| arguments.dry_run);
+            }
             Err(code) => return code,
         }
     }
-    if !choices.is_empty() && !arguments.list {
-        return left(&mut report, root);
-    }
-    let site = match site(&mut report, root) {
+    let site = match shown {
+        Some(snapshot) => linked(&mut report, &snapshot),
+        None => site(&mut report, root),
+    };
+    let site = match site {
         Ok(site) => site,
         Err(code) => return code,
     };
+    if !choices.is_empty() && !arguments.list {
+        return left(&mut report, &site);
+    }
     let all = edit::unreviewed(&site);
     if arguments.list {
         let mut paragraph = None;
@@ -108,28 +118,34 @@ pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language
             }
             show(&mut report, one);
         }
-        report.outcome(&text!("review-left", count = all.len()));
-        return report.exit(true);
+        return left(&mut report, &site);
     }
     ask(&mut report, root, &site, &all)
 }
 
 fn site(report: &mut Report, root: &Path) -> Result<std::sync::Arc<Site>, ExitCode> {
     let snapshot = read(root, &root.join(PUBLIC)).map_err(|problem| report.fail(&problem))?;
-    let linked = pipeline::link(&snapshot);
+    linked(report, &snapshot)
+}
+
+fn linked(report: &mut Report, snapshot: &Snapshot) -> Result<std::sync::Arc<Site>, ExitCode> {
+    let linked = pipeline::link(snapshot);
     linked.value.ok_or_else(|| {
-        report.problems(&linked.diagnostics, &snapshot);
+        report.problems(&linked.diagnostics, snapshot);
         report.exit(false)
     })
 }
 
 /// Says how many are left.
-fn left(report: &mut Report, root: &Path) -> ExitCode {
+fn left(report: &mut Report, site: &Site) -> ExitCode {
+    report.outcome(&text!("review-left", count = edit::unreviewed(site).len()));
+    report.exit(true)
+}
+
+/// Says how many are left in the files.
+fn left_in(report: &mut Report, root: &Path) -> ExitCode {
     match site(report, root) {
-        Ok(site) => {
-            report.outcome(&text!("review-left", count = edit::unreviewed(&site).len()));
-            report.exit(true)
-        }
+        Ok(site) => left(report, &site),
         Err(code) => code,
     }
 }
@@ -163,7 +179,7 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> Exi
             report.outcome(&text!("review-question"));
             _ = std::io::stderr().flush();
             let Some(Ok(answer)) = answers.next() else {
-                return left(report, root);
+                return left_in(report, root);
             };
             let (key, rest) = answer.trim().split_once(' ').unwrap_or((answer.trim(), ""));
             let Ok(name) = one.name.parse::<EntryName>() else {
@@ -178,7 +194,7 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> Exi
                     Err(_) => continue,
                 },
                 ("s" | "", "") => break,
-                ("q", "") => return left(report, root),
+                ("q", "") => return left_in(report, root),
                 _ => continue,
             };
             let is_renamed = matches!(choice, Choice::Rename(..));
@@ -201,5 +217,5 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> Exi
             Err(code) => return code,
         }
     }
-    left(report, root)
+    left_in(report, root)
 }

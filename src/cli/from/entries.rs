@@ -1,6 +1,7 @@
 //! Proposals as the files of entries.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::article::{Article, Kind, Mention, Proposal};
 use crate::locale::{Language, Text, text};
@@ -21,8 +22,14 @@ pub(super) struct Entries<'a> {
     pub(super) language: Language,
 }
 
-/// The folder of each kind.
-pub(in crate::cli) fn folder(kind: Kind) -> &'static str {
+/// The folders, by kind. They are no words of the program.
+static FOLDERS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let rows = include_str!("folders.tsv").lines();
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
+
+/// The folder of a kind.
+fn folder(kind: Kind) -> &'static str {
     let name = match kind {
         Kind::Place => "place",
         Kind::Body => "body",
@@ -32,12 +39,7 @@ pub(in crate::cli) fn folder(kind: Kind) -> &'static str {
         Kind::Figure => "figure",
         Kind::Quotation => "quotation",
     };
-    let rows = include_str!("folders.tsv")
-        .lines()
-        .filter_map(|row| row.split_once('\t'));
-    rows.clone()
-        .find(|(known, _)| *known == name)
-        .map_or(name, |(_, folder)| folder)
+    FOLDERS[name]
 }
 
 fn cite(mention: &Mention) -> String {
