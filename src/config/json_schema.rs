@@ -21,7 +21,7 @@ const TABLES: [(&str, &str); 45] = [
     ),
     (
         "language",
-        "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} source:language-source search:language-search",
+        "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} source:language-source search:language-search extra:any",
     ),
     ("language-source", "label! long_label title_label"),
     ("language-search", "groups* synonyms:{list} texts:texts"),

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import axe from 'axe-core';
+import { SOURCE } from './axe.mjs';
 import { Site, assertSameDocument, desk, open, preview, shows } from './preview.mjs';
 import { none } from './site.mjs';
 
@@ -142,7 +142,7 @@ describe('problems', () => {
         await panel().getByText('E301').waitFor();
         // The panel stands behind the body, and axe looks at colours in the body only.
         await d.tab.evaluate(() => document.body.append(document.querySelector('warraq-preview')));
-        await d.tab.evaluate(axe.source);
+        await d.tab.evaluate(SOURCE);
         const { violations, passes } = await d.tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
         assert.ok(passes.some(({ id, nodes }) => id === 'color-contrast' && nodes.some(({ target }) => target[0].at?.(0) === 'warraq-preview')), 'axe did not look');
         none(violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`)));
@@ -276,7 +276,7 @@ describe('the drawer', () => {
         d.site.edit('site.toml', '[site]\n', '[check.budgets]\nhtml = 1\n\n[site]\n');
         await open(d.tab, d.server.root + 'method/');
         await d.tab.evaluate(() => document.body.append(document.querySelector('warraq-preview')));
-        await d.tab.evaluate(axe.source);
+        await d.tab.evaluate(SOURCE);
         await d.tab.locator('warraq-preview .count').click();
         for (const number of [1, 2]) {
           await tab(number).click();

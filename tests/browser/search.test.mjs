@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import axe from 'axe-core';
+import { SOURCE } from './axe.mjs';
 import { announced, look, opened, reachField, type } from './search.mjs';
 import { fileOf, folder, launch, none, pages, serve } from './site.mjs';
 
@@ -244,7 +244,7 @@ for (const colorScheme of ['light', 'dark']) {
         await type(page, text);
         await opened(page);
         await page.evaluate(() => document.fonts.ready);
-        await page.evaluate(axe.source);
+        await page.evaluate(SOURCE);
         const { violations, passes } = await page.evaluate(() =>
           window.axe.run(document, {
             runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },

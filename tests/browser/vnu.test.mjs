@@ -1,34 +1,7 @@
 // The Nu Html Checker has nothing to say about any page, drawing or style sheet: no error, no warning, no remark.
 
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, extname, join, relative } from 'node:path';
 import { test } from 'node:test';
-import { files, folder, none } from './site.mjs';
+import { folder, none } from './site.mjs';
+import { said } from './vnu.mjs';
 
-const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
-
-// Container queries are in every browser since 2023; the checker's CSS part does not know them yet.
-const UNKNOWN_TO_VNU = ['CSS: “container-type”: Property “container-type” doesn\'t exist.', 'CSS: Unrecognized at-rule “@container”'];
-
-test('vnu: no message on any page, svg or style sheet', async () => {
-  const checked = [...files.keys()].filter((path) => ['.html', '.svg', '.css'].includes(extname(path)));
-  const paths = checked.map((path) => join(folder, path));
-  const { report, log } = await new Promise((done) =>
-    execFile(
-      'java',
-      ['-jar', jar, '--stdout', '--verbose', '--format', 'json', '--also-check-css', '--also-check-svg', ...paths],
-      { maxBuffer: 1 << 28 },
-      (_, stdout, stderr) => done({ report: stdout, log: stderr }),
-    ),
-  );
-  const { messages } = JSON.parse(report || `{"messages":[{"type":"non-document-error","message":${JSON.stringify(log)}}]}`);
-  const unread = paths.filter((path) => !log.split('\n').includes(path)).map((path) => `${path}: vnu did not read it`);
-  const said = messages
-    .filter(({ message }) => !UNKNOWN_TO_VNU.includes(message))
-    .map(({ url = '', type, subType, message, extract = '', lastLine }) => {
-      const page = url && '/' + relative(folder, decodeURIComponent(new URL(url).pathname));
-      return `${page}:${lastLine} ${subType ?? type}: ${message} at ${extract.trim()}`;
-    });
-  none([...unread, ...said]);
-});
+test('vnu: no message on any page, svg or style sheet', async () => none(await said(folder)));
