@@ -8,7 +8,7 @@ use super::{archives, declared, feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
-    Structure, TRANSLATION_KEYS,
+    Structure, TRANSLATION_KEYS, UPDATED,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -152,7 +152,7 @@ fn check_names(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
     for (name, span) in fields.chain(backrefs) {
         let of_languages = || TRANSLATION_KEYS.contains(&name) || OF_LANGUAGES.contains(&name);
         if RESERVED_FIELDS.contains(&name)
-            || STANDARD_KEYS.contains(&name)
+            || STANDARD_KEYS.contains(&name) && name != UPDATED
             || schema.is_multilingual && of_languages()
         {
             let message = text!("field-reserved", name);

@@ -9,6 +9,7 @@ use super::schedule::Schedule;
 use super::standard::{Standard, check_slug, slug_of, slug_of_file};
 use super::translation::{self, Translation};
 use super::value::Value;
+use crate::arabic::Date;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
@@ -50,6 +51,8 @@ pub struct Document {
     pub template: Option<Spanned<String>>,
     /// When it is published.
     pub schedule: Schedule,
+    /// When it was last changed, where no declared field says it.
+    pub updated: Option<Date>,
     /// Whether the sitemap lists it.
     pub in_sitemap: bool,
     /// Whether search finds its page.
@@ -87,6 +90,7 @@ impl Document {
             redirect_from: Vec::new(),
             template: None,
             schedule: Schedule::default(),
+            updated: None,
             in_sitemap: true,
             in_search: true,
             silenced: Vec::new(),
@@ -139,6 +143,7 @@ impl Document {
             redirect_from,
             template,
             schedule,
+            updated,
             in_sitemap,
             in_search,
             silenced,
@@ -158,6 +163,7 @@ impl Document {
             )
             && (url, redirect_from) == (&other.url, &other.redirect_from)
             && (template, schedule) == (&other.template, &other.schedule)
+            && *updated == other.updated
             && (in_sitemap, in_search) == (&other.in_sitemap, &other.in_search)
             && *silenced == other.silenced
             && *fields == other.fields
@@ -283,7 +289,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     };
     let (expected, besides) = translation::expected(schema, declared_as, language);
     let fields = read_fields(&mut file, &table, &expected, &besides, 0..0);
-    let standard = Standard::read(&mut file, &table);
+    let standard = Standard::read(&mut file, &table, declared_as);
     check_slug(&mut file, &table, neutral, declared_as, &slug);
     let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());
     let slug_range = slug_range.map_or(0..0, |slug| file.shift(slug.span()));
@@ -316,6 +322,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         redirect_from: standard.redirect_from,
         template: standard.template,
         schedule: standard.schedule,
+        updated: standard.updated,
         in_sitemap: standard.in_sitemap,
         in_search: standard.in_search,
         silenced: standard.silenced,

@@ -5,6 +5,7 @@ mod document;
 pub mod fix;
 mod front_matter;
 mod reader;
+mod row_keys;
 mod rows;
 mod schedule;
 mod standard;

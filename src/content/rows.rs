@@ -6,10 +6,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned as Located;
-use toml::de::{DeArray, DeString, DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::document::{Document, Parsed, Unread, too_large};
-use super::reader::{FieldReader, Notation, items, of_day, read_fields, truth};
+use super::reader::{FieldReader, Notation, read_fields};
+use super::row_keys::standard_values;
 use super::standard::{Standard, of_name};
 use crate::arabic;
 use crate::config::Config;
@@ -231,11 +232,11 @@ impl<'a> Reading<'a> {
             range,
         } = row;
         let (path, text, config) = (self.source.path(), self.source.text(), self.config);
-        standard_values(&mut table, notation, text);
         // One line says which row it is.
         let line = text[range.clone()].lines().next().unwrap_or_default();
         let place = range.start..range.start + line.len().max(1);
         let declared = config.schema.collection(self.collection);
+        standard_values(&mut table, declared, notation, text);
         let slug = self.slug(key.as_ref(), &table);
         let name = slug.as_ref().map_or("", |(slug, _)| slug.as_str());
         let mut ids = TextIds::default();
@@ -256,7 +257,7 @@ impl<'a> Reading<'a> {
         };
         let fields = &declared.fields;
         let fields = read_fields(&mut reader, &table, fields, &STANDARD_KEYS, place.clone());
-        let standard = Standard::read(&mut reader, &table);
+        let standard = Standard::read(&mut reader, &table, declared);
         match &slug {
             Some((slug, _)) if is_slug(slug) => {}
             Some((slug, at)) => {
@@ -287,6 +288,7 @@ impl<'a> Reading<'a> {
             redirect_from: standard.redirect_from,
             template: standard.template,
             schedule: standard.schedule,
+            updated: standard.updated,
             in_sitemap: standard.in_sitemap,
             in_search: standard.in_search,
             silenced: standard.silenced,
@@ -358,38 +360,4 @@ fn put<'a>(table: &mut DeTable<'a>, name: &str, place: &Range<usize>, value: Loc
         }
     };
     table.insert(Located::new(place.clone(), first.to_owned().into()), value);
-}
-
-/// Gives the keys that every entry may have the types that they have in TOML.
-fn standard_values(table: &mut DeTable<'_>, notation: Notation<'_>, file: &str) {
-    let separator = match notation {
-        Notation::Typed => return,
-        Notation::WithoutDays => None,
-        Notation::Texts(separator) => Some(separator),
-    };
-    for key in STANDARD_KEYS {
-        let Some(value) = table.get_mut(key) else {
-            continue;
-        };
-        let range = value.span();
-        let Some(words) = value.get_ref().as_str().map(str::to_owned) else {
-            continue;
-        };
-        let typed = match (key, separator) {
-            ("publish" | "expires", _) => of_day(&words),
-            ("draft" | "sitemap" | "search", Some(_)) => truth(&words).map(DeValue::Boolean),
-            ("redirect_from", Some(separator)) => {
-                let mut list = DeArray::new();
-                for item in items(&words, range, separator, file) {
-                    let text = item.get_ref().as_str().unwrap_or_default().to_owned();
-                    list.push(Located::new(item.span(), DeValue::String(text.into())));
-                }
-                Some(DeValue::Array(list))
-            }
-            _ => None,
-        };
-        if let Some(typed) = typed {
-            *value.get_mut() = typed;
-        }
-    }
 }

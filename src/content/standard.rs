@@ -8,7 +8,7 @@ use crate::arabic::{self, Date};
 use crate::diagnostic::{Code, Scope, Span};
 use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, Spanned, is_slug};
+use crate::schema::{Collection, Spanned, UPDATED, is_slug};
 use crate::source::{load, silence};
 
 /// The keys that every entry may carry.
@@ -17,6 +17,8 @@ pub(super) struct Standard {
     pub(super) redirect_from: Vec<Spanned<UrlPath>>,
     pub(super) template: Option<Spanned<String>>,
     pub(super) schedule: Schedule,
+    /// When it was last changed, where no declared field says it.
+    pub(super) updated: Option<Date>,
     pub(super) in_sitemap: bool,
     pub(super) in_search: bool,
     /// The rules that the page silences.
@@ -24,12 +26,18 @@ pub(super) struct Standard {
 }
 
 impl Standard {
-    pub(super) fn read(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Self {
+    pub(super) fn read(
+        file: &mut FieldReader<'_>,
+        table: &DeTable<'_>,
+        collection: &Collection,
+    ) -> Self {
+        let is_declared = collection.field(UPDATED).is_some();
         Self {
             url: string(file, table, "url"),
             redirect_from: redirect_from(file, table),
             template: string(file, table, "template"),
             schedule: schedule(file, table),
+            updated: (!is_declared).then(|| day(file, table, UPDATED)).flatten(),
             in_sitemap: flag(file, table, "sitemap").unwrap_or(true),
             in_search: flag(file, table, "search").unwrap_or(true),
             silenced: silenced(file, table),

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, Fallback, LanguageId, RecordId};
+use crate::schema::{Collection, CollectionId, Fallback, LanguageId, RecordId, UPDATED};
 
 /// Words that mean a tag in a language.
 pub(super) type WordsOf = (CollectionId, LanguageId, Arc<str>);
@@ -169,6 +169,24 @@ impl Site {
     #[must_use]
     pub fn title<'a>(&'a self, entry: &'a Entry) -> &'a str {
         self.title_of(&entry.document)
+    }
+
+    /// The day on which an entry was last changed: what the field says that its feed names, or one that is declared as
+    /// `updated` or `lastmod`, else the key of that name.
+    #[must_use]
+    pub fn updated(&self, entry: &Entry) -> Option<Date> {
+        let collection = self.collection(entry);
+        let feed = collection.feed.as_ref();
+        let of_feed = feed.and_then(|feed| Some(feed.updated.as_ref()?.value.as_str()));
+        let names = of_feed.into_iter().chain([UPDATED, "lastmod"]);
+        let mut days = names.filter_map(|name| {
+            let value = entry.document.fields.get(collection.field(name)?)?;
+            match value {
+                Value::Date(day) => Some(*day),
+                _ => None,
+            }
+        });
+        days.next().or(entry.document.updated)
     }
 
     /// The title of what may be no entry of the site.

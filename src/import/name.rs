@@ -1,6 +1,6 @@
 //! Names of fields.
 
-use crate::schema::{RESERVED_FIELDS, STANDARD_KEYS};
+use crate::schema::{RESERVED_FIELDS, STANDARD_KEYS, UPDATED};
 
 /// The name of a field for a key of the old site.
 pub(super) fn field_name(key: &str) -> String {
@@ -16,7 +16,7 @@ pub(super) fn field_name(key: &str) -> String {
         plain.to_owned()
     };
     let is_taken = RESERVED_FIELDS.contains(&plain.as_str())
-        || STANDARD_KEYS.contains(&plain.as_str())
+        || STANDARD_KEYS.contains(&plain.as_str()) && plain != UPDATED
         || plain == "pages"
         || plain == "count";
     if is_taken { format!("{plain}_") } else { plain }

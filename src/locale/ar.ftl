@@ -1713,6 +1713,7 @@ key-template = قالب خاص به، بدلا من قالب مجموعته
 key-draft = أيبنى مع الخيار `--drafts` وحده؟
 key-publish = أول يوم ينشر فيه
 key-expires = اليوم الذي يتوقف فيه نشره
+key-updated = آخر يوم تغيّر فيه
 key-sitemap = أتذكر صفحته في `sitemap.xml`؟
 key-search = أيجده بحث الموقع؟
 key-redirect-from = عناوين سابقة لصفحته، تحوَّل إليها

@@ -1631,6 +1631,7 @@ key-template = a template of its own, in place of that of its collection
 key-draft = whether it is built with --drafts only
 key-publish = the first day on which it is published
 key-expires = the day from which it is not published any more
+key-updated = the day on which it was last changed
 key-sitemap = whether sitemap.xml lists its page
 key-search = whether the search of the site finds it
 key-redirect-from = addresses that its page had, which lead on to it

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{Collection, CollectionId, Field, Kind, Schema};
+use super::{Collection, CollectionId, Field, Kind, Schema, UPDATED};
 use crate::locale::{Language, Text, text};
 
 /// What the schemas are made of.
@@ -60,6 +60,7 @@ impl Fields<'_> {
                 ("search", truth(), text!("key-search")),
                 ("publish", day(), text!("key-publish")),
                 ("expires", day(), text!("key-expires")),
+                (UPDATED, day(), text!("key-updated")),
                 (
                     "redirect_from",
                     json!({ "anyOf": [address, addresses] }),
@@ -80,7 +81,7 @@ impl Fields<'_> {
             let of_translations = of_translations.into_iter().filter(|_| is_multilingual);
             for (key, mut schema, description) in standard.into_iter().chain(of_translations) {
                 schema["description"] = self.words(&description).into();
-                properties.insert(key.to_owned(), schema);
+                properties.entry(key).or_insert(schema);
             }
         }
         object["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");

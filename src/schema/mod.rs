@@ -25,8 +25,8 @@ pub use field_use::FieldUse;
 pub use ids::{CollectionId, LanguageId, RecordId};
 pub(crate) use likeness::difference;
 pub(crate) use names::{
-    RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, TRANSLATION_KEYS, did_you_mean, is_slug,
-    nearest, suggestion,
+    RESERVED_COLLECTIONS, RESERVED_FIELDS, STANDARD_KEYS, TRANSLATION_KEYS, UPDATED, did_you_mean,
+    is_slug, nearest, suggestion,
 };
 pub use pagination::Pagination;
 pub use pattern::{Part, parts};

@@ -4,8 +4,11 @@ use super::likeness::difference;
 use crate::arabic;
 use crate::locale::{Text, text};
 
+/// The key that says when an entry was last changed. A declared field of its name takes its place.
+pub(crate) const UPDATED: &str = "updated";
+
 /// Keys that every entry may carry besides its declared fields.
-pub(crate) const STANDARD_KEYS: [&str; 10] = [
+pub(crate) const STANDARD_KEYS: [&str; 11] = [
     "slug",
     "url",
     "redirect_from",
@@ -13,6 +16,7 @@ pub(crate) const STANDARD_KEYS: [&str; 10] = [
     "draft",
     "publish",
     "expires",
+    UPDATED,
     "sitemap",
     "search",
     "silence",

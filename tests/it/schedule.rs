@@ -135,3 +135,42 @@ fn the_day_is_given_on_the_command_line_or_by_the_environment_and_said_where_it_
     );
     site.run(&["build", "--today", "30.11.2026"]).code(2);
 }
+
+#[test]
+fn the_day_of_change_is_told_to_templates_feeds_and_search_engines() {
+    let settings = "\n[collections.news]\nurl = \"/news/{slug}/\"\ntemplate = \"letter.html\"\n[collections.news.fields]\ntitle = \"string\"\nday = \"date\"\n\
+        [collections.news.feed]\ndate = \"day\"\n\
+        [collections.notes]\nurl = \"/notes/{slug}/\"\ntemplate = \"letter.html\"\nsource = \"data/notes.csv\"\nslug = \"name\"\n[collections.notes.fields]\nname = \"string\"\ntitle = \"string\"\n\
+        [collections.old]\nurl = \"/old/{slug}/\"\ntemplate = \"letter.html\"\n[collections.old.fields]\ntitle = \"string\"\nlastmod = \"date?\"\n";
+    let template = "{% extends \"page.html\" %}{% block main %}<p>{{ page.updated or \"-\" }}</p>{% endblock %}";
+    let entry = |keys: &str| format!("+++\ntitle = \"خبر\"\n{keys}\n+++\n\nنصه.\n");
+    let site = Files::good()
+        .and("site.toml", settings)
+        .with("templates/letter.html", template)
+        .with("content/news/a.md", entry("day = 2026-11-01\nupdated = 2026-11-24"))
+        .with("content/news/b.md", entry("day = 2026-11-02"))
+        .with("data/notes.csv", "name,title,updated\nc,ملاحظة,2026-10-03\n")
+        .with("content/old/d.md", entry("lastmod = 2026-09-04"))
+        .with("content/old/e.md", entry("updated = 2026-08-05"));
+    let built = site.built();
+    let sitemap = built.text("sitemap.xml");
+    for (page, day) in [
+        ("news/a", Some("2026-11-24")),
+        ("news/b", None),
+        ("notes/c", Some("2026-10-03")),
+        ("old/d", Some("2026-09-04")),
+        ("old/e", Some("2026-08-05")),
+    ] {
+        let html = built.text(&format!("{page}/index.html"));
+        let shown = format!("<p>{}</p>", day.unwrap_or("-"));
+        assert!(html.contains(&shown), "{page}: {html}");
+        let lastmod = day.map(|day| format!("<lastmod>{day}</lastmod>"));
+        let listed = format!("/{page}/</loc>{}</url>", lastmod.unwrap_or_default());
+        assert!(sitemap.contains(&listed), "{page}: {sitemap}");
+    }
+    let feed = built.text("news/feed.atom");
+    assert!(feed.contains("<updated>2026-11-24T12:00:00Z</updated>"), "{feed}");
+    let wrong = site.with("content/news/a.md", entry("day = 2026-11-01\nupdated = \"أمس\""));
+    let said = wrong.run().diagnostics;
+    assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["E104"]);
+}

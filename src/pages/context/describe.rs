@@ -56,7 +56,11 @@ pub(super) fn entry<R: Reading>(
     let draft = reading.truth(site.absence(entry).is_some());
     reading.fixed(&mut map, "draft", draft);
     let schedule = entry.document.schedule;
-    for (name, day) in [("publish", schedule.publish), ("expires", schedule.expires)] {
+    for (name, day) in [
+        ("publish", schedule.publish),
+        ("expires", schedule.expires),
+        ("updated", site.updated(entry)),
+    ] {
         let day = day.map(|day| day.to_string());
         let day = reading.optional_text(day.as_deref());
         reading.fixed(&mut map, name, day);

@@ -55,15 +55,15 @@ fn sitemap(site: &Site) -> String {
     let entries = site.ids().filter(|id| site.entry(*id).document.in_sitemap);
     let pages = entries.filter_map(|id| {
         let page = site.entry(id).page.as_ref()?;
-        Some((site.config.absolute(page.as_str()), alternates(site, id)))
+        let updated = site.updated(site.entry(id));
+        let updated = updated.map(|day| format!("<lastmod>{day}</lastmod>"));
+        let about = updated.unwrap_or_default() + &alternates(site, id);
+        Some((site.config.absolute(page.as_str()), about))
     });
     let further = further_pages(site).map(|address| (address, String::new()));
     let mut addresses: Vec<(String, String)> = pages.chain(further).collect();
     addresses.sort();
-    let of_xhtml = if addresses
-        .iter()
-        .any(|(_, alternates)| !alternates.is_empty())
-    {
+    let of_xhtml = if addresses.iter().any(|(_, about)| about.contains("<xhtml:")) {
         " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\""
     } else {
         ""
@@ -71,9 +71,9 @@ fn sitemap(site: &Site) -> String {
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"{of_xhtml}>\n",
     );
-    for (address, alternates) in addresses {
+    for (address, about) in addresses {
         let address = escaped(&address);
-        xml.push_str(&format!("<url><loc>{address}</loc>{alternates}</url>\n"));
+        xml.push_str(&format!("<url><loc>{address}</loc>{about}</url>\n"));
     }
     xml.push_str("</urlset>\n");
     xml

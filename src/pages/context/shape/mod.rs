@@ -134,7 +134,7 @@ impl<'a> Shapes<'a> {
         if depth == Depth::Stub {
             return fields;
         }
-        let plain = ["draft", "publish", "expires"].into_iter();
+        let plain = ["draft", "publish", "expires", "updated"].into_iter();
         let plain = plain.chain(BodyField::ALL.map(BodyField::name));
         fields.extend(plain.map(|name| (name.into(), Shape::Plain)));
         for field in &collection.fields {

@@ -65,8 +65,6 @@ impl Post {
         if let Some(value) = author.and_then(|field| value(site, self.id, field)) {
             names(site, entry.document.language, value, &mut authors);
         }
-        let updated = feed.updated.as_ref();
-        let updated = updated.and_then(|field| day(site, self.id, field));
         FeedItem {
             url: site.config.absolute(entry.url.as_deref().unwrap_or("/")),
             title: here.isolated(site.title(entry)),
@@ -74,7 +72,10 @@ impl Post {
             authors,
             published: self.published,
             // What was corrected before it appeared is as new as it is.
-            updated: updated.unwrap_or(self.published).max(self.published),
+            updated: site
+                .updated(entry)
+                .unwrap_or(self.published)
+                .max(self.published),
             html: self.html(body, site, plan),
         }
     }
