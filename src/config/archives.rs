@@ -79,6 +79,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         template,
         index,
         paginate,
+        related: None,
         order,
         siblings: None,
         expect: None,

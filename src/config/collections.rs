@@ -12,6 +12,9 @@ use crate::schema::{
 use crate::source::load;
 use crate::source::values::Format;
 
+/// The most related entries that a page may know of.
+const MOST_RELATED: i64 = 50;
+
 pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     let records = root.table(file, "records");
     let collections = root.table(file, "collections");
@@ -107,6 +110,11 @@ fn collection(
         .collect();
     let siblings = table.string(file, "siblings");
     let nested = table.flag(file, "nested");
+    let too_many = |number: i64| {
+        let hint = text!("number-between-hint", least = 1_i64, most = MOST_RELATED);
+        (text!("related-number-wrong", number), hint)
+    };
+    let related = table.number(file, "related", 1..=MOST_RELATED, too_many);
     let expect = table.int(file, "expect");
     let is_file = table
         .get("source")
@@ -136,6 +144,7 @@ fn collection(
         paginate,
         order,
         siblings,
+        related,
         expect,
         nested,
         is_tags: false,

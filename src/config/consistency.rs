@@ -154,6 +154,7 @@ fn check_names(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
         if RESERVED_FIELDS.contains(&name)
             || STANDARD_KEYS.contains(&name) && name != UPDATED
             || schema.is_multilingual && of_languages()
+            || collection.related.is_some() && name == "related"
         {
             let message = text!("field-reserved", name);
             let hint = text!("field-reserved-hint");

@@ -29,7 +29,7 @@ const TABLES: [(&str, &str); 45] = [
     ("markdown", "highlighting:bool html:bool plain_languages*"),
     (
         "collection",
-        "folder url:address anchor template title index paginate:pages order* siblings nested:bool expect:int fields:fields \
+        "folder url:address anchor template title index paginate:pages order* siblings nested:bool related:int expect:int fields:fields \
          backrefs:{backref} source:rows slug lists feed:feed translate* fallback=link|hide missing=allowed|warning|error",
     ),
     (

@@ -78,6 +78,7 @@ pub(super) fn read(
         template,
         index,
         paginate,
+        related: None,
         order,
         siblings: None,
         expect: None,

@@ -3,6 +3,7 @@
 //!
 //! `order` sorts entries before they get ids, so that ids never change; `references` looks up
 //! names; `address` says where each entry is found; `backrefs` follows declared paths backwards;
+//! `related` finds what has references in common;
 //! `provenance` compares every quotation with its paragraph; `withheld` then takes out of the site
 //! what may not be republished; `directive` says how browsers find the quoted words.
 
@@ -18,6 +19,7 @@ mod paragraphs;
 mod pattern;
 mod provenance;
 mod references;
+mod related;
 mod site;
 mod tags;
 mod translations;
@@ -102,6 +104,7 @@ pub fn link(
     withheld::withhold(&mut site);
     backrefs::derive(&mut site, &mut diagnostics);
     order::connect(&mut site, &mut diagnostics);
+    related::find(&mut site);
     paginate::find(&mut site, &mut diagnostics);
     translations::check(&site, &mut diagnostics);
     references::count(&site, &broken, &mut diagnostics);
@@ -210,6 +213,7 @@ fn place(site: &mut Site, position: usize, document: Arc<Document>) {
         backrefs: Vec::new(),
         parent: None,
         children: Vec::new(),
+        related: Vec::new(),
         prev: None,
         next: None,
         document,

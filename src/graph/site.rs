@@ -65,6 +65,8 @@ pub struct Entry {
     pub parent: Option<EntryId>,
     /// The entries of its section, in order.
     pub children: Vec<EntryId>,
+    /// The entries that have the most in common with it, where its collection asks for them.
+    pub related: Vec<EntryId>,
     /// The neighbour before it.
     pub prev: Option<EntryId>,
     /// The neighbour after it.

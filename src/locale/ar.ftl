@@ -1196,6 +1196,7 @@ offline-limit-wrong = لا يصلح { $number } عددا للصفحات المح
 address-of-another-site = العنوان `{ $address }` ليس من هذا الموقع
 redirect-hint = اكتب `"/old/address/" = "collection/slug"` أو `"/an/address/"` أو `"https://…"`
 redirect-to-no-string = ما يؤدي إليه `{ $address }` ليس نصا
+related-number-wrong = لا يصلح { $number } عددا للمداخل ذات الصلة بصفحة
 paginate-number-wrong = لا يصلح { $number } عددا لمداخل صفحة من قائمة
 paginate-by-hint = اكتب `by = 20`، وهو عدد المداخل في الصفحة
 paginate-path-wrong = لا يصلح `{ $name }` اسما في العنوان (slug)

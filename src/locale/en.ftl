@@ -1115,6 +1115,7 @@ offline-limit-wrong = { $number } pages cannot be kept
 address-of-another-site = `{ $address }` is not of this site
 redirect-hint = write "/old/address/" = "collection/slug", or "/an/address/", or "https://…"
 redirect-to-no-string = `{ $address }` leads to no string
+related-number-wrong = a page cannot know { $number } related entries
 paginate-number-wrong = a page cannot have { $number } entries of a list
 paginate-by-hint = write by = 20: how many entries a page shows
 paginate-path-wrong = `{ $name }` is not a slug

@@ -60,6 +60,8 @@ pub struct Collection {
     pub order: Vec<OrderKey>,
     /// The field within whose value previous and next stay.
     pub siblings: Option<Spanned<String>>,
+    /// How many related entries each of its pages knows of, if it is to know any.
+    pub related: Option<usize>,
     /// How many entries there must be.
     pub expect: Option<Spanned<i64>>,
     /// Whether its folders are sections, each with its entries.

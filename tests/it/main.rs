@@ -55,6 +55,7 @@ mod provenance;
 mod publish;
 mod redirects;
 mod reference;
+mod related;
 mod renames;
 mod republish;
 mod robustness;

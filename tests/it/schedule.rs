@@ -147,7 +147,10 @@ fn the_day_of_change_is_told_to_templates_feeds_and_search_engines() {
     let site = Files::good()
         .and("site.toml", settings)
         .with("templates/letter.html", template)
-        .with("content/news/a.md", entry("day = 2026-11-01\nupdated = 2026-11-24"))
+        .with(
+            "content/news/a.md",
+            entry("day = 2026-11-01\nupdated = 2026-11-24"),
+        )
         .with("content/news/b.md", entry("day = 2026-11-02"))
         .with("data/notes.csv", "name,title,updated\nc,ملاحظة,2026-10-03\n")
         .with("content/old/d.md", entry("lastmod = 2026-09-04"))
@@ -169,8 +172,17 @@ fn the_day_of_change_is_told_to_templates_feeds_and_search_engines() {
         assert!(sitemap.contains(&listed), "{page}: {sitemap}");
     }
     let feed = built.text("news/feed.atom");
-    assert!(feed.contains("<updated>2026-11-24T12:00:00Z</updated>"), "{feed}");
-    let wrong = site.with("content/news/a.md", entry("day = 2026-11-01\nupdated = \"أمس\""));
+    assert!(
+        feed.contains("<updated>2026-11-24T12:00:00Z</updated>"),
+        "{feed}"
+    );
+    let wrong = site.with(
+        "content/news/a.md",
+        entry("day = 2026-11-01\nupdated = \"أمس\""),
+    );
     let said = wrong.run().diagnostics;
-    assert_eq!(said.iter().map(|one| one.code).collect::<Vec<_>>(), ["E104"]);
+    assert_eq!(
+        said.iter().map(|one| one.code).collect::<Vec<_>>(),
+        ["E104"]
+    );
 }

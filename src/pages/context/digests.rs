@@ -97,7 +97,7 @@ impl Digests {
             // The address of each, which search engines are told, is that of a page of its own.
             trace.part(self.fields[version.0]);
         }
-        for entries in [&site.ancestors(id), &entry.children] {
+        for entries in [&site.ancestors(id), &entry.children, &entry.related] {
             trace.list(entries.len());
             for id in entries {
                 trace.part(self.fields[id.0]);

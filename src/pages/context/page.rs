@@ -126,7 +126,9 @@ impl Values {
             }
         }
         let ancestors = self.site.ancestors(id);
-        for (name, entries) in [("ancestors", &ancestors), ("children", &entry.children)] {
+        let related = collection.related.map(|_| ("related", &entry.related));
+        let lists = [("ancestors", &ancestors), ("children", &entry.children)];
+        for (name, entries) in lists.into_iter().chain(related) {
             let entries = entries.iter().map(|id| reading.entry(*id));
             let entries: Vec<TeraValue> = entries.collect();
             reading.fixed(&mut page, name, entries.into());

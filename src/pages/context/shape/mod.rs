@@ -213,6 +213,10 @@ impl<'a> Shapes<'a> {
         fields.insert("ancestors".into(), Shape::list(any(ancestors)));
         let is_nested = schema.collection(id).nested;
         let child = Some(id).filter(|_| is_nested);
+        if schema.collection(id).related.is_some() {
+            let related = Shape::Entry(id, Depth::Fields);
+            fields.insert("related".into(), Shape::list(related));
+        }
         fields.insert(
             "children".into(),
             Shape::list(any(child.into_iter().collect())),
