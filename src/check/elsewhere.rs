@@ -1,8 +1,9 @@
-//! Files that pages and style sheets load from other hosts, each of which would learn who reads what.
+//! Files that pages, style sheets and drawings load from other hosts, each of which would learn who reads what.
 
 use std::collections::BTreeSet;
 
 use super::css::addresses;
+use super::drawing::Drawing;
 use super::place::Sources;
 use super::reading::Reading;
 use crate::diagnostic::Diagnostic;
@@ -13,6 +14,7 @@ use crate::path::OutputPath;
 /// The files that load from hosts which site.toml does not allow, each with its problem.
 pub(super) fn check(
     readings: &[Reading<'_>],
+    drawings: &[Drawing<'_>],
     files: &[(&OutputPath, &Bytes)],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
@@ -43,8 +45,15 @@ pub(super) fn check(
         let foreign: BTreeSet<_> = foreign.filter(|address| is_foreign(address)).collect();
         foreign.into_iter().map(|address| (*path, address))
     });
+    let drawings = drawings.iter().flat_map(|drawing| {
+        let foreign = drawing.loads.iter();
+        let foreign: BTreeSet<_> = foreign.filter(|address| is_foreign(address)).collect();
+        let foreign = foreign.into_iter().cloned();
+        foreign.map(|address| (drawing.path, address))
+    });
     pages
         .chain(sheets)
+        .chain(drawings)
         .map(|(path, address)| (path.clone(), problem(path, &address, sources)))
         .collect()
 }

@@ -3,6 +3,7 @@
 mod base;
 mod budget;
 mod css;
+mod drawing;
 mod elsewhere;
 mod forbidden;
 mod headers;
@@ -111,7 +112,9 @@ pub fn check(
     problems.extend(base::check(&read_now, sources));
     problems.extend(undescribed::check(&read_now, sources));
     problems.extend(inline::check(&read_now, sources));
-    problems.extend(elsewhere::check(&read_now, &files, sources));
+    let drawings = drawing::read(&files);
+    problems.extend(drawing::check(&drawings, sources));
+    problems.extend(elsewhere::check(&read_now, &drawings, &files, sources));
     let scales = BudgetContext {
         sources,
         output,

@@ -215,7 +215,7 @@ impl<'a> PageResources<'a> {
 
 /// What an address begins with that is code, as browsers read it: they pass over spaces and controls before it, and over
 /// tabs and ends of lines within (WHATWG, "URL parsing").
-fn code(address: &str) -> Option<&'static str> {
+pub(super) fn code(address: &str) -> Option<&'static str> {
     let address = address.trim_start_matches(|c: char| c <= ' ');
     let read = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r'));
     let begins_with = |code: &&str| {

@@ -629,6 +629,10 @@ icons-unused-hint = ضع `<link rel="icon" href="/favicon.ico">` و`<link rel="m
 fonts-unused-hint = ضع `@import "warraq:fonts";` في أول ملف أنماط تحمّله الصفحات؛ أو احذف `[fonts]`
 titles-alike = للصفحتين { $first } و{ $second } من القائمة في `{ $name }` عنوان واحد (`<title>`)
 titles-alike-hint = اذكر رقم الصفحة في `<title>`: `{ $markup }`
+drawing-script = في الرسم عنصر `<script>`
+drawing-handler = السمة `{ $name }` في الرسم تحمل شفرة
+drawing-address = في الرسم عنوان فيه `{ $scheme }` يحمل شفرة
+drawing-code-hint = احذف ذلك: من فتح الرسم وحده نفّذ متصفحه هذه الشفرة، ولها ما لصفحات الموقع من صلاحيات
 forbidden-published = نُشر النص الممنوع `{ $words }`
 forbidden-published-hint = احذفه، أو اسمح به في هذا العنوان تحت `[[forbid]]` في `site.toml`
 base-element = العنصر `<base>` يغيّر وجهة كل عنوان نسبي في الصفحة

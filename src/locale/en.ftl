@@ -588,6 +588,10 @@ icons-unused-hint = put <link rel="icon" href="/favicon.ico"> and <link rel="man
 fonts-unused-hint = put @import "warraq:fonts"; at the beginning of a style sheet that pages load; or take [fonts] out
 titles-alike = pages { $first } and { $second } of the list on `{ $name }` have one title
 titles-alike-hint = say in <title> which page it is: `{ $markup }`
+drawing-script = a drawing brings a script along
+drawing-handler = an attribute `{ $name }` of a drawing brings code along
+drawing-address = an address with `{ $scheme }` in a drawing brings code along
+drawing-code-hint = take it out: where the drawing is opened by itself, it runs with all that a page of the site may do
 forbidden-published = the forbidden string `{ $words }` is published
 forbidden-published-hint = take it out, or allow the address under [[forbid]] in site.toml
 base-element = `<base>` changes where every relative address of the page leads

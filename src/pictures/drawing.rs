@@ -10,7 +10,7 @@ use super::raster;
 use super::text::style::{self, is_paint};
 use super::text::{Block, Misfit, set};
 use super::typesetter::Typesetter;
-use crate::locale::text;
+use crate::locale::{self, text};
 use crate::schema::did_you_mean;
 
 /// A drawing whose texts have been set.
@@ -60,7 +60,7 @@ impl<'a> Drawing<'a> {
     pub(super) fn read(svg: &'a str, typesetter: &'a Typesetter) -> (Option<Self>, Vec<Problem>) {
         let document = match Document::parse(svg) {
             Ok(document) => document,
-            Err(error) => return (None, vec![ill_formed(svg, &error)]),
+            Err(error) => return (None, vec![no_markup(svg, &error)]),
         };
         if let Some(problem) = limits::of_markup(svg, &document) {
             return (None, vec![problem]);
@@ -192,11 +192,17 @@ fn misfit_of(words: &str, misfit: &Misfit) -> Problem {
     }
 }
 
-/// The problem of a drawing that is no XML.
-fn ill_formed(svg: &str, error: &roxmltree::Error) -> Problem {
+/// Why a drawing is no XML, and where it ends to be one.
+#[must_use]
+pub fn ill_formed(svg: &str, error: &roxmltree::Error) -> (locale::Text, usize) {
     let message = text!("drawing-ill-formed", reason = reason(&error.to_string()));
-    let hint = text!("drawing-ill-formed-hint");
-    Problem::in_markup(byte_at(svg, error.pos()), message, hint)
+    (message, byte_at(svg, error.pos()))
+}
+
+/// The problem of that.
+fn no_markup(svg: &str, error: &roxmltree::Error) -> Problem {
+    let (message, at) = ill_formed(svg, error);
+    Problem::in_markup(at, message, text!("drawing-ill-formed-hint"))
 }
 
 /// Why a drawing without text, such as that of the icons, cannot be drawn.
@@ -207,7 +213,7 @@ pub(super) fn problem_without_text(svg: &str) -> Option<Problem> {
     };
     let document = match Document::parse_with_options(svg, options) {
         Ok(document) => document,
-        Err(error) => return Some(ill_formed(svg, &error)),
+        Err(error) => return Some(no_markup(svg, &error)),
     };
     limits::of_markup(svg, &document).or_else(|| {
         let (message, hint) = raster::problem(svg)?;

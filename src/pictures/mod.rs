@@ -18,6 +18,7 @@ mod raster;
 mod text;
 mod typesetter;
 
+pub use drawing::ill_formed;
 pub use icons::{Icon, Icons};
 pub use problem::{Place, Problem};
 pub use typesetter::Typesetter;

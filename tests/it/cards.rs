@@ -89,10 +89,10 @@ fn a_page_that_is_another_kind_of_file_has_no_card() {
         .with("content/pages/humans.md", humans)
         .with(
             "templates/humans.svg",
-            "{{ page.title }}, {{ page.card | json }}\n",
+            "<svg>{{ page.title }}, {{ page.card | json }}</svg>\n",
         )
         .built();
-    assert_eq!(site.text("humans.svg"), "الناس, null\n");
+    assert_eq!(site.text("humans.svg"), "<svg>الناس, null</svg>\n");
     let cards = site.paths().filter(|path| path.starts_with("cards/"));
     assert!(cards.into_iter().all(|path| !path.contains("humans")));
     assert!(site.paths().any(|path| path == "cards/index.png"));

@@ -172,9 +172,9 @@ cases! {
     base_address: "E225";
     refresh_to_elsewhere: "E226";
     /// In templates and in prose; data is no code.
-    inline_code_and_style: "E406 E406 E406 E406 E406 E406";
+    inline_code_and_style: "E406 E430 E406 E406 E406 E406 E406 E406 E406 E406";
     /// Of pages, of prose, of a style sheet; not of the site itself, of a host that is allowed, or of a link.
-    files_of_other_hosts: "E407 E407 E407 E407";
+    files_of_other_hosts: "E407 E407 E407 E407 E407";
 
     /// A long page, a style sheet and a script.
     pages_over_budget: "W431 W432 W433";

@@ -304,7 +304,10 @@ fn a_sibling_that_the_site_brings_itself_stays() {
     let files = Files::good()
         .without("content/books/kalila.md")
         .with("content/books/kalila/index.md", text)
-        .with("content/books/kalila/plan.svg", "<svg/>".repeat(300))
+        .with(
+            "content/books/kalila/plan.svg",
+            format!("<svg>{}</svg>", "<g/>".repeat(300)),
+        )
         .with("content/books/kalila/plan.svg.br", "packed elsewhere");
     let release = Shelf::of(&files).release(&target);
     let sibling = file(&release, "books/kalila/plan.svg.br");

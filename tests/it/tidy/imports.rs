@@ -30,7 +30,7 @@ raster: locale path diagnostic digest source config output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures raster search output
-check: locale html path arabic diagnostic digest memo source schema config content graph fonts pictures search output pages
+check: locale html path media_type arabic diagnostic digest memo source schema config content graph fonts pictures search output pages
 publish: locale path diagnostic digest source output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
