@@ -13,7 +13,7 @@ mod syntax;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Tera, TeraResult};
+use tera::{ComponentInfo, Context, ErrorKind, Tera, TeraResult};
 
 use attributes::Prints;
 use bounded::Bounded;
@@ -297,7 +297,7 @@ fn collections_read(
         .filter_map(|name| tera.get_component_definition(name));
     let calls: Vec<_> = calls.collect();
     let taken = |name: &str| {
-        let arguments = calls.iter().flat_map(|component| component.args());
+        let arguments = calls.iter().flat_map(ComponentInfo::args);
         let mut taken = arguments.filter(|argument| argument.is_implicit());
         taken.any(|argument| argument.name() == name)
     };
