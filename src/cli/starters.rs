@@ -88,6 +88,7 @@ const ASSOCIATION: &[File] = files!["association":
     "content/pages/join.md",
     "content/pages/news.fr.md",
     "content/pages/news.md",
+    "content/special/404.fr.md",
     "content/special/404.md",
     "content/topics/circles.fr.md",
     "content/topics/circles.md",

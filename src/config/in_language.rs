@@ -12,6 +12,13 @@ impl Config {
         (0..=self.other_languages.len()).map(LanguageId)
     }
 
+    /// The folders of the languages, as paths below the site's, the whole site's first: "", `fr/`. In each may be a page for
+    /// addresses where nothing is.
+    pub(crate) fn language_folders(&self) -> impl Iterator<Item = &str> {
+        let prefixes = self.languages().map(|id| self.in_language(id).prefix);
+        prefixes.map(|prefix| prefix.map_or("", |prefix| prefix.as_str().trim_start_matches('/')))
+    }
+
     /// The site as it is in one of its languages.
     #[must_use]
     pub fn in_language(&self, id: LanguageId) -> InLanguage<'_> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::answers::Headers;
 use super::places::{Place, Spread};
 use super::served::{NOT_FOUND, Served, around_fingerprint};
 use crate::config::{Config, Target};
@@ -50,16 +51,37 @@ pub fn caddy(output: &Output, plan: &Plan, config: &Config, target: &Target) -> 
     if is_below {
         text.push_str("\t}\n");
     }
-    if let Some(headers) = &site.not_found {
-        text.push_str("\n\thandle_errors 404 {\n\t\theader {\n");
-        for (name, value) in headers {
-            text.push_str(&format!("\t\t\t{name} {}\n", quoted(value)));
+    match &site.not_found[..] {
+        [] => {}
+        [(folder, headers)] if folder.is_empty() => {
+            let page = not_found(folder, headers, "\t\t");
+            text.push_str(&format!("\n\thandle_errors 404 {{\n{page}\t}}\n"));
         }
-        text.push_str(&format!(
-            "\t\t}}\n\t\trewrite * /{NOT_FOUND}\n\t\tfile_server\n\t}}\n"
-        ));
+        several => {
+            text.push_str("\n\thandle_errors 404 {\n");
+            // Of those that match, the first is taken.
+            for (folder, headers) in several.iter().rev() {
+                let path = quoted(&format!("{}{folder}*", site.base));
+                let page = not_found(folder, headers, "\t\t\t");
+                text.push_str(&format!("\t\thandle {path} {{\n{page}\t\t}}\n"));
+            }
+            text.push_str("\t}\n");
+        }
     }
     text + "}\n"
+}
+
+/// What is answered with the page of a folder for addresses where nothing is.
+fn not_found(folder: &str, headers: &Headers, indent: &str) -> String {
+    let mut text = format!("{indent}header {{\n");
+    for (name, value) in headers {
+        text.push_str(&format!("{indent}\t{name} {}\n", quoted(value)));
+    }
+    let page = match folder {
+        "" => format!("/{NOT_FOUND}"),
+        _ => quoted(&format!("/{folder}{NOT_FOUND}")),
+    };
+    text + &format!("{indent}}}\n{indent}rewrite * {page}\n{indent}file_server\n")
 }
 
 /// Headers that all answers have, then those that some files have.

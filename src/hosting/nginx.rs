@@ -88,12 +88,17 @@ fn location(site: &Served, precompressed: &[Encoding]) -> Vec<String> {
         _ => format!("alias {};", literal(&format!("{}/", site.folder))),
     }];
     lines.push("index index.html;".to_owned());
-    if site.not_found.is_some() {
-        let page = literal(&format!("{base}{NOT_FOUND}"));
-        lines.push(format!("error_page 404 {page};"));
+    let folders = site.not_found.iter().map(|(folder, _)| folder.as_str());
+    let (whole, languages): (Vec<&str>, Vec<&str>) = folders.partition(|one| one.is_empty());
+    let errors = |folder: &str| {
+        let page = literal(&format!("{base}{folder}{NOT_FOUND}"));
         // A folder without a page is nothing to read.
-        lines.push(format!("error_page 403 =404 {page};"));
-    }
+        [
+            format!("error_page 404 {page};"),
+            format!("error_page 403 =404 {page};"),
+        ]
+    };
+    lines.extend(whole.iter().flat_map(|folder| errors(folder)));
     lines.push(String::new());
     lines.extend(types(site));
     for encoding in precompressed {
@@ -112,13 +117,18 @@ fn location(site: &Served, precompressed: &[Encoding]) -> Vec<String> {
             _ => variable(&spread.name),
         };
         // Without a page of the site, an error is told under the address that was asked for: nobody should keep it for a year.
-        let is_kept = spread.name.eq_ignore_ascii_case("cache-control") && site.not_found.is_none();
+        let is_kept = spread.name.eq_ignore_ascii_case("cache-control") && whole.is_empty();
         let always = if is_kept { "" } else { " always" };
         lines.push(format!("add_header {} {value}{always};", spread.name));
     }
     // What warraq writes down for itself, where a target has no other place for it.
     let state = quoted(&format!("{base}.warraq/"));
     let mut locations = vec![format!("location ^~ {state} {{ return 404; }}")];
+    for folder in languages {
+        let address = quoted(&format!("{base}{folder}"));
+        let [missing, refused] = errors(folder);
+        locations.push(format!("location {address} {{ {missing} {refused} }}"));
+    }
     for (path, kind) in &site.kinds.by_file {
         let address = quoted(&format!("{base}{path}"));
         let kind = without_charset(kind);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::answers::{Headers, answers};
 use super::location;
 use super::places::{Place, Spread, names};
+use super::served::not_found_in;
 use crate::config::{Config, Host};
 use crate::output::Output;
 use crate::pages::Plan;
@@ -55,7 +56,18 @@ pub fn redirects(plan: &Plan, config: &Config, host: Host) -> String {
         from.into_iter()
             .map(move |from| format!("{from} {to} {status}\n"))
     });
-    lines.collect()
+    let mut text: String = lines.collect();
+    // Cloudflare Pages looks for the next `404.html` by itself, and Netlify for that of the site only.
+    if host == Host::Netlify {
+        let folders = config
+            .language_folders()
+            .filter(|folder| !folder.is_empty());
+        for (folder, page) in folders.filter_map(|one| Some((one, not_found_in(one, plan)?))) {
+            let (folder, page) = (encode(folder), encode(page.as_str()).into_owned());
+            text.push_str(&format!("/{folder}* /{page} 404\n"));
+        }
+    }
+    text
 }
 
 /// `_redirects` to be put beside a site by hand, in a folder where warraq may have had no other place

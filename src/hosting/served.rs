@@ -21,8 +21,8 @@ pub(super) struct Served {
     pub(super) folder: String,
     /// Headers that are not the same everywhere, and those that are.
     pub(super) headers: Vec<Spread>,
-    /// What is said with the page for addresses where nothing is; absent where there is no such page.
-    pub(super) not_found: Option<Headers>,
+    /// The folders that have a page for addresses in them where nothing is, and what is said with it. The outermost first.
+    pub(super) not_found: Vec<(String, Headers)>,
     pub(super) kinds: Kinds,
     /// Addresses that lead on, below the base and not encoded, and the values of `Location`.
     pub(super) redirects: BTreeMap<String, String>,
@@ -30,6 +30,20 @@ pub(super) struct Served {
 
 /// The page for addresses where nothing is.
 pub(super) const NOT_FOUND: &str = "404.html";
+
+/// The path of the page for addresses where nothing is in a folder, if there is one.
+pub(super) fn not_found_in(folder: &str, plan: &Plan) -> Option<OutputPath> {
+    let path = OutputPath::new(&format!("{folder}{NOT_FOUND}")).ok()?;
+    plan.files.contains_key(&path).then_some(path)
+}
+
+fn not_found(answers: &BTreeMap<OutputPath, Headers>, config: &Config) -> Vec<(String, Headers)> {
+    let folders = config.language_folders().filter_map(|folder| {
+        let headers = answers.get(&*format!("{folder}{NOT_FOUND}"))?;
+        Some((folder.to_owned(), headers.clone()))
+    });
+    folders.collect()
+}
 
 /// Where a target that names no folder is served from.
 const FOLDER: &str = "/srv/site";
@@ -49,7 +63,7 @@ impl Served {
             base: decode(config.base_path()).into_owned(),
             folder: folder(target),
             headers: headers.collect(),
-            not_found: answers.get(NOT_FOUND).cloned(),
+            not_found: not_found(&answers, config),
             kinds: Kinds::of(output, plan),
             redirects: redirects(plan, config),
         }

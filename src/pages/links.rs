@@ -11,10 +11,10 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use super::address::{NOT_FOUND, join, paragraph_url};
+use super::address::{is_not_found, join, paragraph_url};
 use super::plan::{Plan, Raster};
 use crate::arabic::nfc;
-use crate::config::LinkStyle;
+use crate::config::{Config, LinkStyle};
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::markdown::LinkTarget;
@@ -48,10 +48,10 @@ pub(super) enum Way {
 
 impl Way {
     /// How links are written on a page.
-    pub(super) fn on(page: &UrlPath, plan: &Plan) -> Self {
+    pub(super) fn on(page: &UrlPath, config: &Config, plan: &Plan) -> Self {
         let offline = plan.offline.as_ref();
         let stands_in = offline.is_some_and(|offline| offline.page.as_ref() == Some(page));
-        if stands_in || page.as_str() == NOT_FOUND {
+        if stands_in || is_not_found(config, page) {
             Self::FromRoot
         } else {
             Self::Relative

@@ -70,7 +70,8 @@ pub(super) struct Rendering<'a> {
 impl Rendering<'_> {
     /// What the links on a page are looked up with.
     pub(super) fn links<'a>(&'a self, page: &'a Page) -> Links<'a> {
-        let way = Way::on(&page.address, self.inputs.plan);
+        let Inputs { site, plan, .. } = self.inputs;
+        let way = Way::on(&page.address, &site.config, plan);
         self.inputs.links(page, way)
     }
 

@@ -95,12 +95,18 @@ impl Site {
         }
     }
 
-    /// The site's own page for unknown addresses.
-    pub(super) fn not_found(&self) -> Option<&Bytes> {
-        match self.file(NOT_FOUND)? {
+    /// The site's own page for an unknown address: the one in its folder, or in the next around that, as in that of its
+    /// language.
+    pub(super) fn not_found(&self, path: &str) -> Option<&Bytes> {
+        let path = decode(path);
+        let base = decode(&self.base_path);
+        let name = path.strip_prefix(&*base).unwrap_or_default();
+        let mut ends = name.match_indices('/').map(|(at, _)| at + 1).rev();
+        let pages = |end: usize| match self.file(&format!("{}{NOT_FOUND}", &name[..end]))? {
             Lookup::File(_, bytes) => Some(bytes),
             Lookup::Redirect(_) | Lookup::NotFound => None,
-        }
+        };
+        ends.find_map(pages).or_else(|| pages(0))
     }
 
     /// The percent-encoded addresses of files other than pages that have changed.

@@ -66,14 +66,14 @@ impl PreviewState {
                     PageState::Page(Digest::of(bytes.as_slice().unwrap_or_default()))
                 }
                 Lookup::Redirect(_) | Lookup::NotFound => {
-                    PageState::Missing(Digest::of(&self.not_found()))
+                    PageState::Missing(Digest::of(&self.not_found(path)))
                 }
             },
         }
     }
-    /// The page for unknown addresses: the site's own, or ours.
-    pub(super) fn not_found(&self) -> Cow<'_, [u8]> {
-        let site = self.site.as_ref().and_then(|site| site.not_found());
+    /// The page for an unknown address: the site's own, or ours.
+    pub(super) fn not_found(&self, path: &str) -> Cow<'_, [u8]> {
+        let site = self.site.as_ref().and_then(|site| site.not_found(path));
         match site.and_then(Bytes::as_slice) {
             Some(page) => Cow::Borrowed(page),
             None => Cow::Owned(document::not_found(self.language).into_bytes()),

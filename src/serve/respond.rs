@@ -120,7 +120,7 @@ async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()
         }
         Lookup::NotFound => {
-            let page = state.not_found();
+            let page = state.not_found(request.uri.path());
             let page_state = PageState::Missing(Digest::of(&page));
             html(StatusCode::NOT_FOUND, &page, &page_state)
         }

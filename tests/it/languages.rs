@@ -40,6 +40,12 @@ pub(crate) fn bilingual() -> Files {
         )
 }
 
+/// The same, with a page for what does not exist in each language.
+pub(crate) fn with_pages_for_nothing() -> Files {
+    let french = "+++\ntitle = \"Page introuvable\"\n+++\n\nVoici [Kalîla](ref:books/kalila).\n";
+    bilingual().with("content/pages/not-found.fr.md", french)
+}
+
 /// The lines of a page that hold a text.
 fn lines<'a>(site: &'a Files, path: &str, holds: &str) -> Vec<&'a str> {
     let lines = site.text(path).lines();

@@ -46,6 +46,7 @@ mod messages;
 mod misread;
 mod mistakes;
 mod names;
+mod not_found;
 mod offline;
 mod page_texts;
 mod pagination;

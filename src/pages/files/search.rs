@@ -11,7 +11,7 @@ use crate::graph::{Entry, EntryId, Site};
 use crate::locale::{Text, text};
 use crate::media_type::MediaType;
 use crate::output::{Bytes, Output};
-use crate::pages::address::NOT_FOUND;
+use crate::pages::address::is_not_found;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::DerivedFiles;
 use crate::pages::plan::{PlannedFile, Role};
@@ -114,7 +114,7 @@ fn group(site: &Site, id: EntryId) -> Option<usize> {
     let search = site.config.search.as_ref()?;
     let entry = site.entry(id);
     let page = entry.page.as_ref()?;
-    let is_found = entry.document.in_search && page.as_str() != NOT_FOUND;
+    let is_found = entry.document.in_search && !is_not_found(&site.config, page);
     search
         .group_of(entry.document.collection)
         .filter(|_| is_found)

@@ -28,13 +28,13 @@ pub(crate) fn target(host: Host) -> Target {
 }
 
 /// A site and what is planned of it, addresses that lead on included.
-struct Shelf {
-    build: Build,
+pub(crate) struct Shelf {
+    pub(crate) build: Build,
     redirects: Vec<Redirect>,
 }
 
 impl Shelf {
-    fn of(files: &Files) -> Self {
+    pub(crate) fn of(files: &Files) -> Self {
         Self::at(files, None)
     }
 
@@ -59,7 +59,7 @@ impl Shelf {
         self
     }
 
-    fn plan(&self) -> Plan {
+    pub(crate) fn plan(&self) -> Plan {
         Plan {
             pictures: std::collections::BTreeMap::new(),
             files: self.build.plan.as_ref().unwrap().files.clone(),
@@ -74,14 +74,14 @@ impl Shelf {
         Release::new(output, &self.plan(), config, target)
     }
 
-    fn release(&self, target: &Target) -> Release {
+    pub(crate) fn release(&self, target: &Target) -> Release {
         let release = self.checked(target);
         assert_eq!(release.diagnostics, []);
         release.value
     }
 }
 
-fn file<'a>(release: &'a Release, path: &str) -> &'a HostedFile {
+pub(crate) fn file<'a>(release: &'a Release, path: &str) -> &'a HostedFile {
     let found = release.files.get(path);
     found.unwrap_or_else(|| panic!("there is no {path} in {:#?}", release.files.keys()))
 }

@@ -7,6 +7,7 @@ use warraq::hosting;
 use warraq::path::{decode, encode};
 
 use super::{Shelf, style_sheet};
+use crate::languages::with_pages_for_nothing;
 use crate::site::Files;
 use server::{Answer, Server};
 
@@ -230,6 +231,27 @@ fn where_nothing_is_the_sites_page_says_so() {
     let refused = served.server.ask("POST", "/", &[]);
     assert_eq!(refused.status, 405);
     assert_eq!(refused.header("x-content-type-options"), Some("nosniff"));
+}
+
+#[test]
+fn in_the_folder_of_a_language_it_says_so_in_that() {
+    for base in [None, Some("https://shelf.example/ملف/")] {
+        let served = Served::of(&Shelf::at(&with_pages_for_nothing(), base));
+        for (address, path) in [
+            ("/nothing/", "404.html"),
+            ("/fr-x/", "404.html"),
+            ("/fr/nothing", "fr/404.html"),
+            ("/fr/books/", "fr/404.html"),
+            ("/fr/books/nothing/", "fr/404.html"),
+        ] {
+            let answer = served.get(address);
+            let page = super::file(&served.release, path);
+            assert_eq!(answer.status, 404, "{address}");
+            assert!(Some(&*answer.body) == page.bytes.as_slice(), "{address}");
+            served.assert_told(&answer, path, address);
+        }
+        assert_eq!(served.get("/fr/books/bukhala/").status, 200);
+    }
 }
 
 #[test]

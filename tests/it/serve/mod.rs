@@ -4,7 +4,7 @@ mod facts;
 mod fixes;
 mod hostile;
 mod language;
-mod preview;
+pub(crate) mod preview;
 mod requests;
 mod tab;
 
