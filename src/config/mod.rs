@@ -66,8 +66,8 @@ pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};
 pub use site::LinkStyle;
-pub(crate) use theme::is_of_theme;
-pub use theme::theme_path;
+pub(crate) use table::{in_order, plain};
+pub use theme::{is_of_theme, theme_path};
 
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};

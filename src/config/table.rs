@@ -281,7 +281,7 @@ impl<'a> Table<'a> {
 }
 
 /// The keys of a table with their values, in the order in which they are written.
-pub(super) fn in_order<'a>(
+pub(crate) fn in_order<'a>(
     entries: &'a DeTable<'a>,
 ) -> Vec<(&'a Located<DeString<'a>>, &'a Located<DeValue<'a>>)> {
     let mut all: Vec<_> = entries.iter().collect();
@@ -327,6 +327,28 @@ fn typed<T>(
         file.error("E104", message, span.clone(), hint);
     }
     read.map(|value| Spanned { value, span })
+}
+
+/// TOML as a template sees it.
+pub(crate) fn plain(value: &DeValue<'_>) -> tera::Value {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(_) => integer(value).unwrap_or_default().into(),
+        DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or_default().into(),
+        DeValue::Boolean(truth) => (*truth).into(),
+        DeValue::Datetime(datetime) => datetime.to_string().into(),
+        DeValue::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| plain(item.get_ref())).collect();
+            items.into()
+        }
+        DeValue::Table(table) => {
+            let named = in_order(table).into_iter();
+            let map: tera::Map = named
+                .map(|(key, value)| (key.get_ref().to_string().into(), plain(value.get_ref())))
+                .collect();
+            map.into()
+        }
+    }
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ pub fn theme_path() -> SourcePath {
 
 /// Whether something is said by a theme. What that names, an index or an item of a menu, need not be there: a theme is made
 /// for sites that have it, and for others.
-pub(crate) fn is_of_theme(span: &Span) -> bool {
+#[must_use]
+pub fn is_of_theme(span: &Span) -> bool {
     span.path == theme_path()
 }
 

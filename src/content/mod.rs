@@ -1,6 +1,7 @@
 //! Files of `content/` to documents: front matter becomes typed values, the body prose.
 //! A document knows its own file and nothing of any other.
 
+mod data;
 mod document;
 pub mod fix;
 mod front_matter;
@@ -13,6 +14,7 @@ mod translation;
 mod value;
 mod wording;
 
+pub use data::parse_data;
 pub use document::{Document, Parsed, Unread, parse};
 pub(crate) use front_matter::{body, front_matter};
 pub use rows::{ParsedRows, parse_rows};

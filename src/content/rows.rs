@@ -8,7 +8,8 @@ use std::sync::Arc;
 use toml::Spanned as Located;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::document::{Document, Parsed, Unread, too_large};
+use super::data;
+use super::document::{Document, Parsed, Unread};
 use super::reader::{FieldReader, Notation, read_fields};
 use super::row_keys::standard_values;
 use super::standard::{Standard, of_name};
@@ -19,8 +20,8 @@ use crate::locale::text;
 use crate::markdown::{Body, Mentions, TextIds};
 use crate::schema::{CollectionId, LanguageId, RowFile, STANDARD_KEYS, is_slug};
 use crate::source::typography::Judgement;
-use crate::source::values::{Fault, Format, Rows, parse_csv, parse_json, parse_yaml};
-use crate::source::{Source, controls, integer, parse_toml};
+use crate::source::values::{Format, Rows, parse_csv};
+use crate::source::{Source, controls, integer};
 
 /// What a file comes to: its rows, and of which collections some could not be read.
 #[derive(Debug, Clone, Default)]
@@ -92,46 +93,24 @@ impl<'a> Reading<'a> {
     /// Whether all rows could be read.
     fn read(&self, parsed: &mut Vec<Parsed>, diagnostics: &mut Vec<Diagnostic>) -> bool {
         let (path, text) = (self.source.path(), self.source.text());
-        if let Some(problem) = self.source.problem() {
-            let is_csv = Format::of(path.as_str()) == Some(Format::Csv);
-            let problem = if is_csv {
-                problem.note(text!("csv-encoding"))
-            } else {
-                problem
-            };
-            diagnostics.push(problem);
-            return false;
-        }
-        if let Some(problem) = too_large(self.source, self.config) {
-            diagnostics.push(problem);
+        if !data::is_readable(self.source, self.config, diagnostics) {
             return false;
         }
         let before = diagnostics.len();
-        let (rows, notation) = match Format::of(path.as_str()) {
-            Some(Format::Csv) => {
-                let (rows, faults) = parse_csv(text);
-                diagnostics.extend(faults.into_iter().map(|fault| fault.told(path, 0)));
-                (Self::of_table(&rows), Notation::Texts(&self.file.lists))
-            }
-            Some(Format::Json) => {
-                let value = parse_json(text).map(Some);
-                (self.of_value(value, diagnostics), Notation::WithoutDays)
-            }
-            Some(Format::Yaml) => {
-                let value = parse_yaml(text);
-                (self.of_value(value, diagnostics), Notation::Typed)
-            }
-            Some(Format::Toml) | None => {
-                let toml = parse_toml(path, text, 0);
-                let is_broken = !toml.broken.is_empty();
-                diagnostics.extend(toml.diagnostics);
-                let table = toml.table.into_inner();
-                if is_broken {
-                    return false;
-                }
-                let value = Located::new(0..text.len(), DeValue::Table(table));
-                (self.of_value(Ok(Some(value)), diagnostics), Notation::Typed)
-            }
+        let format = Format::of(path.as_str());
+        let (rows, notation) = if format == Some(Format::Csv) {
+            let (rows, faults) = parse_csv(text);
+            diagnostics.extend(faults.into_iter().map(|fault| fault.told(path, 0)));
+            (Self::of_table(&rows), Notation::Texts(&self.file.lists))
+        } else {
+            let value = data::parsed(self.source, diagnostics);
+            let rows = value.map(|value| self.of_value(value, diagnostics));
+            let notation = if format == Some(Format::Json) {
+                Notation::WithoutDays
+            } else {
+                Notation::Typed
+            };
+            (rows.unwrap_or_default(), notation)
         };
         let mut is_whole = diagnostics.len() == before;
         for row in rows {
@@ -147,18 +126,10 @@ impl<'a> Reading<'a> {
 
     /// The rows of a table of cells. A name with dots stands for a value within a value.
     fn of_table(rows: &Rows<'a>) -> Vec<Row<'a>> {
-        let rows_with_header = rows.rows.iter().map(|cells| {
-            let mut table = DeTable::new();
-            for (name, cell) in rows.header.iter().zip(cells) {
-                if cell.text.is_empty() {
-                    continue;
-                }
-                let value = DeValue::String(cell.text.clone());
-                let value = Located::new(cell.range.clone(), value);
-                put(&mut table, &name.text, &name.range, value);
-            }
-            let start = cells.first().map_or(0, |cell| cell.range.start);
-            let end = cells.last().map_or(start, |cell| cell.range.end);
+        let rows_with_header = rows.rows.iter().map(|row| {
+            let table = data::cells(&rows.header, row);
+            let start = row.first().map_or(0, |cell| cell.range.start);
+            let end = row.last().map_or(start, |cell| cell.range.end);
             Row {
                 key: None,
                 table,
@@ -171,22 +142,10 @@ impl<'a> Reading<'a> {
     /// The rows of a value: of a list, of the only list in a table, or of a table that calls each by a key.
     fn of_value(
         &self,
-        value: Result<Option<Located<DeValue<'a>>>, Fault>,
+        value: Located<DeValue<'a>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Row<'a>> {
         let path = self.source.path();
-        let value = match value {
-            Ok(Some(value)) => {
-                let text = self.source.text();
-                diagnostics.extend(controls::escaped_in(path, &value, text, 0));
-                value
-            }
-            Ok(None) => return Vec::new(),
-            Err(fault) => {
-                diagnostics.push(fault.told(path, 0));
-                return Vec::new();
-            }
-        };
         let mut rows = Vec::new();
         let mut add = |key, value: Located<DeValue<'a>>| {
             let range = value.span();
@@ -334,30 +293,4 @@ fn has_one_list(table: &DeTable<'_>) -> bool {
         .next()
         .is_some_and(|value| value.get_ref().is_array());
     is_list && values.next().is_none()
-}
-
-/// Puts a cell where the name of its column says.
-fn put<'a>(table: &mut DeTable<'a>, name: &str, place: &Range<usize>, value: Located<DeValue<'a>>) {
-    let (first, rest) = match name.split_once('.') {
-        Some((first, rest)) => (first.trim(), Some(rest)),
-        None => (name.trim(), None),
-    };
-    if let Some(rest) = rest
-        && let Some(inner) = table.get_mut(first)
-    {
-        if let DeValue::Table(inner) = inner.get_mut() {
-            put(inner, rest, place, value);
-        }
-        return;
-    }
-    let value = match rest {
-        None => value,
-        Some(rest) => {
-            let range = value.span();
-            let mut inner = DeTable::new();
-            put(&mut inner, rest, place, value);
-            Located::new(range, DeValue::Table(inner))
-        }
-    };
-    table.insert(Located::new(place.clone(), first.to_owned().into()), value);
 }

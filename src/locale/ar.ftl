@@ -1690,6 +1690,10 @@ component-bare-hint = استدع المكوّن داخل وسم: `{"{"}% <{ $nam
 ## ما ترفضه مرشّحات القوالب ودوالها
 
 asset-none = لا يوجد ملحق باسم `{ $path }`
+data-none = لا يوجد ملف بيانات `{ $path }`
+data-none-hint = ضعه في `data/` بصيغة csv أو json أو toml أو yaml
+data-unwritten = ليس في `{ $name }` مسار مكتوب
+data-unwritten-hint = اكتب مسار الملف بين علامتي اقتباس: `load_data(path="data/team.json")`
 bidi-text-of-markup = يأخذ `bidi_text` نصا، والموجود HTML: هو للمواضع التي لا تجوز فيها الوسوم
 filter-takes-text = المطلوب نص، والموجود { $found }
 filter-takes-number = المطلوب عدد، والموجود { $found }
@@ -1842,7 +1846,7 @@ import-shortcode-part = صار الرمز المختصر `{ $name }` نصا بص
 import-drafted = صارت الصفحة مسودة بسبب { $code }: { $reason }
 import-menu = عنصر القائمة `{ $label }` يدل على { $address } وليس هناك صفحة، فلم ينتقل
 import-hosts = تحمل النصوص ملفات من خوادم أخرى، وهي مذكورة تحت `[check]` في `third_party`، ويجب أن تسمح بها سياسة المحتوى (Content-Security-Policy)
-import-data = ‏`{ $path }` في `data/`: سمه `source` لمجموعة
+import-data = ‏`{ $path }` في `data/`: سمه `source` لمجموعة، أو حمّله في قالب بالدالة `load_data`
 import-data-other = بيانات بصيغة لا يقرؤها warraq
 import-template = قالب للمولد القديم، وعمله الآن في `templates/`
 import-theme = جزء من سمة، وقوالب `templates/` في الموقع الجديد صغيرة ومكتوبة لتُغيَّر

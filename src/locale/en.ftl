@@ -1608,6 +1608,10 @@ component-bare-hint = call the component inside of a tag: `{"{"}% <{ $name } …
 ## What filters and functions of templates refuse
 
 asset-none = there is no asset `{ $path }`
+data-none = there is no file of data `{ $path }`
+data-none-hint = put it into `data/`, as .csv, .json, .toml or .yaml
+data-unwritten = `{ $name }` has no path that is written out
+data-unwritten-hint = write the path of a file between quotation marks: `load_data(path="data/team.json")`
 bidi-text-of-markup = bidi_text takes a text, found HTML: it is for places where no markup can stand
 filter-takes-text = expected a text, found { $found }
 filter-takes-number = expected a number, found { $found }
@@ -1760,7 +1764,7 @@ import-shortcode-part = the shortcode `{ $name }` became Markdown, without { $ar
 import-drafted = the page is a draft, because of { $code }: { $reason }
 import-menu = the menu item `{ $label }` leads to { $address }, which is no page, and was left out
 import-hosts = texts load files from other hosts; they are named under [check] `third_party`, and your Content-Security-Policy has to allow them
-import-data = `{ $path }` is in `data/`: name it as the `source` of a collection
+import-data = `{ $path }` is in `data/`: name it as the `source` of a collection, or load it in a template by `load_data`
 import-data-other = data in a notation that warraq does not read
 import-template = a template of the old generator: its work is that of `templates/` now
 import-theme = a part of a theme: `templates/` of the new site is small and made to be changed

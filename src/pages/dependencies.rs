@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::data::Data;
 use crate::digest::{Digest, StableHasher};
 use crate::source::Source;
 
@@ -29,14 +30,20 @@ impl<'a> Dependencies<'a> {
         }
     }
 
-    /// A digest for each template, over everything it is made of and the surroundings of all.
-    pub(super) fn digests(&self, surroundings: Digest) -> BTreeMap<String, Digest> {
+    /// A digest for each template, over everything it is made of, files of data among it, and the surroundings of all.
+    pub(super) fn digests(&self, surroundings: Digest, data: &Data) -> BTreeMap<String, Digest> {
         self.each(|parts| {
             let mut trace = StableHasher::default();
             trace.part(surroundings);
             for part in parts {
                 trace.text(part.name);
                 trace.text(part.text);
+                for (path, digest) in data.digests() {
+                    if part.strings.contains(path) {
+                        trace.text(path);
+                        trace.part(digest);
+                    }
+                }
             }
             trace.digest()
         })
@@ -158,7 +165,7 @@ mod tests {
             let sources: Vec<Source> = SET.iter().map(source).collect();
             let named = SET.iter().map(|(name, _)| *name).zip(&sources);
             let named: Vec<_> = named.collect();
-            Dependencies::read(&named).digests(Digest::of(b""))
+            Dependencies::read(&named).digests(Digest::of(b""), &Data::default())
         };
         let (before, after) = (all(""), all(edited));
         let names = SET.iter().map(|(name, _)| *name);

@@ -15,6 +15,7 @@ mod channel;
 mod claims;
 mod collect;
 mod context;
+mod data;
 mod dependencies;
 mod files;
 mod filters;
@@ -37,6 +38,7 @@ mod unshown;
 
 pub use calls::{MadeCalls, make_calls};
 pub use collect::{Outbound, Rendered};
+pub(crate) use data::data_of;
 pub(crate) use files::is_entry;
 pub use files::{Planned, is_planned_alike, plan};
 pub use in_progress::{InProgress, Making};

@@ -27,6 +27,7 @@ mod linked;
 mod linking;
 mod plan_key;
 mod recipe;
+mod template_key;
 mod unread;
 mod watchdog;
 
@@ -37,6 +38,7 @@ use entries::Entries;
 use finished::is_whole;
 use linked::LinkKey;
 use plan_key::PlanKey;
+use template_key::TemplateKey;
 
 pub use build::{Build, Options};
 pub use finished::{Draft, Finished};
@@ -91,7 +93,7 @@ struct Memos {
     characters: Characters,
     webfonts: Memo<(ByPointer<Fonts>, BTreeSet<char>), Arc<Webfonts>>,
     assets: Memo<(Vec<Source>, bool, ByPointer<Webfonts>), Arc<Assets>>,
-    templates: Memo<TemplateQuestion, Arc<Templates>>,
+    templates: Memo<TemplateKey, Arc<Templates>>,
     names: Memo<(ByPointer<Templates>, names::Uses), names::Names>,
     site: Memo<LinkKey, Arc<Site>>,
     pictures: album::Pictures,
@@ -101,8 +103,6 @@ struct Memos {
     /// The two that grow with the site's text, which a single run lets go as soon as it can.
     kept: Option<(Entries, RenderCache)>,
 }
-
-type TemplateQuestion = (Vec<Source>, ByPointer<Config>, ByPointer<Assets>);
 
 impl Pipeline {
     /// A pipeline that is going to run more than once.
@@ -339,10 +339,7 @@ impl Pipeline {
         config: &Arc<Config>,
         assets: &Arc<Assets>,
     ) -> Checked<Arc<Templates>> {
-        let sources = snapshot.below(load::TEMPLATES);
-        let sources = sources.filter(|source| source.path().below(load::ASSETS).is_none());
-        let surroundings = (ByPointer::new(config), ByPointer::new(assets));
-        let question = (sources.cloned().collect(), surroundings.0, surroundings.1);
+        let question = TemplateKey::new(snapshot, config, assets);
         self.memo.templates.get_or_compute(question, || {
             Templates::load(snapshot, config, assets).map(Arc::new)
         })

@@ -19,6 +19,7 @@ mod build;
 mod cards;
 mod cli;
 mod components;
+mod data;
 mod deploy;
 mod diagnostics;
 mod directives;

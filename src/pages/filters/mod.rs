@@ -18,6 +18,7 @@ use crate::locale::text;
 use crate::path::decode;
 use crate::schema::{LanguageId, nearest, suggestion};
 
+use super::data::{Data, PATH};
 use refusal::hinted;
 pub(super) use refusal::{refusal, reported};
 
@@ -26,7 +27,7 @@ pub(super) fn register(
     tera: &mut Tera,
     config: &Arc<Config>,
     language: LanguageId,
-    assets: &Assets,
+    (assets, data): (&Assets, &Arc<Data>),
 ) {
     language::register(tera, config, language);
     let site = config.clone();
@@ -62,6 +63,12 @@ pub(super) fn register(
     let preloads: Value = preloads.cloned().collect::<Vec<_>>().into();
     tera.register_function("font_preloads", move |_: Kwargs, _: &State| {
         Ok::<_, Error>(preloads.clone())
+    });
+    let data = data.clone();
+    tera.register_function("load_data", move |args: Kwargs, _: &State| {
+        let path = args.must_get::<&str>(PATH)?;
+        let value = data.value(path).cloned();
+        value.ok_or_else(|| refusal(text!("data-none", path)))
     });
     tera.register_function("asset", move |args: Kwargs, _: &State| {
         let path = args.must_get::<&str>("path")?;

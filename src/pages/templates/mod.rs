@@ -19,6 +19,7 @@ use attributes::Prints;
 use bounded::Bounded;
 use refused::{problems, template_hint};
 
+use super::data::Data;
 use super::dependencies::Dependencies;
 use super::filters;
 use super::plan::REDIRECT_TEMPLATE;
@@ -48,6 +49,8 @@ pub struct Templates {
     pub(super) reads: BTreeMap<String, BTreeSet<CollectionId>>,
     /// Of everything besides its context that each template's output depends on.
     pub(super) digests: BTreeMap<String, Digest>,
+    /// The files of data that they load.
+    data: Arc<Data>,
     /// The templates that each is made of, itself among them.
     made_of: BTreeMap<String, Vec<String>>,
 }
@@ -58,14 +61,16 @@ impl Templates {
     pub fn load(snapshot: &Snapshot, config: &Arc<Config>, assets: &Assets) -> Checked<Self> {
         let mut tera = Tera::default();
         tera.autoescape_on(KINDS.to_vec());
-        filters::register(&mut tera, config, LanguageId::OWN, assets);
-        let mut diagnostics = Vec::new();
         let sources: Vec<(&str, &Source)> = snapshot
             .below(load::TEMPLATES)
             .filter(|source| source.path().below(load::ASSETS).is_none())
             .filter(|source| is_template(source))
             .filter_map(|source| Some((source.path().below(load::TEMPLATES)?, source)))
             .collect();
+        let mut diagnostics = Vec::new();
+        let texts = sources.iter().map(|(_, source)| *source);
+        let data = Arc::new(Data::read(texts, snapshot, config).collect(&mut diagnostics));
+        filters::register(&mut tera, config, LanguageId::OWN, (assets, &data));
         diagnostics.extend(sources.iter().filter_map(|(_, source)| source.problem()));
         let controls = sources
             .iter()
@@ -93,7 +98,7 @@ impl Templates {
         // What is said of dates, numbers and words is said in the language of the page.
         let others = config.languages().skip(1).map(|language| {
             let mut other = tera.clone();
-            filters::register(&mut other, config, language, assets);
+            filters::register(&mut other, config, language, (assets, &data));
             other
         });
         let others: Vec<Tera> = others.collect();
@@ -107,7 +112,8 @@ impl Templates {
             limit: config.limits.page,
             prints: watched.unwrap_or_default(),
             reads,
-            digests: dependencies.digests(surroundings),
+            digests: dependencies.digests(surroundings, &data),
+            data,
             made_of: dependencies.made_of(),
         };
         Checked::new(templates, diagnostics)

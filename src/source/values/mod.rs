@@ -9,7 +9,7 @@ mod yaml;
 use toml::Spanned as Located;
 use toml::de::DeValue;
 
-pub(crate) use csv::Rows;
+pub(crate) use csv::{Cell, Rows};
 pub(crate) use fault::Fault;
 
 /// A notation of data.

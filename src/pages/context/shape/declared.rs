@@ -79,9 +79,11 @@ pub(super) fn tagged(schema: &Schema, backref: &Backref, below: Depth) -> Shape 
     Shape::one_of(ids.map(|id| Shape::Entry(id, below)))
 }
 
-/// A value of site.toml, which is there already.
+/// A value of site.toml or of a file of data, which is there already.
 pub(super) fn of_value(value: &TeraValue) -> Shape {
-    if let Some(map) = value.as_map() {
+    if value.is_none() {
+        Shape::nothing()
+    } else if let Some(map) = value.as_map() {
         let fields = map.iter();
         let fields =
             fields.map(|(key, value)| (key.as_value().to_string().into(), of_value(value)));

@@ -16,6 +16,13 @@ use super::bodies::BodyField;
 use crate::config::Config;
 use crate::schema::CollectionId;
 
+impl Shape {
+    /// Of a value that is there already.
+    pub(in crate::pages) fn of_value(value: &tera::Value) -> Self {
+        of_value(value)
+    }
+}
+
 /// What is known of every entry that is named.
 const STUB: [&str; 8] = [
     "id",

@@ -9,6 +9,7 @@ use super::verdict::{AN_ITEM, Kind};
 use super::vocabulary::{self, Gives};
 use super::walk::{Walk, loop_variables};
 use crate::pages::context::Shape;
+use crate::pages::data::LOAD;
 use crate::pages::templates::syntax::{Call, Comprehension, Expression, Name, Spreadable};
 
 impl<'a, 'set> Walk<'a, 'set> {
@@ -67,6 +68,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                 self.phrase(call);
                 Shape::Plain
             }
+            Expression::Function(call) if call.name.0 == LOAD => self.loaded(call),
             Expression::Function(call) => {
                 let known = vocabulary::function(call.name.0);
                 self.arguments(known.as_ref().map(|(names, _)| *names), call);
@@ -247,7 +249,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     }
 
     /// Goes through what something is given. `known`: the arguments that it reads, if it is known.
-    fn arguments(&mut self, known: Option<&[&str]>, call: &'set Call<'a>) {
+    pub(super) fn arguments(&mut self, known: Option<&[&str]>, call: &'set Call<'a>) {
         for argument in &call.arguments {
             self.shape(&argument.value);
             if let Some(known) = known {

@@ -2,6 +2,7 @@
 //! never true, and nothing else would say so. Where a value's shape cannot be known, nothing is said.
 
 mod expression;
+mod loaded;
 mod path;
 mod phrases;
 mod scope;
@@ -20,6 +21,7 @@ use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::graph::Site;
 use crate::pages::context::{Asked, PageBody, Shape, Shapes};
+use crate::pages::data::Data;
 use crate::pages::plan::REDIRECT_TEMPLATE;
 use crate::schema::CollectionId;
 use crate::source::Source;
@@ -95,7 +97,7 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
     }
     let sources: Vec<&Source> = templates.sources.values().collect();
     let set = TemplateSet::read(&templates.sources);
-    let findings = find(&set, config, uses);
+    let findings = find((&set, &templates.data), config, uses);
     let names: Vec<&str> = templates.sources.keys().map(String::as_str).collect();
     let of_file = |name: &String| {
         let file = names.iter().position(|one| one == name)?;
@@ -142,9 +144,9 @@ pub(crate) fn say_once(templates: &Templates, names: &Names, diagnostics: &mut V
     });
 }
 
-fn find<'a>(set: &TemplateSet<'a>, config: &'a Config, uses: &Uses) -> Findings {
+fn find<'a>((set, data): (&TemplateSet<'a>, &Data), config: &'a Config, uses: &Uses) -> Findings {
     let shapes = Shapes(config);
-    let mut walk = Walk::new(set, shapes);
+    let mut walk = Walk::new(set, shapes, data);
     for (name, used_for) in uses {
         let page = match used_for {
             Use::Page(id) | Use::Pager(id, _) => Shape::Page(*id, PageBody::Included),

@@ -73,7 +73,7 @@ pub(super) fn unasked(findings: &Findings, config: &Config) -> Vec<Diagnostic> {
 }
 
 /// Whether a value is one of some texts that are written out, which are added.
-fn quoted<'e, 'a>(value: &'e Expression<'a>, all: &mut Vec<&'e Name<'a>>) -> bool {
+pub(super) fn quoted<'e, 'a>(value: &'e Expression<'a>, all: &mut Vec<&'e Name<'a>>) -> bool {
     match value {
         Expression::Quoted(name) => {
             all.push(name);

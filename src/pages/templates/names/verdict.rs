@@ -37,6 +37,10 @@ pub(super) enum Kind {
     Argument(String),
     /// A text of templates.
     Phrase,
+    /// A file of data.
+    Data,
+    /// The path of a file of data, which stands somewhere else.
+    Unwritten,
     /// What this text has to be given.
     Ungiven(String),
 }
@@ -167,6 +171,8 @@ impl Missing {
             | Kind::Outside
             | Kind::Argument(_)
             | Kind::Phrase
+            | Kind::Data
+            | Kind::Unwritten
             | Kind::Ungiven(_) => self.name.clone(),
         }
     }
@@ -182,6 +188,8 @@ impl Missing {
             Kind::TooDeep(of) => text!("path-field-too-deep", of, name),
             Kind::Argument(of) => text!("argument-unknown", of, name),
             Kind::Phrase => text!("template-text-unknown", key = name),
+            Kind::Data => text!("data-none", path = name),
+            Kind::Unwritten => text!("data-unwritten", name),
             Kind::Ungiven(key) => text!("template-text-argument-missing", key, name),
         }
     }
@@ -196,12 +204,16 @@ impl Missing {
                 name = self.name.as_str()
             );
         }
+        if let Kind::Unwritten = self.kind {
+            return text!("data-unwritten-hint");
+        }
         let known = || self.known.iter().map(|name| &**name);
         match nearest(&self.name, known()) {
             Some(near) => text!("did-you-mean", name = near),
             None if self.known.is_empty() => match self.kind {
                 Kind::Argument(_) => text!("takes-none"),
                 Kind::Phrase => text!("template-texts-none-hint"),
+                Kind::Data => text!("data-none-hint"),
                 _ => text!("has-none"),
             },
             None => {

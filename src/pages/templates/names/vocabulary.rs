@@ -3,6 +3,7 @@
 
 use crate::config::KEY;
 use crate::pages::context::Shape;
+use crate::pages::data::{LOAD, PATH};
 use crate::schema::nearest;
 
 /// What a filter gives for a value of some shape.
@@ -107,10 +108,11 @@ const TESTS: [(&str, &[&str]); 4] = [
     ("starting_with", &["pat"]),
 ];
 
-const FUNCTIONS: [(&str, &[&str]); 7] = [
+const FUNCTIONS: [(&str, &[&str]); 8] = [
     ("asset", &["path"]),
     ("date_range", &["start", "end", "format"]),
     ("font_preloads", &[]),
+    (LOAD, &[PATH]),
     ("range", &["start", "end", "step_by"]),
     ("super", &[]),
     // And those of the text that is meant.
@@ -204,7 +206,8 @@ mod tests {
         let source = Source::new(SourcePath::new("site.toml"), text.into());
         let config = Config::parse(&source, None).value.unwrap();
         let own = LanguageId::OWN;
-        filters::register(&mut tera, &Arc::new(config), own, &Assets::default());
+        let given = (&Assets::default(), &Arc::default());
+        filters::register(&mut tera, &Arc::new(config), own, given);
         let filters = FILTERS.map(|(name, ..)| format!("{{{{ 1 | {name} }}}}"));
         let tests = TESTS.map(|(name, _)| format!("{{{{ 1 is {name} }}}}"));
         let functions =

@@ -10,6 +10,7 @@ use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
 use super::verdict::{Findings, Kind};
 use crate::pages::context::{BodyField, PageBody, Shape, Shapes};
+use crate::pages::data::Data;
 use crate::pages::templates::syntax::{ComponentCall, Name, Node};
 
 /// The engine refuses to go deeper into components that call components.
@@ -22,6 +23,8 @@ const ROUNDS: usize = 3;
 pub(super) struct Walk<'a, 'set> {
     pub(super) set: &'set TemplateSet<'a>,
     pub(super) shapes: Shapes<'a>,
+    /// What files of data say.
+    pub(super) data: &'set Data,
     pub(super) scope: Scope<'a>,
     /// The template whose text is being read.
     pub(super) file: usize,
@@ -38,10 +41,11 @@ pub(super) struct Walk<'a, 'set> {
 }
 
 impl<'a, 'set> Walk<'a, 'set> {
-    pub(super) fn new(set: &'set TemplateSet<'a>, shapes: Shapes<'a>) -> Self {
+    pub(super) fn new(set: &'set TemplateSet<'a>, shapes: Shapes<'a>, data: &'set Data) -> Self {
         Self {
             set,
             shapes,
+            data,
             scope: Scope::default(),
             file: 0,
             lineage: Vec::new(),
