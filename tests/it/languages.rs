@@ -119,6 +119,26 @@ fn lists_have_what_is_not_translated_as_site_toml_says_in_the_order_of_the_langu
 }
 
 #[test]
+fn a_menu_says_in_which_language_each_of_its_pages_is() {
+    let more = "[[languages.fr.menus.main]]\nlabel = \"Animaux\"\nref = \"books/hayawan\"\n\
+        [[languages.fr.menus.main]]\nlabel = \"Ailleurs\"\nurl = \"https://example.org/\"\n";
+    let item = "{{ item.label }}: {{ item.language or \"none\" }};";
+    let site = bilingual().and("site.toml", more).replace(
+        "templates/page.html",
+        "<main>",
+        &format!(
+            "<p class=\"menu\">{{% for item in site.menus.main %}}{item}{{% endfor %}}</p><main>"
+        ),
+    );
+    let site = site.built();
+    let french = lines(&site, "fr/index.html", "class=\"menu\"")[0];
+    let expected = "<p class=\"menu\">Le rayon: fr;Animaux: ar-MA;Ailleurs: none;</p>";
+    assert!(french.contains(expected), "{french}");
+    let arabic = lines(&site, "index.html", "class=\"menu\"")[0];
+    assert!(arabic.contains("الرف: ar-MA;</p>"), "{arabic}");
+}
+
+#[test]
 fn a_site_in_one_language_says_so_of_no_other() {
     let site = Files::good().replace("templates/page.html", "<main>", "{% for one in page.translations %}{{ one.url }}{% endfor %}{% for one in page.alternates %}{{ one.hreflang }}{% endfor %}<main>");
     assert_eq!(

@@ -161,6 +161,10 @@ pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut 
             text("url", Some(url.unwrap_or(target)));
             let canonical = entry.map(|id| site.entry(site.entry(id).canonical));
             text("id", canonical.map(|one| one.name.as_str()));
+            // Of the page that it leads to, since it is said in the language of this one.
+            let led_to = entry.map(|id| site.entry(id).document.language);
+            let led_to = led_to.map(|language| config.in_language(language).language.tag());
+            text("language", led_to);
             reading.map(map)
         });
         let items = items.collect();

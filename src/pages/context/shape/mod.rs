@@ -52,7 +52,7 @@ impl<'a> Shapes<'a> {
 
     fn site(self) -> Shape {
         let script = || Shape::plain_map(["script"]);
-        let item = || Shape::list(Shape::plain_map(["label", "url", "id"]));
+        let item = || Shape::list(Shape::plain_map(["label", "url", "id", "language"]));
         let menus = self.0.menus.keys().map(|name| (name.as_str(), item()));
         let plain = [
             "title",
