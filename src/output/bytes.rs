@@ -47,6 +47,8 @@ impl Made {
 struct Recipe {
     inputs: Digest,
     make: Box<dyn Fn() -> Made + Send + Sync>,
+    /// Whether what was made for one reader is kept for others.
+    is_kept: bool,
 }
 
 impl Bytes {
@@ -57,7 +59,11 @@ impl Bytes {
         let make = Box::new(move || Made::Raw(make()));
         Self(Arc::new(Contents {
             made: OnceLock::new(),
-            recipe: Some(Recipe { inputs, make }),
+            recipe: Some(Recipe {
+                inputs,
+                make,
+                is_kept: true,
+            }),
         }))
     }
 
@@ -80,7 +86,11 @@ impl Bytes {
         });
         Self(Arc::new(Contents {
             made: OnceLock::new(),
-            recipe: Some(Recipe { inputs, make }),
+            recipe: Some(Recipe {
+                inputs,
+                make,
+                is_kept: false,
+            }),
         }))
     }
 
@@ -90,11 +100,22 @@ impl Bytes {
         let recipe = self.0.recipe.as_ref().map(|recipe| Recipe {
             inputs: recipe.inputs,
             make: Box::new(|| Made::Raw(Vec::new())),
+            is_kept: true,
         });
         Self(Arc::new(Contents {
             made: Made::Raw(bytes).into(),
             recipe,
         }))
+    }
+
+    /// The bytes for a reader who lets them go. What is made of a file of the site is made for that reader alone, unless it is
+    /// there already: a site may have thousands of photographs, which memory would not hold together.
+    #[must_use]
+    pub fn once(&self) -> Self {
+        match &self.0.recipe {
+            Some(recipe) if !recipe.is_kept && !self.is_made() => (recipe.make)().into(),
+            _ => self.clone(),
+        }
     }
 
     /// Whether they are there, or nobody has looked at them yet.
@@ -265,6 +286,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
+    use crate::path::SourcePath;
 
     #[test]
     fn text_is_text_however_it_came() {
@@ -301,6 +323,18 @@ mod tests {
         assert_eq!(made.load(Ordering::SeqCst), 1);
         assert_eq!(one, Bytes::from(b"abc".to_vec()));
         assert_ne!(one, other, "the inputs are compared, not the bytes");
+    }
+
+    #[test]
+    fn of_a_file_bytes_are_made_for_one_reader_and_kept_for_several() {
+        let source = Source::new(SourcePath::new("a.jpg"), b"abc".to_vec());
+        let bytes = Bytes::lazy_of(Digest::of(b"1"), &source, |bytes| [bytes, b"d"].concat());
+        assert_eq!(bytes.once().as_slice(), Some(&b"abcd"[..]));
+        assert!(!bytes.is_made());
+        assert_eq!(bytes.as_slice(), Some(&b"abcd"[..]));
+        assert!(bytes.is_made() && bytes.once() == bytes);
+        let kept = Bytes::lazy(Digest::of(b"1"), || b"abc".to_vec());
+        assert!(kept.once().as_slice().is_some() && kept.is_made());
     }
 
     #[test]

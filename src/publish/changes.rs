@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -66,8 +67,8 @@ pub(super) struct NewFile<'a> {
     pub(super) path: &'a OutputPath,
     /// Its contents; `None` for a file of an earlier site, which is in the output folder.
     pub(super) bytes: Option<&'a Bytes>,
-    /// The hash of its contents.
-    hash: Digest,
+    /// The hash of its contents, which of a file that is nowhere yet is known once it is written.
+    hash: OnceLock<Digest>,
     /// The digest of the recipe, for lazy bytes.
     recipe_digest: Option<Digest>,
     /// Whether its name tells its contents.
@@ -262,10 +263,10 @@ impl<'a> NewFile<'a> {
             _ => None,
         };
         let record = found.record(as_os(path));
-        let target = |hash, unchanged: Option<Stamp>| Self {
+        let target = |hash: Option<Digest>, unchanged: Option<Stamp>| Self {
             path,
             bytes: Some(bytes),
-            hash,
+            hash: hash.map(OnceLock::from).unwrap_or_default(),
             recipe_digest: bytes.recipe_digest(),
             fingerprinted: false,
             gone_since: None,
@@ -275,18 +276,22 @@ impl<'a> NewFile<'a> {
                 .and_then(Record::as_replaced),
         };
         if let Some(record) = record.filter(|record| record.has_recipe_of(bytes)) {
-            return Ok(target(record.hash, stamp));
+            return Ok(target(Some(record.hash), stamp));
         }
-        let hash = bytes.digest();
+        if record.is_none() && stamp.is_none() {
+            return Ok(target(None, None));
+        }
+        let made = bytes.once();
+        let hash = made.digest();
         let same = match (record, stamp) {
             (Some(record), _) => record.hash == hash,
             (None, Some(stamp)) => {
                 let file = folder.join(path.as_str());
-                holds(&file, stamp, bytes).or_cannot(Act::Read, &file)?
+                holds(&file, stamp, &made).or_cannot(Act::Read, &file)?
             }
             (None, None) => false,
         };
-        Ok(target(hash, stamp.filter(|_| same)))
+        Ok(target(Some(hash), stamp.filter(|_| same)))
     }
 
     /// A file of an earlier site that stays for a while, if it does.
@@ -294,7 +299,7 @@ impl<'a> NewFile<'a> {
         Some(Self {
             path,
             bytes: None,
-            hash: record.hash,
+            hash: record.hash.into(),
             recipe_digest: record.recipe_digest,
             fingerprinted: true,
             gone_since: Some(grace.gone_since(record)?),
@@ -315,15 +320,23 @@ impl<'a> NewFile<'a> {
             disk.copy(there, path)?;
             return Ok(Stamp::from(&fs::symlink_metadata(path)?));
         };
-        match bytes.on_disk() {
+        let made = bytes.once();
+        self.hash.get_or_init(|| made.digest());
+        match made.on_disk() {
             Some(file) => disk.write_large(path, file, access),
-            None => disk.write(path, bytes.as_slice().unwrap_or_default(), access),
+            None => disk.write(path, made.as_slice().unwrap_or_default(), access),
         }
+    }
+
+    /// The hash of its contents. They are made for it, and kept until it is written, if that is to be known before.
+    fn hash(&self) -> Digest {
+        let digest = || self.bytes.map_or_else(|| Digest::of(b""), Bytes::digest);
+        *self.hash.get_or_init(digest)
     }
 
     fn record(&self, stamp: Option<Stamp>) -> Record {
         Record {
-            hash: self.hash,
+            hash: self.hash(),
             recipe_digest: self.recipe_digest,
             fingerprinted: self.fingerprinted,
             gone_since: self.gone_since,

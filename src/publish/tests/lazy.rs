@@ -8,7 +8,8 @@ use super::super::{Options, Published, known_sizes, publish};
 use super::scratch::Scratch;
 use crate::digest::Digest;
 use crate::output::{Bytes, Output};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
+use crate::source::Source;
 
 /// A site with one file, `a.png`, that is computed lazily from `of` and counts how often.
 struct Lazy(Arc<AtomicUsize>);
@@ -97,4 +98,39 @@ fn sizes_are_known_from_the_last_publish() {
     assert_eq!(lazy.times(), 0);
     assert_eq!(known.size(&lazy.bytes("unknown")), 7);
     assert_eq!(lazy.times(), 1);
+}
+
+#[test]
+fn what_is_made_of_pictures_is_made_once_and_does_not_stay_in_memory() {
+    let (scratch, times) = (Scratch::new(), Arc::new(AtomicUsize::new(0)));
+    let bytes = |of: &str| {
+        let source = Source::new(SourcePath::new("a.jpg"), of.as_bytes().to_vec());
+        let times = times.clone();
+        Bytes::lazy_of(Digest::of(of.as_bytes()), &source, move |bytes| {
+            times.fetch_add(1, Ordering::SeqCst);
+            bytes.to_vec()
+        })
+    };
+    let publish = |files: &[(&str, &str)]| {
+        let files = files
+            .iter()
+            .map(|(path, of)| (OutputPath::new(path).unwrap(), bytes(of)));
+        let output: Output = files.collect();
+        let published = publish(&output, &scratch.folder(), Options::default()).unwrap();
+        assert!(output.iter().all(|(_, bytes)| !bytes.is_made()));
+        (published.written, times.swap(0, Ordering::SeqCst))
+    };
+    assert_eq!(publish(&[("a.png", "one"), ("b.png", "two")]), (2, 2));
+    assert_eq!(publish(&[("a.png", "one"), ("b.png", "two")]), (0, 0));
+    // It is made to be compared, and again to be written.
+    assert_eq!(
+        publish(&[("a.png", "one"), ("b.png", "three"), ("c.png", "four")]),
+        (2, 3)
+    );
+    let read = |name: &str| fs::read(scratch.folder().join(name)).unwrap();
+    assert_eq!(
+        (read("b.png"), read("c.png")),
+        (b"three".to_vec(), b"four".to_vec())
+    );
+    assert_eq!(publish(&[("b.png", "three"), ("c.png", "four")]), (0, 0));
 }
