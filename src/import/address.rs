@@ -35,6 +35,7 @@ pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
                 Some((stem, extension)) => (stem, format!(".{extension}")),
                 None => (own.trim_end_matches('/'), "/".to_owned()),
             };
+            let stem = if stem.is_empty() { "/index" } else { stem };
             page.address = format!("{stem}-{number}{end}");
         }
         if number > 1 {

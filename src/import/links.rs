@@ -15,10 +15,12 @@ pub(super) struct Targets {
     /// The ids of pages by their files, from the folder of texts, in small letters; and by what is left of it.
     by_file: BTreeMap<String, String>,
     by_name: BTreeMap<String, Option<String>>,
+    /// Where other files are published, by their paths as above.
+    files: BTreeMap<String, String>,
 }
 
 impl Targets {
-    pub(super) fn new(old: &Old, pages: &[Page]) -> Self {
+    pub(super) fn new(old: &Old, pages: &[Page], files: BTreeMap<String, String>) -> Self {
         let mut by_file = BTreeMap::new();
         let mut by_name: BTreeMap<String, Option<String>> = BTreeMap::new();
         for page in pages {
@@ -53,6 +55,7 @@ impl Targets {
             base_url: old.base_url.clone(),
             by_file,
             by_name,
+            files,
         }
     }
 
@@ -68,15 +71,7 @@ impl Targets {
             return None;
         }
         let from_root = path.trim_start_matches('/');
-        let mut beside: Vec<String> = page.folders.iter().map(|one| one.to_lowercase()).collect();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => _ = beside.pop(),
-                part => beside.push(part.to_owned()),
-            }
-        }
-        let beside = beside.join("/");
+        let beside = beside(page, path);
         let found = self
             .by_file
             .get(&beside)
@@ -102,6 +97,29 @@ impl Targets {
         }
         let path = address.split('#').next().unwrap_or_default();
         let is_text = SourcePath::new(path).has_extension("md") && !address.contains("://");
-        is_text.then(|| self.file(page, address)).flatten()
+        if is_text {
+            return self.file(page, address);
+        }
+        // In a folder of Markdown, a link leads from its file, wherever the page is published.
+        if self.generator != Generator::Markdown {
+            return None;
+        }
+        let written = crate::path::decode(path).to_lowercase();
+        let found = self.files.get(&beside(page, &written))?;
+        let found = found.replace('%', "%25").replace(' ', "%20");
+        Some(found.replace('(', "%28").replace(')', "%29"))
     }
+}
+
+/// A path from the folder of all texts, of one that leads from that of a page.
+fn beside(page: &Page, path: &str) -> String {
+    let mut beside: Vec<String> = page.folders.iter().map(|one| one.to_lowercase()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = beside.pop(),
+            part => beside.push(part.to_owned()),
+        }
+    }
+    beside.join("/")
 }

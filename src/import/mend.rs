@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::generator::Files;
 use super::report::Report;
+use super::shortcode::fence;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::markdown;
@@ -42,8 +43,14 @@ pub(super) fn mend(files: &mut Files, report: &mut Report) {
             };
             let is_last = round + 2 >= ROUNDS;
             let old = source.text();
-            let mended = is_text.then(|| mended(old, path.as_str(), problems, is_last, report));
-            if let Some(text) = mended.flatten() {
+            let mended = if is_text {
+                mended(old, path.as_str(), problems, is_last, report)
+            } else if path.has_extension("css") {
+                without_files(old, path.as_str(), &problems, report)
+            } else {
+                None
+            };
+            if let Some(text) = mended {
                 is_changed = true;
                 snapshot.insert(Source::new(path, text.clone().into_bytes()));
                 files.insert(key.clone(), text.into_bytes());
@@ -108,7 +115,7 @@ fn mended(
     let mut out = text.to_owned();
     if why_draft.is_some() {
         if text.contains("\ndraft = true\n") {
-            return None;
+            return as_code(text, path, report);
         }
         return Some(text.replacen("+++\n", "+++\ndraft = true\n", 1));
     }
@@ -132,6 +139,40 @@ fn mended(
     (out != text).then_some(out)
 }
 
+/// A style sheet that asks for nothing in place of files that there are not.
+fn without_files(
+    text: &str,
+    path: &str,
+    problems: &[Diagnostic],
+    report: &mut Report,
+) -> Option<String> {
+    let mut out = text.to_owned();
+    let missing = problems.iter().filter(|one| one.code == "E404");
+    for problem in missing.rev() {
+        let Some(span) = &problem.span else { continue };
+        let line = text.get(..span.range.start)?.matches('\n').count() + 1;
+        let reason = problem.message.clone();
+        report.place(path, line, text!("import-file-missing", reason));
+        out.replace_range(span.range.clone(), "data:,");
+    }
+    (out != text).then_some(out)
+}
+
+/// The text of a draft that still stops the build: its body is shown as it is, and nothing in it can be wrong.
+fn as_code(text: &str, path: &str, report: &mut Report) -> Option<String> {
+    let (_, rest) = text.split_once("+++\n")?;
+    let (front, body) = rest.split_once("\n+++\n")?;
+    let body = body.trim_matches('\n');
+    let fence = fence(body, 3);
+    if body.is_empty() || body.starts_with("```") && body.ends_with("```") {
+        return None;
+    }
+    report.place(path, 1, text!("import-as-code"));
+    Some(format!(
+        "+++\n{front}\n+++\n\n{fence}text\n{body}\n{fence}\n"
+    ))
+}
+
 /// The mark of a picture at a place that it is decorative, as it was without a description.
 fn decorated(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
     let written = text.get(span.clone())?;
@@ -146,15 +187,20 @@ fn decorated(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> 
 
 /// What a link at a place is to be instead: of `[words](address)` the words, and the address as code.
 fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let mut found = None;
+    let (mut found, mut around) = (None, None);
     markdown::each_link(text, |address, range, whole| {
-        let overlaps = range.start < span.end.max(span.start + 1)
-            && span.start < range.end.max(range.start + 1);
-        if overlaps && found.is_none() {
+        let overlaps = |range: &Range<usize>| {
+            range.start < span.end.max(span.start + 1)
+                && span.start < range.end.max(range.start + 1)
+        };
+        if overlaps(&range) && found.is_none() {
             found = Some((address.to_owned(), range, whole));
+        } else if whole.as_ref().is_some_and(overlaps) {
+            // Of a link without an address, which could be told apart; the last is the innermost.
+            around = Some((address.to_owned(), range, whole));
         }
     });
-    let (address, range, whole) = found?;
+    let (address, range, whole) = found.or(around)?;
     let Some(whole) = whole else {
         // An attribute of HTML: it stays, under a name that says nothing to browsers.
         let before = &text[..range.start];
@@ -168,7 +214,12 @@ fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String
     };
     let address = address.replace('`', "");
     let words = words(&text[whole.clone()]);
-    Some((whole, format!("{words} (`{address}`)")))
+    let replacement = match (words.trim(), address.trim()) {
+        (words, "") => words.to_owned(),
+        ("", address) => format!("`{address}`"),
+        (words, address) => format!("{words} (`{address}`)"),
+    };
+    Some((whole, replacement))
 }
 
 /// The words of a link or a picture, as they are written: what stands between its first bracket and the one that closes it.

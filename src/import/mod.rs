@@ -23,6 +23,8 @@ mod shortcode;
 mod tags;
 mod types;
 
+use std::collections::BTreeMap;
+
 use crate::locale::text;
 use old::Old;
 use page::Page;
@@ -68,15 +70,16 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
         }
     }
     page::complete(&old, &mut pages, &mut report);
+    address::assign(&old, &mut pages, &mut report);
+    let mut addresses = BTreeMap::new();
     for (path, bytes) in beside {
         let below = old.below_content(&path).unwrap_or(&path);
-        let new = page::beside(&pages, below);
-        let new = new.unwrap_or_else(|| format!("templates/assets/root/{below}"));
+        let (new, address) = page::beside(&pages, below);
+        addresses.insert(below.to_lowercase(), address);
         publish(&path, new, bytes, &mut files, &mut report);
     }
-    address::assign(&old, &mut pages, &mut report);
     let schema = schema::infer(&old, &mut pages, &mut report);
-    let bodies = links::Targets::new(&old, &pages);
+    let bodies = links::Targets::new(&old, &pages, addresses);
     for page in &mut pages {
         body::convert(&bodies, page, &mut report);
     }

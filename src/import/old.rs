@@ -75,6 +75,9 @@ impl Old {
                     continue;
                 };
                 match table(&path, bytes) {
+                    Ok(read) if generator == Generator::Hugo => {
+                        merge(&mut root, &path, in_small_letters(read));
+                    }
                     Ok(read) => merge(&mut root, &path, read),
                     Err(reason) => {
                         report.note(text!("import-settings", path = path.as_str(), reason));
@@ -103,11 +106,7 @@ impl Old {
         let flag = |key: &str| get(key).and_then(Value::as_bool).unwrap_or_default();
         let description = words(get("description"));
         let description = description.or_else(|| words(params?.get("description")));
-        let base_url = words(
-            get("baseURL")
-                .or_else(|| get("baseurl"))
-                .or_else(|| get("base_url")),
-        );
+        let base_url = words(get("baseurl").or_else(|| get("base_url")));
         let base_url = base_url.filter(|url| url.starts_with("http"));
         let slugify = get("slugify")
             .and_then(|one| one.get("paths"))
@@ -120,8 +119,7 @@ impl Old {
         let languages = others.chain(own_language).map(|key| key.to_lowercase());
         let content = match generator {
             Generator::Markdown => String::new(),
-            Generator::Hugo => words(get("contentDir").or_else(|| get("contentdir")))
-                .unwrap_or_else(|| "content".to_owned()),
+            Generator::Hugo => words(get("contentdir")).unwrap_or_else(|| "content".to_owned()),
             Generator::Zola => "content".to_owned(),
         };
         let mut old = Self {
@@ -135,8 +133,8 @@ impl Old {
             taxonomies: Vec::new(),
             permalinks: permalinks(get("permalinks")),
             menus: menus(get("menu").or_else(|| get("menus"))),
-            is_ugly: flag("uglyURLs"),
-            keeps_case: flag("disablePathToLower"),
+            is_ugly: flag("uglyurls"),
+            keeps_case: flag("disablepathtolower"),
             is_latin: generator == Generator::Zola && slugify.unwrap_or("on") == "on",
             content: content.trim_matches('/').to_owned(),
             settings,
@@ -230,6 +228,20 @@ fn merge(root: &mut Table, path: &str, read: Table) {
     }
 }
 
+/// Settings with all their names in small letters: to Hugo `baseURL` is `baseurl`.
+fn in_small_letters(table: Table) -> Table {
+    fn inside(value: Value) -> Value {
+        match value {
+            Value::Table(table) => Value::Table(in_small_letters(table)),
+            Value::Array(items) => Value::Array(items.into_iter().map(inside).collect()),
+            other => other,
+        }
+    }
+    let pairs = table.into_iter();
+    let pairs = pairs.map(|(key, value)| (key.to_lowercase(), inside(value)));
+    pairs.collect()
+}
+
 /// A tag of a language that settings name, in one of the keys.
 fn tag_in(settings: &Table, keys: &[&str]) -> Option<String> {
     let mut named = keys.iter().filter_map(|key| settings.get(*key)?.as_str());
@@ -241,23 +253,20 @@ fn tag_in(settings: &Table, keys: &[&str]) -> Option<String> {
 }
 
 fn tag(settings: &Table) -> Option<String> {
-    tag_in(settings, &["languageCode", "languagecode", "locale"])
+    tag_in(settings, &["languagecode", "locale"])
 }
 
 /// What the language of a site is called in names of files and in settings.
 fn own_key(root: &Table) -> String {
-    let keys = [
-        "defaultContentLanguage",
-        "defaultcontentlanguage",
-        "default_language",
-    ];
+    let keys = ["defaultcontentlanguage", "default_language"];
+    let others = root.get("languages").and_then(Value::as_table);
     let Some(tag) = tag_in(root, &keys).or_else(|| tag(root)) else {
-        return "ar".to_owned();
+        // Both generators take what says nothing for English, where it has other languages besides.
+        let has_others = others.is_some_and(|all| !all.is_empty());
+        return if has_others { "en" } else { "ar" }.to_owned();
     };
     let is_named = tag_in(root, &keys).is_some()
-        || root
-            .get("languages")
-            .is_some_and(|all| all.get(&tag).is_some());
+        || others.is_some_and(|all| all.contains_key(&tag.to_lowercase()));
     let (first, _) = tag.split_once('-').unwrap_or((&tag, ""));
     if is_named { tag } else { first.to_owned() }
 }
@@ -279,10 +288,10 @@ fn menus(value: Option<&Value>) -> Vec<MenuItem> {
     for (menu, list) in menus {
         for item in list.as_array().into_iter().flatten() {
             let word = |key: &str| item.get(key).and_then(Value::as_str);
-            let first = |keys: [&str; 3]| keys.into_iter().find_map(word);
+            let first = |keys: &[&str]| keys.iter().find_map(|key| word(key));
             // An item that others stand below leads nowhere.
-            let url = first(["url", "pageRef", "pageref"]).unwrap_or("#");
-            let label = first(["name", "title", "identifier"]).unwrap_or(url);
+            let url = first(&["url", "pageref"]).unwrap_or("#");
+            let label = first(&["name", "title", "identifier"]).unwrap_or(url);
             let weight = item.get("weight").and_then(Value::as_integer);
             items.push(MenuItem {
                 menu: menu.clone(),

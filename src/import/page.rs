@@ -297,15 +297,34 @@ pub(super) fn slug(name: &str) -> String {
     heading_id(name)
 }
 
-/// Where a file beside texts goes.
-pub(super) fn beside(pages: &[Page], below: &str) -> Option<String> {
-    let (first, _) = below.split_once('/')?;
-    let is_single = pages.iter().any(|page| {
-        page.collection == ROOT && page.folders.first().is_some_and(|folder| folder == first)
-    });
-    Some(if is_single {
-        format!("content/{ROOT}/{below}")
-    } else {
-        format!("content/{below}")
-    })
+/// Where a file beside texts goes, and where it is published then: with the text of its folder, or on its own.
+pub(super) fn beside(pages: &[Page], below: &str) -> (String, String) {
+    let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+    let folders: Vec<&str> = folder.split('/').filter(|one| !one.is_empty()).collect();
+    let is_around = |page: &&Page| {
+        let mut parts = page.folders.iter().zip(&folders);
+        page.is_index()
+            && !page.is_tag
+            && page.language.is_none()
+            && (1..=folders.len()).contains(&page.folders.len())
+            && parts.all(|(one, other)| one == other)
+    };
+    let around = pages
+        .iter()
+        .filter(is_around)
+        .max_by_key(|page| page.folders.len());
+    let Some(page) = around.filter(|page| page.address.ends_with('/')) else {
+        return (
+            format!("templates/assets/root/{below}"),
+            format!("/{below}"),
+        );
+    };
+    let rest = [&folders[page.folders.len()..], &[name]].concat().join("/");
+    let address = format!("{}{rest}", page.address);
+    let is_beside = folders.len() == page.folders.len();
+    let target = page.target.rsplit_once('/').filter(|_| is_beside);
+    match target {
+        Some((folder, _)) => (format!("{folder}/{name}"), address),
+        None => (format!("templates/assets/root{address}"), address),
+    }
 }

@@ -124,6 +124,10 @@ fn others(site: &mut Site) {
         ("content/notes.org", "* org"),
         ("static/img/a.png", "PNG"),
         ("static/.htaccess", "x"),
+        (
+            "static/old.css",
+            "a { background: url(../img/none.png) }\nb { background: url(img/a.png), url(\"none.svg\") }\n",
+        ),
         ("layouts/_default/single.html", "{{ .Title }}"),
         ("layouts/shortcodes/badge.html", "x"),
         ("themes/paper/theme.toml", "x"),
@@ -162,6 +166,7 @@ fn a_site_of_hugo_s_keeps_its_addresses() {
         "the menu item `مفقود` leads to /missing/",
         "`content/broken.md:1`: the front matter cannot be read",
         "the key `toc` is called `toc_`",
+        "`templates/assets/root/old.css:2`: the style sheet asks for nothing here",
     ] {
         assert!(report.contains(told), "{told}\n{report}");
     }

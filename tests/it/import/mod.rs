@@ -113,8 +113,23 @@ fn a_folder_of_markdown_becomes_a_site() {
         "one/pic.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
     );
+    site.page(
+        "one/two/deep.md",
+        "/one/two/deep/",
+        "![شكل](a%20b.svg) [ملف](../pic.svg) [جدول](c/d.csv)\n",
+    );
+    for file in ["one/two/a b.svg", "one/two/c/d.csv", "top/e.svg"] {
+        site.file(
+            file,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
+        );
+    }
     site.file(".gitignore", "x");
-    let (built, imported) = site.assert_moves(Generator::Markdown, &["/one/pic.svg"]);
+    let (built, imported) = site.assert_moves(Generator::Markdown, &["/one/pic.svg", "/top/e.svg"]);
+    let page = built.text("one/two/deep/index.html");
+    for link in ["../a%20b.svg", "../../pic.svg", "../c/d.csv"] {
+        assert!(page.contains(link), "{link}\n{page}");
+    }
     let page = built.text("one/first/index.html");
     let is_shown = |alt: &str| page.contains(&format!("pic.svg\" alt=\"{alt}\">"));
     let is_whole = page.contains("<h1>الفصل الأول</h1>") && is_shown("") && is_shown("شكل");

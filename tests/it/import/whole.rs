@@ -216,6 +216,62 @@ fn a_broken_link_becomes_its_words_and_nothing_beside_it_changes() {
 }
 
 #[test]
+fn a_text_that_cannot_be_built_is_a_draft_that_can() {
+    for body in [
+        "قبل []() بعد",
+        "قبل [](/gone/) بعد",
+        "قبل[^gone] بعد",
+        "::: gone\nقبل\n:::\nبعد",
+        "قبل :count[gone] بعد",
+        "قبل <div بعد",
+    ] {
+        let (_, imported) = with_text(Generator::Hugo, &format!("---\ntitle: س\n---\n{body}\n"));
+        let entry = entry(&imported);
+        let is_there = entry.contains("قبل") && entry.contains("بعد");
+        assert!(is_there, "{body}\n{entry}");
+    }
+}
+
+#[test]
+fn what_says_nothing_of_its_language_is_english_beside_others() {
+    for (settings, own, expected) in [
+        ("[languages.ar]\n", "_index.md", "en"),
+        (
+            "DefaultContentLanguage = \"ar\"\n[languages.ar]\nlanguageCode = \"ar-EG\"\n[languages.en]\n",
+            "_index.ar.md",
+            "ar-EG",
+        ),
+        ("languageCode = \"ar-MA\"\n", "_index.md", "ar-MA"),
+        ("", "_index.md", "ar"),
+    ] {
+        let mut old = Old::new();
+        old.insert("hugo.toml".to_owned(), settings.as_bytes().to_vec());
+        for (name, title) in [(own, "الرئيسية"), ("b.fr.min.md", "ب")] {
+            let text = format!("---\ntitle: {title}\n---\n");
+            old.insert(format!("content/{name}"), text.into_bytes());
+        }
+        let (built, imported) = imported(Generator::Hugo, &old);
+        let written = String::from_utf8_lossy(&imported.files["site.toml"]).into_owned();
+        assert!(
+            written.contains(&format!("language = \"{expected}\"")),
+            "{written}"
+        );
+        let pages: Vec<&str> = built
+            .paths()
+            .filter(|path| path.contains(".html"))
+            .collect();
+        assert!(
+            built.text("index.html").contains("الرئيسية"),
+            "{settings} {pages:?}"
+        );
+        assert!(
+            pages.contains(&"b.fr.min/index.html"),
+            "{settings} {pages:?}"
+        );
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn the_report_names_what_was_not_read() {
     let large = vec![b'x'; (64 << 20) + 1];
