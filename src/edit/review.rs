@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{Entry, Site, find as find_words};
 use crate::locale::text;
 use crate::path::SourcePath;
+use crate::schema::{Field, Kind};
 use crate::source::{Snapshot, Source};
 
 /// A draft that stands on words of a source.
@@ -212,16 +213,17 @@ impl<'a> Work<'a> {
     fn merge(&mut self, from: &EntryName, into: &EntryName) -> Result<(), Diagnostic> {
         let (entry, other) = (self.entry(from)?, self.entry(into)?);
         let declared = self.site.collection(other);
-        if entry.document.collection != other.document.collection
-            || entry.name == other.name
-            || declared.field("also").is_none()
-        {
+        // The list of other places where the words of an entry stand.
+        let is_list = |field: &&Field| matches!(&field.field_type.kind, Kind::List(item) if matches!(**item, Kind::Cite));
+        let list = declared.fields.iter().find(is_list);
+        let list = list.filter(|_| entry.document.collection == other.document.collection);
+        let Some(list) = list.filter(|_| entry.name != other.name) else {
             let (from, into) = (from.to_string(), into.to_string());
             return Err(
                 Diagnostic::error("E105", text!("review-unmergeable", from, into))
                     .hint(text!("review-unmergeable-hint")),
             );
-        }
+        };
         let known: Vec<_> = citations(self.site, other)
             .into_iter()
             .map(|one| (one.paragraph, words(one)))
@@ -232,7 +234,8 @@ impl<'a> Work<'a> {
         let new: Vec<_> = new.filter(|one| !known.contains(one)).collect();
         // References are known by their bytes, so that they go first.
         self.leave(entry, Some(other));
-        self.text(&other.document.path).add_citations("also", &new);
+        self.text(&other.document.path)
+            .add_citations(&list.name, &new);
         Ok(())
     }
 

@@ -123,7 +123,7 @@ review-paragraph = الفقرة { $number }: { $words }
 review-proposal = { "  " }{ $name }: { $title } («{ $quote }»)
 review-question = a قبول · r ثم اسم: تسمية أخرى · m ثم معرف: هو ومدخل آخر واحد · d حذف · s تخط · q إنهاء
 review-unmergeable = لا يصلح { $from } و{ $into } أن يكونا مدخلا واحدا
-review-unmergeable-hint = سمّ مدخلين من مجموعة واحدة، في حقولها قائمة اقتباسات اسمها `also`
+review-unmergeable-hint = سمّ مدخلين من مجموعة واحدة لها حقل لقائمة اقتباسات، مثل `elsewhere = "list(cite)?"`
 source-compared = فقرات كما كانت: { $same }، وتغيرت: { $changed }، وجديدة: { $new }، وذهبت: { $gone }
 source-renumbered = اقتباسات تغير رقم فقرتها: { $count }
 source-lost = لم يعد ثابتا: { $name } يقتبس الفقرة { $number }، «{ $quote }»
@@ -1800,7 +1800,7 @@ help-new-language = لغة المقال والموقع: العربية، بلد 
 help-review = يمر بالمقترحات التي استخرجت من المقال
 help-review-dir = مجلد الموقع؛ وبدونه الموقع الذي يقع فيه هذا المجلد
 help-review-list = يعددها مع فقراتها ولا يسأل شيئا
-help-review-accept = يقبلها كلها (`all`) أو ما في مجموعة (`places`) أو مدخلا (`places/mali`)، ومعها ما تحيل إليه
+help-review-accept = يقبلها كلها (`all`) أو ما في مجموعة (`topics`) أو مدخلا (`topics/water`)، ومعها ما تحيل إليه
 help-review-drop = يحذف مدخلا، ومن القوائم التي تسميه أيضا
 help-review-rename = يسمي المدخل اسما آخر
 help-review-merge = ينقل اقتباسات الأول إلى الثاني ثم يحذف الأول

@@ -91,7 +91,7 @@ review-paragraph = paragraph { $number }: { $words }
 review-proposal = { "  " }{ $name }: { $title } («{ $quote }»)
 review-question = a accept · r NAME rename · m ID the same as another · d drop · s skip · q quit
 review-unmergeable = { $from } and { $into } cannot be one entry
-review-unmergeable-hint = name two entries of one collection, whose fields have a list of citations called `also`
+review-unmergeable-hint = name two entries of one collection that has a field for a list of citations, such as `elsewhere = "list(cite)?"`
 source-compared = paragraphs as they were: { $same }, changed: { $changed }, new: { $new }, gone: { $gone }
 source-renumbered = citations with another number: { $count }
 source-lost = stands no more: { $name } cites paragraph { $number }, «{ $quote }»
@@ -1718,7 +1718,7 @@ help-new-language = The language of the article and of the site: Arabic, as in a
 help-review = Goes through the proposals that were made of an article
 help-review-dir = The site's folder; without it, the one around this folder
 help-review-list = Lists them with their paragraphs, and asks nothing
-help-review-accept = Accepts all of them (`all`), those of a collection (`places`) or one (`places/mali`), and what they refer to
+help-review-accept = Accepts all of them (`all`), those of a collection (`topics`) or one (`topics/water`), and what they refer to
 help-review-drop = Removes an entry, also from lists that name it
 help-review-rename = Gives an entry another name
 help-review-merge = Moves the quotations of the first entry to the second, and removes the first

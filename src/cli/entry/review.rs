@@ -18,7 +18,9 @@ use crate::pipeline;
 use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
-#[command(after_help = "Example: warraq review dossier --accept places --drop topics/security")]
+#[command(
+    after_help = "Example: warraq review dossier --accept organisations --drop topics/security"
+)]
 pub(in crate::cli) struct Arguments {
     dir: Option<PathBuf>,
     #[arg(long)]

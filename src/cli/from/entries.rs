@@ -42,6 +42,9 @@ fn folder(kind: Kind) -> &'static str {
     FOLDERS[name]
 }
 
+/// The field of an agreement that names a place.
+const PLACE_OF_ACCORD: &str = "place-of-accord";
+
 fn cite(mention: &Mention) -> String {
     format!(
         "{{ p = {}, quote = [{}] }}",
@@ -131,17 +134,23 @@ impl Entries<'_> {
         }
         // In the order of the article, with room between.
         file.push_str(&format!("order = {}\n", (at + 1) * 10));
+        if let Some(first) = proposal.mentions.first()
+            && matches!(proposal.kind, Kind::Place | Kind::Body | Kind::Accord)
+        {
+            let paragraph = first.paragraph;
+            file.push_str(&format!("source = \"article\"\nparagraph = {paragraph}\n"));
+        }
         self.details(proposal, &mut file);
         let (first, others) = proposal
             .mentions
             .split_first()
             .map_or((None, &[][..]), |(first, others)| (Some(first), others));
-        if let Some(first) = first {
+        if let Some(first) = first.filter(|_| proposal.kind != Kind::Accord) {
             file.push_str(&format!("attested = {}\n", cite(first)));
         }
         if !others.is_empty() {
             file.push_str(&format!(
-                "also = {}\n",
+                "elsewhere = {}\n",
                 list(others.iter().take(MOST).map(cite))
             ));
         }
@@ -173,6 +182,22 @@ impl Entries<'_> {
                     .parties
                     .iter()
                     .filter_map(|at| self.proposals.get(*at));
+                let first = proposal.mentions.first();
+                line("term", first.map(cite));
+                line("full", first.map(|first| cite(&self.sentence(first))));
+                line("subject", proposal.about.as_ref().map(cite));
+                let place = parties.clone().find(|party| party.kind == Kind::Place);
+                line(
+                    FOLDERS[PLACE_OF_ACCORD],
+                    place.map(|place| quoted(&place.slug)),
+                );
+                // The words that name the other side.
+                let mut partner = parties.clone().filter(|party| party.kind == Kind::Body);
+                let partner = partner.next_back().and_then(|party| {
+                    let mut mentions = party.mentions.iter();
+                    mentions.find(|one| first.is_some_and(|at| at.paragraph == one.paragraph))
+                });
+                line("partner_agency", partner.map(cite));
                 let parties: Vec<String> = parties
                     .map(|party| quoted(&format!("{}/{}", folder(party.kind), party.slug)))
                     .collect();
@@ -180,18 +205,40 @@ impl Entries<'_> {
                     "parties",
                     (!parties.is_empty()).then(|| list(parties.into_iter())),
                 );
-                line("about", proposal.about.as_ref().map(cite));
             }
             Kind::Date => line("iso", detail),
             Kind::Figure => line("unit", detail),
             Kind::Quotation => line("speaker", proposal.about.as_ref().map(cite)),
-            Kind::Body | Kind::Topic => {}
+            Kind::Topic => line("note", proposal.mentions.first().map(note)),
+            Kind::Body => {}
+        }
+    }
+
+    /// The sentence in which words stand, or the words alone.
+    fn sentence(&self, mention: &Mention) -> Mention {
+        let mut paragraphs = self.article.paragraphs.iter();
+        let paragraph = paragraphs.find(|one| one.n == mention.paragraph);
+        let mut sentences = paragraph.iter().flat_map(|one| &one.sentences);
+        let quote = sentences.find(|sentence| sentence.contains(&mention.quote));
+        Mention {
+            paragraph: mention.paragraph,
+            quote: quote.unwrap_or(&mention.quote).clone(),
         }
     }
 
     fn words(&self, text: &Text) -> String {
         text.say(self.language).replace(ISOLATES, "")
     }
+}
+
+/// Words as prose that cites them.
+fn note(mention: &Mention) -> String {
+    let (words, n) = (&mention.quote, mention.paragraph);
+    let label = match n {
+        0 => "العنوان".to_owned(),
+        n => n.to_string(),
+    };
+    quoted(&format!("«{words}» [{label}](cite:p{n})"))
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {

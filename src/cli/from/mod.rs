@@ -1,5 +1,5 @@
 //! The files of a site that is made of an article: the source with its paragraphs, an entry for each proposal, which is a draft
-//! until somebody has reviewed it, and templates. Whatever the entries quote is held against the article before they are
+//! until somebody has reviewed it, and the pages that list them. Whatever the entries quote is held against the article before they are
 //! written.
 
 mod entries;
@@ -11,54 +11,35 @@ use crate::article::{Article, Proposal, propose};
 use crate::diagnostic::{Code, Diagnostic, Scope};
 use crate::locale::Language;
 use crate::path::SourcePath;
-use crate::pipeline::{self, Options};
+use crate::pipeline::{Options, Pipeline};
+use crate::source::load::theme;
 use crate::source::{Snapshot, Source, quoted};
 use entries::Entries;
 
-macro_rules! theme {
+macro_rules! files {
     ($($path:literal),* $(,)?) => {
         &[$(($path, include_str!(concat!("theme/", $path)))),*]
     };
 }
 
-/// The files that are the same for every article but for its title.
-const THEME: &[(&str, &str)] = theme![
+/// The files that are the same for every article but for its title. All others are of the theme that the program carries.
+const FILES: &[(&str, &str)] = files![
+    "content/pages/about.md",
     "content/pages/accords.md",
     "content/pages/bodies.md",
-    "content/pages/data.md",
+    "content/pages/booklet.md",
+    "content/pages/figures.md",
     "content/pages/home.md",
     "content/pages/not-found.md",
     "content/pages/places.md",
+    "content/pages/search.md",
     "content/pages/topics.md",
     "site.toml",
-    "templates/accord.html",
-    "templates/body.html",
-    "templates/cards.html",
-    "templates/data.html",
-    "templates/entry.html",
-    "templates/home.html",
-    "templates/list-accords.html",
-    "templates/list-bodies.html",
-    "templates/list-places.html",
-    "templates/list-topics.html",
-    "templates/list.html",
-    "templates/place.html",
-    "templates/source.html",
-    "templates/topic.html",
+    "templates/figures.html",
 ];
 
 /// What is taken from the site that `new` writes otherwise.
-const SHARED: [&str; 9] = [
-    ".gitignore",
-    "templates/assets/css/site.css",
-    "templates/assets/root/favicon.svg",
-    "templates/base.html",
-    "templates/components.html",
-    "templates/head.html",
-    "templates/not-found.html",
-    "templates/page.html",
-    "templates/redirect.html",
-];
+const SHARED: &str = ".gitignore";
 
 /// The most words of the article's title in that of the site.
 const BRAND: usize = 6;
@@ -86,15 +67,16 @@ pub(super) fn made(article: &Article, tag: &str, language: Language) -> Made {
         proposals: &proposals,
         language,
     };
-    let options = Options {
+    // What the second build shares with the first, and that is nearly all, is not made again.
+    let mut pipeline = Pipeline::new(Options {
         drafts: true,
         ..Options::default()
-    };
-    let files = |silenced: &Silenced| {
-        let mut files = theme(article, tag);
+    });
+    let mut files = |silenced: &Silenced| {
+        let mut files = common(article, tag);
         files.extend(entries.all(silenced));
         let snapshot = snapshot(&files);
-        let problems = pipeline::run(&snapshot, &options).diagnostics;
+        let problems = pipeline.run(&snapshot).diagnostics;
         (files, snapshot, problems)
     };
     let (.., problems) = files(&Silenced::new());
@@ -124,7 +106,7 @@ fn silenced(problems: &[Diagnostic]) -> Silenced {
     silenced
 }
 
-fn theme(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
+fn common(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
     let title = &article.title;
     let words: Vec<&str> = title.split(' ').collect();
     let brand = match words.get(..BRAND) {
@@ -139,18 +121,19 @@ fn theme(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
             .replace("@DESCRIPTION@", &quoted(&description))
             .replace("@LANGUAGE@", &quoted(tag))
     };
-    let own = THEME
+    let own = FILES
         .iter()
         .map(|(path, text)| ((*path).to_owned(), filled(path, text).into_bytes()));
     let shared: Vec<File> = Kind::default().files();
-    let shared = shared.into_iter().filter(|(path, _)| SHARED.contains(path));
+    let shared = shared.into_iter().filter(|(path, _)| *path == SHARED);
     own.chain(shared.map(|(path, bytes)| (path.to_owned(), bytes.to_vec())))
         .collect()
 }
 
+/// The files over the theme, as a build sees them.
 fn snapshot(files: &[(String, Vec<u8>)]) -> Snapshot {
     let sources = files
         .iter()
         .map(|(path, bytes)| Source::new(SourcePath::new(path), bytes.clone()));
-    sources.collect()
+    theme::complete(sources.collect())
 }

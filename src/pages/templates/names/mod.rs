@@ -23,7 +23,7 @@ use crate::graph::Site;
 use crate::pages::context::{Asked, PageBody, Shape, Shapes};
 use crate::pages::data::Data;
 use crate::pages::plan::REDIRECT_TEMPLATE;
-use crate::schema::CollectionId;
+use crate::schema::{Address, CollectionId};
 use crate::source::Source;
 use set::TemplateSet;
 use verdict::{CODE, Findings};
@@ -50,6 +50,15 @@ pub(crate) enum Use {
 pub(crate) fn uses(site: &Site) -> Uses {
     let mut uses = BTreeSet::from([(REDIRECT_TEMPLATE, Use::Redirect)]);
     let card = site.config.cards.as_ref().map(|card| &card.template);
+    // A collection may have no entries yet, or drafts alone: what it declares is known all the same.
+    for id in site.config.schema.ids() {
+        let has_pages = matches!(
+            site.config.schema.collection(id).address,
+            Address::Pattern(_)
+        );
+        let card = card.filter(|_| has_pages);
+        uses.extend(card.map(|name| (&*name.value, Use::Card(id))));
+    }
     for id in site.ids().filter(|id| site.entry(*id).page.is_some()) {
         let entry = site.entry(id);
         let collection = entry.document.collection;

@@ -45,7 +45,7 @@ pub fn files(name: &str) -> Option<&'static [File]> {
 const COLOURS: &str = "templates/assets/css/_colours.css";
 
 /// A site with the files of its theme that it has none of its own for.
-pub(super) fn complete(mut snapshot: Snapshot) -> Snapshot {
+pub(crate) fn complete(mut snapshot: Snapshot) -> Snapshot {
     let site = snapshot.get(&SourcePath::new(CONFIG));
     // A name that is none is reported where site.toml is read. Without the files, each of them would be missed besides.
     let Some([light, dark]) = site.and_then(chosen) else {
