@@ -12,6 +12,7 @@ use crate::content::{Document, Value, slug_of_file};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
 use crate::schema::{CollectionId, LanguageId, Missing, Spanned};
+use crate::source::load;
 
 /// The entries so far, by their slugs and by the names of their files.
 #[derive(Default)]
@@ -327,8 +328,15 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The file in which the translation of an entry would be, beside the entry's own.
 fn file_in(site: &Site, id: EntryId, language: LanguageId) -> String {
-    let path = &site.entry(id).document.path;
+    let entry = site.entry(id);
+    let path = &entry.document.path;
     let tag = site.config.in_language(language).language.tag();
+    if entry.document.is_row() {
+        // A row has no file of its own, and its translation has one.
+        let folder = &site.collection(entry).folder;
+        let key = &entry.document.key;
+        return format!("{}/{folder}/{key}.{tag}.md", load::CONTENT);
+    }
     let neutral = site.config.language_of_path(path);
     let path = neutral.as_ref().map_or(path, |(_, path)| path);
     let (stem, extension) = path

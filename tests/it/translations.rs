@@ -99,6 +99,24 @@ fn a_row_is_translated_by_its_slug_and_not_by_the_name_of_its_file() {
 }
 
 #[test]
+fn the_translation_of_a_row_is_a_file_of_its_own() {
+    let missing = "source = \"data/towns.csv\"\nmissing = \"warning\"";
+    let site = towns().replace("site.toml", "source = \"data/towns.csv\"", missing);
+    let hint = |site: &Files| {
+        let hints = site.run().diagnostics.into_iter();
+        hints
+            .map(|one| (one.code, one.hint.unwrap().to_string()))
+            .collect::<Vec<_>>()
+    };
+    let write = |slug: &str| ("W232", format!("write content/towns/{slug}.fr.md"));
+    let hints = hint(&site);
+    assert_eq!(hints, [write("fes"), write("oujda")]);
+    let french = "+++\ntitle = \"Fès\"\n+++\n";
+    let site = site.with("content/towns/fes.fr.md", french);
+    assert_eq!(hint(&site), [write("oujda")]);
+}
+
+#[test]
 fn what_translates_nothing_takes_the_slug_of_nothing_else() {
     let new = "+++\ntitle = \"Autre\"\nauthor = \"jahiz\"\nslug = \"SLUG\"\n+++\n";
     let codes = |site: &Files| told(&site.run());

@@ -22,7 +22,7 @@ schema: locale path media_type arabic diagnostic
 markdown: locale html highlight path arabic diagnostic source schema
 config: locale highlight path arabic diagnostic source schema markdown
 content: locale path arabic diagnostic digest source schema markdown config
-graph: locale path arabic diagnostic digest schema markdown config content
+graph: locale path arabic diagnostic digest source schema markdown config content
 output: path digest source
 fonts: locale arabic diagnostic digest source memo schema config output
 assets: locale highlight path diagnostic digest source schema fonts output
