@@ -43,6 +43,17 @@ pub(super) fn mend(files: &mut Files, report: &mut Report) {
             };
             let is_last = round + 2 >= ROUNDS;
             let old = source.text();
+            let broken = problems.iter().find(|one| one.code == "E405");
+            if let Some(problem) = broken.filter(|_| path.has_extension("css")) {
+                // Nobody can say what is meant.
+                let reason = problem.message.clone();
+                report.taken_out(key, text!("import-css-broken", reason));
+                files.remove(key);
+                let others = snapshot.iter().filter(|source| *source.path() != path);
+                snapshot = others.cloned().collect();
+                is_changed = true;
+                continue;
+            }
             let mended = if is_text {
                 mended(old, path.as_str(), problems, is_last, report)
             } else if path.has_extension("css") {

@@ -29,6 +29,15 @@ impl Report {
         self.left.insert(old.to_owned(), why);
     }
 
+    /// Says why a file did not stay in the new site.
+    pub(super) fn taken_out(&mut self, new: &str, why: Text) {
+        let old = self.moved.iter().find(|(_, to)| *to == new);
+        if let Some(old) = old.map(|(old, _)| old.clone()) {
+            self.moved.remove(&old);
+            self.left.insert(old, why);
+        }
+    }
+
     pub(super) fn place(&mut self, file: &str, line: usize, what: Text) {
         self.places.push((file.to_owned(), line, what));
     }

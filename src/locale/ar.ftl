@@ -1846,6 +1846,7 @@ import-shortcode-part = صار الرمز المختصر `{ $name }` نصا بص
 import-drafted = صارت الصفحة مسودة بسبب { $code }: { $reason }
 import-as-code = نص المسودة معروض بهيئة الشفرة، لأنه يوقف البناء كما هو
 import-file-missing = لم يعد ملف الأنماط يطلب شيئا هنا: { $reason }
+import-css-broken = ملف أنماط لا يمكن قراءته: { $reason }
 import-menu = عنصر القائمة `{ $label }` يدل على { $address } وليس هناك صفحة، فلم ينتقل
 import-hosts = تحمل النصوص ملفات من خوادم أخرى، وهي مذكورة تحت `[check]` في `third_party`، ويجب أن تسمح بها سياسة المحتوى (Content-Security-Policy)
 import-data = ‏`{ $path }` في `data/`: سمه `source` لمجموعة، أو حمّله في قالب بالدالة `load_data`

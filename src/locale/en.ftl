@@ -1764,6 +1764,7 @@ import-shortcode-part = the shortcode `{ $name }` became Markdown, without { $ar
 import-drafted = the page is a draft, because of { $code }: { $reason }
 import-as-code = the text of the draft is shown as code, since it stops the build as it is
 import-file-missing = the style sheet asks for nothing here: { $reason }
+import-css-broken = a style sheet that cannot be read: { $reason }
 import-menu = the menu item `{ $label }` leads to { $address }, which is no page, and was left out
 import-hosts = texts load files from other hosts; they are named under [check] `third_party`, and your Content-Security-Policy has to allow them
 import-data = `{ $path }` is in `data/`: name it as the `source` of a collection, or load it in a template by `load_data`

@@ -124,6 +124,7 @@ fn others(site: &mut Site) {
         ("content/notes.org", "* org"),
         ("static/img/a.png", "PNG"),
         ("static/.htaccess", "x"),
+        ("static/broken.css", "a { color: red; /* b }\n"),
         (
             "static/old.css",
             "a { background: url(../img/none.png) }\nb { background: url(img/a.png), url(\"none.svg\") }\n",
@@ -166,6 +167,7 @@ fn a_site_of_hugo_s_keeps_its_addresses() {
         "the menu item `مفقود` leads to /missing/",
         "`content/broken.md:1`: the front matter cannot be read",
         "the key `toc` is called `toc_`",
+        "`static/broken.css`: a style sheet that cannot be read",
         "`templates/assets/root/old.css:2`: the style sheet asks for nothing here",
     ] {
         assert!(report.contains(told), "{told}\n{report}");
