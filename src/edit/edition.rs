@@ -127,9 +127,11 @@ impl<'a> Edition<'a> {
         };
         table.set(text, Some(&quoted(&paragraph.text)), behind);
         if self.has("sentences") {
-            let lines = paragraph.sentences.iter();
-            let lines = lines.map(|sentence| format!("  {},\n", quoted(sentence)));
-            let list = format!("[\n{}]", lines.collect::<String>());
+            let lines = paragraph.sentences.iter().map(|sentence| quoted(sentence));
+            let list = match lines.collect::<Vec<_>>().as_slice() {
+                [one] => format!("[{one}]"),
+                all => format!("[\n  {},\n]", all.join(",\n  ")),
+            };
             table.set("sentences", Some(&list), text);
         }
     }
