@@ -93,7 +93,7 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
         files.insert(page.target.clone(), text.into_bytes());
     }
     frame::add(&mut files, starter, &old, &schema);
-    let text = settings::written(&old, &pages, &schema, &mut report);
+    let text = settings::written(&old, (&pages, &files), &schema, &mut report);
     files.insert("site.toml".to_owned(), text.into_bytes());
     mend::mend(&mut files, &mut report);
     report.pages = pages.len();

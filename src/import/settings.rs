@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::address::published;
+use super::generator::Files;
 use super::name::field_name;
 use super::old::{MenuItem, Old};
 use super::page::{Page, ROOT};
@@ -11,8 +12,14 @@ use super::report::Report;
 use super::schema::{Collection, Schema};
 use super::types::{Type, quote};
 use crate::locale::text;
+use crate::path::SourcePath;
 
-pub(super) fn written(old: &Old, pages: &[Page], schema: &Schema, report: &mut Report) -> String {
+pub(super) fn written(
+    old: &Old,
+    (pages, files): (&[Page], &Files),
+    schema: &Schema,
+    report: &mut Report,
+) -> String {
     let mut out = String::new();
     let mut line = |text: String| _ = writeln!(out, "{text}");
     line("[site]".to_owned());
@@ -27,7 +34,12 @@ pub(super) fn written(old: &Old, pages: &[Page], schema: &Schema, report: &mut R
     line("\n[markdown]\nhtml = true".to_owned());
     let inline = ["<script", "<style", "style=", " onclick="];
     let is_inline = bodies().any(|body| inline.iter().any(|mark| body.contains(mark)));
-    let hosts: BTreeSet<String> = bodies().flat_map(hosts).collect();
+    let mut hosts: BTreeSet<String> = bodies().flat_map(hosts).collect();
+    hosts.extend(
+        files
+            .iter()
+            .flat_map(|(path, bytes)| hosts_of_file(path, bytes)),
+    );
     if is_inline || !hosts.is_empty() {
         line("\n[check]".to_owned());
     }
@@ -202,6 +214,27 @@ fn target(item: &MenuItem, old: &Old, pages: &[Page]) -> Option<String> {
         .find(|page| page.address.eq_ignore_ascii_case(&address))?;
     let is_draft = page.standard.iter().any(|line| line == "draft = true");
     (!is_draft).then(|| format!("ref = {}", quote(&page.id)))
+}
+
+/// The other hosts from which a picture or a style sheet loads files.
+fn hosts_of_file(path: &str, bytes: &[u8]) -> Vec<String> {
+    let path = SourcePath::new(path);
+    if !path.has_extension("svg") && !path.has_extension("css") {
+        return Vec::new();
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let loaded = ["url(", "@import"].into_iter().flat_map(|mark| {
+        let found = text.match_indices(mark);
+        found.filter_map(|(at, _)| {
+            let rest = &text[at + mark.len()..];
+            let rest = rest.trim_start_matches([' ', '"', '\'']);
+            let rest = rest.strip_prefix("https:").or(rest.strip_prefix("http:"));
+            let host = rest?.strip_prefix("//")?;
+            let end = host.find(|c: char| !c.is_ascii_alphanumeric() && !".-".contains(c));
+            Some(host[..end.unwrap_or(host.len())].to_ascii_lowercase())
+        })
+    });
+    loaded.filter(|host| host.contains('.')).collect()
 }
 
 /// The other hosts from which a text loads files.

@@ -124,6 +124,10 @@ fn others(site: &mut Site) {
         ("content/notes.org", "* org"),
         ("static/img/a.png", "PNG"),
         ("static/.htaccess", "x"),
+        (
+            "static/img/drawn.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><style>@import url(https://fonts.example.net/css?x);</style></svg>",
+        ),
         ("static/broken.css", "a { color: red; /* b }\n"),
         (
             "static/old.css",
