@@ -32,6 +32,7 @@ const SHARED: &[File] = files!["shared":
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
     "templates/base.html",
+    "templates/find.html",
     "templates/head.html",
     "templates/not-found.html",
     "templates/page.html",
@@ -44,6 +45,7 @@ const SEARCHED: &[File] = files!["searched":
     "templates/assets/css/fonts.css",
     "templates/assets/css/search.css",
     "templates/card.svg",
+    "templates/find.html",
     "templates/head.html",
     "templates/search.html",
 ];

@@ -147,8 +147,13 @@ impl Site {
     /// (`x-default`): that in the language of the site. Each of the pages has the same. Empty where there is one.
     #[must_use]
     pub fn alternates(&self, id: EntryId) -> Vec<(&str, &UrlPath)> {
+        // What search engines are not to look for, such as the page for missing addresses, is in no set.
+        let is_found = |id: &EntryId| self.entry(*id).document.in_sitemap;
         let versions = self.versions(id);
-        let versions = versions.iter().filter_map(|id| {
+        let versions = versions
+            .iter()
+            .filter(|other| is_found(&id) && is_found(other));
+        let versions = versions.filter_map(|id| {
             let entry = self.entry(*id);
             let language = self.config.in_language(entry.document.language).language;
             Some((language.tag(), entry.page.as_ref()?))

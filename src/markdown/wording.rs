@@ -9,6 +9,7 @@ use crate::arabic::Language;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Wording {
     zero: char,
+    colon: &'static str,
     words: &'static Words,
 }
 
@@ -124,6 +125,7 @@ impl Wording {
         let named = |words: &&Words| words.language == language.subtag();
         Self {
             zero: language.number(0).chars().next().unwrap_or('0'),
+            colon: language.colon(),
             words: LANGUAGES.iter().find(named).unwrap_or(&LANGUAGES[0]),
         }
     }
@@ -165,11 +167,10 @@ impl Wording {
         let heads: Vec<_> = heads.into_iter().filter(|head| !head.is_empty()).collect();
         match &heads[..] {
             [] => self.words.table.to_owned(),
-            heads => format!(
-                "{}: {}",
-                self.words.table,
-                heads.join(self.words.list_comma)
-            ),
+            heads => {
+                let heads = heads.join(self.words.list_comma);
+                format!("{}{}{heads}", self.words.table, self.colon)
+            }
         }
     }
 

@@ -196,6 +196,29 @@ fn what_no_language_translates_stands_for_itself() {
 }
 
 #[test]
+fn what_is_in_no_sitemap_is_in_no_set_of_alternates() {
+    let page = |language: &str, keys: &str| {
+        let text =
+            format!("+++\ntitle = \"{language}\"\n{keys}+++\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+        (format!("content/pages/lost.{language}"), text)
+    };
+    let (original, text) = page("md", "sitemap = false\n");
+    let (french, translated) = page("fr.md", "");
+    let site = bilingual()
+        .with(&original, text)
+        .with(&french, translated)
+        .built();
+    for path in ["lost/index.html", "fr/lost/index.html"] {
+        assert!(lines(&site, path, "hreflang").is_empty(), "{path}");
+    }
+    let page = site.text("fr/lost/index.html");
+    assert!(
+        page.contains("aria-label=\"Tableau\u{a0}: a, b\""),
+        "{page}"
+    );
+}
+
+#[test]
 fn a_citation_has_its_name_and_its_translation_in_the_language_of_the_page() {
     let said = "said = { p = 2, quote = [\"كليلة ودمنة\"], translation = \"Kalîla et Dimna\" }\n";
     let site = bilingual()
