@@ -1,5 +1,5 @@
 //! The sites that `warraq new` and `warraq init` write, by kind: the files that all kinds share, and each kind's own.
-//! They stand below `starter/`, a folder a kind, which is looked at as a site of its own laid over `shared`.
+//! They stand below `starter/`, a folder a kind, which is laid over those that it shares.
 
 use std::collections::BTreeMap;
 
@@ -31,12 +31,17 @@ const SHARED: &[File] = files!["shared":
     ".gitignore",
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
-    "templates/base.html",
-    "templates/find.html",
-    "templates/head.html",
     "templates/not-found.html",
     "templates/page.html",
     "templates/redirect.html",
+];
+
+/// What kinds in one language have besides.
+const FRAME: &[File] = files!["frame":
+    "templates/base.html",
+    "templates/find.html",
+    "templates/head.html",
+    "templates/pager.html",
 ];
 
 /// What kinds have besides that bring a search, a font, cards and icons.
@@ -147,17 +152,17 @@ const DOCS: &[File] = files!["docs":
 impl Kind {
     /// The files of a new site, in the order of their paths.
     pub(super) fn files(self) -> Vec<File> {
-        let (own, is_searched) = match self {
-            Self::Dossier => (DOSSIER, false),
-            Self::Association => (ASSOCIATION, false),
-            Self::Blog => (BLOG, true),
-            Self::Docs => (DOCS, true),
+        let (own, frame, searched): (_, &[File], &[File]) = match self {
+            Self::Dossier => (DOSSIER, FRAME, &[]),
+            Self::Association => (ASSOCIATION, &[], &[]),
+            Self::Blog => (BLOG, FRAME, SEARCHED),
+            Self::Docs => (DOCS, FRAME, SEARCHED),
         };
         let fonts = theme::files(theme::DOSSIER).unwrap_or_default().iter();
-        let fonts = fonts.filter(|(path, _)| FONTS.contains(path));
-        let searched = SEARCHED.iter().chain(fonts).filter(|_| is_searched);
+        let fonts = fonts.filter(|(path, _)| !searched.is_empty() && FONTS.contains(path));
         // A file comes in place of that of the same path before it.
-        let all = SHARED.iter().chain(searched).chain(own).copied();
+        let all = SHARED.iter().chain(frame).chain(searched).chain(fonts);
+        let all = all.chain(own).copied();
         let files: BTreeMap<&str, &[u8]> = all.collect();
         files.into_iter().collect()
     }

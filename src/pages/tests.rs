@@ -16,17 +16,20 @@ use crate::source::{Snapshot, Source, load};
 pub(super) const SITES: [&str; 3] = ["", "src/cli/starter/dossier", "tests/cases/good"];
 
 macro_rules! shared {
-    ($($path:literal),*) => {
-        [$(($path, include_str!(concat!("../cli/starter/shared/", $path)))),*]
+    ($($part:literal: $path:literal),* $(,)?) => {
+        [$(($path, include_str!(concat!("../cli/starter/", $part, "/", $path)))),*]
     };
 }
 
-/// The templates that every site of `warraq new` has, whatever its kind.
-const SHARED: [(&str, &str); 4] = shared![
-    "templates/base.html",
-    "templates/not-found.html",
-    "templates/page.html",
-    "templates/redirect.html"
+/// The templates that the starter of a dossier shares with others.
+const SHARED: [(&str, &str); 7] = shared![
+    "frame": "templates/base.html",
+    "frame": "templates/find.html",
+    "frame": "templates/head.html",
+    "frame": "templates/pager.html",
+    "shared": "templates/not-found.html",
+    "shared": "templates/page.html",
+    "shared": "templates/redirect.html",
 ];
 
 /// A site, linked but not planned.

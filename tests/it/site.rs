@@ -73,6 +73,9 @@ impl Files {
     pub(crate) fn starter(kind: &str) -> Self {
         let folder = repository().join("src/cli/starter");
         let Self(mut files) = Self::below(&folder.join("shared"));
+        if kind != "association" {
+            files.extend(Self::below(&folder.join("frame")).0);
+        }
         if ["blog", "docs"].contains(&kind) {
             files.extend(Self::below(&folder.join("searched")).0);
             let Self(theme) = Self::dossier();
@@ -88,7 +91,7 @@ impl Files {
         let folders = fs::read_dir(repository().join("src/cli/starter")).unwrap();
         let names = folders.map(|folder| folder.unwrap().file_name().into_string().unwrap());
         let mut kinds: Vec<String> = names
-            .filter(|name| !["shared", "searched"].contains(&name.as_str()))
+            .filter(|name| !["shared", "frame", "searched"].contains(&name.as_str()))
             .collect();
         kinds.sort();
         kinds

@@ -1,11 +1,15 @@
 //! The titles of headings in which calls stand, read anew from what the calls came to.
 
+use std::collections::HashMap;
+
 use crate::html::Tag;
 use crate::markdown::{Body, Heading};
 
 /// The headings of a body, as its HTML is gone through.
 pub(super) struct Headings {
     pub(super) all: Vec<Heading>,
+    /// Where each of them is, by its id.
+    positions: HashMap<String, usize>,
     /// The one that is open, and where its element begins.
     open: Option<(usize, usize)>,
     has_call: bool,
@@ -13,8 +17,10 @@ pub(super) struct Headings {
 
 impl Headings {
     pub(super) fn of(body: &Body) -> Self {
+        let ids = body.headings.iter().map(|heading| heading.id.clone());
         Self {
             all: body.headings.clone(),
+            positions: ids.zip(0..).collect(),
             open: None,
             has_call: false,
         }
@@ -26,10 +32,7 @@ impl Headings {
             return;
         }
         let id = tag.value("id").map(crate::html::decode_value);
-        let position = self
-            .all
-            .iter()
-            .position(|one| Some(&*one.id) == id.as_deref());
+        let position = id.and_then(|id| self.positions.get(&*id).copied());
         self.open = position.map(|position| (position, at));
         self.has_call = false;
     }
