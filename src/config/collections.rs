@@ -36,10 +36,12 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
     };
     let tag_names = named(&tags);
     let collection_names = [named(&collections), tag_names.clone(), named(&archives)].concat();
+    let crop_names = super::pictures::crop_names(root);
     let names = Names {
         collections: &collection_names,
         records: &record_names,
         tags: &tag_names,
+        crops: &crop_names,
     };
     let mut schema = Schema {
         is_multilingual: root.get("languages").is_some(),

@@ -79,7 +79,11 @@ fn reaches(schema: &Schema, field: &Field, record: RecordId) -> bool {
 fn record_of(field: &Field) -> Option<RecordId> {
     match field.field_type.kind.item().structure() {
         Structure::Record(id) => Some(id),
-        Structure::Plain | Structure::Citation | Structure::Entry(_) | Structure::List(_) => None,
+        Structure::Plain
+        | Structure::Citation
+        | Structure::Picture(_)
+        | Structure::Entry(_)
+        | Structure::List(_) => None,
     }
 }
 

@@ -64,7 +64,10 @@ const TABLES: [(&str, &str); 45] = [
     ("forbid", "text*! allow* reason"),
     ("cards", "template!"),
     ("icons", "source! background theme"),
-    ("pictures", "widths:[int] sizes quality:int megapixels:int"),
+    (
+        "pictures",
+        "widths:[int] sizes quality:int megapixels:int crops:{string}",
+    ),
     (
         "search",
         "aliases* plural groups:[group] synonyms:{list} texts:texts",

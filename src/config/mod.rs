@@ -61,7 +61,7 @@ pub use menus::MenuItem;
 pub use offline::Offline;
 pub(crate) use phrases::{GENDER, KEY, NUMBER, Part as PhrasePart};
 pub use phrases::{Phrase, Phrases};
-pub use pictures::{Cards, Colour, Icons, Pictures};
+pub use pictures::{Cards, Colour, Crop, Icons, Pictures};
 pub use pointer::{Pointer, PointerKind};
 pub use redirects::Redirect;
 pub use search::{Search, SearchGroup};

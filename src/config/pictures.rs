@@ -3,6 +3,9 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use toml::Spanned as Located;
+use toml::de::DeValue;
+
 use super::table::{File, Table};
 use crate::locale::text;
 use crate::schema::Spanned;
@@ -53,6 +56,36 @@ pub struct Pictures {
     pub quality: u8,
     /// How large a picture may be, in millions of pixels.
     pub megapixels: u32,
+    /// In which shapes pictures may be cut out.
+    pub crops: Vec<Crop>,
+}
+
+/// A shape in which pictures are cut out: `wide = "16:9"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Crop {
+    /// What fields and templates call it.
+    pub name: String,
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is, measured by the same.
+    pub height: u32,
+}
+
+/// What the values of a picture are called already in templates.
+const TAKEN: [&str; 2] = ["url", "alt"];
+
+/// The most that one side of a crop may count.
+const LONGEST: i64 = 100;
+
+/// The names of the shapes in which pictures are cut out, whatever else is wrong with these.
+pub(super) fn crop_names(root: &mut Table<'_>) -> Vec<String> {
+    let pictures = root
+        .get("pictures")
+        .and_then(|value| value.get_ref().as_table());
+    let crops = pictures.and_then(|table| table.get("crops")?.get_ref().as_table());
+    let names = crops.into_iter().flat_map(|crops| crops.keys());
+    names.map(|name| name.get_ref().to_string()).collect()
 }
 
 impl Default for Pictures {
@@ -62,6 +95,7 @@ impl Default for Pictures {
             sizes: "100vw".to_owned(),
             quality: 75,
             megapixels: 100,
+            crops: Vec::new(),
         }
     }
 }
@@ -95,8 +129,52 @@ impl Pictures {
         pictures.quality = quality.unwrap_or(pictures.quality);
         let megapixels = table.number(file, "megapixels", 1..=1000, between(1..=1000));
         pictures.megapixels = megapixels.unwrap_or(pictures.megapixels);
+        if let Some(crops) = table.table(file, "crops") {
+            let crops = crops.named(file).into_iter();
+            let crops = crops.filter_map(|(name, value)| Crop::read(file, name, value));
+            pictures.crops = crops.collect();
+        }
         table.finish(file);
         pictures
+    }
+}
+
+impl Crop {
+    fn read(
+        file: &mut File<'_>,
+        name: Spanned<String>,
+        value: &Located<DeValue<'_>>,
+    ) -> Option<Self> {
+        let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+        let is_name = name.value.starts_with(is_letter)
+            && name
+                .value
+                .chars()
+                .all(|c| is_letter(c) || c.is_ascii_digit());
+        if !is_name || TAKEN.contains(&name.value.as_str()) {
+            let message = text!("crop-name-wrong", name = &name.value);
+            file.error("E105", message, name.span, text!("crop-name-wrong-hint"));
+            return None;
+        }
+        let sides = value.get_ref().as_str().and_then(|written| {
+            let (width, height) = written.split_once(':')?;
+            let side = |side: &str| {
+                let side = side.trim().parse::<u32>().ok()?;
+                (1..=LONGEST).contains(&side.into()).then_some(side)
+            };
+            Some((side(width)?, side(height)?))
+        });
+        let Some((width, height)) = sides else {
+            let hint = text!("crop-wrong-hint", most = LONGEST);
+            let message = text!("crop-wrong", name = &name.value);
+            file.error("E105", message, file.span(value.span()), hint);
+            return None;
+        };
+        Some(Self {
+            name: name.value,
+            width,
+            height,
+        })
     }
 }
 

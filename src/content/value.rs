@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::arabic::{Date, Language};
 use crate::markdown::Prose;
+use crate::path::SourcePath;
 use crate::schema::{CollectionId, RecordId};
 
 /// The value of a field.
@@ -28,6 +29,8 @@ pub enum Value {
     Reference(Reference),
     /// Quoted words.
     Citation(Arc<Citation>),
+    /// A picture beside the text.
+    Picture(Arc<Picture>),
     /// Any number of values.
     List(Vec<Value>),
     /// A record's values, in the order of its declared fields.
@@ -47,6 +50,7 @@ impl Value {
             Self::Markdown(prose) => ValueView::Prose(prose),
             Self::Reference(reference) => ValueView::Entry(reference),
             Self::Citation(citation) => ValueView::Citation(citation),
+            Self::Picture(picture) => ValueView::Picture(picture),
             Self::List(items) => ValueView::List(items),
             Self::Record(id, values) => ValueView::Record(*id, values),
         }
@@ -64,6 +68,7 @@ impl Value {
             | Self::Markdown(_)
             | Self::Reference(_)
             | Self::Citation(_)
+            | Self::Picture(_)
             | Self::List(_)
             | Self::Record(..) => None,
         }
@@ -77,6 +82,10 @@ impl Value {
                 self.clone()
             }
             Self::String(_) | Self::Markdown(_) | Self::Citation(_) => Self::Null,
+            Self::Picture(picture) => Self::Picture(Arc::new(Picture {
+                alt: None,
+                ..(**picture).clone()
+            })),
             Self::List(items) => {
                 let items = items.iter().map(Self::without_words);
                 Self::List(items.filter(|item| *item != Self::Null).collect())
@@ -100,7 +109,8 @@ impl Value {
             | Self::Date(_)
             | Self::Markdown(_)
             | Self::Reference(_)
-            | Self::Citation(_) => &[],
+            | Self::Citation(_)
+            | Self::Picture(_) => &[],
         }
     }
 
@@ -130,6 +140,8 @@ pub enum ValueView<'a> {
     Entry(&'a Reference),
     /// Quoted words.
     Citation(&'a Citation),
+    /// A picture.
+    Picture(&'a Picture),
     /// Any number of values.
     List(&'a [Value]),
     /// A record's values, in the order of its declared fields.
@@ -157,6 +169,21 @@ pub struct Reference {
     pub slug: Arc<str>,
     /// Whether it is a tag.
     pub is_tag: bool,
+    /// The bytes of the file that name it.
+    pub range: Range<usize>,
+}
+
+/// A picture that an entry names, not yet looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub file: SourcePath,
+    /// What it shows, for those who do not see it.
+    pub alt: Option<Arc<str>>,
+    /// What of it is to be seen however it is cut out: how far from its left edge and from its top, in thousandths.
+    pub focus: (u16, u16),
+    /// In which ways it is cut out.
+    pub crops: Vec<Arc<str>>,
     /// The bytes of the file that name it.
     pub range: Range<usize>,
 }

@@ -31,6 +31,10 @@ pub(crate) fn trace_wording(
                     .for_each(|(words, _)| trace.text(words));
                 trace.text(citation.translation.as_deref().unwrap_or_default());
             }
+            Value::Picture(picture) => {
+                trace.text(picture.file.as_str());
+                trace.text(picture.alt.as_deref().unwrap_or_default());
+            }
             Value::List(items) => trace.list(items.len()),
             Value::Record(_, values) => trace.list(values.len()),
         });

@@ -94,7 +94,7 @@ impl Writer<'_> {
     /// A value that can be read as this kind, and says as little as can be.
     fn value(&self, kind: &Kind) -> String {
         match kind {
-            Kind::String | Kind::Markdown => "\"\"".to_owned(),
+            Kind::String | Kind::Markdown | Kind::Image(_) => "\"\"".to_owned(),
             Kind::Int => "0".to_owned(),
             Kind::Bool => "false".to_owned(),
             Kind::Date => self.draft.today.to_string(),

@@ -98,7 +98,10 @@ fn check<'a>(
                     refers_to = collections;
                     field_sets.extend(collections.iter().map(|id| &*schema.collection(*id).fields));
                 }
-                Structure::Plain | Structure::Citation | Structure::List(_) => {}
+                Structure::Plain
+                | Structure::Citation
+                | Structure::Picture(_)
+                | Structure::List(_) => {}
             }
         }
     }
@@ -200,7 +203,8 @@ impl<'a> Trail<'a> {
             | ValueView::Prose(_)
             | ValueView::Number(_)
             | ValueView::Truth(_)
-            | ValueView::Citation(_) => {}
+            | ValueView::Citation(_)
+            | ValueView::Picture(_) => {}
         }
     }
 }

@@ -192,6 +192,7 @@ fn shared(site: &Site, value: &Value, language: LanguageId) -> String {
         ValueView::Nothing
         | ValueView::Prose(_)
         | ValueView::Citation(_)
+        | ValueView::Picture(_)
         | ValueView::List(_)
         | ValueView::Record(..) => String::new(),
     }

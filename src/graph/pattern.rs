@@ -77,6 +77,7 @@ fn value(site: &Site, entry: &Entry, field: &str, detail: &str) -> Option<String
         | Value::Bool(_)
         | Value::Markdown(_)
         | Value::Citation(_)
+        | Value::Picture(_)
         | Value::List(_)
         | Value::Record(..) => None,
     }

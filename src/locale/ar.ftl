@@ -656,6 +656,26 @@ picture-too-large-hint = صغرها؛ أكثر ما يقبل { $megapixels } م�
 picture-unreadable = تعذرت قراءة الصورة: { $error }
 picture-unreadable-hint = أعد البناء حين لا يكتب فيها أحد
 picture-setting-wrong = لا تصنع صورة بالعدد { $number }
+picture-key-unknown = ليس للصورة `{ $name }`
+picture-keys-hint = للصورة `file`، ولها `focus` و`alt` إن شئت
+picture-fileless = ينقص الصورة `file`
+picture-not-beside = ليس `{ $name }` ملفا بجانب النص
+picture-not-beside-hint = ضع الصورة في مجلد هذا المدخل واكتب اسمها، مثل `sea.jpg`
+picture-not-there = لا توجد الصورة `{ $file }`
+picture-not-there-hint = ضعها هناك، أو اكتب اسم صورة موجودة
+picture-of-no-page = ليس `{ $file }` لمدخل له صفحة، فلا ينشر
+picture-of-no-page-hint = اجعل للمدخل مجلدا فيه الاثنان: `NAME/index.md` والصورة
+picture-is-none = ليس `{ $file }` صورة
+picture-uncut = لا يقتطع من `{ $file }`
+picture-uncut-hint = أعط JPEG أو PNG أو WebP لا تتحرك، أو اجعل نوع الحقل `image` بلا اقتطاع
+focus-wrong = لم يفهم ما الذي يجب أن يظهر من الصورة
+focus-wrong-hint = اكتب بعده عن الحافة اليسرى وعن الحافة العليا، كلاهما من 0 إلى 1: `focus = [0.5, 0.3]`
+crop-none = لا يوجد اقتطاع باسم `{ $name }`
+crop-none-hint = صرح به: `wide = "16:9"` في [pictures.crops]
+crop-name-wrong = لا يصلح `{ $name }` اسما لاقتطاع
+crop-name-wrong-hint = استعمل حروفا لاتينية صغيرة وأرقاما و`_`؛ والاسمان `url` و`alt` محجوزان
+crop-wrong = ليس للاقتطاع `{ $name }` شكل
+crop-wrong-hint = اكتب عرضه وارتفاعه، كلاهما من 1 إلى { $most }: `"16:9"`
 first-view-heavy = يرسل العرض الأول للصفحة { $size }، والحد { $budget }
 first-view-heavy-hint = صغّر أكبر الأجزاء، أو ارفع `first_view` في `[check.budgets]`
 first-view-html = ملف HTML مضغوطا بطريقة Brotli: { $size }
@@ -866,6 +886,7 @@ kind-url = عنوان يبدأ بـ`https://`
 kind-slug = اسم في العنوان (slug): حروف صغيرة وأرقام وشرطات
 kind-markdown = نص بصيغة Markdown
 kind-cite = إحالة مثل `{"{"} p = 4, quote = ["…"] {"}"}`
+kind-image = صورة مثل `sea.jpg` أو {"{"} file = "sea.jpg", focus = [0.5, 0.3] {"}"}
 kind-enum = واحدة من هذه القيم: { $choices }
 kind-ref = اسم المدخل في عنوانه (slug)
 kind-tag = وسم

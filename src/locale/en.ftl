@@ -615,6 +615,26 @@ picture-too-large-hint = make it smaller; { $megapixels } million pixels are the
 picture-unreadable = the picture cannot be read: { $error }
 picture-unreadable-hint = build again when nothing writes to it any more
 picture-setting-wrong = a picture cannot be made with { $number }
+picture-key-unknown = a picture has no `{ $name }`
+picture-keys-hint = a picture has `file`, and may have `focus` and `alt`
+picture-fileless = a picture needs its `file`
+picture-not-beside = `{ $name }` is no file beside the text
+picture-not-beside-hint = put the picture into the folder of this entry and write its name, such as `sea.jpg`
+picture-not-there = there is no picture `{ $file }`
+picture-not-there-hint = put it there, or write the name of one that is
+picture-of-no-page = `{ $file }` belongs to no entry with a page, and is not published
+picture-of-no-page-hint = give the entry a folder with both in it: `NAME/index.md` and the picture
+picture-is-none = `{ $file }` is no picture
+picture-uncut = `{ $file }` cannot be cut out
+picture-uncut-hint = give JPEG, PNG or WebP that does not move, or let the field be an `image` without crops
+focus-wrong = what is to be seen of a picture is said otherwise
+focus-wrong-hint = write how far it is from the left edge and from the top, each from 0 to 1: `focus = [0.5, 0.3]`
+crop-none = there is no crop called `{ $name }`
+crop-none-hint = declare it: `wide = "16:9"` in [pictures.crops]
+crop-name-wrong = `{ $name }` cannot be the name of a crop
+crop-name-wrong-hint = use small Latin letters, digits and `_`; `url` and `alt` are taken
+crop-wrong = the crop `{ $name }` has no shape
+crop-wrong-hint = write how wide and how high it is, each from 1 to { $most }: `"16:9"`
 first-view-heavy = the first view of a page sends { $size }, and the budget is { $budget }
 first-view-heavy-hint = make the largest part smaller, or raise `first_view` in [check.budgets]
 first-view-html = its HTML, with Brotli: { $size }
@@ -788,6 +808,7 @@ kind-url = an address that starts with https://
 kind-slug = a slug: lower-case letters, digits and hyphens
 kind-markdown = a string of Markdown
 kind-cite = a citation such as {"{"} p = 4, quote = ["…"] {"}"}
+kind-image = a picture such as `sea.jpg` or {"{"} file = "sea.jpg", focus = [0.5, 0.3] {"}"}
 kind-enum = one of { $choices }
 kind-ref = the slug of an entry
 kind-tag = a tag

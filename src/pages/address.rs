@@ -1,9 +1,10 @@
 //! Addresses that follow from other addresses: of cards, of paragraphs, of what a relative one means.
 
 use crate::config::Config;
+use crate::content::Picture;
 use crate::graph::{EntryId, Site};
 use crate::media_type::MediaType;
-use crate::path::UrlPath;
+use crate::path::{SourcePath, UrlPath};
 
 /// The address of the page that static hosts serve for whatever does not exist, at any depth.
 /// Relative links would lead astray there, so its links are absolute.
@@ -36,6 +37,29 @@ pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
 pub(super) fn paragraph_url(site: &Site, source: EntryId, number: i64) -> Option<String> {
     let page = site.entry(source).page.as_ref()?;
     Some(format!("{page}#p{number}"))
+}
+
+/// Where a picture is published: beside the page of the entry in whose folder it is. From the root of the site, and not
+/// percent-encoded.
+pub(super) fn picture_address(site: &Site, picture: &Picture) -> Option<String> {
+    let path = picture.file.as_str();
+    let mut folders = path.match_indices('/').rev();
+    folders.find_map(|(at, _)| {
+        let index = SourcePath::new(&format!("{}/index.md", &path[..at]));
+        let page = site.entry(site.at(&index)?).page.as_ref()?.output();
+        let folder = page.as_str().strip_suffix("index.html").unwrap_or_default();
+        Some(format!("/{folder}{}", &path[at + 1..]))
+    })
+}
+
+/// Where what is cut out of a picture is published: `/trip/sea.jpg` → `/trip/sea.wide.webp`. What it is cut around is in the
+/// name, unless it is the middle: entries may show one picture in several ways.
+pub(super) fn crop_address(picture: &str, crop: &str, focus: (u16, u16)) -> String {
+    let (stem, _) = picture.rsplit_once('.').unwrap_or((picture, ""));
+    match focus {
+        (500, 500) => format!("{stem}.{crop}.webp"),
+        (across, down) => format!("{stem}.{crop}-{across}-{down}.webp"),
+    }
 }
 
 /// The path that `relative` means on the page `from`; `None` when it leaves the site.

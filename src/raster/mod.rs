@@ -19,7 +19,7 @@ mod variants;
 
 pub use facts::{Facts, Format};
 pub use survey::{Album, is_raster, look_at};
-pub use variants::{Variant, cleaned, variants};
+pub use variants::{Cut, Variant, cleaned, cuts, variants};
 
 #[cfg(test)]
 mod tests;

@@ -89,20 +89,64 @@ fn decode_webp(bytes: &[u8]) -> Option<Pixels> {
     })
 }
 
+/// A part of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Area {
+    pub(super) x: usize,
+    pub(super) y: usize,
+    pub(super) width: usize,
+    pub(super) height: usize,
+}
+
+/// Where in a stored picture of this width and height the pixel of a place stands.
+type Place = fn(usize, usize, usize, usize) -> (usize, usize);
+
+/// Where pixels stand that are to be turned and mirrored as EXIF says. `None` where they stand as they are shown.
+fn stored(orientation: u8) -> Option<Place> {
+    Some(match orientation {
+        2 => |x, y, w, _| (w - 1 - x, y),
+        3 => |x, y, w, h| (w - 1 - x, h - 1 - y),
+        4 => |x, y, _, h| (x, h - 1 - y),
+        5 => |x, y, _, _| (y, x),
+        6 => |x, y, _, h| (y, h - 1 - x),
+        7 => |x, y, w, h| (w - 1 - y, h - 1 - x),
+        8 => |x, y, w, _| (w - 1 - y, x),
+        _ => return None,
+    })
+}
+
 impl Pixels {
+    /// A part of it as it is stored, given as it is shown.
+    pub(super) fn cut(self, area: Area, orientation: u8) -> Self {
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = area;
+        let place = stored(orientation).unwrap_or(|x, y, _, _| (x, y));
+        let (one, other) = (
+            place(x, y, self.width, self.height),
+            place(x + width - 1, y + height - 1, self.width, self.height),
+        );
+        let (left, right) = (one.0.min(other.0), one.0.max(other.0) + 1);
+        let (top, bottom) = (one.1.min(other.1), one.1.max(other.1) + 1);
+        let rows = self.bytes.chunks_exact(self.width * self.channels);
+        let rows = rows.skip(top).take(bottom - top);
+        let cut = rows.flat_map(|row| &row[left * self.channels..right * self.channels]);
+        Self {
+            width: right - left,
+            height: bottom - top,
+            bytes: cut.copied().collect(),
+            ..self
+        }
+    }
+
     /// Turned and mirrored as EXIF says.
     pub(super) fn turned(self, orientation: u8) -> Self {
         let (width, height) = (self.width, self.height);
-        // Where in the stored picture the pixel of a place stands.
-        let stored: fn(usize, usize, usize, usize) -> (usize, usize) = match orientation {
-            2 => |x, y, w, _| (w - 1 - x, y),
-            3 => |x, y, w, h| (w - 1 - x, h - 1 - y),
-            4 => |x, y, _, h| (x, h - 1 - y),
-            5 => |x, y, _, _| (y, x),
-            6 => |x, y, _, h| (y, h - 1 - x),
-            7 => |x, y, w, h| (w - 1 - y, h - 1 - x),
-            8 => |x, y, w, _| (w - 1 - y, x),
-            _ => return self,
+        let Some(stored) = stored(orientation) else {
+            return self;
         };
         let (across, down) = if orientation >= 5 {
             (height, width)

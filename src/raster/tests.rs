@@ -1,5 +1,7 @@
 //! Pictures made for the purpose: every format, held in every way, with metadata, and broken in every way that is told apart.
 
+mod cut;
+
 use proptest::prelude::*;
 
 use super::pixels::Pixels;

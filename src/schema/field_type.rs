@@ -3,6 +3,7 @@
 //! ```text
 //! type = kind ["?"]
 //! kind = "string" | "int" | "bool" | "date" | "url" | "slug" | "markdown" | "cite"
+//!      | "image" [ "(" crop { "|" crop } ")" ]
 //!      | "tag" [ "(" tags ")" ] | "enum(" choice { "|" choice } ")" | "ref(" collection { "|" collection } ")"
 //!      | "list(" kind ")" | record
 //! ```
@@ -43,6 +44,8 @@ pub enum Kind {
     Markdown,
     /// Words quoted from a paragraph of a source.
     Cite,
+    /// A picture beside the text, cut out in these ways.
+    Image(Vec<Arc<str>>),
     /// One of these words.
     Enum(Vec<Arc<str>>),
     /// An entry of one of these collections.
@@ -55,7 +58,7 @@ pub enum Kind {
     Record(RecordId),
 }
 
-const SIMPLE: [(&str, Kind); 8] = [
+static SIMPLE: [(&str, Kind); 9] = [
     ("string", Kind::String),
     ("int", Kind::Int),
     ("bool", Kind::Bool),
@@ -64,6 +67,7 @@ const SIMPLE: [(&str, Kind); 8] = [
     ("slug", Kind::Slug),
     ("markdown", Kind::Markdown),
     ("cite", Kind::Cite),
+    ("image", Kind::Image(Vec::new())),
 ];
 
 /// Why a type cannot be read, and a hint where there is one.
@@ -75,6 +79,8 @@ pub(crate) struct Names<'a> {
     pub(crate) records: &'a [String],
     /// Of the collections, those of tags.
     pub(crate) tags: &'a [String],
+    /// The ways in which pictures are cut out.
+    pub(crate) crops: &'a [String],
 }
 
 impl FieldType {
@@ -116,6 +122,11 @@ impl Kind {
                     None => Ok(Self::Enum(choices)),
                 }
             }
+            "image" => inner
+                .split('|')
+                .map(|name| crop(name.trim(), names))
+                .collect::<Result<_, _>>()
+                .map(Self::Image),
             "tag" if names.tags.iter().any(|tags| tags == inner.trim()) => {
                 collection(inner.trim(), names).map(Self::Tag)
             }
@@ -147,6 +158,7 @@ impl Kind {
             Self::Slug => text!("kind-slug"),
             Self::Markdown => text!("kind-markdown"),
             Self::Cite => text!("kind-cite"),
+            Self::Image(_) => text!("kind-image"),
             Self::Enum(choices) => {
                 let choices: Vec<String> = choices.iter().map(ToString::to_string).collect();
                 text!("kind-enum", choices)
@@ -171,6 +183,7 @@ impl Kind {
             | Self::Markdown
             | Self::Enum(_) => Structure::Plain,
             Self::Cite => Structure::Citation,
+            Self::Image(crops) => Structure::Picture(crops),
             Self::Ref(collections) => Structure::Entry(collections),
             Self::Tag(tags) => Structure::Entry(std::slice::from_ref(tags)),
             Self::List(item) => Structure::List(item),
@@ -202,7 +215,7 @@ impl Kind {
             Self::Markdown => &[Summary],
             Self::Ref(_) => &[Siblings, Anchor, Author],
             Self::Tag(_) => &[Siblings],
-            Self::Cite | Self::Record(_) => &[],
+            Self::Cite | Self::Image(_) | Self::Record(_) => &[],
             Self::List(item) => {
                 return matches!(purpose, Author | Alias) && item.serves(purpose);
             }
@@ -218,6 +231,8 @@ pub enum Structure<'a> {
     Plain,
     /// Quoted words and where they stand.
     Citation,
+    /// A picture, cut out in these ways.
+    Picture(&'a [Arc<str>]),
     /// An entry of one of these collections.
     Entry(&'a [CollectionId]),
     /// Any number of these.
@@ -232,6 +247,15 @@ fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, Unknown> {
         let known = names.collections.iter().map(String::as_str);
         (text!("collection-none", name), did_you_mean(name, known))
     })
+}
+
+fn crop(name: &str, names: &Names<'_>) -> Result<Arc<str>, Unknown> {
+    if names.crops.iter().any(|known| known == name) {
+        return Ok(name.into());
+    }
+    let known = names.crops.iter().map(String::as_str);
+    let hint = did_you_mean(name, known).unwrap_or_else(|| text!("crop-none-hint"));
+    Err((text!("crop-none", name), Some(hint)))
 }
 
 /// `tag`: of the only tags there are.

@@ -146,6 +146,22 @@ impl Fields<'_> {
                     "additionalProperties": false,
                 })
             }
+            Kind::Image(_) => {
+                let file = json!({ "type": "string", "pattern": "^[^/]" });
+                let part = json!({ "type": "number", "minimum": 0, "maximum": 1 });
+                json!({
+                    "anyOf": [file, {
+                        "type": "object",
+                        "properties": {
+                            "file": file,
+                            "focus": { "type": "array", "items": part, "minItems": 2, "maxItems": 2 },
+                            "alt": { "type": "string" },
+                        },
+                        "required": ["file"],
+                        "additionalProperties": false,
+                    }],
+                })
+            }
             Kind::List(inner) => json!({ "type": "array", "items": self.kind(inner) }),
             Kind::Record(id) => self.object(&self.schema.record(*id).fields),
         }

@@ -49,6 +49,7 @@ impl Collection {
                 | Kind::Url
                 | Kind::Markdown
                 | Kind::Cite
+                | Kind::Image(_)
                 | Kind::List(_)
                 | Kind::Record(_) => {}
             }

@@ -253,7 +253,7 @@ cases! {
     unknown_variable_of_a_card: "E408";
     /// A title too long for its place, and one with a character that the font has not.
     unfit_card: "E411 E412 E422";
-    /// A data file at the address of a card, and one at that of an icon.
+    picture_of_a_field: "E239";
     card_in_the_way: "E206 E206";
     icon_is_no_drawing: "E410";
     /// Words that only the template of the cards has.

@@ -59,6 +59,14 @@ fn site(code: &str) -> Files {
             "said = \"cite\"",
             "said = \"cite\"\nwebsite = \"url?\"",
         ),
+        "E239" => {
+            let about = starter.text("content/pages/about.md").to_owned();
+            starter
+                .replace("site.toml", "[collections.pages.fields]", "[collections.pages.fields]\nphoto = \"image?\"")
+                .without("content/pages/about.md")
+                .with("content/pages/about/index.md", about)
+                .with("content/pages/about/shop.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        }
         "E230" | "E231" | "W232" | "W233" => in_french(starter, code),
         "W416" => config("\n[search]\nplural = \"page\"\n"),
         "W720" | "W721" | "W722" => starter.replace("site.toml", "\"ar-MA\"", "\"fr\""),
@@ -91,7 +99,7 @@ fn in_french(starter: Files, code: &str) -> Files {
 fn line_after(code: &str) -> Option<&'static str> {
     match code {
         "E202" => Some("order = 3"),
-        "E206" | "E207" => Some("title = \"عن الملف\""),
+        "E206" | "E207" | "E239" => Some("title = \"عن الملف\""),
         "E409" => Some("<h2>في النص</h2>"),
         _ => None,
     }

@@ -19,6 +19,7 @@ mod build;
 mod cards;
 mod cli;
 mod components;
+mod crops;
 mod data;
 mod deploy;
 mod diagnostics;

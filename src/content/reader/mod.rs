@@ -2,6 +2,7 @@
 //! every problem reported with its place. References are read but not looked up.
 
 mod notation;
+mod picture;
 mod reference;
 mod untyped;
 
@@ -192,6 +193,7 @@ impl FieldReader<'_> {
             Kind::Ref(collections) => self.reference(collections, found.as_str()?, range),
             Kind::Tag(tags) => self.tag(*tags, found.as_str()?, range),
             Kind::Cite => self.citation(found.as_table()?, range),
+            Kind::Image(crops) => self.picture(crops, value)?,
             Kind::List(inner) => {
                 let items = found.as_array()?.iter();
                 Value::List(items.map(|item| self.read(inner, item)).collect())
@@ -334,7 +336,8 @@ fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
             _ => Some(format!("[{written}]")),
         },
         (Kind::List(inner), DeValue::Table(_)) => {
-            matches!(**inner, Kind::Record(_) | Kind::Cite).then(|| format!("[{written}]"))
+            matches!(**inner, Kind::Record(_) | Kind::Cite | Kind::Image(_))
+                .then(|| format!("[{written}]"))
         }
         (Kind::List(inner), DeValue::Integer(_)) => {
             (**inner == Kind::Int).then(|| format!("[{written}]"))

@@ -34,7 +34,9 @@ impl Notation<'_> {
     /// What to do about a value that is no such thing, where TOML's advice would not do.
     pub(super) fn hint(self, kind: &Kind) -> Option<Text> {
         match (self, kind) {
-            (Self::Texts(_), Kind::Record(_) | Kind::Cite) => Some(text!("cell-table-hint")),
+            (Self::Texts(_), Kind::Record(_) | Kind::Cite | Kind::Image(_)) => {
+                Some(text!("cell-table-hint"))
+            }
             (Self::Texts(_) | Self::WithoutDays, Kind::Date) => Some(text!("text-date-hint")),
             (Self::Texts(_), Kind::Int) => Some(text!("cell-number-hint")),
             (Self::Texts(_), Kind::Bool) => Some(text!("cell-truth-hint")),

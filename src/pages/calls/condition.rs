@@ -85,7 +85,7 @@ impl Caller<'_> {
             Kind::Ref(collections) => self.entries(collections, value, &never),
             Kind::Tag(tags) => self.tag(*tags, value, &never),
             Kind::List(item) => self.expected(item, name, value),
-            Kind::Markdown | Kind::Cite | Kind::Record(_) => {
+            Kind::Markdown | Kind::Cite | Kind::Image(_) | Kind::Record(_) => {
                 let message = text!("condition-on-prose", name);
                 Err(Some((message, text!("condition-on-prose-hint"))))
             }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::reading::Reading;
 use crate::config::{MenuItem, is_of_theme};
-use crate::content::{Citation, Value, ValueView};
+use crate::content::{Citation, Picture, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
-use crate::pages::address::paragraph_url;
+use crate::pages::address::{crop_address, paragraph_url, picture_address};
 use crate::pages::channel::Channel;
 use crate::pages::files::script_address;
-use crate::path::UrlPath;
+use crate::path::{UrlPath, encode};
 use crate::schema::{FeedFormat, Field, LanguageId, SourceRole};
 use crate::search;
 
@@ -254,6 +254,7 @@ impl<R: Reading> Description<'_, R> {
                 self.reading.optional_entry(target)
             }
             ValueView::Citation(citation) => self.citation(citation),
+            ValueView::Picture(picture) => self.picture(picture),
             ValueView::List(items) => {
                 let mut tags = BTreeSet::new();
                 // A tag that is written in two ways is one.
@@ -295,6 +296,29 @@ impl<R: Reading> Description<'_, R> {
             None => self.reading.absent(),
         };
         self.reading.fixed(&mut map, "via", via);
+        self.reading.map(map)
+    }
+
+    fn picture(&mut self, picture: &Picture) -> R::Value {
+        let mut map = R::Map::default();
+        let address = picture_address(self.site, picture);
+        let crops = picture.crops.iter().map(|crop| {
+            let address = address.as_deref();
+            (
+                crop,
+                address.map(|address| crop_address(address, crop, picture.focus)),
+            )
+        });
+        for (crop, address) in crops {
+            let address = address.as_deref().map(encode);
+            let text = self.reading.optional_text(address.as_deref());
+            self.reading.field(&mut map, crop, text);
+        }
+        let address = address.as_deref().map(encode);
+        for (name, text) in [("url", address.as_deref()), ("alt", picture.alt.as_deref())] {
+            let text = self.reading.optional_text(text);
+            self.reading.fixed(&mut map, name, text);
+        }
         self.reading.map(map)
     }
 

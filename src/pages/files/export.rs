@@ -12,6 +12,7 @@ use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::memo::ByPointer;
+use crate::pages::address::picture_address;
 use crate::pages::artifact::Artifact;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::OutputFile;
@@ -126,6 +127,10 @@ fn value_json(site: &Site, value: &Value) -> Json {
         ValueView::Citation(citation) => {
             let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
             json!({ "p": citation.paragraph, "quote": quote })
+        }
+        ValueView::Picture(picture) => {
+            let url = picture_address(site, picture).map(|url| site.config.absolute(&url));
+            json!({ "url": url, "alt": picture.alt.as_deref() })
         }
         ValueView::List(items) => items.iter().map(|item| value_json(site, item)).collect(),
         ValueView::Record(id, values) => {
@@ -283,6 +288,10 @@ impl<'a> Row<'a> {
                 }
                 Some(_) => Err(()),
             },
+            ValueView::Picture(picture) => {
+                let url = picture_address(self.site, picture);
+                text(url.map_or_else(String::new, |url| self.site.config.absolute(&url)))
+            }
             ValueView::List(items) => {
                 let cells = items.iter().map(|item| self.of_value(item, path));
                 let cells: Vec<_> = cells.collect::<Result<_, _>>()?;

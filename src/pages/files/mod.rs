@@ -4,6 +4,7 @@
 mod asset;
 mod attachment;
 mod card;
+mod crop;
 mod export;
 mod feed;
 mod fixed;
@@ -47,6 +48,7 @@ pub fn plan(site: &Site, assets: &Assets, album: &Album, snapshot: &Snapshot) ->
     page::claim(site, &mut claims);
     attachment::claim(site, album, snapshot, &mut claims);
     asset::claim(site, assets, album, snapshot, &mut claims);
+    crop::claim(site, album, snapshot, &mut claims);
     export::claim(site, &mut claims);
     feed::claim(site, &mut claims);
     card::claim(site, &mut claims);
@@ -84,5 +86,6 @@ pub fn is_planned_alike(one: &Site, other: &Site) -> bool {
     Arc::ptr_eq(&one.config, &other.config)
         && one.entries.len() == other.entries.len()
         && lists(one) == lists(other)
+        && crop::pictures(one) == crop::pictures(other)
         && one.entries.iter().zip(&other.entries).all(alike)
 }

@@ -47,7 +47,7 @@ pub(super) fn claim(
 }
 
 /// `trip/sea.jpg` in 960 pixels → `trip/sea.960.3f9a2c1b.webp`. The same picture as `trip/sea.jpeg` has copies of its own.
-fn name(path: &OutputPath, width: u32, made_of: Digest) -> String {
+pub(super) fn name(path: &OutputPath, width: u32, made_of: Digest) -> String {
     let path = path.as_str();
     let digest = Digest::of_value(&(made_of, path));
     let (stem, _) = path.rsplit_once('.').unwrap_or((path, ""));

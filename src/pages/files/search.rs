@@ -167,6 +167,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         | ValueView::Truth(_)
         | ValueView::Entry(_)
         | ValueView::Citation(_)
+        | ValueView::Picture(_)
         | ValueView::Record(..) => {}
     }
 }

@@ -26,6 +26,10 @@ pub(super) fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
             .into_iter()
             .chain([("quote", Shape::list(Shape::Plain))]),
         ),
+        Structure::Picture(crops) => {
+            let crops = crops.iter().map(|crop| &**crop);
+            Shape::plain_map(crops.chain(["url", "alt"]))
+        }
         Structure::Entry(ids) => Shape::one_of(ids.iter().map(|id| Shape::Entry(*id, below))),
         Structure::List(item) => Shape::list(of_kind(schema, item, below)),
         Structure::Record(id) => of_record(schema, id, below),

@@ -130,6 +130,7 @@ fn text(here: InLanguage<'_>, value: &Value) -> Option<String> {
         | ValueView::Truth(_)
         | ValueView::Entry(_)
         | ValueView::Citation(_)
+        | ValueView::Picture(_)
         | ValueView::List(_)
         | ValueView::Record(..) => None,
     }
@@ -152,6 +153,7 @@ fn names(site: &Site, language: LanguageId, value: &Value, found: &mut Vec<Strin
         | ValueView::Number(_)
         | ValueView::Truth(_)
         | ValueView::Citation(_)
+        | ValueView::Picture(_)
         | ValueView::Record(..) => {}
     }
 }
