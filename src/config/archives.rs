@@ -2,8 +2,8 @@
 
 use super::declared::{address, order_key};
 use super::names::{expect_field, known_collection};
-use super::pagination;
 use super::table::{File, Table};
+use super::{feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Archive, Backref, Collection, Fallback, Field, FieldType, FieldUse, Kind, Period,
@@ -48,6 +48,8 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
     if order.is_empty() {
         order.push(order_key(here(&format!("-{}", Archive::DATE))));
     }
+    let feed = table.table(file, "feed");
+    let feed = feed.and_then(|feed| feeds::read(file, feed, &address, true));
     table.finish(file);
     let fields = [
         (Archive::TITLE, Kind::String),
@@ -90,7 +92,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         backrefs: vec![listed],
         rows: None,
         source: None,
-        feed: None,
+        feed,
         translations: Translations {
             fallback: Fallback::Hide,
             ..Translations::default()

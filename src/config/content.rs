@@ -15,5 +15,11 @@ pub(super) fn check(file: &mut File<'_>, root: &mut Table<'_>) {
             file.error("E105", text!("follow-empty"), folder.span, hint);
         }
     }
+    if let Some(updated) = table.string(file, "updated")
+        && updated.value != "git"
+    {
+        let message = text!("content-updated-wrong", name = &updated.value);
+        file.error("E105", message, updated.span, text!("content-updated-hint"));
+    }
     table.finish(file);
 }

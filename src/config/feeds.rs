@@ -1,4 +1,4 @@
-//! `[collections.NAME.feed]` and `[tags.NAME.feed]`: what feeds are made of.
+//! `[collections.NAME.feed]`, `[tags.NAME.feed]` and `[archives.NAME.feed]`: what feeds are made of.
 
 use super::names::expect_field;
 use super::table::{File, Table};
@@ -18,7 +18,7 @@ const LONGEST: i64 = 500;
 const NAME: &str = "feed";
 
 /// Reads the table. The files of a collection lie where its entries do, in the folder that the pattern of their addresses
-/// begins with: that stays when the page that lists them moves. Those of a tag lie below its page.
+/// begins with: that stays when the page that lists them moves. Those of a tag, a year or a month lie below its page.
 pub(super) fn read(
     file: &mut File<'_>,
     mut table: Table<'_>,
@@ -107,7 +107,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema, collection: &Collectio
     let summary = summary.map(|field| (field, FieldUse::Summary));
     let author = feed.author.iter().map(|field| (field, FieldUse::Author));
     let fields: Vec<_> = days.chain(summary).chain(author).collect();
-    if !collection.is_tags {
+    if !collection.is_tags && collection.archive.is_none() {
         for (field, purpose) in fields {
             expect_field(file, collection, field, purpose);
         }

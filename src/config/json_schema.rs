@@ -25,7 +25,7 @@ const TABLES: [(&str, &str); 45] = [
     ),
     ("language-source", "label! long_label title_label"),
     ("language-search", "groups* synonyms:{list} texts:texts"),
-    ("content", "follow*"),
+    ("content", "follow* updated=git"),
     ("markdown", "highlighting:bool html:bool plain_languages*"),
     (
         "collection",
@@ -39,7 +39,7 @@ const TABLES: [(&str, &str); 45] = [
     ),
     (
         "archive",
-        "from*! by=year|month url:address template! index paginate:pages order*",
+        "from*! by=year|month url:address template! index paginate:pages order* feed:feed",
     ),
     ("pagination", "by:int! list path sitemap:bool search:bool"),
     ("backref", "from*! expect"),

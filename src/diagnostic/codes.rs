@@ -93,6 +93,7 @@ pub const CODES: &[Code] = &[
     ),
     Code::new("E112", "A file that is too large"),
     Code::new("E113", "A file of data that cannot be read"),
+    Code::new("W114", "Days of changes that git does not know"),
     Code::new("E201", "A reference to an entry that does not exist"),
     Code::new("E202", "A duplicate name"),
     Code::new("E203", "A count that differs from `expect`").lets_render(),

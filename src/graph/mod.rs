@@ -43,6 +43,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, LanguageId};
+use crate::source::History;
 use order::Placed;
 use site::Absent;
 
@@ -63,12 +64,14 @@ impl From<Vec<Arc<Document>>> for Documents {
 }
 
 /// Which entries a site has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Included {
     /// Also those that are not published: drafts, what is scheduled for later, and what has expired.
     pub drafts: bool,
     /// The day on which the site is built. Without one, nothing is scheduled and nothing expires.
     pub today: Option<Date>,
+    /// When their files were last changed, if the site asks for it.
+    pub history: Option<Arc<History>>,
 }
 
 /// Links documents into a site.
@@ -97,6 +100,7 @@ pub fn link(
     archives::gather(&mut read, config);
     let mut site = arrange(config, read, absent);
     site.today = included.today;
+    site.history = included.history;
     site.name_tags(words);
     let broken = references::check(&site, &mut diagnostics);
     address::assign(&mut site, &mut diagnostics);
@@ -152,6 +156,7 @@ fn arrange(config: &Arc<Config>, documents: Vec<Placed>, absent: Absent) -> Site
         provenance: Provenance::default(),
         listings: BTreeMap::new(),
         today: None,
+        history: None,
         absent,
         by_name: vec![HashMap::new(); schema.collections.len()],
         by_words: HashMap::new(),

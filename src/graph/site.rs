@@ -12,6 +12,7 @@ use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Collection, CollectionId, Fallback, LanguageId, RecordId, UPDATED};
+use crate::source::History;
 
 /// Words that mean a tag in a language.
 pub(super) type WordsOf = (CollectionId, LanguageId, Arc<str>);
@@ -29,6 +30,7 @@ pub struct Site {
     pub listings: BTreeMap<EntryId, Listing>,
     /// The day on which it is built.
     pub(super) today: Option<Date>,
+    pub(super) history: Option<Arc<History>>,
     pub(super) absent: Absent,
     pub(super) by_name: Vec<HashMap<Arc<str>, EntryId>>,
     /// Tags by the words that entries give.
@@ -179,7 +181,7 @@ impl Site {
     }
 
     /// The day on which an entry was last changed: what the field says that its feed names, or one that is declared as
-    /// `updated` or `lastmod`, else the key of that name.
+    /// `updated` or `lastmod`, else the key of that name, else the history of the file.
     #[must_use]
     pub fn updated(&self, entry: &Entry) -> Option<Date> {
         let collection = self.collection(entry);
@@ -193,7 +195,8 @@ impl Site {
                 _ => None,
             }
         });
-        days.next().or(entry.document.updated)
+        let known = || self.history.as_ref()?.day(&entry.document.path);
+        days.next().or(entry.document.updated).or_else(known)
     }
 
     /// The title of what may be no entry of the site.

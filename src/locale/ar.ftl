@@ -1175,6 +1175,12 @@ spelling-none = لم يُذكر الرسم الصحيح لكلمة `{ $name }`
 spelling-none-hint = اكتب `"الخطأ" = "الصواب"`
 follow-empty = المسار الفارغ لا يدل على مجلد
 follow-empty-hint = اكتب `follow = ["../media"]`، وهي مجلدات خارج الموقع تُكتب ابتداء من جذره
+content-updated-wrong = لا يسأل `{ $name }` عن أيام التعديل
+content-updated-hint = اكتب `updated = "git"`، أو احذف السطر
+history-none = لا يعرف git متى عدلت الملفات: { $error }
+history-none-hint = ابن الموقع حيث يوجد git ومستودعه، أو احذف `updated`
+history-shallow = ليس عند git إلا أحدث الإيداعات، فلا يعرف متى عدلت الملفات الأقدم
+history-shallow-hint = اجلبها كلها: `git fetch --unshallow`، أو `fetch-depth: 0` في إعدادات البناء
 export-path-hint = اكتب `path = "/data/….csv"` أو `"/data/….json"`
 export-kind-hint = اكتب `collections = […]` لملف JSON، أو `rows` و`columns` لملف CSV
 export-of-two-kinds = ملف البيانات إما JSON وإما CSV

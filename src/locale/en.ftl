@@ -1094,6 +1094,12 @@ spelling-none = `{ $name }` is not given a spelling
 spelling-none-hint = write "wrong" = "right"
 follow-empty = an empty path names no folder
 follow-empty-hint = write follow = ["../media"]: folders outside the site, from its root
+content-updated-wrong = days of changes cannot be asked of `{ $name }`
+content-updated-hint = write `updated = "git"`, or leave it out
+history-none = git does not know when files were changed: { $error }
+history-none-hint = build where git and the repository of the site are, or leave out `updated`
+history-shallow = git has the newest commits only, and does not know when older files were changed
+history-shallow-hint = fetch all of them: `git fetch --unshallow`, or `fetch-depth: 0` in the settings of the build
 export-path-hint = write path = "/data/….csv" or "/data/….json"
 export-kind-hint = write collections = […] for JSON, or rows and columns for CSV
 export-of-two-kinds = an export is either JSON or CSV

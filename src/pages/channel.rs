@@ -1,4 +1,4 @@
-//! The feeds of a site: of collections one each, and of tags one for each of them.
+//! The feeds of a site: of collections one each, and of tags, years and months one for each of them.
 
 use crate::graph::{Entry, EntryId, Site};
 use crate::locale::Text;

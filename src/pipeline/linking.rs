@@ -22,7 +22,9 @@ pub fn link(snapshot: &Snapshot) -> Checked<Option<Arc<Site>>> {
     let config = config.filter(|config| config.extent == Extent::Whole);
     let site = config.map(|config| {
         let (documents, _) = pipeline.parse(snapshot, &config).collect(&mut diagnostics);
-        pipeline.link(&config, documents).collect(&mut diagnostics)
+        pipeline
+            .link(&config, documents, snapshot)
+            .collect(&mut diagnostics)
     });
     Checked::new(site, Diagnostic::in_order(diagnostics))
 }

@@ -181,13 +181,12 @@ impl Pipeline {
         let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
         let pictures = &mut self.memo.pictures;
         let album = pictures.album(snapshot, &config).collect(diagnostics);
-        let templates = self
-            .templates(snapshot, &config, &assets)
-            .collect(diagnostics);
+        let templates = self.templates(snapshot, &config, &assets);
+        let templates = templates.collect(diagnostics);
         if config.extent != Extent::Whole {
             unread::leave_out_consequences(diagnostics, before);
         }
-        let site = self.link(&config, documents).collect(diagnostics);
+        let site = self.link(&config, documents, snapshot).collect(diagnostics);
         diagnostics.extend(templates.check_names(&site));
         if config.extent != Extent::Whole {
             // Templates may name what could not be read.
@@ -354,20 +353,25 @@ impl Pipeline {
             .get_or_compute(question, || names::check(templates, &site.config, &uses))
     }
 
-    fn link(&mut self, config: &Arc<Config>, documents: Documents) -> Checked<Arc<Site>> {
+    fn link(
+        &mut self,
+        config: &Arc<Config>,
+        documents: Documents,
+        snapshot: &Snapshot,
+    ) -> Checked<Arc<Site>> {
         let key = LinkKey {
             config: ByPointer::new(config),
             documents,
             included: Included {
                 drafts: self.options.drafts,
                 today: self.options.today,
+                history: snapshot.history().cloned(),
             },
         };
-        let included = key.included;
         self.memo.site.get_or_compute_unless(
             key,
             |last, key, site| key.differs(last, &site.diagnostics),
-            |key| graph::link(config, key.documents.clone(), included).map(Arc::new),
+            |key| graph::link(config, key.documents.clone(), key.included.clone()).map(Arc::new),
         )
     }
 

@@ -1,10 +1,10 @@
-//! The feed of a collection, or of each tag: Atom and JSON Feed files that list the newest entries.
+//! The feed of a collection, or of each tag, year or month: Atom and JSON Feed files that list the newest entries.
 
 use super::spanned::Spanned;
 use crate::media_type::MediaType;
 use crate::path::UrlPath;
 
-/// `[collections.NAME.feed]` or `[tags.NAME.feed]`. Its strings are names of fields, but for the title.
+/// `[collections.NAME.feed]`, `[tags.NAME.feed]` or `[archives.NAME.feed]`. Its strings are names of fields, but for the title.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Feed {

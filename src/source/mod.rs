@@ -4,6 +4,7 @@
 pub(crate) mod controls;
 pub mod excerpt;
 mod fences;
+mod history;
 mod kinds;
 mod lines;
 pub mod load;
@@ -20,6 +21,7 @@ pub(crate) mod values;
 
 pub(crate) use self::toml::{BrokenStatement, integer, parse_toml, quoted, unquoted};
 pub(crate) use fences::{COMMENT, Fences};
+pub use history::History;
 pub(crate) use map::{Notation, Reading, SourceMap, SourceRange};
 pub(crate) use place::TextPlace;
 pub(crate) use reference::reference;

@@ -1,12 +1,12 @@
 //! The files of a site as they were at one moment: path → bytes, text already UTF-8 and NFC.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
+use super::history::History;
 use super::kinds::is_text;
 use super::lines::Lines;
 use super::load::LargeFile;
@@ -20,6 +20,7 @@ use crate::path::SourcePath;
 pub struct Snapshot {
     files: BTreeMap<SourcePath, Source>,
     problems: Vec<Diagnostic>,
+    history: Option<Arc<History>>,
 }
 
 impl Snapshot {
@@ -47,6 +48,19 @@ impl Snapshot {
         self
     }
 
+    /// When its files were last changed, if the site asks for it.
+    #[must_use]
+    pub fn history(&self) -> Option<&Arc<History>> {
+        self.history.as_ref()
+    }
+
+    /// The same files, which were last changed on these days.
+    #[must_use]
+    pub fn with_history(mut self, history: Option<Arc<History>>) -> Self {
+        self.history = history;
+        self
+    }
+
     /// The digest of all files, as they were written. What could not be read is no part of it.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -54,7 +68,8 @@ impl Snapshot {
         let digests = files
             .par_iter()
             .map(|file| (file.path().as_str(), file.digest()));
-        Digest::of_value(&digests.collect::<Vec<_>>())
+        let history = self.history.as_ref().map(|history| history.lines());
+        Digest::of_value(&(digests.collect::<Vec<_>>(), history))
     }
 
     /// The files below a folder of the root, by path.
@@ -92,6 +107,7 @@ impl FromIterator<Source> for Snapshot {
         Self {
             files: files.collect(),
             problems: Vec::new(),
+            history: None,
         }
     }
 }

@@ -126,3 +126,35 @@ fn a_file_gives_a_month_a_text_and_references_lead_to_it() {
         "{book}"
     );
 }
+
+#[test]
+fn a_year_has_a_feed_of_its_entries_below_its_page() {
+    let days = ["day = 2025-03-02", "day = 2024-11-24", "day = 2025-07-30"];
+    let feed = "\n[archives.years.feed]\ndate = \"day\"\nlimit = 1\n";
+    let links = "{% for feed in page.feeds %}<link rel=\"alternate\" type=\"{{ feed.type }}\" href=\"{{ feed.url }}\">{% endfor %}</head>";
+    let files =
+        letters(&days)
+            .and("site.toml", feed)
+            .replace("templates/page.html", "</head>", links);
+    let site = files.built();
+    let json = site.text("2025/feed.json");
+    assert!(
+        json.contains("رسالة 3") && !json.contains("رسالة 1"),
+        "{json}"
+    );
+    assert!(json.contains("https://shelf.example/2025/"), "{json}");
+    assert!(site.text("2024/feed.atom").contains("رسالة 2"));
+    assert!(!site.has("2025/03/feed.json"));
+    let page = site.text("2025/index.html");
+    assert!(
+        page.contains("href=\"feed.atom\"") && page.contains("href=\"feed.json\""),
+        "{page}"
+    );
+    let wrong = files.replace(
+        "site.toml",
+        "date = \"day\"\nlimit",
+        "date = \"wrote\"\nlimit",
+    );
+    let codes: Vec<_> = wrong.run().diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["E102"]);
+}

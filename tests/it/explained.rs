@@ -11,7 +11,7 @@ use crate::site::{Files, complained, said};
 
 /// What happens to folders, hosts and networks, or takes a font or a list that the example only names. The cases of
 /// `diagnostics` and of what it says stands elsewhere hold that these codes are found.
-const NOT_TRIED: &str = "E100 E106 E111 W228 E413 E415 E420 E423 E430 E500 E501 E502 E503 E504 W505 W506 W507 E600 E601 W602 W603 \
+const NOT_TRIED: &str = "E100 E106 E111 W114 W228 E413 E415 E420 E423 E430 E500 E501 E502 E503 E504 W505 W506 W507 E600 E601 W602 W603 \
     W604 W718 W801 W802 W803 W804 E810 E811 E900 E901 E902 E903 E904 E905 E906 E907 E908 E909 E910";
 
 /// What has cards, fonts and scripts, which the starter has not.

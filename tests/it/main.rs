@@ -33,6 +33,7 @@ mod feeds;
 mod figures;
 mod fonts;
 mod from_article;
+mod history;
 mod hosting;
 mod import;
 mod incremental;

@@ -8,6 +8,7 @@
 mod digests;
 mod folders;
 mod foreign;
+mod history;
 mod large;
 mod links;
 mod listing;
@@ -74,6 +75,8 @@ pub struct Loader {
     last: Option<Snapshot>,
     /// Digests of large files, from an earlier process.
     digests: KnownDigests,
+    /// When files were last changed. Asked once, since it takes long and a site that is being edited has no new answer.
+    history: Option<history::Told>,
 }
 
 /// A file as it was when it was last read.
@@ -94,6 +97,7 @@ impl Loader {
             folders: BTreeSet::new(),
             known: HashMap::new(),
             digests: KnownDigests::default(),
+            history: None,
             last: None,
         }
     }
@@ -143,8 +147,23 @@ impl Loader {
             snapshot.insert(file.source.clone());
             self.known.insert(file.source.path().clone(), file);
         }
+        let snapshot = snapshot.with_history(None);
+        let snapshot = self.dated(snapshot, &mut Vec::new());
         self.last = Some(snapshot.clone());
         Some(theme::complete(snapshot))
+    }
+
+    /// The files with the days on which they were last changed, if the site asks for them.
+    fn dated(&mut self, snapshot: Snapshot, problems: &mut Vec<Diagnostic>) -> Snapshot {
+        let path = SourcePath::new(CONFIG);
+        let Some(asked) = snapshot.get(&path).and_then(history::asked) else {
+            return snapshot;
+        };
+        let root = &self.root;
+        let told = self.history.get_or_insert_with(|| history::Told::of(root));
+        problems.extend(told.problem(&path, asked));
+        let days = told.days.clone();
+        snapshot.with_history(Some(days))
     }
 
     /// The folders in which a change can change the site, as of the last call of [`Loader::load`], whether that went
@@ -188,7 +207,9 @@ impl Loader {
         let sources = known.values().map(|file| file.source.clone());
         let snapshot: Snapshot = sources.collect();
         let problems = problems.into_iter().map(|unread| unread.problem);
-        let snapshot = snapshot.with_problems(Diagnostic::in_order(problems.collect()));
+        let mut problems = problems.collect();
+        let snapshot = self.dated(snapshot, &mut problems);
+        let snapshot = snapshot.with_problems(Diagnostic::in_order(problems));
         self.known = known;
         self.last = Some(snapshot.clone());
         Ok(Some(snapshot))

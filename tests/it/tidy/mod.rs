@@ -85,7 +85,10 @@ const EDGES: [(&str, &[&str]); 7] = [
             "serve/watch/polling.rs",
         ],
     ),
-    ("process", &["cli/", "deploy/", "main.rs"]),
+    (
+        "process",
+        &["cli/", "deploy/", "main.rs", "source/load/history.rs"],
+    ),
     (
         "net",
         &["serve/connection.rs", "serve/guard.rs", "serve/listen.rs"],
