@@ -9,15 +9,20 @@ const FOLDER = new URL('../../src/search/browser/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
 
 /** What is published, by its name below `published/`, and what it is made of. */
-const PUBLISHED = { 'start.js': ['start.js'], 'client.js': ['words.js', 'index.js', 'engine.js', 'field.js'] };
+const PUBLISHED = {
+  'start.js': { parts: ['start.js'] },
+  'client.js': { parts: ['words.js', 'index.js', 'engine.js', 'field.js'], language: '' },
+  'client.fr.js': { parts: ['words.js', 'stems.js', 'index.js', 'engine.js', 'field.js'], language: 'fr' },
+  'client.en.js': { parts: ['words.js', 'stems.js', 'index.js', 'engine.js', 'field.js'], language: 'en' },
+};
 /** Names of properties that stand in these scripts and nowhere else: not in the index, in no page, in no interface of the browser. */
 const OWN = ['readings', 'bares', 'stems', 'meanings', 'variants', 'scores', 'named', 'rarity', 'vocabulary', 'byForm', 'partners', 'asked', 'described', 'starts', 'written', 'taken', 'together', 'findPlaces', 'isNamed', 'pagesOf', 'either', 'corrections', 'prepare', 'first', 'answer', 'near', 'page', 'place', 'passage', 'number', 'own', 'closely', 'typed', 'base', 'load', 'read', 'file', 'take', 'match', 'meant', 'correct', 'places', 'weigh', 'forms', 'label', 'shown'];
-const OPTIONS = { ecma: 2022, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true }, mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN.join('|')})$`) } }, format: { comments: false } };
+const optionsIn = (language) => ({ ecma: 2022, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, global_defs: { LANGUAGE: language } }, mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN.join('|')})$`) } }, format: { comments: false } });
 
 /** The scripts to publish, by name. The parts of one share a scope, and leave the page's alone. */
 export async function published() {
-  const made = Object.entries(PUBLISHED).map(async ([name, parts]) => {
-    const { code } = await minify(`(()=>{"use strict";\n${parts.map(read).join('\n')}})()`, OPTIONS);
+  const made = Object.entries(PUBLISHED).map(async ([name, { parts, language }]) => {
+    const { code } = await minify(`(()=>{"use strict";\n${parts.map(read).join('\n')}})()`, optionsIn(language));
     return [name, `${code}\n`];
   });
   return new Map(await Promise.all(made));

@@ -11,9 +11,10 @@ use warraq::arabic::search::{Forms, broken_plurals, fold, stems, without_article
 use crate::site::{Files, repository, said};
 
 /// What a script in `tests/search` makes of values.
-fn in_javascript(script: &str, values: &[Value]) -> Vec<Value> {
+fn in_javascript(script: &str, language: &str, values: &[Value]) -> Vec<Value> {
     let mut node = Command::new("node")
         .arg(repository().join("tests/search").join(script))
+        .arg(language)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -31,9 +32,9 @@ fn in_javascript(script: &str, values: &[Value]) -> Vec<Value> {
 }
 
 /// The same as `forms.mjs` says.
-fn in_rust(text: &str) -> Value {
+fn in_rust(language: &str, text: &str) -> Value {
     let folded = fold(text);
-    let Forms { readings, stems } = Forms::of(&folded);
+    let Forms { readings, stems } = Forms::of_language(language, &folded);
     let found: Vec<_> = words(text).map(|(_, word)| json!([word, true])).collect();
     json!([found, folded, readings, stems, without_article(&folded)])
 }
@@ -100,9 +101,19 @@ fn the_script_makes_the_same_of_words_as_the_index() {
     let texts = texts();
     assert!(texts.len() > 10_000, "{}", texts.len());
     let values: Vec<Value> = texts.iter().map(|text| json!(text)).collect();
-    let answers = in_javascript("forms.mjs", &values);
+    for language in ["", "fr", "en"] {
+        compare(
+            language,
+            &texts,
+            &in_javascript("forms.mjs", language, &values),
+        );
+    }
+}
+
+fn compare<'a>(language: &str, texts: &'a BTreeSet<String>, answers: &[Value]) {
     assert_eq!(answers.len(), texts.len());
-    let both = texts.iter().map(|text| (text, in_rust(text))).zip(&answers);
+    let in_rust = |text: &'a String| (text, in_rust(language, text));
+    let both = texts.iter().map(in_rust).zip(answers);
     let differ = both.filter(|((_, rust), script)| rust != *script);
     let differ = differ.map(|((text, rust), script)| format!("{text:?}: {rust}, but {script}"));
     let differ: Vec<_> = differ.collect();
@@ -151,7 +162,7 @@ fn the_script_makes_the_same_stems_as_the_index() {
     let asked: Vec<(&str, String)> = words_known.iter().flat_map(both).collect();
     assert!(asked.len() > 20_000, "{}", asked.len());
     let values: Vec<Value> = asked.iter().map(|pair| json!(pair)).collect();
-    let answers = in_javascript("stems.mjs", &values);
+    let answers = in_javascript("stems.mjs", "", &values);
     for ((language, word), script) in asked.iter().zip(&answers) {
         assert_eq!(&json!(stems(language, word)), script, "{language} {word}");
     }
@@ -196,6 +207,52 @@ fn an_index_has_every_page_in_the_order_of_its_groups() {
             .unwrap()
             .split(' ')
             .any(|word| word == "في")
+    );
+}
+
+/// The script of a language has its stems, and that of Arabic not a byte of them.
+#[test]
+fn each_language_has_the_script_that_knows_its_stems() {
+    let texts =
+        "none = \"?\", advice = \"?\", index = \"?\", corrected = \"?\", all = \"?\", more = \"?\"";
+    let many = [
+        ("fr", "one = \"{n}\", many = \"{n}\", "),
+        ("en", "one = \"{n}\", "),
+        ("zgh", ""),
+    ];
+    let languages = many.map(|(tag, many)| {
+        format!(
+            "\n[languages.{tag}]\nplurals.book = {{ {many}other = \"{{n}}\" }}\nmenus.main = []\n\
+             search = {{ groups = [\"1\", \"2\"], texts = {{ {texts} }} }}\n"
+        )
+    });
+    let site = Files::searched().and("site.toml", &languages.concat());
+    let french = "+++\ntitle = \"Accords\"\n+++\n\nL’accord.\n";
+    let site = ["fr", "en", "zgh"].iter().fold(site, |site, tag| {
+        site.with(&format!("content/books/kalila.{tag}.md"), french)
+    });
+    let built = site.built();
+    let client = |folder: &str| {
+        let mut paths = built.paths();
+        let path = paths.find(|path| path.starts_with(&format!("{folder}/client.")));
+        built.text(path.unwrap()).to_owned()
+    };
+    let of = ["", "-fr", "-en", "-zgh"].map(|tag| client(&format!("search-index{tag}")));
+    let knows = |script: &String| script.contains("issant>ir");
+    assert_eq!(of.each_ref().map(knows), [false, true, true, false]);
+    assert_ne!(of[1], of[2]);
+    let alone = Files::searched().built();
+    let start = |site: &Files, folder: &str| {
+        let mut names = site.paths().filter_map(|path| path.strip_prefix(folder));
+        names
+            .find(|name| name.starts_with("/start."))
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(start(&alone, "search-index"), start(&built, "search-index"));
+    assert_ne!(
+        start(&built, "search-index"),
+        start(&built, "search-index-fr")
     );
 }
 

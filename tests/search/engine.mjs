@@ -7,22 +7,22 @@ import { gzipSync } from 'node:zlib';
 
 const ROOT = 'https://site.example/';
 
-/** Opens the search of the site in a folder. `bytes()` says what its reader has loaded, compressed. */
-export async function openSearch(folder) {
+/** Opens the search of the site in a folder, or of one of its languages. `bytes()` says what its reader has loaded, compressed. */
+export async function openSearch(folder, index = 'search-index') {
   const context = createContext({ URL, document: {} });
   let bytes = 0;
   const run = (name) => {
-    const script = readFileSync(join(folder, 'search-index', name), 'utf8');
+    const script = readFileSync(join(folder, index, name), 'utf8');
     bytes += gzipSync(script).length;
     runInContext(script, context);
   };
   // The part of the client that shows results asks for a page, and there is none.
   context.document.querySelectorAll = () => [];
-  context.document.currentScript = { src: `${ROOT}search-index/client.js` };
+  context.document.currentScript = { src: `${ROOT}${index}/client.js` };
   context.addEventListener = context.document.addEventListener = () => {};
-  run(readdirSync(join(folder, 'search-index')).find((name) => /^client\.[0-9a-f]+\.js$/.test(name)));
+  run(readdirSync(join(folder, index)).find((name) => /^client\.[0-9a-f]+\.js$/.test(name)));
   const load = async (url) => run(new URL(url).pathname.split('/').at(-1));
-  const search = await context.warraqSearch.open(`${ROOT}search-index/`, load);
+  const search = await context.warraqSearch.open(`${ROOT}${index}/`, load);
   return {
     bytes: () => bytes,
     /** The addresses of the pages that are found, the best first, and the whole answer. Only so many are described as are shown. */

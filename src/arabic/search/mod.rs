@@ -39,6 +39,18 @@ impl Forms {
         Self { readings, stems }
     }
 
+    /// The forms of a folded word on a page in a language, by its subtag: with the light stems of French and English.
+    #[must_use]
+    pub fn of_language(language: &str, folded: &str) -> Self {
+        let mut forms = Self::of(folded);
+        for stem in stems(language, folded) {
+            if !forms.readings.contains(&stem) && !forms.stems.contains(&stem) {
+                forms.stems.push(stem);
+            }
+        }
+        forms
+    }
+
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.readings.iter().chain(&self.stems).map(String::as_str)

@@ -125,7 +125,7 @@ pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut 
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
     let folder = search::folder((language != LanguageId::OWN).then_some(here.language.tag()));
     let search = config.search_in(language);
-    let search = search.map(|_| format!("/{folder}/{}", search::start()));
+    let search = search.map(|_| format!("/{folder}/{}", search::start(here.language.subtag())));
     let offline = config.offline.as_ref();
     let offline = offline.map(|_| format!("/{}", script_address()));
     for (name, address) in [("search", search), ("offline", offline)] {

@@ -50,17 +50,19 @@ fn folder(config: &Config, language: LanguageId) -> String {
 /// Claims the paths of the scripts and of the first file of the index, if there is one.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
     for language in searched(&site.config) {
-        claim_in(language, &folder(&site.config, language), claims);
+        claim_in(site, language, claims);
     }
 }
 
-fn claim_in(language: LanguageId, folder: &str, claims: &mut Claims) {
+fn claim_in(site: &Site, language: LanguageId, claims: &mut Claims) {
+    let folder = &folder(&site.config, language);
+    let subtag = site.config.in_language(language).language.subtag();
     let claimant = || Claimant::new(owner(), config::whole());
     let file = |role, path: &OutputPath| {
         let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config::whole())
     };
-    for (path, script) in search::scripts(folder) {
+    for (path, script) in search::scripts(folder, subtag) {
         let file = file(Role::Fingerprinted, &path);
         claims.claim(path, file, FixedFile(script), claimant());
     }

@@ -1,5 +1,5 @@
 // Folded words of French and English to their stems. A port of src/arabic/search/light.rs, and held against it by a test: what
-// either does, the other has to do. Of a page in another language there is nothing in it to load.
+// either does, the other has to do. The scripts of other languages are made without it.
 
 const stemsOf = (() => {
   const REMAIN = 3;

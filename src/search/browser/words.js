@@ -49,6 +49,9 @@ const addEndings = (of, hasHamza, stems) => {
   }
 };
 
+// The language whose light stems there are besides (stems.js) stands in the place of LANGUAGE where a script is made for one:
+// what Arabic does not need is not in its script.
+
 // Of a folded word: how it may be read, the same without what stands before it, and what is left without affixes.
 const formsOf = (folded) => {
   const seat = folded.replace(/[ؤئء]/g, (c) => ({ "ؤ": "و", "ئ": "ي" })[c] ?? "");
@@ -66,5 +69,5 @@ const formsOf = (folded) => {
     addEndings(reading, hasHamza, stems);
     if (bare) addEndings(bare, hasHamza, stems);
   }
-  return { readings, bares: [...readings, ...bares], stems: [...new Set(stems)].filter((stem) => !readings.includes(stem)) };
+  return { readings, bares: [...readings, ...bares], stems: [...new Set(LANGUAGE ? stems.concat(stemsOf(LANGUAGE, folded)) : stems)].filter((stem) => !readings.includes(stem)) };
 };

@@ -45,12 +45,12 @@ pub fn files(folder: &str, settings: Settings, pages: Vec<Page>) -> Vec<(OutputP
     files.collect()
 }
 
-/// The scripts that ask the index in a folder.
+/// The scripts that ask the index in a folder, for pages in a language (its subtag).
 #[must_use]
-pub fn scripts(folder: &str) -> Vec<(OutputPath, Bytes)> {
+pub fn scripts(folder: &str, language: &str) -> Vec<(OutputPath, Bytes)> {
     let scripts = [
-        (client::start(), client::start_script()),
-        (client::client(), client::client_script()),
+        (client::start(language), client::start_script(language)),
+        (client::client(language), client::client_script(language)),
     ];
     let scripts = scripts.into_iter();
     scripts

@@ -29,6 +29,7 @@ impl Part {
     pub(super) fn of<'a>(
         words: impl Iterator<Item = &'a Word<'a>>,
         bridges: &Bridges,
+        language: &str,
         is_here: impl Fn(&str) -> bool,
     ) -> Self {
         let (mut texts, mut postings) = (String::new(), Vec::new());
@@ -43,7 +44,8 @@ impl Part {
         let plurals = plurals.map(|(singular, plural)| format!("{singular} {plural}"));
         // A name is looked for by its first word.
         let is_called_here = |name: &str| {
-            let first = Forms::of(name.split(' ').next().unwrap_or_default());
+            let first = name.split(' ').next().unwrap_or_default();
+            let first = Forms::of_language(language, first);
             first.all().any(&is_here)
         };
         let names = bridges.names.iter();
@@ -75,10 +77,15 @@ fn push_word(texts: &mut String, before: &str, word: &str) {
 
 /// Cuts an index by the alphabet into parts of about one size. A word is in every part in which one of its forms, without the
 /// article, has its place.
-pub(super) fn cut(words: &[Word<'_>], bridges: &Bridges, parts: usize) -> (Vec<String>, Vec<Part>) {
+pub(super) fn cut(
+    words: &[Word<'_>],
+    bridges: &Bridges,
+    language: &str,
+    parts: usize,
+) -> (Vec<String>, Vec<Part>) {
     let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, word) in words.iter().enumerate() {
-        let forms = Forms::of(word.text);
+        let forms = Forms::of_language(language, word.text);
         let own: BTreeSet<_> = forms
             .all()
             .map(|form| without_article(form).to_owned())
@@ -109,7 +116,7 @@ pub(super) fn cut(words: &[Word<'_>], bridges: &Bridges, parts: usize) -> (Vec<S
         |word: &str| bounds.partition_point(|bound| bound.as_str() <= without_article(word));
     let parts = members.into_iter().enumerate().map(|(at, members)| {
         let words = members.iter().map(|number| &words[*number]);
-        Part::of(words, bridges, |word| place(word) == at)
+        Part::of(words, bridges, language, |word| place(word) == at)
     });
     let parts = parts.collect();
     (bounds, parts)

@@ -120,7 +120,7 @@ fn every_word_is_in_every_part_where_a_form_of_it_is_looked_for() {
         plurals: vec![("بتكوين".to_owned(), "مسحات".to_owned())],
         names: vec![("وبتول".to_owned(), "x".to_owned())],
     };
-    let (bounds, parts) = cut(&words, &bridges, 7);
+    let (bounds, parts) = cut(&words, &bridges, "ar", 7);
     assert_eq!((bounds.len(), parts.len()), (6, 7));
     assert!(bounds.is_sorted());
     let place =

@@ -49,7 +49,8 @@ struct First<'a> {
 impl Index {
     /// Every file, in the order of [`Layout::names`].
     pub(super) fn write(&self) -> Vec<Vec<u8>> {
-        let particles: BTreeSet<String> = self.particles().collect();
+        let language = subtag(&self.settings.language);
+        let particles: BTreeSet<String> = particles(language).collect();
         let known: HashSet<String> = particles.iter().cloned().collect();
         let aliases = self.pages.iter();
         let aliases = aliases.map(|page| index::alias_words(page, &known));
@@ -61,9 +62,12 @@ impl Index {
         };
         let pages: Vec<_> = self.pages.iter().map(described).collect();
         let (bounds, mut parts) = match self.layout.parts {
-            0 => (None, vec![Part::of(words.iter(), &bridges, |_| true)]),
+            0 => (
+                None,
+                vec![Part::of(words.iter(), &bridges, language, |_| true)],
+            ),
             parts => {
-                let (bounds, parts) = cut(&words, &bridges, parts);
+                let (bounds, parts) = cut(&words, &bridges, language, parts);
                 (Some(bounds), parts)
             }
         };
@@ -80,7 +84,7 @@ impl Index {
             part: if is_one {
                 parts.remove(0)
             } else {
-                Part::of([].iter(), &bridges, |_| false)
+                Part::of([].iter(), &bridges, language, |_| false)
             },
             pages: if is_one { pages.clone() } else { Vec::new() },
         };
@@ -98,15 +102,16 @@ impl Index {
         files.collect()
     }
 
-    fn particles(&self) -> impl Iterator<Item = String> {
-        particles(self.settings.language.split('-').next().unwrap_or_default())
-    }
-
     fn sizes(&self) -> Vec<usize> {
         let groups = 0..self.settings.groups.len();
         let size = |group| self.pages.iter().filter(|page| page.group == group).count();
         groups.map(size).collect()
     }
+}
+
+/// A language without script and place.
+fn subtag(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
 }
 
 /// A file is a call: a script can be loaded from a disk, where data cannot.
