@@ -19,13 +19,16 @@ pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
     let mut order: Vec<&mut Page> = pages.iter_mut().collect();
     order.sort_by_key(|page| !page.is_index());
     for page in order {
-        let prefix = page
-            .language
-            .as_ref()
-            .map(|one| format!("/{one}"))
-            .unwrap_or_default();
+        let prefix = match &page.language {
+            Some(key) => format!("/{key}"),
+            None => old.own_prefix.clone(),
+        };
         let address = format!("{prefix}{}", address(old, page, report));
         page.address = published(&address).unwrap_or(address);
+        if !old.own_prefix.is_empty() && page.address == format!("{}/", old.own_prefix) {
+            // Hugo leads readers from the root of the site to the home page.
+            page.aliases.push("/".to_owned());
+        }
         // Of two pages at one address, the old site showed one.
         let mut number = 1;
         let own = page.address.clone();

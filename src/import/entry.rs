@@ -8,16 +8,20 @@ use super::schema::{Collection, Schema};
 use super::types::quote;
 
 /// The file of an entry.
-pub(super) fn written(page: &Page, schema: &Schema) -> String {
+pub(super) fn written(page: &Page, original: Option<&Page>, schema: &Schema) -> String {
+    let original = original.filter(|_| page.language.is_some());
     let mut out = "+++\n".to_owned();
     let collection = schema
         .collections
         .iter()
         .find(|one| one.name == page.collection);
     for field in collection.iter().flat_map(|one| &one.fields) {
+        let is_own = original.is_none()
+            || collection.is_some_and(|one| one.translated.contains(&field.name));
         let value = page
             .fields
             .get(&field.name)
+            .filter(|_| is_own)
             .and_then(|value| field.kind.fit(value));
         if let Some(value) = value {
             _ = writeln!(out, "{} = {value}", field.name);
@@ -29,10 +33,16 @@ pub(super) fn written(page: &Page, schema: &Schema) -> String {
     for line in &page.standard {
         _ = writeln!(out, "{line}");
     }
-    if let Some(template) = page.template {
+    let is_inherited = original.is_some_and(|original| original.template == page.template);
+    if let Some(template) = page.template.filter(|_| !is_inherited) {
         _ = writeln!(out, "template = \"{template}\"");
     }
-    if collection.is_none_or(|one| filled(one, page) != page.address) {
+    let given = match (original, &page.language) {
+        (Some(original), Some(key)) => Some(format!("/{key}{}", original.address)),
+        (None, Some(key)) => collection.map(|one| format!("/{key}{}", filled(one, page))),
+        (_, None) => collection.map(|one| filled(one, page)),
+    };
+    if given.is_none_or(|given| given != page.address) {
         _ = writeln!(out, "url = {}", quote(&page.address));
     }
     let former: Vec<String> = page

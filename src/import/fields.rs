@@ -126,7 +126,10 @@ impl Reading<'_> {
             }
             ("description", Value::String(words)) if words.trim().is_empty() => {}
             ("draft", value) if is_true(value) => {
-                self.page.standard.push("draft = true".to_owned());
+                let draft = "draft = true".to_owned();
+                if !self.page.standard.contains(&draft) {
+                    self.page.standard.push(draft);
+                }
             }
             ("draft", Value::Boolean(false)) => {}
             ("in_search_index", Value::Boolean(false)) => {

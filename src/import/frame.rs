@@ -13,6 +13,8 @@ const OF_STARTER: [&str; 3] = [
 ];
 
 const BASE: &str = include_str!("frame/base.html");
+const VERSIONS: &str = include_str!("frame/versions.html");
+const ALTERNATES: &str = include_str!("frame/alternates.html");
 const PAGE: &str = include_str!("frame/page.html");
 const SECTION: &str = include_str!("frame/section.html");
 const TAG: &str = include_str!("frame/tag.html");
@@ -48,7 +50,19 @@ pub(super) fn add(files: &mut Files, starter: &Files, old: &Old, schema: &Schema
     let base = BASE
         .replace("ICON", icon)
         .replace("SKIP", skip)
-        .replace("MENU", menu);
+        .replace("MENU", menu)
+        .replace(
+            "VERSIONS\n",
+            if old.tongues.is_empty() { "" } else { VERSIONS },
+        )
+        .replace(
+            "ALTERNATES\n",
+            if old.tongues.is_empty() {
+                ""
+            } else {
+                ALTERNATES
+            },
+        );
     let mut put = |name: &str, text: String| {
         files.insert(format!("templates/{name}"), text.into_bytes());
     };

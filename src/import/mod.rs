@@ -13,6 +13,7 @@ mod front;
 mod generator;
 mod links;
 mod mend;
+mod menus;
 mod name;
 mod old;
 mod page;
@@ -21,6 +22,7 @@ mod schema;
 mod settings;
 mod shortcode;
 mod tags;
+mod tongues;
 mod types;
 
 use std::collections::BTreeMap;
@@ -85,8 +87,10 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
     }
     let tags = tags::files(&old, &pages, &schema);
     files.extend(tags);
+    let originals = schema::originals(pages.iter());
     for page in &pages {
-        let text = entry::written(page, &schema);
+        let original = originals.get(page.id.as_str()).copied();
+        let text = entry::written(page, original, &schema);
         if let Some(source) = &page.source {
             report.moved(source, &page.target);
         }

@@ -1,22 +1,13 @@
 //! What a site of Hugo or Zola says of itself in its settings.
 
-use std::collections::BTreeSet;
-
 use toml::{Table, Value};
 
 use super::front::{read_json, read_toml, yaml};
 use super::generator::{Files, Generator};
+use super::menus::{MenuItem, menus};
 use super::report::Report;
+use super::tongues::{self, Tongue};
 use crate::locale::{Text, text};
-
-/// An item of a menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MenuItem {
-    pub(super) menu: String,
-    pub(super) label: String,
-    pub(super) url: String,
-    pub(super) weight: i64,
-}
 
 /// The settings of a site.
 #[derive(Debug)]
@@ -29,8 +20,10 @@ pub(super) struct Old {
     pub(super) language: String,
     /// What names of files and settings call that language.
     pub(super) own_key: String,
-    /// What they call all languages, in small letters.
-    languages: BTreeSet<String>,
+    /// The languages besides its own.
+    pub(super) tongues: Vec<Tongue>,
+    /// What the addresses of texts in its own language begin with: nothing, or `/ar`.
+    pub(super) own_prefix: String,
     /// The kinds of tags: what front matter calls them, and the folder of addresses.
     pub(super) taxonomies: Vec<String>,
     /// Patterns of addresses, by section.
@@ -113,22 +106,26 @@ impl Old {
             .and_then(Value::as_str);
         let named = own.as_ref().and_then(tag).or_else(|| tag(&root));
         let language = named.unwrap_or_else(|| own_key.clone());
-        let others = root.get("languages").and_then(Value::as_table);
-        let others = others.into_iter().flat_map(Table::keys);
-        let own_language = Some(&own_key).filter(|_| generator != Generator::Markdown);
-        let languages = others.chain(own_language).map(|key| key.to_lowercase());
         let content = match generator {
             Generator::Markdown => String::new(),
             Generator::Hugo => words(get("contentdir")).unwrap_or_else(|| "content".to_owned()),
             Generator::Zola => "content".to_owned(),
         };
+        let in_subdir = root.get("defaultcontentlanguageinsubdir");
+        let is_in_subdir = in_subdir.and_then(Value::as_bool).unwrap_or_default();
+        let own_prefix = if is_in_subdir {
+            format!("/{}", own_key.to_lowercase())
+        } else {
+            String::new()
+        };
         let mut old = Self {
+            tongues: tongues::read(&root, &own_key),
+            own_prefix,
             generator,
             title: words(get("title")).unwrap_or_else(|| "موقع".to_owned()),
             description: description.unwrap_or_default(),
             base_url: base_url.unwrap_or_else(|| "https://example.org/".to_owned()),
             language,
-            languages: languages.collect(),
             own_key,
             taxonomies: Vec::new(),
             permalinks: permalinks(get("permalinks")),
@@ -158,7 +155,34 @@ impl Old {
                 .any(|part| part.starts_with(['.', '_']) && part != "_index.md");
             return Some(path).filter(|_| !is_hidden);
         }
-        path.strip_prefix(self.content.as_str())?.strip_prefix('/')
+        let (folder, _) = self.folder_of(path)?;
+        path.strip_prefix(folder)?.strip_prefix('/')
+    }
+
+    /// The folder of texts that a file is in, the innermost, and the language whose texts these are if not the site's.
+    fn folder_of(&self, path: &str) -> Option<(&str, Option<&Tongue>)> {
+        let others = self.tongues.iter();
+        let others = others.filter_map(|one| Some((one.content.as_deref()?, Some(one))));
+        let folders = others.chain([(self.content.as_str(), None)]);
+        let around = folders.filter(|(folder, _)| {
+            let below = path.strip_prefix(folder);
+            below.is_some_and(|below| below.starts_with('/'))
+        });
+        around.max_by_key(|(folder, _)| folder.len())
+    }
+
+    /// The language besides the site's of a text, by what the end of its name says, or by its folder.
+    pub(super) fn language_of(&self, path: &str, suffix: Option<&str>) -> Option<&Tongue> {
+        match suffix {
+            Some(suffix) => self.tongue(suffix),
+            None => self.folder_of(path)?.1,
+        }
+    }
+
+    /// The language besides the site's of this key.
+    pub(super) fn tongue(&self, key: &str) -> Option<&Tongue> {
+        let mut tongues = self.tongues.iter();
+        tongues.find(|one| one.key.eq_ignore_ascii_case(key))
     }
 
     /// The path of a file from the folder of what is published as it is.
@@ -169,7 +193,8 @@ impl Old {
 
     /// Whether the end of a name says a language.
     pub(super) fn is_language(&self, suffix: &str) -> bool {
-        self.languages.contains(&suffix.to_lowercase())
+        let is_own = self.own_key.eq_ignore_ascii_case(suffix);
+        self.generator != Generator::Markdown && (is_own || self.tongue(suffix).is_some())
     }
 
     /// Whether texts are mostly Arabic.
@@ -280,29 +305,6 @@ fn permalinks(value: Option<&Value>) -> Vec<(String, String)> {
     let pairs = pairs
         .filter_map(|(section, pattern)| Some((section.clone(), pattern.as_str()?.to_owned())));
     pairs.collect()
-}
-
-fn menus(value: Option<&Value>) -> Vec<MenuItem> {
-    let mut items = Vec::new();
-    let menus = value.and_then(Value::as_table).into_iter().flatten();
-    for (menu, list) in menus {
-        for item in list.as_array().into_iter().flatten() {
-            let word = |key: &str| item.get(key).and_then(Value::as_str);
-            let first = |keys: &[&str]| keys.iter().find_map(|key| word(key));
-            // An item that others stand below leads nowhere.
-            let url = first(&["url", "pageref"]).unwrap_or("#");
-            let label = first(&["name", "title", "identifier"]).unwrap_or(url);
-            let weight = item.get("weight").and_then(Value::as_integer);
-            items.push(MenuItem {
-                menu: menu.clone(),
-                label: label.to_owned(),
-                url: url.to_owned(),
-                weight: weight.unwrap_or(i64::MAX),
-            });
-        }
-    }
-    items.sort_by_key(|item| (item.menu.clone(), item.weight));
-    items
 }
 
 fn taxonomies(generator: Generator, value: Option<&Value>) -> Vec<String> {

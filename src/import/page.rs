@@ -22,8 +22,10 @@ pub(super) struct Page {
     pub(super) stem: String,
     /// Whether it is the page of a section, which lists others.
     pub(super) is_section: bool,
-    /// The language in the name of its file.
+    /// What the old site calls its language, if that is not the site's own.
     pub(super) language: Option<String>,
+    /// The end of its new file's name that says so: `.fr`, or nothing.
+    pub(super) suffix: String,
     pub(super) front: Table,
     pub(super) body: String,
     /// The line of its file on which the body begins.
@@ -90,15 +92,24 @@ impl Page {
             Some((stem, suffix)) if old.is_language(suffix) => (stem, Some(suffix.to_owned())),
             _ => (name.as_str(), None),
         };
+        let tongue = old.language_of(path, language.as_deref());
         let is_readme = old.generator == Generator::Markdown && stem.eq_ignore_ascii_case("readme");
         let is_section = stem == "_index" || is_readme;
         let stem = if is_section { "index" } else { stem };
+        let is_off = tongue.is_some_and(|one| one.is_off);
         Some(Self {
+            standard: is_off
+                .then(|| "draft = true".to_owned())
+                .into_iter()
+                .collect(),
             source: Some(path.to_owned()),
             folders,
             stem: stem.to_owned(),
             is_section,
-            language: language.filter(|one| !one.eq_ignore_ascii_case(&old.own_key)),
+            suffix: tongue
+                .map(|one| format!(".{}", one.tag))
+                .unwrap_or_default(),
+            language: tongue.map(|one| one.key.clone()),
             front: front.table,
             body: front.body,
             line: front.line,
@@ -157,6 +168,7 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
             pages.push(Page::made(&own, folder, "section.html"));
         }
     }
+    made_in_languages(old, pages, &singles);
     let taken: BTreeSet<String> = texts.keys().cloned().collect();
     for name in &old.taxonomies {
         if !taken.contains(name)
@@ -178,7 +190,7 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
         // Two files may have one name but for their case.
         let mut number = 1;
         let (id, target) = (page.id.clone(), page.target.clone());
-        while !known.insert(page.id.to_lowercase()) {
+        while !known.insert((page.id.to_lowercase(), page.language.clone())) {
             number += 1;
             page.id = format!("{id}-{number}");
             let (_, slug) = page.id.rsplit_once('/').unwrap_or_default();
@@ -189,6 +201,34 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
             }
         }
     }
+}
+
+/// Adds the home page of each language that has texts, and the pages of its sections, where they have none of their own.
+fn made_in_languages(old: &Old, pages: &mut Vec<Page>, singles: &BTreeSet<String>) {
+    let mut made = Vec::new();
+    for tongue in old.tongues.iter().filter(|one| !one.is_off) {
+        let is_in_it = |page: &&Page| page.language.as_ref() == Some(&tongue.key);
+        let own: Vec<&Page> = pages.iter().filter(is_in_it).collect();
+        let mut missing: BTreeSet<&[String]> = own.iter().map(|_| &[][..]).collect();
+        let firsts = own.iter().filter(|page| !page.is_tag);
+        let firsts = firsts.filter_map(|page| page.folders.get(..1));
+        missing.extend(firsts.filter(|folder| !singles.contains(&folder[0])));
+        for page in own.iter().filter(|page| page.is_index()) {
+            missing.remove(&page.folders[..]);
+        }
+        for folders in missing {
+            let (title, template) = match folders.first() {
+                Some(folder) => (folder, "section.html"),
+                None => (tongue.title.as_ref().unwrap_or(&old.title), "home.html"),
+            };
+            made.push(Page {
+                language: Some(tongue.key.clone()),
+                suffix: format!(".{}", tongue.tag),
+                ..Page::made(folders, title, template)
+            });
+        }
+    }
+    pages.extend(made);
 }
 
 /// Texts in the folder of a kind of tags: of the list of all, or of one. Zola has none, and may have a section of that name.
@@ -236,17 +276,12 @@ fn names(folders: &BTreeMap<String, usize>, old: &Old) -> BTreeMap<String, Strin
 }
 
 fn place(page: &mut Page, names: &BTreeMap<String, String>, singles: &BTreeSet<String>) {
-    let language = page
-        .language
-        .as_ref()
-        .map(|one| format!(".{one}"))
-        .unwrap_or_default();
-    let name = format!("{}{language}", page.stem);
+    let name = format!("{}{}", page.stem, page.suffix);
     if page.is_tag {
         let tag = page.folders.get(1).unwrap_or(&page.stem).clone();
         page.collection.clone_from(&page.folders[0]);
         let own = slug(&tag);
-        page.target = format!("content/{}/{own}.md", page.collection);
+        page.target = format!("content/{}/{own}{}.md", page.collection, page.suffix);
         page.id = format!("{}/{own}", page.collection);
         return;
     }
@@ -255,8 +290,8 @@ fn place(page: &mut Page, names: &BTreeMap<String, String>, singles: &BTreeSet<S
             page.collection.clone_from(&names[first]);
             page.target = format!("content/{}/{name}.md", page.folders.join("/"));
             let mut parts: Vec<String> = page.folders[1..].iter().map(|one| slug(one)).collect();
-            if name != "index" {
-                parts.push(slug(&name));
+            if !page.is_index() {
+                parts.push(slug(&page.stem));
             } else if parts.is_empty() {
                 parts.push("index".to_owned());
             }
@@ -272,23 +307,30 @@ fn place(page: &mut Page, names: &BTreeMap<String, String>, singles: &BTreeSet<S
                 page.template = Some("home.html");
             }
             let name = if is_home {
-                format!("home{language}")
+                format!("home{}", page.suffix)
             } else {
                 name
             };
             let folder = first.map(|first| format!("{first}/")).unwrap_or_default();
             page.target = format!("content/{ROOT}/{folder}{name}.md");
-            let own = first
-                .filter(|_| name == "index")
-                .map_or(name.as_str(), String::as_str);
+            let own = match first {
+                Some(first) if page.is_index() => first.as_str(),
+                _ if is_home => "home",
+                _ => page.stem.as_str(),
+            };
             page.id = format!("{ROOT}/{}", slug(own));
         }
     }
     let (_, own) = page.id.rsplit_once('/').unwrap_or_default();
     if own.is_empty() || !crate::schema::is_slug(own) {
-        let made = format!("p{}", page.id.len() + page.target.len());
+        let made = format!("p{}", page.id.len() + page.target.len() - page.suffix.len());
         page.id = format!("{}{made}", page.id.trim_end_matches(own));
-        page.standard.push(format!("slug = \"{made}\""));
+        // Its versions know each other by the name that the original has.
+        let key = match &page.language {
+            Some(_) => "translation_of",
+            None => "slug",
+        };
+        page.standard.push(format!("{key} = \"{made}\""));
     }
 }
 

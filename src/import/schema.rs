@@ -34,6 +34,8 @@ pub(super) struct Collection {
     pub(super) folder: String,
     pub(super) pattern: String,
     pub(super) fields: Vec<Field>,
+    /// The fields that each language has for itself, where there are several.
+    pub(super) translated: Vec<String>,
 }
 
 /// A field of a collection.
@@ -140,11 +142,13 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
             });
         }
         let (folder, pattern) = place(old, &own, &name);
+        let translated = translated(&own, &fields);
         schema.collections.push(Collection {
             name,
             folder,
             pattern,
             fields,
+            translated,
         });
     }
     // A list of tags that nothing has would show nothing.
@@ -157,10 +161,40 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
     schema
 }
 
+/// The fields that hold words, and those that say something else in one language than in another.
+fn translated(pages: &[&Page], fields: &[Field]) -> Vec<String> {
+    let originals: BTreeMap<&str, &Page> = originals(pages.iter().copied());
+    let versions = || pages.iter().filter(|page| page.language.is_some());
+    if versions().next().is_none() {
+        return Vec::new();
+    }
+    let is_words = |kind: &Type| match kind {
+        Type::String => true,
+        Type::List(item) => **item == Type::String,
+        _ => false,
+    };
+    let differs = |name: &String| {
+        versions().any(|page| {
+            let original = originals.get(page.id.as_str());
+            let own = page.fields.get(name);
+            own.is_some() && original.is_some_and(|original| original.fields.get(name) != own)
+        })
+    };
+    let fields = fields.iter();
+    let fields = fields.filter(|field| is_words(&field.kind) || differs(&field.name));
+    fields.map(|field| field.name.clone()).collect()
+}
+
+/// The texts in the site's own language, by what references call them.
+pub(super) fn originals<'a>(pages: impl Iterator<Item = &'a Page>) -> BTreeMap<&'a str, &'a Page> {
+    let own = pages.filter(|page| page.language.is_none());
+    own.map(|page| (page.id.as_str(), page)).collect()
+}
+
 /// The folder of a collection, and where most of its pages are.
 fn place(old: &Old, pages: &[&Page], name: &str) -> (String, String) {
     if name == ROOT {
-        return (ROOT.to_owned(), "/{slug}/".to_owned());
+        return (ROOT.to_owned(), format!("{}/{{slug}}/", old.own_prefix));
     }
     let folder = pages
         .iter()
@@ -198,5 +232,6 @@ fn place(old: &Old, pages: &[&Page], name: &str) -> (String, String) {
     };
     let prefix = super::address::name(old, &folder);
     let pattern = pattern.unwrap_or_else(|| format!("/{prefix}/{{folder}}/{{slug}}/"));
+    let pattern = format!("{}{pattern}", old.own_prefix);
     (folder, pattern)
 }

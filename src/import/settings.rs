@@ -5,11 +5,13 @@ use std::fmt::Write;
 
 use super::address::published;
 use super::generator::Files;
+use super::menus::MenuItem;
 use super::name::field_name;
-use super::old::{MenuItem, Old};
+use super::old::Old;
 use super::page::{Page, ROOT};
 use super::report::Report;
 use super::schema::{Collection, Schema};
+use super::tongues::Tongue;
 use super::types::{Type, quote};
 use crate::locale::text;
 use crate::path::SourcePath;
@@ -60,7 +62,8 @@ pub(super) fn written(
     }
     for tags in &schema.tags {
         line(format!(
-            "\n[tags.{tags}]\nurl = \"/{tags}/{{slug}}/\"\ntemplate = \"tag.html\""
+            "\n[tags.{tags}]\nurl = \"{}/{tags}/{{slug}}/\"\ntemplate = \"tag.html\"",
+            old.own_prefix
         ));
         let folder = schema.folder_of_tags(tags);
         if folder != *tags {
@@ -71,13 +74,15 @@ pub(super) fn written(
             line(format!("index = {}", quote(&list)));
         }
     }
-    for item in items(old, pages, schema) {
-        match target(&item, old, pages) {
-            Some(target) => line(format!(
-                "\n[[menus.{}]]\nlabel = {}\n{target}",
-                field_name(&item.menu),
-                quote(&item.label)
-            )),
+    let items = items(old, pages, schema);
+    let mut found = Vec::new();
+    for item in &items {
+        match target(item, old, pages) {
+            Some(target) => found.push(Found {
+                menu: field_name(&item.menu),
+                label: &item.label,
+                target,
+            }),
             None => report.note(text!(
                 "import-menu",
                 label = item.label.as_str(),
@@ -85,7 +90,84 @@ pub(super) fn written(
             )),
         }
     }
+    for one in &found {
+        line(one.written("menus"));
+    }
+    for tongue in &old.tongues {
+        if pages
+            .iter()
+            .any(|page| page.language.as_ref() == Some(&tongue.key))
+        {
+            line(in_language(tongue, &found, (old, pages)));
+        }
+    }
     out
+}
+
+/// An item of a menu, and what it leads to.
+struct Found<'a> {
+    menu: String,
+    label: &'a str,
+    target: String,
+}
+
+impl Found<'_> {
+    fn written(&self, table: &str) -> String {
+        let Self {
+            menu,
+            label,
+            target,
+        } = self;
+        format!("\n[[{table}.{menu}]]\nlabel = {}\n{target}", quote(label))
+    }
+}
+
+/// `[languages.…]`, with the menus that the site has: where the old one had none in that language, with the same items.
+fn in_language(tongue: &Tongue, own: &[Found<'_>], (old, pages): (&Old, &[Page])) -> String {
+    let tag = &tongue.tag;
+    let mut out = format!("\n[languages.{tag}]\n");
+    let prefix = format!("/{}/", tongue.key);
+    let prefix = Some(prefix).filter(|prefix| *prefix != format!("/{tag}/"));
+    for (key, value) in [
+        ("title", tongue.title.as_ref()),
+        ("description", tongue.description.as_ref()),
+        ("name", tongue.name.as_ref()),
+        ("prefix", prefix.as_ref()),
+    ] {
+        if let Some(value) = value {
+            _ = writeln!(out, "{key} = {}", quote(value));
+        }
+    }
+    let table = format!("languages.{tag}.menus");
+    let names: BTreeSet<&str> = own.iter().map(|one| one.menu.as_str()).collect();
+    for name in names {
+        let items = tongue
+            .menus
+            .iter()
+            .filter(|item| field_name(&item.menu) == name);
+        let items = items.filter_map(|item| {
+            let below = format!("{}{}", tongue.key, item.url);
+            let in_it = MenuItem {
+                url: below,
+                ..item.clone()
+            };
+            let target = target(&in_it, old, pages).or_else(|| target(item, old, pages))?;
+            Some(Found {
+                menu: name.to_owned(),
+                label: &item.label,
+                target,
+            })
+        });
+        let items: Vec<Found<'_>> = items.collect();
+        let same = own
+            .iter()
+            .filter(|one| one.menu == name && items.is_empty());
+        for item in items.iter().chain(same) {
+            out += &item.written(&table);
+            out.push('\n');
+        }
+    }
+    out.trim_end().to_owned()
 }
 
 /// The records that fields of a collection hold.
@@ -132,6 +214,14 @@ fn table(collection: &Collection) -> String {
     );
     if name != ROOT {
         out.push_str("nested = true\n");
+    }
+    if !collection.translated.is_empty() {
+        let translated: Vec<String> = collection
+            .translated
+            .iter()
+            .map(|name| quote(name))
+            .collect();
+        _ = writeln!(out, "translate = [{}]", translated.join(", "));
     }
     let is_int = |name: &str| {
         collection

@@ -45,7 +45,10 @@ pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
             else {
                 continue;
             };
-            let address = |word: &str| published(&format!("/{tags}/{}/", name(old, word)));
+            let address = |word: &str| {
+                let own = name(old, word);
+                published(&format!("{}/{tags}/{own}/", old.own_prefix))
+            };
             let mut own = slug(title);
             let is_twice = !used.insert(own.clone());
             if own.is_empty() || is_twice {
@@ -57,7 +60,7 @@ pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
             former.retain(|one| Some(one) != first.as_ref());
             former.sort();
             former.dedup();
-            let is_same = first.as_deref() == Some(&*format!("/{tags}/{own}/"));
+            let is_same = first.as_deref() == Some(&*format!("{}/{tags}/{own}/", old.own_prefix));
             if is_same && former.is_empty() && !is_twice {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! Sites of other generators become sites of warraq's: every page where it was, and no file forgotten.
 
 mod hugo;
+mod languages;
 mod whole;
 mod zola;
 
