@@ -21,5 +21,6 @@ pub use rows::{ParsedRows, parse_rows};
 pub use schedule::{Absence, Schedule};
 pub(crate) use standard::slug_of_file;
 pub use translation::Translation;
+pub(crate) use translation::is_within;
 pub use value::{Citation, Picture, Reference, SortKey, Value, ValueView};
 pub(crate) use wording::trace_wording;

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::de::DeTable;
+use toml::Spanned as Located;
+use toml::de::{DeTable, DeValue};
 
 use super::reader::FieldReader;
 use super::standard::{slug_of_file, string};
@@ -31,6 +32,8 @@ pub struct Translation {
     pub given: Vec<(usize, Range<usize>, Option<Range<usize>>)>,
     /// The fields that it needs if there is nothing that it translates.
     pub lacking: Vec<usize>,
+    /// What is wrong with those that it has: said if it translates nothing. Otherwise they are not to be there at all.
+    pub moot: Vec<Diagnostic>,
     /// Whether it has an original, whose fields it shares.
     pub is_joined: bool,
 }
@@ -105,6 +108,8 @@ pub(super) fn read(
     collection: &Collection,
 ) -> (Arc<Translation>, Arc<str>) {
     let mut given = Vec::new();
+    // All places of what is given.
+    let mut ranges = Vec::new();
     let mut lacking = Vec::new();
     for (position, field) in collection.fields.iter().enumerate() {
         if collection.is_translated(field) {
@@ -114,6 +119,9 @@ pub(super) fn read(
             Some((key, value)) => {
                 let moved =
                     |range: Range<usize>| range.start + file.offset..range.end + file.offset;
+                let mut places = vec![key.span()];
+                add_places(value, &mut places);
+                ranges.extend(places.into_iter().map(moved));
                 let (key, value) = (moved(key.span()), moved(value.span()));
                 // The value of `[field]`, `[[field]]` and `field.x = 1` is anywhere and in parts, and has not their places.
                 given.push(if value.start >= key.end {
@@ -130,16 +138,42 @@ pub(super) fn read(
             None => {}
         }
     }
+    let (moot, others) = std::mem::take(&mut file.diagnostics)
+        .into_iter()
+        .partition(|problem| ranges.iter().any(|range| is_within(problem, range)));
+    file.diagnostics = others;
     let translation = Translation {
         of: string(file, table, "translation_of"),
         from: string(file, table, "translated_from"),
         has_slug: table.get("slug").is_some(),
         given,
         lacking,
+        moot,
         is_joined: false,
     };
     let key = key(&translation, neutral, collection);
     (Arc::new(translation), key)
+}
+
+/// The places of a value, and of all that is in it.
+fn add_places(value: &Located<DeValue<'_>>, places: &mut Vec<Range<usize>>) {
+    places.push(value.span());
+    match value.get_ref() {
+        DeValue::Table(table) => {
+            for (key, value) in table {
+                places.push(key.span());
+                add_places(value, places);
+            }
+        }
+        DeValue::Array(items) => items.iter().for_each(|item| add_places(item, places)),
+        _ => {}
+    }
+}
+
+/// Whether a problem is with what stands in a place of its file.
+pub(crate) fn is_within(problem: &Diagnostic, range: &Range<usize>) -> bool {
+    let span = problem.span.as_ref();
+    span.is_some_and(|span| range.start <= span.range.start && span.range.end <= range.end)
 }
 
 /// The slug of what a file translates: as it says, or as its name without the language says.

@@ -8,7 +8,7 @@ use super::EntryId;
 use super::order::{self, Placed};
 use super::site::{Absent, Site};
 use crate::config::Config;
-use crate::content::{Document, Value, slug_of_file};
+use crate::content::{Document, Value, is_within, slug_of_file};
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
 use crate::schema::{CollectionId, LanguageId, Missing, Spanned};
@@ -146,7 +146,9 @@ fn translated(
     let mut translation = document.translation.as_deref().cloned().unwrap_or_default();
     for (position, range, statement) in &translation.given {
         let field = &collection.fields[*position];
-        let same = says_the_same(&document.fields[*position], &original.fields[*position]);
+        let is_wrong = translation.moot.iter().any(|one| is_within(one, range));
+        let same =
+            !is_wrong && says_the_same(&document.fields[*position], &original.fields[*position]);
         let message = text!("field-shared", name = field.name.clone());
         let hint = text!(
             "field-shared-hint",
@@ -223,6 +225,7 @@ fn alone(
         diagnostics.push(problem);
         return document;
     }
+    diagnostics.extend(translation.moot.iter().cloned());
     for position in &translation.lacking {
         let field = &collection.fields[*position];
         let (name, kind) = (field.name.clone(), field.field_type.kind.text());

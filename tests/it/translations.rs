@@ -70,10 +70,25 @@ fn a_fix_takes_a_shared_field_away_as_a_whole_or_there_is_none() {
         fixed += 1;
     }
     assert_eq!(fixed, 11);
-    // What it says otherwise is for its author to look at.
-    let other = "+++\ntitle = \"Fès\"\nn = 2\n+++\n";
-    let build = site.with(translation, other).run();
-    assert!(build.diagnostics[0].fix.is_none());
+    // What it says otherwise is for its author to look at; that it could not be read besides is no second problem.
+    for other in [
+        "n = 2",
+        "n = \"un\"",
+        "ns = 1",
+        "ns = [\"un\"]",
+        "spot = { x = \"un\" }",
+        "[[spots]]\nz = 1",
+    ] {
+        let other = format!("+++\ntitle = \"Fès\"\n{other}\n+++\n");
+        let build = site.clone().with(translation, &*other).run();
+        assert_eq!(told(&build), [("E230", translation.to_owned())], "{other}");
+        assert!(build.diagnostics[0].fix.is_none(), "{other}");
+    }
+    // Of a file that translates nothing it is the problem.
+    let alone = "content/places/sale.fr.md";
+    let wrong = "+++\ntitle = \"Salé\"\nn = \"un\"\n+++\n";
+    let build = site.with(alone, wrong).run();
+    assert_eq!(told(&build), [("E104", alone.to_owned())]);
 }
 
 /// A collection of rows, which files may translate.
