@@ -105,7 +105,15 @@ impl<'a> Theme<'a> {
         declared: DeTable<'t>,
     ) -> Declared<'t> {
         let mut found = Declared::default();
-        for (key, value) in self.moved_table(declared) {
+        let mut declared = self.moved_table(declared);
+        let site_table = site
+            .get("site")
+            .and_then(|value| value.get_ref().as_table());
+        let tag = site_table.and_then(|table| table.get("language")?.get_ref().as_str());
+        if let Some(tag) = tag {
+            speak(&mut declared, tag);
+        }
+        for (key, value) in declared {
             let name = key.get_ref().to_string();
             let Some(depth) = depth_of(&name) else {
                 found.problems.extend(self.unknown(&name, &key.span()));
@@ -161,6 +169,101 @@ impl<'a> Theme<'a> {
     }
 }
 
+/// Puts what a theme says in the language of the site in the place of what it says in its own.
+fn speak(declared: &mut DeTable<'_>, tag: &str) {
+    let said = declared.get(LANGUAGES).and_then(|value| {
+        let languages = value.get_ref().as_table()?;
+        said_in(languages, tag).cloned()
+    });
+    for (key, value) in said.into_iter().flatten() {
+        match &**key.get_ref() {
+            "source" => {
+                for collection in tables(declared.get_mut("collections")) {
+                    if let Some(role) = collection.get_mut("source") {
+                        replace(role, value.clone(), 1);
+                    }
+                }
+            }
+            "search" => {
+                let search = declared.get_mut("search").map(Located::get_mut);
+                if let (Some(DeValue::Table(search)), DeValue::Table(said)) =
+                    (search, value.into_inner())
+                {
+                    speak_search(search, said);
+                }
+            }
+            name => {
+                let depth = depth_of(name).unwrap_or_default();
+                match declared.get_mut(name) {
+                    Some(own) => replace(own, value, depth),
+                    None => _ = declared.insert(key, value),
+                }
+            }
+        }
+    }
+}
+
+/// The same of the search, of whose groups a language has the labels in their order.
+fn speak_search<'t>(search: &mut DeTable<'t>, said: DeTable<'t>) {
+    for (key, value) in said {
+        let groups = search.get_mut("groups").map(Located::get_mut);
+        match (value.get_ref(), groups) {
+            (DeValue::Array(labels), Some(DeValue::Array(groups)))
+                if &**key.get_ref() == "groups" =>
+            {
+                for (group, label) in groups.iter_mut().zip(labels.iter()) {
+                    if let DeValue::Table(group) = group.get_mut()
+                        && let Some(own) = group.get_mut("label")
+                    {
+                        *own = label.clone();
+                    }
+                }
+            }
+            _ => _ = search.insert(key, value),
+        }
+    }
+}
+
+/// The tables in a table.
+fn tables<'a, 't>(
+    table: Option<&'a mut Located<DeValue<'t>>>,
+) -> impl Iterator<Item = &'a mut DeTable<'t>> {
+    let table = table.and_then(|table| match table.get_mut() {
+        DeValue::Table(table) => Some(table),
+        _ => None,
+    });
+    let values = table
+        .into_iter()
+        .flat_map(DeTable::iter_mut)
+        .map(|(_, value)| value);
+    values.filter_map(|value| match value.get_mut() {
+        DeValue::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+/// Puts a value in the place of another; of tables each value by itself, so many levels deep.
+fn replace<'t>(own: &mut Located<DeValue<'t>>, value: Located<DeValue<'t>>, depth: usize) {
+    match (own.get_mut(), value.get_ref()) {
+        (DeValue::Table(own), DeValue::Table(more)) if depth > 0 => {
+            for (key, value) in more {
+                match own.get_mut(&**key.get_ref()) {
+                    Some(own) => replace(own, value.clone(), depth - 1),
+                    None => _ = own.insert(key.clone(), value.clone()),
+                }
+            }
+        }
+        _ => *own = value,
+    }
+}
+
+/// What is said in a language: `fr` is meant for `fr-MA` too.
+fn said_in<'a, 't>(languages: &'a DeTable<'t>, tag: &str) -> Option<&'a DeTable<'t>> {
+    let subtag = tag.split('-').next().unwrap_or(tag);
+    let said = languages.get(tag).or_else(|| languages.get(subtag));
+    said?.get_ref().as_table()
+}
+
 /// Adds what a theme says in languages of the site besides its own. `fr` of a theme is meant for `fr-MA` too.
 fn translate<'t>(site: &mut DeTable<'t>, declared: &DeTable<'t>) {
     let own = site.get_mut(LANGUAGES).map(Located::get_mut);
@@ -169,11 +272,13 @@ fn translate<'t>(site: &mut DeTable<'t>, declared: &DeTable<'t>) {
     };
     for (tag, said) in own.iter_mut() {
         let tag: &str = tag.get_ref();
-        let subtag = tag.split('-').next().unwrap_or(tag);
-        let theirs = declared.get(tag).or_else(|| declared.get(subtag));
-        let theirs = theirs.and_then(|value| value.get_ref().as_table());
+        let theirs = said_in(declared, tag);
         if let (DeValue::Table(said), Some(theirs)) = (said.get_mut(), theirs) {
             for (key, value) in theirs {
+                // Pages are searched in the languages in which the site says so.
+                if key.get_ref() == "search" && !said.contains_key("search") {
+                    continue;
+                }
                 let depth = depth_of(key.get_ref()).unwrap_or_default();
                 add(said, key.clone(), value.clone(), depth);
             }

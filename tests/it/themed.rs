@@ -84,6 +84,48 @@ fn the_theme_speaks_the_languages_of_the_site() {
     assert!(arabic.contains("hreflang=\"fr-MA\" lang=\"fr-MA\" dir=\"ltr\">Français</a>"));
 }
 
+/// The longest parts of a text in Arabic letters, spaces and marks between them included.
+fn arabic_in(text: &str) -> Vec<&str> {
+    let is_letter = |c: char| matches!(c, '\u{621}'..='\u{64A}');
+    let parts = text.split(|c: char| !is_letter(c) && !" ،.".contains(c));
+    let parts = parts.map(|part| part.trim_matches(|c: char| !is_letter(c)));
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+#[test]
+fn the_theme_speaks_the_language_of_a_site_of_which_it_is_the_only_one() {
+    let site = Files::below(&repository().join("tests/dossiers/huile"));
+    let article = site.text("content/source/article.toml").to_owned();
+    let site = site.on_disk();
+    let run = site.build().success();
+    assert_eq!(complained(&run), "");
+    let pages = site.published();
+    for (page, expected) in [
+        ("index.html", "<html lang=\"fr-MA\" dir=\"ltr\">"),
+        ("index.html", ">Lieux</a>"),
+        ("countries/agadir/index.html", "paragraphe 1"),
+        (
+            "agreements/supply/index.html",
+            "L’article n’indique pas sa durée.",
+        ),
+        ("search-index/index.js", "Aucun résultat pour {query}."),
+        ("search-index/index.js", "\"Pages du dossier\""),
+    ] {
+        assert!(
+            pages.text(page).contains(expected),
+            "{expected} is not in {page}"
+        );
+    }
+    let mut quoted = 0;
+    for (path, text) in pages.texts(&["html", "svg", "atom", "json", "xml", "txt"]) {
+        for words in arabic_in(text) {
+            assert!(article.contains(words), "{words} in {path}");
+            quoted += 1;
+        }
+    }
+    assert!(quoted > 50, "{quoted}");
+}
+
 #[test]
 fn files_of_a_site_come_before_those_of_its_theme() {
     let site = economy().on_disk();
