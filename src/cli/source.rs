@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use super::entry::repair;
 use super::outcome::{MessageFormat, PUBLIC};
 use super::reading::read;
 use super::report::Report;
@@ -49,7 +50,10 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         Diagnostic::error("E500", message).hint(text!("article-format-hint"))
     });
     let article = article.and_then(|bytes| article::read(&name, &bytes));
-    let read = article.and_then(|article| Ok((article, read(root, &root.join(PUBLIC))?)));
+    let read = article.and_then(|article| {
+        repair(&mut report, root)?;
+        Ok((article, read(root, &root.join(PUBLIC))?))
+    });
     let (article, snapshot) = match read {
         Ok(read) => read,
         Err(problem) => return report.fail(&problem),

@@ -103,7 +103,9 @@ fn sections(path: &SourcePath, collection: &Collection) -> String {
         folders.pop();
     }
     let folders = folders.into_iter().filter(|_| collection.nested);
-    folders.map(|folder| of_name(folder) + "/").collect()
+    folders
+        .map(|folder| of_name(name_of_folder(folder)) + "/")
+        .collect()
 }
 
 /// The path of a file from the folder of its collection.
@@ -113,10 +115,24 @@ fn below<'a>(path: &'a SourcePath, collection: &Collection) -> &'a str {
     below.map_or("", |below| below.trim_start_matches('/'))
 }
 
+/// The name of a folder, without the ending of a file that somebody gave it: that has been reported.
+fn name_of_folder(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, end))
+            if load::ENTRIES
+                .iter()
+                .any(|one| one.eq_ignore_ascii_case(end)) =>
+        {
+            stem
+        }
+        _ => name,
+    }
+}
+
 /// A file's name, or its folder's when it is `index.md`.
 fn name_of(path: &SourcePath) -> &str {
     match path.stem() {
-        "index" => path.as_str().rsplit('/').nth(1).unwrap_or_default(),
+        "index" => name_of_folder(path.as_str().rsplit('/').nth(1).unwrap_or_default()),
         stem => stem,
     }
 }

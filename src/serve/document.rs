@@ -1,6 +1,6 @@
 //! The HTML of responses: a page of the site with our script, or a page of our own.
 
-use super::browser::SCRIPT;
+use super::browser::{EXPLAIN, SCRIPT};
 use super::page_state::PageState;
 use super::problems::{Item, Problems};
 use crate::html::{Token, Tokens, escape};
@@ -82,9 +82,12 @@ fn place_for_script(html: &str) -> usize {
     }
 }
 
-/// A problem as the terminal tells it, for browsers without scripts.
+/// A problem as the terminal tells it, for browsers without scripts. Its code leads to what explains it.
 fn plain(problem: &Item, language: Language) -> String {
-    let mut text = format!("{}[{}]: {}", problem.label, problem.code, problem.message);
+    let code = problem.code;
+    let label = escape(&problem.label);
+    let head = format!("{label}[<a dir=\"ltr\" href=\"{EXPLAIN}{code}\">{code}</a>]");
+    let mut text = format!(": {}", problem.message);
     if let Some(place) = &problem.place {
         text.push_str(&format!("\n{place}"));
     }
@@ -96,7 +99,7 @@ fn plain(problem: &Item, language: Language) -> String {
     for (label, words) in notes.chain(hint) {
         text.push_str(&format!("\n{}: {words}", label.say(language)));
     }
-    format!("<pre dir=\"auto\">{}</pre>\n", escape(&text))
+    format!("<pre dir=\"auto\">{head}{}</pre>\n", escape(&text))
 }
 
 /// Whether a token is a doctype.
@@ -156,7 +159,7 @@ mod tests {
             ..Problems::default()
         };
         let page = unbuilt(&problems, Language::English);
-        let told = "<pre dir=\"auto\">error[E101]: &lt;b&gt; &amp; `ا`\na.md:2:3\n&lt;i&gt;x\n\
+        let told = "<pre dir=\"auto\">error[<a dir=\"ltr\" href=\"/.warraq/explain/E101\">E101</a>]: &lt;b&gt; &amp; `ا`\na.md:2:3\n&lt;i&gt;x\n\
             note: a fact\nnote: another\nhint: fix it</pre>\n<p>and 2 more</p>";
         assert!(page.contains(told), "{page}");
         assert!(page.contains("<html lang=\"en\" dir=\"ltr\">"));

@@ -176,6 +176,9 @@ fn shells_and_man_know_every_command() {
                 "{shell}: {word}"
             );
         }
+        // The others complete no values.
+        let has_values = ["bash", "zsh"].contains(&shell);
+        assert_eq!(said(&run).contains("E301"), has_values, "{shell}");
     }
     folder.run(&["completions", "tcsh"]).code(2);
     folder.run(&["man", "pages/man1"]).success();

@@ -10,3 +10,4 @@ pub(super) use add::{Arguments as AddArguments, run as add};
 pub(super) use mv::{Arguments as MvArguments, run as mv};
 pub(super) use review::{Arguments as ReviewArguments, run as review};
 pub(super) use rm::{Arguments as RmArguments, run as rm};
+pub(super) use show::repair;

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use crate::cli::outcome::PUBLIC;
 use crate::cli::reading::read;
 use crate::cli::report::Report;
-use crate::content::fix::{apply, changed_lines};
+use crate::content::fix::{apply, changed_lines, recover};
+use crate::diagnostic::Diagnostic;
 use crate::edit::{Change, Refused};
 use crate::locale::text;
 use crate::source::Snapshot;
@@ -19,6 +20,7 @@ pub(super) fn carry_out(
     change: impl FnOnce(&Snapshot) -> Result<Change, Refused>,
 ) -> Result<Change, ExitCode> {
     report.progress(&text!("stage-looking"));
+    repair(report, root).map_err(|problem| report.fail(&problem))?;
     let snapshot = read(root, &root.join(PUBLIC)).map_err(|problem| report.fail(&problem))?;
     let change = change(&snapshot).map_err(|refused| refuse(report, &refused))?;
     if dry_run {
@@ -28,6 +30,14 @@ pub(super) fn carry_out(
     }
     report.problems(&change.left, &change.after);
     Ok(change)
+}
+
+/// Takes back what a run that was killed has left half done, and says so.
+pub(in crate::cli) fn repair(report: &mut Report, root: &Path) -> Result<(), Diagnostic> {
+    if recover(root)? {
+        report.summary(&text!("changes-taken-back"));
+    }
+    Ok(())
 }
 
 /// Prints every file that would be moved or deleted, and every line that would change.

@@ -8,7 +8,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::disk::{Fixed, beside, replace, unwritable, write_beside};
+use super::disk::{Fixed, beside, step, unwritable, unwritable_at, write_beside};
+use super::journal::{Journal, Step};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::path::SourcePath;
@@ -29,52 +30,56 @@ pub struct Changes {
 ///
 /// # Errors
 /// A diagnostic, when nothing is changed: a file could not be written, or somebody saved one meanwhile, or another is in the
-/// way. What had been done until then was taken back.
+/// way. What had been done until then was taken back. If the process is killed, [`super::recover`] takes it back.
 pub fn apply(root: &Path, changes: &Changes) -> Result<(), Diagnostic> {
-    let mut work = Work::default();
-    let done = work.run(root, changes);
-    if done.is_err() {
-        work.take_back();
+    let root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let work = Work::plan(&root, changes)?;
+    let journal = Journal::begin(&root, &work.steps)?;
+    match work.run() {
+        Ok(()) => {
+            journal.end();
+            work.clean();
+            Ok(())
+        }
+        Err(problem) => {
+            journal.take_back();
+            Err(problem)
+        }
     }
-    work.clean();
-    done
 }
 
-/// What has been done so far.
+/// What is going to be done.
 #[derive(Default)]
-struct Work {
+struct Work<'a> {
     steps: Vec<Step>,
+    /// Each step's file of the site, for its problem.
+    of: Vec<&'a SourcePath>,
+    /// The files that are edited, where they are now.
+    edited: Vec<PathBuf>,
     /// Files beside others, which have to go in the end.
     aside: Vec<PathBuf>,
-    /// Folders that may be empty now.
+    /// Folders that may be empty then.
     left: Vec<PathBuf>,
 }
 
-enum Step {
-    Renamed(PathBuf, PathBuf),
-    Written(PathBuf, Vec<u8>),
-    Made(PathBuf),
-}
-
-impl Work {
-    fn run(&mut self, root: &Path, changes: &Changes) -> Result<(), Diagnostic> {
-        // First, whatever can fail without a file being touched.
+impl<'a> Work<'a> {
+    /// Looks at whatever can fail without a file being touched. `root` is the real path of the site's folder.
+    fn plan(root: &Path, changes: &'a Changes) -> Result<Self, Diagnostic> {
+        let mut work = Self::default();
         let mut fixes = Vec::new();
         for (before, after) in &changes.edited {
             let named = load::on_disk(root, before.path());
             let file = fs::canonicalize(&named).map_err(|error| unwritable(before, &error))?;
             let fixed = Fixed::of(file, before, after)?;
             let ready = beside(&fixed.file);
-            self.aside.push(ready.clone());
-            let written = write_beside(&fixed.file, &ready, &fixed.bytes);
-            written.map_err(|error| {
-                // That of another program is not ours to remove.
-                if error.kind() == io::ErrorKind::AlreadyExists {
-                    self.aside.pop();
-                }
-                unwritable(before, &error)
-            })?;
-            fixes.push((before, fixed, ready));
+            // That of another program is not ours to overwrite, nor to remove.
+            if fs::symlink_metadata(&ready).is_ok() {
+                let taken = io::Error::from(io::ErrorKind::AlreadyExists);
+                return Err(unwritable(before, &taken));
+            }
+            work.edited.push(fixed.file.clone());
+            work.add(before.path(), Step::Beside(ready));
+            fixes.push((before.path(), fixed));
         }
         for source in &changes.removed {
             if source.on_disk().is_none() {
@@ -82,78 +87,86 @@ impl Work {
                 Fixed::of(file, source, source).or_else(|problem| unread(source, problem))?;
             }
         }
+        let mut places = Vec::new();
         for (from, to) in &changes.moved {
             let (old, new) = (load::on_disk(root, from), load::on_disk(root, to));
             if fs::symlink_metadata(&new).is_ok() {
                 let message = text!("file-there-already", path = to.as_str());
                 return Err(Diagnostic::error("E202", message).hint(text!("entry-there-hint")));
             }
-            let failed = |error: io::Error| {
-                let (path, error) = (to.to_string(), error.to_string());
-                Diagnostic::error("E500", text!("fix-unwritable", path, error))
-                    .hint(text!("fix-unwritable-hint"))
-            };
-            self.make_folders(new.parent()).map_err(failed)?;
-            self.rename(&old, &new).map_err(failed)?;
-            self.left.extend(old.parent().map(Path::to_owned));
+            work.make_folders(to, new.parent());
+            work.left.extend(old.parent().map(Path::to_owned));
+            // What a link leads to stays where it is.
+            if !old.is_symlink() {
+                places.push((fs::canonicalize(&old).unwrap_or_default(), new.clone()));
+            }
+            work.add(to, Step::Renamed(old, new));
         }
-        for (source, fixed, ready) in fixes {
-            // Where the file is by now.
-            let moved = changes.moved.iter().find(|(from, _)| from == source.path());
-            let named = moved.map_or(source.path(), |(_, to)| to);
-            let file = fs::canonicalize(load::on_disk(root, named));
-            let file = file.map_err(|error| unwritable(source, &error))?;
-            fs::rename(&ready, &file).map_err(|error| unwritable(source, &error))?;
-            self.steps.push(Step::Written(file, fixed.held));
+        for (path, fixed) in fixes {
+            // Where the file is by then.
+            let moved = places.iter().find(|(old, _)| *old == fixed.file);
+            let file = moved.map_or(fixed.file, |(_, new)| new.clone());
+            let (held, fixed) = (fixed.held, fixed.bytes);
+            work.add(path, Step::Written { file, held, fixed });
         }
         for source in &changes.removed {
             let file = load::on_disk(root, source.path());
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             let gone = file.with_file_name(format!(".{name}.removed"));
-            let renamed = self.rename(&file, &gone);
-            renamed.map_err(|error| unwritable(source, &error))?;
-            self.aside.push(gone);
-            self.left.extend(file.parent().map(Path::to_owned));
+            work.aside.push(gone.clone());
+            work.left.extend(file.parent().map(Path::to_owned));
+            work.add(source.path(), Step::Renamed(file, gone));
         }
-        Ok(())
+        Ok(work)
     }
 
-    fn rename(&mut self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)?;
-        self.steps
-            .push(Step::Renamed(from.to_owned(), to.to_owned()));
-        Ok(())
+    fn add(&mut self, path: &'a SourcePath, step: Step) {
+        self.steps.push(step);
+        self.of.push(path);
     }
 
-    fn make_folders(&mut self, folder: Option<&Path>) -> io::Result<()> {
-        let Some(folder) = folder.filter(|folder| !folder.is_dir()) else {
-            return Ok(());
+    fn make_folders(&mut self, path: &'a SourcePath, folder: Option<&Path>) {
+        let is_planned = |folder: &Path| {
+            let is_it = |step: &Step| matches!(step, Step::Made(made) if made == folder);
+            self.steps.iter().any(is_it)
         };
-        self.make_folders(folder.parent())?;
-        fs::create_dir(folder)?;
-        self.steps.push(Step::Made(folder.to_owned()));
-        Ok(())
+        let Some(folder) = folder.filter(|folder| !folder.is_dir() && !is_planned(folder)) else {
+            return;
+        };
+        self.make_folders(path, folder.parent());
+        self.add(path, Step::Made(folder.to_owned()));
     }
 
-    /// Undoes every step, the last first. One that cannot be undone does not keep others from it.
-    fn take_back(&mut self) {
-        while let Some(step) = self.steps.pop() {
-            _ = match step {
-                Step::Renamed(from, to) => fs::rename(to, from),
-                Step::Written(file, held) => replace(&file, &held),
-                Step::Made(folder) => fs::remove_dir(folder),
+    fn run(&self) -> Result<(), Diagnostic> {
+        // Those beside others come first, in the order in which they take their places.
+        let is_written = |one: &&Step| matches!(one, Step::Written { .. });
+        let mut written = self.steps.iter().filter(is_written).zip(&self.edited);
+        let mut ready = self.steps.iter();
+        for (one, path) in self.steps.iter().zip(&self.of) {
+            let done = match one {
+                Step::Beside(file) => match written.next() {
+                    Some((Step::Written { fixed, .. }, like)) => write_beside(like, file, fixed),
+                    _ => Ok(()),
+                },
+                Step::Made(folder) => step(|| fs::create_dir(folder)),
+                Step::Renamed(from, to) => step(|| fs::rename(from, to)),
+                Step::Written { file, .. } => match ready.next() {
+                    Some(Step::Beside(ready)) => step(|| fs::rename(ready, file)),
+                    _ => Ok(()),
+                },
             };
+            done.map_err(|error| unwritable_at(path, &error))?;
         }
-        self.left.clear();
+        Ok(())
     }
 
     /// Removes what was beside other files, and folders without files.
     fn clean(&self) {
         for file in &self.aside {
-            _ = fs::remove_file(file);
+            _ = step(|| fs::remove_file(file));
         }
         for folder in &self.left {
-            _ = fs::remove_dir(folder);
+            _ = step(|| fs::remove_dir(folder));
         }
     }
 }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use super::lines::aligned;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
+use crate::path::SourcePath;
 use crate::source::{Source, load};
 
 /// The byte order mark, which some editors write and a [`Source`] does not contain.
@@ -58,9 +59,20 @@ impl Fixed {
     }
 }
 
+/// One act upon the disk. Tests end the program between any two.
+pub(super) fn step<T>(act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    #[cfg(test)]
+    super::tests::die_if_due();
+    act()
+}
+
 /// The error for a file that cannot be written.
 pub(super) fn unwritable(source: &Source, error: &io::Error) -> Diagnostic {
-    let (path, error) = (source.path().to_string(), error.to_string());
+    unwritable_at(source.path(), error)
+}
+
+pub(super) fn unwritable_at(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let (path, error) = (path.to_string(), error.to_string());
     Diagnostic::error("E500", text!("fix-unwritable", path, error))
         .hint(text!("fix-unwritable-hint"))
 }
@@ -98,7 +110,8 @@ fn kept(before: &Source, after: &Source) -> String {
 
 pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = beside(file);
-    let written = write_beside(file, &beside, bytes).and_then(|()| fs::rename(&beside, file));
+    let written = write_beside(file, &beside, bytes);
+    let written = written.and_then(|()| step(|| fs::rename(&beside, file)));
     if written.is_err() {
         // Clean up the temporary file; it may not exist.
         _ = fs::remove_file(&beside);
@@ -107,10 +120,10 @@ pub(super) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 pub(super) fn write_beside(file: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut new = File::create_new(beside)?;
-    new.write_all(bytes)?;
-    new.set_permissions(fs::metadata(file)?.permissions())?;
-    new.sync_all()
+    let mut new = step(|| File::create_new(beside))?;
+    step(|| new.write_all(bytes))?;
+    step(|| new.set_permissions(fs::metadata(file)?.permissions()))?;
+    step(|| new.sync_all())
 }
 
 /// A name in the same folder, hidden, so that nothing takes it for a file of the site.

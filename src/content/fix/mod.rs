@@ -2,12 +2,16 @@
 
 mod changes;
 mod disk;
+mod journal;
 mod lines;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 pub use changes::{Changes, apply};
 pub use disk::{create, write};
+pub use journal::recover;
 
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::path::SourcePath;

@@ -37,7 +37,9 @@ pub(super) fn claim(site: &Site, album: &Album, snapshot: &Snapshot, claims: &mu
 #[must_use]
 pub(crate) fn is_entry(source: &Source) -> bool {
     let path = source.path();
-    path.has_extension("md") || path.has_extension("toml")
+    load::ENTRIES
+        .iter()
+        .any(|extension| path.has_extension(extension))
 }
 
 fn claim_one(

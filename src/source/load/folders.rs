@@ -10,3 +10,5 @@ pub const DATA: &str = "data";
 pub const TEMPLATES: &str = "templates";
 /// The folder of assets, inside that of templates.
 pub const ASSETS: &str = "templates/assets";
+/// The extensions of files that are entries.
+pub const ENTRIES: [&str; 2] = ["md", "toml"];

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
-use super::folders::{CONFIG, CONTENT, DATA, TEMPLATES};
+use super::folders::{CONFIG, CONTENT, DATA, ENTRIES, TEMPLATES};
 use super::foreign;
 use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
@@ -52,12 +52,12 @@ impl Listing {
             listing.no_site = Some(no_site(root));
         }
         for folder in [CONTENT, DATA, TEMPLATES] {
-            listing.walk(&root.join(folder), &followed);
+            listing.walk(root, &root.join(folder), &followed);
         }
         listing
     }
 
-    fn walk(&mut self, top: &Path, followed: &Followed) {
+    fn walk(&mut self, root: &Path, top: &Path, followed: &Followed) {
         if !top.is_dir() {
             self.add_folders_of_link(top);
             return;
@@ -80,6 +80,10 @@ impl Listing {
                     }
                     if entry.file_type().is_dir() {
                         self.add_folder(entry.path());
+                        if top.ends_with(CONTENT) && is_named_as_entry(&entry) {
+                            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                            self.problems.push(Unread::named_as_entry(path));
+                        }
                     } else if entry.file_type().is_file() && !is_test_of_vim(entry.file_name()) {
                         // Beside data may lie whatever it was made from.
                         let name = entry.file_name().to_string_lossy();
@@ -135,6 +139,15 @@ impl Listing {
             self.folders.extend(end.parent().map(Path::to_owned));
         }
     }
+}
+
+/// Whether a folder below that of entries is called as only a file can be that is one.
+fn is_named_as_entry(folder: &DirEntry) -> bool {
+    let extension = folder.path().extension().unwrap_or_default();
+    folder.depth() > 0
+        && ENTRIES
+            .iter()
+            .any(|other| extension.eq_ignore_ascii_case(other))
 }
 
 /// The path from the root of the file system, links in it not followed.

@@ -29,7 +29,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 pub use self::digests::KnownDigests;
-pub use self::folders::{ASSETS, CONFIG, CONTENT, DATA, TEMPLATES};
+pub use self::folders::{ASSETS, CONFIG, CONTENT, DATA, ENTRIES, TEMPLATES};
 pub(crate) use self::foreign::generator;
 pub use self::large::{LargeFile, LargeReader, ReadError};
 use self::links::Followed;

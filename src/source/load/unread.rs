@@ -52,6 +52,24 @@ impl Unread {
         }
     }
 
+    /// The error for a folder that is called as an entry's file is, at this path from the root.
+    pub(super) fn named_as_entry(folder: &Path) -> Self {
+        let stem = folder.file_stem().unwrap_or_default().to_string_lossy();
+        let path = folder.display().to_string();
+        let right = folder.with_extension("").display().to_string();
+        let hint = text!(
+            "folder-as-entry-hint",
+            path = path.as_str(),
+            right,
+            stem = stem.as_ref()
+        );
+        let problem = Diagnostic::error("E100", text!("folder-as-entry", path)).hint(hint);
+        Self {
+            problem,
+            has_vanished: false,
+        }
+    }
+
     /// The error for a symbolic link to nothing.
     pub(super) fn dangling(path: &str, target: &Path) -> Self {
         let target = target.display().to_string();

@@ -15,7 +15,7 @@ use warraq::path::SourcePath;
 use warraq::source::load::{Loader, load};
 use warraq::source::{Snapshot, Source};
 
-use crate::site::{Files, Site};
+use crate::site::{Files, Site, complained};
 
 const ABOUT: &str = "content/pages/about.md";
 
@@ -285,6 +285,44 @@ fn files_that_are_named_are_read_without_looking_at_the_rest() {
     );
     assert_eq!(site.text(new).as_deref(), Some("جديد"));
     assert!(site.loader.load_named(&named(&site.site, new)).is_some());
+}
+
+/// What refers to the entry finds it all the same, so that the folder is the only error.
+#[test]
+fn a_folder_that_is_called_as_an_entry_is_named_as_what_it_is() {
+    let starter = Files::starter("dossier");
+    let entry = starter.text("content/terms/copying.md").to_owned();
+    let starter = starter.without("content/terms/copying.md");
+    for (folder, file) in [
+        ("copying.md", "index.md"),
+        ("copying.md", "copying.md"),
+        ("copying.TOML", "index.md"),
+    ] {
+        let folder = format!("content/terms/{folder}");
+        let site = starter
+            .clone()
+            .with(&format!("{folder}/{file}"), entry.as_str());
+        let site = site.on_disk();
+        let run = site.check().code(1);
+        let said = complained(&run);
+        let told = format!("error[E100]: `{folder}` is a folder");
+        assert!(
+            said.contains(&told) && said.contains("\n1 error\n"),
+            "{said}"
+        );
+        assert!(
+            said.contains("rename the folder to `content/terms/copying`"),
+            "{said}"
+        );
+        fs::rename(site.path(&folder), site.path("content/terms/copying")).unwrap();
+        site.check().success();
+    }
+    let site = starter.with("content/terms/copying.md", entry).on_disk();
+    fs::create_dir(site.path("content/terms/empty.md")).unwrap();
+    site.check().code(1);
+    fs::create_dir(site.path("content/terms/v1.2")).unwrap();
+    fs::remove_dir(site.path("content/terms/empty.md")).unwrap();
+    site.check().success();
 }
 
 proptest! {

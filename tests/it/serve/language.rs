@@ -40,7 +40,10 @@ fn the_panel_and_every_answer_are_in_the_language_asked_for_or_that_of_the_site(
         let page = preview.get("/").text().to_owned();
         let beginning = format!("<html lang=\"{lang}\" dir=\"{dir}\">");
         assert!(page.contains(&beginning) && page.contains(title), "{page}");
-        assert!(page.contains(&format!("{error}[E101]: ")), "{page}");
+        let head = format!("{error}[<a dir=\"ltr\" href=\"/.warraq/explain/E101\">E101</a>]: ");
+        assert!(page.contains(&head), "{page}");
+        let explained = preview.get("/.warraq/explain/E101").text().to_owned();
+        assert!(explained.contains(&beginning), "{explained}");
         let host = format!("Host: {}\r\n", preview.host);
         let reply = preview.request("DELETE", "/", &host);
         assert_eq!((reply.status, reply.text().trim_end()), (405, refusal));
