@@ -22,4 +22,5 @@ mod words;
 pub use gather::propose;
 pub use proposal::{Kind, Mention, Proposal};
 pub use read::{Format, read};
+pub(crate) use slug::slug;
 pub use text::{Article, Paragraph};

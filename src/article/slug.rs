@@ -6,7 +6,7 @@ const LONGEST: usize = 40;
 
 /// A slug for a name: letters a to z, digits and hyphens. Empty where nothing of it can be written so.
 #[must_use]
-pub(super) fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '،'));
     let words = words.map(word).filter(|word| !word.is_empty());
     let mut slug = String::new();

@@ -1,4 +1,5 @@
 //! `warraq source update article.txt`: a corrected edition of the source comes in, and citations go with their paragraphs.
+//! `warraq source add communique.txt`: a further source comes in, to be cited beside the first.
 #![expect(
     clippy::disallowed_methods,
     reason = "the new edition lies outside the site"
@@ -15,18 +16,22 @@ use super::outcome::{MessageFormat, PUBLIC};
 use super::reading::read;
 use super::report::Report;
 use super::today;
-use crate::article;
+use crate::article::{self, Article};
 use crate::content::fix::{apply, changed_lines, create};
 use crate::diagnostic::Diagnostic;
-use crate::edit;
+use crate::edit::{self, Refused};
 use crate::locale::{Language, text};
-use crate::source::Source;
+use crate::source::{Snapshot, Source};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq source update article.txt --dry-run")]
 pub(super) struct Arguments {
     action: Action,
     file: PathBuf,
+    #[arg(long, value_name = "SLUG")]
+    source: Option<String>,
+    #[arg(long)]
+    name: Option<String>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -35,10 +40,10 @@ pub(super) struct Arguments {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Action {
     Update,
+    Add,
 }
 
 pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> ExitCode {
-    let Action::Update = arguments.action;
     let mut report = Report::new(MessageFormat::Human.in_language(language));
     let name = arguments.file.display().to_string();
     let article = fs::read(&arguments.file).map_err(|error| {
@@ -58,13 +63,60 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         Ok(read) => read,
         Err(problem) => return report.fail(&problem),
     };
-    let updated = match edit::updated(&snapshot, &article, today::of_clock()) {
+    match arguments.action {
+        Action::Update => update(report, root, arguments, &article, &snapshot),
+        Action::Add => add(report, root, arguments, &article, &snapshot),
+    }
+}
+
+fn refuse(mut report: Report, refused: &Refused) -> ExitCode {
+    report.problems(&refused.problems, &refused.snapshot);
+    report.outcome(&text!("nothing-changed"));
+    report.exit(false)
+}
+
+fn add(
+    mut report: Report,
+    root: &Path,
+    arguments: &Arguments,
+    article: &Article,
+    snapshot: &Snapshot,
+) -> ExitCode {
+    let (slug, name) = (arguments.source.as_deref(), arguments.name.as_deref());
+    let added = match edit::added(snapshot, article, slug, name) {
+        Ok(added) => added,
+        Err(refused) => return refuse(report, &refused),
+    };
+    if arguments.dry_run {
+        show(&mut report, &added);
+    } else if let Err(problem) = create(root, &added) {
+        return report.fail(&problem);
+    }
+    let (path, slug) = (added.path().as_str(), added.path().stem());
+    let count = article.paragraphs.len();
+    report.summary(&text!("source-added", path, count, slug));
+    report.exit(true)
+}
+
+/// Shows a file that is new.
+fn show(report: &mut Report, added: &Source) {
+    let nothing = Source::new(added.path().clone(), Vec::new());
+    for line in changed_lines(&nothing, added) {
+        report.change(added.path(), &line);
+    }
+}
+
+fn update(
+    mut report: Report,
+    root: &Path,
+    arguments: &Arguments,
+    article: &Article,
+    snapshot: &Snapshot,
+) -> ExitCode {
+    let named = arguments.source.as_deref();
+    let updated = match edit::updated(snapshot, article, named, today::of_clock()) {
         Ok(updated) => updated,
-        Err(refused) => {
-            report.problems(&refused.problems, &refused.snapshot);
-            report.outcome(&text!("nothing-changed"));
-            return report.exit(false);
-        }
+        Err(refused) => return refuse(report, &refused),
     };
     if arguments.dry_run {
         for (before, after) in &updated.changes.edited {
@@ -73,10 +125,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
             }
         }
         if let Some(added) = &updated.logged {
-            let nothing = Source::new(added.path().clone(), Vec::new());
-            for line in changed_lines(&nothing, added) {
-                report.change(added.path(), &line);
-            }
+            show(&mut report, added);
         }
     } else {
         let mut added = updated.logged.iter();

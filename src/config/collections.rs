@@ -2,7 +2,7 @@
 
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{archives, consistency, feeds, languages, pagination, tags};
+use super::{archives, consistency, feeds, languages, pagination, source_labels, tags};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{
@@ -216,9 +216,8 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
         name(file, "text"),
     );
     let title = table.int(file, "title").map(|number| number.value);
-    let label = table.text(file, "label");
-    let long_label = table.text(file, "long_label");
-    let title_label = table.text(file, "title_label");
+    let (main, name) = (table.string(file, "main"), table.string(file, "name"));
+    let labels = source_labels::read(file, &mut table);
     let republish = match table.string(file, "republish") {
         Some(how) if how.value == "excerpts" => Republish::Excerpts,
         Some(how) if how.value != "full" => {
@@ -229,15 +228,14 @@ fn source_role(file: &mut File<'_>, mut table: Table<'_>) -> SourceRole {
         _ => Republish::Full,
     };
     table.finish(file);
-    let label = label.unwrap_or_else(|| "{n}".to_owned());
     SourceRole {
         paragraphs,
         number,
         text,
         title,
-        long_label: long_label.unwrap_or_else(|| label.clone()),
-        title_label: title_label.unwrap_or_else(|| label.clone()),
-        label,
+        main,
+        name,
+        labels,
         republish,
     }
 }

@@ -8,7 +8,7 @@ use super::{archives, declared, feeds, pagination};
 use crate::locale::text;
 use crate::schema::{
     Address, Collection, Field, FieldUse, Kind, RESERVED_FIELDS, RecordId, STANDARD_KEYS, Schema,
-    Structure, TRANSLATION_KEYS, UPDATED,
+    Spanned, Structure, TRANSLATION_KEYS, UPDATED,
 };
 
 pub(super) fn check(file: &mut File<'_>, schema: &Schema) {
@@ -215,6 +215,17 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
         let (name, span) = (&role.paragraphs.value, &role.paragraphs.span);
         return unknown_field(file, &collection.name, &collection.fields, name, span);
     };
+    if let Some(named) = &role.name {
+        let field = collection.field(&named.value);
+        match field.map(|field| &collection.fields[field].field_type.kind) {
+            None => {
+                let fields = &collection.fields;
+                unknown_field(file, &collection.name, fields, &named.value, &named.span);
+            }
+            Some(Kind::String) => {}
+            Some(_) => wrong_kind(file, named, &Kind::String),
+        }
+    }
     let kind = &collection.fields[position].field_type.kind;
     let (Kind::List(_), Structure::Record(record)) = (kind, kind.item().structure()) else {
         let hint = text!("field-without-paragraphs-hint");
@@ -231,13 +242,15 @@ fn check_source(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
                 &named.value,
                 &named.span,
             ),
-            Some(field) if field.field_type.kind != expected => {
-                let (name, expected) = (&named.value, expected.text());
-                let message = text!("field-of-another-kind", name, expected);
-                let hint = text!("field-of-another-kind-hint");
-                file.error("E105", message, named.span.clone(), hint);
-            }
+            Some(field) if field.field_type.kind != expected => wrong_kind(file, named, &expected),
             Some(_) => {}
         }
     }
+}
+
+fn wrong_kind(file: &mut File<'_>, named: &Spanned<String>, expected: &Kind) {
+    let (name, expected) = (&named.value, expected.text());
+    let message = text!("field-of-another-kind", name, expected);
+    let hint = text!("field-of-another-kind-hint");
+    file.error("E105", message, named.span.clone(), hint);
 }

@@ -8,7 +8,7 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 45] = [
+const TABLES: [(&str, &str); 46] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
@@ -23,7 +23,11 @@ const TABLES: [(&str, &str); 45] = [
         "language",
         "title description prefix name menus:{menu} plurals:{plural} texts:{phrase} source:language-source search:language-search extra:any",
     ),
-    ("language-source", "label! long_label title_label"),
+    (
+        "language-source",
+        "label! long_label title_label named:source-named",
+    ),
+    ("source-named", "label long_label title_label"),
     ("language-search", "groups* synonyms:{list} texts:texts"),
     ("content", "follow* updated=git"),
     ("markdown", "highlighting:bool html:bool plain_languages*"),
@@ -45,7 +49,7 @@ const TABLES: [(&str, &str); 45] = [
     ("backref", "from*! expect"),
     (
         "source",
-        "paragraphs number text title:int label long_label title_label republish=full|excerpts",
+        "paragraphs number text title:int label long_label title_label main name named:source-named republish=full|excerpts",
     ),
     ("feed", "date! title updated summary author limit:int path"),
     ("menu-item", "label! ref url"),

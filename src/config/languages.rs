@@ -10,10 +10,10 @@ use super::extra;
 use super::markdown::Markdown;
 use super::menus::{self, MenuItem};
 use super::phrases::Phrases;
-use super::plurals;
 use super::search::{self, Search};
 use super::site::language_of;
 use super::table::{File, Table};
+use super::{plurals, source_labels};
 use crate::arabic::bidi::Isolation;
 use crate::arabic::{Category, Direction, Language};
 use crate::diagnostic::Span;
@@ -212,15 +212,9 @@ fn one(
 /// `[languages.….source]`: how paragraphs of sources are called in a language.
 fn labels(file: &mut File<'_>, mut table: Table<'_>) -> Option<SourceLabels> {
     let label = table.required(file, "label", text!("language-source-hint"));
-    let long_label = table.text(file, "long_label");
-    let title_label = table.text(file, "title_label");
+    let labels = source_labels::read(file, &mut table);
     table.finish(file);
-    let label = label?.value;
-    Some(SourceLabels {
-        long_label: long_label.unwrap_or_else(|| label.clone()),
-        title_label: title_label.unwrap_or_else(|| label.clone()),
-        label,
-    })
+    label.map(|_| labels)
 }
 
 /// `[languages.….search]`: the words of the search in a language. What is searched and how it is grouped is said once.

@@ -35,6 +35,7 @@ mod redirects;
 mod remarks;
 mod search;
 mod site;
+mod source_labels;
 mod table;
 mod tags;
 mod texts;
@@ -69,8 +70,7 @@ pub use site::LinkStyle;
 pub(crate) use table::{in_order, plain};
 pub use theme::{is_of_theme, theme_path};
 
-use crate::arabic::bidi::Isolation;
-use crate::arabic::{Category, Direction, Language};
+use crate::arabic::{Category, Direction, Language, bidi::Isolation};
 use crate::diagnostic::{Checked, Span};
 use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};

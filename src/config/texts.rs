@@ -10,7 +10,7 @@ use crate::source::TextPlace;
 use crate::source::typography::Judgement;
 
 /// The keys of such strings. `*` stands for any key or item; below the last key all strings are checked.
-const SEEN: [&[&str]; 13] = [
+const SEEN: [&[&str]; 14] = [
     &["site", "title"],
     &["site", "description"],
     &["site", "author"],
@@ -19,6 +19,7 @@ const SEEN: [&[&str]; 13] = [
     &["collections", "*", "source", "label"],
     &["collections", "*", "source", "long_label"],
     &["collections", "*", "source", "title_label"],
+    &["collections", "*", "source", "named"],
     &["collections", "*", "feed", "title"],
     &["search", "groups", "*", "label"],
     &["search", "texts"],

@@ -203,4 +203,13 @@ pub struct Citation {
     pub quote: Vec<(Arc<str>, Range<usize>)>,
     /// The same in the language of the entry, which nothing proves.
     pub translation: Option<Arc<str>>,
+    /// What other sources say otherwise.
+    pub against: Vec<Citation>,
+}
+
+impl Citation {
+    /// This one, and those of what is said otherwise.
+    pub fn with_those_against(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.against)
+    }
 }

@@ -30,6 +30,10 @@ pub(crate) fn trace_wording(
                     .iter()
                     .for_each(|(words, _)| trace.text(words));
                 trace.text(citation.translation.as_deref().unwrap_or_default());
+                for other in &citation.against {
+                    other.quote.iter().for_each(|(words, _)| trace.text(words));
+                    trace.text(other.translation.as_deref().unwrap_or_default());
+                }
             }
             Value::Picture(picture) => {
                 trace.text(picture.file.as_str());

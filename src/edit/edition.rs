@@ -1,4 +1,4 @@
-//! The only source of a site, as it is and as a new edition has it.
+//! A source of a site, as it is and as a new edition has it.
 
 use std::collections::BTreeMap;
 
@@ -6,32 +6,65 @@ use super::entry_text::EntryText;
 use super::tables::{self, Table};
 use crate::article::{Article, Paragraph};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Entry, Site, find};
+use crate::graph::{Entry, EntryId, Site, find};
 use crate::locale::text;
-use crate::schema::{Collection, Kind, SourceRole};
+use crate::schema::{Collection, CollectionId, Kind, SourceRole};
 use crate::source::quoted;
 
-/// The only source of a site, with what is said of it.
-pub(super) struct Edition<'a> {
+/// What is declared of the sources of a site.
+pub(super) struct Form<'a> {
     site: &'a Site,
+    pub(super) id: CollectionId,
+    pub(super) collection: &'a Collection,
+    pub(super) role: &'a SourceRole,
+}
+
+/// A source of a site, with what is said of it.
+pub(super) struct Edition<'a> {
+    form: Form<'a>,
+    pub(super) id: EntryId,
     pub(super) entry: &'a Entry,
-    collection: &'a Collection,
-    role: &'a SourceRole,
     /// Its paragraphs.
     pub(super) old: Vec<(i64, &'a str)>,
 }
 
-impl<'a> Edition<'a> {
+impl<'a> Form<'a> {
     pub(super) fn of(site: &'a Site) -> Result<Self, Diagnostic> {
         let none = || {
             Diagnostic::error("E201", text!("source-to-update-none"))
                 .hint(text!("source-to-update-none-hint"))
         };
-        let (collection, role) = site.config.schema.source().ok_or_else(none)?;
-        let [only] = site.of(collection) else {
-            return Err(none());
+        let (id, role) = site.config.schema.source().ok_or_else(none)?;
+        Ok(Self {
+            site,
+            id,
+            collection: site.config.schema.collection(id),
+            role,
+        })
+    }
+}
+
+impl<'a> Edition<'a> {
+    /// The source of this slug, or the only one.
+    pub(super) fn of(site: &'a Site, named: Option<&str>) -> Result<Self, Diagnostic> {
+        let form = Form::of(site)?;
+        let all = site.of(form.id);
+        let slug = |id: &EntryId| site.entry(*id).document.slug.to_string();
+        let found = match (named, all) {
+            (Some(named), _) => all.iter().find(|id| slug(id) == named),
+            (None, [only]) => Some(only),
+            (None, _) => None,
         };
-        let entry = site.entry(*only);
+        let Some(id) = found.copied() else {
+            let names: Vec<String> = all.iter().map(slug).collect();
+            let message = match named {
+                Some(name) => text!("source-none", name),
+                None => text!("source-to-update-unnamed"),
+            };
+            return Err(Diagnostic::error("E201", message)
+                .hint(text!("source-to-update-unnamed-hint", names)));
+        };
+        let (entry, role) = (site.entry(id), form.role);
         if entry.document.is_row() {
             let problem = Diagnostic::error("E105", text!("row-edited", name = &*entry.name));
             return Err(problem
@@ -39,12 +72,11 @@ impl<'a> Edition<'a> {
                 .hint(text!("row-edited-hint")));
         }
         let all = site.provenance.paragraphs.iter();
-        let old = all.filter(|((source, number), _)| source == only && role.title != Some(*number));
+        let old = all.filter(|((source, number), _)| *source == id && role.title != Some(*number));
         Ok(Self {
-            site,
+            form,
+            id,
             entry,
-            collection: site.config.schema.collection(collection),
-            role,
             old: old
                 .map(|((_, number), paragraph)| (*number, paragraph.words()))
                 .collect(),
@@ -53,7 +85,7 @@ impl<'a> Edition<'a> {
 
     /// Whether a number is not of a paragraph but of the title.
     pub(super) fn is_title(&self, number: i64) -> bool {
-        self.role.title == Some(number)
+        self.form.role.title == Some(number)
     }
 
     /// Where words of a paragraph stand in the new edition: in the paragraph that theirs became, else in the only one that
@@ -82,9 +114,21 @@ impl<'a> Edition<'a> {
         i64::try_from(only.n).ok()
     }
 
-    /// Writes the new edition into the source's file. `pairs` are positions of old paragraphs with those of new ones; what a
-    /// person has written besides into a paragraph goes with it.
+    /// Writes the new edition into the source's file. `pairs` are positions of old paragraphs with those of new ones.
     pub(super) fn write(&self, text: &mut EntryText, article: &Article, pairs: &[(usize, usize)]) {
+        self.form.write(text, article, &self.old, pairs);
+    }
+}
+
+impl Form<'_> {
+    /// Writes an article into the file of a source. What a person has written besides into one of its `before` goes with it.
+    pub(super) fn write(
+        &self,
+        text: &mut EntryText,
+        article: &Article,
+        before: &[(i64, &str)],
+        pairs: &[(usize, usize)],
+    ) {
         if !article.title.is_empty() {
             text.set(&self.collection.title.value, &article.title);
         }
@@ -96,7 +140,7 @@ impl<'a> Edition<'a> {
             .iter()
             .enumerate()
             .map(|(at, paragraph)| {
-                let old = old.get(&at).map(|old| self.old[*old]);
+                let old = old.get(&at).map(|old| before[*old]);
                 let table = old.and_then(|(number, words)| {
                     let is_it =
                         |table: &&Table| table.integer(&self.role.number.value) == Some(number);

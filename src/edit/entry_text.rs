@@ -9,6 +9,9 @@ use super::statements::{self, Shape, shape};
 use crate::content::front_matter;
 use crate::source::{Source, parse_toml, quoted};
 
+/// Words of a paragraph: the source, where it is named, the number, the words.
+pub(super) type Quoted = (Option<String>, i64, Vec<String>);
+
 /// A file of an entry. What TOML cannot read in it stays as it is.
 pub(super) struct EntryText {
     source: Source,
@@ -125,18 +128,22 @@ impl EntryText {
     }
 
     /// Adds quotations to a list, which may not be there yet.
-    pub(super) fn add_citations(&mut self, name: &str, citations: &[(i64, Vec<String>)]) {
+    pub(super) fn add_citations(&mut self, name: &str, citations: &[Quoted]) {
         if citations.is_empty() {
             return;
         }
-        let fields = citations.iter().map(|(paragraph, quote)| {
+        let fields = citations.iter().map(|(source, paragraph, quote)| {
             let quote: Vec<String> = quote.iter().map(|words| quoted(words)).collect();
-            [
+            let source = source
+                .iter()
+                .map(|source| format!("source = {}", quoted(source)));
+            let rest = [
                 format!("p = {paragraph}"),
                 format!("quote = [{}]", quote.join(", ")),
-            ]
+            ];
+            source.chain(rest).collect()
         });
-        let fields: Vec<[String; 2]> = fields.collect();
+        let fields: Vec<Vec<String>> = fields.collect();
         let items = fields
             .iter()
             .map(|fields| format!("  {{ {} }}", fields.join(", ")));

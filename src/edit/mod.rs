@@ -1,6 +1,7 @@
 //! What a command is to change in a site's own files, as a value: an entry that is added, moved, removed or reviewed. Pure: files come as a
 //! [`Snapshot`](crate::source::Snapshot), and `content::fix` writes what comes of it.
 
+mod added;
 mod aligned;
 mod change;
 mod draft;
@@ -20,6 +21,7 @@ mod statements;
 mod tables;
 mod updated;
 
+pub use added::added;
 pub use change::{Change, Refused};
 pub use draft::{Draft, draft};
 pub use moved::moved;

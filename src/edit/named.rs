@@ -9,7 +9,7 @@ pub(super) fn citations<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Citatio
     for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {
             if let Value::Citation(citation) = value {
-                all.push(&**citation);
+                all.extend(citation.with_those_against());
             }
         });
     }

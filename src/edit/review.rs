@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
-use super::entry_text::EntryText;
+use super::entry_text::{EntryText, Quoted};
 use super::moved::{find, linked, missing};
 use super::name::EntryName;
 use super::named::{citations, references};
 use crate::content::Citation;
 use crate::content::fix::Changes;
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Entry, Site, find as find_words};
+use crate::graph::{Entry, EntryId, Site, find as find_words};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind};
@@ -24,10 +24,20 @@ pub struct Unreviewed {
     pub name: String,
     /// What it is called.
     pub title: String,
-    /// The paragraph of its first quotation; the title of the source is 0 by custom.
+    /// The source of its first quotation.
+    pub source: EntryId,
+    /// The paragraph of it; the title of the source is 0 by custom.
     pub paragraph: i64,
     /// The words that it quotes there.
     pub quote: Vec<String>,
+}
+
+impl Unreviewed {
+    /// The paragraph of its first quotation.
+    #[must_use]
+    pub fn place(&self) -> (EntryId, i64) {
+        (self.source, self.paragraph)
+    }
 }
 
 /// What is decided.
@@ -59,7 +69,8 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
                 .map(|(words, _)| words.to_string())
                 .collect();
             let paragraph = citation.paragraph;
-            let text = paragraph_text(site, paragraph);
+            let source = site.provenance.source(citation.source.as_deref())?;
+            let text = paragraph_text(site, (source, paragraph));
             let at = quote
                 .first()
                 .and_then(|quote| find_words(quote, text?, 0))
@@ -70,6 +81,7 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
                 Unreviewed {
                     name,
                     title,
+                    source,
                     paragraph,
                     quote,
                 },
@@ -77,21 +89,33 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
         })
         .collect();
     all.sort_by(|(at, one), (other_at, other)| {
-        (one.paragraph, at, &one.name).cmp(&(other.paragraph, other_at, &other.name))
+        let (one, other) = (
+            (one.place(), at, &one.name),
+            (other.place(), other_at, &other.name),
+        );
+        one.cmp(&other)
     });
     all.into_iter().map(|(_, one)| one).collect()
 }
 
 /// A paragraph with the words between ⟦ and ⟧ that drafts quote from it; of words in each other, the outer ones.
 #[must_use]
-pub fn marked(site: &Site, all: &[Unreviewed], number: i64) -> String {
-    let mut words = paragraph_text(site, number).unwrap_or_default().to_owned();
+pub fn marked(site: &Site, all: &[Unreviewed], place: (EntryId, i64)) -> String {
+    let mut words = paragraph_text(site, place).unwrap_or_default().to_owned();
+    for (start, end) in marks(&words, all, place).into_iter().rev() {
+        words.insert(end, '⟧');
+        words.insert(start, '⟦');
+    }
+    words
+}
+
+/// Where the words stand in a paragraph that drafts quote from it; of words in each other, the outer ones.
+fn marks(words: &str, all: &[Unreviewed], place: (EntryId, i64)) -> Vec<(usize, usize)> {
     let quotes = all
         .iter()
-        .filter(|one| one.paragraph == number)
+        .filter(|one| one.place() == place)
         .flat_map(|one| &one.quote);
-    let marks =
-        quotes.filter_map(|quote| find_words(quote, &words, 0).map(|at| (at.start, at.end)));
+    let marks = quotes.filter_map(|quote| find_words(quote, words, 0).map(|at| (at.start, at.end)));
     let mut marks: Vec<(usize, usize)> = marks.collect();
     marks.sort_by_key(|(start, end)| (*start, std::cmp::Reverse(*end)));
     let mut reach = 0;
@@ -100,17 +124,12 @@ pub fn marked(site: &Site, all: &[Unreviewed], number: i64) -> String {
         reach = reach.max(*end);
         is_free
     });
-    for (start, end) in marks.into_iter().rev() {
-        words.insert(end, '⟧');
-        words.insert(start, '⟦');
-    }
-    words
+    marks
 }
 
-/// What a paragraph of the only source says.
-fn paragraph_text(site: &Site, number: i64) -> Option<&str> {
-    let source = site.provenance.source(None)?;
-    let paragraph = site.provenance.paragraphs.get(&(source, number))?;
+/// What a paragraph of a source says.
+fn paragraph_text(site: &Site, place: (EntryId, i64)) -> Option<&str> {
+    let paragraph = site.provenance.paragraphs.get(&place)?;
     Some(paragraph.words())
 }
 
@@ -226,11 +245,9 @@ impl<'a> Work<'a> {
         };
         let known: Vec<_> = citations(self.site, other)
             .into_iter()
-            .map(|one| (one.paragraph, words(one)))
+            .map(quoted)
             .collect();
-        let new = citations(self.site, entry)
-            .into_iter()
-            .map(|one| (one.paragraph, words(one)));
+        let new = citations(self.site, entry).into_iter().map(quoted);
         let new: Vec<_> = new.filter(|one| !known.contains(one)).collect();
         // References are known by their bytes, so that they go first.
         self.leave(entry, Some(other));
@@ -326,10 +343,8 @@ impl<'a> Work<'a> {
     }
 }
 
-fn words(citation: &Citation) -> Vec<String> {
-    citation
-        .quote
-        .iter()
-        .map(|(words, _)| words.to_string())
-        .collect()
+fn quoted(citation: &Citation) -> Quoted {
+    let source = citation.source.as_ref().map(ToString::to_string);
+    let words = citation.quote.iter().map(|(words, _)| words.to_string());
+    (source, citation.paragraph, words.collect())
 }

@@ -88,6 +88,9 @@ impl Work<'_> {
     fn entry(&mut self, entry: &Entry) {
         let path = &entry.document.path;
         for citation in citations(self.site, entry) {
+            if !self.is_meant(citation.source.as_deref()) {
+                continue;
+            }
             let words: Vec<&str> = citation.quote.iter().map(|(words, _)| &**words).collect();
             let (number, range) = (citation.paragraph, &citation.range);
             let new = self
@@ -106,10 +109,11 @@ impl Work<'_> {
     fn mentions(&mut self, entry: &Entry, mentions: &Mentions) {
         let path = &entry.document.path;
         for link in &mentions.links {
-            let LinkTarget::Paragraph { number, .. } = link.target else {
+            let LinkTarget::Paragraph { source, number } = &link.target else {
                 continue;
             };
-            if self.edition.is_title(number) {
+            let number = *number;
+            if !self.is_meant(source.as_deref()) || self.edition.is_title(number) {
                 continue;
             }
             let new = self.became(number).map(|(new, _)| new);
@@ -127,9 +131,13 @@ impl Work<'_> {
             }
         }
         for quotation in &mentions.quotations {
-            let Some((_, number)) = quotation.cited else {
+            let Some((source, number)) = &quotation.cited else {
                 continue;
             };
+            if !self.is_meant(source.as_deref()) {
+                continue;
+            }
+            let number = *number;
             let words = [quotation.text.as_str()];
             let stands = match self.became(number) {
                 _ if self.edition.is_title(number) => stand(&words, &self.article.title),
@@ -139,6 +147,11 @@ impl Work<'_> {
                 self.lose(entry, number, &words);
             }
         }
+    }
+
+    /// Whether a citation is of the source that is updated.
+    fn is_meant(&self, named: Option<&str>) -> bool {
+        self.site.provenance.source(named) == Some(self.edition.id)
     }
 
     /// The number and the text of what a paragraph is now.
@@ -168,14 +181,19 @@ impl Work<'_> {
     }
 }
 
-/// Replaces the only source of a site by a new edition, which the change log tells of `today`.
+/// Replaces a source of a site by a new edition, which the change log tells of `today`. It is the only one, if no slug is `named`.
 ///
 /// # Errors
-/// Why the site cannot be seen whole, or has no source, or would have errors other than those of lost citations.
-pub fn updated(snapshot: &Snapshot, article: &Article, today: Date) -> Result<Updated, Refused> {
+/// Why the site cannot be seen whole, or has no such source, or would have errors other than those of lost citations.
+pub fn updated(
+    snapshot: &Snapshot,
+    article: &Article,
+    named: Option<&str>,
+    today: Date,
+) -> Result<Updated, Refused> {
     let site = linked(snapshot)?;
     let refuse = |problem: Diagnostic| Refused::new(vec![problem], snapshot);
-    let edition = Edition::of(&site).map_err(refuse)?;
+    let edition = Edition::of(&site, named).map_err(refuse)?;
     let old: Vec<&str> = edition.old.iter().map(|(_, text)| *text).collect();
     let new = article.paragraphs.iter().map(|one| one.text.as_str());
     let new: Vec<&str> = new.collect();

@@ -12,6 +12,7 @@ mod archives;
 mod backrefs;
 mod directive;
 mod entry_id;
+mod labels;
 mod listing;
 mod order;
 mod paginate;

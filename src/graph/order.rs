@@ -16,7 +16,7 @@ use crate::schema::{Collection, LanguageId, Spanned};
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
 
-/// Sorts documents by collection, then by the collection's order, then by slug. Where folders are sections, each stands
+/// Sorts documents by collection, then by the collection's order, then by slug, but the main source first. Where folders are sections, each stands
 /// before its entries, and after those of the section before it.
 pub(super) fn sort(documents: &mut [Placed], config: &Config, language: LanguageId) {
     let mut sections = HashMap::new();
@@ -40,7 +40,10 @@ pub(super) fn sort(documents: &mut [Placed], config: &Config, language: Language
         } else {
             way.push((place(document, config, language), slug.clone()));
         }
-        (id, way)
+        let main = config.schema.collection(id).source.as_ref();
+        let main = main.and_then(|role| role.main.as_ref());
+        let is_other = main.is_some_and(|main| *main.value != **slug);
+        (id, is_other, way)
     });
 }
 

@@ -14,6 +14,8 @@ pub struct Provenance {
     pub paragraphs: BTreeMap<(EntryId, i64), Paragraph>,
     /// The sources by slug.
     pub(super) sources: BTreeMap<Arc<str>, EntryId>,
+    /// The source that is meant where none is named.
+    pub(super) main: Option<EntryId>,
 }
 
 /// A numbered paragraph of a source.
@@ -61,13 +63,22 @@ impl Paragraph {
 }
 
 impl Provenance {
-    /// The source that a citation means: the one that it names, or the only one there is.
+    /// The source that a citation means: the one that it names, or the main one, or the only one there is.
     #[must_use]
     pub fn source(&self, named: Option<&str>) -> Option<EntryId> {
         let mut all = self.sources.values().copied();
         match named {
             Some(slug) => self.sources.get(slug).copied(),
-            None => all.next().filter(|_| all.next().is_none()),
+            None => self
+                .main
+                .or_else(|| all.next().filter(|_| all.next().is_none())),
         }
+    }
+
+    /// The slug of a source, where there are several, so that it has to be told.
+    pub(super) fn told(&self, source: EntryId) -> Option<&str> {
+        let mut all = self.sources.iter().filter(|_| self.sources.len() > 1);
+        let (slug, _) = all.find(|(_, id)| **id == source)?;
+        Some(slug)
     }
 }

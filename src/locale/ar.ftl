@@ -120,6 +120,7 @@ made-next = التالي مراجعتها: warraq review "{ $folder }"؛ وما 
 review-done = ما تغير: { $files }
 review-left = المداخل التي بقيت دون مراجعة: { $count }
 review-paragraph = الفقرة { $number }: { $words }
+review-paragraph-of = { $source }، الفقرة { $number }: { $words }
 review-proposal = { "  " }{ $name }: { $title } («{ $quote }»)
 review-question = a قبول · r ثم اسم: تسمية أخرى · m ثم معرف: هو ومدخل آخر واحد · d حذف · s تخط · q إنهاء
 review-unmergeable = لا يصلح { $from } و{ $into } أن يكونا مدخلا واحدا
@@ -131,8 +132,13 @@ source-lost-link = ذهبت فقرة يشير إليها رابط: { $name } ي�
 source-logged = في سجل التغييرات مسودة: { $path }
 log-title = صحح نص المصدر
 log-summary = فقرات تغير نصها: { $changed }، وجديدة: { $new }، وحذفت: { $gone }.
-source-to-update-none = ليس للموقع مصدر واحد يحدّث
+source-to-update-none = لا يعرّف الموقع مصادر
 source-to-update-none-hint = المصدر مدخل في المجموعة التي لها الجدول `source` في site.toml
+source-to-update-unnamed = في الموقع عدة مصادر، ولم يذكر أيها
+source-to-update-unnamed-hint = أضف `--source` وبعدها اسم من هذه: { $names }
+source-there = في الموقع مصدر باسم `{ $name }`
+source-there-hint = سمّ غيره بالخيار `--source`، أو أدخل نشرته الجديدة بالأمر `warraq source update FILE --source { $name }`
+source-added = { $path }: مصدر عدد فقراته { $count }، يحال إليه بكتابة `source = "{ $slug }"`، أو `cite:{ $slug }/p1` في النص
 folder-not-empty = المجلد { $folder } ليس فارغا
 folder-not-empty-hint = سمّ مجلدا لا وجود له بعد، أو أضف موقعا إلى ما فيه بالأمر `warraq init "{ $folder }"`
 theme-file-none = ليس في القالب العام ملف ولا مكوّن اسمه `{ $name }`
@@ -1313,6 +1319,9 @@ source-none = لا يوجد مصدر باسم `{ $name }`
 source-none-hint = سمّ المصدر بالاسم الذي في عنوانه (slug)
 source-unnamed = لا تذكر الإحالة مصدرها
 source-unnamed-hint = في الموقع عدة مصادر؛ اكتب `source = "slug"`، أو `cite:slug/p4` في النص
+source-meant-note = من المصدر `{ $name }`
+source-against-itself = أحيل إلى `{ $name }` خلافا لنفسه
+source-against-itself-hint = ضع في `against` ما يقوله مصدر آخر: `source = "slug"`
 source-none-at-all = ليس في الموقع مصدر يُحال إليه
 source-none-at-all-hint = أضف إلى مجموعة في `site.toml` الجدول `[collections.NAME.source]`
 source-without-list = ليس في المصدر قائمة باسم `{ $name }`
@@ -1338,9 +1347,11 @@ quotation-elsewhere-note = { $count ->
    *[other] ترد في الفقرات { $numbers }
 }
 quotation-in-source-note = ترد في الفقرة { $number } من `{ $source }`
+quotation-in-source-hint = أحل إلى ذلك المصدر: `source = "{ $source }", p = { $number }`، أو `cite:{ $source }/p{ $number }` في النص
 quotation-nowhere-note = لا ترد في أي فقرة
 quotation-nowhere-hint = اقتبس كلمات ترد في المصدر حرفا بحرف
 quotation-closest-elsewhere-note = لا ترد في أي فقرة؛ وأقرب الكلمات إليها في الفقرة { $number }: `{ $words }`
+quotation-closest-in-source-note = لا ترد في أي فقرة؛ وأقرب الكلمات إليها في الفقرة { $number } من `{ $source }`: `{ $words }`
 quotation-closest-elsewhere-hint = اقتبس حرفا بحرف، وأحل إلى الفقرة التي ترد فيها الكلمات
 
 ## ما يتشابه في النظر
@@ -1566,7 +1577,7 @@ not-an-entry-of = ليس `{ $name }` مدخلا في { $collections }
 refers-to-hint = يشير هذا الحقل إلى مدخل في { $collections }
 collection-unnamed = لا تُذكر في `{ $name }` مجموعته
 citation-key-unknown = المفتاح `{ $name }` غير معروف في الإحالة
-citation-keys-hint = في الإحالة `p` و`quote`، و`source` أيضا إن تعددت المصادر
+citation-keys-hint = في الإحالة `p` و`quote`، و`source` و`against` أيضا إن تعددت المصادر
 citation-incomplete = تحتاج الإحالة إلى رقم الفقرة `p` وقائمة الكلمات المقتبسة `quote`
 citation-incomplete-hint = اكتب `{"{"} p = 4, quote = ["كلمات من الفقرة"] {"}"}`
 slug-bad = لا يصلح `{ $slug }` اسما في العنوان (slug)
@@ -1846,9 +1857,11 @@ help-schema-collection = مجموعة واحدة، أو `site.toml`؛ وإن ت�
 help-theme = يسرد ملفات القالب العام، أو ينسخ بعضها إلى الموقع لتحرَّر فيه
 help-theme-action = `list` يعلّم ما للموقع منها بنفسه، و`eject` ينسخ
 help-theme-name = ملف مثل `topic.html`، أو مكوّن؛ والملفات كلها إن ترك
-help-source = يضع مقالا مصححا مكان المصدر
-help-source-action = ما يُفعل بالمصدر
-help-source-file = النسخة الجديدة (.txt أو .md أو .html أو .docx)
+help-source = يضع مقالا مصححا مكان مصدر، أو يضيف مصدرا
+help-source-action = `update` يبدل مصدرا، و`add` يضيف مصدرا إلى جانبه
+help-source-file = النسخة الجديدة، أو المصدر المضاف (.txt أو .md أو .html أو .docx)
+help-source-source = اسم المصدر في العناوين (slug): ما يبدل، أو ما يسمى به الجديد
+help-source-name = ما يسمى به مصدر جديد قبل أرقام فقراته
 help-source-dry-run = يعرض ما سيُكتب ولا يكتب شيئا
 help-serve = يعرض الموقع في متصفح، وكل تغيير فيه في الحال
 help-serve-port = المنفذ الذي يستمع عنده، و0 لأي منفذ حر [وإلا فالمنفذ 1111، أو أول منفذ حر بعده]

@@ -88,6 +88,7 @@ made-next = next, review them: warraq review "{ $folder }"; what is not reviewed
 review-done = files changed: { $files }
 review-left = entries still to be reviewed: { $count }
 review-paragraph = paragraph { $number }: { $words }
+review-paragraph-of = { $source }, paragraph { $number }: { $words }
 review-proposal = { "  " }{ $name }: { $title } («{ $quote }»)
 review-question = a accept · r NAME rename · m ID the same as another · d drop · s skip · q quit
 review-unmergeable = { $from } and { $into } cannot be one entry
@@ -99,8 +100,16 @@ source-lost-link = names what is no more: { $name } links to paragraph { $number
 source-logged = the change log has a draft: { $path }
 log-title = The text of the source has been corrected
 log-summary = Paragraphs that say something else: { $changed }, new: { $new }, gone: { $gone }.
-source-to-update-none = the site has no source of its own to update, or more than one
+source-to-update-none = the site declares no sources
 source-to-update-none-hint = a source is an entry of the collection with the table `source` in site.toml
+source-to-update-unnamed = several sources: it is not said which one
+source-to-update-unnamed-hint = add --source with one of: { $names }
+source-there = there is a source `{ $name }` already
+source-there-hint = name another with --source, or bring a new edition in with `warraq source update FILE --source { $name }`
+source-added = { $path }: a source of { $count ->
+    [one] one paragraph
+   *[other] { $count } paragraphs
+}, cited as source = "{ $slug }", or cite:{ $slug }/p1 in prose
 folder-not-empty = { $folder } is not empty
 folder-not-empty-hint = name a folder that does not exist yet, or add a site to what is there with `warraq init "{ $folder }"`
 theme-file-none = the theme has no file or component `{ $name }`
@@ -1232,6 +1241,9 @@ source-none = there is no source `{ $name }`
 source-none-hint = name a source by its slug
 source-unnamed = the citation does not say which source
 source-unnamed-hint = there are several sources: write source = "slug", or cite:slug/p4 in prose
+source-meant-note = of the source `{ $name }`
+source-against-itself = `{ $name }` is cited against itself
+source-against-itself-hint = cite in `against` what another source says: source = "slug"
 source-none-at-all = the site has no source to cite
 source-none-at-all-hint = give a collection a table [collections.NAME.source] in site.toml
 source-without-list = the source has no list `{ $name }`
@@ -1256,9 +1268,11 @@ quotation-elsewhere-note = { $count ->
    *[other] they stand in paragraphs { $numbers }
 }
 quotation-in-source-note = they stand in paragraph { $number } of `{ $source }`
+quotation-in-source-hint = cite that source: source = "{ $source }", p = { $number }, or cite:{ $source }/p{ $number } in prose
 quotation-nowhere-note = they stand in no paragraph
 quotation-nowhere-hint = quote words that stand in the source, letter for letter
 quotation-closest-elsewhere-note = they stand in no paragraph; the closest words are in paragraph { $number }: `{ $words }`
+quotation-closest-in-source-note = they stand in no paragraph; the closest words are in paragraph { $number } of `{ $source }`: `{ $words }`
 quotation-closest-elsewhere-hint = quote letter for letter, and cite the paragraph in which the words stand
 
 ## What looks alike
@@ -1484,7 +1498,7 @@ not-an-entry-of = `{ $name }` is not an entry of { $collections }
 refers-to-hint = this field refers to { $collections }
 collection-unnamed = `{ $name }` does not name its collection
 citation-key-unknown = unknown key `{ $name }` in a citation
-citation-keys-hint = a citation has p, quote and, where there are several, source
+citation-keys-hint = a citation has p, quote and, where there are several sources, source and against
 citation-incomplete = a citation needs the paragraph `p` and a list `quote`
 citation-incomplete-hint = write {"{"} p = 4, quote = ["words of the paragraph"] {"}"}
 slug-bad = `{ $slug }` is not a slug
@@ -1764,9 +1778,11 @@ help-schema-collection = One collection, or `site.toml`; all of them, by name, w
 help-theme = Lists the files of the theme, or copies some into the site, to be edited there
 help-theme-action = `list` marks those that the site has itself; `eject` copies
 help-theme-name = A file, such as topic.html, or a component; all files, when left out
-help-source = Puts a corrected article in place of the source
-help-source-action = What to do with the source
-help-source-file = The new edition (.txt, .md, .html, .docx)
+help-source = Puts a corrected article in place of a source, or adds a source
+help-source-action = `update` replaces a source; `add` adds one beside it
+help-source-file = The new edition, or the further source (.txt, .md, .html, .docx)
+help-source-source = The slug of the source: which one is replaced, or what the new one is called in addresses
+help-source-name = What a new source is called before the numbers of its paragraphs
 help-source-dry-run = Shows what would be written, and writes nothing
 help-serve = Shows the site in a browser, and every change of it at once
 help-serve-port = The port to listen at, 0 for any free one [default: 1111, or the next free one]

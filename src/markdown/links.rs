@@ -41,7 +41,14 @@ impl<'a> ProseReader<'a> {
         if let Some(target) = target {
             if let LinkTarget::Paragraph { source, number } = &target {
                 self.block.scan(self.place);
-                paragraph = Some(*number);
+                // What another source than the main one is called is not known here: its link says what is written.
+                let main = self
+                    .schema
+                    .source()
+                    .and_then(|(_, role)| role.main.as_ref());
+                let is_main =
+                    source.is_none() || source.as_deref() == main.map(|main| &*main.value);
+                paragraph = Some((*number, is_main));
                 for mut quotation in self.block.pending.drain(..) {
                     quotation.cited = Some((source.clone(), *number));
                     self.prose.mentions.quotations.push(quotation);
@@ -89,15 +96,15 @@ impl<'a> ProseReader<'a> {
             self.report("E212", text!("link-without-text"), open.range, hint);
             return;
         }
-        let Some((number, role)) = open
+        let Some(((number, is_main), role)) = open
             .paragraph
             .and_then(|n| Some((n, self.schema.source()?.1)))
         else {
             return;
         };
         // The visible words must be part of the name that is heard (WCAG 2.2, 2.5.3).
-        let name = role.long_label_of(number);
-        let label = if name != text && name.contains(text) {
+        let [_, name] = role.labels_in(None, None, number);
+        let label = if is_main && name != text && name.contains(text) {
             format!(" aria-label=\"{}\"", escape_value(&self.plain(&name)))
         } else {
             String::new()

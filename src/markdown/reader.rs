@@ -67,7 +67,7 @@ pub(super) struct OpenHeading {
 pub(super) struct OpenLink {
     pub(super) event: usize,
     pub(super) text_start: usize,
-    pub(super) paragraph: Option<i64>,
+    pub(super) paragraph: Option<(i64, bool)>,
     /// The quotations that it is the citation of, among those of the prose.
     pub(super) quoted: Range<usize>,
     pub(super) range: Range<usize>,

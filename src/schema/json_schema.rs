@@ -134,7 +134,7 @@ impl Fields<'_> {
                         source["enum"] = json!(slugs);
                     }
                 }
-                json!({
+                let mut citation = json!({
                     "type": "object",
                     "properties": {
                         "p": { "type": "integer" },
@@ -144,7 +144,11 @@ impl Fields<'_> {
                     },
                     "required": ["p", "quote"],
                     "additionalProperties": false,
-                })
+                });
+                let other = citation.clone();
+                citation["properties"]["against"] =
+                    json!({ "anyOf": [other, { "type": "array", "items": other }] });
+                citation
             }
             Kind::Image(_) => {
                 let file = json!({ "type": "string", "pattern": "^[^/]" });

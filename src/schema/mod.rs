@@ -30,7 +30,7 @@ pub(crate) use names::{
 };
 pub use pagination::Pagination;
 pub use pattern::{Part, parts};
-pub use source_role::{Republish, SourceLabels, SourceRole};
+pub use source_role::{Labels, Republish, SourceLabels, SourceRole};
 pub use spanned::Spanned;
 pub use translation::{Fallback, Missing, Translations};
 

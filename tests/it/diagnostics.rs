@@ -135,8 +135,8 @@ cases! {
     segments_out_of_order: "E301";
     unknown_paragraph: "E302 E302 E302";
     no_source: "E302 E302 E302 E302 E302 E302 E302";
-    /// Two articles, so that a citation has to say which; both at one address.
-    several_sources: "E302 E302 E302 E302 E302 E302 E206";
+    /// Two articles, so that a citation has to say which; both at one address; what they say against each other.
+    several_sources: "E301 E302 E102 E302 E302 E105 E301 E105 E302 E302 E302 E302 E302 E206";
     source_without_paragraphs: "E105";
     paragraphs_numbered_alike: "E202";
     /// Kept off every page, off all but one, off all but those below an address; brought in by entries and a template.

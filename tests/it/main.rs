@@ -70,6 +70,7 @@ mod search;
 mod sections;
 mod serve;
 mod servers;
+mod several_sources;
 mod source_update;
 mod summaries;
 mod tags;

@@ -16,7 +16,7 @@ const NEW: &str = "هذه فقرة كتبها المحرر تمهيدا لما �
 fn update(files: &Files, paragraphs: &[&str]) -> Result<Updated, Refused> {
     let text = format!("{TITLE}\n{}\n", paragraphs.join("\n"));
     let article = article::read("a.txt", text.as_bytes()).unwrap();
-    edit::updated(&files.snapshot(), &article, today())
+    edit::updated(&files.snapshot(), &article, None, today())
 }
 
 fn today() -> Date {
@@ -84,6 +84,7 @@ fn links_of_every_form_go_with_their_paragraphs() {
     let back = edit::updated(
         &snapshot,
         &article::read("a.txt", text.as_bytes()).unwrap(),
+        None,
         today(),
     )
     .unwrap();
@@ -234,7 +235,7 @@ fn a_review_sees_the_words_of_a_source_that_is_not_published_whole() {
         let site = warraq::pipeline::link(&site.snapshot()).value.unwrap();
         let all = edit::unreviewed(&site);
         assert_eq!(all.len(), 1);
-        let marked = edit::marked(&site, &all, 1);
+        let marked = edit::marked(&site, &all, all[0].place());
         assert_eq!(
             marked,
             ONE.replace("كتاب الحيوان", "⟦كتاب الحيوان⟧"),

@@ -15,6 +15,7 @@ use crate::edit::{self, Choice, EntryName, Unreviewed};
 use crate::graph::Site;
 use crate::locale::{Language, text};
 use crate::pipeline;
+use crate::schema::LanguageId;
 use crate::source::Snapshot;
 
 #[derive(Debug, Args)]
@@ -115,8 +116,8 @@ pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language
     if arguments.list {
         let mut paragraph = None;
         for one in &all {
-            if paragraph.replace(one.paragraph) != Some(one.paragraph) {
-                show_paragraph(&mut report, &site, &all, one.paragraph);
+            if paragraph.replace(one.place()) != Some(one.place()) {
+                show_paragraph(&mut report, &site, &all, one);
             }
             show(&mut report, one);
         }
@@ -152,10 +153,15 @@ fn left_in(report: &mut Report, root: &Path) -> ExitCode {
     }
 }
 
-fn show_paragraph(report: &mut Report, site: &Site, all: &[Unreviewed], number: i64) {
-    let words = edit::marked(site, all, number);
+fn show_paragraph(report: &mut Report, site: &Site, all: &[Unreviewed], one: &Unreviewed) {
+    let words = edit::marked(site, all, one.place());
+    let number = one.paragraph;
     report.data("");
-    report.summary(&text!("review-paragraph", number, words));
+    let source = site.source_name(one.source, LanguageId::OWN);
+    report.summary(&match source {
+        Some(source) => text!("review-paragraph-of", source, number, words),
+        None => text!("review-paragraph", number, words),
+    });
 }
 
 fn show(report: &mut Report, one: &Unreviewed) {
@@ -173,8 +179,8 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> Exi
         if !names.contains(&one.name) {
             continue;
         }
-        if paragraph.replace(one.paragraph) != Some(one.paragraph) {
-            show_paragraph(report, site, all, one.paragraph);
+        if paragraph.replace(one.place()) != Some(one.place()) {
+            show_paragraph(report, site, all, one);
         }
         show(report, one);
         loop {

@@ -12,6 +12,9 @@ use crate::content::value::{Citation, Reference, Value};
 use crate::locale::text;
 use crate::schema::{CollectionId, Kind, nearest};
 
+/// The keys of a citation. One of what is said against another has all but the first.
+const KEYS: [&str; 5] = ["against", "p", "quote", "source", "translation"];
+
 impl FieldReader<'_> {
     pub(super) fn reference(
         &mut self,
@@ -75,9 +78,9 @@ impl FieldReader<'_> {
 
     pub(super) fn citation(&mut self, table: &DeTable<'_>, range: Range<usize>) -> Value {
         let was_verbatim = std::mem::replace(&mut self.is_verbatim, true);
-        let citation = self.quoted(table, range);
+        let citation = self.quoted(table, range, &KEYS);
         self.is_verbatim = was_verbatim;
-        citation
+        citation.map_or(Value::Null, |citation| Value::Citation(Arc::new(citation)))
     }
 
     /// A string.
@@ -88,10 +91,31 @@ impl FieldReader<'_> {
         Some(text)
     }
 
-    fn quoted(&mut self, table: &DeTable<'_>, range: Range<usize>) -> Value {
+    /// What other sources say otherwise: a table, or a list of them.
+    fn against(&mut self, value: &Located<DeValue<'_>>) -> Vec<Citation> {
+        let items: Vec<_> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let read = items.into_iter().filter_map(|item| {
+            let Some(table) = item.get_ref().as_table() else {
+                self.mistyped(&Kind::Cite, item);
+                return None;
+            };
+            self.quoted(table, item.span(), &KEYS[1..])
+        });
+        read.collect()
+    }
+
+    fn quoted(
+        &mut self,
+        table: &DeTable<'_>,
+        range: Range<usize>,
+        keys: &[&str],
+    ) -> Option<Citation> {
         let problems = self.diagnostics.len();
         for key in table.keys() {
-            if !["p", "quote", "source", "translation"].contains(&&**key.get_ref()) {
+            if !keys.contains(&&**key.get_ref()) {
                 let message = text!("citation-key-unknown", name = key.get_ref().as_ref());
                 let hint = text!("citation-keys-hint");
                 self.report("E102", message, key.span(), hint);
@@ -120,6 +144,8 @@ impl FieldReader<'_> {
         let translation = table.get("translation");
         let translation = translation.and_then(|value| self.word(value));
         self.is_verbatim = true;
+        let against = table.get("against").filter(|_| keys == KEYS);
+        let against = against.map_or_else(Vec::new, |value| self.against(value));
         let at = table.get("p").map_or(range.clone(), Located::span);
         let (Value::Int(paragraph), false) = (paragraph, quote.is_empty()) else {
             if self.diagnostics.len() == problems {
@@ -127,15 +153,16 @@ impl FieldReader<'_> {
                 let hint = text!("citation-incomplete-hint");
                 self.report("E103", message, range, hint);
             }
-            return Value::Null;
+            return None;
         };
-        Value::Citation(Arc::new(Citation {
+        Some(Citation {
             source,
             source_range: self.shift(named.map_or(at.clone(), Located::span)),
             paragraph,
             range: self.shift(at),
             quote,
             translation,
-        }))
+            against,
+        })
     }
 }

@@ -38,7 +38,8 @@ fn keys_change_and_the_rest_stays() {
         changed(|text| text.remove_key("parties")).lines().count(),
         3
     );
-    let also = |text: &mut EntryText| text.add_citations("also", &[(2, vec!["ك".to_owned()])]);
+    let also =
+        |text: &mut EntryText| text.add_citations("also", &[(None, 2, vec!["ك".to_owned()])]);
     let one = changed(also);
     assert!(
         one.ends_with("also = [\n  { p = 2, quote = [\"ك\"] },\n]\n"),
@@ -205,12 +206,16 @@ fn quotations_are_added_to_lists_of_every_form() {
         let (text, after) = changed(path, file, |text| {
             text.add_citations(
                 "also",
-                &[(2, vec!["ك".to_owned()]), (3, vec!["م".to_owned()])],
+                &[
+                    (None, 2, vec!["ك".to_owned()]),
+                    (Some("b".to_owned()), 3, vec!["م".to_owned()]),
+                ],
             );
         });
         let also = after["also"].as_array().unwrap();
         assert_eq!(also.len(), count + 2, "{text}");
         assert_eq!(also[count + 1]["p"], Value::from(3), "{text}");
+        assert_eq!(also[count + 1]["source"], Value::from("b"), "{text}");
         assert_eq!(text.split("+++").nth(2), file.split("+++").nth(2));
     }
 }

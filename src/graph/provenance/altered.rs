@@ -19,6 +19,10 @@ pub(super) fn explain(
     cited: (EntryId, i64),
     quoted: &str,
 ) -> Diagnostic {
+    let problem = match provenance.told(cited.0) {
+        Some(slug) => problem.note(text!("source-meant-note", name = slug)),
+        None => problem,
+    };
     let stands_in = |key: &(EntryId, i64)| {
         let paragraph = provenance.paragraphs.get(key);
         paragraph.is_some_and(|paragraph| words::find(quoted, &paragraph.text, 0).is_some())
@@ -39,10 +43,14 @@ pub(super) fn explain(
         .map(|(_, number)| number.to_string())
         .collect();
     let elsewhere_hint = text!("quotation-elsewhere-hint", count = numbers.len(), numbers);
-    let problem = if let Some((source, number)) = elsewhere.first().filter(|_| here.is_empty()) {
-        let slug = provenance.sources.iter().find(|(_, id)| *id == source);
-        let source = slug.map_or("", |(slug, _)| slug);
-        problem.note(text!("quotation-in-source-note", number = *number, source))
+    let source = elsewhere.first().filter(|_| here.is_empty());
+    let source = source.and_then(|(source, number)| Some((provenance.told(*source)?, *number)));
+    let elsewhere_hint = match source {
+        Some((source, number)) => text!("quotation-in-source-hint", number, source),
+        None => elsewhere_hint,
+    };
+    let problem = if let Some((source, number)) = source {
+        problem.note(text!("quotation-in-source-note", number, source))
     } else if here.is_empty() {
         problem
     } else {
@@ -64,13 +72,16 @@ pub(super) fn explain(
         };
         return note_difference(problem, quoted, near).hint(hint);
     }
-    let Some((number, near)) = closest(provenance, quoted) else {
+    let Some(((source, number), near)) = closest(provenance, quoted) else {
         return problem
             .note(text!("quotation-nowhere-note"))
             .hint(text!("quotation-nowhere-hint"));
     };
     let words = marked(near, quoted);
-    let problem = problem.note(text!("quotation-closest-elsewhere-note", number, words));
+    let problem = problem.note(match provenance.told(source) {
+        Some(source) => text!("quotation-closest-in-source-note", number, source, words),
+        None => text!("quotation-closest-elsewhere-note", number, words),
+    });
     note_difference(problem, quoted, near).hint(text!("quotation-closest-elsewhere-hint"))
 }
 
@@ -82,7 +93,7 @@ fn note_difference(problem: Diagnostic, quoted: &str, near: &str) -> Diagnostic 
 }
 
 /// The words of any paragraph that are most like those that are quoted, with its number.
-fn closest<'a>(provenance: &'a Provenance, quoted: &str) -> Option<(i64, &'a str)> {
+fn closest<'a>(provenance: &'a Provenance, quoted: &str) -> Option<((EntryId, i64), &'a str)> {
     let length = quoted.chars().count();
     let texts = provenance.paragraphs.values();
     let words: usize = texts.map(|one| one.text.split_whitespace().count()).sum();
@@ -92,7 +103,7 @@ fn closest<'a>(provenance: &'a Provenance, quoted: &str) -> Option<(i64, &'a str
     }
     let found = provenance.paragraphs.iter().filter_map(|(key, one)| {
         let near = words::nearest(quoted, &one.text)?;
-        Some((strsim::normalized_levenshtein(quoted, near), key.1, near))
+        Some((strsim::normalized_levenshtein(quoted, near), *key, near))
     });
     let best = found.max_by(|(one, ..), (other, ..)| one.total_cmp(other))?;
     Some((best.1, best.2))

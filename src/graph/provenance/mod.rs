@@ -14,6 +14,7 @@ use super::entry_id::EntryId;
 use super::paragraphs::{Paragraph, Provenance};
 use super::references::mentions_of;
 use super::site::Site;
+use crate::config::is_of_theme;
 use crate::content::{Citation, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
@@ -40,6 +41,7 @@ pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance
             provenance.paragraphs.insert((*id, number), paragraph);
         }
     }
+    provenance.main = main(site, role, &provenance, diagnostics);
     let mut check = Check {
         site,
         provenance,
@@ -52,6 +54,26 @@ pub(super) fn read(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> Provenance
         check.mentions(Citing { path, page: None }, &prose.mentions);
     }
     check.provenance
+}
+
+/// The source that is meant where none is named. A theme may name one that a site has not.
+fn main(
+    site: &Site,
+    role: &SourceRole,
+    provenance: &Provenance,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<EntryId> {
+    let named = role.main.as_ref()?;
+    let main = provenance.source(Some(&named.value));
+    if main.is_none() && !is_of_theme(&named.span) && site.absent.unread.is_empty() {
+        let problem = Diagnostic::error("E302", text!("source-none", name = &named.value));
+        diagnostics.push(
+            problem
+                .at(named.span.clone())
+                .hint(text!("source-none-hint")),
+        );
+    }
+    main
 }
 
 /// The numbered texts of one source: its paragraphs, and its title under the number declared for it.
@@ -119,7 +141,8 @@ fn refuse_citations(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         for field in entry.document.own_fields(site.collection(entry)) {
             field.walk(&mut |value| {
                 if let Value::Citation(citation) = value {
-                    ranges.push(citation.range.clone());
+                    let all = citation.with_those_against();
+                    ranges.extend(all.map(|citation| citation.range.clone()));
                 }
             });
         }
@@ -169,7 +192,10 @@ impl Check<'_> {
             });
         }
         for citation in citations {
-            self.citation(citing, &citation);
+            for citation in citation.with_those_against() {
+                self.citation(citing, citation);
+            }
+            self.against(citing, &citation);
         }
         for mentions in mentions_of(site, entry) {
             self.mentions(citing, mentions);
@@ -215,6 +241,23 @@ impl Check<'_> {
         }
     }
 
+    /// What is said against a source is said by others, each of which says it once.
+    fn against(&mut self, citing: Citing<'_>, citation: &Citation) {
+        let mut seen = BTreeSet::new();
+        for one in citation.with_those_against() {
+            let Some(source) = self.provenance.source(one.source.as_deref()) else {
+                continue;
+            };
+            if !seen.insert(source) {
+                let name = &*self.site.entry(source).document.slug;
+                let message = text!("source-against-itself", name);
+                let problem = Diagnostic::error("E105", message).at(citing.span(&one.source_range));
+                let hint = text!("source-against-itself-hint");
+                self.diagnostics.push(problem.hint(hint));
+            }
+        }
+    }
+
     /// Reports a source that is not there.
     fn no_source(&mut self, citing: Citing<'_>, source: Option<&str>, range: &Range<usize>) {
         if !self.site.absent.unread.is_empty() {
@@ -251,7 +294,10 @@ impl Check<'_> {
             let numbers: Vec<_> = numbers.map(|(_, number)| number.to_string()).collect();
             let message = text!("paragraph-none", number);
             let hint = text!("paragraph-none-hint", numbers);
-            let problem = Diagnostic::error("E302", message).at(citing.span(range));
+            let mut problem = Diagnostic::error("E302", message).at(citing.span(range));
+            if let Some(slug) = self.provenance.told(cited) {
+                problem = problem.note(text!("source-meant-note", name = slug));
+            }
             self.diagnostics.push(problem.hint(hint));
             return None;
         };

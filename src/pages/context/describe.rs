@@ -325,7 +325,6 @@ impl<R: Reading> Description<'_, R> {
     fn citation(&mut self, citation: &Citation) -> R::Value {
         let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
         let number = citation.paragraph;
-        let role = self.site.config.schema.source().map(|(_, role)| role);
         let source = citation.source.as_deref();
         let source = self.site.provenance.source(source);
         let url = source.and_then(|id| paragraph_url(self.site, id, number));
@@ -338,11 +337,7 @@ impl<R: Reading> Description<'_, R> {
         text("url", url.as_deref());
         let directive = source.map(|id| self.site.directive(id, number, quote.iter().copied()));
         text("directive", directive.as_deref());
-        let here = self.site.config.in_language(self.language).source;
-        let labels = role.map(|role| match here {
-            Some(labels) => role.labels_in(labels, number),
-            None => [role.label_of(number), role.long_label_of(number)],
-        });
+        let labels = self.site.paragraph_labels(source, number, self.language);
         let [label, long_label] = labels.map_or([None, None], |all| all.map(Some));
         text("label", label.as_deref());
         text("long_label", long_label.as_deref());
@@ -351,6 +346,22 @@ impl<R: Reading> Description<'_, R> {
         self.reading.fixed(&mut map, "p", number);
         let quote = self.reading.texts(quote);
         self.reading.fixed(&mut map, "quote", quote);
+        let source = source.map(|id| self.source(id));
+        let source = source.unwrap_or_else(|| self.reading.absent());
+        self.reading.fixed(&mut map, "source", source);
+        let against = citation.against.iter();
+        let against = against.map(|other| self.citation(other)).collect();
+        let against = self.reading.list(against);
+        self.reading.fixed(&mut map, "against", against);
+        self.reading.map(map)
+    }
+
+    /// The source of a citation.
+    fn source(&mut self, id: EntryId) -> R::Value {
+        let mut map = self.reading.stub(self.site.version(id, self.language));
+        let name = self.site.source_name(id, self.language);
+        let name = self.reading.optional_text(name);
+        self.reading.fixed(&mut map, "name", name);
         self.reading.map(map)
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use crate::config::{Column, Export, ExportKind};
-use crate::content::{Value, ValueView};
+use crate::content::{Citation, Value, ValueView};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::graph::{Entry, EntryId, Site};
 use crate::locale::text;
@@ -111,6 +111,18 @@ fn permalink(site: &Site, entry: &Entry) -> Option<String> {
     entry.url.as_ref().map(|url| site.config.absolute(url))
 }
 
+fn citation_json(citation: &Citation) -> Json {
+    let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
+    let mut json = json!({ "p": citation.paragraph, "quote": quote });
+    if let Some(source) = &citation.source {
+        json["source"] = json!(**source);
+    }
+    if !citation.against.is_empty() {
+        json["against"] = citation.against.iter().map(citation_json).collect();
+    }
+    json
+}
+
 fn value_json(site: &Site, value: &Value) -> Json {
     match value.view() {
         ValueView::Nothing => Json::Null,
@@ -124,10 +136,7 @@ fn value_json(site: &Site, value: &Value) -> Json {
                     .map(|id| &site.entry(id).name)
             )
         }
-        ValueView::Citation(citation) => {
-            let quote: Vec<&str> = citation.quote.iter().map(|(text, _)| &**text).collect();
-            json!({ "p": citation.paragraph, "quote": quote })
-        }
+        ValueView::Citation(citation) => citation_json(citation),
         ValueView::Picture(picture) => {
             let url = picture_address(site, picture).map(|url| site.config.absolute(&url));
             json!({ "url": url, "alt": picture.alt.as_deref() })
@@ -282,6 +291,11 @@ impl<'a> Row<'a> {
             },
             ValueView::Citation(citation) => match path {
                 Some("p") => Ok(citation.paragraph.to_string()),
+                Some("source") => {
+                    let source = self.site.provenance.source(citation.source.as_deref());
+                    let source = source.map(|id| &self.site.entry(id).document.slug);
+                    Ok(source.map_or(String::new(), ToString::to_string))
+                }
                 Some("quote") | None => {
                     let quote = citation.quote.iter().map(|(text, _)| &**text);
                     Ok(quote.collect::<Vec<_>>().join(SEGMENT))

@@ -8,24 +8,26 @@ use tera::Value as TeraValue;
 use super::value_shape::{Depth, Shape};
 use crate::schema::{Backref, Field, Kind, RecordId, Schema, Structure};
 
+/// What is known of every entry that is named.
+pub(super) const STUB: [&str; 8] = [
+    "id",
+    "collection",
+    "slug",
+    "title",
+    "url",
+    "permalink",
+    "language",
+    "direction",
+];
+
 /// A value whose references tell as much as `below`.
 pub(super) fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
     match kind.structure() {
         Structure::Plain => Shape::Plain,
-        Structure::Citation => Shape::map(
-            [
-                "p",
-                "text",
-                "url",
-                "directive",
-                "label",
-                "long_label",
-                "translation",
-            ]
-            .map(|name| (name, Shape::Plain))
-            .into_iter()
-            .chain([("quote", Shape::list(Shape::Plain))]),
-        ),
+        Structure::Citation => {
+            let against = Shape::list(citation(Shape::list(Shape::nothing())));
+            citation(against)
+        }
         Structure::Picture(crops) => {
             let crops = crops.iter().map(|crop| &**crop);
             Shape::plain_map(crops.chain(["url", "alt"]))
@@ -34,6 +36,24 @@ pub(super) fn of_kind(schema: &Schema, kind: &Kind, below: Depth) -> Shape {
         Structure::List(item) => Shape::list(of_kind(schema, item, below)),
         Structure::Record(id) => of_record(schema, id, below),
     }
+}
+
+/// Quoted words, and what other sources say `against` them.
+fn citation(against: Shape) -> Shape {
+    let plain = [
+        "p",
+        "text",
+        "url",
+        "directive",
+        "label",
+        "long_label",
+        "translation",
+    ];
+    let source = STUB.into_iter().chain(["name"]);
+    let source = Shape::map(source.map(|name| (name, Shape::Plain)));
+    let quote = Shape::list(Shape::Plain);
+    let plain = plain.into_iter().map(|name| (name, Shape::Plain));
+    Shape::map(plain.chain([("quote", quote), ("source", source), ("against", against)]))
 }
 
 fn of_record(schema: &Schema, id: RecordId, below: Depth) -> Shape {

@@ -8,7 +8,7 @@ mod value_shape;
 
 use std::collections::BTreeSet;
 
-use declared::{of_kind, of_value, reference, tagged};
+use declared::{STUB, of_kind, of_value, reference, tagged};
 use value_shape::Fields;
 pub(in crate::pages) use value_shape::{Depth, PageBody, Shape};
 
@@ -22,18 +22,6 @@ impl Shape {
         of_value(value)
     }
 }
-
-/// What is known of every entry that is named.
-const STUB: [&str; 8] = [
-    "id",
-    "collection",
-    "slug",
-    "title",
-    "url",
-    "permalink",
-    "language",
-    "direction",
-];
 
 /// The shapes of one site.
 #[derive(Clone, Copy)]
