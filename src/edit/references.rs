@@ -104,25 +104,34 @@ fn tokens(source: &Source, from: &EntryName, to: &EntryName) -> Vec<Diagnostic> 
         ("ref:", from.to_string(), to.to_string()),
         ("cite:", from.slug.clone(), to.slug.clone()),
     ] {
-        for (at, _) in text.match_indices(scheme) {
-            if text[..at].ends_with(char::is_alphanumeric) {
-                continue;
-            }
-            let start = at + scheme.len();
-            let rest = &text[start..];
-            let is_end = |c: char| c.is_whitespace() || "()[]{}<>\"'`#\\|".contains(c);
-            let mut named = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        for (range, mut named) in addresses(text, scheme) {
             if scheme == "cite:" {
                 // Without a name before the paragraph, it is of the only source.
                 named = named.rsplit_once('/').map_or("", |(source, _)| source);
             }
-            let range = start..start + named.len();
+            let range = range.start..range.start + named.len();
             if nfc(&decode(named)) == old {
                 fixes.push(fix(source, range, new.clone()));
             }
         }
     }
     fixes
+}
+
+/// What stands behind a scheme such as `cite:` wherever it begins an address in a text, and where.
+pub(super) fn addresses<'a>(
+    text: &'a str,
+    scheme: &'a str,
+) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+    let all = text.match_indices(scheme);
+    let all = all.filter(|(at, _)| !text[..*at].ends_with(char::is_alphanumeric));
+    all.map(move |(at, _)| {
+        let start = at + scheme.len();
+        let rest = &text[start..];
+        let is_end = |c: char| c.is_whitespace() || "()[]{}<>\"'`#\\|".contains(c);
+        let named = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        (start..start + named.len(), named)
+    })
 }
 
 fn fix(source: &Source, range: Range<usize>, replacement: String) -> Diagnostic {

@@ -110,7 +110,7 @@ pub fn marked(site: &Site, all: &[Unreviewed], place: (EntryId, i64)) -> String 
 }
 
 /// Where the words stand in a paragraph that drafts quote from it; of words in each other, the outer ones.
-fn marks(words: &str, all: &[Unreviewed], place: (EntryId, i64)) -> Vec<(usize, usize)> {
+pub(super) fn marks(words: &str, all: &[Unreviewed], place: (EntryId, i64)) -> Vec<(usize, usize)> {
     let quotes = all
         .iter()
         .filter(|one| one.place() == place)

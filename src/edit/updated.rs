@@ -11,6 +11,7 @@ use super::entry_text::EntryText;
 use super::logged::{is_counted_by, logged};
 use super::moved::linked;
 use super::named::citations;
+use super::references::addresses;
 use crate::arabic::Date;
 use crate::article::Article;
 use crate::content::fix::Changes;
@@ -19,7 +20,7 @@ use crate::graph::{Entry, Site, mentions_of};
 use crate::locale::Argument;
 use crate::markdown::{LinkTarget, Mentions};
 use crate::path::SourcePath;
-use crate::source::{Snapshot, Source};
+use crate::source::{Snapshot, Source, load};
 
 /// A site whose source is replaced.
 #[derive(Debug)]
@@ -56,6 +57,14 @@ pub struct Lost {
 impl Lost {
     /// Whether a problem of the new site is that this stands no more.
     fn is_told_by(&self, problem: &Diagnostic) -> bool {
+        if let ("E205", Some((_, Argument::Words(address)))) =
+            (problem.code, problem.message.arguments().first())
+        {
+            let paragraph = address
+                .strip_prefix("cite:")
+                .and_then(|name| name.rsplit('/').next());
+            return paragraph == Some(format!("p{}", self.paragraph).as_str());
+        }
         let is_in_file = problem
             .span
             .as_ref()
@@ -149,6 +158,33 @@ impl Work<'_> {
         }
     }
 
+    /// Links of templates name a paragraph as a whole, too: `href="cite:p4"`.
+    fn template(&mut self, template: &Source) {
+        for (range, address) in addresses(template.text(), "cite:") {
+            let Some(Ok(LinkTarget::Paragraph { source, number })) =
+                LinkTarget::parse(&format!("cite:{address}"), &self.site.config.schema)
+            else {
+                continue;
+            };
+            let is_plain = address.ends_with(&format!("p{number}"));
+            if !is_plain || !self.is_meant(source.as_deref()) || self.edition.is_title(number) {
+                continue;
+            }
+            let digits = range.end - number.to_string().len()..range.end;
+            let new = self.became(number).map(|(new, _)| new);
+            let is_done =
+                new.is_some_and(|new| self.renumber(template.path(), &digits, number, new));
+            if !is_done {
+                self.lost.push(Lost {
+                    name: template.path().to_string(),
+                    path: template.path().clone(),
+                    paragraph: number,
+                    quote: Vec::new(),
+                });
+            }
+        }
+    }
+
     /// Whether a citation is of the source that is updated.
     fn is_meant(&self, named: Option<&str>) -> bool {
         self.site.provenance.source(named) == Some(self.edition.id)
@@ -210,6 +246,9 @@ pub fn updated(
     };
     for entry in &site.entries {
         work.entry(entry);
+    }
+    for template in snapshot.below(load::TEMPLATES) {
+        work.template(template);
     }
     let Work {
         mut edits, lost, ..

@@ -35,6 +35,7 @@ mod problems;
 mod range;
 mod rebuild;
 mod respond;
+mod review;
 mod served;
 mod slow;
 mod watch;

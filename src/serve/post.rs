@@ -1,7 +1,8 @@
-//! A request to write a fix: refused unless a page of the preview itself asks, in a browser of this machine, and knows what
+//! A request to write a fix, or what is decided of a draft: refused unless a page of the preview itself asks, in a browser of this machine, and knows what
 //! only such a page is told.
 
 use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -11,12 +12,13 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::serve::IncomingStream;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tokio::task::spawn_blocking;
 
 use super::connection::Bounded;
 use super::fixes::Outcome;
-use super::guard;
 use super::served::Served;
+use super::{guard, review};
 use crate::locale::{Text, text};
 
 /// How long the body of a request may be.
@@ -48,15 +50,34 @@ pub(super) fn token() -> Arc<str> {
     format!("{:016x}{:016x}", drawn(), drawn()).into()
 }
 
-/// What is asked for.
+/// What is asked for where fixes are.
 #[derive(Debug, Deserialize)]
 struct Wish {
     /// The name of a fix, or of all.
     fix: String,
 }
 
-/// The answer: a status, and a sentence.
+/// The answer to a request for a fix: a status, and a sentence.
 pub(super) async fn fix(served: &Served, request: &Parts, body: Body) -> (StatusCode, Text) {
+    let state = served.states.borrow().clone();
+    asked(served, request, body, move |wish: Wish, root| {
+        state.fixes.apply(&wish.fix, root)
+    })
+    .await
+}
+
+/// The answer to what is decided of a draft.
+pub(super) async fn review(served: &Served, request: &Parts, body: Body) -> (StatusCode, Text) {
+    asked(served, request, body, review::decide).await
+}
+
+/// Has done what a page of this preview asks for.
+async fn asked<W: DeserializeOwned + Send + 'static>(
+    served: &Served,
+    request: &Parts,
+    body: Body,
+    act: impl FnOnce(W, &Path) -> Outcome + Send + 'static,
+) -> (StatusCode, Text) {
     if !is_from_here(request) {
         return (StatusCode::FORBIDDEN, text!("fix-from-elsewhere"));
     }
@@ -66,12 +87,11 @@ pub(super) async fn fix(served: &Served, request: &Parts, body: Body) -> (Status
         return (StatusCode::FORBIDDEN, text!("fix-for-own-pages"));
     }
     let bytes = to_bytes(body, LONGEST).await.unwrap_or_default();
-    let Ok(wish) = serde_json::from_slice::<Wish>(&bytes) else {
+    let Ok(wish) = serde_json::from_slice::<W>(&bytes) else {
         return (StatusCode::BAD_REQUEST, text!("fix-unnamed"));
     };
-    let state = served.states.borrow().clone();
     let root = served.root.clone();
-    let applied = spawn_blocking(move || state.fixes.apply(&wish.fix, &root)).await;
+    let applied = spawn_blocking(move || act(wish, &root)).await;
     match applied {
         Ok(Outcome::Written(said)) => (StatusCode::OK, said),
         Ok(Outcome::Outdated(said)) => (StatusCode::CONFLICT, said),

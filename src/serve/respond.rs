@@ -19,7 +19,7 @@ use super::page_facts::PageFacts;
 use super::page_state::{Digest, PageState};
 use super::preview_state::PreviewState;
 use super::served::Served;
-use super::{browser, document, events, file, guard, post};
+use super::{browser, document, events, file, guard, post, review};
 use crate::locale::{Text, text};
 use crate::media_type::MediaType;
 
@@ -51,6 +51,10 @@ async fn handle(served: Served, request: Request) -> Response {
         let (status, said) = post::fix(&served, &parts, body).await;
         return sentence(status, &said);
     }
+    if parts.method == Method::POST && parts.uri.path() == browser::REVIEW {
+        let (status, said) = post::review(&served, &parts, body).await;
+        return sentence(status, &said);
+    }
     if parts.method != Method::GET && parts.method != Method::HEAD {
         let refusal = sentence(StatusCode::METHOD_NOT_ALLOWED, &text!("preview-only-read"));
         return ([(ALLOW, "GET, HEAD")], refusal).into_response();
@@ -70,6 +74,15 @@ async fn handle(served: Served, request: Request) -> Response {
     }
     if let Some((kind, text)) = browser::file(path) {
         return ([(CONTENT_TYPE, kind)], text).into_response();
+    }
+    if path == browser::REVIEW {
+        let root = served.root.clone();
+        let made = spawn_blocking(move || review::document(&root, language)).await;
+        let html = [(CONTENT_TYPE, MediaType::HTML.content_type())];
+        return match made {
+            Ok(page) => (html, page).into_response(),
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        };
     }
     let state = served.states.borrow().clone();
     if let Some(code) = path.strip_prefix(browser::EXPLAIN) {

@@ -103,7 +103,12 @@ fn a_new_edition_is_of_the_source_that_is_named() {
     let site = saying(
         "{ p = 1, quote = [\"كتاب الحيوان\"], against = { source = \"second\", p = 1, quote = [\"كتاب الحيوان\"] } }",
     )
-    .and("content/pages/home.md", "\n[ا](cite:second/p2) و[ب](cite:p2)\n");
+    .and("content/pages/home.md", "\n[ا](cite:second/p2) و[ب](cite:p2)\n")
+    .replace(
+        "templates/author.html",
+        "{% block main %}",
+        "{% block main %}<a href=\"cite:second/p1\">ا</a> <a href=\"cite:p1\">ب</a>",
+    );
     let text =
         "خبر آخر\nهذه فقرة جديدة كل الجدة.\nليس على الرف كتاب الحيوان.\nوعلى الرف ثلاثة كتب.\n";
     let text = article::read("a.txt", text.as_bytes()).unwrap();
@@ -118,13 +123,29 @@ fn a_new_edition_is_of_the_source_that_is_named() {
         assert!(hint.contains(names), "{hint}");
     }
     let updated = edit::updated(&snapshot, &text, Some("second"), today).unwrap();
-    assert_eq!((updated.lost.len(), updated.renumbered), (0, 2));
+    assert_eq!((updated.lost.len(), updated.renumbered), (0, 3));
     let after = |path: &str| {
         let mut all = updated.after.iter();
         let file = all.find(|source| source.path().as_str() == path);
         file.unwrap().text().to_owned()
     };
     assert!(after("content/pages/home.md").ends_with("\n[ا](cite:second/p3) و[ب](cite:p2)\n"));
+    let author = after("templates/author.html");
+    assert!(
+        author.contains("cite:second/p2\">ا</a> <a href=\"cite:p1\">"),
+        "{author}"
+    );
+    // What a template links to and is gone is told with its place, and left to a person.
+    let text = article::read("a.txt", "خبر آخر\nوعلى الرف ثلاثة كتب.\n".as_bytes()).unwrap();
+    let updated_again = edit::updated(&snapshot, &text, Some("second"), today).unwrap();
+    let lost = updated_again
+        .lost
+        .iter()
+        .map(|lost| (&*lost.name, lost.paragraph));
+    assert_eq!(
+        lost.collect::<Vec<_>>(),
+        [("books/hayawan", 1), ("templates/author.html", 1)]
+    );
     let book = after("content/books/hayawan.md");
     assert!(
         book.contains("said = { p = 1, quote") && book.contains("source = \"second\", p = 2,"),

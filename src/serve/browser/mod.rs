@@ -4,6 +4,8 @@
 pub(super) const EVENTS: &str = "/.warraq/events";
 /// The address that fixes are asked of.
 pub(super) const FIX: &str = "/.warraq/fix";
+/// The address of the page on which drafts are reviewed.
+pub(super) const REVIEW: &str = "/.warraq/review";
 /// What stands before the code whose page is asked for.
 pub(super) const EXPLAIN: &str = "/.warraq/explain/";
 /// What stands before the address of a page where its facts are asked for.
@@ -21,6 +23,7 @@ pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
     let script = |text| Some(("text/javascript; charset=utf-8", text));
     match address {
         SCRIPT => script(include_str!("preview.js")),
+        "/.warraq/review.js" => script(include_str!("review.js")),
         "/.warraq/page.js" => script(include_str!("page.js")),
         "/.warraq/morph.js" => script(include_str!("morph.js")),
         "/.warraq/panel.js" => script(include_str!("panel.js")),

@@ -6,6 +6,7 @@ mod hostile;
 mod language;
 pub(crate) mod preview;
 mod requests;
+mod review;
 mod tab;
 
 use crate::site::{Files, Site, complained};

@@ -38,7 +38,7 @@ pipeline: locale path arabic diagnostic digest memo source schema markdown confi
 edit: locale path arabic diagnostic source article schema markdown content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
-serve: locale html path media_type arabic diagnostic digest source content output pages check pipeline
+serve: locale html path media_type arabic diagnostic digest source content graph output pages check edit pipeline
 cli: locale path arabic diagnostic source article schema config content graph pages check edit import deploy external hosting pipeline publish serve
 ";
 

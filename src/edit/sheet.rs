@@ -1,0 +1,108 @@
+//! All paragraphs of a site's sources, with what was found in them: what a page for reviewing shows.
+
+use super::review::{Unreviewed, marks, unreviewed};
+use crate::graph::{EntryId, Site};
+use crate::schema::LanguageId;
+
+/// A paragraph, and the drafts whose first quotation stands in it.
+#[derive(Debug)]
+pub struct Sheet {
+    /// What the source is called, where it has a name.
+    pub source: Option<String>,
+    /// The paragraph's number.
+    pub number: i64,
+    /// Whether it is the title of the source.
+    pub is_title: bool,
+    /// Its words.
+    pub pieces: Vec<Piece>,
+    /// The drafts.
+    pub drafts: Vec<Unreviewed>,
+}
+
+/// Some words of a paragraph.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub words: String,
+    /// What was found there.
+    pub found: Found,
+}
+
+/// What was found in some words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// Some page quotes them.
+    Quoted,
+    /// A draft has its first quotation there.
+    Proposed,
+}
+
+/// The paragraphs of all sources, in their order.
+#[must_use]
+pub fn sheets(site: &Site) -> Vec<Sheet> {
+    let Some((collection, role)) = site.config.schema.source() else {
+        return Vec::new();
+    };
+    let all = unreviewed(site);
+    let mut sheets = Vec::new();
+    for source in site.of(collection) {
+        let name = site.source_name(*source, LanguageId::OWN);
+        let paragraphs = site.provenance.paragraphs.iter();
+        for ((_, number), _) in paragraphs.filter(|((id, _), _)| id == source) {
+            let place = (*source, *number);
+            sheets.push(Sheet {
+                source: name.map(str::to_owned),
+                number: *number,
+                is_title: role.title == Some(*number),
+                pieces: pieces(site, &all, place),
+                drafts: all
+                    .iter()
+                    .filter(|one| one.place() == place)
+                    .cloned()
+                    .collect(),
+            });
+        }
+    }
+    sheets
+}
+
+fn pieces(site: &Site, all: &[Unreviewed], place: (EntryId, i64)) -> Vec<Piece> {
+    let Some(paragraph) = site.provenance.paragraphs.get(&place) else {
+        return Vec::new();
+    };
+    let words = paragraph.words();
+    let proposed = marks(words, all, place);
+    let quoted = paragraph
+        .quoted
+        .iter()
+        .map(|range| (range.start, range.end));
+    let quoted: Vec<(usize, usize)> = quoted.collect();
+    let ends = proposed
+        .iter()
+        .chain(&quoted)
+        .flat_map(|(start, end)| [*start, *end]);
+    let mut ends: Vec<usize> = ends.chain([0, words.len()]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let mut pieces: Vec<Piece> = Vec::new();
+    for pair in ends.windows(2) {
+        let is_in = |ranges: &[(usize, usize)]| {
+            let mut ranges = ranges.iter();
+            ranges.any(|(start, end)| *start <= pair[0] && pair[1] <= *end)
+        };
+        let found = if is_in(&proposed) {
+            Found::Proposed
+        } else if is_in(&quoted) {
+            Found::Quoted
+        } else {
+            Found::Nothing
+        };
+        pieces.push(Piece {
+            words: words[pair[0]..pair[1]].to_owned(),
+            found,
+        });
+    }
+    pieces
+}
