@@ -35,7 +35,6 @@ const FILES: &[(&str, &str)] = files![
     "content/pages/search.md",
     "content/pages/topics.md",
     "site.toml",
-    "templates/figures.html",
 ];
 
 /// What is taken from the site that `new` writes otherwise.
