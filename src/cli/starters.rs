@@ -144,6 +144,7 @@ const DOCS: &[File] = files!["docs":
     "content/pages/not-found.md",
     "site.toml",
     "templates/assets/css/docs.css",
+    "templates/assets/js/copy.js",
     "templates/components.html",
     "templates/doc.html",
     "templates/home.html",

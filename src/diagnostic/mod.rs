@@ -87,7 +87,7 @@ impl From<&SourcePath> for Span {
 }
 
 /// What a program may write to fix a problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fix {
     /// The bytes to replace, of the file that the problem is in.
     pub range: Range<usize>,
@@ -98,7 +98,7 @@ pub struct Fix {
 }
 
 /// One problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// Error or warning.

@@ -66,3 +66,14 @@ test('the search of a new site finds its pages', async () => {
   assert.match(await page.locator('.found').innerText(), /الشيفرة/);
   await Promise.all([page.close(), server.close()]);
 });
+
+test('code is copied by keyboard, without the lines that are gone, and it is said', async () => {
+  const server = await serve({ site: readSite(join(folder, 'docs', 'public')) });
+  const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(server.root + 'write/code/');
+  await page.locator('.code-copy').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'نسخت الشيفرة' }).waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'order = 4\n');
+  await Promise.all([page.close(), server.close()]);
+});

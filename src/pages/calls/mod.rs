@@ -6,6 +6,7 @@ mod caller;
 mod component;
 mod condition;
 mod headings;
+mod problems;
 mod value;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 
 use caller::Caller;
 use headings::Headings;
+use problems::Once;
 
 use super::templates::Templates;
 use super::templates::names::Names;
@@ -75,8 +77,9 @@ pub fn make_calls(
             language: entry.document.language,
             path,
         };
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Once::default();
         let to = Arc::new(made(&caller, body, &mut diagnostics));
+        let diagnostics = diagnostics.into_all();
         let known = last.filter(|last| last.to == to);
         let is_of_site = body.calls.iter().any(|call| call.subject.is_some());
         let made = Made {
@@ -96,7 +99,7 @@ pub fn make_calls(
 }
 
 /// A body with its calls made.
-fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Vec<Diagnostic>) -> Body {
+fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) -> Body {
     let mut html = String::with_capacity(body.html.len() * 2);
     let mut headings = Headings::of(body);
     // The calls around, and what stood before each.
@@ -143,17 +146,14 @@ fn comes_to(
     caller: &Caller<'_>,
     call: &Call,
     body: &str,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Once<Diagnostic>,
 ) -> String {
     let made = if let Some(subject) = &call.subject {
         caller.value(call, subject)
     } else {
         caller.component(call, body).map(|printed| {
             // What a component does wrong, it does at each call.
-            let problems = printed.diagnostics.into_iter();
-            let new = problems.filter(|one| !diagnostics.contains(one));
-            let new: Vec<_> = new.collect();
-            diagnostics.extend(new);
+            diagnostics.extend(printed.diagnostics);
             printed.value
         })
     };
