@@ -153,9 +153,40 @@ fn is_no_definition(text: &str, at: usize) -> bool {
     if text[at + 1..].starts_with([' ', '\t']) {
         return false;
     }
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let is_of_container = |c: char| c.is_ascii_digit() || " \t>*+-.)".contains(c);
+    // Only as far as need be: a line may have as many colons as it has letters.
+    let before = text[..at].trim_end_matches(is_of_container);
+    if !before.is_empty() && !before.ends_with('\n') {
+        return false;
+    }
+    let start = before.len();
     let line = text[start..].lines().next().unwrap_or_default();
     let aligns = line.contains('-') && line.chars().all(|c| " \t>:|-".contains(c));
-    text[start..at].chars().all(is_of_container) && !aligns
+    !aligns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_is_judged_by_what_stands_before_it_on_its_line() {
+        for (text, expected) in [
+            (":x", true),
+            ("نص\n:x", true),
+            ("نص\n> 1. :x", true),
+            (": x", false),
+            ("نص:x", false),
+            ("نص\n- a:x", false),
+            ("|:-|", false),
+            (":-|-", false),
+        ] {
+            let at = text.find(':').unwrap();
+            assert_eq!(is_no_definition(text, at), expected, "{text}");
+        }
+        // For each of them the whole line was looked through.
+        let line = "أ:ب".repeat(1_000_000);
+        let judged = line.match_indices(':').map(|(at, _)| at);
+        assert_eq!(judged.filter(|at| is_no_definition(&line, *at)).count(), 0);
+    }
 }
