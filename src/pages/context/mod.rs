@@ -14,6 +14,7 @@ mod reading;
 mod shape;
 mod value_sets;
 mod values;
+mod versions;
 
 pub(super) use bodies::{Asked, BodyField};
 pub(super) use shape::{PageBody, Shape, Shapes};

@@ -7,6 +7,7 @@ use super::describe;
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
+use super::versions;
 use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::markdown::{self, Body};
@@ -118,7 +119,7 @@ impl Values {
             reading.fixed(&mut page, name, neighbour);
         }
         let collection = self.site.collection(entry);
-        let all = describe::translations(&self.site, id, &mut reading);
+        let all = versions::translations(&self.site, id, &mut reading);
         for (name, value) in ["translations", "alternates"].into_iter().zip(all) {
             // A field of that name is what its site.toml says.
             if collection.field(name).is_none() {
