@@ -15,15 +15,17 @@ const FEWER: [usize; 3] = [256, 16, 4];
 pub(super) fn encode(picture: Pixmap, largest: usize) -> Vec<u8> {
     let size = (picture.width(), picture.height());
     let pixels = picture.take_demultiplied();
-    let is_opaque = pixels.chunks_exact(4).all(|pixel| pixel[3] == u8::MAX);
+    let (quads, _) = pixels.as_chunks::<4>();
+    let is_opaque = quads.iter().all(|[.., alpha]| *alpha == u8::MAX);
     if !is_opaque {
         return write(size, ColorType::Rgba, BitDepth::Eight, None, &pixels);
     }
-    let mut opaque = Vec::with_capacity(pixels.len() / 4 * 3);
-    for pixel in pixels.chunks_exact(4) {
-        opaque.extend_from_slice(&pixel[..3]);
-    }
-    let full = write(size, ColorType::Rgb, BitDepth::Eight, None, &opaque);
+    let opaque: Vec<[u8; 3]> = quads
+        .iter()
+        .map(|&[red, green, blue, _]| [red, green, blue])
+        .collect();
+    let opaque = opaque.as_flattened();
+    let full = write(size, ColorType::Rgb, BitDepth::Eight, None, opaque);
     if full.len() <= largest {
         return full;
     }
@@ -33,7 +35,7 @@ pub(super) fn encode(picture: Pixmap, largest: usize) -> Vec<u8> {
             depth,
             rows,
             colours,
-        } = Palette::of(&opaque, colours).apply(&opaque, size.0);
+        } = Palette::of(opaque, colours).apply(opaque, size.0);
         smaller = write(size, ColorType::Indexed, depth, Some(colours), &rows);
         if smaller.len() <= largest {
             break;
