@@ -1,5 +1,7 @@
 // Buttons that copy: a quotation with its paragraph and address, and the forms in which a page is cited.
+// Their labels are in the page: `data-quotation` of this script, and `data-copy` of what is copied.
 if (navigator.clipboard) {
+  const { quotation } = document.currentScript.dataset;
   const add = (place, label, text) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -13,12 +15,12 @@ if (navigator.clipboard) {
     const said = figure.querySelector('blockquote');
     if (!cite || !said) continue;
     const words = said.textContent.replace(cite.textContent, '').trim();
-    add(figure.querySelector('figcaption') ?? figure, 'انسخ الاقتباس', () => `${words} (${cite.ariaLabel ?? cite.textContent})\n${cite.href}`);
+    add(figure.querySelector('figcaption') ?? figure, quotation, () => `${words} (${cite.ariaLabel ?? cite.textContent})\n${cite.href}`);
   }
   for (const form of document.querySelectorAll('[data-copy]')) {
     const text = form.textContent;
     const place = document.createElement('p');
     form.after(place);
-    add(place, form.dataset.copy === 'انسخ' ? form.dataset.copy : `انسخ ${form.dataset.copy}`, () => text);
+    add(place, form.dataset.copy, () => text);
   }
 }
