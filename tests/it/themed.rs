@@ -52,6 +52,21 @@ fn a_dossier_of_another_subject_needs_no_templates() {
     assert!(!pages.text("index.html").contains("المناطق"));
 }
 
+/// Whether the blocks that hold nothing but a source's words have these attributes, or none, on pages below a folder.
+fn blocks_of_words_have(attributes: &str, pages: &Files, is_there: impl Fn(&str) -> bool) {
+    let mut blocks = 0;
+    for (path, page) in pages.texts(&["html"]).filter(|(path, _)| is_there(path)) {
+        for kind in ["<blockquote", "<p class=\"text\"", "<ol class=\"notes\""] {
+            for (at, _) in page.match_indices(kind) {
+                let tag = page[at + kind.len()..].split_once('>').unwrap().0;
+                assert_eq!(tag, attributes, "{kind} in {path}");
+                blocks += 1;
+            }
+        }
+    }
+    assert!(blocks > 0, "{attributes}");
+}
+
 #[test]
 fn the_theme_speaks_the_languages_of_the_site() {
     let summary = "+++\ntitle = \"Les prix de l’huile\"\ntemplate = \"summary.html\"\ndescription = \"Un résumé.\"\n\
@@ -64,6 +79,10 @@ fn the_theme_speaks_the_languages_of_the_site() {
     let site = economy()
         .replace("site.toml", "[collections.countries]", languages)
         .with("content/pages/home.fr-MA.md", summary)
+        .with(
+            "content/countries/cadiz.fr-MA.md",
+            "+++\ntitle = \"Cadix\"\ndescription = \"Un port.\"\n+++\n",
+        )
         .on_disk();
     let run = site.build().success();
     assert_eq!(complained(&run), "");
@@ -81,6 +100,10 @@ fn the_theme_speaks_the_languages_of_the_site() {
     }
     let arabic = pages.text("index.html");
     assert!(arabic.contains("هيئة التحرير، "), "{arabic}");
+    assert!(pages.has("fr-ma/markets/cadiz/index.html"));
+    let is_french = |path: &str| path.starts_with("fr-ma/");
+    blocks_of_words_have(" lang=\"ar\" dir=\"rtl\"", &pages, is_french);
+    blocks_of_words_have("", &pages, |path| !is_french(path));
     assert!(arabic.contains("hreflang=\"fr-MA\" lang=\"fr-MA\" dir=\"ltr\">Français</a>"));
 }
 
@@ -129,6 +152,8 @@ fn the_theme_speaks_the_language_of_a_site_of_which_it_is_the_only_one() {
         }
     }
     assert!(quoted > 50, "{quoted}");
+    // The article says that it is in Arabic, its entry is in French as all of the site.
+    blocks_of_words_have(" lang=\"ar\" dir=\"rtl\"", &pages, |_| true);
 }
 
 #[test]

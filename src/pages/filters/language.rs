@@ -8,7 +8,8 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::arguments::{choice, there_are};
 use super::refusal::refusal;
 use crate::arabic::{
-    Conjunction, Date, DateStyle, Gender, Grouping, Language, Number, NumberStyle, RangeStyle, Sign,
+    Conjunction, Date, DateStyle, Direction, Gender, Grouping, Language, Number, NumberStyle,
+    RangeStyle, Sign,
 };
 use crate::config::{Config, GENDER, InLanguage, KEY, NUMBER, PhrasePart};
 use crate::locale::text;
@@ -93,6 +94,11 @@ pub(super) fn register(tera: &mut Tera, config: &Arc<Config>, id: LanguageId) {
     let site = config.clone();
     tera.register_filter("letter", move |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(site.in_language(id).language.letter(text))
+    });
+    // Of a tag that an entry's field holds, such as the language of a source's words.
+    tera.register_filter("direction", |tag: &str, _: Kwargs, _: &State| {
+        let direction = Direction::of_tag(tag).map(Direction::name);
+        direction.ok_or_else(|| refusal(text!("language-wrong", tag)))
     });
 }
 

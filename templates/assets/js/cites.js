@@ -40,7 +40,8 @@
     shown = link;
     if (!link.protocol.startsWith('http') || !HTMLElement.prototype.showPopover) return;
     const page = await load(link.href.split('#')[0]);
-    const text = page?.querySelector(`${link.hash.match(/#p\d+/)[0]} .text`)?.textContent.trim();
+    const from = page?.querySelector(`${link.hash.match(/#p\d+/)[0]} .text`);
+    const text = from?.textContent.trim();
     if (!text || shown !== link) return;
     if (!card) {
       card = document.createElement('div');
@@ -54,6 +55,8 @@
     const [name, paragraph] = card.children;
     name.textContent = link.ariaLabel ?? link.textContent;
     paragraph.textContent = text;
+    // The paragraph may be in another language than this page.
+    for (const name of ['lang', 'dir']) paragraph[name] = from.closest(`[${name}]`)[name];
     words(link).forEach((said) => mark(paragraph, said));
     card.showPopover();
     const box = link.getBoundingClientRect();

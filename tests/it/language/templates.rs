@@ -151,6 +151,7 @@ fn the_manual_shows_what_templates_print() {
         "\"باب الوراق\" | quote",
         "\"باب الوراق\" | quote(level=2)",
         "\"الأرجنتين\" | letter",
+        "\"fr\" | direction",
     ];
     expressions.extend(values.map(str::to_owned));
     let lines = expressions.iter().map(|one| format!("{{{{ {one} }}}}"));

@@ -34,7 +34,7 @@ pub(super) enum Gives {
 /// A filter, the arguments it reads, and what it gives.
 type Filter = (&'static str, &'static [&'static str], Gives);
 
-const FILTERS: [Filter; 52] = [
+const FILTERS: [Filter; 53] = [
     ("abs", &[], Gives::Plain),
     ("absolute", &[], Gives::Plain),
     ("batch", &["count"], Gives::Batches),
@@ -44,6 +44,7 @@ const FILTERS: [Filter; 52] = [
     ("collate", &["by"], Gives::Same),
     ("date", &["format"], Gives::Plain),
     ("default", &["value", "boolean"], Gives::OrValue),
+    ("direction", &[], Gives::Plain),
     ("escape", &[], Gives::Plain),
     ("escape_html", &[], Gives::Plain),
     ("escape_xml", &[], Gives::Plain),
