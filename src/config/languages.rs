@@ -256,7 +256,8 @@ fn search_in(
     for (group, label) in search.groups.iter_mut().zip(labels) {
         group.label = label;
     }
-    search.complete(file, language, range);
+    let table = format!("languages.{}.search.texts", language.tag());
+    search.complete(file, language, (&table, range));
     Some(search)
 }
 

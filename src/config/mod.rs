@@ -323,7 +323,7 @@ impl Config {
         let menus = menus.unwrap_or_default();
         let search = search.map(|(range, mut search)| {
             plurals::check_named(file, &plurals, search.plurals());
-            search.complete(file, &site.language, range);
+            search.complete(file, &site.language, ("search.texts", range));
             search
         });
         let of_site = languages::OfSite {

@@ -94,7 +94,7 @@ impl Search {
         &mut self,
         file: &mut File<'_>,
         language: &Language,
-        range: Range<usize>,
+        (table, range): (&str, Range<usize>),
     ) {
         let lacking = TEXTS
             .iter()
@@ -109,7 +109,7 @@ impl Search {
         } else if !lacking.is_empty() {
             let names: Vec<_> = lacking.iter().map(|(name, _)| (*name).to_owned()).collect();
             let message = text!("search-texts-missing", names);
-            let hint = text!("search-texts-missing-hint");
+            let hint = text!("search-texts-missing-hint", table);
             file.error("E103", message, file.span(range), hint);
         }
     }

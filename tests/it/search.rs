@@ -8,6 +8,7 @@ use std::thread;
 use serde_json::{Value, json};
 use warraq::arabic::search::{Forms, broken_plurals, fold, stems, without_article, words};
 
+use crate::languages::bilingual;
 use crate::site::{Files, repository, said};
 
 /// What a script in `tests/search` makes of values.
@@ -287,6 +288,28 @@ fn a_field_in_another_language_has_to_be_told_its_words() {
     };
     assert_eq!(lacks(persian), 1);
     assert_eq!(lacks(Files::searched()), 0);
+}
+
+#[test]
+fn the_words_that_a_field_lacks_are_written_where_the_hint_says() {
+    let french = bilingual().and("site.toml", "\n[search]\n\n[languages.fr.search]\n");
+    let persian = Files::good().replace("site.toml", "\"ar-MA\"", "\"fa\"");
+    for (site, table) in [
+        (french, "languages.fr.search.texts"),
+        (persian.and("site.toml", "\n[search]\n"), "search.texts"),
+    ] {
+        let lacking = |site: Files| {
+            let told = site.run().diagnostics.into_iter();
+            let mut told = told.filter(|one| one.message.to_string().contains("no words for"));
+            told.next().map(|one| one.hint.unwrap().to_string())
+        };
+        let hint = lacking(site.clone()).unwrap();
+        assert!(hint.contains(&format!("[{table}]")), "{hint}");
+        let names = ["none", "advice", "index", "corrected", "all", "more"];
+        let words = names.map(|name| format!("{name} = \"…\"\n")).concat();
+        let more = format!("\n[{table}]\n{words}");
+        assert_eq!(lacking(site.and("site.toml", &more)), None);
+    }
 }
 
 #[test]
