@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use warraq::path::SourcePath;
 use warraq::source::load::Loader;
 
 use crate::site::{Files, Site, complained};
@@ -101,6 +102,38 @@ fn git_is_asked_once_by_whoever_reads_the_site_again_and_again() {
     let config = dated().text("site.toml").replace("updated = \"git\"", "");
     site.write("site.toml", config);
     assert_eq!(loader.load().unwrap().history(), None);
+}
+
+#[test]
+fn settings_of_a_repository_neither_hide_days_nor_have_a_program_run() {
+    let site = committed();
+    let folder = site.path("");
+    for (key, value) in [
+        ("log.showRoot", "false"),
+        ("log.showSignature", "true"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", "/nowhere"),
+        ("remote.origin.uploadpack", "touch ran;"),
+    ] {
+        git(&folder, "2025-06-07", &["config", key, value]);
+    }
+    let known = |path: &str| {
+        let snapshot = Loader::new(&folder).load().unwrap();
+        let day = snapshot.history().unwrap().day(&SourcePath::new(path));
+        (day.map(|day| day.to_string()), snapshot.problems().len())
+    };
+    let first = "content/books/bukhala.md";
+    assert_eq!(known(first), (Some("2025-01-05".to_owned()), 0));
+    // As in a clone that has not all of the old commits.
+    let mut tree = Command::new("git");
+    tree.current_dir(&folder)
+        .args(["rev-parse", "HEAD~1:content"]);
+    let name = String::from_utf8(tree.output().unwrap().stdout).unwrap();
+    let (start, rest) = name.trim().split_at(2);
+    std::fs::remove_file(site.path(&format!(".git/objects/{start}/{rest}"))).unwrap();
+    assert_eq!(known(first), (None, 1));
+    assert!(!site.path("ran").exists());
 }
 
 #[test]

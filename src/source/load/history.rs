@@ -91,8 +91,10 @@ impl Told {
 }
 
 /// From the newest commit on: a mark, the day on which its author wrote it, a mark, the commits before it, and the files that
-/// it changed.
-const LOG: [&str; 10] = [
+/// it changed, those of the first one among them.
+const LOG: [&str; 12] = [
+    "-c",
+    "log.showRoot=true",
     "log",
     "-z",
     "--name-only",
@@ -137,6 +139,9 @@ fn git(root: &Path, arguments: &[&str]) -> Result<Vec<u8>, String> {
         command.env_remove(name);
     }
     command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
+    // What a partial clone has left out is not fetched: by programs that the repository's settings name, among others.
+    command.env("GIT_NO_LAZY_FETCH", "1");
+    command.env("GIT_ALLOW_PROTOCOL", "none");
     let ran = command.stdin(Stdio::null()).output();
     let ran = ran.map_err(|error| error.to_string())?;
     if ran.status.success() {
