@@ -71,8 +71,7 @@ pub fn added(
     let mut entry = EntryText::of(&Source::new(path, text.into_bytes()));
     form.write(&mut entry, article, &[], &[]);
     let source = entry.into_source();
-    let after: Snapshot = snapshot.iter().chain([&source]).cloned().collect();
-    let after = after.with_problems(snapshot.problems().to_vec());
+    let after = snapshot.with_files(snapshot.iter().chain([&source]).cloned());
     let mut pipeline = pipeline();
     let before = pipeline.run(snapshot);
     refuse_holes(&before, snapshot)?;

@@ -1,6 +1,6 @@
 //! What is to be done to a site's files, and why it is not.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::content::fix::Changes;
 use crate::diagnostic::Diagnostic;
@@ -84,9 +84,9 @@ pub(super) fn refuse_holes(build: &Build, snapshot: &Snapshot) -> Result<(), Ref
 
 /// The files with some in place of others: each new one for the old one beside it.
 pub(super) fn replaced(snapshot: &Snapshot, pairs: &[(Source, Source)]) -> Snapshot {
-    let is_kept = |source: &&Source| pairs.iter().all(|(old, _)| old.path() != source.path());
+    let old: BTreeSet<&SourcePath> = pairs.iter().map(|(old, _)| old.path()).collect();
+    let is_kept = |source: &&Source| !old.contains(source.path());
     let kept = snapshot.iter().filter(is_kept);
     let new = pairs.iter().map(|(_, new)| new);
-    let files: Snapshot = kept.chain(new).cloned().collect();
-    files.with_problems(snapshot.problems().to_vec())
+    snapshot.with_files(kept.chain(new).cloned())
 }

@@ -32,8 +32,7 @@ pub fn removed(snapshot: &Snapshot, name: &EntryName) -> Result<Change, Refused>
     let (gone, kept): (Vec<_>, Vec<_>) = snapshot
         .iter()
         .partition(|source| gone.contains(source.path()));
-    let after: Snapshot = kept.into_iter().cloned().collect();
-    let after = after.with_problems(snapshot.problems().to_vec());
+    let after = snapshot.with_files(kept.into_iter().cloned());
 
     let mut pipeline = pipeline();
     let before = pipeline.run(snapshot);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::change::{Change, Refused, new_errors, pipeline, refuse_holes};
+use super::change::{Change, Refused, new_errors, pipeline, refuse_holes, replaced};
 use super::entry_text::{EntryText, Quoted};
 use super::moved::{find, linked, missing};
 use super::name::EntryName;
@@ -306,18 +306,9 @@ impl<'a> Work<'a> {
             .filter_map(|path| snapshot.get(path))
             .cloned()
             .collect();
-        let is_kept = |source: &&Source| {
-            !self.removed.contains(source.path())
-                && edited
-                    .iter()
-                    .all(|(before, _)| before.path() != source.path())
-        };
-        let kept = snapshot.iter().filter(is_kept);
-        let after: Snapshot = kept
-            .chain(edited.iter().map(|(_, after)| after))
-            .cloned()
-            .collect();
-        let after = after.with_problems(snapshot.problems().to_vec());
+        let after = replaced(snapshot, &edited);
+        let is_kept = |source: &&Source| !self.removed.contains(source.path());
+        let after = after.with_files(after.iter().filter(is_kept).cloned());
         let mut pipeline = pipeline();
         let before = pipeline.run(snapshot);
         refuse_holes(&before, snapshot)?;

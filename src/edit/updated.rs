@@ -275,8 +275,7 @@ pub fn updated(
     let paragraphs = counts(&pairs, &old, &new);
     let logged = logged(&site, today, paragraphs);
     let files = replaced(snapshot, &edited);
-    let after: Snapshot = files.iter().chain(&logged).cloned().collect();
-    let after = after.with_problems(snapshot.problems().to_vec());
+    let after = files.with_files(files.iter().chain(&logged).cloned());
     let mut pipeline = pipeline();
     let before = pipeline.run(snapshot);
     refuse_holes(&before, snapshot)?;

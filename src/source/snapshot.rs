@@ -54,6 +54,15 @@ impl Snapshot {
         self.history.as_ref()
     }
 
+    /// Other files in the place of these. What else is known of the site stays as it is.
+    #[must_use]
+    pub fn with_files(&self, files: impl Iterator<Item = Source>) -> Self {
+        Self {
+            files: files.map(|file| (file.path().clone(), file)).collect(),
+            ..self.clone()
+        }
+    }
+
     /// The same files, which were last changed on these days.
     #[must_use]
     pub fn with_history(mut self, history: Option<Arc<History>>) -> Self {
@@ -101,14 +110,7 @@ impl Snapshot {
 
 impl FromIterator<Source> for Snapshot {
     fn from_iter<I: IntoIterator<Item = Source>>(sources: I) -> Self {
-        let files = sources
-            .into_iter()
-            .map(|source| (source.path().clone(), source));
-        Self {
-            files: files.collect(),
-            problems: Vec::new(),
-            history: None,
-        }
+        Self::default().with_files(sources.into_iter())
     }
 }
 
@@ -381,8 +383,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf_8_are_reported_where_they_stand() {
-        let broken = source(b"ab\xE3cd");
-        let problem = broken.problem().unwrap();
+        let problem = source(b"ab\xE3cd").problem().unwrap();
         assert_eq!(problem.span.unwrap().range, 2..5);
     }
 
@@ -390,8 +391,7 @@ mod tests {
     fn the_quick_check_agrees_with_the_full_one() {
         let nfc = ComposingNormalizerBorrowed::new_nfc();
         for c in ('\u{1}'..='\u{2FFF}').filter(|c| surely_nfc(&c.to_string())) {
-            assert!(nfc.is_normalized(&c.to_string()), "{c:?}");
-            for before in ["ا", "و", "ي", "a", "ه", "\u{6D5}", "\u{6C1}"] {
+            for before in ["", "ا", "و", "ي", "a", "ه", "\u{6D5}", "\u{6C1}"] {
                 let pair = format!("{before}{c}");
                 assert!(nfc.is_normalized(&pair), "{pair:?}");
             }

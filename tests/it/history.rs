@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use warraq::edit::{self, Choice, EntryName};
 use warraq::path::SourcePath;
 use warraq::source::load::Loader;
 
@@ -134,6 +135,24 @@ fn settings_of_a_repository_neither_hide_days_nor_have_a_program_run() {
     std::fs::remove_file(site.path(&format!(".git/objects/{start}/{rest}"))).unwrap();
     assert_eq!(known(first), (None, 1));
     assert!(!site.path("ran").exists());
+}
+
+#[test]
+fn a_change_of_entries_is_judged_by_the_days_that_are_known() {
+    let site = committed();
+    site.write("content/pages/new.md", "+++\ntitle = \"صفحة جديدة\"\n+++\n");
+    let snapshot = Loader::new(&site.path("")).load().unwrap();
+    let name = |name: &str| name.parse::<EntryName>().unwrap();
+    let renamed = Choice::Rename(name("books/aghani"), "كتاب الأغاني".to_owned());
+    for change in [
+        edit::moved(&snapshot, &name("books/aghani"), &name("books/songs")),
+        edit::removed(&snapshot, &name("pages/new")),
+        edit::reviewed(&snapshot, &renamed),
+    ] {
+        let after = change.map_err(|refused| refused.problems).unwrap().after;
+        assert!(after.history().is_some());
+        assert_eq!(after.history(), snapshot.history());
+    }
 }
 
 #[test]
