@@ -134,6 +134,7 @@ review-merge = دمج (m)
 review-name = اسمه
 review-into = هو نفسه (معرف المدخل)
 review-keys = المقترحات معلمة، وما تقتبسه المداخل غيرها تحته خط. ينقل المفتاحان j وk بينها، وتقرر المفاتيح a وd وr وm.
+review-decided = ليس { $name } مسودة تنتظر المراجعة: أعد تحميل الصفحة لترى المسودات الباقية
 review-wish-bad = لا يصلح هذا الاختيار: المعرف collection/slug، وللاسم حروف
 review-unmergeable = لا يصلح { $from } و{ $into } أن يكونا مدخلا واحدا
 review-unmergeable-hint = سمّ مدخلين من مجموعة واحدة لها حقل لقائمة اقتباسات، مثل `elsewhere = "list(cite)?"`
@@ -829,6 +830,7 @@ panel-away = لا تجيب المعاينة.
 fix-outdated = لم يُصلَح شيء: لقد تغير الملف في هذه الأثناء، فانظر إليه من جديد
 fix-from-elsewhere = لا يُكتب إصلاح إلا بطلب من هذا الجهاز
 fix-for-own-pages = لا تكتب المعاينة إصلاحا إلا بطلب من صفحاتها
+problem-with-hint = { $problem }: { $hint }
 fix-unnamed = لا يسمي الطلب إصلاحا
 weight-first-view = أول زيارة
 weight-html = HTML مضغوطا

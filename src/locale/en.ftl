@@ -102,6 +102,7 @@ review-merge = Merge (m)
 review-name = Its name
 review-into = The same as (an id)
 review-keys = Proposals are marked; what entries quote besides is underlined. j and k go from one to the next; a, d, r and m decide.
+review-decided = { $name } is no draft that waits for review: reload the page to see which do
 review-wish-bad = no such choice: an id is collection/slug, and a name has letters
 review-unmergeable = { $from } and { $into } cannot be one entry
 review-unmergeable-hint = name two entries of one collection that has a field for a list of citations, such as `elsewhere = "list(cite)?"`
@@ -769,6 +770,7 @@ panel-away = The preview does not answer.
 fix-outdated = not fixed: the file has changed; look at it again
 fix-from-elsewhere = fixes are written only when this machine asks
 fix-for-own-pages = the preview writes fixes for its own pages only
+problem-with-hint = { $problem }: { $hint }
 fix-unnamed = the request names no fix
 weight-first-view = First view
 weight-html = HTML, compressed

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode};
@@ -78,7 +79,11 @@ async fn handle(served: Served, request: Request) -> Response {
     if path == browser::REVIEW {
         let root = served.root.clone();
         let made = spawn_blocking(move || review::document(&root, language)).await;
-        let html = [(CONTENT_TYPE, MediaType::HTML.content_type())];
+        // In a frame of another site, its buttons could be laid under what a reader means to click.
+        let html = [
+            (CONTENT_TYPE, MediaType::HTML.content_type()),
+            (CONTENT_SECURITY_POLICY, "frame-ancestors 'self'".into()),
+        ];
         return match made {
             Ok(page) => (html, page).into_response(),
             Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -8,9 +8,11 @@ use serde::Deserialize;
 
 use super::document::page;
 use super::fixes::Outcome;
-use crate::content::fix::apply;
+use crate::content::fix::{apply, recover};
 use crate::diagnostic::Diagnostic;
-use crate::edit::{Choice, EntryName, Found, Piece, Sheet, Unreviewed, reviewed, sheets};
+use crate::edit::{
+    Choice, EntryName, Found, Piece, Sheet, Unreviewed, reviewed, sheets, unreviewed,
+};
 use crate::graph::Site;
 use crate::html::{escape, escape_value};
 use crate::locale::{Language, Text, text};
@@ -29,6 +31,15 @@ pub(super) enum Wish {
 }
 
 impl Wish {
+    /// The draft that it is about.
+    fn draft(&self) -> &str {
+        let (Self::Accept { id }
+        | Self::Drop { id }
+        | Self::Rename { id, .. }
+        | Self::Merge { id, .. }) = self;
+        id.trim()
+    }
+
     /// `None` where a name cannot be one.
     fn choice(self) -> Option<Choice> {
         let name = |id: &str| id.trim().parse::<EntryName>().ok();
@@ -54,19 +65,25 @@ fn read(root: &Path) -> Result<Snapshot, Diagnostic> {
 pub(super) fn decide(wish: Wish, root: &Path) -> Outcome {
     /// What one choice is made for, another would change.
     static DECIDING: Mutex<()> = Mutex::new(());
+    let draft = wish.draft().to_owned();
     let Some(choice) = wish.choice() else {
         return Outcome::Outdated(text!("review-wish-bad"));
     };
     let _deciding = DECIDING.lock().unwrap_or_else(PoisonError::into_inner);
-    let snapshot = match read(root) {
+    let snapshot = match recover(root).and_then(|_| read(root)) {
         Ok(snapshot) => snapshot,
-        Err(problem) => return Outcome::Failed(problem.message),
+        Err(problem) => return Outcome::Failed(told(problem)),
     };
+    // A page that is not of today may show as a draft what has been published since.
+    let site = pipeline::link(&snapshot).value;
+    if site.is_some_and(|site| unreviewed(&site).iter().all(|one| one.name != draft)) {
+        return Outcome::Outdated(text!("review-decided", name = draft));
+    }
     let change = match reviewed(&snapshot, &choice) {
         Ok(change) => change,
         Err(refused) => {
             let first = refused.problems.into_iter().next();
-            let said = first.map_or(text!("nothing-changed"), |problem| problem.message);
+            let said = first.map_or(text!("nothing-changed"), told);
             return Outcome::Outdated(said);
         }
     };
@@ -75,13 +92,21 @@ pub(super) fn decide(wish: Wish, root: &Path) -> Outcome {
             "review-done",
             files = text!("files", count = change.references)
         )),
-        Err(problem) => Outcome::Failed(problem.message),
+        Err(problem) => Outcome::Failed(told(problem)),
+    }
+}
+
+/// A problem in a sentence, with what helps.
+fn told(problem: Diagnostic) -> Text {
+    match problem.hint {
+        Some(hint) => text!("problem-with-hint", problem = problem.message, hint),
+        None => problem.message,
     }
 }
 
 /// The page, of the files below a folder.
 pub(super) fn document(root: &Path, language: Language) -> String {
-    let say = |text: Text| escape(&text.say(language)).to_string();
+    let say = |text: Text| escape(&text.say(language));
     let site = read(root).map(|snapshot| pipeline::link(&snapshot).value);
     let body = match site {
         Err(problem) => format!("<p>{}</p>\n", say(problem.message)),
@@ -106,8 +131,8 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn say(&self, text: Text) -> String {
-        escape(&text.say(self.language)).to_string()
+    fn say(&self, text: &Text) -> String {
+        escape(&text.say(self.language))
     }
 
     fn body(&self) -> String {
@@ -115,8 +140,8 @@ impl Writer<'_> {
         let left: usize = sheets.iter().map(|sheet| sheet.drafts.len()).sum();
         let mut html = format!(
             "<p class=\"review-left\">{}</p>\n<p class=\"review-keys\">{}</p>\n<p role=\"status\"></p>\n",
-            self.say(text!("review-left", count = left)),
-            self.say(text!("review-keys")),
+            self.say(&text!("review-left", count = left)),
+            self.say(&text!("review-keys")),
         );
         for sheet in &sheets {
             html.push_str(&self.sheet(sheet));
@@ -161,17 +186,17 @@ impl Writer<'_> {
         let direction = self.site.config.language.direction().name();
         format!(
             "<section>\n<h2>{}</h2>\n<p class=\"words\" lang=\"{tag}\" dir=\"{direction}\">{pieces}</p>\n{drafts}</section>\n",
-            self.say(title)
+            self.say(&title)
         )
     }
 
     fn draft(&self, one: &Unreviewed) -> String {
         let (id, title) = (escape_value(&one.name), escape(&one.title));
-        let quote = escape(&one.quote.join(" … ")).to_string();
+        let quote = escape(&one.quote.join(" … "));
         let (collection, _) = one.name.split_once('/').unwrap_or_default();
         let (kind, list) = (self.kind(collection), escape_value(collection));
         let button = |choice: &str, label: Text| {
-            let label = self.say(label);
+            let label = self.say(&label);
             format!("<button type=\"button\" data-choice=\"{choice}\">{label}</button>")
         };
         let [accept, drop, rename, merge] = [
@@ -181,8 +206,8 @@ impl Writer<'_> {
             button("merge", text!("review-merge")),
         ];
         let (named, into) = (
-            self.say(text!("review-name")),
-            self.say(text!("review-into")),
+            self.say(&text!("review-name")),
+            self.say(&text!("review-into")),
         );
         format!(
             "<article class=\"draft\" tabindex=\"0\" data-id=\"{id}\">\n\
@@ -203,14 +228,14 @@ impl Writer<'_> {
         let index = declared.and_then(|declared| declared.index.as_ref());
         let index = index.and_then(|index| self.site.named(&index.value));
         let title = index.map(|id| self.site.title(self.site.entry(id)));
-        escape(title.unwrap_or(collection)).to_string()
+        escape(title.unwrap_or(collection))
     }
 }
 
 fn piece(piece: &Piece) -> String {
     let words = escape(&piece.words);
     match piece.found {
-        Found::Nothing => words.to_string(),
+        Found::Nothing => words,
         Found::Quoted => format!("<mark class=\"quoted\">{words}</mark>"),
         Found::Proposed => format!("<mark>{words}</mark>"),
     }

@@ -48,6 +48,8 @@ fn a_choice_of_the_page_is_an_edit_of_a_file_and_nobody_else_makes_one() {
     }
     let token = event["token"].as_str().unwrap();
     assert!(!shown.contains(token));
+    let framed = page.header("content-security-policy");
+    assert_eq!(framed, "frame-ancestors 'self'");
 
     let file = || std::fs::read_to_string(preview.site.path(DRAFT)).unwrap();
     let before = file();
@@ -72,6 +74,7 @@ fn a_choice_of_the_page_is_an_edit_of_a_file_and_nobody_else_makes_one() {
         (json!({ "choice": "accept", "id": "all" }), 409),
         (json!({ "choice": "drop", "id": "../site" }), 409),
         (json!({ "choice": "drop", "id": "books/none" }), 409),
+        (json!({ "choice": "drop", "id": "books/kalila" }), 409),
         (
             json!({ "choice": "rename", "id": "books/hayawan", "title": " " }),
             409,
@@ -87,14 +90,14 @@ fn a_choice_of_the_page_is_an_edit_of_a_file_and_nobody_else_makes_one() {
         file(),
         before.replace("title = \"الحيوان\"", "title = \"كتاب الحيوان\"")
     );
-    assert_eq!(
-        ask(
-            &preview,
-            &good,
-            &json!({ "choice": "drop", "id": "books/hayawan" })
-        )
-        .status,
-        200
-    );
-    assert!(!preview.site.path(DRAFT).exists());
+    // What a change that was killed has left half done is taken back first.
+    let moved = "content/books/moved.md";
+    std::fs::rename(preview.site.path(DRAFT), preview.site.path(moved)).unwrap();
+    let record = json!([["renamed", DRAFT, moved]]);
+    preview.site.write(".warraq.changes", record.to_string());
+    let drop = json!({ "choice": "drop", "id": "books/hayawan" });
+    assert_eq!(ask(&preview, &good, &drop).status, 200);
+    for gone in [DRAFT, moved, ".warraq.changes"] {
+        assert!(!preview.site.path(gone).exists(), "{gone}");
+    }
 }
