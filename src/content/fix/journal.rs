@@ -8,6 +8,8 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::thread::sleep;
+use std::time::Duration;
 
 use serde_json::{Value as Json, json};
 
@@ -173,7 +175,7 @@ pub fn recover(root: &Path) -> Result<bool, Diagnostic> {
     let Ok(mut file) = File::options().read(true).write(true).open(&path) else {
         return Ok(false);
     };
-    if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+    if is_held(&file) {
         return Err(at_once());
     }
     let mut recorded = String::new();
@@ -192,6 +194,18 @@ pub fn recover(root: &Path) -> Result<bool, Diagnostic> {
     }
     step(|| fs::remove_file(&path)).map_err(|error| unwritable(&error))?;
     Ok(!steps.is_empty())
+}
+
+/// Whether another process has the lock, and keeps it. A program that is being started has the open files of the one that
+/// starts it, and their locks, until it runs: such a lock is gone in a moment.
+fn is_held(file: &File) -> bool {
+    let is_held = || matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    (0..20).all(|tries| {
+        if tries > 0 {
+            sleep(Duration::from_millis(10));
+        }
+        is_held()
+    })
 }
 
 fn at_once() -> Diagnostic {
