@@ -309,7 +309,8 @@ fn what_may_be_right_is_not_told() {
 /// Of all names in real templates nearly all lead to something that is known.
 #[test]
 fn real_templates_are_right_and_nearly_all_their_names_are_checked() {
-    for (folder, most_unchecked) in SITES.into_iter().zip([0, 0, 0]) {
+    // Of the theme's `figures.html` no page of the first is made, so that its page is not known: its title and its lead.
+    for (folder, most_unchecked) in SITES.into_iter().zip([2, 0, 0]) {
         let Fixture {
             site, templates, ..
         } = Fixture::read(folder);
