@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
 use crate::path::OutputPath;
+use crate::schema::LanguageId;
 
 /// The kinds of file that people and programs read as text.
 const READ: [&str; 8] = [
@@ -45,8 +46,13 @@ pub(super) fn check(
         };
         let text = read.and_then(Bytes::as_text).unwrap_or_default();
         let rules = forbidden.iter().zip(elsewhere);
-        let broken = rules
-            .filter(move |(rule, _)| text.contains(&rule.text.value) && !is_allowed(rule, path));
+        let broken = rules.filter(move |(rule, _)| {
+            text.contains(&rule.text.value)
+                && !is_allowed(rule, path)
+                && rule
+                    .language
+                    .is_none_or(|one| one == language_of(path, sources))
+        });
         broken.map(|(rule, others)| ((*path).clone(), problem(rule, path, others, sources)))
     });
     found.collect()
@@ -61,6 +67,23 @@ fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
             Some(prefix) => address.as_str().starts_with(prefix),
             None => address.as_str() == allowed.value,
         })
+}
+
+/// The language of what a file shows: that of its entry, as an entry may have its address anywhere; of a feed or a list of
+/// data that of the folder.
+fn language_of(path: &OutputPath, sources: Sources<'_>) -> LanguageId {
+    let page = sources.plan.page(path).and_then(|page| page.entry());
+    let own = || sources.site.at(&sources.own(path)?);
+    if let Some(entry) = page.or_else(own) {
+        return sources.site.entry(entry).document.language;
+    }
+    let config = &sources.site.config;
+    let address = path.url();
+    let is_below = |id: &LanguageId| {
+        let prefix = config.in_language(*id).prefix;
+        prefix.is_some_and(|prefix| address.as_str().starts_with(prefix.as_str()))
+    };
+    config.languages().find(is_below).unwrap_or(LanguageId::OWN)
 }
 
 /// Blames the file that most likely brought the string in: the page's own, then any other.

@@ -65,7 +65,7 @@ const TABLES: [(&str, &str); 46] = [
         "face",
         "file! weight:int style=normal|italic characters* preload:bool",
     ),
-    ("forbid", "text*! allow* reason"),
+    ("forbid", "text*! allow* language reason"),
     ("cards", "template!"),
     ("icons", "source! background theme"),
     (

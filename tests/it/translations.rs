@@ -1,5 +1,7 @@
 //! Files in other languages and what they translate: what joins them, what they share, and what is said of them.
 
+use std::collections::BTreeSet;
+
 use warraq::pipeline::Build;
 
 use crate::languages::bilingual;
@@ -291,4 +293,43 @@ fn links_to_what_cannot_be_read_are_not_held_against_their_authors() {
         ("E205", "content/fr/books/bukhala.md"),
     ];
     assert_eq!(told, expected.map(|(code, path)| (code, path.to_owned())));
+}
+
+#[test]
+fn what_is_forbidden_in_a_language_is_allowed_in_others() {
+    let site = bilingual().replace(
+        "content/fr/books/bukhala.md",
+        "+++\ntitle",
+        "+++\nurl = \"/avares/\"\ntitle",
+    );
+    let told = |language: &str| -> BTreeSet<String> {
+        let rule = format!("\n[[forbid]]\ntext = \"title\"\n{language}\n");
+        let told = site.clone().and("site.toml", &rule).run().diagnostics;
+        let told = told.into_iter().filter(|one| one.code == "E304");
+        told.map(|one| one.page.unwrap().to_string()).collect()
+    };
+    let french = told("language = \"fr\"");
+    let arabic = told("language = \"ar-MA\"");
+    for page in ["/fr/", "/fr/books/kalila-et-dimna/", "/avares/"] {
+        assert!(french.contains(page), "{page}: {french:?}");
+    }
+    for page in ["/", "/books/kalila/"] {
+        assert!(arabic.contains(page), "{page}: {arabic:?}");
+    }
+    assert!(french.is_disjoint(&arabic), "{french:?}, {arabic:?}");
+    assert!(french.contains("/fr/books/feed.atom"), "{french:?}");
+    // Feeds have no file of their own: those of both languages are one problem, told at one place.
+    let both = french.union(&arabic).filter(|path| path.ends_with('/'));
+    let everywhere = told("");
+    assert!(both.into_iter().all(|path| everywhere.contains(path)));
+    for (written, offered) in [("fre", "`fr`"), ("zgh", "`\"ar-MA\"`, `\"fr\"`")] {
+        let rule = format!("\n[[forbid]]\ntext = \"x\"\nlanguage = \"{written}\"\n");
+        let told = site.clone().and("site.toml", &rule).run().diagnostics;
+        let [told] = &told[..] else {
+            panic!("{told:?}")
+        };
+        let hint = told.hint.as_ref().unwrap().to_string();
+        assert_eq!(told.code, "E105");
+        assert!(hint.contains(offered), "{hint}");
+    }
 }
