@@ -1332,7 +1332,7 @@ deploy-path-hint = اكتب `path = "/mnt/site"`، وهو المجلد
 source-none = لا يوجد مصدر باسم `{ $name }`
 source-none-hint = سمّ المصدر بالاسم الذي في عنوانه (slug)
 source-unnamed = لا تذكر الإحالة مصدرها
-source-unnamed-hint = في الموقع عدة مصادر؛ اكتب `source = "slug"`، أو `cite:slug/p4` في النص
+source-unnamed-hint = في الموقع عدة مصادر؛ اكتب `source = "slug"`، أو `cite:slug/p4` في النص؛ أو اذكر في site.toml المصدر المقصود حين لا يسمى مصدر: `main = "slug"`
 source-meant-note = من المصدر `{ $name }`
 source-against-itself = أحيل إلى `{ $name }` خلافا لنفسه
 source-against-itself-hint = ضع في `against` ما يقوله مصدر آخر: `source = "slug"`

@@ -1254,7 +1254,7 @@ deploy-path-hint = write path = "/mnt/site": the folder
 source-none = there is no source `{ $name }`
 source-none-hint = name a source by its slug
 source-unnamed = the citation does not say which source
-source-unnamed-hint = there are several sources: write source = "slug", or cite:slug/p4 in prose
+source-unnamed-hint = there are several sources: write source = "slug", or cite:slug/p4 in prose; or say in site.toml which one is meant where none is named: main = "slug"
 source-meant-note = of the source `{ $name }`
 source-against-itself = `{ $name }` is cited against itself
 source-against-itself-hint = cite in `against` what another source says: source = "slug"
