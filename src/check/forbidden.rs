@@ -9,6 +9,7 @@ use crate::config::Forbidden;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
+use crate::pages::Page;
 use crate::path::OutputPath;
 use crate::schema::LanguageId;
 
@@ -72,7 +73,7 @@ fn is_allowed(rule: &Forbidden, path: &OutputPath) -> bool {
 /// The language of what a file shows: that of its entry, as an entry may have its address anywhere; of a feed or a list of
 /// data that of the folder.
 fn language_of(path: &OutputPath, sources: Sources<'_>) -> LanguageId {
-    let page = sources.plan.page(path).and_then(|page| page.entry());
+    let page = sources.plan.page(path).and_then(Page::entry);
     let own = || sources.site.at(&sources.own(path)?);
     if let Some(entry) = page.or_else(own) {
         return sources.site.entry(entry).document.language;

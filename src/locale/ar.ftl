@@ -876,6 +876,7 @@ panel-open = عن هذه الصفحة
 panel-problems = المشكلات
 panel-page = الصفحة
 panel-drafts = المسودات
+panel-review = راجع المسودات
 panel-no-problems = لا مشكلات
 panel-reading = القراءة
 panel-weight = الحجم

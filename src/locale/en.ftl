@@ -801,6 +801,7 @@ panel-open = About this page
 panel-problems = Problems
 panel-page = Page
 panel-drafts = Drafts
+panel-review = Review the drafts
 panel-no-problems = No problems
 panel-reading = Reading
 panel-weight = Weight

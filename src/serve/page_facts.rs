@@ -31,6 +31,8 @@ pub(super) struct PageFacts {
     card: Card,
     links: Links,
     drafts: Links,
+    /// What leads to the page on which drafts are reviewed, where they may have been made from a source.
+    review: Option<String>,
 }
 
 /// A file that an editor may open.
@@ -89,6 +91,9 @@ impl PageFacts {
             drafts: drafts(finished, editor, language),
             ..Self::default()
         };
+        if !facts.drafts.items.is_empty() && finished.config().schema.source().is_some() {
+            facts.review = Some(say(&text!("panel-review")));
+        }
         let Lookup::File(path, bytes) = site.at(address, None) else {
             return facts;
         };

@@ -21,7 +21,8 @@ export class Facts {
     if (number !== this.#newest) return;
     const away = element('p', { class: 'faint' }, words.away);
     this.page.replaceChildren(...(facts ? about(facts, words) : [away]));
-    this.drafts.replaceChildren(...(facts ? links(facts.drafts, words.drafts) : [away.cloneNode(true)]));
+    const review = facts?.review && element('p', {}, element('a', { href: '/.warraq/review' }, facts.review));
+    this.drafts.replaceChildren(...(facts ? links(facts.drafts, words.drafts) : [away.cloneNode(true)]), review || '');
   }
 }
 

@@ -108,6 +108,7 @@ fn of_what_is_no_page_there_is_nothing_to_tell_but_drafts() {
         let told: Json = serde_json::from_str(reply.text()).unwrap();
         assert_eq!(told["reading"].as_array().unwrap().len(), 0, "{address}");
         assert_eq!(told["source"], Json::Null);
+        assert_eq!(told["review"], Json::Null);
     }
     let broken = Preview::of(&Files::good().with(super::BOOK, super::BROKEN));
     assert_eq!(broken.get("/.warraq/page/").text(), "null");

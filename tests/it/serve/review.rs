@@ -36,6 +36,8 @@ fn ask(preview: &Preview, headers: &str, wish: &Json) -> Reply {
 fn a_choice_of_the_page_is_an_edit_of_a_file_and_nobody_else_makes_one() {
     let (preview, event) = with_a_draft();
     let host = &preview.host;
+    let facts: Json = serde_json::from_str(preview.get("/.warraq/page/").text()).unwrap();
+    assert_eq!(facts["review"], "راجع المسودات");
     let page = preview.request("GET", "/.warraq/review", &format!("Host: {host}\r\n"));
     let shown = page.text();
     for words in [
