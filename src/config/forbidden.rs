@@ -17,29 +17,54 @@ pub struct Forbidden {
     pub reason: Option<String>,
 }
 
-/// `tags` are those of the site's languages, its own first.
-pub(super) fn read(file: &mut File<'_>, tables: Vec<Table<'_>>, tags: &[&str]) -> Vec<Forbidden> {
+/// A string as it is declared, before the languages of the site are known: with the tag of its own.
+pub(super) type Declared = (Forbidden, Option<Spanned<String>>);
+
+pub(super) fn read(file: &mut File<'_>, tables: Vec<Table<'_>>) -> Vec<Declared> {
     let tables = tables.into_iter();
-    tables.flat_map(|table| one(file, table, tags)).collect()
+    tables.flat_map(|table| one(file, table)).collect()
 }
 
-fn one(file: &mut File<'_>, mut table: Table<'_>, tags: &[&str]) -> Vec<Forbidden> {
+fn one(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Declared> {
     let texts = table.strings(file, "text");
     let allow = table.strings(file, "allow");
     let language = table.string(file, "language");
-    let language = language.and_then(|tag| known_language(file, &tag, tags));
     let reason = table.text(file, "reason");
     if texts.is_empty() {
         table.missing(file, "text", text!("forbid-text-hint"));
     }
     table.finish(file);
-    let forbidden = texts.into_iter().map(|text| Forbidden {
-        text,
-        allow: allow.clone(),
-        language,
-        reason: reason.clone(),
+    let forbidden = texts.into_iter().map(|text| {
+        let forbidden = Forbidden {
+            text,
+            allow: allow.clone(),
+            language: None,
+            reason: reason.clone(),
+        };
+        (forbidden, language.clone())
     });
     forbidden.collect()
+}
+
+/// Finds the languages in which strings are forbidden. `tags` are those of the site's languages, its own first.
+pub(super) fn in_languages(
+    file: &mut File<'_>,
+    declared: Vec<Declared>,
+    tags: &[&str],
+) -> Vec<Forbidden> {
+    let mut told = None;
+    let mut found = Vec::with_capacity(declared.len());
+    for (mut forbidden, language) in declared {
+        // Strings of one table have one tag, which is reported once.
+        if let Some(tag) = language.filter(|tag| told.as_ref() != Some(&tag.span)) {
+            forbidden.language = known_language(file, &tag, tags);
+            if forbidden.language.is_none() {
+                told = Some(tag.span);
+            }
+        }
+        found.push(forbidden);
+    }
+    found
 }
 
 /// The language of the site that has this tag; another is reported.

@@ -284,6 +284,7 @@ impl Config {
         let offline = root.table(file, "offline");
         let offline = offline.map(|table| Offline::read(file, table));
         let forbidden = root.tables(file, "forbid");
+        let forbidden = forbidden::read(file, forbidden);
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
         let budgets = Budgets::read(file, check.as_mut());
@@ -339,7 +340,7 @@ impl Config {
         let headers = headers::read(file, headers, &site.language, &other_languages);
         let others = other_languages.iter().map(|other| other.language.tag());
         let tags: Vec<&str> = std::iter::once(site.language.tag()).chain(others).collect();
-        let forbidden = forbidden::read(file, forbidden, &tags);
+        let forbidden = forbidden::in_languages(file, forbidden, &tags);
         Some(Self {
             title: site.title,
             description: site.description,

@@ -61,6 +61,7 @@ const EDGES: [(&str, &[&str]); 7] = [
         &[
             "cli/",
             "config/limits.rs",
+            "content/fix/",
             "deploy/",
             "external/",
             "pipeline/watchdog.rs",
@@ -76,6 +77,7 @@ const EDGES: [(&str, &[&str]); 7] = [
     (
         "thread",
         &[
+            "content/fix/",
             "cli/",
             "deploy/",
             "external/scheduler.rs",
