@@ -302,3 +302,11 @@ fn the_report_names_what_was_not_read() {
         }
     }
 }
+
+#[test]
+fn a_tag_that_ends_in_a_number_is_listed_beside_how_many_texts_it_has() {
+    let text = "---\ntitle: أ\ntags: [\"مدن 1\"]\n---\n\nنص.\n";
+    let (built, _) = with_text(Generator::Hugo, text);
+    let page = built.text("tags/index.html");
+    assert!(page.contains("مدن 1</a> (1)"), "{page}");
+}
