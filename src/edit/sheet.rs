@@ -1,7 +1,9 @@
 //! All paragraphs of a site's sources, with what was found in them: what a page for reviewing shows.
 
+use std::collections::BTreeMap;
+
 use super::review::{Unreviewed, marks, unreviewed};
-use crate::graph::{EntryId, Site};
+use crate::graph::{EntryId, Paragraph, Site};
 use crate::schema::LanguageId;
 
 /// A paragraph, and the drafts whose first quotation stands in it.
@@ -45,35 +47,31 @@ pub fn sheets(site: &Site) -> Vec<Sheet> {
     let Some((collection, role)) = site.config.schema.source() else {
         return Vec::new();
     };
-    let all = unreviewed(site);
+    let mut drafts: BTreeMap<(EntryId, i64), Vec<Unreviewed>> = BTreeMap::new();
+    for one in unreviewed(site) {
+        drafts.entry(one.place()).or_default().push(one);
+    }
     let mut sheets = Vec::new();
     for source in site.of(collection) {
         let name = site.source_name(*source, LanguageId::OWN);
-        let paragraphs = site.provenance.paragraphs.iter();
-        for ((_, number), _) in paragraphs.filter(|((id, _), _)| id == source) {
-            let place = (*source, *number);
+        let all = (*source, i64::MIN)..=(*source, i64::MAX);
+        for (place, paragraph) in site.provenance.paragraphs.range(all) {
+            let drafts = drafts.remove(place).unwrap_or_default();
             sheets.push(Sheet {
                 source: name.map(str::to_owned),
-                number: *number,
-                is_title: role.title == Some(*number),
-                pieces: pieces(site, &all, place),
-                drafts: all
-                    .iter()
-                    .filter(|one| one.place() == place)
-                    .cloned()
-                    .collect(),
+                number: place.1,
+                is_title: role.title == Some(place.1),
+                pieces: pieces(paragraph, &drafts, *place),
+                drafts,
             });
         }
     }
     sheets
 }
 
-fn pieces(site: &Site, all: &[Unreviewed], place: (EntryId, i64)) -> Vec<Piece> {
-    let Some(paragraph) = site.provenance.paragraphs.get(&place) else {
-        return Vec::new();
-    };
+fn pieces(paragraph: &Paragraph, drafts: &[Unreviewed], place: (EntryId, i64)) -> Vec<Piece> {
     let words = paragraph.words();
-    let proposed = marks(words, all, place);
+    let proposed = marks(words, drafts, place);
     let quoted = paragraph
         .quoted
         .iter()

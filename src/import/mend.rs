@@ -17,6 +17,9 @@ use crate::source::{Snapshot, Source};
 /// How often the site is built: taking out one page may break links to it.
 const ROUNDS: usize = 16;
 
+/// The settings of the new site.
+const SITE: &str = "site.toml";
+
 pub(super) fn mend(files: &mut Files, report: &mut Report) {
     let mut pipeline = Pipeline::new(Options::default());
     let sources = files
@@ -58,6 +61,8 @@ pub(super) fn mend(files: &mut Files, report: &mut Report) {
                 mended(old, path.as_str(), problems, is_last, report)
             } else if path.has_extension("css") {
                 without_files(old, path.as_str(), &problems, report)
+            } else if path.as_str() == SITE {
+                without_drafts(old, &problems, report)
             } else {
                 None
             };
@@ -165,6 +170,41 @@ fn without_files(
         let reason = problem.message.clone();
         report.place(path, line, text!("import-file-missing", reason));
         out.replace_range(span.range.clone(), "data:,");
+    }
+    (out != text).then_some(out)
+}
+
+/// The settings without what names pages that have become drafts: an item of a menu, or the key of a table. They are as we
+/// write them: a key a line, and an empty line before each table.
+fn without_drafts(text: &str, problems: &[Diagnostic], report: &mut Report) -> Option<String> {
+    let named = problems.iter().filter(|one| one.code == "E201");
+    let mut named: Vec<_> = named
+        .filter_map(|one| Some((one.span.as_ref()?.range.start, one)))
+        .collect();
+    named.sort_by_key(|(start, _)| std::cmp::Reverse(*start));
+    let mut out = text.to_owned();
+    for (start, problem) in named {
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let end = text[start..]
+            .find('\n')
+            .map_or(text.len(), |at| start + at + 1);
+        let table = text[..line].rfind("\n[").map_or(0, |at| at + 1);
+        let is_item = text[table..].starts_with("[[");
+        let range = if is_item {
+            table
+                ..text[line..]
+                    .find("\n[")
+                    .map_or(text.len(), |at| line + at + 1)
+        } else {
+            line..end
+        };
+        let number = text[..line].matches('\n').count() + 1;
+        report.place(
+            SITE,
+            number,
+            text!("import-draft-unnamed", reason = problem.message.clone()),
+        );
+        out.replace_range(range, "");
     }
     (out != text).then_some(out)
 }

@@ -1905,6 +1905,7 @@ import-shortcode = الرمز المختصر `{ $name }` معروض كما هو:
 import-shortcode-done = صار الرمز المختصر `{ $name }` نصا بصيغة Markdown
 import-shortcode-part = صار الرمز المختصر `{ $name }` نصا بصيغة Markdown، من دون { $arguments }
 import-drafted = صارت الصفحة مسودة بسبب { $code }: { $reason }
+import-draft-unnamed = حُذف ما كان يؤدي إلى صفحة صارت مسودة: { $reason }
 import-as-code = نص المسودة معروض بهيئة الشفرة، لأنه يوقف البناء كما هو
 import-file-missing = لم يعد ملف الأنماط يطلب شيئا هنا: { $reason }
 import-css-broken = ملف أنماط لا يمكن قراءته: { $reason }

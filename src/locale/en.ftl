@@ -1826,6 +1826,7 @@ import-shortcode = the shortcode `{ $name }` is shown as code: write what it pri
 import-shortcode-done = the shortcode `{ $name }` became Markdown
 import-shortcode-part = the shortcode `{ $name }` became Markdown, without { $arguments }
 import-drafted = the page is a draft, because of { $code }: { $reason }
+import-draft-unnamed = what led to a page that is a draft now is taken out: { $reason }
 import-as-code = the text of the draft is shown as code, since it stops the build as it is
 import-file-missing = the style sheet asks for nothing here: { $reason }
 import-css-broken = a style sheet that cannot be read: { $reason }

@@ -310,3 +310,38 @@ fn a_tag_that_ends_in_a_number_is_listed_beside_how_many_texts_it_has() {
     let page = built.text("tags/index.html");
     assert!(page.contains("مدن 1</a> (1)"), "{page}");
 }
+
+#[test]
+fn a_page_that_becomes_a_draft_is_in_no_menu_any_more() {
+    for wrong in [
+        "<base href=\"https://far.example/\">",
+        "<a href=\"javascript:go()\">نص</a>",
+        "<i id=\"a\"></i><i id=\"a\"></i>",
+    ] {
+        for others in ["", "menu = { main = { weight = 2 } }\n"] {
+            let page = |title: &str, more: &str, body: &str| {
+                format!("+++\ntitle = \"{title}\"\n{more}+++\n\n{body}\n").into_bytes()
+            };
+            let settings = b"baseURL = \"https://example.org/\"\nlanguageCode = \"ar\"\n";
+            let old = Old::from([
+                ("hugo.toml".to_owned(), settings.to_vec()),
+                (
+                    "content/a.md".to_owned(),
+                    page("أولى", "menu = { main = { weight = 1 } }\n", wrong),
+                ),
+                ("content/b.md".to_owned(), page("ثانية", others, "نص.")),
+            ]);
+            let (built, imported) = imported(Generator::Hugo, &old);
+            assert!(!built.has("a/index.html"), "{wrong}");
+            let settings = std::str::from_utf8(&imported.files["site.toml"]).unwrap();
+            assert!(!settings.contains("pages/a"), "{settings}");
+            assert_eq!(
+                settings.contains("pages/b"),
+                !others.is_empty(),
+                "{settings}"
+            );
+            let report = imported.report.written(Language::English);
+            assert!(report.contains("taken out"), "{report}");
+        }
+    }
+}
