@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::run::Run;
 use super::{Isolation, Script, isolate_in_plain_text, pieces, runs, runs_in};
 use crate::arabic::Direction;
 
@@ -129,6 +130,25 @@ fn a_run_has_the_script_of_its_words() {
         ("a ܐܒܓ", Some(Script::Other)),
     ] {
         assert_eq!(runs_in(text, Direction::Ltr)[0].script, script, "{text}");
+    }
+}
+
+#[test]
+fn what_closes_nothing_is_in_no_run() {
+    for (text, base) in [
+        ("كتاب «\u{2069}قلم»", Direction::Ltr),
+        ("كتاب (\u{2069}) قلم", Direction::Ltr),
+        ("(\u{2069}كتاب) قلم", Direction::Ltr),
+        ("« \u{2069}كتاب API قلم »", Direction::Ltr),
+        ("كتاب «\u{202C}قلم»", Direction::Ltr),
+        ("Wiki «\u{2069}Data»", Direction::Rtl),
+        ("Wiki (\u{2069}) Data", Direction::Rtl),
+        ("(\u{202C}Wiki) Data", Direction::Rtl),
+    ] {
+        let closes = |run: &Run| text[run.range.clone()].contains(['\u{2069}', '\u{202C}']);
+        assert!(!runs_in(text, base).iter().any(closes), "{text:?}");
+        let once = isolate_in_plain_text(text, base);
+        assert_eq!(isolate_in_plain_text(&once, base), once, "{text:?}");
     }
 }
 
