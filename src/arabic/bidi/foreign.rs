@@ -67,10 +67,9 @@ impl<'t> Reader<'t> {
             match Class::of(c) {
                 Class::Opener => explicit += 1,
                 Class::Closer if explicit > 0 => explicit -= 1,
-                // It would close what isolates a run that goes on over it.
-                Class::Closer => seen[0] += 1,
-                // A name counts as left to right, and so does what somebody else has isolated.
-                Class::Letter(_) => seen[0] += 1,
+                // A name counts as left to right, and so does what somebody else has isolated; and what closes nothing, as
+                // it would close what isolates a run that goes on over it.
+                Class::Closer | Class::Letter(_) => seen[0] += 1,
                 _ if is_rtl_letter(c) => seen[usize::from(!is_named && explicit == 0)] += 1,
                 _ => {}
             }
