@@ -48,7 +48,7 @@ pub fn translated(site: Option<&Arc<Site>>, snapshot: &Snapshot) -> Vec<Translat
                 stale: 0,
             };
             for entry in site.of(id) {
-                match site.exactly(*entry, language) {
+                match site.written(*entry, language) {
                     None => row.missing += 1,
                     Some(version) if stale(site, snapshot, version).is_some() => row.stale += 1,
                     Some(_) => row.complete += 1,

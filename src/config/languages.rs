@@ -329,8 +329,12 @@ pub(super) fn translations(
     if let Some(word) = table.string(file, "fallback") {
         read.fallback = match &*word.value {
             "link" => Fallback::Link,
+            "show" => Fallback::Show,
             "hide" => Fallback::Hide,
-            _ => wrong_word(file, "fallback", &word, &["link", "hide"]).unwrap_or(fallback),
+            _ => {
+                let words = ["link", "show", "hide"];
+                wrong_word(file, "fallback", &word, &words).unwrap_or(fallback)
+            }
         };
     }
     if let Some(word) = table.string(file, "missing") {

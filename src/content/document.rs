@@ -115,12 +115,20 @@ impl Document {
         !self.place.is_empty()
     }
 
+    /// Whether it is what is shown in place of a translation that is missing: it has no file of its own, and its words are
+    /// in the language of the original.
+    #[must_use]
+    pub fn is_stand_in(&self) -> bool {
+        let translation = self.translation.as_ref();
+        translation.is_some_and(|one| one.is_stand_in)
+    }
+
     /// Whether the value of a field stands in its own file.
     #[must_use]
     pub fn is_own(&self, field: &Field, collection: &Collection) -> bool {
         let translation = self.translation.as_ref();
         let shares = translation.is_some_and(|one| one.is_joined);
-        !shares || collection.is_translated(field)
+        !self.is_stand_in() && (!shares || collection.is_translated(field))
     }
 
     /// The values that stand in its own file: places of others are of the file that it translates.

@@ -36,6 +36,8 @@ pub struct Translation {
     pub moot: Vec<Diagnostic>,
     /// Whether it has an original, whose fields it shares.
     pub is_joined: bool,
+    /// Whether it is that original, which is shown where a translation is missing.
+    pub is_stand_in: bool,
 }
 
 /// The language of a file: what its name or its folder says, or its key `language`, and else that of the site.
@@ -150,6 +152,7 @@ pub(super) fn read(
         lacking,
         moot,
         is_joined: false,
+        is_stand_in: false,
     };
     let key = key(&translation, neutral, collection);
     (Arc::new(translation), key)

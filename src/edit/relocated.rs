@@ -21,7 +21,7 @@ pub(super) fn relocated(
     let (_, slug) = to.slug.rsplit_once('/').unwrap_or(("", &to.slug));
     let versions = site.versions(entry.canonical);
     let versions = versions.into_iter().map(|id| site.entry(id));
-    let versions: Vec<&Entry> = versions.filter(|one| !site.is_made(one)).collect();
+    let versions: Vec<&Entry> = versions.filter(|one| site.has_file(one)).collect();
     let mut pairs: Vec<(Source, Source)> = Vec::new();
     for version in &versions {
         let document = &version.document;

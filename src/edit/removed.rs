@@ -26,7 +26,7 @@ pub fn removed(snapshot: &Snapshot, name: &EntryName) -> Result<Change, Refused>
     let versions = site.versions(entry.canonical);
     let versions = versions.into_iter().map(|id| site.entry(id));
     let gone: BTreeSet<&SourcePath> = versions
-        .filter(|version| !site.is_made(version))
+        .filter(|version| site.has_file(version))
         .flat_map(|version| files(snapshot, &site, version).map(Source::path))
         .collect();
     let (gone, kept): (Vec<_>, Vec<_>) = snapshot

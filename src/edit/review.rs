@@ -179,6 +179,7 @@ impl<'a> Work<'a> {
 
     fn accept(&mut self, what: &str) -> Result<(), Diagnostic> {
         let entries = self.site.entries.iter();
+        let entries = entries.filter(|entry| !entry.document.is_stand_in());
         let mut open: Vec<&Entry> = if what == "all" {
             entries
                 .filter(|entry| !citations(self.site, entry).is_empty())

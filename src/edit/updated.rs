@@ -244,7 +244,8 @@ pub fn updated(
         edits: BTreeMap::new(),
         lost: Vec::new(),
     };
-    for entry in &site.entries {
+    let entries = site.entries.iter();
+    for entry in entries.filter(|entry| !entry.document.is_stand_in()) {
         work.entry(entry);
     }
     for template in snapshot.below(load::TEMPLATES) {

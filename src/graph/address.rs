@@ -18,7 +18,12 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let pages = ids.into_par_iter().map(|id| page(site, id));
     let pages: Vec<_> = pages.collect();
     for (entry, page) in site.entries.iter_mut().zip(pages) {
-        let page = page.collect(diagnostics);
+        // What is wrong with an address is said of the file that says it.
+        let page = if entry.document.is_stand_in() {
+            page.value
+        } else {
+            page.collect(diagnostics)
+        };
         entry.url = page.as_ref().map(|page| page.as_str().to_owned());
         entry.page = page;
     }

@@ -22,8 +22,10 @@ mod provenance;
 mod references;
 mod related;
 mod site;
+mod stand_in;
 mod tags;
 mod translations;
+mod versions;
 mod withheld;
 
 use std::collections::{BTreeMap, HashMap};
@@ -98,6 +100,7 @@ pub fn link(
     let read = unique(read, config, &mut diagnostics);
     let mut read = translations::join(read, &mut absent, config, &mut diagnostics);
     let words = tags::gather(&mut read, config, &mut diagnostics);
+    stand_in::fill(&mut read, config);
     archives::gather(&mut read, config);
     let mut site = arrange(config, read, absent);
     site.today = included.today;
@@ -148,7 +151,8 @@ fn unique(
     kept
 }
 
-/// Puts the entries into their final order, which fixes their ids: first those in the language of the site.
+/// Puts the entries into their final order, which fixes their ids: first those in the language of the site, last those that
+/// stand in for translations, so that none of them comes before its original.
 fn arrange(config: &Arc<Config>, documents: Vec<Placed>, absent: Absent) -> Site {
     let schema = &config.schema;
     let mut site = Site {
@@ -166,14 +170,17 @@ fn arrange(config: &Arc<Config>, documents: Vec<Placed>, absent: Absent) -> Site
         versions: HashMap::new(),
         lists: Vec::new(),
     };
-    let mut others = documents;
-    for language in config.languages() {
-        let is_of = |(_, document): &Placed| document.language == language;
-        let (mut documents, rest) = others.into_iter().partition(is_of);
-        others = rest;
-        order::sort(&mut documents, config, language);
-        for (position, document) in documents {
-            place(&mut site, position, document);
+    let is_stand_in = |(_, document): &Placed| document.is_stand_in();
+    let (stand_ins, written): (Vec<Placed>, _) = documents.into_iter().partition(is_stand_in);
+    for mut others in [written, stand_ins] {
+        for language in config.languages() {
+            let is_of = |(_, document): &Placed| document.language == language;
+            let (mut documents, rest): (Vec<Placed>, _) = others.into_iter().partition(is_of);
+            others = rest;
+            order::sort(&mut documents, config, language);
+            for (position, document) in documents {
+                place(&mut site, position, document);
+            }
         }
     }
     site.lists = translations::lists(&site);
@@ -207,7 +214,7 @@ fn place(site: &mut Site, position: usize, document: Arc<Document>) {
         });
         versions[language.0] = Some(id);
     }
-    if position != NOWHERE && !document.is_row() {
+    if position != NOWHERE && !document.is_row() && !document.is_stand_in() {
         site.by_path.insert(document.path.clone(), id);
     }
     site.entries.push(Entry {

@@ -67,6 +67,10 @@ fn links(site: &Site, path: &SourcePath, mentions: &Mentions, problems: &mut Vec
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
 pub(crate) fn mentions_of<'a>(site: &'a Site, entry: &'a Entry) -> Vec<&'a Mentions> {
+    if entry.document.is_stand_in() {
+        // The original has said it.
+        return Vec::new();
+    }
     let mut all = vec![&entry.document.mentions];
     for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {

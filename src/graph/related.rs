@@ -89,7 +89,7 @@ fn targets(site: &Site, id: EntryId, language: LanguageId) -> BTreeSet<EntryId> 
             }
         });
     }
-    for link in mentions_of(site, entry)
+    for link in mentions_of(site, site.words_of(entry))
         .iter()
         .flat_map(|mentions| &mentions.links)
     {

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::content::{Absence, Document, Reference, Unread, Value};
 use crate::markdown::Prose;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, Fallback, LanguageId, RecordId, UPDATED};
+use crate::schema::{Collection, CollectionId, LanguageId, RecordId, UPDATED};
 use crate::source::History;
 
 /// Words that mean a tag in a language.
@@ -102,72 +102,6 @@ impl Site {
         }
     }
 
-    /// The version of an entry that is in a language, if there is one.
-    #[must_use]
-    pub fn exactly(&self, id: EntryId, language: LanguageId) -> Option<EntryId> {
-        let entry = self.entry(id);
-        match self.versions.get(&entry.canonical) {
-            Some(versions) => versions[language.0],
-            None => Some(id).filter(|_| entry.document.language == language),
-        }
-    }
-
-    /// An entry as pages in a language refer to it: in that language, or as it is.
-    #[must_use]
-    pub fn version(&self, id: EntryId, language: LanguageId) -> EntryId {
-        self.exactly(id, language)
-            .unwrap_or_else(|| self.entry(id).canonical)
-    }
-
-    /// An entry as pages in a language list it: in that language, or as it is where its collection falls back to that.
-    #[must_use]
-    pub fn listed_as(&self, id: EntryId, language: LanguageId) -> Option<EntryId> {
-        let canonical = self.entry(id).canonical;
-        let collection = self.collection(self.entry(canonical));
-        let otherwise = (collection.translations.fallback == Fallback::Link).then_some(canonical);
-        self.exactly(id, language).or(otherwise)
-    }
-
-    /// The versions of an entry, in the order of the languages; itself alone, if it is in one.
-    #[must_use]
-    pub fn versions(&self, id: EntryId) -> Vec<EntryId> {
-        let versions = self.versions.get(&self.entry(id).canonical);
-        versions.map_or_else(|| vec![id], |all| all.iter().flatten().copied().collect())
-    }
-
-    /// The page of what an entry translates.
-    #[must_use]
-    pub fn original_page(&self, id: EntryId) -> Option<&UrlPath> {
-        let canonical = self.entry(id).canonical;
-        self.entry(canonical)
-            .page
-            .as_ref()
-            .filter(|_| canonical != id)
-    }
-
-    /// The pages of an entry in all languages by their tags, for search engines, and the one that stands for all others
-    /// (`x-default`): that in the language of the site. Each of the pages has the same. Empty where there is one.
-    #[must_use]
-    pub fn alternates(&self, id: EntryId) -> Vec<(&str, &UrlPath)> {
-        // What search engines are not to look for, such as the page for missing addresses, is in no set.
-        let is_found = |id: &EntryId| self.entry(*id).document.in_sitemap;
-        let versions = self.versions(id);
-        let versions = versions
-            .iter()
-            .filter(|other| is_found(&id) && is_found(other));
-        let versions = versions.filter_map(|id| {
-            let entry = self.entry(*id);
-            let language = self.config.in_language(entry.document.language).language;
-            Some((language.tag(), entry.page.as_ref()?))
-        });
-        let mut alternates: Vec<_> = versions.collect();
-        match alternates.first() {
-            Some((_, first)) if alternates.len() > 1 => alternates.push(("x-default", first)),
-            _ => alternates.clear(),
-        }
-        alternates
-    }
-
     /// The declaration of an entry's collection.
     #[must_use]
     pub fn collection(&self, entry: &Entry) -> &Collection {
@@ -216,6 +150,7 @@ impl Site {
     pub fn drafts(&self) -> impl Iterator<Item = (&Document, Absence, Option<&UrlPath>)> {
         let built = self.ids().map(|id| self.entry(id));
         let built = built.filter(|entry| entry.document.schedule.draft);
+        let built = built.filter(|entry| !entry.document.is_stand_in());
         let built = built.map(|entry| (&*entry.document, Absence::Draft, entry.page.as_ref()));
         let left_out = self.absent.unpublished.iter();
         let left_out = left_out.map(|(document, why)| (&**document, *why, None));
@@ -274,6 +209,12 @@ impl Site {
     #[must_use]
     pub fn is_made(&self, entry: &Entry) -> bool {
         entry.position == NOWHERE
+    }
+
+    /// Whether an entry has a file of its own, which is not that of another it stands in for.
+    #[must_use]
+    pub fn has_file(&self, entry: &Entry) -> bool {
+        !self.is_made(entry) && !entry.document.is_stand_in()
     }
 
     /// The entries that have a tag.
@@ -341,7 +282,9 @@ impl Site {
     pub fn unpublished(&self) -> Vec<(SourcePath, Absence)> {
         let absent = self.absent.unpublished.iter();
         let absent = absent.map(|(document, why)| (document.path.clone(), *why));
-        let here = self.entries.iter().filter_map(|entry| {
+        let here = self.entries.iter();
+        let here = here.filter(|entry| !entry.document.is_stand_in());
+        let here = here.filter_map(|entry| {
             let why = self.absence(entry)?;
             Some((entry.document.path.clone(), why))
         });

@@ -185,19 +185,29 @@ fn translated(
         .or_else(|| original.template.clone());
     joined.in_sitemap &= original.in_sitemap;
     joined.in_search &= original.in_search;
-    if let (None, Some(url)) = (&document.url, &original.url) {
-        let prefix = config.in_language(document.language).prefix;
-        let prefix = prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'));
-        // Its own language has none in its address, or another.
-        let old = config.in_language(original.language).prefix;
-        let old = old.map_or("", |old| old.as_str().trim_end_matches('/'));
-        let rest = url.value.strip_prefix(old).unwrap_or(&url.value);
-        joined.url = Some(Spanned {
-            value: format!("{prefix}{rest}"),
-            span: url.span.clone(),
-        });
+    if document.url.is_none() {
+        joined.url = url_in(document.language, original, config);
     }
     Arc::new(joined)
+}
+
+/// The address that a document says to have, as it is in another language.
+pub(super) fn url_in(
+    language: LanguageId,
+    original: &Document,
+    config: &Config,
+) -> Option<Spanned<String>> {
+    let url = original.url.as_ref()?;
+    let prefix = config.in_language(language).prefix;
+    let prefix = prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'));
+    // Its own language has none in its address, or another.
+    let old = config.in_language(original.language).prefix;
+    let old = old.map_or("", |old| old.as_str().trim_end_matches('/'));
+    let rest = url.value.strip_prefix(old).unwrap_or(&url.value);
+    Some(Spanned {
+        value: format!("{prefix}{rest}"),
+        span: url.span.clone(),
+    })
 }
 
 /// A file that translates nothing: it has to say everything itself.
@@ -310,7 +320,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         for canonical in site.of(id) {
             let entry = site.entry(*canonical);
             for language in config.languages() {
-                if site.exactly(*canonical, language).is_some() {
+                if site.written(*canonical, language).is_some() {
                     continue;
                 }
                 let tag = config.in_language(language).language.tag();

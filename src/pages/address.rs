@@ -22,7 +22,7 @@ pub(super) fn is_not_found(config: &Config, page: &UrlPath) -> bool {
 /// because networks keep it.
 pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
     site.config.cards.as_ref()?;
-    let page = site.entry(id).page.as_ref()?;
+    let page = site.words_of(site.entry(id)).page.as_ref()?;
     let path = page.output();
     // Another kind of file has no head to name a card in.
     if is_not_found(&site.config, page) || MediaType::of(&path) != MediaType::HTML {

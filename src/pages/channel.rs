@@ -28,8 +28,7 @@ impl Channel {
         });
         let is_there = move |id: &CollectionId| {
             let mut listed = site.listed(*id, language).iter();
-            language == LanguageId::OWN
-                || listed.any(|id| site.entry(*id).document.language == language)
+            language == LanguageId::OWN || listed.any(|id| site.written(*id, language).is_some())
         };
         once.filter(is_there).map(move |collection| Self {
             collection,

@@ -46,7 +46,12 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
     };
     drop(context);
     let config = &rendering.inputs.site.config;
-    let wording = config.in_language(page.language).prose.wording;
+    let site = &rendering.inputs.site;
+    let of_text = page
+        .entry()
+        .map(|id| site.language_of_words(site.entry(id)));
+    let of_text = of_text.unwrap_or(page.language);
+    let wording = config.in_language(of_text).prose.wording;
     let text = markdown::gather(&text, wording).unwrap_or(text);
     if !rendering.inputs.plan.is_html(&page.address.output()) {
         // The text of another kind of file, such as /humans.txt.

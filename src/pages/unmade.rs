@@ -37,6 +37,9 @@ pub(crate) fn links_of_unmade(
     };
     for id in site.ids() {
         let entry = site.entry(id);
+        if entry.document.is_stand_in() {
+            continue;
+        }
         let own = entry.document.template.as_ref();
         let template = own.or(site.collection(entry).template.as_ref());
         if let (Some(page), Some(body)) = (&entry.page, bodies.get(entry.position))

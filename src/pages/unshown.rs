@@ -30,7 +30,8 @@ pub(crate) fn unshown(
     snapshot: &Snapshot,
 ) -> Vec<Diagnostic> {
     let mut left_out: BTreeMap<Cause<'_>, Vec<&Entry>> = BTreeMap::new();
-    for entry in site.ids().map(|id| site.entry(id)) {
+    let written = site.ids().map(|id| site.entry(id));
+    for entry in written.filter(|entry| !entry.document.is_stand_in()) {
         let body = bodies.get(entry.position);
         if body.is_some_and(|body| !body.html.trim().is_empty())
             && let Some(cause) = cause(site, names, entry)

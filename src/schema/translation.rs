@@ -20,6 +20,8 @@ pub enum Fallback {
     /// The entry in the language in which it is, and the way to its page.
     #[default]
     Link,
+    /// The same under the address that the translation would have, on a page in that language.
+    Show,
     /// Nothing.
     Hide,
 }

@@ -307,18 +307,24 @@ fn pairs(text: &str) -> Vec<(String, String)> {
 
 #[test]
 fn the_versions_of_a_page_name_each_other_whatever_is_missing() {
+    for fallback in ["link", "show"] {
+        holds_with(fallback);
+    }
+}
+
+fn holds_with(fallback: &str) {
     const TAGS: [&str; 4] = ["ar", "fr", "en", "zgh"];
     let mut site = Files::default()
         .with(
             "site.toml",
-            "[site]\ntitle = \"كثير\"\nbase_url = \"https://many.example/\"\nlanguage = \"ar\"\n\
+            format!("[site]\ntitle = \"كثير\"\nbase_url = \"https://many.example/\"\nlanguage = \"ar\"\n\
              [languages.fr]\n[languages.en]\nprefix = \"/english/\"\n[languages.zgh]\n\
-             [collections.posts]\nurl = \"/{slug}/\"\ntemplate = \"page.html\"\norder = \"n\"\nindex = \"posts/e0\"\npaginate = 30\n\
-             [collections.posts.fields]\ntitle = \"string\"\nn = \"int\"\n",
+             [collections.posts]\nfallback = \"{fallback}\"\nurl = \"/{{slug}}/\"\ntemplate = \"page.html\"\norder = \"n\"\nindex = \"posts/e0\"\npaginate = 30\n\
+             [collections.posts.fields]\ntitle = \"string\"\nn = \"int\"\n"),
         )
         .with(
             "templates/page.html",
-            "<html lang=\"{{ page.language }}\" dir=\"{{ page.direction }}\"><title>{{ page.title }} {{ page.url }}</title>\
+            "<html lang=\"{{ site.language }}\" dir=\"{{ site.direction }}\"><title>{{ page.title }} {{ page.url }}</title>\
              {% for one in page.alternates %}<link rel=\"alternate\" hreflang=\"{{ one.hreflang }}\" href=\"{{ one.permalink }}\">{% endfor %}\
              </html>",
         );
@@ -371,6 +377,16 @@ fn the_versions_of_a_page_name_each_other_whatever_is_missing() {
     let sets = pages.values().filter(|versions| !versions.is_empty());
     let several = expected.values().filter(|tags| tags.len() > 1);
     assert_eq!(sets.count(), several.map(BTreeSet::len).sum::<usize>());
+    // Each is there in every language, where it is shown in place of what is missing.
+    let all = site
+        .texts(&["html"])
+        .filter(|(path, _)| path.ends_with("index.html"));
+    let written: usize = expected.values().map(BTreeSet::len).sum();
+    let shown = expected.len() * TAGS.len();
+    assert_eq!(
+        all.filter(|(path, _)| !path.contains("/page/")).count(),
+        if fallback == "show" { shown } else { written }
+    );
     // The sitemap says the same.
     for url in site.text("sitemap.xml").split("<url><loc>").skip(1) {
         let address = url.split('<').next().unwrap();

@@ -29,6 +29,7 @@ mod entries;
 mod explained;
 mod external;
 mod facts;
+mod fallbacks;
 mod feeds;
 mod figures;
 mod fonts;

@@ -59,7 +59,8 @@ pub fn make_calls(
     let with_calls = site.ids().filter_map(|id| {
         let entry = site.entry(id);
         let body = bodies.get(entry.position)?;
-        (!body.calls.is_empty()).then_some((entry, body))
+        // What stands in for a translation shows the body of its original.
+        (!entry.document.is_stand_in() && !body.calls.is_empty()).then_some((entry, body))
     });
     let with_calls: Vec<_> = with_calls.collect();
     let made = with_calls.into_par_iter().map(|(entry, body)| {

@@ -25,7 +25,10 @@ pub(super) enum Backrefs {
 /// An entry without its fields.
 pub(super) fn stub<R: Reading>(site: &Site, id: EntryId, reading: &mut R) -> R::Map {
     let entry = site.entry(id);
-    let permalink = entry.url.as_ref().map(|url| site.config.absolute(url));
+    // What stands in for a translation is the same as its original to whoever asks for one address.
+    let original = site.words_of(entry);
+    let permalink = original.url.as_ref();
+    let permalink = permalink.map(|url| site.config.absolute(url));
     let mut map = R::Map::default();
     let mut text = |name, text: Option<&str>| {
         let value = reading.optional_text(text);
@@ -37,7 +40,7 @@ pub(super) fn stub<R: Reading>(site: &Site, id: EntryId, reading: &mut R) -> R::
     text("title", Some(site.title(entry)));
     text("url", entry.url.as_deref());
     text("permalink", permalink.as_deref());
-    let language = site.config.in_language(entry.document.language).language;
+    let language = site.config.in_language(original.document.language).language;
     text("language", Some(language.tag()));
     text("direction", Some(language.direction().name()));
     map
@@ -162,7 +165,7 @@ pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut 
             let canonical = entry.map(|id| site.entry(site.entry(id).canonical));
             text("id", canonical.map(|one| one.name.as_str()));
             // Of the page that it leads to, since it is said in the language of this one.
-            let led_to = entry.map(|id| site.entry(id).document.language);
+            let led_to = entry.map(|id| site.language_of_words(site.entry(id)));
             let led_to = led_to.map(|language| config.in_language(language).language.tag());
             text("language", led_to);
             reading.map(map)
@@ -370,9 +373,13 @@ impl<R: Reading> Description<'_, R> {
         self.reading.fixed(&mut map, "excerpts", excerpts);
         let cited_by = paragraph.into_iter().flat_map(|one| &one.cited_by);
         // Readers of this language find the version in theirs, or what there is.
-        let is_listed = |id: &&EntryId| self.site.listed_as(**id, self.language) == Some(**id);
-        let cited_by = cited_by.filter(is_listed);
-        let cited_by = cited_by.map(|id| self.reading.entry(*id)).collect();
+        let cited_by = cited_by.filter_map(|id| {
+            let listed = self.site.listed_as(*id, self.language)?;
+            let shown = self.site.entry(listed);
+            let is_it = listed == *id || shown.document.is_stand_in() && shown.canonical == *id;
+            is_it.then(|| self.reading.entry(listed))
+        });
+        let cited_by = cited_by.collect();
         let cited_by = self.reading.list(cited_by);
         self.reading.fixed(&mut map, "cited_by", cited_by);
         Some(self.reading.map(map))

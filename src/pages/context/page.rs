@@ -1,5 +1,7 @@
 //! What the template of a page sees as `page`, for each subject that a page can have.
 
+use std::borrow::Cow;
+
 use tera::Value as TeraValue;
 
 use super::bodies::{self, BodyField, words};
@@ -7,9 +9,9 @@ use super::describe;
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
-use super::versions;
+use super::versions::Versions;
 use crate::digest::StableHasher;
-use crate::graph::{EntryId, Site};
+use crate::graph::{Entry, EntryId, Site};
 use crate::markdown::{self, Body};
 use crate::pages::address::card_address;
 use crate::pages::channel::Channel;
@@ -33,10 +35,13 @@ impl Values {
             Subject::Pager(pager) => {
                 let mut fields = self.entry_page(pager.host, &page.template, body);
                 let mut reading = self.reading(None);
+                let entry = self.site.entry(pager.host);
                 let permalink = self.site.config.absolute(page.address.as_str());
                 // Each of the pages is one of its own to whoever links to it.
                 reading.fixed(&mut fields, "url", page.address.as_str().into());
-                reading.fixed(&mut fields, "permalink", permalink.into());
+                if pager.number > 1 || !entry.document.is_stand_in() {
+                    reading.fixed(&mut fields, "permalink", permalink.into());
+                }
                 if pager.number > 1 && self.collection_of(pager.host).field("alternates").is_none()
                 {
                     // How a list is spread differs between languages: only its first pages are of each other.
@@ -47,6 +52,18 @@ impl Values {
             }
             Subject::Redirect(at) => redirect_page(&self.site, plan, &plan.redirects[at]),
         }
+    }
+
+    /// The text of an entry, which says in which language it is where that is another than that of the page.
+    fn in_its_language<'a>(&self, entry: &Entry, html: &'a str) -> Cow<'a, str> {
+        if !entry.document.is_stand_in() {
+            return Cow::Borrowed(html);
+        }
+        let language = self.site.language_of_words(entry);
+        let language = self.site.config.in_language(language).language;
+        let (tag, direction) = (language.tag(), language.direction().name());
+        let html = format!("<div lang=\"{tag}\" dir=\"{direction}\">\n{html}</div>\n");
+        Cow::Owned(html)
     }
 
     fn collection_of(&self, id: EntryId) -> &Collection {
@@ -84,7 +101,7 @@ impl Values {
             let asked = self.asked.own;
             if asked.has(BodyField::WordCount) || asked.has(BodyField::ReadingTime) {
                 let words = words(body);
-                let language = entry.document.language;
+                let language = self.site.language_of_words(entry);
                 let language = self.site.config.in_language(language).language;
                 let minutes = language.reading_time(words);
                 reading.fixed(&mut page, "word_count", words.into());
@@ -96,7 +113,8 @@ impl Values {
                 let summary = summary.map(|summary| TeraValue::safe_string(&summary));
                 reading.fixed(&mut page, "summary", summary.into());
             }
-            reading.fixed(&mut page, "content", TeraValue::safe_string(&body.html));
+            let content = self.in_its_language(entry, &body.html);
+            reading.fixed(&mut page, "content", TeraValue::safe_string(&content));
             let footnotes = TeraValue::safe_string(markdown::PLACE);
             reading.fixed(&mut page, "footnotes", footnotes);
         }
@@ -119,8 +137,12 @@ impl Values {
             reading.fixed(&mut page, name, neighbour);
         }
         let collection = self.site.collection(entry);
-        let all = versions::translations(&self.site, id, &mut reading);
-        for (name, value) in ["translations", "alternates"].into_iter().zip(all) {
+        let versions = Versions::of(&self.site, id, &mut reading);
+        for (name, value) in [
+            ("translations", versions.translations),
+            ("alternates", versions.alternates),
+            ("fallback", versions.fallback),
+        ] {
             // A field of that name is what its site.toml says.
             if collection.field(name).is_none() {
                 reading.fixed(&mut page, name, value);

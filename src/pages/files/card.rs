@@ -6,7 +6,7 @@ use super::page::address_span;
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
-use crate::graph::Site;
+use crate::graph::{EntryId, Site};
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::media_type::MediaType;
@@ -28,7 +28,8 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
     let Some(cards) = &site.config.cards else {
         return;
     };
-    for id in site.ids() {
+    let is_written = |id: &EntryId| !site.entry(*id).document.is_stand_in();
+    for id in site.ids().filter(is_written) {
         let (Some(path), Some(address)) = (card_address(site, id), &site.entry(id).page) else {
             continue;
         };

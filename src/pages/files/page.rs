@@ -26,7 +26,9 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             let message = text!("template-unsaid", name = &*entry.name);
             let hint = text!("template-unsaid-hint");
             let problem = Diagnostic::error("E403", message).at(source).hint(hint);
-            claims.diagnostics.push(problem);
+            if !entry.document.is_stand_in() {
+                claims.diagnostics.push(problem);
+            }
             continue;
         };
         let listing = site.listing(id);

@@ -57,7 +57,9 @@ const KEYS: [&str; 13] = [
 ];
 
 /// What may be written for what: titles, references, records, quotations, fields, settings, templates, styles.
-const SWAPS: [(&str, &str); 34] = [
+const SWAPS: [(&str, &str); 36] = [
+    ("fallback = \"show\"", "fallback = \"link\""),
+    ("fallback = \"link\"", "fallback = \"show\""),
     ("title = \"", "title = \"قديم "),
     ("title = \"قديم ", "title = \""),
     ("author = \"jahiz\"", "author = \"isfahani\""),
@@ -178,8 +180,10 @@ pub(super) fn start() -> Files {
         .replace(
             "templates/page.html",
             "<main>",
-            "{% for one in page.translations %}<a href=\"{{ one.url }}\">{{ one.title }}</a>{% endfor %}<main>",
+            "{% for one in page.translations %}<a href=\"{{ one.url }}\">{{ one.title }}</a>{% endfor %}\
+             {% if page.fallback %}<p>{{ page.fallback.title }}</p>{% endif %}<main>",
         )
+        .replace("site.toml", "[collections.books]\n", "[collections.books]\nfallback = \"link\"\n")
         .with("content/pages/home.fr.md", "+++\ntitle = \"Tous les livres\"\n+++\n\n[Kalîla](ref:books/kalila)\n")
         .with("content/books/kalila.fr.md", "+++\ntitle = \"Kalîla\"\n+++\n\n[Animaux](ref:books/hayawan)\n")
 }

@@ -120,7 +120,10 @@ fn make(site: &Site, entry: &Entry, body: &Body, field: BodyField) -> (TeraValue
             words.into()
         }
         BodyField::ReadingTime => {
-            let language = site.config.in_language(entry.document.language).language;
+            let language = site
+                .config
+                .in_language(site.language_of_words(entry))
+                .language;
             let minutes = language.reading_time(words(body));
             trace.write(&minutes);
             minutes.into()

@@ -179,12 +179,17 @@ impl<'a> Shapes<'a> {
             fields.insert("footnotes".into(), Shape::Plain);
         }
         fields.insert("template".into(), Shape::Plain);
-        let version = STUB.into_iter().chain(["name", "current"]);
-        let version = Shape::map(version.map(|name| (name, Shape::Plain)));
+        let version = |besides: &[&'static str]| {
+            let names = STUB.iter().chain(besides);
+            Shape::map(names.map(|name| (*name, Shape::Plain)))
+        };
+        let original = version(&["name"]);
+        let version = version(&["name", "current"]);
         let alternate = Shape::plain_map(["hreflang", "permalink"]);
         for (name, item) in [("translations", version), ("alternates", alternate)] {
             fields.entry(name.into()).or_insert(Shape::list(item));
         }
+        fields.entry("fallback".into()).or_insert(original);
         fields.insert("feeds".into(), feeds());
         let card = Shape::plain_map(["url", "permalink", "width", "height"]);
         fields.insert("card".into(), card);

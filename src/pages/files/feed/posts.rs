@@ -30,7 +30,7 @@ pub(super) fn newest(site: &Site, channel: Channel) -> Vec<Post> {
         Some(tag) => site.tagged(tag),
         None => site.listed(channel.collection, channel.language).to_vec(),
     };
-    let is_here = |id: &EntryId| site.entry(*id).document.language == channel.language;
+    let is_here = |id: &EntryId| site.written(*id, channel.language) == Some(*id);
     // What has no page cannot be linked to.
     let listed = listed
         .into_iter()

@@ -171,7 +171,7 @@ const MISSPELT: [(&str, &str); 54] = [
     ("{% if site.search.scrpt %}{% endif %}", "scrpt → script"),
     (
         "{% if page.books %}{% endif %}",
-        "books → there are: alternates, ancestors, author, card, children, collection, content, direction, draft, expires, feeds, footnotes, id, language, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, translations, updated, url, word_count",
+        "books → there are: alternates, ancestors, author, card, children, collection, content, direction, draft, expires, fallback, feeds, footnotes, id, language, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, translations, updated, url, word_count",
     ),
     // Deep inside.
     (
