@@ -61,6 +61,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         today: Some(today),
         base_url: arguments.base_url,
         known_sizes: publish::known_sizes(&folder),
+        colours: publish::known_colours(&folder),
         ..Options::default()
     };
     if let Err(problem) = publish::lies_apart(&folder, root, &load::inputs(root)) {
@@ -128,6 +129,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
             // Before the first publish, there was no place for them.
             let known = publish::known_digests(&folder);
             publish::remember_digests(&folder, &snapshot, &known);
+            publish::remember_colours(&folder, &options.colours);
             report.problems(&published.warnings, &snapshot);
             report.summary(&summary(build.pages, &published, started));
             report.exit(true)

@@ -54,6 +54,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         today: Some(today),
         base_url: None,
         known_sizes: publish::known_sizes(&root.join(PUBLIC)),
+        colours: publish::known_colours(&root.join(PUBLIC)),
         level: CheckLevel::Full,
         ..Options::default()
     };
@@ -71,6 +72,7 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
             (pipeline::run(&snapshot, &options), snapshot.clone())
         }
     });
+    publish::remember_colours(&root.join(PUBLIC), &in_progress.colours);
     #[cfg(feature = "external-links")]
     let (build, requested) = if arguments.external {
         report.progress(&text!("stage-asking-links"));

@@ -85,9 +85,11 @@ pub(super) fn run(
     };
     let folder = root.join(PUBLIC);
     let mut known = publish::known_digests(&folder);
+    let colours = publish::known_colours(&folder);
     let preview = Preview {
         root: root.to_owned(),
         digests: known.clone(),
+        colours: colours.clone(),
         drafts: arguments.drafts,
         today: Some(today),
         editor: arguments.editor.0,
@@ -108,6 +110,7 @@ pub(super) fn run(
             Event::Built(rebuilt) => {
                 publish::remember_digests(&folder, rebuilt.snapshot, &known);
                 known = KnownDigests::of(rebuilt.snapshot);
+                publish::remember_colours(&folder, &colours);
                 report.problems(rebuilt.diagnostics, rebuilt.snapshot);
                 report.summary(&line(&rebuilt));
             }

@@ -56,6 +56,8 @@ pub struct Pictures {
     pub quality: u8,
     /// How large a picture may be, in millions of pixels.
     pub megapixels: u32,
+    /// Whether pages say the colour of each picture, for as long as it is not there.
+    pub dominant_color: bool,
     /// In which shapes pictures may be cut out.
     pub crops: Vec<Crop>,
 }
@@ -95,6 +97,7 @@ impl Default for Pictures {
             sizes: "100vw".to_owned(),
             quality: 75,
             megapixels: 100,
+            dominant_color: false,
             crops: Vec::new(),
         }
     }
@@ -129,6 +132,7 @@ impl Pictures {
         pictures.quality = quality.unwrap_or(pictures.quality);
         let megapixels = table.number(file, "megapixels", 1..=1000, between(1..=1000));
         pictures.megapixels = megapixels.unwrap_or(pictures.megapixels);
+        pictures.dominant_color = table.flag(file, "dominant_color");
         if let Some(crops) = table.table(file, "crops") {
             let crops = crops.named(file).into_iter();
             let crops = crops.filter_map(|(name, value)| Crop::read(file, name, value));
@@ -189,6 +193,17 @@ impl fmt::Display for Colour {
     }
 }
 
+impl Colour {
+    /// `#faf6ee`.
+    pub(crate) fn parse(written: &str) -> Option<Self> {
+        let digits = written
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6)?;
+        let channel = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some(Self([channel(0)?, channel(2)?, channel(4)?]))
+    }
+}
+
 /// The default background.
 const WHITE: Colour = Colour([u8::MAX; 3]);
 
@@ -219,21 +234,12 @@ impl Icons {
 
 fn colour(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str) -> Option<Colour> {
     let written = table.string(file, key)?;
-    let read = parse(&written.value);
+    let read = Colour::parse(&written.value);
     if read.is_none() {
         let message = text!("colour-wrong", name = written.value);
         file.error("E105", message, written.span, text!("colour-wrong-hint"));
     }
     read
-}
-
-/// `#faf6ee`.
-fn parse(written: &str) -> Option<Colour> {
-    let digits = written
-        .strip_prefix('#')
-        .filter(|digits| digits.len() == 6)?;
-    let channel = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    Some(Colour([channel(0)?, channel(2)?, channel(4)?]))
 }
 
 #[cfg(test)]
@@ -242,8 +248,8 @@ mod tests {
 
     #[test]
     fn colours_are_six_digits() {
-        assert_eq!(parse("#0b5A3c"), Some(Colour([0x0B, 0x5A, 0x3C])));
-        assert_eq!(parse("#0b5A3c").unwrap().to_string(), "#0b5a3c");
+        assert_eq!(Colour::parse("#0b5A3c"), Some(Colour([0x0B, 0x5A, 0x3C])));
+        assert_eq!(Colour::parse("#0b5A3c").unwrap().to_string(), "#0b5a3c");
         for wrong in [
             "0b5a3c",
             "#0b5",
@@ -253,7 +259,7 @@ mod tests {
             "green",
             "#ااا",
         ] {
-            assert_eq!(parse(wrong), None, "{wrong}");
+            assert_eq!(Colour::parse(wrong), None, "{wrong}");
         }
     }
 }

@@ -56,6 +56,11 @@ impl<'a> Framer<'a> {
             attributes: size(tag, raster),
             ..Framed::default()
         };
+        if let Some(colour) = raster.colour.filter(|_| tag.value("data-color").is_none()) {
+            framed
+                .attributes
+                .push_str(&format!(" data-color=\"{colour}\""));
+        }
         let is_first = !std::mem::replace(&mut self.has_one, true);
         if !is_first && tag.value("loading").is_none() {
             framed.attributes.push_str(" loading=\"lazy\"");
@@ -124,6 +129,12 @@ impl Raster {
         trace.number(self.height.into());
         trace.number(self.is_webp.into());
         trace.text(&self.sizes);
+        trace.text(
+            &self
+                .colour
+                .map(|colour| colour.to_string())
+                .unwrap_or_default(),
+        );
         trace.list(self.copies.len());
         for (width, path) in &self.copies {
             trace.number((*width).into());

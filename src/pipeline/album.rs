@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::config::{self, Config};
 use crate::diagnostic::Checked;
 use crate::memo::{Memo, MemoBySource};
-use crate::raster::{self, Album, Facts};
+use crate::raster::{self, Album, Colours, Facts};
 use crate::source::{Snapshot, Source, load};
 
 /// The pictures of the last run. Where one changed, the others are not looked at again.
@@ -21,7 +21,12 @@ type Question = (Vec<Source>, Option<config::Pictures>);
 
 impl Pictures {
     /// Looks at the pictures, if site.toml has something made of them.
-    pub(super) fn album(&mut self, snapshot: &Snapshot, config: &Config) -> Checked<Arc<Album>> {
+    pub(super) fn album(
+        &mut self,
+        snapshot: &Snapshot,
+        config: &Config,
+        colours: &Colours,
+    ) -> Checked<Arc<Album>> {
         let settings = config.pictures.clone();
         let content = snapshot.below(load::CONTENT);
         let sources = content.chain(snapshot.below(load::ASSETS));
@@ -44,7 +49,7 @@ impl Pictures {
                     return Checked::new(Arc::default(), Vec::new());
                 };
                 let answers = looked_at.get_or_compute(sources.iter().cloned(), |source| {
-                    raster::look_at(source, settings)
+                    raster::look_at(source, settings, colours)
                 });
                 let mut diagnostics = Vec::new();
                 let pictures = sources.iter().zip(answers).filter_map(|(source, answer)| {

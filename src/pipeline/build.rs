@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::{KnownSizes, Output};
 use crate::pages::{InProgress, Outbound, Plan};
 use crate::path::SourcePath;
+use crate::raster::Colours;
 
 /// What a run may be asked to do differently.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// What is known of files that the last publish made.
     pub known_sizes: KnownSizes,
+    /// What is known of the colours of pictures.
+    pub colours: Colours,
     /// Gives an output although there are errors, as long as every page could be rendered.
     pub in_spite_of_errors: bool,
     /// How thoroughly the finished site is checked.

@@ -179,8 +179,8 @@ impl Pipeline {
         let webfonts = self.webfonts(&fonts, &config, snapshot);
         let webfonts = webfonts.collect(diagnostics);
         let assets = self.assets(snapshot, &webfonts).collect(diagnostics);
-        let pictures = &mut self.memo.pictures;
-        let album = pictures.album(snapshot, &config).collect(diagnostics);
+        let (memo, colours) = (&mut self.memo.pictures, &self.options.colours);
+        let album = memo.album(snapshot, &config, colours).collect(diagnostics);
         let templates = self.templates(snapshot, &config, &assets);
         let templates = templates.collect(diagnostics);
         if config.extent != Extent::Whole {

@@ -26,6 +26,8 @@ pub fn recipe(snapshot: &Snapshot, options: &Options) -> Digest {
         base_url,
         // Saves the making of files whose size is asked for.
         known_sizes: _,
+        // Save the decoding of pictures.
+        colours: _,
         in_spite_of_errors,
         level,
         in_progress: _,

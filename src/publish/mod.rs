@@ -38,7 +38,7 @@ use layout::{Layout, last_manifest};
 pub use manifest::SiteRecord;
 use manifest::Stamp;
 pub use options::Options;
-pub use remembered::{known_digests, remember_digests};
+pub use remembered::{known_colours, known_digests, remember_colours, remember_digests};
 use tree::Tree;
 pub use up_to_date::up_to_date;
 

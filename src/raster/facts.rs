@@ -1,5 +1,6 @@
 //! What is known of a picture before its pixels are decoded.
 
+use crate::config::Colour;
 use crate::locale::Text;
 
 /// A format of pictures, by what the file begins with.
@@ -79,6 +80,8 @@ pub struct Facts {
     pub orientation: u8,
     /// Whether it moves.
     pub is_animated: bool,
+    /// The colour that stands for it until it is there, where site.toml asks for it.
+    pub colour: Option<Colour>,
 }
 
 /// What is wrong with a picture, and what to do.
@@ -101,6 +104,7 @@ impl Facts {
             height,
             orientation: 1,
             is_animated: false,
+            colour: None,
         }
     }
 

@@ -5,6 +5,7 @@
 //! then, and only as many pixels as site.toml allows, is it decoded (`pixels`), scaled down (`scale`) and encoded (`encode`).
 //! Nothing here knows pages.
 
+mod colour;
 mod encode;
 mod exif;
 mod facts;
@@ -17,6 +18,7 @@ mod scale;
 mod survey;
 mod variants;
 
+pub use colour::Colours;
 pub use facts::{Facts, Format};
 pub use survey::{Album, is_raster, look_at};
 pub use variants::{Cut, Variant, cleaned, cuts, variants};

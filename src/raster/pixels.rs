@@ -1,5 +1,7 @@
 //! A file to its pixels, eight bits a channel.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use ::png::{ColorType, Decoder, Transformations};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
@@ -8,6 +10,18 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::facts::{Facts, Format};
 use super::{jpeg, riff};
+
+/// From so many pixels on, one picture is decoded at a time.
+const LARGE: u64 = 30_000_000;
+
+/// Held while a large picture is in memory.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// What is held while the pixels of a picture are in memory, if it is a large one.
+pub(super) fn alone(facts: &Facts) -> Option<MutexGuard<'static, ()>> {
+    let is_large = facts.pixels() > LARGE;
+    is_large.then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner))
+}
 
 /// A picture in memory, row by row.
 #[derive(Debug, Clone, PartialEq, Eq)]

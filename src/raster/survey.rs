@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::colour::Colours;
 use super::facts::{Facts, Fault, Format, Found};
 use super::{head, jpeg, png, riff};
 use crate::config;
@@ -50,9 +51,18 @@ pub(super) fn format_by_name(path: &SourcePath) -> Option<Format> {
 
 /// Looks at one picture.
 #[must_use]
-pub fn look_at(source: &Source, settings: &config::Pictures) -> Checked<Option<Facts>> {
+pub fn look_at(
+    source: &Source,
+    settings: &config::Pictures,
+    colours: &Colours,
+) -> Checked<Option<Facts>> {
     match read(source, settings) {
-        Ok(facts) => Checked::new(Some(facts), Vec::new()),
+        Ok(mut facts) => {
+            if settings.dominant_color && facts.is_scaled() {
+                facts.colour = colours.of(source, &facts);
+            }
+            Checked::new(Some(facts), Vec::new())
+        }
         Err((message, hint)) => {
             let problem = Diagnostic::error("E430", message).at(source.path());
             Checked::new(None, vec![problem.hint(hint)])

@@ -25,7 +25,7 @@ fn settings() -> config::Pictures {
 }
 
 fn looked_at(source: &Source) -> Result<Facts, String> {
-    let checked = look_at(source, &settings());
+    let checked = look_at(source, &settings(), &Colours::default());
     match checked.diagnostics.first() {
         None => Ok(checked.value.unwrap()),
         Some(problem) => Err(problem.message.to_string()),

@@ -1,8 +1,6 @@
 //! What is published of a picture: its smaller copies, and itself without what is not for readers. Made when somebody first
 //! reads them.
 
-use std::sync::{Mutex, PoisonError};
-
 use super::facts::{Facts, Format};
 use super::pixels::Area;
 use super::{encode, jpeg, pixels, png, riff};
@@ -10,12 +8,6 @@ use crate::config;
 use crate::digest::Digest;
 use crate::output::Bytes;
 use crate::source::Source;
-
-/// From so many pixels on, one picture is decoded at a time.
-const LARGE: u64 = 30_000_000;
-
-/// Held while a large picture is in memory.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// A copy of a picture in WebP.
 #[derive(Debug, Clone)]
@@ -175,8 +167,7 @@ fn scaled(
     (width, area): (u32, Option<Area>),
     quality: u8,
 ) -> Option<Vec<u8>> {
-    let _alone = (facts.pixels() > LARGE)
-        .then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner));
+    let _alone = pixels::alone(facts);
     let (pixels, profile) = pixels::decode(bytes, facts)?;
     let (mut pixels, mut whole) = (pixels, (facts.width, facts.height));
     if let Some(area) = area {

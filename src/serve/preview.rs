@@ -8,6 +8,7 @@ use crate::arabic::Date;
 use crate::diagnostic::Diagnostic;
 use crate::locale::Language;
 use crate::path::SourcePath;
+use crate::raster::Colours;
 use crate::source::Snapshot;
 use crate::source::load::KnownDigests;
 
@@ -18,6 +19,8 @@ pub struct Preview {
     pub root: PathBuf,
     /// What is known of its large files without reading them.
     pub digests: KnownDigests,
+    /// The colours of pictures, from an earlier process.
+    pub colours: Colours,
     /// Includes entries that are not published.
     pub drafts: bool,
     /// The day on which the site is built.

@@ -65,6 +65,7 @@ impl<Report: FnMut(Event<'_>) + Send> Rebuild<Report> {
         let options = Options {
             drafts: preview.drafts,
             today: preview.today,
+            colours: preview.colours.clone(),
             ..Options::default()
         };
         Self {

@@ -46,6 +46,39 @@ fn plain(text: &str) -> String {
 }
 
 #[test]
+fn images_say_the_colour_there_is_most_of_if_it_is_asked_for() {
+    let asked = illustrated().replace(
+        "site.toml",
+        "[pictures]",
+        "[pictures]\ndominant_color = true",
+    );
+    let own = "alt=\"\" data-color=\"red\" width=8";
+    let built = asked
+        .clone()
+        .replace("templates/book.html", "alt=\"\" width=8", own)
+        .built();
+    let page = built.text("books/kalila/index.html");
+    let of = |tag: &str| {
+        tag.split("data-color=")
+            .nth(1)
+            .map(|rest| rest[..6].to_owned())
+    };
+    let colours: Vec<_> = tags(page, "img").into_iter().map(of).collect();
+    assert_eq!(
+        colours,
+        ["\"red\" ", "\"#dcdc", "\"#dcdc"].map(|colour| Some(colour.to_owned()))
+    );
+    // What is remembered of it is what would be found.
+    let options = Options::default();
+    let (first, again) = (asked.built_with(&options), asked.built_with(&options));
+    assert_eq!(
+        first.text("books/kalila/index.html"),
+        again.text("books/kalila/index.html")
+    );
+    assert!(options.colours.text().is_some());
+}
+
+#[test]
 fn images_say_their_size_and_their_copies_wherever_they_are_written() {
     let built = illustrated().built();
     let page = built.text("books/kalila/index.html");

@@ -121,11 +121,13 @@ impl Command<'_> {
         }
         let today = today::today(self.arguments.today).map_err(|problem| vec![problem])?;
         report.progress(&text!("stage-building"));
+        let folder = self.root.join(PUBLIC);
         let options = pipeline::Options {
             drafts: false,
             today: Some(today),
             base_url: target.base_url.clone(),
-            known_sizes: publish::known_sizes(&self.root.join(PUBLIC)),
+            known_sizes: publish::known_sizes(&folder),
+            colours: publish::known_colours(&folder),
             in_spite_of_errors: self.arguments.force,
             level: CheckLevel::Full,
             ..pipeline::Options::default()
@@ -134,6 +136,7 @@ impl Command<'_> {
         let build = watched(&options, voice, self.snapshot, || {
             pipeline::run(self.snapshot, &options)
         });
+        publish::remember_colours(&folder, &options.colours);
         report.problems(&build.diagnostics, self.snapshot);
         report.unchecked(&build);
         if let Some(left_out) = today::left_out(&build.unpublished, today) {

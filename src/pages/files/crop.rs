@@ -159,6 +159,7 @@ fn claim_one(
             copies,
             is_webp: true,
             sizes: settings.sizes.clone(),
+            colour: facts.colour,
         };
         claims.plan.pictures.insert(path, raster);
     }

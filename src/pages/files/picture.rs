@@ -42,6 +42,7 @@ pub(super) fn claim(
         copies,
         is_webp: facts.format == Format::WebP,
         sizes: settings.sizes.clone(),
+        colour: facts.colour,
     };
     claims.plan.pictures.insert(path.clone(), raster);
 }

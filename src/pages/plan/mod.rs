@@ -11,6 +11,7 @@ pub(super) use page::REDIRECT_TEMPLATE;
 pub use page::{Page, Pager, Subject};
 
 use super::address::join;
+use crate::config::Colour;
 use crate::media_type::MediaType;
 use crate::path::{OutputPath, UrlPath, decode};
 
@@ -49,6 +50,8 @@ pub struct Raster {
     pub is_webp: bool,
     /// How wide pages show it that do not say it.
     pub sizes: String,
+    /// The colour that stands for it until it is there.
+    pub colour: Option<Colour>,
 }
 
 /// What of a site is there without a network.

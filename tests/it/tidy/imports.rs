@@ -31,14 +31,14 @@ pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
 pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures raster search output
 check: locale html path media_type arabic diagnostic digest memo source schema config content graph fonts pictures search output pages
-publish: locale path diagnostic digest source output
+publish: locale path diagnostic digest source raster output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
 edit: locale path arabic diagnostic source article schema markdown content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
-serve: locale html path media_type arabic diagnostic digest source content graph output pages check edit pipeline
+serve: locale html path media_type arabic diagnostic digest source content graph raster output pages check edit pipeline
 cli: locale path arabic diagnostic source article schema config content graph pages check edit import deploy external hosting pipeline publish serve
 ";
 
