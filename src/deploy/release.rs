@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
 use crate::hosting::{HostedFile, Release};
 use crate::locale::{Text, text};
+use crate::output::Held;
 
 /// The record of each file. Lazy bytes whose inputs are those of the file at the target are not
 /// computed.
@@ -57,9 +58,9 @@ fn record(
             ..known.clone()
         });
     }
-    let md5 = match bytes.on_disk() {
-        Some(large) => md5_of_reader(large.open_whole()?)?,
-        None => md5(bytes.as_slice().unwrap_or_default()),
+    let md5 = match bytes.held() {
+        Held::OnDisk(large) => md5_of_reader(large.open_whole()?)?,
+        Held::InMemory(bytes) => md5(bytes),
     };
     Ok(Record {
         size: bytes.size(),

@@ -9,7 +9,7 @@ use tempfile::{Builder, TempDir};
 
 use super::problem::Problem;
 use crate::locale::text;
-use crate::output::Bytes;
+use crate::output::{Bytes, Held};
 use crate::path::OutputPath;
 use crate::source::load::LargeFile;
 
@@ -74,9 +74,9 @@ impl TempFolder {
     pub(super) fn write(&self, path: &OutputPath, bytes: &Bytes) -> Result<(), Problem> {
         let file = self.path().join(path.as_str());
         let folder = file.parent().unwrap_or(self.path());
-        let written = fs::create_dir_all(folder).and_then(|()| match bytes.on_disk() {
-            Some(large) => link(large, &file),
-            None => fs::write(&file, bytes.as_slice().unwrap_or_default()),
+        let written = fs::create_dir_all(folder).and_then(|()| match bytes.held() {
+            Held::OnDisk(large) => link(large, &file),
+            Held::InMemory(bytes) => fs::write(&file, bytes),
         });
         written.map_err(|error| problem(&file, &error))
     }

@@ -43,6 +43,15 @@ impl Made {
     }
 }
 
+/// Where bytes are.
+#[derive(Debug, Clone, Copy)]
+pub enum Held<'b> {
+    /// In memory.
+    InMemory(&'b [u8]),
+    /// In a file, and nowhere else.
+    OnDisk(&'b LargeFile),
+}
+
 /// How bytes are made that are not there yet.
 struct Recipe {
     inputs: Digest,
@@ -94,17 +103,26 @@ impl Bytes {
         }))
     }
 
-    /// Lazy bytes that were made earlier, by the same build of warraq from the same inputs.
+    /// The same lazy bytes, which `keep` puts into a file when they are first looked at, or finds in one. What it returns stands
+    /// for them, and nothing else of them stays in memory.
     #[must_use]
-    pub fn remade(&self, bytes: Vec<u8>) -> Self {
-        let recipe = self.0.recipe.as_ref().map(|recipe| Recipe {
-            inputs: recipe.inputs,
-            make: Box::new(|| Made::Raw(Vec::new())),
-            is_kept: true,
+    pub fn kept_by(&self, keep: impl Fn(&Self) -> Self + Send + Sync + 'static) -> Self {
+        let Some(recipe) = self.0.recipe.as_ref().filter(|_| !self.is_made()) else {
+            return self.clone();
+        };
+        let bytes = self.clone();
+        let make = Box::new(move || match keep(&bytes).made() {
+            Made::Text(text) => Made::Text(text.clone()),
+            Made::Raw(bytes) => Made::Raw(bytes.clone()),
+            Made::OnDisk(file) => Made::OnDisk(file.clone()),
         });
         Self(Arc::new(Contents {
-            made: Made::Raw(bytes).into(),
-            recipe,
+            made: OnceLock::new(),
+            recipe: Some(Recipe {
+                inputs: recipe.inputs,
+                make,
+                is_kept: true,
+            }),
         }))
     }
 
@@ -113,7 +131,16 @@ impl Bytes {
     #[must_use]
     pub fn once(&self) -> Self {
         match &self.0.recipe {
-            Some(recipe) if !recipe.is_kept && !self.is_made() => (recipe.make)().into(),
+            Some(recipe) if !recipe.is_kept => self.anew(),
+            _ => self.clone(),
+        }
+    }
+
+    /// The bytes for one reader alone, unless they are there already.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        match &self.0.recipe {
+            Some(recipe) if !self.is_made() => (recipe.make)().into(),
             _ => self.clone(),
         }
     }
@@ -154,7 +181,17 @@ impl Bytes {
         self.made().as_slice()
     }
 
-    /// The file that they are, if they are on the disk only: neither text nor a font, and large.
+    /// Where they are, for those who send them on.
+    #[must_use]
+    pub fn held(&self) -> Held<'_> {
+        match self.made() {
+            Made::OnDisk(file) => Held::OnDisk(file),
+            Made::Text(text) => Held::InMemory(text.as_bytes()),
+            Made::Raw(bytes) => Held::InMemory(bytes),
+        }
+    }
+
+    /// The file that they are, if they are known to be on the disk only. Lazy bytes are not made for this question.
     #[must_use]
     pub fn on_disk(&self) -> Option<&LargeFile> {
         match self.0.made.get() {
@@ -334,6 +371,7 @@ mod tests {
         assert_eq!(bytes.as_slice(), Some(&b"abcd"[..]));
         assert!(bytes.is_made() && bytes.once() == bytes);
         let kept = Bytes::lazy(Digest::of(b"1"), || b"abc".to_vec());
+        assert!(kept.anew().as_slice().is_some() && !kept.is_made());
         assert!(kept.once().as_slice().is_some() && kept.is_made());
     }
 

@@ -7,7 +7,7 @@ mod sizes;
 
 use std::collections::BTreeMap;
 
-pub use bytes::{Bytes, recipe_digest};
+pub use bytes::{Bytes, Held, recipe_digest};
 pub use sizes::KnownSizes;
 
 use crate::path::OutputPath;

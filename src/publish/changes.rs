@@ -21,7 +21,7 @@ use super::options::Options;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::output::{Bytes, Output};
+use crate::output::{Bytes, Held, Output};
 use crate::path::OutputPath;
 
 /// The result of a publish, in files; a symbolic link of the user counts as a file.
@@ -322,9 +322,9 @@ impl<'a> NewFile<'a> {
         };
         let made = bytes.once();
         self.hash.get_or_init(|| made.digest());
-        match made.on_disk() {
-            Some(file) => disk.write_large(path, file, access),
-            None => disk.write(path, made.as_slice().unwrap_or_default(), access),
+        match made.held() {
+            Held::OnDisk(file) => disk.write_large(path, file, access),
+            Held::InMemory(bytes) => disk.write(path, bytes, access),
         }
     }
 

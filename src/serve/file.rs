@@ -18,7 +18,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use super::range::Wanted;
 use crate::locale::{Language, Text};
-use crate::output::Bytes;
+use crate::output::{Bytes, Held};
 use crate::source::load::LargeReader;
 
 /// How much of a file on the disk is in memory at once for one request, in bytes.
@@ -77,11 +77,12 @@ fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
 
 /// So many bytes from one on, all of which are there.
 async fn body(bytes: &Bytes, first: u64, length: u64) -> io::Result<Body> {
-    let Some(large) = bytes.on_disk().cloned() else {
+    let Held::OnDisk(large) = bytes.held() else {
         let whole = Part::from_owner(InMemory(bytes.clone()));
         let at = |at: u64| usize::try_from(at).unwrap_or(usize::MAX).min(whole.len());
         return Ok(whole.slice(at(first)..at(first + length)).into());
     };
+    let large = large.clone();
     let opened = spawn_blocking(move || large.open_part(first, length)).await;
     let reader = opened.map_err(io::Error::other)??;
     Ok(Body::new(FromDisk {

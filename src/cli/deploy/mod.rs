@@ -162,17 +162,19 @@ impl Command<'_> {
             return Err(release.diagnostics);
         }
         let mut release = release.value;
-        let state = publish::state_folder(&self.root.join(PUBLIC)).ok();
-        let packed = state.map(|state| Packed::below(&state));
+        let public = self.root.join(PUBLIC);
+        let state = publish::state_folder(&public).ok();
+        let packed = state.and_then(|state| Packed::below(&state));
         if let Some(packed) = &packed {
-            packed.recall(&mut release);
+            let published = publish::MadeFiles::of(&public);
+            packed.keep(&mut release, move |recipe| published.get(recipe));
         }
         let plan = self.deploy(name, target, config, Some(&release), report);
-        match &packed {
-            // The deploy that follows need not make it again.
-            Some(packed) if self.arguments.dry_run => packed.keep(&release),
-            Some(packed) if plan.is_ok() => packed.forget(),
-            _ => {}
+        if let Some(packed) = packed
+            && plan.is_ok()
+            && !self.arguments.dry_run
+        {
+            packed.forget();
         }
         let plan = plan?;
         let vanished: Vec<_> = plan.vanished.iter().map(hosting::vanished).collect();

@@ -19,6 +19,7 @@ use super::problem::Problem;
 use super::release;
 use super::store::{Listed, STATE_FOLDER, Store, TEMP_DIR, Upload};
 use crate::locale::{Text, text};
+use crate::output::Held;
 use seen::{Seen, Stamp};
 use state_place::StatePlace;
 
@@ -177,9 +178,9 @@ impl Store for Folder {
             let mut written = File::options();
             let written = written.read(true).write(true).create(true).truncate(true);
             let mut written = written.open(temp_file)?;
-            match file.bytes.on_disk() {
-                Some(large) => large.copy_to(&mut written)?,
-                None => written.write_all(file.bytes.as_slice().unwrap_or_default())?,
+            match file.bytes.held() {
+                Held::OnDisk(large) => large.copy_to(&mut written)?,
+                Held::InMemory(bytes) => written.write_all(bytes)?,
             }
             written.sync_all()
         };

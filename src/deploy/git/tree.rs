@@ -6,7 +6,7 @@ use std::io::Read;
 use std::io::Write;
 use std::mem;
 
-use crate::output::Bytes;
+use crate::output::{Bytes, Held};
 use crate::path::OutputPath;
 
 /// The files of a tree whose paths a site could have.
@@ -88,10 +88,12 @@ impl<'a> Import<'a> {
         self.line("done");
         for (before, bytes) in self.files {
             to.write_all(&before).map_err(|_| None)?;
-            let Some(large) = bytes.on_disk() else {
-                let bytes = bytes.as_slice().unwrap_or_default();
-                to.write_all(bytes).map_err(|_| None)?;
-                continue;
+            let large = match bytes.held() {
+                Held::OnDisk(large) => large,
+                Held::InMemory(bytes) => {
+                    to.write_all(bytes).map_err(|_| None)?;
+                    continue;
+                }
             };
             let mut large = large.open_whole().map_err(Some)?;
             let mut part = vec![0; PART];

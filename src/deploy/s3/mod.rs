@@ -18,6 +18,7 @@ use bucket::{SIGNATURE_LIFETIME, STORED_HEADERS, THREADS, encoded, md5, text, un
 use super::problem::Problem;
 use super::store::{Listed, Store, Upload};
 use crate::locale::{Text, text};
+use crate::output::Held;
 
 impl Store for Bucket {
     fn keeps_header(&self, name: &str) -> bool {
@@ -75,21 +76,18 @@ impl Store for Bucket {
         let headers: Vec<_> = headers
             .map(|(name, value)| (*name, Cow::Borrowed(*value)))
             .collect();
-        let response = match file.bytes.on_disk() {
-            Some(large) if large.size() > parts::PART => {
+        let response = match file.bytes.held() {
+            Held::OnDisk(large) if large.size() > parts::PART => {
                 return self.write_parts(&file, large, &headers);
             }
-            Some(large) => {
+            Held::OnDisk(large) => {
                 let mut reader = large.open_whole().map_err(|error| unread(&error))?;
                 let mut headers = headers;
                 // The length is known: stores take no chunks.
                 headers.push(("Content-Length", large.size().to_string().into()));
                 self.put(file.key, SendBody::from_reader(&mut reader), &headers)
             }
-            None => {
-                let bytes = file.bytes.as_slice().unwrap_or_default();
-                self.put(file.key, bytes, &headers)
-            }
+            Held::InMemory(bytes) => self.put(file.key, bytes, &headers),
         };
         let response = response.map_err(|error| response::unanswered(&error))?;
         if !response.status().is_success() {

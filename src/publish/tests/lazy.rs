@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::{Options, Published, known_sizes, publish};
+use super::super::{MadeFiles, Options, Published, known_sizes, publish};
 use super::scratch::Scratch;
 use crate::digest::Digest;
 use crate::output::{Bytes, Output};
@@ -98,6 +98,24 @@ fn sizes_are_known_from_the_last_publish() {
     assert_eq!(lazy.times(), 0);
     assert_eq!(known.size(&lazy.bytes("unknown")), 7);
     assert_eq!(lazy.times(), 1);
+}
+
+#[test]
+fn what_was_published_is_found_by_its_recipe_unless_somebody_changed_it() {
+    let (scratch, lazy) = (Scratch::new(), Lazy(Arc::default()));
+    let recipe = lazy.bytes("one").recipe_digest().unwrap();
+    assert!(MadeFiles::of(&scratch.folder()).get(recipe).is_none());
+    lazy.publish(&scratch, "one");
+    let made = MadeFiles::of(&scratch.folder());
+    let file = made.get(recipe).unwrap();
+    assert_eq!(file.digest(), Digest::of(b"one"));
+    assert_eq!(fs::read(file.place()).unwrap(), b"one");
+    let other = lazy.bytes("other").recipe_digest().unwrap();
+    assert!(made.get(other).is_none());
+    fs::write(scratch.folder().join("a.png"), "mine").unwrap();
+    assert!(made.get(recipe).is_none());
+    fs::remove_file(scratch.folder().join("a.png")).unwrap();
+    assert!(made.get(recipe).is_none());
 }
 
 #[test]

@@ -65,6 +65,28 @@ impl LargeFile {
         })))
     }
 
+    /// A file that warraq has written, with the digest of what it wrote. Of one that others may write to as well, the digest is
+    /// compared whenever its time says too little.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn written(place: &Path, digest: Digest) -> io::Result<Self> {
+        Self::read(place, &File::open(place)?, Some(digest))
+    }
+
+    /// A file in a folder that only this process writes to, with the digest of its bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn private(place: &Path, digest: Digest) -> io::Result<Self> {
+        Ok(Self(Arc::new(Known {
+            place: place.to_owned(),
+            stamp: Stamp::of(&fs::metadata(place)?),
+            digest,
+            is_settled: true,
+        })))
+    }
+
     /// Its size, in bytes.
     #[must_use]
     pub fn size(&self) -> u64 {
