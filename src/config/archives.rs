@@ -84,7 +84,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
         related: None,
         order,
         siblings: None,
-        expect: None,
+        expect: Vec::new(),
         nested: false,
         is_tags: false,
         archive: Some(Archive { period }),

@@ -2,7 +2,7 @@
 
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
-use super::{archives, consistency, feeds, languages, pagination, source_labels, tags};
+use super::{archives, consistency, expected, feeds, languages, pagination, source_labels, tags};
 use crate::locale::text;
 use crate::path::SourcePath;
 use crate::schema::{
@@ -117,7 +117,7 @@ fn collection(
         (text!("related-number-wrong", number), hint)
     };
     let related = table.number(file, "related", 1..=MOST_RELATED, too_many);
-    let expect = table.int(file, "expect");
+    let expect = expected::read(file, &mut table);
     let is_file = table
         .get("source")
         .is_some_and(|one| one.get_ref().is_str());

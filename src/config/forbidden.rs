@@ -68,7 +68,11 @@ pub(super) fn in_languages(
 }
 
 /// The language of the site that has this tag; another is reported.
-fn known_language(file: &mut File<'_>, tag: &Spanned<String>, tags: &[&str]) -> Option<LanguageId> {
+pub(super) fn known_language(
+    file: &mut File<'_>,
+    tag: &Spanned<String>,
+    tags: &[&str],
+) -> Option<LanguageId> {
     let known = tags.iter().position(|known| **known == *tag.value);
     if known.is_none() {
         let message = text!("language-not-of-site", tag = &tag.value);

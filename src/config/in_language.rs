@@ -15,8 +15,10 @@ impl Config {
     /// The folders of the languages, as paths below the site's, the whole site's first: "", `fr/`. In each may be a page for
     /// addresses where nothing is.
     pub(crate) fn language_folders(&self) -> impl Iterator<Item = &str> {
-        let prefixes = self.languages().map(|id| self.in_language(id).prefix);
-        prefixes.map(|prefix| prefix.map_or("", |prefix| prefix.as_str().trim_start_matches('/')))
+        let prefixes = self.languages();
+        let prefixes = prefixes.filter_map(|id| self.in_language(id).prefix);
+        let folders = prefixes.map(|prefix| prefix.as_str().trim_start_matches('/'));
+        std::iter::once("").chain(folders)
     }
 
     /// The site as it is in one of its languages.
@@ -32,7 +34,7 @@ impl Config {
                 name: endonym(&self.language),
                 title: &self.title,
                 description: &self.description,
-                prefix: None,
+                prefix: self.prefix.as_ref().map(|prefix| &prefix.value),
                 menus: &self.menus,
                 plurals: &self.plurals,
                 phrases: &self.phrases,

@@ -8,7 +8,7 @@ use crate::arabic::Gender;
 /// The tables of site.toml with their keys, separated by spaces. `key` is a string, `key*` one or a list of them, `key:int` and
 /// `key:bool` what they say, `key=a|b` one of these words, `key:table` such a table, `key:[table]` a list of them and
 /// `key:{table}` any number, by name. A key that ends with `!` has to be there.
-const TABLES: [(&str, &str); 46] = [
+const TABLES: [(&str, &str); 47] = [
     (
         "site.toml",
         "site:site! content:content markdown:markdown records:{fields} collections:{collection} tags:{tags} archives:{archive} menus:{menu} languages:{language} \
@@ -17,7 +17,7 @@ const TABLES: [(&str, &str); 46] = [
     ),
     (
         "site",
-        "title! description author base_url! language! latin links=file|clean",
+        "title! description author base_url! language! prefix latin links=file|clean",
     ),
     (
         "language",
@@ -33,13 +33,13 @@ const TABLES: [(&str, &str); 46] = [
     ("markdown", "highlighting:bool html:bool plain_languages*"),
     (
         "collection",
-        "folder url:address anchor template title index paginate:pages order* siblings nested:bool related:int expect:int fields:fields \
-         backrefs:{backref} source:rows slug lists feed:feed translate* fallback=link|hide missing=allowed|warning|error",
+        "folder url:address anchor template title index paginate:pages order* siblings nested:bool related:int expect:expected fields:fields \
+         backrefs:{backref} source:rows slug lists feed:feed translate* fallback=link|show|hide missing=allowed|warning|error",
     ),
     (
         "tags",
         "folder url:address template! index paginate:pages order* feed:feed fields:fields backrefs:{backref} \
-         translate* fallback=link|hide missing=allowed|warning|error",
+         translate* fallback=link|show|hide missing=allowed|warning|error",
     ),
     (
         "archive",
@@ -107,6 +107,7 @@ const TABLES: [(&str, &str); 46] = [
     ("phrase", ""),
     ("pages", ""),
     ("rows", ""),
+    ("expected", ""),
 ];
 
 /// The schema of `site.toml`.
@@ -133,6 +134,11 @@ pub(crate) fn json_schema() -> Json {
             "menu" => json!({ "type": "array", "items": reference("menu-item") }),
             "pages" => {
                 json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, reference("pagination")] })
+            }
+            "expected" => {
+                let count = json!({ "type": "integer", "minimum": 0 });
+                let each = json!({ "type": "object", "additionalProperties": count });
+                json!({ "anyOf": [count, each] })
             }
             "rows" => json!({ "anyOf": [text(), reference("source")] }),
             _ => table(keys),

@@ -11,7 +11,7 @@ use super::markdown::Markdown;
 use super::menus::{self, MenuItem};
 use super::phrases::Phrases;
 use super::search::{self, Search};
-use super::site::language_of;
+use super::site::{language_of, prefix_of};
 use super::table::{File, Table};
 use super::{plurals, source_labels};
 use crate::arabic::bidi::Isolation;
@@ -97,6 +97,7 @@ impl InLanguage<'_> {
 /// What the languages of the site are compared with.
 pub(super) struct OfSite<'a> {
     pub(super) language: &'a Language,
+    pub(super) prefix: Option<&'a Spanned<UrlPath>>,
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) latin: &'a str,
@@ -116,7 +117,8 @@ pub(super) fn read(
     site: &OfSite<'_>,
 ) -> Vec<SiteLanguage> {
     let mut languages: Vec<SiteLanguage> = Vec::new();
-    let mut prefixes = BTreeSet::new();
+    let own = site.prefix.iter();
+    let mut prefixes: BTreeSet<_> = own.map(|own| own.value.as_str().to_owned()).collect();
     let tables = table.map(|table| table.named_tables(file));
     for (tag, table) in tables.unwrap_or_default() {
         let span = tag.span.clone();
@@ -267,19 +269,9 @@ fn prefix(file: &mut File<'_>, table: &mut Table<'_>, language: &Language) -> Ur
         let address = format!("/{}/", language.tag().to_lowercase());
         UrlPath::new(&address).expect("a language tag is a path")
     };
-    let Some(written) = table.string(file, "prefix") else {
-        return default();
-    };
-    let is_folder = written.value.len() > 1 && written.value.ends_with('/');
-    match UrlPath::new(&written.value) {
-        Ok(prefix) if is_folder => prefix,
-        _ => {
-            let message = text!("language-prefix-wrong", prefix = &written.value);
-            let hint = text!("language-prefix-hint");
-            file.error("E105", message, written.span, hint);
-            default()
-        }
-    }
+    let written = table.string(file, "prefix");
+    let read = written.and_then(|written| prefix_of(file, written));
+    read.map_or_else(default, |prefix| prefix.value)
 }
 
 /// Templates name menus and plurals, whatever the language: what the site has in its own it has in every other.

@@ -9,6 +9,7 @@ mod consistency;
 mod content;
 mod declared;
 mod deploy;
+mod expected;
 mod export;
 mod extent;
 mod external;
@@ -70,12 +71,12 @@ pub use site::LinkStyle;
 pub(crate) use table::{in_order, plain};
 pub use theme::{is_of_theme, theme_path};
 
-use crate::arabic::{Category, Direction, Language, bidi::Isolation};
+use crate::arabic::{Category, Language};
 use crate::diagnostic::{Checked, Span};
 use crate::locale::text;
 use crate::markdown::{ProseRules, Wording};
-use crate::path::SourcePath;
-use crate::schema::Schema;
+use crate::path::{SourcePath, UrlPath};
+use crate::schema::{Schema, Spanned};
 use crate::source::{Snapshot, Source, controls, load};
 pub(crate) use extent::Extent;
 use markdown::Markdown;
@@ -96,6 +97,8 @@ pub struct Config {
     pub base_url: String,
     /// The language of its pages, but for those that say another.
     pub language: Language,
+    /// What the addresses of pages in that language begin with, if they begin alike.
+    pub prefix: Option<Spanned<UrlPath>>,
     /// The languages that it has besides.
     pub other_languages: Vec<SiteLanguage>,
     /// How links name pages.
@@ -312,7 +315,7 @@ impl Config {
             raw_html: markdown.raw_html,
             code: markdown.code.clone(),
             wording: Wording::of(&site.language),
-            isolation: Some(isolation(&site)),
+            isolation: Some(site.isolation()),
         };
         let plurals = plurals.map(|table| plurals::read(file, &table, &site.language));
         let plurals = plurals.unwrap_or_default();
@@ -325,6 +328,7 @@ impl Config {
         });
         let of_site = languages::OfSite {
             language: &site.language,
+            prefix: site.prefix.as_ref(),
             title: &site.title,
             description: &site.description,
             latin: &site.latin,
@@ -341,12 +345,14 @@ impl Config {
         let others = other_languages.iter().map(|other| other.language.tag());
         let tags: Vec<&str> = std::iter::once(site.language.tag()).chain(others).collect();
         let forbidden = forbidden::in_languages(file, forbidden, &tags);
+        expected::check(file, &schema, &tags);
         Some(Self {
             title: site.title,
             description: site.description,
             author: site.author,
             base_url: site.base_url,
             language: site.language,
+            prefix: site.prefix,
             other_languages,
             links: site.links,
             prose,
@@ -375,16 +381,6 @@ impl Config {
             extra,
         })
     }
-}
-
-/// How words of the other direction are set apart.
-fn isolation(site: &site::Site) -> Isolation {
-    let base = site.language.direction();
-    let foreign = match base {
-        Direction::Rtl => &site.latin,
-        Direction::Ltr => "ar",
-    };
-    Isolation::new(base, foreign)
 }
 
 /// The path of the file that configures a site.

@@ -2,8 +2,9 @@
 
 use super::base_url;
 use super::table::{File, Table};
-use crate::arabic::{Direction, Language, Unusable};
+use crate::arabic::{Direction, Language, Unusable, bidi::Isolation};
 use crate::locale::text;
+use crate::path::UrlPath;
 use crate::schema::Spanned;
 
 /// How links name the page of a folder.
@@ -23,6 +24,8 @@ pub(super) struct Site {
     pub(super) author: Option<String>,
     pub(super) base_url: String,
     pub(super) language: Language,
+    /// What the addresses of its pages begin with, if they begin alike.
+    pub(super) prefix: Option<Spanned<UrlPath>>,
     /// The language of Latin words in its texts.
     pub(super) latin: String,
     pub(super) links: LinkStyle,
@@ -45,6 +48,8 @@ impl Site {
         let author = table.text(file, "author");
         let configured = table.required(file, "base_url", text!("site-base-url-hint"));
         let language = table.required(file, "language", text!("site-language-hint"));
+        let prefix = table.string(file, "prefix");
+        let prefix = prefix.and_then(|written| prefix_of(file, written));
         let latin = table.string(file, "latin");
         let links = table.string(file, "links");
         table.finish(file);
@@ -82,9 +87,38 @@ impl Site {
             description: description.unwrap_or_default(),
             base_url,
             language: language?,
+            prefix,
             latin,
             links,
         })
+    }
+
+    /// How words of the other direction are set apart.
+    pub(super) fn isolation(&self) -> Isolation {
+        let base = self.language.direction();
+        let foreign = match base {
+            Direction::Rtl => &self.latin,
+            Direction::Ltr => "ar",
+        };
+        Isolation::new(base, foreign)
+    }
+}
+
+/// What the addresses of a language are to begin with: a folder. Another is reported.
+pub(super) fn prefix_of(file: &mut File<'_>, written: Spanned<String>) -> Option<Spanned<UrlPath>> {
+    let is_folder = written.value.len() > 1 && written.value.ends_with('/');
+    let (address, span) = (written.value, written.span);
+    match UrlPath::new(&address) {
+        Ok(value) if is_folder => Some(Spanned { value, span }),
+        _ => {
+            let message = text!("language-prefix-wrong", prefix = &*address);
+            file.error("E105", message, span.clone(), text!("language-prefix-hint"));
+            // What is meant, so that nothing else is wrong because of it.
+            let meant = address.trim_matches('/');
+            let meant = Some(meant).filter(|meant| !meant.is_empty());
+            let value = UrlPath::new(&format!("/{}/", meant?)).ok()?;
+            Some(Spanned { value, span })
+        }
     }
 }
 

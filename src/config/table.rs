@@ -313,7 +313,7 @@ pub(super) fn tables_of<'a>(
     tables
 }
 
-fn typed<T>(
+pub(super) fn typed<T>(
     file: &mut File<'_>,
     key: &str,
     value: &Located<DeValue<'_>>,

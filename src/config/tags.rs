@@ -81,7 +81,7 @@ pub(super) fn read(
         related: None,
         order,
         siblings: None,
-        expect: None,
+        expect: Vec::new(),
         nested: false,
         is_tags: true,
         archive: None,

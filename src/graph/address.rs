@@ -11,7 +11,10 @@ use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::path::UrlPath;
-use crate::schema::Address;
+use crate::schema::{Address, LanguageId};
+
+/// The page for addresses where nothing is.
+const NOT_FOUND: &str = "/404.html";
 
 pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let ids: Vec<EntryId> = site.ids().collect();
@@ -92,8 +95,10 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
         (None, Address::Anchor(_) | Address::None) => return Checked::new(None, Vec::new()),
     };
     let prefix = site.config.in_language(document.language).prefix;
+    // Hosts ask for that of the whole site at this one address.
+    let is_for_all = document.language == LanguageId::OWN && address == NOT_FOUND;
     let address = match prefix {
-        Some(prefix) if document.url.is_none() => {
+        Some(prefix) if document.url.is_none() && !is_for_all => {
             format!("{prefix}{}", address.trim_start_matches('/'))
         }
         _ => address,

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{LinkTarget, Mentions};
 use crate::path::SourcePath;
-use crate::schema::{CollectionId, nearest, suggestion};
+use crate::schema::{CollectionId, Expected, nearest, suggestion};
 
 /// Reports references, in fields and in prose, that lead to no entry. Hands out the collections that fields refer to in vain.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<CollectionId> {
@@ -128,6 +128,36 @@ pub(super) fn dangling(
     }
 }
 
+/// The problem of a collection that has not as many entries as it should, in all or in a language.
+fn miscounted(site: &Site, id: CollectionId, expect: &Expected) -> Option<Diagnostic> {
+    let entries = site.of(id).iter();
+    let (found, tag) = match &expect.language {
+        None => (entries.count(), None),
+        Some(tag) => {
+            let language = site.config.language_tagged(&tag.value)?;
+            let written = entries.filter(|id| site.written(**id, language).is_some());
+            (written.count(), Some(&*tag.value))
+        }
+    };
+    if usize::try_from(expect.count.value) == Ok(found) {
+        return None;
+    }
+    let name = site.config.schema.collection(id).name.clone();
+    let expected = expect.count.value;
+    let (message, hint) = match tag {
+        None => (
+            text!("entries-miscounted", name, expected, found),
+            text!("entries-miscounted-hint"),
+        ),
+        Some(tag) => (
+            text!("entries-miscounted-in", name, tag, expected, found),
+            text!("entries-miscounted-in-hint"),
+        ),
+    };
+    let problem = Diagnostic::error("E203", message).at(expect.count.span.clone());
+    Some(problem.hint(hint))
+}
+
 /// Reports collections and back-references whose number of entries is not the expected one. Where a reference to one of
 /// the `broken` collections leads nowhere, which has been reported, one too few is no other mistake.
 pub(super) fn count(
@@ -142,16 +172,8 @@ pub(super) fn count(
             // Some files could not be read, so the counts would be wrong.
             return;
         }
-        let found = site.of(id).len();
-        if let Some(expect) = &collection.expect
-            && usize::try_from(expect.value) != Ok(found)
-        {
-            let (name, expected) = (collection.name.clone(), expect.value);
-            let message = text!("entries-miscounted", name, expected, found);
-            let problem = Diagnostic::error("E203", message)
-                .at(expect.span.clone())
-                .hint(text!("entries-miscounted-hint"));
-            diagnostics.push(problem);
+        for expect in &collection.expect {
+            diagnostics.extend(miscounted(site, id, expect));
         }
         for (position, backref) in collection.backrefs.iter().enumerate() {
             let Some(expect) = &backref.expect else {

@@ -1076,6 +1076,8 @@ kept-unpublished-hint = سمّ مدخلا له صفحة
 paginate-without-page-hint = اجعل `index` مدخلا له صفحة
 entry-address-hint = اكتب عنوانا مثل `/books/bukhala/`
 entries-miscounted = عدد المداخل في `{ $name }` هو { $found }، والمطلوب { $expected }
+entries-miscounted-in = عدد مداخل `{ $name }` باللغة `{ $tag }` هو { $found }، والمطلوب { $expected }
+entries-miscounted-in-hint = تنقص ترجمة أو تزيد؛ وإلا فغيّر `expect`
 entries-miscounted-hint = ينقص مدخل أو يزيد؛ وإلا فغيّر `expect`
 backrefs-miscounted = العدد في `{ $list }` للمدخل `{ $name }` هو { $found }، والمطلوب { $expected }
 backrefs-miscounted-note = العدد المطلوب مكتوب في الحقل `{ $field }`
@@ -1939,6 +1941,8 @@ language-twice = `{ $tag }` من لغات الموقع سلفا
 language-twice-hint = احذف الجدول، فما يقوله الموقع بلغته الأصلية مكانه `[site]` و`[[menus]]` و`[plurals]`
 language-prefix-twice = للغتين البادئة `{ $prefix }` نفسها
 language-prefix-wrong = لا يصلح `{ $prefix }` مجلدا لصفحات لغة
+language-without-home = لا شيء في `{ $address }`، ومنه تبدأ صفحات لغة الموقع
+language-without-home-hint = اكتب `url = "{ $address }"` في مقدمة صفحته الرئيسية
 language-prefix-hint = اكتب بادئة تبدأ بخط مائل وتنتهي به، مثل `/fr/`
 language-lacks = ينقص `{ $table }`: { $names }
 language-lacks-hint = اكتبها تحت `[{ $table }]`، فالقوالب تطلبها في كل لغة

@@ -1001,6 +1001,8 @@ kept-unpublished-hint = name an entry that is published
 paginate-without-page-hint = name an index that has a page
 entry-address-hint = write an address such as /books/bukhala/
 entries-miscounted = `{ $name }` should have { $expected } entries and has { $found }
+entries-miscounted-in = `{ $name }` should have { $expected } entries in `{ $tag }` and has { $found }
+entries-miscounted-in-hint = a translation is missing or one too many; if not, change `expect`
 entries-miscounted-hint = an entry is missing or one too many; if not, change `expect`
 backrefs-miscounted = `{ $name }` should have { $expected } in `{ $list }` and has { $found }
 backrefs-miscounted-note = the number is the field `{ $field }`
@@ -1860,6 +1862,8 @@ language-twice = `{ $tag }` is a language of the site already
 language-twice-hint = leave the table out: what the site says in its own language stands in [site], [[menus]] and [plurals]
 language-prefix-twice = two languages have the prefix `{ $prefix }`
 language-prefix-wrong = `{ $prefix }` is no folder for the pages of a language
+language-without-home = nothing is at `{ $address }`, where the pages in the language of the site begin
+language-without-home-hint = write `url = "{ $address }"` into the front matter of its home page
 language-prefix-hint = write one that begins and ends with a slash, such as `/fr/`
 language-lacks = `{ $table }` lacks { $names }
 language-lacks-hint = write them under [{ $table }]: templates ask for them in every language

@@ -8,7 +8,7 @@ use super::field_type::{FieldType, Kind};
 use super::pagination::Pagination;
 use super::source_role::SourceRole;
 use super::spanned::Spanned;
-use super::translation::Translations;
+use super::translation::{Expected, Translations};
 use crate::diagnostic::Span;
 use crate::path::SourcePath;
 
@@ -63,7 +63,7 @@ pub struct Collection {
     /// How many related entries each of its pages knows of, if it is to know any.
     pub related: Option<usize>,
     /// How many entries there must be.
-    pub expect: Option<Spanned<i64>>,
+    pub expect: Vec<Expected>,
     /// Whether its folders are sections, each with its entries.
     pub nested: bool,
     /// Whether its entries are tags, which need no file.

@@ -32,7 +32,7 @@ pub use pagination::Pagination;
 pub use pattern::{Part, parts};
 pub use source_role::{Labels, Republish, SourceLabels, SourceRole};
 pub use spanned::Spanned;
-pub use translation::{Fallback, Missing, Translations};
+pub use translation::{Expected, Fallback, Missing, Translations};
 
 use std::collections::BTreeSet;
 

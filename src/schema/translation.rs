@@ -2,6 +2,15 @@
 
 use super::spanned::Spanned;
 
+/// How many entries of a collection there must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The tag of the language in which they must be; in whichever without one.
+    pub language: Option<Spanned<String>>,
+    /// Their number.
+    pub count: Spanned<i64>,
+}
+
 /// What site.toml says of it.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]

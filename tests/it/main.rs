@@ -56,6 +56,7 @@ mod page_texts;
 mod pagination;
 mod pictures;
 mod pipeline;
+mod prefixes;
 mod provenance;
 mod publish;
 mod redirects;

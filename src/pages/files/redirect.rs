@@ -14,6 +14,7 @@ use crate::schema::LanguageId;
 /// Claims the paths of all redirects. Comes last, since they may lead to whatever else is published.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
     let mut asked = asked(site, claims);
+    asked.extend(to_first_language(site, claims));
     asked.sort_by(|one, other| one.from.cmp(&other.from));
     let mut claimed = Vec::new();
     for one in asked {
@@ -113,6 +114,31 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
         }));
     }
     asked
+}
+
+/// Where all languages have a folder, the site's own address leads on to the first, unless something else is there.
+fn to_first_language(site: &Site, claims: &mut Claims) -> Option<RequestedRedirect> {
+    let prefix = site.config.prefix.as_ref()?;
+    let home = prefix.value.as_str();
+    if claims.plan.at(home).is_none() {
+        let message = text!("language-without-home", address = home);
+        let problem = Diagnostic::error("E205", message).at(prefix.span.clone());
+        let hint = text!("language-without-home-hint", address = home);
+        claims.diagnostics.push(problem.hint(hint));
+        return None;
+    }
+    let from = UrlPath::root();
+    if claims.plan.at(from.as_str()).is_some() {
+        return None;
+    }
+    Some(RequestedRedirect {
+        from,
+        at: prefix.span.clone(),
+        to: home.to_owned(),
+        target: prefix.span.clone(),
+        kind: PointerKind::Address,
+        language: LanguageId::OWN,
+    })
 }
 
 /// The address as the plan has it: that of a folder with its slash.

@@ -29,7 +29,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::digest::{Digest, StableHasher};
 use crate::graph::Site;
 use crate::locale::{Text, text};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, LanguageId, Schema, Spanned, nearest};
 use crate::source::{Snapshot, Source, controls, load};
 
@@ -256,9 +256,15 @@ fn of_redirects(site: &Site) -> Option<Spanned<String>> {
     let of_entries = site.entries.iter();
     let mut of_entries = of_entries.flat_map(|entry| &entry.document.redirect_from);
     let of_config = site.config.redirects.first();
-    let first = of_entries
-        .next()
-        .or(of_config.map(|redirect| &redirect.from))?;
+    let first = of_entries.next();
+    let first = first.or(of_config.map(|redirect| &redirect.from));
+    // From the address of the whole site to its first language, unless a page is there.
+    let is_taken = site
+        .entries
+        .iter()
+        .any(|entry| entry.page == Some(UrlPath::root()));
+    let prefix = site.config.prefix.as_ref().filter(|_| !is_taken);
+    let first = first.or(prefix)?;
     Some(Spanned {
         value: REDIRECT_TEMPLATE.to_owned(),
         span: first.span.clone(),
