@@ -23,7 +23,7 @@ impl<'a> ProseReader<'a> {
         range: Range<usize>,
     ) {
         self.refuse_written_controls(&format!("{dest_url}{title}"), range.clone());
-        self.refuse_values(title, &range);
+        self.refuse_calls(title, &range);
         let mut paragraph = None;
         let first = self.prose.mentions.quotations.len();
         let target = LinkTarget::parse(&dest_url, self.schema);
@@ -180,7 +180,7 @@ impl<'a> ProseReader<'a> {
         let described = &self.block.text[open.text_start..];
         let (texts, range) = (format!("{described}\n{}", open.title), open.range.clone());
         let description = self.plain(described).into_owned();
-        self.refuse_values(&texts, &range);
+        self.refuse_calls(&texts, &range);
         let is_described = !description.trim().is_empty();
         let played = Played::of(&open.address, &description);
         let behind = self.markdown.get(open.range.end..).unwrap_or_default();

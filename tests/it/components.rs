@@ -252,6 +252,12 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         ":title[books/aghani]",
         "into the prose around",
     ),
+    (
+        "![صورة :aside[مرئية]](https://a.example/a.svg)",
+        "E236",
+        ":aside[مرئية]",
+        "into the prose around",
+    ),
     (":lead[نص]", "E409", "to", ""),
     (
         ":title[books/aghni]",

@@ -93,29 +93,33 @@ impl ProseReader<'_> {
         Some(end + 1 + length)
     }
 
-    /// Refuses values of the site in a text that is no prose, such as that of a picture: they would stand there as they are
-    /// written. `range` is where the text is.
-    pub(in crate::markdown) fn refuse_values(&mut self, text: &str, range: &Range<usize>) {
+    /// Refuses values of the site and calls of components in a text that is no prose, such as that of a picture: they would
+    /// stand there as they are written. `range` is where the text is.
+    pub(in crate::markdown) fn refuse_calls(&mut self, text: &str, range: &Range<usize>) {
         let colons = text
             .match_indices(':')
             .filter(|(at, _)| may_begin(text, *at));
         let mut colons = colons.filter(|_| self.calls_components);
-        let value = colons.find_map(|(at, _)| {
-            let behind = &text[at + 1..];
-            let called = VALUES.into_iter().find(|one| name(behind) == Some(*one))?;
-            let subject = behind[called.len()..].strip_prefix('[')?;
-            let length = 1 + called.len() + 1 + subject.find(']')? + 1;
-            Some(&text[at..at + length])
+        let call = colons.find_map(|(at, _)| {
+            let called = name(&text[at + 1..])?;
+            let argument = text[at + 1 + called.len()..].strip_prefix('[')?;
+            let length = 1 + called.len() + 1 + argument.find(']')? + 1;
+            Some((called, &text[at..at + length]))
         });
-        if let Some(value) = value {
-            let written = self.markdown.get(range.clone()).unwrap_or_default();
-            let place = written.rfind(value).map_or_else(
-                || range.clone(),
-                |at| range.start + at..range.start + at + value.len(),
-            );
-            let hint = text!("value-out-of-prose-hint");
-            self.report("E238", text!("value-out-of-prose"), place, hint);
-        }
+        let Some((called, call)) = call else {
+            return;
+        };
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let place = written.rfind(call).map_or_else(
+            || range.clone(),
+            |at| range.start + at..range.start + at + call.len(),
+        );
+        let (code, message) = if VALUES.contains(&called) {
+            ("E238", text!("value-out-of-prose"))
+        } else {
+            ("E236", text!("call-out-of-prose", name = called))
+        };
+        self.report(code, message, place, text!("value-out-of-prose-hint"));
     }
 
     /// What began like a call so deep or deeper and did not end is text.
