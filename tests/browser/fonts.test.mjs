@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { files, launch, none, samples, serve } from './site.mjs';
+import { files, launch, layOut, none, samples, serve } from './site.mjs';
 
 /** The font that each published one is a part of. */
 const WHOLE = { 'text-400': 'NotoNaskhArabic-Regular', 'ui-400': 'IBMPlexSansArabic-Regular', 'ui-600': 'IBMPlexSansArabic-SemiBold' };
@@ -20,18 +20,9 @@ let browser, servers;
 before(async () => ([browser, ...servers] = await Promise.all([launch(), serve(), serve({ site: whole })])));
 after(() => Promise.all([browser?.close(), ...(servers ?? []).map((server) => server.close())]));
 
-/**
- * A picture of a page that shows no more changes: on a busy machine the first may be taken while parts are still painted.
- * Parts that the page leaves out until they are near (`content-visibility`) are laid out first, so that their fonts are asked for as well.
- */
+/** A picture of a page that shows no more changes: on a busy machine the first may be taken while parts are still painted. */
 async function settled(page) {
-  await page.evaluate(() => {
-    const whole = new CSSStyleSheet();
-    whole.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets.push(whole);
-    document.body.getBoundingClientRect();
-    return document.fonts.ready;
-  });
+  await layOut(page);
   let last, picture = await page.screenshot({ fullPage: true });
   for (let tries = 0; tries < 10 && !last?.equals(picture); tries++) [last, picture] = [picture, await page.screenshot({ fullPage: true })];
   return picture;

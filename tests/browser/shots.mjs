@@ -3,7 +3,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, samples, serve } from './site.mjs';
+import { launch, layOut, samples, serve } from './site.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node shots.mjs FOLDER');
@@ -17,7 +17,7 @@ for (const width of [360, 1280]) {
     await page.emulateMedia({ media: 'screen', colorScheme: 'light', ...media });
     for (const { address } of samples) {
       await page.goto(server.root + address.slice(1));
-      await page.evaluate(() => document.fonts.ready);
+      await layOut(page);
       const name = address.replace(/^\/|\/$/g, '').replaceAll('/', '-') || 'home';
       await page.screenshot({ path: join(folder, `${name}-${width}-${look}.png`), fullPage: true });
     }

@@ -93,6 +93,16 @@ export const launch = (...more) =>
     ],
   });
 
+/** Lays out what a page leaves out until it is near (`content-visibility`), so that its fonts are asked for as well, and waits for them. */
+export const layOut = (page) =>
+  page.evaluate(() => {
+    const whole = new CSSStyleSheet();
+    whole.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets.push(whole);
+    document.body.getBoundingClientRect();
+    return document.fonts.ready.then(() => undefined);
+  });
+
 /** Fails with one line a problem. */
 export function none(problems) {
   if (problems.length > 0) throw new Error(`${problems.length} found\n  ${problems.join('\n  ')}`);
