@@ -98,6 +98,19 @@ fn one_line_says_what_has_been_built() {
 }
 
 #[test]
+fn the_readme_shows_what_is_said_of_an_altered_quotation() {
+    let readme = include_str!("../../README.md");
+    let mut blocks = readme.split("```\n");
+    let shown = blocks.find(|block| block.starts_with("error[")).unwrap();
+    let site =
+        Files::starter("dossier").replace("content/terms/binding.md", "«آخر العمل»", "«أخر العمل»");
+    let site = site.on_disk();
+    let run = site.run(&["--lang", "en", "build"]).code(1);
+    let run = complained(&run).replace(['\u{2068}', '\u{2069}'], "");
+    assert_eq!(run.replace("./public", "dossier/public"), shown);
+}
+
+#[test]
 fn a_warning_is_said_and_the_site_published() {
     let site = Files::case("stray-file").on_disk();
     let run = site.build().success();

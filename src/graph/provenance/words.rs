@@ -56,10 +56,19 @@ pub(super) fn nearest<'a>(words: &str, text: &'a str) -> Option<&'a str> {
         let (starts, ends) = (&starts, &ends);
         (0..last).map(move |first| &text[starts[first]..ends[first + length - 1]])
     });
-    runs.map(|run| (strsim::normalized_levenshtein(words, run), run))
+    let likeness = |run: &str| strsim::normalized_levenshtein(words, run);
+    let found = runs
+        .map(|run| (likeness(run), run))
         .filter(|(likeness, _)| *likeness > 0.5)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, run)| run.trim_end_matches(['،', '؛', '.', ',', ':']))
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    let run = found?.1.trim_end_matches(['،', '؛', '.', ',', ':']);
+    // What a quotation may leave off is not to be written where it was left off.
+    let bare = run.strip_prefix(PROCLITIC).unwrap_or(run);
+    Some(if likeness(bare) > likeness(run) {
+        bare
+    } else {
+        run
+    })
 }
 
 #[cfg(test)]
@@ -101,7 +110,15 @@ mod tests {
 
     #[test]
     fn the_closest_words_are_shown() {
-        assert_eq!(nearest("السويد والدنمارك", TEXT), Some("السويد والدانمارك"));
+        for (words, closest) in [
+            ("السويد والدنمارك", "السويد والدانمارك"),
+            ("الدنمارك", "الدانمارك"),
+            ("الدنمارك وماليزيا", "الدانمارك وماليزيا"),
+            ("والدنمارك", "والدانمارك"),
+            ("وفودا", "وفود"),
+        ] {
+            assert_eq!(nearest(words, TEXT), Some(closest), "{words}");
+        }
         assert_eq!(nearest("xyz", TEXT), None);
     }
 }
