@@ -357,7 +357,7 @@ fn wrong_word<T>(
     None
 }
 
-/// What those who read a language call it: of languages that Moroccan sites are in, and of some neighbours.
+/// What those who read a language call it: of languages that Moroccan sites are in, and of some others that sites are in.
 pub(super) fn endonym(language: &Language) -> &str {
     match language.subtag() {
         "ar" => "العربية",
@@ -369,6 +369,27 @@ pub(super) fn endonym(language: &Language) -> &str {
         "it" => "Italiano",
         "nl" => "Nederlands",
         "pt" => "Português",
+        "ca" => "Català",
+        "da" => "Dansk",
+        "el" => "Ελληνικά",
+        "fa" => "فارسی",
+        "fi" => "Suomi",
+        "ha" => "Hausa",
+        "he" => "עברית",
+        "hi" => "हिन्दी",
+        "id" => "Bahasa Indonesia",
+        "ja" => "日本語",
+        "ko" => "한국어",
+        "nb" | "no" => "Norsk",
+        "pl" => "Polski",
+        "ro" => "Română",
+        "ru" => "Русский",
+        "sv" => "Svenska",
+        "sw" => "Kiswahili",
+        "tr" => "Türkçe",
+        "uk" => "Українська",
+        "ur" => "اردو",
+        "zh" => "中文",
         _ => language.tag(),
     }
 }

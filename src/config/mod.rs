@@ -21,6 +21,7 @@ mod headers;
 mod in_language;
 mod json_schema;
 mod languages;
+mod layers;
 mod limits;
 mod look;
 mod markdown;
@@ -41,6 +42,7 @@ mod table;
 mod tags;
 mod texts;
 mod theme;
+mod tongues;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};

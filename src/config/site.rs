@@ -133,6 +133,13 @@ pub(super) fn language_of(file: &mut File<'_>, tag: Spanned<String>) -> Option<L
         Unusable::NoTag => text!("language-wrong", tag = written),
         Unusable::Data(error) => text!("language-unusable", tag = written, error),
     };
-    file.error("E105", problem, tag.span, text!("language-wrong-hint"));
+    // As locales of other programs are written.
+    let meant = written.replace('_', "-");
+    let hint = if meant != written && Language::new(&meant).is_ok() {
+        text!("did-you-mean", name = meant)
+    } else {
+        text!("language-wrong-hint")
+    };
+    file.error("E105", problem, tag.span, hint);
     None
 }

@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use toml::Spanned as Located;
-use toml::de::{DeString, DeTable, DeValue};
+use toml::de::{DeTable, DeValue};
 
+use super::layers::{LANGUAGES, TABLES, TEXTS, add, depth_of};
+use super::tongues::{keep, speak, translate};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::path::SourcePath;
@@ -27,30 +29,8 @@ pub fn is_of_theme(span: &Span) -> bool {
 
 const NAME: &str = "theme.toml";
 
-/// The tables that a theme may declare, and how many levels of their keys are looked up each by itself. Below, a value of
-/// site.toml takes the place of the theme's as a whole.
-const TABLES: [(&str, usize); 12] = [
-    (TEXTS, 1),
-    (LANGUAGES, 1),
-    ("plurals", 1),
-    ("records", 1),
-    ("collections", 3),
-    ("menus", 1),
-    ("fonts", 2),
-    ("cards", 1),
-    ("icons", 1),
-    ("search", 2),
-    ("check", 2),
-    ("extra", 2),
-];
-
-const TEXTS: &str = "texts";
-const LANGUAGES: &str = "languages";
-
-fn depth_of(table: &str) -> Option<usize> {
-    let depth = |(name, depth): &(&str, usize)| (*name == table).then_some(*depth);
-    TABLES.iter().find_map(depth)
-}
+/// The language of what a theme says in none of its `[languages]`.
+const LANGUAGE: &str = "language";
 
 /// What the theme alone says, and what is wrong with that.
 #[derive(Default)]
@@ -110,6 +90,14 @@ impl<'a> Theme<'a> {
             .get("site")
             .and_then(|value| value.get_ref().as_table());
         let tag = site_table.and_then(|table| table.get("language")?.get_ref().as_str());
+        let own = declared.remove_entry(LANGUAGE);
+        if let Some((key, value)) = own {
+            if let DeValue::String(tag) = value.into_inner() {
+                keep(&mut declared, Located::new(key.span(), tag));
+            } else {
+                found.problems.extend(self.mistyped(&key.span()));
+            }
+        }
         if let Some(tag) = tag {
             speak(&mut declared, tag);
         }
@@ -128,6 +116,13 @@ impl<'a> Theme<'a> {
             }
         }
         found
+    }
+
+    fn mistyped(&self, range: &Range<usize>) -> Option<Diagnostic> {
+        let expected = text!("kind-string");
+        let message = text!("key-mistyped", key = LANGUAGE, expected = expected.clone());
+        let problem = Diagnostic::error("E104", message).at(self.span(range)?);
+        Some(problem.hint(text!("key-mistyped-hint", expected)))
     }
 
     fn unknown(&self, key: &str, range: &Range<usize>) -> Option<Diagnostic> {
@@ -166,143 +161,5 @@ impl<'a> Theme<'a> {
 
     fn moved(&self, range: &Range<usize>) -> Range<usize> {
         range.start + self.offset..range.end + self.offset
-    }
-}
-
-/// Puts what a theme says in the language of the site in the place of what it says in its own.
-fn speak(declared: &mut DeTable<'_>, tag: &str) {
-    let said = declared.get(LANGUAGES).and_then(|value| {
-        let languages = value.get_ref().as_table()?;
-        said_in(languages, tag).cloned()
-    });
-    for (key, value) in said.into_iter().flatten() {
-        match &**key.get_ref() {
-            "source" => {
-                for collection in tables(declared.get_mut("collections")) {
-                    if let Some(role) = collection.get_mut("source") {
-                        replace(role, value.clone(), 1);
-                    }
-                }
-            }
-            "search" => {
-                let search = declared.get_mut("search").map(Located::get_mut);
-                if let (Some(DeValue::Table(search)), DeValue::Table(said)) =
-                    (search, value.into_inner())
-                {
-                    speak_search(search, said);
-                }
-            }
-            name => {
-                let depth = depth_of(name).unwrap_or_default();
-                match declared.get_mut(name) {
-                    Some(own) => replace(own, value, depth),
-                    None => _ = declared.insert(key, value),
-                }
-            }
-        }
-    }
-}
-
-/// The same of the search, of whose groups a language has the labels in their order.
-fn speak_search<'t>(search: &mut DeTable<'t>, said: DeTable<'t>) {
-    for (key, value) in said {
-        let groups = search.get_mut("groups").map(Located::get_mut);
-        match (value.get_ref(), groups) {
-            (DeValue::Array(labels), Some(DeValue::Array(groups)))
-                if &**key.get_ref() == "groups" =>
-            {
-                for (group, label) in groups.iter_mut().zip(labels.iter()) {
-                    if let DeValue::Table(group) = group.get_mut()
-                        && let Some(own) = group.get_mut("label")
-                    {
-                        *own = label.clone();
-                    }
-                }
-            }
-            _ => _ = search.insert(key, value),
-        }
-    }
-}
-
-/// The tables in a table.
-fn tables<'a, 't>(
-    table: Option<&'a mut Located<DeValue<'t>>>,
-) -> impl Iterator<Item = &'a mut DeTable<'t>> {
-    let table = table.and_then(|table| match table.get_mut() {
-        DeValue::Table(table) => Some(table),
-        _ => None,
-    });
-    let values = table
-        .into_iter()
-        .flat_map(DeTable::iter_mut)
-        .map(|(_, value)| value);
-    values.filter_map(|value| match value.get_mut() {
-        DeValue::Table(table) => Some(table),
-        _ => None,
-    })
-}
-
-/// Puts a value in the place of another; of tables each value by itself, so many levels deep.
-fn replace<'t>(own: &mut Located<DeValue<'t>>, value: Located<DeValue<'t>>, depth: usize) {
-    match (own.get_mut(), value.get_ref()) {
-        (DeValue::Table(own), DeValue::Table(more)) if depth > 0 => {
-            for (key, value) in more {
-                match own.get_mut(&**key.get_ref()) {
-                    Some(own) => replace(own, value.clone(), depth - 1),
-                    None => _ = own.insert(key.clone(), value.clone()),
-                }
-            }
-        }
-        _ => *own = value,
-    }
-}
-
-/// What is said in a language: `fr` is meant for `fr-MA` too.
-fn said_in<'a, 't>(languages: &'a DeTable<'t>, tag: &str) -> Option<&'a DeTable<'t>> {
-    let subtag = tag.split('-').next().unwrap_or(tag);
-    let said = languages.get(tag).or_else(|| languages.get(subtag));
-    said?.get_ref().as_table()
-}
-
-/// Adds what a theme says in languages of the site besides its own. `fr` of a theme is meant for `fr-MA` too.
-fn translate<'t>(site: &mut DeTable<'t>, declared: &DeTable<'t>) {
-    let own = site.get_mut(LANGUAGES).map(Located::get_mut);
-    let Some(DeValue::Table(own)) = own else {
-        return;
-    };
-    for (tag, said) in own.iter_mut() {
-        let tag: &str = tag.get_ref();
-        let theirs = said_in(declared, tag);
-        if let (DeValue::Table(said), Some(theirs)) = (said.get_mut(), theirs) {
-            for (key, value) in theirs {
-                // Pages are searched in the languages in which the site says so.
-                if key.get_ref() == "search" && !said.contains_key("search") {
-                    continue;
-                }
-                let depth = depth_of(key.get_ref()).unwrap_or_default();
-                add(said, key.clone(), value.clone(), depth);
-            }
-        }
-    }
-}
-
-/// Adds a value where there is none, and what is missing inside of one that is there.
-fn add<'t>(
-    into: &mut DeTable<'t>,
-    key: Located<DeString<'t>>,
-    value: Located<DeValue<'t>>,
-    depth: usize,
-) {
-    let Some(own) = into.get_mut(&**key.get_ref()) else {
-        into.insert(key, value);
-        return;
-    };
-    if depth == 0 {
-        return;
-    }
-    if let (DeValue::Table(own), DeValue::Table(more)) = (own.get_mut(), value.into_inner()) {
-        for (key, value) in more {
-            add(own, key, value, depth - 1);
-        }
     }
 }

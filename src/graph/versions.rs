@@ -54,6 +54,26 @@ impl Site {
         self.exactly(id, language).or(otherwise)
     }
 
+    /// The address of the home page for readers of a language: in the folder of that language, or where that has none, what
+    /// the site's own stands for there.
+    #[must_use]
+    pub fn home(&self, language: LanguageId) -> &str {
+        let folder = |language| {
+            let prefix = self.config.in_language(language).prefix;
+            prefix.map_or("/", UrlPath::as_str)
+        };
+        let (here, own) = (folder(language), folder(LanguageId::OWN));
+        let at = |address: &str| {
+            let page = |entry: &Entry| entry.page.as_ref().map(UrlPath::as_str) == Some(address);
+            self.ids().find(|id| page(self.entry(*id)))
+        };
+        if here == own || at(here).is_some() {
+            return here;
+        }
+        let home = at(own).map(|id| self.entry(self.version(id, language)));
+        home.and_then(|home| home.url.as_deref()).unwrap_or(here)
+    }
+
     /// The versions of an entry, in the order of the languages; itself alone, if it is in one.
     #[must_use]
     pub fn versions(&self, id: EntryId) -> Vec<EntryId> {

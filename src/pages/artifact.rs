@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::links::{Links, Place};
+use super::link_end::Place;
+use super::links::Links;
 use crate::diagnostic::Diagnostic;
 use crate::digest::{Digest, StableHasher};
 use crate::output::Bytes;

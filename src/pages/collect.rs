@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::blame::Blame;
-use super::links::Place;
+use super::link_end::Place;
 use super::output_file::Recipes;
 use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;

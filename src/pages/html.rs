@@ -7,6 +7,14 @@ use crate::html::{Addresses, Tag, Token, Tokens, decode_value};
 /// The elements whose white space shows.
 const PREFORMATTED: [&str; 2] = ["pre", "textarea"];
 
+/// What is printed for an address.
+pub(super) struct Rewritten {
+    /// In its place.
+    pub(super) href: String,
+    /// The tag of the language to which it leads, to be said on the link.
+    pub(super) language: Option<String>,
+}
+
 /// What a walk collects.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Walked {
@@ -21,7 +29,7 @@ pub(super) struct Walked {
 pub(super) fn walk<'a>(
     page: &'a str,
     mut buffer: String,
-    mut rewrite: impl FnMut(&str) -> Option<String>,
+    mut rewrite: impl FnMut(&str) -> Option<Rewritten>,
     mut see: impl FnMut(&Token<'_, 'a>) -> Option<Framed>,
 ) -> Walked {
     buffer.clear();
@@ -61,7 +69,7 @@ fn push_framed(
     walked: &mut Walked,
     tag: &Tag<'_, '_>,
     framed: &Framed,
-    rewrite: &mut impl FnMut(&str) -> Option<String>,
+    rewrite: &mut impl FnMut(&str) -> Option<Rewritten>,
 ) {
     walked.html.push_str(&framed.before);
     let left_out = framed.is_sized_outside.then_some("sizes");
@@ -79,7 +87,7 @@ fn push_framed(
 fn push_tag(
     walked: &mut Walked,
     tag: &Tag<'_, '_>,
-    rewrite: &mut impl FnMut(&str) -> Option<String>,
+    rewrite: &mut impl FnMut(&str) -> Option<Rewritten>,
     left_out: Option<&str>,
 ) {
     let mut copied = 0;
@@ -98,11 +106,20 @@ fn push_tag(
             continue;
         };
         let value = decode_value(attribute.value);
-        if let Some(value) = form.replace(&value, &mut *rewrite) {
+        let mut language = None;
+        let replaced = form.replace(&value, |address| {
+            let rewritten = rewrite(address)?;
+            language = rewritten.language;
+            Some(rewritten.href)
+        });
+        if let Some(value) = replaced {
             let before = &tag.text[copied..attribute.at];
             let value = value.replace('&', "&amp;");
             let written = format!("{before}{}=\"{value}\"", attribute.name);
             walked.html.push_str(&written);
+            if let Some(language) = language.filter(|_| may_say_language(tag)) {
+                walked.html.push_str(&format!(" hreflang=\"{language}\""));
+            }
             copied = attribute.at + attribute.text.len();
         }
     }
@@ -117,6 +134,11 @@ fn push_tag(
         }
         None => walked.html.push_str(rest),
     }
+}
+
+/// Whether an element is a link to a page that says nothing of the language there.
+fn may_say_language(tag: &Tag<'_, '_>) -> bool {
+    tag.is("a") && !tag.attributes.iter().any(|one| one.is("hreflang"))
 }
 
 /// Copies text, each run of white space as one character: a line break where it has one, else a space.
@@ -162,11 +184,16 @@ fn may_fold(text: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn as_it_is(href: String) -> Rewritten {
+        let language = None;
+        Rewritten { href, language }
+    }
+
     fn shout(page: &str) -> String {
         let walked = walk(
             page,
             String::new(),
-            |address| Some(address.to_uppercase()),
+            |address| Some(as_it_is(address.to_uppercase())),
             |_| None,
         );
         walked.html
@@ -178,6 +205,20 @@ mod tests {
         let expected =
             r#"<a class="x" href="/A?B&amp;C" id="k">href="/a"</a><img alt="src=" src="/I">"#;
         assert_eq!(shout(page), expected);
+    }
+
+    #[test]
+    fn links_say_to_which_language_they_lead_and_nothing_else_does() {
+        let french = |address: &str| {
+            let language = Some("fr".to_owned());
+            let href = address.to_owned();
+            Some(Rewritten { href, language })
+        };
+        let page = "<a href=\"/a\" class=\"x\">a</a><a hreflang=\"ar\" href=\"/a\">a</a><link rel=\"prev\" href=\"/a\"><img src=\"/i\">";
+        let expected = "<a href=\"/a\" hreflang=\"fr\" class=\"x\">a</a>";
+        let walked = walk(page, String::new(), french, |_| None).html;
+        let rest = page.split_once("</a>").unwrap().1;
+        assert_eq!(walked, format!("{expected}{rest}"));
     }
 
     #[test]
@@ -263,7 +304,7 @@ mod tests {
             let mut found = Vec::new();
             let rewrite = |address: &str| {
                 found.push(address.to_owned());
-                Some("/new?a&b".to_owned())
+                Some(as_it_is("/new?a&b".to_owned()))
             };
             let walked = walk(&page, String::new(), rewrite, |_| None);
             let expected = format!(

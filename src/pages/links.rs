@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::address::{is_not_found, join, paragraph_url};
+use super::link_end::{Address, Place};
 use super::plan::{Plan, Raster};
 use crate::arabic::nfc;
 use crate::config::{Config, LinkStyle};
@@ -59,47 +60,6 @@ impl Way {
     }
 }
 
-/// What an address turned out to be.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Address {
-    /// Not of this site; left as it is.
-    Elsewhere,
-    /// A published file.
-    Published {
-        /// Where it is.
-        file: OutputPath,
-        /// What to print.
-        href: String,
-        /// A place inside a page, to be looked for once all pages are rendered.
-        place: Option<Place>,
-    },
-    /// Of this site, but nothing is published there.
-    Missing,
-}
-
-impl Address {
-    /// Writes down all that it is, and what pages show of it if it is a picture.
-    pub(super) fn trace(&self, plan: &Plan, trace: &mut StableHasher) {
-        match self {
-            Self::Elsewhere => trace.absent(),
-            Self::Missing => trace.list(0),
-            Self::Published { file, href, place } => {
-                trace.text(href);
-                if let Some(picture) = plan.pictures.get(file) {
-                    picture.trace(trace);
-                }
-                match place {
-                    Some(place) => {
-                        trace.text(place.path.as_str());
-                        trace.text(&place.id);
-                    }
-                    None => trace.absent(),
-                }
-            }
-        }
-    }
-}
-
 /// A digest of everything that addresses are looked up in: as long as it is the same, each leads where it led.
 pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
     let mut trace = StableHasher::default();
@@ -116,6 +76,7 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
     trace.list(site.entries.len());
     for entry in &site.entries {
         trace.text(&entry.name);
+        trace.write(&site.language_of_words(entry).0);
         match &entry.url {
             Some(url) => trace.text(url),
             None => trace.absent(),
@@ -127,15 +88,6 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
         paragraph.trace(&mut trace);
     }
     trace.digest()
-}
-
-/// A place inside a page.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// The page.
-    pub(super) path: OutputPath,
-    /// The id in it.
-    pub(super) id: String,
 }
 
 impl Links<'_> {
@@ -180,11 +132,25 @@ impl Links<'_> {
                 path: target.clone(),
                 id,
             });
+        let language = self.other_language(&target);
         Address::Published {
             file: target,
             href,
             place,
+            language,
         }
+    }
+
+    /// The tag of the language of the words on the page of an entry, if it is another than that of this page.
+    fn other_language(&self, target: &OutputPath) -> Option<String> {
+        let config = &self.site.config;
+        if config.other_languages.is_empty() {
+            return None;
+        }
+        let entry = self.plan.page(target)?.entry()?;
+        let there = self.site.language_of_words(self.site.entry(entry));
+        let is_other = there != self.language && *target != self.page.output();
+        is_other.then(|| config.in_language(there).language.tag().to_owned())
     }
 
     /// The directive of an address: that of a citation in prose says what is quoted, and is made for the paragraph here.

@@ -21,6 +21,7 @@ mod files;
 mod filters;
 mod html;
 mod in_progress;
+mod link_end;
 mod links;
 mod output_file;
 mod page;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::artifact::{Artifact, RenderedPage};
-use super::html;
-use super::links::{Address, without_directive};
+use super::html::{self, Rewritten};
+use super::link_end::Address;
+use super::links::without_directive;
 use super::picture::Framer;
 use super::plan::{Page, Pager};
 use super::rendering::Rendering;
@@ -80,11 +81,17 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
                 None
             }
             Address::Published {
-                href: found, place, ..
+                href: found,
+                place,
+                language,
+                ..
             } => {
                 let place = place.map(|place| (place, written(href)));
                 rendered.places.extend(place);
-                Some(found)
+                Some(Rewritten {
+                    href: found,
+                    language,
+                })
             }
             Address::Missing => {
                 rendered.missing.push(written(href));

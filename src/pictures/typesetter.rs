@@ -48,6 +48,20 @@ impl Typesetter {
         }
     }
 
+    /// The same for texts in another language.
+    #[must_use]
+    pub fn in_language(self: &Arc<Self>, language: &Language) -> Arc<Self> {
+        if self.language == language.tag() {
+            return self.clone();
+        }
+        Arc::new(Self {
+            fonts: self.fonts.clone(),
+            language: language.tag().to_owned(),
+            direction: language.direction(),
+            digest: Digest::of_value(&(self.digest, language.tag())),
+        })
+    }
+
     /// Of all that it is made of.
     #[must_use]
     pub fn digest(&self) -> Digest {
@@ -85,6 +99,7 @@ mod tests {
     use super::*;
     use crate::config::Config;
     use crate::path::SourcePath;
+    use crate::pictures::card;
     use crate::source::{Snapshot, Source};
 
     impl Typesetter {
@@ -117,5 +132,30 @@ mod tests {
             assert_eq!(fonts.diagnostics, []);
             Self::new(Arc::new(fonts.value), &config.language)
         }
+    }
+
+    #[test]
+    fn a_text_starts_where_its_language_does() {
+        let arabic = Arc::new(Typesetter::naskh());
+        let french = arabic.in_language(&Language::new("fr").unwrap());
+        let svg = |direction: &str| {
+            format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" font-family=\"Naskh\">\
+                 <text x=\"600\" y=\"300\" font-size=\"80\"{direction}>1 (2) 3!</text></svg>"
+            )
+        };
+        let draw = |svg: &str, typesetter: &Arc<Typesetter>| {
+            assert!(card::judge(svg, typesetter).is_empty());
+            card::draw(svg, typesetter)
+        };
+        let (rtl, ltr) = (svg(" direction=\"rtl\""), svg(" direction=\"ltr\""));
+        assert_eq!(draw(&svg(""), &french), draw(&ltr, &arabic));
+        assert_eq!(draw(&svg(""), &arabic), draw(&rtl, &french));
+        assert_ne!(draw(&rtl, &arabic), draw(&ltr, &arabic));
+        assert_ne!(arabic.digest(), french.digest());
+        assert_eq!(
+            french.digest(),
+            arabic.in_language(&Language::new("fr").unwrap()).digest()
+        );
     }
 }

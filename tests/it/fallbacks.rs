@@ -40,20 +40,23 @@ fn what_is_not_translated_is_shown_at_the_address_of_the_translation() {
         "<p class=\"of\">ar-MA rtl</p>",
         // It is the original to whoever asks for one address.
         "<link rel=\"canonical\" href=\"https://shelf.example/books/hayawan/\">",
-        "<p class=\"notice\"><a href=\"../../../books/hayawan/index.html\" lang=\"ar-MA\" dir=\"rtl\">العربية</a> \
+        "<p class=\"notice\"><a href=\"../../../books/hayawan/index.html\" hreflang=\"ar-MA\" lang=\"ar-MA\" dir=\"rtl\">العربية</a> \
          <bdi dir=\"ltr\">books books/hayawan hayawan https://shelf.example/books/hayawan/</bdi></p>",
         // Whoever chooses a language stays with the text.
-        "<a href=\"../../../books/hayawan/index.html\" lang=\"ar-MA\" dir=\"rtl\">العربية</a>\
+        "<a href=\"../../../books/hayawan/index.html\" hreflang=\"ar-MA\" lang=\"ar-MA\" dir=\"rtl\">العربية</a>\
          <a href=\"index.html\" lang=\"fr\" dir=\"ltr\" aria-current=\"true\">Français</a>",
         "<a rel=\"prev\"",
     ] {
         assert!(page.contains(says), "{says}\n{page}");
     }
-    assert!(!page.contains("hreflang="), "{page}");
+    assert!(
+        !page.contains("<link rel=\"alternate\" hreflang="),
+        "{page}"
+    );
     // What French pages refer to is there, and what they list.
     let other = site.text("fr/books/kalila-et-dimna/index.html");
     assert!(
-        other.contains("<a href=\"../hayawan/index.html\">Animaux</a>"),
+        other.contains("<a href=\"../hayawan/index.html\" hreflang=\"ar-MA\">Animaux</a>"),
         "{other}"
     );
     let home = site.text("fr/index.html");

@@ -61,10 +61,10 @@ fn a_page_is_in_its_language_with_everything_on_it() {
         "<title>Kalîla et Dimna, Le rayon</title>",
         "<link rel=\"canonical\" href=\"https://shelf.example/fr/books/kalila-et-dimna/\">",
         // Shared with the original: who wrote it, of whom there is no French version, and when it was printed.
-        "<p class=\"author\"><a href=\"../../../authors/ibn-al-muqaffa/index.html\"><bdi dir=\"rtl\" lang=\"ar-MA\">ابن المقفع</bdi></a></p>",
+        "<p class=\"author\"><a href=\"../../../authors/ibn-al-muqaffa/index.html\" hreflang=\"ar-MA\"><bdi dir=\"rtl\" lang=\"ar-MA\">ابن المقفع</bdi></a></p>",
         "<p class=\"printed\">1 janvier 1816</p>",
         // In French where it is, and else as it is.
-        "À côté des <a href=\"../bukhala/index.html\">Avares</a> et des <a href=\"../../../books/hayawan/index.html\">Animaux</a>.",
+        "À côté des <a href=\"../bukhala/index.html\">Avares</a> et des <a href=\"../../../books/hayawan/index.html\" hreflang=\"ar-MA\">Animaux</a>.",
         "<a href=\"../../index.html\">Le rayon</a>",
         "<a href=\"../../index.html\">books/kalila</a>",
         "<p>4 livres</p>",
@@ -170,7 +170,7 @@ fn the_language_is_said_by_name_by_folder_or_by_a_key() {
             .clone()
             .with(path, text.replace("KEYS", keys))
             .built();
-        let alternates = lines(&site, "fr/books/bukhala/index.html", "hreflang");
+        let alternates = lines(&site, "fr/books/bukhala/index.html", "alternate\" hreflang");
         assert_eq!(alternates.len(), 3, "{path}");
     }
 }
@@ -190,9 +190,9 @@ fn what_no_language_translates_stands_for_itself() {
     );
     assert!(
         site.text("about/index.html")
-            .contains("<a href=\"../fr/legal/index.html\">الشروط</a>")
+            .contains("<a href=\"../fr/legal/index.html\" hreflang=\"fr\">الشروط</a>")
     );
-    assert!(lines(&site, "fr/legal/index.html", "hreflang").is_empty());
+    assert!(lines(&site, "fr/legal/index.html", "alternate\" hreflang").is_empty());
 }
 
 #[test]
@@ -209,7 +209,10 @@ fn what_is_in_no_sitemap_is_in_no_set_of_alternates() {
         .with(&french, translated)
         .built();
     for path in ["lost/index.html", "fr/lost/index.html"] {
-        assert!(lines(&site, path, "hreflang").is_empty(), "{path}");
+        assert!(
+            lines(&site, path, "alternate\" hreflang").is_empty(),
+            "{path}"
+        );
     }
     let page = site.text("fr/lost/index.html");
     assert!(

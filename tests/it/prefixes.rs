@@ -3,7 +3,7 @@
 use warraq::config::Host;
 use warraq::hosting;
 
-use crate::languages::with_pages_for_nothing;
+use crate::languages::{bilingual, with_pages_for_nothing};
 use crate::serve::preview::Preview;
 use crate::site::Files;
 
@@ -34,7 +34,9 @@ fn every_page_is_in_the_folder_of_its_language_and_the_root_leads_on() {
     }
     let page = site.text("fr/books/kalila-et-dimna/index.html");
     assert!(
-        page.contains("<a href=\"../../../ar/books/hayawan/index.html\">Animaux</a>"),
+        page.contains(
+            "<a href=\"../../../ar/books/hayawan/index.html\" hreflang=\"ar-MA\">Animaux</a>"
+        ),
         "{page}"
     );
     let root = site.text("index.html");
@@ -151,4 +153,12 @@ fn entries_are_counted_in_each_language() {
         told("{ fr = 4 }\nfallback = \"show\""),
         [("E203", "4".to_owned())]
     );
+}
+
+#[test]
+fn a_language_without_a_home_page_has_that_of_the_site() {
+    let site = bilingual().without("content/pages/home.fr.md").built();
+    let page = site.text("fr/books/kalila-et-dimna/index.html");
+    let home = "<p><a href=\"../../../index.html\" hreflang=\"ar-MA\">books/kalila</a></p>";
+    assert!(page.contains(home), "{page}");
 }

@@ -157,6 +157,30 @@ fn the_theme_speaks_the_language_of_a_site_of_which_it_is_the_only_one() {
 }
 
 #[test]
+fn a_theme_says_in_its_own_language_what_it_says_in_others() {
+    let arabic = "\n[languages.ar]\ntitle = \"ملف الزيت\"\ntexts.skip = \"إلى النص\"\n";
+    let site = Files::below(&repository().join("tests/dossiers/huile"))
+        .and("site.toml", arabic)
+        .with(
+            "content/pages/home.ar.md",
+            "+++\ntitle = \"الزيت\"\ndescription = \"ملخص.\"\n+++\n",
+        )
+        .on_disk();
+    let run = site.build().success();
+    assert_eq!(complained(&run), "");
+    let pages = site.published();
+    let home = pages.text("ar/index.html");
+    for expected in [
+        "<html lang=\"ar\" dir=\"rtl\">",
+        ">إلى النص</a>",
+        ">الأماكن</a>",
+    ] {
+        assert!(home.contains(expected), "{expected} is not in {home}");
+    }
+    assert!(pages.text("index.html").contains(">Lieux</a>"));
+}
+
+#[test]
 fn files_of_a_site_come_before_those_of_its_theme() {
     let site = economy().on_disk();
     let run = site.run(&["theme", "eject", "country.html"]).success();

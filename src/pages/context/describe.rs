@@ -9,7 +9,7 @@ use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::address::{crop_address, paragraph_url, picture_address};
 use crate::pages::channel::Channel;
 use crate::pages::files::script_address;
-use crate::path::{UrlPath, encode};
+use crate::path::encode;
 use crate::schema::{FeedFormat, Field, LanguageId, SourceRole};
 use crate::search;
 
@@ -122,7 +122,7 @@ pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut 
     text("title", here.title);
     text("description", here.description);
     text("base_url", &config.base_url);
-    text("home", here.prefix.map_or("/", UrlPath::as_str));
+    text("home", site.home(language));
     text("language", here.language.tag());
     text("direction", here.language.direction().name());
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));

@@ -56,7 +56,7 @@ impl Values {
 
     /// The text of an entry, which says in which language it is where that is another than that of the page.
     fn in_its_language<'a>(&self, entry: &Entry, html: &'a str) -> Cow<'a, str> {
-        if !entry.document.is_stand_in() {
+        if !entry.document.is_stand_in() || html.trim().is_empty() {
             return Cow::Borrowed(html);
         }
         let language = self.site.language_of_words(entry);

@@ -94,7 +94,9 @@ impl OutputFile for CardFile {
                 return artifact;
             }
         };
-        let typesetter = rendering.inputs.typesetter;
+        let config = &rendering.inputs.site.config;
+        let words = config.in_language(*language).language;
+        let typesetter = &rendering.inputs.typesetter.in_language(words);
         let judged = card::judge(&svg, typesetter).into_iter();
         let places = Places {
             svg: &svg,

@@ -80,6 +80,7 @@ impl Page<'_> {
                 '.' => resume = self.dots(at),
                 '-' => resume = self.dash(at),
                 '°' | 'º' => self.number_sign(at, c),
+                '%' | '‰' | '€' => self.unit(at, c),
                 _ => {}
             }
         }

@@ -1,5 +1,5 @@
-//! The spaces of French punctuation: a narrow one that does not break before `; ! ?`, a usual one before `:` and inside
-//! « and ». Either of the two is right wherever one stands.
+//! The spaces of French punctuation: a narrow one that does not break before `; ! ?`, a usual one before `:`, inside « and »
+//! and between a number and its sign. Either of the two is right wherever one stands.
 
 use super::{Page, Tongue, is_breaking, is_end, is_unbroken};
 use crate::arabic::typography::finding::{Replacement, Rule};
@@ -104,6 +104,20 @@ impl Page<'_> {
         }
     }
 
+    /// Judges the space between a number and `%`, `‰` or `€`.
+    pub(super) fn unit(&mut self, at: usize, c: char) {
+        let number = self.text[..at].trim_end_matches(is_breaking);
+        if !self.is_french()
+            || number.len() == at
+            || !number.ends_with(|c: char| c.is_ascii_digit())
+        {
+            return;
+        }
+        let range = number.len()..at + c.len_utf8();
+        let right = format!("{NO_BREAK}{c}");
+        self.find(Rule::FrenchSpace, range, Replacement::safe(right));
+    }
+
     /// Judges the thousands of the number that begins at a byte. Its groups are read with it, and no more by themselves.
     pub(super) fn thousands(&mut self, at: usize) {
         if at < self.number_end {
@@ -125,8 +139,11 @@ impl Page<'_> {
         if groups == 1 || first > 3 || self.text[at..].starts_with('0') {
             return;
         }
-        let head = self.text[..at].trim_end_matches(|c: char| c.is_whitespace());
-        let is_part = head.ends_with(|c: char| c.is_ascii_digit() || "+-/.,:".contains(c));
+        let before = &self.text[..at];
+        let head = before.trim_end_matches(|c: char| c.is_whitespace());
+        // Behind a comma and a space a number begins, behind a comma alone it goes on.
+        let is_part = head.ends_with(|c: char| c.is_ascii_digit() || "+-/".contains(c))
+            || before.ends_with(['.', ',', ':']);
         // Another digit behind makes it the number of a telephone or of an account.
         let goes_on = self.text[end..]
             .trim_start_matches(' ')

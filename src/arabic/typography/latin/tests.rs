@@ -62,6 +62,16 @@ fn mistakes_have_replacements() {
         ("fr", "le n° 5 et le nº_6", "le n⟨° →°_⟩5 et le nº_6"),
         (
             "fr",
+            "25 %, 3,5 ‰ et 12 €.",
+            "25⟨ %→_%⟩, 3,5⟨ ‰→_‰⟩ et 12⟨ €→_€⟩.",
+        ),
+        (
+            "fr",
+            "le 1er, 2 500 livres (1 200)",
+            "le 1er, ⟨2 500→2·500?⟩ livres (⟨1 200→1·200?⟩)",
+        ),
+        (
+            "fr",
             "1 200 000 habitants",
             "⟨1 200 000→1·200·000?⟩ habitants",
         ),
@@ -106,6 +116,7 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
         ),
         ("fr", "un arc-en-ciel, 10 - 3 = 7, -5, --root, a--b, ---"),
         ("fr", "../a, a...b/c, .... et 1..2"),
+        ("fr", "25_%, 25%, le % et 3,1 416 ou 0.1 234, a % b"),
         (
             "en",
             "“fine”, it’s – fine… 5' 6\", \"unclosed, rock 'n' roll, Etat, 2ème? yes: no; ok!",

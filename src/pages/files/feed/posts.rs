@@ -10,8 +10,9 @@ use crate::graph::{EntryId, Site};
 use crate::html::plain_text;
 use crate::markdown::Body;
 use crate::pages::channel::Channel;
-use crate::pages::html;
-use crate::pages::links::{Address, Links, Way};
+use crate::pages::html::{self, Rewritten};
+use crate::pages::link_end::Address;
+use crate::pages::links::{Links, Way};
 use crate::pages::plan::Plan;
 use crate::schema::{Feed, LanguageId, Spanned};
 
@@ -96,7 +97,7 @@ impl Post {
                 language,
             };
             let rewrite = |href: &str| match links.look_up(href) {
-                Address::Published { href, .. } => Some(href),
+                Address::Published { href, language, .. } => Some(Rewritten { href, language }),
                 // What leads nowhere is reported of the page.
                 Address::Elsewhere | Address::Missing => None,
             };
