@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{is, is_word};
-use super::words::{Word, is_definite};
+use super::lexicon::{is, is_relative, is_word};
+use super::signers;
+use super::words::{Word, bare, is_definite, without_particles};
 
 /// An agreement: words `from` to `to`.
 #[derive(Debug, Clone)]
@@ -37,14 +38,19 @@ const HEADS: [(&str, &str, &str); 13] = [
     ("مذكرتي", "تفاهم", "مذكرة تفاهم"),
 ];
 
-const SINGLE: [(&str, &str); 6] = [
+const SINGLE: [(&str, &str); 8] = [
     ("اتفاق", "اتفاق"),
     ("اتفاقا", "اتفاق"),
     ("اتفاقيه", "اتفاقية"),
     ("بروتوكول", "بروتوكول"),
     ("بروتوكولا", "بروتوكول"),
     ("معاهده", "معاهدة"),
+    // Every contract is one, and only those that say who made them are told of.
+    ("عقد", CONTRACT),
+    ("عقدا", CONTRACT),
 ];
+
+const CONTRACT: &str = "عقد";
 
 /// How many words may stand between the head and the parties.
 const FARTHEST: usize = 7;
@@ -107,6 +113,26 @@ fn head(words: &[Word<'_>], at: usize) -> Option<(usize, &'static str, bool)> {
     None
 }
 
+/// What an agreement is called: its words without the particles that are joined to the first («لاتفاق ثقافي»).
+pub(super) fn name(first: &Word<'_>, quote: &str) -> String {
+    let is_head = |rest: &str| {
+        let rest = bare(rest);
+        SINGLE.iter().any(|(word, _)| *word == rest)
+            || HEADS
+                .iter()
+                .any(|(word, ..)| *word == rest || bare(word) == rest)
+    };
+    let readings = first.readings();
+    let reading = readings.iter().find(|one| is_head(&one.rest));
+    let others = quote.split_once(' ').map(|(_, others)| others);
+    match (reading, others) {
+        (Some(reading), Some(others)) => {
+            format!("{} {others}", without_particles(first.text, reading))
+        }
+        _ => quote.to_owned(),
+    }
+}
+
 fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> Option<Found> {
     let (behind, kind, is_defined) = head(words, from)?;
     let before = from
@@ -120,13 +146,29 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
     {
         return None;
     }
-    let (mut to, parties) = match parties(words, behind, named) {
-        Some((to, parties)) => (to, parties),
+    let said = signers::of_clause(words, behind, named);
+    let said = said.map(|(to, parties)| (to, parties, true));
+    let parties_of = || parties(words, behind, named);
+    if said.is_none()
+        && kind == CONTRACT
+        && (is_defined || !is_signed(words, from) || parties_of().is_none())
+    {
+        return None;
+    }
+    let (mut to, mut parties, is_all) = match said.or_else(parties_of) {
+        Some((to, parties, is_all)) => (to, parties, is_all),
         None => (
             specified(words, from, behind, is_defined, named)?,
             Vec::new(),
+            false,
         ),
     };
+    if !is_all {
+        // Whoever signs it is the other party.
+        let signers = signers::before(words, from, named);
+        let others = std::mem::replace(&mut parties, signers);
+        parties.extend(others);
+    }
     if let Some(year) = words
         .get(to + 1)
         .filter(|_| ["لسنه", "سنه", "لعام", "عام"].contains(&words[to].folded.as_str()))
@@ -146,12 +188,12 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
     })
 }
 
-/// The parties behind «مع» or «بين», and where the last ends.
+/// The parties behind «مع» or «بين», where the last ends, and whether they are all: behind «بين».
 fn parties(
     words: &[Word<'_>],
     behind: usize,
     named: &BTreeMap<usize, usize>,
-) -> Option<(usize, Vec<Range<usize>>)> {
+) -> Option<(usize, Vec<Range<usize>>, bool)> {
     let reach = words.iter().enumerate().skip(behind).take(FARTHEST);
     let mut reach =
         reach.take_while(|(at, word)| *at == behind && word.is_adjacent() || word.is_adjacent());
@@ -204,7 +246,7 @@ fn parties(
         }
     }
     let last = parties.last()?.end;
-    Some((last, parties))
+    Some((last, parties, is_between))
 }
 
 /// Where the words end that say which agreement it is, without parties: «اتفاقية لاهاي», «بروتوكول تعاون» where it is signed.
@@ -224,13 +266,18 @@ fn specified(
             return Some(*end);
         }
     }
-    // One that is new is signed, somewhere in the words before or just behind.
-    let around = words[from.saturating_sub(14)..].iter().take(22);
-    let is_signed = around.clone().any(|word| is("signing", &word.folded));
-    if is_defined || !is_signed {
+    if let Some(end) = told_of(words, behind, is_defined) {
+        return Some(end);
+    }
+    // One that is new is signed, somewhere in the sentence before or just behind.
+    if is_defined || !is_signed(words, from) {
         return None;
     }
-    if is_pair {
+    // «مذكرة تفاهم رباعية»
+    if is_pair && next.is_some_and(|next| is_relative(&next.folded) && !is_definite(&next.folded)) {
+        return Some(behind + 1);
+    }
+    if is_pair || next.is_some_and(|next| SUBJECTS.contains(&next.folded.as_str())) {
         return Some(behind);
     }
     let next = next.filter(|next| !is_word("particles", next) && !is("stops", &next.folded))?;
@@ -249,6 +296,43 @@ fn specified(
             .is_none_or(|word| !is_definite(&word.folded));
     let to = behind + 1;
     Some(if is_plain { to } else { to + 1 })
+}
+
+/// Whether the sentence speaks of signing, before an agreement is named or just behind.
+fn is_signed(words: &[Word<'_>], from: usize) -> bool {
+    let start = signers::sentence(words, from);
+    let around = words[start..].iter().take(from - start + 8);
+    around.into_iter().any(|word| is("signing", &word.folded))
+}
+
+/// Where the words end that tell which agreement it is before it is said that it was made: «البروتوكول الصحي المغاربي الموقع بطرابلس»,
+/// «اتفاقية حماية التراث الثقافي التي اعتمدتها».
+fn told_of(words: &[Word<'_>], behind: usize, is_defined: bool) -> Option<usize> {
+    const MOST: usize = 6;
+    let is_part = |word: &Word<'_>| {
+        word.is_adjacent()
+            && (!is_word("particles", word) || word.folded == "غير")
+            && !is("signing", &word.folded)
+    };
+    let count = words.iter().skip(behind).take(MOST);
+    let count = count
+        .take_while(|word| is_part(word) && !is("signed", &word.folded))
+        .count();
+    let end = behind + count;
+    let next = words
+        .get(end)
+        .filter(|word| word.is_adjacent() && count > 0)?;
+    let is_all_defined = words[behind..end]
+        .iter()
+        .all(|word| is_definite(&word.folded));
+    if is("signed", &next.folded) {
+        return (is_all_defined || !is_defined).then_some(end);
+    }
+    let is_relative = ["التي", "الذي"].contains(&next.folded.as_str());
+    let is_made = words
+        .get(end + 1)
+        .is_some_and(|verb| is("adopted", &verb.folded));
+    (is_relative && is_made).then_some(end)
 }
 
 /// What is agreed on: behind «بشأن» or ل, to the end of the clause.

@@ -234,15 +234,32 @@ fn span(words: &[Word<'_>], at: usize) -> Option<Found> {
     let is_dash = ["-", "–", "—"].contains(&next.gap.trim())
         && next.folded.starts_with(|c: char| c.is_ascii_digit());
     let is_to = ["الي", "حتي"].contains(&next.folded.as_str()) || next.folded == "الي غايه";
-    let is_and = lead > 0 && next.folded.starts_with('و') && next.is_adjacent();
+    let is_and = next.folded.starts_with('و') && next.is_adjacent();
     let mut end_at = behind + usize::from(is_to);
+    // «6 و7 و8 أكتوبر»: each day is the next.
+    let mut last = from.day;
+    while is_and
+        && let Some(day) = words
+            .get(end_at)
+            .filter(|word| word.is_adjacent())
+            .and_then(day)
+        && last.is_some_and(|last| day == last + 1)
+        && words
+            .get(end_at + 1)
+            .is_some_and(|word| word.folded.starts_with('و'))
+    {
+        last = Some(day);
+        end_at += 1;
+    }
     if is_to && words.get(end_at).is_some_and(|word| word.folded == "غايه") {
         end_at += 1;
     }
-    if !(is_dash || is_to && (lead > 0 || start.is_none()) || is_and) {
+    let end = date(words, end_at).filter(|date| date.day.is_some())?;
+    let is_next = last.is_some_and(|last| end.day == Some(last + 1)) && start.is_none();
+    let is_list = is_and && (is_next || lead > 0 && last == from.day);
+    if !(is_dash || is_to && (lead > 0 || start.is_none()) || is_list) {
         return None;
     }
-    let end = date(words, end_at).filter(|date| date.day.is_some())?;
     let month = from.month.or(end.month.filter(|_| start.is_none()));
     let begin = Date {
         month,
@@ -317,6 +334,11 @@ mod tests {
                 "من 28 ماي إلى 2 يونيو 2025",
                 "من 28 ماي إلى 2 يونيو 2025",
                 Some("2025-05-28..2025-06-02"),
+            ),
+            (
+                "بالحمامات أيام 6 و7 و8 أكتوبر 2025.",
+                "6 و7 و8 أكتوبر 2025",
+                Some("2025-10-06..2025-10-08"),
             ),
             ("أيام 24-27 نونبر", "24-27 نونبر", Some("--11-24..--11-27")),
             ("يوم الإثنين 12 ماي 2025", "12 ماي 2025", Some("2025-05-12")),

@@ -4,15 +4,18 @@
 
 mod accords;
 mod bodies;
+mod company;
 mod dates;
 mod figures;
 mod gather;
 mod lexicon;
+mod people;
 mod places;
 mod proposal;
 mod quotations;
 mod read;
 mod reading;
+mod signers;
 mod slug;
 mod text;
 mod topics;

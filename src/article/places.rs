@@ -1,5 +1,5 @@
 //! Names of places in a paragraph: by a table of names as newspapers write them, with the particles that are joined to them;
-//! by adjectives made of them («الشرطة النرويجية»); and by the company they keep, where a list of places has one more.
+//! and by adjectives made of them («الشرطة النرويجية»).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -30,11 +30,25 @@ pub(super) struct Found {
     pub(super) name: Option<String>,
 }
 
-/// A name of the table: the words behind the first, the place, and whether a word of the language is written alike.
+const DOUBLED: char = '\u{651}';
+
+/// Whether a word of the language is written like a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    None,
+    /// The words around it tell.
+    Some,
+    /// One so common that only «مدينة» or another place beside it tells.
+    Much,
+}
+
+/// A name of the table: the words behind the first, and the place.
 struct Name {
     others: Vec<String>,
     place: &'static Place,
-    is_ambiguous: bool,
+    doubt: Doubt,
+    /// Whether it is told by a doubled letter: «عمّان», beside «عمان».
+    is_doubled: bool,
 }
 
 struct Table {
@@ -50,7 +64,8 @@ static PLACES: LazyLock<Vec<(Place, &'static str, &'static str)>> = LazyLock::ne
     let rows = rows.filter_map(|row| {
         let mut cells = row.split('\t');
         let (slug, kind, names) = (cells.next()?, cells.next()?, cells.next()?);
-        let name = names.split(['|', '!']).next()?;
+        let stem = cells.clone().next().unwrap_or_default();
+        let name = own_name(names, stem)?;
         Some((
             Place { slug, kind, name },
             names,
@@ -60,6 +75,16 @@ static PLACES: LazyLock<Vec<(Place, &'static str, &'static str)>> = LazyLock::ne
     rows.collect()
 });
 
+/// The name that a place goes by where a paragraph has its adjective only: the one that the adjective is made of («بريطانيا» of
+/// «البريطانية»), or the first.
+fn own_name(names: &'static str, stem: &str) -> Option<&'static str> {
+    let mut all = names.split('|').map(|name| name.trim_end_matches('!'));
+    let first = all.clone().next()?;
+    let start: String = bare(stem).chars().take(3).collect();
+    let made_of = |name: &&str| !stem.is_empty() && bare(name).starts_with(&start);
+    Some(all.find(made_of).unwrap_or(first))
+}
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table {
         names: BTreeMap::new(),
@@ -68,17 +93,22 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     };
     for (place, names, stems) in PLACES.iter() {
         for name in names.split('|') {
-            let is_ambiguous = name.ends_with('!');
+            let doubt = match name.len() - name.trim_end_matches('!').len() {
+                0 => Doubt::None,
+                1 => Doubt::Some,
+                _ => Doubt::Much,
+            };
             let words: Vec<String> = name.trim_end_matches('!').split(' ').map(fold).collect();
-            table.add(&words, place, is_ambiguous);
+            table.add(&words, place, doubt, name.contains(DOUBLED));
             // «الشيلي» beside «شيلي».
             if !["city", "area"].contains(&place.kind)
                 && words.len() == 1
-                && !is_ambiguous
+                && doubt == Doubt::None
                 && !is_definite(&words[0])
+                && !is_relative(&words[0])
                 && words[0] != "قطر"
             {
-                table.add(&[format!("ال{}", words[0])], place, false);
+                table.add(&[format!("ال{}", words[0])], place, Doubt::None, false);
             }
         }
         for stem in stems.split('|').filter(|stem| !stem.is_empty()) {
@@ -97,28 +127,24 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 impl Table {
-    fn add(&mut self, words: &[String], place: &'static Place, is_ambiguous: bool) {
+    fn add(&mut self, words: &[String], place: &'static Place, doubt: Doubt, is_doubled: bool) {
         if let Some((first, others)) = words.split_first() {
             let others = others.to_vec();
             self.names.entry(first.clone()).or_default().push(Name {
                 others,
                 place,
-                is_ambiguous,
+                doubt,
+                is_doubled,
             });
         }
     }
 }
 
-/// The places of a paragraph in their order.
+/// The places that a paragraph names, in their order.
 pub(super) fn places(words: &[Word<'_>]) -> Vec<Found> {
     let sure = named(words, &BTreeSet::new());
     let starts = sure.iter().map(|found| found.from).collect();
-    let named = named(words, &starts);
-    let mut all = named;
-    add_company(words, &mut all);
-    add_adjectives(words, &mut all);
-    all.sort_by_key(|found| found.from);
-    all
+    named(words, &starts)
 }
 
 /// Places by their names. Of ambiguous ones, those that the words around them show to be meant; `known` are words at which a
@@ -140,8 +166,12 @@ fn at_word(
     known: &BTreeSet<usize>,
     before: Option<&Found>,
 ) -> Option<Found> {
+    let is_doubled = words[at].text.contains(DOUBLED);
     for reading in words[at].readings() {
-        for name in TABLE.names.get(&reading.rest).into_iter().flatten() {
+        let names = TABLE.names.get(&reading.rest).into_iter().flatten();
+        let (same, others): (Vec<&Name>, Vec<&Name>) =
+            names.partition(|name| name.is_doubled == is_doubled);
+        for name in same.into_iter().chain(others) {
             let to = at + 1 + name.others.len();
             let others = words.get(at + 1..to);
             let is_whole = others.is_some_and(|words| {
@@ -157,7 +187,14 @@ fn at_word(
                 || words
                     .get(to)
                     .is_some_and(|next| known.contains(&to) && next.is_joined() && next.is_near());
-            if name.is_ambiguous && !is_neighbour && !is_shown(words, at, to, &reading) {
+            let is_shown = match name.doubt {
+                Doubt::None => true,
+                Doubt::Some => {
+                    is_introduced(words, at, &reading) || is_shown(words, at, to, &reading)
+                }
+                Doubt::Much => is_introduced(words, at, &reading),
+            };
+            if !is_neighbour && !is_shown {
                 continue;
             }
             return Some(Found {
@@ -172,7 +209,7 @@ fn at_word(
 }
 
 /// A name as the paragraph writes it.
-fn spelling(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> String {
+pub(super) fn spelling(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> String {
     let mut name = without_particles(words[from].text, reading);
     for word in &words[from + 1..to] {
         name.push(' ');
@@ -197,6 +234,19 @@ fn is_refused(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> 
     is_behind || is_ahead
 }
 
+/// Whether the word before a name says that it is one of a place: «مدينة», «ميناء».
+fn is_introduced(words: &[Word<'_>], from: usize, reading: &Reading) -> bool {
+    let before = from.checked_sub(1).map(|at| &words[at]);
+    before.is_some_and(|word| {
+        words[from].is_adjacent()
+            && reading.particles.is_empty()
+            && word
+                .readings()
+                .iter()
+                .any(|reading| is("intro", &reading.rest))
+    })
+}
+
 /// Whether the words around an ambiguous name show that the place is meant. «الاتفاقيات الجديدة» are new, «ميناء الداخلة» and
 /// «المولود بالجديدة» name a town: an adjective has the article only where its noun has it.
 fn is_shown(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> bool {
@@ -206,15 +256,6 @@ fn is_shown(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> bo
         .map(|at| &words[at])
         .filter(|_| words[from].is_adjacent());
     let is_free = reading.particles.is_empty();
-    if before.is_some_and(|word| {
-        is_free
-            && word
-                .readings()
-                .iter()
-                .any(|reading| is("intro", &reading.rest))
-    }) {
-        return true;
-    }
     let has_adjective = next.is_some_and(|next| is_definite(&next.folded));
     let is_joined = ["ب", "وب", "فب"].contains(&reading.particles);
     let is_led = before.is_some_and(|word| is_free && is_word("preposition", word));
@@ -239,76 +280,8 @@ fn is_shown(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> bo
     !has_adjective && (is_joined || is_led || is_of_noun)
 }
 
-/// How many places make a list of which the last item is one, too.
-const LIST: usize = 3;
-
-/// A word that stands in a list between places is one, and so is the last of a list of at least four.
-fn add_company(words: &[Word<'_>], all: &mut Vec<Found>) {
-    let starts: BTreeMap<usize, usize> = all.iter().map(|found| (found.from, found.to)).collect();
-    let ends: BTreeMap<usize, usize> = all.iter().map(|found| (found.to, found.from)).collect();
-    let mut more = Vec::new();
-    for (at, word) in words.iter().enumerate().skip(1) {
-        let is_item = word.is_joined()
-            && word.is_near()
-            && ends.contains_key(&at)
-            && !starts.contains_key(&at);
-        if !is_item
-            || word.unjoined().chars().count() < 4
-            || is_word("particles", word)
-            || is("others", word.unjoined())
-        {
-            continue;
-        }
-        // One word, or two: «وكوستا ريكا».
-        let followed = [at + 1, at + 2].into_iter().find(|to| {
-            let next = words.get(*to).filter(|_| starts.contains_key(to));
-            let between = words.get(at + 1).filter(|_| *to == at + 2);
-            next.is_some_and(|next| next.is_joined() && next.is_near())
-                && between.is_none_or(|word| {
-                    word.is_adjacent() && !is_definite(&word.folded) && !word.is_joined()
-                })
-        });
-        let run = run_before(words, &ends, at);
-        let is_last = words.get(at + 1).is_none_or(|next| !next.is_adjacent());
-        let to = followed.or(Some(at + 1).filter(|_| run >= LIST && is_last));
-        let shape = word.unjoined();
-        let is_plain = ["ها", "هم", "ون", "ين", "ات", "يه", "يا"]
-            .iter()
-            .any(|end| shape.ends_with(end))
-            && followed.is_none();
-        if let Some(to) = to.filter(|_| run >= 2 && !is_plain) {
-            let reading = Reading {
-                particles: "و",
-                rest: shape.to_owned(),
-            };
-            more.push(Found {
-                from: at,
-                to,
-                place: None,
-                name: Some(spelling(words, at, to, &reading)),
-            });
-        }
-    }
-    all.extend(more);
-    all.sort_by_key(|found| found.from);
-}
-
-/// How many places stand one after the other in a list that ends before a word, up to as many as make a list. `ends` says
-/// where each begins, by where it ends.
-fn run_before(words: &[Word<'_>], ends: &BTreeMap<usize, usize>, at: usize) -> usize {
-    let (mut end, mut run) = (at, 0);
-    while let Some(from) = ends.get(&end).filter(|_| run < LIST) {
-        run += 1;
-        end = *from;
-        if !words[end].is_joined() || !words[end].is_near() {
-            break;
-        }
-    }
-    run
-}
-
 /// Places that are spoken of by their adjective.
-fn add_adjectives(words: &[Word<'_>], all: &mut Vec<Found>) {
+pub(super) fn add_adjectives(words: &[Word<'_>], all: &mut Vec<Found>) {
     let taken: BTreeSet<usize> = all.iter().flat_map(|found| found.from..found.to).collect();
     // Where the words begin that «و» joins to each other.
     let mut behind = 0;

@@ -17,6 +17,8 @@ pub enum Kind {
     Figure,
     /// What somebody is quoted with.
     Quotation,
+    /// Somebody, by name.
+    Person,
 }
 
 /// An entry that the article gives reason for.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::bodies;
 use super::lexicon::is;
 use super::words::{Word, words};
 
@@ -38,14 +39,16 @@ const LINKS: [&str; 12] = [
     "امس",
 ];
 
-/// The quotations of a paragraph in their order.
-pub(super) fn quotations(text: &str) -> Vec<Found> {
+/// The quotations of a paragraph in their order. `people` are the bytes of names.
+pub(super) fn quotations(text: &str, people: &[Range<usize>]) -> Vec<Found> {
     let words = words(text);
     spans(text)
         .into_iter()
         .filter_map(|said| {
+            let speaker =
+                speaker(&words, &said).or_else(|| named_before(text, &words, &said, people));
             Some(Found {
-                speaker: speaker(&words, &said)?,
+                speaker: with_name(text, speaker?, &said, people),
                 said,
             })
         })
@@ -78,6 +81,54 @@ fn spans(text: &str) -> Vec<Range<usize>> {
     spans
 }
 
+/// Who says it where the verb is none of speech: the name right before the colon («الحكم الذي تلاه القاضي سهيل عبود: «…»»).
+fn named_before(
+    text: &str,
+    words: &[Word<'_>],
+    said: &Range<usize>,
+    people: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let is_right_before = |name: &&Range<usize>| {
+        let between = text.get(name.end..said.start).unwrap_or_default();
+        between.contains(':') && !between.contains(char::is_alphanumeric)
+    };
+    let name = people.iter().find(is_right_before)?;
+    let at = words.partition_point(|word| word.range.start < name.start);
+    let title = at.checked_sub(1).map(|at| &words[at]);
+    let title = title.filter(|title| is("titles", &title.folded));
+    Some(title.map_or(name.start, |title| title.range.start)..name.end)
+}
+
+/// The words that say who spoke to the end of a name that follows them: «الباحثة في الجامعة منى الخطيب».
+fn with_name(
+    text: &str,
+    speaker: Range<usize>,
+    said: &Range<usize>,
+    people: &[Range<usize>],
+) -> Range<usize> {
+    let is_behind = |name: &&Range<usize>| {
+        let between = text.get(speaker.end..name.start).unwrap_or_default();
+        name.start >= speaker.end
+            && name.end < said.start
+            && !between.contains(['،', ':', '.', '«'])
+            && words(between).len() < FARTHEST / 2
+    };
+    let end = people
+        .iter()
+        .find(is_behind)
+        .map_or(speaker.end, |name| name.end);
+    speaker.start..end
+}
+
+/// Whether a word is whom it is said to: «لوكالة الأنباء», «للصحافة».
+fn is_listener(word: &Word<'_>) -> bool {
+    let readings = word.readings();
+    let mut to = readings.iter().filter(|one| one.particles == "ل");
+    to.any(|one| {
+        !word.folded.starts_with("لل") && bodies::is_head(&one.rest) || is("media", &one.rest)
+    })
+}
+
 /// Who says it: behind the nearest verb of speech before it.
 fn speaker(words: &[Word<'_>], said: &Range<usize>) -> Option<Range<usize>> {
     let all = &words[..words.partition_point(|word| word.range.end <= said.start)];
@@ -92,7 +143,10 @@ fn speaker(words: &[Word<'_>], said: &Range<usize>) -> Option<Range<usize>> {
     let first = all.get(verb + 1).filter(|_| !is_apart)?;
     let behind = &all[verb + 1..];
     let ends = |word: &Word<'_>| {
-        LINKS.contains(&word.folded.as_str()) || word.gap.contains(['،', ':', '«', '؛'])
+        LINKS.contains(&word.folded.as_str())
+            || is("manners", &word.folded)
+            || is_listener(word)
+            || word.gap.contains(['،', ':', '«', '؛'])
     };
     let count = behind
         .iter()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::proposal::Mention;
 use super::words::{Word, words};
-use super::{bodies, dates, places, towns};
+use super::{bodies, company, dates, people, places, towns};
 
 /// A paragraph as it is read.
 pub(super) struct Reading<'a> {
@@ -14,21 +14,43 @@ pub(super) struct Reading<'a> {
     pub(super) places: Vec<places::Found>,
     pub(super) bodies: Vec<bodies::Found>,
     pub(super) dates: Vec<dates::Found>,
+    pub(super) people: Vec<people::Found>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn of(n: usize, text: &'a str) -> Self {
         let words = words(text);
         let mut places = places::places(&words);
+        company::add_company(&words, &mut places);
+        places::add_adjectives(&words, &mut places);
         towns::add_towns(&words, &mut places);
         places.sort_by_key(|found| found.from);
         let starts = places
             .iter()
-            .filter(|found| found.name.is_some())
-            .map(|found| (found.from, found.to))
+            .filter_map(|found| {
+                let name = found.name.as_deref()?;
+                let first = name.split(' ').next()?;
+                let is_bare = words[found.from].text == first;
+                let to = found.to;
+                Some((found.from, bodies::Span { to, is_bare }))
+            })
             .collect();
         let bodies = bodies::bodies(&words, &starts);
         let dates = dates::dates(&words);
+        let ranges = || {
+            let places = places.iter().map(|found| found.from..found.to);
+            places.chain(bodies.iter().map(|found| found.from..found.to))
+        };
+        let of_places = places.iter().filter(|found| found.name.is_some());
+        let taken = bodies.iter().map(|found| found.from..found.to);
+        let taken = taken.chain(of_places.map(|found| found.from..found.to));
+        let ends = ranges().map(|range| range.end).collect();
+        let people = people::people(&words, &taken.flatten().collect(), &ends);
+        // «زكية الدريوش» is no town.
+        places.retain(|place| {
+            let is_name = |person: &people::Found| person.from < place.to && place.from < person.to;
+            !people.iter().any(is_name)
+        });
         Self {
             n,
             text,
@@ -36,6 +58,7 @@ impl<'a> Reading<'a> {
             places,
             bodies,
             dates,
+            people,
         }
     }
 
@@ -48,11 +71,21 @@ impl<'a> Reading<'a> {
             } else {
                 0
             };
-        let quote = self
+        let mut quote = self
             .text
             .get(start..last.range.end)
             .unwrap_or_default()
             .to_owned();
+        // A name in quotation marks is quoted with both.
+        let next = self
+            .text
+            .get(last.range.end..)
+            .and_then(|rest| rest.chars().next());
+        let opens = quote.matches('«').count() > quote.matches('»').count();
+        let is_odd = quote.matches('"').count() % 2 == 1;
+        if let Some(mark) = next.filter(|c| opens && *c == '»' || is_odd && *c == '"') {
+            quote.push(mark);
+        }
         Mention {
             paragraph: self.n,
             quote,

@@ -2,27 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::company::FIRST;
 use super::lexicon::{is, is_relative, is_word};
 use super::places::Found;
 use super::words::{Reading, Word, is_definite, without_particles};
-
-/// What a name of two words begins with.
-const FIRST: [&str; 14] = [
-    "اولاد",
-    "سيدي",
-    "مولاي",
-    "ايت",
-    "بني",
-    "بن",
-    "عين",
-    "سوق",
-    "دار",
-    "واد",
-    "وادي",
-    "لاله",
-    "تل",
-    "خان",
-];
 
 /// Adds the towns of a paragraph to the places that were found.
 pub(super) fn add_towns(words: &[Word<'_>], all: &mut Vec<Found>) {

@@ -146,7 +146,7 @@ pub(super) fn without_particles(written: &str, reading: &Reading) -> String {
     let rest = rest.map_or("", |(at, _)| written.get(at..).unwrap_or_default());
     let is_swallowed = reading.particles.ends_with('ل')
         && reading.rest.starts_with("ال")
-        && !rest.starts_with('ا');
+        && !rest.starts_with(['ا', 'أ', 'إ', 'آ']);
     if is_swallowed {
         format!("ا{rest}")
     } else {

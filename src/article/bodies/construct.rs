@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heads::{HEADS, Head};
-use super::shape::{is_adjective, is_adjective_of_time, is_area, is_head, is_own_name};
+use super::shape::{is_adjective, is_foreign, is_head, is_loose, is_own_name, is_participle};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Reading, Word, bare, is_definite};
 
@@ -12,16 +12,28 @@ const LONGEST: usize = 14;
 
 /// A head and where its construct has been read to.
 pub(super) struct Construct<'w, 'a> {
-    words: &'w [Word<'a>],
-    places: &'w BTreeMap<usize, usize>,
-    head: &'static Head,
+    pub(super) words: &'w [Word<'a>],
+    pub(super) places: &'w Places,
+    pub(super) head: &'static Head,
     /// The head without particles.
-    word: String,
+    pub(super) word: String,
     /// The word behind what has been read.
-    at: usize,
-    from: usize,
-    has_tail: bool,
-    adjectives: usize,
+    pub(super) at: usize,
+    pub(super) from: usize,
+    pub(super) has_tail: bool,
+    pub(super) adjectives: usize,
+}
+
+/// The words at which a place begins.
+pub(in crate::article) type Places = BTreeMap<usize, Span>;
+
+/// A place in a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::article) struct Span {
+    /// The word behind it.
+    pub(in crate::article) to: usize,
+    /// Whether no particle is joined to it.
+    pub(in crate::article) is_bare: bool,
 }
 
 impl<'w, 'a> Construct<'w, 'a> {
@@ -29,7 +41,7 @@ impl<'w, 'a> Construct<'w, 'a> {
         words: &'w [Word<'a>],
         at: usize,
         reading: &Reading,
-        places: &'w BTreeMap<usize, usize>,
+        places: &'w Places,
     ) -> Option<Self> {
         // A plural of unnamed ones, or a verb, is none; nor is what «س» is before.
         if reading.particles == "س" {
@@ -62,28 +74,42 @@ impl<'w, 'a> Construct<'w, 'a> {
 
     /// The word behind the name, where it is one.
     pub(super) fn end(mut self) -> Option<usize> {
-        if !self.head.only.is_empty() {
-            let next = self.next()?;
-            let is_one = self.head.only.contains(&next.folded);
-            is_one.then_some(())?;
+        if let Some(end) = self.marked() {
+            return Some(end);
         }
+        let is_one = self.head.only.is_empty()
+            || self.head.acts && self.is_acting()
+            || self
+                .next()
+                .is_some_and(|next| self.head.only.contains(&next.folded));
         let is_name = if is_definite(&self.word) {
-            self.definite()
+            // «المجموعة العمومية للتلفزيون»: what follows with ل makes a name of any head.
+            self.definite() && (is_one || self.has_tail)
         } else {
-            self.construct() || self.own_name()
+            is_one && (self.construct() || self.own_name())
         };
         if !is_name {
             return None;
         }
+        self.charge();
         self.place();
         Some(self.at)
     }
 
-    fn next(&self) -> Option<&'w Word<'a>> {
+    pub(super) fn next(&self) -> Option<&'w Word<'a>> {
         let is_longest = self.at - self.from >= LONGEST;
         self.words
             .get(self.at)
             .filter(|word| word.is_adjacent() && !is_longest)
+    }
+
+    /// «وقعت ولاية وهران»: an area that signs or speaks is the body that runs it.
+    fn is_acting(&self) -> bool {
+        let before = self
+            .from
+            .checked_sub(1)
+            .map(|at| self.words[at].folded.as_str());
+        before.is_some_and(|verb| is("signs", verb) || is("verbs-of-speech", verb))
     }
 
     /// المديرية العامة للأمن الوطني
@@ -97,10 +123,10 @@ impl<'w, 'a> Construct<'w, 'a> {
                 || rest == "الكبري"
                 || self.word == "القوات";
             if is_definite(rest) && !is("stops", rest) && agrees && is_adjective(rest) {
-                is_plain &= is("plain", rest);
+                is_plain &= is("plain", rest) || is_participle(rest);
                 self.adjectives += 1;
                 self.at += 1;
-            } else if self.adjectives == 0
+            } else if self.adjectives < 3
                 && is_definite(rest)
                 && !is("stops", rest)
                 && self.is_before_part()
@@ -113,6 +139,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                 && next.is_joined()
                 && is_relative(next.unjoined())
                 && is_definite(next.unjoined())
+                && !is("ordinals", next.unjoined())
                 && !is_head(next)
             {
                 self.at += 1;
@@ -134,12 +161,6 @@ impl<'w, 'a> Construct<'w, 'a> {
         !(self.head.vague && is_plain && self.adjectives < 2 && !self.has_tail)
     }
 
-    /// Whether a part that is joined with ل stands behind the next word.
-    fn is_before_part(&self) -> bool {
-        let part = self.words.get(self.at + 1);
-        part.is_some_and(|word| word.is_adjacent() && word.folded.starts_with("لل"))
-    }
-
     /// وزارة الصحة والحماية الاجتماعية
     fn construct(&mut self) -> bool {
         let Some(next) = self.next() else {
@@ -152,13 +173,11 @@ impl<'w, 'a> Construct<'w, 'a> {
         }
         let is_noun = |at: usize, word: &Word<'_>| {
             is_definite(&word.folded) && !is("stops", &word.folded)
-                || self.places.contains_key(&at)
-                    && word.readings()[0].rest == word.folded
-                    && !word.is_joined()
+                || self.places.get(&at).is_some_and(|place| place.is_bare)
         };
         if is_noun(self.at, next) && !is("particles", &next.folded) {
-            let end = self.places.get(&self.at).copied();
-            self.at = end.unwrap_or(self.at + 1);
+            let place = self.places.get(&self.at);
+            self.at = place.map_or(self.at + 1, |place| place.to);
         } else {
             // Up to two nouns without the article before one that has it: مجلس وزراء الداخلية.
             let mut at = self.at;
@@ -167,11 +186,21 @@ impl<'w, 'a> Construct<'w, 'a> {
                 .get(at)
                 .filter(|word| at - self.at < 2 && word.is_adjacent() && !is_noun(at, word))
             {
+                // «متحف رقمي لمخطوطات الجزيرة» describes one that has no name.
+                let end = if self.word.ends_with('ه') {
+                    "يه"
+                } else {
+                    "ي"
+                };
+                let is_adjective =
+                    at == self.at && is_relative(&word.folded) && word.folded.ends_with(end);
                 if is_word("particles", word)
+                    || is_adjective
+                    || at > self.at && word.folded.starts_with('ل')
                     || is("stops", &word.folded)
                     || word.is_number()
                     || word.folded.chars().count() < 3
-                    || is_head(word) && at > self.at
+                    || is_head(word) && at > self.at && !is("members", &self.words[self.at].folded)
                 {
                     return false;
                 }
@@ -189,24 +218,77 @@ impl<'w, 'a> Construct<'w, 'a> {
         true
     }
 
-    /// شركة كوسومار
+    /// شركة كوسومار, منظمة هيومن رايتس ووتش
     fn own_name(&mut self) -> bool {
-        let is_name = self.head.named && self.next().is_some_and(is_own_name);
+        let is_name = self.next().is_some_and(|next| {
+            is_own_name(next) && (self.head.named || self.head.vague && is_foreign(&next.folded))
+        });
         self.at += usize::from(is_name);
+        // More words are of the name where a clause or a particle ends them.
+        let most = self.at + 2;
+        let is_more = |word: &&Word<'_>| {
+            word.is_adjacent() && is_loose(word) && !is_head(word) && !word.is_number()
+        };
+        let more = self
+            .words
+            .iter()
+            .skip(self.at)
+            .take(2)
+            .take_while(is_more)
+            .count();
+        let to = self.at + if is_name { more } else { 0 };
+        let is_ended = self.words.get(to).is_none_or(|next| {
+            !next.is_adjacent() || is_word("particles", next) || next.folded.starts_with('ب')
+        });
+        if is_ended && to <= most {
+            self.at = to;
+        }
         is_name
     }
 
+    /// شركة «أكوا باور»
+    fn marked(&self) -> Option<usize> {
+        let opens =
+            |gap: &str| gap.trim_start().starts_with(['«', '“', '"']) && gap.starts_with(' ');
+        let first = self.words.get(self.at).filter(|word| opens(word.gap))?;
+        if is_definite(&self.word) || !self.head.only.is_empty() || first.is_number() {
+            return None;
+        }
+        let closes = |word: &Word<'_>| word.gap.starts_with(['»', '”', '"']);
+        let behind = self.words.iter().enumerate().skip(self.at + 1).take(5);
+        // The mark that closes stands before the next word; where the paragraph ends, it is not seen.
+        let mut behind = behind.take_while(|(_, word)| word.is_adjacent() || closes(word));
+        let end = behind.find(|(_, word)| closes(word));
+        end.map(|(at, _)| at)
+    }
+
     /// Adjectives behind a noun of the name.
-    fn adjectives(&mut self, any: bool) {
+    pub(super) fn adjectives(&mut self, any: bool) {
         let mut count = 0;
         while let Some(next) = self.next().filter(|_| count < 3) {
             let rest = next.folded.as_str();
             let before = &self.words[self.at - 1].folded;
             let is_feminine =
                 rest.ends_with('ه') && (before.ends_with('ه') || before.ends_with("ات"));
+            // «الجديدة والمستجدة» are two kinds, «الجديدة» alone is an age.
+            let is_pair = is("adjectives-of-age", rest)
+                && self.words.get(self.at + 1).is_some_and(|pair| {
+                    pair.is_joined() && is_definite(pair.unjoined()) && pair.folded.ends_with('ه')
+                });
             let fits = is_adjective(rest)
                 && (is_relative(rest) || is("adjectives", rest) || any && is_feminine);
-            if is_definite(rest) && !is("stops", rest) && fits {
+            // «غير المباشرة»
+            let is_negated = rest == "غير"
+                && self
+                    .words
+                    .get(self.at + 1)
+                    .is_some_and(|word| is_definite(&word.folded));
+            if is_negated {
+                self.at += 2;
+                count += 1;
+            } else if is_definite(rest)
+                && (!is("stops", rest) && fits || is_pair && rest.ends_with('ه'))
+            {
                 self.at += 1;
                 count += 1;
             } else {
@@ -239,6 +321,8 @@ impl<'w, 'a> Construct<'w, 'a> {
             "الامير",
             "الملك",
             "الشيخ",
+            "السلطان",
+            "الامام",
         ]
         .contains(&second);
         if more.is_some()
@@ -250,149 +334,5 @@ impl<'w, 'a> Construct<'w, 'a> {
             self.at += 1;
         }
         true
-    }
-
-    /// What is joined to a name with ل and with و.
-    fn parts(&mut self, takes_purpose: bool) {
-        self.joined();
-        if takes_purpose && self.purpose() {
-            self.has_tail = true;
-            self.adjectives(true);
-            self.joined();
-        }
-    }
-
-    /// للأمن الوطني, لكرة القدم, لحقوق الإنسان
-    fn purpose(&mut self) -> bool {
-        let Some(next) = self.next() else {
-            return false;
-        };
-        let Some(rest) = next
-            .folded
-            .strip_prefix('ل')
-            .filter(|rest| rest.chars().count() > 2)
-        else {
-            return false;
-        };
-        if rest.starts_with('ل') {
-            let whole = format!("ا{rest}");
-            if is("stops", &whole) || is("others", &whole) || is_adjective_of_time(&whole) {
-                return false;
-            }
-            self.at += 1;
-            return true;
-        }
-        // «الشرطة الوطنية لتعزيز التعاون» says what for, «الوكالة الوطنية لتنمية الاستثمارات» what of.
-        let is_first = is_definite(&self.word) && self.adjectives > 0;
-        if is("purposes", rest)
-            && !(is_first && self.head.vague && rest != "بحث" && rest != "مناقشه")
-            || is("particles", rest)
-        {
-            return false;
-        }
-        let mut at = self.at + 1;
-        while self.words.get(at).is_some_and(|word| {
-            at - self.at < 3
-                && word.is_adjacent()
-                && !is_definite(&word.folded)
-                && !self.places.contains_key(&at)
-                && !is_word("particles", word)
-        }) {
-            at += 1;
-        }
-        let is_led = self.words.get(at).is_some_and(|word| {
-            word.is_adjacent()
-                && (is_definite(&word.folded) && !is("stops", &word.folded)
-                    || self.places.contains_key(&at) && !word.is_joined())
-        });
-        if is_led && at - self.at < 3 {
-            self.at = at + 1;
-        }
-        is_led && self.at == at + 1
-    }
-
-    /// «للوقاية من الرشوة»
-    fn against(&mut self) {
-        let before = self.words[self.at - 1].folded.as_str();
-        let is_open = ["الوقايه", "وقايه", "الحد", "الحمايه"]
-            .iter()
-            .any(|word| before.ends_with(word));
-        let is_led = self.next().is_some_and(|next| next.folded == "من")
-            && self
-                .words
-                .get(self.at + 1)
-                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
-        if is_open && is_led {
-            self.at += 2;
-        }
-    }
-
-    /// والحماية الاجتماعية, وإعادة الإدماج
-    fn joined(&mut self) {
-        self.against();
-        while let Some(next) = self.next().filter(|next| next.is_joined()) {
-            let rest = next.unjoined();
-            let before = &self.words[self.at - 1].folded;
-            let is_pair = is_relative(rest) && is_relative(before) && is_definite(rest);
-            let is_people = ["ين", "ون"].iter().any(|end| rest.ends_with(end));
-            let is_part = self.head.multi || self.has_tail;
-            if is_head(next)
-                || is("others", rest)
-                || is("stops", rest)
-                || self.places.contains_key(&self.at)
-            {
-                return;
-            }
-            if is_definite(rest) && (is_pair || is_part && !is_people) {
-                self.at += 1;
-                self.adjectives(true);
-                self.against();
-                continue;
-            }
-            let is_action = [
-                "اعاده",
-                "اصلاح",
-                "اعداد",
-                "انعاش",
-                "تنميه",
-                "حمايه",
-                "سياسه",
-                "شؤون",
-                "تحديث",
-                "مراقبه",
-                "محاربه",
-            ]
-            .contains(&rest);
-            let is_led = self
-                .words
-                .get(self.at + 1)
-                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
-            if !(is_part && is_action && is_led) {
-                return;
-            }
-            self.at += 2;
-            self.adjectives(true);
-        }
-    }
-
-    /// بأكادير, بجهة الشرق
-    fn place(&mut self) {
-        let Some(next) = self
-            .next()
-            .filter(|next| self.head.local && next.folded.starts_with('ب'))
-        else {
-            return;
-        };
-        if let Some(end) = self.places.get(&self.at) {
-            self.at = *end;
-            return;
-        }
-        let is_led = self.words.get(self.at + 1).is_some_and(|word| {
-            word.is_adjacent()
-                && (is_definite(&word.folded) || self.places.contains_key(&(self.at + 1)))
-        });
-        if is_area(next) && is_led {
-            self.at += 2;
-        }
     }
 }

@@ -16,6 +16,9 @@ pub(super) struct Head {
     pub(super) law: bool,
     pub(super) person: bool,
     pub(super) named: bool,
+    pub(super) cause: bool,
+    pub(super) acts: bool,
+    pub(super) seated: bool,
     pub(super) only: Vec<String>,
 }
 
@@ -33,6 +36,9 @@ pub(super) static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
             law: has("law"),
             person: has("person"),
             named: has("named"),
+            cause: has("cause"),
+            acts: has("acts"),
+            seated: has("seated"),
             only,
         };
         (fold(word), head)

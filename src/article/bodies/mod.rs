@@ -4,14 +4,17 @@
 
 mod construct;
 mod heads;
+mod parts;
 mod shape;
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use construct::Construct;
+pub(super) use construct::{Places, Span};
+use heads::HEADS;
+pub(super) use shape::{is_abstract, is_foreign};
 
-use super::words::{Reading, Word, without_particles};
+use super::words::{Reading, Word, bare, without_particles};
 use crate::arabic::search::fold;
 
 /// A body that a paragraph names: words `from` to `to`.
@@ -52,7 +55,7 @@ static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 });
 
 /// The bodies of a paragraph. `places` are the words at which a place begins, each with the word behind it.
-pub(super) fn bodies(words: &[Word<'_>], places: &BTreeMap<usize, usize>) -> Vec<Found> {
+pub(super) fn bodies(words: &[Word<'_>], places: &Places) -> Vec<Found> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -69,6 +72,11 @@ pub(super) fn bodies(words: &[Word<'_>], places: &BTreeMap<usize, usize>) -> Vec
         all.extend(found);
     }
     all
+}
+
+/// Whether a word, without particles, heads names of bodies.
+pub(super) fn is_head(rest: &str) -> bool {
+    HEADS.contains_key(bare(rest))
 }
 
 fn fixed(words: &[Word<'_>], at: usize, reading: &Reading) -> Option<usize> {

@@ -20,6 +20,53 @@ pub(super) fn is_head(word: &Word<'_>) -> bool {
     HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
 }
 
+/// Whether a word with the article is a participle that tells one of several: «الشركة المنفذة».
+pub(super) fn is_participle(rest: &str) -> bool {
+    rest.starts_with("الم") && !is_relative(rest) && !is("adjectives", rest)
+}
+
+/// Whether a word is an abstract noun by its shape: an action («الإعمار», «التدبير», «التعاون»), or feminine («الزراعة»).
+pub(in crate::article) fn is_abstract(rest: &str) -> bool {
+    let letters: Vec<char> = bare(rest).chars().collect();
+    let [first, .., before, last] = letters[..] else {
+        return false;
+    };
+    let is_action = first == 'ا' && before == 'ا' && letters.len() > 4
+        || first == 'ت' && (before == 'ي' || letters.ends_with(&['ي', 'ن'])) && letters.len() > 4
+        || first == 'ت' && letters.get(2) == Some(&'ا') && letters.len() == 5;
+    last == 'ه' || is_action
+}
+
+/// Whether a word is from another language by its long vowels: «كوسيدار», «هيومن».
+pub(in crate::article) fn is_foreign(rest: &str) -> bool {
+    let long = rest.chars().skip(1).filter(|c| ['ا', 'و', 'ي'].contains(c));
+    let is_verb = rest.starts_with(['ت', 'ي']) || is("purposes", rest) || is("actions", rest);
+    long.count() > 1
+        && !is_verb
+        && !rest.ends_with("ين")
+        && !rest.starts_with("ال")
+        && !rest.starts_with("لل")
+}
+
+/// Whether a word may be a further one of a foreign name.
+pub(super) fn is_loose(word: &Word<'_>) -> bool {
+    let rest = word.folded.as_str();
+    let is_common = ["ه", "ات", "ين", "ا", "ها", "هم"]
+        .iter()
+        .any(|end| rest.ends_with(end));
+    let is_joined = rest.starts_with('و') && !rest.starts_with("وو");
+    !is_common
+        && !is_joined
+        && !is_relative(rest)
+        && !bare(rest).is_empty()
+        && bare(rest) == rest
+        && !["particles", "stops", "verbs-of-speech", "signing"]
+            .iter()
+            .any(|list| is(list, rest))
+        && !rest.starts_with('ب')
+        && !rest.starts_with('ل')
+}
+
 /// Whether a word may be the name of a company: no adjective, and none of the words that every text has.
 pub(super) fn is_own_name(word: &Word<'_>) -> bool {
     let rest = word.folded.as_str();
@@ -27,7 +74,7 @@ pub(super) fn is_own_name(word: &Word<'_>) -> bool {
     rest.chars().count() > 3
         && !is_common
         && !is_relative(rest)
-        && !rest.starts_with(['ل', 'ب', 'و'])
+        && (!rest.starts_with(['ل', 'ب', 'و']) || is_foreign(rest))
         && !["particles", "stops", "verbs-of-speech", "signing"]
             .iter()
             .any(|list| is(list, rest))

@@ -38,6 +38,7 @@ fn folder(kind: Kind) -> &'static str {
         Kind::Date => "date",
         Kind::Figure => "figure",
         Kind::Quotation => "quotation",
+        Kind::Person => "person",
     };
     FOLDERS[name]
 }
@@ -206,6 +207,7 @@ impl Entries<'_> {
                     (!parties.is_empty()).then(|| list(parties.into_iter())),
                 );
             }
+            Kind::Person => line("role", proposal.about.as_ref().map(cite)),
             Kind::Date => line("iso", detail),
             Kind::Figure => line("unit", detail),
             Kind::Quotation => line("speaker", proposal.about.as_ref().map(cite)),

@@ -1,5 +1,7 @@
 //! An article to proposals: what was found in its paragraphs, gathered by what it names, each with its quotations.
 
+mod parties;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -34,11 +36,12 @@ pub fn propose(article: &Article) -> Vec<Proposal> {
     for reading in &readings {
         list.accords(reading);
     }
-    list.topics(&readings);
+    list.topics(&title, &readings);
     for reading in &readings {
         list.dates(reading);
         list.figures(reading);
         list.quotations(reading);
+        list.people(reading);
     }
     list.number_slugs();
     // What stands in the text is cited before the title.
@@ -145,7 +148,12 @@ impl List {
             let mut heads = ["مجموعه", "منظمه", "هيءه", "هيئه"].into_iter();
             let whole =
                 heads.find_map(|head| self.by_key.get(&(Kind::Body, format!("{head} {key}"))));
-            if let Some(whole) = whole.copied() {
+            // «محكمة النقض بالرباط» is «محكمة النقض» elsewhere.
+            let shorter = key
+                .rsplit_once(" ب")
+                .filter(|(name, place)| name.contains(' ') && !place.contains(' '))
+                .and_then(|(name, _)| self.by_key.get(&(Kind::Body, name.to_owned())));
+            if let Some(whole) = whole.or(shorter).copied() {
                 let mentions = std::mem::take(&mut self.all[*at].mentions);
                 self.all[whole].mentions.extend(mentions);
                 self.by_key.insert((Kind::Body, key.clone()), whole);
@@ -181,11 +189,15 @@ impl List {
             let parties: Vec<usize> = found
                 .parties
                 .iter()
-                .flat_map(|range| self.named_in(reading, range))
+                .flat_map(|range| {
+                    let named = self.named_in(reading, range);
+                    let again = named.is_empty().then(|| self.spoken_of(reading, range));
+                    named.into_iter().chain(again.flatten())
+                })
                 .collect();
-            let mention =
-                reading.mention(found.from..found.to, reading.words[found.from].is_joined());
-            let name = mention.quote.clone();
+            let first = &reading.words[found.from];
+            let mention = reading.mention(found.from..found.to, first.is_joined());
+            let name = accords::name(first, &mention.quote);
             // An agreement is known by what it is and whom it binds; without parties, by its words.
             let key = if parties.is_empty() {
                 name_key(&name)
@@ -201,39 +213,7 @@ impl List {
         }
     }
 
-    /// The bodies and places that words name: bodies, and where there is none, places.
-    fn named_in(&self, reading: &Reading<'_>, range: &Range<usize>) -> Vec<usize> {
-        // Both are in the order of their words.
-        let from = reading
-            .bodies
-            .partition_point(|found| found.from < range.start);
-        let bodies = reading.bodies[from..].iter();
-        let bodies = bodies.take_while(|found| found.from < range.end);
-        let bodies: Vec<usize> = bodies
-            .filter_map(|found| {
-                self.by_key
-                    .get(&(Kind::Body, name_key(&found.name)))
-                    .copied()
-            })
-            .collect();
-        if !bodies.is_empty() {
-            return bodies;
-        }
-        let from = reading
-            .places
-            .partition_point(|found| found.from < range.start);
-        let places = reading.places[from..].iter();
-        let places = places.take_while(|found| found.from < range.end);
-        places
-            .filter_map(|found| {
-                self.by_key
-                    .get(&(Kind::Place, found.place?.slug.to_owned()))
-                    .copied()
-            })
-            .collect()
-    }
-
-    fn topics(&mut self, readings: &[Reading<'_>]) {
+    fn topics(&mut self, title: &Reading<'_>, readings: &[Reading<'_>]) {
         let phrases: Vec<Vec<topics::Found>> = readings
             .iter()
             .map(|reading| {
@@ -242,7 +222,9 @@ impl List {
                 topics::phrases(&reading.words, &bodies.chain(places).collect())
             })
             .collect();
-        let chosen: BTreeSet<String> = topics::chosen(phrases.iter().flatten())
+        // What the title speaks of is spoken of once more.
+        let titled = topics::phrases(&title.words, &BTreeSet::new());
+        let chosen: BTreeSet<String> = topics::chosen(phrases.iter().flatten().chain(&titled))
             .into_iter()
             .collect();
         for (reading, phrases) in readings.iter().zip(&phrases) {
@@ -301,7 +283,12 @@ impl List {
     }
 
     fn quotations(&mut self, reading: &Reading<'_>) {
-        for found in quotations::quotations(reading.text) {
+        let names = reading.people.iter().map(|found| {
+            let last = &reading.words[found.to - 1];
+            reading.words[found.from].range.start..last.range.end
+        });
+        let names: Vec<Range<usize>> = names.collect();
+        for found in quotations::quotations(reading.text, &names) {
             let quote = |range: &Range<usize>| Mention {
                 paragraph: reading.n,
                 quote: reading
@@ -313,6 +300,20 @@ impl List {
             let (said, speaker) = (quote(&found.said), quote(&found.speaker));
             let at = self.add(Kind::Quotation, said.quote.clone(), &speaker.quote, said);
             self.all[at].about = Some(speaker);
+        }
+    }
+
+    fn people(&mut self, reading: &Reading<'_>) {
+        for found in &reading.people {
+            let mention = reading.mention(found.from..found.to, false);
+            let name = mention.quote.clone();
+            let at = self.add(Kind::Person, name_key(&name), &name, mention);
+            let role = found.role.clone().map(|range| {
+                let is_joined = reading.words[range.start].is_joined();
+                reading.mention(range, is_joined)
+            });
+            let person = &mut self.all[at];
+            person.about = person.about.take().or(role);
         }
     }
 

@@ -1,0 +1,239 @@
+//! What is joined to the name of a body: parts with ل («للأمن الوطني») and with و («والحماية الاجتماعية»), and the place that it is of.
+
+use super::construct::Construct;
+use super::shape::{is_abstract, is_adjective_of_time, is_area, is_head};
+use crate::article::lexicon::{is, is_relative, is_word};
+use crate::article::words::{Word, is_definite};
+
+impl Construct<'_, '_> {
+    /// Whether a part that is joined with ل stands behind the next word.
+    pub(super) fn is_before_part(&self) -> bool {
+        let part = self.words.get(self.at + 1);
+        part.is_some_and(|word| word.is_adjacent() && word.folded.starts_with("لل"))
+    }
+
+    /// What is joined to a name with ل and with و.
+    pub(super) fn parts(&mut self, takes_purpose: bool) {
+        self.joined();
+        if takes_purpose && self.purpose() {
+            self.has_tail = true;
+            self.adjectives(true);
+            self.joined();
+        }
+    }
+
+    /// للأمن الوطني, لكرة القدم, لحقوق الإنسان
+    fn purpose(&mut self) -> bool {
+        let Some(next) = self.next() else {
+            return false;
+        };
+        let Some(rest) = next
+            .folded
+            .strip_prefix('ل')
+            .filter(|rest| rest.chars().count() > 2)
+        else {
+            return false;
+        };
+        if rest.starts_with('ل') {
+            let whole = format!("ا{rest}");
+            // «للمملكة المغربية», and not «للسلطات»
+            let is_described = self.words.get(self.at + 1).is_some_and(|word| {
+                word.is_adjacent() && is_definite(&word.folded) && is_relative(&word.folded)
+            });
+            if is("stops", &whole)
+                || is("others", &whole) && !is_described
+                || is_adjective_of_time(&whole)
+            {
+                return false;
+            }
+            self.at += 1;
+            return true;
+        }
+        // «الشرطة الوطنية لتعزيز التعاون» says what for, «الوكالة الوطنية لتنمية الاستثمارات» what of.
+        let is_first = is_definite(&self.word) && self.adjectives > 0;
+        // What a society is for belongs to its name: «جمعية الأرض والإنسان لدعم التنمية».
+        let is_cause = self.head.cause && is("causes", rest);
+        if is("purposes", rest)
+            && !is_cause
+            && !(is_first && self.head.vague && rest != "بحث" && rest != "مناقشه")
+            || is("particles", rest)
+        {
+            return false;
+        }
+        let mut at = self.at + 1;
+        while self.words.get(at).is_some_and(|word| {
+            at - self.at < 3
+                && word.is_adjacent()
+                && !is_definite(&word.folded)
+                && !self.places.contains_key(&at)
+                && !is_word("particles", word)
+        }) {
+            at += 1;
+        }
+        let is_led = self.words.get(at).is_some_and(|word| {
+            word.is_adjacent()
+                && (is_definite(&word.folded) && !is("stops", &word.folded)
+                    || self.places.contains_key(&at) && !word.is_joined())
+        });
+        if is_led && at - self.at < 3 {
+            self.at = at + 1;
+        }
+        is_led && self.at == at + 1
+    }
+
+    /// «للوقاية من الرشوة», «للبحث في الصيد البحري»
+    fn against(&mut self) {
+        let before = self.words[self.at - 1].folded.as_str();
+        let is_in = [
+            "البحث",
+            "لبحث",
+            "للبحث",
+            "البحوث",
+            "للبحوث",
+            "الدراسات",
+            "للدراسات",
+            "التعاون",
+            "والتعاون",
+            "للتعاون",
+        ]
+        .contains(&before)
+            && self.next().is_some_and(|next| next.folded == "في");
+        let field = self.words.get(self.at + 1).filter(|_| is_in);
+        if let Some(field) = field {
+            let place = self.places.get(&(self.at + 1));
+            if place.is_some() || is_definite(&field.folded) {
+                self.at = place.map_or(self.at + 2, |place| place.to);
+                self.adjectives(true);
+            }
+            return;
+        }
+        let is_open = ["الوقايه", "وقايه", "الحد", "الحمايه"]
+            .iter()
+            .any(|word| before.ends_with(word));
+        let is_led = self.next().is_some_and(|next| next.folded == "من")
+            && self
+                .words
+                .get(self.at + 1)
+                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
+        if is_open && is_led {
+            self.at += 2;
+        }
+    }
+
+    /// والحماية الاجتماعية, وإعادة الإدماج
+    pub(super) fn joined(&mut self) {
+        self.against();
+        while let Some(next) = self.next().filter(|next| next.is_joined()) {
+            let rest = next.unjoined();
+            let before = &self.words[self.at - 1].folded;
+            let is_pair = is_relative(rest) && is_relative(before) && is_definite(rest);
+            // «والعاملين», and not «والفنون» or «والتكوين».
+            let is_people = ["ين", "ون"].iter().any(|end| rest.ends_with(end))
+                && (rest.chars().count() > 7 || rest.starts_with("الم"))
+                && !is_abstract(rest);
+            let is_part = self.head.multi || self.has_tail || self.is_of_two(rest);
+            if is_head(next)
+                || is("ordinals", rest)
+                || self.is_another(rest)
+                || is("others", rest)
+                || is("stops", rest)
+                || self.places.contains_key(&self.at)
+            {
+                return;
+            }
+            if is_definite(rest) && (is_pair || is_part && !is_people) {
+                self.at += 1;
+                self.adjectives(true);
+                self.against();
+                continue;
+            }
+            let is_action = is("actions", rest) || is("causes", rest);
+            // «وإعادة الإدماج», «وضمان جودة التعليم»
+            let words = self.words.iter().skip(self.at + 1).take(2);
+            let is_plain = |word: &&Word<'_>| word.is_adjacent() && !is_definite(&word.folded);
+            let count = words.take_while(is_plain).count();
+            let is_led = self
+                .words
+                .get(self.at + 1 + count)
+                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
+            if !(is_part && is_action && is_led && count < 2) {
+                return;
+            }
+            self.at += 2 + count;
+            self.adjectives(true);
+        }
+    }
+
+    /// «منظمة الأغذية والزراعة», «مجلس الإنماء والإعمار»: two things, not people and not a place, of which the second is an
+    /// abstract noun.
+    fn is_of_two(&self, rest: &str) -> bool {
+        let before = &self.words[self.at - 1];
+        let is_first = self.at == self.from + 2 && !is_definite(&self.word);
+        let is_people = ["ين", "ون"].iter().any(|end| before.folded.ends_with(end))
+            || is("people", &before.folded);
+        let is_place = self.places.values().any(|place| place.to == self.at);
+        is_first && !is_people && !is_place && is_abstract(rest)
+    }
+
+    /// «والاتحادية الجزائرية لألعاب القوى» is a body by itself: a noun with an adjective and a part of its own.
+    fn is_another(&self, rest: &str) -> bool {
+        let is_led = |at: usize, is_right: &dyn Fn(&str) -> bool| {
+            let word = self.words.get(at).filter(|word| word.is_adjacent());
+            word.is_some_and(|word| is_right(&word.folded))
+        };
+        is_definite(rest)
+            && is_led(self.at + 1, &|word| is_definite(word) && is_relative(word))
+            && is_led(self.at + 2, &|word| word.starts_with('ل'))
+    }
+
+    /// «كتابة الدولة المكلفة بالصيد البحري»: what a part of the government is in charge of.
+    pub(super) fn charge(&mut self) {
+        let is_charged = self.head.law
+            && self
+                .next()
+                .is_some_and(|next| ["المكلفه", "المكلف"].contains(&next.folded.as_str()))
+            && self
+                .words
+                .get(self.at + 1)
+                .is_some_and(|word| word.is_adjacent() && word.folded.starts_with("بال"));
+        if is_charged {
+            self.at += 2;
+            self.has_tail = true;
+            self.adjectives(true);
+            self.joined();
+        }
+    }
+
+    /// بأكادير, بجهة الشرق
+    pub(super) fn place(&mut self) {
+        // «سفارة الكويت في مانيلا»
+        let place = self
+            .places
+            .get(&(self.at + 1))
+            .filter(|place| place.is_bare);
+        if let Some(place) = place
+            && self.head.seated
+            && self.next().is_some_and(|next| next.folded == "في")
+        {
+            self.at = place.to;
+            return;
+        }
+        let Some(next) = self
+            .next()
+            .filter(|next| self.head.local && next.folded.starts_with('ب'))
+        else {
+            return;
+        };
+        if let Some(place) = self.places.get(&self.at) {
+            self.at = place.to;
+            return;
+        }
+        let is_led = self.words.get(self.at + 1).is_some_and(|word| {
+            word.is_adjacent()
+                && (is_definite(&word.folded) || self.places.contains_key(&(self.at + 1)))
+        });
+        if is_area(next) && is_led {
+            self.at += 2;
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! People that a paragraph names, where it says who they are: behind a title («الدكتورة هيفاء المقرن»), behind an office that is followed
+//! by what was said («وزير العدل عادل نصار إن»), before an office («محمد العربي، رئيس الجمعية»). No list of names is needed, since
+//! Arabic shows where an office ends: a word without the article behind one that has it is in apposition.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::bodies;
+use super::lexicon::{is, is_word};
+use super::words::{Word, is_definite};
+
+/// Somebody: words `from` to `to`.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// The words that say what they are.
+    pub(super) role: Option<Range<usize>>,
+}
+
+/// How many words an office takes, and a name besides «بن» and the like.
+const OFFICE: usize = 16;
+const NAME: usize = 4;
+
+/// What joins the words of a name.
+const JOINTS: [&str; 12] = [
+    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ولد", "ام", "دي", "فان", "بو",
+];
+
+/// What opens the words that were said.
+const SAID: [&str; 8] = ["ان", "بان", "انه", "انها", "بانه", "بانها", "قوله", "قولها"];
+
+/// A paragraph as it is read for people.
+struct Text<'w, 'a> {
+    words: &'w [Word<'a>],
+    /// The words of names of bodies and of places.
+    taken: &'w BTreeSet<usize>,
+    /// The words behind which a name of a body or a place ends.
+    ends: &'w BTreeSet<usize>,
+}
+
+/// The people of a paragraph in their order. `taken` are the words of bodies and places, `ends` the words behind them.
+pub(super) fn people(
+    words: &[Word<'_>],
+    taken: &BTreeSet<usize>,
+    ends: &BTreeSet<usize>,
+) -> Vec<Found> {
+    let text = Text { words, taken, ends };
+    let mut all: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let found = text
+            .titled(at)
+            .or_else(|| text.in_office(at, all.last().is_some_and(|last| last.to == at)))
+            .or_else(|| text.before_office(at));
+        let found = found.filter(|found| all.last().is_none_or(|last| last.to <= found.from));
+        at += 1;
+        all.extend(found);
+    }
+    all
+}
+
+impl<'a> Text<'_, 'a> {
+    fn word(&self, at: usize) -> Option<&Word<'a>> {
+        self.words.get(at)
+    }
+
+    fn is_after_speech(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).map(|at| &self.words[at]);
+        verb.is_some_and(|verb| is("verbs-of-speech", &verb.folded) && self.words[at].is_adjacent())
+    }
+
+    /// «الدكتورة هيفاء المقرن», «المخرج الكوري بونغ جون هو»
+    fn titled(&self, at: usize) -> Option<Found> {
+        let title = self.word(at)?;
+        let is_title = title.readings().iter().any(|one| is("titles", &one.rest));
+        if !is_title || self.taken.contains(&at) {
+            return None;
+        }
+        let adjectives = self.words.iter().skip(at + 1).take(3);
+        let is_adjective = |word: &&Word<'_>| word.is_adjacent() && is_definite(&word.folded);
+        let from = at + 1 + adjectives.take_while(is_adjective).count();
+        if from > at + 3 || self.taken.contains(&at) && self.taken.contains(&from) {
+            return None;
+        }
+        let to = self.name(from)?;
+        if !self.is_closed(to) {
+            return None;
+        }
+        let start = self.office_before(at).unwrap_or(at);
+        let role =
+            (from > at + 1 || start < at).then_some(start..if start < at { at } else { from });
+        Some(Found { from, to, role })
+    }
+
+    /// The office that stands right before a title: «مديرة المتحف الدكتورة».
+    fn office_before(&self, at: usize) -> Option<usize> {
+        let near = at.saturating_sub(OFFICE);
+        for start in (near..at).rev() {
+            if is_office(&self.words[start]) {
+                return Some(start);
+            }
+            let word = &self.words[start + 1];
+            let is_open = !(word.is_adjacent() || start + 1 == at && word.gap.trim() == "،");
+            if is_open || is_word("particles", &self.words[start]) && !self.taken.contains(&start) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `is_next` says that somebody else is named right before: «وزير العدل عادل نصار ووزير الصحة ركان ناصر الدين،».
+    ///
+    /// «وزير العدل عادل نصار إن», «محافظ بنك المغرب، عبد اللطيف الجواهري، إن»
+    fn in_office(&self, at: usize, is_next: bool) -> Option<Found> {
+        let office = self.word(at)?;
+        let is_speaker = self.is_after_speech(at) && is_definite(&office.folded);
+        if !is_office(office) && !is_speaker {
+            return None;
+        }
+        let mut from = at + 1;
+        let is_apposed = loop {
+            let word = self.word(from).filter(|_| from - at < OFFICE)?;
+            let before = &self.words[from - 1];
+            let is_whole = is_definite(before.unjoined())
+                || self.ends.contains(&from)
+                || before.folded.starts_with("لل")
+                || before.folded.starts_with("بال");
+            let is_apposed = word.gap.trim() == "،";
+            if !(word.is_adjacent() || is_apposed && is_whole) {
+                return None;
+            }
+            // «، وطالبت» goes on with a verb.
+            let is_verb = is_apposed && word.is_joined();
+            let is_first = !self.taken.contains(&from) && is_whole && !is_verb;
+            if is_first && self.name(from).is_some() {
+                break is_apposed;
+            }
+            let is_link = ["في", "من", "باسم", "عن", "لدي"].contains(&word.folded.as_str());
+            let is_clause = is_word("particles", word) && !is_link && !self.taken.contains(&from);
+            if is_apposed || is_clause || is("verbs-of-speech", &word.folded) {
+                return None;
+            }
+            from += 1;
+        };
+        let to = self.name(from)?;
+        // «أعلن الوزير تنظيم حملة» names an action.
+        let is_action =
+            bodies::is_abstract(&self.words[from].folded) && !self.words[from].text.ends_with('ة');
+        let is_foreign = self.words[from..to]
+            .iter()
+            .any(|word| bodies::is_foreign(&word.folded));
+        let plain = at.checked_sub(1).map(|at| &self.words[at].folded);
+        let is_said = plain.is_some_and(|verb| is("says-that", verb));
+        let is_listed = is_next && self.is_comma_behind(to);
+        // «ويحذر الباحث في المعهد رشيد السعيدي من»
+        let is_warning = plain.is_some_and(|verb| is("warns", verb))
+            && self
+                .word(to)
+                .is_some_and(|next| ["من", "الي"].contains(&next.folded.as_str()));
+        let ends = self.is_said_behind(to)
+            || is_warning
+            || !is_action
+                && (self.is_office_behind(to)
+                    || is_listed
+                    || self.is_comma_behind(to) && (is_apposed || is_said || is_foreign)
+                    || self.is_end(to) && is_foreign);
+        let role = Some(at..from);
+        ends.then_some(Found { from, to, role })
+    }
+
+    /// «محمد العربي، رئيس الجمعية»
+    fn before_office(&self, from: usize) -> Option<Found> {
+        if !self.is_after_speech(from) || is_office(self.word(from)?) {
+            return None;
+        }
+        let to = self.name(from)?;
+        let office = self.word(to).filter(|word| word.gap.trim() == "،")?;
+        let is_one = is_office(office) || is("titles", &office.folded);
+        let rest = self.words.iter().skip(to + 1).take(OFFICE);
+        let count = rest.take_while(|word| word.is_adjacent()).count();
+        let role = Some(to..to + 1 + count);
+        is_one.then_some(Found { from, to, role })
+    }
+
+    /// Where a name ends that begins at a word: two words or more, of which the first has no article.
+    fn name(&self, from: usize) -> Option<usize> {
+        let first = self.word(from)?;
+        let is_name = !is_definite(&first.folded)
+            && first.folded != "باسم"
+            && !["لل", "بال", "وال", "فال"]
+                .iter()
+                .any(|start| first.folded.starts_with(start))
+            && is_part(first)
+            && !is_office(first)
+            && !bodies::is_head(&first.folded);
+        if !is_name || self.taken.contains(&from) && !JOINTS.contains(&first.folded.as_str()) {
+            return None;
+        }
+        let is_joint = |word: &Word<'_>| JOINTS.contains(&word.folded.as_str());
+        let mut to = from + 1;
+        let mut count = usize::from(!is_joint(first));
+        while let Some(word) = self
+            .word(to)
+            .filter(|word| word.is_adjacent() && count < NAME)
+        {
+            let is_behind_joint = is_joint(&self.words[to - 1]);
+            // «ياسين المهدي وليد أن»
+            let is_last = self
+                .word(to + 1)
+                .is_some_and(|next| SAID.contains(&next.folded.as_str()));
+            let is_led = ["بال", "لل", "كال"]
+                .iter()
+                .any(|start| word.folded.starts_with(start));
+            let is_more = is_joint(word)
+                || is_behind_joint
+                || is_part(word)
+                    && (!word.is_joined() || is_last)
+                    && !is_led
+                    && !is_office(word)
+                    && !is_listener(word);
+            if !is_more {
+                break;
+            }
+            count +=
+                usize::from(!is_joint(word) && !is_behind_joint || is_behind_joint && count == 0);
+            to += 1;
+        }
+        let last = &self.words[to - 1];
+        // «تراجعا طفيفا»
+        let is_long = first.folded.chars().count() > 4;
+        let is_accusative =
+            is_long && first.text.ends_with('ا') && self.words[from + 1].text.ends_with('ا');
+        (to > from + 1 && !is_joint(last) && !is_accusative).then_some(to)
+    }
+
+    /// Whether no noun follows that would make the words before it something else than a name.
+    fn is_closed(&self, at: usize) -> bool {
+        self.word(at).is_none_or(|word| {
+            !word.is_adjacent()
+                || word.is_joined()
+                || is_word("particles", word)
+                || is("verbs-of-speech", &word.folded)
+                || is("manners", &word.folded)
+                || word.folded.starts_with(['ب', 'ل'])
+                || is_listener(word)
+        })
+    }
+
+    fn is_said_behind(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else {
+            return false;
+        };
+        let is_that = |word: &Word<'_>| SAID.contains(&word.folded.as_str());
+        let is_from = word.folded == "من" && self.word(at + 1).is_some_and(is_that);
+        is_that(word)
+            || is_from
+            || is("manners", &word.folded)
+            || is_listener(word)
+            || word.gap.contains([':', '«', '"'])
+    }
+
+    fn is_office_behind(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.is_joined() && word.is_near() && is("offices", word.unjoined())
+        })
+    }
+
+    fn is_comma_behind(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.gap.contains('،'))
+    }
+
+    fn is_end(&self, at: usize) -> bool {
+        self.word(at)
+            .is_none_or(|word| word.gap.contains(['.', '؟', '!']))
+    }
+}
+
+fn is_office(word: &Word<'_>) -> bool {
+    is_word("offices", word)
+}
+
+/// Whom something is said to: «لوكالة الأنباء».
+fn is_listener(word: &Word<'_>) -> bool {
+    let readings = word.readings();
+    let mut to = readings.iter().filter(|one| one.particles == "ل");
+    to.any(|one| {
+        !word.folded.starts_with("لل") && bodies::is_head(&one.rest) || is("media", &one.rest)
+    })
+}
+
+/// Whether a word may be one of a name, by its shape.
+fn is_part(word: &Word<'_>) -> bool {
+    let rest = word.folded.as_str();
+    let letters = rest.chars().count();
+    let is_plural = letters > 5 && ["ين", "ون", "ات"].iter().any(|end| rest.ends_with(end));
+    let is_object = letters > 3 && (word.text.ends_with('ا') && word.text.ends_with("اً"))
+        || ["ها", "هم", "هما"]
+            .iter()
+            .any(|end| letters > 4 && rest.ends_with(end));
+    let lists = [
+        "stops",
+        "verbs-of-speech",
+        "signing",
+        "purposes",
+        "actions",
+        "fields",
+        "manners",
+    ];
+    letters > 1
+        && !word.is_number()
+        && !is_plural
+        && !is_object
+        && !is_word("particles", word)
+        && !lists.iter().any(|list| is(list, rest))
+}

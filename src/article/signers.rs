@@ -1,0 +1,127 @@
+//! Who signs an agreement, where its sentence says so besides «مع» and «بين»: the subject of the verb before it («وقعت الوزارة مع
+//! البنك اتفاقية»), or of a clause behind it («عقد أبرمه المجلس مع الشركة»).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::bodies;
+use super::lexicon::is;
+use super::words::{Word, is_definite};
+
+/// How many words before an agreement its verb may stand.
+const FARTHEST: usize = 60;
+
+/// How many words a clause takes from its head to its verb, and from there to «مع».
+const CLAUSE: usize = 4;
+const REACH: usize = 12;
+
+/// The names at which parties begin, each with the word behind it.
+type Names = BTreeMap<usize, usize>;
+
+/// Where the sentence begins in which a word stands, as far as it matters.
+pub(super) fn sentence(words: &[Word<'_>], at: usize) -> usize {
+    let near = at.saturating_sub(FARTHEST);
+    let ends = |word: &Word<'_>| word.gap.contains(['.', '؟', '!', '؛', '…']);
+    (near + 1..=at)
+        .rev()
+        .find(|at| ends(&words[*at]))
+        .unwrap_or(near)
+}
+
+/// Those who sign in the sentence of an agreement, before it is named.
+pub(super) fn before(words: &[Word<'_>], head: usize, named: &Names) -> Vec<Range<usize>> {
+    let start = sentence(words, head);
+    let verb = (start..head)
+        .rev()
+        .find(|at| is("signs", &words[*at].folded));
+    let Some(verb) = verb else { return Vec::new() };
+    let mut parties = chain(words, verb + 1, head, named);
+    if parties.is_empty() && is_generic(words, verb + 1) {
+        parties.push(verb + 1..verb + 2);
+        let is_more = words.get(verb + 2).is_some_and(Word::is_joined);
+        parties.extend(
+            chain(words, verb + 2, head, named)
+                .into_iter()
+                .filter(|_| is_more),
+        );
+    }
+    let Some(last) = parties.last() else {
+        return subjects(words, start, verb, named);
+    };
+    // «الهيئة مع البنك اتفاقية», «الاتحاد، الذي يوجد مقره بالرياض، والمجموعة اتفاقا»
+    let mut at = last.end;
+    while at < head {
+        let is_with = words[at].folded == "مع";
+        let is_late =
+            words[at].is_joined() && !words[at].is_adjacent() && named.get(&at) == Some(&head);
+        let more = if is_with {
+            chain(words, at + 1, head, named)
+        } else if is_late {
+            chain(words, at, head, named)
+        } else {
+            Vec::new()
+        };
+        at = more.last().map_or(at + 1, |last| last.end);
+        parties.extend(more);
+    }
+    parties
+}
+
+/// The parties of a clause behind an agreement, and where the last ends: «أبرمته السعودية مع عمان».
+pub(super) fn of_clause(
+    words: &[Word<'_>],
+    behind: usize,
+    named: &Names,
+) -> Option<(usize, Vec<Range<usize>>)> {
+    let near = words.iter().enumerate().skip(behind).take(CLAUSE);
+    let (verb, _) = near
+        .take_while(|(_, word)| word.is_adjacent())
+        .find(|(_, word)| is("signed-by", &word.folded))?;
+    let mut parties = chain(words, verb + 1, words.len(), named);
+    let from = parties.last()?.end;
+    let reach = words.iter().enumerate().skip(from).take(REACH);
+    let with = reach
+        .take_while(|(_, word)| word.is_near())
+        .find(|(_, word)| word.folded == "مع");
+    if let Some((with, _)) = with {
+        parties.extend(chain(words, with + 1, words.len(), named));
+    }
+    Some((parties.last()?.end, parties))
+}
+
+/// The names that «و» joins to each other from a word on.
+fn chain(words: &[Word<'_>], from: usize, limit: usize, named: &Names) -> Vec<Range<usize>> {
+    let mut parties = Vec::new();
+    let mut at = from;
+    while let Some(end) = named.get(&at).filter(|end| **end <= limit) {
+        let is_next = parties.is_empty() || words[at].is_joined() && words[at].is_near();
+        if !is_next {
+            break;
+        }
+        parties.push(at..*end);
+        at = *end;
+    }
+    parties
+}
+
+/// The subjects that stand before their verb: «كان المغرب والاتحاد الأوروبي قد وقعا».
+fn subjects(words: &[Word<'_>], start: usize, verb: usize, named: &Names) -> Vec<Range<usize>> {
+    let is_particle = verb > start && ["قد", "ان"].contains(&words[verb - 1].folded.as_str());
+    let mut end = verb - usize::from(is_particle);
+    let mut parties = Vec::new();
+    while let Some((from, _)) = named.range(start..end).rev().find(|(_, to)| **to == end) {
+        parties.insert(0, *from..end);
+        end = *from;
+        if !words[end].is_joined() {
+            break;
+        }
+    }
+    parties
+}
+
+/// A body that was named before: «الوزارة».
+fn is_generic(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at).is_some_and(|word| {
+        word.is_adjacent() && is_definite(&word.folded) && bodies::is_head(&word.folded)
+    })
+}
