@@ -69,7 +69,19 @@ pub(super) fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
                 Part::Text(text) => text,
                 Part::Placeholder(_) => "a",
             });
-            if let Err(problem) = UrlPath::new(&filled.collect::<String>()) {
+            let written = &pattern.value;
+            let colons: Vec<_> = written.split('/').map(unbraced).collect();
+            let braced = colons.join("/");
+            if !written.starts_with('/') || braced != *written {
+                let message = if written.starts_with('/') {
+                    text!("placeholder-braces", pattern = written)
+                } else {
+                    text!("address-without-slash", address = written)
+                };
+                let right = format!("/{}", braced.trim_start_matches('/'));
+                let hint = text!("write-instead", words = right);
+                file.error("E207", message, pattern.span.clone(), hint);
+            } else if let Err(problem) = UrlPath::new(&filled.collect::<String>()) {
                 let hint = text!("placeholder-unknown-hint");
                 file.error("E207", problem, pattern.span.clone(), hint);
             }
@@ -87,6 +99,14 @@ pub(super) fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {
             Address::None
         }
     }
+}
+
+/// A part of a pattern as it is written here, where other programs write `:slug`.
+fn unbraced(part: &str) -> String {
+    let name = part
+        .strip_prefix([':', '$'])
+        .filter(|name| !name.is_empty());
+    name.map_or_else(|| part.to_owned(), |name| format!("{{{name}}}"))
 }
 
 pub(super) fn order_key(key: Spanned<String>) -> OrderKey {
@@ -128,6 +148,16 @@ pub(super) fn check_pattern(file: &mut File<'_>, collection: &Collection) {
             continue;
         };
         if known.iter().any(|known| known == name) {
+            continue;
+        }
+        if let Some(open) = name.strip_prefix('{') {
+            let end = open.find(|c: char| !c.is_alphanumeric() && !"_.".contains(c));
+            let (open, behind) = open.split_at(end.unwrap_or(open.len()));
+            let before = pattern.value.strip_suffix(name).unwrap_or_default();
+            let right = format!("{before}{{{open}}}{behind}");
+            let message = text!("placeholder-open", pattern = &pattern.value);
+            let hint = text!("write-instead", words = right);
+            file.error("E207", message, pattern.span.clone(), hint);
             continue;
         }
         let near = did_you_mean(name, known.iter().map(String::as_str));

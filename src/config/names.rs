@@ -1,8 +1,8 @@
 //! Looks up names of collections and fields in `site.toml`, and reports unknown ones.
 
 use super::table::File;
-use crate::diagnostic::Span;
-use crate::locale::text;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::locale::{Argument, text};
 use crate::schema::{Collection, CollectionId, Field, FieldUse, Schema, Spanned, did_you_mean};
 
 /// The collection with this name; an unknown one is reported.
@@ -50,10 +50,29 @@ pub(super) fn unknown_field(
     name: &str,
     span: &Span,
 ) {
-    if file.unread.contains(name) {
+    let is_misspelt = |one: &Diagnostic| {
+        let hint = one.hint.as_ref();
+        let arguments = hint.map_or(&[][..], |hint| hint.arguments());
+        one.code == "E102"
+            && arguments.iter().any(
+                |(_, argument)| matches!(argument, Argument::Words(words) if words == "fields"),
+            )
+    };
+    // Where the key of the fields is misspelt, none of them is known.
+    let are_unknown = fields.is_empty() && file.diagnostics.iter().any(is_misspelt);
+    if file.unread.contains(name) || are_unknown {
         return;
     }
     let names: Vec<&str> = fields.iter().map(|f| &*f.name).collect();
+    if let Some((first, order)) = name.split_once(' ')
+        && names.contains(&first)
+    {
+        // As databases and other programs write it.
+        let is_down = order.trim().eq_ignore_ascii_case("desc");
+        let right = format!("{}{first}", if is_down { "-" } else { "" });
+        let hint = text!("did-you-mean", name = right);
+        return file.error("E102", text!("field-none", of, name), span.clone(), hint);
+    }
     let hint = did_you_mean(name, names.iter().copied()).unwrap_or_else(|| {
         text!(
             "fields-hint",

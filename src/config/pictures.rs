@@ -236,8 +236,13 @@ fn colour(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str) -> Opti
     let written = table.string(file, key)?;
     let read = Colour::parse(&written.value);
     if read.is_none() {
+        let marked = format!("#{}", written.value);
+        let hint = match Colour::parse(&marked) {
+            Some(_) => text!("write-instead", words = marked),
+            None => text!("colour-wrong-hint"),
+        };
         let message = text!("colour-wrong", name = written.value);
-        file.error("E105", message, written.span, text!("colour-wrong-hint"));
+        file.error("E105", message, written.span, hint);
     }
     read
 }

@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::table::{File, Table};
 use crate::arabic::{Category, Language};
 use crate::locale::{Text, text};
+use crate::schema::{Part, parts};
 use crate::schema::{Spanned, did_you_mean, nearest, suggestion};
 
 /// A text for each form of a number.
@@ -24,10 +25,32 @@ pub(super) fn read(
         let forms = table
             .map(|table| Table::new("", table, 0..0).named(file))
             .unwrap_or_default();
+        for (_, text) in &forms {
+            check_places(file, text);
+        }
         let forms = read_forms(file, &name, forms, language);
         plurals.insert(name.value, forms);
     }
     plurals
+}
+
+/// Reports what stands between braces and is not the number.
+fn check_places(file: &mut File<'_>, text: &Located<DeValue<'_>>) {
+    for part in parts(text.get_ref().as_str().unwrap_or_default()) {
+        if let Part::Placeholder(name) = part
+            && name != "n"
+        {
+            let message = text!("plural-place-unknown", name = format!("{{{name}}}"));
+            let hint = text!("write-instead", words = "{n}");
+            let place = text.span();
+            let written = file.text.get(place.clone()).unwrap_or_default();
+            let place = match written.find(&format!("{{{name}}}")) {
+                Some(at) => place.start + at..place.start + at + name.len() + 2,
+                None => place,
+            };
+            file.error("E105", message, file.span(place), hint);
+        }
+    }
 }
 
 /// The forms of one text, held against those that the language needs.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::{Spanned, nearest, suggestion};
-use crate::source::integer;
+use crate::source::{integer, unquoted};
 
 /// The file that the tables belong to.
 pub(super) struct File<'a> {
@@ -323,7 +323,20 @@ pub(super) fn typed<T>(
     let span = file.span(value.span());
     if read.is_none() {
         let message = text!("key-mistyped", key, expected = expected.clone());
-        let hint = text!("key-mistyped-hint", expected);
+        let right = value.get_ref().as_str().and_then(unquoted);
+        let is_meant = match expected.id() {
+            Some("kind-int") => right
+                .as_ref()
+                .is_some_and(|right| right.parse::<i64>().is_ok()),
+            Some("kind-bool") => right
+                .as_ref()
+                .is_some_and(|right| right.parse::<bool>().is_ok()),
+            _ => false,
+        };
+        let hint = match right.filter(|_| is_meant) {
+            Some(right) => text!("write-instead", words = right),
+            None => text!("key-mistyped-hint", expected),
+        };
         file.error("E104", message, span.clone(), hint);
     }
     read.map(|value| Spanned { value, span })

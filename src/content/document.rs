@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::front_matter;
+use super::keys;
 use super::reader::{FieldReader, Notation, read_fields};
 use super::schedule::Schedule;
 use super::standard::{Standard, check_slug, slug_of, slug_of_file};
@@ -17,7 +18,7 @@ use crate::markdown::{self, Body, Mentions, Prose, TextIds};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Collection, CollectionId, Field, LanguageId, Spanned};
 use crate::source::typography::Judgement;
-use crate::source::{Source, TextPlace, controls, load, parse_toml};
+use crate::source::{Source, TextPlace, controls, load};
 
 /// What one file of `content/` holds.
 #[derive(Debug, Clone)]
@@ -194,6 +195,21 @@ pub struct Unread {
     pub prose: Option<Arc<Prose>>,
 }
 
+impl Unread {
+    /// An entry that cannot have the name that it gives itself: others may refer to it by that of its file.
+    pub(crate) fn of(document: &Document, config: &Config) -> Self {
+        let declared = config.schema.collection(document.collection);
+        let slug = document.place.is_empty();
+        let slug = slug.then(|| slug_of_file(&document.path, declared).into());
+        Self {
+            collection: document.collection,
+            slug,
+            path: document.path.clone(),
+            prose: None,
+        }
+    }
+}
+
 /// Reads one file of `content/` that is an entry by its extension.
 #[must_use]
 pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Unread>>> {
@@ -262,7 +278,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     };
     let start = halves.front_matter.start;
     let toml = &text[halves.front_matter.clone()];
-    let parsed = parse_toml(path, toml, start);
+    let declared_as = config.schema.collection(collection);
+    let parsed = keys::parse(path, toml, (text, start), declared_as);
     diagnostics.extend(parsed.diagnostics);
     let broken = parsed.broken;
     let table = parsed.table.into_inner();
@@ -278,7 +295,6 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let mut of_body = Judgement::default();
     let prose = markdown::parse(body, path, &place, schema, rules, &mut of_body, &mut ids);
     let verbatim = verbatim(collection, config);
-    let declared_as = schema.collection(collection);
     let slug = slug_of(neutral, &table, declared_as);
     ids.enter_fields(format!("{}/{slug}", declared_as.name));
     let mut file = FieldReader {
@@ -316,7 +332,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     // The words of a source stay as they are.
     judgement.add_controls(controls, verbatim.is_empty());
     diagnostics.extend(judgement.into_diagnostics(path, &silenced));
-    if !broken.is_empty() {
+    if !broken.is_empty() || diagnostics.iter().any(is_of_slug) {
         // All that can be known of its fields has been said.
         return Checked::new(Err(Some(prose)), diagnostics);
     }
@@ -345,6 +361,12 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         body: Arc::new(prose.body),
     };
     Checked::new(Ok(parsed), diagnostics)
+}
+
+/// Whether a problem is that the slug can be none which the front matter gives.
+fn is_of_slug(problem: &Diagnostic) -> bool {
+    let is_written = |span: &Span| !span.is_whole_file();
+    problem.message.id() == Some("slug-bad") && problem.span.as_ref().is_some_and(is_written)
 }
 
 /// The collection in whose folder a file lies; of nested folders the innermost.

@@ -17,6 +17,9 @@ pub(super) struct Halves {
 
 const FENCE: &str = "+++";
 
+/// Within how many lines a fence is looked for that something stands before.
+const LATE: usize = 10;
+
 /// The front matter of an entry's file, as bytes of its text.
 pub(crate) fn front_matter(source: &Source) -> Option<Range<usize>> {
     let halves = split(source.path(), source.text()).ok()?;
@@ -59,6 +62,11 @@ pub(super) fn split(path: &SourcePath, text: &str) -> Result<Halves, Diagnostic>
 fn without_fence(path: &SourcePath, text: &str) -> Diagnostic {
     let line = text.lines().find(|line| !line.trim().is_empty());
     let line = line.unwrap_or_default();
+    if line.trim_end().contains('\r') {
+        return Diagnostic::error("E107", text!("line-ends"))
+            .at(path)
+            .hint(text!("line-ends-hint"));
+    }
     let start = text.find(line).unwrap_or_default();
     let (message, hint) = match line.trim() {
         "" => (text!("front-matter-none"), text!("front-matter-none-hint")),
@@ -69,6 +77,9 @@ fn without_fence(path: &SourcePath, text: &str) -> Diagnostic {
         line if is_like_a_fence(line) => {
             let message = text!("front-matter-fence", line);
             (message, text!("front-matter-fence-hint"))
+        }
+        _ if text.lines().take(LATE).any(|line| line.trim() == FENCE) => {
+            (text!("front-matter-late"), text!("front-matter-late-hint"))
         }
         _ => (text!("front-matter-none"), text!("front-matter-none-hint")),
     };

@@ -5,6 +5,7 @@ mod data;
 mod document;
 pub mod fix;
 mod front_matter;
+mod keys;
 mod reader;
 mod row_keys;
 mod rows;

@@ -43,7 +43,7 @@ pub fn parse_rows(source: &Source, config: &Config) -> Checked<ParsedRows> {
             continue;
         };
         let is_first = rows.parsed.is_empty() && rows.unread.is_empty();
-        if is_first {
+        if is_first && source.problem().is_none() {
             diagnostics.extend(controls::problems(source));
         }
         let reading = Reading {

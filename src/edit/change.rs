@@ -45,6 +45,7 @@ impl Refused {
 pub(super) fn pipeline() -> Pipeline {
     Pipeline::new(Options {
         drafts: true,
+        each_reference: true,
         ..Options::default()
     })
 }

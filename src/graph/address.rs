@@ -1,5 +1,7 @@
 //! The address of each entry: a page of its own, an anchor on another entry's page, or none.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::entry_id::EntryId;
@@ -10,13 +12,35 @@ use crate::config::{Offline, Pointer, PointerKind};
 use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
-use crate::path::UrlPath;
+use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Address, LanguageId};
 
 /// The page for addresses where nothing is.
 const NOT_FOUND: &str = "/404.html";
 
+/// Reports collections of several entries that all have one address, since nothing in its pattern tells them apart.
+fn check_patterns(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for id in site.config.schema.ids() {
+        let collection = site.config.schema.collection(id);
+        let Address::Pattern(pattern) = &collection.address else {
+            continue;
+        };
+        let has_none = !pattern.value.contains('{');
+        let addressed = site.of(id).iter().map(|id| &site.entry(*id).document);
+        let count = addressed.filter(|document| document.url.is_none()).count();
+        if has_none && count > 1 {
+            let written = &*pattern.value;
+            let right = format!("{}/{{slug}}/", written.trim_end_matches('/'));
+            let message = text!("addresses-same", count, pattern = written);
+            let hint = text!("write-instead", words = right);
+            let problem = Diagnostic::error("E207", message).at(pattern.span.clone());
+            diagnostics.push(problem.hint(hint));
+        }
+    }
+}
+
 pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    check_patterns(site, diagnostics);
     let ids: Vec<EntryId> = site.ids().collect();
     let pages = ids.into_par_iter().map(|id| page(site, id));
     let pages: Vec<_> = pages.collect();
@@ -30,6 +54,10 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         entry.url = page.as_ref().map(|page| page.as_str().to_owned());
         entry.page = page;
     }
+    // That an entry cannot have the address that it asks for has been said.
+    let unaddressed = diagnostics.iter().filter(|one| one.code == "E207");
+    let unaddressed = unaddressed.filter_map(|one| Some(one.span.as_ref()?.path.clone()));
+    let unaddressed: BTreeSet<SourcePath> = unaddressed.collect();
     // Anchors need the pages they are on to have their addresses.
     for id in site.ids() {
         if let Some(host) = host(site, id) {
@@ -62,6 +90,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     {
         if let Some(id) = order::entry_named(site, named, diagnostics)
             && site.entry(id).url.is_none()
+            && !unaddressed.contains(&site.entry(id).document.path)
         {
             let message = text!("entry-without-page", name = &named.value);
             let problem = Diagnostic::error("E201", message)

@@ -97,7 +97,7 @@ pub fn link(
             _ => read.push((position, document)),
         }
     }
-    let read = unique(read, config, &mut diagnostics);
+    let read = unique(read, config, &mut absent, &mut diagnostics);
     let mut read = translations::join(read, &mut absent, config, &mut diagnostics);
     let words = tags::gather(&mut read, config, &mut diagnostics);
     stand_in::fill(&mut read, config);
@@ -123,6 +123,7 @@ pub fn link(
 fn unique(
     documents: Vec<Placed>,
     config: &Config,
+    absent: &mut Absent,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Placed> {
     let mut first: HashMap<(CollectionId, Arc<str>), SourcePath> = HashMap::new();
@@ -143,6 +144,7 @@ fn unique(
                 .note(text!("entry-twice-note", path = other.as_str()))
                 .hint(text!("entry-twice-hint"));
             diagnostics.push(diagnostic);
+            absent.unread.push(Unread::of(&document, config));
         } else {
             first.insert(name, document.path.clone());
             kept.push((position, document));

@@ -11,7 +11,7 @@ use crate::config::{Config, is_of_theme};
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
-use crate::schema::{Collection, LanguageId, Spanned};
+use crate::schema::{Collection, LanguageId, Spanned, suggestion};
 
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
@@ -212,13 +212,14 @@ pub(super) fn entry_named(
     let collection = site.config.schema.collection_named(collection);
     let may_exist = collection.is_some_and(|collection| site.may_exist(collection, slug));
     if id.is_none() && !may_exist {
-        let problem = match collection {
-            Some(collection) => {
-                let anywhere: Vec<_> = site.config.schema.ids().collect();
-                references::dangling(site, collection, slug, &anywhere)
-            }
-            None => Diagnostic::error("E201", text!("entry-none", name = &name.value))
-                .hint(text!("entry-name-hint")),
+        let problem = if let Some(collection) = collection {
+            let anywhere: Vec<_> = site.config.schema.ids().collect();
+            references::dangling(site, collection, slug, &anywhere)
+        } else {
+            let bare = name.value.trim_matches('/');
+            let near = site.named(bare).map(|_| suggestion(&name.value, bare));
+            Diagnostic::error("E201", text!("entry-none", name = &name.value))
+                .hint(near.unwrap_or_else(|| text!("entry-name-hint")))
         };
         diagnostics.push(problem.at(name.span.clone()));
     }

@@ -606,6 +606,7 @@ template-unsaid = ليس للمدخل `{ $name }` قالب
 template-unsaid-hint = سمّه بكتابة `template = "….html"`، هنا أو للمجموعة في `site.toml`
 file-of-no-entry = الملف لا يتبع أي مدخل، فلا يُنشر
 file-of-no-entry-hint = ضعه بجانب `index.md` لأحد المداخل، أو في `templates/assets/`
+file-of-no-entry-text-hint = غيّر اسمه إلى `{ $right }` إن كان مدخلا
 column-of-no-value = ليس `{ $path }` قيمة من قيم هذه الصفوف
 column-of-no-value-hint = اكتب مسار حقول يبدأ من السجل، أو من مدخله إن سبقته `entry.`
 redirect-without-page = ليس للمدخل `{ $name }` صفحة يُحوَّل إليها `{ $from }`
@@ -743,6 +744,8 @@ css-names-a-side-by-value-hint = اكتب `start` أو `end`، أو `inline-star
 
 link-leads-nowhere = الرابط `{ $address }` لا يؤدي إلى شيء
 link-leads-nowhere-hint = صحح العنوان، أو انشر صفحة فيه
+link-to-no-file-hint = ضع الملف في `{ $place }`، أو صحح اسمه
+file-needs-folder-hint = اجعل للمدخل مجلدا: انقل نصه إلى `{ $index }`، وضع الملف في `{ $place }`
 link-to-no-place = الرابط `{ $address }` لا يؤدي إلى موضع في صفحته
 link-to-no-place-hint = صحح ما بعد `#`، أو أعط عنصرا في `{ $address }` المعرّف `{ $id }`
 id-twice = لعنصرين في `{ $address }` معرّف واحد: `{ $id }`
@@ -921,6 +924,7 @@ kind-table = جدول
 type-choice-empty = في `{ $name }` خيار فارغ
 type-constructor-unknown = ليس `{ $name }(…)` من أنواع الحقول
 type-constructor-unknown-hint = اكتب `enum(…)` أو `ref(…)` أو `tag(…)` أو `list(…)`: هذه هي الأنواع ذات الأقواس
+type-form-wrong = ‏`{ $name }` ليس نوع حقل
 type-unknown = ليس `{ $name }` نوعا من أنواع الحقول ولا سجلا
 type-unknown-hint = عرّف السجل تحت `[records]`، أو اكتب نوعا مما في `docs/site-toml.md`
 collection-none = لا توجد مجموعة باسم `{ $name }`
@@ -954,6 +958,8 @@ heading-id-twice-note = الآخر هو `{ $heading }`
 heading-id-twice-hint = اكتب معرّفا آخر بين `{"{"}#` و`{"}"}`، أو احذفه
 link-without-text = رابط بلا نص
 link-without-text-hint = ضع كلمات بين `[` و`]`، فهي ما يُسمع اسما للرابط
+link-without-address = رابط بلا عنوان
+link-without-address-hint = اكتب العنوان بين القوسين ( و)، أو اكتب الكلمات بلا أقواس
 comment-open = تعليق لم يُغلق
 comment-open-hint = ضع `-->` بعد التعليق، فكل ما يليه داخل فيه
 html-in-prose = وسوم HTML في النص
@@ -994,55 +1000,60 @@ fence-open-hint = ضع بعد الشفرة سطرا من العلامات نفس
 table-unread = جدول سيظهر نصا عاديا
 table-unread-hint = اجعل أعمدة سطر الشرطات بعدد رؤوس الجدول، وقبل الجدول سطر فارغ
 table-headless-hint = اكتب تحت رؤوسه سطرا من الشرطات مثل `|---|---|`، وقبل الرؤوس سطرا فارغا
-component-none = لا مكوّن باسم { $name }
-component-none-hint = صرّح به في قالب بين {"{%"} component { $name }() {"%}"} و{"{%"} endcomponent { $name } {"%}"}؛ وإن كان المقصود نصا فاكتب قبل نقطتيه شرطة مائلة عكسية
-component-of-page = يطلب المكوّن { $name } قيمة { $argument }، والنص لا يعطيه إلا وسائطه
-component-of-page-hint = احذف { $argument } من المكوّن، أو أعطه ما يحتاج إليه وسيطا
-component-without-body = لا يطبع المكوّن { $name } نصه، فيضيع ما كتب فيه
-component-without-body-hint = اكتب {"{{"} body {"}}"} في المكوّن، أو احذف النص
-argument-unread = ليس { $word } وسيطا
-argument-unread-hint = اكتب الوسائط هكذا: name="value"، وبينها مسافات
-component-argument-unknown = لا يأخذ المكوّن { $name } وسيطا باسم { $argument }
-argument-unknown-hint = وسائطه { $names }
+component-none = لا يوجد مكوّن باسم `{ $name }`
+component-none-hint = عرّفه في قالب بين `{"{%"} component { $name }() {"%}"}` و`{"{%"} endcomponent { $name } {"%}"}`؛ وإن كان المقصود نصا فاكتب `\` قبل النقطتين
+component-of-page = يطلب المكوّن `{ $name }` القيمة `{ $argument }`، ولا يصل إليه من المتن إلا وسائطه
+component-of-page-hint = احذف `{ $argument }` من المكوّن، أو اجعل ما يحتاج إليه وسيطا
+component-without-body = لا يطبع المكوّن `{ $name }` ما بداخله، فيضيع ما كُتب فيه
+component-without-body-hint = اكتب `{"{{"} body {"}}"}` في المكوّن، أو احذف النص
+argument-unread = ليس `{ $word }` وسيطا
+argument-unread-hint = اكتب الوسائط هكذا: `name="value"`، وبينها مسافات
+argument-other-marks = تأتي قيمة الوسيط بعد `=` وبين `"` و`"`
+argument-comma = لا تفصل `{ $word }` بين الوسائط، وإنما تفصل بينها المسافة
+argument-twice = أُعطي الوسيط مرتين، وهذه الثانية: `{ $word }`
+arguments-open = القوس المعقوف قبل الوسائط لم يُغلق
+arguments-open-hint = ضع {"`}`"} بعد آخر وسيط
+component-argument-unknown = لا يأخذ المكوّن `{ $name }` وسيطا باسم `{ $argument }`
+argument-unknown-hint = وسائطه: { $names }
 argument-none-hint = لا وسائط له: احذفه
-argument-missing = يحتاج المكوّن { $name } إلى الوسيط { $argument }
-argument-missing-hint = اكتب { $example } بين قوسين معقوفين بعد الاسم
-argument-of-another-type = نوع { $argument } يجب أن يكون { $kind }
-argument-not-in-prose-hint = لا يستطيع النص أن يعطي { $argument }: احذف نوعه من المكوّن، أو أعطه هناك قيمة
-value-collection-none = لا مجموعة باسم { $name }
-value-entry-none = لا مدخل باسم { $id }
-value-names-hint = الموجود { $names }
-value-option-none = لا يأخذ { $value } خيارا باسم { $name }
-value-option-unread = لا يكون { $name } هو { $value }
-condition-unread = ليس { $condition } شرطا
-condition-unread-hint = اكتب حقلا وما يقوله: where="field=value"
-condition-field-none = ليس لمداخل { $collection } حقل باسم { $name }
-condition-never = لا مدخل يمكن أن يكون { $value } في حقله { $name }، فالعدد صفر دائما
+argument-missing = يحتاج المكوّن `{ $name }` إلى الوسيط `{ $argument }`
+argument-missing-hint = اكتب `{ $example }` بين قوسين معقوفين بعد الاسم
+argument-of-another-type = يجب أن يكون نوع `{ $argument }` هو `{ $kind }`
+argument-not-in-prose-hint = لا يعطي المتن قيمة للوسيط `{ $argument }`: احذف نوعه من المكوّن، أو اجعل له قيمة مبدئية هناك
+value-collection-none = لا توجد مجموعة باسم `{ $name }`
+value-entry-none = لا يوجد مدخل باسم `{ $id }`
+value-names-hint = الموجود: { $names }
+value-option-none = لا خيار باسم `{ $name }` في `{ $value }`
+value-option-unread = لا تصلح `{ $value }` قيمة للخيار `{ $name }`
+condition-unread = ليس `{ $condition }` شرطا
+condition-unread-hint = اكتب اسم الحقل وقيمته: `where="field=value"`
+condition-field-none = لا يوجد في مداخل `{ $collection }` حقل باسم `{ $name }`
+condition-never = لا يمكن أن تكون القيمة `{ $value }` في الحقل `{ $name }` من أي مدخل، فيكون العدد صفرا دائما
 condition-number-hint = اكتب عددا صحيحا بالأرقام من 0 إلى 9
-condition-truth-hint = اكتب true أو false
+condition-truth-hint = اكتب `true` أو `false`
 condition-day-hint = اكتب يوما مثل 2025-11-24
-condition-on-prose = لا تُعدّ المداخل بالحقل { $name }: ليس فيه كلمة واحدة تُقارن
-condition-on-prose-hint = سمّ حقلا فيه نص قصير أو عدد أو يوم أو خيار أو إشارة إلى مدخل، أو قائمة منها
-count-option-of-words = لا يفيد { $name } إلا في عدد يكتب كلمات، وهذا بالأرقام
-count-option-of-words-hint = اكتب words قبل { $name }، أو احذف { $name }
-count-without-words = لا يكتب { $count } كلمات باللغة { $tag }
-count-without-words-hint = احذف words: الكلمات للعربية، ولما دون المليون
-count-plural-none = لا جمع باسم { $name }
-count-plural-hint = اكتب صيغه تحت `[plurals]` في site.toml، باسم { $name }
-date-unread = ليس { $subject } حقلا من مدخل
-date-unread-hint = اكتب مدخلا وحقلا فيه يوم: collection/slug.field
-date-of-no-date = ليس في { $subject } يوم
+condition-on-prose = لا تُعد المداخل بالحقل `{ $name }`: ليست فيه كلمة واحدة تُقارن
+condition-on-prose-hint = سمّ حقلا فيه نص قصير أو عدد أو يوم أو خيار أو إشارة إلى مدخل، أو قائمة من ذلك
+count-option-of-words = لا يفيد `{ $name }` إلا في عدد يُكتب بالكلمات، وهذا مكتوب بالأرقام
+count-option-of-words-hint = اكتب `words` قبل `{ $name }`، أو احذف `{ $name }`
+count-without-words = لا يُكتب العدد `{ $count }` بالكلمات في اللغة `{ $tag }`
+count-without-words-hint = احذف `words`: تُكتب الأعداد بالكلمات في العربية وحدها، وما دون المليون
+count-plural-none = لا توجد صيغ جمع باسم `{ $name }`
+count-plural-hint = اكتب صيغه تحت `[plurals]` في `site.toml` باسم `{ $name }`
+date-unread = ليس `{ $subject }` حقلا من حقول مدخل
+date-unread-hint = اكتب المدخل والحقل الذي فيه اليوم: `collection/slug.field`
+date-of-no-date = لا يوجد يوم في `{ $subject }`
 value-out-of-prose = لا تصح قيمة من الموقع في نص صورة ولا في عنوان صورة أو رابط
 value-out-of-prose-hint = اكتب النص دون ذلك، أو انقله إلى ما حوله من كلام
 call-out-of-prose = لا يُستدعى المكوّن { $name } في نص صورة ولا في عنوان صورة أو رابط
 while-calling = حين يستدعيه { $page }
-block-unopened = لا كتلة تنتهي هنا
+block-unopened = لا توجد كتلة تنتهي هنا
 block-unopened-hint = احذف السطر، أو ابدأ كتلة فوقه في بند القائمة أو الاقتباس نفسه: `::: name`
 block-unclosed = هذه الكتلة لا تنتهي
 block-unclosed-hint = اكتب `:::` في سطر بعد نصها، في بند القائمة أو الاقتباس نفسه
-language-unknown = لا تُعرف لغة برمجة باسم { $language } ليُلوّن الكود وفقها
-language-near-hint = اكتب { $near } بدل { $language }
-language-unknown-hint = اكتب `plain_languages = ["{ $language }"]` تحت `[markdown]` في site.toml، أو `text` هنا: كود بلا ألوان
+language-unknown = لا توجد لغة برمجة باسم `{ $language }` تُلوَّن الشفرة بقواعدها
+language-near-hint = اكتب `{ $near }` بدل `{ $language }`
+language-unknown-hint = اكتب `plain_languages = ["{ $language }"]` تحت `[markdown]` في `site.toml`، أو `text` هنا: شفرة بلا ألوان
 fence-setting-unknown = لا إعداد لكتل الكود باسم { $name }
 fence-setting-hint = احذفه؛ والإعدادات هي { $settings }
 fence-lines = على { $word } أن يسمّي أسطرا بأرقامها، بدءا من 1
@@ -1051,6 +1062,9 @@ fence-flag = لا يُفهم من { $word } أمطلوب هو أم لا
 fence-flag-hint = اكتب { $name } وحده، أو { $name }=false
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
+foreign-block-hint = اكتب `:::` ثم اسم مكوّن، حروفا لاتينية وأرقاما و`_`؛ أو ضع السطر بين علامتين من علامات الشفرة
+heading-without-space = لا يبدأ هنا عنوان فرعي: تنقص مسافة عادية بعد علاماته
+alert-unknown = لا يبدأ `{ $words }` تنبيها
 
 ## المداخل وما تشير إليه
 
@@ -1060,6 +1074,15 @@ path-refers-elsewhere = لا يشير `{ $path }` إلى `{ $name }`
 path-refers-elsewhere-hint = اختم المسار بحقل من نوع `ref({ $name })`
 entry-none = لا يوجد مدخل باسم `{ $name }`
 entry-none-hint = أضفه إلى `{ $collection }`، أو أشر إلى مدخل موجود
+entry-none-others = { $count ->
+    [one] وتؤدي إليه إشارة أخرى: { $places }
+    [two] وتؤدي إليه إشارتان أخريان: { $places }
+    [few] وتؤدي إليه { $count } إشارات أخرى، أولها: { $places }
+    [many] وتؤدي إليه { $count } إشارة أخرى، أولها: { $places }
+   *[other] وتؤدي إليه { $count } إشارة أخرى، أولها: { $places }
+}
+entry-misnamed = ليس `{ $path }` مدخلا: تنتهي أسماء ملفات المداخل بـ`.md` أو `.toml`
+entry-misnamed-hint = غيّر اسم الملف إلى `{ $right }`
 entry-name-hint = اكتب `collection/slug`
 entry-draft-note = الملف `{ $path }` مسودة
 entry-draft-hint = ابنِ الموقع بالخيار `--drafts`، أو احذف منه `draft = true`
@@ -1141,7 +1164,7 @@ language-wrong = ليس `{ $tag }` رمز لغة مثل `ar-MA`
 language-unusable = لا يمكن استعمال اللغة `{ $tag }`: { $error }
 link-style-wrong = ليس `{ $name }` شكلا من أشكال الروابط
 link-style-wrong-hint = اكتب `"file"` (تنتهي الروابط بـ`index.html`) أو `"clean"` (تنتهي بـ`/`)
-language-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل `ar-MA`
+language-wrong-hint = اكتب رمز لغة، مثل `ar-MA` أو `fr`
 latin-wrong = ليس `{ $name }` رمز لغة مثل `en`
 latin-wrong-hint = اكتب رمز لغة من رموز BCP 47، مثل `fr`، وهو لغة الكلمات اللاتينية في نصوصك
 base-url-wrong = لا يصلح `{ $url }` عنوانا للموقع: { $why }
@@ -1164,6 +1187,9 @@ type-not-a-string = نوع الحقل ليس نصا
 type-not-a-string-hint = اكتب النوع بين علامتي تنصيص، مثل `"list(string)?"`
 placeholder-unknown = لا معنى للاسم `{ $name }` في `{ $pattern }`
 placeholder-names-hint = اكتب بين القوسين المعقوفين أحد هذه: { $names }
+placeholder-open = في `{ $pattern }` قوس `{"{"}` فُتح ولم يُغلق
+placeholder-braces = في `{ $pattern }` اسم بلا قوسين
+addresses-same = لأكثر من مدخل عنوان واحد هو `{ $pattern }`، وعددها { $count }
 placeholder-unknown-hint = اكتب نمطا مثل `/books/{"{"}slug{"}"}/`
 collection-url-hint = اكتب `url = "/…/{"{"}slug{"}"}/"`، أو `url = false` إن لم تكن لها صفحات
 url-and-anchor = للمجموعة إما `url` وإما `anchor`
@@ -1292,6 +1318,7 @@ header-value-wrong-hint = اكتبها في سطر واحد بحروف لاتي�
 plural-form-unknown = ليس `{ $name }` من صيغ العدد في اللغة { $language }
 plural-forms-missing = تنقص صيغ العدد `{ $name }` هذه: { $missing }
 plural-forms-hint = صيغ هذه اللغة هي { $names }؛ اكتب `{"{"}n{"}"}` في موضع العدد
+plural-place-unknown = لا شيء يحل محل `{ $name }`: مكان العدد `{"{"}n{"}"}`
 plural-none = لا توجد صيغ عدد باسم `{ $name }`
 template-text-mistyped = ليس `{ $key }` نصا ولا صيغ نص
 theme-key-unknown = لا يعرّف `templates/theme.toml` المفتاح `{ $key }`
@@ -1421,10 +1448,13 @@ remove-it = احذفه
 toml-quotes = لا يبدأ النص بالعلامة `{ $mark }`: النصوص في TOML تقع بين `"` و`"`
 toml-string-open = النص غير مغلق: تنقصه العلامة `{ $mark }`
 toml-string-open-long = ضع `{ $mark }` بعد آخر كلمة
+toml-string-lines = يمتد النص إلى السطر التالي، وما بين `"` و`"` يقع في سطر واحد
+toml-string-lines-hint = اجعله في سطر واحد، أو ضع `{ $mark }` في أوله وآخره
 toml-marks-inside = ينتهي النص عند ثاني `{ $mark }`، وتأتي بعده كلمات أخرى
 toml-escape = لا معنى للتركيب `{ $written }`: الشرطة المائلة المعكوسة تُكتب مرتين داخل النص
 toml-escape-hint = اكتب `{ $right }`، أو ضع النص كله بين `'` و`'`
 toml-digits = ‏`{ $value }`: تُكتب الأعداد والتواريخ في TOML بالأرقام من 0 إلى 9
+toml-dash = ‏`{ $value }`: تُكتب الأعداد والتواريخ في TOML بالشرطة القصيرة `-` وحدها
 toml-truth = ‏`{ $value }`: تُكتب القيمتان المنطقيتان `true` و`false` بحروف صغيرة
 toml-date = ‏`{ $value }`: يُكتب التاريخ سنة ثم شهرا ثم يوما وبينها `-`
 toml-no-day = لا يوجد في التقويم يوم هو `{ $value }`
@@ -1438,14 +1468,21 @@ toml-comma-missing = تنقص فاصلة بعد هذه القيمة
 toml-comma-missing-hint = اكتب `,` بين القيمتين
 toml-list-open = فُتح `{ $open }` ولم يُغلق
 toml-list-open-hint = ضع `{ $closing }` بعد آخر قيمة
+toml-round = تقع القائمة بين `[` و`]`، لا بين `(` و`)`
 toml-heading-open = رأس القسم `{ $heading }` غير مغلق
+toml-heading-brackets = يقع رأس القسم بين `[` و`]`، والقسم المتكرر بين `[[` و`]]`
+toml-heading-twice = تكرر رأس القسم `{ $heading }` في هذا الملف
+toml-heading-twice-hint = انقل ما تحته إلى القسم الأول، ثم احذفه
+toml-heading-single = كُتب `{ $heading }` هنا قسما واحدا، وهو في موضع آخر من الملف قسم متكرر
 toml-invisible = هنا محرف خفي ({ $name })؛ لا يعرف TOML إلا المسافة العادية
 toml-colon = ‏`{ $key }:` من كتابة YAML، أما في TOML فتقع `=` بين المفتاح وقيمته
 toml-no-equals = تنقص `=` بعد `{ $key }`
+toml-equals = ليست `{ $mark }` علامة مساواة في TOML
 toml-no-value = لا قيمة للمفتاح `{ $key }`
 toml-no-value-hint = اكتب القيمة بعد `=`، والنص بين علامتي تنصيص؛ أو احذف `{ $key }`
 toml-no-pair = ليس `{ $words }` سطرا من مفتاح و`=` وقيمة
 toml-no-pair-hint = ضع `#` قبله إن كان تعليقا؛ أما المتن فمكانه تحت سطر `+++` الثاني
+toml-remark-hint = ضع `#` قبله إن كان تعليقا
 toml-comment = يبدأ التعليق في TOML بالعلامة `#`
 toml-key = لا يصلح `{ $key }` مفتاحا: المفاتيح حروف لاتينية وأرقام و`-` و`_`
 toml-key-hint = اكتب اسم الحقل كما عُرّف في `site.toml`
@@ -1466,8 +1503,10 @@ json-comment-hint = احذف التعليق؛ في YAML وTOML تعليقات ت
 json-end = تنقص قيمة في آخر الملف
 json-no-value = لا تبدأ `{ $found }` قيمة في JSON
 json-no-value-hint = اكتب نصًّا بين `"` و`"`، أو عددًا بالأرقام من 0 إلى 9، أو `true` أو `false`، أو قائمة بين `[` و`]`، أو أزواجًا بين `{"{"}` و`{"}"}`
+json-marks = لا يبدأ النص بالعلامة `{ $mark }`: النصوص في JSON تقع بين `"` و`"`
 json-comma = تنقص فاصلة قبل هذا الموضع
 json-comma-hint = اكتب `,` بين القيم
+json-other-comma = ليست `{ $mark }` فاصلة في JSON
 json-comma-last = ليس بعد الفاصلة الأخيرة شيء
 json-comma-last-hint = احذف الفاصلة التي قبله
 json-key = ليس هذا مفتاحًا: المفاتيح بين `"` و`"`
@@ -1476,6 +1515,9 @@ json-colon = تنقص `:` بعد المفتاح `{ $key }`
 json-colon-hint = اكتب `"key": value`
 yaml-broken = خلل في YAML: { $reason }
 yaml-broken-hint = أصلح YAML؛ وضع النص الذي فيه `: ` أو `#` أو علامة تنصيص بين `"` و`"`
+yaml-colon = القيمة التي فيها `: ` تقع بين `"` و`"`
+yaml-indent = مسافة بداية هذا السطر تخالف مسافة المفتاح الذي فوقه
+yaml-indent-hint = ابدأه تحت أول حرف من المفتاح الذي فوقه، بفراغات عادية
 yaml-tab = مسافة البداية في YAML بالفراغات، وهذه علامة جدولة (tab)
 yaml-tab-hint = اكتب فراغين مكان كل علامة جدولة
 yaml-documents = يبدأ هنا مستند ثان في الملف نفسه
@@ -1487,6 +1529,8 @@ yaml-key = ليس هذا مفتاحًا: لا تكون القائمة ولا ا�
 yaml-key-hint = اكتب `key: value`، وقبل النقطتين كلمة
 csv-empty = ليس في الملف جدول: في سطره الأول أسماء الأعمدة
 csv-empty-hint = اكتب أسماء الحقول في السطر الأول وبينها فواصل
+csv-separator = تفصل بين الأعمدة `,` أو `;` أو علامة جدولة (tab)، لا غيرها
+csv-separator-hint = اكتب `,` مكانها في السطور كلها
 csv-columns = في الجدول { $found } عمودًا، والحد الأقصى { $most }
 csv-columns-hint = انظر ما الذي يفصل بين الأعمدة؛ والنص الواحد بين `"` و`"`
 csv-column-twice = عمودان باسم `{ $name }`
@@ -1532,8 +1576,18 @@ site-of-another-hint = أنشئ منه موقعا جديدا بالأمر `warra
 unreadable = تعذرت قراءة `{ $path }`: { $error }
 unreadable-dangling = تعذرت قراءة `{ $path }`: هو وصلة (symbolic link) إلى `{ $target }`، ولا شيء هناك
 unreadable-dangling-hint = احذف الوصلة، أو اجعلها تؤدي إلى ملف
+unreadable-loop = تعذرت قراءة `{ $path }`: هو وصلة رمزية إلى `{ $ancestor }`، وهو المجلد الذي يضمها
+unreadable-loop-hint = احذفها، أو اجعلها تؤدي إلى موضع آخر
 folder-as-entry = `{ $path }` مجلد، لكنه سمي كما يسمى ملف المدخل
 folder-as-entry-hint = سم المجلد `{ $right }`؛ ويكون المدخل `{ $stem }` عندئذ في `{ $right }/index.md`، أو في ملف هو `{ $path }`
+folder-as-template = ‏`{ $path }` مجلد، واسمه اسم ملف قالب
+folder-as-template-hint = غيّر اسم المجلد، وضع القالب مكانه ملفا
+folder-as-file = ‏`{ $path }` مجلد، ويجب أن يكون ملفا
+folder-as-file-hint = غيّر اسم المجلد، وضع الملف مكانه
+file-as-folder = ‏`{ $path }` ملف، ويجب أن يكون مجلدا
+file-as-folder-hint = غيّر اسم الملف، وأنشئ مجلدا بهذا الاسم
+folder-misnamed = لم يُقرأ المجلد `{ $found }`، فاسمه يجب أن يكون `{ $right }`
+folder-misnamed-hint = غيّر اسمه إلى `{ $right }`
 file-grows = يكبر أثناء قراءته
 file-at-changed-meanwhile = غُيّر `{ $path }` في هذه الأثناء؛ أعد العمل حين لا يكتب فيه أحد
 file-needs-room = يحتاج إلى { $needed } بايت، والمتاح { $free }
@@ -1556,6 +1610,14 @@ entry-too-large = حجم المدخل { $size } بايت، والحد الأقص
 entry-too-large-hint = قسّمه إلى مداخل، أو ارفع الحد: `entry` تحت `[limits]` في `site.toml`
 collection-of-no-folder = الملف خارج مجلدات المجموعات
 collection-of-no-folder-hint = انقله إلى مجلد مجموعة، { $folders }، أو عرّف مجموعة لمجلده في `site.toml`
+collection-of-no-folder-others = { $count ->
+    [one] وفي المجلد نفسه ملف آخر
+    [two] وفي المجلد نفسه ملفان آخران
+    [few] وفي المجلد نفسه { $count } ملفات أخرى
+    [many] وفي المجلد نفسه { $count } ملفا آخر
+   *[other] وفي المجلد نفسه { $count } ملف آخر
+}
+collection-lost-hint = غيّر اسم المجلد إلى `{ $right }`، أو اكتب `folder = "{ $folder }"` تحت `[collections.{ $name }]` في `site.toml`
 fix-unwritable = تعذرت كتابة `{ $path }`: { $error }
 fix-unwritable-hint = امنح نفسك صلاحية الكتابة هناك
 changes-at-once = تشغيل آخر لوراق يغير ملفات هذا الموقع الآن
@@ -1569,6 +1631,8 @@ fix-left-hint = شغّل الأمر مرة أخرى
 
 front-matter-none = ليست للملف ترويسة
 front-matter-none-hint = ابدأ الملف بسطر فيه `+++`، ثم الحقول، ثم سطر آخر فيه `+++`
+line-ends = سطور الملف منتهية على طريقة أجهزة Mac القديمة، فهي سطر واحد عند غيرها
+line-ends-hint = احفظه في محررك بنهايات سطور من نوع LF
 front-matter-late = يسبق الترويسة شيء
 front-matter-late-hint = أول سطر في الملف هو `+++` وحدها؛ احذف ما قبله
 front-matter-yaml = كُتبت الترويسة بصيغة YAML، والصيغة هنا TOML
@@ -1579,12 +1643,15 @@ front-matter-fence-hint = اكتب `+++` وحدها في ذلك السطر
 front-matter-open = الترويسة غير مغلقة
 front-matter-open-hint = ضع سطرا فيه `+++` بعد آخر حقل
 field-unknown = الحقل `{ $name }` غير معروف
+field-heading = صار تحت رأس القسم `[{ $name }]` ما هو من حقول المدخل: { $below }
+field-heading-hint = احذف رأس القسم
 field-missing = الحقل `{ $name }` غائب
 field-missing-hint = أضف `{ $name } = …`: { $kind }
 mistyped = المطلوب { $kind }، والموجود { $found }
 mistyped-hint = غيّر القيمة، أو نوع الحقل في `site.toml`
 mistyped-date-hint = اكتب اليوم بلا علامتي تنصيص، مثل 2025-11-24
 mistyped-number-hint = اكتب العدد بالأرقام وبلا علامتي تنصيص، مثل 13
+mistyped-fraction-hint = اكتبه بلا كسر، مثل 13
 mistyped-list-hint = ضع القيمة بين `[` و`]`
 number-too-far = العدد `{ $number }` أبعد عن الصفر مما يُقبل
 unfit = لا تصلح القيمة `{ $value }`؛ المطلوب { $kind }
@@ -1675,6 +1742,15 @@ template-broken = القالب غير سليم: { $reason }
 template-broken-hint = المرشّحات والدوال في `docs/templates.md`، وقواعد الكتابة في دليل Tera
 template-outside-blocks = هذا خارج الكتل كلها، والقالب الذي يرث غيره لا تظهر منه إلا كتله
 template-outside-blocks-hint = انقله إلى داخل كتلة، بين `{"{"}% block … %{"}"}` و`{"{"}% endblock %{"}"}`
+template-block-unknown = لا يوجد في القوالب التي يمتد منها هذا القالب كتلة باسم `{ $name }`
+template-block-unknown-hint = اكتب اسم الكتلة كما هو في القالب الذي يمتد منه هذا القالب
+template-component-open = المكوّن الذي يُستدعى بين `{"{{"}` و`{"}}"}` ينتهي بـ`/>`
+template-name-script = لا يصلح `{ $name }` اسما في القالب: الأسماء حروف لاتينية وأرقام و`_`
+template-name-script-hint = اكتب الاسم كما هو في القالب الذي عرّفه؛ والنص بين `"` و`"`
+template-set-equals = تُعطى القيمة في `set` بعلامة مساواة واحدة
+template-for = تتبع `for` كلمة للعنصر ثم `in` ثم القائمة
+template-for-hint = اكتب `{"{"}% for item in list %{"}"}`
+template-braces-inside = وقعت قوسا وسم داخل وسم آخر
 template-other-close = ما يبدأ بـ`{ $open }` ينتهي بـ`{ $close }`، والموجود `{ $found }`
 template-tag-open = فُتح `{ $mark }` ولم يُغلق
 template-tag-open-hint = ضع `{ $close }` بعده
@@ -1705,6 +1781,8 @@ template-empty = لا شيء بين الأقواس
 template-empty-hint = اكتب ما يراد طبعه، أو احذف الوسم
 template-none = لا يوجد قالب باسم `{ $name }`
 template-none-hint = ضعه في `{ $folder }`
+templates-none = لا يوجد قالب في `{ $folder }`
+templates-none-hint = ضع قوالب الموقع هناك، أو انظر أين ذهبت
 template-extends-itself = القالب `{ $name }` يرث نفسه، مباشرة أو عن طريق غيره
 template-extends-itself-hint = يجب أن يقوم أحد القوالب بنفسه فلا يرث غيره
 template-includes-itself = القالب `{ $name }` يتضمن نفسه، مباشرة أو عن طريق غيره
@@ -1744,6 +1822,9 @@ part-of-null = `{ $of }` فارغ هنا (null)، فليس فيه `{ $part }`
 part-of-null-hint = اطبعه حيث يوجد فقط: `{"{"}% if { $of } %{"}"}` … `{"{"}% endif %{"}"}`
 prints-nothing-there = ما يُطبع هنا لا وجود له في هذه الصفحة
 prints-nothing-there-hint = صحح الاسم، أو اطبعه حيث يوجد فقط: `{"{"}% if … %{"}"}`
+value-null = القيمة `{ $of }` هنا null
+item-none = ليس في `{ $of }` هنا العنصر { $number }: عدد عناصره { $length }، وأولها رقمه 0
+item-none-hint = اطبعه حيث يوجد فقط: `{"{"}% if { $of } | length > { $number } %{"}"}` … `{"{"}% endif %{"}"}`
 component-without-end = المكوّن `{ $name }` يستدعي نفسه بلا نهاية
 component-without-end-hint = احذف `<{ $name } … />` من داخل `{ $name }`، أو ضعه في شرط `if` ينتهي
 braces-printed = سيُطبع `{ $written }` كما هو: الأقواس المفردة لوسائط المكوّنات وحدها
@@ -1756,9 +1837,20 @@ data-none = لا يوجد ملف بيانات `{ $path }`
 data-none-hint = ضعه في `data/` بصيغة csv أو json أو toml أو yaml
 data-unwritten = ليس في `{ $name }` مسار مكتوب
 data-unwritten-hint = اكتب مسار الملف بين علامتي اقتباس: `load_data(path="data/team.json")`
+path-quoted = أُعطي `{ $name }` نصا، لأنه بين علامتي تنصيص
+loops-over-entry = الاسم `{ $path }` مدخل واحد، والتكرار يمر على قائمة
+loops-over-entry-hint = احذف التكرار، أو سمّ قائمة
 bidi-text-of-markup = يأخذ `bidi_text` نصا، والموجود HTML: هو للمواضع التي لا تجوز فيها الوسوم
 filter-takes-text = المطلوب نص، والموجود { $found }
 filter-takes-number = المطلوب عدد، والموجود { $found }
+kind-nothing = لا شيء (null)
+compares-kinds = لا تصح المقارنة بين { $one } و{ $other }
+compares-kinds-hint = قارن بين قيمتين من نوع واحد؛ والأعداد بلا علامتي تنصيص
+computes-kinds = العلامة `{ $sign }` للأعداد، والموجود { $one } و{ $other }
+computes-kinds-hint = اكتب عددا في كل طرف؛ ويحوّل المرشّح `int` النص إلى عدد
+computes-kinds-join-hint = اكتب `~` لوصل النصوص
+component-argument-missing = ينقص المكوّن الوسيط `{ $name }`
+component-argument-missing-hint = اكتب `{ $name }={"{"}…{"}"}` بعد اسمه
 filter-takes-date = المطلوب تاريخ مثل 2025-11-24، والموجود { $found }
 filter-takes-date-of = ليس `{ $text }` تاريخا مثل 2025-11-24
 choice-none = لا تصلح `{ $wanted }` قيمة للوسيط `{ $argument }`؛ { $there_are }

@@ -7,7 +7,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::lints;
 use super::reader::ProseReader;
-use crate::locale::text;
+use crate::locale::{Text, text};
+use crate::schema::nearest;
 
 impl ProseReader<'_> {
     /// Warns of a fence that nothing closes. `range` is that of the block.
@@ -80,7 +81,7 @@ impl ProseReader<'_> {
     /// Warns of what another program would have read. The text is not in a code block.
     pub(super) fn warn_of_foreign_markup(&mut self, range: &Range<usize>) {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
-        if !written.contains(['{', '[', ':']) && !is_admonition(written) {
+        if !written.contains(['{', '[', ':', '#']) && !is_admonition(written) {
             return;
         }
         let begins_line = matches!(
@@ -116,12 +117,40 @@ impl ProseReader<'_> {
         {
             self.warn(lints::FOREIGN_MARKUP, range.end - 2..range.end + end + 2);
         }
+        if begins_line && let Some(right) = heading(written) {
+            let line = written.lines().next().unwrap_or_default().trim_end();
+            let hint = text!("write-instead", words = right);
+            let message = text!("heading-without-space");
+            return self.warn_meant(range.start..range.start + line.len(), message, hint);
+        }
         let mut from = 0;
         while let Some((at, length)) = foreign(&written[from..], &place) {
             let start = range.start + from + at;
-            self.warn(lints::FOREIGN_MARKUP, start..start + length);
+            let words = &written[from + at..from + at + length];
+            if let Some(kind) = alert(words).filter(|_| place.begins_quote) {
+                let hint = text!("write-instead", words = format!("[!{kind}]"));
+                let message = text!("alert-unknown", words);
+                self.warn_meant(start..start + length, message, hint);
+            } else if words.starts_with(":::") {
+                // Whatever ends it ends no block.
+                self.blocks.owed += 1;
+                let message = text!("foreign-markup");
+                let hint = text!("foreign-block-hint");
+                self.warn_meant(start..start + length, message, hint);
+            } else {
+                self.warn(lints::FOREIGN_MARKUP, start..start + length);
+            }
             from += at + length;
             place = Surroundings::default();
+        }
+    }
+
+    /// Warns of markup of another program of which can be said what it was meant as.
+    fn warn_meant(&mut self, range: Range<usize>, message: Text, hint: Text) {
+        self.warn(lints::FOREIGN_MARKUP, range);
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.message = message;
+            last.hint = Some(hint);
         }
     }
 
@@ -196,6 +225,25 @@ fn foreign(text: &str, place: &Surroundings) -> Option<(usize, usize)> {
         return Some((0, line.trim_end().len()));
     }
     None
+}
+
+/// A heading as it should be written, where a space is missing behind its signs, or is another than the ordinary one.
+fn heading(text: &str) -> Option<String> {
+    let line = text.lines().next()?.trim_end();
+    let words = line.trim_start_matches('#');
+    let level = line.len() - words.len();
+    let title = words.trim_start();
+    let odd = words.len() > title.len();
+    let begins_word = title.starts_with(char::is_alphabetic);
+    // One sign before a word is a tag of a network.
+    let is_heading = (2..=6).contains(&level) || level == 1 && odd;
+    (is_heading && begins_word).then(|| format!("{} {title}", &line[..level]))
+}
+
+/// The kind of alert that is meant, of what stands where one begins.
+fn alert(text: &str) -> Option<&'static str> {
+    let name = text.strip_prefix("[!")?.split(']').next()?.to_uppercase();
+    nearest(&name, ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"])
 }
 
 /// `!!! note`, `??? tip "…"`

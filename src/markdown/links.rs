@@ -87,6 +87,14 @@ impl<'a> ProseReader<'a> {
                 link.address = address;
             }
         }
+        let is_empty = match self.events.get(open.event) {
+            Some(Event::Start(Tag::Link { dest_url, .. })) => dest_url.is_empty(),
+            _ => false,
+        };
+        if is_empty {
+            let hint = text!("link-without-address-hint");
+            return self.report("E205", text!("link-without-address"), open.range, hint);
+        }
         let text = self.block.text[open.text_start..].trim();
         let is_shown = |medium: &Medium| !medium.is_decorative;
         let ends_in_image = matches!(self.events.last(), Some(Event::End(TagEnd::Image)));

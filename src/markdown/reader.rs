@@ -20,7 +20,7 @@ use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::typography::{Judgement, Passage, Written};
-use crate::source::{Notation, SourceRange, TextPlace, controls};
+use crate::source::{Notation, SourceRange, TextPlace, controls, latin_digits};
 
 /// The prose that is being read, as far as it has been.
 pub(super) struct ProseReader<'a> {
@@ -177,12 +177,30 @@ impl ProseReader<'_> {
                 alike.entry(bare(note)).or_insert_with(|| note.clone());
             }
         }
+        let mut meant = BTreeSet::new();
         for (label, range) in missing {
-            let note = match alike.get(&bare(&label)) {
+            if let Some(near) = alike.get(&bare(&label)) {
+                meant.insert(near.clone());
+            }
+            let latin = latin_digits(&label);
+            if let Some((near, _)) = self
+                .notes
+                .iter()
+                .find(|(note, _)| label != *note && latin == latin_digits(note))
+            {
+                // That there are digits of two sets is said by itself.
+                meant.insert(near.clone());
+                continue;
+            }
+            let near = alike.get(&bare(&label));
+            let note = match near {
                 Some(near) => text!("note-spelt-otherwise", name = near),
                 None => text!("note-none", name = label),
             };
             self.warn_with(lints::MISSING_NOTE, range, note);
+            if let (Some(near), Some(last)) = (near, self.diagnostics.last_mut()) {
+                last.hint = Some(text!("write-instead", words = format!("[^{near}]")));
+            }
         }
         let mut seen = BTreeSet::new();
         for (label, range) in std::mem::take(&mut self.notes) {
@@ -191,7 +209,7 @@ impl ProseReader<'_> {
             let place = range.start..range.start + end;
             if !seen.insert(label.clone()) {
                 self.warn(lints::SECOND_NOTE, place);
-            } else if !referred_to.contains(&label) {
+            } else if !referred_to.contains(&label) && !meant.contains(&label) {
                 self.warn(lints::UNUSED_NOTE, place);
             }
         }

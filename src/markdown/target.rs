@@ -66,17 +66,23 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
         return Err(unreadable(text!("address-names-no-entry", address), hint));
     };
     let Some(id) = schema.collection_named(collection) else {
+        let bare = name.trim_start_matches('/');
+        let without = bare.split_once('/').filter(|_| bare != name);
+        let without = without.filter(|(start, _)| schema.collection_named(start).is_some());
         let hint = match nearest(collection, schema.names()) {
+            _ if without.is_some() => suggestion(address, &format!("ref:{bare}")),
             Some(near) => suggestion(
                 &format!("ref:{collection}/{slug}"),
                 &format!("ref:{near}/{slug}"),
             ),
             None => schema.names_hint(),
         };
-        return Err(unreadable(
-            text!("collection-none", name = collection),
-            hint,
-        ));
+        let message = if collection.is_empty() {
+            text!("address-names-no-entry", address)
+        } else {
+            text!("collection-none", name = collection)
+        };
+        return Err(unreadable(message, hint));
     };
     Ok(LinkTarget::Entry {
         collection: id,
@@ -94,7 +100,16 @@ fn paragraph(address: &str, name: &str) -> Result<LinkTarget, Unreadable> {
     let number = number.ok_or_else(|| Unreadable {
         code: "E302",
         message: text!("address-names-no-paragraph", address),
-        hint: text!("write-cite-hint"),
+        hint: match paragraph.trim_start_matches(['#', 'P', 'p']).parse::<i64>() {
+            Ok(number) if number > 0 => {
+                let source = source
+                    .as_ref()
+                    .map(|source: &Arc<str>| format!("{source}/"));
+                let right = format!("cite:{}p{number}", source.unwrap_or_default());
+                text!("write-instead", words = right)
+            }
+            _ => text!("write-cite-hint"),
+        },
     })?;
     Ok(LinkTarget::Paragraph { source, number })
 }

@@ -139,7 +139,9 @@ pub(super) fn leads_nowhere(
 ) -> Diagnostic {
     let hint = match entry_file(inputs, href) {
         Some(name) => text!("link-to-file-hint", name),
-        None => address_near(inputs, href),
+        None => whole(href)
+            .or_else(|| file_near(inputs, own, href))
+            .unwrap_or_else(|| address_near(inputs, href)),
     };
     blame.place(own, href, |written| {
         let message = text!("link-leads-nowhere", address = written);
@@ -154,6 +156,55 @@ fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
     let folder = folders.rsplit('/').next()?;
     let name = format!("{folder}/{slug}");
     inputs.site.named(&name).map(|_| name)
+}
+
+/// What the beginning of an address lacks: of a site elsewhere, or of somebody's mail.
+fn whole(href: &str) -> Option<Text> {
+    let is_mail = href.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty() && host.contains('.') && !href.contains(['/', ':', ' '])
+    });
+    let is_host = href.to_ascii_lowercase().starts_with("www.");
+    let start = match (is_mail, is_host) {
+        (true, _) => "mailto:",
+        (_, true) => "https://",
+        _ => return None,
+    };
+    Some(text!("write-instead", words = format!("{start}{href}")))
+}
+
+/// Where the file is that an address means, or where it belongs: beside the text of an entry.
+fn file_near(inputs: Inputs<'_>, own: &SourcePath, href: &str) -> Option<Text> {
+    let path = href.split(['#', '?']).next()?;
+    let name = path.rsplit(['/', '\\']).next()?;
+    let (stem, extension) = name.rsplit_once('.')?;
+    let is_file = !stem.is_empty() && !["html", "htm", "md"].contains(&extension);
+    if !is_file || extension.len() > 5 || path.starts_with('/') {
+        return None;
+    }
+    let (folder, file) = own.as_str().rsplit_once('/')?;
+    let beside = inputs.snapshot.below(folder);
+    let beside = beside.filter_map(|source| source.path().as_str().strip_prefix(folder));
+    let beside: Vec<&str> = beside.map(|rest| rest.trim_start_matches('/')).collect();
+    let is_bundle = file.starts_with("index.");
+    if is_bundle {
+        let others = beside.iter().copied().filter(|other| *other != file);
+        let is_there = others.clone().any(|other| other == name);
+        if is_there {
+            return Some(text!("write-instead", words = name));
+        }
+        let same = others
+            .clone()
+            .find(|other| other.eq_ignore_ascii_case(path));
+        let near = same.or_else(|| nearest(path, others));
+        return Some(match near {
+            Some(near) => text!("did-you-mean", name = near),
+            None => text!("link-to-no-file-hint", place = format!("{folder}/{name}")),
+        });
+    }
+    let (entry, extension) = file.rsplit_once('.')?;
+    let index = format!("{folder}/{entry}/index.{extension}");
+    let place = format!("{folder}/{entry}/{name}");
+    Some(text!("file-needs-folder-hint", index, place))
 }
 
 /// What may be meant by an address of the site at which nothing is: that of the page whose address differs least.

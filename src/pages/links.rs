@@ -316,8 +316,11 @@ fn plain(directive: &str) -> Cow<'_, str> {
 
 /// Whether an address begins with a scheme (RFC 3986, section 3.1).
 pub(super) fn has_scheme(address: &str) -> bool {
-    address.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+    address.split_once(':').is_some_and(|(scheme, rest)| {
+        // `C:\site\sea.jpg` is a place on somebody's disk.
+        let is_drive = scheme.len() == 1 && rest.starts_with(['\\', '/', '%']);
+        !is_drive
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
             && scheme
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))

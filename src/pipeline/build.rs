@@ -28,6 +28,8 @@ pub struct Options {
     pub colours: Colours,
     /// Gives an output although there are errors, as long as every page could be rendered.
     pub in_spite_of_errors: bool,
+    /// Tells of each reference to an entry that is not there, and not only of the first with how many there are.
+    pub each_reference: bool,
     /// How thoroughly the finished site is checked.
     pub level: CheckLevel,
     /// Where the files stand that are being made, so that [`watch`](super::watch) can see them.

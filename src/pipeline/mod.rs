@@ -23,8 +23,10 @@ mod album;
 mod build;
 mod entries;
 mod finished;
+mod lettering;
 mod linked;
 mod linking;
+mod lost;
 mod plan_key;
 mod recipe;
 mod template_key;
@@ -53,9 +55,8 @@ use crate::check;
 use crate::config::{self, Config, Extent};
 use crate::content::Absence;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::fonts::{self, Characters, Fonts, Webfonts};
+use crate::fonts::{Characters, Fonts, Webfonts};
 use crate::graph::{self, Documents, Included, Site};
-use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
 use crate::pages::{self, Planned, RenderCache, Rendered, Templates, names};
@@ -120,6 +121,8 @@ impl Pipeline {
     pub fn run(&mut self, snapshot: &Snapshot) -> Build {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
+        lost::templates(&mut diagnostics, snapshot);
+        lost::files(&mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
         let config = self.config(snapshot).and_then(|checked| checked.value);
         let (rendered, finished) = rendered.unwrap_or_default();
@@ -165,10 +168,8 @@ impl Pipeline {
             return None;
         }
         if !snapshot.below(load::CONTENT).any(pages::is_entry) {
-            let message = text!("entries-none", folder = format!("{}/", load::CONTENT));
-            let hint = text!("entries-none-hint");
-            diagnostics.push(Diagnostic::error("E103", message).hint(hint));
             // Whatever site.toml names would be reported as missing.
+            diagnostics.extend(lost::no_entries(snapshot));
             return None;
         }
         let (documents, bodies) = self.parse(snapshot, &config).collect(diagnostics);
@@ -210,7 +211,9 @@ impl Pipeline {
             in_progress: &self.options.in_progress,
             snapshot,
         };
-        if diagnostics.iter().any(Diagnostic::leaves_a_hole) {
+        let has_hole = diagnostics.iter().any(Diagnostic::leaves_a_hole);
+        lost::say_once(diagnostics, snapshot, &config, self.options.each_reference);
+        if has_hole {
             // Templates would stumble over what is missing, and only repeat what has been said.
             diagnostics.extend(pages::links_of_unmade(inputs, &bodies, diagnostics));
             return None;
@@ -279,47 +282,9 @@ impl Pipeline {
         let missing = entries::missing(config, snapshot);
         let unread = missing.collect(&mut parsed.diagnostics);
         parsed.value.0.unread.extend(unread);
+        let lost = lost::homeless(&mut parsed.diagnostics, snapshot, config);
+        parsed.value.0.unread.extend(lost);
         parsed
-    }
-
-    fn fonts(&mut self, snapshot: &Snapshot, config: &Config) -> Checked<Arc<Fonts>> {
-        let named = config.fonts.files().map(|file| snapshot.get(&file));
-        let question = (config.fonts.clone(), named.flatten().cloned().collect());
-        let last = &mut self.memo.fonts;
-        last.get_or_compute(question, || {
-            Fonts::read(&config.fonts, snapshot).map(Arc::new)
-        })
-    }
-
-    fn typesetter(&mut self, config: &Arc<Config>, fonts: &Arc<Fonts>) -> Arc<Typesetter> {
-        let question = (ByPointer::new(config), ByPointer::new(fonts));
-        let answer = self.memo.typesetter.get_or_compute(question, || {
-            let typesetter = Typesetter::new(fonts.clone(), &config.language);
-            Checked::new(Arc::new(typesetter), Vec::new())
-        });
-        answer.value
-    }
-
-    fn webfonts(
-        &mut self,
-        fonts: &Arc<Fonts>,
-        config: &Config,
-        snapshot: &Snapshot,
-    ) -> Checked<Arc<Webfonts>> {
-        let mut characters = BTreeSet::new();
-        if !fonts.faces.is_empty() {
-            characters = self.memo.characters.of(snapshot);
-            for language in config.languages() {
-                let language = config.in_language(language).language;
-                characters.extend(fonts::base(language, &config.fonts.characters));
-            }
-        }
-        let question = (ByPointer::new(fonts), fonts.covered(characters));
-        let last = &mut self.memo.webfonts;
-        let characters = question.1.clone();
-        last.get_or_compute(question, || {
-            Webfonts::make(fonts, &characters).map(Arc::new)
-        })
     }
 
     fn assets(&mut self, snapshot: &Snapshot, webfonts: &Arc<Webfonts>) -> Checked<Arc<Assets>> {

@@ -31,10 +31,12 @@ pub fn recipe(snapshot: &Snapshot, options: &Options) -> Digest {
         in_spite_of_errors,
         level,
         in_progress: _,
+        each_reference,
     } = options;
     let flags = [
         *drafts,
         *in_spite_of_errors,
+        *each_reference,
         matches!(level, CheckLevel::Full),
     ];
     // A site in which nothing names a day is the same on every day.

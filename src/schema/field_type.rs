@@ -90,6 +90,10 @@ impl FieldType {
     /// What is wrong, and a hint where there is one.
     pub(crate) fn parse(text: &str, names: &Names<'_>) -> Result<Self, Unknown> {
         let text = text.trim();
+        if let Some(right) = meant(text).filter(|right| right != text) {
+            let message = text!("type-form-wrong", name = text);
+            return Err((message, Some(text!("write-instead", words = right))));
+        }
         let (text, optional) = match text.strip_suffix('?') {
             Some(rest) => (rest, true),
             None => (text, false),
@@ -241,6 +245,46 @@ pub enum Structure<'a> {
     Record(RecordId),
 }
 
+/// Names that other programs give to types.
+const FOREIGN: [(&str, &str); 14] = [
+    ("integer", "int"),
+    ("number", "int"),
+    ("boolean", "bool"),
+    ("text", "string"),
+    ("str", "string"),
+    ("datetime", "date"),
+    ("day", "date"),
+    ("link", "url"),
+    ("uri", "url"),
+    ("quote", "cite"),
+    ("citation", "cite"),
+    ("md", "markdown"),
+    ("tags", "list(tag)"),
+    ("picture", "image"),
+];
+
+/// The type as it should have been written: with the question mark at its end, all its brackets, and round ones.
+fn meant(text: &str) -> Option<String> {
+    let inner = text.trim_matches('?').trim();
+    let mark = if inner.len() < text.len() { "?" } else { "" };
+    if let Some(item) = inner.strip_suffix("[]") {
+        return Some(format!("list({}){mark}", item.trim()));
+    }
+    if let Some(item) = inner
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
+        return Some(format!("list({}){mark}", item.trim()));
+    }
+    let round = inner.replace(['<', '['], "(").replace(['>', ']'], ")");
+    let count = |bracket| round.matches(bracket).count();
+    let (opened, closed) = (count('('), count(')'));
+    if closed > opened {
+        return None;
+    }
+    Some(format!("{round}{}{mark}", ")".repeat(opened - closed)))
+}
+
 fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, Unknown> {
     let position = names.collections.iter().position(|c| c == name);
     position.map(CollectionId).ok_or_else(|| {
@@ -284,7 +328,10 @@ fn record(name: &str, names: &Names<'_>) -> Result<Kind, Unknown> {
         .ok_or_else(|| {
             let known = SIMPLE.iter().map(|(name, _)| *name);
             let known = known.chain(names.records.iter().map(String::as_str));
-            let hint = did_you_mean(name, known).unwrap_or_else(|| text!("type-unknown-hint"));
+            let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
+            let foreign = foreign.map(|(_, ours)| text!("did-you-mean", name = *ours));
+            let hint = foreign.or_else(|| did_you_mean(name, known));
+            let hint = hint.unwrap_or_else(|| text!("type-unknown-hint"));
             (text!("type-unknown", name), Some(hint))
         })
 }

@@ -19,7 +19,9 @@ mod toml;
 pub(crate) mod typography;
 pub(crate) mod values;
 
-pub(crate) use self::toml::{BrokenStatement, integer, parse_toml, quoted, unquoted};
+pub(crate) use self::toml::{
+    BrokenStatement, Toml, integer, latin_digits, parse_toml, quoted, unquoted,
+};
 pub(crate) use fences::{COMMENT, Fences};
 pub use history::History;
 pub(crate) use map::{Notation, Reading, SourceMap, SourceRange};

@@ -148,6 +148,31 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
     ),
     ("::: rule {a=1}\n:::", "E236", "a=1", "take it out"),
     (
+        "::: note {title=«أ ب»}\nنص\n:::",
+        "E236",
+        "title=«أ ب»",
+        "write title=\"أ ب\"",
+    ),
+    (
+        "::: note {title: \"أ\"}\nنص\n:::",
+        "E236",
+        "title: \"أ\"",
+        "write title=\"أ\"",
+    ),
+    (
+        "::: note {title=\"أ\"، level=2}\nنص\n:::",
+        "E236",
+        "،",
+        "remove it",
+    ),
+    (
+        "::: note {title=أ title=ب}\nنص\n:::",
+        "E236",
+        "title=ب",
+        "remove it",
+    ),
+    ("::: note {title=\"أ\"\nنص\n:::", "E236", "{", "put }"),
+    (
         "::: rule\nنص\n:::",
         "E236",
         "::: rule",
@@ -288,8 +313,8 @@ fn wrong_calls_are_told_where_they_stand_and_hints_say_what_to_write() {
             "{markdown}"
         );
         let said = problem.hint.as_ref().unwrap().to_string();
-        let said = said.replace(['\u{2068}', '\u{2069}'], "");
-        assert!(said.contains(hint), "{markdown}: {said}");
+        let said = said.replace(['\u{2068}', '\u{2069}', '`'], "");
+        assert!(said.contains(&hint.replace('`', "")), "{markdown}: {said}");
     }
 }
 

@@ -76,7 +76,7 @@ cases! {
 
     // Prose.
     html_in_prose: "E211 E211 E211";
-    lost_footnotes: "W220 W220 W221 W221 W221";
+    lost_footnotes: "W220 W220 W221 W221";
     wrong_calls: "E236 E237 E236 E236 E238 E238 E237";
     misread_markup: "W224 W224 W224 W224 W223 W222 W235 W235 W235";
     link_without_text: "E212 E212";
@@ -136,7 +136,7 @@ cases! {
     unknown_paragraph: "E302 E302 E302";
     no_source: "E302 E302 E302 E302 E302 E302 E302";
     /// Two articles, so that a citation has to say which; both at one address; what they say against each other.
-    several_sources: "E301 E302 E102 E302 E302 E105 E301 E105 E302 E302 E302 E302 E302 E206";
+    several_sources: "E301 E302 E102 E302 E302 E105 E301 E105 E302 E302 E302 E302 E302 E207";
     source_without_paragraphs: "E105";
     paragraphs_numbered_alike: "E202";
     /// Kept off every page, off all but one, off all but those below an address; brought in by entries and a template.

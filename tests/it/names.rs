@@ -159,11 +159,19 @@ fn a_site_without_entries_is_an_error_and_does_not_empty_the_published_folder() 
     let site = Files::good().on_disk();
     site.build().success();
     let before = site.published();
-    fs::rename(site.path("content"), site.path("contents")).unwrap();
-    let run = site.build().failure();
-    let said = complained(&run);
-    assert!(said.contains("there is no entry in content/"), "{said}");
-    assert_eq!(said.matches("error[").count(), 1, "{said}");
+    for (name, expected) in [
+        ("old", "there is no entry in content/"),
+        ("contents", "rename it to `content`"),
+        ("Content", "rename it to `content`"),
+    ] {
+        fs::rename(site.path("content"), site.path(name)).unwrap();
+        let run = site.build().failure();
+        let said = complained(&run);
+        assert!(said.contains(expected), "{said}");
+        assert_eq!(said.matches("error[").count(), 1, "{said}");
+        fs::rename(site.path(name), site.path("content")).unwrap();
+    }
+    fs::rename(site.path("content"), site.path("old")).unwrap();
     fs::create_dir(site.path("content")).unwrap();
     site.build().failure();
     assert_eq!(site.published(), before);

@@ -33,9 +33,21 @@ pub(crate) fn read_fields(
     whole: Range<usize>,
 ) -> Vec<Value> {
     let mut misspelt = Vec::new();
-    for key in table.keys() {
+    for (key, value) in table {
         let name: &str = key.get_ref();
         if fields.iter().any(|f| &*f.name == name) || besides.contains(&name) {
+            continue;
+        }
+        let below = value.get_ref().as_table();
+        let below = below.into_iter().flat_map(|table| table.keys());
+        let below = below.filter_map(|key| fields.iter().find(|f| *f.name == **key.get_ref()));
+        let below: Vec<&str> = below.map(|field| &*field.name).collect();
+        if !below.is_empty() {
+            // A heading of its own, and fields of the entry below it.
+            let names: Vec<String> = below.iter().map(|name| format!("`{name}`")).collect();
+            let message = text!("field-heading", name, below = names);
+            file.report("E102", message, key.span(), text!("field-heading-hint"));
+            misspelt.extend(below);
             continue;
         }
         let known = fields.iter().map(|f| &*f.name);
@@ -130,7 +142,10 @@ impl FieldReader<'_> {
 
     /// Whether a field that is not there may stand in a statement that could not be read.
     fn may_be_broken(&self, name: &str) -> bool {
-        let is_it = |broken: &BrokenStatement| broken.key.is_empty() || broken.key == name;
+        let is_it = |broken: &BrokenStatement| {
+            let is_any = broken.key.is_empty() || !broken.key.is_ascii();
+            is_any || broken.key == name
+        };
         self.broken.iter().any(is_it)
     }
 
@@ -251,6 +266,9 @@ impl FieldReader<'_> {
                 }),
             (_, None) if let Some(hint) = self.notation.hint(kind) => problem.hint(hint),
             (Kind::Date, None) => problem.hint(text!("mistyped-date-hint")),
+            (Kind::Int, None) if value.get_ref().as_float().is_some() => {
+                problem.hint(text!("mistyped-fraction-hint"))
+            }
             (Kind::Int, None) => problem.hint(text!("mistyped-number-hint")),
             (Kind::List(_), None) => problem.hint(text!("mistyped-list-hint")),
             _ => problem.hint(text!("mistyped-hint")),
@@ -328,10 +346,18 @@ fn as_kind(kind: &Kind, value: &DeValue<'_>, written: &str) -> Option<String> {
             Kind::String | Kind::Markdown,
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_),
         ) => Some(quoted(written)),
-        (Kind::List(inner), DeValue::String(_)) => match **inner {
+        (Kind::List(inner), DeValue::String(words)) => match **inner {
             Kind::Record(_) | Kind::Cite | Kind::List(_) => None,
             Kind::Int | Kind::Bool | Kind::Date => {
                 as_kind(inner, value, written).map(|item| format!("[{item}]"))
+            }
+            Kind::Ref(_) | Kind::Tag(_) | Kind::Enum(_) | Kind::Slug
+                if words.contains([',', '،']) =>
+            {
+                let items = words.split([',', '،']).map(str::trim);
+                let items = items.filter(|item| !item.is_empty());
+                let items: Vec<String> = items.map(quoted).collect();
+                Some(format!("[{}]", items.join(", ")))
             }
             _ => Some(format!("[{written}]")),
         },

@@ -10,7 +10,7 @@ use super::FieldReader;
 use crate::arabic;
 use crate::content::value::{Citation, Reference, Value};
 use crate::locale::text;
-use crate::schema::{CollectionId, Kind, nearest};
+use crate::schema::{CollectionId, Kind, did_you_mean, nearest};
 
 /// The keys of a citation. One of what is said against another has all but the first.
 const KEYS: [&str; 5] = ["against", "p", "quote", "source", "translation"];
@@ -117,7 +117,9 @@ impl FieldReader<'_> {
         for key in table.keys() {
             if !keys.contains(&&**key.get_ref()) {
                 let message = text!("citation-key-unknown", name = key.get_ref().as_ref());
-                let hint = text!("citation-keys-hint");
+                let name: &str = key.get_ref();
+                let hint = did_you_mean(name, keys.iter().copied())
+                    .unwrap_or_else(|| text!("citation-keys-hint"));
                 self.report("E102", message, key.span(), hint);
             }
         }

@@ -11,7 +11,27 @@ pub(in crate::markdown) struct Arguments {
     /// How many bytes they are written in, braces included.
     pub(in crate::markdown) length: usize,
     /// What is no argument.
-    pub(in crate::markdown) faults: Vec<Range<usize>>,
+    pub(in crate::markdown) faults: Vec<Fault>,
+}
+
+/// What is wrong with what stands between the braces.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::markdown) struct Fault {
+    pub(in crate::markdown) range: Range<usize>,
+    pub(in crate::markdown) slip: Slip,
+}
+
+/// What somebody wrote instead of an argument.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::markdown) enum Slip {
+    /// Nothing that can be seen.
+    Unread,
+    /// An argument between other quotation marks, or with a colon: as it should be.
+    Other(String),
+    /// A comma of another script.
+    Comma,
+    /// An argument that is given already.
+    Twice,
 }
 
 /// The arguments with which a text begins, if it begins with a brace and something closes that. Ranges are those of the text.
@@ -25,6 +45,13 @@ pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
         let start = text.len() - rest.len();
+        if let Some(comma) = rest.chars().next().filter(|c| COMMAS.contains(c)) {
+            rest = &rest[comma.len_utf8()..];
+            let range = start..start + comma.len_utf8();
+            let slip = Slip::Comma;
+            read.faults.push(Fault { range, slip });
+            continue;
+        }
         if let Some(behind) = rest.strip_prefix('}') {
             read.length = text.len() - behind.len();
             return Some(read);
@@ -34,20 +61,46 @@ pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
         }
         let key = name(rest).unwrap_or_default();
         let behind = &rest[key.len()..];
+        if let Some((value, behind)) = written_otherwise(behind).filter(|_| !key.is_empty()) {
+            rest = behind;
+            let range = start..text.len() - rest.len();
+            let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
+            let slip = Slip::Other(format!("{key}=\"{escaped}\""));
+            read.faults.push(Fault {
+                range: range.clone(),
+                slip,
+            });
+            read.all.push(Argument {
+                name: key.to_owned(),
+                value: Written::Quoted(value),
+                range,
+            });
+            continue;
+        }
         let value;
         (value, rest) = match behind.strip_prefix('=') {
             None => (Written::Word("true".to_owned()), behind),
             Some(behind) if behind.starts_with('"') => quoted(behind)?,
             Some(behind) => {
-                let end = behind.find(|c: char| c.is_whitespace() || ",}\"".contains(c))?;
+                let end = behind.find(|c: char| {
+                    c.is_whitespace() || ",}\"".contains(c) || COMMAS.contains(&c)
+                })?;
                 (Written::Word(behind[..end].to_owned()), &behind[end..])
             }
         };
-        let is_followed = rest.starts_with(|c: char| c.is_whitespace() || c == ',' || c == '}');
+        let is_followed = rest.starts_with(|c: char| {
+            c.is_whitespace() || c == ',' || c == '}' || COMMAS.contains(&c)
+        });
         if key.is_empty() || !is_followed {
             let end = rest.find(|c: char| c.is_whitespace() || c == '}')?;
             rest = &rest[end..];
-            read.faults.push(start..text.len() - rest.len());
+            let range = start..text.len() - rest.len();
+            let slip = Slip::Unread;
+            read.faults.push(Fault { range, slip });
+        } else if read.all.iter().any(|one| one.name == key) {
+            let range = start..text.len() - rest.len();
+            let slip = Slip::Twice;
+            read.faults.push(Fault { range, slip });
         } else {
             read.all.push(Argument {
                 name: key.to_owned(),
@@ -56,6 +109,37 @@ pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
             });
         }
     }
+}
+
+/// Commas that stand between arguments on an Arabic keyboard.
+const COMMAS: [char; 2] = ['،', '؛'];
+
+/// A value behind `=` between quotation marks of another kind, or behind a colon; and what stands behind it.
+fn written_otherwise(text: &str) -> Option<(String, &str)> {
+    if let Some(behind) = text.strip_prefix(':') {
+        let behind = behind.trim_start();
+        return match quoted(behind).filter(|_| behind.starts_with('"')) {
+            Some((Written::Quoted(value), behind)) => Some((value, behind)),
+            _ => foreign(behind),
+        };
+    }
+    foreign(text.strip_prefix('=')?)
+}
+
+/// The text between quotation marks of another kind with which another begins, and what stands behind it.
+fn foreign(text: &str) -> Option<(String, &str)> {
+    let open = text.chars().next()?;
+    let closing: &[char] = match open {
+        '«' => &['»'],
+        '“' | '”' | '„' => &['”', '“', '"'],
+        '‘' | '’' => &['’', '‘'],
+        '\'' => &['\''],
+        _ => return None,
+    };
+    let inside = &text[open.len_utf8()..];
+    let end = inside.find(closing)?;
+    let mark = inside[end..].chars().next().map_or(0, char::len_utf8);
+    Some((inside[..end].to_owned(), &inside[end + mark..]))
 }
 
 /// The text between quotation marks with which another begins, and what stands behind it.
@@ -82,10 +166,10 @@ mod tests {
             Written::Quoted(text) => format!("{}=«{text}»", argument.name),
             Written::Word(text) => format!("{}={text}", argument.name),
         });
-        let faults = read
-            .faults
-            .iter()
-            .map(|range| format!("!{}", &text[range.clone()]));
+        let faults = read.faults.iter().map(|fault| match &fault.slip {
+            Slip::Other(right) => format!("!{} → {right}", &text[fault.range.clone()]),
+            _ => format!("!{}", &text[fault.range.clone()]),
+        });
         let all: Vec<_> = all.chain(faults).collect();
         Some(format!("{}|{}", all.join(" "), &text[read.length..]))
     }
@@ -102,6 +186,11 @@ mod tests {
             ("{.class #id a=1}", Some("a=1 !.class !#id|")),
             ("{a=\"x\"y}", Some("!a=\"x\"y|")),
             ("{عنوان=1}", Some("!عنوان=1|")),
+            ("{a=1، b=2}", Some("a=1 b=2 !،|")),
+            ("{a=1 a=2}", Some("a=1 !a=2|")),
+            ("{a=«ب ج»}", Some("a=«ب ج» !a=«ب ج» → a=\"ب ج\"|")),
+            ("{a=“ب”، b=1}", Some("a=«ب» b=1 !a=“ب” → a=\"ب\" !،|")),
+            ("{a: \"ب\"}", Some("a=«ب» !a: \"ب\" → a=\"ب\"|")),
             ("{a=1", None),
             ("{a=\"1}", None),
             ("a=1}", None),
@@ -116,7 +205,8 @@ mod tests {
             if let Some(read) = arguments(&text) {
                 let end = text[..read.length].chars().next_back();
                 proptest::prop_assert_eq!(end, Some('}'));
-                for range in read.faults.iter().chain(read.all.iter().map(|one| &one.range)) {
+                let faults = read.faults.iter().map(|fault| &fault.range);
+                for range in faults.chain(read.all.iter().map(|one| &one.range)) {
                     proptest::prop_assert!(!text[range.clone()].is_empty() && range.end < read.length);
                 }
             }

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::arguments::arguments;
+use super::arguments::{Slip, arguments};
 use super::call::{Call, Written, closing, name, opening};
 use super::open::OpenBlock;
-use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::reader::ProseReader;
 
@@ -68,16 +67,35 @@ impl ProseReader<'_> {
         range: Range<usize>,
         is_inline: bool,
     ) -> usize {
-        let read = arguments(written);
+        let is_open = !is_inline && written.starts_with('{') && !written.contains('}');
+        // Where the brace is never closed, what stands behind it is meant all the same.
+        let read = if is_open {
+            arguments(&format!("{written}}}"))
+        } else {
+            arguments(written)
+        };
         let length = read.as_ref().map_or(0, |read| read.length);
         let (mut all, faults) = read.map_or_else(Default::default, |read| (read.all, read.faults));
         for fault in faults {
-            let word = &written[fault.clone()];
-            let place = self.place.of(at + fault.start..at + fault.end);
-            let problem = Diagnostic::error("E236", text!("argument-unread", word));
-            let problem = problem.at(Span::new(self.path, place));
-            self.diagnostics
-                .push(problem.hint(text!("argument-unread-hint")));
+            let word = &written[fault.range.clone()];
+            let range = at + fault.range.start..at + fault.range.end;
+            let (message, hint) = match fault.slip {
+                Slip::Unread => (
+                    text!("argument-unread", word),
+                    text!("argument-unread-hint"),
+                ),
+                Slip::Other(right) => (
+                    text!("argument-other-marks"),
+                    text!("write-instead", words = right),
+                ),
+                Slip::Comma => (text!("argument-comma", word), text!("remove-it")),
+                Slip::Twice => (text!("argument-twice", word), text!("remove-it")),
+            };
+            self.report("E236", message, range, hint);
+        }
+        if is_open {
+            let hint = text!("arguments-open-hint");
+            self.report("E236", text!("arguments-open"), at..at + 1, hint);
         }
         for argument in &mut all {
             let range = at + argument.range.start..at + argument.range.end;

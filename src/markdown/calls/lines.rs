@@ -44,9 +44,11 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
         });
     }
     let behind = rest[name(rest)?.len()..].trim();
-    let is_whole =
-        behind.is_empty() || arguments(behind).is_some_and(|read| read.length == behind.len());
-    is_whole.then_some(Line {
+    let read = arguments(behind);
+    let is_whole = behind.is_empty() || read.is_some_and(|read| read.length == behind.len());
+    // A brace that is never closed is a slip, and is told as one.
+    let is_open = behind.starts_with('{') && !behind.contains('}');
+    (is_whole || is_open).then_some(Line {
         start,
         end,
         name: Some(at),
@@ -77,7 +79,6 @@ mod tests {
             "::note",
             ": note",
             "::: note نص",
-            "::: note {",
             "::: 1",
             "::: note {} نص",
         ] {

@@ -12,7 +12,7 @@ pub(in crate::markdown) struct Blocks {
     pub(super) lines: BTreeMap<usize, Line>,
     pub(super) open: Vec<OpenBlock>,
     /// The lines that are still to come for blocks that were told not to end.
-    pub(super) owed: usize,
+    pub(in crate::markdown) owed: usize,
     /// How many elements are open around what is being read.
     pub(in crate::markdown) depth: usize,
 }

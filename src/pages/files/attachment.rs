@@ -20,6 +20,9 @@ use crate::path::{OutputPath, SourcePath};
 use crate::raster::Album;
 use crate::source::{Snapshot, Source, load};
 
+/// What files of texts are called that somebody may take for entries.
+const TEXTS: [&str; 4] = ["txt", "markdown", "mdown", "mkd"];
+
 /// Claims the paths of all files of `content/` that are no entries.
 pub(super) fn claim(site: &Site, album: &Album, snapshot: &Snapshot, claims: &mut Claims) {
     let files = snapshot.below(load::CONTENT);
@@ -54,7 +57,21 @@ fn claim_one(
         Some((*index, &path.as_str()[at + 1..]))
     });
     let Some((index, name)) = bundle else {
-        let hint = text!("file-of-no-entry-hint");
+        let is_text = TEXTS.iter().any(|end| path.has_extension(end));
+        let is_of_collection = site.config.schema.collections.iter().any(|collection| {
+            path.below(&format!("{}/{}", load::CONTENT, collection.folder))
+                .is_some()
+        });
+        let hint = if is_text && is_of_collection {
+            let stem = path
+                .as_str()
+                .trim_end_matches(|c| c != '.')
+                .trim_end_matches('.');
+            let stem = stem.strip_suffix(".md").unwrap_or(stem);
+            text!("file-of-no-entry-text-hint", right = format!("{stem}.md"))
+        } else {
+            text!("file-of-no-entry-hint")
+        };
         let message = text!("file-of-no-entry");
         claims
             .diagnostics

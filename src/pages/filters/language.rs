@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::arguments::{choice, there_are};
-use super::refusal::refusal;
+use super::refusal::{kind_of, refusal};
 use crate::arabic::{
     Conjunction, Date, DateStyle, Direction, Gender, Grouping, Language, Number, NumberStyle,
     RangeStyle, Sign,
@@ -188,7 +188,10 @@ fn quote(language: &Language, value: &Value, args: &Kwargs, state: &State) -> Te
 
 fn date(value: &Value) -> TeraResult<Date> {
     let Some(text) = value.as_str() else {
-        return Err(refusal(text!("filter-takes-date", found = value.name())));
+        return Err(refusal(text!(
+            "filter-takes-date",
+            found = kind_of(value.name())
+        )));
     };
     text.parse()
         .map_err(|_| refusal(text!("filter-takes-date-of", text)))
@@ -200,7 +203,7 @@ fn number(value: &Value) -> TeraResult<Number> {
         (None, Some(fraction)) => Number::from_float(fraction),
         (None, None) => None,
     };
-    number.ok_or_else(|| refusal(text!("filter-takes-number", found = value.name())))
+    number.ok_or_else(|| refusal(text!("filter-takes-number", found = kind_of(value.name()))))
 }
 
 fn number_style(args: &Kwargs) -> TeraResult<NumberStyle> {
@@ -230,7 +233,7 @@ fn collate(language: &Language, items: Vec<Value>, by: Option<&str>) -> TeraResu
         let text = value.and_then(Value::as_str).ok_or_else(|| {
             refusal(match by {
                 Some(path) => text!("collate-without-text", path),
-                None => text!("collate-of-no-text", found = item.name()),
+                None => text!("collate-of-no-text", found = kind_of(item.name())),
             })
         })?;
         Ok(language.sort_key(text))

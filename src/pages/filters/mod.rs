@@ -20,7 +20,7 @@ use crate::schema::{LanguageId, nearest, suggestion};
 
 use super::data::{Data, PATH};
 use refusal::hinted;
-pub(super) use refusal::{refusal, reported};
+pub(super) use refusal::{kind_of, refusal, reported};
 
 /// Registers them for the pages in a language.
 pub(super) fn register(
@@ -101,6 +101,9 @@ fn isolated_text(here: InLanguage<'_>, value: Value) -> TeraResult<Value> {
     match value.as_str() {
         Some(text) if !value.is_safe() => Ok(isolation.plain_text(text).as_ref().into()),
         Some(_) => Err(refusal(text!("bidi-text-of-markup"))),
-        None => Err(refusal(text!("filter-takes-text", found = value.name()))),
+        None => Err(refusal(text!(
+            "filter-takes-text",
+            found = kind_of(value.name())
+        ))),
     }
 }

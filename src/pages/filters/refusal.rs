@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use tera::Error;
 
-use crate::locale::Text;
+use crate::locale::{Text, text};
 
 thread_local! {
     /// A template is rendered on one thread, and ends with its first error.
@@ -27,4 +27,18 @@ pub(in crate::pages) fn hinted(text: Text, hint: Option<Text>) -> Error {
 /// What Tera reports, where it is a text of ours, and what to do.
 pub(in crate::pages) fn reported(words: &str) -> Option<(Text, Option<Text>)> {
     LAST.take().filter(|(text, _)| text.to_string() == words)
+}
+
+/// What the engine calls a kind of values, in words.
+pub(in crate::pages) fn kind_of(name: &str) -> Text {
+    match name {
+        "string" => text!("kind-string"),
+        "i64" | "u64" | "i128" | "u128" | "integer" => text!("kind-int"),
+        "f64" | "float" => text!("kind-float"),
+        "bool" => text!("kind-bool"),
+        "array" => text!("kind-list"),
+        "map" => text!("kind-table"),
+        "none" | "null" | "undefined" => text!("kind-nothing"),
+        other => Text::verbatim(other.to_owned()),
+    }
 }

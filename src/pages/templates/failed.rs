@@ -8,7 +8,7 @@ use tera::{Context, Value};
 
 use super::syntax::{Body, Piece, PieceKind, pieces};
 use crate::locale::{Text, text};
-use crate::pages::filters::reported;
+use crate::pages::filters::{kind_of, reported};
 use crate::source::Source;
 
 /// What Tera says of a component that calls itself again and again. It names no place.
@@ -23,7 +23,16 @@ pub(super) struct Failure {
 
 /// Of what Tera says of a place in a template.
 pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &Context) -> Failure {
-    if let Some((message, hint)) = reported(words) {
+    let ours = reported(words);
+    let is_undefined = |message: &Text| message.id() == Some("expression-undefined");
+    if ours
+        .as_ref()
+        .is_some_and(|(message, _)| is_undefined(message))
+        && let Some(failure) = part_of_null(template, &at, context)
+    {
+        return failure;
+    }
+    if let Some((message, hint)) = ours {
         return Failure {
             message,
             hint: hint.unwrap_or_else(|| text!("template-failed-hint")),
@@ -43,21 +52,116 @@ pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &C
             range: at,
         };
     }
+    if let Some(failure) = no_item(words, template, &at, context) {
+        return failure;
+    }
+    if words.contains("none")
+        && let Some(failure) = null(template, &at, context)
+    {
+        return failure;
+    }
+    let told = told(words);
+    let (message, hint) = told.unwrap_or_else(|| {
+        let message = Text::verbatim(words.to_owned());
+        (message, text!("template-failed-hint"))
+    });
     Failure {
-        message: Text::verbatim(words.to_owned()),
-        hint: text!("template-failed-hint"),
+        message,
+        hint,
         range: at,
     }
 }
 
-/// A name in the tag around a place that asks for a part of what is null on this page.
-fn part_of_null(template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
+/// What Tera says of values that do not go together, and of what is not given, in words of ours.
+fn told(words: &str) -> Option<(Text, Text)> {
+    let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
+    if words.starts_with("Cannot compare") {
+        let [one, other] = quoted[..] else {
+            return None;
+        };
+        let (one, other) = (kind_of(one), kind_of(other));
+        return Some((
+            text!("compares-kinds", one, other),
+            text!("compares-kinds-hint"),
+        ));
+    }
+    if words.contains("requires both operands to be numbers") {
+        let [sign, one, other] = quoted[..] else {
+            return None;
+        };
+        let (one, other) = (kind_of(one), kind_of(other));
+        let hint = if sign == "+" {
+            text!("computes-kinds-join-hint")
+        } else {
+            text!("computes-kinds-hint")
+        };
+        return Some((text!("computes-kinds", sign, one, other), hint));
+    }
+    if words.starts_with("Argument `") && words.contains("missing") {
+        let [name, ..] = quoted[..] else { return None };
+        let message = text!("component-argument-missing", name);
+        return Some((message, text!("component-argument-missing-hint", name)));
+    }
+    None
+}
+
+/// The tag around a place.
+fn tag_around(template: &str, at: &Range<usize>) -> Option<Range<usize>> {
     let all = pieces(template);
     let mut around = all.iter().filter(|piece| {
         let is_tag = !matches!(piece.kind, PieceKind::Text);
         is_tag && piece.range.start <= at.start && at.start <= piece.range.end
     });
-    let tag = around.next()?.range.clone();
+    around.next().map(|piece| piece.range.clone())
+}
+
+/// The value of a name with its parts, as far as the page has it.
+fn value_of<'a>(path: &'a str, context: &'a Context) -> Option<&'a Value> {
+    let mut parts = path.split('.');
+    let mut value = context.get(parts.next()?)?;
+    for part in parts {
+        value = part_of(value, part)?;
+    }
+    Some(value)
+}
+
+/// A name in the tag around a place that is null on this page.
+fn null(template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
+    let tag = tag_around(template, at)?;
+    let mut names = names(template, tag);
+    let range = names
+        .find(|range| value_of(&template[range.clone()], context).is_some_and(Value::is_none))?;
+    let of = &template[range.clone()];
+    Some(Failure {
+        message: text!("value-null", of),
+        hint: text!("part-of-null-hint", of),
+        range,
+    })
+}
+
+/// An item by its number that a list does not have on this page.
+fn no_item(words: &str, template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
+    if !words.contains("not defined") && !words.contains("undefined") {
+        return None;
+    }
+    let tag = tag_around(template, at)?;
+    names(template, tag).find_map(|name| {
+        let behind = template[name.end..].strip_prefix('[')?;
+        let number = &behind[..behind.find(']')?];
+        let index: usize = number.trim().parse().ok()?;
+        let of = &template[name.clone()];
+        let length = value_of(of, context)?.as_array()?.len();
+        (index >= length).then(|| Failure {
+            message: text!("item-none", of, number = index, length),
+            hint: text!("item-none-hint", of, number = index),
+            range: name.start..name.end + number.len() + 2,
+        })
+    })
+}
+
+/// A name in the tag around a place that asks for a part of what is null on this page.
+fn part_of_null(template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
+    let tag = tag_around(template, at)?;
     names(template, tag).find_map(|range| {
         let path = &template[range.clone()];
         let mut value = context.get(path.split('.').next()?)?;

@@ -231,13 +231,23 @@ impl Templates {
             .chain(redirects)
             .filter(|name| !self.reads.contains_key(&name.value))
             .map(|name| {
-                let known = self.reads.keys().map(String::as_str);
                 let message = text!("template-none", name = name.value.as_str());
                 Diagnostic::error("E403", message)
                     .at(name.span.clone())
-                    .hint(template_hint(nearest(&name.value, known)))
+                    .hint(template_hint(self.near(&name.value)))
             })
             .collect()
+    }
+
+    /// The template that may be meant by a name: one of that name below `templates/`, or a similar one.
+    fn near(&self, name: &str) -> Option<&str> {
+        let below = name.trim_start_matches(['.', '/']);
+        let below = below.strip_prefix(load::TEMPLATES).unwrap_or(below);
+        let below = below.trim_start_matches('/');
+        let known = || self.reads.keys().map(String::as_str);
+        known()
+            .find(|known| *known == below)
+            .or_else(|| nearest(name, known()))
     }
 
     /// The collections whose lists these templates read.

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::folders::{CONFIG, CONTENT, DATA, ENTRIES, TEMPLATES};
+use super::folders::{ASSETS, CONFIG, CONTENT, DATA, ENTRIES, TEMPLATES};
 use super::foreign;
 use super::links::Followed;
 use super::names::{is_test_of_vim, is_visible};
@@ -48,10 +48,13 @@ impl Listing {
             listing.no_site = Some(refusal);
         } else if config.is_file() {
             listing.files.push(config);
+        } else if config.is_dir() {
+            listing.no_site = Some(Unread::of_other_kind("folder-as-file", CONFIG));
         } else {
             listing.no_site = Some(no_site(root));
         }
         for folder in [CONTENT, DATA, TEMPLATES] {
+            listing.problems.extend(misnamed(root, folder));
             listing.walk(root, &root.join(folder), &followed);
         }
         listing
@@ -80,9 +83,17 @@ impl Listing {
                     }
                     if entry.file_type().is_dir() {
                         self.add_folder(entry.path());
-                        if top.ends_with(CONTENT) && is_named_as_entry(&entry) {
-                            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                        let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+                        if top.ends_with(CONTENT) && is_called(&entry, &ENTRIES) {
                             self.problems.push(Unread::named_as_entry(path));
+                        }
+                        if top.ends_with(TEMPLATES)
+                            && !path.starts_with(ASSETS)
+                            && is_called(&entry, &PAGES)
+                        {
+                            let path = path.display().to_string();
+                            self.problems
+                                .push(Unread::of_other_kind("folder-as-template", &path));
                         }
                     } else if entry.file_type().is_file() && !is_test_of_vim(entry.file_name()) {
                         // Beside data may lie whatever it was made from.
@@ -92,12 +103,12 @@ impl Listing {
                         }
                     }
                 }
-                Err(error) => self.fail(top, &error),
+                Err(error) => self.fail(root, top, &error),
             }
         }
     }
 
-    fn fail(&mut self, top: &Path, error: &walkdir::Error) {
+    fn fail(&mut self, root: &Path, top: &Path, error: &walkdir::Error) {
         let path = error.path().unwrap_or(top);
         if path.file_name().is_some_and(|name| !is_visible(name)) {
             // Emacs locks a document with a symbolic link to nowhere. Links are followed before names are looked at.
@@ -105,9 +116,18 @@ impl Listing {
         }
         self.add_folders_of_link(path);
         let leads_to = fs::read_link(path).ok().filter(|_| !path.exists());
-        let path = path.display().to_string();
+        let below = |path: &Path| {
+            path.strip_prefix(root)
+                .unwrap_or(path)
+                .display()
+                .to_string()
+        };
+        let path = below(path);
         let unread = match leads_to {
             Some(target) => Unread::dangling(&path, &target),
+            None if let Some(ancestor) = error.loop_ancestor() => {
+                Unread::looped(&path, &below(ancestor))
+            }
             None => Unread::because(&path, error, error.io_error()),
         };
         self.problems.push(unread);
@@ -141,11 +161,34 @@ impl Listing {
     }
 }
 
-/// Whether a folder below that of entries is called as only a file can be that is one.
-fn is_named_as_entry(folder: &DirEntry) -> bool {
+/// What templates of pages are called.
+const PAGES: [&str; 2] = ["html", "svg"];
+
+/// What stands in the place of a folder of the site, or is called nearly as that is.
+fn misnamed(root: &Path, folder: &str) -> Option<Unread> {
+    let place = root.join(folder);
+    if place.is_dir() || place.is_symlink() {
+        return None;
+    }
+    if place.is_file() {
+        return Some(Unread::of_other_kind("file-as-folder", folder));
+    }
+    let is_near = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name == folder || name.trim_end_matches('s') == folder.trim_end_matches('s')
+    };
+    let entries = fs::read_dir(root).ok()?.flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut names = folders.filter_map(|entry| entry.file_name().into_string().ok());
+    let found = names.find(|name| is_near(name))?;
+    Some(Unread::misnamed(&found, folder))
+}
+
+/// Whether a folder is called as only a file can be that ends in one of `extensions`.
+fn is_called(folder: &DirEntry, extensions: &[&str]) -> bool {
     let extension = folder.path().extension().unwrap_or_default();
     folder.depth() > 0
-        && ENTRIES
+        && extensions
             .iter()
             .any(|other| extension.eq_ignore_ascii_case(other))
 }

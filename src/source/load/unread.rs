@@ -70,6 +70,41 @@ impl Unread {
         }
     }
 
+    /// The error for a folder where a file belongs, or the other way round.
+    pub(super) fn of_other_kind(what: &str, path: &str) -> Self {
+        let (message, hint) = match what {
+            "folder-as-template" => (
+                text!("folder-as-template", path),
+                text!("folder-as-template-hint"),
+            ),
+            "file-as-folder" => (text!("file-as-folder", path), text!("file-as-folder-hint")),
+            _ => (text!("folder-as-file", path), text!("folder-as-file-hint")),
+        };
+        Self {
+            problem: Diagnostic::error("E100", message).hint(hint),
+            has_vanished: false,
+        }
+    }
+
+    /// The error for a folder whose name is not quite that of one of the site's.
+    pub(super) fn misnamed(found: &str, right: &str) -> Self {
+        let message = text!("folder-misnamed", found, right);
+        let hint = text!("folder-misnamed-hint", right);
+        Self {
+            problem: Diagnostic::error("E100", message).hint(hint),
+            has_vanished: false,
+        }
+    }
+
+    /// The error for a symbolic link to a folder that holds it.
+    pub(super) fn looped(path: &str, ancestor: &str) -> Self {
+        let message = text!("unreadable-loop", path, ancestor);
+        Self {
+            problem: Diagnostic::error("E100", message).hint(text!("unreadable-loop-hint")),
+            has_vanished: false,
+        }
+    }
+
     /// The error for a symbolic link to nothing.
     pub(super) fn dangling(path: &str, target: &Path) -> Self {
         let target = target.display().to_string();

@@ -81,6 +81,10 @@ pub(super) fn of_bare_value(value: &str, start: usize) -> Option<Cause> {
             let message = text!("toml-digits", value = words);
             Cause::replaced(range, message, &number, true)
         }
+        Meant::Dashed(right) => {
+            let message = text!("toml-dash", value = words);
+            Cause::replaced(range, message, &right, true)
+        }
         Meant::Truth(truth) => {
             let message = text!("toml-truth", value = words);
             Cause::replaced(range, message, truth, true)
@@ -119,11 +123,16 @@ pub(super) fn is_no_text(value: &str) -> bool {
     is_toml(value) || meant(value) != Meant::Words
 }
 
+/// Dashes and minus signs that stand where the hyphen belongs.
+const DASHES: [char; 6] = ['\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '−'];
+
 /// What somebody meant with a value that is no TOML.
 #[derive(Debug, PartialEq, Eq)]
 enum Meant {
     /// A number or date in digits that TOML does not have.
     Digits(String),
+    /// A date, or a number below zero, with another dash than the hyphen.
+    Dashed(String),
     Truth(&'static str),
     Date(String),
     /// A date that is in no calendar.
@@ -134,6 +143,15 @@ enum Meant {
 }
 
 fn meant(value: &str) -> Meant {
+    let hyphenated = value.replace(|c| DASHES.contains(&c), "-");
+    if hyphenated != value {
+        return match meant(&hyphenated) {
+            _ if is_toml(&hyphenated) => Meant::Dashed(hyphenated),
+            Meant::Digits(right) | Meant::Date(right) => Meant::Dashed(right),
+            Meant::NoDay => Meant::NoDay,
+            _ => Meant::Words,
+        };
+    }
     let latin = latin_digits(value);
     if latin != value {
         let number = latin.replace('٬', "").replace('٫', ".");
@@ -192,7 +210,7 @@ fn date_parts(value: &str) -> Option<[u32; 3]> {
 }
 
 /// The text with the digits of Arabic and Persian as Latin ones.
-fn latin_digits(text: &str) -> String {
+pub(crate) fn latin_digits(text: &str) -> String {
     let latin = |c| {
         let digit = match c {
             '٠'..='٩' => u32::from(c) - u32::from('٠'),
@@ -212,7 +230,9 @@ pub(crate) fn unquoted(words: &str) -> Option<String> {
         return Some(words.to_owned());
     }
     match meant(words) {
-        Meant::Digits(value) | Meant::Date(value) | Meant::Number(value) => Some(value),
+        Meant::Digits(value) | Meant::Dashed(value) | Meant::Date(value) | Meant::Number(value) => {
+            Some(value)
+        }
         Meant::Truth(truth) => Some(truth.to_owned()),
         Meant::NoDay | Meant::Nothing | Meant::Words => None,
     }
@@ -237,6 +257,10 @@ mod tests {
             ("١٬٢٠٠", Meant::Digits("1200".into())),
             ("٣٫٥", Meant::Digits("3.5".into())),
             ("٢٤/١١/٢٠٢٥", Meant::Date("2025-11-24".into())),
+            ("2025–11–24", Meant::Dashed("2025-11-24".into())),
+            ("٢٠٢٥–١١–٢٤", Meant::Dashed("2025-11-24".into())),
+            ("−5", Meant::Dashed("-5".into())),
+            ("أ – ب", Meant::Words),
             ("True", Meant::Truth("true")),
             ("no", Meant::Truth("false")),
             ("نعم", Meant::Truth("true")),

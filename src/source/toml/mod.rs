@@ -4,6 +4,7 @@ mod cause;
 mod scan;
 mod value;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned as Located;
@@ -14,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
 use crate::path::SourcePath;
 
-pub(crate) use self::cause::{quoted, unquoted};
+pub(crate) use self::cause::{latin_digits, quoted, unquoted};
 
 /// TOML that was read.
 pub(crate) struct Toml<'a> {
@@ -51,16 +52,28 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
         .map(|error| (error.span().unwrap_or(0..0), error.message().to_owned()))
         .collect();
     let (mut diagnostics, mut broken) = (Vec::new(), Vec::new());
-    for statement in scan::statements(toml) {
+    let statements = scan::statements(toml, offset > 0);
+    let mut told_of = Headings::of(toml, &statements);
+    for statement in statements {
         let range = statement.range.clone();
         let is_in = |(at, _): &(Range<usize>, String)| {
             range.contains(&at.start) || (at.start == range.end && at.start == toml.len())
         };
         let (told, others): (Vec<_>, Vec<_>) = left.into_iter().partition(is_in);
         left = others;
+        if told_of.is_known(&statement, &told) {
+            // It follows from a heading that is at fault. What stands below that is not read, and perhaps lacking.
+            broken.push(BrokenStatement {
+                range: statement.range,
+                key: statement.key,
+            });
+            continue;
+        }
         let causes = if told.is_empty() {
             // A mistake that TOML met only further on, such as a list that is not closed.
             statement.causes
+        } else if let Some(cause) = told_of.cause(&statement, &told) {
+            vec![cause]
         } else if statement.causes.is_empty() {
             told.iter()
                 .take(1)
@@ -98,6 +111,73 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
         table,
         diagnostics,
         broken,
+    }
+}
+
+/// An error of TOML's reader, and where it is.
+type Told = (Range<usize>, String);
+
+fn is_twice((_, reason): &Told) -> bool {
+    reason.contains("duplicate key")
+}
+
+/// What is known of headings: a second one of a name is one mistake, with all that stands below it.
+struct Headings {
+    /// Those that are lists of tables somewhere, by name.
+    lists: BTreeSet<String>,
+    /// Whether the heading above is at fault.
+    is_lost: bool,
+    /// The names of which has been told that they are a table here and a list there.
+    mixed: BTreeSet<String>,
+}
+
+impl Headings {
+    fn of(toml: &str, statements: &[scan::Statement]) -> Self {
+        let lists = statements.iter().filter(|statement| {
+            statement.is_heading && toml[statement.range.clone()].starts_with("[[")
+        });
+        Self {
+            lists: lists.map(|statement| statement.key.clone()).collect(),
+            is_lost: false,
+            mixed: BTreeSet::new(),
+        }
+    }
+
+    /// Whether a statement only says again what is wrong with a heading.
+    fn is_known(&mut self, statement: &scan::Statement, told: &[Told]) -> bool {
+        let are_twice = !told.is_empty() && told.iter().all(is_twice);
+        if statement.is_heading {
+            self.is_lost = are_twice || !statement.causes.is_empty();
+            return are_twice && self.mixed.contains(&statement.key);
+        }
+        self.is_lost && are_twice && statement.causes.is_empty()
+    }
+
+    /// What is wrong with a heading that TOML meets for the second time.
+    fn cause(&mut self, statement: &scan::Statement, told: &[Told]) -> Option<Cause> {
+        if !statement.is_heading || !statement.causes.is_empty() || !told.iter().all(is_twice) {
+            return None;
+        }
+        let key = statement.key.as_str();
+        let start = statement.range.start;
+        if !self.lists.contains(key) {
+            let range = start..statement.range.end;
+            let message = text!("toml-heading-twice", heading = format!("[{key}]"));
+            return Some(Cause::told(
+                range,
+                message,
+                text!("toml-heading-twice-hint"),
+            ));
+        }
+        self.mixed.insert(key.to_owned());
+        let range = start..start + key.len() + 2;
+        let message = text!("toml-heading-single", heading = format!("[{key}]"));
+        Some(Cause::replaced(
+            range,
+            message,
+            &format!("[[{key}]]"),
+            false,
+        ))
     }
 }
 

@@ -12,15 +12,18 @@ pub(super) struct Statement {
     pub(super) range: Range<usize>,
     /// The key, as far as it could be read.
     pub(super) key: String,
+    /// Whether it is the heading of those that follow.
+    pub(super) is_heading: bool,
     /// What is wrong, in the order of the text. Empty where TOML's own reader has to say it.
     pub(super) causes: Vec<Cause>,
 }
 
-/// The statements of a text.
-pub(super) fn statements(toml: &str) -> Vec<Statement> {
+/// The statements of a text, which may be the front matter above a text.
+pub(super) fn statements(toml: &str, is_front_matter: bool) -> Vec<Statement> {
     let mut scanner = Scanner {
         text: toml,
         at: 0,
+        is_front_matter,
         causes: Vec::new(),
     };
     let mut statements = Vec::new();
@@ -30,12 +33,19 @@ pub(super) fn statements(toml: &str) -> Vec<Statement> {
     statements
 }
 
+/// Brackets that somebody may put round a heading.
+const BRACKETS: [char; 8] = ['{', '}', '(', ')', '<', '>', '[', ']'];
+
+/// Signs of equality that TOML does not know.
+const EQUALS: [char; 2] = ['＝', '﹦'];
+
 /// Separators that people take for a comma.
 pub(super) const COMMAS: [char; 3] = ['،', '؛', ';'];
 
 pub(super) struct Scanner<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
+    is_front_matter: bool,
     pub(super) causes: Vec<Cause>,
 }
 
@@ -62,8 +72,11 @@ impl<'a> Scanner<'a> {
                 _ => break,
             }
         }
-        let start = self.at;
-        let key = if self.peek() == Some('[') {
+        // What is not seen before the statement is a part of it: TOML takes it for the beginning of the key.
+        let unseen = self.causes.iter().map(|cause| cause.range.start).min();
+        let start = unseen.unwrap_or(self.at);
+        let is_heading = self.peek() == Some('[') || self.is_heading_in_other_brackets();
+        let key = if is_heading {
             self.heading()
         } else {
             self.pair()
@@ -74,6 +87,7 @@ impl<'a> Scanner<'a> {
         Some(Statement {
             range: start..self.at,
             key,
+            is_heading,
             causes,
         })
     }
@@ -103,6 +117,18 @@ impl<'a> Scanner<'a> {
         let line = self.line().trim_end();
         let range = self.at..self.at + line.len();
         let code = line.split('#').next().unwrap_or_default().trim_end();
+        if self.is_heading_in_other_brackets() {
+            let name = code.trim_matches(BRACKETS);
+            let depth = code.chars().take_while(|c| BRACKETS.contains(c)).count();
+            let depth = depth.clamp(1, 2);
+            let right = format!("{}{name}{}", "[".repeat(depth), "]".repeat(depth));
+            let range = range.start..range.start + code.len();
+            let message = text!("toml-heading-brackets");
+            self.causes
+                .push(Cause::replaced(range, message, &right, false));
+            self.at += self.line().len();
+            return name.to_owned();
+        }
         let opened = code.len() - code.trim_start_matches('[').len();
         let closed = code.len() - code.trim_end_matches(']').len();
         if opened > closed {
@@ -114,6 +140,18 @@ impl<'a> Scanner<'a> {
         }
         self.at += self.line().len();
         code.trim_matches(['[', ']']).to_owned()
+    }
+
+    /// Whether a line is a heading between brackets of another kind: `{{menus.main}}`.
+    fn is_heading_in_other_brackets(&self) -> bool {
+        let line = self.line().split('#').next().unwrap_or_default().trim_end();
+        let name = line.trim_matches(BRACKETS);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+        !line.starts_with('[')
+            && line.starts_with(BRACKETS)
+            && line.ends_with(BRACKETS)
+            && !name.is_empty()
+            && name.chars().all(is_name)
     }
 
     /// `key = value`. Gives the key.
@@ -132,7 +170,7 @@ impl<'a> Scanner<'a> {
         }
         let end = line
             .char_indices()
-            .find(|(_, c)| "=:#\"«“„".contains(*c) && !line.starts_with('"'));
+            .find(|(_, c)| "=＝﹦:#\"«“„".contains(*c) && !line.starts_with('"'));
         let quoted_key = line.strip_prefix('"').and_then(|rest| rest.find('"'));
         let end = match quoted_key {
             Some(close) => line[close + 2..].find(['=', ':']).map(|at| at + close + 2),
@@ -147,6 +185,14 @@ impl<'a> Scanner<'a> {
             Some('=') => {
                 self.key(key, &key_range);
                 self.at += end.unwrap_or_default() + 1;
+            }
+            Some(mark) if EQUALS.contains(&mark) => {
+                self.key(key, &key_range);
+                let at = start + end.unwrap_or_default();
+                let range = at..at + mark.len_utf8();
+                self.at = range.end;
+                let message = text!("toml-equals", mark = mark.to_string());
+                self.causes.push(Cause::replaced(range, message, "=", true));
             }
             Some(':') => {
                 let at = start + end.unwrap_or_default();
@@ -167,7 +213,12 @@ impl<'a> Scanner<'a> {
             _ => {
                 let words = line.trim_end();
                 let range = start..start + words.len();
-                let (message, hint) = (text!("toml-no-pair", words), text!("toml-no-pair-hint"));
+                let message = text!("toml-no-pair", words);
+                let hint = if self.is_front_matter {
+                    text!("toml-no-pair-hint")
+                } else {
+                    text!("toml-remark-hint")
+                };
                 self.causes.push(Cause::told(range, message, hint));
                 self.at += line.len();
                 return String::new();

@@ -29,7 +29,7 @@ fn read(toml: &str) -> (Vec<String>, String) {
 }
 
 /// What is written, what is at fault, and what it becomes where every fix is applied.
-const MISTAKES: [(&str, &str, &str); 46] = [
+const MISTAKES: [(&str, &str, &str); 54] = [
     // Quotation marks.
     ("title = «كينيا»", "«كينيا»", "title = \"كينيا\""),
     ("title = «كينيا\"", "«كينيا\"", "title = \"كينيا\""),
@@ -85,6 +85,13 @@ const MISTAKES: [(&str, &str, &str); 46] = [
         "said = { p = 2, quote = [\"x\"] }",
     ),
     ("said = { p: 2 }", "p:", "said = { p = 2 }"),
+    (
+        "tags = (\"a\", \"b\")",
+        "(\"a\", \"b\")",
+        "tags = [\"a\", \"b\"]",
+    ),
+    ("{{menus.main}}", "{{menus.main}}", "[[menus.main]]"),
+    ("(menus)", "(menus)", "[menus]"),
     ("title = \"a\",", ",", "title = \"a\""),
     ("title = \"a\"،", "،", "title = \"a\""),
     ("order = 4;", ";", "order = 4"),
@@ -99,6 +106,8 @@ const MISTAKES: [(&str, &str, &str); 46] = [
     ("date = 2025-1-4", "2025-1-4", "date = 2025-01-04"),
     ("order = 013", "013", "order = 13"),
     ("size = 1,200", "1,200", "size = 1200"),
+    ("date = 2025–11–24", "2025–11–24", "date = 2025-11-24"),
+    ("order = −5", "−5", "order = -5"),
     ("draft = True", "True", "draft = true"),
     ("draft = نعم", "نعم", "draft = true"),
     // Characters that nobody sees.
@@ -107,6 +116,17 @@ const MISTAKES: [(&str, &str, &str); 46] = [
     ("\u{200F}title = \"a\"", "\u{200F}", "title = \"a\""),
     // Of other formats.
     ("title: \"a\"", "title:", "title = \"a\""),
+    ("title ＝ \"a\"", "＝", "title = \"a\""),
+    (
+        "title = \"أول\nوثان\nوثالث\"",
+        "\"أول\nوثان\nوثالث\"",
+        "title = \"أول وثان وثالث\"",
+    ),
+    (
+        "[[a.b]]\nx = 1\n[a.b]\nx = 2\n[[a.b]]\nx = 3",
+        "[a.b]",
+        "[[a.b]]\nx = 1\n[[a.b]]\nx = 2\n[[a.b]]\nx = 3",
+    ),
     ("title \"a\"", "title", "title = \"a\""),
     ("// ملاحظة", "// ملاحظة", "# ملاحظة"),
 ];
@@ -141,7 +161,7 @@ fn one_mistake_is_one_problem() {
 }
 
 /// What cannot be fixed by a program, and how its report begins.
-const TOLD: [(&str, &str); 9] = [
+const TOLD: [(&str, &str); 10] = [
     ("tags = [\"a\", \"b\"\nnext = 1", "[ | `[` is never closed"),
     ("tags = [\n  \"a\",\n", "[ | `[` is never closed"),
     ("title =", "title = | `title` has no value"),
@@ -150,6 +170,10 @@ const TOLD: [(&str, &str); 9] = [
     ("عنوان = \"a\"", "عنوان | `عنوان` is no key"),
     ("date = 2025-02-30", "2025-02-30 | `2025-02-30` is no day"),
     ("author = null", "null | `null`: there is no empty value"),
+    (
+        "[a]\nx = 1\ny = 2\n[b]\nx = 1\n[a]\nx = 3\ny = 4",
+        "[a] | the heading `[a]` stands in this file twice",
+    ),
     ("a = 1\na = 2", "a | the key `a` stands here twice"),
 ];
 

@@ -20,6 +20,7 @@ impl Scanner<'_> {
         match first {
             '"' | '\'' => self.string(first, ends),
             '[' => self.list(),
+            '(' if self.round(ends) => {}
             '{' => self.table(),
             _ => match QUOTES.iter().find(|(open, _)| *open == first) {
                 Some((_, closing)) => self.foreign_string(first, closing, ends),
@@ -51,6 +52,55 @@ impl Scanner<'_> {
         self.at += trimmed.len().max(first);
     }
 
+    /// A list between round brackets, if it is one.
+    fn round(&mut self, ends: &[char]) -> bool {
+        let line = self.line();
+        let line = line.split('#').next().unwrap_or_default().trim_end();
+        let Some(close) = line.rfind(')').filter(|_| ends.is_empty()) else {
+            return false;
+        };
+        let inside = &line[1..close];
+        let is_list = inside.contains(['"', '\'', ',']) || is_no_text(inside.trim());
+        if !is_list || !line[close + 1..].trim().is_empty() {
+            return false;
+        }
+        let range = self.at..self.at + close + 1;
+        self.at = range.end;
+        let right = format!("[{inside}]");
+        let message = text!("toml-round");
+        self.causes
+            .push(Cause::replaced(range, message, &right, false));
+        true
+    }
+
+    /// The string that begins here and goes on in further lines, which are none of their own: its bytes, and what it says.
+    fn over_lines(&self, mark: char) -> Option<(usize, String)> {
+        const MOST: usize = 20;
+        let rest = self.rest();
+        let mut words = rest.lines().next()?.trim_end().to_owned();
+        let mut length = rest.find('\n')? + 1;
+        for line in rest[length..].split_inclusive('\n').take(MOST) {
+            let text = line.trim();
+            let before = text.split(mark).next().unwrap_or_default();
+            if before.is_empty() || before.contains('=') || text.starts_with(['[', '#']) {
+                return None;
+            }
+            words.push(' ');
+            match text.split_once(mark) {
+                Some((last, behind)) if behind.trim().is_empty() => {
+                    words.push_str(last.trim_end());
+                    words.push(mark);
+                    let end = line.find(mark)? + mark.len_utf8();
+                    return Some((length + end, words));
+                }
+                Some(_) => return None,
+                None => words.push_str(text),
+            }
+            length += line.len();
+        }
+        None
+    }
+
     /// A string of TOML's own, to its end.
     fn string(&mut self, mark: char, ends: &[char]) {
         let start = self.at;
@@ -71,6 +121,15 @@ impl Scanner<'_> {
         }
         let line = self.line().trim_end();
         let Some(close) = closing(line, mark) else {
+            if let Some((length, right)) = self.over_lines(mark).filter(|_| ends.is_empty()) {
+                let range = start..start + length;
+                self.at = range.end;
+                let mut cause = Cause::replaced(range, text!("toml-string-lines"), &right, false);
+                let mark = mark.to_string().repeat(3);
+                cause.hint = text!("toml-string-lines-hint", mark);
+                self.causes.push(cause);
+                return;
+            }
             let comma = line.trim_end_matches(|c| ends.contains(&c) || c == ',');
             let right = format!("{comma}{mark}{}", &line[comma.len()..]);
             let message = text!("toml-string-open", mark = mark.to_string());

@@ -46,6 +46,19 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
         match reader.row() {
             Ok(row) if row.iter().all(|cell| cell.text.is_empty()) => {}
             Ok(row) if rows.header.is_empty() => {
+                if let [only] = &row[..]
+                    && let Some(at) = only.text.find(['،', '؛'])
+                {
+                    let at = only.range.start + at;
+                    let message = text!("csv-separator");
+                    let mark = text[at..].chars().next().map_or(0, char::len_utf8);
+                    faults.push(Fault::new(
+                        at..at + mark,
+                        message,
+                        text!("csv-separator-hint"),
+                    ));
+                    break;
+                }
                 rows.header = row;
                 faults.extend(in_header(&rows.header));
                 is_readable = faults.is_empty();

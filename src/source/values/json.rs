@@ -84,7 +84,30 @@ impl<'a> Reader<'a> {
         Ok(Some(Located::new(start..self.at, value)))
     }
 
+    /// A text between quotation marks of another kind, if one stands here.
+    fn other_marks(&self) -> Option<Fault> {
+        let line = self.rest().lines().next()?;
+        let open = line.chars().next()?;
+        let closing = match open {
+            '\'' | '`' => [open, open],
+            '“' | '”' | '„' => ['”', '“'],
+            '‘' | '’' => ['’', '‘'],
+            '«' | '»' => ['»', '«'],
+            _ => return None,
+        };
+        let inside = &line[open.len_utf8()..];
+        let end = inside.find(closing)?;
+        let mark = inside[end..].chars().next().map_or(0, char::len_utf8);
+        let words = super::super::toml::quoted(&inside[..end]);
+        let range = self.at..self.at + open.len_utf8() + end + mark;
+        let message = text!("json-marks", mark = open.to_string());
+        Some(Fault::new(range, message, text!("write-instead", words)))
+    }
+
     fn no_value(&self) -> Fault {
+        if let Some(fault) = self.other_marks() {
+            return fault;
+        }
         let found = self.word();
         let message = match self.rest().chars().next() {
             None => text!("json-end"),
@@ -112,7 +135,9 @@ impl<'a> Reader<'a> {
                         self.fault(text!("json-comma-last"), text!("json-comma-last-hint"))
                     }
                     None => Self::open(open, "{", "}"),
-                    Some(_) => self.fault(text!("json-key"), text!("json-key-hint")),
+                    Some(_) => self
+                        .other_marks()
+                        .unwrap_or_else(|| self.fault(text!("json-key"), text!("json-key-hint"))),
                 });
             }
             let key = Located::new(start..self.at, self.string()?);
@@ -167,6 +192,11 @@ impl<'a> Reader<'a> {
         if !is_end && self.peek() != Some(b',') {
             return Err(match self.peek() {
                 None => Self::open(open, mark, closing),
+                Some(_) if self.rest().starts_with(['،', '؛', ';']) => {
+                    let mark: String = self.rest().chars().take(1).collect();
+                    let hint = text!("write-instead", words = ",");
+                    self.fault(text!("json-other-comma", mark), hint)
+                }
                 Some(_) => self.fault(text!("json-comma"), text!("json-comma-hint")),
             });
         }

@@ -118,6 +118,9 @@ fn what_is_broken_is_told_where_it_is() {
         ("[1, 2,]", 6, "json-comma-last"),
         ("{\"a\" 1}", 5, "json-colon"),
         ("{a: 1}", 1, "json-key"),
+        ("{'a': 1}", 1, "json-marks"),
+        ("[“a”]", 1, "json-marks"),
+        ("[1، 2]", 2, "json-other-comma"),
         ("[1 2]", 3, "json-comma"),
         ("[1, 2", 0, "toml-list-open"),
         ("{\"a\": \"b}\n", 6, "toml-string-open"),
@@ -151,6 +154,10 @@ fn what_is_broken_is_told_where_it_is() {
         ("a: 1\n---\nb: 2\n", 5, "yaml-documents"),
         ("? [a]\n: b\n", 2, "yaml-key"),
         ("a: &x [*x]\n", 7, "yaml-alias"),
+        ("- a: ب\n\tc: 1\n", 8, "yaml-tab"),
+        ("a: ب: ج\n", 3, "yaml-colon"),
+        ("- a: ب\n   c: 1\n", 11, "yaml-indent"),
+        ("- a: \"ب\n- c: d\n", 5, "toml-string-open"),
     ] {
         let fault = parse_yaml(yaml).unwrap_err();
         assert_eq!(
@@ -160,7 +167,7 @@ fn what_is_broken_is_told_where_it_is() {
         );
     }
     assert_eq!(
-        parse_yaml("a: \"b\nc: d").unwrap_err().message.id(),
+        parse_yaml("a: [b\nc: d").unwrap_err().message.id(),
         Some("yaml-broken")
     );
 }

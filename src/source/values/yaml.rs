@@ -221,12 +221,53 @@ impl<'a> Reader<'a> {
             return Fault::new(range, text!("yaml-tab"), text!("yaml-tab-hint"));
         }
         let next = text[at..].chars().next().map_or(0, char::len_utf8);
+        if error.info().contains("tab") {
+            // It is met where the text before it ends.
+            let mut start = line_start;
+            for line in text[line_start..].split_inclusive('\n') {
+                let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+                if let Some(tab) = indent.find('\t') {
+                    let range = start + tab..start + tab + 1;
+                    return Fault::new(range, text!("yaml-tab"), text!("yaml-tab-hint"));
+                }
+                start += line.len();
+            }
+        }
+        if error.info().starts_with("mapping values") {
+            return misplaced_colon(line, line_start, at);
+        }
+        if let Some(mark) = text[at..].chars().next().filter(|c| "\"'".contains(*c)) {
+            let words = text[at..].lines().next().unwrap_or_default().trim_end();
+            if !words[1..].contains(mark) {
+                let mark = mark.to_string();
+                let message = text!("toml-string-open", mark = mark.as_str());
+                let hint = text!("toml-string-open-long", mark);
+                return Fault::new(at..at + words.len(), message, hint);
+            }
+        }
         let message = text!(
             "yaml-broken",
             reason = Text::verbatim(error.info().to_owned())
         );
         Fault::new(at..at + next, message, text!("yaml-broken-hint"))
     }
+}
+
+/// A colon that makes a key of what is none: of a value, or of a line that is indented further than the one above.
+fn misplaced_colon(line: &str, line_start: usize, at: usize) -> Fault {
+    let before = line.get(..at - line_start).unwrap_or_default();
+    let value = before.find(": ").map(|colon| colon + 2);
+    if let Some(start) = value {
+        let start = start + before[start..].len() - before[start..].trim_start().len();
+        let words = line[start..].trim_end();
+        let range = line_start + start..line_start + start + words.len();
+        let hint = text!("write-instead", words = super::super::toml::quoted(words));
+        return Fault::new(range, text!("yaml-colon"), hint);
+    }
+    let words = line.trim();
+    let start = line_start + line.find(words).unwrap_or_default();
+    let range = start..start + words.len();
+    Fault::new(range, text!("yaml-indent"), text!("yaml-indent-hint"))
 }
 
 /// From characters, in which the parser counts, to bytes. It goes forth and back by steps.

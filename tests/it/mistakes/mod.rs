@@ -5,6 +5,7 @@
 mod config;
 mod content;
 mod score;
+mod strangers;
 mod templates;
 
 /// One mistake, and what has to be said of it.
@@ -44,6 +45,6 @@ pub(super) enum Edit {
 pub(super) enum Mend {
     /// Writes the fix of the report; without one, what the hint quotes, in the marked place.
     Hint,
-    /// Does this, which the hint has to name by these words, in both languages.
+    /// Does this, which the hint has to name by these words, in both languages: of those between bars by one.
     Named(&'static [&'static str], Edit),
 }

@@ -107,6 +107,12 @@ impl Shape {
         }
     }
 
+    /// Whether it is one entry for sure, or null.
+    pub(in crate::pages) fn is_entry(&self) -> bool {
+        let is_one = |shape: &Self| matches!(shape, Self::Entry(..) | Self::Page(..));
+        !self.is_nothing() && self.each().into_iter().all(is_one)
+    }
+
     /// Whether it is a list, a map or an entry for sure, which nobody wants to read as they are.
     pub(in crate::pages) fn has_no_text(&self) -> bool {
         !self.is_nothing()

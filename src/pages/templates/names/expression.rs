@@ -10,7 +10,9 @@ use super::vocabulary::{self, Gives};
 use super::walk::{Walk, loop_variables};
 use crate::pages::context::Shape;
 use crate::pages::data::LOAD;
-use crate::pages::templates::syntax::{Call, Comprehension, Expression, Name, Spreadable};
+use crate::pages::templates::syntax::{
+    Argument, Call, ComponentCall, Comprehension, Expression, Name, Spreadable,
+};
 
 impl<'a, 'set> Walk<'a, 'set> {
     /// The shape of a value.
@@ -86,6 +88,40 @@ impl<'a, 'set> Walk<'a, 'set> {
             }
             Expression::Map(entries) => self.map(entries),
         }
+    }
+
+    /// What is given to a component. A path between quotation marks is told: it is a text, and not what it names.
+    pub(super) fn given(
+        &mut self,
+        call: &ComponentCall<'a>,
+        argument: &'set Argument<'a>,
+    ) -> Shape {
+        let shape = self.shape(&argument.value);
+        let Expression::Quoted((text, range)) = &argument.value else {
+            return shape;
+        };
+        let mut parts = text.split('.');
+        let is_known = parts
+            .next()
+            .is_some_and(|first| self.scope.get(first).is_some());
+        let is_name =
+            |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let parts: Vec<&str> = parts.collect();
+        let takes_text = self
+            .set
+            .component(&call.name)
+            .is_none_or(|(file, position)| {
+                let component = &self.set.files[file].tree.components[position];
+                let mut parameters = component.parameters.iter();
+                parameters.any(|one| one.name == argument.name.0 && one.is_typed)
+            });
+        if !is_known || takes_text || parts.is_empty() || !parts.iter().all(|part| is_name(part)) {
+            return shape;
+        }
+        // The marks around it are a part of what is wrong.
+        let place = (self.file, range.start - 1, range.end + 1);
+        self.findings.missing(place, text, Kind::Quoted, []);
+        Shape::Lost
     }
 
     fn variable(&mut self, (name, range): &Name<'a>) -> Shape {

@@ -57,7 +57,10 @@ impl<'a, 'set> Walk<'a, 'set> {
 /// The texts of site.toml that neither a theme declares nor a template asks for.
 pub(super) fn unasked(findings: &Findings, config: &Config) -> Vec<Diagnostic> {
     let unasked = config.phrases.undeclared();
-    let unasked = unasked.filter(|(key, _)| !findings.texts.contains(*key));
+    let unasked = unasked.filter(|(key, _)| {
+        // One that a misspelt name may be meant for is asked for.
+        !findings.texts.contains(*key) && !findings.misses_phrase_near(key)
+    });
     let problems = unasked.filter_map(|(key, span)| {
         let others = config.phrases.keys().filter(|other| *other != key);
         let hint = match nearest(key, others) {

@@ -43,6 +43,8 @@ pub(super) enum Kind {
     Unwritten,
     /// What this text has to be given.
     Ungiven(String),
+    /// A path that is given as a text.
+    Quoted,
 }
 
 /// What one place led to on all ways so far.
@@ -69,6 +71,8 @@ pub(super) struct Findings {
     places: BTreeMap<Place, Verdict>,
     /// What is printed as it is: its path, and whether it has no text on all ways so far.
     printed: BTreeMap<Place, (String, bool)>,
+    /// What a loop goes through: its path, and whether it is an entry on all ways so far.
+    looped: BTreeMap<Place, (String, bool)>,
     /// Paths that a template asks `is defined` of: it knows that there need be no such thing.
     pub(super) asked: BTreeSet<(usize, String)>,
     /// What each template asks of bodies of entries.
@@ -134,6 +138,17 @@ impl Findings {
             .collect()
     }
 
+    pub(super) fn looped(&mut self, place: Place, path: String, is_entry: bool) {
+        let looped = self.looped.entry(place).or_insert((path, true));
+        looped.1 &= is_entry;
+    }
+
+    /// Whether a text is asked for that there is not, and that may be meant for this one.
+    pub(super) fn misses_phrase_near(&self, key: &str) -> bool {
+        let mut missing = self.places.values().filter_map(|one| one.missing.as_ref());
+        missing.any(|one| matches!(one.kind, Kind::Phrase) && nearest(&one.name, [key]).is_some())
+    }
+
     /// The names that are wrong whatever page they are reached from.
     pub(super) fn diagnostics(&self, sources: &[&Source]) -> Vec<Diagnostic> {
         let wrong = self.places.iter().filter_map(|(place, verdict)| {
@@ -152,14 +167,56 @@ impl Findings {
                 .at(span)
                 .hint(text!("prints-no-text-hint"))
         });
-        let wrong = wrong.map(|((file, start, end), missing)| {
+        let looped = self.looped.iter().filter(|(_, (_, is_entry))| *is_entry);
+        let looped = looped.map(|((file, start, end), (path, _))| {
             let span = Span::new(sources[*file].path(), *start..*end);
-            Diagnostic::error(CODE, missing.message())
+            Diagnostic::error(PRINTED, text!("loops-over-entry", path))
                 .at(span)
-                .hint(missing.hint())
+                .hint(text!("loops-over-entry-hint"))
         });
-        wrong.chain(printed).collect()
+        let mut unquoted = BTreeSet::new();
+        let wrong = wrong.filter_map(|(place, missing)| {
+            let (file, start, end) = *place;
+            let text = sources[file].text();
+            let Some(path) = unquoted_path(text, start..end) else {
+                return Some(problem(sources, place, missing));
+            };
+            let span = Span::new(sources[file].path(), path.clone());
+            unquoted.insert((file, path.start)).then(|| {
+                let words = &text[path];
+                let hint = text!("write-instead", words = format!("\"{words}\""));
+                Diagnostic::error(CODE, text!("toml-unquoted", value = words))
+                    .at(span)
+                    .hint(hint)
+            })
+        });
+        let problems: Vec<_> = wrong.chain(printed).chain(looped).collect();
+        problems
     }
+}
+
+/// A path of a file that stands without quotation marks as an argument around a name: `asset(path=css/site.css)`.
+fn unquoted_path(text: &str, name: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+    let is_of_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    let start = text[..name.start]
+        .rfind(|c| !is_of_path(c))
+        .map_or(0, |at| at + 1);
+    let length = text[name.start..].find(|c| !is_of_path(c))?;
+    let path = start..name.start + length;
+    let words = &text[path.clone()];
+    let has_extension = words
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end.len() >= 2);
+    let is_argument = text[..start].ends_with('=') && text[path.end..].starts_with([')', ',']);
+    (is_argument && words.contains('/') && has_extension).then_some(path)
+}
+
+/// What is wrong with a name.
+fn problem(sources: &[&Source], (file, start, end): &Place, missing: &Missing) -> Diagnostic {
+    let span = Span::new(sources[*file].path(), *start..*end);
+    Diagnostic::error(CODE, missing.message())
+        .at(span)
+        .hint(missing.hint())
 }
 
 impl Missing {
@@ -173,6 +230,7 @@ impl Missing {
             | Kind::Phrase
             | Kind::Data
             | Kind::Unwritten
+            | Kind::Quoted
             | Kind::Ungiven(_) => self.name.clone(),
         }
     }
@@ -190,11 +248,31 @@ impl Missing {
             Kind::Phrase => text!("template-text-unknown", key = name),
             Kind::Data => text!("data-none", path = name),
             Kind::Unwritten => text!("data-unwritten", name),
+            Kind::Quoted => text!("path-quoted", name),
             Kind::Ungiven(key) => text!("template-text-argument-missing", key, name),
         }
     }
 
+    /// Where a filter gives what other languages have as a field.
+    fn as_filter(&self) -> Option<Text> {
+        let Kind::Field(of) = &self.kind else {
+            return None;
+        };
+        let filter = match self.name.as_str() {
+            "length" | "size" | "count" | "len" => "length",
+            "upcase" | "upper" => "upper",
+            "downcase" | "lower" => "lower",
+            "first" | "last" | "trim" | "reverse" | "sort" | "keys" | "values" => &self.name,
+            _ => return None,
+        };
+        let is_path = ![AN_ITEM, THIS_VALUE].contains(&of.as_str()) && !of.contains('…');
+        is_path.then(|| text!("write-instead", words = format!("{of} | {filter}")))
+    }
+
     fn hint(&self) -> Text {
+        if let Kind::Quoted = self.kind {
+            return text!("write-instead", words = format!("{{{}}}", self.name));
+        }
         if let Kind::Outside = self.kind {
             return text!("name-outside-hint", name = self.name.as_str());
         }
@@ -210,6 +288,7 @@ impl Missing {
         let known = || self.known.iter().map(|name| &**name);
         match nearest(&self.name, known()) {
             Some(near) => text!("did-you-mean", name = near),
+            None if let Some(hint) = self.as_filter() => hint,
             None if self.known.is_empty() => match self.kind {
                 Kind::Argument(_) => text!("takes-none"),
                 Kind::Phrase => text!("template-texts-none-hint"),

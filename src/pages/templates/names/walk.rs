@@ -183,7 +183,12 @@ impl<'a, 'set> Walk<'a, 'set> {
                 body,
                 otherwise,
             } => {
+                let place = written(target);
                 let target = self.shape(target);
+                if let (Some((path, range)), None) = (place, key) {
+                    let place = (self.file, range.start, range.end);
+                    self.findings.looped(place, path, target.is_entry());
+                }
                 for round in 0.. {
                     let before = self.scope.set.clone();
                     let names = loop_variables(*key, value, &target);
@@ -248,7 +253,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     pub(super) fn component(&mut self, call: &'set ComponentCall<'a>) {
         let given = call.arguments.iter();
         let mut given: Variables<'a> = given
-            .map(|argument| (argument.name.0, self.shape(&argument.value)))
+            .map(|argument| (argument.name.0, self.given(call, argument)))
             .collect();
         let mut is_open = false;
         for spread in &call.spread {

@@ -27,6 +27,9 @@ pub(super) fn mistake(template: &str, at: Range<usize>, reason: &str) -> Mistake
     };
     let around = tags.iter().rev().find(|tag| tag.range.start <= at.start);
     let in_tag = around.filter(|tag| at.start < tag.range.end);
+    if let Some(mistake) = in_tag.and_then(|tag| spaced_end(tag, &tags)) {
+        return mistake;
+    }
     if let Some(mistake) = in_tag.and_then(|tag| in_one_tag(template, tag, reason)) {
         return mistake;
     }
@@ -50,6 +53,59 @@ pub(super) fn mistake(template: &str, at: Range<usize>, reason: &str) -> Mistake
     }
 }
 
+/// `{% end for %}`, and `{% end %}` as others close every body.
+fn spaced_end(tag: &Tag<'_>, tags: &[Tag<'_>]) -> Option<Mistake> {
+    if !tag.is_statement || tag.word() != "end" {
+        return None;
+    }
+    let found = tag.place("end");
+    let behind = tag.inside[found.end - tag.start..].trim_end_matches(['-', ' ']);
+    let body = behind.trim();
+    let open = open_bodies(tags.iter().take_while(|other| other.start < tag.start));
+    let right = match BODIES.iter().find(|(begin, _)| *begin == body) {
+        Some((_, end)) => end,
+        None => closing(open.last()?.word()),
+    };
+    let words = format!("end{behind}");
+    Some(Mistake {
+        range: found.start..found.start + words.trim_end().len(),
+        message: text!("template-foreign", found = words.trim_end()),
+        hint: text!("write-instead", words = right),
+    })
+}
+
+/// Whether a tag begins a body.
+fn begins_body(tag: &Tag<'_>) -> bool {
+    let word = tag.word();
+    // `{% set x = 1 %}` has no body.
+    BODIES.iter().any(|(begin, _)| *begin == word) && (word != "set" || !tag.inside.contains('='))
+}
+
+/// The bodies that are open behind these tags, if each closes what it should.
+fn open_bodies<'t, 'a>(tags: impl Iterator<Item = &'t Tag<'a>>) -> Vec<&'t Tag<'a>> {
+    let mut open: Vec<&Tag<'a>> = Vec::new();
+    for tag in tags.filter(|tag| tag.is_statement) {
+        if begins_body(tag) {
+            open.push(tag);
+        } else if open
+            .last()
+            .is_some_and(|last| closing(last.word()) == tag.word())
+        {
+            open.pop();
+        }
+    }
+    open
+}
+
+/// Whether all bodies are closed, each by its own end, where one tag is left out.
+fn is_balanced_without(tags: &[Tag<'_>], left_out: &Tag<'_>) -> bool {
+    let others = || tags.iter().filter(|tag| tag.start != left_out.start);
+    let ends =
+        others().filter(|tag| tag.is_statement && BODIES.iter().any(|(_, end)| *end == tag.word()));
+    let begins = others().filter(|tag| tag.is_statement && begins_body(tag));
+    open_bodies(others()).is_empty() && ends.count() == begins.count()
+}
+
 /// Bodies that are not closed, or closed and not opened.
 fn unbalanced(template: &str, tags: &[Tag<'_>]) -> Option<Mistake> {
     let mut open: Vec<&Tag<'_>> = Vec::new();
@@ -57,8 +113,7 @@ fn unbalanced(template: &str, tags: &[Tag<'_>]) -> Option<Mistake> {
     for tag in statements {
         let word = tag.word();
         if BODIES.iter().any(|(begin, _)| *begin == word) {
-            // `{% set x = 1 %}` has no body.
-            if word != "set" || !tag.inside.contains('=') {
+            if begins_body(tag) {
                 open.push(tag);
             }
         } else if let Some((begin, _)) = BODIES.iter().find(|(_, end)| *end == word) {
@@ -67,7 +122,7 @@ fn unbalanced(template: &str, tags: &[Tag<'_>]) -> Option<Mistake> {
                 Some(last) if open.iter().any(|tag| tag.word() == *begin) => {
                     return Some(left_open(template, last));
                 }
-                Some(last) if word != closing(last.word()) => {
+                Some(last) if word != closing(last.word()) && !is_balanced_without(tags, tag) => {
                     let right = closing(last.word());
                     return Some(Mistake {
                         range: tag.place(word),

@@ -32,11 +32,10 @@ const STATEMENTS: [&str; 20] = [
 ];
 
 /// Words of other engines' tags, and what they are here.
-const FOREIGN: [(&str, &str); 11] = [
+const FOREIGN: [(&str, &str); 10] = [
     ("else if", "elif"),
     ("elseif", "elif"),
     ("elsif", "elif"),
-    ("end", "endif"),
     ("foreach", "for"),
     ("assign", "set"),
     ("let", "set"),
@@ -55,6 +54,21 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
         let mark_range = found..found + mark.len_utf8();
         let message = text!("template-quotes", mark = mark.to_string());
         return Some(replaced(tag, mark_range, message, "\""));
+    }
+    if !tag.is_statement && reason.starts_with("Components with body content") {
+        let close = bare.rfind('>')?;
+        let message = text!("template-component-open");
+        return Some(replaced(tag, close..close + 1, message, "/>"));
+    }
+    if reason == "Unexpected character"
+        && let Some(range) = other_script(&bare)
+    {
+        let name = &bare[range.clone()];
+        return Some(Mistake {
+            range: at(range),
+            message: text!("template-name-script", name),
+            hint: text!("template-name-script-hint"),
+        });
     }
     for (foreign, right) in [
         ("&&", "and"),
@@ -93,7 +107,8 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
             hint: text!("template-liquid-hint", name),
         });
     }
-    if reason.ends_with("but expected identifier.") && bare.contains('(') {
+    let is_positional = ["but expected identifier.", "but expected =."];
+    if is_positional.iter().any(|end| reason.ends_with(end)) && bare.contains('(') {
         return Some(Mistake {
             range: tag.range.clone(),
             message: text!(
@@ -159,6 +174,26 @@ fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
         let message = text!("template-equals");
         return Some(replaced(tag, found..found + 1, message, "=="));
     }
+    if matches!(word, "set" | "set_global")
+        && single_equals(bare).is_none()
+        && let Some(found) = bare.find("==")
+    {
+        let message = text!("template-set-equals");
+        return Some(replaced(tag, found..found + 2, message, "="));
+    }
+    if word == "for" && !bare.contains(" in ") {
+        let message = text!("template-for");
+        let other = [" of ", " : ", " from "].into_iter();
+        let mut other = other.filter_map(|other| Some((bare.find(other)? + 1, other.trim())));
+        return Some(match other.next() {
+            Some((found, other)) => replaced(tag, found..found + other.len(), message, "in"),
+            None => Mistake {
+                range: tag.range.clone(),
+                message,
+                hint: text!("template-for-hint"),
+            },
+        });
+    }
     if matches!(word, "set" | "set_global") && !bare.contains('=') && reason.contains("set") {
         let name = bare
             .trim_start_matches(['-', ' '])
@@ -195,6 +230,13 @@ fn replaced(tag: &Tag<'_>, range: Range<usize>, message: Text, right: &str) -> M
         message,
         hint: text!("write-instead", words = right),
     }
+}
+
+/// A name in letters that names in templates do not have.
+fn other_script(bare: &str) -> Option<Range<usize>> {
+    let start = bare.find(|c: char| c.is_alphabetic() && !c.is_ascii())?;
+    let length = bare[start..].find(|c: char| !c.is_alphanumeric() && c != '_');
+    Some(start..start + length.unwrap_or(bare.len() - start))
 }
 
 /// The inside of a tag, of the same length, with the words of its strings blotted out.

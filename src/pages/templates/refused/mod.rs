@@ -131,6 +131,19 @@ fn broken(reason: &str) -> Diagnostic {
 
 /// A name that the engine does not know, of a filter, a function, a test, a template or a component.
 fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
+    if let Some(name) = reason
+        .strip_prefix("Block `")
+        .and_then(|rest| rest.split('`').next())
+    {
+        let blocks = sources
+            .iter()
+            .flat_map(|(_, source)| blocks_of(source.text()));
+        let hint = match nearest(name, blocks.clone().filter(|other| *other != name)) {
+            Some(near) => text!("did-you-mean", name = near),
+            None => text!("template-block-unknown-hint"),
+        };
+        return Some(Diagnostic::error("E401", text!("template-block-unknown", name)).hint(hint));
+    }
     let (kind, name) = reason.strip_prefix("Unknown ")?.split_once(" `")?;
     let name = name.strip_suffix('`')?;
     let (message, near) = match kind {
@@ -164,6 +177,14 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
     Some(Diagnostic::error("E401", message).hint(hint))
 }
 
+/// The names of the blocks that a template has.
+fn blocks_of(template: &str) -> impl Iterator<Item = &str> + Clone {
+    template.split("block ").skip(1).filter_map(|rest| {
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
+        Some(rest[..end].trim()).filter(|name| !name.is_empty())
+    })
+}
+
 /// The names of the components that a template declares.
 pub(super) fn components_of(template: &str) -> impl Iterator<Item = &str> {
     template.split("component ").skip(1).filter_map(|rest| {
@@ -185,7 +206,12 @@ fn word_at(source: &Source, line: usize, column: usize) -> Span {
         .take(column - 1)
         .fold(start, |at, c| at + c.len_utf8());
     // Of a component, its name is meant.
-    let start = start + text[start..].len() - text[start..].trim_start_matches(['<', '/']).len();
+    let rest = &text[start..];
+    if let Some(mark) = rest.chars().next().filter(|c| "\"'`".contains(*c)) {
+        let words = rest[1..].find(mark).unwrap_or_default();
+        return Span::new(source.path(), start + 1..start + 1 + words);
+    }
+    let start = start + rest.len() - rest.trim_start_matches(['<', '/']).len();
     let word = text[start..].find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.');
     Span::new(source.path(), start..start + word.unwrap_or(0))
 }

@@ -82,10 +82,35 @@ pub(super) fn tags(template: &str) -> Result<Vec<Tag<'_>>, Mistake> {
                     hint: text!("write-instead", words = close),
                 });
             }
-            None => return Err(unclosed(open, &rest[..2], close)),
+            None => {
+                let within = value_in_braces(inside, open + 2);
+                return Err(within.unwrap_or_else(|| unclosed(open, &rest[..2], close)));
+            }
         }
     }
     Ok(tags)
+}
+
+/// `{{ <card entry={{page}} /> }}`: a value inside of a tag that has braces as if it were a tag of its own.
+fn value_in_braces(inside: &str, start: usize) -> Option<Mistake> {
+    let at = inside.find("{{")?;
+    let before = inside[..at].trim_end();
+    if before.contains(['\n', '}']) || !before.ends_with(['=', '(', ',', '|', '~', '+', '[']) {
+        return None;
+    }
+    let length = inside[at..].find("}}")? + 2;
+    let value = inside[at + 2..at + length - 2].trim();
+    let is_component = before.trim_start().starts_with('<');
+    let right = if is_component {
+        format!("{{{value}}}")
+    } else {
+        value.to_owned()
+    };
+    Some(Mistake {
+        range: start + at..start + at + length,
+        message: text!("template-braces-inside"),
+        hint: text!("write-instead", words = right),
+    })
 }
 
 fn unclosed(open: usize, mark: &str, close: &str) -> Mistake {

@@ -3,7 +3,7 @@
 use super::find::mistake;
 
 /// A template, what is told of it at which words, and the hint.
-const MISTAKES: [(&str, &str, &str, &str); 24] = [
+const MISTAKES: [(&str, &str, &str, &str); 33] = [
     (
         "{% if a %}x",
         "{% if a %}",
@@ -136,6 +136,60 @@ const MISTAKES: [(&str, &str, &str, &str); 24] = [
         "{% set x 1 %}",
         "`set` gives a name a value, and there is no `=`",
         "write {% set x = … %}",
+    ),
+    (
+        "{% block a %}{% endif %}x{% endblock %}",
+        "{% endif %}",
+        "`endif` stands without `if`",
+        "remove it",
+    ),
+    (
+        "{% for x in a %}{%- end for %}",
+        "end for",
+        "`end for` is another language's",
+        "write `endfor`",
+    ),
+    (
+        "{% for x in a %}{% end %}",
+        "end",
+        "`end` is another language's",
+        "write `endfor`",
+    ),
+    (
+        "{{ <card entry={{page}} /> }}",
+        "{{page}}",
+        "braces of a tag stand inside a tag",
+        "write `{page}`",
+    ),
+    (
+        "{{ <card entry={page}> }}",
+        ">",
+        "a component that is called between `{{` and `}}` ends with `/>`",
+        "write `/>`",
+    ),
+    (
+        "{% for x of a %}{% endfor %}",
+        "of",
+        "`for` names what stands for an item, `in`, and the list",
+        "write `in`",
+    ),
+    (
+        "{% set x == 1 %}",
+        "==",
+        "`set` gives a name a value with one sign of equality",
+        "write `=`",
+    ),
+    (
+        "{{ len(a) }}",
+        "{{ len(a) }}",
+        "an argument without its name, in `{{ len(a) }}`",
+        "write `name=` before it; docs/templates.md lists the arguments, such as `default(value=…)`",
+    ),
+    (
+        "{{ <card نص={page} /> }}",
+        "نص",
+        "`نص` is no name in a template: names are Latin letters, digits and `_`",
+        "write the name as the template that has it does; a text stands between `\"` and `\"`",
     ),
     (
         "{{ }}",

@@ -11,5 +11,5 @@ mod tree;
 
 pub(super) use pieces::{Body, Piece, PieceKind, pieces};
 pub(super) use tree::{
-    Call, ComponentCall, Comprehension, Expression, Name, Node, Spreadable, Tree,
+    Argument, Call, ComponentCall, Comprehension, Expression, Name, Node, Spreadable, Tree,
 };

@@ -213,7 +213,8 @@ impl<'a> Reader<'a, '_> {
             }
             let is_implicit = self.cursor.sign("@");
             let name = self.cursor.name()?.0;
-            if self.cursor.sign(":") {
+            let is_typed = self.cursor.sign(":");
+            if is_typed {
                 self.cursor.name()?;
             }
             let mut default = None;
@@ -222,6 +223,7 @@ impl<'a> Reader<'a, '_> {
             }
             parameters.push(Parameter {
                 name,
+                is_typed,
                 is_implicit,
                 default,
             });

@@ -28,6 +28,8 @@ pub(in crate::pages::templates) struct Component<'a> {
 #[derive(Debug)]
 pub(in crate::pages::templates) struct Parameter<'a> {
     pub(in crate::pages::templates) name: &'a str,
+    /// Whether its type is declared, which the engine holds it against.
+    pub(in crate::pages::templates) is_typed: bool,
     /// Whether it is taken from whoever calls where it is not given.
     pub(in crate::pages::templates) is_implicit: bool,
     pub(in crate::pages::templates) default: Option<Expression<'a>>,
