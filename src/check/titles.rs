@@ -1,7 +1,7 @@
 //! The titles of the pages over which a list is spread: of two with one title, neither readers nor search engines can say
 //! which is which. All of them are looked at in each run, since an edit of one may bring it to the title of another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::place_in;
 use crate::diagnostic::Diagnostic;
@@ -30,6 +30,7 @@ pub(super) fn check(
         }
     }
     let mut problems = Vec::new();
+    let mut told = BTreeSet::new();
     for (host, mut pages) in lists {
         pages.sort_by_key(|(number, _)| *number);
         let mut titles = BTreeMap::new();
@@ -41,6 +42,10 @@ pub(super) fn check(
         let Some((first, number, page)) = twins else {
             continue;
         };
+        // The same list in other languages has the same template.
+        if !told.insert(site.entry(host).canonical) {
+            continue;
+        }
         let message = text!(
             "titles-alike",
             first = first.to_string(),

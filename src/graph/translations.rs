@@ -319,22 +319,24 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         for canonical in site.of(id) {
             let entry = site.entry(*canonical);
-            for language in config.languages() {
-                if site.written(*canonical, language).is_some() {
-                    continue;
-                }
-                let tag = config.in_language(language).language.tag();
-                let message = text!("translation-missing", name = &*entry.name, tag);
-                let hint = text!(
-                    "translation-missing-hint",
-                    path = file_in(site, *canonical, language)
-                );
-                let problem = match missing {
-                    Missing::Error => Diagnostic::error("E231", message),
-                    _ => Diagnostic::warning("W232", message),
-                };
-                diagnostics.push(problem.at(&entry.document.path).hint(hint));
+            let missed = config.languages();
+            let missed = missed.filter(|one| site.written(*canonical, *one).is_none());
+            let (tags, paths): (Vec<_>, Vec<_>) = missed
+                .map(|language| {
+                    let tag = config.in_language(language).language.tag();
+                    (format!("`{tag}`"), file_in(site, *canonical, language))
+                })
+                .unzip();
+            if tags.is_empty() {
+                continue;
             }
+            let message = text!("translation-missing", name = &*entry.name, tags);
+            let hint = text!("translation-missing-hint", paths);
+            let problem = match missing {
+                Missing::Error => Diagnostic::error("E231", message),
+                _ => Diagnostic::warning("W232", message),
+            };
+            diagnostics.push(problem.at(&entry.document.path).hint(hint));
         }
     }
 }

@@ -2056,8 +2056,8 @@ field-shared = الحقل `{ $name }` مشترك بين كل اللغات
 field-shared-hint = احذفه من هنا، فمكانه { $path }. وإن كان لكل لغة قيمتها فأضف `{ $name }` إلى `translate` في `site.toml`
 field-missing-original-hint = أضف `{ $name } = …` ({ $kind })، أو سمّ ما يترجمه هذا الملف: `translation_of = "…"`
 translation-of-hint = اكتب اسم المدخل في عنوانه (slug) بلغة الموقع
-translation-missing = `{ $name }` غير موجود بلغة `{ $tag }`
-translation-missing-hint = اكتب { $path }
+translation-missing = `{ $name }` غير موجود بلغة { $tags }
+translation-missing-hint = اكتب { $paths }
 key-language = اللغة، إن لم يقلها اسم الملف
 key-translation-of = اسم ما يترجمه هذا في عنوانه (slug)، إن لم يقله اسم الملف
 key-translated-from = حال الأصل الذي يترجمه هذا

@@ -1971,8 +1971,8 @@ field-shared = all languages share the field `{ $name }`
 field-shared-hint = remove it here: it stands in { $path }. Where each language should have its own, add `{ $name }` to `translate` in site.toml
 field-missing-original-hint = add `{ $name } = …` ({ $kind }), or name what this file translates: `translation_of = "…"`
 translation-of-hint = write the slug of the entry in the language of the site
-translation-missing = `{ $name }` is not there in `{ $tag }`
-translation-missing-hint = write { $path }
+translation-missing = `{ $name }` is not there in { $tags }
+translation-missing-hint = write { $paths }
 key-language = the language, where the name of the file does not say it
 key-translation-of = the slug of what this translates, where the name of the file does not say it
 key-translated-from = the state of the original that this translates

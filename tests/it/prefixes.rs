@@ -162,3 +162,26 @@ fn a_language_without_a_home_page_has_that_of_the_site() {
     let home = "<p><a href=\"../../../index.html\" hreflang=\"ar-MA\">books/kalila</a></p>";
     assert!(page.contains(home), "{page}");
 }
+
+#[test]
+fn tags_are_told_to_be_tags_and_as_they_are_written() {
+    let told = |site: Files| {
+        let [problem] = &site.run().diagnostics[..] else {
+            panic!("{:?}", site.run().diagnostics);
+        };
+        let span = problem.span.clone().unwrap();
+        let words = site.text(span.path.as_str())[span.range].to_owned();
+        let hint = problem.hint.as_ref().unwrap().to_string();
+        (problem.code, span.path.to_string(), words, hint)
+    };
+    let locale = bilingual().and("site.toml", "\n[languages.pt_BR]\n");
+    let hint = "did you mean `pt-BR`?".to_owned();
+    let expected = ("E105", "site.toml".to_owned(), "pt_BR".to_owned(), hint);
+    assert_eq!(told(locale), expected);
+    let theme = bilingual().with("templates/theme.toml", "language = 1\n");
+    let (code, path, words, _) = told(theme);
+    assert_eq!(
+        (code, &*path, &*words),
+        ("E104", "templates/theme.toml", "language")
+    );
+}

@@ -7,6 +7,9 @@ use warraq::pipeline::Build;
 use crate::languages::bilingual;
 use crate::site::Files;
 
+/// What the title of a page is made of.
+const SAYS_TITLE: &str = "<title>{{ page.title | bidi_text }}, {{ site.title }}</title>";
+
 /// The codes of a build, each with the file that it is about.
 fn told(build: &Build) -> Vec<(&'static str, String)> {
     let told = build.diagnostics.iter().map(|one| {
@@ -332,4 +335,52 @@ fn what_is_forbidden_in_a_language_is_allowed_in_others() {
         assert_eq!(told.code, "E105");
         assert!(hint.contains(offered), "{hint}");
     }
+}
+
+#[test]
+fn an_entry_that_several_languages_lack_is_told_once() {
+    let english = "[languages.en]\ntitle = \"Shelf\"\ndescription = \"Books.\"\nplurals.book = { one = \"a\", other = \"b\" }\nmenus.main = []\n[languages.fr]\n";
+    let site = bilingual()
+        .replace("site.toml", "[languages.fr]\n", english)
+        .replace(
+            "site.toml",
+            "[collections.books]\n",
+            "[collections.books]\nmissing = \"error\"\npaginate = 2\n",
+        )
+        .replace(
+            "templates/page.html",
+            SAYS_TITLE,
+            "<title>{{ site.title }}</title>",
+        );
+    let build = site.run();
+    let missing = build.diagnostics.iter().filter(|one| one.code == "E231");
+    let missing: Vec<_> = missing
+        .map(|one| {
+            let hint = one.hint.as_ref().unwrap().to_string();
+            (one.span.as_ref().unwrap().path.to_string(), hint)
+        })
+        .collect();
+    let both = |slug: &str| {
+        let path = format!("content/books/{slug}");
+        (
+            format!("{path}.md"),
+            format!("write {path}.en.md, {path}.fr.md"),
+        )
+    };
+    let one = |slug: &str| {
+        let path = format!("content/books/{slug}");
+        (format!("{path}.md"), format!("write {path}.en.md"))
+    };
+    assert_eq!(
+        missing,
+        [
+            both("aghani"),
+            one("bukhala"),
+            both("hayawan"),
+            one("kalila")
+        ]
+    );
+    // And so is a template that calls the pages of a list alike in all languages.
+    let alike = site.replace("site.toml", "missing = \"error\"\n", "").run();
+    assert_eq!(told(&alike), [("W227", "templates/page.html".to_owned())]);
 }
