@@ -107,7 +107,7 @@ impl Report {
     pub(super) fn unchecked(&self, build: &Build) {
         let is_cut_short = build.plan.is_none() && build.errors() > 0;
         if is_cut_short && self.format == MessageFormat::Human {
-            let text = text!("pages-unchecked");
+            let text = unchecked(build);
             _ = writeln!(anstream::stderr(), "{}", text.say(self.language));
         }
     }
@@ -285,4 +285,24 @@ fn note(note: &Text, language: Language) -> String {
 /// A text for a terminal: without orders to it, without secrets, and with what it quotes isolated.
 fn shown(text: &Text, language: Language) -> String {
     isolated(&printable::text(&text.say(language)), language)
+}
+
+/// What was not looked at in a build that did not come so far as to make pages.
+fn unchecked(build: &Build) -> Text {
+    /// Of these, links are not looked up: pages lack an address, or stand at another.
+    const OF_ADDRESSES: [&str; 4] = ["E202", "E206", "E207", "E218"];
+    /// Of these, nothing is known of entries.
+    const OF_ALL: [&str; 3] = ["entries-none", "folder-misnamed", "file-as-folder"];
+    let is_of_all = |one: &Diagnostic| {
+        let mut texts = one.notes.iter().chain([&one.message]).filter_map(Text::id);
+        texts.any(|id| id.starts_with("unchecked-") || OF_ALL.contains(&id))
+            || OF_ADDRESSES.contains(&one.code)
+    };
+    if build.config.is_none() || build.diagnostics.iter().any(is_of_all) {
+        text!("links-unchecked")
+    } else if build.diagnostics.iter().any(|one| one.code == "E401") {
+        text!("names-unchecked")
+    } else {
+        text!("pages-unchecked")
+    }
 }

@@ -190,7 +190,9 @@ example-before = before:
 example-before-in = before, in `{ $file }`:
 example-after = after:
 explain-more = `warraq explain { $code }` says more about { $code }, with an example
-pages-unchecked = the pages were not made, so links in them and what they show are not checked yet
+pages-unchecked = the pages were not made, so links that templates write, and what pages show, are not checked yet
+links-unchecked = the pages were not made, so links to them and in them, and what they show, are not checked yet
+names-unchecked = the pages were not made, so names in templates, links that templates write, and what pages show, are not checked yet
 
 ## Fonts
 
