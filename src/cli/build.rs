@@ -24,7 +24,7 @@ use crate::locale::{Language, Text, text};
 use crate::pages::Role;
 use crate::path::OutputPath;
 use crate::pipeline::{self, Options};
-use crate::publish::{self, Grace, Published, SiteRecord};
+use crate::publish::{self, Grace, Published, SiteRecord, Told};
 use crate::source::load;
 
 #[derive(Debug, Args)]
@@ -79,7 +79,14 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
         seconds: u64::from(arguments.grace_days) * SECONDS_OF_A_DAY,
         now: seconds_since_1970(),
     };
-    if let Some((site, published)) = publish::up_to_date(&folder, recipe, grace) {
+    if let Some((site, published)) = publish::up_to_date(&folder, recipe, grace)
+        && let Some(told) = Told::of(&folder, &site)
+        && (!arguments.strict || told.problems.is_empty())
+    {
+        report.problems(&told.problems, &snapshot);
+        if let Some(left_out) = &told.left_out {
+            report.outcome(left_out);
+        }
         report.summary(&summary(site.pages, &published, started));
         return report.exit(true);
     }
@@ -88,6 +95,10 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     let build = watched(&options, voice, &snapshot, || {
         pipeline::run(&snapshot, &options)
     });
+    let told = Told {
+        problems: build.diagnostics.clone(),
+        left_out: today::left_out(&build.unpublished, today),
+    };
     let mut diagnostics = build.diagnostics.clone();
     if let Some(output) = &build.output {
         let gone = publish::vanished(&folder, output);
@@ -96,8 +107,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
     renamed::offer(&mut diagnostics, &snapshot, &folder);
     report.problems(&diagnostics, &snapshot);
     report.unchecked(&build);
-    let left_out = today::left_out(&build.unpublished, today);
-    if let Some(left_out) = &left_out {
+    if let Some(left_out) = &told.left_out {
         report.outcome(left_out);
     }
     let is_good = !arguments.strict || diagnostics.is_empty();
@@ -118,10 +128,10 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
             fingerprinted: &fingerprinted,
             ..grace
         }),
-        // What is told of a site has to be told every time, so that it is built every time.
-        site: (diagnostics.is_empty() && left_out.is_none()).then_some(SiteRecord {
+        site: told.is_kept().then_some(SiteRecord {
             recipe,
             pages: build.pages,
+            is_told: !told.is_empty(),
         }),
     };
     let code = match publish::publish(output, &folder, how) {
@@ -130,6 +140,7 @@ pub(super) fn run(root: &Path, arguments: Arguments, language: Language) -> Exit
             let known = publish::known_digests(&folder);
             publish::remember_digests(&folder, &snapshot, &known);
             publish::remember_colours(&folder, &options.colours);
+            told.keep(&folder, recipe);
             report.problems(&published.warnings, &snapshot);
             report.summary(&summary(build.pages, &published, started));
             report.exit(true)

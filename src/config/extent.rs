@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::table::File;
+use crate::diagnostic::Diagnostic;
 use crate::source::BrokenStatement;
 
 /// The tables without which nobody can say what an entry is.
@@ -45,14 +46,15 @@ impl Extent {
             return;
         }
         let found = file.diagnostics.split_off(told);
-        let is_misspelt = |id| matches!(id, Some("key-unknown" | "key-unknown-in-table"));
+        let unknown = [Some("key-unknown"), Some("key-unknown-in-table")];
         // Where a head is missing, what stands below it seems to belong to another table.
-        let is_own = |code, id| {
-            self == Self::WithoutNames && code != "E103" && (code != "E102" || is_misspelt(id))
+        let is_own = |one: &Diagnostic| {
+            let is_misspelt = || unknown.contains(&one.message.id());
+            self == Self::WithoutNames
+                && one.code != "E103"
+                && (one.code != "E102" || is_misspelt())
         };
-        let own = found
-            .into_iter()
-            .filter(|one| is_own(one.code, one.message.id()));
+        let own = found.into_iter().filter(is_own);
         file.diagnostics.extend(own);
     }
 }

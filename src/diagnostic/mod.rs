@@ -4,6 +4,7 @@
 mod codes;
 mod explanation;
 mod secrets;
+mod stored;
 
 use std::error::Error;
 use std::fmt;
@@ -12,6 +13,8 @@ use std::ops::Range;
 pub use codes::{CODES, Code, Scope};
 pub use explanation::{Example, Explanation};
 pub use secrets::{without_passwords, without_values};
+
+use serde::{Deserialize, Serialize};
 
 use crate::locale::{Text, text};
 use crate::path::{SourcePath, UrlPath};
@@ -87,7 +90,7 @@ impl From<&SourcePath> for Span {
 }
 
 /// What a program may write to fix a problem.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Fix {
     /// The bytes to replace, of the file that the problem is in.
     pub range: Range<usize>,

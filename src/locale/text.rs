@@ -6,6 +6,8 @@ use std::io;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::catalogue;
 use super::language::Language;
@@ -15,14 +17,14 @@ use super::language::Language;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Text(Arc<Kind>);
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Kind {
-    Known(&'static str, Vec<(&'static str, Argument)>),
+    Known(Cow<'static, str>, Vec<(Cow<'static, str>, Argument)>),
     Verbatim(Cow<'static, str>),
 }
 
 /// The value of an argument.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Argument {
     /// Words of the site, names, places: the same in every language.
     Words(String),
@@ -38,7 +40,9 @@ impl Text {
     /// A text of the catalogues; see `text!`.
     pub(crate) fn known(id: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         debug_assert!(catalogue::has(id), "{id} is in no catalogue");
-        Self(Arc::new(Kind::Known(id, arguments)))
+        let arguments = arguments.into_iter();
+        let arguments = arguments.map(|(name, value)| (Cow::Borrowed(name), value));
+        Self(Arc::new(Kind::Known(id.into(), arguments.collect())))
     }
 
     /// Words as they are, in every language.
@@ -59,8 +63,8 @@ impl Text {
 
     /// The id, where it is a text of the catalogues.
     #[must_use]
-    pub fn id(&self) -> Option<&'static str> {
-        match *self.0 {
+    pub fn id(&self) -> Option<&str> {
+        match &*self.0 {
             Kind::Known(id, _) => Some(id),
             Kind::Verbatim(_) => None,
         }
@@ -68,7 +72,7 @@ impl Text {
 
     /// The arguments by name.
     #[must_use]
-    pub fn arguments(&self) -> &[(&'static str, Argument)] {
+    pub fn arguments(&self) -> &[(Cow<'static, str>, Argument)] {
         match &*self.0 {
             Kind::Known(_, arguments) => arguments,
             Kind::Verbatim(_) => &[],
@@ -82,7 +86,7 @@ impl Text {
             Kind::Known(id, arguments) => {
                 let mut values = FluentArgs::with_capacity(arguments.len());
                 for (name, argument) in arguments {
-                    values.set(*name, argument.value(language));
+                    values.set(&**name, argument.value(language));
                 }
                 Cow::Owned(catalogue::format(language, id, &values))
             }
@@ -109,6 +113,21 @@ impl Argument {
         match self {
             Self::Number(number) => FluentValue::from(*number),
             other => FluentValue::from(other.say(language)),
+        }
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Kind::deserialize(deserializer)? {
+            Kind::Known(id, _) if !catalogue::has(&id) => Err(D::Error::custom(id)),
+            kind => Ok(Self(Arc::new(kind))),
         }
     }
 }

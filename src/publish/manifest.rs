@@ -21,7 +21,7 @@ const VERSION: u32 = 1;
 pub(crate) struct Manifest {
     /// The record of each file.
     pub(crate) files: BTreeMap<OutputPath, Record>,
-    /// The site that all of them are, if it is known and had no problems.
+    /// The site that all of them are, if it is known.
     pub(crate) site: Option<SiteRecord>,
 }
 
@@ -33,6 +33,9 @@ pub struct SiteRecord {
     pub recipe: Digest,
     /// How many of its files are pages.
     pub pages: usize,
+    /// Whether there is something to tell of it, each time that it is asked for.
+    #[serde(default)]
+    pub is_told: bool,
 }
 
 /// One published file.
@@ -205,6 +208,7 @@ mod tests {
             site: Some(SiteRecord {
                 recipe: Digest::of(b"site"),
                 pages: 2,
+                is_told: false,
             }),
         }
     }

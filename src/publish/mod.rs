@@ -24,6 +24,7 @@ mod retire;
 mod staging;
 #[cfg(test)]
 mod tests;
+mod told;
 mod tree;
 mod up_to_date;
 
@@ -41,6 +42,7 @@ pub use manifest::SiteRecord;
 use manifest::Stamp;
 pub use options::Options;
 pub use remembered::{known_colours, known_digests, remember_colours, remember_digests};
+pub use told::Told;
 use tree::Tree;
 pub use up_to_date::up_to_date;
 

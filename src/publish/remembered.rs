@@ -25,7 +25,7 @@ pub fn known_colours(folder: &Path) -> Colours {
     recall(folder, COLOURS).map_or_else(Colours::default, |text| Colours::parse(&text))
 }
 
-fn recall(folder: &Path, name: &str) -> Option<Vec<u8>> {
+pub(super) fn recall(folder: &Path, name: &str) -> Option<Vec<u8>> {
     let mut files = existing_states(folder).map(|state| state.join(name));
     files.find_map(|file| fs::read(file).ok())
 }
@@ -46,7 +46,7 @@ pub fn remember_colours(folder: &Path, colours: &Colours) {
     }
 }
 
-fn remember(folder: &Path, name: &str, text: &[u8]) {
+pub(super) fn remember(folder: &Path, name: &str, text: &[u8]) {
     let Some(state) = existing_states(folder).next() else {
         return;
     };

@@ -129,7 +129,7 @@ pub fn json(diagnostic: &Diagnostic, snapshot: &Snapshot, language: Language) ->
         let arguments = diagnostic.message.arguments().iter();
         let said = |argument: &Argument| without_passwords(&argument.say(language)).into_owned();
         json["arguments"] = arguments
-            .map(|(name, argument)| (*name, said(argument)))
+            .map(|(name, argument)| (name.to_string(), said(argument)))
             .collect();
     }
     if let Some(span) = &diagnostic.span {

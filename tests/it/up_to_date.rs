@@ -115,7 +115,7 @@ fn what_is_asked_for_is_part_of_what_a_site_is_made_of() {
 }
 
 #[test]
-fn a_site_with_warnings_is_built_and_tells_them_every_time() {
+fn a_site_with_warnings_is_built_once_and_tells_them_every_time() {
     let site = Files::good()
         .and("content/books/aghani.md", "\n!!! note\n")
         .on_disk();
@@ -125,9 +125,30 @@ fn a_site_with_warnings_is_built_and_tells_them_every_time() {
         "{}",
         complained(&first)
     );
-    assert!(!is_known(&site, &Options::default()));
+    assert!(is_known(&site, &Options::default()));
     let second = site.build().success();
     assert_eq!(complained(&second), complained(&first));
+    assert!(said(&second).contains(" 0 written, "), "{}", said(&second));
+    // In the language that is asked for, and as data.
+    let both = |more: &[&str]| {
+        let kept = complained(&site.run(&[more, &["build"]].concat()).success()).to_owned();
+        site.remove(".public.warraq/told.json");
+        let anew = complained(&site.run(&[more, &["build"]].concat()).success()).to_owned();
+        assert_eq!(kept, anew);
+        kept
+    };
+    assert!(both(&["--lang", "ar"]).contains("تحذير واحد"));
+    site.run(&["build", "--message-format", "json"]).success();
+    site.run(&["build", "--strict"]).code(1);
+
+    // What was told of another site is not told of this one.
+    site.remove("content/books/aghani.md");
+    let told = fs::read(site.path(".public.warraq/told.json")).unwrap();
+    let text = Files::good().text("content/books/aghani.md").to_owned();
+    site.write("content/books/aghani.md", text + "\n!!! tip\n");
+    let other = site.build().success();
+    site.write(".public.warraq/told.json", told);
+    assert_eq!(complained(&site.build().success()), complained(&other));
 }
 
 #[test]
@@ -142,5 +163,12 @@ fn entries_that_a_day_leaves_out_are_told_every_time() {
     };
     let first = build();
     assert!(first.contains("2026-11-29"), "{first}");
+    assert!(is_known(
+        &site,
+        &Options {
+            today: "2026-11-29".parse::<warraq::arabic::Date>().ok(),
+            ..Options::default()
+        }
+    ));
     assert!(build().contains("2026-11-29"));
 }

@@ -17,6 +17,7 @@ fn record(files: &[(&str, &str)]) -> SiteRecord {
     SiteRecord {
         recipe: Digest::of(format!("{files:?}").as_bytes()),
         pages: files.len(),
+        is_told: false,
     }
 }
 
