@@ -21,6 +21,11 @@ fn shown() -> Files {
             "content/books/hayawan.md",
             "\nانظر [كليلة](ref:books/kalila).\n",
         )
+        .replace(
+            "content/books/hayawan.md",
+            "title = ",
+            "note = \"كتاب كبير، و(Animals) ترجمة عنوانه.\"\ntitle = ",
+        )
 }
 
 #[test]
@@ -38,6 +43,7 @@ fn what_is_not_translated_is_shown_at_the_address_of_the_translation() {
         "انظر <a href=\"../kalila-et-dimna/index.html\">كليلة</a>",
         "<h1><bdi dir=\"rtl\" lang=\"ar-MA\">الحيوان</bdi></h1>",
         "<p class=\"of\">ar-MA rtl</p>",
+        "<p class=\"note\"><bdi lang=\"ar-MA\" dir=\"rtl\">كتاب كبير، و",
         // It is the original to whoever asks for one address.
         "<link rel=\"canonical\" href=\"https://shelf.example/books/hayawan/\">",
         "<p class=\"notice\"><a href=\"../../../books/hayawan/index.html\" hreflang=\"ar-MA\" lang=\"ar-MA\" dir=\"rtl\">العربية</a> \

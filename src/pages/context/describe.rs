@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::reading::Reading;
+use super::versions::in_its_language;
 use crate::config::{MenuItem, is_of_theme};
 use crate::content::{Citation, Picture, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
@@ -72,6 +73,7 @@ pub(super) fn entry<R: Reading>(
     reading.body(&mut map, id, entry.document.collection);
     let mut describe = Description {
         site,
+        entry,
         language: entry.document.language,
         reading,
     };
@@ -211,6 +213,7 @@ pub(super) fn feeds<R: Reading>(
 
 struct Description<'a, R> {
     site: &'a Site,
+    entry: &'a Entry,
     /// The language in which references are resolved.
     language: LanguageId,
     reading: &'a mut R,
@@ -221,7 +224,10 @@ impl<R: Reading> Description<'_, R> {
         match value.view() {
             ValueView::Nothing => self.reading.absent(),
             ValueView::Text(text) => self.reading.text(&text),
-            ValueView::Prose(prose) => self.reading.html(&prose.body.html),
+            ValueView::Prose(prose) => {
+                let html = in_its_language(self.site, self.entry, &prose.body.html);
+                self.reading.html(&html)
+            }
             ValueView::Number(number) => self.reading.number(number),
             ValueView::Truth(truth) => self.reading.truth(truth),
             ValueView::Entry(reference) => {
@@ -265,7 +271,10 @@ impl<R: Reading> Description<'_, R> {
         self.reading.fixed(&mut map, "entry", entry);
         let via = match &reference.via {
             Some((id, values)) => {
+                // It is said in the entry that refers.
+                let entry = std::mem::replace(&mut self.entry, self.site.entry(reference.entry));
                 let record = self.record(&self.site.config.schema.record(*id).fields, values);
+                self.entry = entry;
                 self.reading.map(record)
             }
             None => self.reading.absent(),

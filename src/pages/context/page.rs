@@ -1,7 +1,5 @@
 //! What the template of a page sees as `page`, for each subject that a page can have.
 
-use std::borrow::Cow;
-
 use tera::Value as TeraValue;
 
 use super::bodies::{self, BodyField, words};
@@ -9,9 +7,9 @@ use super::describe;
 use super::digests::Digests;
 use super::reading::Reading;
 use super::values::{Fields, Level, Values};
-use super::versions::Versions;
+use super::versions::{Versions, in_its_language};
 use crate::digest::StableHasher;
-use crate::graph::{Entry, EntryId, Site};
+use crate::graph::{EntryId, Site};
 use crate::markdown::{self, Body};
 use crate::pages::address::card_address;
 use crate::pages::channel::Channel;
@@ -52,18 +50,6 @@ impl Values {
             }
             Subject::Redirect(at) => redirect_page(&self.site, plan, &plan.redirects[at]),
         }
-    }
-
-    /// The text of an entry, which says in which language it is where that is another than that of the page.
-    fn in_its_language<'a>(&self, entry: &Entry, html: &'a str) -> Cow<'a, str> {
-        if !entry.document.is_stand_in() || html.trim().is_empty() {
-            return Cow::Borrowed(html);
-        }
-        let language = self.site.language_of_words(entry);
-        let language = self.site.config.in_language(language).language;
-        let (tag, direction) = (language.tag(), language.direction().name());
-        let html = format!("<div lang=\"{tag}\" dir=\"{direction}\">\n{html}</div>\n");
-        Cow::Owned(html)
     }
 
     fn collection_of(&self, id: EntryId) -> &Collection {
@@ -110,10 +96,13 @@ impl Values {
             let is_of_body = self.site.collection(entry).is_summary_of_body("summary");
             if asked.has(BodyField::Summary) && is_of_body {
                 let summary = bodies::summary(&self.site, entry, body);
-                let summary = summary.map(|summary| TeraValue::safe_string(&summary));
+                let summary = summary.map(|summary| {
+                    let summary = in_its_language(&self.site, entry, &summary);
+                    TeraValue::safe_string(&summary)
+                });
                 reading.fixed(&mut page, "summary", summary.into());
             }
-            let content = self.in_its_language(entry, &body.html);
+            let content = in_its_language(&self.site, entry, &body.html);
             reading.fixed(&mut page, "content", TeraValue::safe_string(&content));
             let footnotes = TeraValue::safe_string(markdown::PLACE);
             reading.fixed(&mut page, "footnotes", footnotes);

@@ -1,7 +1,51 @@
 //! The versions of an entry in the languages of the site, as templates see them.
 
+use std::borrow::Cow;
+
 use super::reading::Reading;
-use crate::graph::{EntryId, Site};
+use crate::graph::{Entry, EntryId, Site};
+use crate::html::{Token, Tokens};
+
+/// The elements that prose is made of where it is more than one paragraph.
+const BLOCKS: [&str; 18] = [
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "div",
+    "table",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "figure",
+    "aside",
+    "section",
+];
+
+/// Prose of an entry. Where that stands in for a translation, it says in which language it is.
+pub(super) fn in_its_language<'a>(site: &Site, entry: &Entry, html: &'a str) -> Cow<'a, str> {
+    if !entry.document.is_stand_in() || html.trim().is_empty() {
+        return Cow::Borrowed(html);
+    }
+    let language = site.language_of_words(entry);
+    let language = site.config.in_language(language).language;
+    let (tag, direction) = (language.tag(), language.direction().name());
+    let is_block = matches!(
+        Tokens::of(html.trim_start()).read(),
+        Some(Token::Start(tag)) if tag.is_one_of(&BLOCKS)
+    );
+    Cow::Owned(if is_block {
+        format!("<div lang=\"{tag}\" dir=\"{direction}\">\n{html}</div>\n")
+    } else {
+        format!("<bdi lang=\"{tag}\" dir=\"{direction}\">{html}</bdi>")
+    })
+}
 
 /// What the page of an entry says of its versions.
 pub(super) struct Versions<V> {
