@@ -21,6 +21,8 @@ pub struct Bytes(Arc<Contents>);
 
 struct Contents {
     made: OnceLock<Made>,
+    /// How many there are, of bytes that were counted and let go.
+    size: OnceLock<u64>,
     recipe: Option<Recipe>,
 }
 
@@ -68,6 +70,7 @@ impl Bytes {
         let make = Box::new(move || Made::Raw(make()));
         Self(Arc::new(Contents {
             made: OnceLock::new(),
+            size: OnceLock::new(),
             recipe: Some(Recipe {
                 inputs,
                 make,
@@ -95,6 +98,7 @@ impl Bytes {
         });
         Self(Arc::new(Contents {
             made: OnceLock::new(),
+            size: OnceLock::new(),
             recipe: Some(Recipe {
                 inputs,
                 make,
@@ -118,6 +122,7 @@ impl Bytes {
         });
         Self(Arc::new(Contents {
             made: OnceLock::new(),
+            size: OnceLock::new(),
             recipe: Some(Recipe {
                 inputs: recipe.inputs,
                 make,
@@ -200,9 +205,15 @@ impl Bytes {
         }
     }
 
-    /// How many there are.
+    /// How many there are. What is made of a file of the site is not kept for this question.
     #[must_use]
     pub fn size(&self) -> u64 {
+        if let Some(recipe) = &self.0.recipe
+            && !recipe.is_kept
+            && !self.is_made()
+        {
+            return *self.0.size.get_or_init(|| self.anew().size());
+        }
         match self.made() {
             Made::OnDisk(file) => file.size(),
             Made::Text(text) => text.len() as u64,
@@ -275,6 +286,7 @@ impl From<Made> for Bytes {
     fn from(made: Made) -> Self {
         Self(Arc::new(Contents {
             made: made.into(),
+            size: OnceLock::new(),
             recipe: None,
         }))
     }
@@ -370,6 +382,15 @@ mod tests {
         assert!(!bytes.is_made());
         assert_eq!(bytes.as_slice(), Some(&b"abcd"[..]));
         assert!(bytes.is_made() && bytes.once() == bytes);
+        let times = Arc::new(AtomicUsize::new(0));
+        let counted = times.clone();
+        let bytes = Bytes::lazy_of(Digest::of(b"1"), &source, move |bytes| {
+            counted.fetch_add(1, Ordering::SeqCst);
+            bytes.to_vec()
+        });
+        assert_eq!((bytes.size(), bytes.size()), (3, 3));
+        assert!(!bytes.is_made() && times.load(Ordering::SeqCst) == 1);
+
         let kept = Bytes::lazy(Digest::of(b"1"), || b"abc".to_vec());
         assert!(kept.anew().as_slice().is_some() && !kept.is_made());
         assert!(kept.once().as_slice().is_some() && kept.is_made());

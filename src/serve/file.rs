@@ -32,6 +32,8 @@ pub(super) async fn respond(
     language: Language,
 ) -> Response {
     let (method, headers) = (&request.method, &request.headers);
+    // Made now, they are not made again to be counted.
+    _ = bytes.held();
     let (size, tag) = (bytes.size(), format!("\"{:.32}\"", bytes.digest()));
     let wanted = match header(headers, &IF_RANGE) {
         // A part of another version would be no part of this one.
