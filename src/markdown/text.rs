@@ -16,8 +16,14 @@ use crate::source::{Notation, Reading, SourceMap, controls};
 /// The pieces in which a text comes, put together.
 #[derive(Default)]
 pub(super) struct Merged<'a> {
-    text: Option<CowStr<'a>>,
+    text: Option<Text<'a>>,
     map: SourceMap,
+}
+
+/// Text that grows: what comes in one piece is not copied, and what comes in thousands is not copied for each.
+enum Text<'a> {
+    One(CowStr<'a>),
+    Several(String),
 }
 
 impl<'a> Merged<'a> {
@@ -36,16 +42,19 @@ impl<'a> Merged<'a> {
             self.map.push(piece.len(), range, Reading::Verbatim);
         }
         self.text = Some(match self.text.take() {
-            Some(text) => format!("{text}{piece}").into(),
-            None => piece,
+            Some(Text::Several(text)) => Text::Several(text + &piece),
+            Some(Text::One(first)) => Text::Several(first.into_string() + &piece),
+            None => Text::One(piece),
         });
     }
 
     /// All of the text, if there is any, and where it stands.
     pub(super) fn take(&mut self) -> Option<(CowStr<'a>, SourceMap)> {
-        self.text
-            .take()
-            .map(|text| (text, std::mem::take(&mut self.map)))
+        let text = match self.text.take()? {
+            Text::One(text) => text,
+            Text::Several(text) => text.into(),
+        };
+        Some((text, std::mem::take(&mut self.map)))
     }
 }
 

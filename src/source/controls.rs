@@ -39,7 +39,10 @@ pub(crate) fn problems(source: &Source) -> Vec<Diagnostic> {
 pub(crate) fn problems_beside_code(source: &Source, code: &[Range<usize>]) -> [Vec<Diagnostic>; 2] {
     let text = source.text();
     let mut found = [Vec::new(), Vec::new()];
-    for (range, fault) in faulty(text) {
+    let mut faults: Vec<_> = faulty(text).collect();
+    faults.sort_by_key(|(range, _)| range.start);
+    let mut quoted = Quoted::in_text(text);
+    for (range, fault) in faults {
         let is_code = code.iter().any(|code| code.contains(&range.start));
         if is_code && fault == Some(Fault::Unclosed) && ends_with_comment(text, &range) {
             continue;
@@ -50,7 +53,7 @@ pub(crate) fn problems_beside_code(source: &Source, code: &[Range<usize>]) -> [V
             Span::new(source.path(), range.clone()),
         );
         problem = problem.fix(Fix {
-            is_safe: !is_code && !is_quoted(text, range.start),
+            is_safe: !is_code && !quoted.is_around(range.start),
             range,
             replacement: String::new(),
         });
@@ -81,13 +84,48 @@ fn ends_with_comment(text: &str, control: &Range<usize>) -> bool {
         && !rest.contains("*/")
 }
 
-/// Whether words between « and », or of a field `quote`, are around a byte: those must stay as they are, letter for letter.
-fn is_quoted(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let paragraph = before.rfind("\n\n").map_or(0, |at| at + 2);
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let before = &before[paragraph..];
-    before.rfind('«') > before.rfind('»') || text[line..at].contains("quote")
+/// Which bytes of a text have words between « and », or of a field `quote`, around them: those must stay as they are, letter
+/// for letter. It is asked about one byte after the other, and reads the text once.
+struct Quoted<'t> {
+    text: &'t str,
+    read: usize,
+    /// Where the line begins, what was opened before in the paragraph, and whether the line has said `quote`.
+    line: usize,
+    is_open: bool,
+    has_key: bool,
+}
+
+impl<'t> Quoted<'t> {
+    fn in_text(text: &'t str) -> Self {
+        Self {
+            text,
+            read: 0,
+            line: 0,
+            is_open: false,
+            has_key: false,
+        }
+    }
+
+    /// Whether they are around this byte, which is not before the last one that was asked about.
+    fn is_around(&mut self, at: usize) -> bool {
+        const KEY: &str = "quote";
+        let from = self.read;
+        for (offset, c) in self.text[from..at].char_indices() {
+            let here = from + offset;
+            match c {
+                '\n' => {
+                    // An empty line ends a paragraph.
+                    self.is_open &= here != self.line;
+                    (self.line, self.has_key) = (here + 1, false);
+                }
+                '«' | '»' => self.is_open = c == '«',
+                'e' => self.has_key |= self.text[self.line..=here].ends_with(KEY),
+                _ => {}
+            }
+        }
+        self.read = at;
+        self.is_open || self.has_key
+    }
 }
 
 /// What is wrong with the controls of a text that do not stand in the file as they are, but as an escape or a
@@ -196,6 +234,8 @@ fn problem(control: &str, fault: Option<Fault>, span: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Whether anything is wrong with a file that is all code.
@@ -205,6 +245,25 @@ mod tests {
         let [prose, found] = problems_beside_code(&source, std::slice::from_ref(&whole));
         assert!(prose.is_empty());
         !found.is_empty()
+    }
+
+    /// What [`Quoted`] says, by reading all before each byte.
+    fn is_quoted(text: &str, at: usize) -> bool {
+        let before = &text[..at];
+        let paragraph = before.rfind("\n\n").map_or(0, |at| at + 2);
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let before = &before[paragraph..];
+        before.rfind('«') > before.rfind('»') || text[line..at].contains("quote")
+    }
+
+    proptest! {
+        #[test]
+        fn quotations_are_known_by_reading_once(text in "(«|»|\n|\n\n|quote|quo|te|ب|\u{202B}){0,12}") {
+            let mut quoted = Quoted::in_text(&text);
+            for (at, _) in text.char_indices() {
+                prop_assert_eq!(quoted.is_around(at), is_quoted(&text, at), "{:?} at {}", text, at);
+            }
+        }
     }
 
     #[test]

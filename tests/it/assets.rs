@@ -105,6 +105,27 @@ fn an_import_that_leads_nowhere_is_an_error_at_its_place() {
 }
 
 #[test]
+fn a_file_that_a_sheet_names_in_vain_is_told_where_it_is_named() {
+    let css = "/* one.png two.png */\nb { background: url(one.png) }\n\
+        i { background: url(\"sub/two.png\"); mask: url(\n  three.png) }\n\
+        u { background: url(f\\6fur.png) }\n/* end */";
+    let files = Files::good().with("templates/assets/site.css", css);
+    let places = files.run().diagnostics.into_iter().map(|problem| {
+        let range = problem.span.unwrap().range;
+        (problem.code, range.start, css[range].to_owned())
+    });
+    let expected = [
+        ("one.png", "one.png)"),
+        ("sub/two.png", "sub/two"),
+        ("three.png", "three"),
+        // Written with escapes, it is in this line.
+        ("u { background: url(f\\6fur.png) }", "u {"),
+    ];
+    let expected = expected.map(|(text, at)| ("E404", css.find(at).unwrap(), text.to_owned()));
+    assert_eq!(places.collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn what_has_to_be_translated_first_is_not_published_in_silence() {
     for (name, text, is_told) in [
         ("a.scss", "$x: 1", true),

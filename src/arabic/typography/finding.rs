@@ -1,5 +1,6 @@
 //! Findings: which rule is broken where, and the replacement.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::character::is_arabic;
@@ -42,19 +43,32 @@ pub struct Finding {
     pub reason: Option<String>,
 }
 
+/// How many letters of a word are shown before a finding, and behind it. No word has so many.
+const MOST: usize = 60;
+
 impl Finding {
     /// The words of `text` that a reader should be shown, and the same as they should be.
     #[must_use]
     pub fn shown(&self, text: &str) -> (String, String) {
-        let (mut before, mut after) = ("", "");
+        let (mut before, mut after) = (Cow::default(), Cow::default());
         if matches!(
             self.rule,
             Rule::Tatweel | Rule::LoneWaw | Rule::NoSpaceAfter
         ) {
-            let head = &text[..self.range.start];
-            before = &head[head.trim_end_matches(is_arabic).len()..];
-            let tail = &text[self.range.end..];
-            after = &tail[..tail.len() - tail.trim_start_matches(is_arabic).len()];
+            let (head, tail) = (&text[..self.range.start], &text[self.range.end..]);
+            let letters = head.char_indices().rev();
+            let mut letters = letters.take_while(|(_, c)| is_arabic(*c));
+            let start = letters.by_ref().take(MOST).last();
+            before = head[start.map_or(head.len(), |(at, _)| at)..].into();
+            if letters.next().is_some() {
+                before = format!("…{before}").into();
+            }
+            let mut letters = tail.char_indices().take_while(|(_, c)| is_arabic(*c));
+            let end = letters.by_ref().take(MOST).last();
+            after = tail[..end.map_or(0, |(at, c)| at + c.len_utf8())].into();
+            if letters.next().is_some() {
+                after = format!("{after}…").into();
+            }
         }
         let whole = |middle: &str| format!("{before}{middle}{after}");
         (

@@ -115,6 +115,18 @@ fn styles_of_quotation_marks_are_noticed_round_arabic_only() {
 }
 
 #[test]
+fn of_a_word_without_end_the_part_is_shown_that_is_meant() {
+    let text = "كـ".repeat(5_000);
+    let finding = &judged(&text).findings[2_000];
+    let (shown, corrected) = finding.shown(&text);
+    assert_eq!(shown.chars().count(), 1 + 60 + 3 + 60 + 1, "{shown}");
+    assert!(shown.starts_with('…') && shown.ends_with('…'));
+    assert_eq!(corrected.chars().count(), shown.chars().count() - 1);
+    let word = &judged("كتـاب").findings[0];
+    assert_eq!(word.shown("كتـاب"), ("كتـاب".to_owned(), "كتاب".to_owned()));
+}
+
+#[test]
 fn no_text_makes_a_rule_panic() {
     let pieces = [
         "و", " ", "ـ", "،", ".", "1", "000", "-", "«", "ک", "ﻻ", "?", "\u{64B}", "٢", "é", "ا",

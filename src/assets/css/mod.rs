@@ -7,10 +7,11 @@ mod scan;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use lightningcss::bundler::{BundleErrorKind, Bundler, ResolveResult, SourceProvider};
-use lightningcss::dependencies::{Dependency, DependencyOptions};
+use lightningcss::dependencies::{Dependency, DependencyOptions, UrlDependency};
 use lightningcss::error::ErrorLocation;
 use lightningcss::stylesheet::{ParserOptions, PrinterOptions};
 
@@ -59,6 +60,8 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
         }
     };
     let mut css = printed.code;
+    // Of each sheet, where its lines begin: it is not searched from the start for each address.
+    let mut lines = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for dependency in printed.dependencies.into_iter().flatten() {
         let Dependency::Url(url) = dependency else {
@@ -69,14 +72,33 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
             Ok(address) => css = css.replace(&url.placeholder, &address),
             Err(hint) => {
                 let source = snapshot.get(&from).unwrap_or(sheet);
-                let start = source.text().find(&url.url).unwrap_or_default();
-                let span = Span::new(source.path(), start..start + url.url.len());
+                let lines = lines.entry(from.clone()).or_insert_with(|| {
+                    let ends = source.text().match_indices('\n');
+                    let starts = ends.map(|(at, _)| at + 1);
+                    [0].into_iter().chain(starts).collect::<Vec<_>>()
+                });
+                let place = place(source.text(), lines, &url);
+                let span = Span::new(source.path(), place);
                 let message = text!("file-none", path = &url.url);
                 diagnostics.push(Diagnostic::error("E404", message).at(span).hint(hint));
             }
         }
     }
     Checked::new(css, diagnostics)
+}
+
+/// Where the address of a `url(…)` is written, or else the line in which it stands: it may be written with escapes.
+fn place(css: &str, lines: &[usize], url: &UrlDependency) -> Range<usize> {
+    // Counted from 1.
+    let line = usize::try_from(url.loc.start.line).unwrap_or_default();
+    let start = |line: usize| lines.get(line.saturating_sub(1)).copied();
+    let (begin, end) = (start(line).unwrap_or_default(), start(line + 2));
+    let written = css.get(begin..end.unwrap_or(css.len()));
+    let found = written.and_then(|written| written.find(&url.url));
+    match found {
+        Some(at) => begin + at..begin + at + url.url.len(),
+        None => begin..css[begin..].find('\n').map_or(css.len(), |at| begin + at),
+    }
 }
 
 /// The address, relative to the published sheet, of what a `url(…)` in `from` names.

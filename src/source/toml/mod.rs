@@ -4,7 +4,7 @@ mod cause;
 mod scan;
 mod value;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned as Located;
@@ -47,20 +47,22 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
             broken: Vec::new(),
         };
     }
-    let mut left: Vec<_> = errors
-        .into_iter()
-        .map(|error| (error.span().unwrap_or(0..0), error.message().to_owned()))
-        .collect();
+    // By place, and in the order in which the reader told them: of thousands, each is looked at once.
+    let left = errors.into_iter().enumerate().map(|(number, error)| {
+        let range = error.span().unwrap_or(0..0);
+        ((range.start, number), (range, error.message().to_owned()))
+    });
+    let mut left: BTreeMap<_, _> = left.collect();
     let (mut diagnostics, mut broken) = (Vec::new(), Vec::new());
     let statements = scan::statements(toml, offset > 0);
     let mut told_of = Headings::of(toml, &statements);
     for statement in statements {
         let range = statement.range.clone();
-        let is_in = |(at, _): &(Range<usize>, String)| {
-            range.contains(&at.start) || (at.start == range.end && at.start == toml.len())
-        };
-        let (told, others): (Vec<_>, Vec<_>) = left.into_iter().partition(is_in);
-        left = others;
+        let end = range.end + usize::from(range.end == toml.len());
+        let told = left.extract_if((range.start, 0)..(end.max(range.start), 0), |_, _| true);
+        let mut told: Vec<_> = told.map(|((_, number), error)| (number, error)).collect();
+        told.sort_unstable_by_key(|(number, _)| *number);
+        let told: Vec<_> = told.into_iter().map(|(_, error)| error).collect();
         if told_of.is_known(&statement, &told) {
             // It follows from a heading that is at fault. What stands below that is not read, and perhaps lacking.
             broken.push(BrokenStatement {
@@ -104,7 +106,9 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
             range: 0..toml.len(),
             key: String::new(),
         });
-        let causes = left.iter().map(|error| unexplained(toml, "", error));
+        let mut left: Vec<_> = left.into_iter().collect();
+        left.sort_unstable_by_key(|((_, number), _)| *number);
+        let causes = left.iter().map(|(_, error)| unexplained(toml, "", error));
         diagnostics.extend(causes.map(|cause| diagnostic(cause, path, offset)));
     }
     Toml {

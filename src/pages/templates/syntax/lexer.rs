@@ -86,8 +86,9 @@ impl<'a> Lexer<'a> {
                 None => self.tag(Tag::Statement)?,
             }
         } else {
-            let marks = ["{{", "{%", "{#"];
-            let end = marks.iter().filter_map(|mark| rest.find(mark)).min();
+            let braces = rest.match_indices('{').map(|(at, _)| at);
+            let mut begins = braces.filter(|at| rest[at + 1..].starts_with(['{', '%', '#']));
+            let end = begins.next();
             self.push(Lexeme::Text, end.unwrap_or(rest.len()));
         }
         Some(())
