@@ -18,6 +18,8 @@ use crate::source::{Notation, Reading, SourceMap, controls};
 pub(super) struct Merged<'a> {
     text: Option<Text<'a>>,
     map: SourceMap,
+    /// Where the last piece ends.
+    end: usize,
 }
 
 /// Text that grows: what comes in one piece is not copied, and what comes in thousands is not copied for each.
@@ -29,9 +31,13 @@ enum Text<'a> {
 impl<'a> Merged<'a> {
     /// Adds a piece of text that was read from bytes `range`.
     pub(super) fn push(&mut self, piece: CowStr<'a>, range: Range<usize>, markdown: &str) {
+        if self.text.is_none() {
+            self.end = 0;
+        }
+        let end = range.end;
         if markdown.get(range.clone()) != Some(&*piece) {
             self.map.push(piece.len(), range, Reading::Reference);
-        } else if is_escaped(markdown, range.start) {
+        } else if is_escaped(markdown, self.end..range.start) {
             let first = piece.chars().next().map_or(0, char::len_utf8);
             let behind = range.start + first;
             self.map
@@ -41,6 +47,7 @@ impl<'a> Merged<'a> {
         } else {
             self.map.push(piece.len(), range, Reading::Verbatim);
         }
+        self.end = end;
         self.text = Some(match self.text.take() {
             Some(Text::Several(text)) => Text::Several(text + &piece),
             Some(Text::One(first)) => Text::Several(first.into_string() + &piece),
@@ -58,9 +65,10 @@ impl<'a> Merged<'a> {
     }
 }
 
-/// Whether an odd number of backslashes stands before a byte: only punctuation begins a piece of text behind one.
-fn is_escaped(markdown: &str, at: usize) -> bool {
-    let before = &markdown.as_bytes()[..at];
+/// Whether an odd number of backslashes stands between two pieces of text: only punctuation begins a piece behind one.
+fn is_escaped(markdown: &str, between: Range<usize>) -> bool {
+    let at = between.end;
+    let before = &markdown.as_bytes()[between.start.min(at)..at];
     let signs = before.iter().rev().take_while(|byte| **byte == b'\\');
     signs.count() % 2 == 1 && markdown[at..].starts_with(|c: char| c.is_ascii_punctuation())
 }

@@ -130,14 +130,13 @@ fn end_of(inside: &str, start: usize) -> Result<Option<(usize, &'static str)>, M
         match c {
             '"' | '\'' | '`' => {
                 let close = rest[1..].find(c);
-                let end = ["}}", "%}"].iter().filter_map(|mark| rest.find(mark)).min();
-                let is_open = match (close, end) {
-                    (None, _) => true,
-                    // The quotation mark that closes it belongs to something behind the tag.
-                    (Some(close), Some(end)) => end < close && rest[..=close].contains('\n'),
-                    (Some(_), None) => false,
-                };
+                // Where the tag seems to end before it, the quotation mark belongs to something behind the tag.
+                let is_open = close.is_none_or(|close| {
+                    let string = &rest[..=close];
+                    string.contains('\n') && ["}}", "%}"].iter().any(|mark| string.contains(mark))
+                });
                 if is_open {
+                    let end = ["}}", "%}"].iter().filter_map(|mark| rest.find(mark)).min();
                     let words = first_line(&rest[..end.unwrap_or(rest.len())]).trim_end();
                     let mark = c.to_string();
                     return Err(Mistake {
