@@ -276,6 +276,12 @@ impl<'a> Text<'_, 'a> {
     }
 }
 
+/// Whether «و» is joined to a title or an office, and not its first letter.
+pub(super) fn is_joined(word: &Word<'_>) -> bool {
+    let is_one = |rest: &str| is("offices", rest) || is("titles", rest);
+    word.is_joined() && !is_one(&word.folded) && is_one(word.unjoined())
+}
+
 fn is_office(word: &Word<'_>) -> bool {
     is_word("offices", word)
 }

@@ -99,6 +99,20 @@ impl Article {
         article
     }
 
+    /// Whether most of its letters are Arabic: the rules read no other language.
+    #[must_use]
+    pub fn is_arabic(&self) -> bool {
+        let texts = self.paragraphs.iter().map(|one| one.text.as_str());
+        let letters = texts.flat_map(str::chars).filter(|c| c.is_alphabetic());
+        let (arabic, all) = letters.fold((0_usize, 0_usize), |(arabic, all), c| {
+            (
+                arabic + usize::from(matches!(c, '\u{600}'..='\u{6FF}')),
+                all + 1,
+            )
+        });
+        arabic * 2 >= all
+    }
+
     fn push(&mut self, text: String, heading: Option<String>) {
         self.paragraphs.push(Paragraph {
             n: self.paragraphs.len() + 1,

@@ -83,6 +83,10 @@ fn of_article(
         Ok(article) => article,
         Err(problem) => return report.fail(&problem),
     };
+    if !article.is_arabic() {
+        let problem = Diagnostic::error("E500", text!("article-foreign", name));
+        return report.fail(&problem.hint(text!("article-foreign-hint")));
+    }
     let made = from::made(&article, tag, language);
     report.problems(&made.problems, &made.snapshot);
     if made.problems.iter().any(Diagnostic::is_error) {

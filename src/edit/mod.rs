@@ -29,6 +29,6 @@ pub use moved::moved;
 pub use name::EntryName;
 pub use removed::removed;
 pub use renamed::{is_dangling, offer_mv};
-pub use review::{Choice, Unreviewed, marked, reviewed, unreviewed};
+pub use review::{Choice, MOST, Unreviewed, foremost, marked, reviewed, unreviewed};
 pub use sheet::{Found, Piece, Sheet, sheets};
 pub use updated::{Lost, Updated, updated};

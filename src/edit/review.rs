@@ -30,6 +30,8 @@ pub struct Unreviewed {
     pub paragraph: i64,
     /// The words that it quotes there.
     pub quote: Vec<String>,
+    /// How many quotations it has.
+    pub quotations: usize,
 }
 
 impl Unreviewed {
@@ -60,9 +62,13 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
         .entries
         .iter()
         .filter(|entry| entry.document.schedule.draft);
+    let title = site.config.schema.source().and_then(|(_, role)| role.title);
     let mut all: Vec<(usize, Unreviewed)> = drafts
         .filter_map(|entry| {
-            let citation = *citations(site, entry).first()?;
+            // Where the text has it, and only else in the title.
+            let all = citations(site, entry);
+            let is_text = |one: &&&Citation| Some(one.paragraph) != title;
+            let citation = *all.iter().find(is_text).or(all.first())?;
             let quote: Vec<String> = citation
                 .quote
                 .iter()
@@ -84,6 +90,7 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
                     source,
                     paragraph,
                     quote,
+                    quotations: all.len(),
                 },
             ))
         })
@@ -96,6 +103,22 @@ pub fn unreviewed(site: &Site) -> Vec<Unreviewed> {
         one.cmp(&other)
     });
     all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// How many drafts are shown for review at once.
+pub const MOST: usize = 200;
+
+/// Of many drafts, as many as somebody can review, in the order of the article: those that quote it most. The others come when
+/// these are decided.
+#[must_use]
+pub fn foremost(all: Vec<Unreviewed>, most: usize) -> Vec<Unreviewed> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(all[*at].quotations));
+    order.truncate(most);
+    let shown: BTreeSet<usize> = order.into_iter().collect();
+    let all = all.into_iter().enumerate();
+    all.filter_map(|(at, one)| shown.contains(&at).then_some(one))
+        .collect()
 }
 
 /// A paragraph with the words between ⟦ and ⟧ that drafts quote from it; of words in each other, the outer ones.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::review::{Unreviewed, marks, unreviewed};
+use super::review::{MOST, Unreviewed, foremost, marks, unreviewed};
 use crate::graph::{EntryId, Paragraph, Site};
 use crate::schema::LanguageId;
 
@@ -41,14 +41,14 @@ pub enum Found {
     Proposed,
 }
 
-/// The paragraphs of all sources, in their order.
+/// The paragraphs of all sources, in their order, with the drafts that are reviewed first.
 #[must_use]
 pub fn sheets(site: &Site) -> Vec<Sheet> {
     let Some((collection, role)) = site.config.schema.source() else {
         return Vec::new();
     };
     let mut drafts: BTreeMap<(EntryId, i64), Vec<Unreviewed>> = BTreeMap::new();
-    for one in unreviewed(site) {
+    for one in foremost(unreviewed(site), MOST) {
         drafts.entry(one.place()).or_default().push(one);
     }
     let mut sheets = Vec::new();

@@ -137,12 +137,17 @@ impl Writer<'_> {
 
     fn body(&self) -> String {
         let sheets = sheets(self.site);
-        let left: usize = sheets.iter().map(|sheet| sheet.drafts.len()).sum();
+        let shown: usize = sheets.iter().map(|sheet| sheet.drafts.len()).sum();
+        let left = unreviewed(self.site).len();
         let mut html = format!(
             "<p class=\"review-left\">{}</p>\n<p class=\"review-keys\">{}</p>\n<p role=\"status\"></p>\n",
             self.say(&text!("review-left", count = left)),
             self.say(&text!("review-keys")),
         );
+        if shown < left {
+            let foremost = self.say(&text!("review-foremost", count = shown));
+            html.push_str(&format!("<p>{foremost}</p>\n"));
+        }
         for sheet in &sheets {
             html.push_str(&self.sheet(sheet));
         }

@@ -180,6 +180,14 @@ fn proposals_find_what_people_find() {
                 "{name}: {kind} {quote}"
             );
         }
+        // «وزير» keeps its first letter.
+        for person in of(&proposals, Kind::Person) {
+            let role = person.about.as_ref().map_or("", |role| role.quote.as_str());
+            assert!(
+                !role.starts_with("زير") && !role.starts_with("وو"),
+                "{name}: {role}"
+            );
+        }
         parties.extend(annotated.parties(&proposals));
         let topics = of(&proposals, Kind::Topic);
         println!(

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use warraq::edit;
 use warraq::pipeline::{self, Build, Options};
 use warraq::source::load::load;
 
@@ -100,6 +101,10 @@ fn nothing_is_overwritten_and_refusals_say_what_to_do() {
     let folder = Files::default()
         .with("article.txt", "عنوان المقال\nنص المقال كله.\n")
         .with("old.txt", vec![0xC7, 0xE1, 0xE3, 0xDB, 0xD1, 0xC8])
+        .with(
+            "english.txt",
+            "Morocco signs a loan\nThe ministry signed a loan agreement on Monday.\n",
+        )
         .with("full/file.txt", "x")
         .on_disk();
     for (arguments, says) in [
@@ -114,6 +119,10 @@ fn nothing_is_overwritten_and_refusals_say_what_to_do() {
         (
             &["new", "site", "--from", "old.txt"],
             "iconv -f WINDOWS-1256 -t UTF-8",
+        ),
+        (
+            &["new", "site", "--from", "english.txt"],
+            "warraq source add",
         ),
         (
             &["new", "site", "--from", "article.txt", "--language", "fr"],
@@ -164,6 +173,15 @@ fn a_review_by_options_changes_files_and_the_site_stays_whole() {
     let listed = said(&run);
     assert!(listed.contains("بأسواق ⟦مالي⟧ و⟦بوركينافاسو⟧"), "{listed}");
     assert!(listed.contains("countries/mali"), "{listed}");
+    // Of many, those with the most quotations are asked about first, in the order of the article.
+    let linked = pipeline::link(&load(&folder.path("site")).unwrap());
+    let all = edit::unreviewed(&linked.value.unwrap());
+    let first = edit::foremost(all.clone(), 5);
+    assert_eq!(first.len(), 5);
+    let least = first.iter().map(|one| one.quotations).min();
+    let others = all.iter().filter(|one| !first.contains(one));
+    assert!(others.map(|one| one.quotations).max() <= least);
+    assert!(all.iter().filter(|one| first.contains(one)).eq(&first));
     let count = listed.lines().filter(|line| line.starts_with("  ")).count();
     assert!(
         complained(&run).contains(&count.to_string()),

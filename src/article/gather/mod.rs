@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::proposal::{Kind, Mention, Proposal};
 use super::reading::Reading;
 use super::text::Article;
-use super::{accords, bodies, figures, places, quotations, slug, topics};
+use super::{accords, bodies, figures, people, places, quotations, slug, topics};
 use crate::arabic::name_key;
 
 /// What an article gives reason for, kind by kind, in the order of the article. The title is read for nothing else than
@@ -232,9 +232,8 @@ impl List {
                 let Some(key) = found.key_in(&chosen) else {
                     continue;
                 };
-                let first = &reading.words[found.from];
-                let mention = reading.mention(found.from..found.to, first.is_joined());
                 let name = name_of_topic(reading, found, key);
+                let mention = reading.of_name(found.from..found.to, &name);
                 self.add(Kind::Topic, key.to_owned(), &name, mention);
             }
         }
@@ -309,7 +308,8 @@ impl List {
             let name = mention.quote.clone();
             let at = self.add(Kind::Person, name_key(&name), &name, mention);
             let role = found.role.clone().map(|range| {
-                let is_joined = reading.words[range.start].is_joined();
+                // «ووزير» is و and «وزير».
+                let is_joined = people::is_joined(&reading.words[range.start]);
                 reading.mention(range, is_joined)
             });
             let person = &mut self.all[at];

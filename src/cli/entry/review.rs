@@ -123,6 +123,12 @@ pub(in crate::cli) fn run(root: &Path, arguments: &Arguments, language: Language
         }
         return left(&mut report, &site);
     }
+    let total = all.len();
+    let all = edit::foremost(all, edit::MOST);
+    if all.len() < total {
+        report.outcome(&text!("review-left", count = total));
+        report.outcome(&text!("review-foremost", count = all.len()));
+    }
     ask(&mut report, root, &site, &all)
 }
 
