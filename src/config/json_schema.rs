@@ -70,7 +70,7 @@ const TABLES: [(&str, &str); 47] = [
     ("icons", "source! background theme"),
     (
         "pictures",
-        "widths:[int] sizes quality:int megapixels:int crops:{string}",
+        "widths:[int] sizes quality:int megapixels:int dominant_color:bool crops:{string}",
     ),
     (
         "search",
