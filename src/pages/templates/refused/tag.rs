@@ -37,6 +37,7 @@ impl Tag<'_> {
 pub(super) fn tags(template: &str) -> Result<Vec<Tag<'_>>, Mistake> {
     let mut tags = Vec::new();
     let mut at = 0;
+    let last_raw_end = template.rfind("endraw").unwrap_or_default();
     while let Some(open) = template[at..].find('{').map(|found| at + found) {
         let rest = &template[open..];
         let (is_statement, close) = match rest.as_bytes().get(1) {
@@ -65,7 +66,7 @@ pub(super) fn tags(template: &str) -> Result<Vec<Tag<'_>>, Mistake> {
                     is_statement,
                 };
                 at = tag.range.end;
-                if tag.is_statement && tag.word() == "raw" {
+                if at < last_raw_end && tag.is_statement && tag.word() == "raw" {
                     let rest = &template[at..];
                     at += rest
                         .find("endraw")

@@ -46,6 +46,7 @@ pub(super) fn lexemes(text: &str) -> Vec<(Lexeme<'_>, Range<usize>)> {
         text,
         at: 0,
         found: Vec::new(),
+        last_raw_end: text.rfind("endraw").unwrap_or_default(),
     };
     while lexer.at < text.len() && lexer.step().is_some() {}
     lexer.found
@@ -55,6 +56,8 @@ struct Lexer<'a> {
     text: &'a str,
     at: usize,
     found: Vec<(Lexeme<'a>, Range<usize>)>,
+    /// Where the last raw block can end: what begins behind it has no end, which is not looked for.
+    last_raw_end: usize,
 }
 
 impl<'a> Lexer<'a> {
@@ -77,7 +80,8 @@ impl<'a> Lexer<'a> {
         } else if rest.starts_with("{{") {
             self.tag(Tag::Print)?;
         } else if rest.starts_with("{%") {
-            match raw(rest) {
+            let raw = (self.at < self.last_raw_end).then(|| raw(rest)).flatten();
+            match raw {
                 Some((body, end)) => {
                     self.at += body.start;
                     self.push(Lexeme::Text, body.len());
