@@ -208,7 +208,10 @@ fn wrong_use_is_answered_with_what_there_is() {
             "\"2025-11\" | date",
             "`2025-11` is not a date such as 2025-11-24",
         ),
-        ("7 | date", "expected a date such as 2025-11-24, found i64"),
+        (
+            "7 | date",
+            "expected a date such as 2025-11-24, found a whole number",
+        ),
         (
             "date_range(start=\"2025-11-24\", end=\"2025-11-27\", format=\"weekday\")",
             "there is no format `weekday`; there are: long, full, day_month, month_year, iso",
@@ -219,9 +222,9 @@ fn wrong_use_is_answered_with_what_there_is() {
         ),
         (
             "\"3\" | plural(of=\"book\")",
-            "expected a number, found string",
+            "expected a number, found a string",
         ),
-        ("true | number", "expected a number, found bool"),
+        ("true | number", "expected a number, found true or false"),
         (
             "3 | number(grouping=false)",
             "`number` has no argument `grouping`; there are: decimals, sign, group",
@@ -252,7 +255,7 @@ fn wrong_use_is_answered_with_what_there_is() {
         ),
         (
             "[1] | collate",
-            "collate found i64 where a text should be; name a field with by=\"…\"",
+            "collate found a whole number where a text should be; name a field with by=\"…\"",
         ),
         (
             "\"/a/\" | absolute(base=\"b\")",
