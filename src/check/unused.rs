@@ -28,7 +28,13 @@ pub(super) fn check(
     if let Some(search) = &config.search
         && !is_named(&format!("{}/", search::FOLDER))
     {
-        let markup = "<script src=\"{{ site.search.script }}\" defer></script>";
+        let script = "<script src=\"{{ site.search.script }}\" defer></script>";
+        let mut languages = config.languages();
+        let markup = if languages.all(|language| config.search_in(language).is_some()) {
+            script.to_owned()
+        } else {
+            format!("{{% if site.search %}}{script}{{% endif %}}")
+        };
         let hint = text!("search-unused-hint", markup);
         report("[search]", &search.span, hint);
     }

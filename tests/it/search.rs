@@ -7,6 +7,7 @@ use std::thread;
 
 use serde_json::{Value, json};
 use warraq::arabic::search::{Forms, broken_plurals, fold, stems, without_article, words};
+use warraq::pipeline::{CheckLevel, Options, run};
 
 use crate::languages::bilingual;
 use crate::site::{Files, repository, said};
@@ -310,6 +311,29 @@ fn the_words_that_a_field_lacks_are_written_where_the_hint_says() {
         let more = format!("\n[{table}]\n{words}");
         assert_eq!(lacking(site.and("site.toml", &more)), None);
     }
+}
+
+#[test]
+fn what_is_offered_where_no_page_loads_the_search_works_in_languages_without_one() {
+    let checked = |site: &Files| {
+        let options = Options {
+            level: CheckLevel::Full,
+            ..Options::default()
+        };
+        run(&site.snapshot(), &options).diagnostics
+    };
+    let script = "<script src=\"{{ site.search.script }}\" defer></script>";
+    let site = bilingual().and("site.toml", "\n[search]\n");
+    let site = site.replace("templates/page.html", script, "");
+    let told = checked(&site);
+    let unused = told.iter().find(|one| one.code == "W416").unwrap();
+    let hint = unused.hint.as_ref().unwrap().to_string();
+    let hint = hint.replace(['\u{2068}', '\u{2069}'], "");
+    let (_, markup) = hint.split_once("put ").unwrap();
+    let (markup, _) = markup.split_once(" into").unwrap();
+    let site = site.replace("templates/page.html", "<main>", &format!("{markup}<main>"));
+    let problems = checked(&site);
+    assert!(problems.is_empty(), "{problems:?}");
 }
 
 #[test]
