@@ -78,6 +78,7 @@ impl LargeFile {
     ///
     /// # Errors
     /// When it cannot be read.
+    #[cfg(feature = "deploy")]
     pub(crate) fn private(place: &Path, digest: Digest) -> io::Result<Self> {
         Ok(Self(Arc::new(Known {
             place: place.to_owned(),
