@@ -129,18 +129,20 @@ pub(super) fn check(
     for drawing in drawings {
         let path = drawing.path;
         let on = |problem: Diagnostic| problem.on(path.url());
+        if drawing.fault.is_none() && (drawing.code.is_empty() || sources.site.config.inline) {
+            continue;
+        }
+        let own = sources.own(path);
+        let source = own.as_ref().and_then(|own| sources.snapshot.get(own));
+        // One that a template makes stands nowhere as it is.
+        let source = source.filter(|source| source.text() == drawing.svg);
         if let Some((message, at)) = &drawing.fault {
             let problem = Diagnostic::error("E430", message.clone());
             let mut problem = on(problem.hint(text!("drawing-ill-formed-hint")));
-            problem.span = sources.own(path).map(|own| {
-                let source = sources.snapshot.get(&own);
-                // One that a template makes stands nowhere.
-                if source.is_some_and(|source| source.text() == drawing.svg) {
-                    Span::new(&own, *at..*at)
-                } else {
-                    Span::from(&own)
-                }
-            });
+            problem.span = match source {
+                Some(source) => Some(Span::new(source.path(), *at..*at)),
+                None => own.as_ref().map(Span::from),
+            };
             found.push((path.clone(), problem));
         }
         if sources.site.config.inline {
@@ -149,7 +151,13 @@ pub(super) fn check(
         for (message, written) in &drawing.code {
             let problem = Diagnostic::error("E406", message.clone());
             let mut problem = on(problem.hint(text!("drawing-code-hint")));
-            problem.span = places.of(written, written.len().min(1), path);
+            problem.span = match source {
+                Some(source) => {
+                    let start = written.as_ptr().addr() - drawing.svg.as_ptr().addr();
+                    Some(Span::new(source.path(), start..start + written.len()))
+                }
+                None => places.of(written, written.len().min(1), path),
+            };
             found.push((path.clone(), problem));
         }
     }
