@@ -18,6 +18,8 @@ pub(super) struct Block {
     opaque: Vec<Range<usize>>,
     /// The bytes of `text` at which a value of the site stands.
     values: Vec<usize>,
+    /// What began like a call and is text after all, and the bytes of `text` ahead of which it stands.
+    let_be: Vec<(usize, String)>,
     lines: Vec<LineStart>,
     judged: usize,
     pub(super) pending: Vec<Quotation>,
@@ -67,11 +69,25 @@ impl Block {
     pub(super) fn known(&self, start: usize) -> String {
         let mut known = String::with_capacity(self.text.len() - start);
         let mut copied = start;
-        for value in self.values.iter().filter(|value| **value >= start) {
-            known.push_str(&self.text[copied..*value]);
-            copied = value + 1;
+        let values = self.values.iter().map(|at| (*at, at + 1, ""));
+        let let_be = self.let_be.iter().rev();
+        let let_be = let_be.map(|(at, text)| (*at, *at, &**text));
+        let mut other: Vec<_> = values
+            .chain(let_be)
+            .filter(|(at, ..)| *at >= start)
+            .collect();
+        other.sort_by_key(|(at, ..)| *at);
+        for (at, behind, text) in other {
+            known.push_str(&self.text[copied..at]);
+            known.push_str(text);
+            copied = behind;
         }
         known + &self.text[copied..]
+    }
+
+    /// Lets what began like a call ahead of a byte be text.
+    pub(super) fn let_be(&mut self, at: usize, text: String) {
+        self.let_be.push((at, text));
     }
 
     /// Adds the space that the end of a line stands for.

@@ -118,7 +118,7 @@ const COMMAS: [char; 2] = ['،', '؛'];
 fn written_otherwise(text: &str) -> Option<(String, &str)> {
     if let Some(behind) = text.strip_prefix(':') {
         let behind = behind.trim_start();
-        return match quoted(behind).filter(|_| behind.starts_with('"')) {
+        return match quoted(behind) {
             Some((Written::Quoted(value), behind)) => Some((value, behind)),
             _ => foreign(behind),
         };
@@ -142,13 +142,14 @@ fn foreign(text: &str) -> Option<(String, &str)> {
     Some((inside[..end].to_owned(), &inside[end + mark..]))
 }
 
-/// The text between quotation marks with which another begins, and what stands behind it.
+/// The text between quotation marks with which another begins, if it does, and what stands behind it.
 fn quoted(text: &str) -> Option<(Written, &str)> {
     let mut value = String::new();
-    let mut letters = text[1..].char_indices();
+    let inside = text.strip_prefix('"')?;
+    let mut letters = inside.char_indices();
     while let Some((at, c)) = letters.next() {
         match c {
-            '"' => return Some((Written::Quoted(value), &text[at + 2..])),
+            '"' => return Some((Written::Quoted(value), &inside[at + 1..])),
             '\\' => value.extend(letters.next().map(|(_, c)| c)),
             c => value.push(c),
         }
@@ -201,7 +202,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn any_text_is_read(text in "\\{[a=\" ,}{ء.\\\\1]{0,20}") {
+        fn any_text_is_read(text in "\\{[a=\" ,}{ء.\\\\1:«»،]{0,20}") {
             if let Some(read) = arguments(&text) {
                 let end = text[..read.length].chars().next_back();
                 proptest::prop_assert_eq!(end, Some('}'));

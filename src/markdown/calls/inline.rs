@@ -39,6 +39,7 @@ impl ProseReader<'_> {
                     }
                     self.inline.open.push(OpenInline {
                         event: self.events.len(),
+                        at: self.block.text.len(),
                         name: text[name.clone()].to_owned(),
                         start: map.of(at..at + 1).range.start,
                         depth: self.blocks.depth,
@@ -125,9 +126,11 @@ impl ProseReader<'_> {
     /// What began like a call so deep or deeper and did not end is text.
     pub(in crate::markdown) fn let_open_calls_be_text(&mut self, depth: usize) {
         while let Some(open) = self.inline.open.pop_if(|open| open.depth >= depth) {
+            let text = format!(":{}[", open.name);
             if let Some(event) = self.events.get_mut(open.event) {
-                *event = Event::Text(format!(":{}[", open.name).into());
+                *event = Event::Text(text.clone().into());
             }
+            self.block.let_be(open.at, text);
         }
     }
 

@@ -51,6 +51,8 @@ impl Inline {
 pub(super) struct OpenInline {
     /// The event that stands for its beginning.
     pub(super) event: usize,
+    /// Where it begins in the text of its block.
+    pub(super) at: usize,
     pub(super) name: String,
     /// Where it begins in the Markdown.
     pub(super) start: usize,

@@ -109,6 +109,11 @@ proptest! {
             }
         }
         prop_assert_eq!(&open, &Vec::<String>::new(), "{}", html);
-        prop_assert_eq!(elements, calls);
+        // A note to which nothing leads is not printed.
+        if text.contains("[^1]:") {
+            prop_assert!(elements <= calls);
+        } else {
+            prop_assert_eq!(elements, calls);
+        }
     }
 }
