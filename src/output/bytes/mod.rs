@@ -71,15 +71,11 @@ impl Bytes {
     /// of, and stands for them: where it is the same, they are taken to be the same.
     pub fn lazy(inputs: Digest, make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Self {
         let make = Box::new(move || Made::Raw(make()));
-        Self(Arc::new(Contents {
-            made: OnceLock::new(),
-            size: OnceLock::new(),
-            recipe: Some(Recipe {
-                inputs,
-                make,
-                is_kept: true,
-            }),
-        }))
+        Self::from(Recipe {
+            inputs,
+            make,
+            is_kept: true,
+        })
     }
 
     /// Bytes that `make` makes of a file of the site when they are first looked at. Where it cannot be read by then, they are
@@ -99,15 +95,11 @@ impl Bytes {
                 Err(_) => Made::OnDisk(file.lost()),
             }
         });
-        Self(Arc::new(Contents {
-            made: OnceLock::new(),
-            size: OnceLock::new(),
-            recipe: Some(Recipe {
-                inputs,
-                make,
-                is_kept: false,
-            }),
-        }))
+        Self::from(Recipe {
+            inputs,
+            make,
+            is_kept: false,
+        })
     }
 
     /// The same lazy bytes, which `keep` puts into a file when they are first looked at, or finds in one. What it returns stands
@@ -123,15 +115,11 @@ impl Bytes {
             Made::Raw(bytes) => Made::Raw(bytes.clone()),
             Made::OnDisk(file) => Made::OnDisk(file.clone()),
         });
-        Self(Arc::new(Contents {
-            made: OnceLock::new(),
-            size: OnceLock::new(),
-            recipe: Some(Recipe {
-                inputs: recipe.inputs,
-                make,
-                is_kept: true,
-            }),
-        }))
+        Self::from(Recipe {
+            inputs: recipe.inputs,
+            make,
+            is_kept: true,
+        })
     }
 
     /// The bytes for a reader who lets them go. What is made of a file of the site is made for that reader alone, unless it is
@@ -282,6 +270,16 @@ impl Eq for Bytes {}
 impl Default for Bytes {
     fn default() -> Self {
         Vec::new().into()
+    }
+}
+
+impl From<Recipe> for Bytes {
+    fn from(recipe: Recipe) -> Self {
+        Self(Arc::new(Contents {
+            made: OnceLock::new(),
+            size: OnceLock::new(),
+            recipe: Some(recipe),
+        }))
     }
 }
 
