@@ -470,6 +470,10 @@ unfit-file = هو ملف لا مجلد
 unfit-holds-here = فيه المجلد الذي تعمل فيه الآن
 unfit-nameless = ليس له اسم
 unfit-root = هو جذر القرص
+unfit-link-out = الوصلة (symbolic link) `{ $path }` تؤدي إلى خارج الموقع
+unfit-link-out-hint = اكتب اسم المجلد نفسه `{ $path }`، أو احذف الوصلة
+unfit-linked-records = المسار `{ $path }` وصلة (symbolic link)، وفي مكانه سجلات ورّاق
+unfit-linked-records-hint = احذف الوصلة؛ ليست من صنع ورّاق
 publishing-at-once = بناء آخر ينشر الآن في `{ $folder }`
 publishing-at-once-hint = انتظر حتى ينتهي، أو ابنِ الموقع في مجلد آخر بالخيار `-o`
 record-unreadable = ليس `{ $path }` سجلا لما نُشر: { $reason }
@@ -485,6 +489,7 @@ kept-aside-hint = خذ مما حُفظ ما تحتاج إليه، ثم احذف�
 
 ## الرفع إلى المضيف: ما يتعذر فيه
 
+target-folder-link = `{ $path }` وصلة (symbolic link)، ولا يكتب ورّاق من خلالها؛ ضع مجلدا مكانها
 target-refused = رُفض الطلب عند { $target } ({ $what }): { $reason }
 target-refused-hint = أصلح ذلك وأعد الأمر: ما أُنجز باق، ولا يُحذف شيء قبل أن يصل كل ما سواه
 target-unreachable = تعذر الوصول إلى { $target } ({ $what }): { $reason }

@@ -435,6 +435,10 @@ unfit-file = it is a file, not a folder
 unfit-holds-here = it holds the folder that you are in
 unfit-nameless = it has no name
 unfit-root = it is the root of the disk
+unfit-link-out = the symbolic link { $path } leads out of the site
+unfit-link-out-hint = name the folder itself, { $path }, or delete the link
+unfit-linked-records = { $path } is a symbolic link, and warraq keeps its records there
+unfit-linked-records-hint = delete the link; warraq makes none there
 publishing-at-once = another build is publishing to { $folder } right now
 publishing-at-once-hint = wait until it ends, or build into another folder with -o
 record-unreadable = { $path } is not a record of what was published: { $reason }
@@ -450,6 +454,7 @@ kept-aside-hint = take from there what you need, then delete it
 
 ## Deploying: what goes wrong
 
+target-folder-link = { $path } is a symbolic link, through which nothing is written; put a folder in its place
 target-refused = { $target } refused `{ $what }`: { $reason }
 target-refused-hint = fix that and run the command again: what is done is kept, and nothing is deleted before all else is there
 target-unreachable = { $target } could not be reached for `{ $what }`: { $reason }

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::layout::unfit;
+use super::layout::{unfit, without_links};
 use super::tree::STATE_INSIDE;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
@@ -17,8 +17,9 @@ const HISTORIES: [&str; 4] = [".git", ".hg", ".jj", ".svn"];
 /// are, with symbolic links resolved.
 ///
 /// # Errors
-/// `E503` when `folder` holds one of them, lies in one, or lies in a folder of version control or of
-/// warraq.
+/// `E503` when `folder` holds one of them, lies in one, lies in a folder of version control or of
+/// warraq, or is reached by a link that leads out of the site: whoever may add a link to a site could
+/// otherwise have files written anywhere.
 pub fn lies_apart(folder: &Path, root: &Path, inputs: &[PathBuf]) -> Result<(), Diagnostic> {
     let (real, real_root) = (resolved(folder), resolved(root));
     if real_root.starts_with(&real) {
@@ -46,7 +47,36 @@ pub fn lies_apart(folder: &Path, root: &Path, inputs: &[PathBuf]) -> Result<(), 
             return Err(unfit(folder, text!("unfit-inside-records", name)));
         }
     }
+    if let Some(link) = link_out(folder, &real_root) {
+        let path = link.strip_prefix(&real_root).unwrap_or(&link).display();
+        let mut problem = unfit(folder, text!("unfit-link-out", path = path.to_string()));
+        let path = real.display().to_string();
+        problem.hint = Some(text!("unfit-link-out-hint", path));
+        return Err(problem);
+    }
+    if real.starts_with(&real_root) {
+        return without_links(&real, folder);
+    }
     Ok(())
+}
+
+/// The link of the site by which a path leads out of it.
+fn link_out(path: &Path, real_root: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(path).ok()?;
+    let mut reached = PathBuf::new();
+    for component in absolute.components() {
+        let next = match component {
+            Component::ParentDir => reached.parent().unwrap_or(&reached).to_owned(),
+            component => reached.join(component),
+        };
+        let real = fs::canonicalize(&next).unwrap_or_else(|_| next.clone());
+        let is_link = fs::symlink_metadata(&next).is_ok_and(|metadata| metadata.is_symlink());
+        if is_link && next.starts_with(real_root) && !real.starts_with(real_root) {
+            return Some(next);
+        }
+        reached = real;
+    }
+    None
 }
 
 /// The absolute path without symbolic links. What does not exist yet is taken as it is written.
@@ -88,6 +118,13 @@ mod tests {
         symlink("shared", root.join("link")).unwrap();
         symlink("../content", root.join("other/inner")).unwrap();
         symlink(&root, scratch.path().join("alias")).unwrap();
+        fs::create_dir(scratch.path().join("elsewhere")).unwrap();
+        symlink("../elsewhere", root.join("out")).unwrap();
+        symlink("out", root.join("far")).unwrap();
+        symlink(&root, scratch.path().join("elsewhere/back")).unwrap();
+        fs::create_dir_all(root.join(".linked.warraq")).unwrap();
+        symlink("/etc", root.join(".linked.warraq/next")).unwrap();
+        symlink("shared", root.join(".records.warraq")).unwrap();
         let inputs = ["content", "templates", "link/pages"].map(|name| root.join(name));
         let refused = [
             "",
@@ -112,6 +149,13 @@ mod tests {
             ".public.warraq/next",
             "public/.warraq",
             "nothing/../content",
+            "out",
+            "out/deep",
+            "far",
+            "far/../elsewhere/x",
+            "../elsewhere/back/out",
+            "linked",
+            "records",
         ];
         for folder in refused {
             let result = lies_apart(&root.join(folder), &root, &inputs);
@@ -125,6 +169,8 @@ mod tests {
             ".github/pages",
             "other",
             "a.warraq",
+            "../elsewhere",
+            "../alias/public",
         ] {
             assert_eq!(
                 lies_apart(&root.join(folder), &root, &inputs),

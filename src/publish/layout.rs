@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Act, Context, Disk, unless};
 use super::manifest::Manifest;
 use super::mounts::Mounts;
-use super::tree::{self, STATE_INSIDE};
+use super::tree::{self, BUILDING, KEPT, NEXT, STATE_INSIDE};
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Text, text};
 
@@ -23,10 +23,6 @@ use crate::locale::{Text, text};
 pub(super) const LOCK: &str = "lock";
 
 const MANIFEST: &str = "published.json";
-
-const BUILDING: &str = "building";
-
-const NEXT: &str = "next";
 
 /// What earlier versions called it; `deploy` has a manifest of that name.
 const OLD_MANIFEST: &str = "manifest.json";
@@ -54,8 +50,32 @@ pub(super) fn last_manifest(folder: &Path) -> Option<Manifest> {
 /// Where the state of publishing to `folder` lies, if it does; the likeliest place comes first.
 pub(super) fn existing_states(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    let states = [Some(folder.join(STATE_INSIDE)), beside(&folder)];
-    states.into_iter().flatten().filter(|state| state.is_dir())
+    let states = possible_states(&folder).into_iter();
+    states.filter(|state| state.is_dir() && tree::link_in(state).is_none())
+}
+
+/// Where the state of publishing to `folder`, a real path, may lie.
+fn possible_states(folder: &Path) -> Vec<PathBuf> {
+    let states = [Some(folder.join(STATE_INSIDE)), beside(folder)];
+    states.into_iter().flatten().collect()
+}
+
+/// Makes sure that no records are kept behind a symbolic link. `folder` is a real path, and `shown`
+/// what the user calls it.
+///
+/// # Errors
+/// `E503` when they are.
+pub(super) fn without_links(folder: &Path, shown: &Path) -> Result<(), Diagnostic> {
+    let states = possible_states(folder);
+    match states.iter().find_map(|state| tree::link_in(state)) {
+        None => Ok(()),
+        Some(link) => {
+            let why = text!("unfit-linked-records", path = link.display().to_string());
+            let mut problem = unfit(shown, why);
+            problem.hint = Some(text!("unfit-linked-records-hint"));
+            Err(problem)
+        }
+    }
 }
 
 /// Whether no publish to `folder` is under way, and none was killed and left something behind.
@@ -81,6 +101,7 @@ impl Layout {
             Err(error) if error.kind() == ErrorKind::NotFound => absent(disk, folder)?,
             Err(error) => return Err(error).or_cannot(Act::Read, folder),
         };
+        without_links(&folder, &shown)?;
         let mounts = Mounts::read();
         let state = state_of(disk, &folder, &mounts)?;
         Ok(Self {
@@ -114,7 +135,7 @@ impl Layout {
 
     /// A new folder for what is kept aside. It does not exist yet.
     pub(super) fn kept(&self) -> PathBuf {
-        let names = (1..).map(|number: u32| self.state.join(format!("kept-{number}")));
+        let names = (1..).map(|number: u32| self.state.join(format!("{KEPT}{number}")));
         let mut free = names.filter(|folder| fs::symlink_metadata(folder).is_err());
         free.next().unwrap_or_else(|| self.state.join("kept"))
     }

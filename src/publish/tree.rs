@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata};
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::access::Access;
 use super::disk::{Act, Context};
@@ -14,6 +14,12 @@ use crate::diagnostic::Diagnostic;
 
 /// The name of the folder with the state of `publish` where it lies inside the output folder.
 pub(super) const STATE_INSIDE: &str = ".warraq";
+
+/// In the state folder: the unfinished new site; the new site, which becomes the old one; and what the
+/// names of folders begin with in which files of the user are kept.
+pub(super) const BUILDING: &str = "building";
+pub(super) const NEXT: &str = "next";
+pub(super) const KEPT: &str = "kept-";
 
 /// A folder, as it was scanned.
 #[derive(Debug, Default)]
@@ -47,7 +53,8 @@ impl Tree {
     /// `E500` when the folder cannot be read.
     pub(super) fn scan(folder: &Path) -> Result<Self, Diagnostic> {
         let mut tree = Self::default();
-        let root = match fs::metadata(folder) {
+        // Not what a link leads to: whatever is listed here may be moved or deleted.
+        let root = match fs::symlink_metadata(folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(tree),
             root => root.or_cannot(Act::Read, folder)?,
         };
@@ -87,6 +94,37 @@ impl Tree {
         }
         Ok(())
     }
+}
+
+/// A symbolic link where warraq keeps its records: the folder itself, or something in it that is not
+/// a site. warraq makes none there, and through one it would read, write and clear the folder of
+/// somebody else, whom an archive or a branch with such a link in it need not even know.
+pub(super) fn link_in(state: &Path) -> Option<PathBuf> {
+    let Ok(metadata) = fs::symlink_metadata(state) else {
+        return None;
+    };
+    if metadata.is_symlink() {
+        return Some(state.to_owned());
+    }
+    if !metadata.is_dir() {
+        return None;
+    }
+    let items = fs::read_dir(state).ok()?.flatten();
+    items.into_iter().find_map(|item| {
+        let name = item.file_name();
+        let is_site = name.to_str().is_some_and(holds_a_site);
+        let is_link = item.file_type().is_ok_and(|kind| kind.is_symlink());
+        if is_site && !is_link {
+            None
+        } else {
+            link_in(&item.path())
+        }
+    })
+}
+
+/// Whether a folder of the state holds a site, in which a user may have links.
+fn holds_a_site(name: &str) -> bool {
+    [BUILDING, NEXT].contains(&name) || name.starts_with(KEPT)
 }
 
 fn is_absent(error: &io::Error) -> bool {

@@ -58,6 +58,25 @@ impl Folder {
         }
     }
 
+    /// The path of a file, which no folder of the target leads out of: through a symbolic link, files
+    /// would be written and deleted that are not the target's.
+    fn reach(&self, key: &str) -> Result<PathBuf, Problem> {
+        let file = self.file(key);
+        let folders = file.ancestors().skip(1);
+        let mut folders = folders.take_while(|folder| *folder != self.path);
+        let is_link = |folder: &&Path| fs::symlink_metadata(folder).is_ok_and(|it| it.is_symlink());
+        match folders
+            .find(is_link)
+            .filter(|_| !key.starts_with(STATE_FOLDER))
+        {
+            None => Ok(file),
+            Some(link) => {
+                let path = link.display().to_string();
+                Err(Problem::Permanent(text!("target-folder-link", path)))
+            }
+        }
+    }
+
     /// The MD5 of a file that was not changed since it was last read, or else of what it holds now.
     fn md5(&self, key: &str, metadata: &Metadata) -> io::Result<String> {
         let stamp = Stamp::of(metadata);
@@ -70,17 +89,16 @@ impl Folder {
     }
 
     /// Writes a temporary file and renames it, which readers see as one step.
-    fn replace(&self, key: &str, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
-        let file = self.file(key);
+    fn replace(&self, file: &Path, fill: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         self.with_temp_file(|temp_file| {
             fill(temp_file)?;
-            match fs::rename(temp_file, &file) {
+            match fs::rename(temp_file, file) {
                 // The state is on another volume, or the folder is mounted where it is.
                 Err(error) if error.kind() == ErrorKind::CrossesDevices => {
-                    replace_across(temp_file, &file)
+                    replace_across(temp_file, file)
                 }
                 result => result,
             }
@@ -184,10 +202,10 @@ impl Store for Folder {
             }
             written.sync_all()
         };
-        self.replace(file.key, fill)
-            .map_err(|error| problem(&error))?;
+        let path = self.reach(file.key)?;
+        self.replace(&path, fill).map_err(|error| problem(&error))?;
         // It is read again where this fails.
-        if let Ok(metadata) = fs::metadata(self.file(file.key)) {
+        if let Ok(metadata) = fs::metadata(path) {
             self.seen.note(file.key, Stamp::of(&metadata), file.md5);
         }
         Ok(())
@@ -222,7 +240,7 @@ impl Store for Folder {
 
     fn copy(&self, from: &str, to: &str) -> Result<bool, Problem> {
         let fill = |temp_file: &Path| fs::copy(self.file(from), temp_file).map(|_| ());
-        match self.replace(to, fill) {
+        match self.replace(&self.reach(to)?, fill) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
             Err(error) => Err(problem(&error)),
@@ -230,7 +248,7 @@ impl Store for Folder {
     }
 
     fn delete(&self, key: &str) -> Result<(), Problem> {
-        let file = self.file(key);
+        let file = self.reach(key)?;
         match fs::remove_file(&file) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
@@ -314,5 +332,42 @@ fn problem(error: &io::Error) -> Problem {
         | ErrorKind::NetworkUnreachable
         | ErrorKind::NotConnected => Problem::Transient(reason),
         _ => Problem::Permanent(reason),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_or_deleted_behind_a_link() {
+        use std::os::unix::fs::symlink;
+
+        let scratch = tempfile::tempdir().unwrap();
+        let (path, other) = (scratch.path().join("site"), scratch.path().join("other"));
+        fs::create_dir_all(path.join("a")).unwrap();
+        fs::create_dir_all(other.join("b")).unwrap();
+        fs::write(other.join("b/page"), "theirs").unwrap();
+        fs::write(path.join("page"), "ours").unwrap();
+        symlink(&other, path.join("a/link")).unwrap();
+        let folder = Folder::new(path.clone());
+        for key in ["a/link/new", "a/link/b/page"] {
+            let copied = folder.copy("page", key);
+            let deleted = folder.delete(key);
+            for result in [copied.map(|_| ()), deleted] {
+                let Err(Problem::Permanent(reason)) = result else {
+                    panic!("{key}");
+                };
+                assert!(reason.to_string().contains("a/link is a symbolic link"));
+            }
+        }
+        assert_eq!(fs::read(other.join("b/page")).unwrap(), b"theirs");
+        assert!(!other.join("new").exists());
+        // The target itself may be reached by one.
+        symlink(&path, scratch.path().join("alias")).unwrap();
+        let folder = Folder::new(scratch.path().join("alias"));
+        assert!(folder.copy("page", "a/new").is_ok());
+        assert_eq!(fs::read(path.join("a/new")).unwrap(), b"ours");
     }
 }

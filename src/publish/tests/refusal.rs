@@ -167,3 +167,64 @@ fn a_manifest_cannot_reach_through_a_link() {
     scratch.publish(&[("c", "2")]);
     assert_eq!(contents(&outside), tree(&[("b", "1")]));
 }
+
+#[test]
+fn nothing_behind_a_link_among_the_records_is_touched() {
+    let victim = tree(&[("next/a", "theirs"), ("lock", "theirs"), ("b", "theirs")]);
+    for link in [
+        "",
+        "next",
+        "building",
+        "lock",
+        "published.json",
+        "published.json.new",
+        "digests.json.new",
+        "kept-1",
+        "packed",
+        "packed.lock",
+        "deploy/manifest.json",
+    ] {
+        let scratch = Scratch::new();
+        scratch.publish(&[("a", "1")]);
+        let outside = scratch.root().join("outside");
+        fs::create_dir_all(outside.join("next")).unwrap();
+        for file in ["next/a", "lock", "b"] {
+            fs::write(outside.join(file), "theirs").unwrap();
+        }
+        let state = scratch.root().join(".public.warraq");
+        let place = state.join(link);
+        _ = fs::remove_file(&place);
+        if link.is_empty() {
+            fs::remove_dir_all(&state).unwrap();
+        } else {
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+        }
+        let target = if link.contains('.') { "b" } else { "" };
+        let place = if link.is_empty() { &state } else { &place };
+        symlink(outside.join(target), place).unwrap();
+        let diagnostic = refusal(&scratch, &[("a", "2")]);
+        assert_eq!(diagnostic.code, "E503", "{link}");
+        assert!(
+            diagnostic
+                .message
+                .to_string()
+                .contains("is a symbolic link"),
+            "{link}"
+        );
+        crate::publish::remembered::remember(&scratch.folder(), "digests.json", b"{}");
+        assert_eq!(contents(&outside), victim, "{link}");
+        fs::remove_file(place).unwrap();
+        scratch.publish(&[("a", "1")]);
+    }
+}
+
+#[test]
+fn a_user_may_have_links_in_what_is_kept_aside() {
+    let scratch = Scratch::new();
+    scratch.publish(&[("a", "1")]);
+    let kept = scratch.root().join(".public.warraq/kept-1");
+    fs::create_dir(&kept).unwrap();
+    symlink("/tmp", kept.join("mine")).unwrap();
+    scratch.publish(&[("a", "2")]);
+    assert_eq!(fs::read_link(kept.join("mine")).unwrap(), Path::new("/tmp"));
+}

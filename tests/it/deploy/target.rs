@@ -71,20 +71,27 @@ fn printed_redirects_refuse_what_warraq_writes_down() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_folder_that_is_a_mount_is_filled_across_it() {
-    let folder = "\n[deploy.live]\nto = \"fs\"\npath = \"live\"\n";
-    let site = Files::good().and("site.toml", folder).on_disk();
-    let beside = tempfile::tempdir_in("/dev/shm").unwrap();
-    std::os::unix::fs::symlink(beside.path(), site.path(".live.warraq")).unwrap();
+    let (disk, beside) = (
+        tempfile::tempdir().unwrap(),
+        tempfile::tempdir_in("/dev/shm").unwrap(),
+    );
+    let live = disk.path().join("live");
+    let folder = format!(
+        "\n[deploy.live]\nto = \"fs\"\npath = \"{}\"\n",
+        live.display()
+    );
+    let site = Files::good().and("site.toml", &folder).on_disk();
+    std::os::unix::fs::symlink(beside.path(), disk.path().join(".live.warraq")).unwrap();
     site.run(&["deploy"]).success();
-    let arrived = Files::below(&site.path("live"));
+    let arrived = Files::below(&live);
     assert!(arrived.paths().any(|path| path == "index.html"));
     assert!(beside.path().join("deploy/manifest.json").is_file());
 
     // A killed deploy left a draft; it is no file of others, and the next deploy removes it.
-    site.write("live/books/.warraq-draft-1-2", "half");
+    std::fs::write(live.join("books/.warraq-draft-1-2"), "half").unwrap();
     site.write("content/pages/new.md", "+++\ntitle = \"جديد\"\n+++\n");
     site.run(&["deploy"]).success();
-    let arrived = Files::below(&site.path("live"));
+    let arrived = Files::below(&live);
     assert!(arrived.paths().any(|path| path == "new/index.html"));
     assert!(!arrived.paths().any(|path| path.contains(".warraq")));
     let run = site.run(&["deploy", "--rollback"]).success();
