@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::entry::repair;
 #[cfg(feature = "external-links")]
 use super::external;
 use super::fix::fix;
@@ -59,6 +60,12 @@ pub(super) fn run(root: &Path, arguments: &Arguments, language: Language) -> Exi
         ..Options::default()
     };
     report.progress(&text!("stage-checking"));
+    if arguments.fix
+        && !arguments.dry_run
+        && let Err(problem) = repair(&mut report, root)
+    {
+        return report.fail(&problem);
+    }
     let snapshot = match read(root, &root.join(PUBLIC)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return report.fail(&problem),

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::content::fix::pending;
 use crate::diagnostic::Diagnostic;
 use crate::publish;
 use crate::source::Snapshot;
@@ -11,11 +12,14 @@ use crate::source::load::Loader;
 /// The site in `root`, which is published to `folder`.
 ///
 /// # Errors
-/// A diagnostic, when there is no site or its site.toml cannot be read.
+/// A diagnostic, when there is no site, its site.toml cannot be read, or its files are half changed.
 pub(super) fn read(root: &Path, folder: &Path) -> Result<Snapshot, Diagnostic> {
     let known = publish::known_digests(folder);
     let mut loader = Loader::new(root).with_digests(known.clone());
     let snapshot = loader.load()?;
+    if let Some(problem) = pending(root) {
+        return Err(problem);
+    }
     publish::remember_digests(folder, &snapshot, &known);
     Ok(snapshot)
 }

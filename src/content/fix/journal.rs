@@ -132,7 +132,11 @@ impl<'a> Journal<'a> {
         let recorded: Vec<_> = steps.iter().filter_map(|one| one.to_json(root)).collect();
         let recorded = Json::from(recorded).to_string();
         let written = step(|| File::create_new(&path)).and_then(|mut file| {
-            _ = file.try_lock();
+            // Another may have found it without a lock, and taken it for one that was left: it removes it.
+            let is_locked = !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+            if !is_locked || !is_at(&file, &path) {
+                return Err(ErrorKind::AlreadyExists.into());
+            }
             step(|| file.write_all(recorded.as_bytes()))?;
             step(|| file.sync_all())?;
             Ok(file)
@@ -178,13 +182,11 @@ pub fn recover(root: &Path) -> Result<bool, Diagnostic> {
     if is_held(&file) {
         return Err(at_once());
     }
-    let mut recorded = String::new();
-    let read = file.read_to_string(&mut recorded);
-    read.map_err(|error| unwritable(&error))?;
-    // One that was not written to its end is of a change that had not begun.
-    let recorded: Json = serde_json::from_str(&recorded).unwrap_or_default();
-    let steps = recorded.as_array().into_iter().flatten();
-    let steps: Vec<_> = steps.filter_map(|one| Step::of_json(one, &root)).collect();
+    // While the lock was waited for, the change may have come to its end.
+    if !is_at(&file, &path) {
+        return Ok(false);
+    }
+    let steps = recorded(&mut file, &root).map_err(|error| unwritable(&error))?;
     if !undo(&steps) {
         let error = text!("changes-not-taken-back");
         return Err(
@@ -194,6 +196,47 @@ pub fn recover(root: &Path) -> Result<bool, Diagnostic> {
     }
     step(|| fs::remove_file(&path)).map_err(|error| unwritable(&error))?;
     Ok(!steps.is_empty())
+}
+
+/// The problem of a site whose files a change has left half done, or is changing right now: it is neither the one before nor the
+/// one after, and not to be read.
+#[must_use]
+pub fn pending(root: &Path) -> Option<Diagnostic> {
+    let root = fs::canonicalize(root).ok()?;
+    let path = root.join(NAME);
+    let mut file = File::open(&path).ok()?;
+    if is_held(&file) {
+        return Some(at_once());
+    }
+    let steps = recorded(&mut file, &root).unwrap_or_default();
+    if steps.is_empty() || !is_at(&file, &path) {
+        return None;
+    }
+    Some(Diagnostic::error("E500", text!("changes-left")).hint(text!("changes-left-hint")))
+}
+
+fn recorded(file: &mut File, root: &Path) -> io::Result<Vec<Step>> {
+    let mut recorded = String::new();
+    file.read_to_string(&mut recorded)?;
+    // One that was not written to its end is of a change that had not begun.
+    let recorded: Json = serde_json::from_str(&recorded).unwrap_or_default();
+    let steps = recorded.as_array().into_iter().flatten();
+    Ok(steps.filter_map(|one| Step::of_json(one, root)).collect())
+}
+
+/// Whether a file that is open is still the one at this path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Whether another process has the lock, and keeps it. A program that is being started has the open files of the one that

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 pub use changes::{Changes, apply};
 pub use disk::{create, write};
-pub use journal::recover;
+pub use journal::{pending, recover};
 
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::path::SourcePath;

@@ -10,6 +10,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
+use super::journal::{Journal, Step};
 use super::*;
 use crate::source::load::load;
 
@@ -182,4 +183,51 @@ fn a_record_that_comes_with_a_site_writes_nothing_else() {
     // What is of the site is not refused.
     fs::write(root.join("content/a/new.md"), "قبل").unwrap();
     assert!(record("content/a/new.md"));
+}
+
+#[test]
+fn a_site_that_is_half_changed_is_told() {
+    let (folder, changes) = site();
+    let root = folder.path();
+    let (other, same) = site();
+    apply(other.path(), &same).unwrap();
+    let (before, after) = (visible(root), visible(other.path()));
+    assert_eq!(pending(root), None);
+    let mut told = 0;
+    for nth in 0.. {
+        _ = killed_at(nth, || apply(root, &changes));
+        let is_told = pending(root).is_some();
+        if !is_told && visible(root) == after {
+            break;
+        }
+        assert!(visible(root) == before || is_told, "killed at {nth}");
+        told += usize::from(is_told);
+        recover(root).unwrap();
+        assert_eq!(pending(root), None);
+    }
+    assert!(told > 10, "{told}");
+}
+
+#[test]
+fn a_change_that_ends_while_another_waits_for_it_is_not_taken_back() {
+    let (folder, _) = site();
+    let root = folder.path().canonicalize().unwrap();
+    let file = root.join("content/a/other.md");
+    let steps = [Step::Written {
+        file: file.clone(),
+        held: "قبل".into(),
+        fixed: "بعد".into(),
+    }];
+    let journal = Journal::begin(&root, &steps).unwrap();
+    fs::write(&file, "بعد").unwrap();
+    assert_eq!(pending(&root).unwrap().code, "E500");
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| recover(&root));
+        // Long enough for the other to begin to wait, and not for it to give up.
+        std::thread::sleep(std::time::Duration::from_millis(60));
+        journal.end();
+        assert!(!other.join().unwrap().unwrap());
+    });
+    assert_eq!(fs::read_to_string(&file).unwrap(), "بعد");
+    assert_eq!(pending(&root), None);
 }
