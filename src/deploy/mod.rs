@@ -85,6 +85,8 @@ pub struct Options {
     pub retry_for: Duration,
     /// The file in which deploys to this target from this folder record the tokens of their locks.
     pub token_file: Option<PathBuf>,
+    /// The file in which deploys to this target from this folder remember what they saw there.
+    pub memory: Option<PathBuf>,
 }
 
 /// A deploy to one target.
@@ -109,7 +111,7 @@ impl<'a> Deployment<'a> {
         progress: &'a dyn Progress,
     ) -> Result<Self, Diagnostic> {
         Ok(Self {
-            backend: backend(target, root, options.retry_for)?,
+            backend: backend(target, root, options)?,
             grace_seconds: u64::from(target.grace_days) * SECONDS_OF_A_DAY,
             options,
             progress,
@@ -260,16 +262,16 @@ fn belongs_to(other: &Site, site: &Site) -> Diagnostic {
 /// How many files a message names.
 const NAMED: usize = 5;
 
-/// The backend for a target. Paths in site.toml are relative to `root`. Requests are repeated for
-/// as long as `retry_for` during an outage.
+/// The backend for a target. Paths in site.toml are relative to `root`.
 ///
 /// # Errors
 /// When credentials or a program are missing.
 fn backend(
     target: &Target,
     root: &Path,
-    retry_for: Duration,
+    options: &Options,
 ) -> Result<Box<dyn Backend>, Diagnostic> {
+    let retry_for = options.retry_for;
     Ok(match &target.destination {
         Destination::S3(settings) => {
             Box::new(StoreBackend::new(Bucket::open(settings)?, retry_for))
@@ -292,7 +294,8 @@ fn backend(
             Box::new(rsync::Releases::open(&destination, retry_for)?)
         }
         Destination::Git { remote, branch } => {
-            Box::new(git::Branch::open(remote, branch, root, retry_for)?)
+            let memory = options.memory.clone();
+            Box::new(git::Branch::open(remote, branch, root, retry_for, memory)?)
         }
     })
 }

@@ -236,7 +236,8 @@ impl Command<'_> {
             retry_for,
             ..
         } = *self.arguments;
-        let state = publish::state_folder(&self.root.join(PUBLIC));
+        let state = publish::state_folder(&self.root.join(PUBLIC)).ok();
+        let file = |name: String| state.as_ref().map(|state| state.join(name));
         Options {
             dry_run,
             max_deletes,
@@ -244,7 +245,8 @@ impl Command<'_> {
             strict,
             site,
             retry_for: Duration::from_secs(retry_for),
-            token_file: state.ok().map(|state| state.join(format!("deploy-{name}"))),
+            token_file: file(format!("deploy-{name}")),
+            memory: file(format!("deploy-{name}.seen")),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::contents::may_match;
 use super::fetched::{BEFORE, Fetched, MANIFEST, SITE};
+use super::tips::Tips;
 use super::tree::{IMPORTED, Import, files};
 use crate::deploy::backend::{Content, Job};
 use crate::deploy::problem::Problem;
@@ -17,13 +18,22 @@ pub(super) struct Commits {
     pub(super) state: String,
 }
 
+impl From<&Commits> for Tips {
+    fn from(commits: &Commits) -> Self {
+        Self {
+            branch: Some(commits.site.clone()),
+            state: Some(commits.state.clone()),
+        }
+    }
+}
+
 impl Commits {
     /// Creates them in the local repository.
     ///
     /// # Errors
     /// `E909` when a file of the release before is missing; `E902` when git fails.
     pub(super) fn make(fetched: &Fetched, job: &Job<'_>) -> Result<Self, Diagnostic> {
-        let mut import = Import::new(fetched.tip.as_deref());
+        let mut import = Import::new(fetched.tips.branch.as_deref());
         for path in &job.plan.conflicts {
             import.remove(path);
         }
@@ -56,8 +66,8 @@ impl Commits {
         let site = git.line(&["rev-parse", &format!("{IMPORTED}^{{tree}}")], &[])?;
         let state = state(fetched, job, &site)?;
         Ok(Self {
-            site: git.commit(&site, fetched.tip.as_deref(), message)?,
-            state: git.commit(&state, fetched.state.as_deref(), message)?,
+            site: git.commit(&site, fetched.tips.branch.as_deref(), message)?,
+            state: git.commit(&state, fetched.tips.state.as_deref(), message)?,
         })
     }
 }
@@ -79,7 +89,7 @@ fn write<'a>(import: &mut Import<'a>, release: &'a Release, job: &Job<'_>) {
 
 /// Adds the files of the release before, which are in the repository already.
 fn restore(import: &mut Import<'_>, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
-    let state = fetched.state.as_deref().unwrap_or_default();
+    let state = fetched.tips.state.as_deref().unwrap_or_default();
     let before = format!("{state}:{BEFORE}");
     let list = ["ls-tree", "-r", "-l", "-z", &before];
     let blobs = files(&fetched.repository.git(&list, &[]).unwrap_or_default());
@@ -105,7 +115,7 @@ fn state(fetched: &Fetched, job: &Job<'_>, site: &str) -> Result<String, Problem
     let manifest = git.line(&["hash-object", "-w", "--stdin"], &manifest.text())?;
     let mut entries = format!("100644 blob {manifest}\t{MANIFEST}\n");
     if let Some(before) = &job.plan.next.before
-        && let Some(state) = &fetched.state
+        && let Some(state) = &fetched.tips.state
     {
         // If no file changed, the release before stays the same.
         let last = job.survey.last.as_ref();

@@ -1,6 +1,10 @@
 //! Compares the files of a fetched branch with the recorded state.
 
-use super::fetched::{BEFORE, Fetched, MANIFEST, SITE};
+use serde::{Deserialize, Serialize};
+
+use super::fetched::{BEFORE, MANIFEST, SITE};
+use super::repository::Repository;
+use super::tips::Tips;
 use super::tree::{self, Files};
 use crate::deploy::manifest::{Manifest, Record};
 use crate::deploy::problem::Problem;
@@ -8,12 +12,12 @@ use crate::deploy::survey::Survey;
 use crate::path::OutputPath;
 
 /// The fetched files.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Contents {
     /// The files at the tip of the branch.
     present: Files,
     /// The recorded manifest.
-    pub(super) manifest: Option<Vec<u8>>,
+    pub(super) manifest: Option<String>,
     /// The files as they were deployed.
     deployed: Files,
     /// The files of the release before.
@@ -21,24 +25,20 @@ pub(super) struct Contents {
 }
 
 impl Contents {
-    /// Reads the trees of what was fetched.
-    pub(super) fn read(fetched: &Fetched) -> Result<Self, Problem> {
+    /// Reads the trees of commits that the repository has.
+    pub(super) fn read(repository: &Repository, tips: &Tips) -> Result<Self, Problem> {
         let list = |tree: &str| {
-            let listing = fetched
-                .repository
-                .git(&["ls-tree", "-r", "-l", "-z", tree], &[])?;
+            let listing = repository.git(&["ls-tree", "-r", "-l", "-z", tree], &[])?;
             Ok(tree::files(&listing))
         };
         let mut contents = Self {
-            present: fetched.tip.as_deref().map_or(Ok(Files::new()), list)?,
+            present: tips.branch.as_deref().map_or(Ok(Files::new()), list)?,
             ..Self::default()
         };
-        if let Some(state) = &fetched.state {
+        if let Some(state) = &tips.state {
             let manifest = format!("{state}:{MANIFEST}");
-            let manifest = fetched
-                .repository
-                .git(&["cat-file", "blob", &manifest], &[])?;
-            contents.manifest = Some(manifest);
+            let manifest = repository.git(&["cat-file", "blob", &manifest], &[])?;
+            contents.manifest = Some(String::from_utf8_lossy(&manifest).into_owned());
             contents.deployed = list(&format!("{state}:{SITE}"))?;
             // There may be none.
             contents.before = list(&format!("{state}:{BEFORE}")).unwrap_or_default();

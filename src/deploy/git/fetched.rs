@@ -1,15 +1,14 @@
 //! What a deploy has fetched of the remote.
 
 use super::repository::Repository;
+use super::tips::Tips;
 
 /// The remote as it was fetched.
 pub(super) struct Fetched {
     pub(super) repository: Repository,
-    /// The commit that the branch ends in.
-    pub(super) tip: Option<String>,
-    /// The commit of the recorded state. Its tree holds `manifest.json`; `site`, the files as they
+    /// The commits. The tree of the recorded state holds `manifest.json`; `site`, the files as they
     /// were deployed; and `before`, those of the release before.
-    pub(super) state: Option<String>,
+    pub(super) tips: Tips,
 }
 
 /// Names in the tree of the recorded state.

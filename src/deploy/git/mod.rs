@@ -5,16 +5,20 @@
 mod commit;
 mod contents;
 mod fetched;
+mod memory;
 mod push;
 mod repository;
+mod tips;
 mod tree;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use contents::Contents;
 use fetched::Fetched;
+use memory::Memory;
 use repository::{Repository, address, references};
+use tips::Tips;
 
 use super::backend::{Backend, Job};
 use super::lock_token::LockToken;
@@ -32,11 +36,16 @@ pub(super) struct Branch {
     remote: String,
     name: String,
     retry_for: Duration,
+    memory: Memory,
+    /// What the survey saw.
+    tips: Tips,
+    /// What it fetched, unless it remembered that.
     fetched: Option<Fetched>,
 }
 
 impl Branch {
-    /// A branch of a remote to which requests are repeated for as long as `retry_for`.
+    /// A branch of a remote to which requests are repeated for as long as `retry_for`. What is seen
+    /// there is remembered in `memory`.
     ///
     /// # Errors
     /// `E901` when git is not installed.
@@ -45,14 +54,17 @@ impl Branch {
         branch: &str,
         root: &Path,
         retry_for: Duration,
+        memory: Option<PathBuf>,
     ) -> Result<Self, Diagnostic> {
         program::require("git", "--version")?;
-        let remote = address(remote, root);
+        let remote = address(remote, root)
+            .map_err(|problem| problem.diagnostic("git", text!("target-repository")))?;
         Ok(Self {
-            remote: remote
-                .map_err(|problem| problem.diagnostic("git", text!("target-repository")))?,
+            memory: Memory::of(&remote, memory),
+            remote,
             name: branch.to_owned(),
             retry_for,
+            tips: Tips::default(),
             fetched: None,
         })
     }
@@ -77,28 +89,42 @@ impl Branch {
         text!("target-branch", name = &self.name)
     }
 
-    /// Fetches the branch and the recorded state, without their histories.
-    fn fetch(&self) -> Result<Fetched, Problem> {
+    /// The commits that the remote's references name.
+    fn look(&self) -> Result<Tips, Problem> {
         let [branch, state] = self.names();
         let known = references(&self.remote, &[&branch, &state])?;
+        let commit = |wanted: &String| {
+            let found = known.iter().find(|(name, _)| name == wanted);
+            found.map(|(_, commit)| commit.clone())
+        };
+        Ok(Tips {
+            branch: commit(&branch),
+            state: commit(&state),
+        })
+    }
+
+    /// Fetches the branch and the recorded state, without their histories, as far as `seen` says
+    /// that there are such.
+    fn fetch(&self, seen: &Tips) -> Result<Fetched, Problem> {
+        let [branch, state] = self.names();
         // The names of objects have 40 digits with SHA-1 and 64 with SHA-256.
-        let is_long = known.iter().any(|(_, object)| object.len() > 40);
+        let is_long = |commit: &Option<String>| commit.as_ref().is_some_and(|it| it.len() > 40);
+        let is_long = is_long(&seen.branch) || is_long(&seen.state);
         let format = if is_long { "sha256" } else { "sha1" };
         let repository = Repository::new(format)?;
-        let fetch = |name: &String| {
-            if !known.iter().any(|(known, _)| known == name) {
+        let fetch = |name: &String, seen: &Option<String>| {
+            if seen.is_none() {
                 return Ok(None);
             }
             let fetch = ["fetch", "--quiet", "--depth=1", "--no-tags", "--"];
             repository.git(&[&fetch[..], &[&self.remote, name]].concat(), &[])?;
             repository.line(&["rev-parse", "FETCH_HEAD"], &[]).map(Some)
         };
-        let (tip, state) = (fetch(&branch)?, fetch(&state)?);
-        Ok(Fetched {
-            repository,
-            tip,
-            state,
-        })
+        let tips = Tips {
+            branch: fetch(&branch, &seen.branch)?,
+            state: fetch(&state, &seen.state)?,
+        };
+        Ok(Fetched { repository, tips })
     }
 
     fn unreadable(&self, reason: Text) -> Diagnostic {
@@ -120,20 +146,40 @@ impl Backend for Branch {
     }
 
     fn survey(&mut self) -> Result<Survey, Diagnostic> {
-        let fetched = self.retry(self.said(), &NoProgress, || self.fetch())?;
-        let contents = Contents::read(&fetched);
-        let mut contents = contents.map_err(|problem| self.unreadable(problem.reason().clone()))?;
-        let last = contents.manifest.take().map(|text| Manifest::parse(&text));
+        self.tips = self.retry(self.said(), &NoProgress, || self.look())?;
+        let mut contents = if let Some(contents) = self.memory.recall(&self.tips) {
+            contents
+        } else {
+            let fetched = self.retry(self.said(), &NoProgress, || self.fetch(&self.tips))?;
+            self.tips = fetched.tips.clone();
+            let contents = Contents::read(&fetched.repository, &self.tips);
+            self.fetched = Some(fetched);
+            contents.map_err(|problem| self.unreadable(problem.reason().clone()))?
+        };
+        if self.fetched.is_some() {
+            self.memory.remember(&self.tips, &contents);
+        }
+        let last = contents
+            .manifest
+            .take()
+            .map(|text| Manifest::parse(text.as_bytes()));
         let last = last.transpose().map_err(|why| self.unreadable(why))?;
-        self.fetched = Some(fetched);
         Ok(contents.survey(last))
     }
 
     fn apply(&mut self, job: &Job<'_>) -> Result<(), Vec<Diagnostic>> {
-        let Some(fetched) = &self.fetched else {
-            unreachable!("a plan is made of a survey");
+        let fetched = if let Some(fetched) = self.fetched.take() {
+            fetched
+        } else {
+            let fetched = self.retry(self.said(), job.progress, || self.fetch(&self.tips));
+            let fetched = fetched.map_err(|problem| vec![problem])?;
+            // The plan is made of what the survey saw.
+            if fetched.tips != self.tips {
+                return Err(vec![self.overtaken()]);
+            }
+            fetched
         };
-        self.publish(fetched, job).map_err(|problem| vec![problem])
+        self.publish(&fetched, job).map_err(|problem| vec![problem])
     }
 
     fn unlock(&mut self) -> Result<(), Diagnostic> {

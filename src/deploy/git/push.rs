@@ -2,8 +2,10 @@
 
 use super::Branch;
 use super::commit::Commits;
+use super::contents::Contents;
 use super::fetched::Fetched;
 use super::repository::{problem, references};
+use super::tips::Tips;
 use crate::deploy::backend::Job;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
@@ -13,7 +15,12 @@ impl Branch {
     pub(super) fn publish(&self, fetched: &Fetched, job: &Job<'_>) -> Result<(), Diagnostic> {
         let commits = Commits::make(fetched, job)?;
         self.push(fetched, job, &commits)?;
-        self.verify(job, &commits)
+        self.verify(job, &commits)?;
+        let tips = Tips::from(&commits);
+        if let Ok(contents) = Contents::read(&fetched.repository, &tips) {
+            self.memory.remember(&tips, &contents);
+        }
+        Ok(())
     }
 
     /// Pushes both commits or none, and only onto what was fetched.
@@ -23,7 +30,10 @@ impl Branch {
             let expected = expected.as_deref().unwrap_or_default();
             format!("--force-with-lease={name}:{expected}")
         };
-        let leases = [lease(&branch, &fetched.tip), lease(&state, &fetched.state)];
+        let leases = [
+            lease(&branch, &fetched.tips.branch),
+            lease(&state, &fetched.tips.state),
+        ];
         let pushed = [
             format!("{}:{branch}", commits.site),
             format!("{}:{state}", commits.state),
@@ -41,10 +51,15 @@ impl Branch {
             }
         })?;
         if is_overtaken {
-            let message = text!("branch-overtaken", name = &self.name);
-            return Err(Diagnostic::error("E904", message).hint(text!("branch-overtaken-hint")));
+            return Err(self.overtaken());
         }
         Ok(())
+    }
+
+    /// The error for a branch that somebody else has pushed to.
+    pub(super) fn overtaken(&self) -> Diagnostic {
+        let message = text!("branch-overtaken", name = &self.name);
+        Diagnostic::error("E904", message).hint(text!("branch-overtaken-hint"))
     }
 
     /// Whether the remote has the commits; the connection may have broken after the push.

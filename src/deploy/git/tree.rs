@@ -6,6 +6,8 @@ use std::io::Read;
 use std::io::Write;
 use std::mem;
 
+use serde::{Deserialize, Serialize};
+
 use crate::output::{Bytes, Held};
 use crate::path::OutputPath;
 
@@ -13,7 +15,7 @@ use crate::path::OutputPath;
 pub(super) type Files = BTreeMap<OutputPath, Blob>;
 
 /// A file of a tree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Blob {
     /// The name of the object.
     pub(super) object: String,

@@ -109,6 +109,50 @@ fn a_first_deploy_makes_the_branch_and_a_second_nothing() {
     assert_eq!(who.trim(), "warraq warraq@localhost");
 }
 
+/// What a deploy asks git for.
+fn asked(scene: &Scene, arguments: &[&str]) -> String {
+    let trace = scene.site.path(".trace");
+    let mut deploy = deploy(&scene.site, arguments);
+    deploy.env("GIT_TRACE", &trace).assert().success();
+    let asked = fs::read_to_string(&trace).unwrap();
+    fs::remove_file(trace).unwrap();
+    asked
+}
+
+#[test]
+fn what_was_seen_is_not_fetched_again() {
+    let scene = Scene::of(Files::good());
+    assert!(
+        !asked(&scene, &["--dry-run"]).contains("fetch"),
+        "nothing is there"
+    );
+    scene.deploy(&[]).success();
+    for arguments in [&["--dry-run"][..], &[]] {
+        let asked = asked(&scene, arguments);
+        assert!(
+            asked.contains("ls-remote") && !asked.contains(" fetch"),
+            "{asked}"
+        );
+    }
+    scene.edit(BOOK, "أول ما يذكره", "أول ما ذكره");
+    assert!(!asked(&scene, &["--dry-run"]).contains(" fetch"));
+    assert!(asked(&scene, &[]).contains(" fetch"));
+    assert_eq!(scene.arrived(), scene.built());
+    scene.repository.commit(BRANCH, &[("note.txt", "theirs")]);
+    assert!(asked(&scene, &["--dry-run"]).contains(" fetch"));
+    assert!(!asked(&scene, &[]).contains(" fetch"));
+    assert_eq!(scene.arrived().text("note.txt"), "theirs");
+    // What cannot be read is fetched.
+    let seen = scene.site.path(".public.warraq/deploy-live.seen");
+    let remembered = fs::read_to_string(&seen).unwrap();
+    assert!(
+        !remembered.contains(&scene.repository.remote()),
+        "it may hold a password"
+    );
+    fs::write(seen, "{").unwrap();
+    assert!(asked(&scene, &[]).contains(" fetch"));
+}
+
 #[test]
 fn an_edit_is_a_commit_of_what_changed_and_went() {
     let scene = Scene::of(with_visit());
