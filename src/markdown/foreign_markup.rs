@@ -111,9 +111,9 @@ impl ProseReader<'_> {
         };
         // `<figure>` of `{{<figure>}}` is HTML to the parser.
         let rest = self.markdown.get(range.end..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        if let Some(end) = line.find("}}").filter(|_| rest.starts_with('<'))
-            && written.ends_with("{{")
+        if written.ends_with("{{")
+            && rest.starts_with('<')
+            && let Some(end) = rest.lines().next().and_then(|line| line.find("}}"))
         {
             self.warn(lints::FOREIGN_MARKUP, range.end - 2..range.end + end + 2);
         }
@@ -123,10 +123,16 @@ impl ProseReader<'_> {
             let message = text!("heading-without-space");
             return self.warn_meant(range.start..range.start + line.len(), message, hint);
         }
+        let mut pairs = Pairs::FOREIGN.map(|(open, close)| Pairs::of(written, open, close));
         let mut from = 0;
-        while let Some((at, length)) = foreign(&written[from..], &place) {
-            let start = range.start + from + at;
-            let words = &written[from + at..from + at + length];
+        loop {
+            let found = pairs.iter_mut().filter_map(|pairs| pairs.next(from));
+            let found = found.min_by_key(|found| found.start);
+            let Some(found) = found.or_else(|| markup_of_line(written, &place)) else {
+                break;
+            };
+            let (start, length) = (range.start + found.start, found.len());
+            let words = &written[found.clone()];
             if let Some(kind) = alert(words).filter(|_| place.begins_quote) {
                 let hint = text!("write-instead", words = format!("[!{kind}]"));
                 let message = text!("alert-unknown", words);
@@ -140,7 +146,7 @@ impl ProseReader<'_> {
             } else {
                 self.warn(lints::FOREIGN_MARKUP, start..start + length);
             }
-            from += at + length;
+            from = found.end;
             place = Surroundings::default();
         }
     }
@@ -159,11 +165,16 @@ impl ProseReader<'_> {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
         for (at, _) in written.match_indices("[^") {
             let label = &written[at + 2..];
-            let Some(length) = label.find(']') else { break };
+            let Some(length) = label.find([']', '[', '\n']) else {
+                break;
+            };
+            if !label[length..].starts_with(']') {
+                continue;
+            }
             let label = &label[..length];
             // `[^a-z]` is a class of letters.
             let is_class = matches!(label.chars().nth(1), Some('-')) || label.contains('\\');
-            let is_label = label.chars().any(char::is_alphanumeric) && !label.contains(['[', '\n']);
+            let is_label = label.chars().any(char::is_alphanumeric);
             if is_label && !is_class && !is_escaped(written, at) {
                 let start = range.start + at;
                 let range = start..start + label.len() + "[^]".len();
@@ -185,46 +196,112 @@ fn is_escaped(text: &str, at: usize) -> bool {
     text[..at].ends_with('\\')
 }
 
-/// The first markup of another program in a text: where it begins, and how long it is.
-fn foreign(text: &str, place: &Surroundings) -> Option<(usize, usize)> {
-    let between = |open: &str, close: &str| {
-        let mut found = text.match_indices(open).map(|(at, _)| at);
-        found.find_map(|at| {
-            let line = text[at..].lines().next().unwrap_or_default();
-            let end = line[open.len()..].find(close)?;
-            let inside = &line[open.len()..open.len() + end];
-            let is_meant = inside.chars().any(char::is_alphabetic) && !is_escaped(text, at);
-            is_meant.then_some((at, open.len() + end + close.len(), inside))
-        })
-    };
-    let whole = |(at, length, _): (usize, usize, &str)| (at, length);
-    let is_page = |(_, _, inside): &(usize, usize, &str)| !inside.contains(['[', ',', '"']);
-    let found = [
-        between("{{", "}}"),
-        between("{%", "%}"),
-        between("[[", "]]").filter(is_page),
-        between("^[", "]"),
-    ];
-    let first = found.into_iter().flatten().min_by_key(|(at, ..)| *at);
-    if let Some(found) = first {
-        return Some(whole(found));
+/// Signs in a text that open and close markup of another program in one line, found in one pass however many there are.
+struct Pairs<'t> {
+    text: &'t str,
+    open: &'static str,
+    close: &'static str,
+    /// Where to look on.
+    from: usize,
+    /// The end of the line that was looked at last.
+    line_end: usize,
+    /// The sign that closes there what opens before it.
+    closing: Option<Closing>,
+    /// The next pair, until it is passed.
+    found: Option<Range<usize>>,
+}
+
+/// A sign that closes.
+#[derive(Clone, Copy)]
+struct Closing {
+    start: usize,
+    /// The last letter before it, and the last sign that no name of a page has.
+    letter: Option<usize>,
+    not_of_page: Option<usize>,
+}
+
+impl<'t> Pairs<'t> {
+    const FOREIGN: [(&'static str, &'static str); 4] =
+        [("{{", "}}"), ("{%", "%}"), ("[[", "]]"), ("^[", "]")];
+
+    fn of(text: &'t str, open: &'static str, close: &'static str) -> Self {
+        Self {
+            text,
+            open,
+            close,
+            from: 0,
+            line_end: 0,
+            closing: None,
+            found: None,
+        }
     }
+
+    /// The first pair that begins at `from`, which never goes back, or behind it.
+    fn next(&mut self, from: usize) -> Option<Range<usize>> {
+        if self.found.as_ref().is_none_or(|found| found.start < from) {
+            self.from = self.from.max(from);
+            self.found = self.find();
+        }
+        self.found.clone()
+    }
+
+    fn find(&mut self) -> Option<Range<usize>> {
+        loop {
+            let rest = self.text.get(self.from..).unwrap_or_default();
+            let Some(at) = rest.find(self.open) else {
+                self.from = self.text.len();
+                return None;
+            };
+            let at = self.from + at;
+            let inside = at + self.open.len();
+            self.from = inside;
+            if at >= self.line_end {
+                let line = self.text[at..].find('\n');
+                self.line_end = line.map_or(self.text.len(), |length| at + length);
+                self.closing = None;
+            }
+            if self.closing.is_none_or(|closing| closing.start < inside) {
+                self.closing = self.closing(inside);
+            }
+            let Some(closing) = self.closing else {
+                self.from = self.line_end;
+                continue;
+            };
+            let is_inside = |place: Option<usize>| place.is_some_and(|place| place >= inside);
+            let is_meant = is_inside(closing.letter) && !is_escaped(self.text, at);
+            if is_meant && (self.open != "[[" || !is_inside(closing.not_of_page)) {
+                return Some(at..closing.start + self.close.len());
+            }
+        }
+    }
+
+    fn closing(&self, inside: usize) -> Option<Closing> {
+        let line = self.text.get(inside..self.line_end)?;
+        let before = &line[..line.find(self.close)?];
+        let last = |place: Option<usize>| place.map(|at| inside + at);
+        Some(Closing {
+            start: inside + before.len(),
+            letter: last(before.rfind(char::is_alphabetic)),
+            not_of_page: last(before.rfind(['[', ',', '"'])),
+        })
+    }
+}
+
+/// What stands for markup of another program because of where the text stands.
+fn markup_of_line(text: &str, place: &Surroundings) -> Option<Range<usize>> {
     let line = text.lines().next().unwrap_or_default();
     let attributes = ["{:", "{.", "{#", "{width", "{height", "{target"];
     let has_attributes = attributes.iter().any(|open| line.starts_with(open));
     if let Some(end) = line.find('}').filter(|_| has_attributes)
         && (place.follows_link || place.begins_line)
     {
-        return Some((0, end + 1));
+        return Some(0..end + 1);
     }
     let at_start = place.begins_line.then_some(line)?;
     let is_toc = ["[toc]", "[[toc]]", "[[_toc_]]"].contains(&&*line.trim().to_lowercase());
     let is_fence = at_start.starts_with(":::") || is_admonition(at_start);
     let is_alert = place.begins_quote && line.starts_with("[!") && line.contains(']');
-    if is_toc || is_fence || is_alert {
-        return Some((0, line.trim_end().len()));
-    }
-    None
+    (is_toc || is_fence || is_alert).then(|| 0..line.trim_end().len())
 }
 
 /// A heading as it should be written, where a space is missing behind its signs, or is another than the ordinary one.
@@ -250,4 +327,55 @@ fn alert(text: &str) -> Option<&'static str> {
 fn is_admonition(line: &str) -> bool {
     let kind = line.strip_prefix("!!! ").or(line.strip_prefix("??? "));
     kind.is_some_and(|kind| kind.starts_with(|c: char| c.is_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each kind of pair finds in a text, one after the other.
+    fn found(text: &str) -> Vec<&str> {
+        let pairs = Pairs::FOREIGN.map(|(open, close)| Pairs::of(text, open, close));
+        let found = pairs.into_iter().flat_map(|mut pairs| {
+            let mut from = 0;
+            std::iter::from_fn(move || {
+                let found = pairs.next(from)?;
+                from = found.end;
+                Some(&text[found])
+            })
+        });
+        found.collect()
+    }
+
+    #[test]
+    fn pairs_are_found_in_their_line_where_they_hold_words() {
+        for (text, expected) in [
+            ("أ {{ a }} ب {{ b }}", &["{{ a }}", "{{ b }}"][..]),
+            ("{{ {{ a }} }}", &["{{ {{ a }}"]),
+            ("{{ 1 }} {{ a\\n }}", &["{{ a\\n }}"]),
+            ("{{ a\n}} {% b %}", &["{% b %}"]),
+            ("\\{{ a }} {{b}}", &["{{b}}"]),
+            ("{{}} {{ 1 {{ }} {% %} ^[1] ^[b]", &["^[b]"]),
+            ("[[a, b]] [[c]] [[[d]] [[e|f]]", &["[[c]]", "[[e|f]]"]),
+            ("[[]] [[ [[", &[]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    /// Where the time for each is that of what follows it, this does not end today.
+    #[test]
+    fn signs_without_number_take_no_more_than_their_length() {
+        for (unit, end, count) in [
+            ("{{ ", "", 0),
+            ("[[a", "", 0),
+            ("{% 1 ", "%}", 0),
+            ("[[", "a]]", 1),
+            ("^[", "]", 0),
+            ("{% a %}", "", 500_000),
+        ] {
+            let text = unit.repeat(500_000) + end;
+            assert_eq!(found(&text).len(), count, "{unit}");
+        }
+    }
 }

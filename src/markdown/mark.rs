@@ -19,12 +19,19 @@ pub(super) fn is_mark(comment: &str) -> bool {
 
 /// Whether a comment in a text looks like the mark.
 pub(super) fn has_mark(text: &str) -> bool {
-    let mut comments = text.match_indices("<!--");
-    comments.any(|(at, _)| {
-        let rest = &text[at..];
-        let end = rest.find("-->").map(|end| end + "-->".len());
-        end.is_some_and(|end| is_mark(&rest[..end]))
-    })
+    let mut rest = text;
+    while let Some(at) = rest.find("<!--") {
+        let comment = &rest[at..];
+        let Some(end) = comment[2..].find("-->") else {
+            return false;
+        };
+        let end = 2 + end + "-->".len();
+        if is_mark(&comment[..end]) {
+            return true;
+        }
+        rest = &comment[end..];
+    }
+    false
 }
 
 #[cfg(test)]
@@ -38,6 +45,8 @@ mod tests {
             ("<!--more-->", true),
             ("أ <!-- ب --> <!--\nmore -->", true),
             ("<!-- more text -->", false),
+            ("<!--> more -->", false),
+            ("<!-- <!-- more -->", false),
             ("<!-- more", false),
             ("more", false),
         ] {

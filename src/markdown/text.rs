@@ -210,11 +210,14 @@ impl<'a> ProseReader<'a> {
         // A sign that is escaped, or written as a reference, is meant as one.
         let is_meant = |at: usize| map.of(at..at + 1).notation != Notation::Verbatim;
         let signs = text.match_indices(['*', '_']);
-        let meant: Vec<usize> = signs.map(|(at, _)| at).filter(|at| is_meant(*at)).collect();
-        let mut masked = text.to_owned();
-        for at in meant {
-            masked.replace_range(at..=at, ".");
+        let mut masked = String::with_capacity(text.len());
+        let mut from = 0;
+        for (at, _) in signs.filter(|(at, _)| is_meant(*at)) {
+            masked.push_str(&text[from..at]);
+            masked.push('.');
+            from = at + 1;
         }
+        masked.push_str(&text[from..]);
         if let Some((at, lint, length)) = literal_markup(&masked) {
             self.warn(lint, map.of(at..at + length).range);
         }

@@ -20,6 +20,8 @@ use crate::path::OutputPath;
 const SENT: i32 = 11;
 /// Some thirty times faster, and hardly ever smaller.
 pub(super) const QUICK: i32 = 5;
+/// Of more than this, the seconds that compressing takes are felt, and a tenth more or less is not.
+const MOST_COMPRESSED_HARD: usize = 1_000_000;
 
 /// What a page loads besides itself and its fonts.
 type Files<'a> = BTreeMap<&'a OutputPath, &'a Bytes>;
@@ -149,8 +151,9 @@ impl BudgetContext<'_> {
 /// How many bytes Brotli makes of these, which are in memory. A buffer there refuses nothing.
 pub(super) fn compressed(bytes: &Bytes, quality: i32) -> u64 {
     let bytes = bytes.as_slice().unwrap_or_default();
+    let is_long = bytes.len() > MOST_COMPRESSED_HARD;
     let parameters = BrotliEncoderParams {
-        quality,
+        quality: if is_long { quality.min(QUICK) } else { quality },
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
     };
