@@ -98,7 +98,7 @@ const TABLES: [(&str, &str); 47] = [
         "to=s3|rsync|git|fs! base_url host=plain|netlify|cloudflare|github precompressed* encoding=br|gzip grace_days:int \
          endpoint bucket region prefix path_style:bool profile machine folder ssh* keep:int remote branch path",
     ),
-    ("theme", "name=dossier! accent paper dark:dark"),
+    ("theme", "name=dossier! accent paper motif dark:dark"),
     ("dark", "accent paper"),
     // What is no table of named keys.
     ("fields", ""),

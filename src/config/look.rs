@@ -1,4 +1,4 @@
-//! `[theme]`: the theme that a site is made with, and its colours. Files and style sheets are there already
+//! `[theme]`: the theme that a site is made with, its colours and its motif. Files and style sheets are there already
 //! (`source::load::theme`); here is what the table has wrong.
 
 use super::table::{File, Table};
@@ -6,10 +6,12 @@ use crate::locale::text;
 use crate::schema::{Spanned, did_you_mean};
 use crate::source::load::theme::{
     self,
+    motif::{self, LEAST, LONGEST, SIDE, Wrong},
     palette::{self, DARK, LIGHT, Rgb, Scheme, TEXT},
 };
 
-/// Reports what the table has wrong: a theme that is none, and colours that cannot be read on each other.
+/// Reports what the table has wrong: a theme that is none, colours that cannot be read on each other, and a
+/// motif that is no path.
 pub(super) fn check(file: &mut File<'_>, root: &mut Table<'_>) {
     let Some(mut table) = root.table(file, "theme") else {
         return;
@@ -27,7 +29,39 @@ pub(super) fn check(file: &mut File<'_>, root: &mut Table<'_>) {
         colours(file, &mut dark, &DARK);
         dark.finish(file);
     }
+    motif(file, &mut table);
     table.finish(file);
+}
+
+fn motif(file: &mut File<'_>, table: &mut Table<'_>) {
+    let Some(path) = table.string(file, "motif") else {
+        return;
+    };
+    let Err(wrong) = motif::check(&path.value) else {
+        return;
+    };
+    let message = match wrong {
+        Wrong::Long(bytes) => text!("motif-long", bytes, most = LONGEST),
+        Wrong::Path(at) => {
+            // A number of letters of what cannot be read, or nothing, where the path breaks off.
+            let rest = path.value.get(at..).unwrap_or_default();
+            let rest: String = rest.chars().take(12).collect();
+            if rest.is_empty() {
+                text!("motif-breaks-off")
+            } else {
+                text!("motif-path", rest)
+            }
+        }
+        Wrong::Outside(x, y) => text!("motif-outside", x = shown(x), y = shown(y)),
+        Wrong::Small(size) => text!("motif-small", size = shown(size), least = shown(LEAST)),
+    };
+    let hint = text!("motif-hint", side = shown(SIDE));
+    file.error("E105", message, path.span, hint);
+}
+
+/// A length of the square, with two digits behind the point at the most.
+fn shown(length: f64) -> String {
+    format!("{}", (length * 100.0).round() / 100.0)
 }
 
 fn colours(file: &mut File<'_>, table: &mut Table<'_>, scheme: &Scheme) {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use warraq::source::load::theme::{self, motif};
+
 use crate::site::{Files, complained, repository, said};
 
 fn economy() -> Files {
@@ -315,4 +317,51 @@ fn colours_are_chosen_in_site_toml_and_have_to_be_legible() {
     }
     let told = coloured("accent = \"green\"").on_disk().check().code(1);
     assert!(complained(&told).contains("error[E105]"));
+}
+
+#[test]
+fn a_motif_takes_the_place_of_the_star_wherever_it_is_drawn() {
+    let drawn = |motif: &str| {
+        let named = "name = \"dossier\"\n";
+        economy().replace("site.toml", named, &format!("{named}motif = {motif:?}\n"))
+    };
+    let lozenge = "M50 4L96 50L50 96L4 50Z";
+    let site = drawn(lozenge).on_disk();
+    site.build().success();
+    let published = site.published();
+    for (path, text) in published.texts(&["html", "svg"]) {
+        assert!(!text.contains(motif::STAR), "{path} has the star");
+        assert!(
+            !text.contains("class=\"star\"") || text.contains(lozenge),
+            "{path}"
+        );
+    }
+    let with_it = |extension: &str| {
+        let mut texts = published.texts(&["html", "svg"]);
+        texts.any(|(path, text)| path.ends_with(extension) && text.contains(lozenge))
+    };
+    assert!(with_it("index.html") && with_it("favicon.svg"));
+    for path in motif::FILES {
+        let mut files = theme::files(theme::DOSSIER).unwrap().iter();
+        let (_, bytes) = files.find(|(name, _)| *name == path).unwrap();
+        assert!(
+            str::from_utf8(bytes).unwrap().contains(motif::STAR),
+            "{path}"
+        );
+    }
+    for (path, wrong) in [
+        ("M0 0\"/><script>", "here begins what is no path of SVG"),
+        ("M0 0L99", "breaks off"),
+        ("M0 0L160 9", "at 160 9"),
+        ("M0 0L9 9", "9 of 100"),
+    ] {
+        let told = drawn(path).on_disk().check().code(1);
+        let told = complained(&told);
+        assert!(
+            told.contains("error[E105]") && told.contains(wrong),
+            "{told}"
+        );
+        // What is offered is what the first site has.
+        assert!(told.contains(&format!(", such as \"{lozenge}\"")), "{told}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The themes that the program carries, and a site over the one that its site.toml names: its own files first, then the
 //! theme's. From then on nothing tells the two apart.
 
+pub mod motif;
 pub mod palette;
 
 use std::sync::LazyLock;
@@ -48,7 +49,11 @@ const COLOURS: &str = "templates/assets/css/_colours.css";
 pub(crate) fn complete(mut snapshot: Snapshot) -> Snapshot {
     let site = snapshot.get(&SourcePath::new(CONFIG));
     // A name that is none is reported where site.toml is read. Without the files, each of them would be missed besides.
-    let Some([light, dark]) = site.and_then(chosen) else {
+    let Some(Choice {
+        colours: [light, dark],
+        motif,
+    }) = site.and_then(chosen)
+    else {
         return snapshot;
     };
     if let Some(css) = palette::css(light, dark) {
@@ -58,15 +63,31 @@ pub(crate) fn complete(mut snapshot: Snapshot) -> Snapshot {
         }
     }
     for source in SOURCES.iter() {
-        if snapshot.get(source.path()).is_none() {
-            snapshot.insert(source.clone());
+        if snapshot.get(source.path()).is_some() {
+            continue;
         }
+        let motif = motif.as_deref();
+        let motif = motif.filter(|_| motif::FILES.contains(&source.path().as_str()));
+        snapshot.insert(match motif {
+            Some(motif) => {
+                let text = motif::drawn(source.text(), motif).into_owned();
+                Source::new(source.path().clone(), text.into_bytes())
+            }
+            None => source.clone(),
+        });
     }
     snapshot
 }
 
-/// The colours for the light and the dark that a site.toml chooses, if it names a theme.
-fn chosen(site: &Source) -> Option<[Chosen; 2]> {
+/// What a site.toml chooses of a theme.
+struct Choice {
+    /// For the light and the dark.
+    colours: [Chosen; 2],
+    motif: Option<String>,
+}
+
+/// What a site.toml chooses, if it names a theme. What is wrong with that is reported where site.toml is read, and left out here.
+fn chosen(site: &Source) -> Option<Choice> {
     if !site.text().contains("theme") {
         return None;
     }
@@ -81,5 +102,12 @@ fn chosen(site: &Source) -> Option<[Chosen; 2]> {
         }
     };
     let dark = theme.get("dark").and_then(|dark| dark.get_ref().as_table());
-    Some([of(Some(theme)), of(dark)])
+    let motif = theme
+        .get("motif")
+        .and_then(|motif| motif.get_ref().as_str());
+    let motif = motif.filter(|motif| motif::check(motif).is_ok());
+    Some(Choice {
+        colours: [of(Some(theme)), of(dark)],
+        motif: motif.map(str::to_owned),
+    })
 }
