@@ -207,7 +207,11 @@ fn parties(
         if !is_next {
             break;
         }
-        let end = match named.get(&at) {
+        // «جماعة تيسة»
+        let town = named
+            .get(&(at + 1))
+            .filter(|_| is("towns", word.unjoined()));
+        let end = match named.get(&at).or(town) {
             Some(end) => *end,
             // One that is in no list: words with the article, up to three.
             None if parties.is_empty() => {
@@ -216,6 +220,7 @@ fn parties(
                         && (*offset == 0 || word.is_adjacent())
                         && !is("stops", &word.folded)
                 };
+                // «مجموعة سيمنز للطاقة» has no article.
                 let noun = usize::from(
                     !is_definite(&word.folded)
                         && !is_word("particles", word)
@@ -269,6 +274,9 @@ fn specified(
     if let Some(end) = told_of(words, behind, is_defined) {
         return Some(end);
     }
+    if let Some(end) = treaty(words, behind).filter(|_| is_defined) {
+        return Some(end);
+    }
     // One that is new is signed, somewhere in the sentence before or just behind.
     if is_defined || !is_signed(words, from) {
         return None;
@@ -311,7 +319,7 @@ fn told_of(words: &[Word<'_>], behind: usize, is_defined: bool) -> Option<usize>
     const MOST: usize = 6;
     let is_part = |word: &Word<'_>| {
         word.is_adjacent()
-            && (!is_word("particles", word) || word.folded == "غير")
+            && (!is_word("particles", word) || ["غير", "في"].contains(&word.folded.as_str()))
             && !is("signing", &word.folded)
     };
     let count = words.iter().skip(behind).take(MOST);
@@ -333,6 +341,30 @@ fn told_of(words: &[Word<'_>], behind: usize, is_defined: bool) -> Option<usize>
         .get(end + 1)
         .is_some_and(|verb| is("adopted", &verb.folded));
     (is_relative && is_made).then_some(end)
+}
+
+/// «الاتفاقية الدولية لمكافحة تعاطي المنشطات في مجال الرياضة»: of states, and about something.
+fn treaty(words: &[Word<'_>], behind: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    let is_treaty = words
+        .get(behind)
+        .is_some_and(|word| word.is_adjacent() && is("of-states", &word.folded));
+    let purpose = words.get(behind + 1).filter(|_| is_treaty)?;
+    let is_purpose = purpose.is_adjacent()
+        && purpose.folded.starts_with('ل')
+        && purpose.folded.chars().count() > 3;
+    let rest = words.iter().skip(behind + 2).take(MOST);
+    let is_part =
+        |word: &&Word<'_>| word.is_adjacent() && !is_word("particles", word) && !word.is_joined();
+    let end = behind + 2 + rest.take_while(is_part).count();
+    let field = words
+        .get(end)
+        .zip(words.get(end + 1))
+        .zip(words.get(end + 2));
+    let is_field = field.is_some_and(|((one, two), three)| {
+        one.folded == "في" && two.folded == "مجال" && is_definite(&three.folded)
+    });
+    is_purpose.then_some(if is_field { end + 3 } else { end })
 }
 
 /// What is agreed on: behind «بشأن» or ل, to the end of the clause.

@@ -113,6 +113,17 @@ fn day(word: &Word<'_>) -> Option<u32> {
     number(word, 1, 31).filter(|_| word.folded.chars().count() <= 4)
 }
 
+/// «الأول من آذار»: the day in words, where «من» says that it is one.
+fn ordinal(words: &[Word<'_>], at: usize) -> Option<u32> {
+    let ordinals = "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر";
+    let next = words.get(at + 1).filter(|word| word.is_adjacent())?;
+    let place = ordinals
+        .split(' ')
+        .position(|one| one == words[at].folded)?;
+    let day = u32::try_from(place + 1).ok()?;
+    (next.folded == "من").then_some(day)
+}
+
 /// The month whose name begins at a word, and how many words it has. 0 stands for one of the Hijra.
 fn month(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     let first = words.get(at)?;
@@ -178,7 +189,7 @@ fn year(words: &[Word<'_>], at: usize, is_hijri: bool) -> Option<(u32, usize)> {
 
 /// A month with a day before it, a year behind it, or both.
 fn date(words: &[Word<'_>], at: usize) -> Option<Date> {
-    let day = words.get(at).and_then(day);
+    let day = words.get(at).and_then(day).or_else(|| ordinal(words, at));
     let start = at + usize::from(day.is_some());
     // «من شهر» may stand between a day and its month.
     let is_filler = |word: &&Word<'_>| ["من", "شهر"].contains(&word.folded.as_str());
@@ -324,6 +335,11 @@ mod tests {
                 "احتضنتها المملكة ما بين 24 و27 نونبر 2025.",
                 "ما بين 24 و27 نونبر 2025",
                 Some("2025-11-24..2025-11-27"),
+            ),
+            (
+                "اعتبارا من الأول من آذار 2026",
+                "الأول من آذار 2026",
+                Some("2026-03-01"),
             ),
             (
                 "من 3 إلى 5 يونيو 2025 بالرباط",

@@ -45,6 +45,15 @@ pub(super) fn before(words: &[Word<'_>], head: usize, named: &Names) -> Vec<Rang
                 .filter(|_| is_more),
         );
     }
+    // «الجامعة … ووقعت مع الدار والمكتبة اتفاقا»
+    if parties.is_empty() && words.get(verb + 1).is_some_and(|word| word.folded == "مع") {
+        parties = subjects(words, start, verb, named);
+        if parties.is_empty() {
+            parties.extend(first(words, start, verb, named));
+        }
+        parties.extend(chain(words, verb + 2, head, named));
+        return parties;
+    }
     let Some(last) = parties.last() else {
         return subjects(words, start, verb, named);
     };
@@ -117,6 +126,13 @@ fn subjects(words: &[Word<'_>], start: usize, verb: usize, named: &Names) -> Vec
         }
     }
     parties
+}
+
+/// The subject of a sentence that goes on with «ووقعت»: the name behind its first verb, «كانت» before it or not.
+fn first(words: &[Word<'_>], start: usize, verb: usize, named: &Names) -> Option<Range<usize>> {
+    let (from, to) = named.range(start..verb).next()?;
+    let is_subject = words[verb].is_joined() && *from <= start + 2;
+    is_subject.then_some(*from..*to)
 }
 
 /// A body that was named before: «الوزارة».

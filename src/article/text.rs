@@ -7,8 +7,10 @@ use crate::arabic::nfc;
 /// An article as it was printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// Its title.
+    /// Its title; where none is written above the text, the words that it opens with.
     pub title: String,
+    /// Whether a title is written above the text.
+    pub is_titled: bool,
     /// Who wrote it, as it is printed.
     pub byline: Option<String>,
     /// The other lines above the text: the place and the day, a subtitle.
@@ -59,11 +61,15 @@ const BYLINE: [&str; 10] = [
 const TITLE: usize = 24;
 const HEADING: usize = 9;
 
+/// How many words of a text stand in for its title.
+const OPENING: usize = 10;
+
 impl Article {
     /// Reads the pieces of a text. Nothing of them is lost.
     pub(super) fn of(blocks: Vec<Block>) -> Self {
         let mut article = Self {
             title: String::new(),
+            is_titled: true,
             byline: None,
             lines: Vec::new(),
             paragraphs: Vec::new(),
@@ -95,6 +101,11 @@ impl Article {
                     article.push(text.clone(), heading.take());
                 }
             }
+        }
+        if article.title.is_empty() {
+            article.is_titled = false;
+            let first = article.paragraphs.first();
+            article.title = first.map(opening).unwrap_or_default();
         }
         article
     }
@@ -206,6 +217,21 @@ fn front(blocks: &[Block], has_title: bool) -> usize {
     front.min(blocks.len().saturating_sub(1)).min(6)
 }
 
+/// The words that a paragraph opens with: its first sentence, if that is short.
+fn opening(paragraph: &Paragraph) -> String {
+    let first = paragraph.sentences.first().unwrap_or(&paragraph.text);
+    let words: Vec<&str> = first.split(' ').collect();
+    match words.get(..OPENING) {
+        Some(opening) if words.len() > OPENING => {
+            format!(
+                "{}…",
+                opening.join(" ").trim_end_matches(['،', '؛', ':', ','])
+            )
+        }
+        _ => first.trim_end_matches('.').to_owned(),
+    }
+}
+
 fn is_heading(text: &str) -> bool {
     let last = text.chars().next_back();
     count(text) <= HEADING && !ends_sentence(text) && last.is_some_and(char::is_alphanumeric)
@@ -297,8 +323,23 @@ mod tests {
             assert_eq!(article.paragraphs.len(), 2);
             assert_eq!(article.paragraphs[1].sentences.len(), 2, "{article:?}");
         }
-        assert_eq!(article(&[BODY, BODY]).paragraphs.len(), 2);
-        assert_eq!(article(&["سطر واحد"]).paragraphs.len(), 1);
+        // Without one, the text has to say what it is called.
+        for (lines, title) in [
+            (
+                &[BODY, BODY][..],
+                "شهدت المدينة اجتماعا حضره عدد كبير من المسؤولين والخبراء",
+            ),
+            (&[long], "وقال المسؤول إن 2.5 في المائة من السكان شاركوا"),
+            (
+                &["قال المسؤول الأول في المدينة إن اللقاء الكبير ناجح، ومفيد ومثمر أيضا."],
+                "قال المسؤول الأول في المدينة إن اللقاء الكبير ناجح، ومفيد…",
+            ),
+            (&["سطر واحد"], "سطر واحد"),
+        ] {
+            let article = article(lines);
+            assert_eq!((article.title.as_str(), article.is_titled), (title, false));
+            assert_eq!(article.paragraphs.len(), lines.len());
+        }
         assert_eq!(article(&[]).paragraphs.len(), 0);
     }
 

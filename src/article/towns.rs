@@ -26,6 +26,8 @@ pub(super) fn add_towns(words: &[Word<'_>], all: &mut Vec<Found>) {
         let is_name = word.folded.chars().count() > 2
             && !word.folded.ends_with('ه')
             && !is_relative(&word.folded)
+            && !is("stops", &word.folded)
+            && !is("stops", &format!("ال{}", word.folded))
             && !is_word("particles", word)
             && !word.is_number();
         let to = match second {

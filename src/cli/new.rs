@@ -105,6 +105,9 @@ fn of_article(
         paragraphs,
         proposals = made.proposals.len()
     ));
+    if !article.is_titled {
+        report.outcome(&text!("article-untitled", title = article.title.as_str()));
+    }
     if article.left_out > 0 {
         report.outcome(&text!("article-left-out", count = article.left_out));
     }

@@ -135,6 +135,9 @@ fn update(
             return report.fail(&problem);
         }
     }
+    if !article.is_titled {
+        report.outcome(&text!("article-untitled", title = article.title.as_str()));
+    }
     if article.left_out > 0 {
         report.outcome(&text!("article-left-out", count = article.left_out));
     }

@@ -42,9 +42,29 @@ fn ratio(part: usize, whole: usize) -> f64 {
     }
 }
 
-const NAMES: [&str; 16] = [
-    "flagship", "economy", "sport", "health", "culture", "ruling", "water", "fever", "bridge",
-    "stadium", "museum", "sardine", "rail", "cinema", "dates", "verdict",
+const NAMES: [&str; 22] = [
+    "flagship",
+    "economy",
+    "sport",
+    "health",
+    "culture",
+    "ruling",
+    "water",
+    "fever",
+    "bridge",
+    "stadium",
+    "museum",
+    "sardine",
+    "rail",
+    "cinema",
+    "dates",
+    "verdict",
+    "hydrogen",
+    "athletics",
+    "hepatitis",
+    "theatre",
+    "appeal",
+    "visit",
 ];
 
 /// The dossier's own article as a text file, from the entry that holds it.
@@ -171,14 +191,12 @@ fn proposals_find_what_people_find() {
             };
         }
         for (kind, quote, iso) in annotated.rows.iter().filter(|row| row.0 == "date") {
-            let found = proposals.iter().find(|one| one.name == *quote);
-            assert_eq!(
-                found
-                    .and_then(|one| one.detail.as_deref())
-                    .unwrap_or_default(),
-                iso,
-                "{name}: {kind} {quote}"
-            );
+            // One that is missed is counted above.
+            let Some(found) = proposals.iter().find(|one| one.name == *quote) else {
+                continue;
+            };
+            let detail = found.detail.as_deref().unwrap_or_default();
+            assert_eq!(detail, iso, "{name}: {kind} {quote}");
         }
         // «وزير» keeps its first letter.
         for person in of(&proposals, Kind::Person) {

@@ -11,7 +11,10 @@ use crate::site::{Files, Site, complained, repository, said, warraq};
 /// A folder with an article of the annotated ones, and the site that is made of it.
 fn made(name: &str) -> Site {
     let path = format!("tests/it/articles/gold/{name}.txt");
-    let text = fs::read(repository().join(path)).unwrap();
+    made_of(fs::read(repository().join(path)).unwrap())
+}
+
+fn made_of(text: Vec<u8>) -> Site {
     let folder = Files::default().with("article.txt", text).on_disk();
     let run = folder.run(&["new", "site", "--from", "article.txt"]);
     let run = run.success();
@@ -38,7 +41,7 @@ fn errors(build: &Build) -> usize {
 
 #[test]
 fn a_site_of_any_article_builds_with_and_without_its_proposals() {
-    for name in ["economy", "sport", "health", "culture", "ruling"] {
+    for name in ["economy", "sport", "health", "theatre", "ruling"] {
         let folder = made(name);
         let files = Files::below(&folder.path("site"));
         let build = build(&folder, false);
@@ -51,6 +54,30 @@ fn a_site_of_any_article_builds_with_and_without_its_proposals() {
         assert!(drafts > 20, "{name}: {drafts}");
         assert_eq!(errors(&self::build(&folder, true)), 0, "{name}");
     }
+}
+
+#[test]
+fn an_article_of_one_paragraph_has_a_title_and_no_page_without_entries() {
+    let text = "انعقد اليوم في مراكش اجتماع طويل حضره عدد كبير من المسؤولين والخبراء في المجال.\n";
+    let folder = made_of(text.as_bytes().to_vec());
+    let files = Files::below(&folder.path("site"));
+    let source = files.text("content/source/article.toml");
+    let title = "انعقد اليوم في مراكش اجتماع طويل حضره عدد كبير من…";
+    assert!(
+        source.starts_with(&format!("title = \"{title}\"\n")),
+        "{source}"
+    );
+    let pages = ["accords", "bodies", "figures", "places", "topics"];
+    let has = |page: &&str| {
+        files
+            .paths()
+            .any(|path| path == format!("content/pages/{page}.md"))
+    };
+    assert_eq!(
+        pages.into_iter().filter(has).collect::<Vec<_>>(),
+        ["places"]
+    );
+    assert_eq!(build(&folder, true).diagnostics, []);
 }
 
 #[test]

@@ -82,11 +82,16 @@ impl<'w, 'a> Construct<'w, 'a> {
             || self
                 .next()
                 .is_some_and(|next| self.head.only.contains(&next.folded));
+        let is_before_place =
+            self.places.get(&self.at).is_some_and(|place| place.is_bare) && self.next().is_some();
+        if self.head.placed && !is_before_place || self.head.placeless && is_before_place {
+            return None;
+        }
         let is_name = if is_definite(&self.word) {
             // «المجموعة العمومية للتلفزيون»: what follows with ل makes a name of any head.
             self.definite() && (is_one || self.has_tail)
         } else {
-            is_one && (self.construct() || self.own_name())
+            is_one && (self.construct() || self.own_name()) || !is_one && self.firm()
         };
         if !is_name {
             return None;
@@ -184,8 +189,13 @@ impl<'w, 'a> Construct<'w, 'a> {
             while let Some(word) = self
                 .words
                 .get(at)
-                .filter(|word| at - self.at < 2 && word.is_adjacent() && !is_noun(at, word))
+                .filter(|word| at - self.at < 3 && word.is_adjacent() && !is_noun(at, word))
             {
+                // «اتحاد غرف دول مجلس التعاون»: a third one where those before are members.
+                let is_of_members = at - self.at < 2
+                    || self.words[self.at..at]
+                        .iter()
+                        .all(|one| is("members", &one.folded));
                 // «متحف رقمي لمخطوطات الجزيرة» describes one that has no name.
                 let end = if self.word.ends_with('ه') {
                     "يه"
@@ -194,7 +204,8 @@ impl<'w, 'a> Construct<'w, 'a> {
                 };
                 let is_adjective =
                     at == self.at && is_relative(&word.folded) && word.folded.ends_with(end);
-                if is_word("particles", word)
+                if !is_of_members
+                    || is_word("particles", word)
                     || is_adjective
                     || at > self.at && word.folded.starts_with('ل')
                     || is("stops", &word.folded)
@@ -211,11 +222,41 @@ impl<'w, 'a> Construct<'w, 'a> {
             if !is_led || self.words[self.at].folded.ends_with('ا') {
                 return false;
             }
-            self.at = at + 1;
+            self.at = self.places.get(&at).map_or(at + 1, |place| place.to);
+        }
+        // «بنك أبوظبي الأول»
+        let is_place = self.places.values().any(|place| place.to == self.at);
+        if is_place && self.next().is_some_and(|next| is("ordinals", &next.folded)) {
+            self.at += 1;
         }
         self.adjectives(true);
         self.parts(!self.head.law && self.word != "بنك");
         true
+    }
+
+    /// «مجموعة سيمنز للطاقة»: a name that is no word of the language, and what follows with ل.
+    fn firm(&mut self) -> bool {
+        let is_name = self.head.named
+            && self.next().is_some_and(|next| {
+                is_own_name(next) && (is_foreign(&next.folded) || is("firms", &next.folded))
+            });
+        if is_name {
+            self.at += 1;
+            self.of_what();
+        }
+        is_name
+    }
+
+    /// «للأدوية», «للطاقة» behind a name of its own.
+    fn of_what(&mut self) {
+        let is_part = self.next().is_some_and(|next| {
+            let rest = next.folded.strip_prefix("لل");
+            rest.is_some_and(|rest| {
+                let whole = format!("ال{rest}");
+                !is("stops", &whole) && !is("others", &whole)
+            })
+        });
+        self.at += usize::from(is_part);
     }
 
     /// شركة كوسومار, منظمة هيومن رايتس ووتش
@@ -242,6 +283,9 @@ impl<'w, 'a> Construct<'w, 'a> {
         });
         if is_ended && to <= most {
             self.at = to;
+        }
+        if is_name {
+            self.of_what();
         }
         is_name
     }
@@ -277,6 +321,13 @@ impl<'w, 'a> Construct<'w, 'a> {
                 });
             let fits = is_adjective(rest)
                 && (is_relative(rest) || is("adjectives", rest) || any && is_feminine);
+            // «المال العام», and not «الصحة العام الماضي»; «الفنانين المحترفين»
+            let is_public = rest == "العام"
+                && !self
+                    .words
+                    .get(self.at + 1)
+                    .is_some_and(|word| is("stops", &word.folded));
+            let is_plural = rest.ends_with("ين") && before.ends_with("ين");
             // «غير المباشرة»
             let is_negated = rest == "غير"
                 && self
@@ -287,7 +338,8 @@ impl<'w, 'a> Construct<'w, 'a> {
                 self.at += 2;
                 count += 1;
             } else if is_definite(rest)
-                && (!is("stops", rest) && fits || is_pair && rest.ends_with('ه'))
+                && (!is("stops", rest) && (fits || is_public || is_plural)
+                    || is_pair && rest.ends_with('ه'))
             {
                 self.at += 1;
                 count += 1;

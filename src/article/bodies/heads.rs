@@ -19,6 +19,8 @@ pub(super) struct Head {
     pub(super) cause: bool,
     pub(super) acts: bool,
     pub(super) seated: bool,
+    pub(super) placed: bool,
+    pub(super) placeless: bool,
     pub(super) only: Vec<String>,
 }
 
@@ -39,6 +41,8 @@ pub(super) static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
             cause: has("cause"),
             acts: has("acts"),
             seated: has("seated"),
+            placed: has("placed"),
+            placeless: has("placeless"),
             only,
         };
         (fold(word), head)

@@ -19,6 +19,30 @@ impl Construct<'_, '_> {
             self.has_tail = true;
             self.adjectives(true);
             self.joined();
+            self.last_purpose();
+        }
+    }
+
+    /// «للأمم المتحدة لشؤون اللاجئين», «والماء الصالح للشرب»: a second part with ل, where only that says what it does.
+    fn last_purpose(&mut self) {
+        let Some(next) = self.next() else { return };
+        let of = self
+            .words
+            .get(self.at + 1)
+            .filter(|word| word.is_adjacent());
+        if is("affairs", &next.folded) && of.is_some_and(|of| is_definite(&of.folded)) {
+            self.at += 2;
+            self.adjectives(true);
+            self.joined();
+        } else if next.folded == "لجهه"
+            && let Some(area) = self
+                .places
+                .get(&(self.at + 1))
+                .filter(|place| place.is_bare)
+        {
+            self.at = area.to;
+        } else if self.words[self.at - 1].folded == "الصالح" && next.folded == "للشرب" {
+            self.at += 1;
         }
     }
 
@@ -37,9 +61,11 @@ impl Construct<'_, '_> {
         if rest.starts_with('ل') {
             let whole = format!("ا{rest}");
             // «للمملكة المغربية», and not «للسلطات»
-            let is_described = self.words.get(self.at + 1).is_some_and(|word| {
-                word.is_adjacent() && is_definite(&word.folded) && is_relative(&word.folded)
-            });
+            let is_realm = whole == "المملكه" && self.word.starts_with("الخز");
+            let is_described = is_realm
+                || self.words.get(self.at + 1).is_some_and(|word| {
+                    word.is_adjacent() && is_definite(&word.folded) && is_relative(&word.folded)
+                });
             if is("stops", &whole)
                 || is("others", &whole) && !is_described
                 || is_adjective_of_time(&whole)
@@ -47,6 +73,14 @@ impl Construct<'_, '_> {
                 return false;
             }
             self.at += 1;
+            return true;
+        }
+        // «الوكالة الحضرية لتازة», «للحسابات لجهة فاس»
+        let is_area = |at: usize| self.places.get(&at).copied();
+        if is_definite(&self.word)
+            && let Some(place) = is_area(self.at).filter(|place| !place.is_bare)
+        {
+            self.at = place.to;
             return true;
         }
         // «الشرطة الوطنية لتعزيز التعاون» says what for, «الوكالة الوطنية لتنمية الاستثمارات» what of.
@@ -107,9 +141,16 @@ impl Construct<'_, '_> {
             }
             return;
         }
-        let is_open = ["الوقايه", "وقايه", "الحد", "الحمايه"]
-            .iter()
-            .any(|word| before.ends_with(word));
+        // «وكالة النهوض بالرياضة»
+        let is_raised = before.ends_with("النهوض")
+            && self
+                .next()
+                .is_some_and(|next| next.folded.starts_with("بال"));
+        self.at += usize::from(is_raised);
+        let is_open = !is_raised
+            && ["الوقايه", "وقايه", "الحد", "الحمايه"]
+                .iter()
+                .any(|word| before.ends_with(word));
         let is_led = self.next().is_some_and(|next| next.folded == "من")
             && self
                 .words
@@ -213,6 +254,16 @@ impl Construct<'_, '_> {
             .filter(|place| place.is_bare);
         if let Some(place) = place
             && self.head.seated
+            && self.next().is_some_and(|next| next.folded == "في")
+        {
+            self.at = place.to;
+            return;
+        }
+        // «الجامعة الأميركية في بيروت»: by its country alone, it would be one of several.
+        if let Some(place) = place
+            && self.word == "الجامعه"
+            && self.at == self.from + 2
+            && is_relative(&self.words[self.at - 1].folded)
             && self.next().is_some_and(|next| next.folded == "في")
         {
             self.at = place.to;

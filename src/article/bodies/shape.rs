@@ -40,8 +40,12 @@ pub(in crate::article) fn is_abstract(rest: &str) -> bool {
 /// Whether a word is from another language by its long vowels: «كوسيدار», «هيومن».
 pub(in crate::article) fn is_foreign(rest: &str) -> bool {
     let long = rest.chars().skip(1).filter(|c| ['ا', 'و', 'ي'].contains(c));
-    let is_verb = rest.starts_with(['ت', 'ي']) || is("purposes", rest) || is("actions", rest);
-    long.count() > 1
+    let long = long.count();
+    let is_verb = rest.starts_with(['ت', 'ي'])
+        && (long < 3 || rest.ends_with("ون") || rest.ends_with("وا"))
+        || is("purposes", rest)
+        || is("actions", rest);
+    long > 1
         && !is_verb
         && !rest.ends_with("ين")
         && !rest.starts_with("ال")

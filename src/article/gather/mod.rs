@@ -5,6 +5,7 @@ mod parties;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::lexicon::is;
 use super::proposal::{Kind, Mention, Proposal};
 use super::reading::Reading;
 use super::text::Article;
@@ -20,7 +21,13 @@ pub fn propose(article: &Article) -> Vec<Proposal> {
         .iter()
         .map(|one| Reading::of(one.n, &one.text));
     let readings: Vec<Reading<'_>> = readings.collect();
-    let title = Reading::of(0, &article.title);
+    // Words that the text opens with are no title, and say nothing twice.
+    let title = if article.is_titled {
+        &*article.title
+    } else {
+        ""
+    };
+    let title = Reading::of(0, title);
     let mut list = List::default();
     for reading in [&title].into_iter().chain(&readings) {
         for found in &reading.places {
@@ -184,7 +191,13 @@ impl List {
             .iter()
             .filter(|found| found.name.is_some())
             .map(|found| found.from..found.to);
-        let named: Vec<Range<usize>> = bodies.chain(places).collect();
+        // «مع الدكتور أيمن عاشور»
+        let people = reading.people.iter().filter_map(|found| {
+            let title = found.from.checked_sub(1)?;
+            let is_titled = is("titles", &reading.words[title].folded);
+            is_titled.then_some(title..found.to)
+        });
+        let named: Vec<Range<usize>> = bodies.chain(places).chain(people).collect();
         for found in accords::accords(&reading.words, &named) {
             let parties: Vec<usize> = found
                 .parties

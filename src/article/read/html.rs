@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::beside::{Around, Seen, beside, is_named};
 use crate::article::text::Block;
 use crate::html::{Tag, Token, Tokens, decode, title};
 
@@ -35,7 +36,9 @@ const PIECES: [&str; 16] = [
 ];
 
 /// Elements that may hold an article. Text that stands in them as it is, is a paragraph.
-const HOLDERS: [&str; 6] = ["article", "main", "section", "div", "form", "body"];
+const HOLDERS: [&str; 8] = [
+    "article", "main", "section", "div", "form", "body", "ul", "ol",
+];
 
 /// The fewest words of a paragraph of which it is told that it is left out.
 const LEAST: usize = 10;
@@ -45,6 +48,22 @@ struct Piece {
     holder: usize,
     name: String,
     text: String,
+    /// How many bytes of the text stand in links.
+    linked: usize,
+    /// Whether its class says that it is no part of the article.
+    is_named: bool,
+}
+
+impl Piece {
+    fn new(holder: usize, name: String, is_named: bool) -> Self {
+        Self {
+            holder,
+            name,
+            text: String::new(),
+            linked: 0,
+            is_named,
+        }
+    }
 }
 
 /// An element that is open.
@@ -59,6 +78,7 @@ struct Holder {
     name: String,
     /// The one that it is in. The first is in itself.
     above: usize,
+    is_named: bool,
 }
 
 struct Page {
@@ -71,6 +91,7 @@ struct Page {
     aside: usize,
     has_asides: bool,
     piece: Option<Piece>,
+    is_linked: bool,
 }
 
 impl Page {
@@ -78,6 +99,7 @@ impl Page {
         let page = Holder {
             name: String::new(),
             above: 0,
+            is_named: false,
         };
         Self {
             pieces: Vec::new(),
@@ -87,6 +109,7 @@ impl Page {
             aside: 0,
             has_asides,
             piece: None,
+            is_linked: false,
         }
     }
 
@@ -120,17 +143,15 @@ impl Page {
             self.text("\n");
             return;
         }
-        if is(&["article", "main"]) {
+        if name == "a" {
+            self.is_linked = tag.value("href").is_some();
+        } else if is(&["article", "main"]) {
             // No article stands in a menu: somebody has not closed it.
             self.end("nav");
         }
         if is(&PIECES) {
             self.end_piece();
-            self.piece = Some(Piece {
-                holder: self.holder(),
-                name,
-                text: String::new(),
-            });
+            self.piece = Some(Piece::new(self.holder(), name, is_named(tag)));
         } else if is(&HOLDERS) || is(&ASIDE) || is(&UNSEEN) {
             self.end_piece();
             // The heading of an article stands in its `header`, too.
@@ -141,7 +162,13 @@ impl Page {
             if is(&HOLDERS) {
                 let above = std::mem::replace(&mut holder, self.holders.len());
                 let name = name.clone();
-                self.holders.push(Holder { name, above });
+                let is_whole = is(&["article", "main", "body"]);
+                let is_named = !is_whole && is_named(tag);
+                self.holders.push(Holder {
+                    name,
+                    above,
+                    is_named,
+                });
             }
             *self.counts.entry(name.clone()).or_default() += 1;
             self.open.push(Open {
@@ -156,6 +183,10 @@ impl Page {
     fn end(&mut self, name: &str) {
         if PIECES.contains(&name) {
             self.end_piece();
+        }
+        if name == "a" || HOLDERS.contains(&name) {
+            // A link that is not closed goes on to the end of what it is in.
+            self.is_linked = false;
         }
         if !self.is_open(name) {
             return;
@@ -175,15 +206,12 @@ impl Page {
         let is_seen = self.aside == 0;
         let holder = self.holder();
         if self.piece.is_none() && is_seen && !text.trim().is_empty() {
-            self.piece = Some(Piece {
-                holder,
-                name: "p".to_owned(),
-                text: String::new(),
-            });
+            self.piece = Some(Piece::new(holder, "p".to_owned(), false));
         }
         let piece = self.piece.as_mut();
         if let Some(piece) = piece.filter(|piece| is_seen || piece.name == "h1") {
             piece.text.push_str(text);
+            piece.linked += if self.is_linked { text.trim().len() } else { 0 };
         }
     }
 
@@ -195,9 +223,11 @@ impl Page {
 
     /// The element that is the article: that with the most words in paragraphs of its own, or one around it. An `article` or
     /// `main` is meant as a whole; elsewhere one around it has at least twice as much.
-    fn main(&self) -> usize {
+    fn main(&self, beside: &[bool]) -> usize {
         let mut own = vec![0; self.holders.len()];
-        for piece in self.pieces.iter().filter(|piece| piece.name == "p") {
+        let pieces = self.pieces.iter().zip(beside);
+        let pieces = pieces.filter(|(piece, is_beside)| piece.name == "p" && !*is_beside);
+        for (piece, _) in pieces {
             own[piece.holder] += count(&piece.text);
         }
         let mut all = own.clone();
@@ -220,6 +250,30 @@ impl Page {
             main = next;
         }
         main
+    }
+
+    /// Which pieces stand beside the article, unless that is all there are.
+    fn beside(&self) -> Vec<bool> {
+        let pieces = self.pieces.iter().map(|piece| Seen {
+            name: &piece.name,
+            text: &piece.text,
+            holder: piece.holder,
+            linked: piece.linked,
+            is_named: piece.is_named,
+        });
+        let holders = self.holders.iter().map(|holder| Around {
+            above: holder.above,
+            is_named: holder.is_named,
+            is_list: ["ul", "ol"].contains(&holder.name.as_str()),
+            is_article: ["article", "main"].contains(&holder.name.as_str()),
+        });
+        let pieces: Vec<Seen<'_>> = pieces.collect();
+        let mut beside = beside(&pieces, &holders.collect::<Vec<_>>());
+        let mut text = pieces.iter().zip(&beside);
+        if text.all(|(piece, is_beside)| piece.name.starts_with('h') || *is_beside) {
+            beside.fill(false);
+        }
+        beside
     }
 
     /// A holder and those that it is in, from the inside out.
@@ -248,7 +302,8 @@ pub(super) fn blocks(html: &str) -> (Vec<Block>, usize) {
     if page.pieces.is_empty() {
         return (Vec::new(), 0);
     }
-    let inside = page.inside(page.main());
+    let beside = page.beside();
+    let inside = page.inside(page.main(&beside));
     let is_inside = |piece: &Piece| inside[piece.holder];
     let headings = page.pieces.iter().enumerate();
     let mut headings = headings.filter(|(_, piece)| piece.name == "h1");
@@ -262,7 +317,7 @@ pub(super) fn blocks(html: &str) -> (Vec<Block>, usize) {
         if Some(at) == heading {
             continue;
         }
-        if inside[piece.holder] {
+        if inside[piece.holder] && !beside[at] {
             read(piece, &mut blocks);
         } else if piece.name == "p" && count(&piece.text) >= LEAST {
             left_out += 1;

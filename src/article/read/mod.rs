@@ -1,5 +1,6 @@
 //! The bytes of a file to an [`Article`], by its format. Whatever the bytes are, nothing panics, and what is read is bounded.
 
+mod beside;
 mod docx;
 mod encoding;
 mod html;

@@ -218,3 +218,82 @@ proptest! {
 }
 
 mod whole;
+
+#[test]
+fn what_newspapers_put_around_an_article_is_no_part_of_it() {
+    let three = "وختم المسؤول حديثه بأن الاجتماع المقبل سيعقد في الخريف.";
+    let page = |before: &str, between: &str, after: &str| {
+        format!(
+            "<body class=\"has-sidebar\"><div class=\"wrap related-posts-off\"><article><h1>{TITLE}</h1>{before}<p>{ONE}</p>\
+             {between}<p>{}</p><p>{three}</p>{after}</article></div></body>",
+            TWO.replace('&', "&amp;")
+        )
+    };
+    let list = "<ul><li><a href=/1>خبر أول</a></li><li><a href=/2>خبر ثان طويل عن موضوع آخر لا صلة له بهذا</a></li></ul>";
+    let read_on = "<p><strong>اقرأ أيضا: <a href=/3>الوزارة تعلن عن برنامج جديد لدعم القطاع في كل الجهات</a></strong></p>";
+    let comments = format!(
+        "<section id=comments><h3>التعليقات</h3>{}</section>",
+        format!("<div class=comment-body><p>{ONE} {ONE}</p></div>").repeat(9)
+    );
+    for (before, between, after) in [
+        (
+            "<div class=\"social-share\"><span>شارك</span><a href=#>فيسبوك</a></div>",
+            "",
+            "",
+        ),
+        (
+            "<div class=wp-caption><img src=a.jpg><p class=wp-caption-text>المسؤولون في الاجتماع</p></div>",
+            "",
+            "",
+        ),
+        ("", "<div class=ad-slot>إعلان</div>", ""),
+        ("", read_on, ""),
+        ("", "<p><a href=/4>طالع: نص البلاغ</a></p>", ""),
+        ("", "", &format!("<h3>اقرأ أيضا</h3>{list}")),
+        (
+            "",
+            "",
+            &format!("<div><strong>مواضيع ذات صلة</strong>{list}</div>"),
+        ),
+        (
+            "",
+            "",
+            "<div class=\"post-tags\">الكلمات الدالة: <a href=/t>تعاون</a></div>",
+        ),
+        ("", "", &comments),
+        (
+            "<p hidden>نص لا يظهر</p>",
+            "<p style=\"display: none\">نص لا يظهر</p>",
+            "<p>تابعونا على <a href=/n>منصات الصحيفة</a></p>",
+        ),
+    ] {
+        let html = page(before, between, after);
+        let article = read("a.html", html.as_bytes()).unwrap();
+        let texts: Vec<&str> = article
+            .paragraphs
+            .iter()
+            .map(|one| one.text.as_str())
+            .collect();
+        assert_eq!(
+            (article.title.as_str(), texts),
+            (TITLE, vec![ONE, TWO, three]),
+            "{html}"
+        );
+        assert_eq!(
+            article
+                .paragraphs
+                .iter()
+                .find_map(|one| one.heading.as_ref()),
+            None,
+            "{html}"
+        );
+    }
+    // Lists of what the article says, and links in its words, stay.
+    let own =
+        "<ul><li>قالت <a href=/5>الوزارة</a> إن المشروع سينتهي.</li><li>وسيبدأ آخر.</li></ul>";
+    let article = read("a.html", page("", own, "").as_bytes()).unwrap();
+    assert_eq!(article.paragraphs.len(), 5);
+    // A page that is nothing but what is left out elsewhere is read as it is.
+    let html = format!("<div class=comments><p>{ONE}</p><p>{three}</p></div>");
+    assert_eq!(read("a.html", html.as_bytes()).unwrap().paragraphs.len(), 2);
+}

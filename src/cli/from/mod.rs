@@ -7,7 +7,7 @@ mod entries;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::starters::{File, Kind};
-use crate::article::{Article, Proposal, propose};
+use crate::article::{Article, Kind as Proposed, Proposal, propose};
 use crate::diagnostic::{Code, Diagnostic, Scope};
 use crate::locale::Language;
 use crate::path::SourcePath;
@@ -72,7 +72,7 @@ pub(super) fn made(article: &Article, tag: &str, language: Language) -> Made {
         ..Options::default()
     });
     let mut files = |silenced: &Silenced| {
-        let mut files = common(article, tag);
+        let mut files = common(article, &proposals, tag);
         files.extend(entries.all(silenced));
         let snapshot = snapshot(&files);
         let problems = pipeline.run(&snapshot).diagnostics;
@@ -105,7 +105,29 @@ fn silenced(problems: &[Diagnostic]) -> Silenced {
     silenced
 }
 
-fn common(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
+/// What a page lists, by its file. A page that would list nothing is not made, and the menu does not name it.
+const LISTS: [(&str, &[Proposed]); 5] = [
+    ("content/pages/accords.md", &[Proposed::Accord]),
+    ("content/pages/bodies.md", &[Proposed::Body]),
+    (
+        "content/pages/figures.md",
+        &[
+            Proposed::Date,
+            Proposed::Figure,
+            Proposed::Quotation,
+            Proposed::Person,
+        ],
+    ),
+    ("content/pages/places.md", &[Proposed::Place]),
+    ("content/pages/topics.md", &[Proposed::Topic]),
+];
+
+/// The page that the home page speaks of, and where its words begin.
+const FIGURES: &str = "content/pages/figures.md";
+const HOME: &str = "content/pages/home.md";
+const BODY: &str = "\n\n";
+
+fn common(article: &Article, proposals: &[Proposal], tag: &str) -> Vec<(String, Vec<u8>)> {
     let title = &article.title;
     let words: Vec<&str> = title.split(' ').collect();
     let brand = match words.get(..BRAND) {
@@ -114,7 +136,16 @@ fn common(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
     };
     let description =
         format!("ما أورده مقال واحد، وكل معلومة معها رقم الفقرة التي وردت فيها: {title}");
+    let lists_something = |path: &str| {
+        let kinds = LISTS.iter().find(|(list, _)| *list == path);
+        kinds.is_none_or(|(_, kinds)| proposals.iter().any(|one| kinds.contains(&one.kind)))
+    };
+    let has_figures = lists_something(FIGURES);
     let filled = |path: &str, text: &str| {
+        let text = match text.split_once(BODY) {
+            Some((fields, _)) if path == HOME && !has_figures => fields,
+            _ => text,
+        };
         let title = if path == "site.toml" { &brand } else { title };
         text.replace("@TITLE@", &quoted(title))
             .replace("@DESCRIPTION@", &quoted(&description))
@@ -122,6 +153,7 @@ fn common(article: &Article, tag: &str) -> Vec<(String, Vec<u8>)> {
     };
     let own = FILES
         .iter()
+        .filter(|(path, _)| lists_something(path))
         .map(|(path, text)| ((*path).to_owned(), filled(path, text).into_bytes()));
     let shared: Vec<File> = Kind::default().files();
     let shared = shared.into_iter().filter(|(path, _)| *path == SHARED);

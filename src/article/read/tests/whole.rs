@@ -33,7 +33,9 @@ impl Words {
 
 /// How often each word that is numbered was read.
 fn counted(article: &Article) -> BTreeMap<String, usize> {
-    let above = [Some(&article.title), article.byline.as_ref()];
+    // What stands in for a title is said in the text.
+    let title = article.is_titled.then_some(&article.title);
+    let above = [title, article.byline.as_ref()];
     let above = above.into_iter().flatten().chain(&article.lines);
     let text = article.paragraphs.iter();
     let text = text.flat_map(|one| one.heading.iter().chain([&one.text]));

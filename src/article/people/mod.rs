@@ -2,42 +2,19 @@
 //! by what was said («وزير العدل عادل نصار إن»), before an office («محمد العربي، رئيس الجمعية»). No list of names is needed, since
 //! Arabic shows where an office ends: a word without the article behind one that has it is in apposition.
 
+mod given;
+mod shape;
+
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::bodies;
 use super::lexicon::{is, is_word};
 use super::words::{Word, is_definite};
-
-/// Somebody: words `from` to `to`.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    /// The words that say what they are.
-    pub(super) role: Option<Range<usize>>,
-}
-
-/// How many words an office takes, and a name besides «بن» and the like.
-const OFFICE: usize = 16;
-const NAME: usize = 4;
-
-/// What joins the words of a name.
-const JOINTS: [&str; 12] = [
-    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ولد", "ام", "دي", "فان", "بو",
-];
+pub(super) use shape::{Found, is_joined};
+use shape::{JOINTS, NAME, OFFICE, Text, is_listener, is_office, is_part};
 
 /// What opens the words that were said.
 const SAID: [&str; 8] = ["ان", "بان", "انه", "انها", "بانه", "بانها", "قوله", "قولها"];
-
-/// A paragraph as it is read for people.
-struct Text<'w, 'a> {
-    words: &'w [Word<'a>],
-    /// The words of names of bodies and of places.
-    taken: &'w BTreeSet<usize>,
-    /// The words behind which a name of a body or a place ends.
-    ends: &'w BTreeSet<usize>,
-}
 
 /// The people of a paragraph in their order. `taken` are the words of bodies and places, `ends` the words behind them.
 pub(super) fn people(
@@ -52,7 +29,8 @@ pub(super) fn people(
         let found = text
             .titled(at)
             .or_else(|| text.in_office(at, all.last().is_some_and(|last| last.to == at)))
-            .or_else(|| text.before_office(at));
+            .or_else(|| text.before_office(at))
+            .or_else(|| text.by_given_name(at));
         let found = found.filter(|found| all.last().is_none_or(|last| last.to <= found.from));
         at += 1;
         all.extend(found);
@@ -60,11 +38,7 @@ pub(super) fn people(
     all
 }
 
-impl<'a> Text<'_, 'a> {
-    fn word(&self, at: usize) -> Option<&Word<'a>> {
-        self.words.get(at)
-    }
-
+impl Text<'_, '_> {
     fn is_after_speech(&self, at: usize) -> bool {
         let verb = at.checked_sub(1).map(|at| &self.words[at]);
         verb.is_some_and(|verb| is("verbs-of-speech", &verb.folded) && self.words[at].is_adjacent())
@@ -74,20 +48,34 @@ impl<'a> Text<'_, 'a> {
     fn titled(&self, at: usize) -> Option<Found> {
         let title = self.word(at)?;
         let is_title = title.readings().iter().any(|one| is("titles", &one.rest));
-        if !is_title || self.taken.contains(&at) {
+        // «معالي الدكتور» is two titles, and the second tells where the name begins.
+        let is_first = self
+            .word(at + 1)
+            .is_some_and(|next| next.is_adjacent() && is("titles", &next.folded));
+        if !is_title || is_first || self.taken.contains(&at) {
             return None;
         }
         let adjectives = self.words.iter().skip(at + 1).take(3);
-        let is_adjective = |word: &&Word<'_>| word.is_adjacent() && is_definite(&word.folded);
+        let is_adjective = |word: &&Word<'_>| {
+            word.is_adjacent() && is_definite(&word.folded) && !is("given", &word.folded)
+        };
         let from = at + 1 + adjectives.take_while(is_adjective).count();
         if from > at + 3 || self.taken.contains(&at) && self.taken.contains(&from) {
             return None;
         }
-        let to = self.name(from)?;
-        if !self.is_closed(to) {
-            return None;
-        }
-        let start = self.office_before(at).unwrap_or(at);
+        let is_given = is("given", &self.words.get(from)?.folded);
+        // «جوليا قصار دور سعدون»: what stands behind a name that is one by its first word does not belong to it.
+        let to = if is_given {
+            self.given_name(from)
+        } else {
+            self.name(from).filter(|to| self.is_closed(*to))
+        };
+        // «والقاضي بسجنه ثلاث سنوات» rules.
+        let is_verdict = self.words[from].folded.starts_with('ب') && !is_given && from == at + 1;
+        let to = to.filter(|_| !is_verdict)?;
+        // «وزير الطاقة، وسعادة السفير» are two.
+        let start = Some(at).filter(|_| !is_joined(title));
+        let start = start.and_then(|at| self.office_before(at)).unwrap_or(at);
         let role =
             (from > at + 1 || start < at).then_some(start..if start < at { at } else { from });
         Some(Found { from, to, role })
@@ -130,9 +118,9 @@ impl<'a> Text<'_, 'a> {
             if !(word.is_adjacent() || is_apposed && is_whole) {
                 return None;
             }
-            // «، وطالبت» goes on with a verb.
-            let is_verb = is_apposed && word.is_joined();
-            let is_first = !self.taken.contains(&from) && is_whole && !is_verb;
+            // «، وطالبت» goes on with a verb, «وأعضاء» with somebody else.
+            let is_more = word.is_joined() && !is("given", &word.folded);
+            let is_first = !self.taken.contains(&from) && is_whole && !is_more;
             if is_first && self.name(from).is_some() {
                 break is_apposed;
             }
@@ -274,49 +262,4 @@ impl<'a> Text<'_, 'a> {
         self.word(at)
             .is_none_or(|word| word.gap.contains(['.', '؟', '!']))
     }
-}
-
-/// Whether «و» is joined to a title or an office, and not its first letter.
-pub(super) fn is_joined(word: &Word<'_>) -> bool {
-    let is_one = |rest: &str| is("offices", rest) || is("titles", rest);
-    word.is_joined() && !is_one(&word.folded) && is_one(word.unjoined())
-}
-
-fn is_office(word: &Word<'_>) -> bool {
-    is_word("offices", word)
-}
-
-/// Whom something is said to: «لوكالة الأنباء».
-fn is_listener(word: &Word<'_>) -> bool {
-    let readings = word.readings();
-    let mut to = readings.iter().filter(|one| one.particles == "ل");
-    to.any(|one| {
-        !word.folded.starts_with("لل") && bodies::is_head(&one.rest) || is("media", &one.rest)
-    })
-}
-
-/// Whether a word may be one of a name, by its shape.
-fn is_part(word: &Word<'_>) -> bool {
-    let rest = word.folded.as_str();
-    let letters = rest.chars().count();
-    let is_plural = letters > 5 && ["ين", "ون", "ات"].iter().any(|end| rest.ends_with(end));
-    let is_object = letters > 3 && (word.text.ends_with('ا') && word.text.ends_with("اً"))
-        || ["ها", "هم", "هما"]
-            .iter()
-            .any(|end| letters > 4 && rest.ends_with(end));
-    let lists = [
-        "stops",
-        "verbs-of-speech",
-        "signing",
-        "purposes",
-        "actions",
-        "fields",
-        "manners",
-    ];
-    letters > 1
-        && !word.is_number()
-        && !is_plural
-        && !is_object
-        && !is_word("particles", word)
-        && !lists.iter().any(|list| is(list, rest))
 }

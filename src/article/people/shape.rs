@@ -1,0 +1,86 @@
+//! A paragraph as it is read for people, and what a word may be by its shape: an office, a part of a name, whom something is said to.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::article::bodies;
+use crate::article::lexicon::{is, is_word};
+use crate::article::words::Word;
+
+/// Somebody: words `from` to `to`.
+#[derive(Debug, Clone)]
+pub(in crate::article) struct Found {
+    pub(in crate::article) from: usize,
+    pub(in crate::article) to: usize,
+    /// The words that say what they are.
+    pub(in crate::article) role: Option<Range<usize>>,
+}
+
+/// How many words an office takes, and a name besides «بن» and the like.
+pub(super) const OFFICE: usize = 16;
+pub(super) const NAME: usize = 4;
+
+/// What joins the words of a name.
+pub(super) const JOINTS: [&str; 12] = [
+    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ولد", "ام", "دي", "فان", "بو",
+];
+
+/// A paragraph as it is read for people.
+pub(super) struct Text<'w, 'a> {
+    pub(super) words: &'w [Word<'a>],
+    /// The words of names of bodies and of places.
+    pub(super) taken: &'w BTreeSet<usize>,
+    /// The words behind which a name of a body or a place ends.
+    pub(super) ends: &'w BTreeSet<usize>,
+}
+
+impl<'a> Text<'_, 'a> {
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'a>> {
+        self.words.get(at)
+    }
+}
+
+/// Whether «و» is joined to a title or an office, and not its first letter.
+pub(in crate::article) fn is_joined(word: &Word<'_>) -> bool {
+    let is_one = |rest: &str| is("offices", rest) || is("titles", rest);
+    word.is_joined() && !is_one(&word.folded) && is_one(word.unjoined())
+}
+
+pub(super) fn is_office(word: &Word<'_>) -> bool {
+    is_word("offices", word)
+}
+
+/// Whom something is said to: «لوكالة الأنباء».
+pub(super) fn is_listener(word: &Word<'_>) -> bool {
+    let readings = word.readings();
+    let mut to = readings.iter().filter(|one| one.particles == "ل");
+    to.any(|one| {
+        !word.folded.starts_with("لل") && bodies::is_head(&one.rest) || is("media", &one.rest)
+    })
+}
+
+/// Whether a word may be one of a name, by its shape.
+pub(super) fn is_part(word: &Word<'_>) -> bool {
+    let rest = word.folded.as_str();
+    let letters = rest.chars().count();
+    let is_plural = letters > 5 && ["ين", "ون", "ات"].iter().any(|end| rest.ends_with(end));
+    let is_object = letters > 3 && (word.text.ends_with('ا') && word.text.ends_with("اً"))
+        || ["ها", "هم", "هما"]
+            .iter()
+            .any(|end| letters > 4 && rest.ends_with(end));
+    let lists = [
+        "stops",
+        "verbs-of-speech",
+        "signing",
+        "purposes",
+        "actions",
+        "fields",
+        "manners",
+    ];
+    letters > 1
+        && !word.is_number()
+        && !is_plural
+        && !is_object
+        && !is_word("particles", word)
+        && !lists.iter().any(|list| is(list, rest))
+}
