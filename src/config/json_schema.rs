@@ -117,10 +117,7 @@ pub(crate) fn json_schema() -> Json {
     for (name, keys) in TABLES {
         let schema = match name {
             "fields" => json!({ "type": "object", "additionalProperties": text() }),
-            "texts" => {
-                let names: Vec<&str> = TEXTS.iter().map(|(name, _)| *name).collect();
-                table(&names.join(" "))
-            }
+            "texts" => table(&TEXTS.join(" ")),
             "phrase" => {
                 let words = json!({ "anyOf": [text(), reference("plural")] });
                 let genders = Gender::ALL.map(|gender| (gender.name().to_owned(), words.clone()));

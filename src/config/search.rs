@@ -41,17 +41,45 @@ pub struct SearchGroup {
     pub collections: Vec<CollectionId>,
 }
 
-/// The default texts, in Arabic. The script fills in `{query}`, `{corrected}` and `{n}`.
-pub(super) const TEXTS: [(&str, &str); 6] = [
-    ("none", "لا نتائج للبحث عن {query}."),
-    ("advice", "قد تفيد كلمة أقصر، أو اسم آخر للشيء نفسه."),
-    ("index", "الفهرس الأبجدي"),
+/// What the texts are for.
+pub(super) const TEXTS: [&str; 6] = ["none", "advice", "index", "corrected", "all", "more"];
+
+/// The languages in which there are default texts, each with them in the order of [`TEXTS`]. The script fills in `{query}`,
+/// `{corrected}` and `{n}`.
+const DEFAULTS: [(&str, [&str; 6]); 3] = [
     (
-        "corrected",
-        "لا نتائج للبحث عن {query}. هذه نتائج {corrected}.",
+        "ar",
+        [
+            "لا نتائج للبحث عن {query}.",
+            "قد تفيد كلمة أقصر، أو اسم آخر للشيء نفسه.",
+            "الفهرس الأبجدي",
+            "لا نتائج للبحث عن {query}. هذه نتائج {corrected}.",
+            "كل النتائج: {n}",
+            "المزيد: {n}",
+        ],
     ),
-    ("all", "كل النتائج: {n}"),
-    ("more", "المزيد: {n}"),
+    (
+        "fr",
+        [
+            "Aucun résultat pour {query}.",
+            "Un mot plus court aide parfois, ou un autre nom de la même chose.",
+            "Index alphabétique",
+            "Aucun résultat pour {query}. Voici ceux de {corrected}.",
+            "Tous les résultats\u{a0}: {n}",
+            "Autres résultats\u{a0}: {n}",
+        ],
+    ),
+    (
+        "en",
+        [
+            "No results for {query}.",
+            "A shorter word may help, or another name of the same thing.",
+            "Alphabetical index",
+            "No results for {query}. These are for {corrected}.",
+            "All results: {n}",
+            "More: {n}",
+        ],
+    ),
 ];
 
 impl Search {
@@ -89,25 +117,23 @@ impl Search {
         }
     }
 
-    /// Fills in the default texts for an Arabic site. For other languages, missing texts are reported.
+    /// Fills in the default texts of the language. Where it has none, missing texts are reported.
     pub(super) fn complete(
         &mut self,
         file: &mut File<'_>,
         language: &Language,
         (table, range): (&str, Range<usize>),
     ) {
-        let lacking = TEXTS
-            .iter()
-            .filter(|(name, _)| !self.texts.contains_key(name));
-        let lacking: Vec<_> = lacking.copied().collect();
-        if language.subtag() == "ar" {
-            self.texts.extend(
-                lacking
-                    .iter()
-                    .map(|(name, text)| (*name, (*text).to_owned())),
-            );
-        } else if !lacking.is_empty() {
-            let names: Vec<_> = lacking.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let mut defaults = DEFAULTS.iter();
+        if let Some((_, texts)) = defaults.find(|(tag, _)| *tag == language.subtag()) {
+            for (name, text) in TEXTS.into_iter().zip(texts) {
+                self.texts.entry(name).or_insert((*text).to_owned());
+            }
+            return;
+        }
+        let lacking = TEXTS.iter().filter(|name| !self.texts.contains_key(*name));
+        let names: Vec<_> = lacking.map(|name| (*name).to_owned()).collect();
+        if !names.is_empty() {
             let message = text!("search-texts-missing", names);
             let hint = text!("search-texts-missing-hint", table);
             file.error("E103", message, file.span(range), hint);
@@ -215,7 +241,7 @@ pub(super) fn own_texts(
     file: &mut File<'_>,
     mut table: Table<'_>,
 ) -> BTreeMap<&'static str, String> {
-    let texts = TEXTS.iter().filter_map(|(name, _)| {
+    let texts = TEXTS.iter().filter_map(|name| {
         let text = table.string(file, name)?;
         Some((*name, text.value))
     });

@@ -1354,7 +1354,7 @@ gender-unknown = ليس `{ $name }` جنسا
 genders-missing = تنقص النص `{ $key }` هذه الصيغ: { $missing }
 genders-missing-hint = للنص بحسب الجنس صيغتان: `masculine` و`feminine`
 search-texts-missing = ليس لحقل البحث كلمات من أجل { $names }
-search-texts-missing-hint = اكتبها تحت `[{ $table }]`، فورّاق لا يعرفها إلا بالعربية
+search-texts-missing-hint = اكتبها تحت `[{ $table }]`، فورّاق لا يعرفها إلا بالعربية والفرنسية والإنجليزية
 search-label-hint = اكتب `label = "…"`، وهو ما يعلو نتائجها
 search-collections-hint = اكتب `collections = ["…"]`، وهي المجموعات التي تدخل صفحاتها فيها
 field-nowhere = لا يوجد حقل باسم `{ $name }` في أي مجموعة

@@ -1273,7 +1273,7 @@ gender-unknown = `{ $name }` is no gender
 genders-missing = the text `{ $key }` lacks { $missing }
 genders-missing-hint = a text by gender has two forms: `masculine` and `feminine`
 search-texts-missing = the search field has no words for { $names }
-search-texts-missing-hint = write them under [{ $table }]: warraq knows them in Arabic only
+search-texts-missing-hint = write them under [{ $table }]: warraq knows them in Arabic, French and English only
 search-label-hint = write label = "…": what stands above its results
 search-collections-hint = write collections = ["…"]: whose pages belong to the group
 field-nowhere = no collection has a field `{ $name }`

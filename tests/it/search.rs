@@ -293,10 +293,12 @@ fn a_field_in_another_language_has_to_be_told_its_words() {
 
 #[test]
 fn the_words_that_a_field_lacks_are_written_where_the_hint_says() {
-    let french = bilingual().and("site.toml", "\n[search]\n\n[languages.fr.search]\n");
+    let spanish = bilingual()
+        .replace("site.toml", "languages.fr", "languages.es")
+        .and("site.toml", "\n[search]\n\n[languages.es.search]\n");
     let persian = Files::good().replace("site.toml", "\"ar-MA\"", "\"fa\"");
     for (site, table) in [
-        (french, "languages.fr.search.texts"),
+        (spanish, "languages.es.search.texts"),
         (persian.and("site.toml", "\n[search]\n"), "search.texts"),
     ] {
         let lacking = |site: Files| {
