@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::place::{Sources, place_in};
+use super::place::Sources;
 use crate::config::Forbidden;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
@@ -12,6 +12,7 @@ use crate::output::{Bytes, Output};
 use crate::pages::Page;
 use crate::path::OutputPath;
 use crate::schema::LanguageId;
+use crate::source::Source;
 
 /// The kinds of file that people and programs read as text.
 const READ: [&str; 8] = [
@@ -100,14 +101,33 @@ fn problem(
         .on(address)
         .hint(text!("forbidden-published-hint"));
     if let Some(reason) = &rule.reason {
-        problem = problem.note(Text::verbatim(reason.clone()));
+        problem = problem.note(Text::verbatim(reason.value.clone()));
     }
     let in_others = || {
-        let others = sources.snapshot.iter();
-        let mut others = others.filter(|other| *other.path() != rule.text.span.path);
-        others.find_map(|other| place_in(other, text))
+        let (own, mut others): (Vec<_>, Vec<_>) = sources
+            .snapshot
+            .iter()
+            .partition(|other| *other.path() == rule.text.span.path);
+        others.extend(own);
+        let rules = &sources.site.config.forbidden;
+        others
+            .into_iter()
+            .find_map(|other| place_besides(rules, other, text))
     };
     let place = sources.place_in_own(text, path);
     let place = place.or_else(|| others.get_or_init(in_others).clone());
     problem.at(place.unwrap_or_else(|| rule.text.span.clone()))
+}
+
+/// Where a string stands in a file, but for the rules that forbid it.
+fn place_besides(rules: &[Forbidden], source: &Source, text: &str) -> Option<Span> {
+    let spans = rules.iter().flat_map(|rule| {
+        let allowed = rule.allow.iter().chain(&rule.reason);
+        allowed.chain([&rule.text]).map(|said| &said.span)
+    });
+    let of_rules: Vec<_> = spans.filter(|span| span.path == *source.path()).collect();
+    let mut places = source.text().match_indices(text).map(|(at, _)| at);
+    let is_of_rule = |at: &usize| of_rules.iter().any(|span| span.range.contains(at));
+    let at = places.find(|at| !is_of_rule(at))?;
+    Some(Span::new(source.path(), at..at + text.len()))
 }

@@ -14,7 +14,7 @@ pub struct Forbidden {
     /// The language in which it is forbidden; in all without one.
     pub language: Option<LanguageId>,
     /// The reason, for the message.
-    pub reason: Option<String>,
+    pub reason: Option<Spanned<String>>,
 }
 
 /// A string as it is declared, before the languages of the site are known: with the tag of its own.
@@ -29,7 +29,7 @@ fn one(file: &mut File<'_>, mut table: Table<'_>) -> Vec<Declared> {
     let texts = table.strings(file, "text");
     let allow = table.strings(file, "allow");
     let language = table.string(file, "language");
-    let reason = table.text(file, "reason");
+    let reason = table.string(file, "reason");
     if texts.is_empty() {
         table.missing(file, "text", text!("forbid-text-hint"));
     }
