@@ -44,12 +44,15 @@ const FRAME: &[File] = files!["frame":
     "templates/pager.html",
 ];
 
-/// What kinds have besides that bring a search, a font, cards and icons.
+/// What kinds have besides that bring a search, a font, cards, icons, and colours and a button for code.
 const SEARCHED: &[File] = files!["searched":
     "content/pages/search.md",
+    "templates/assets/css/code.css",
     "templates/assets/css/fonts.css",
     "templates/assets/css/search.css",
+    "templates/assets/js/copy.js",
     "templates/card.svg",
+    "templates/code.html",
     "templates/find.html",
     "templates/head.html",
     "templates/search.html",
@@ -144,7 +147,6 @@ const DOCS: &[File] = files!["docs":
     "content/pages/not-found.md",
     "site.toml",
     "templates/assets/css/docs.css",
-    "templates/assets/js/copy.js",
     "templates/components.html",
     "templates/doc.html",
     "templates/home.html",
