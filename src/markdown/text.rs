@@ -147,6 +147,10 @@ impl<'a> ProseReader<'a> {
                     let is_like_page = [Some(direction), base] == [Some(Direction::Ltr); 2];
                     let (begin, end) = match (is_like_page, direction.name()) {
                         (true, _) => (format!("<span lang=\"{language}\">"), "</span>"),
+                        // In a call, what its author marks is told from what isolation marks.
+                        (_, name) if self.is_in_call() => {
+                            (format!("<bdi lang=\"{language}\" dir=\"{name}\">"), END)
+                        }
                         (_, name) => (format!("<bdi dir=\"{name}\" lang=\"{language}\">"), END),
                     };
                     self.push_markup(begin);

@@ -24,6 +24,11 @@ impl ProseReader<'_> {
         is_allowed && (text.contains('[') || !self.inline.open.is_empty())
     }
 
+    /// Whether what is read stands in a call.
+    pub(in crate::markdown) fn is_in_call(&self) -> bool {
+        !self.inline.open.is_empty() || !self.blocks.open.is_empty()
+    }
+
     /// Reads a text in which calls begin or end.
     pub(in crate::markdown) fn text_with_calls(&mut self, text: &str, map: &SourceMap) {
         let (mut done, mut from) = (0, 0);

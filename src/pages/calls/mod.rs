@@ -5,6 +5,7 @@
 mod caller;
 mod component;
 mod condition;
+mod directed;
 mod headings;
 mod problems;
 mod value;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use caller::Caller;
+use directed::directed;
 use headings::Headings;
 use problems::Once;
 
@@ -101,6 +103,7 @@ pub fn make_calls(
 
 /// A body with its calls made.
 fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) -> Body {
+    let here = caller.site.config.in_language(caller.language);
     let mut html = String::with_capacity(body.html.len() * 2);
     let mut headings = Headings::of(body);
     // The calls around, and what stood before each.
@@ -117,7 +120,14 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) ->
             Token::End(tag) if tag.is(CALL) => {
                 if let Some((call, before)) = around.pop() {
                     let inside = std::mem::replace(&mut html, before);
-                    html.push_str(&comes_to(caller, call, &inside, diagnostics));
+                    let printed = comes_to(caller, call, &inside, diagnostics);
+                    // What calls in one another print is looked at as a whole.
+                    let isolation = here.prose.isolation.as_ref();
+                    let isolation = isolation.filter(|_| around.is_empty());
+                    html.push_str(&match isolation {
+                        Some(isolation) => directed(printed, isolation, here.language.tag()),
+                        None => printed,
+                    });
                     headings.call_is_made();
                 }
             }
