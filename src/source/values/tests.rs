@@ -45,6 +45,26 @@ fn walk(value: &Located<DeValue<'_>>, each: &mut impl FnMut(&str, Range<usize>))
 }
 
 #[test]
+fn yaml_takes_over_the_keys_of_other_tables() {
+    for (yaml, expected) in [
+        (
+            "b: &b {x: 1, y: 2}\no:\n  y: 3\n  <<: *b\n  z: 4\n",
+            "{b={x=1,y=2},o={x=1,y=3,z=4}}",
+        ),
+        (
+            "- &a {x: 1}\n- &b {x: 2, y: 2}\n- {<<: [*a, *b], z: 3}\n- &c {<<: *b, y: 5}\n- <<: *c\n",
+            "[{x=1},{x=2,y=2},{x=1,y=2,z=3},{x=2,y=5},{x=2,y=5}]",
+        ),
+        ("<<: ~\na: 1\n", "{a=1}"),
+        ("\"<<\": {a: 1}\n", "{<<={a=1}}"),
+        ("<<: 1\n", "{<<=1}"),
+    ] {
+        let value = yaml::parse(yaml).unwrap().unwrap();
+        assert_eq!(shown(value.get_ref()), expected, "{yaml}");
+    }
+}
+
+#[test]
 fn json_and_yaml_give_the_values_that_toml_has() {
     for (json, yaml, expected) in [
         (

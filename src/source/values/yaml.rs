@@ -65,8 +65,51 @@ struct Open<'a> {
 
 enum Items<'a> {
     List(DeArray<'a>),
-    /// With the key whose value is next.
-    Table(DeTable<'a>, Option<Located<DeString<'a>>>),
+    Table(Mapping<'a>),
+}
+
+/// A table that goes on.
+#[derive(Default)]
+struct Mapping<'a> {
+    table: DeTable<'a>,
+    /// The key whose value is next.
+    key: Option<Located<DeString<'a>>>,
+    /// What `<<` brings, the first before the others. Keys of the table's own come before all of it.
+    merged: Vec<DeTable<'a>>,
+}
+
+/// The key of what a table takes over from others. It is of YAML 1.1, and read by everybody.
+const MERGE: &str = "<<";
+
+impl<'a> Mapping<'a> {
+    /// Takes over the keys of a table, or of each in a list. Gives the value back where it is neither.
+    fn merge(&mut self, value: Located<DeValue<'a>>) -> Result<(), Located<DeValue<'a>>> {
+        let range = value.span();
+        match value.into_inner() {
+            DeValue::Table(table) => self.merged.push(table),
+            DeValue::Array(items) if items.iter().all(|item| item.get_ref().is_table()) => {
+                for item in items {
+                    if let DeValue::Table(table) = item.into_inner() {
+                        self.merged.push(table);
+                    }
+                }
+            }
+            other => return Err(Located::new(range, other)),
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> DeTable<'a> {
+        let Self {
+            mut table, merged, ..
+        } = self;
+        for (key, value) in merged.into_iter().flatten() {
+            if !table.contains_key(key.get_ref().as_ref()) {
+                table.insert(key, value);
+            }
+        }
+        table
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -95,7 +138,7 @@ impl<'a> Reader<'a> {
                 self.begin(anchor, span, Items::List(DeArray::new()))
             }
             Event::MappingStart(anchor, _) => {
-                self.begin(anchor, span, Items::Table(DeTable::new(), None))
+                self.begin(anchor, span, Items::Table(Mapping::default()))
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 let end = self.places.range(span).end;
@@ -104,7 +147,7 @@ impl<'a> Reader<'a> {
                 };
                 let value = match open.items {
                     Items::List(items) => DeValue::Array(items),
-                    Items::Table(table, _) => DeValue::Table(table),
+                    Items::Table(mapping) => DeValue::Table(mapping.finish()),
                 };
                 // What stands by indentation ends where something else begins.
                 let written = &self.places.text[open.start..end.max(open.start)];
@@ -150,7 +193,9 @@ impl<'a> Reader<'a> {
     ) -> Result<(), Fault> {
         // A key is what it is called, whatever it looks like.
         if let Some(Open {
-            items: Items::Table(_, key @ None),
+            items: Items::Table(Mapping {
+                key: key @ None, ..
+            }),
             ..
         }) = self.open.last_mut()
         {
@@ -198,8 +243,17 @@ impl<'a> Reader<'a> {
                 items.push(value.ok_or_else(|| null_in_list(range))?);
                 Ok(())
             }
-            Items::Table(table, key) => match (key.take(), value) {
-                (Some(key), Some(value)) => insert(table, key, value),
+            Items::Table(mapping) => match (mapping.key.take(), value) {
+                (Some(key), Some(value)) => {
+                    // Between quotation marks it is a key like others.
+                    let is_merge = self.places.text.get(key.span()) == Some(MERGE);
+                    let value = if is_merge {
+                        mapping.merge(value).err()
+                    } else {
+                        Some(value)
+                    };
+                    value.map_or(Ok(()), |value| insert(&mut mapping.table, key, value))
+                }
                 (Some(_), None) => Ok(()),
                 (None, _) => {
                     let hint = text!("yaml-key-hint");
