@@ -56,11 +56,18 @@ fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> St
         }
         if ["ref", "relref"].contains(&name.as_str()) {
             let path = found.argument("path", 0).unwrap_or_default();
-            let link = targets.file(page, &path).unwrap_or_else(|| {
-                report.place(file, number, text!("import-link", address = path.as_str()));
-                path.clone()
-            });
-            out.push_str(&link);
+            match targets.file(page, &path) {
+                Some(link) if is_code || is_address(line) => out.push_str(&link),
+                // The old generator printed the address, which nobody could follow.
+                Some(link) => {
+                    let words = path.replace(['[', ']', '\\', '`', '*', '_', '<'], "");
+                    out.push_str(&format!("[{words}]({link})"));
+                }
+                None => {
+                    report.place(file, number, text!("import-link", address = path.as_str()));
+                    out.push_str(&path);
+                }
+            }
             continue;
         }
         if let Some((markdown, left)) = found.markdown().filter(|_| !is_code) {
@@ -77,6 +84,13 @@ fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> St
     }
     out.push_str(&text[at..]);
     out.replace("<!--more-->", "<!-- more -->")
+}
+
+/// Whether what stands behind a part of a line is where a link leads: in Markdown, in a definition of one, in HTML.
+fn is_address(before: &str) -> bool {
+    let before = before.trim_end();
+    let is_definition = before.trim_start().starts_with('[') && before.ends_with("]:");
+    is_definition || before.ends_with(['<', '"', '\'', '=']) || before.ends_with("](")
 }
 
 fn done(name: String, left: Vec<String>) -> Text {

@@ -8,7 +8,8 @@ use super::name::field_name;
 use super::old::Old;
 use super::page::Page;
 use super::report::Report;
-use super::types::day;
+use super::taxonomy::of_key;
+use super::types::{day, is_moment};
 use crate::locale::text;
 
 /// Keys that say how the old generator works, which mean nothing to another.
@@ -45,7 +46,8 @@ pub(super) struct Names(BTreeMap<String, String>);
 
 impl Names {
     pub(super) fn of(old: &Old, pages: &[Page]) -> Self {
-        let mut used: BTreeSet<String> = old.taxonomies.iter().cloned().collect();
+        let tags = old.taxonomies.iter().map(|tags| tags.name.clone());
+        let mut used: BTreeSet<String> = tags.collect();
         used.extend(["title", "date", "date_time"].map(str::to_owned));
         let keys = pages.iter().flat_map(|page| page.front.keys());
         Self(names(keys, used))
@@ -125,13 +127,17 @@ impl Reading<'_> {
                 }
             }
             ("description", Value::String(words)) if words.trim().is_empty() => {}
-            ("draft", value) if is_true(value) => {
+            // Jekyll says it the other way round.
+            (known, value)
+                if known == "draft" && is_true(value)
+                    || known == "published" && *value == Value::Boolean(false) =>
+            {
                 let draft = "draft = true".to_owned();
                 if !self.page.standard.contains(&draft) {
                     self.page.standard.push(draft);
                 }
             }
-            ("draft", Value::Boolean(false)) => {}
+            ("draft", Value::Boolean(false)) | ("published", Value::Boolean(true)) => {}
             ("in_search_index", Value::Boolean(false)) => {
                 self.page.standard.push("search = false".to_owned());
             }
@@ -158,22 +164,37 @@ impl Reading<'_> {
             (_, Value::String(words)) if words.is_empty() => {}
             (_, Value::Array(items)) if items.is_empty() => {}
             (_, Value::Table(table)) if table.is_empty() => {}
-            (_, value) if self.old.taxonomies.contains(&lower) => {
-                self.put(key, &lower, tags(value));
+            (known, value) if of_key(&self.old.taxonomies, known).is_some() => {
+                let name = of_key(&self.old.taxonomies, known).map(|tags| tags.name.clone());
+                self.put(key, &name.unwrap_or_default(), tags(value));
             }
-            (_, Value::Datetime(moment)) => {
-                let name = self.names.name(key);
-                if let Some((_, Some(time))) = day(value) {
-                    let time = Value::String(time);
-                    self.put(&format!("{key}_time"), &format!("{name}_time"), time);
+            (_, Value::Datetime(moment)) => self.put_day(key, day(value), Value::Datetime(*moment)),
+            // JSON has no days but as strings, and YAML none with a space before the zone.
+            (known, Value::String(words))
+                if is_moment(words) || ["lastmod", "updated"].contains(&known) =>
+            {
+                let read = day(value);
+                let moment = read.as_ref().and_then(|(day, _)| day.parse().ok());
+                match moment {
+                    Some(moment) => self.put_day(key, read, Value::Datetime(moment)),
+                    None => self.put(key, &self.names.name(key), value.clone()),
                 }
-                self.put(key, &name, Value::Datetime(*moment));
             }
             (_, value) => {
                 let value = self.inside(value);
                 self.put(key, &self.names.name(key), value);
             }
         }
+    }
+
+    /// Gives the page a day, and the time beside it, where it has one.
+    fn put_day(&mut self, key: &str, read: Option<(String, Option<String>)>, value: Value) {
+        let name = self.names.name(key);
+        if let Some((_, Some(time))) = read {
+            let time = Value::String(time);
+            self.put(&format!("{key}_time"), &format!("{name}_time"), time);
+        }
+        self.put(key, &name, value);
     }
 
     /// Gives the page a value. What has the name already keeps it.

@@ -2,8 +2,9 @@
 
 use super::generator::Files;
 use super::old::Old;
-use super::page::ROOT;
+use super::page::{ROOT, slug};
 use super::schema::Schema;
+use super::taxonomy::key_of;
 
 /// What a site has of the starter.
 const OF_STARTER: [&str; 3] = [
@@ -72,7 +73,7 @@ pub(super) fn add(files: &mut Files, starter: &Files, old: &Old, schema: &Schema
     put("home.html", home(schema));
     if !schema.tags.is_empty() {
         put("tag.html", TAG.to_owned());
-        put("tags.html", list_of_tags(schema));
+        put("tags.html", list_of_tags(old, schema));
     }
 }
 
@@ -88,8 +89,11 @@ fn home(schema: &Schema) -> String {
 }
 
 /// The page that lists all tags of a kind.
-fn list_of_tags(schema: &Schema) -> String {
+fn list_of_tags(old: &Old, schema: &Schema) -> String {
     let tags = schema.tags.iter();
-    let lists = tags.map(|tags| TAGS_LIST.replace("LIST", tags));
+    let lists = tags.map(|tags| {
+        let page = slug(key_of(&old.taxonomies, tags));
+        TAGS_LIST.replace("PAGE", &page).replace("LIST", tags)
+    });
     TAGS.replace("LISTS\n", &lists.collect::<String>())
 }

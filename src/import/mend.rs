@@ -46,11 +46,26 @@ pub(super) fn mend(files: &mut Files, report: &mut Report) {
             };
             let is_last = round + 2 >= ROUNDS;
             let old = source.text();
-            let broken = problems.iter().find(|one| one.code == "E405");
-            if let Some(problem) = broken.filter(|_| path.has_extension("css")) {
+            let is_style = path.has_extension("css");
+            let is_asset = path.below("templates/assets").is_some();
+            // Of another file, that a page has its address, for instance.
+            let is_broken = |one: &&Diagnostic| {
+                if is_style {
+                    one.code == "E405"
+                } else {
+                    is_asset
+                }
+            };
+            let broken = problems.iter().find(is_broken);
+            if let Some(problem) = broken {
                 // Nobody can say what is meant.
                 let reason = problem.message.clone();
-                report.taken_out(key, text!("import-css-broken", reason));
+                let why = if is_style {
+                    text!("import-css-broken", reason)
+                } else {
+                    text!("import-asset-refused", reason)
+                };
+                report.taken_out(key, why);
                 files.remove(key);
                 let others = snapshot.iter().filter(|source| *source.path() != path);
                 snapshot = others.cloned().collect();

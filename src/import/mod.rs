@@ -22,6 +22,7 @@ mod schema;
 mod settings;
 mod shortcode;
 mod tags;
+mod taxonomy;
 mod tongues;
 mod types;
 

@@ -6,7 +6,8 @@ use super::front::{read_json, read_toml, yaml};
 use super::generator::{Files, Generator};
 use super::menus::{MenuItem, menus};
 use super::report::Report;
-use super::tongues::{self, Tongue};
+use super::taxonomy::{self, Taxonomy};
+use super::tongues::{self, Tongue, is_same};
 use crate::locale::{Text, text};
 
 /// The settings of a site.
@@ -24,8 +25,8 @@ pub(super) struct Old {
     pub(super) tongues: Vec<Tongue>,
     /// What the addresses of texts in its own language begin with: nothing, or `/ar`.
     pub(super) own_prefix: String,
-    /// The kinds of tags: what front matter calls them, and the folder of addresses.
-    pub(super) taxonomies: Vec<String>,
+    /// The kinds of tags.
+    pub(super) taxonomies: Vec<Taxonomy>,
     /// Patterns of addresses, by section.
     pub(super) permalinks: Vec<(String, String)>,
     pub(super) menus: Vec<MenuItem>,
@@ -83,7 +84,7 @@ impl Old {
         let table_of = |key: &str| {
             let all = root.get("languages").and_then(Value::as_table);
             let mut all = all.into_iter().flatten();
-            all.find(|(name, _)| name.eq_ignore_ascii_case(key))
+            all.find(|(name, _)| is_same(name, key))
         };
         let own = table_of(&own_key).and_then(|(_, own)| own.as_table().cloned());
         let params = own
@@ -136,7 +137,7 @@ impl Old {
             content: content.trim_matches('/').to_owned(),
             settings,
         };
-        old.taxonomies = taxonomies(generator, get("taxonomies"));
+        old.taxonomies = taxonomy::read(generator, get("taxonomies"));
         if !old.base_url.ends_with('/') {
             old.base_url.push('/');
         }
@@ -182,7 +183,7 @@ impl Old {
     /// The language besides the site's of this key.
     pub(super) fn tongue(&self, key: &str) -> Option<&Tongue> {
         let mut tongues = self.tongues.iter();
-        tongues.find(|one| one.key.eq_ignore_ascii_case(key))
+        tongues.find(|one| is_same(&one.key, key))
     }
 
     /// The path of a file from the folder of what is published as it is.
@@ -193,7 +194,7 @@ impl Old {
 
     /// Whether the end of a name says a language.
     pub(super) fn is_language(&self, suffix: &str) -> bool {
-        let is_own = self.own_key.eq_ignore_ascii_case(suffix);
+        let is_own = is_same(&self.own_key, suffix);
         self.generator != Generator::Markdown && (is_own || self.tongue(suffix).is_some())
     }
 
@@ -305,20 +306,4 @@ fn permalinks(value: Option<&Value>) -> Vec<(String, String)> {
     let pairs = pairs
         .filter_map(|(section, pattern)| Some((section.clone(), pattern.as_str()?.to_owned())));
     pairs.collect()
-}
-
-fn taxonomies(generator: Generator, value: Option<&Value>) -> Vec<String> {
-    match (generator, value) {
-        (Generator::Markdown, _) => Vec::new(),
-        (Generator::Hugo, Some(Value::Table(table))) => {
-            let names = table.values().filter_map(Value::as_str);
-            names.map(str::to_owned).collect()
-        }
-        (Generator::Hugo, _) => vec!["tags".to_owned(), "categories".to_owned()],
-        (Generator::Zola, value) => {
-            let list = value.and_then(Value::as_array).into_iter().flatten();
-            let names = list.filter_map(|one| one.get("name")?.as_str());
-            names.map(str::to_owned).collect()
-        }
-    }
 }

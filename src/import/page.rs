@@ -8,6 +8,7 @@ use super::front;
 use super::generator::Generator;
 use super::old::Old;
 use super::report::Report;
+use super::taxonomy::Taxonomy;
 use crate::arabic::heading_id;
 use crate::locale::text;
 
@@ -170,14 +171,14 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
     }
     made_in_languages(old, pages, &singles);
     let taken: BTreeSet<String> = texts.keys().cloned().collect();
-    for name in &old.taxonomies {
-        if !taken.contains(name)
+    for Taxonomy { key, name } in &old.taxonomies {
+        if !taken.contains(key)
             && !pages
                 .iter()
-                .any(|page| page.stem == *name && page.folders.is_empty())
+                .any(|page| page.stem == *key && page.folders.is_empty())
         {
-            let mut list = Page::made(&[], name, "tags.html");
-            list.stem.clone_from(name);
+            let mut list = Page::made(&[], key, "tags.html");
+            list.stem.clone_from(key);
             list.front
                 .insert("list_of".to_owned(), Value::String(name.clone()));
             pages.push(list);
@@ -186,7 +187,7 @@ pub(super) fn complete(old: &Old, pages: &mut Vec<Page>, report: &mut Report) {
     let names = names(&texts, old);
     let mut known = BTreeSet::new();
     for page in pages.iter_mut() {
-        place(page, &names, &singles);
+        place(page, &names, &singles, &old.taxonomies);
         // Two files may have one name but for their case.
         let mut number = 1;
         let (id, target) = (page.id.clone(), page.target.clone());
@@ -238,12 +239,13 @@ fn of_tags(old: &Old, pages: &mut [Page]) {
     }
     for page in pages {
         let mut names = old.taxonomies.iter();
-        let Some(name) = names.find(|name| page.folders.first() == Some(*name)) else {
+        let Some(Taxonomy { key, name }) = names.find(|one| page.folders.first() == Some(&one.key))
+        else {
             continue;
         };
         match (page.folders.len(), page.is_index()) {
             (1, true) => {
-                page.stem.clone_from(name);
+                page.stem.clone_from(key);
                 page.folders.clear();
                 page.template = Some("tags.html");
                 page.front
@@ -258,7 +260,8 @@ fn of_tags(old: &Old, pages: &mut [Page]) {
 /// The names of collections, by folder.
 fn names(folders: &BTreeMap<String, usize>, old: &Old) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
-    let mut used: BTreeSet<String> = old.taxonomies.iter().cloned().collect();
+    let tags = old.taxonomies.iter().map(|tags| tags.name.clone());
+    let mut used: BTreeSet<String> = tags.collect();
     used.extend([ROOT, "page", "paginator", "site", "loop", "body", "data"].map(str::to_owned));
     for (position, folder) in folders.keys().enumerate() {
         let plain = folder.to_ascii_lowercase();
@@ -275,11 +278,18 @@ fn names(folders: &BTreeMap<String, usize>, old: &Old) -> BTreeMap<String, Strin
     names
 }
 
-fn place(page: &mut Page, names: &BTreeMap<String, String>, singles: &BTreeSet<String>) {
+fn place(
+    page: &mut Page,
+    names: &BTreeMap<String, String>,
+    singles: &BTreeSet<String>,
+    tags: &[Taxonomy],
+) {
     let name = format!("{}{}", page.stem, page.suffix);
     if page.is_tag {
         let tag = page.folders.get(1).unwrap_or(&page.stem).clone();
-        page.collection.clone_from(&page.folders[0]);
+        let key = &page.folders[0];
+        let of = tags.iter().find(|one| one.key == *key);
+        page.collection = of.map_or(key, |one| &one.name).clone();
         let own = slug(&tag);
         page.target = format!("content/{}/{own}{}.md", page.collection, page.suffix);
         page.id = format!("{}/{own}", page.collection);

@@ -120,7 +120,7 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
             let fixed = SHOWN.iter().find(|(shown, _)| *shown == key);
             let kind = match fixed {
                 Some((_, kind)) => kind.clone(),
-                None if old.taxonomies.iter().any(|taxonomy| taxonomy == key) => {
+                None if old.taxonomies.iter().any(|tags| tags.name == key) => {
                     if !schema.tags.contains(&key.to_owned()) {
                         schema.tags.push(key.to_owned());
                     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::address::published;
+use super::address::{name, published};
 use super::generator::Files;
 use super::menus::MenuItem;
 use super::name::field_name;
@@ -11,6 +11,7 @@ use super::old::Old;
 use super::page::{Page, ROOT};
 use super::report::Report;
 use super::schema::{Collection, Schema};
+use super::taxonomy::key_of;
 use super::tongues::Tongue;
 use super::types::{Type, quote};
 use crate::locale::text;
@@ -62,16 +63,20 @@ pub(super) fn written(
     }
     for tags in &schema.tags {
         line(format!(
-            "\n[tags.{tags}]\nurl = \"{}/{tags}/{{slug}}/\"\ntemplate = \"tag.html\"",
-            old.own_prefix
+            "\n[tags.{tags}]\nurl = \"{}/{}/{{slug}}/\"\ntemplate = \"tag.html\"",
+            old.own_prefix,
+            name(old, key_of(&old.taxonomies, tags))
         ));
         let folder = schema.folder_of_tags(tags);
         if folder != *tags {
             line(format!("folder = {}", quote(&folder)));
         }
-        let list = format!("{ROOT}/{tags}");
-        if pages.iter().any(|page| page.id == list) {
-            line(format!("index = {}", quote(&list)));
+        let is_list = |page: &&Page| {
+            let list = page.front.get("list_of").and_then(toml::Value::as_str);
+            list == Some(tags.as_str()) && page.language.is_none()
+        };
+        if let Some(list) = pages.iter().find(is_list) {
+            line(format!("index = {}", quote(&list.id)));
         }
     }
     let items = items(old, pages, schema);

@@ -9,13 +9,16 @@ use super::generator::Files;
 use super::old::Old;
 use super::page::{Page, slug};
 use super::schema::Schema;
+use super::taxonomy::key_of;
 use super::types::quote;
-use crate::arabic::name_key;
+use crate::arabic::{bare, name_key};
 
 /// An entry for each tag that needs one.
 pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
     let mut files = Files::new();
     for tags in &schema.tags {
+        let folder_of_all = name(old, key_of(&old.taxonomies, tags));
+        let of_all = format!("{}/{folder_of_all}", old.own_prefix);
         // By what all spellings of a tag have in common: how often each is written.
         let mut spellings: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
         for page in pages {
@@ -47,7 +50,7 @@ pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
             };
             let address = |word: &str| {
                 let own = name(old, word);
-                published(&format!("{}/{tags}/{own}/", old.own_prefix))
+                published(&format!("{of_all}/{own}/"))
             };
             let mut own = slug(title);
             let is_twice = !used.insert(own.clone());
@@ -57,10 +60,12 @@ pub(super) fn files(old: &Old, pages: &[Page], schema: &Schema) -> Files {
             }
             let first = address(title);
             let mut former: Vec<String> = known.keys().filter_map(|word| address(word)).collect();
-            former.retain(|one| Some(one) != first.as_ref());
+            // Addresses that differ in vowel signs alone are one, of which there cannot be two files.
+            let new = first.clone().unwrap_or_default();
+            former.retain(|one| bare(one) != bare(&new));
             former.sort();
             former.dedup();
-            let is_same = first.as_deref() == Some(&*format!("{}/{tags}/{own}/", old.own_prefix));
+            let is_same = first.as_deref() == Some(&*format!("{of_all}/{own}/"));
             if is_same && former.is_empty() && !is_twice {
                 continue;
             }

@@ -26,7 +26,7 @@ pub(super) struct Tongue {
 pub(super) fn read(root: &Table, own_key: &str) -> Vec<Tongue> {
     let declared = root.get("languages").and_then(Value::as_table);
     let declared = declared.into_iter().flatten();
-    let others = declared.filter(|(key, _)| !key.eq_ignore_ascii_case(own_key) && is_tag(key));
+    let others = declared.filter(|(key, _)| !is_same(key, own_key) && is_tag(key));
     let nothing = Table::new();
     let mut read: Vec<(i64, Tongue)> = Vec::new();
     for (key, value) in others {
@@ -48,10 +48,40 @@ pub(super) fn read(root: &Table, own_key: &str) -> Vec<Tongue> {
             is_off: table.get("disabled").and_then(Value::as_bool) == Some(true),
             menus: menus(table.get("menu").or_else(|| table.get("menus"))),
         };
-        read.push((weight.unwrap_or(i64::MAX), tongue));
+        // What two keys that are one tag say of it is said of one language.
+        match read.iter_mut().find(|(_, known)| known.tag == tongue.tag) {
+            Some((_, known)) => known.learn(tongue),
+            None => read.push((weight.unwrap_or(i64::MAX), tongue)),
+        }
     }
     read.sort_by_key(|(weight, _)| *weight);
     read.into_iter().map(|(_, tongue)| tongue).collect()
+}
+
+impl Tongue {
+    /// Takes over what another key says of the same language, where this one says nothing.
+    fn learn(&mut self, other: Self) {
+        let words = [
+            (&mut self.title, other.title),
+            (&mut self.description, other.description),
+            (&mut self.name, other.name),
+            (&mut self.content, other.content),
+        ];
+        for (own, said) in words {
+            if own.is_none() {
+                *own = said;
+            }
+        }
+        if self.menus.is_empty() {
+            self.menus = other.menus;
+        }
+        self.is_off &= other.is_off;
+    }
+}
+
+/// Whether two keys are one language: `pt_BR` is `pt-br`.
+pub(super) fn is_same(key: &str, other: &str) -> bool {
+    spelt(key) == spelt(other)
 }
 
 /// Whether a name is a tag of a language, as far as its form tells.
@@ -87,7 +117,8 @@ mod tests {
     #[test]
     fn languages_are_read_in_their_order_but_for_the_own() {
         let settings = "[languages.ar]\n[languages.fr]\nweight = 3\ntitle = \"Carnet\"\nlanguagename = \"Français\"\ncontentdir = \"content/fr/\"\n\
-            [languages.zh-hant-tw]\nweight = 2\n[languages.de]\nweight = 9\ndisabled = true\n[languages.a_name]\n[languages.pt_br.params]\ndescription = \"Um\"\n";
+            [languages.zh-hant-tw]\nweight = 2\n[languages.de]\nweight = 9\ndisabled = true\n[languages.a_name]\n[languages.pt_br.params]\ndescription = \"Um\"\n\
+            [languages.pt-BR]\ntitle = \"Livro\"\n[languages.AR]\n";
         let read = read(&settings.parse().unwrap(), "ar");
         let told: Vec<_> = read
             .iter()
@@ -105,10 +136,11 @@ mod tests {
                 ("zh-hant-tw", "zh-Hant-TW", None),
                 ("fr", "fr", None),
                 ("de", "de", None),
-                ("pt_br", "pt-BR", Some("Um")),
+                ("pt-BR", "pt-BR", Some("Um")),
             ]
         );
         let (french, german) = (&read[1], &read[2]);
+        assert_eq!(read[3].title.as_deref(), Some("Livro"));
         assert!(german.is_off && !french.is_off);
         assert_eq!(french.content.as_deref(), Some("content/fr"));
         assert_eq!(

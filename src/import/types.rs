@@ -115,6 +115,19 @@ pub(super) fn day(value: &Value) -> Option<(String, Option<String>)> {
     Some((day, time))
 }
 
+/// Whether a text is a day as ISO 8601 has it, or a moment of one, and nothing besides.
+pub(super) fn is_moment(text: &str) -> bool {
+    let text = text.trim();
+    let is_day = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
+    let written = text.len() >= 10 && text.as_bytes()[..10].iter().all(is_day);
+    let Some((_, rest)) = split_day(text).filter(|_| written) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(['T', 't', ' ']);
+    let is_of_time = |c: char| c.is_ascii_digit() || ":.+-Zz ".contains(c);
+    rest.is_empty() || rest.contains(':') && rest.chars().all(is_of_time)
+}
+
 /// How the names of months begin in English.
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",

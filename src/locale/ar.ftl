@@ -2022,6 +2022,7 @@ import-drafted = صارت الصفحة مسودة بسبب { $code }: { $reason 
 import-draft-unnamed = حُذف ما كان يؤدي إلى صفحة صارت مسودة: { $reason }
 import-as-code = نص المسودة معروض بهيئة الشفرة، لأنه يوقف البناء كما هو
 import-file-missing = لم يعد ملف الأنماط يطلب شيئا هنا: { $reason }
+import-asset-refused = لا مكان له في الموقع الجديد: { $reason }
 import-css-broken = ملف أنماط لا يمكن قراءته: { $reason }
 import-menu = عنصر القائمة `{ $label }` يدل على { $address } وليس هناك صفحة، فلم ينتقل
 import-hosts = تحمل النصوص ملفات من خوادم أخرى، وهي مذكورة تحت `[check]` في `third_party`، ويجب أن تسمح بها سياسة المحتوى (Content-Security-Policy)

@@ -1937,6 +1937,7 @@ import-drafted = the page is a draft, because of { $code }: { $reason }
 import-draft-unnamed = what led to a page that is a draft now is taken out: { $reason }
 import-as-code = the text of the draft is shown as code, since it stops the build as it is
 import-file-missing = the style sheet asks for nothing here: { $reason }
+import-asset-refused = the new site cannot have it: { $reason }
 import-css-broken = a style sheet that cannot be read: { $reason }
 import-menu = the menu item `{ $label }` leads to { $address }, which is no page, and was left out
 import-hosts = texts load files from other hosts; they are named under [check] `third_party`, and your Content-Security-Policy has to allow them

@@ -1,8 +1,9 @@
 //! A site after the shape of Hugo's, with all that people write.
 
-use warraq::import::Generator;
+use warraq::import::{Files, Generator};
+use warraq::locale::Language;
 
-use super::Site;
+use super::{Site, imported};
 
 /// Dates as people write them.
 const DATES: [&str; 8] = [
@@ -197,5 +198,36 @@ fn a_site_of_hugo_s_keeps_its_addresses() {
         "level = \"string?\"",
     ] {
         assert!(settings.contains(declared), "{declared}\n{settings}");
+    }
+}
+
+#[test]
+fn a_file_at_the_address_of_a_page_is_left_and_told() {
+    for (generator, name, text) in [
+        (Generator::Hugo, "static/a/index.html", "content/a.md"),
+        (Generator::Hugo, "static/INDEX.html", "content/a.md"),
+        (Generator::Markdown, "index.html", "a.md"),
+    ] {
+        let old = Files::from([
+            (text.to_owned(), "# أ\n\nنص.\n".as_bytes().to_vec()),
+            (name.to_owned(), b"<p>x</p>".to_vec()),
+        ]);
+        let (built, imported) = imported(generator, &old);
+        assert!(built.text("a/index.html").contains("نص."));
+        let report = imported.report.written(Language::English);
+        assert!(
+            report.contains(&format!("- `{name}`: the new site cannot")),
+            "{report}"
+        );
+    }
+}
+
+#[test]
+fn what_was_not_published_is_a_draft() {
+    for said in ["published: false", "draft: true", "Published: false"] {
+        let text = format!("---\ntitle: س\n{said}\n---\nنص.\n");
+        let old = Files::from([("content/a.md".to_owned(), text.into_bytes())]);
+        let (built, _) = imported(Generator::Hugo, &old);
+        assert!(!built.has("a/index.html"), "{said}");
     }
 }

@@ -345,3 +345,46 @@ fn a_page_that_becomes_a_draft_is_in_no_menu_any_more() {
         }
     }
 }
+
+#[test]
+fn an_address_that_a_text_prints_is_a_link() {
+    for (body, expected) in [
+        ("نص {{< ref \"b\" >}} بعد", "نص [b](ref:a/b) بعد"),
+        ("({{< relref \"b.md#x\" >}})", "([b.md#x](ref:a/b#x))"),
+        ("[نص]({{< ref \"b\" >}})", "[نص](ref:a/b)"),
+        ("[نص]\n\n[نص]: {{< ref \"b\" >}}", "[نص]: ref:a/b"),
+        (
+            "<a href=\"{{< ref \"b\" >}}\">نص</a>",
+            "<a href=\"ref:a/b\">",
+        ),
+    ] {
+        let text = format!("---\ntitle: س\n---\n## عنوان {{#x}}\n\n{body}\n");
+        let (_, imported) = with_text(Generator::Hugo, &text);
+        let entry = entry(&imported);
+        assert!(entry.contains(expected), "{expected}\n{entry}");
+        assert!(!entry.contains("draft"), "{entry}");
+    }
+}
+
+#[test]
+fn days_are_days_in_every_notation() {
+    for text in [
+        "---\ntitle: س\nlastmod: 2024-03-06 11:00:00 -0500\n---\n",
+        "---\ntitle: س\nreviewed: \"2024-03-06T11:00:00+01:00\"\n---\n",
+        "---\ntitle: س\nupdated: Wed, 6 Mar 2024 11:00:00 GMT\n---\n",
+        "{ \"title\": \"س\", \"lastmod\": \"2024-03-06T11:00:00Z\" }\n",
+        "{ \"title\": \"س\", \"reviewed\": \"2024-03-06\" }\n",
+        "+++\ntitle = 'س'\nlastmod = 2024-03-06\n+++\n",
+    ] {
+        let (_, imported) = with_text(Generator::Hugo, text);
+        let entry = entry(&imported);
+        assert!(entry.contains(" = 2024-03-06\n"), "{text}\n{entry}");
+        let has_time = entry.contains("_time = \"11:00:00");
+        assert_eq!(has_time, text.contains("11:00"), "{text}\n{entry}");
+    }
+    let (_, imported) = with_text(
+        Generator::Hugo,
+        "---\ntitle: س\nedition: \"2024-03\"\nplace: 2024-03-06 فاس\n---\n",
+    );
+    assert!(!entry(&imported).contains("= 2024"), "{}", entry(&imported));
+}

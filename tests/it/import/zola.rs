@@ -1,8 +1,8 @@
 //! A site after the shape of Zola's.
 
-use warraq::import::Generator;
+use warraq::import::{Files, Generator};
 
-use super::Site;
+use super::{Site, imported};
 
 fn site() -> Site {
     let mut site = Site::default();
@@ -93,4 +93,29 @@ fn a_site_of_zola_s_keeps_its_addresses() {
         settings.contains("level = \"enum(سهل|صعب)?\""),
         "{settings}"
     );
+}
+
+#[test]
+fn kinds_of_tags_are_called_in_any_script() {
+    let settings = "title = 'موقع'\nbase_url = 'https://example.org'\n\
+        taxonomies = [{ name = 'فئات' }, { name = 'Topics' }, { name = 'blog-tags', lang = 'fr' }]\n";
+    let text = "+++\ntitle = 'أ'\n[taxonomies]\n\"فئات\" = ['نحو']\nTopics = ['x']\nblog-tags = ['y']\n+++\nنص.\n";
+    let old = Files::from([
+        ("config.toml".to_owned(), settings.as_bytes().to_vec()),
+        ("content/a.md".to_owned(), text.as_bytes().to_vec()),
+    ]);
+    let (built, _) = imported(Generator::Zola, &old);
+    for (folder, tag) in [("فئات", "نحو"), ("topics", "x"), ("blog-tags", "y")] {
+        assert!(
+            built
+                .text(&format!("{folder}/{tag}/index.html"))
+                .contains("أ</a>")
+        );
+        let list = built.text(&format!("{folder}/index.html"));
+        assert!(
+            list.contains(&format!("{tag}</a> (1)"))
+                || list.contains(&format!("{tag}</bdi></a> (1)")),
+            "{list}"
+        );
+    }
 }
