@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
+use super::key_docs;
 use super::search::TEXTS;
 use crate::arabic::Gender;
 
@@ -117,7 +118,7 @@ pub(crate) fn json_schema() -> Json {
     for (name, keys) in TABLES {
         let schema = match name {
             "fields" => json!({ "type": "object", "additionalProperties": text() }),
-            "texts" => table(&TEXTS.join(" ")),
+            "texts" => table(name, &TEXTS.join(" ")),
             "phrase" => {
                 let words = json!({ "anyOf": [text(), reference("plural")] });
                 let genders = Gender::ALL.map(|gender| (gender.name().to_owned(), words.clone()));
@@ -138,7 +139,7 @@ pub(crate) fn json_schema() -> Json {
                 json!({ "anyOf": [count, each] })
             }
             "rows" => json!({ "anyOf": [text(), reference("source")] }),
-            _ => table(keys),
+            _ => table(name, keys),
         };
         if name == "site.toml" {
             root = schema;
@@ -152,7 +153,7 @@ pub(crate) fn json_schema() -> Json {
     root
 }
 
-fn table(keys: &str) -> Json {
+fn table(table: &str, keys: &str) -> Json {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for written in keys.split_whitespace() {
@@ -161,7 +162,11 @@ fn table(keys: &str) -> Json {
         if key != written {
             required.push(name);
         }
-        properties.insert(name.to_owned(), value(&key[name.len()..]));
+        let mut value = value(&key[name.len()..]);
+        if let Some(words) = key_docs::of(table, name) {
+            value["description"] = json!(words);
+        }
+        properties.insert(name.to_owned(), value);
     }
     json!({
         "type": "object",

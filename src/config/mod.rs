@@ -20,6 +20,7 @@ mod forbidden;
 mod headers;
 mod in_language;
 mod json_schema;
+mod key_docs;
 mod languages;
 mod layers;
 mod limits;
