@@ -140,9 +140,10 @@ impl Writer<'_> {
         let shown: usize = sheets.iter().map(|sheet| sheet.drafts.len()).sum();
         let left = unreviewed(self.site).len();
         let mut html = format!(
-            "<p class=\"review-left\">{}</p>\n<p class=\"review-keys\">{}</p>\n<p role=\"status\"></p>\n",
+            "<p class=\"review-left\">{}</p>\n<p class=\"review-keys\">{}</p>\n<p role=\"status\" data-away=\"{}\"></p>\n",
             self.say(&text!("review-left", count = left)),
             self.say(&text!("review-keys")),
+            escape_value(&text!("panel-away").say(self.language)),
         );
         if shown < left {
             let foremost = self.say(&text!("review-foremost", count = shown));

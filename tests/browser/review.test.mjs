@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { desk } from './preview.mjs';
+import { desk, preview } from './preview.mjs';
 
 const NAMED = 'content/organisations/un-police.md';
 const DRAFT = 'content/organisations/draft.md';
@@ -31,4 +31,10 @@ test('keys rename a draft and drop it, in its file', async () => {
   await d.tab.keyboard.press('d');
   await d.tab.locator('.draft').waitFor({ state: 'detached' });
   assert.equal(existsSync(path), false);
+
+  await d.server.end();
+  const away = d.tab.locator('[role=status]', { hasText: 'لا تجيب المعاينة' });
+  await away.waitFor();
+  d.server = await preview(d.site, { port: d.server.port });
+  await away.waitFor({ state: 'detached' });
 });

@@ -4,18 +4,30 @@ const keys = { a: 'accept', d: 'drop', r: 'rename', m: 'merge' };
 const drafts = () => [...document.querySelectorAll('.draft')];
 let token;
 let busy = false;
+let isAway = false;
+
+const status = () => document.querySelector('[role=status]');
 
 /** Says what came of a choice. */
 const tell = (words) => {
-  document.querySelector('[role=status]').textContent = words;
+  const place = status();
+  if (place) place.textContent = words;
 };
+
+/** Says that the server does not answer. Until it does, nothing can be decided. */
+function miss() {
+  isAway = true;
+  token = undefined;
+  trust();
+  tell(status()?.dataset.away);
+}
 
 /** Puts the page in the place of this one as the files have it now. The draft at `at` is the next to be decided. */
 async function renew(at) {
   const response = await fetch(location.href);
   const next = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('main');
   next.querySelectorAll('script').forEach((script) => script.remove());
-  const told = document.querySelector('[role=status]')?.textContent ?? '';
+  const told = status()?.textContent ?? '';
   document.querySelector('main').replaceWith(next);
   tell(told);
   trust();
@@ -41,6 +53,8 @@ async function decide(draft, choice) {
     const response = await fetch('/.warraq/review', { method: 'POST', headers, body });
     tell(await response.text());
     if (response.ok) await renew(at);
+  } catch {
+    miss();
   } finally {
     busy = false;
     draft.ariaBusy = null;
@@ -83,11 +97,17 @@ function connect() {
     const told = JSON.parse(data);
     if (told.token) token = told.token;
     trust();
+    const wasAway = isAway;
+    isAway = false;
+    if (wasAway) tell('');
     // What is being written is not taken away.
-    if (!first && !busy && document.activeElement?.localName !== 'input') renew();
+    if ((!first || wasAway) && !busy && document.activeElement?.localName !== 'input') renew().catch(miss);
     first = false;
   });
-  socket.addEventListener('close', () => setTimeout(connect, 1000));
+  socket.addEventListener('close', () => {
+    miss();
+    setTimeout(connect, 1000);
+  });
 }
 
 trust();
