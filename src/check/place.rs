@@ -176,6 +176,36 @@ impl Sources<'_> {
         place.or_else(|| path.as_ref().map(Span::from))
     }
 
+    /// Where a tag of a page is written: of all places that have it, the one around which the most stands that stands around
+    /// it on the page.
+    pub(super) fn of_tag(
+        &self,
+        html: &str,
+        at: usize,
+        tag: &str,
+        page: &OutputPath,
+    ) -> Option<Span> {
+        let path = self.own(page);
+        let own = path.as_ref().and_then(|path| self.snapshot.get(path));
+        let templates = self.snapshot.below(load::TEMPLATES);
+        let templates = templates.filter(|source| source.path().extension() == Some("html"));
+        let (before, behind) = (&html[..at], &html[at + tag.len()..]);
+        let mut best = None;
+        for source in own.into_iter().chain(templates) {
+            let text = source.text();
+            for (start, _) in text.match_indices(tag) {
+                let end = start + tag.len();
+                let alike = alike(before.chars().rev(), text[..start].chars().rev())
+                    + alike(behind.chars(), text[end..].chars());
+                if best.as_ref().is_none_or(|(most, _)| alike > *most) {
+                    best = Some((alike, Span::new(source.path(), start..end)));
+                }
+            }
+        }
+        let place = best.map(|(_, span)| span);
+        place.or_else(|| path.as_ref().map(Span::from))
+    }
+
     /// The file that a published one is made from.
     pub(super) fn own(&self, page: &OutputPath) -> Option<SourcePath> {
         self.plan.files.get(page)?.source.clone()
@@ -206,6 +236,13 @@ impl<'a, 's> Tags<'a, 's> {
             .or_insert_with(|| sources.in_templates(tag, least));
         sources.beginning(tag, least, page, in_templates.as_ref())
     }
+}
+
+/// How many characters two texts have in common at their beginnings, white space left out: it is folded on pages.
+fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
+    let shown = |c: &char| !c.is_whitespace();
+    let pairs = one.filter(shown).zip(other.filter(shown));
+    pairs.take_while(|(one, other)| one == other).count()
 }
 
 /// Where a string stands in a file.

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::elements::Elements;
 use super::language::LanguageReader;
 use super::order;
 use super::page::Page;
@@ -18,6 +19,8 @@ pub(super) struct Reading<'a> {
     pub(super) page: Page<'a>,
     /// What it asks for.
     pub(super) resources: PageResources<'a>,
+    /// Its elements, each with an end.
+    pub(super) elements: Elements<'a>,
     language: LanguageReader<'a>,
     lines: Suspects<'a>,
 }
@@ -28,6 +31,7 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             page,
             resources: PageResources::default(),
+            elements: Elements::default(),
             language: LanguageReader::default(),
             lines: Suspects::of(base),
         };
@@ -35,8 +39,10 @@ impl<'a> Reading<'a> {
         loop {
             let at = tokens.at();
             let Some(token) = tokens.read() else {
+                reading.elements.end();
                 return reading;
             };
+            reading.elements.read(&token);
             reading.resources.read(&token);
             reading.language.read(&token);
             reading.lines.read(page.html, at, &token);

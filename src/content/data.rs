@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
-use super::document::too_large;
+use super::refused::too_large;
 use crate::config::{Config, in_order, plain};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::text;

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::front_matter;
 use super::keys;
 use super::reader::{FieldReader, Notation, read_fields};
+use super::refused;
 use super::schedule::Schedule;
-use super::standard::{Standard, check_slug, slug_of, slug_of_file};
+use super::standard::{Standard, check_slug, is_draft, slug_of, slug_of_file};
 use super::translation::{self, Translation};
 use super::value::Value;
 use crate::arabic::Date;
@@ -231,18 +232,6 @@ pub fn parse(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<
     )
 }
 
-/// The problem of a file that is larger than an entry may be.
-pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
-    let limit = config.limits.entry;
-    let size = source.bytes().len();
-    (size > limit).then(|| {
-        let (size, limit) = (size.to_string(), limit.to_string());
-        Diagnostic::error("E112", text!("entry-too-large", size, limit))
-            .at(source.path())
-            .hint(text!("entry-too-large-hint"))
-    })
-}
-
 /// The problem of a file that lies in no folder of a collection.
 fn of_no_collection(path: &SourcePath, config: &Config) -> Diagnostic {
     let folders = config.schema.collections.iter();
@@ -257,7 +246,7 @@ fn of_no_collection(path: &SourcePath, config: &Config) -> Diagnostic {
 /// What a file is, or its prose, if that can be told.
 fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose>>> {
     let path = source.path();
-    if let Some(problem) = source.problem().or_else(|| too_large(source, config)) {
+    if let Some(problem) = refused::problem(source, config) {
         return Checked::new(Err(None), vec![problem]);
     }
     // What the file would be called in the language of the site.
@@ -271,9 +260,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let halves = match front_matter::split(path, text) {
         Ok(halves) => halves,
         Err(problem) => {
-            diagnostics.extend(controls::problems(source));
-            diagnostics.push(problem);
-            return Checked::new(Err(None), diagnostics);
+            let problems = controls::problems(source).into_iter();
+            return Checked::new(Err(None), problems.chain([problem]).collect());
         }
     };
     let start = halves.front_matter.start;
@@ -305,6 +293,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         offset: start,
         verbatim: &verbatim,
         is_verbatim: false,
+        is_draft: is_draft(&table),
         broken: &broken,
         diagnostics: Vec::new(),
         judgement: Judgement::default(),

@@ -78,6 +78,10 @@ fn without_fence(path: &SourcePath, text: &str) -> Diagnostic {
             let message = text!("front-matter-fence", line);
             (message, text!("front-matter-fence-hint"))
         }
+        line if is_field(line) && text.lines().any(|line| line.trim() == FENCE) => {
+            let hint = text!("front-matter-unopened-hint");
+            (text!("front-matter-unopened"), hint)
+        }
         _ if text.lines().take(LATE).any(|line| line.trim() == FENCE) => {
             (text!("front-matter-late"), text!("front-matter-late-hint"))
         }
@@ -112,6 +116,13 @@ fn is_like_a_fence(line: &str) -> bool {
     let is_plus = |c: char| matches!(c, '+' | '＋' | '﹢' | ' ' | '\u{A0}') || is_invisible(c);
     let plus = line.chars().filter(|c| matches!(c, '+' | '＋' | '﹢'));
     plus.count() >= 2 && line.chars().all(is_plus)
+}
+
+/// Whether a line gives a field its value.
+fn is_field(line: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-_.".contains(c);
+    let key = line.split_once('=').map(|(key, _)| key.trim());
+    key.is_some_and(|key| !key.is_empty() && key.chars().all(is_part))
 }
 
 fn is_invisible(c: char) -> bool {

@@ -7,6 +7,7 @@ pub mod fix;
 mod front_matter;
 mod keys;
 mod reader;
+mod refused;
 mod row_keys;
 mod rows;
 mod schedule;

@@ -12,7 +12,7 @@ use super::data;
 use super::document::{Document, Parsed, Unread};
 use super::reader::{FieldReader, Notation, read_fields};
 use super::row_keys::standard_values;
-use super::standard::{Standard, of_name};
+use super::standard::{Standard, is_draft, of_name};
 use crate::arabic;
 use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
@@ -208,6 +208,7 @@ impl<'a> Reading<'a> {
             offset: 0,
             verbatim: &[],
             is_verbatim: false,
+            is_draft: is_draft(&table),
             broken: &[],
             diagnostics: Vec::new(),
             judgement: Judgement::default(),

@@ -236,3 +236,9 @@ fn flag(file: &mut FieldReader<'_>, table: &DeTable<'_>, key: &'static str) -> O
     }
     truth
 }
+
+/// Whether an entry says that it is a draft.
+pub(super) fn is_draft(table: &DeTable<'_>) -> bool {
+    let draft = table.get("draft");
+    draft.is_some_and(|draft| draft.get_ref().as_bool() == Some(true))
+}

@@ -30,6 +30,7 @@ impl<'a> ProseReader<'a> {
         };
         self.mark_last_phrase(open.event, range.end);
         let title = self.block.known(open.text_start).trim().to_owned();
+        self.warn_of_skipped_level(level as u8, &range);
         let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get(open.event) else {
             return;
         };
@@ -50,6 +51,36 @@ impl<'a> ProseReader<'a> {
             title,
             level: level as u8,
         });
+    }
+
+    /// Warns of a heading that stands two levels or more below the one before it. The first may have any level: what stands
+    /// above it is the template's.
+    fn warn_of_skipped_level(&mut self, level: u8, range: &Range<usize>) {
+        let Some(above) = self.prose.body.headings.last().map(|last| last.level) else {
+            return;
+        };
+        if level <= above + 1 {
+            return;
+        }
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let signs = written.len() - written.trim_start_matches('#').len();
+        let line = written.lines().next().unwrap_or_default().trim_end();
+        let right = format!("{}{}", "#".repeat(usize::from(above) + 1), &line[signs..]);
+        let span = Span::new(
+            self.path,
+            self.place.of(range.start..range.start + line.len()),
+        );
+        let message = text!(
+            "heading-skips",
+            level = usize::from(level),
+            above = usize::from(above)
+        );
+        let problem = Diagnostic::warning("W240", message).at(span);
+        let problem = match signs {
+            0 => problem,
+            _ => problem.hint(text!("write-instead", words = right)),
+        };
+        self.diagnostics.push(problem);
     }
 
     /// Gives ids to the headings that have none yet, once those written by hand are known.

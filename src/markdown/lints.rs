@@ -27,6 +27,13 @@ pub(super) const LITERAL_ASTERISKS: Lint = Lint {
     hint: || text!("literal-asterisks-hint"),
 };
 
+/// Two asterisks in a paragraph in which no others close them.
+pub(super) const OPEN_ASTERISKS: Lint = Lint {
+    code: "W214",
+    message: || text!("asterisks-open"),
+    hint: || text!("asterisks-open-hint"),
+};
+
 /// The same of one asterisk.
 pub(super) const LITERAL_ASTERISK: Lint = Lint {
     code: "W214",

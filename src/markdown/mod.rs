@@ -23,6 +23,7 @@ mod prose;
 mod raw;
 mod reader;
 mod rules;
+mod spaced;
 mod stray;
 mod summary;
 mod target;
@@ -216,6 +217,7 @@ impl<'a> ProseReader<'a> {
             self.warn_of_foreign_markup(&range);
             self.refuse_open_comment(&range);
             self.note_missing_notes(&range);
+            self.report_spaced_addresses(&range);
         }
         self.text(text, &map);
         if may_hold_links {

@@ -223,8 +223,18 @@ impl<'a> ProseReader<'a> {
         }
         masked.push_str(&text[from..]);
         if let Some((at, lint, length)) = literal_markup(&masked) {
-            self.warn(lint, map.of(at..at + length).range);
+            let range = map.of(at..at + length).range;
+            let is_open = length == 2 && self.is_alone_in_paragraph(&range);
+            self.warn(if is_open { lints::OPEN_ASTERISKS } else { lint }, range);
         }
+    }
+    /// Whether `**` stands in a paragraph that has an odd number of them, and so was not closed, or not opened.
+    fn is_alone_in_paragraph(&self, range: &Range<usize>) -> bool {
+        let (before, after) = (&self.markdown[..range.start], &self.markdown[range.end..]);
+        let before = before.rsplit("\n\n").next().unwrap_or_default();
+        let after = after.split("\n\n").next().unwrap_or_default();
+        let count = |text: &str| text.matches("**").count();
+        (count(before) + count(after)) % 2 == 0
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct RenderedPage {
     pub(super) places: Vec<(Place, String)>,
     /// Links that lead out of the site, as they are written.
     pub(super) outbound: Vec<Arc<str>>,
+    /// Links below the address of the site that are written with it, each once.
+    pub(super) absolute: Vec<String>,
     /// Links that lead nowhere, as they are written.
     pub(super) missing: Vec<String>,
     /// What the search index holds of it, if the site has one.

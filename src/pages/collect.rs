@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use super::blame::Blame;
 use super::link_end::Place;
+use super::meant;
 use super::output_file::Recipes;
 use super::plan::{Page, Role};
 use super::render_cache::RenderedItem;
 use super::rendering::{Inputs, Rendering};
+use crate::arabic::nfc;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::{Text, text};
 use crate::output::Output;
-use crate::path::{OutputPath, SourcePath, UrlPath};
-use crate::schema::{did_you_mean, nearest};
+use crate::path::{OutputPath, SourcePath, UrlPath, decode};
+use crate::schema::{did_you_mean, nearest, suggestion};
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,12 +104,23 @@ fn report_links(
             continue;
         };
         let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();
-        if page.missing.is_empty() && astray.is_empty() {
+        let absolute = page.absolute.iter();
+        let wrong: Vec<_> = absolute
+            .filter_map(|href| Some((href, mistaken(inputs, href)?)))
+            .collect();
+        if page.missing.is_empty() && astray.is_empty() && wrong.is_empty() {
             continue;
         }
         let Some(Page { source: own, .. }) = inputs.plan.page(path) else {
             continue;
         };
+        for (href, near) in wrong {
+            let hint = suggestion(href, &near);
+            diagnostics.push(blame.place(own, href, |written| {
+                let message = text!("link-leads-nowhere", address = written);
+                Diagnostic::error("E205", message).hint(hint.clone())
+            }));
+        }
         for href in &page.missing {
             diagnostics.push(leads_nowhere(inputs, &mut blame, own, href));
         }
@@ -139,7 +152,8 @@ pub(super) fn leads_nowhere(
 ) -> Diagnostic {
     let hint = match entry_file(inputs, href) {
         Some(name) => text!("link-to-file-hint", name),
-        None => whole(href)
+        None => meant::whole(href)
+            .map(|right| text!("write-instead", words = right))
             .or_else(|| file_near(inputs, own, href))
             .unwrap_or_else(|| address_near(inputs, href)),
     };
@@ -149,6 +163,22 @@ pub(super) fn leads_nowhere(
     })
 }
 
+/// The address that an absolute one below that of the site was meant as, where nothing is published at it. What is not like
+/// any page of the site may have been published there by another program.
+fn mistaken(inputs: Inputs<'_>, href: &str) -> Option<String> {
+    let base = &inputs.site.config.base_url;
+    let below = href.get(base.len()..)?;
+    let (path, rest) = below.split_at(below.find(['#', '?']).unwrap_or(below.len()));
+    let path = format!("/{path}");
+    if inputs.plan.at(&nfc(&decode(&path))).is_some() {
+        return None;
+    }
+    let pages = inputs.site.entries.iter();
+    let pages = pages.filter_map(|entry| entry.page.as_ref().map(UrlPath::as_str));
+    let near = nearest(&path, pages)?;
+    Some(format!("{}{rest}", inputs.site.config.absolute(near)))
+}
+
 /// The entry whose file a link names, where a link to its page is meant: `../books/bukhala.md`.
 fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
     let path = href.split(['#', '?']).next()?.strip_suffix(".md")?;
@@ -156,20 +186,6 @@ fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
     let folder = folders.rsplit('/').next()?;
     let name = format!("{folder}/{slug}");
     inputs.site.named(&name).map(|_| name)
-}
-
-/// What the beginning of an address lacks: of a site elsewhere, or of somebody's mail.
-fn whole(href: &str) -> Option<Text> {
-    let is_mail = href.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty() && host.contains('.') && !href.contains(['/', ':', ' '])
-    });
-    let is_host = href.to_ascii_lowercase().starts_with("www.");
-    let start = match (is_mail, is_host) {
-        (true, _) => "mailto:",
-        (_, true) => "https://",
-        _ => return None,
-    };
-    Some(text!("write-instead", words = format!("{start}{href}")))
 }
 
 /// Where the file is that an address means, or where it belongs: beside the text of an entry.

@@ -23,6 +23,7 @@ mod html;
 mod in_progress;
 mod link_end;
 mod links;
+mod meant;
 mod output_file;
 mod page;
 mod picture;

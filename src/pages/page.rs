@@ -6,6 +6,7 @@ use super::artifact::{Artifact, RenderedPage};
 use super::html::{self, Rewritten};
 use super::link_end::Address;
 use super::links::without_directive;
+use super::meant;
 use super::picture::Framer;
 use super::plan::{Page, Pager};
 use super::rendering::Rendering;
@@ -76,8 +77,15 @@ pub(super) fn render(page: &Page, body: Arc<Body>, rendering: &Rendering<'_>) ->
         }
         match address {
             Address::Elsewhere => {
-                let leaves = links.leave_the_site(href);
-                rendered.outbound.extend(leaves.then(|| href.into()));
+                if meant::misspelt(href).is_some() {
+                    rendered.missing.push(written(href));
+                } else if links.leave_the_site(href) {
+                    rendered.outbound.push(href.into());
+                } else if href.starts_with(&config.base_url)
+                    && !rendered.absolute.iter().any(|known| known == href)
+                {
+                    rendered.absolute.push(href.to_owned());
+                }
                 None
             }
             Address::Published {

@@ -84,7 +84,7 @@ cases! {
     literal_asterisks: "W214 W214 W214";
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
-    first_level_heading: "W215";
+    first_level_heading: "W215 W240 W240";
     /// Not closed, spaces where none may be, brackets of another kind, no brackets at all; in a field and in prose. In code it is meant as it stands.
     links_that_are_none: "E219 E219 E219 E219 E219 E219";
     /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml, as an
@@ -175,7 +175,7 @@ cases! {
     inline_code_and_style: "E406 E430 E406 E406 E406 E406 E406 E406 E406 E406";
     /// Of pages, of prose, of a style sheet; not of the site itself, of a host that is allowed, or of a link.
     files_of_other_hosts: "E407 E407 E407 E407 E407";
-
+    tags_apart: "W417 W417 W417 W417 W417";
     /// A long page, a style sheet and a script.
     pages_over_budget: "W431 W432 W433";
 

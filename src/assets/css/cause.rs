@@ -1,5 +1,7 @@
 //! What the library says of a style sheet, in words of our own: by the kind of its error and the characters at its place.
 
+use std::ops::Range;
+
 use lightningcss::error::{ParserError, SelectorError};
 
 use super::scan::is_name;
@@ -9,8 +11,8 @@ use crate::locale::{Text, text};
 pub(super) struct Cause {
     pub(super) reason: Text,
     pub(super) hint: Text,
-    /// How much is meant, in bytes.
-    pub(super) length: usize,
+    /// What is meant, in bytes of the sheet.
+    pub(super) range: Range<usize>,
 }
 
 /// The most that is quoted of a sheet, in characters.
@@ -18,7 +20,7 @@ const MOST: usize = 40;
 
 pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
     let found = found(&css[at..]);
-    let length = found.len();
+    let mut range = at..at + found.len();
     let (reason, hint) = match error {
         ParserError::EndOfInput => (
             text!("css-ends-early"),
@@ -39,10 +41,13 @@ pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
         ),
         ParserError::SelectorError(_) => (text!("css-selector", found), text!("css-selector-hint")),
         _ => match without_colon(css, at) {
-            Some((name, value)) => (
-                text!("css-colon-none", name),
-                text!("write", words = format!("{name}: {value}")),
-            ),
+            Some((name, place, value)) => {
+                range = place;
+                (
+                    text!("css-colon-none", name),
+                    text!("write", words = format!("{name}: {value}")),
+                )
+            }
             None if found.is_empty() => {
                 (Text::verbatim(error.to_string()), text!("css-broken-hint"))
             }
@@ -52,7 +57,7 @@ pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
     Cause {
         reason,
         hint,
-        length,
+        range,
     }
 }
 
@@ -70,14 +75,17 @@ fn found(text: &str) -> &str {
     &text[..end.map_or(text.len(), |(_, (at, _))| at)]
 }
 
-/// The name and the value of a declaration, or of a condition, that has no `:` between them.
-fn without_colon(css: &str, at: usize) -> Option<(&str, &str)> {
+/// The name and the value of a declaration, or of a condition, that has no `:` between them, and where both stand.
+fn without_colon(css: &str, at: usize) -> Option<(&str, Range<usize>, &str)> {
     let (before, rest) = css.split_at(at);
     let start = before.rfind(['{', '}', ';', '('])? + 1;
     let name = &before[start..];
-    let value = rest.split(['{', '}', ';', ')', '\n']).next()?.trim();
+    let value = rest.split(['{', '}', ';', ')', '\n']).next()?.trim_end();
+    let range = at - name.trim_start().len()..at + value.len();
+    // As other languages write it.
+    let value = value.trim_start_matches('=').trim_start();
     let is_apart = name.ends_with(char::is_whitespace) && !value.is_empty();
-    (is_apart && is_name(name.trim())).then_some((name.trim(), value))
+    (is_apart && is_name(name.trim())).then_some((name.trim(), range, value))
 }
 
 #[cfg(test)]
@@ -95,13 +103,21 @@ mod tests {
     #[test]
     fn a_name_and_a_value_without_a_colon_are_told_apart() {
         let of = |css: &str| {
-            let at = css.find("red").unwrap();
-            without_colon(css, at).map(|(name, value)| format!("{name}|{value}"))
+            let at = css.find("= red").or(css.find("red")).unwrap();
+            without_colon(css, at)
+                .map(|(name, place, value)| format!("{name}|{value}|{}", &css[place]))
         };
-        assert_eq!(of("p { colour red }").as_deref(), Some("colour|red"));
+        assert_eq!(
+            of("p { colour red }").as_deref(),
+            Some("colour|red|colour red")
+        );
         assert_eq!(
             of("p {\n top: 0;\n colour red 1px;\n}").as_deref(),
-            Some("colour|red 1px")
+            Some("colour|red 1px|colour red 1px")
+        );
+        assert_eq!(
+            of("p { color = red }").as_deref(),
+            Some("color|red|color = red")
         );
         assert_eq!(of("p { color: red }"), None);
         assert_eq!(of("red"), None);

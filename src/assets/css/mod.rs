@@ -3,6 +3,8 @@
 mod cause;
 mod fault;
 mod known;
+mod number;
+mod properties;
 mod scan;
 
 use std::collections::BTreeMap;
@@ -228,18 +230,18 @@ impl<'a> Files<'a> {
         // The library points to where the token before ends.
         let rest = &source.text()[at..];
         let at = at + rest.len() - rest.trim_start().len();
-        let (reason, hint, length) = match kind {
+        let (reason, hint, range) = match kind {
             BundleErrorKind::ParserError(error) => {
                 let cause = cause::of(error, source.text(), at);
-                (cause.reason, cause.hint, cause.length)
+                (cause.reason, cause.hint, cause.range)
             }
             other => (
                 Text::verbatim(other.to_string()),
                 text!("css-broken-hint"),
-                0,
+                at..at,
             ),
         };
-        Some(problem(reason, hint).at(Span::new(source.path(), at..at + length)))
+        Some(problem(reason, hint).at(Span::new(source.path(), range)))
     }
 
     /// The error for an `@import` of a file that is not there, where its name is written.

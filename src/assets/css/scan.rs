@@ -4,15 +4,19 @@
 
 use super::fault::Fault;
 use super::known;
+use super::number;
+use super::properties;
 use crate::locale::text;
 
 /// The deepest that brackets may stand in each other.
 const DEEPEST: usize = 64;
 
 /// Marks that Arabic keyboards and word processors write, and those that CSS knows.
-const MARKS: [(char, &str); 8] = [
+const MARKS: [(char, &str); 10] = [
     ('،', ","),
     ('؛', ";"),
+    ('٫', "."),
+    ('٪', "%"),
     ('“', "\""),
     ('”', "\""),
     ('«', "\""),
@@ -66,11 +70,15 @@ impl Scan<'_> {
         let after = at + c.len_utf8();
         match c {
             '/' if rest.starts_with("/*") => {
-                let end = rest[2..].find("*/").map(|end| at + 2 + end + 2);
-                return end.ok_or_else(|| {
+                let Some(end) = rest[2..].find("*/").map(|end| at + 2 + end + 2) else {
                     let reason = text!("css-comment-open");
-                    Fault::new(at..at + 2, reason, text!("css-comment-open-hint"))
-                });
+                    let hint = text!("css-comment-open-hint");
+                    return Err(Fault::new(at..at + 2, reason, hint));
+                };
+                if self.css[self.declaration.start..at].trim().is_empty() {
+                    self.declaration.start = end;
+                }
+                return Ok(end);
             }
             '/' if rest.starts_with("//") => {
                 let reason = text!("css-line-comment");
@@ -90,6 +98,9 @@ impl Scan<'_> {
             ';' => self.end_declaration(after)?,
             ':' => self.colon(at),
             _ => {
+                if self.is_value() {
+                    number::check(self.css, at, c)?;
+                }
                 if let Some((_, known)) = MARKS.iter().find(|(mark, _)| *mark == c) {
                     let reason = text!("css-mark", found = c.to_string());
                     return Err(Fault::new(
@@ -145,6 +156,12 @@ impl Scan<'_> {
         Ok(())
     }
 
+    /// Whether a value is being read, of a declaration or of a condition.
+    fn is_value(&self) -> bool {
+        let is_bracketed = self.open.last().is_some_and(|(_, bracket)| *bracket == '(');
+        is_bracketed || self.declaration.colon.is_some()
+    }
+
     fn colon(&mut self, at: usize) {
         let is_inside = self.open.last().is_some_and(|(_, bracket)| *bracket == '{');
         if !is_inside {
@@ -178,6 +195,11 @@ impl Scan<'_> {
     /// Ends what stands between two `;`, `{` or `}`: a declaration, if it is not followed by a block.
     fn end_declaration(&mut self, next: usize) -> Result<(), Fault> {
         let declaration = std::mem::replace(&mut self.declaration, Declaration::from(next));
+        if let Some(colon) = declaration.colon {
+            let written = &self.css[declaration.start..colon];
+            let start = colon - written.trim_start().len();
+            properties::property(self.css, start..start + written.trim().len())?;
+        }
         let Some(end) = declaration.end else {
             return Ok(());
         };

@@ -101,6 +101,8 @@ pub(crate) struct FieldReader<'a> {
     pub(crate) verbatim: &'a [&'a str],
     /// Whether such a field is being read.
     pub(crate) is_verbatim: bool,
+    /// Whether the entry is not complete yet and not published, so that fields may wait for their words.
+    pub(crate) is_draft: bool,
     /// The statements that TOML could not read. What they say has been reported, and nothing follows from it.
     pub(crate) broken: &'a [BrokenStatement],
     /// What has been noticed.
@@ -155,6 +157,17 @@ impl FieldReader<'_> {
     }
 
     fn field(&mut self, field: &Field, value: &Located<DeValue<'_>>) -> Value {
+        let is_text = matches!(field.field_type.kind, Kind::String | Kind::Markdown);
+        let is_empty = |text: &str| text.trim().is_empty();
+        if is_text
+            && !field.field_type.optional
+            && !self.is_draft
+            && value.get_ref().as_str().is_some_and(is_empty)
+        {
+            let message = text!("field-empty", name = &*field.name);
+            self.report("E103", message, value.span(), text!("field-empty-hint"));
+            return Value::Null;
+        }
         let was_verbatim = self.is_verbatim;
         self.is_verbatim |= self.verbatim.contains(&&*field.name);
         let read = self.read(&field.field_type.kind, value);

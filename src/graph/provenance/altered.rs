@@ -32,6 +32,16 @@ pub(super) fn explain(
             .note(text!("segments-out-of-order-note"))
             .hint(text!("segments-out-of-order-hint"));
     }
+    let cited_text = provenance.paragraphs.get(&cited).map(|one| &*one.text);
+    if let Some(pieces) = cited_text.and_then(|text| pieces(quoted, text)) {
+        let in_field = pieces.map(|piece| format!("\"{piece}\"")).join(", ");
+        let in_text = pieces.map(|piece| format!("«{piece}»")).join(" ");
+        return problem.note(text!("quotation-elided-note")).hint(text!(
+            "quotation-elided-hint",
+            in_field,
+            in_text
+        ));
+    }
     let others = provenance.paragraphs.keys().filter(|key| stands_in(key));
     let (here, elsewhere): (Vec<_>, Vec<_>) = others.partition(|(source, _)| *source == cited.0);
     let near = provenance.paragraphs.get(&cited);
@@ -85,6 +95,16 @@ pub(super) fn explain(
     note_difference(problem, quoted, near).hint(text!("quotation-closest-elsewhere-hint"))
 }
 
+/// The two parts of what is quoted, if it stands in a text but for the dots between them, which say that words are left out.
+fn pieces<'a>(quoted: &'a str, text: &str) -> Option<[&'a str; 2]> {
+    let dots = ["[…]", "(…)", "[...]", "(...)", "…", "..."];
+    let (first, last) = dots.iter().find_map(|dots| quoted.split_once(dots))?;
+    let pieces = [first.trim(), last.trim()];
+    let found = words::find(pieces[0], text, 0)?;
+    let are_there = pieces.iter().all(|piece| !piece.is_empty());
+    (are_there && words::find(pieces[1], text, found.end).is_some()).then_some(pieces)
+}
+
 fn note_difference(problem: Diagnostic, quoted: &str, near: &str) -> Diagnostic {
     match difference(quoted, near) {
         Some(difference) => problem.note(difference),
@@ -128,7 +148,22 @@ fn marked(words: &str, written: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::marked;
+    use super::{marked, pieces};
+
+    #[test]
+    fn dots_for_words_left_out_are_no_words() {
+        let text = "يضع الوراق الأصل أمامه ويكتب منه سطرا بعد سطر.";
+        let expected = Some(["يضع الوراق", "ويكتب منه"]);
+        for dots in ["...", "…", " [...] ", " (…) "] {
+            assert_eq!(
+                pieces(&format!("يضع الوراق{dots}ويكتب منه"), text),
+                expected
+            );
+        }
+        assert_eq!(pieces("ويكتب منه… يضع الوراق", text), None);
+        assert_eq!(pieces("يضع الوراق…", text), None);
+        assert_eq!(pieces("يضع الوراق ويكتب منه", text), None);
+    }
 
     #[test]
     fn what_differs_is_marked() {

@@ -198,6 +198,18 @@ pub(super) fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
+/// A file that differs from site.toml in capitals only, or has a second extension from an editor of Windows.
+fn misspelt_config(root: &Path) -> Option<String> {
+    let names = fs::read_dir(root).into_iter().flatten().flatten();
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.into_iter().find(|name| {
+        let lower = name.to_ascii_lowercase();
+        lower.strip_suffix(".txt").unwrap_or(&lower) == CONFIG
+    })
+}
+
 fn no_site(root: &Path) -> Unread {
     let message = text!(
         "site-none",
@@ -206,6 +218,9 @@ fn no_site(root: &Path) -> Unread {
     );
     let problem = Diagnostic::error("E100", message);
     let problem = match foreign::generator(root) {
+        None if let Some(found) = misspelt_config(root) => {
+            problem.hint(text!("rename", from = found, to = CONFIG))
+        }
         None => problem.hint(text!("site-none-hint")),
         Some((file, generator)) => problem
             .note(text!("site-of-another", file, generator))

@@ -4,6 +4,7 @@
 
 mod config;
 mod content;
+mod planted;
 mod score;
 mod strangers;
 mod templates;

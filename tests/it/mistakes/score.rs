@@ -6,7 +6,7 @@ use warraq::locale::{Language, Text};
 use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
-use super::{Edit, Mend, Mistake, Site, config, content, strangers, templates};
+use super::{Edit, Mend, Mistake, Site, config, content, planted, strangers, templates};
 use crate::site::{self, Files};
 
 const QUESTIONS: [&str; 6] = ["place", "cause", "mend", "noise", "exit", "output"];
@@ -262,6 +262,7 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
         config::MISTAKES,
         templates::MISTAKES,
         strangers::MISTAKES,
+        planted::MISTAKES,
     ];
     let mistakes: Vec<&Mistake> = sets.into_iter().flatten().collect();
     for mistake in &mistakes {

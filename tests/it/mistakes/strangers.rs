@@ -16,7 +16,7 @@ const OPENING: &str = "content/news/opening.md";
 const TERM: &str = "templates/term.html";
 
 /// A slip in a file: what stands there, what is written instead, and what has to be said of it.
-const fn slip(
+pub(super) const fn slip(
     name: &'static str,
     [file, from, to]: [&'static str; 3],
     code: &'static str,
@@ -36,7 +36,7 @@ const fn slip(
 }
 
 /// What somebody writes instead, who is told what by one of these words.
-const fn then(words: &'static [&'static str], edit: [&'static str; 3]) -> Mend {
+pub(super) const fn then(words: &'static [&'static str], edit: [&'static str; 3]) -> Mend {
     let [file, from, to] = edit;
     Named(words, Text(file, from, to))
 }

@@ -46,6 +46,16 @@ pub(super) fn mistake(template: &str, at: Range<usize>, reason: &str) -> Mistake
             hint,
         };
     }
+    if let Some(name) = reason.strip_prefix("Template already contains a ")
+        && let Some((_, name)) = name.split_once('`')
+    {
+        let name = name.trim_end_matches('`');
+        return Mistake {
+            range: at,
+            message: text!("template-name-twice", name),
+            hint: text!("template-name-twice-hint"),
+        };
+    }
     Mistake {
         range: at,
         message: text!("template-broken", reason),

@@ -1,0 +1,51 @@
+//! Entries that are not read at all: what is no text, is too large, or has a name that says a language that the site does not
+//! have, `opening.es.md`.
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::locale::text;
+use crate::path::SourcePath;
+use crate::source::Source;
+
+/// The languages with a code of two letters (ISO 639-1). Other endings, as in `node.js.md`, are parts of names.
+const LANGUAGES: &str = "
+aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
+fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km
+kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om
+or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
+ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+";
+
+/// The problem of such a file.
+pub(super) fn problem(source: &Source, config: &Config) -> Option<Diagnostic> {
+    let problem = source.problem().or_else(|| too_large(source, config));
+    problem.or_else(|| undeclared(source.path(), config))
+}
+
+/// The problem of a file that is larger than an entry may be.
+pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> {
+    let limit = config.limits.entry;
+    let size = source.bytes().len();
+    (size > limit).then(|| {
+        let (size, limit) = (size.to_string(), limit.to_string());
+        Diagnostic::error("E112", text!("entry-too-large", size, limit))
+            .at(source.path())
+            .hint(text!("entry-too-large-hint"))
+    })
+}
+
+/// The problem of a file whose name ends in the code of a language that is none of the site's.
+fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
+    let (_, tag) = path.stem().rsplit_once('.')?;
+    let language = tag.split_once('-').map_or(tag, |(language, _)| language);
+    let is_known = LANGUAGES
+        .split_ascii_whitespace()
+        .any(|known| known == language);
+    if !is_known || config.language_tagged(tag).is_some() {
+        return None;
+    }
+    let table = format!("[languages.{tag}]");
+    let problem = Diagnostic::error("E105", text!("language-not-of-site", tag));
+    let hint = text!("language-of-name-hint", table);
+    Some(problem.at(path).hint(hint))
+}
