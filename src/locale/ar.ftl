@@ -112,6 +112,7 @@ article-too-large = `{ $name }` أكبر من أن يكون مقالا: يزيد
 article-too-large-hint = أبق فيه نص مقال واحد
 article-encoding = ترميز `{ $name }` هو { $encoding } لا UTF-8
 article-encoding-hint = حوّله ثم استعمل الملف الجديد: `iconv -f { $encoding } -t UTF-8 "{ $name }" > article-utf8.txt`
+article-encoding-hint = حوّله ثم استعمل الملف الجديد: iconv -f { $encoding } -t UTF-8 "{ $name }" > article-utf8.{ $extension }
 article-docx = لا تمكن قراءة `{ $name }`: تالف أو بكلمة مرور أو أكبر من اللازم
 article-docx-hint = افتحه واحفظه من جديد بصيغة `.docx`، أو انسخ نصه إلى ملف `.txt`
 article-unreadable = تعذرت قراءة `{ $name }`: { $error }

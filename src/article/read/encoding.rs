@@ -15,7 +15,11 @@ pub(super) fn decoded<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, Diagno
 
 fn wrong(name: &str, encoding: &str) -> Diagnostic {
     let problem = Diagnostic::error("E106", text!("article-encoding", name, encoding));
-    problem.hint(text!("article-encoding-hint", name, encoding))
+    // A page that is called a text would be read as one.
+    let extension = name
+        .rsplit_once('.')
+        .map_or("txt", |(_, extension)| extension);
+    problem.hint(text!("article-encoding-hint", name, encoding, extension))
 }
 
 /// UTF-16 by its mark, or by bytes of zero, which no text has.

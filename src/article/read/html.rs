@@ -43,6 +43,9 @@ const HOLDERS: [&str; 8] = [
 /// The fewest words of a paragraph of which it is told that it is left out.
 const LEAST: usize = 10;
 
+/// The longest line between a heading and its article that says who wrote it and when.
+const LINE: usize = 12;
+
 /// A piece, and the element that holds it.
 struct Piece {
     holder: usize,
@@ -313,11 +316,18 @@ pub(super) fn blocks(html: &str) -> (Vec<Block>, usize) {
     let heading_text = heading_text.or_else(|| title(html));
     let mut left_out = 0;
     let mut blocks: Vec<Block> = heading_text.map(Block::Title).into_iter().collect();
+    let mut first = page.pieces.iter().zip(&beside);
+    let first = first
+        .position(|(piece, is_beside)| is_inside(piece) && piece.name != "h1" && !*is_beside)
+        .unwrap_or_default();
     for (at, piece) in page.pieces.into_iter().enumerate() {
         if Some(at) == heading {
             continue;
         }
-        if inside[piece.holder] && !beside[at] {
+        let is_above = heading.is_some_and(|heading| (heading..first).contains(&at))
+            && piece.name == "p"
+            && count(&piece.text) <= LINE;
+        if (inside[piece.holder] || is_above) && !beside[at] {
             read(piece, &mut blocks);
         } else if piece.name == "p" && count(&piece.text) >= LEAST {
             left_out += 1;

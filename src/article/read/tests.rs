@@ -288,6 +288,17 @@ fn what_newspapers_put_around_an_article_is_no_part_of_it() {
             "{html}"
         );
     }
+    // Who wrote it and when stands between the heading and the element that is the article.
+    let html = format!(
+        "<div><p>ركن الأخبار</p><h1>{TITLE}</h1><div><span>ليلى العلوي</span></div><div>الأحد 2025/11/30</div>\
+         <div class=text><p>{ONE}</p><p>{three}</p></div></div>"
+    );
+    let article = read("a.html", html.as_bytes()).unwrap();
+    assert_eq!(article.byline.as_deref(), Some("ليلى العلوي"));
+    assert_eq!(
+        (article.lines, article.paragraphs.len()),
+        (vec!["الأحد 2025/11/30".to_owned()], 2)
+    );
     // Lists of what the article says, and links in its words, stay.
     let own =
         "<ul><li>قالت <a href=/5>الوزارة</a> إن المشروع سينتهي.</li><li>وسيبدأ آخر.</li></ul>";
