@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub use codes::{CODES, Code, Scope};
 pub use explanation::{Example, Explanation};
-pub use secrets::{without_passwords, without_values};
+pub use secrets::{is_secret, without_passwords, without_values};
 
 use serde::{Deserialize, Serialize};
 

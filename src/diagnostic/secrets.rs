@@ -40,7 +40,8 @@ pub fn without_passwords(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn without_values(line: &str) -> Cow<'_, str> {
     let mut hidden = Vec::new();
-    for (at, _) in line.match_indices('=') {
+    // A colon is the sign of other notations, which somebody may have meant.
+    for (at, _) in line.match_indices(['=', ':']) {
         if is_secret(name_before(&line[..at])) {
             hidden.push(value_after(line, at + 1));
         }
@@ -99,7 +100,9 @@ fn name_before(text: &str) -> &str {
     start.map_or("", |(at, _)| &text[at..])
 }
 
-fn is_secret(name: &str) -> bool {
+/// Whether a key is called as secrets are.
+#[must_use]
+pub fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase();
     SECRET.iter().any(|part| name.contains(part))
 }
@@ -179,6 +182,8 @@ mod tests {
                 "endpoint = \"https://***@host\"",
             ),
             ("author = \"me\"", "author = \"me\""),
+            ("password: abc", "password: ***"),
+            ("password: \"abc\" # mine", "password: \"***\" # mine"),
         ] {
             let found = without_values(line);
             assert_eq!(found.len(), line.len(), "{line}");

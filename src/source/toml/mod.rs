@@ -11,7 +11,8 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use self::cause::Cause;
-use crate::diagnostic::{Diagnostic, Fix, Span};
+use super::load::CONFIG;
+use crate::diagnostic::{Diagnostic, Fix, Span, is_secret};
 use crate::locale::text;
 use crate::path::SourcePath;
 
@@ -84,6 +85,11 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
         } else {
             statement.causes
         };
+        let causes = if path.as_str() == CONFIG {
+            without_secrets(causes, &toml[range.clone()], range.start)
+        } else {
+            causes
+        };
         // After a mistake the reader may pass over sound statements: those are not at fault, nor are their keys missing.
         let range = if causes.is_empty() {
             range.start..range.start
@@ -116,6 +122,20 @@ pub(crate) fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) ->
         diagnostics,
         broken,
     }
+}
+
+/// What is wrong with a statement, in one sentence without its value where that is a secret: words that say what is meant
+/// repeat what was written.
+fn without_secrets(causes: Vec<Cause>, statement: &str, start: usize) -> Vec<Cause> {
+    let written = statement.split(['=', ':']).next().unwrap_or_default();
+    let key = written.trim();
+    if causes.is_empty() || !is_secret(key) {
+        return causes;
+    }
+    let start = start + written.len() - written.trim_start().len();
+    let message = text!("toml-secret", key);
+    let hint = text!("toml-secret-hint");
+    vec![Cause::told(start..start + key.len(), message, hint)]
 }
 
 /// An error of TOML's reader, and where it is.

@@ -257,3 +257,22 @@ const PIECES: [&str; 30] = [
     "‘",
     "[[",
 ];
+
+#[test]
+fn nothing_is_told_of_what_a_secret_is() {
+    for (broken, key) in [
+        ("token = \"hush", "token"),
+        ("password: hush", "password"),
+        ("AWS_SECRET_ACCESS_KEY=hush", "AWS_SECRET_ACCESS_KEY"),
+        ("api_key = hush hush", "api_key"),
+        ("\"secret\" = 'hush", "\"secret\""),
+    ] {
+        let toml = format!("[deploy.a]\n{broken}\nto = \"fs\"\n");
+        let read = parse_toml(&SourcePath::new("site.toml"), &toml, 0);
+        let found = &read.diagnostics[..];
+        assert_eq!(found.len(), 1, "{broken}");
+        let told = format!("{} {:?}", found[0].message, found[0].hint);
+        assert!(!told.contains("hush") && found[0].fix.is_none(), "{told}");
+        assert_eq!(&toml[found[0].span.as_ref().unwrap().range.clone()], key);
+    }
+}
