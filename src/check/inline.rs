@@ -58,6 +58,7 @@ fn problem(what: &What) -> Diagnostic {
         ),
         What::Handler(name) => (text!("inline-handler", name), text!("inline-handler-hint")),
         What::Document => (text!("inline-document"), text!("inline-document-hint")),
+        What::EndOfNoscript => (text!("inline-noscript"), text!("inline-noscript-hint")),
         What::Address(code) => (
             text!("inline-address", scheme = *code),
             text!("inline-address-hint"),

@@ -11,6 +11,7 @@ mod headers;
 mod inline;
 mod language;
 mod lettering;
+mod loading;
 mod markup;
 mod order;
 mod page;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::loading::{FOLLOWED, RUNNING};
 use crate::html::{Attribute, Tag, Token, addresses, decode_value};
 
 /// What a page asks for.
@@ -17,6 +18,7 @@ pub(super) struct PageResources<'a> {
     pub(super) loads: Vec<Load<'a>>,
     /// The largest copy that an open `<picture>` has of its picture.
     copy: Option<Cow<'a, str>>,
+    is_in_noscript: bool,
 }
 
 /// Code or style that stands on a page itself.
@@ -40,6 +42,8 @@ pub(super) enum What {
     Address(&'static str),
     /// `srcdoc`
     Document,
+    /// What ends `<noscript>` where scripts run, and is part of something else where they do not.
+    EndOfNoscript,
 }
 
 /// A file that a browser loads without being asked by the reader.
@@ -80,30 +84,6 @@ const LOADING: [(&str, &str, ResourceKind); 18] = [
     ("object", "data", ResourceKind::Other),
 ];
 
-/// What a link may be for that a browser follows by itself.
-const FOLLOWED: [&str; 9] = [
-    "icon",
-    "apple-touch-icon",
-    "mask-icon",
-    "manifest",
-    "prefetch",
-    "prerender",
-    "preconnect",
-    "dns-prefetch",
-    "preload",
-];
-
-/// The types of scripts that run or steer what runs; all others are data (HTML, "The script element").
-const RUNNING: [&str; 7] = [
-    "",
-    "module",
-    "importmap",
-    "speculationrules",
-    "text/javascript",
-    "application/javascript",
-    "text/ecmascript",
-];
-
 /// What addresses begin with that are code, or pages with code of their own.
 const CODE: [&str; 6] = [
     "javascript:",
@@ -119,12 +99,15 @@ impl<'a> PageResources<'a> {
     pub(super) fn read(&mut self, token: &Token<'_, 'a>) {
         let tag = match token {
             Token::Start(tag) => tag,
-            Token::End(tag) if tag.is("picture") => {
-                self.copy = None;
+            Token::End(tag) => {
+                self.is_in_noscript &= !tag.is("noscript");
+                self.copy.take_if(|_| tag.is("picture"));
                 return;
             }
-            _ => return,
+            Token::Raw(text) | Token::Other(text) => return self.find_end_of_noscript(text),
+            Token::Text(_) => return,
         };
+        self.is_in_noscript |= tag.is("noscript");
         if tag.is("base") {
             self.bases.extend(tag.value("href").map(|_| tag.text));
         } else if tag.is("img") {
@@ -150,6 +133,7 @@ impl<'a> PageResources<'a> {
             text, name, value, ..
         } = attribute;
         // The name and the mark that opens the value.
+        self.find_end_of_noscript(value);
         let least = name.len() + 1;
         if attribute.is("style") {
             self.find(What::StyleAttribute, text, least);
@@ -206,6 +190,14 @@ impl<'a> PageResources<'a> {
         let addresses = addresses.into_iter();
         self.loads
             .extend(addresses.map(|address| Load { kind, address }));
+    }
+
+    fn find_end_of_noscript(&mut self, text: &'a str) {
+        let end = "</noscript";
+        let lower = self.is_in_noscript.then(|| text.to_ascii_lowercase());
+        if let Some(at) = lower.and_then(|lower| lower.find(end)) {
+            self.find(What::EndOfNoscript, &text[at..], end.len());
+        }
     }
 
     fn find(&mut self, what: What, text: &'a str, least: usize) {
@@ -343,6 +335,16 @@ mod tests {
             assert_eq!(read(html).inline, [], "{html}");
         }
         assert_eq!(read("<iframe srcdoc='<p>'>").inline[0].what, What::Document);
+        for inside in [
+            "<p title='</NoScript><img>'>",
+            "<!--</noscript>-->",
+            "<xmp></noscript/>",
+        ] {
+            let html = format!("<noscript>{inside}");
+            let found = read(&html).inline;
+            assert_eq!(found[0].what, What::EndOfNoscript, "{inside}");
+            assert_eq!(read(&format!("<noscript></noscript>{inside}")).inline, []);
+        }
     }
 
     #[test]
