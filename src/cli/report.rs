@@ -8,6 +8,7 @@
     reason = "progress is shown after a second"
 )]
 
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -284,7 +285,23 @@ fn note(note: &Text, language: Language) -> String {
 
 /// A text for a terminal: without orders to it, without secrets, and with what it quotes isolated.
 fn shown(text: &Text, language: Language) -> String {
-    isolated(&printable::text(&text.say(language)), language)
+    isolated(&printable::text(&shortened(&text.say(language))), language)
+}
+
+/// How many characters of each end of a text are shown that quotes more than anybody reads.
+const END: usize = 1000;
+
+fn shortened(text: &str) -> Cow<'_, str> {
+    let (first, last) = (
+        text.char_indices().nth(END),
+        text.char_indices().nth_back(END),
+    );
+    match (first, last) {
+        (Some((first, _)), Some((last, _))) if text.len() > 8 * END && first < last => {
+            Cow::Owned(format!("{}…{}", &text[..first], &text[last..]))
+        }
+        _ => Cow::Borrowed(text),
+    }
 }
 
 /// What was not looked at in a build that did not come so far as to make pages.

@@ -86,11 +86,22 @@ impl<'a> Excerpt<'a> {
         };
         [
             format!("{head}{}", shown_before.trim_start()),
-            meant.to_owned(),
+            without_middle(meant, around),
             format!("{shown_after}{tail}"),
         ]
         .map(visible)
     }
+}
+
+/// The beginning and the end of what is meant, if that is much longer than what is shown around it.
+fn without_middle(meant: &str, around: usize) -> String {
+    let most = 5 * around;
+    let Some((end, _)) = meant.char_indices().nth(most) else {
+        return meant.to_owned();
+    };
+    let last = meant.char_indices().rev().nth(around);
+    let last = last.map_or(end, |(at, _)| at.max(end));
+    format!("{}…{}", &meant[..end], &meant[last..])
 }
 
 /// How long a line may be that programs are given whole, in bytes.
@@ -214,5 +225,18 @@ mod tests {
         let excerpt = Excerpt::find(&Span::new(&path, 3..99), &snapshot).unwrap();
         assert_eq!((excerpt.column, excerpt.end_column), (2, 4));
         assert_eq!(excerpt.parts(), ["س", "طر", ""]);
+    }
+
+    #[test]
+    fn of_what_is_meant_at_length_its_two_ends_are_shown() {
+        let meant = format!("أول{}آخر", "س".repeat(100_000));
+        let shown = without_middle(&meant, AROUND);
+        assert!(
+            shown.starts_with("أولس") && shown.ends_with("سآخر"),
+            "{shown}"
+        );
+        assert_eq!(shown.chars().count(), 6 * AROUND + 2);
+        let short = "س".repeat(5 * AROUND);
+        assert_eq!(without_middle(&short, AROUND), short);
     }
 }

@@ -4,6 +4,7 @@
     reason = "writing a site's files back is this file's purpose"
 )]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,8 @@ struct Work<'a> {
     of: Vec<&'a SourcePath>,
     /// The files that are edited, where they are now.
     edited: Vec<PathBuf>,
+    /// The folders that are made.
+    made: BTreeSet<PathBuf>,
     /// Files beside others, which have to go in the end.
     aside: Vec<PathBuf>,
     /// Folders that may be empty then.
@@ -87,7 +90,7 @@ impl<'a> Work<'a> {
                 Fixed::of(file, source, source).or_else(|problem| unread(source, problem))?;
             }
         }
-        let mut places = Vec::new();
+        let mut places = BTreeMap::new();
         for (from, to) in &changes.moved {
             let (old, new) = (load::on_disk(root, from), load::on_disk(root, to));
             if fs::symlink_metadata(&new).is_ok() {
@@ -98,14 +101,14 @@ impl<'a> Work<'a> {
             work.left.extend(old.parent().map(Path::to_owned));
             // What a link leads to stays where it is.
             if !old.is_symlink() {
-                places.push((fs::canonicalize(&old).unwrap_or_default(), new.clone()));
+                places.insert(fs::canonicalize(&old).unwrap_or_default(), new.clone());
             }
             work.add(to, Step::Renamed(old, new));
         }
         for (path, fixed) in fixes {
             // Where the file is by then.
-            let moved = places.iter().find(|(old, _)| *old == fixed.file);
-            let file = moved.map_or(fixed.file, |(_, new)| new.clone());
+            let moved = places.remove(&fixed.file);
+            let file = moved.unwrap_or(fixed.file);
             let (held, fixed) = (fixed.held, fixed.bytes);
             work.add(path, Step::Written { file, held, fixed });
         }
@@ -126,14 +129,12 @@ impl<'a> Work<'a> {
     }
 
     fn make_folders(&mut self, path: &'a SourcePath, folder: Option<&Path>) {
-        let is_planned = |folder: &Path| {
-            let is_it = |step: &Step| matches!(step, Step::Made(made) if made == folder);
-            self.steps.iter().any(is_it)
-        };
+        let is_planned = |folder: &Path| self.made.contains(folder);
         let Some(folder) = folder.filter(|folder| !folder.is_dir() && !is_planned(folder)) else {
             return;
         };
         self.make_folders(path, folder.parent());
+        self.made.insert(folder.to_owned());
         self.add(path, Step::Made(folder.to_owned()));
     }
 
