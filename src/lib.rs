@@ -40,49 +40,18 @@
 //! # }
 //! ```
 
-pub mod locale;
-
-pub mod arabic;
-pub mod diagnostic;
-pub mod digest;
-mod highlight;
-mod html;
-mod memo;
-pub mod path;
-
-pub mod media_type;
-
-pub mod source;
+use warraq_core::html;
+#[doc(inline)]
+pub use warraq_core::{
+    arabic, assets, check, config, content, diagnostic, digest, fonts, graph, hosting, locale,
+    markdown, media_type, output, pages, path, pictures, pipeline, publish, raster, schema, search,
+    source,
+};
 
 pub mod article;
 
-pub mod schema;
-
-pub mod markdown;
-
-pub mod config;
-pub mod content;
-
-pub mod graph;
-
-pub mod output;
-
-pub mod assets;
-pub mod fonts;
-pub mod pictures;
-pub mod raster;
-pub mod search;
-
-pub mod pages;
-
-pub mod check;
-
-pub mod publish;
-
 #[cfg(feature = "external-links")]
 pub mod external;
-pub mod hosting;
-pub mod pipeline;
 
 pub mod edit;
 pub mod import;

@@ -247,7 +247,7 @@ mod tests {
                 used.insert(id);
             }
             #[cfg(all(feature = "deploy", feature = "serve", feature = "external-links"))]
-            for line in include_str!("../locale/en.ftl").lines() {
+            for line in include_str!("../core/locale/en.ftl").lines() {
                 if let Some((id, _)) = line
                     .split_once(" = ")
                     .filter(|(id, _)| id.starts_with("help-"))

@@ -231,19 +231,7 @@ fn catch_panic(build: impl FnOnce() -> Build) -> Result<Build, Build> {
     catch_unwind(AssertUnwindSafe(build)).map_err(|_| {
         let problem =
             Diagnostic::error("E601", text!("build-broke-off")).hint(text!("build-broke-off-hint"));
-        Build {
-            output: None,
-            pages: 0,
-            rendered: 0,
-            outbound: Vec::new(),
-            config: None,
-            plan: None,
-            finished: None,
-            base_path: "/".to_owned(),
-            translated: Vec::new(),
-            unpublished: Vec::new(),
-            diagnostics: vec![problem],
-        }
+        Build::broken_off(problem)
     })
 }
 

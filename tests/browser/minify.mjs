@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { minify } from 'terser';
 
-const FOLDER = new URL('../../src/search/browser/', import.meta.url);
+const FOLDER = new URL('../../src/core/search/browser/', import.meta.url);
 const read = (name) => readFileSync(new URL(name, FOLDER), 'utf8');
 
 /** What is published, by its name below `published/`, and what it is made of. */

@@ -2,7 +2,7 @@
 
 #[path = "../../build/commit.rs"]
 mod commit;
-#[path = "../../build/fingerprint.rs"]
+#[path = "../../src/core/build/fingerprint.rs"]
 mod fingerprint;
 
 use std::fs;
@@ -31,7 +31,7 @@ version = "2.0.0"
 dependencies = [
  "log 0.3.9",
  "other",
- "warraq",
+ "warraq-core",
 ]
 
 [[package]]
@@ -49,7 +49,7 @@ dependencies = [
 ]
 
 [[package]]
-name = "warraq"
+name = "warraq-core"
 version = "0.1.0"
 dependencies = [
  "resvg",

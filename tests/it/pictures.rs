@@ -5,7 +5,7 @@ use warraq::pipeline::{Options, Pipeline};
 use crate::site::{Files, complained, said};
 
 /// A photograph of 16 by 8 pixels.
-const PHOTO: &[u8] = include_bytes!("../../src/raster/tests/plain.jpg");
+const PHOTO: &[u8] = include_bytes!("../../src/core/raster/tests/plain.jpg");
 
 /// Where it was taken.
 const SECRET: &[u8] = b"33.57 N 7.58 W";

@@ -155,7 +155,7 @@ fn the_schema_of_site_toml_takes_what_is_read_and_no_other_key() {
 
 /// The keys that the program asks tables of site.toml for.
 fn asked() -> BTreeSet<String> {
-    let code = Files::below(&repository().join("src/config"));
+    let code = Files::below(&repository().join("src/core/config"));
     let mut keys = BTreeSet::new();
     for (_, text) in code.texts(&["rs"]) {
         let code = text.split("#[cfg(test)]").next().unwrap();

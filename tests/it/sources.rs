@@ -4,26 +4,28 @@ use std::collections::BTreeSet;
 
 use crate::site::{Files, repository};
 
-/// One file of `src/`.
+/// One file of a package.
 pub(crate) struct SourceFile {
-    /// Its path below `src/`: `graph/order.rs`.
+    /// Its path below the package's folder, `src/` or `src/core/`: `graph/order.rs`.
     pub(crate) path: String,
     /// All of it.
     pub(crate) text: String,
 }
 
-/// All Rust files of `src/`.
+/// All Rust files of both packages, but for build scripts. The rooms are those of one house: no two have one name.
 pub(crate) fn all() -> Vec<SourceFile> {
     let files = Files::below(&repository().join("src"));
-    let read = files.texts(&["rs"]).map(|(path, text)| SourceFile {
-        path: path.to_owned(),
+    let files = files.texts(&["rs"]);
+    let files = files.filter(|(path, _)| !path.starts_with("core/build/"));
+    let read = files.map(|(path, text)| SourceFile {
+        path: path.trim_start_matches("core/").to_owned(),
         text: text.to_owned(),
     });
     read.collect()
 }
 
 impl SourceFile {
-    /// The folder or file of `src/` that it belongs to: `graph`, `pipeline`.
+    /// The folder or file of its package that it belongs to: `graph`, `pipeline`.
     pub(crate) fn room(&self) -> &str {
         let first = self.path.split('/').next().unwrap_or_default();
         first.trim_end_matches(".rs")

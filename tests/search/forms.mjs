@@ -1,9 +1,9 @@
-// Words, a line of JSON each, to what src/search/browser/words.js makes of them. An argument names a language with light stems. Run by tests/it/search.rs.
+// Words, a line of JSON each, to what src/core/search/browser/words.js makes of them. An argument names a language with light stems. Run by tests/it/search.rs.
 
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 
-const read = (name) => readFileSync(new URL(`../../src/search/browser/${name}`, import.meta.url), 'utf8');
+const read = (name) => readFileSync(new URL(`../../src/core/search/browser/${name}`, import.meta.url), 'utf8');
 const script = `const LANGUAGE = ${JSON.stringify(process.argv[2] ?? '')}; ${read('words.js')}${read('stems.js')}`;
 const { words, fold, formsOf, withoutArticle } = runInThisContext(`(() => { ${script}\nreturn { words, fold, formsOf, withoutArticle } })()`);
 

@@ -1,10 +1,10 @@
-// Pairs of a language and a folded word, a line of JSON each, to the stems that src/search/browser/stems.js makes. Run by
+// Pairs of a language and a folded word, a line of JSON each, to the stems that src/core/search/browser/stems.js makes. Run by
 // tests/it/search.rs.
 
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 
-const script = readFileSync(new URL('../../src/search/browser/stems.js', import.meta.url), 'utf8');
+const script = readFileSync(new URL('../../src/core/search/browser/stems.js', import.meta.url), 'utf8');
 const stemsOf = runInThisContext(`(() => { ${script}\nreturn stemsOf })()`);
 
 const lines = readFileSync(0, 'utf8').split('\n').slice(0, -1);

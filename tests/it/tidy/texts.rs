@@ -81,7 +81,7 @@ fn top_level(call: &str) -> Vec<String> {
 
 /// The texts of the English catalogue: what each names itself, and which texts it is made of.
 fn catalogue() -> (Texts, Texts) {
-    let text = fs::read_to_string(repository().join("src/locale/en.ftl")).unwrap();
+    let text = fs::read_to_string(repository().join("src/core/locale/en.ftl")).unwrap();
     let (mut arguments, mut parts) = (Texts::new(), Texts::new());
     let mut id = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#')) {

@@ -1,0 +1,31 @@
+//! The files of a site, before anybody knows what they mean: how they are read from the disk, where in them a text
+//! stands, what no file may hold, and which rules a file passes over.
+
+pub mod controls;
+pub mod excerpt;
+mod fences;
+mod history;
+mod kinds;
+mod lines;
+pub mod load;
+mod map;
+mod part;
+mod place;
+mod reference;
+pub mod silence;
+mod snapshot;
+pub mod told;
+mod toml;
+pub mod typography;
+pub mod values;
+
+pub(crate) use self::toml::{BrokenStatement, Toml};
+pub use self::toml::{integer, parse_toml, quoted};
+pub(crate) use self::toml::{latin_digits, unquoted};
+pub(crate) use fences::{COMMENT, Fences};
+pub use history::History;
+pub(crate) use map::Reading;
+pub(crate) use map::{Notation, SourceMap, SourceRange};
+pub(crate) use place::TextPlace;
+pub(crate) use reference::reference;
+pub use snapshot::{Snapshot, Source};
