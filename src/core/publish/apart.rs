@@ -123,7 +123,7 @@ mod tests {
         symlink("out", root.join("far")).unwrap();
         symlink(&root, scratch.path().join("elsewhere/back")).unwrap();
         fs::create_dir_all(root.join(".linked.warraq")).unwrap();
-        symlink("/etc", root.join(".linked.warraq/next")).unwrap();
+        symlink("../../elsewhere", root.join(".linked.warraq/next")).unwrap();
         symlink("shared", root.join(".records.warraq")).unwrap();
         let inputs = ["content", "templates", "link/pages"].map(|name| root.join(name));
         let refused = [
