@@ -273,6 +273,24 @@ describe('a page that goes', () => {
   });
 });
 
+describe('a page in another language', () => {
+  /** How much of its way a page is scrolled. */
+  const share = () => d.tab.evaluate(() => scrollY / (document.documentElement.scrollHeight - innerHeight));
+
+  test('opens as far down as its version was read, and any other page at its top', async () => {
+    await open(d.tab, d.server.root);
+    await d.tab.evaluate(() => scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2));
+    await d.tab.evaluate(() => document.querySelector('main a[hreflang=fr], a[hreflang=fr]').click());
+    await d.tab.waitForURL(/\/fr\//);
+    await d.tab.waitForFunction(() => scrollY > 0);
+    assert.ok(Math.abs((await share()) - 0.5) < 0.1, `${await share()}`);
+    await d.tab.evaluate(() => document.querySelector('nav a[href*=method]').click());
+    await d.tab.waitForURL(/method/);
+    await d.tab.waitForSelector('warraq-preview', { state: 'attached' });
+    assert.equal(await share(), 0);
+  });
+});
+
 describe('a server that goes', () => {
   test('is found again at the same port, with what changed meanwhile', async () => {
     await open(d.tab, `${d.server.root}method/`);

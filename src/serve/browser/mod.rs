@@ -27,6 +27,7 @@ pub(super) fn file(address: &str) -> Option<(&'static str, &'static str)> {
         "/.warraq/page.js" => script(include_str!("page.js")),
         "/.warraq/morph.js" => script(include_str!("morph.js")),
         "/.warraq/panel.js" => script(include_str!("panel.js")),
+        "/.warraq/place.js" => script(include_str!("place.js")),
         "/.warraq/problems.js" => script(include_str!("problems.js")),
         "/.warraq/facts.js" => script(include_str!("facts.js")),
         "/.warraq/element.js" => script(include_str!("element.js")),

@@ -2,6 +2,7 @@
 
 import { Page } from './page.js';
 import { Panel } from './panel.js';
+import { keepPlace } from './place.js';
 
 const EVENTS = `ws://${location.host}/.warraq/events`;
 /** Milliseconds until the next attempt to connect: the first, and the longest after many failures. */
@@ -36,6 +37,7 @@ function connect() {
 }
 
 connect();
+keepPlace();
 // A policy that came with a change may keep us from asking for the next. Loaded again, the page is at least what the server has.
 document.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
   if (blockedURI === location.href.split('#')[0]) location.reload();
