@@ -82,7 +82,7 @@ def compare(before, after, top):
 
 
 def dependencies(run):
-    """What would go with each direct dependency: itself, and what nothing else leads to."""
+    """What would go with each direct dependency of our packages: itself, and what nothing else leads to."""
     command = ["cargo", "metadata", "--format-version", "1", "--locked", "--filter-platform", host()]
     metadata = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     name = {package["id"]: package["name"] for package in metadata["packages"]}
@@ -101,7 +101,8 @@ def dependencies(run):
         return {name[one] for one in seen}
 
     every = reached(None)
-    for one in leads_to[root]:
+    members = set(metadata["workspace_members"])
+    for one in {one for member in members for one in leads_to[member]} - members:
         brought = every - reached(one)
         yield sum(run["costs"].get(crate, 0.0) for crate in brought), len(brought), name[one]
 
