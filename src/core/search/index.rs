@@ -1,12 +1,12 @@
 //! The pages of a site to the words by which they are found: an inverted index, written for a script that reads it
 //! on a phone. How it is written, and what comes of it there, is described in `docs/search.md`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use rayon::prelude::*;
 
-use super::extract::{Extract, Field};
+use super::extract::{Extract, Field, Term};
 use super::postings::{Found, Postings};
 use super::shared::Shared;
 use crate::arabic::search::{Forms, broken_plurals, fold, words};
@@ -27,66 +27,84 @@ pub struct Page {
 }
 
 /// A word of the site, and where it stands.
-pub(super) struct Word<'a> {
-    pub(super) text: &'a str,
+pub(super) struct Word {
+    pub(super) text: &'static str,
     pub(super) postings: String,
 }
 
+/// The terms of a page's other names, with what they are part of.
+pub(super) type Aliases = Vec<(Term, Found)>;
+
 /// The words of all pages, sorted. `particles` do not count in titles.
-pub(super) fn collect<'a>(
-    pages: &'a [Page],
-    aliases: &'a [BTreeMap<String, Found>],
+pub(super) fn collect(
+    pages: &[Page],
+    aliases: &[Aliases],
     particles: &HashSet<String>,
-) -> Vec<Word<'a>> {
-    let mut all: HashMap<&str, Postings> = HashMap::default();
+) -> Vec<Word> {
     let shared = Shared::of(pages.iter().map(|page| &*page.extract));
-    for ((number, page), aliases) in pages.iter().enumerate().zip(aliases) {
-        let extract = &*page.extract;
-        for (word, found) in aliases {
-            all.entry(word).or_default().push(number, 0, *found);
+    let texts = Term::texts();
+    let numbered: Vec<_> = pages.iter().zip(aliases).enumerate().collect();
+    // One part for each thread, since each holds all words.
+    let size = pages.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts = numbered.par_chunks(size).map(|pages| {
+        let mut postings = Vec::new();
+        postings.resize_with(texts.len(), Postings::default);
+        for (number, (page, aliases)) in pages {
+            read(*number, page, aliases, (&shared, particles), &mut postings);
         }
-        let title = Found::in_title_of(count(&extract.title, particles));
-        for hits in extract.hits.chunk_by(|one, next| one.word == next.word) {
-            let word = &*extract.words[hits[0].word as usize];
-            let hits = hits.iter();
-            let mut hits = hits
-                .filter(|hit| shared.counts(number, extract, hit))
-                .peekable();
-            if hits.peek().is_none() {
-                continue;
-            }
-            let postings = all.entry(word).or_default();
-            for hit in hits {
-                let found = match hit.field {
-                    Field::Body => Found::in_text(hit.times),
-                    Field::Heading => Found::Heading,
-                    Field::Title => title,
-                };
-                postings.push(number, hit.place, found);
-            }
-        }
+        postings
+    });
+    let parts: Vec<_> = parts.collect();
+    let mut all = parts.into_iter();
+    let mut postings = all.next().unwrap_or_default();
+    for part in all {
+        let pairs = postings.iter_mut().zip(part);
+        pairs.for_each(|(before, behind)| before.append(behind));
     }
-    let words = all.into_iter().map(|(text, postings)| Word {
-        text,
-        postings: postings.written(),
+    let words = texts.into_iter().zip(postings);
+    let words = words.filter_map(|(text, postings)| {
+        let postings = postings.written()?;
+        Some(Word { text, postings })
     });
     let mut words: Vec<_> = words.collect();
     words.sort_unstable_by_key(|word| word.text);
     words
 }
 
-/// The words of a page's other names and labels.
-pub(super) fn alias_words(page: &Page, particles: &HashSet<String>) -> BTreeMap<String, Found> {
-    let mut found = BTreeMap::new();
-    for alias in page.aliases.iter().chain(&page.labels) {
-        let as_alias = Found::in_alias_of(count(alias, particles));
-        for (_, word) in words(alias) {
-            let strongest = found.entry(fold(word)).or_insert(as_alias);
-            *strongest = as_alias.max(*strongest);
+/// Adds where the words of a page stand.
+fn read(
+    number: usize,
+    page: &Page,
+    aliases: &Aliases,
+    (shared, particles): (&Shared, &HashSet<String>),
+    postings: &mut [Postings],
+) {
+    let extract = &*page.extract;
+    for (term, found) in aliases {
+        postings[term.number as usize].push(number, 0, *found);
+    }
+    let title = Found::in_title_of(count(&extract.title, particles));
+    for hit in &extract.hits {
+        if shared.counts(number, extract, hit) {
+            let found = match hit.field {
+                Field::Body => Found::in_text(hit.times),
+                Field::Heading => Found::Heading,
+                Field::Title => title,
+            };
+            postings[hit.term as usize].push(number, hit.place, found);
         }
     }
-    found.remove("");
-    found
+}
+
+/// The terms of a page's other names and labels.
+pub(super) fn aliases(page: &Page, particles: &HashSet<String>) -> Aliases {
+    let names = page.aliases.iter().chain(&page.labels);
+    let terms = names.flat_map(|name| {
+        let found = Found::in_alias_of(count(name, particles));
+        let terms = words(name).filter_map(|(_, word)| Term::of(word));
+        terms.map(move |term| (term, found))
+    });
+    terms.collect()
 }
 
 /// How many words a name has that say what it names.
@@ -124,7 +142,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The broken plurals that bring together words of this site: those of which it has one or the other.
-pub(super) fn plurals(words: &[Word<'_>]) -> Vec<(String, String)> {
+pub(super) fn plurals(words: &[Word]) -> Vec<(String, String)> {
     let forms = words.iter().map(|word| Forms::of(word.text));
     let known: HashSet<String> = forms
         .flat_map(|forms| [forms.readings, forms.stems].concat())

@@ -20,7 +20,7 @@ pub(super) enum Found {
 
 impl Found {
     /// Of a word that stands in a text so many times.
-    pub(super) fn in_text(times: u32) -> Self {
+    pub(super) fn in_text(times: u16) -> Self {
         match times {
             0 | 1 => Self::Once,
             2 | 3 => Self::Twice,
@@ -57,7 +57,10 @@ const ONE: usize = 45;
 /// The places of one word, in the order of pages and places.
 #[derive(Default)]
 pub(super) struct Postings {
+    /// The page of the first place, which is written when it is known how far that is from one before.
+    first: Option<usize>,
     written: String,
+    /// The page that was written last.
     page: usize,
     /// The last place, which is not written as long as it may turn out to say more.
     last: Option<(usize, u32, Found)>,
@@ -74,14 +77,34 @@ impl Postings {
         }
     }
 
-    pub(super) fn written(mut self) -> String {
+    /// Adds the places in pages behind these.
+    pub(super) fn append(&mut self, mut behind: Self) {
+        behind.write_last();
+        let Some(first) = behind.first else { return };
         self.write_last();
-        self.written
+        if self.first.is_none() {
+            *self = behind;
+            return;
+        }
+        number(&mut self.written, first - self.page);
+        self.written.push_str(&behind.written);
+        self.page = behind.page;
+    }
+
+    /// All of them, if there are any.
+    pub(super) fn written(mut self) -> Option<String> {
+        self.write_last();
+        let mut written = String::with_capacity(self.written.len() + 2);
+        number(&mut written, self.first?);
+        Some(written + &self.written)
     }
 
     fn write_last(&mut self) {
         if let Some((page, place, found)) = self.last.take() {
-            number(&mut self.written, page - self.page);
+            match self.first {
+                None => self.first = Some(page),
+                Some(_) => number(&mut self.written, page - self.page),
+            }
             number(&mut self.written, place as usize * KINDS + found as usize);
             self.page = page;
         }
@@ -136,11 +159,27 @@ mod tests {
 
     #[test]
     fn a_place_is_written_once_with_the_most_it_says() {
-        let mut postings = Postings::default();
-        postings.push(3, 0, Found::Alias);
-        postings.push(3, 0, Found::Once);
-        postings.push(3, 2, Found::Heading);
-        postings.push(9, 0, Found::SoleTitle);
-        assert_eq!(read(&postings.written()), [3, 4, 0, 25, 6, 10]);
+        let places = [
+            (3, 0, Found::Alias),
+            (3, 0, Found::Once),
+            (3, 2, Found::Heading),
+            (9, 0, Found::SoleTitle),
+        ];
+        let of = |places: &[(usize, u32, Found)]| {
+            let mut postings = Postings::default();
+            for (page, place, found) in places {
+                postings.push(*page, *place, *found);
+            }
+            postings
+        };
+        assert_eq!(of(&[]).written(), None);
+        // However the pages are dealt out, between two of them.
+        for cut in [0, 3, 4] {
+            let (before, behind) = places.split_at(cut);
+            let mut postings = of(before);
+            postings.append(of(behind));
+            let written = postings.written().unwrap();
+            assert_eq!(read(&written), [3, 4, 0, 25, 6, 10], "{cut}");
+        }
     }
 }

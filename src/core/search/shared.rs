@@ -51,6 +51,7 @@ impl Shared {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::extract::Term;
 
     const TEXT: &str = "عقد المجلس اجتماعه السنوي في المدينة يوم السبت";
 
@@ -62,7 +63,8 @@ mod tests {
         let counts = |(number, page): (usize, &Extract)| {
             let mut hits = page.hits.iter();
             let is_found = hits.any(|hit| {
-                *page.words[hit.word as usize] == *word && shared.counts(number, page, hit)
+                Term::of(word).is_some_and(|term| term.number == hit.term)
+                    && shared.counts(number, page, hit)
             });
             is_found.then_some(number)
         };

@@ -80,39 +80,6 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Hands out the words of a text, folded. The same as folding [`words`], in one pass over nearly all text.
-pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
-    let mut folded = String::new();
-    let mut rest = text.char_indices();
-    // Where the word began, if something in it has to be looked at again.
-    let (mut start, mut is_plain) = (0, true);
-    loop {
-        let next = rest.next();
-        if let Some((_, c)) = next
-            && normal::is_plain(c)
-        {
-            folded.push(normal::exchange(c));
-        } else if let Some((_, c)) = next
-            && part_of_word(c).is_some()
-        {
-            is_plain = false;
-        } else {
-            let end = next.map_or(text.len(), |(at, _)| at);
-            if !is_plain {
-                folded.clear();
-                let mut words = words(&text[start..end]);
-                folded.extend(words.next().map(|(_, word)| fold(word)));
-            }
-            if !folded.is_empty() {
-                each(&folded);
-            }
-            let Some((at, c)) = next else { return };
-            folded.clear();
-            (start, is_plain) = (at + c.len_utf8(), true);
-        }
-    }
-}
-
 /// What a character is to a word.
 #[derive(PartialEq, Eq)]
 enum Part {

@@ -1,8 +1,6 @@
 //! Words that must find each other, and words that must not.
 
-use proptest::prelude::*;
-
-use super::{Forms, broken_plurals, each_word, fold, particles, without_article, words};
+use super::{Forms, broken_plurals, fold, particles, without_article, words};
 
 #[test]
 fn letters_that_writers_exchange_are_one() {
@@ -159,18 +157,5 @@ fn a_text_falls_into_words() {
     );
     for (at, word) in found {
         assert_eq!(&text[at..at + word.len()], word);
-    }
-}
-
-proptest! {
-    #[test]
-    fn words_folded_in_one_pass_are_the_words_folded(
-        text in "([ا-ي]{1,4}|[ -~]|[\u{60C}-\u{660}]|\u{64E}|\u{200F}|é|\u{301}|\u{FEFB}| ){0,24}",
-    ) {
-        let mut found = Vec::new();
-        each_word(&text, |word| found.push(word.to_owned()));
-        let folded = words(&text).map(|(_, word)| fold(word));
-        let expected: Vec<_> = folded.filter(|word| !word.is_empty()).collect();
-        prop_assert_eq!(found, expected);
     }
 }

@@ -1,15 +1,13 @@
 //! The tokens of what is searched of a page to its places and words.
 
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 
-use foldhash::fast::FixedState;
-
+use super::term::Term;
 use super::text;
 use super::value::{Extract, Field, Hit, Passage, Place};
 use crate::arabic::Direction;
 use crate::arabic::bidi::{Part, part};
-use crate::arabic::search::each_word;
+use crate::arabic::search::words;
 use crate::digest::Digest;
 use crate::html::{Tag, Token, decode, decode_value};
 
@@ -35,15 +33,12 @@ pub(super) struct Reader<'a> {
     heading: String,
     title: String,
     places: Vec<Place>,
-    /// The words with their numbers, in the order in which they were first read.
-    numbers: HashMap<Box<str>, u32, FixedState>,
-    /// Where they were found, a word and a place now and then more than once.
+    /// Where words were found, in the order in which they were read.
     hits: Vec<Hit>,
-    /// Of each word, the hit that came last.
-    last: Vec<usize>,
+    /// The words in that order, each with a space behind it, and before those of a block where they stand: what tells this
+    /// page's hits from those of another.
+    words: Vec<u8>,
     passages: Vec<Passage>,
-    /// The passage that is being read.
-    passage: Option<NonZeroU32>,
 }
 
 /// An element that is open.
@@ -72,11 +67,9 @@ impl Default for Reader<'_> {
             heading: String::new(),
             title: String::new(),
             places: vec![Place::default()],
-            numbers: HashMap::with_hasher(FixedState::default()),
             hits: Vec::new(),
-            last: Vec::new(),
+            words: Vec::new(),
             passages: Vec::new(),
-            passage: None,
         }
     }
 }
@@ -155,11 +148,8 @@ impl<'a> Reader<'a> {
         let text = decode(&written);
         let field = self.field();
         let last = text.split_whitespace().nth(WORDS_OF_A_PASSAGE - 1);
-        if field == Field::Body && last.is_some() {
-            self.passage(&text);
-        } else {
-            each_word(&text, |word| self.word(word, field));
-        }
+        let is_passage = field == Field::Body && last.is_some();
+        self.words(&text, field, is_passage);
         match field {
             Field::Title => text::push_text(&mut self.title, &text),
             Field::Heading => {
@@ -184,48 +174,30 @@ impl<'a> Reader<'a> {
         self.text = written;
     }
 
-    /// Takes in the words of a passage. Two are the same that have the same words.
-    fn passage(&mut self, text: &str) {
+    /// Takes in the words of a text. Two passages are the same that have the same words.
+    fn words(&mut self, text: &str, field: Field, is_passage: bool) {
         let number = u32::try_from(self.passages.len() + 1).ok();
-        self.passage = number.and_then(NonZeroU32::new);
-        let mut words = String::with_capacity(text.len());
-        each_word(text, |word| {
-            words.push_str(word);
-            words.push(' ');
-            self.word(word, Field::Body);
-        });
-        self.passage = None;
-        let mut around = self.open.iter();
-        self.passages.push(Passage {
-            digest: Digest::of(words.as_bytes()),
-            is_quoted: around.any(|open| open.name.eq_ignore_ascii_case("blockquote")),
-        });
-    }
-
-    fn word(&mut self, word: &str, field: Field) {
-        let hit = Hit {
-            word: self.numbers.get(word).copied().unwrap_or(u32::MAX),
-            place: self.place,
-            field,
-            times: 1,
-            passage: self.passage,
-        };
-        let Some(last) = self.last.get_mut(hit.word as usize) else {
-            let number = u32::try_from(self.last.len()).unwrap_or_default();
-            self.numbers.insert(word.into(), number);
-            self.last.push(self.hits.len());
+        let passage = number.and_then(NonZeroU32::new).filter(|_| is_passage);
+        self.words.extend(self.place.to_le_bytes());
+        self.words.push(field as u8);
+        let start = self.words.len();
+        for term in words(text).filter_map(|(_, word)| Term::of(word)) {
+            self.words.extend_from_slice(term.text.as_bytes());
+            self.words.push(b' ');
             self.hits.push(Hit {
-                word: number,
-                ..hit
+                term: term.number,
+                place: self.place,
+                passage,
+                times: 1,
+                field,
             });
-            return;
-        };
-        let known = &mut self.hits[*last];
-        if known.place == hit.place {
-            known.add(hit);
-        } else {
-            *last = self.hits.len();
-            self.hits.push(hit);
+        }
+        if is_passage {
+            let mut around = self.open.iter();
+            self.passages.push(Passage {
+                digest: Digest::of(&self.words[start..]),
+                is_quoted: around.any(|open| open.name.eq_ignore_ascii_case("blockquote")),
+            });
         }
     }
 
@@ -243,14 +215,15 @@ impl<'a> Reader<'a> {
     pub(super) fn extract(mut self, window: String, description: &str, base: Direction) -> Extract {
         self.end_of_text();
         let mut hits = self.hits;
-        hits.sort_unstable_by_key(|hit| (hit.word, hit.place));
+        hits.sort_unstable_by_key(|hit| (hit.term, hit.place));
         hits.dedup_by(|next, known| {
-            let is_same = (next.word, next.place) == (known.word, known.place);
+            let is_same = (next.term, next.place) == (known.term, known.place);
             if is_same {
                 known.add(*next);
             }
             is_same
         });
+        hits.shrink_to_fit();
         let title = if self.title.is_empty() {
             window
         } else {
@@ -262,22 +235,12 @@ impl<'a> Reader<'a> {
         }
         let title = text::shown(&title, base);
         let description = text::shown(description, base);
-        let mut words: Vec<_> = self.numbers.into_iter().collect();
-        words.sort_unstable_by_key(|(_, number)| *number);
-        let words: Vec<_> = words.into_iter().map(|(word, _)| word).collect();
+        let words = Digest::of(&self.words);
         Extract {
-            digest: Digest::of_value(&(
-                &title,
-                &description,
-                &places,
-                &words,
-                &hits,
-                &self.passages,
-            )),
+            digest: Digest::of_value(&(&title, &description, &places, words, &self.passages)),
             title,
             description,
             places,
-            words,
             hits,
             passages: self.passages,
         }

@@ -13,9 +13,7 @@ pub struct Extract {
     pub(in crate::search) description: String,
     /// Where results may lead: the page as a whole, then every block of it that has an id.
     pub(in crate::search) places: Vec<Place>,
-    /// The words of the page, folded, each once and in the order in which they were first read.
-    pub(in crate::search) words: Vec<Box<str>>,
-    /// Where each word stands, in the order of words and places.
+    /// Where each word stands, in the order of terms and places.
     pub(in crate::search) hits: Vec<Hit>,
     /// The blocks of text that other pages may have as well.
     pub(in crate::search) passages: Vec<Passage>,
@@ -43,20 +41,21 @@ pub(in crate::search) struct Passage {
 /// A word in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct Hit {
-    pub(in crate::search) word: u32,
+    /// The number of its term.
+    pub(in crate::search) term: u32,
     pub(in crate::search) place: u32,
-    pub(in crate::search) field: Field,
-    /// How often it is there.
-    pub(in crate::search) times: u32,
     /// The passage in which it is, counted from one, if it is nowhere else in the place.
     pub(in crate::search) passage: Option<NonZeroU32>,
+    /// How often it is there, as far as that can be counted.
+    pub(in crate::search) times: u16,
+    pub(in crate::search) field: Field,
 }
 
 impl Hit {
     /// Takes in another of the same word in the same place.
     pub(super) fn add(&mut self, other: Self) {
         self.field = self.field.max(other.field);
-        self.times += other.times;
+        self.times = self.times.saturating_add(other.times);
         self.passage = self
             .passage
             .filter(|passage| other.passage == Some(*passage));
@@ -88,24 +87,5 @@ impl StableHash for Place {
 impl StableHash for Passage {
     fn stable_hash(&self, hasher: &mut StableHasher) {
         hasher.write(&(self.digest, self.is_quoted));
-    }
-}
-
-impl StableHash for Hit {
-    fn stable_hash(&self, hasher: &mut StableHasher) {
-        // There are more of them than of anything else: written at once, and not number by number.
-        let passage = self.passage.map_or(0, NonZeroU32::get);
-        let numbers = [
-            self.word,
-            self.place,
-            self.times,
-            self.field as u32,
-            passage,
-        ];
-        let mut bytes = [0; 20];
-        for (to, number) in bytes.chunks_exact_mut(4).zip(numbers) {
-            to.copy_from_slice(&number.to_le_bytes());
-        }
-        hasher.bytes(&bytes);
     }
 }

@@ -27,7 +27,7 @@ pub(super) struct Bridges {
 impl Part {
     /// Of these words, and of what brings words together that `is_here`.
     pub(super) fn of<'a>(
-        words: impl Iterator<Item = &'a Word<'a>>,
+        words: impl Iterator<Item = &'a Word>,
         bridges: &Bridges,
         language: &str,
         is_here: impl Fn(&str) -> bool,
@@ -78,7 +78,7 @@ fn push_word(texts: &mut String, before: &str, word: &str) {
 /// Cuts an index by the alphabet into parts of about one size. A word is in every part in which one of its forms, without the
 /// article, has its place.
 pub(super) fn cut(
-    words: &[Word<'_>],
+    words: &[Word],
     bridges: &Bridges,
     language: &str,
     parts: usize,

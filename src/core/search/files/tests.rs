@@ -1,6 +1,6 @@
 //! Small and large indexes of pages that nobody wrote.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Settings;
@@ -114,7 +114,7 @@ fn words_of(part: &Part) -> Vec<String> {
 #[test]
 fn every_word_is_in_every_part_where_a_form_of_it_is_looked_for() {
     let pages = pages(60);
-    let none = vec![BTreeMap::new(); pages.len()];
+    let none = vec![Vec::new(); pages.len()];
     let words = index::collect(&pages, &none, &HashSet::new());
     let bridges = Bridges {
         plurals: vec![("بتكوين".to_owned(), "مسحات".to_owned())],

@@ -53,7 +53,7 @@ impl Index {
         let particles: BTreeSet<String> = particles(language).collect();
         let known: HashSet<String> = particles.iter().cloned().collect();
         let aliases = self.pages.iter();
-        let aliases = aliases.map(|page| index::alias_words(page, &known));
+        let aliases = aliases.map(|page| index::aliases(page, &known));
         let aliases: Vec<_> = aliases.collect();
         let words = index::collect(&self.pages, &aliases, &known);
         let bridges = Bridges {
