@@ -67,6 +67,19 @@ impl Addresses {
         value: &str,
         mut other: impl FnMut(&str) -> Option<String>,
     ) -> Option<String> {
+        let mut other = |address: &str| {
+            let other = other(address)?;
+            // It comes to stand between such marks.
+            let has_marks = other.contains('"');
+            Some(if has_marks {
+                other.replace('"', "%22")
+            } else {
+                other
+            })
+        };
+        if self == Self::One && value.trim().len() == value.len() {
+            return other(value);
+        }
         let mut replaced = String::new();
         let mut copied = None;
         for place in self.places(value) {
@@ -74,7 +87,7 @@ impl Addresses {
                 continue;
             };
             replaced.push_str(&value[copied.unwrap_or(0)..place.start]);
-            replaced.push_str(&address.replace('"', "%22"));
+            replaced.push_str(&address);
             copied = Some(place.end);
         }
         let copied = copied?;

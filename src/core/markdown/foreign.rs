@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::signs::has_any;
 use crate::arabic::Direction;
 
 /// A piece of text: its bytes, and what they are.
@@ -24,7 +25,12 @@ pub(super) enum PieceKind<'a> {
 }
 
 /// Between the words and their language.
-pub(super) const MARK: &str = "]{lang=";
+const MARK: &str = "]{lang=";
+
+/// Whether a text may hold such phrases. Most hold none.
+pub(super) fn may_be_in(text: &str) -> bool {
+    has_any(text, b"{") && text.contains(MARK)
+}
 
 /// The pieces of a text, without the brackets and marks of its phrases.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {

@@ -81,9 +81,6 @@ impl ProseReader<'_> {
     /// Warns of what another program would have read. The text is not in a code block.
     pub(super) fn warn_of_foreign_markup(&mut self, range: &Range<usize>) {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
-        if !written.contains(['{', '[', ':', '#']) && !is_admonition(written) {
-            return;
-        }
         let begins_line = matches!(
             self.events.last(),
             Some(
@@ -298,7 +295,8 @@ fn markup_of_line(text: &str, place: &Surroundings) -> Option<Range<usize>> {
         return Some(0..end + 1);
     }
     let at_start = place.begins_line.then_some(line)?;
-    let is_toc = ["[toc]", "[[toc]]", "[[_toc_]]"].contains(&&*line.trim().to_lowercase());
+    let is = |words: &&str| line.trim().eq_ignore_ascii_case(words);
+    let is_toc = ["[toc]", "[[toc]]", "[[_toc_]]"].iter().any(is);
     let is_fence = at_start.starts_with(":::") || is_admonition(at_start);
     let is_alert = place.begins_quote && line.starts_with("[!") && line.contains(']');
     (is_toc || is_fence || is_alert).then(|| 0..line.trim_end().len())

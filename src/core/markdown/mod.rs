@@ -23,6 +23,7 @@ mod prose;
 mod raw;
 mod reader;
 mod rules;
+mod signs;
 mod spaced;
 mod stray;
 mod summary;
@@ -40,6 +41,7 @@ use columns::Columns;
 use guard::Guarded;
 use options::options;
 use reader::ProseReader;
+use signs::has_any;
 use text::Merged;
 
 pub(crate) use calls::ELEMENT as CALL;
@@ -209,8 +211,9 @@ impl<'a> ProseReader<'a> {
         };
         let range = map.of(0..map.len()).range;
         let is_prose = !self.is_in_code_block();
-        let may_hold_links = stray::may_be_in(&text) && is_prose;
-        if is_prose {
+        let may_hold_links = is_prose && stray::may_be_in(&text);
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        if is_prose && has_any(written, b"{[:#<!?") {
             self.warn_of_foreign_markup(&range);
             self.refuse_open_comment(&range);
             self.note_missing_notes(&range);

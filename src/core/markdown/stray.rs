@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::reader::ProseReader;
+use super::signs::has_any;
 use super::target::LinkTarget;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
@@ -64,7 +65,7 @@ fn example<'a>(address: &'a str, schema: &Schema) -> &'a str {
 
 /// Whether a text may hold such an address. Most hold none.
 pub(super) fn may_be_in(text: &str) -> bool {
-    SCHEMES.iter().any(|scheme| text.contains(scheme))
+    has_any(text, b":") && SCHEMES.iter().any(|scheme| text.contains(scheme))
 }
 
 fn strays(markdown: &str, range: &Range<usize>) -> Vec<Stray> {

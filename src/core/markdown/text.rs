@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, Tag};
 use super::foreign::{self, PieceKind};
 use super::lints;
 use super::reader::ProseReader;
+use super::signs::has_any;
 use crate::arabic::Direction;
 use crate::arabic::bidi::{END, Isolation};
 use crate::diagnostic::Span;
@@ -105,6 +106,24 @@ impl<'a> ProseReader<'a> {
     /// Reads the text that has been put together.
     pub(super) fn text(&mut self, text: CowStr<'a>, map: &SourceMap) {
         self.warn_of_literal_markup(&text, map);
+        if !map.is_verbatim() {
+            self.refuse_controls(&text, map);
+        }
+        let attributes = self.read_attributes(&text);
+        if attributes > 0 {
+            self.words(&text, map, attributes..text.len());
+        } else if self.may_call(&text) {
+            self.text_with_calls(&text, map);
+        } else if self.is_in_code_block() || !foreign::may_be_in(&text) {
+            self.block.push(&text, map, 0..text.len());
+            self.events.push(Event::Text(text));
+        } else {
+            self.words(&text, map, 0..text.len());
+        }
+    }
+
+    /// Reports controls that are written as references. Those that stand in the file as they are, whoever reads files reports.
+    fn refuse_controls(&mut self, text: &str, map: &SourceMap) {
         let place = self.place;
         let written = |range| {
             Written {
@@ -113,24 +132,13 @@ impl<'a> ProseReader<'a> {
             }
             .of(range)
         };
-        let problems = controls::written_otherwise(&text, self.path, written);
+        let problems = controls::written_otherwise(text, self.path, written);
         self.diagnostics.extend(problems);
         if text.contains(char::REPLACEMENT_CHARACTER) {
             let range = map.of(0..text.len()).range;
             let at = |range| Span::new(self.path, place.of(range));
             let problems = controls::references_to_nothing(self.markdown, range, at);
             self.diagnostics.extend(problems);
-        }
-        let attributes = self.read_attributes(&text);
-        if attributes > 0 {
-            self.words(&text, map, attributes..text.len());
-        } else if self.may_call(&text) {
-            self.text_with_calls(&text, map);
-        } else if !text.contains(foreign::MARK) || self.is_in_code_block() {
-            self.block.push(&text, map, 0..text.len());
-            self.events.push(Event::Text(text));
-        } else {
-            self.words(&text, map, 0..text.len());
         }
     }
 
@@ -208,7 +216,7 @@ impl<'a> ProseReader<'a> {
     /// Emphasis that `CommonMark` does not see because a letter touches it: `**كتاب:**نص`.
     fn warn_of_literal_markup(&mut self, text: &str, map: &SourceMap) {
         // Most text has neither sign.
-        if !text.contains(['*', '_']) || self.is_in_code_block() {
+        if !has_any(text, b"*_") || self.is_in_code_block() {
             return;
         }
         // A sign that is escaped, or written as a reference, is meant as one.

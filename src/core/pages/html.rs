@@ -113,12 +113,17 @@ fn push_tag(
             Some(rewritten.href)
         });
         if let Some(value) = replaced {
-            let before = &tag.text[copied..attribute.at];
-            let value = value.replace('&', "&amp;");
-            let written = format!("{before}{}=\"{value}\"", attribute.name);
-            walked.html.push_str(&written);
+            let html = &mut walked.html;
+            html.push_str(&tag.text[copied..attribute.at]);
+            html.push_str(attribute.name);
+            html.push_str("=\"");
+            for (number, part) in value.split('&').enumerate() {
+                html.push_str(if number > 0 { "&amp;" } else { "" });
+                html.push_str(part);
+            }
+            html.push('"');
             if let Some(language) = language.filter(|_| may_say_language(tag)) {
-                walked.html.push_str(&format!(" hreflang=\"{language}\""));
+                html.push_str(&format!(" hreflang=\"{language}\""));
             }
             copied = attribute.at + attribute.text.len();
         }

@@ -102,30 +102,31 @@ impl Links<'_> {
                 directive = self.directive(&target, directive.clone());
                 self.named(&target)
             }) {
-                Some(address) => address,
+                Some(address) => Cow::Owned(address),
                 None => return Address::Missing,
             },
             None if address.starts_with("//") || has_scheme(address) => return Address::Elsewhere,
-            None => address.to_owned(),
+            None => Cow::Borrowed(address),
         };
         let (before, fragment) = match address.split_once('#') {
             Some((before, fragment)) => (before, Some(decode(fragment).into_owned())),
-            None => (address.as_str(), None),
+            None => (&*address, None),
         };
         let (path, query) = before.split_at(before.find('?').unwrap_or(before.len()));
         let Some((target, is_page)) = self.target(&nfc(&decode(path))) else {
             return Address::Missing;
         };
         let is_here = path.is_empty() && query.is_empty() && self.way != Way::Absolute;
-        let href = if is_here {
-            String::new()
-        } else {
-            format!("{}{query}", self.href(&target, is_page))
-        };
-        let href = match &fragment {
-            Some(id) => format!("{href}#{}{}", encode(id), plain(&directive)),
-            None => href,
-        };
+        let mut href = String::new();
+        if !is_here {
+            href = self.href(&target, is_page);
+            href.push_str(query);
+        }
+        if let Some(id) = &fragment {
+            href.push('#');
+            href.push_str(&encode(id));
+            href.push_str(&plain(&directive));
+        }
         let place = fragment
             .filter(|id| !id.is_empty() && is_page)
             .map(|id| Place {
@@ -252,7 +253,10 @@ impl Links<'_> {
         }
         let target = folder.filter(|_| is_clean).unwrap_or(target.as_str());
         let href = relative(self.page.as_str().trim_start_matches('/'), target);
-        encode(&href).into_owned()
+        match encode(&href) {
+            Cow::Borrowed(_) => href,
+            Cow::Owned(encoded) => encoded,
+        }
     }
 }
 
@@ -267,8 +271,10 @@ fn relative(from: &str, to: &str) -> String {
         .iter()
         .rposition(|byte| *byte == b'/')
         .map_or(0, |at| at + 1);
-    let mut href = "../".repeat(from[shared..].matches('/').count());
     let rest = &to[shared..];
+    let ups = from[shared..].matches('/').count();
+    let mut href = String::with_capacity("../".len() * ups + rest.len());
+    (0..ups).for_each(|_| href.push_str("../"));
     // A first component with a colon would read as a scheme (RFC 3986, section 4.2).
     let first = rest.split('/').next().unwrap_or_default();
     if href.is_empty() && (rest.is_empty() || first.contains(':')) {

@@ -204,9 +204,25 @@ fn walk(value: &toml::Spanned<DeValue<'_>>, each: &mut impl FnMut(&str, Range<us
 fn faulty(text: &str) -> impl Iterator<Item = (Range<usize>, Option<Fault>)> {
     let faults = faulty_controls(text).into_iter();
     let faults = faults.map(|(range, fault)| (range, Some(fault)));
-    let codes = text.char_indices().filter(|(_, c)| is_code(*c));
+    let coded = if may_hold_codes(text.as_bytes()) {
+        text
+    } else {
+        ""
+    };
+    let codes = coded.char_indices().filter(|(_, c)| is_code(*c));
     let codes = codes.map(|(at, c)| (at..at + c.len_utf8(), None));
     faults.chain(codes)
+}
+
+/// A quick no for text without control codes. Without a branch, which is many bytes at once.
+fn may_hold_codes(text: &[u8]) -> bool {
+    let is_code =
+        |byte: u8| (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F);
+    let pairs = text.iter().zip(text.iter().skip(1));
+    text.last().is_some_and(|byte| is_code(*byte))
+        | pairs.fold(false, |any, (first, next)| {
+            any | is_code(*first) | ((*first == 0xC2) & (*next < 0xA0))
+        })
 }
 
 /// Whether a character is a control code (Unicode, `Cc`) that no text needs: all but tabs and the ends of lines.
@@ -263,6 +279,13 @@ mod tests {
             for (at, _) in text.char_indices() {
                 prop_assert_eq!(quoted.is_around(at), is_quoted(&text, at), "{:?} at {}", text, at);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_no_is_right(text in "([ا-ي]|[ -~]|[\\x00-\\x1F\\x7F-\u{9F}]|«|»|é|\u{200F}){0,4}") {
+            prop_assert_eq!(may_hold_codes(text.as_bytes()), text.contains(is_code));
         }
     }
 

@@ -55,6 +55,12 @@ impl SourceMap {
         self.pieces.last().map_or(0, |piece| piece.text.end)
     }
 
+    /// Whether all of the text is written letter for letter.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        let mut pieces = self.pieces.iter();
+        pieces.all(|piece| piece.reading == Reading::Verbatim)
+    }
+
     /// Adds a piece of so many bytes at the end of the text.
     pub(crate) fn push(&mut self, length: usize, source: Range<usize>, reading: Reading) {
         if length == 0 {

@@ -65,9 +65,12 @@ fn unclosed((range, opener): (Range<usize>, char)) -> Option<(Range<usize>, Faul
 
 /// Whether there is any control but the marks U+200E, U+200F and U+061C.
 fn has_controls(text: &str) -> bool {
-    text.as_bytes()
-        .windows(3)
-        .any(|bytes| matches!(bytes, [0xE2, 0x80, 0xAA..=0xAE] | [0xE2, 0x81, 0xA6..=0xA9]))
+    let text = text.as_bytes();
+    let mut starts = memchr::memchr_iter(0xE2, text);
+    starts.any(|at| {
+        let rest = text.get(at + 1..at + 3);
+        matches!(rest, Some([0x80, 0xAA..=0xAE] | [0x81, 0xA6..=0xA9]))
+    })
 }
 
 #[cfg(test)]
