@@ -106,7 +106,8 @@ impl Report {
 
     /// Says, after the problems of a build that did not come so far, that there may be more.
     pub(super) fn unchecked(&self, build: &Build) {
-        let is_cut_short = build.plan.is_none() && build.errors() > 0;
+        let is_complete = build.pages > 0 && build.left_out == 0;
+        let is_cut_short = build.plan.is_none() && build.errors() > 0 && !is_complete;
         if is_cut_short && self.format == MessageFormat::Human {
             let text = unchecked(build);
             _ = writeln!(anstream::stderr(), "{}", text.say(self.language));
@@ -315,7 +316,9 @@ fn unchecked(build: &Build) -> Text {
         texts.any(|id| id.starts_with("unchecked-") || OF_ALL.contains(&id))
             || OF_ADDRESSES.contains(&one.code)
     };
-    if build.config.is_none() || build.diagnostics.iter().any(is_of_all) {
+    if build.pages > 0 {
+        text!("pages-left-out", count = build.left_out)
+    } else if build.config.is_none() || build.diagnostics.iter().any(is_of_all) {
         text!("links-unchecked")
     } else if build.diagnostics.iter().any(|one| one.code == "E401") {
         text!("names-unchecked")

@@ -149,8 +149,12 @@ pub fn check(
     let problems = problems.into_iter();
     let problems = problems.filter(|(path, problem)| !sources.silence(path, problem.code));
     let problems = problems.map(|(_, problem)| problem);
+    let problems = problems.chain(style::check(&site.config, snapshot));
+    if !rendered.is_whole {
+        // What is nowhere to be seen may be on a page that is not there.
+        return problems.collect();
+    }
     problems
-        .chain(style::check(&site.config, snapshot))
         .chain(headers::check(&site.config, output))
         .chain(translations::check(site, snapshot))
         .chain(titles::check(site, plan, output, snapshot))

@@ -200,6 +200,10 @@ example-before = before:
 example-before-in = before, in `{ $file }`:
 example-after = after:
 explain-more = `warraq explain { $code }` says more about { $code }, with an example
+pages-left-out = { $count ->
+    [one] one page was not made, because something is missing that it would show: it is not checked yet
+   *[other] { $count } pages were not made, because something is missing that they would show: they are not checked yet
+}
 pages-unchecked = the pages were not made, so links that templates write, and what pages show, are not checked yet
 links-unchecked = the pages were not made, so links to them and in them, and what they show, are not checked yet
 names-unchecked = the pages were not made, so names in templates, links that templates write, and what pages show, are not checked yet

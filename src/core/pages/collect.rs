@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::blame::Blame;
+use super::holes::Holes;
 use super::link_end::Place;
 use super::meant;
 use super::output_file::Recipes;
@@ -39,6 +40,10 @@ pub struct Rendered {
     pub pages: usize,
     /// How many of the pages had to be rendered.
     pub fresh: usize,
+    /// Whether everything that is planned is there.
+    pub is_whole: bool,
+    /// How many pages are not, because something is missing that they would show.
+    pub left_out: usize,
 }
 
 /// Puts the files together. They come in the order of their paths.
@@ -48,7 +53,10 @@ pub(super) fn collect(
     work: &[(&OutputPath, RenderedItem)],
 ) -> Checked<Rendered> {
     let inputs = rendering.inputs;
-    let mut rendered = Rendered::default();
+    let mut rendered = Rendered {
+        is_whole: inputs.holes.is_none(),
+        ..Rendered::default()
+    };
     let mut diagnostics = Vec::new();
     report_links(inputs, work, &mut diagnostics);
     for (path, item) in work {
@@ -72,7 +80,9 @@ pub(super) fn collect(
         let bytes = made.bytes.clone();
         rendered.output.insert((*path).clone(), bytes);
     }
-    for derived in &recipes.derived {
+    // They are made of all others.
+    let derived = recipes.derived.iter().filter(|_| inputs.holes.is_none());
+    for derived in derived {
         let files = derived.make(rendering, work, &rendered.output);
         for (path, bytes) in files {
             rendered.output.insert(path, bytes);
@@ -106,9 +116,15 @@ fn report_links(
         let astray: Vec<_> = page.places.iter().filter(|place| !leads(place)).collect();
         let absolute = page.absolute.iter();
         let wrong: Vec<_> = absolute
+            .filter(|_| !inputs.holes.is_some_and(Holes::have_addresses))
             .filter_map(|href| Some((href, mistaken(inputs, href)?)))
             .collect();
-        if page.missing.is_empty() && astray.is_empty() && wrong.is_empty() {
+        let is_known = |href: &&String| {
+            let mut holes = inputs.holes.iter();
+            !holes.any(|holes| holes.may_hide(href, inputs.site))
+        };
+        let missing: Vec<_> = page.missing.iter().filter(is_known).collect();
+        if missing.is_empty() && astray.is_empty() && wrong.is_empty() {
             continue;
         }
         let Some(Page { source: own, .. }) = inputs.plan.page(path) else {
@@ -121,7 +137,7 @@ fn report_links(
                 Diagnostic::error("E205", message).hint(hint.clone())
             }));
         }
-        for href in &page.missing {
+        for href in missing {
             diagnostics.push(leads_nowhere(inputs, &mut blame, own, href));
         }
         for (place, written) in astray {
@@ -179,9 +195,10 @@ fn mistaken(inputs: Inputs<'_>, href: &str) -> Option<String> {
     Some(format!("{}{rest}", inputs.site.config.absolute(near)))
 }
 
-/// The entry whose file a link names, where a link to its page is meant: `../books/bukhala.md`.
+/// The entry whose file or id a link names, where a link to its page is meant: `../books/bukhala.md`, `books/bukhala`.
 fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
-    let path = href.split(['#', '?']).next()?.strip_suffix(".md")?;
+    let path = href.split(['#', '?']).next()?;
+    let path = path.strip_suffix(".md").unwrap_or(path);
     let (folders, slug) = path.rsplit_once('/')?;
     let folder = folders.rsplit('/').next()?;
     let name = format!("{folder}/{slug}");

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 use super::artifact::Artifact;
 use super::collect::{Rendered, collect};
 use super::context::ValueSets;
+use super::holes::Holes;
 use super::in_progress::Making;
 use super::output_file::{OutputFile, Recipes};
-use super::render_cache::{CacheKey, RenderCache, RenderedItem};
+use super::render_cache::{CacheKey, Ingredients, RenderCache, RenderedItem};
 use super::rendering::{Inputs, Rendering};
 use crate::diagnostic::Checked;
 use crate::markdown::Body;
@@ -54,7 +55,21 @@ pub fn render_all(
         is_kept: last.is_some(),
         routes_hold: last.is_some_and(|last| last.routes == routes),
     };
-    let work = make_all(&rendering, recipes, bodies, last);
+    let marked = inputs.holes.map(|holes| (holes, values.marked(holes)));
+    let marked = marked.as_ref().map(|(holes, values)| {
+        let rendering = Rendering {
+            values,
+            ..rendering
+        };
+        (*holes, rendering)
+    });
+    let is_whole = |file: &dyn OutputFile| {
+        let is_beside = |(holes, marked)| is_beside(file, holes, (&rendering, marked));
+        marked
+            .as_ref()
+            .is_none_or(|(holes, marked)| is_beside((*holes, marked)))
+    };
+    let work = make_all(&rendering, (recipes, &is_whole), bodies, last);
     let collected = collect(&rendering, recipes, &work);
     if let Some(kept) = kept {
         let files = work
@@ -73,12 +88,14 @@ pub fn render_all(
 /// Makes every file that stands by itself.
 fn make_all<'a>(
     rendering: &Rendering<'_>,
-    recipes: &'a Recipes,
+    (recipes, is_whole): (&'a Recipes, &dyn Fn(&dyn OutputFile) -> bool),
     bodies: Vec<Arc<Body>>,
     last: Option<&RenderCache>,
 ) -> Vec<(&'a OutputPath, RenderedItem)> {
     let site = rendering.inputs.site;
-    let shown = recipes.files.values().map(|file| {
+    let files = recipes.files.iter();
+    let files: Vec<_> = files.filter(|(_, file)| is_whole(&***file)).collect();
+    let shown = files.iter().map(|(_, file)| {
         let shown = file.shows(site).into_iter();
         let shown = shown.filter_map(|id| bodies.get(site.entry(id).position).cloned());
         shown.collect()
@@ -87,16 +104,28 @@ fn make_all<'a>(
     // From here on, whoever shows a body alone may take it apart.
     drop(bodies);
     let kept: Vec<_> = match last {
-        Some(last) => last.at(recipes.files.keys()).collect(),
-        None => vec![None; recipes.files.len()],
+        Some(last) => last.at(files.iter().map(|(path, _)| *path)).collect(),
+        None => vec![None; files.len()],
     };
-    let files: Vec<_> = recipes.files.iter().collect();
     let made = files.into_par_iter().zip(shown).zip(kept);
     made.map(|(((path, file), bodies), kept)| {
         let kept = kept.map(|(_, cache_key, made)| (cache_key, made));
         (path, make(rendering, (path, &**file), bodies, kept))
     })
     .collect()
+}
+
+/// Whether a file is made of nothing that has a hole: it is what it is without those that are marked.
+fn is_beside(
+    file: &dyn OutputFile,
+    holes: &Holes,
+    (rendering, marked): (&Rendering<'_>, &Rendering<'_>),
+) -> bool {
+    let mut shown = file.shows(rendering.inputs.site).into_iter();
+    let made_of = file.ingredients(rendering);
+    !shown.any(|id| holes.are_in_body_of(id))
+        && !matches!(made_of, Some(Ingredients::Site(_)))
+        && made_of == file.ingredients(marked)
 }
 
 /// Makes one file, or takes what was made of the same in the last run.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tera::Context;
 
 use super::context::{Asked, ValueSets, Values};
+use super::holes::Holes;
 use super::in_progress::InProgress;
 use super::links::{Links, Way};
 use super::plan::{Page, Plan};
@@ -38,6 +39,8 @@ pub struct Inputs<'a> {
     pub in_progress: &'a InProgress,
     /// The files it is all made of.
     pub snapshot: &'a Snapshot,
+    /// Where values are missing, if any are: what would show them is not made.
+    pub holes: Option<&'a Holes>,
 }
 
 impl<'a> Inputs<'a> {

@@ -1,39 +1,36 @@
 //! What can be said of links while pages cannot be made: those in prose, which lead to pages.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::blame::Blame;
 use super::collect::leads_nowhere;
 use super::context::BodyField;
+use super::holes::Holes;
 use super::link_end::Address;
 use super::links::{Links, Way};
 use super::rendering::Inputs;
 use crate::diagnostic::Diagnostic;
 use crate::html::each_address;
-use crate::markdown::{Body, LinkTarget};
+use crate::markdown::Body;
+use crate::output::Output;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Address as Addresses, CollectionId, LanguageId};
+use crate::schema::LanguageId;
 
-/// Problems with which pages lack an address, or stand at another.
-const OF_ADDRESSES: [&str; 4] = ["E202", "E206", "E207", "E218"];
-
-/// Reports links to pages that are not planned, in the bodies that the pages would show. `reported` is what keeps them from
-/// being made.
+/// Reports links to pages that are not planned, in the bodies that pages would show which are not `made`.
 pub(crate) fn links_of_unmade(
     inputs: Inputs<'_>,
     bodies: &[Arc<Body>],
-    reported: &[Diagnostic],
+    holes: &Holes,
+    made: &Output,
 ) -> Vec<Diagnostic> {
-    let is_of_addresses = |one: &Diagnostic| OF_ADDRESSES.contains(&one.code);
-    if reported.iter().any(is_of_addresses) {
+    if holes.hide_addresses() {
         return Vec::new();
     }
     let site = inputs.site;
     let mut prose = Prose {
         inputs,
         blame: Blame::new(inputs),
-        unknown: unknown(inputs),
+        holes,
         problems: Vec::new(),
     };
     for id in site.ids() {
@@ -44,6 +41,7 @@ pub(crate) fn links_of_unmade(
         let own = entry.document.template.as_ref();
         let template = own.or(site.collection(entry).template.as_ref());
         if let (Some(page), Some(body)) = (&entry.page, bodies.get(entry.position))
+            && made.get(&page.output()).is_none()
             && template.is_some_and(|name| prose.is_shown_by(&name.value))
         {
             let links = Links {
@@ -71,28 +69,10 @@ pub(crate) fn links_of_unmade(
     prose.problems
 }
 
-/// How the addresses of entries begin whose files cannot be read.
-fn unknown(inputs: Inputs<'_>) -> Vec<String> {
-    let config = &inputs.site.config;
-    let start = |id: CollectionId| match &config.schema.collection(id).address {
-        Addresses::Pattern(pattern) => pattern.value.split('{').next(),
-        Addresses::Anchor(_) | Addresses::None => None,
-    };
-    // Each of them may be in any language.
-    let folders = config.languages().map(|language| {
-        let prefix = config.in_language(language).prefix;
-        prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'))
-    });
-    let unread = inputs.site.unread().iter();
-    let starts: BTreeSet<&str> = unread.filter_map(|one| start(one.collection)).collect();
-    let in_each = folders.map(|folder| starts.iter().map(move |start| format!("{folder}{start}")));
-    in_each.flatten().collect()
-}
-
 struct Prose<'a> {
     inputs: Inputs<'a>,
     blame: Blame<'a>,
-    unknown: Vec<String>,
+    holes: &'a Holes,
     problems: Vec<Diagnostic>,
 }
 
@@ -118,19 +98,8 @@ impl Prose<'_> {
         });
         let mut missing: Vec<String> = Vec::new();
         each_address(html, |address, _| {
-            // What names an entry or a paragraph has been checked with the references.
-            let is_named = LinkTarget::parse(address, &inputs.site.config.schema).is_some();
-            let path = address.split(['#', '?']).next().unwrap_or_default();
-            let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
-            // A file may be missing for the same reason as the pages.
-            let is_page = name
-                .rsplit_once('.')
-                .is_none_or(|(_, extension)| ["html", "md"].contains(&extension));
-            let may_be = |prefix: &String| path.starts_with(prefix.as_str());
-            if is_page
-                && (is_placed || path.starts_with('/'))
-                && !is_named
-                && !self.unknown.iter().any(may_be)
+            if (is_placed || address.starts_with('/'))
+                && !self.holes.may_hide(address, inputs.site)
                 && links.look_up(address) == Address::Missing
                 && !missing.iter().any(|one| one == address)
             {

@@ -46,6 +46,8 @@ pub struct Build {
     pub pages: usize,
     /// How many of the pages had to be rendered in this run.
     pub rendered: usize,
+    /// How many pages were not made, because something is missing that they would show.
+    pub left_out: usize,
     /// The links that lead out of the site, page by page.
     pub outbound: Vec<Outbound>,
     /// What site.toml says; absent where it cannot be read.
@@ -72,6 +74,7 @@ impl Build {
             output: None,
             pages: 0,
             rendered: 0,
+            left_out: 0,
             outbound: Vec::new(),
             config: None,
             plan: None,

@@ -138,6 +138,7 @@ impl Pipeline {
             output: Some(rendered.output).filter(|_| !is_broken),
             pages: rendered.pages,
             rendered: rendered.fresh,
+            left_out: rendered.left_out,
             outbound: rendered.outbound,
             base_path: base_path.unwrap_or_default(),
             config,
@@ -188,6 +189,7 @@ impl Pipeline {
             unread::leave_out_consequences(diagnostics, before);
         }
         let site = self.link(&config, documents, snapshot).collect(diagnostics);
+        lost::paragraphs(diagnostics, &site);
         diagnostics.extend(templates.check_names(&site));
         if config.extent != Extent::Whole {
             // Templates may name what could not be read.
@@ -200,6 +202,7 @@ impl Pipeline {
         let Planned { plan, recipes } = self
             .plan(&site, (&assets, &album), snapshot)
             .collect(diagnostics);
+        let holes = pages::Holes::left_by(diagnostics, &site, snapshot);
         let inputs = pages::Inputs {
             site: &site,
             plan: &plan,
@@ -210,17 +213,21 @@ impl Pipeline {
             icons: icons.as_ref(),
             in_progress: &self.options.in_progress,
             snapshot,
+            holes: holes.as_ref(),
         };
-        let has_hole = diagnostics.iter().any(Diagnostic::leaves_a_hole);
         lost::say_once(diagnostics, snapshot, &config, self.options.each_reference);
-        if has_hole {
-            // Templates would stumble over what is missing, and only repeat what has been said.
-            diagnostics.extend(pages::links_of_unmade(inputs, &bodies, diagnostics));
-            return None;
+        if holes.is_none() {
+            diagnostics.extend(pages::unshown(&site, &bodies, &names, snapshot));
         }
-        diagnostics.extend(pages::unshown(&site, &bodies, &names, snapshot));
-        let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
-        let rendered = pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics);
+        // A single run lets bodies go as soon as it can.
+        let of_unmade = holes.as_ref().map(|_| bodies.clone()).unwrap_or_default();
+        let mut rendered = if holes.as_ref().is_some_and(pages::Holes::are_anywhere) {
+            // Templates would stumble over what is missing, and only repeat what has been said.
+            Rendered::default()
+        } else {
+            let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
+            pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics)
+        };
         names::say_once(&templates, &names, diagnostics);
         let lettering = check::Lettering {
             fonts: &fonts,
@@ -231,6 +238,12 @@ impl Pipeline {
         let checked = &mut self.memo.checked;
         let problems = check::check(&site, &plan, &rendered, snapshot, how, checked);
         diagnostics.extend(problems);
+        if let Some(holes) = &holes {
+            let made = &rendered.output;
+            diagnostics.extend(pages::links_of_unmade(inputs, &of_unmade, holes, made));
+            rendered.left_out = unread::pages_left_out(&site, &plan, &rendered);
+            return Some((rendered, None));
+        }
         let finished = Finished {
             site,
             plan,

@@ -2,7 +2,10 @@
 
 use crate::config::{self, Extent};
 use crate::diagnostic::Diagnostic;
+use crate::graph::Site;
 use crate::locale::text;
+use crate::pages::{Plan, Rendered, Role};
+use crate::schema::Address;
 
 /// What a file has wrong by itself, whatever site.toml may say: how it is written, its prose, its typography; the syntax of
 /// templates and style sheets.
@@ -38,4 +41,15 @@ pub(super) fn note(diagnostics: &mut [Diagnostic], extent: Extent) {
     if let Some(first) = first {
         first.notes.push(note);
     }
+}
+
+/// How many pages were not made, those of files among them that cannot be read.
+pub(super) fn pages_left_out(site: &Site, plan: &Plan, rendered: &Rendered) -> usize {
+    let planned = plan.files.values();
+    let planned = planned.filter(|file| file.role == Role::Page).count();
+    let unread = site.unread().iter().filter(|one| {
+        let collection = site.config.schema.collection(one.collection);
+        matches!(collection.address, Address::Pattern(_))
+    });
+    planned - rendered.pages + unread.count()
 }

@@ -9,6 +9,7 @@ use super::describe::{self, Backrefs};
 use super::reading::Reading;
 use crate::digest::{Digest, StableHasher};
 use crate::graph::{EntryId, Site};
+use crate::pages::holes::Holes;
 use crate::schema::{CollectionId, LanguageId};
 
 /// For each value of a site, a digest of what it is made of.
@@ -22,7 +23,12 @@ pub(in crate::pages) struct Digests {
 }
 
 impl Digests {
-    pub(super) fn new(site: &Site, (asked, texts): (&Asked, &Texts)) -> Self {
+    /// With `holes`, digests that differ of whatever lacks a value, or has another value in it that does.
+    pub(super) fn new(
+        site: &Site,
+        (asked, texts): (&Asked, &Texts),
+        holes: Option<&Holes>,
+    ) -> Self {
         type Read<'a> = dyn Fn(EntryId, &mut ForDigest<'_>) + Sync + 'a;
         let ids: Vec<EntryId> = site.ids().collect();
         let level = |stubs: &[Digest], below: &[Digest], read: &Read<'_>| -> Vec<Digest> {
@@ -33,6 +39,7 @@ impl Digests {
                     stubs,
                     below,
                     bodies: Some((asked, texts)),
+                    holes,
                 };
                 read(*id, &mut reading);
                 reading.trace.digest()
@@ -45,6 +52,7 @@ impl Digests {
         let entry = |below: &[Digest], backrefs| {
             level(&stubs, below, &|id, reading| {
                 describe::entry(site, id, backrefs, reading);
+                reading.mark_if(|holes| holes.are_in_fields_of(id));
             })
         };
         let fields = entry(&stubs, Backrefs::Omit);
@@ -71,6 +79,7 @@ impl Digests {
                 stubs: &[],
                 below: &[],
                 bodies: None,
+                holes: None,
             };
             describe::site(site, language, &mut reading);
             reading.trace.digest()
@@ -129,6 +138,16 @@ pub(super) struct ForDigest<'a> {
     pub(super) below: &'a [Digest],
     /// What is asked of bodies.
     pub(super) bodies: Option<(&'a Asked, &'a Texts)>,
+    pub(super) holes: Option<&'a Holes>,
+}
+
+impl ForDigest<'_> {
+    /// Makes the digest another one than it would be without holes.
+    fn mark_if(&mut self, has_hole: impl FnOnce(&Holes) -> bool) {
+        if self.holes.is_some_and(has_hole) {
+            self.trace.text("hole");
+        }
+    }
 }
 
 impl Reading for ForDigest<'_> {
@@ -177,11 +196,22 @@ impl Reading for ForDigest<'_> {
         self.trace.part(self.below[id.0]);
     }
 
+    fn optional_entry(&mut self, id: Option<EntryId>) {
+        match id {
+            Some(id) => self.entry(id),
+            None => {
+                self.mark_if(|_| true);
+                self.absent();
+            }
+        }
+    }
+
     fn body(&mut self, fields: &mut usize, id: EntryId, collection: CollectionId) {
         let Some((asked, texts)) = self.bodies else {
             return;
         };
         for field in asked.of(collection).each() {
+            self.mark_if(|holes| holes.are_in_body_of(id));
             match texts.of(id, field) {
                 Some((_, digest)) => self.trace.part(*digest),
                 None => self.trace.absent(),

@@ -8,6 +8,7 @@ use super::bodies::{Asked, Texts};
 use super::values::Values;
 use crate::graph::Site;
 use crate::markdown::Body;
+use crate::pages::holes::Holes;
 
 /// The values of a site.
 pub(in crate::pages) struct ValueSets {
@@ -68,6 +69,17 @@ impl ValueSets {
         let found = self.sets.get_key_value(asked);
         let (asked, values) = found.expect("every template of a recipe is asked for");
         (asked, values)
+    }
+
+    /// The same values, with other digests where they have a hole.
+    pub(in crate::pages) fn marked(&self, holes: &Holes) -> Self {
+        let sets = self.sets.iter();
+        let sets = sets.map(|(asked, values)| (asked.clone(), Arc::new(values.marked(holes))));
+        Self {
+            site: self.site.clone(),
+            texts: self.texts.clone(),
+            sets: sets.collect(),
+        }
     }
 
     pub(in crate::pages) fn each(&self) -> impl Iterator<Item = (&Asked, &Arc<Values>)> {

@@ -12,6 +12,7 @@ use super::describe::{self, Backrefs};
 use super::digests::Digests;
 use super::reading::Reading;
 use crate::graph::{EntryId, Site};
+use crate::pages::holes::Holes;
 use crate::schema::{CollectionId, LanguageId};
 
 /// A site as template values.
@@ -145,7 +146,18 @@ impl Values {
     pub(in crate::pages) fn digests(&self) -> &Digests {
         let bodies = (&self.asked, &*self.texts);
         self.digests
-            .get_or_init(|| Digests::new(&self.site, bodies))
+            .get_or_init(|| Digests::new(&self.site, bodies, None))
+    }
+
+    /// The same values, with other digests where they have a hole.
+    pub(super) fn marked(&self, holes: &Holes) -> Self {
+        let bodies = (&self.asked, &*self.texts);
+        let digests = Digests::new(&self.site, bodies, Some(holes));
+        let (asked, texts) = (self.asked.clone(), self.texts.clone());
+        Self {
+            digests: digests.into(),
+            ..Self::new(self.site.clone(), asked, texts)
+        }
     }
 }
 

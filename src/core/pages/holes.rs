@@ -1,0 +1,167 @@
+//! Where a value is missing that pages would show: in the entries that were reported, or which files cannot be read. What is
+//! made of none of these is made all the same, so that one run reports every problem.
+//!
+//! An entry whose file cannot be read is as one that is not published: a list without it is a list. But a reference to it,
+//! or its name in site.toml, leads nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config;
+use crate::content;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::graph::{EntryId, Site};
+use crate::markdown::LinkTarget;
+use crate::path::SourcePath;
+use crate::schema::{Address as Addresses, CollectionId};
+use crate::source::{Snapshot, load};
+
+/// Problems with which pages lack an address, or stand at another.
+const OF_ADDRESSES: [&str; 4] = ["E202", "E206", "E207", "E218"];
+
+/// Where values are missing.
+#[derive(Debug)]
+pub struct Holes {
+    /// Whether any page may lack something.
+    is_anywhere: bool,
+    /// Whether it is not known at which addresses pages are.
+    hides_addresses: bool,
+    /// The entries whose fields lack a value.
+    fields: BTreeSet<EntryId>,
+    /// The entries whose prose does.
+    bodies: BTreeSet<EntryId>,
+    /// How the addresses of entries begin whose files cannot be read.
+    unknown: Vec<String>,
+}
+
+impl Holes {
+    /// Those that these problems leave, if they leave any.
+    #[must_use]
+    pub fn left_by(reported: &[Diagnostic], site: &Site, snapshot: &Snapshot) -> Option<Self> {
+        let left: Vec<&Diagnostic> = reported.iter().filter(|one| one.leaves_a_hole()).collect();
+        if left.is_empty() {
+            return None;
+        }
+        let mut in_file: BTreeMap<&SourcePath, Vec<EntryId>> = BTreeMap::new();
+        for id in site.ids() {
+            let path = &site.entry(id).document.path;
+            in_file.entry(path).or_default().push(id);
+        }
+        let hides_addresses = left.iter().any(|one| OF_ADDRESSES.contains(&one.code));
+        let mut holes = Self {
+            is_anywhere: hides_addresses || is_hub_unread(site, snapshot),
+            hides_addresses,
+            fields: BTreeSet::new(),
+            bodies: BTreeSet::new(),
+            unknown: unknown(site),
+        };
+        for problem in left {
+            let span = problem.span.as_ref();
+            let Some(span) = span.filter(|span| is_of_entries(span, site, &in_file)) else {
+                holes.is_anywhere = true;
+                break;
+            };
+            for id in in_file.get(&span.path).into_iter().flatten() {
+                holes.enter(*id, span, site, snapshot);
+            }
+        }
+        // A translation has what it does not say itself from its original.
+        let of_original = |id: &EntryId| holes.fields.contains(&site.entry(*id).canonical);
+        let translated: Vec<EntryId> = site.ids().filter(of_original).collect();
+        holes.fields.extend(translated);
+        Some(holes)
+    }
+
+    fn enter(&mut self, id: EntryId, span: &Span, site: &Site, snapshot: &Snapshot) {
+        let entry = site.entry(id);
+        let place = &entry.document.place;
+        if entry.document.is_row() && !span.is_whole_file() && !place.contains(&span.range.start) {
+            return;
+        }
+        // What is cited of a source may stand on any page.
+        self.is_anywhere |= site.collection(entry).source.is_some();
+        let body = snapshot.get(&span.path).and_then(content::body);
+        let is_in_body = body.is_some_and(|body| body.contains(&span.range.start));
+        if is_in_body {
+            self.bodies.insert(id);
+        } else {
+            self.fields.insert(id);
+        }
+    }
+
+    /// Whether any page may lack something.
+    #[must_use]
+    pub fn are_anywhere(&self) -> bool {
+        self.is_anywhere
+    }
+
+    /// Whether it is not known at which addresses pages are.
+    pub(super) fn hide_addresses(&self) -> bool {
+        self.hides_addresses
+    }
+
+    pub(super) fn are_in_fields_of(&self, id: EntryId) -> bool {
+        self.fields.contains(&id)
+    }
+
+    pub(super) fn are_in_body_of(&self, id: EntryId) -> bool {
+        self.bodies.contains(&id)
+    }
+
+    /// Whether an address of the site may lead nowhere because of them.
+    pub(super) fn may_hide(&self, address: &str, site: &Site) -> bool {
+        // What names an entry or a paragraph has been checked with the references.
+        let is_named = || LinkTarget::parse(address, &site.config.schema).is_some();
+        let path = address.split(['#', '?']).next().unwrap_or_default();
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        // A file may be missing for the same reason as the pages.
+        let is_page = name
+            .rsplit_once('.')
+            .is_none_or(|(_, extension)| ["html", "md"].contains(&extension));
+        let may_be = |prefix: &String| path.starts_with(prefix.as_str());
+        !is_page || self.unknown.iter().any(may_be) || is_named()
+    }
+
+    /// Whether there are entries whose addresses are not known.
+    pub(super) fn have_addresses(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+}
+
+/// Whether a place is in a file of entries, rather than in one on which all of the site may hang.
+fn is_of_entries(span: &Span, site: &Site, in_file: &BTreeMap<&SourcePath, Vec<EntryId>>) -> bool {
+    let mut unread = site.unread().iter();
+    span.path.below(load::CONTENT).is_some()
+        || in_file.contains_key(&span.path)
+        || unread.any(|one| one.path == span.path)
+}
+
+/// Whether a file cannot be read that others hang on without a reference in theirs: a source, or what site.toml names.
+fn is_hub_unread(site: &Site, snapshot: &Snapshot) -> bool {
+    let settings = [config::path(), config::theme_path()];
+    let settings = settings.iter().filter_map(|path| snapshot.get(path));
+    let settings: Vec<&str> = settings.map(|source| source.text()).collect();
+    site.unread().iter().any(|unread| {
+        let collection = site.config.schema.collection(unread.collection);
+        let slug = unread.slug.as_deref().unwrap_or_default();
+        let name = format!("{}/{slug}", collection.name);
+        collection.source.is_some() || settings.iter().any(|text| text.contains(&name))
+    })
+}
+
+/// How the addresses of entries begin whose files cannot be read.
+fn unknown(site: &Site) -> Vec<String> {
+    let config = &site.config;
+    let start = |id: CollectionId| match &config.schema.collection(id).address {
+        Addresses::Pattern(pattern) => pattern.value.split('{').next(),
+        Addresses::Anchor(_) | Addresses::None => None,
+    };
+    // Each of them may be in any language.
+    let folders = config.languages().map(|language| {
+        let prefix = config.in_language(language).prefix;
+        prefix.map_or("", |prefix| prefix.as_str().trim_end_matches('/'))
+    });
+    let unread = site.unread().iter();
+    let starts: BTreeSet<&str> = unread.filter_map(|one| start(one.collection)).collect();
+    let in_each = folders.map(|folder| starts.iter().map(move |start| format!("{folder}{start}")));
+    in_each.flatten().collect()
+}
