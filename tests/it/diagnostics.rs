@@ -84,7 +84,7 @@ cases! {
     literal_asterisks: "W214 W214 W214";
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
-    first_level_heading: "W215 W240 W240";
+    first_level_heading: "W215 W240 W240 W241 W241";
     /// Not closed, spaces where none may be, brackets of another kind, no brackets at all; in a field and in prose. In code it is meant as it stands.
     links_that_are_none: "E219 E219 E219 E219 E219 E219";
     /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml, as an

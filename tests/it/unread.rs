@@ -45,6 +45,7 @@ fn a_slip_outside_of_the_schema_leaves_entries_and_references_checked() {
     for (slip, is_at) in [
         ("title = \"دفتر الوراق\"", "title = «دفتر الوراق»"),
         ("base_url = \"https", "base_ulr = \"https"),
+        ("order = \"int\"", "order = \"itn\""),
         (
             "label = \"النص\"\nref = \"source/notice\"",
             "label = \"النص\"\nref = source/notice",
@@ -70,7 +71,7 @@ fn a_slip_outside_of_the_schema_leaves_entries_and_references_checked() {
 #[test]
 fn a_slip_in_the_schema_leaves_the_rest_of_each_file_checked() {
     for (slip, is_at) in [
-        ("order = \"int\"", "order = \"itn\""),
+        ("order = \"int\"", "order = \"رقم\""),
         ("said = \"cite\"", "said = «cite»"),
         ("[collections.terms]", "[collections.terms"),
     ] {
@@ -166,7 +167,7 @@ fn what_was_not_checked_is_said_once() {
         "{told}"
     );
     assert_eq!(told.matches("the pages were not made").count(), 1, "{told}");
-    let run = slip("order = \"int\"", "order = \"itn\"").check().code(1);
+    let run = slip("order = \"int\"", "order = \"رقم\"").check().code(1);
     let told = complained(&run);
     assert_eq!(
         told.matches("fields, references, quotations and pages")
@@ -194,4 +195,81 @@ fn programs_get_words_without_isolates() {
         "{told}"
     );
     assert!(!told.contains(['\u{2068}', '\u{2069}']), "{told}");
+}
+
+// ---------------------------------------------------------- what is missing in an entry
+
+/// What leaves a value out that the page of the entry would show.
+const HOLES: [(&str, &str, &str); 7] = [
+    (
+        "content/news/opening.md",
+        "title = \"افتتاح",
+        "titel = \"افتتاح",
+    ),
+    (
+        "content/news/opening.md",
+        "date = 2025-11-24",
+        "date = 2025-13-24",
+    ),
+    (
+        "content/news/opening.md",
+        "date = 2025-11-24",
+        "date = \"أمس\"",
+    ),
+    ("content/news/opening.md", "+++\ntitle", "---\ntitle"),
+    (
+        "content/news/opening.md",
+        "ref:terms/copying",
+        "ref:terms/copyin",
+    ),
+    (
+        "content/terms/binding.md",
+        "\"collation\"]",
+        "\"collatio\"]",
+    ),
+    ("content/terms/binding.md", "p = 3", "p = 30"),
+];
+
+/// What is wrong on a page that has nothing of any of these.
+const BESIDE: [(&str, &str, &str); 5] = [
+    (
+        "content/pages/about.md",
+        "ref:terms/copying",
+        "ref:source/notice#nowhere",
+    ),
+    ("content/pages/about.md", "ref:terms/copying", "/nowhere/"),
+    (
+        "templates/page.html",
+        "<h1>",
+        "<h1 id=\"a\">{{ page.parent.title }}",
+    ),
+    ("templates/page.html", "</h1>", "</h2>"),
+    (
+        "templates/source.html",
+        "<h1>",
+        "<a href=\"/nowhere/\">x</a><h1>",
+    ),
+];
+
+#[test]
+fn pages_beside_an_entry_that_lacks_something_are_checked_and_nothing_follows_from_it() {
+    let edited = |files: Files, (path, from, to): (&str, &str, &str)| {
+        let one_more = files.text(path).contains(from);
+        assert!(one_more, "{from} in {path}");
+        files.replace(path, from, to)
+    };
+    for hole in HOLES {
+        let alone = reported(&edited(starter(), hole));
+        assert_eq!(alone.len(), 1, "{hole:?}: {alone:?}");
+        for problem in BESIDE {
+            let expected = reported(&edited(starter(), problem));
+            assert_eq!(expected.len(), 1, "{problem:?}: {expected:?}");
+            let found = reported(&edited(edited(starter(), problem), hole));
+            let mut both = [expected, alone.clone()].concat();
+            both.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+            let mut sorted = found;
+            sorted.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+            assert_eq!(sorted, both, "{hole:?} beside {problem:?}");
+        }
+    }
 }

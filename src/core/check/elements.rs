@@ -58,6 +58,8 @@ struct Open<'a> {
     name: &'a str,
     at: usize,
     text: &'a str,
+    /// The end of another element in it, which may be meant as its own: where, and the tag.
+    other_end: Option<(usize, &'a str)>,
 }
 
 /// A tag that is wrong, and how.
@@ -74,6 +76,8 @@ pub(super) enum Kind<'a> {
     Unclosed(&'a str),
     /// It closes nothing.
     Stray,
+    /// It closes nothing, and stands where an element of this name should end.
+    MeantAsEndOf(&'a str),
     /// It begins an element where one of its name should end.
     MeantAsEnd(&'a str),
     /// One of its attributes has no end.
@@ -101,7 +105,7 @@ impl<'a> Elements<'a> {
     pub(super) fn end(&mut self) {
         if !self.is_lost {
             for open in std::mem::take(&mut self.open) {
-                self.fault(open.at, open.text, Kind::Unclosed(open.name));
+                self.unclosed(&open);
             }
         }
     }
@@ -129,35 +133,55 @@ impl<'a> Elements<'a> {
             return;
         }
         let around = self.open.last().filter(|open| tag.is(open.name));
-        if let Some(Open { name, at, text }) = around
+        if around.is_some()
             && tag.is_one_of(&NEVER_NESTED)
+            && let Some(open) = self.open.pop()
         {
-            let (name, at, text) = (*name, *at, *text);
-            self.open.pop();
-            if tag.attributes.is_empty() {
-                return self.fault(tag.at, tag.text, Kind::MeantAsEnd(name));
+            if tag.attributes.is_empty() && open.other_end.is_none() {
+                return self.fault(tag.at, tag.text, Kind::MeantAsEnd(open.name));
             }
-            self.fault(at, text, Kind::Unclosed(name));
-            self.owed.push(name);
+            self.unclosed(&open);
         }
         self.open.push(Open {
             name: tag.name,
             at: tag.at,
             text: tag.text,
+            other_end: None,
         });
     }
 
     fn end_of(&mut self, tag: &Tag<'_, 'a>) {
         let Some(position) = self.open.iter().rposition(|open| tag.is(open.name)) else {
-            match self.owed.iter().position(|owed| tag.is(owed)) {
-                Some(owed) => _ = self.owed.swap_remove(owed),
-                None => self.fault(tag.at, tag.text, Kind::Stray),
+            if let Some(owed) = self.owed.iter().position(|owed| tag.is(owed)) {
+                self.owed.swap_remove(owed);
+            } else if let Some(last) = self.open.last_mut()
+                && NEVER_NESTED
+                    .iter()
+                    .any(|name| last.name.eq_ignore_ascii_case(name))
+                && last.other_end.is_none()
+            {
+                last.other_end = Some((tag.at, tag.text));
+            } else {
+                self.fault(tag.at, tag.text, Kind::Stray);
             }
             return;
         };
-        for open in self.open.split_off(position).into_iter().skip(1) {
-            self.fault(open.at, open.text, Kind::Unclosed(open.name));
-            self.owed.push(open.name);
+        let mut closed = self.open.split_off(position).into_iter();
+        if let Some((at, text)) = closed.next().and_then(|own| own.other_end) {
+            self.fault(at, text, Kind::Stray);
+        }
+        for open in closed {
+            self.unclosed(&open);
+        }
+    }
+
+    fn unclosed(&mut self, open: &Open<'a>) {
+        match open.other_end {
+            Some((at, text)) => self.fault(at, text, Kind::MeantAsEndOf(open.name)),
+            None => {
+                self.fault(open.at, open.text, Kind::Unclosed(open.name));
+                self.owed.push(open.name);
+            }
         }
     }
 
@@ -191,7 +215,7 @@ mod tests {
 
     #[test]
     fn tags_that_do_not_belong_together_are_found() {
-        let cases: [(&str, &[Found<'_>]); 9] = [
+        let cases: [(&str, &[Found<'_>]); 13] = [
             ("<h2>a<h2><p>b", &[(Kind::MeantAsEnd("h2"), "<h2>", 5)]),
             (
                 "<a href=x>a<a><b>c</b>",
@@ -213,6 +237,19 @@ mod tests {
                 &[(Kind::OpenMark, "<ul class=\"a>", 5)],
             ),
             ("<h3>a</h2>b</h3>", &[(Kind::Stray, "</h2>", 5)]),
+            (
+                "<h2>a</h3><h2>b</h2>",
+                &[(Kind::MeantAsEndOf("h2"), "</h3>", 5)],
+            ),
+            (
+                "<main><h2>a</h3><p>b</p><h3>c</h3></main>",
+                &[(Kind::MeantAsEndOf("h2"), "</h3>", 11)],
+            ),
+            (
+                "<p><strong>a</b></p><strong>c</strong>",
+                &[(Kind::MeantAsEndOf("strong"), "</b>", 12)],
+            ),
+            ("<div>a</span></div>", &[(Kind::Stray, "</span>", 6)]),
         ];
         for (html, expected) in cases {
             assert_eq!(faults(html), expected, "{html}");

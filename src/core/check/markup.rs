@@ -43,6 +43,11 @@ fn words(tag: &str, kind: Kind<'_>) -> (Text, Text) {
             (text!("element-open", tag), text!("element-open-hint", end))
         }
         Kind::Stray => (text!("end-tag-stray", tag), text!("end-tag-stray-hint")),
+        Kind::MeantAsEndOf(name) => {
+            let end = format!("</{name}>");
+            let message = text!("end-tag-other", tag, end = end.as_str());
+            (message, text!("write-instead", words = end))
+        }
         Kind::MeantAsEnd(name) => {
             let message = text!("element-in-itself", tag);
             (

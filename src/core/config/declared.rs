@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::remarks::remark;
 use super::table::{File, Table};
-use crate::locale::text;
+use crate::locale::{Argument, Text, text};
 use crate::path::UrlPath;
 use crate::schema::{
     Address, Backref, Collection, Field, FieldType, Names, OrderKey, Part, Spanned, did_you_mean,
@@ -44,13 +44,38 @@ pub(super) fn fields(
                 });
             }
             Err((message, hint)) => {
+                let meant = hint.as_ref().and_then(|hint| meant(text, &message, hint));
                 let hint = hint.unwrap_or_else(|| text!("types-listed-hint"));
                 file.error("E105", message, span, hint);
-                file.unread.insert(name.value);
+                let Some(text) = meant else {
+                    file.unread.insert(name.value);
+                    continue;
+                };
+                // Entries are held against what is surely meant.
+                if let Ok(field_type) = FieldType::parse(&text, names) {
+                    file.guessed += 1;
+                    fields.push(Field {
+                        name: name.value.into(),
+                        field_type,
+                        span: name.span,
+                        remark: None,
+                    });
+                }
             }
         }
     }
     fields
+}
+
+/// A type as it was meant, where a name in it is a slip of one.
+fn meant(text: &str, message: &Text, hint: &Text) -> Option<String> {
+    let first = |text: &Text| match text.arguments().first() {
+        Some((_, Argument::Words(words))) => Some(words.to_string()),
+        _ => None,
+    };
+    let is_slip = hint.id() == Some("did-you-mean");
+    let (written, right) = (first(message)?, first(hint)?);
+    (is_slip && text.contains(&written)).then(|| text.replacen(&written, &right, 1))
 }
 
 pub(super) fn address(file: &mut File<'_>, table: &mut Table<'_>) -> Address {

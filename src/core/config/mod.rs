@@ -201,8 +201,7 @@ impl Config {
         theme: Option<&Source>,
         base_url: Option<&str>,
     ) -> Checked<Option<Self>> {
-        let problem = source.problem();
-        let problem = problem.or_else(|| theme.and_then(Source::problem));
+        let problem = source.problem().or_else(|| theme.and_then(Source::problem));
         if let Some(problem) = problem {
             return Checked::new(None, vec![problem]);
         }
@@ -243,6 +242,7 @@ impl Config {
             theme,
             diagnostics,
             unread: BTreeSet::new(),
+            guessed: 0,
         };
         file.diagnostics.extend(marks);
         file.diagnostics.append(&mut declared.problems);
@@ -270,7 +270,7 @@ impl Config {
         let before = file.diagnostics.len();
         let schema = collections::read(file, &mut root);
         // With an error in it, entries would be held against a schema that is not the one meant.
-        let extent = Extent::of_schema(file.diagnostics.len() > before);
+        let extent = Extent::of_schema(file.diagnostics.len() > before + file.guessed);
         content::check(file, &mut root);
         let markdown = Markdown::read(file, &mut root);
         let menus = root.table(file, "menus");

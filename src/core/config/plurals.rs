@@ -63,6 +63,21 @@ pub(super) fn read_forms(
     let needed = language.categories();
     let mut forms = BTreeMap::new();
     let mut misspelt = Vec::new();
+    let has = |category: &Category| {
+        written
+            .iter()
+            .any(|(form, _)| form.value == category.name())
+    };
+    let lacking: Vec<&str> = needed
+        .iter()
+        .filter(|one| !has(one))
+        .map(|one| one.name())
+        .collect();
+    let is_needed = |form: &str| needed.iter().any(|one| one.name() == form);
+    let surplus = written
+        .iter()
+        .filter(|(form, _)| !is_needed(&form.value))
+        .count();
     for (form, text) in written {
         let category = Category::from_name(&form.value).filter(|c| needed.contains(c));
         if let (Some(category), Some(text)) = (category, text.get_ref().as_str()) {
@@ -70,6 +85,11 @@ pub(super) fn read_forms(
         } else {
             let tag = language.tag();
             let near = nearest(&form.value, needed.iter().map(|form| form.name()));
+            // One form of another language stands for the one that is missing.
+            let near = match lacking[..] {
+                [only] if near.is_none() && surplus == 1 => Some(only),
+                _ => near,
+            };
             misspelt.extend(near);
             let hint =
                 near.map_or_else(|| forms_hint(&needed), |near| suggestion(&form.value, near));

@@ -9,7 +9,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use super::theme::Theme;
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::{Text, text};
+use crate::locale::{Argument, Text, text};
 use crate::path::SourcePath;
 use crate::schema::{Spanned, nearest, suggestion};
 use crate::source::{integer, unquoted};
@@ -23,6 +23,8 @@ pub(super) struct File<'a> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The names of fields whose declaration cannot be read, and has been reported.
     pub(super) unread: BTreeSet<String>,
+    /// How many types of fields were reported, and are known all the same.
+    pub(super) guessed: usize,
 }
 
 impl File<'_> {
@@ -230,7 +232,19 @@ impl<'a> Table<'a> {
     /// The subtables with their names in the order in which they are written. Other values are reported.
     pub(super) fn named_tables(&self, file: &mut File<'_>) -> Vec<(Spanned<String>, Table<'a>)> {
         let mut tables = Vec::new();
-        for (name, value) in self.named(file) {
+        let named = self.named(file);
+        let is_table = |(_, value): &(_, &Located<DeValue<'_>>)| value.get_ref().is_table();
+        if let Some((name, first)) = named.first().filter(|_| !named.iter().any(is_table)) {
+            // The keys of a table that lacks its name.
+            let message = text!(
+                "table-expected",
+                name = format!("{}.{}", self.name, name.value)
+            );
+            let hint = text!("table-named-hint", name = &self.name);
+            file.error("E104", message, file.span(first.span()), hint);
+            return tables;
+        }
+        for (name, value) in named {
             let section = format!("{}.{}", self.name, name.value);
             if let Some(entries) = value.get_ref().as_table() {
                 tables.push((name, Table::new(&section, entries, value.span())));
@@ -252,15 +266,30 @@ impl<'a> Table<'a> {
         file.error("E103", message, file.span(self.range()), hint);
     }
 
+    /// The key that is missing, where one that nobody knows stands alone.
+    fn only_missing(&self, file: &File<'_>) -> Option<String> {
+        let span = Some(file.span(self.range()));
+        let missing = file.diagnostics.iter();
+        let mut missing = missing
+            .filter(|one| one.message.id() == Some("key-missing") && one.span == span)
+            .filter_map(|one| one.message.arguments().first());
+        match (missing.next(), missing.next()) {
+            (Some((_, Argument::Words(key))), None) if self.entries.len() == 1 => Some(key.clone()),
+            _ => None,
+        }
+    }
+
     /// Reports the keys that nobody asked for. A key that is missing because it is misspelt is one mistake, not two.
     pub(super) fn finish(self, file: &mut File<'_>) {
         let known: Vec<_> = self.asked.iter().copied().collect();
+        let only_missing = self.only_missing(file);
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {
                 continue;
             }
             let near = nearest(name, known.iter().copied());
+            let near = near.or(only_missing.as_deref());
             let hint = if let Some(near) = near {
                 let message = text!("key-missing", key = near, table = &self.name);
                 let span = Some(file.span(self.range()));
@@ -365,27 +394,4 @@ pub(crate) fn plain(value: &DeValue<'_>) -> tera::Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{File, Table};
-    use crate::path::SourcePath;
-    use crate::source::parse_toml;
-
-    #[test]
-    fn a_number_is_the_same_in_every_notation() {
-        for written in ["16", "+16", "1_6", "0x10", "0x1_0", "0o20", "0b10000"] {
-            let (path, text) = (SourcePath::new("site.toml"), format!("n = {written}"));
-            let toml = parse_toml(&path, &text, 0);
-            let (root, problems) = (toml.table, toml.diagnostics);
-            assert_eq!(problems, [], "{written}");
-            let mut file = File {
-                unread: std::collections::BTreeSet::default(),
-                path: &path,
-                text: &text,
-                theme: None,
-                diagnostics: problems,
-            };
-            let read = Table::new("", root.get_ref(), 0..0).int(&mut file, "n");
-            assert_eq!(read.map(|number| number.value), Some(16), "{written}");
-        }
-    }
-}
+mod tests;

@@ -303,6 +303,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     };
     let (expected, besides) = translation::expected(schema, declared_as, language);
     let fields = read_fields(&mut file, &table, &expected, &besides, 0..0);
+    keys::above_headings(&mut file.diagnostics, (text, start), declared_as);
     let standard = Standard::read(&mut file, &table, declared_as);
     check_slug(&mut file, &table, neutral, declared_as, &slug);
     let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());

@@ -229,9 +229,16 @@ impl Diagnostic {
     /// Whether the other says the same of the same place, though perhaps of another page.
     fn is_repeated_by(&self, other: &Self) -> bool {
         let is_same = self.message == other.message
-            // What a template stumbles over is in the template, whatever value a page has there.
-            || self.code == "E402" && self.message.id().is_some() && self.message.id() == other.message.id();
-        self.span.is_some() && (&self.span, self.code) == (&other.span, other.code) && is_same
+            // What a template stumbles over or writes twice is in the template, whatever value a page has there.
+            || ["E402", "E209"].contains(&self.code)
+                && self.message.id().is_some()
+                && self.message.id() == other.message.id();
+        // Of what a page says there, more may be known than of what another does.
+        let place = |one: &Self| {
+            let span = one.span.as_ref();
+            span.map(|span| (span.path.clone(), span.range.start))
+        };
+        self.span.is_some() && self.code == other.code && is_same && place(self) == place(other)
     }
 }
 

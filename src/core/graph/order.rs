@@ -11,6 +11,7 @@ use crate::config::{Config, is_of_theme};
 use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
+use crate::path::UrlPath;
 use crate::schema::{Collection, LanguageId, Spanned, suggestion};
 
 /// A document, and its place among those that are linked.
@@ -217,7 +218,15 @@ pub(super) fn entry_named(
             references::dangling(site, collection, slug, &anywhere)
         } else {
             let bare = name.value.trim_matches('/');
+            let mut pages = site.entries.iter();
+            let at = pages.find(|one| {
+                let page = one.page.as_ref().map(UrlPath::as_str);
+                page.is_some_and(|page| {
+                    name.value.starts_with('/') && page.trim_matches('/') == bare
+                })
+            });
             let near = site.named(bare).map(|_| suggestion(&name.value, bare));
+            let near = near.or_else(|| Some(text!("entry-by-address-hint", name = &*at?.name)));
             Diagnostic::error("E201", text!("entry-none", name = &name.value))
                 .hint(near.unwrap_or_else(|| text!("entry-name-hint")))
         };

@@ -116,10 +116,13 @@ pub(super) fn dangling(
         let (written, meant) = (format!("{name}/{slug}"), format!("{other}/{slug}"));
         return problem.hint(suggestion(&written, &meant));
     }
-    let slugs = site
-        .of(collection)
-        .iter()
-        .map(|id| &*site.entry(*id).document.slug);
+    let entries = site.of(collection).iter().map(|id| site.entry(*id));
+    let mut titled = entries.clone().filter(|entry| site.title(entry) == slug);
+    if let (Some(entry), None) = (titled.next(), titled.next()) {
+        let hint = text!("entry-by-title-hint", name = &*entry.name);
+        return problem.hint(hint);
+    }
+    let slugs = entries.map(|entry| &*entry.document.slug);
     match nearest(slug, slugs) {
         Some(near) => {
             let (written, near) = (format!("{name}/{slug}"), format!("{name}/{near}"));

@@ -8,7 +8,7 @@ use super::lints;
 use super::prose::Heading;
 use super::reader::{OpenHeading, ProseReader};
 use crate::arabic;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
 
 impl<'a> ProseReader<'a> {
@@ -31,6 +31,7 @@ impl<'a> ProseReader<'a> {
         self.mark_last_phrase(open.event, range.end);
         let title = self.block.known(open.text_start).trim().to_owned();
         self.warn_of_skipped_level(level as u8, &range);
+        self.warn_of_underline(&range);
         let Some(Event::Start(Tag::Heading { id, .. })) = self.events.get(open.event) else {
             return;
         };
@@ -79,6 +80,31 @@ impl<'a> ProseReader<'a> {
         let problem = match signs {
             0 => problem,
             _ => problem.hint(text!("write-instead", words = right)),
+        };
+        self.diagnostics.push(problem);
+    }
+
+    /// Warns of hyphens that make a heading of the text above them: most who write them want a line across the page.
+    fn warn_of_underline(&mut self, range: &Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let written = written.trim_end();
+        let above = written.trim_end_matches('-');
+        if above.len() == written.len() || written.starts_with('#') {
+            return;
+        }
+        let place = |at: usize| self.place.of(at..range.start + written.len());
+        let at = range.start + above.len();
+        let range = place(at);
+        let problem = Diagnostic::warning("W241", text!("heading-underlined"))
+            .at(Span::new(self.path, range.clone()))
+            .hint(text!("heading-underlined-hint"));
+        let problem = match above.ends_with('\n') {
+            true => problem.fix(Fix {
+                range: range.start..range.start,
+                replacement: "\n".to_owned(),
+                is_safe: false,
+            }),
+            false => problem,
         };
         self.diagnostics.push(problem);
     }

@@ -7,6 +7,7 @@ use crate::arabic::nfc;
 use crate::locale::{Text, text};
 use crate::path::decode;
 use crate::schema::{CollectionId, Schema, nearest, suggestion};
+use crate::source::latin_digits;
 
 /// What a link of ours leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,16 +102,25 @@ fn paragraph(address: &str, name: &str) -> Result<LinkTarget, Unreadable> {
     let number = number.ok_or_else(|| Unreadable {
         code: "E302",
         message: text!("address-names-no-paragraph", address),
-        hint: match paragraph.trim_start_matches(['#', 'P', 'p']).parse::<i64>() {
-            Ok(number) if number > 0 => {
+        hint: match meant(paragraph) {
+            Some(number) => {
                 let source = source
                     .as_ref()
                     .map(|source: &Arc<str>| format!("{source}/"));
                 let right = format!("cite:{}p{number}", source.unwrap_or_default());
                 text!("write-instead", words = right)
             }
-            _ => text!("write-cite-hint"),
+            None => text!("write-cite-hint"),
         },
     })?;
     Ok(LinkTarget::Paragraph { source, number })
+}
+
+/// The paragraph that is meant, in whatever digits: the first, where several are named.
+fn meant(paragraph: &str) -> Option<i64> {
+    let number = latin_digits(paragraph);
+    let number = number.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = number.find(|c: char| !c.is_ascii_digit());
+    let number = number[..end.unwrap_or(number.len())].parse().ok();
+    number.filter(|number| *number > 0)
 }

@@ -50,6 +50,15 @@ pub(super) fn whole(href: &str) -> Option<String> {
     if href.to_ascii_lowercase().starts_with("www.") {
         return Some(format!("https://{href}"));
     }
+    for own in ["ref", "cite"] {
+        let other = ['：', '﹕', ';', '؛', '=', '.'];
+        if let Some(name) = href
+            .strip_prefix(own)
+            .and_then(|rest| rest.strip_prefix(other))
+        {
+            return Some(format!("{own}:{}", name.trim_start()));
+        }
+    }
     misspelt(href)
 }
 
@@ -97,6 +106,8 @@ mod tests {
             ("mialto:a@example.org", "mailto:a@example.org"),
             ("www.example.org/a", "https://www.example.org/a"),
             ("a@example.org", "mailto:a@example.org"),
+            ("ref：terms/copying", "ref:terms/copying"),
+            ("cite؛p2", "cite:p2"),
         ] {
             assert_eq!(whole(written).as_deref(), Some(right), "{written}");
         }

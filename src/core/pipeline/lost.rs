@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::Config;
 use crate::content::Unread;
 use crate::diagnostic::Diagnostic;
+use crate::graph::Site;
 use crate::locale::{Argument, Text, text};
 use crate::path::SourcePath;
 use crate::schema::CollectionId;
@@ -265,4 +266,30 @@ pub(super) fn templates(diagnostics: &mut Vec<Diagnostic>, snapshot: &Snapshot) 
         one.span = None;
         !std::mem::replace(&mut has_been_said, true)
     });
+}
+
+/// Leaves out that paragraphs are not there where the file of a source has a mistake that may be why, and that they have other
+/// words where two have one number.
+pub(super) fn paragraphs(diagnostics: &mut Vec<Diagnostic>, site: &Site) {
+    let is_in_source = |one: &&Diagnostic| {
+        let entry = one.span.as_ref().and_then(|span| site.at(&span.path));
+        one.leaves_a_hole()
+            && entry.is_some_and(|id| site.collection(site.entry(id)).source.is_some())
+    };
+    let faulty: BTreeSet<&str> = diagnostics
+        .iter()
+        .filter(is_in_source)
+        .map(|one| one.code)
+        .collect();
+    let consequences: &[&str] = if faulty.contains("E202") {
+        &["paragraph-none", "quotation-altered"]
+    } else if faulty
+        .iter()
+        .any(|code| ["E102", "E103", "E104", "E105"].contains(code))
+    {
+        &["paragraph-none"]
+    } else {
+        return;
+    };
+    diagnostics.retain(|one| !consequences.iter().any(|id| is(one, id)));
 }

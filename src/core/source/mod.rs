@@ -20,8 +20,8 @@ pub mod typography;
 pub mod values;
 
 pub(crate) use self::toml::{BrokenStatement, Toml};
+pub(crate) use self::toml::{day_in_words, latin_digits, unquoted};
 pub use self::toml::{integer, parse_toml, quoted};
-pub(crate) use self::toml::{latin_digits, unquoted};
 pub(crate) use fences::{COMMENT, Fences};
 pub use history::History;
 pub(crate) use map::Reading;

@@ -4,6 +4,7 @@
 
 mod config;
 mod content;
+mod invented;
 mod planted;
 mod score;
 mod strangers;

@@ -21,7 +21,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
     slip("a fence of two signs", [OPENING, "2025-11-24\n+++", "2025-11-24\n++"],
         "E107", "++", ["+++", "+++"], then(&["+++"], [OPENING, "2025-11-24\n++", "2025-11-24\n+++"])),
     slip("no fence at the beginning", [OPENING, "+++\ntitle", "title"],
-        "E107", "title = \"افتتاح الدفتر\"", ["is missing", "غائب"], then(&["+++"], [OPENING, "title", "+++\ntitle"])),
+        "E107", "title = \"افتتاح الدفتر\"", ["is missing", "ينقص"], then(&["+++"], [OPENING, "title", "+++\ntitle"])),
     slip("a date as Europeans write it", [OPENING, "2025-11-24", "24/11/2025"],
         "E101", "24/11/2025", ["year-month-day", "سنة"], Hint),
     slip("a draft by yes", [OPENING, "date = 2025-11-24", "date = 2025-11-24\ndraft = yes"],

@@ -6,7 +6,7 @@ use warraq::locale::{Language, Text};
 use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
-use super::{Edit, Mend, Mistake, Site, config, content, planted, strangers, templates};
+use super::{Edit, Mend, Mistake, Site, config, content, invented, planted, strangers, templates};
 use crate::site::{self, Files};
 
 const QUESTIONS: [&str; 6] = ["place", "cause", "mend", "noise", "exit", "output"];
@@ -263,6 +263,7 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
         templates::MISTAKES,
         strangers::MISTAKES,
         planted::MISTAKES,
+        invented::MISTAKES,
     ];
     let mistakes: Vec<&Mistake> = sets.into_iter().flatten().collect();
     for mistake in &mistakes {

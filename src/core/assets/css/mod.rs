@@ -6,6 +6,7 @@ mod known;
 mod number;
 mod properties;
 mod scan;
+mod variables;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -182,6 +183,8 @@ pub(super) struct Files<'a> {
     fonts: Option<&'a str>,
     /// The sheets that the library is not given, with what is wrong with each.
     faulty: BTreeMap<SourcePath, Fault>,
+    /// What is wrong with sheets that the library takes.
+    slips: Vec<(SourcePath, Fault)>,
 }
 
 impl<'a> Files<'a> {
@@ -193,12 +196,14 @@ impl<'a> Files<'a> {
             snapshot,
             fonts,
             faulty: faulty.collect(),
+            slips: slips(snapshot, fonts),
         }
     }
 
     /// What is wrong with sheets before anything in them is understood.
     pub(super) fn faults(&self) -> impl Iterator<Item = Diagnostic> {
-        self.faulty.iter().map(|(path, fault)| {
+        let slips = self.slips.iter().map(|(path, fault)| (path, fault));
+        self.faulty.iter().chain(slips).map(|(path, fault)| {
             Diagnostic::error("E405", text!("css-broken", reason = fault.reason.clone()))
                 .at(Span::new(path, fault.range.clone()))
                 .hint(fault.hint.clone())
@@ -265,6 +270,23 @@ impl<'a> Files<'a> {
             .at(place.unwrap_or_else(|| Span::from(sheet.path())))
             .hint(hint)
     }
+}
+
+/// Names of custom properties that are slips. Any file may declare one: a script sets it, a drawing has it in its style.
+fn slips(snapshot: &Snapshot, fonts: Option<&str>) -> Vec<(SourcePath, Fault)> {
+    let assets = snapshot.below(load::ASSETS);
+    let texts = assets.filter(|source| {
+        let extension = source.path().extension();
+        matches!(extension, Some("css" | "js" | "mjs" | "svg"))
+    });
+    let texts = texts.map(Source::text).chain(fonts);
+    let texts = texts.chain([highlight::sheet()]);
+    let declared = texts.flat_map(variables::declared).collect();
+    let slips = sheets(snapshot).flat_map(|source| {
+        let faults = variables::faults(source.text(), &declared).into_iter();
+        faults.map(|fault| (source.path().clone(), fault))
+    });
+    slips.collect()
 }
 
 fn sheets(snapshot: &Snapshot) -> impl Iterator<Item = &Source> {

@@ -12,6 +12,9 @@ const UNITS: [&str; 11] = [
 /// Refuses what begins at `at`, with `c`, in a value.
 pub(super) fn check(css: &str, at: usize, c: char) -> Result<(), Fault> {
     let (before, rest) = css.split_at(at);
+    if c == '#' {
+        return colour(css, at);
+    }
     if is_arabic_digit(c) {
         let is_digit = |c: char| c.is_ascii_digit() || c == '.';
         let start = before.trim_end_matches(is_digit);
@@ -49,6 +52,20 @@ pub(super) fn check(css: &str, at: usize, c: char) -> Result<(), Fault> {
     let reason = text!("css-unit-apart", number, unit);
     let hint = text!("write", words = format!("{number}{unit}"));
     Err(Fault::new(digits.len()..at + unit.len(), reason, hint))
+}
+
+/// Refuses a colour with another number of digits than colours have.
+fn colour(css: &str, at: usize) -> Result<(), Fault> {
+    let rest = &css[at + 1..];
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+    let digits = &rest[..end.unwrap_or(rest.len())];
+    let is_hex = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_hex || [3, 4, 6, 8].contains(&digits.len()) {
+        return Ok(());
+    }
+    let range = at..at + 1 + digits.len();
+    let reason = text!("css-colour", found = &css[range.clone()]);
+    Err(Fault::new(range, reason, text!("css-colour-hint")))
 }
 
 fn is_arabic_digit(c: char) -> bool {

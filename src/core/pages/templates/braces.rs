@@ -1,4 +1,5 @@
-//! Arguments of components, `title={page.title}`, where no component is called: in plain HTML they would be printed as they stand.
+//! Single braces where nothing reads them, which would be printed as they stand: arguments of components in plain HTML,
+//! `title={page.title}`, and values that two braces would fill in.
 
 use super::syntax::{PieceKind, pieces};
 use crate::diagnostic::{Diagnostic, Span};
@@ -21,6 +22,15 @@ pub(super) fn problems(source: &Source, components: &[&str]) -> Vec<Diagnostic> 
             let rest = &text[at..end];
             let c = rest.chars().next().unwrap_or_default();
             let Some(name) = element else {
+                if let Some(inside) = single(rest) {
+                    let range = at..at + inside.len() + 2;
+                    let message = text!("braces-single", written = &text[range.clone()]);
+                    let hint = text!("write", words = format!("{{{{ {} }}}}", inside.trim()));
+                    let problem = Diagnostic::error("E401", message).hint(hint);
+                    found.push(problem.at(Span::new(source.path(), range.clone())));
+                    at = range.end;
+                    continue;
+                }
                 let name = rest
                     .strip_prefix('<')
                     .map(name_of)
@@ -57,6 +67,18 @@ pub(super) fn problems(source: &Source, components: &[&str]) -> Vec<Diagnostic> 
         }
     }
     found
+}
+
+/// What stands between single braces and names a field of the page or the site: `{ page.title | bidi }`.
+fn single(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('{')?;
+    let inside = &inside[..inside.find(['}', '{', '\n'])?];
+    let is_closed = text[1 + inside.len()..].starts_with('}');
+    let (root, field) = inside.trim_start().split_once('.')?;
+    let is_value = ["page", "site", "paginator"].contains(&root)
+        && field.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !inside.contains([';', ':']);
+    (is_closed && is_value).then_some(inside)
 }
 
 fn name_of(text: &str) -> &str {
@@ -104,6 +126,14 @@ mod tests {
     }
 
     #[test]
+    fn single_braces_around_a_field_are_told() {
+        let hint = "write `{{ page.title | bidi }}`".to_owned();
+        let written = "{ page.title | bidi }";
+        let page = format!("<h1>{written}</h1>");
+        assert_eq!(found(&page), [(written.to_owned(), hint)]);
+    }
+
+    #[test]
     fn other_braces_are_left_alone() {
         for text in [
             "{% <head title={page.title}> %}{% </head> %}",
@@ -112,6 +142,8 @@ mod tests {
             "<a href=\"{{ page.url }}\" data-x='{\"a\": 1}'>x</a>",
             "<pre>@misc{a, title={b}}</pre>",
             "<p x={}>",
+            "<p>{page} {site.} {other.title} {{ page.title }}</p>",
+            "<style>site.a { color: red } p {page.x: y}</style>",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

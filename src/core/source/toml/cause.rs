@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::months::day_in_words;
 use crate::locale::{Text, text};
 
 /// One mistake of a statement.
@@ -235,7 +236,8 @@ pub(crate) fn unquoted(words: &str) -> Option<String> {
             Some(value)
         }
         Meant::Truth(truth) => Some(truth.to_owned()),
-        Meant::NoDay | Meant::Nothing | Meant::Words => None,
+        Meant::Words => day_in_words(&latin_digits(words)),
+        Meant::NoDay | Meant::Nothing => None,
     }
 }
 

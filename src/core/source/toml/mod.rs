@@ -1,6 +1,7 @@
 //! TOML, read as far as it can be understood, with the errors of all of it.
 
 mod cause;
+mod months;
 mod scan;
 mod value;
 
@@ -18,6 +19,7 @@ use crate::path::SourcePath;
 
 pub use self::cause::quoted;
 pub(crate) use self::cause::{latin_digits, unquoted};
+pub(crate) use self::months::day_in_words;
 
 /// TOML that was read.
 pub struct Toml<'a> {

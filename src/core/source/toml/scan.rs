@@ -264,7 +264,17 @@ impl<'a> Scanner<'a> {
             let range = self.at..self.at + words.len();
             let is_separator = words.chars().all(|c| c == ',' || COMMAS.contains(&c));
             let message = text!("toml-after-value", words);
-            if is_separator {
+            let line_start = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
+            let before = self.text[line_start..self.at].trim_end();
+            if words == "?"
+                && let Some(open) = before.strip_suffix('"').and_then(|rest| rest.rfind('"'))
+            {
+                // The sign is of the type that the string names.
+                let whole = line_start + open..range.end;
+                let right = format!("{}?\"", &before[open..before.len() - 1]);
+                self.causes
+                    .push(Cause::replaced(whole, message, &right, false));
+            } else if is_separator {
                 self.causes.push(Cause::replaced(range, message, "", true));
             } else if self.causes.is_empty() {
                 let hint = text!("toml-after-value-hint");

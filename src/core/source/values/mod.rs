@@ -1,6 +1,7 @@
 //! JSON, YAML and CSV, read into the values that TOML has, each with its place: one reader of typed fields reads them all.
 //! Here is only notation; what a value means is the schema's to say.
 
+mod colon;
 mod csv;
 mod fault;
 mod json;

@@ -176,6 +176,8 @@ fn what_is_broken_is_told_where_it_is() {
         ("a: &x [*x]\n", 7, "yaml-alias"),
         ("- a: ب\n\tc: 1\n", 8, "yaml-tab"),
         ("a: ب: ج\n", 3, "yaml-colon"),
+        ("a: ب\nname:علي\nb: 1\n", 6, "yaml-colon-space"),
+        ("title:عنوان\nname:علي\n", 0, "yaml-colon-space"),
         ("- a: ب\n   c: 1\n", 11, "yaml-indent"),
         ("- a: \"ب\n- c: d\n", 5, "toml-string-open"),
     ] {

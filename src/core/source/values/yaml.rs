@@ -9,6 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use toml::Spanned as Located;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
 
+use super::colon::{colon_without_space, misplaced_colon, without_space};
 use super::fault::{DEPTH, Fault, insert, null_in_list, too_deep};
 use crate::locale::{Text, text};
 
@@ -203,6 +204,9 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let is_plain = style == ScalarStyle::Plain;
+        if is_plain && let Some(fault) = self.run_together(&range) {
+            return Err(fault);
+        }
         let value = match &*words {
             "" | "~" | "null" | "Null" | "NULL" if is_plain => None,
             _ => Some(match self.plain(&words, &range).filter(|_| is_plain) {
@@ -213,6 +217,18 @@ impl<'a> Reader<'a> {
         let value = value.map(|value| Located::new(range.clone(), value));
         self.keep(anchor, &value, 1);
         self.add(value, 1, range)
+    }
+
+    /// What was to be keys with values, and is one text, for lack of a space: all of a document, or several lines.
+    fn run_together(&self, range: &Range<usize>) -> Option<Fault> {
+        let written = self.places.text.get(range.clone())?;
+        let is_all = self.open.is_empty() || written.contains('\n');
+        let mut lines = written.lines().map(str::trim);
+        if !is_all || !lines.all(|line| colon_without_space(line).is_some()) {
+            return None;
+        }
+        let first = written.lines().next().unwrap_or_default();
+        without_space(first, range.start)
     }
 
     /// A word without quotation marks that is no text: a number, a truth, a day or a moment.
@@ -287,6 +303,16 @@ impl<'a> Reader<'a> {
                 start += line.len();
             }
         }
+        let above = text[..line_start]
+            .trim_end()
+            .rfind('\n')
+            .map_or(0, |at| at + 1);
+        let line_above = text[above..].lines().next().unwrap_or_default();
+        for (line, start) in [(line_above, above), (line, line_start)] {
+            if let Some(fault) = without_space(line, start) {
+                return fault;
+            }
+        }
         if error.info().starts_with("mapping values") {
             return misplaced_colon(line, line_start, at);
         }
@@ -305,23 +331,6 @@ impl<'a> Reader<'a> {
         );
         Fault::new(at..at + next, message, text!("yaml-broken-hint"))
     }
-}
-
-/// A colon that makes a key of what is none: of a value, or of a line that is indented further than the one above.
-fn misplaced_colon(line: &str, line_start: usize, at: usize) -> Fault {
-    let before = line.get(..at - line_start).unwrap_or_default();
-    let value = before.find(": ").map(|colon| colon + 2);
-    if let Some(start) = value {
-        let start = start + before[start..].len() - before[start..].trim_start().len();
-        let words = line[start..].trim_end();
-        let range = line_start + start..line_start + start + words.len();
-        let hint = text!("write-instead", words = super::super::toml::quoted(words));
-        return Fault::new(range, text!("yaml-colon"), hint);
-    }
-    let words = line.trim();
-    let start = line_start + line.find(words).unwrap_or_default();
-    let range = start..start + words.len();
-    Fault::new(range, text!("yaml-indent"), text!("yaml-indent-hint"))
 }
 
 /// From characters, in which the parser counts, to bytes. It goes forth and back by steps.

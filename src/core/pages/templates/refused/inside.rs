@@ -6,6 +6,7 @@ use super::mistake::Mistake;
 use super::tag::{Tag, first_line};
 use crate::locale::{Text, text};
 use crate::schema::nearest;
+use crate::source::latin_digits;
 
 /// The tags of statements, for "did you mean".
 const STATEMENTS: [&str; 20] = [
@@ -70,7 +71,20 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
             hint: text!("template-name-script-hint"),
         });
     }
+    if let Some((found, mark)) = bare.char_indices().find(|(_, c)| "،؛".contains(*c)) {
+        let message = text!("template-comma", mark = mark.to_string());
+        return Some(replaced(tag, found..found + mark.len_utf8(), message, ","));
+    }
+    if let Some(found) = bare.find(is_arabic_digit) {
+        let end = bare[found..].find(|c: char| !is_arabic_digit(c) && !c.is_ascii_digit());
+        let range = found..end.map_or(bare.len(), |end| found + end);
+        let number = &bare[range.clone()];
+        let message = text!("template-digits", number);
+        return Some(replaced(tag, range.clone(), message, &latin_digits(number)));
+    }
     for (foreign, right) in [
+        ("=>", ">="),
+        ("=<", "<="),
         ("&&", "and"),
         ("||", "or"),
         ("===", "=="),
@@ -230,6 +244,10 @@ fn replaced(tag: &Tag<'_>, range: Range<usize>, message: Text, right: &str) -> M
         message,
         hint: text!("write-instead", words = right),
     }
+}
+
+fn is_arabic_digit(c: char) -> bool {
+    matches!(c, '٠'..='٩' | '۰'..='۹')
 }
 
 /// A name in letters that names in templates do not have.
