@@ -18,7 +18,7 @@ const PARTS: &str = r#"
 {%- component many(items: array) -%}{{ items | length }}{{ body }}{%- endcomponent many -%}
 "#;
 
-fn site(markdown: &str) -> Files {
+pub(crate) fn site(markdown: &str) -> Files {
     with_body(markdown).with("templates/parts.html", PARTS)
 }
 
@@ -49,8 +49,8 @@ fn components_are_called_in_blocks_and_within_a_line() {
         ),
         ("::: rule\n:::", "<hr class=\"rule\">"),
         (
-            ":key[أ **ب] ج** و:key[د **ه** *و]*]",
-            "<p>:<bdi dir=\"ltr\" lang=\"en\">key</bdi>[أ <strong>ب] ج</strong> و<kbd>د <strong>ه</strong> <em>و]</em></kbd></p>",
+            "و:key[د **ه** *و]*]\\{س} :key[x]{}",
+            "<p>و<kbd>د <strong>ه</strong> <em>و]</em></kbd>{س} <kbd><bdi dir=\"ltr\" lang=\"en\">x</bdi></kbd></p>",
         ),
         ("::: filled\nأ\n:::", "<b>أ</b>"),
         ("::: filled\n---\nأ\n:::", "<b>أ</b>"),
@@ -69,10 +69,11 @@ fn components_are_called_in_blocks_and_within_a_line() {
 #[test]
 fn what_only_looks_like_a_call_is_text() {
     let html = rendered(
-        "الساعة 10:30، و\\:key[x] و:نص[x] و`:key[x]` و:key[x\n\n    ::: note\n\n```\n::: note {title=أ}\n:::\n```",
+        "الساعة 10:30، و\\:key[x] و:نص[x] و`:key[x]` و\\:key[x و: key[x] :key 1\n\n\\:: note\n\n:: نص\n\n:gone (x)\n\n    ::: note\n\n```\n::: note {title=أ}\n:::\n```",
     );
     let html = html.replace("<bdi dir=\"ltr\" lang=\"en\">", "");
-    let expected = "<p>الساعة 10:30، و:key[x] و:نص[x] و<code dir=\"ltr\">:key[x]</code> و:key[x</p>\n\
+    let expected = "<p>الساعة 10:30، و:key[x] و:نص[x] و<code dir=\"ltr\">:key[x]</code> و:key[x و: key[x] :key 1</p>\n\
+        <p>:: note</p>\n<p>:: نص</p>\n<p>:gone (x)</p>\n\
         <pre dir=\"ltr\"><code>::: note\n</code></pre>\n<pre dir=\"ltr\"><code>::: note {title=أ}\n:::\n</code></pre>";
     assert_eq!(html.replace("</bdi>", ""), expected);
 }
@@ -300,7 +301,12 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
 
 #[test]
 fn wrong_calls_are_told_where_they_stand_and_hints_say_what_to_write() {
-    for (markdown, code, marked, hint) in WRONG {
+    assert_told(WRONG);
+}
+
+/// Makes sure that texts are told as they should be.
+pub(crate) fn assert_told(texts: &[(&str, &str, &str, &str)]) {
+    for (markdown, code, marked, hint) in texts {
         let site = site(markdown);
         let build = site.run();
         let mut problems = build.diagnostics.iter();

@@ -83,6 +83,7 @@ mod tidy;
 mod translated_renames;
 mod translations;
 mod typography;
+mod unclosed_calls;
 mod unread;
 mod up_to_date;
 mod usage;

@@ -146,7 +146,7 @@ pub const CODES: &[Code] = &[
     Code::new("E236", "A component that cannot be called so").lets_render(),
     Code::new(
         "E237",
-        "A block of a component that does not end, or does not begin",
+        "A call of a component that does not end, or does not begin",
     )
     .lets_render(),
     Code::new("E238", "A value of the site that cannot be told").lets_render(),

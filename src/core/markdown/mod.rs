@@ -45,7 +45,7 @@ use signs::has_any;
 use text::Merged;
 
 pub(crate) use calls::ELEMENT as CALL;
-pub use calls::{Argument, Call, Written};
+pub use calls::{Argument, Call, NearCall, Written};
 pub(crate) use gather::{PLACE, gather};
 pub(crate) use ids::TextIds;
 pub(crate) use mark::MORE;
@@ -146,21 +146,31 @@ pub(crate) fn parse_value(
 /// as well. The last is where the whole link stands, if it is one of Markdown. Front matter may stand before the text.
 pub fn each_link(text: &str, mut each: impl FnMut(&str, Range<usize>, Option<Range<usize>>)) {
     let with_front_matter = options() | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    // The lines of a block of HTML, of which a tag may take several, and where each begins here and in the text.
+    let (mut html, mut lines) = (String::new(), Vec::new());
     for (event, range) in Parser::new_ext(text, with_front_matter).into_offset_iter() {
-        match event {
+        match &event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 // The last that says it: a link's words may say it as well. A definition elsewhere is not in the link.
-                let written = text[range.clone()].rfind(&*dest_url);
+                let written = text[range.clone()].rfind(&**dest_url);
                 let written = written.map(|at| range.start + at..range.start + at + dest_url.len());
-                each(&dest_url, written.unwrap_or(range.clone()), Some(range));
+                each(dest_url, written.unwrap_or(range.clone()), Some(range));
             }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                each_address(&html, |address, place| {
-                    let place = range.start + place.start..range.start + place.end;
-                    each(address, place, None);
-                });
+            Event::Html(line) | Event::InlineHtml(line) => {
+                lines.push((html.len(), range.start));
+                html.push_str(line);
             }
             _ => {}
+        }
+        if !matches!(event, Event::Html(_)) && !lines.is_empty() {
+            each_address(&html, |address, place| {
+                let line = lines.iter().rfind(|(start, _)| *start <= place.start);
+                let (start, source) = line.copied().unwrap_or_default();
+                let start = source + place.start - start;
+                each(address, start..start + place.len(), None);
+            });
+            html.clear();
+            lines.clear();
         }
     }
 }
@@ -218,6 +228,7 @@ impl<'a> ProseReader<'a> {
             self.refuse_open_comment(&range);
             self.note_missing_notes(&range);
             self.report_spaced_addresses(&range);
+            self.note_near_calls(&text, &map);
         }
         self.text(text, &map);
         if may_hold_links {
@@ -233,7 +244,7 @@ impl<'a> ProseReader<'a> {
             }
             Event::End(end) => {
                 self.end_open_blocks();
-                self.let_open_calls_be_text(self.blocks.depth);
+                self.end_open_calls(self.blocks.depth);
                 self.blocks.depth -= 1;
                 self.end(end, range);
             }

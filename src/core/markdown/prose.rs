@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::calls::Call;
+use super::calls::{Call, NearCall};
 use super::notes;
 use super::target::LinkTarget;
 
@@ -27,6 +27,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// The calls of components, which stand in the HTML as elements of ours until they are made.
     pub calls: Vec<Call>,
+    /// What is nearly a call, and text unless the site has a component of that name.
+    pub near_calls: Vec<NearCall>,
 }
 
 impl Body {

@@ -102,7 +102,7 @@ pub(super) struct Refused {
 impl ProseReader<'_> {
     /// Ends the block. Quotations without a citation are kept as uncited.
     pub(super) fn close_block(&mut self) {
-        self.let_open_calls_be_text(0);
+        self.end_open_calls(0);
         self.judge_block();
         self.block.scan(self.place);
         if let Some(range) = self.block.unclosed() {

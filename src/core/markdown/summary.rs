@@ -102,6 +102,7 @@ mod tests {
         let body = Body {
             html: html.to_owned(),
             headings: Vec::new(),
+            near_calls: Vec::new(),
             calls: Vec::new(),
         };
         body.summary()

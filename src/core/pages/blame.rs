@@ -94,7 +94,14 @@ struct Addresses<'a> {
 const LONGEST: usize = 2048;
 
 /// What stands round a string, so that it is no part of a longer one.
-const MARKS: [(char, char); 5] = [('"', '"'), ('\'', '\''), ('(', ')'), ('(', ' '), ('<', '>')];
+const MARKS: [(char, char); 6] = [
+    ('"', '"'),
+    ('\'', '\''),
+    ('(', ')'),
+    ('(', ' '),
+    ('<', '>'),
+    ('=', '}'),
+];
 
 impl<'a> Addresses<'a> {
     fn of(source: &'a Source) -> Self {
@@ -119,6 +126,7 @@ impl<'a> Addresses<'a> {
         let known = self
             .linked
             .get(address)
+            .or_else(|| self.linked.get(&*decode(address)))
             .or_else(|| self.quoted.get(address));
         if known.is_some() || !address.contains(['"', '\'', ')', ' ', '>']) {
             return known.cloned();

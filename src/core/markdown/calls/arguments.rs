@@ -34,6 +34,42 @@ pub(in crate::markdown) enum Slip {
     Twice,
 }
 
+/// What a call is given.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Given {
+    pub(super) all: Vec<Argument>,
+    pub(super) faults: Vec<Fault>,
+    /// How many bytes of the text behind the call it takes.
+    pub(super) length: usize,
+    /// What is missing behind the arguments, where nothing closes their brace.
+    pub(super) closing: Option<&'static str>,
+}
+
+/// What a call is given by the text behind it. Where nothing closes a brace, what stands behind it is meant all the same: all of
+/// the line of a block; within a line, where nobody knows at which word text goes on, what is written with `=`.
+pub(super) fn given(text: &str, is_inline: bool) -> Given {
+    let unclosed = ["}", "\"}"].into_iter().filter(|_| text.starts_with('{'));
+    let mut unclosed = unclosed.map(|end| Some((arguments(&format!("{text}{end}"))?, Some(end))));
+    let read = arguments(text).map(|read| (read, None));
+    let Some((read, closing)) = read.or_else(|| unclosed.find_map(|read| read)) else {
+        return Given::default();
+    };
+    let mut given = Given {
+        length: read.length.min(text.len()),
+        all: read.all,
+        faults: read.faults,
+        closing,
+    };
+    if closing.is_some() && is_inline {
+        given
+            .all
+            .retain(|one| text[one.range.clone()].contains('='));
+        given.faults.clear();
+        given.length = 0;
+    }
+    given
+}
+
 /// The arguments with which a text begins, if it begins with a brace and something closes that. Ranges are those of the text.
 pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
     let mut rest = text.strip_prefix('{')?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::arguments::{Slip, arguments};
+use super::arguments::{Given, Slip, given};
 use super::call::{Call, Written, closing, name, opening};
 use super::open::OpenBlock;
 use crate::locale::text;
@@ -33,7 +33,13 @@ impl ProseReader<'_> {
         let called = name(written).unwrap_or_default();
         let behind = written[called.len()..].trim_start();
         let at = line.end - behind.len();
-        self.call(called, at, behind, range.clone(), false);
+        let length = self.call(called, at, behind, range.clone(), false);
+        let more = behind[length..].trim_start();
+        if !more.is_empty() {
+            let message = text!("block-more", words = more);
+            let place = line.end - more.len()..line.end;
+            self.report("E236", message, place, text!("block-more-hint"));
+        }
         self.events
             .push(opening(self.prose.body.calls.len() - 1, false));
         self.blocks.open.push(OpenBlock {
@@ -67,15 +73,12 @@ impl ProseReader<'_> {
         range: Range<usize>,
         is_inline: bool,
     ) -> usize {
-        let is_open = !is_inline && written.starts_with('{') && !written.contains('}');
-        // Where the brace is never closed, what stands behind it is meant all the same.
-        let read = if is_open {
-            arguments(&format!("{written}}}"))
-        } else {
-            arguments(written)
-        };
-        let length = read.as_ref().map_or(0, |read| read.length);
-        let (mut all, faults) = read.map_or_else(Default::default, |read| (read.all, read.faults));
+        let Given {
+            mut all,
+            faults,
+            length,
+            closing,
+        } = given(written, is_inline);
         for fault in faults {
             let word = &written[fault.range.clone()];
             let range = at + fault.range.start..at + fault.range.end;
@@ -93,8 +96,8 @@ impl ProseReader<'_> {
             };
             self.report("E236", message, range, hint);
         }
-        if is_open {
-            let hint = text!("arguments-open-hint");
+        if let Some(closing) = closing {
+            let hint = text!("arguments-open-hint", closing);
             self.report("E236", text!("arguments-open"), at..at + 1, hint);
         }
         for argument in &mut all {

@@ -39,6 +39,25 @@ pub enum Written {
     Word(String),
 }
 
+/// What is nearly a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearCall {
+    /// The name of the component, or of a kind of value.
+    pub name: String,
+    /// How a call begins.
+    pub right: String,
+    /// The bytes of the file that would have to be otherwise.
+    pub range: Range<usize>,
+}
+
+impl NearCall {
+    /// Whether it names a kind of value of the site.
+    #[must_use]
+    pub fn is_of_value(&self) -> bool {
+        VALUES.contains(&self.name.as_str())
+    }
+}
+
 /// The kinds of values of the site that stand in a text; no component in prose is called so.
 pub(super) const VALUES: [&str; 3] = ["count", "date", "title"];
 
@@ -75,4 +94,9 @@ pub(super) fn name(text: &str) -> Option<&str> {
     let name = &text[..end];
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         .then_some(name)
+}
+
+/// Whether a call or a value may begin with the colon at this byte of a text.
+pub(super) fn may_begin(text: &str, at: usize) -> bool {
+    !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == ':')
 }

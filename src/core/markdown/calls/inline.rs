@@ -1,10 +1,10 @@
-//! Calls within a line: `:name[text]{key=value}`. What begins like one and is not closed in its block is text.
+//! Calls within a line: `:name[text]{key=value}`. What begins like one has to end in its block.
 
 use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::call::{VALUES, closing, name, opening};
+use super::call::{VALUES, closing, may_begin, name, opening};
 use super::open::OpenInline;
 use crate::locale::text;
 use crate::markdown::reader::ProseReader;
@@ -71,7 +71,8 @@ impl ProseReader<'_> {
                         let end = map.of(at..at + 1).range.end;
                         let number = self.prose.body.calls.len();
                         let place = open.start..open.start + open.name.len() + 1;
-                        let length = self.call(&open.name, end, &text[at + 1..], place, true);
+                        let behind = arguments_behind(text, map, at + 1);
+                        let length = self.call(&open.name, end, behind, place, true);
                         self.events[open.event] = opening(number, true);
                         self.events.push(closing(true));
                         done = at + 1 + length;
@@ -91,7 +92,8 @@ impl ProseReader<'_> {
         let subject = text[start..end].trim();
         let place = map.of(name.start - 1..end + 1).range;
         let number = self.prose.body.calls.len();
-        let length = self.call(called, place.end, &text[end + 1..], place.clone(), true);
+        let behind = arguments_behind(text, map, end + 1);
+        let length = self.call(called, place.end, behind, place.clone(), true);
         self.prose.body.calls[number].subject = Some(subject.to_owned());
         self.events.push(opening(number, true));
         self.events.push(closing(true));
@@ -128,10 +130,13 @@ impl ProseReader<'_> {
         self.report(code, message, place, text!("value-out-of-prose-hint"));
     }
 
-    /// What began like a call so deep or deeper and did not end is text.
-    pub(in crate::markdown) fn let_open_calls_be_text(&mut self, depth: usize) {
+    /// Reports what began like a call so deep or deeper and did not end. It is shown as text.
+    pub(in crate::markdown) fn end_open_calls(&mut self, depth: usize) {
         while let Some(open) = self.inline.open.pop_if(|open| open.depth >= depth) {
             let text = format!(":{}[", open.name);
+            let range = open.start..open.start + text.len();
+            let message = text!("call-unclosed", call = text.as_str());
+            self.report("E237", message, range, text!("call-unclosed-hint"));
             if let Some(event) = self.events.get_mut(open.event) {
                 *event = Event::Text(text.clone().into());
             }
@@ -162,7 +167,9 @@ impl ProseReader<'_> {
     }
 }
 
-/// Whether a call or a value may begin with the colon at this byte of a text.
-fn may_begin(text: &str, at: usize) -> bool {
-    !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == ':')
+/// The text behind a call, if arguments begin it: a brace that is escaped is text.
+fn arguments_behind<'a>(text: &'a str, map: &SourceMap, at: usize) -> &'a str {
+    let behind = text[at..].starts_with('{').then_some(at);
+    let behind = behind.filter(|at| map.of(*at..at + 1).notation == Notation::Verbatim);
+    behind.map_or("", |at| &text[at..])
 }

@@ -1,6 +1,6 @@
-//! The lines that begin and end a block: `::: note {title="…"}` and `:::`. Any other line with colons is text.
+//! The lines that begin and end a block: `::: note {title="…"}` and `:::`. What else stands behind a name is a slip, any other
+//! line with colons is text.
 
-use super::arguments::arguments;
 use super::call::name;
 
 /// A line that begins or ends a block.
@@ -43,12 +43,9 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
             name: None,
         });
     }
-    let behind = rest[name(rest)?.len()..].trim();
-    let read = arguments(behind);
-    let is_whole = behind.is_empty() || read.is_some_and(|read| read.length == behind.len());
-    // A brace that is never closed is a slip, and is told as one.
-    let is_open = behind.starts_with('{') && !behind.contains('}');
-    (is_whole || is_open).then_some(Line {
+    // With colons at its end it is an ornament.
+    let begins = name(rest).is_some() && !rest.ends_with(":::");
+    begins.then_some(Line {
         start,
         end,
         name: Some(at),
@@ -61,7 +58,7 @@ mod tests {
 
     #[test]
     fn lines_that_begin_and_end_blocks_are_told_from_others() {
-        let text = "::: note\n:::::aside {a=1 b=\"ج }\"}\n> - ::: note\n:::  \n::::::\n";
+        let text = "::: note\n:::::aside {a=1 b=\"ج }\"}\n> - ::: note\n:::  \n::::::\n::: note نص\n:::tip[نص]\n";
         let found = lines(text);
         let names = found
             .iter()
@@ -69,7 +66,15 @@ mod tests {
         let names: Vec<_> = names.collect();
         assert_eq!(
             names,
-            [Some("note"), Some("aside"), Some("note"), None, None]
+            [
+                Some("note"),
+                Some("aside"),
+                Some("note"),
+                None,
+                None,
+                Some("note"),
+                Some("tip")
+            ]
         );
         assert_eq!(&text[found[0].start..found[0].end], "::: note");
         for text in [
@@ -78,9 +83,8 @@ mod tests {
             "\\::: note",
             "::note",
             ": note",
-            "::: note نص",
             "::: 1",
-            "::: note {} نص",
+            "::: Chapter one :::",
         ] {
             assert_eq!(lines(text), [], "{text}");
         }

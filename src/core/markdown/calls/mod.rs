@@ -7,12 +7,13 @@ mod block;
 mod call;
 mod inline;
 mod lines;
+mod near;
 mod open;
 #[cfg(test)]
 mod tests;
 
 pub(super) use arguments::arguments;
 pub(crate) use call::ELEMENT;
-pub use call::{Argument, Call, Written};
+pub use call::{Argument, Call, NearCall, Written};
 pub(super) use lines::{Line, lines};
 pub(super) use open::{Blocks, Inline};

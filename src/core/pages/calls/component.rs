@@ -5,7 +5,7 @@ use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Value as Tera
 use super::caller::Caller;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::{Text, text};
-use crate::markdown::{Argument, Call, Written};
+use crate::markdown::{Argument, Call, NearCall, Written};
 use crate::schema::nearest;
 
 impl Caller<'_> {
@@ -67,6 +67,16 @@ impl Caller<'_> {
         }
         self.templates
             .call((name, self.language), &context, body, self.path)
+    }
+}
+
+impl Caller<'_> {
+    /// What is wrong with what is nearly a call, if the site has what it names.
+    pub(super) fn near(&self, near: &NearCall) -> Option<Diagnostic> {
+        let is_known = near.is_of_value() || self.templates.component(&near.name).is_some();
+        let message = text!("call-near", name = near.name.as_str());
+        let hint = text!("call-near-hint", right = near.right.as_str());
+        is_known.then(|| self.problem("E236", near.range.clone(), message, hint))
     }
 }
 

@@ -62,7 +62,8 @@ pub fn make_calls(
         let entry = site.entry(id);
         let body = bodies.get(entry.position)?;
         // What stands in for a translation shows the body of its original.
-        (!entry.document.is_stand_in() && !body.calls.is_empty()).then_some((entry, body))
+        let calls = !body.calls.is_empty() || !body.near_calls.is_empty();
+        (!entry.document.is_stand_in() && calls).then_some((entry, body))
     });
     let with_calls: Vec<_> = with_calls.collect();
     let made = with_calls.into_par_iter().map(|(entry, body)| {
@@ -103,6 +104,7 @@ pub fn make_calls(
 
 /// A body with its calls made.
 fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) -> Body {
+    diagnostics.extend(body.near_calls.iter().filter_map(|near| caller.near(near)));
     let here = caller.site.config.in_language(caller.language);
     let mut html = String::with_capacity(body.html.len() * 2);
     let mut headings = Headings::of(body);
@@ -149,6 +151,7 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) ->
         html,
         headings: headings.all,
         calls: Vec::new(),
+        near_calls: Vec::new(),
     }
 }
 
