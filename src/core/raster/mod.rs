@@ -9,6 +9,7 @@ mod colour;
 mod encode;
 mod exif;
 mod facts;
+mod gif;
 mod head;
 mod jpeg;
 mod pixels;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::colour::Colours;
 use super::facts::{Facts, Fault, Format, Found};
-use super::{head, jpeg, png, riff};
+use super::{gif, head, jpeg, png, riff};
 use crate::config;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::text;
@@ -121,7 +121,7 @@ fn read(source: &Source, settings: &config::Pictures) -> Result<Facts, Fault> {
             png::holds_end(&tail) || png::holds_end(&whole()?)
         }
         Format::WebP => riff::is_whole(&first, source.size()),
-        Format::Gif => true,
+        Format::Gif => gif::is_whole(&whole()?),
     };
     if is_whole { Ok(facts) } else { Err(cut_off()) }
 }

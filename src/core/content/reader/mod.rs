@@ -188,7 +188,7 @@ impl FieldReader<'_> {
     /// The value; `None` if the TOML value has another type.
     fn typed(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Option<Value> {
         let (found, range) = (value.get_ref(), value.span());
-        if let Some(value) = self.of_text(kind, value) {
+        if let Some(value) = self.untyped(kind, value) {
             return Some(value);
         }
         Some(match kind {

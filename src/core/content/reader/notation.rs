@@ -16,7 +16,7 @@ use crate::source::TextPlace;
 pub(crate) enum Notation<'a> {
     /// Numbers, truths and days are no texts: TOML and YAML.
     Typed,
-    /// Days are texts: JSON.
+    /// Days are texts, and a whole number may be written `3.0`: JSON.
     WithoutDays,
     /// All are texts, and a list is one with this between its items: CSV.
     Texts(&'a str),

@@ -180,15 +180,29 @@ fn meant(value: &str) -> Meant {
             Meant::NoDay
         };
     }
-    let plain: String = value.chars().filter(|c| !", _'٬".contains(*c)).collect();
-    let digits = plain.trim_start_matches(['+', '-']);
-    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        let sign = if plain.starts_with('-') { "-" } else { "" };
-        let number = digits.trim_start_matches('0');
-        let number = if number.is_empty() { "0" } else { number };
-        return Meant::Number(format!("{sign}{number}"));
-    }
-    Meant::Words
+    number(value).map_or(Meant::Words, Meant::Number)
+}
+
+/// The number that is written with marks between its thousands, `1 200`, or with a comma before its fraction, `3,5`.
+fn number(value: &str) -> Option<String> {
+    let digits = value.trim_start_matches(['+', '-']);
+    let sign = if value.starts_with('-') { "-" } else { "" };
+    let groups: Vec<&str> = digits
+        .split([',', '_', '\'', '٬', ' ', '\u{A0}', '\u{202F}'])
+        .collect();
+    let are_digits =
+        |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, others) = groups
+        .split_first()
+        .filter(|_| groups.iter().all(are_digits))?;
+    let (whole, fraction) = match others {
+        _ if others.iter().all(|group| group.len() == 3) => (groups.concat(), String::new()),
+        [fraction] if digits.contains(',') => ((*first).to_owned(), format!(".{fraction}")),
+        _ => return None,
+    };
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(format!("{sign}{whole}{fraction}"))
 }
 
 /// Year, month and day of what is written as a date: `24/11/2025`, `2025/11/24`, `2025-1-4`. The day stands before the month,
@@ -275,6 +289,11 @@ mod tests {
             ("013", Meant::Number("13".into())),
             ("1,200", Meant::Number("1200".into())),
             ("1 200", Meant::Number("1200".into())),
+            ("1,200,000", Meant::Number("1200000".into())),
+            ("3,0", Meant::Number("3.0".into())),
+            ("-03,25", Meant::Number("-3.25".into())),
+            ("05 37 71", Meant::Words),
+            ("1,20,300", Meant::Words),
             ("-007", Meant::Number("-7".into())),
             ("null", Meant::Nothing),
             ("noun", Meant::Words),
