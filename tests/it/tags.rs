@@ -150,6 +150,20 @@ fn of_spellings_without_a_file_the_commonest_wins_and_the_others_are_told() {
 }
 
 #[test]
+fn a_tag_that_lacks_a_hamza_of_another_is_told() {
+    let site = letters(&[("a", "\"مؤتمر\""), ("b", "\"الموتمر\""), ("c", "\"لغة\"")]);
+    let build = site.run();
+    let [problem] = &build.diagnostics[..] else {
+        panic!("{:?}", build.diagnostics);
+    };
+    let path = problem.span.as_ref().unwrap().path.as_str();
+    assert_eq!((problem.code, path), ("W228", "content/letters/b.md"));
+    let file = "+++\ntitle = \"الموتمر\"\n+++\n";
+    let build = site.with("content/topics/b.md", file).run();
+    assert!(build.diagnostics.is_empty(), "{:?}", build.diagnostics);
+}
+
+#[test]
 fn tags_of_drafts_have_no_page_unless_drafts_are_built() {
     let files = letters(&[("a", "\"اللغة\"")]).with(
         "content/letters/b.md",

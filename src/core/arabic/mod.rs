@@ -30,7 +30,7 @@ pub use heading::heading_id;
 pub use invisible::{bare, nfc};
 pub use language::{Language, Unusable};
 pub use list::Conjunction;
-pub use name::name_key;
+pub use name::{name_key, name_key_without_hamza};
 pub use number::{Grouping, Number, NumberStyle, Sign};
 pub use ordinal::Gender;
 pub use plural::Category;

@@ -31,9 +31,33 @@ fn seatless(c: char) -> char {
     }
 }
 
+/// The key of a name in which hamzas may have been left out, whose seats remain: «مؤتمر» and «موتمر» have one. Other words may have it as well, such as «ماء» and «ما».
+#[must_use]
+pub fn name_key_without_hamza(name: &str) -> String {
+    let seats = name.chars().filter_map(|c| match c {
+        'ؤ' => Some('و'),
+        'ئ' => Some('ي'),
+        'ء' => None,
+        c => Some(c),
+    });
+    name_key(&seats.collect::<String>())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::name_key;
+    use super::{name_key, name_key_without_hamza};
+
+    #[test]
+    fn names_whose_hamzas_are_left_out_share_a_key() {
+        for (right, without) in [("المؤتمر", "موتمر"), ("بيئة", "بييه"), ("قراء", "قرا")]
+        {
+            assert_eq!(
+                name_key_without_hamza(right),
+                name_key_without_hamza(without)
+            );
+            assert_ne!(name_key(right), name_key(without));
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_share_a_key() {

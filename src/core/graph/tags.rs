@@ -8,13 +8,16 @@ use std::sync::Arc;
 use super::entry_id::NOWHERE;
 use super::order::Placed;
 use super::site::WordsOf;
-use crate::arabic::{heading_id, name_key};
+use crate::arabic::{heading_id, name_key, name_key_without_hamza};
 use crate::config::Config;
 use crate::content::{Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::{Collection, CollectionId, LanguageId};
+
+/// The letters in which a hamza is left out by who writes none, and is not taken for the same.
+const HAMZAS: [char; 3] = ['ؤ', 'ئ', 'ء'];
 
 /// The slug of each tag, by the words that entries give.
 pub(super) type Words = BTreeMap<WordsOf, Arc<str>>;
@@ -198,6 +201,7 @@ impl Gathering<'_> {
             let first = |group: &[&Spelling]| (group[0].path.clone(), group[0].range.start);
             first(one).cmp(&first(other))
         });
+        self.warn_of_left_out(&groups, diagnostics);
         for group in groups {
             let Some(tag) = self.make(&group, diagnostics) else {
                 continue;
@@ -218,6 +222,31 @@ impl Gathering<'_> {
             diagnostics.push(problem);
         }
         Gathered { slugs, made }
+    }
+
+    /// Warns of tags that are others only because a hamza was left out: «موتمر» beside «مؤتمر».
+    fn warn_of_left_out(&self, groups: &[Vec<&Spelling>], diagnostics: &mut Vec<Diagnostic>) {
+        let declared: BTreeSet<&Arc<str>> = self.declared.by_words.keys().collect();
+        let written = groups.iter().flatten().map(|one| &one.words);
+        let with_hamza = written
+            .chain(declared)
+            .filter(|words| words.contains(HAMZAS));
+        let with_hamza = with_hamza.map(|words| (name_key_without_hamza(words), words));
+        let right: BTreeMap<String, &Arc<str>> = with_hamza.collect();
+        if right.is_empty() {
+            return;
+        }
+        for spelling in groups.iter().map(|group| group[0]) {
+            let words = &*spelling.words;
+            let key = name_key_without_hamza(words);
+            if let Some(tag) = right.get(&key).filter(|_| !words.contains(HAMZAS)) {
+                let message = text!("tag-without-hamza", words, tag = &***tag);
+                let hint = text!("tag-otherwise-hint", tag = &***tag, folder = self.folder());
+                let problem = Diagnostic::warning("W228", message)
+                    .at(Span::new(&spelling.path, spelling.range.clone()));
+                diagnostics.push(problem.hint(hint));
+            }
+        }
     }
 
     /// Where the files of the tags are.
