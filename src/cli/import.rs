@@ -24,6 +24,7 @@ use crate::locale::{Language, Text, text};
 enum From {
     Hugo,
     Zola,
+    Jekyll,
     Markdown,
 }
 
@@ -60,6 +61,7 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     let generator = match arguments.from {
         From::Hugo => Generator::Hugo,
         From::Zola => Generator::Zola,
+        From::Jekyll => Generator::Jekyll,
         From::Markdown => Generator::Markdown,
     };
     let (old, left) = match read(&arguments.dir, generator) {

@@ -152,7 +152,7 @@ fn folders(old: &Old, page: &Page) -> Vec<String> {
 /// A name as the generator has it in addresses.
 pub(super) fn name(old: &Old, name: &str) -> String {
     match old.generator {
-        Generator::Markdown => slug(name),
+        Generator::Markdown | Generator::Jekyll => slug(name),
         Generator::Zola => {
             // A day before the name is that of the page.
             let day = name
@@ -200,7 +200,11 @@ fn filled(old: &Old, pattern: &str, page: &Page, own: &str) -> String {
         let Some(token) = part.strip_prefix(':') else {
             return part.to_owned();
         };
-        match token {
+        let (token, end) = match token.strip_suffix(".html") {
+            Some(token) => (token, ".html"),
+            None => (token, ""),
+        };
+        let value = match token {
             "year" => year.to_owned(),
             "month" => month.to_owned(),
             "day" => day.to_owned(),
@@ -220,8 +224,14 @@ fn filled(old: &Old, pattern: &str, page: &Page, own: &str) -> String {
             | "slugorcontentbasename"
             | "filename"
             | "contentbasename" => own.to_owned(),
-            _ => part.to_owned(),
-        }
+            "categories" => {
+                let all = page.front.get("categories").and_then(Value::as_array);
+                let all = all.into_iter().flatten().filter_map(Value::as_str);
+                all.map(|one| name(old, one)).collect::<Vec<_>>().join("/")
+            }
+            _ => return part.to_owned(),
+        };
+        value + end
     });
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     let end = if parts

@@ -3,12 +3,16 @@
 use std::ops::Range;
 
 use super::generator::Generator;
+use super::jekyll;
 use super::links::Targets;
 use super::page::Page;
 use super::report::Report;
 use super::shortcode::{self, Shortcode};
 use crate::locale::{Text, text};
 use crate::markdown;
+
+/// What names a text, and becomes the address of it.
+const REFERENCES: [&str; 4] = ["ref", "relref", "link", "post_url"];
 
 /// Rewrites the body of a page.
 pub(super) fn convert(targets: &Targets, page: &mut Page, report: &mut Report) {
@@ -42,7 +46,7 @@ fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> St
             out.push_str(&if is_code { shown } else { format!("`{shown}`") });
             continue;
         }
-        if targets.generator == Generator::Zola && is_code {
+        if targets.generator != Generator::Hugo && is_code {
             out.push_str(&text[range.clone()]);
             continue;
         }
@@ -54,8 +58,19 @@ fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> St
             }
             continue;
         }
-        if ["ref", "relref"].contains(&name.as_str()) {
+        if targets.generator == Generator::Jekyll {
+            if let Some(words) = jekyll::printed(&found) {
+                out.push_str(&words);
+                continue;
+            }
+        }
+        if REFERENCES.contains(&name.as_str()) {
             let path = found.argument("path", 0).unwrap_or_default();
+            let path = match name.as_str() {
+                "link" => path.trim_start_matches('_').to_owned(),
+                "post_url" => format!("posts/{path}"),
+                _ => path,
+            };
             match targets.file(page, &path) {
                 Some(link) if is_code || is_address(line) => out.push_str(&link),
                 // The old generator printed the address, which nobody could follow.

@@ -12,6 +12,8 @@ pub enum Generator {
     Hugo,
     /// Zola.
     Zola,
+    /// Jekyll.
+    Jekyll,
     /// None: a folder of Markdown.
     Markdown,
 }

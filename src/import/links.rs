@@ -101,7 +101,7 @@ impl Targets {
             return self.file(page, address);
         }
         // In a folder of Markdown, a link leads from its file, wherever the page is published.
-        if self.generator != Generator::Markdown {
+        if ![Generator::Markdown, Generator::Jekyll].contains(&self.generator) {
             return None;
         }
         let written = crate::path::decode(path).to_lowercase();

@@ -119,13 +119,21 @@ fn mended(
             continue;
         }
         let is_link = ["E201", "E204", "E205", "E212", "E219", "E407"].contains(&problem.code);
-        if let Some(edit) = without_link(text, &span).filter(|_| is_link && !is_last) {
-            report.place(
-                path,
-                line,
-                text!("import-link-broken", reason = problem.message.clone()),
-            );
-            edits.push(edit);
+        let links = Some(&span).filter(|_| is_link && !is_last);
+        let links = links.map(|span| without_links(text, span, problem.code));
+        if let Some(links) = links.filter(|links| !links.is_empty()) {
+            for (range, replacement) in links {
+                let line = text[..range.start].matches('\n').count() + 1;
+                let reason = problem.message.clone();
+                report.place(path, line, text!("import-link-broken", reason));
+                edits.push((range, replacement));
+            }
+            continue;
+        }
+        let is_call = ["E236", "E237", "E238"].contains(&problem.code) && !is_last;
+        if let Some(at) = colons(text, &span).filter(|_| is_call) {
+            report.place(path, line, text!("import-call-text"));
+            edits.push((at..at, "\\".to_owned()));
             continue;
         }
         if let Some(edit) = decorated(text, &span).filter(|_| problem.code == "E213") {
@@ -239,6 +247,16 @@ fn as_code(text: &str, path: &str, report: &mut Report) -> Option<String> {
     ))
 }
 
+/// Where the colons begin of what was taken for the call of a component that ends at a place or goes on there.
+fn colons(text: &str, span: &Range<usize>) -> Option<usize> {
+    let is_there = text.get(span.start..)?.starts_with(':');
+    let before = &text[..span.start + usize::from(is_there)];
+    let line = before.rfind('\n').map_or(0, |at| at + 1);
+    let colon = line + before[line..].rfind(':')?;
+    let start = before[..colon].trim_end_matches(':').len();
+    (!before[..start].ends_with('\\')).then_some(start)
+}
+
 /// The mark of a picture at a place that it is decorative, as it was without a description.
 fn decorated(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
     let written = text.get(span.clone())?;
@@ -251,22 +269,40 @@ fn decorated(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> 
     tag.eq_ignore_ascii_case("<img").then_some(edit)
 }
 
-/// What a link at a place is to be instead: of `[words](address)` the words, and the address as code.
-fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String)> {
+/// A link of a text: its address, where that is written, and where the whole link is, if it is one of Markdown.
+type Link = (String, Range<usize>, Option<Range<usize>>);
+
+/// What the link at a place is to be instead, and all others of its address where the problem is that.
+fn without_links(text: &str, span: &Range<usize>, code: &str) -> Vec<(Range<usize>, String)> {
     let (mut found, mut around) = (None, None);
+    let mut links: Vec<Link> = Vec::new();
     markdown::each_link(text, |address, range, whole| {
         let overlaps = |range: &Range<usize>| {
             range.start < span.end.max(span.start + 1)
                 && span.start < range.end.max(range.start + 1)
         };
         if overlaps(&range) && found.is_none() {
-            found = Some((address.to_owned(), range, whole));
+            found = Some(links.len());
         } else if whole.as_ref().is_some_and(overlaps) {
             // Of a link without an address, which could be told apart; the last is the innermost.
-            around = Some((address.to_owned(), range, whole));
+            around = Some(links.len());
         }
+        links.push((address.to_owned(), range, whole));
     });
-    let (address, range, whole) = found.or(around)?;
+    let Some(found) = found.or(around) else {
+        return Vec::new();
+    };
+    // The first of several is named alone.
+    let are_alike = ["E201", "E204", "E205"].contains(&code);
+    let address = &links[found].0;
+    let all = links.iter().enumerate();
+    let all = all.filter(|(at, link)| *at == found || are_alike && link.0 == *address);
+    all.filter_map(|(_, link)| without_link(text, link))
+        .collect()
+}
+
+/// What a link is to be instead: of `[words](address)` the words, and the address as code.
+fn without_link(text: &str, (address, range, whole): &Link) -> Option<(Range<usize>, String)> {
     let Some(whole) = whole else {
         // An attribute of HTML: it stays, under a name that says nothing to browsers.
         let before = &text[..range.start];
@@ -285,7 +321,7 @@ fn without_link(text: &str, span: &Range<usize>) -> Option<(Range<usize>, String
         ("", address) => format!("`{address}`"),
         (words, address) => format!("{words} (`{address}`)"),
     };
-    Some((whole, replacement))
+    Some((whole.clone(), replacement))
 }
 
 /// The words of a link or a picture, as they are written: what stands between its first bracket and the one that closes it.

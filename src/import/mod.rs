@@ -11,6 +11,7 @@ mod fields;
 mod frame;
 mod front;
 mod generator;
+mod jekyll;
 mod links;
 mod mend;
 mod menus;
@@ -64,7 +65,7 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
         } else if let Some(below) = old.below_static(&path) {
             let new = format!("templates/assets/root/{below}");
             publish(&path, new, bytes, &mut files, &mut report);
-        } else if let Some(below) = path.strip_prefix("data/").filter(|_| is_data(&path)) {
+        } else if let Some(below) = old.below_data(&path).filter(|_| is_data(&path)) {
             let new = format!("data/{below}");
             report.note(text!("import-data", path = path.as_str()));
             publish(&path, new, bytes, &mut files, &mut report);

@@ -1,9 +1,10 @@
-//! What a site of Hugo or Zola says of itself in its settings.
+//! What a site of another generator says of itself in its settings.
 
 use toml::{Table, Value};
 
 use super::front::{read_json, read_toml, yaml};
 use super::generator::{Files, Generator};
+use super::jekyll;
 use super::menus::{MenuItem, menus};
 use super::report::Report;
 use super::taxonomy::{self, Taxonomy};
@@ -63,7 +64,11 @@ impl Old {
             let parts = files
                 .keys()
                 .filter(|path| path.starts_with("config/_default/"));
-            let all = SETTINGS.iter().map(|path| (*path).to_owned());
+            let all: &[&str] = match generator {
+                Generator::Jekyll => &jekyll::SETTINGS,
+                _ => &SETTINGS,
+            };
+            let all = all.iter().map(|path| (*path).to_owned());
             for path in all.chain(parts.cloned()) {
                 let Some(bytes) = files.get(&path).filter(|_| !settings.contains(&path)) else {
                     continue;
@@ -79,6 +84,9 @@ impl Old {
                 }
                 settings.push(path);
             }
+        }
+        if generator == Generator::Jekyll {
+            root = jekyll::as_hugo(&root);
         }
         let own_key = own_key(&root);
         let table_of = |key: &str| {
@@ -108,7 +116,7 @@ impl Old {
         let named = own.as_ref().and_then(tag).or_else(|| tag(&root));
         let language = named.unwrap_or_else(|| own_key.clone());
         let content = match generator {
-            Generator::Markdown => String::new(),
+            Generator::Markdown | Generator::Jekyll => String::new(),
             Generator::Hugo => words(get("contentdir")).unwrap_or_else(|| "content".to_owned()),
             Generator::Zola => "content".to_owned(),
         };
@@ -148,9 +156,18 @@ impl Old {
         self.settings.iter().any(|one| one == path)
     }
 
+    /// Whether texts are in all folders.
+    pub(super) fn content_is_all(&self) -> bool {
+        self.content.is_empty()
+    }
+
     /// The path of a file from the folder of texts.
     pub(super) fn below_content<'a>(&self, path: &'a str) -> Option<&'a str> {
         if self.content.is_empty() {
+            let path = match self.generator {
+                Generator::Jekyll => jekyll::below(path)?,
+                _ => path,
+            };
             let is_hidden = path
                 .split('/')
                 .any(|part| part.starts_with(['.', '_']) && part != "_index.md");
@@ -189,13 +206,21 @@ impl Old {
     /// The path of a file from the folder of what is published as it is.
     pub(super) fn below_static<'a>(&self, path: &'a str) -> Option<&'a str> {
         path.strip_prefix("static/")
-            .filter(|_| self.generator != Generator::Markdown)
+            .filter(|_| !self.content.is_empty())
+    }
+
+    /// The path of a file from the folder of data.
+    pub(super) fn below_data<'a>(&self, path: &'a str) -> Option<&'a str> {
+        match self.generator {
+            Generator::Jekyll => path.strip_prefix("_data/"),
+            _ => path.strip_prefix("data/"),
+        }
     }
 
     /// Whether the end of a name says a language.
     pub(super) fn is_language(&self, suffix: &str) -> bool {
         let is_own = is_same(&self.own_key, suffix);
-        self.generator != Generator::Markdown && (is_own || self.tongue(suffix).is_some())
+        !self.content.is_empty() && (is_own || self.tongue(suffix).is_some())
     }
 
     /// Whether texts are mostly Arabic.
@@ -208,13 +233,13 @@ impl Old {
 #[must_use]
 pub fn why_left(path: &str) -> Text {
     match path.split('/').next().unwrap_or_default() {
-        "layouts" | "templates" => text!("import-template"),
+        "layouts" | "templates" | "_layouts" | "_includes" => text!("import-template"),
         "themes" => text!("import-theme"),
         "archetypes" => text!("import-archetype"),
         "i18n" => text!("import-i18n"),
-        "assets" | "sass" => text!("import-asset"),
-        "data" => text!("import-data-other"),
-        "public" | "resources" => text!("import-output"),
+        "assets" | "sass" | "_sass" => text!("import-asset"),
+        "data" | "_data" => text!("import-data-other"),
+        "public" | "resources" | "_site" => text!("import-output"),
         _ => text!("import-other"),
     }
 }
@@ -230,21 +255,26 @@ fn table(path: &str, bytes: &[u8]) -> Result<Table, String> {
 }
 
 /// Adds settings to those that are known; a file of `config/_default` has the key of its name, `menus.fr.toml` in the table of
-/// its language.
+/// its language, which other files with a language, such as `languages.fr.toml`, add to.
 fn merge(root: &mut Table, path: &str, read: Table) {
     let name = path.rsplit('/').next().unwrap_or_default();
     let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
     let mut parts = stem.split('.');
     let name = parts.next().unwrap_or_default();
     let mut inside = root;
-    if let Some(language) = parts.next() {
+    let language = parts.next();
+    if let Some(language) = language {
         for key in ["languages", language] {
             let table = inside.entry(key).or_insert_with(|| Table::new().into());
             let Value::Table(table) = table else { return };
             inside = table;
         }
     }
-    if path.contains('/') && !["hugo", "config"].contains(&name) {
+    let is_whole = match language {
+        Some(_) => !["menu", "menus", "params"].contains(&name),
+        None => ["hugo", "config"].contains(&name),
+    };
+    if path.contains('/') && !is_whole {
         let table = inside.entry(name).or_insert_with(|| Table::new().into());
         let Value::Table(table) = table else { return };
         inside = table;

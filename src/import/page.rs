@@ -6,6 +6,7 @@ use toml::{Table, Value};
 
 use super::front;
 use super::generator::Generator;
+use super::jekyll;
 use super::old::Old;
 use super::report::Report;
 use super::taxonomy::Taxonomy;
@@ -72,13 +73,14 @@ impl Page {
         }
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
-        if extension == "html" && !front::begins(&text) {
+        let needs_front = extension == "html" || old.generator == Generator::Jekyll;
+        if needs_front && !front::begins(&text) {
             return None;
         }
         if matches!(bytes, [0xFF, 0xFE, ..]) || text.contains('\u{FFFD}') {
             report.place(path, 1, text!("import-encoding"));
         }
-        let front = front::split(&text).unwrap_or_else(|reason| {
+        let mut front = front::split(&text).unwrap_or_else(|reason| {
             report.place(path, 1, text!("import-front-broken", reason));
             let body = format!("```text\n{}\n```\n", text.trim().replace("```", "~~~"));
             front::Front {
@@ -96,7 +98,20 @@ impl Page {
         let tongue = old.language_of(path, language.as_deref());
         let is_readme = old.generator == Generator::Markdown && stem.eq_ignore_ascii_case("readme");
         let is_section = stem == "_index" || is_readme;
-        let stem = if is_section { "index" } else { stem };
+        let mut stem = if is_section { "index" } else { stem };
+        if let Some((day, rest)) = jekyll::dated(stem).filter(|_| old.content_is_all()) {
+            let date = front.table.entry("date");
+            date.or_insert(Value::String(day));
+            if old.generator == Generator::Jekyll {
+                stem = rest;
+            }
+        }
+        if old.generator == Generator::Jekyll {
+            jekyll::front(&mut front.table);
+            if folders.first().is_some_and(|folder| folder == "drafts") {
+                front.table.insert("draft".to_owned(), true.into());
+            }
+        }
         let is_off = tongue.is_some_and(|one| one.is_off);
         Some(Self {
             standard: is_off
@@ -234,7 +249,7 @@ fn made_in_languages(old: &Old, pages: &mut Vec<Page>, singles: &BTreeSet<String
 
 /// Texts in the folder of a kind of tags: of the list of all, or of one. Zola has none, and may have a section of that name.
 fn of_tags(old: &Old, pages: &mut [Page]) {
-    if old.generator != Generator::Hugo {
+    if ![Generator::Hugo, Generator::Jekyll].contains(&old.generator) {
         return;
     }
     for page in pages {

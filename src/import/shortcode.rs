@@ -1,4 +1,4 @@
-//! Shortcodes of Hugo and Zola in prose: those that Markdown can say become Markdown; others stay visible, as code.
+//! Shortcodes of Hugo and Zola, and tags of Jekyll, in prose: those that Markdown can say become Markdown; others stay visible, as code.
 
 use std::ops::Range;
 
@@ -32,14 +32,18 @@ fn at_brace(text: &str, at: usize, generator: Generator) -> Option<Shortcode<'_>
     let rest = &text[at..];
     let marks: &[(&str, &str)] = match generator {
         Generator::Hugo => &[("{{<", ">}}"), ("{{%", "%}}")],
-        Generator::Zola => &[("{{", "}}"), ("{%", "%}")],
+        Generator::Zola | Generator::Jekyll => &[("{{", "}}"), ("{%", "%}")],
         Generator::Markdown => return None,
     };
     let (open, close) = marks.iter().find(|(open, _)| rest.starts_with(open))?;
     let end = rest.find(close)?;
     let inside = &rest[open.len()..end];
     let range = at..at + end + close.len();
-    let trimmed = inside.trim();
+    let mut trimmed = inside.trim();
+    if generator == Generator::Jekyll {
+        // `{%-` takes away the space before it.
+        trimmed = trimmed.trim_matches('-').trim();
+    }
     let is_escaped = trimmed.starts_with("/*");
     let inner = trimmed
         .trim_start_matches("/*")
@@ -51,6 +55,11 @@ fn at_brace(text: &str, at: usize, generator: Generator) -> Option<Shortcode<'_>
             None if inner == "end" && *open == "{%" => ("end", ""),
             None => return None,
         }
+    } else if let Some((value, filter)) = inner
+        .split_once('|')
+        .filter(|_| generator == Generator::Jekyll)
+    {
+        (filter.trim(), value.trim())
     } else {
         let inner = inner.trim_start_matches('/').trim_end_matches('/').trim();
         inner.split_once(char::is_whitespace).unwrap_or((inner, ""))
@@ -59,11 +68,14 @@ fn at_brace(text: &str, at: usize, generator: Generator) -> Option<Shortcode<'_>
         && name
             .chars()
             .all(|c| c.is_alphanumeric() || "-_./".contains(c));
+    let ended = name
+        .strip_prefix("end")
+        .filter(|_| generator == Generator::Jekyll);
     is_name.then_some(Shortcode {
         range,
-        name,
+        name: ended.unwrap_or(name),
         arguments,
-        is_closing: inner.starts_with('/') || name == "end",
+        is_closing: inner.starts_with('/') || name == "end" || ended.is_some(),
         is_escaped,
     })
 }

@@ -20,10 +20,10 @@ pub(super) struct Taxonomy {
 pub(super) fn read(generator: Generator, value: Option<&Value>) -> Vec<Taxonomy> {
     let keys: Vec<&str> = match (generator, value) {
         (Generator::Markdown, _) => Vec::new(),
-        (Generator::Hugo, Some(Value::Table(table))) => {
+        (Generator::Hugo | Generator::Jekyll, Some(Value::Table(table))) => {
             table.values().filter_map(Value::as_str).collect()
         }
-        (Generator::Hugo, _) => vec!["tags", "categories"],
+        (Generator::Hugo | Generator::Jekyll, _) => vec!["tags", "categories"],
         (Generator::Zola, value) => {
             let list = value.and_then(Value::as_array).into_iter().flatten();
             list.filter_map(|one| one.get("name")?.as_str()).collect()

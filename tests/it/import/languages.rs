@@ -8,32 +8,32 @@ use super::Site;
 /// How a site of the generators has its languages.
 struct Kind {
     generator: Generator,
-    settings: (&'static str, &'static str),
+    settings: &'static [(&'static str, &'static str)],
     /// Where a text is, by its path without `.md`, and whether it is French.
     file: fn(&str, bool) -> String,
     /// What addresses in Arabic begin with.
     own: &'static str,
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     // By the ends of names.
     Kind {
         generator: Generator::Hugo,
-        settings: (
+        settings: &[(
             "hugo.toml",
             "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"ar\"\n[languages.ar]\ntitle = \"دفتر\"\nlanguageCode = \"ar-MA\"\n[[languages.ar.menus.main]]\nname = \"رسائل\"\nurl = \"/posts/\"\n\
             [languages.fr]\ntitle = \"Carnet\"\nlanguageName = \"Français\"\n[[languages.fr.menus.main]]\nname = \"Lettres\"\nurl = \"/posts/\"\n[languages.en]\ndisabled = true\n",
-        ),
+        )],
         file: |name, is_french| format!("content/{name}{}.md", if is_french { ".fr" } else { "" }),
         own: "",
     },
     // The site's own language is in a folder, too.
     Kind {
         generator: Generator::Hugo,
-        settings: (
+        settings: &[(
             "hugo.yaml",
             "baseURL: https://example.org/\ndefaultContentLanguage: ar\ndefaultContentLanguageInSubdir: true\nlanguages:\n  ar: {title: دفتر, weight: 1}\n  fr: {title: Carnet, weight: 2}\nmenu:\n  main:\n  - {name: رسائل, url: /ar/posts/}\n",
-        ),
+        )],
         file: |name, is_french| {
             format!("content/{name}.{}.md", if is_french { "fr" } else { "ar" })
         },
@@ -42,10 +42,36 @@ const KINDS: [Kind; 5] = [
     // A folder for each.
     Kind {
         generator: Generator::Hugo,
-        settings: (
+        settings: &[(
             "config/_default/hugo.toml",
             "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"ar\"\n[languages.ar]\ntitle = \"دفتر\"\ncontentDir = \"content/ar\"\n[languages.fr]\ntitle = \"Carnet\"\ncontentDir = \"content/fr\"\n",
-        ),
+        )],
+        file: |name, is_french| {
+            format!("content/{}/{name}.md", if is_french { "fr" } else { "ar" })
+        },
+        own: "",
+    },
+    // A file of settings for each as well.
+    Kind {
+        generator: Generator::Hugo,
+        settings: &[
+            (
+                "config/_default/hugo.toml",
+                "baseURL = \"https://example.org/\"\ndefaultContentLanguage = \"ar\"\n",
+            ),
+            (
+                "config/_default/languages.ar.toml",
+                "title = \"دفتر\"\ncontentDir = \"content/ar\"\n",
+            ),
+            (
+                "config/_default/languages.fr.toml",
+                "title = \"Carnet\"\ncontentDir = \"content/fr\"\n",
+            ),
+            (
+                "config/_default/menus.fr.toml",
+                "[[main]]\nname = \"Lettres\"\nurl = \"/posts/\"\n",
+            ),
+        ],
         file: |name, is_french| {
             format!("content/{}/{name}.md", if is_french { "fr" } else { "ar" })
         },
@@ -54,10 +80,10 @@ const KINDS: [Kind; 5] = [
     // A folder in that of the site's own.
     Kind {
         generator: Generator::Hugo,
-        settings: (
+        settings: &[(
             "config.json",
             "{\"baseURL\": \"https://example.org/\", \"defaultContentLanguage\": \"ar\", \"title\": \"دفتر\", \"languages\": {\"ar\": {}, \"fr\": {\"title\": \"Carnet\", \"contentDir\": \"content/french\"}}}",
-        ),
+        )],
         file: |name, is_french| {
             format!(
                 "content/{}{name}.md",
@@ -68,10 +94,10 @@ const KINDS: [Kind; 5] = [
     },
     Kind {
         generator: Generator::Zola,
-        settings: (
+        settings: &[(
             "config.toml",
             "base_url = \"https://example.org\"\ndefault_language = \"ar\"\ntitle = \"دفتر\"\ntaxonomies = [{name = \"tags\"}]\n[slugify]\npaths = \"safe\"\n[languages.fr]\ntitle = \"Carnet\"\ntaxonomies = [{name = \"tags\"}]\n",
-        ),
+        )],
         file: |name, is_french| format!("content/{name}{}.md", if is_french { ".fr" } else { "" }),
         own: "",
     },
@@ -88,7 +114,9 @@ fn text(kind: &Kind, title: &str, more: &str, tags: &str) -> String {
 
 fn site(kind: &Kind) -> Site {
     let mut site = Site::default();
-    site.file(kind.settings.0, kind.settings.1);
+    for (path, text) in kind.settings {
+        site.file(path, text);
+    }
     for (name, address, arabic, french) in [
         ("_index", "/", Some("الرئيسية"), Some("Accueil")),
         ("posts/_index", "/posts/", Some("رسائل"), Some("Lettres")),
@@ -224,7 +252,9 @@ fn every_text_is_where_it_was_and_knows_its_versions() {
 fn a_language_that_has_one_text_has_a_home_page_and_a_section_for_it() {
     let kind = &KINDS[0];
     let mut site = Site::default();
-    site.file(kind.settings.0, kind.settings.1);
+    for (path, text) in kind.settings {
+        site.file(path, text);
+    }
     site.page(
         "content/رسائل/one.md",
         "/رسائل/one/",

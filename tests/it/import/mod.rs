@@ -1,7 +1,9 @@
 //! Sites of other generators become sites of warraq's: every page where it was, and no file forgotten.
 
 mod hugo;
+mod jekyll;
 mod languages;
+mod mended;
 mod whole;
 mod zola;
 
