@@ -216,12 +216,12 @@ fn faulty(text: &str) -> impl Iterator<Item = (Range<usize>, Option<Fault>)> {
 
 /// A quick no for text without control codes. Without a branch, which is many bytes at once.
 fn may_hold_codes(text: &[u8]) -> bool {
-    let is_code =
-        |byte: u8| (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F);
+    let is_code = |byte: u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 0x7F);
+    let is_of_two = |pair: (u8, u8)| matches!(pair, (0xC2, 0x80..=0x9F));
     let pairs = text.iter().zip(text.iter().skip(1));
     text.last().is_some_and(|byte| is_code(*byte))
         | pairs.fold(false, |any, (first, next)| {
-            any | is_code(*first) | ((*first == 0xC2) & (*next < 0xA0))
+            any | is_code(*first) | is_of_two((*first, *next))
         })
 }
 
