@@ -33,7 +33,8 @@ pub(super) fn walk<'a>(
     mut see: impl FnMut(&Token<'_, 'a>) -> Option<Framed>,
 ) -> Walked {
     buffer.clear();
-    buffer.reserve(page.len());
+    // Addresses grow when they become relative; a buffer that has to grow would double.
+    buffer.reserve_exact(page.len() + page.len() / 8);
     let mut walked = Walked {
         html: buffer,
         ids: Vec::new(),
