@@ -55,7 +55,7 @@ use crate::check;
 use crate::config::{self, Config, Extent};
 use crate::content::Absence;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::fonts::{Characters, Fonts, Webfonts};
+use crate::fonts::{Characters, Fonts, Webfont, Webfonts};
 use crate::graph::{self, Documents, Included, Site};
 use crate::markdown::Body;
 use crate::memo::{ByPointer, Memo};
@@ -226,7 +226,14 @@ impl Pipeline {
             Rendered::default()
         } else {
             let kept = self.memo.kept.as_mut().map(|(_, kept)| kept);
-            pages::render_all(inputs, &recipes, bodies, kept).collect(diagnostics)
+            // Budgets ask for the sizes of fonts. To pack one takes as much memory as thousands of pages: one after the other,
+            // and while there are few pages yet.
+            let pack = |font: &Webfont| self.options.known_sizes.size(&font.bytes);
+            let (rendered, _) = rayon::join(
+                || pages::render_all(inputs, &recipes, bodies, kept),
+                || webfonts.fonts.iter().map(pack).sum::<u64>(),
+            );
+            rendered.collect(diagnostics)
         };
         names::say_once(&templates, &names, diagnostics);
         let lettering = check::Lettering {
