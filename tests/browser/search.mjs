@@ -72,7 +72,7 @@ function defineStub() {
 /** Puts that engine in the place of the site's own. */
 export async function useStub(page) {
   const field = readFileSync(new URL('../../src/core/search/browser/field.js', import.meta.url), 'utf8');
-  const body = `(() => { "use strict"; globalThis.warraqSearch = { open: async () => window.stub };\n${field}\n})();`;
+  const body = `(() => { "use strict"; const SEVERAL = false; globalThis.warraqSearch = { open: async () => window.stub };\n${field}\n})();`;
   await page.addInitScript(defineStub);
   await page.route('**/search-index/client.*.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
 }

@@ -212,9 +212,9 @@ fn an_index_has_every_page_in_the_order_of_its_groups() {
     );
 }
 
-/// The script of a language has its stems, and that of Arabic not a byte of them.
+/// Each index names the others, in the order of site.toml, and the script knows the stems of all: it may ask each of them.
 #[test]
-fn each_language_has_the_script_that_knows_its_stems() {
+fn each_language_is_asked_on_the_pages_of_the_others() {
     let texts =
         "none = \"?\", advice = \"?\", index = \"?\", corrected = \"?\", all = \"?\", more = \"?\"";
     let many = [
@@ -234,28 +234,25 @@ fn each_language_has_the_script_that_knows_its_stems() {
         site.with(&format!("content/books/kalila.{tag}.md"), french)
     });
     let built = site.built();
-    let client = |folder: &str| {
+    let folders = ["", "-fr", "-en", "-zgh"].map(|tag| format!("search-index{tag}"));
+    let text = |folder: &str, name: &str| {
         let mut paths = built.paths();
-        let path = paths.find(|path| path.starts_with(&format!("{folder}/client.")));
+        let path = paths.find(|path| path.starts_with(&format!("{folder}/{name}")));
         built.text(path.unwrap()).to_owned()
     };
-    let of = ["", "-fr", "-en", "-zgh"].map(|tag| client(&format!("search-index{tag}")));
-    let knows = |script: &String| script.contains("issant>ir");
-    assert_eq!(of.each_ref().map(knows), [false, true, true, false]);
-    assert_ne!(of[1], of[2]);
-    let alone = Files::searched().built();
-    let start = |site: &Files, folder: &str| {
-        let mut names = site.paths().filter_map(|path| path.strip_prefix(folder));
-        names
-            .find(|name| name.starts_with("/start."))
-            .unwrap()
-            .to_owned()
-    };
-    assert_eq!(start(&alone, "search-index"), start(&built, "search-index"));
-    assert_ne!(
-        start(&built, "search-index"),
-        start(&built, "search-index-fr")
-    );
+    let named = ["العربية", "Français", "English", "ⵜⴰⵎⴰⵣⵉⵖⵜ"];
+    for (number, folder) in folders.iter().enumerate() {
+        assert!(text(folder, "client.").contains("issant>ir"), "{folder}");
+        let others = (0..4).filter(|other| *other != number);
+        let others = others.map(|other| {
+            let direction = if other == 0 { "rtl" } else { "ltr" };
+            json!([folders[other], named[other], direction])
+        });
+        let written = format!("\"others\":{}", Value::from_iter(others));
+        assert!(text(folder, "index.js").contains(&written), "{written}");
+    }
+    let alone = index_of(&Files::searched());
+    assert_eq!(alone["others"], Value::Null);
 }
 
 #[test]

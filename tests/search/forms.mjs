@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 
 const read = (name) => readFileSync(new URL(`../../src/core/search/browser/${name}`, import.meta.url), 'utf8');
-const script = `const LANGUAGE = ${JSON.stringify(process.argv[2] ?? '')}; ${read('words.js')}${read('stems.js')}`;
+const script = `const SEVERAL = false; const LANGUAGE = ${JSON.stringify(process.argv[2] ?? '')}; ${read('words.js')}${read('stems.js')}`;
 const { words, fold, formsOf, withoutArticle } = runInThisContext(`(() => { ${script}\nreturn { words, fold, formsOf, withoutArticle } })()`);
 
 const lines = readFileSync(0, 'utf8').split('\n').slice(0, -1);

@@ -16,8 +16,8 @@ mod index;
 mod postings;
 mod shared;
 
-pub use client::{FOLDER, folder, start};
+pub use client::{FOLDER, Scripts, folder, start};
 pub use extract::Extract;
 pub(crate) use extract::PageReader;
-pub use files::{Settings, files, first, scripts};
+pub use files::{Other, Settings, files, first, scripts};
 pub use index::Page;

@@ -9,10 +9,9 @@ use crate::content::{Citation, Picture, Value, ValueView};
 use crate::graph::{BackReference, Entry, EntryId, Paragraph, Site};
 use crate::pages::address::{crop_address, paragraph_url, picture_address};
 use crate::pages::channel::Channel;
-use crate::pages::files::script_address;
+use crate::pages::files::{script_address, search_script};
 use crate::path::encode;
 use crate::schema::{FeedFormat, Field, LanguageId, SourceRole};
-use crate::search;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Backrefs {
@@ -128,9 +127,7 @@ pub(super) fn site<R: Reading>(site: &Site, language: LanguageId, reading: &mut 
     text("language", here.language.tag());
     text("direction", here.language.direction().name());
     text("generator", concat!("warraq ", env!("CARGO_PKG_VERSION")));
-    let folder = search::folder((language != LanguageId::OWN).then_some(here.language.tag()));
-    let search = config.search_in(language);
-    let search = search.map(|_| format!("/{folder}/{}", search::start(here.language.subtag())));
+    let search = search_script(config, language);
     let offline = config.offline.as_ref();
     let offline = offline.map(|_| format!("/{}", script_address()));
     for (name, address) in [("search", search), ("offline", offline)] {

@@ -14,12 +14,14 @@ mod page;
 mod picture;
 mod redirect;
 mod search;
+mod search_scripts;
 mod sitemap;
 
 use std::sync::Arc;
 
 pub(crate) use attachment::is_entry;
 pub(super) use offline::script_address;
+pub(super) use search_scripts::search_script;
 
 use super::claims::Claims;
 use super::output_file::Recipes;

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::fixed::FixedFile;
+use super::search_scripts::{folder, scripts, searched};
 use crate::arabic::Category;
-use crate::config::{self, Config, InLanguage, LinkStyle, Search};
+use crate::config::{self, Config, LinkStyle, Search};
 use crate::content::{Value, ValueView};
 use crate::graph::{Entry, EntryId, Site};
 use crate::locale::{Text, text};
 use crate::media_type::MediaType;
 use crate::output::{Bytes, Output};
-use crate::pages::address::is_not_found;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::output_file::DerivedFiles;
 use crate::pages::plan::{PlannedFile, Role};
@@ -35,18 +35,6 @@ pub(super) fn reserve(site: &Site, claims: &mut Claims) {
     }
 }
 
-/// The languages in which a site is searched.
-fn searched(config: &Config) -> impl Iterator<Item = LanguageId> + '_ {
-    let languages = config.languages();
-    languages.filter(|language| config.search_in(*language).is_some())
-}
-
-/// The folder of the index in a language.
-fn folder(config: &Config, language: LanguageId) -> String {
-    let tag = config.in_language(language).language.tag();
-    search::folder((language != LanguageId::OWN).then_some(tag))
-}
-
 /// Claims the paths of the scripts and of the first file of the index, if there is one.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
     for language in searched(&site.config) {
@@ -56,13 +44,13 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
 
 fn claim_in(site: &Site, language: LanguageId, claims: &mut Claims) {
     let folder = &folder(&site.config, language);
-    let subtag = site.config.in_language(language).language.subtag();
+    let scripts = scripts(&site.config, language);
     let claimant = || Claimant::new(owner(), config::whole());
     let file = |role, path: &OutputPath| {
         let media_type = MediaType::of(path);
         PlannedFile::new(role, media_type, config::whole())
     };
-    for (path, script) in search::scripts(folder, subtag) {
+    for (path, script) in search::scripts(folder, scripts) {
         let file = file(Role::Fingerprinted, &path);
         claims.claim(path, file, FixedFile(script), claimant());
     }
@@ -106,7 +94,7 @@ impl DerivedFiles for SearchIndex {
         pages.sort_by_key(|(group, id, _)| (*group, *id));
         let pages = pages.into_iter().map(|(_, _, page)| page);
         let folder = folder(&site.config, language);
-        let settings = settings(site.config.in_language(language), search);
+        let settings = settings(&site.config, language, search);
         search::files(&folder, settings, pages.collect())
     }
 }
@@ -116,7 +104,7 @@ fn group(site: &Site, id: EntryId) -> Option<usize> {
     let search = site.config.search.as_ref()?;
     let entry = site.entry(id);
     let page = entry.page.as_ref()?;
-    let is_found = entry.document.in_search && !is_not_found(&site.config, page);
+    let is_found = entry.document.in_search && !site.config.is_not_found(page);
     search
         .group_of(entry.document.collection)
         .filter(|_| is_found)
@@ -174,7 +162,17 @@ fn texts(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn settings(here: InLanguage<'_>, search: &Search) -> Settings {
+fn settings(config: &Config, language: LanguageId, search: &Search) -> Settings {
+    let here = config.in_language(language);
+    let others = searched(config).filter(|other| *other != language);
+    let others = others.map(|other| {
+        let there = config.in_language(other);
+        (
+            folder(config, other),
+            there.name.to_owned(),
+            there.language.direction().name(),
+        )
+    });
     let forms = |forms: &BTreeMap<Category, String>| {
         let forms = forms.iter();
         forms
@@ -198,5 +196,6 @@ fn settings(here: InLanguage<'_>, search: &Search) -> Settings {
         groups: groups
             .map(|group| (group.label.clone(), plural(&group.plural)))
             .collect(),
+        others: others.collect(),
     }
 }

@@ -52,7 +52,7 @@ impl OutputFile for SiteFile {
 }
 
 fn sitemap(site: &Site) -> String {
-    let entries = site.ids().filter(|id| site.entry(*id).document.in_sitemap);
+    let entries = site.ids().filter(|id| site.in_sitemap(*id));
     let pages = entries.filter_map(|id| {
         let page = site.entry(id).page.as_ref()?;
         let updated = site.updated(site.entry(id));

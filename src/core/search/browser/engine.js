@@ -29,16 +29,16 @@ const PLACES = 2 ** 20;
 class Search {
   constructor(index) {
     this.index = index;
-    const { language, texts, plural } = index.first;
-    Object.assign(this, { language, texts, plural });
+    const { language, texts, plural, others } = index.first;
+    Object.assign(this, { language, texts, plural }, SEVERAL && { others });
   }
 
-  // The pages that have every word of a question. Where there are none: those that have what may be meant.
-  async find(query) {
-    const asked = words(query).map(([, , typed]) => ({ ...asTerm(fold(typed)), typed })).filter(({ text }) => text);
+  // The pages that have every word of a question. Where there are none: those that have what may be meant, if more than its words is asked for.
+  async find(query, isLiteral) {
+    const asked = words(query).map(([, , typed]) => ({ ...asTerm(fold(typed), this.language), typed })).filter(({ text }) => text);
     let terms = await this.read(asked);
     let pages = this.weigh(terms);
-    const corrected = !isAny(pages);
+    const corrected = !(SEVERAL && isLiteral) && !isAny(pages);
     if (corrected) {
       terms = await this.meant(terms);
       pages = this.weigh(terms);
@@ -117,7 +117,7 @@ class Search {
   // The likeliest word of the site that one typo makes this one, among those that stand with all that is known.
   async correct(term, shortest, known) {
     for (const text of this.near(term, shortest)) {
-      const meant = await this.read([asTerm(text)]);
+      const meant = await this.read([asTerm(text, this.language)]);
       if (isAny(this.weigh([...known, ...meant]))) return known.push(...meant), meant;
     }
     return [];

@@ -6,6 +6,8 @@
   // On a page of its own each group shows so many, and so many more at a time.
   const FIRST = 10;
   const MORE = 50;
+  // Under results in the language of the page there is room for so many in each other language.
+  const ELSEWHERE = 3;
   // Milliseconds without a letter after which the reader is taken to have finished: the time to speak, and to write the address.
   const PAUSE = 600;
 
@@ -19,6 +21,23 @@
       opened = null;
       throw error;
     }));
+
+  // What other languages of the site find, word for word. Their indexes are opened one after the other, since two first files could not
+  // be told apart; what cannot be loaded finds nothing.
+  const others = new Map();
+  const findElsewhere = async (search, query, isWanted) => {
+    const found = [];
+    for (const [folder, name, direction] of search.others) {
+      if (!isWanted()) break;
+      if (!others.has(folder)) others.set(folder, globalThis.warraqSearch.open(new URL(`../${folder}/`, base)).catch(() => {}));
+      const there = await others.get(folder);
+      const answer = await there?.find(query, true);
+      if (answer?.total) found.push({ there, answer, name, direction });
+    }
+    return found;
+  };
+
+  const paused = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
 
   const make = (name, attributes, ...children) => {
     const element = document.createElement(name);
@@ -43,7 +62,6 @@
     let turn = 0;
     let pending;
     let timer;
-    let watcher;
     let said = () => [];
 
     const address = (query, fragment = '') => form.action + (query && '?' + new URLSearchParams({ q: query })) + fragment;
@@ -82,16 +100,27 @@
       return chosen.filter(({ shown }) => shown[0]);
     };
 
-    const draw = (search, found, groups, query) => {
-      const { language, plural, texts } = search;
-      const { corrected, total } = found;
-      const count = (n, forms) => {
-        const number = new Intl.NumberFormat(language).format(n);
-        return forms ? forms[new Intl.PluralRules(language).select(n)].replace('{n}', number) : number;
-      };
-      const values = { query, corrected, n: count(total, plural) };
-      const line = (...children) => make('p', {}, ...children);
+    const line = (...children) => make('p', {}, ...children);
 
+    const counted = ({ language, plural }, n, forms) => {
+      const number = new Intl.NumberFormat(language).format(n);
+      forms ??= plural;
+      return forms ? forms[new Intl.PluralRules(language).select(n)].replace('{n}', number) : number;
+    };
+
+    // An excerpt without any of the words gives way to one with them, as soon as it is in view.
+    const passages = new WeakMap();
+    const watcher = new IntersectionObserver((entries) =>
+      entries.forEach(async ({ isIntersecting, target }) => {
+        if (!isIntersecting) return;
+        watcher.unobserve(target);
+        target.replaceChildren(...(await passages.get(target)().catch(() => target.childNodes)));
+      }),
+    );
+
+    // Makes sections of results that are all in one language.
+    const shelf = (search, found, attributes) => {
+      const { texts } = search;
       const marked = (text) => {
         const parts = [];
         let at = 0;
@@ -102,37 +131,25 @@
         return [...parts, text.slice(at)];
       };
 
-      // An excerpt without any of the words gives way to one with them, as soon as it is in view.
-      const results = new Map();
-      watcher?.disconnect();
-      watcher = new IntersectionObserver((entries, observer) =>
-        entries.forEach(async ({ isIntersecting, target }) => {
-          if (!isIntersecting) return;
-          observer.unobserve(target);
-          const passage = await search.passage(results.get(target), found).catch(() => {});
-          if (passage) target.replaceChildren(...marked(passage));
-        }),
-      );
-
       const item = (result) => {
         const link = make('a', { href: result.url }, ...marked(result.title));
         if (result.heading) link.append(' ', make('span', {}, ...marked(result.heading)));
         const excerpt = line(...marked(result.excerpt));
         if (location.protocol != 'file:' && !excerpt.firstElementChild) {
-          results.set(excerpt, result);
+          passages.set(excerpt, async () => marked((await search.passage(result, found)) ?? excerpt.textContent));
           watcher.observe(excerpt);
         }
         return make('li', {}, link, excerpt);
       };
 
-      const section = ({ label, forms, results, shown }) => {
+      return ({ label, forms, results, shown }) => {
         const id = `found-${(ids += 1)}`;
         const list = make('ol');
         const more = make('button', { type: 'button' });
         const grow = (size) => {
           const items = shown.splice(0, size).map(item);
           list.append(...items);
-          more.replaceChildren(...say(texts.more, { n: count(shown.length, plural) }));
+          more.replaceChildren(...say(texts.more, { n: counted(search, shown.length) }));
           more.hidden = !shown[0];
           return items[0];
         };
@@ -141,18 +158,52 @@
           grow(MORE).firstChild.focus();
         };
         grow(FIRST);
-        const heading = make('h2', { id }, label, ' ', make('span', {}, count(results.length, forms ?? plural)));
-        return make('section', { 'aria-labelledby': id }, heading, list, more);
+        const heading = make('h2', { id }, label, ' ', make('span', {}, counted(search, results.length, forms)));
+        return make('section', SEVERAL ? { 'aria-labelledby': id, ...attributes } : { 'aria-labelledby': id }, heading, list, more);
       };
+    };
+
+    // Results in other languages: a section each, with what is said of it.
+    const abroad = async (search, query, isWanted, room) => {
+      const sections = [];
+      for (const { there, answer, name, direction } of await findElsewhere(search, query, isWanted)) {
+        const results = answer.groups.flatMap((group) => group.results).sort((one, other) => other.score - one.score);
+        const shown = isPage ? [...results] : results.slice(0, room);
+        await there.describe(shown.slice(0, FIRST), answer);
+        const attributes = { lang: there.language, dir: direction };
+        const section = shelf(there, answer, attributes)({ label: name, results, shown });
+        sections.push({ section, total: answer.total, spoken: make('span', attributes, `${name} ${counted(there, answer.total)}`) });
+      }
+      return sections;
+    };
+    const spokenOf = (sections) => sections.flatMap(({ spoken }) => [' ', spoken]);
+
+    // Puts them under what is shown already.
+    const append = (sections) => {
+      const before = said;
+      const last = isPage ? null : panel.lastElementChild;
+      sections.forEach(({ section }) => panel.insertBefore(section, last));
+      said = () => [...before(), ...spokenOf(sections)];
+      clearTimeout(timer);
+      settle();
+    };
+
+    const draw = (search, found, groups, query, elsewhere) => {
+      const { texts } = search;
+      const { corrected } = found;
+      const total = found.total || (SEVERAL && elsewhere.reduce((sum, { total }) => sum + total, 0));
+      const values = { query, corrected, n: counted(search, total) };
 
       const none = () => say(texts.none, values);
       const some = () => (corrected ? say(texts.corrected, values) : []);
+      watcher.disconnect();
       if (index) index.hidden = total > 0;
       if (total) {
         const all = isPage ? line(values.n) : line(make('a', { href: address(query) }, ...say(texts.all, values)));
-        const list = groups.map(section);
+        const list = groups.map(shelf(search, found));
+        if (SEVERAL) list.push(...elsewhere.map(({ section }) => section));
         const head = corrected ? [line(...some())] : [];
-        present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n]);
+        present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n].concat(SEVERAL ? spokenOf(elsewhere) : []));
       } else {
         present([line(...none()), line(texts.advice), line(make('a', { href: address('', '#index') }, texts.index))], none);
       }
@@ -171,7 +222,19 @@
         const found = await search.find(query);
         const groups = choose(found.groups);
         if (mine == turn) await search.describe(groups.flatMap(({ shown }) => shown.slice(0, FIRST)), found);
-        if (mine == turn) draw(search, found, groups, query);
+        const isWanted = () => mine == turn;
+        // Others are asked when the reader has paused, and may be sent more: under results in the language of the page, or in their place.
+        let elsewhere = [];
+        if (SEVERAL && !found.total) {
+          await paused();
+          elsewhere = await abroad(search, query, isWanted, FEW);
+        }
+        if (mine == turn) draw(search, found, groups, query, SEVERAL && elsewhere);
+        if (SEVERAL && found.total && !navigator.connection?.saveData) {
+          paused()
+            .then(() => abroad(search, query, isWanted, ELSEWHERE))
+            .then((sections) => sections[0] && mine == turn && append(sections), () => {});
+        }
       } catch {
         if (mine == turn) present([make('p', {}, form.dataset.failed)], () => [form.dataset.failed]);
       }

@@ -1,9 +1,9 @@
 // The index, as it is published: files that call `warraqSearch` with what they hold. Written by src/core/search/files.rs.
 
-// Files that are being waited for, by name.
+// Files that are being waited for, by name and version, so that two indexes do not mix; a first file, whose version nobody knows yet, by name.
 const awaited = new Map();
 
-globalThis.warraqSearch = (name, version, content) => awaited.get(name)?.({ version, content });
+globalThis.warraqSearch = (name, version, content) => (awaited.get(name + version) ?? awaited.get(name))?.(Object.assign(content, { version }));
 
 // By a script element and not by a request, because a page on a disk may load the one and not the other.
 const loadScript = (url) => new Promise((resolve, reject) => {
@@ -51,12 +51,13 @@ class Index {
     this.described = new Map();
   }
 
-  // A file's content, loaded once. The first says what version the others have to be of.
+  // A file's content, loaded once. The first says what version the others have to be of: what is of another is not heard.
   file(name) {
     if (!this.asked.has(name)) {
+      const version = this.first?.version ?? "";
       const content = new Promise((resolve, reject) => {
-        awaited.set(name, (file) => (this.first && file.version !== this.first.version ? reject(new Error(name)) : resolve(file.content)));
-        this.load(`${this.base}${name}.js?${this.first?.version ?? ""}`).then(() => reject(new Error(name)), reject);
+        awaited.set(name + version, resolve);
+        this.load(`${this.base}${name}.js?${version}`).then(() => reject(new Error(name)), reject);
       });
       content.catch(() => this.asked.delete(name));
       this.asked.set(name, content);
@@ -82,13 +83,14 @@ class Index {
 
   // Takes in the words of a file.
   take({ words: texts, postings, plurals, names }) {
+    const { language } = this.first;
     const written = postings.split(" ");
     let before = "";
     texts.split(/(?=[A-Z])/).forEach((text, at) => {
       const shared = text.charCodeAt(0) - 65;
       before = [...before].slice(0, shared).join("") + text.slice(1);
       if (this.vocabulary.has(before)) return;
-      const forms = formsOf(before);
+      const forms = formsOf(before, language);
       const entry = { text: before, forms, written: written[at] };
       this.vocabulary.set(before, entry);
       for (const form of [...forms.readings, ...forms.stems]) push(this.byForm, form, entry);
@@ -99,7 +101,7 @@ class Index {
       push(this.partners, pairs[at + 1], pairs[at]);
     }
     for (const pair of names ? names.split("|") : []) {
-      const [name, own] = pair.split("=").map((text) => text.split(" ").map(asTerm));
+      const [name, own] = pair.split("=").map((text) => text.split(" ").map((word) => asTerm(word, language)));
       for (const bare of name[0].forms.bares) push(this.names, bare, { name, own });
     }
   }
@@ -130,6 +132,6 @@ class Index {
 }
 
 // A word of a question, folded.
-const asTerm = (text) => ({ text, forms: formsOf(text) });
+const asTerm = (text, language) => ({ text, forms: formsOf(text, language) });
 
 const push = (map, key, value) => map.has(key) ? map.get(key).push(value) : map.set(key, [value]);

@@ -50,10 +50,10 @@ const addEndings = (of, hasHamza, stems) => {
 };
 
 // The language whose light stems there are besides (stems.js) stands in the place of LANGUAGE where a script is made for one:
-// what Arabic does not need is not in its script.
+// what Arabic does not need is not in its script. Where SEVERAL is true, an index says what language its words are in.
 
 // Of a folded word: how it may be read, the same without what stands before it, and what is left without affixes.
-const formsOf = (folded) => {
+const formsOf = (folded, tag) => {
   const seat = folded.replace(/[ؤئء]/g, (c) => ({ "ؤ": "و", "ئ": "ي" })[c] ?? "");
   const hamza = folded.replace(/[ؤئ]/g, "ء");
   const readings = [...new Set([seat, hamza])].filter((reading) => reading);
@@ -69,5 +69,5 @@ const formsOf = (folded) => {
     addEndings(reading, hasHamza, stems);
     if (bare) addEndings(bare, hasHamza, stems);
   }
-  return { readings, bares: [...readings, ...bares], stems: [...new Set(LANGUAGE ? stems.concat(stemsOf(LANGUAGE, folded)) : stems)].filter((stem) => !readings.includes(stem)) };
+  return { readings, bares: [...readings, ...bares], stems: [...new Set(SEVERAL ? stems.concat(stemsOf(tag.split('-')[0], folded)) : LANGUAGE ? stems.concat(stemsOf(LANGUAGE, folded)) : stems)].filter((stem) => !readings.includes(stem)) };
 };

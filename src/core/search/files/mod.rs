@@ -11,7 +11,7 @@ mod written;
 
 use std::sync::{Arc, OnceLock};
 
-use super::client;
+use super::client::{self, Scripts};
 use super::index::Page;
 use crate::digest::{Digest, StableHash, StableHasher};
 use crate::output::Bytes;
@@ -19,7 +19,7 @@ use crate::path::OutputPath;
 use layout::Layout;
 use written::{Index, json};
 
-pub use settings::Settings;
+pub use settings::{Other, Settings};
 
 /// The files of an index of these pages, which come in the order of their groups.
 ///
@@ -45,12 +45,13 @@ pub fn files(folder: &str, settings: Settings, pages: Vec<Page>) -> Vec<(OutputP
     files.collect()
 }
 
-/// The scripts that ask the index in a folder, for pages in a language (its subtag).
+/// The scripts that ask the index in a folder.
 #[must_use]
-pub fn scripts(folder: &str, language: &str) -> Vec<(OutputPath, Bytes)> {
+pub fn scripts(folder: &str, scripts: Scripts<'_>) -> Vec<(OutputPath, Bytes)> {
+    let client = client::client_script(scripts).to_owned();
     let scripts = [
-        (client::start(language), client::start_script(language)),
-        (client::client(language), client::client_script(language)),
+        (client::start(scripts), client::start_script(scripts)),
+        (client::client(scripts), client),
     ];
     let scripts = scripts.into_iter();
     scripts

@@ -18,4 +18,10 @@ pub struct Settings {
     pub synonyms: Vec<(String, Vec<String>)>,
     /// The groups of results: what stands above each, and how its results are counted.
     pub groups: Vec<(String, Option<BTreeMap<&'static str, String>>)>,
+    /// The other languages in which the site is searched, which are asked after this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
 }
+
+/// The index in another language: its folder, what its readers call the language, and its direction.
+pub type Other = (String, String, &'static str);

@@ -8,7 +8,6 @@ use crate::graph::Site;
 use crate::locale::text;
 use crate::media_type::MediaType;
 use crate::output::{Bytes, Output};
-use crate::pages::address::NOT_FOUND;
 use crate::pages::claims::{Claimant, Claims};
 use crate::pages::files::fixed::FixedFile;
 use crate::pages::output_file::DerivedFiles;
@@ -66,7 +65,7 @@ pub(in crate::pages::files) fn claim(site: &Site, claims: &mut Claims) {
                 claims.diagnostics.push(problem.hint(hint));
             }
         }
-    } else if let Ok(not_found) = UrlPath::new(NOT_FOUND)
+    } else if let Ok(not_found) = UrlPath::new(UrlPath::NOT_FOUND)
         && claims.plan.files.contains_key(&not_found.output())
     {
         keep.push(not_found.output());
