@@ -74,6 +74,9 @@ impl fmt::Display for SourcePath {
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
+    /// Where the page is that hosts serve for what does not exist, in the folder of the site or of a language.
+    pub const NOT_FOUND: &str = "/404.html";
+
     /// The root of the site.
     #[must_use]
     pub fn root() -> Self {

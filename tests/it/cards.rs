@@ -55,7 +55,11 @@ fn every_page_of_the_dossier_has_a_card_where_it_says() {
         let (language, _) = language.split_once('"').unwrap();
         let is_arabic = !path.starts_with("en/") && !path.starts_with("fr/");
         assert_eq!(language == "ar-MA", is_arabic, "{path}");
-        let locale = language.replace('-', "_");
+        let locale = match language {
+            "ar-MA" => "ar_MA",
+            "fr" => "fr_FR",
+            _ => "en_US",
+        };
         assert_eq!(meta(html, "og:locale"), locale, "{path}");
         assert_eq!(meta(html, "og:image:type"), "image/png", "{path}");
         assert!(

@@ -40,6 +40,7 @@ mod import;
 mod incremental;
 mod init;
 mod language;
+mod language_tags;
 mod languages;
 mod limits;
 mod links;

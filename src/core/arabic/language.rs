@@ -7,7 +7,8 @@ use icu::decimal::DecimalFormatter;
 use icu::decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
-use icu::locale::{Locale, LocaleCanonicalizer, locale};
+use icu::locale::subtags::script;
+use icu::locale::{Locale, LocaleCanonicalizer, LocaleExpander, locale};
 use icu::plurals::PluralRules;
 
 use super::collate::Dictionary;
@@ -107,6 +108,15 @@ impl Language {
         words.div_ceil(in_a_minute)
     }
 
+    /// Whether the language is written in Latin letters, as far as CLDR knows.
+    #[must_use]
+    pub fn is_latin(&self) -> bool {
+        Locale::try_from_str(&self.tag).is_ok_and(|mut locale| {
+            LocaleExpander::new_extended().maximize(&mut locale.id);
+            locale.id.script == Some(script!("Latn"))
+        })
+    }
+
     /// The direction in which the language's script runs.
     #[must_use]
     pub fn direction(&self) -> Direction {
@@ -139,6 +149,21 @@ mod tests {
             let unusable = Language::new(wrong).map(|language| language.tag().to_owned());
             assert!(matches!(unusable, Err(Unusable::NoTag)), "{wrong}");
         }
+    }
+
+    #[test]
+    fn scripts_are_told_by_the_tag() {
+        let is_latin = |tag: &str| Language::new(tag).unwrap().is_latin();
+        assert!(
+            ["fr", "fr-MA", "en", "tr", "zgh-Latn"]
+                .into_iter()
+                .all(is_latin)
+        );
+        assert!(
+            !["ar-MA", "zgh", "ru", "ur", "el", "qaa"]
+                .into_iter()
+                .any(is_latin)
+        );
     }
 
     #[test]

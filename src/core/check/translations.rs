@@ -1,13 +1,14 @@
 //! Translations that are older than what they translate, and how far each collection is in each language.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::content::{body, trace_wording};
+use crate::content::{Value, body, trace_wording};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::digest::StableHasher;
 use crate::graph::{EntryId, Site};
 use crate::locale::text;
-use crate::schema::Spanned;
+use crate::schema::{CollectionId, LanguageId, Spanned};
 use crate::source::{Snapshot, quoted};
 
 /// How far a collection is in a language.
@@ -36,10 +37,12 @@ pub fn translated(site: Option<&Arc<Site>>, snapshot: &Snapshot) -> Vec<Translat
     let config = &site.config;
     for id in config.schema.ids() {
         let collection = config.schema.collection(id);
-        if site.of(id).is_empty() || collection.lists_others() {
+        if site.of(id).is_empty() {
             continue;
         }
         for language in config.languages() {
+            // Nobody translates a year, or a word that nobody says in the language.
+            let named = collection.lists_others().then(|| named(site, id, language));
             let mut row = Translated {
                 collection: collection.name.to_string(),
                 language: config.in_language(language).language.tag().to_owned(),
@@ -49,6 +52,7 @@ pub fn translated(site: Option<&Arc<Site>>, snapshot: &Snapshot) -> Vec<Translat
             };
             for entry in site.of(id) {
                 match site.written(*entry, language) {
+                    None if named.as_ref().is_some_and(|named| !named.contains(entry)) => {}
                     None => row.missing += 1,
                     Some(version) if stale(site, snapshot, version).is_some() => row.stale += 1,
                     Some(_) => row.complete += 1,
@@ -58,6 +62,28 @@ pub fn translated(site: Option<&Arc<Site>>, snapshot: &Snapshot) -> Vec<Translat
         }
     }
     rows
+}
+
+/// The tags that entries in a language name, as the site's own language has them.
+fn named(site: &Site, tags: CollectionId, language: LanguageId) -> BTreeSet<EntryId> {
+    let mut named = BTreeSet::new();
+    let written = site.ids().map(|id| &site.entry(id).document);
+    for document in
+        written.filter(|document| document.language == language && !document.is_stand_in())
+    {
+        for value in &document.fields {
+            value.walk(&mut |value| {
+                let Value::Reference(reference) = value else {
+                    return;
+                };
+                if reference.is_tag && reference.collection == tags {
+                    let tag = site.resolve(reference, language);
+                    named.extend(tag.map(|tag| site.entry(tag).canonical));
+                }
+            });
+        }
+    }
+    named
 }
 
 /// Reports translations of another state of their originals than there is.

@@ -2,7 +2,7 @@
 
 use super::languages::{InLanguage, endonym};
 use super::{Config, Search};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Feed, LanguageId};
 use crate::source::load;
 
@@ -19,6 +19,13 @@ impl Config {
         let prefixes = prefixes.filter_map(|id| self.in_language(id).prefix);
         let folders = prefixes.map(|prefix| prefix.as_str().trim_start_matches('/'));
         std::iter::once("").chain(folders)
+    }
+
+    /// Whether a page is one that hosts serve for what does not exist: on the site, or in the folder of one of its languages.
+    pub(crate) fn is_not_found(&self, page: &UrlPath) -> bool {
+        let folder = page.as_str().strip_suffix(UrlPath::NOT_FOUND);
+        let folder = folder.map(|folder| format!("{folder}/"));
+        folder.is_some_and(|folder| self.language_folders().any(|one| folder[1..] == *one))
     }
 
     /// The site as it is in one of its languages.
@@ -67,11 +74,16 @@ impl Config {
         }
     }
 
-    /// The language with this tag.
+    /// The language with this tag, in capital or small letters.
     #[must_use]
     pub fn language_tagged(&self, tag: &str) -> Option<LanguageId> {
         let mut all = self.languages();
-        all.find(|id| self.in_language(*id).language.tag() == tag)
+        all.find(|id| {
+            self.in_language(*id)
+                .language
+                .tag()
+                .eq_ignore_ascii_case(tag)
+        })
     }
 
     /// The language that the name of an entry's file says, or the first folder that it is in, and the path without it:

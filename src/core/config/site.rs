@@ -31,9 +31,6 @@ pub(super) struct Site {
     pub(super) links: LinkStyle,
 }
 
-/// The default of `latin`.
-const DEFAULT_LATIN: &str = "en";
-
 /// What stands for a base URL that is missing. No host has such a name (RFC 6761).
 pub(super) const NO_BASE_URL: &str = "https://site.invalid/";
 
@@ -64,16 +61,18 @@ impl Site {
             _ => LinkStyle::File,
         };
         let language = language.and_then(|tag| language_of(file, tag));
-        let latin = match latin {
-            Some(tag) if Direction::of_tag(&tag.value).is_some() => tag.value,
-            Some(tag) => {
-                let message = text!("latin-wrong", name = tag.value);
-                let hint = text!("latin-wrong-hint");
-                file.error("E105", message, tag.span, hint);
-                DEFAULT_LATIN.to_owned()
+        let latin = latin.and_then(|tag| {
+            if Direction::of_tag(&tag.value).is_some() {
+                return Some(tag.value);
             }
-            None => DEFAULT_LATIN.to_owned(),
-        };
+            let message = text!("latin-wrong", name = tag.value);
+            let hint = text!("latin-wrong-hint");
+            file.error("E105", message, tag.span, hint);
+            None
+        });
+        // Where Arabic pages stand beside those of a site in Latin letters, Latin words are in its language.
+        let own = language.as_ref().filter(|own| own.is_latin());
+        let latin = latin.unwrap_or_else(|| own.map_or("en", Language::tag).to_owned());
         let configured = configured.map(|url| (url.value, Some(url.span)));
         let base_url = base_url.map(|url| (url.to_owned(), None)).or(configured);
         // What is missing has been reported, so that nothing is published with these.

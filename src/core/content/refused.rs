@@ -40,7 +40,7 @@ fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
     let language = tag.split_once('-').map_or(tag, |(language, _)| language);
     let is_known = LANGUAGES
         .split_ascii_whitespace()
-        .any(|known| known == language);
+        .any(|known| known.eq_ignore_ascii_case(language));
     if !is_known || config.language_tagged(tag).is_some() {
         return None;
     }

@@ -16,7 +16,6 @@ use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Address, LanguageId};
 
 /// The page for addresses where nothing is.
-const NOT_FOUND: &str = "/404.html";
 
 /// Reports collections of several entries that all have one address, since nothing in its pattern tells them apart.
 fn check_patterns(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
@@ -125,7 +124,7 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
     };
     let prefix = site.config.in_language(document.language).prefix;
     // Hosts ask for that of the whole site at this one address.
-    let is_for_all = document.language == LanguageId::OWN && address == NOT_FOUND;
+    let is_for_all = document.language == LanguageId::OWN && address == UrlPath::NOT_FOUND;
     let address = match prefix {
         Some(prefix) if document.url.is_none() && !is_for_all => {
             format!("{prefix}{}", address.trim_start_matches('/'))

@@ -91,16 +91,23 @@ impl Site {
             .filter(|_| canonical != id)
     }
 
+    /// Whether search engines are to look for the page of an entry. Nobody is to find the one that hosts serve for what does not exist.
+    #[must_use]
+    pub fn in_sitemap(&self, id: EntryId) -> bool {
+        let entry = self.entry(id);
+        let mut page = entry.page.iter();
+        entry.document.in_sitemap && !page.any(|page| self.config.is_not_found(page))
+    }
+
     /// The pages of an entry in all languages by their tags, for search engines, and the one that stands for all others
     /// (`x-default`): that in the language of the site. Each of the pages has the same. Empty where there is one.
     #[must_use]
     pub fn alternates(&self, id: EntryId) -> Vec<(&str, &UrlPath)> {
-        // What search engines are not to look for, such as the page for missing addresses, is in no set.
-        let is_found = |id: &EntryId| self.entry(*id).document.in_sitemap;
+        // What search engines are not to look for is in no set.
         let versions = self.versions(id);
         let versions = versions
             .iter()
-            .filter(|other| is_found(&id) && is_found(other));
+            .filter(|other| self.in_sitemap(id) && self.in_sitemap(**other));
         let versions = versions.filter_map(|id| {
             let entry = self.entry(*id);
             let language = self.config.in_language(entry.document.language).language;

@@ -1,22 +1,12 @@
 //! Addresses that follow from other addresses: of cards, of paragraphs, of what a relative one means.
 
-use crate::config::Config;
 use crate::content::Picture;
 use crate::graph::{EntryId, Site};
 use crate::media_type::MediaType;
-use crate::path::{SourcePath, UrlPath};
+use crate::path::SourcePath;
 
 /// The address of the page that static hosts serve for whatever does not exist, at any depth.
 /// Relative links would lead astray there, so its links are absolute.
-pub(super) const NOT_FOUND: &str = "/404.html";
-
-/// Whether a page is one that hosts serve for what does not exist: on the site, or in the folder of one of its languages.
-pub(super) fn is_not_found(config: &Config, page: &UrlPath) -> bool {
-    let folder = page.as_str().strip_suffix(NOT_FOUND);
-    let folder = folder.map(|folder| format!("{folder}/"));
-    folder.is_some_and(|folder| config.language_folders().any(|one| folder[1..] == *one))
-}
-
 /// Where the card of an entry's page is published, if cards are made and it has a page that can be
 /// linked to: `/books/bukhala/` has its card at `cards/books/bukhala.png`. The address is stable,
 /// because networks keep it.
@@ -25,7 +15,7 @@ pub(super) fn card_address(site: &Site, id: EntryId) -> Option<String> {
     let page = site.words_of(site.entry(id)).page.as_ref()?;
     let path = page.output();
     // Another kind of file has no head to name a card in.
-    if is_not_found(&site.config, page) || MediaType::of(&path) != MediaType::HTML {
+    if site.config.is_not_found(page) || MediaType::of(&path) != MediaType::HTML {
         return None;
     }
     let path = path.as_str().trim_end_matches(".html");

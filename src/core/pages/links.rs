@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use super::address::{is_not_found, join, paragraph_url};
+use super::address::{join, paragraph_url};
 use super::link_end::{Address, Place};
 use super::plan::{Plan, Raster};
 use crate::arabic::nfc;
@@ -52,7 +52,7 @@ impl Way {
     pub(super) fn on(page: &UrlPath, config: &Config, plan: &Plan) -> Self {
         let offline = plan.offline.as_ref();
         let stands_in = offline.is_some_and(|offline| offline.page.as_ref() == Some(page));
-        if stands_in || is_not_found(config, page) {
+        if stands_in || config.is_not_found(page) {
             Self::FromRoot
         } else {
             Self::Relative

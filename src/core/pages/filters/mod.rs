@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::arabic::open_graph_locale;
 use crate::assets::Assets;
 use crate::config::{Config, InLanguage};
 use crate::locale::text;
@@ -42,6 +43,9 @@ pub(super) fn register(
     let site = config.clone();
     tera.register_filter("bidi_text", move |value: Value, _: Kwargs, _: &State| {
         isolated_text(site.in_language(language), value)
+    });
+    tera.register_filter("og_locale", |tag: &str, _: Kwargs, _: &State| {
+        TeraResult::Ok(open_graph_locale(tag))
     });
     tera.register_filter("batch", parts::batch);
     tera.register_filter("striptags", parts::striptags);

@@ -34,7 +34,7 @@ pub(super) enum Gives {
 /// A filter, the arguments it reads, and what it gives.
 type Filter = (&'static str, &'static [&'static str], Gives);
 
-const FILTERS: [Filter; 53] = [
+const FILTERS: [Filter; 54] = [
     ("abs", &[], Gives::Plain),
     ("absolute", &[], Gives::Plain),
     ("batch", &["count"], Gives::Batches),
@@ -69,6 +69,7 @@ const FILTERS: [Filter; 53] = [
     ("newlines_to_br", &[], Gives::Plain),
     ("nth", &["n"], Gives::Item),
     ("number", &["decimals", "sign", "group"], Gives::Plain),
+    ("og_locale", &[], Gives::Plain),
     ("ordinal", &["gender"], Gives::Plain),
     ("pairs", &[], Gives::Other),
     ("percent", &["decimals", "sign", "group"], Gives::Plain),
