@@ -9,7 +9,7 @@ use super::places::{Found, spelling};
 use super::words::{Reading, Word, is_definite};
 
 /// What a name of two words begins with.
-pub(super) const FIRST: [&str; 15] = [
+pub(super) const FIRST: [&str; 27] = [
     "اولاد",
     "سيدي",
     "مولاي",
@@ -25,6 +25,18 @@ pub(super) const FIRST: [&str; 15] = [
     "تل",
     "خان",
     "برج",
+    "فم",
+    "غور",
+    "بئر",
+    "كفر",
+    "دير",
+    "راس",
+    "ام",
+    "بيت",
+    "باب",
+    "حمام",
+    "ذراع",
+    "حاسي",
 ];
 
 /// How many known places make a list by themselves, and how many one that a preposition or «مدن» opens.
@@ -35,6 +47,9 @@ const LED: usize = 2;
 struct Item {
     from: usize,
     to: usize,
+    /// Whether it is one of the table.
+    is_found: bool,
+    /// Whether it shows that the list is one of places.
     is_known: bool,
 }
 
@@ -100,7 +115,9 @@ fn list(
         items.push(Item {
             from: at,
             to: end,
-            is_known: to.is_some(),
+            is_found: to.is_some(),
+            // «بجماعات تاكزيرت وفم العنصر»: a name by its first word says that all are.
+            is_known: to.is_some() || is_headed && end == at + 2 && is_compound(word),
         });
         at = end;
     }
@@ -126,14 +143,14 @@ fn unknown(
         || is("stops", shape)
         || is("plain", shape)
         || bodies::is_head(shape)
-        || shape.chars().count() < if is_headed { 3 } else { 4 }
+        || shape.chars().count() < if is_headed { 3 } else { 4 } && !is_compound(word)
         || word.is_number()
         || is_future(shape);
     let next = words.get(at + 1).filter(|next| next.is_adjacent());
     if is_refused {
         return None;
     }
-    if FIRST.contains(&shape) {
+    if is_compound(word) {
         let is_name = next.is_some_and(|next| !is_word("particles", next) && !next.is_joined());
         return is_name.then_some(at + 2);
     }
@@ -157,6 +174,12 @@ fn unknown(
         .is_some_and(|next| next.is_joined() && next.is_near());
     let is_plain = (is_headed || !is_joined) && ends.iter().any(|end| shape.ends_with(end));
     (!is_plain).then_some(at + 1)
+}
+
+/// Whether a word is the first of a name of two.
+fn is_compound(word: &Word<'_>) -> bool {
+    let rest = word.folded.strip_prefix('و').unwrap_or_default();
+    FIRST.contains(&word.folded.as_str()) || FIRST.contains(&rest)
 }
 
 /// Whether a word is a verb of what will be: «ستقام», «سيمر».
@@ -208,5 +231,5 @@ fn believed<'a>(words: &[Word<'_>], items: &'a [Item], is_headed: bool) -> Vec<&
     } else {
         last_known + 1
     };
-    items[..upto].iter().filter(|item| !item.is_known).collect()
+    items[..upto].iter().filter(|item| !item.is_found).collect()
 }

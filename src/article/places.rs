@@ -305,6 +305,11 @@ pub(super) fn add_adjectives(words: &[Word<'_>], all: &mut Vec<Found>) {
     }
 }
 
+/// Whether a word is an adjective of a place: «الجزائري».
+pub(super) fn is_of_place(words: &[Word<'_>], at: usize) -> bool {
+    adjective(words, at).is_some()
+}
+
 fn adjective(words: &[Word<'_>], at: usize) -> Option<&'static Place> {
     const ENDS: [&str; 8] = ["يتين", "يين", "يون", "يات", "يان", "ية", "يه", "ي"];
     let word = &words[at];

@@ -47,6 +47,7 @@ pub(super) fn quotations(text: &str, people: &[Range<usize>]) -> Vec<Found> {
         .filter_map(|said| {
             let speaker =
                 speaker(&words, &said).or_else(|| named_before(text, &words, &said, people));
+            let speaker = speaker.or_else(|| behind(text, &words, &said));
             Some(Found {
                 speaker: with_name(text, speaker?, &said, people),
                 said,
@@ -108,9 +109,11 @@ fn with_name(
 ) -> Range<usize> {
     let is_behind = |name: &&Range<usize>| {
         let between = text.get(speaker.end..name.start).unwrap_or_default();
+        let is_open = between.matches('«').count() != between.matches('»').count();
         name.start >= speaker.end
             && name.end < said.start
-            && !between.contains(['،', ':', '.', '«'])
+            && !is_open
+            && !between.contains(['،', ':', '.'])
             && words(between).len() < FARTHEST / 2
     };
     let end = people
@@ -129,23 +132,74 @@ fn is_listener(word: &Word<'_>) -> bool {
     })
 }
 
+/// Who says it where the verb follows: «…»، يقول رجل الأعمال إدريس بنهيمة.
+fn behind(text: &str, words: &[Word<'_>], said: &Range<usize>) -> Option<Range<usize>> {
+    let rest = &words[words.partition_point(|word| word.range.start < said.end)..];
+    let skipped = usize::from(rest.first().is_some_and(|word| word.folded == "هكذا"));
+    let verb = rest.get(skipped)?;
+    let gap = text.get(said.end..rest.first()?.range.start)?;
+    let is_next = gap.contains(['»', '”', '"']) && !gap.contains(['؟', '!', ':', '؛']);
+    let is_verb = is("verbs-of-speech", &verb.folded) && !verb.folded.starts_with('و');
+    let is_by = ["بحسب", "حسب", "وفق"].contains(&verb.folded.as_str());
+    if !is_next || !is_verb && !is_by {
+        return None;
+    }
+    let rest = rest.get(skipped + 1..)?;
+    let ends = |word: &Word<'_>| {
+        !word.is_adjacent()
+            || LINKS.contains(&word.folded.as_str())
+            || is("manners", &word.folded)
+            || ["الذي", "التي", "الذين", "وهو", "وهي"].contains(&word.folded.as_str())
+            || is_listener(word)
+            || word.folded == "ل"
+    };
+    let count = rest
+        .iter()
+        .take(FARTHEST)
+        .take_while(|word| !ends(word))
+        .count();
+    let last = rest.get(count.checked_sub(1)?)?;
+    Some(rest.first()?.range.start..last.range.end)
+}
+
+/// The verb of speech of a sentence that goes on with «مضيفا أن», right before the quotation.
+fn led(all: &[Word<'_>]) -> Option<usize> {
+    const NEAR: usize = 6;
+    let start = (1..all.len())
+        .rev()
+        .find(|at| all[*at].gap.contains(['.', '؟', '!']))
+        .unwrap_or(0);
+    let near = all.len().saturating_sub(NEAR).max(start);
+    let is_led = all[near..].iter().any(|word| is("manners", &word.folded));
+    (start..near).find(|at| is_led && is("verbs-of-speech", &all[*at].folded))
+}
+
 /// Who says it: behind the nearest verb of speech before it.
 fn speaker(words: &[Word<'_>], said: &Range<usize>) -> Option<Range<usize>> {
     let all = &words[..words.partition_point(|word| word.range.end <= said.start)];
     let near = all.len().saturating_sub(FARTHEST);
     let verb = (near..all.len())
         .rev()
-        .find(|at| is("verbs-of-speech", &all[*at].folded))?;
-    // Another sentence may have ended meanwhile.
-    let is_apart = all[verb + 1..]
-        .iter()
-        .any(|word| word.gap.contains(['.', '؟', '!', '»']));
+        .find(|at| is("verbs-of-speech", &all[*at].folded))
+        .or_else(|| led(all))?;
+    // Another sentence may have ended meanwhile; a name in quotation marks ends none.
+    let mut depth = 0_usize;
+    let is_apart = all[verb + 1..].iter().any(|word| {
+        depth += word.gap.matches('«').count();
+        let closed = word.gap.matches('»').count();
+        let is_odd = closed > depth;
+        depth = depth.saturating_sub(closed);
+        is_odd || word.gap.contains(['.', '؟', '!'])
+    });
     let first = all.get(verb + 1).filter(|_| !is_apart)?;
     let behind = &all[verb + 1..];
+    // «ممثلة منظمة الصحة العالمية لدى اليمن»
+    let is_sent = is("offices", &first.folded);
     let ends = |word: &Word<'_>| {
-        LINKS.contains(&word.folded.as_str())
+        LINKS.contains(&word.folded.as_str()) && !(is_sent && word.folded == "لدي")
             || is("manners", &word.folded)
             || is_listener(word)
+            || word.folded == "ل"
             || word.gap.contains(['،', ':', '«', '؛'])
     };
     let count = behind

@@ -83,7 +83,10 @@ impl<'a> Reading<'a> {
             .and_then(|rest| rest.chars().next());
         let opens = quote.matches('«').count() > quote.matches('»').count();
         let is_odd = quote.matches('"').count() % 2 == 1;
-        if let Some(mark) = next.filter(|c| opens && *c == '»' || is_odd && *c == '"') {
+        let is_bracketed = quote.matches('(').count() > quote.matches(')').count();
+        let is_closed =
+            |c: &char| opens && *c == '»' || is_odd && *c == '"' || is_bracketed && *c == ')';
+        if let Some(mark) = next.filter(is_closed) {
             quote.push(mark);
         }
         Mention {

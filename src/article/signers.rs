@@ -45,13 +45,14 @@ pub(super) fn before(words: &[Word<'_>], head: usize, named: &Names) -> Vec<Rang
                 .filter(|_| is_more),
         );
     }
-    // «الجامعة … ووقعت مع الدار والمكتبة اتفاقا»
-    if parties.is_empty() && words.get(verb + 1).is_some_and(|word| word.folded == "مع") {
+    // «الجامعة … ووقعت مع الدار والمكتبة اتفاقا», «وقعت في 22 فبراير مع تركيا اتفاقية»
+    let with = (verb + 1..head.min(verb + REACH)).find(|at| words[*at].folded == "مع");
+    if let Some(with) = with.filter(|_| parties.is_empty()) {
         parties = subjects(words, start, verb, named);
         if parties.is_empty() {
             parties.extend(first(words, start, verb, named));
         }
-        parties.extend(chain(words, verb + 2, head, named));
+        parties.extend(chain(words, with + 1, head, named));
         return parties;
     }
     let Some(last) = parties.last() else {
@@ -103,14 +104,25 @@ fn chain(words: &[Word<'_>], from: usize, limit: usize, named: &Names) -> Vec<Ra
     let mut parties = Vec::new();
     let mut at = from;
     while let Some(end) = named.get(&at).filter(|end| **end <= limit) {
-        let is_next = parties.is_empty() || words[at].is_joined() && words[at].is_near();
+        let word = &words[at];
+        let is_near = word.is_near() || [")", ")،", "»", "»،"].contains(&word.gap.trim());
+        let is_next = parties.is_empty() || word.is_joined() && is_near;
         if !is_next {
             break;
         }
         parties.push(at..*end);
-        at = *end;
+        at = behind_brackets(words, *end);
     }
     parties
+}
+
+/// The word behind a short name in brackets: «الوكالة الألمانية للتعاون الدولي (GIZ)».
+fn behind_brackets(words: &[Word<'_>], at: usize) -> usize {
+    const MOST: usize = 3;
+    let is_open = words.get(at).is_some_and(|word| word.gap.trim() == "(");
+    let rest = words.iter().enumerate().skip(at + 1).take(MOST);
+    let mut rest = rest.filter(|(_, word)| is_open && word.gap.starts_with(')'));
+    rest.next().map_or(at, |(at, _)| at)
 }
 
 /// The subjects that stand before their verb: «كان المغرب والاتحاد الأوروبي قد وقعا».

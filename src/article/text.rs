@@ -206,7 +206,10 @@ fn front(blocks: &[Block], has_title: bool) -> usize {
         Block::Heading(_) => false,
         Block::Line(text) => {
             let is_first = at == 0 && !has_title && count(text) <= TITLE;
-            is_first && !text.ends_with('.') || !ends_sentence(text) && count(text) <= TITLE
+            // «كتب - محمد يحيى:»
+            is_first && !text.ends_with('.')
+                || is_byline(text)
+                || !ends_sentence(text) && count(text) <= TITLE
         }
     };
     let front = blocks.iter().enumerate();

@@ -29,7 +29,9 @@ pub(super) fn add_towns(words: &[Word<'_>], all: &mut Vec<Found>) {
             && !is("stops", &word.folded)
             && !is("stops", &format!("ال{}", word.folded))
             && !is_word("particles", word)
-            && !word.is_number();
+            && !word.is_number()
+            // «في عشرين مدينة وتشرك المقاولات» goes on.
+            && !word.is_joined();
         let to = match second {
             Some(next) if is_compound && !is_word("particles", next) => at + 2,
             _ if !is_compound && is_name && (is_district || !is_definite(&word.folded)) => at + 1,

@@ -93,6 +93,9 @@ fn readings(folded: &str) -> Vec<Reading> {
         {
             let rest = format!("ال{bare}");
             all.push(Reading { particles, rest });
+            // «للجنة» is ل and «اللجنة», or «لجنة».
+            let rest = format!("الل{bare}");
+            all.push(Reading { particles, rest });
         }
         let rest = rest.to_owned();
         all.push(Reading { particles, rest });
@@ -147,7 +150,9 @@ pub(super) fn without_particles(written: &str, reading: &Reading) -> String {
     let is_swallowed = reading.particles.ends_with('ل')
         && reading.rest.starts_with("ال")
         && !rest.starts_with(['ا', 'أ', 'إ', 'آ']);
-    if is_swallowed {
+    if is_swallowed && reading.rest.starts_with("الل") && !rest.starts_with("لل") {
+        format!("ال{rest}")
+    } else if is_swallowed {
         format!("ا{rest}")
     } else {
         rest.to_owned()
@@ -164,6 +169,8 @@ mod tests {
             ("وبالرباط", "وب", "الرباط"),
             ("للسنغال", "ل", "السنغال"),
             ("للبنان", "ل", "لبنان"),
+            ("للجنة", "ل", "اللجنة"),
+            ("للجنة", "ل", "لجنة"),
             ("وللأنتربول", "ول", "الأنتربول"),
             ("والدانمارك", "و", "الدانمارك"),
             ("بفاس", "ب", "فاس"),

@@ -42,7 +42,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
     }
 }
 
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 40] = [
     "flagship",
     "economy",
     "sport",
@@ -65,6 +65,24 @@ const NAMES: [&str; 22] = [
     "theatre",
     "appeal",
     "visit",
+    "olives",
+    "floods",
+    "transfer",
+    "gasfield",
+    "election",
+    "resolution",
+    "chips",
+    "tomb",
+    "fishing",
+    "smuggling",
+    "festival",
+    "vaccines",
+    "heatwave",
+    "schools",
+    "port",
+    "refugees",
+    "marathon",
+    "locusts",
 ];
 
 /// The dossier's own article as a text file, from the entry that holds it.
@@ -273,9 +291,11 @@ fn quotations_have_their_speakers() {
     for name in NAMES {
         let annotated = annotated(name);
         let proposals = article::propose(&annotated.article);
+        let optional: Vec<&str> = annotated.of("quote?").collect();
         let found: Vec<(&str, &str)> = of(&proposals, Kind::Quotation)
             .iter()
             .map(|one| (one.mentions[0].quote.as_str(), one.name.as_str()))
+            .filter(|(said, _)| !optional.contains(said))
             .collect();
         let rows = annotated.rows.iter().filter(|row| row.0 == "quote");
         let there: Vec<(&str, &str)> = rows

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heads::{HEADS, Head};
-use super::shape::{is_adjective, is_foreign, is_head, is_loose, is_own_name, is_participle};
+use super::shape::{is_abstract, is_adjective, is_head, is_participle};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Reading, Word, bare, is_definite};
 
@@ -57,7 +57,14 @@ impl<'w, 'a> Construct<'w, 'a> {
         let is_adjective = before.is_some_and(|word| {
             word.readings().iter().any(|one| is_definite(&one.rest)) && !is("stops", &word.folded)
         });
-        if is_definite(&word) && reading.particles.is_empty() && is_adjective {
+        let is_like_adjective = is_relative(&word) || is("plain", &word) || is_participle(&word);
+        if is_definite(&word) && reading.particles.is_empty() && is_adjective && is_like_adjective {
+            return None;
+        }
+        // «مكتبه» is his office, and no library.
+        let is_his =
+            words[at].text.ends_with('ه') && HEADS.contains_key(bare(&word).trim_end_matches('ه'));
+        if word.ends_with('ه') && is_his {
             return None;
         }
         Some(Self {
@@ -79,9 +86,19 @@ impl<'w, 'a> Construct<'w, 'a> {
         }
         let is_one = self.head.only.is_empty()
             || self.head.acts && self.is_acting()
+            || self.head.run && self.is_run()
             || self
                 .next()
                 .is_some_and(|next| self.head.only.contains(&next.folded));
+        // «مجلس إدارة النادي», «قوات الاتحاد الأفريقي» are of a body that has a name.
+        let is_of_body = self.next().is_some_and(|next| {
+            self.word == "مجلس" && is("boards", &next.folded)
+                || self.word == "حركه" && is("traffic", &next.folded)
+                || self.word == "قوات" && is_definite(&next.folded) && is_head(next)
+        });
+        if is_of_body {
+            return None;
+        }
         let is_before_place =
             self.places.get(&self.at).is_some_and(|place| place.is_bare) && self.next().is_some();
         if self.head.placed && !is_before_place || self.head.placeless && is_before_place {
@@ -89,9 +106,12 @@ impl<'w, 'a> Construct<'w, 'a> {
         }
         let is_name = if is_definite(&self.word) {
             // «المجموعة العمومية للتلفزيون»: what follows with ل makes a name of any head.
-            self.definite() && (is_one || self.has_tail)
+            let is_name = self.definite() && (is_one || self.has_tail);
+            !self.has_tail && self.marked_behind() || is_name
+        } else if is_one {
+            self.construct() || self.own_name()
         } else {
-            is_one && (self.construct() || self.own_name()) || !is_one && self.firm()
+            self.firm() || self.head.long && self.long()
         };
         if !is_name {
             return None;
@@ -114,7 +134,14 @@ impl<'w, 'a> Construct<'w, 'a> {
             .from
             .checked_sub(1)
             .map(|at| self.words[at].folded.as_str());
-        before.is_some_and(|verb| is("signs", verb) || is("verbs-of-speech", verb))
+        before.is_some_and(|verb| is("signs", verb) || is("verbs-of-speech", verb) && verb != "عبر")
+    }
+
+    /// «مديرة إدارة الأرصاد الجوية»
+    fn is_run(&self) -> bool {
+        let before = self.from.checked_sub(1).map(|at| &self.words[at]);
+        let is_plain = !is_definite(&self.word) && self.words[self.from].is_adjacent();
+        before.is_some_and(|word| is_plain && is_word("offices", word))
     }
 
     /// المديرية العامة للأمن الوطني
@@ -126,8 +153,13 @@ impl<'w, 'a> Construct<'w, 'a> {
             let agrees = rest.ends_with('ه') == is_feminine
                 || rest == "العليا"
                 || rest == "الكبري"
-                || self.word == "القوات";
-            if is_definite(rest) && !is("stops", rest) && agrees && is_adjective(rest) {
+                || ["القوات", "الخطوط", "السكك"].contains(&self.word.as_str());
+            if is_head(next) && !is_relative(rest) && !is("plain", rest) {
+                break;
+            }
+            let is_last = self.adjectives > 0 && !is_feminine && self.is_last(rest);
+            if is_definite(rest) && !is("stops", rest) && agrees && (is_adjective(rest) || is_last)
+            {
                 is_plain &= is("plain", rest) || is_participle(rest);
                 self.adjectives += 1;
                 self.at += 1;
@@ -157,7 +189,7 @@ impl<'w, 'a> Construct<'w, 'a> {
             && self
                 .words
                 .get(self.from + 1)
-                .is_some_and(|next| next.folded == "العامه");
+                .is_some_and(|next| ["العامه", "العموميه"].contains(&next.folded.as_str()));
         if is_meeting || self.adjectives == 0 {
             return false;
         }
@@ -167,10 +199,15 @@ impl<'w, 'a> Construct<'w, 'a> {
     }
 
     /// وزارة الصحة والحماية الاجتماعية
-    fn construct(&mut self) -> bool {
+    pub(super) fn construct(&mut self) -> bool {
         let Some(next) = self.next() else {
             return false;
         };
+        // «جماعة إجرامية منظمة وتبييض الأموال»: a list goes on.
+        let rest = next.unjoined();
+        if next.is_joined() && (is_definite(rest) || is_abstract(rest) || is_head(next)) {
+            return false;
+        }
         if self.person() {
             self.adjectives(false);
             self.parts(!self.head.law);
@@ -202,9 +239,19 @@ impl<'w, 'a> Construct<'w, 'a> {
                 } else {
                     "ي"
                 };
-                let is_adjective =
-                    at == self.at && is_relative(&word.folded) && word.folded.ends_with(end);
+                let is_adjective = at == self.at
+                    && is_relative(&word.folded)
+                    && word.folded.ends_with(end)
+                    && !is("actions", &word.folded)
+                    && !is("causes", &word.folded);
+                // «مختبر لفحص العدائين» says what for.
+                let is_for = !self.head.named
+                    && at == self.at
+                    && word.folded.starts_with('ل')
+                    && !is("with-lam", &word.folded);
                 if !is_of_members
+                    || is_for
+                    || at > self.at && is("given", &word.folded)
                     || is_word("particles", word)
                     || is_adjective
                     || at > self.at && word.folded.starts_with('ل')
@@ -234,84 +281,26 @@ impl<'w, 'a> Construct<'w, 'a> {
         true
     }
 
-    /// «مجموعة سيمنز للطاقة»: a name that is no word of the language, and what follows with ل.
-    fn firm(&mut self) -> bool {
-        let is_name = self.head.named
-            && self.next().is_some_and(|next| {
-                is_own_name(next) && (is_foreign(&next.folded) || is("firms", &next.folded))
-            });
-        if is_name {
-            self.at += 1;
-            self.of_what();
-        }
-        is_name
-    }
-
-    /// «للأدوية», «للطاقة» behind a name of its own.
-    fn of_what(&mut self) {
-        let is_part = self.next().is_some_and(|next| {
-            let rest = next.folded.strip_prefix("لل");
-            rest.is_some_and(|rest| {
-                let whole = format!("ال{rest}");
-                !is("stops", &whole) && !is("others", &whole)
-            })
-        });
-        self.at += usize::from(is_part);
-    }
-
-    /// شركة كوسومار, منظمة هيومن رايتس ووتش
-    fn own_name(&mut self) -> bool {
-        let is_name = self.next().is_some_and(|next| {
-            is_own_name(next) && (self.head.named || self.head.vague && is_foreign(&next.folded))
-        });
-        self.at += usize::from(is_name);
-        // More words are of the name where a clause or a particle ends them.
-        let most = self.at + 2;
-        let is_more = |word: &&Word<'_>| {
-            word.is_adjacent() && is_loose(word) && !is_head(word) && !word.is_number()
-        };
-        let more = self
-            .words
-            .iter()
-            .skip(self.at)
-            .take(2)
-            .take_while(is_more)
-            .count();
-        let to = self.at + if is_name { more } else { 0 };
-        let is_ended = self.words.get(to).is_none_or(|next| {
-            !next.is_adjacent() || is_word("particles", next) || next.folded.starts_with('ب')
-        });
-        if is_ended && to <= most {
-            self.at = to;
-        }
-        if is_name {
-            self.of_what();
-        }
-        is_name
-    }
-
-    /// شركة «أكوا باور»
-    fn marked(&self) -> Option<usize> {
-        let opens =
-            |gap: &str| gap.trim_start().starts_with(['«', '“', '"']) && gap.starts_with(' ');
-        let first = self.words.get(self.at).filter(|word| opens(word.gap))?;
-        if is_definite(&self.word) || !self.head.only.is_empty() || first.is_number() {
-            return None;
-        }
-        let closes = |word: &Word<'_>| word.gap.starts_with(['»', '”', '"']);
-        let behind = self.words.iter().enumerate().skip(self.at + 1).take(5);
-        // The mark that closes stands before the next word; where the paragraph ends, it is not seen.
-        let mut behind = behind.take_while(|(_, word)| word.is_adjacent() || closes(word));
-        let end = behind.find(|(_, word)| closes(word));
-        end.map(|(at, _)| at)
-    }
-
     /// Adjectives behind a noun of the name.
     pub(super) fn adjectives(&mut self, any: bool) {
         let mut count = 0;
         while let Some(next) = self.next().filter(|_| count < 3) {
             let rest = next.folded.as_str();
             let before = &self.words[self.at - 1].folded;
+            if is_head(next) && !is_relative(rest) && !is("plain", rest) {
+                break;
+            }
+            // «الدول المصدرة للبترول»
+            let is_exporting = any
+                && is_definite(rest)
+                && is_participle(rest)
+                && rest.ends_with('ه')
+                && !is("stops", rest)
+                && self.is_before_part();
+            if is_exporting {
+                self.at += 2;
+                return;
+            }
             let is_feminine =
                 rest.ends_with('ه') && (before.ends_with('ه') || before.ends_with("ات"));
             // «الجديدة والمستجدة» are two kinds, «الجديدة» alone is an age.
@@ -328,17 +317,30 @@ impl<'w, 'a> Construct<'w, 'a> {
                     .get(self.at + 1)
                     .is_some_and(|word| is("stops", &word.folded));
             let is_plural = rest.ends_with("ين") && before.ends_with("ين");
+            let is_last = any && !before.ends_with('ه') && self.is_last(rest);
             // «غير المباشرة»
             let is_negated = rest == "غير"
                 && self
                     .words
                     .get(self.at + 1)
                     .is_some_and(|word| is_definite(&word.folded));
+            // «الخاصة ب» belongs to what follows.
+            let is_special = ["الخاص", "الخاصه"].contains(&rest)
+                && any
+                && self
+                    .words
+                    .get(self.at + 1)
+                    .is_none_or(|word| !word.folded.starts_with('ب'));
+            if is_special {
+                self.at += 1;
+                count += 1;
+                continue;
+            }
             if is_negated {
                 self.at += 2;
                 count += 1;
             } else if is_definite(rest)
-                && (!is("stops", rest) && (fits || is_public || is_plural)
+                && (!is("stops", rest) && (fits || is_public || is_plural || is_last)
                     || is_pair && rest.ends_with('ه'))
             {
                 self.at += 1;
@@ -347,44 +349,5 @@ impl<'w, 'a> Construct<'w, 'a> {
                 break;
             }
         }
-    }
-
-    /// جامعة محمد الخامس, المركز الاستشفائي الجامعي ابن سينا
-    fn person(&mut self) -> bool {
-        let starts = self
-            .next()
-            .is_some_and(|next| self.head.person && is("persons", &next.folded));
-        if !starts {
-            return false;
-        }
-        self.at += 1;
-        let is_name =
-            |word: &&Word<'_>| is("persons", &word.folded) || is("ordinals", &word.folded);
-        let more = self.next().filter(is_name);
-        let second = self.words[self.at - 1].folded.as_str();
-        // «ابن سينا», «القاضي عياض»: the name goes on whatever it is.
-        let is_compound = [
-            "ابن",
-            "القاضي",
-            "عبد",
-            "مولاي",
-            "سيدي",
-            "لاله",
-            "الامير",
-            "الملك",
-            "الشيخ",
-            "السلطان",
-            "الامام",
-        ]
-        .contains(&second);
-        if more.is_some()
-            || is_compound && self.next().is_some_and(|word| !is_word("particles", word))
-        {
-            self.at += 1;
-        }
-        if self.next().is_some_and(|next| is("ordinals", &next.folded)) {
-            self.at += 1;
-        }
-        true
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Head {
     pub(super) seated: bool,
     pub(super) placed: bool,
     pub(super) placeless: bool,
+    pub(super) long: bool,
+    pub(super) run: bool,
     pub(super) only: Vec<String>,
 }
 
@@ -43,6 +45,8 @@ pub(super) static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
             seated: has("seated"),
             placed: has("placed"),
             placeless: has("placeless"),
+            long: has("long"),
+            run: has("run"),
             only,
         };
         (fold(word), head)

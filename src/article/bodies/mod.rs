@@ -4,6 +4,7 @@
 
 mod construct;
 mod heads;
+mod own;
 mod parts;
 mod shape;
 
@@ -14,6 +15,7 @@ pub(super) use construct::{Places, Span};
 use heads::HEADS;
 pub(super) use shape::{is_abstract, is_foreign};
 
+use super::lexicon::rows;
 use super::words::{Reading, Word, bare, without_particles};
 use crate::arabic::search::fold;
 
@@ -28,33 +30,11 @@ pub(super) struct Found {
 
 /// Names without a head.
 static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let names = [
-        "الأمم المتحدة",
-        "القوات المسلحة الملكية",
-        "الوقاية المدنية",
-        "الأنتربول",
-        "اليوروبول",
-        "اليونسكو",
-        "اليونيسف",
-        "اليونيسيف",
-        "الإيسيسكو",
-        "الألكسو",
-        "الفيفا",
-        "الكاف",
-        "الناتو",
-        "أوبك",
-        "الأونروا",
-        "البنك الدولي",
-        "أرامكو السعودية",
-        "مؤسسة بيل وميليندا غيتس",
-        "مؤسسة بيل وميليندا جيتس",
-        "الديوان الملكي",
-        "البرلمان الأوروبي",
-    ];
+    let names = rows(include_str!("../names.tsv"));
+    let names = names.map(|name| name.split(' ').map(fold).collect());
+    let mut names: Vec<Vec<String>> = names.collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names
-        .iter()
-        .map(|name| name.split(' ').map(fold).collect())
-        .collect()
 });
 
 /// The bodies of a paragraph. `places` are the words at which a place begins, each with the word behind it.

@@ -3,7 +3,10 @@
 use super::construct::Construct;
 use super::shape::{is_abstract, is_adjective_of_time, is_area, is_head};
 use crate::article::lexicon::{is, is_relative, is_word};
-use crate::article::words::{Word, is_definite};
+use crate::article::words::{Word, bare, is_definite};
+
+/// What heads a body of its own, and never is a part of another's name.
+const HEADS_OF_ONE: [&str; 6] = ["مجلس", "بنك", "مركز", "معهد", "حزب", "اتحاد"];
 
 impl Construct<'_, '_> {
     /// Whether a part that is joined with ل stands behind the next word.
@@ -34,6 +37,11 @@ impl Construct<'_, '_> {
             self.at += 2;
             self.adjectives(true);
             self.joined();
+        } else if let Some(place) = self.places.get(&self.at).filter(|place| !place.is_bare)
+            && next.folded.starts_with('ل')
+        {
+            // «للاستثمار الفلاحي لتادلة»
+            self.at = place.to;
         } else if next.folded == "لجهه"
             && let Some(area) = self
                 .places
@@ -41,9 +49,18 @@ impl Construct<'_, '_> {
                 .filter(|place| place.is_bare)
         {
             self.at = area.to;
+        } else if next.folded.starts_with("لل") && self.is_raised() {
+            self.at += 1;
+            self.joined();
         } else if self.words[self.at - 1].folded == "الصالح" && next.folded == "للشرب" {
             self.at += 1;
         }
+    }
+
+    /// «للنهوض بالأعمال الاجتماعية للتربية والتكوين»
+    fn is_raised(&self) -> bool {
+        let words = &self.words[self.from..self.at];
+        words.iter().any(|word| word.folded == "للنهوض")
     }
 
     /// للأمن الوطني, لكرة القدم, لحقوق الإنسان
@@ -96,7 +113,7 @@ impl Construct<'_, '_> {
         }
         let mut at = self.at + 1;
         while self.words.get(at).is_some_and(|word| {
-            at - self.at < 3
+            at - self.at < 4
                 && word.is_adjacent()
                 && !is_definite(&word.folded)
                 && !self.places.contains_key(&at)
@@ -109,7 +126,7 @@ impl Construct<'_, '_> {
                 && (is_definite(&word.folded) && !is("stops", &word.folded)
                     || self.places.contains_key(&at) && !word.is_joined())
         });
-        if is_led && at - self.at < 3 {
+        if is_led && at - self.at < 4 {
             self.at = at + 1;
         }
         is_led && self.at == at + 1
@@ -118,6 +135,18 @@ impl Construct<'_, '_> {
     /// «للوقاية من الرشوة», «للبحث في الصيد البحري»
     fn against(&mut self) {
         let before = self.words[self.at - 1].folded.as_str();
+        // «للبحوث الزراعية في المناطق الجافة»
+        let is_research = is_relative(before)
+            && self.words[self.at - 2].folded.ends_with("بحوث")
+            && self.next().is_some_and(|next| next.folded == "في")
+            && self.words.get(self.at + 1).is_some_and(|word| {
+                is_definite(&word.folded) && !self.places.contains_key(&(self.at + 1))
+            });
+        if is_research {
+            self.at += 2;
+            self.at += usize::from(self.next().is_some_and(|next| is_definite(&next.folded)));
+            return;
+        }
         let is_in = [
             "البحث",
             "لبحث",
@@ -142,7 +171,7 @@ impl Construct<'_, '_> {
             return;
         }
         // «وكالة النهوض بالرياضة»
-        let is_raised = before.ends_with("النهوض")
+        let is_raised = before.ends_with("نهوض")
             && self
                 .next()
                 .is_some_and(|next| next.folded.starts_with("بال"));
@@ -173,6 +202,11 @@ impl Construct<'_, '_> {
                 && (rest.chars().count() > 7 || rest.starts_with("الم"))
                 && !is_abstract(rest);
             let is_part = self.head.multi || self.has_tail || self.is_of_two(rest);
+            if self.is_parallel(rest) {
+                self.at += 1;
+                self.adjectives(true);
+                continue;
+            }
             if is_head(next)
                 || is("ordinals", rest)
                 || self.is_another(rest)
@@ -188,7 +222,15 @@ impl Construct<'_, '_> {
                 self.against();
                 continue;
             }
-            let is_action = is("actions", rest) || is("causes", rest);
+            // «المخدرات وإدمانها»
+            if self.has_tail && rest.ends_with("ها") && is_abstract(rest.trim_end_matches("ها"))
+            {
+                self.at += 1;
+                continue;
+            }
+            // «وزارة الاتصالات وتقنية المعلومات»
+            let is_of_state = self.head.law && is_abstract(rest) && !rest.starts_with('م');
+            let is_action = is_of_state || is("actions", rest) || is("causes", rest);
             // «وإعادة الإدماج», «وضمان جودة التعليم»
             let words = self.words.iter().skip(self.at + 1).take(2);
             let is_plain = |word: &&Word<'_>| word.is_adjacent() && !is_definite(&word.folded);
@@ -203,6 +245,34 @@ impl Construct<'_, '_> {
             self.at += 2 + count;
             self.adjectives(true);
         }
+    }
+
+    /// «مجلس السلم والأمن الأفريقي», «تحالف الشبكات والمنظمات الوطنية»: two nouns of one kind, with an adjective that is of both.
+    fn is_parallel(&self, rest: &str) -> bool {
+        let before = self.words[self.at - 1].folded.as_str();
+        let adjective = self
+            .words
+            .get(self.at + 1)
+            .filter(|word| word.is_adjacent());
+        let is_described =
+            adjective.is_some_and(|word| is_definite(&word.folded) && is_relative(&word.folded));
+        let is_plural = before.ends_with("ات") && rest.ends_with("ات");
+        let is_thing = |word: &str| {
+            is_definite(word)
+                && !is_relative(word)
+                && !["ين", "ون"].iter().any(|end| word.ends_with(end))
+                && !is("people", word)
+                && !is("others", word)
+        };
+        let is_singular =
+            is_thing(before) && is_thing(rest) && !rest.ends_with("ات") && !rest.ends_with('ه');
+        let is_first = !is_definite(&self.word) && self.at == self.from + 2;
+        let is_place = self.places.contains_key(&self.at)
+            || self.places.values().any(|place| place.to == self.at);
+        let is_head = HEADS_OF_ONE.contains(&bare(rest));
+        let is_trade = is("people", before) && is("people", rest);
+        let is_alike = is_plural || is_singular || is_trade;
+        is_first && is_described && !is_place && !is_head && is_alike
     }
 
     /// «منظمة الأغذية والزراعة», «مجلس الإنماء والإعمار»: two things, not people and not a place, of which the second is an
@@ -261,7 +331,8 @@ impl Construct<'_, '_> {
         }
         // «الجامعة الأميركية في بيروت»: by its country alone, it would be one of several.
         if let Some(place) = place
-            && self.word == "الجامعه"
+            && ["الجامعه", "المعهد", "المدرسه", "المستشفي"].contains(&self.word.as_str())
+            && !is("plain", &self.words[self.at - 1].folded)
             && self.at == self.from + 2
             && is_relative(&self.words[self.at - 1].folded)
             && self.next().is_some_and(|next| next.folded == "في")
@@ -277,6 +348,14 @@ impl Construct<'_, '_> {
         };
         if let Some(place) = self.places.get(&self.at) {
             self.at = place.to;
+            // «ببني ملال-خنيفرة»
+            let is_dashed = self
+                .words
+                .get(self.at)
+                .is_some_and(|word| ["-", "–"].contains(&word.gap));
+            if is_dashed && let Some(place) = self.places.get(&self.at) {
+                self.at = place.to;
+            }
             return;
         }
         let is_led = self.words.get(self.at + 1).is_some_and(|word| {

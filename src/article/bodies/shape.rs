@@ -41,13 +41,17 @@ pub(in crate::article) fn is_abstract(rest: &str) -> bool {
 pub(in crate::article) fn is_foreign(rest: &str) -> bool {
     let long = rest.chars().skip(1).filter(|c| ['ا', 'و', 'ي'].contains(c));
     let long = long.count();
+    // «خوادم», «صناديق» are plurals.
+    let letters: Vec<char> = rest.chars().collect();
+    let is_plural = matches!(letters[..], [_, 'و', 'ا', _, _] | [_, _, 'ا', _, 'ي', _]);
     let is_verb = rest.starts_with(['ت', 'ي'])
         && (long < 3 || rest.ends_with("ون") || rest.ends_with("وا"))
         || is("purposes", rest)
         || is("actions", rest);
     long > 1
         && !is_verb
-        && !rest.ends_with("ين")
+        && !is_plural
+        && (!rest.ends_with("ين") || long > 3)
         && !rest.starts_with("ال")
         && !rest.starts_with("لل")
 }
@@ -57,13 +61,15 @@ pub(super) fn is_loose(word: &Word<'_>) -> bool {
     let rest = word.folded.as_str();
     let is_common = ["ه", "ات", "ين", "ا", "ها", "هم"]
         .iter()
-        .any(|end| rest.ends_with(end));
+        .any(|end| rest.ends_with(end))
+        && !(is_foreign(rest) && !is_abstract(rest.trim_end_matches('ا')));
     let is_joined = rest.starts_with('و') && !rest.starts_with("وو");
     !is_common
         && !is_joined
         && !is_relative(rest)
         && !bare(rest).is_empty()
         && bare(rest) == rest
+        && !is("given", rest)
         && !["particles", "stops", "verbs-of-speech", "signing"]
             .iter()
             .any(|list| is(list, rest))
@@ -74,7 +80,7 @@ pub(super) fn is_loose(word: &Word<'_>) -> bool {
 /// Whether a word may be the name of a company: no adjective, and none of the words that every text has.
 pub(super) fn is_own_name(word: &Word<'_>) -> bool {
     let rest = word.folded.as_str();
-    let is_common = ["ه", "ات", "ين"].iter().any(|end| rest.ends_with(end));
+    let is_common = ["ه", "ات", "ين"].iter().any(|end| rest.ends_with(end)) && !is_foreign(rest);
     rest.chars().count() > 3
         && !is_common
         && !is_relative(rest)
@@ -86,5 +92,17 @@ pub(super) fn is_own_name(word: &Word<'_>) -> bool {
 
 /// Whether a word introduces an area that a body is of: «بجهة الشرق».
 pub(super) fn is_area(word: &Word<'_>) -> bool {
-    ["بجهه", "باقليم", "بعماله", "بمدينه"].contains(&word.folded.as_str())
+    [
+        "بجهه",
+        "باقليم",
+        "بعماله",
+        "بمدينه",
+        "بمحافظه",
+        "بولايه",
+        "بقضاء",
+        "بجماعه",
+        "بمنطقه",
+        "ببلديه",
+    ]
+    .contains(&word.folded.as_str())
 }

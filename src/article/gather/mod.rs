@@ -9,6 +9,7 @@ use super::lexicon::is;
 use super::proposal::{Kind, Mention, Proposal};
 use super::reading::Reading;
 use super::text::Article;
+use super::words::bare;
 use super::{accords, bodies, figures, people, places, quotations, slug, topics};
 use crate::arabic::name_key;
 
@@ -186,11 +187,16 @@ impl List {
 
     fn accords(&mut self, reading: &Reading<'_>) {
         let bodies = reading.bodies.iter().map(|found| found.from..found.to);
-        let places = reading
-            .places
-            .iter()
-            .filter(|found| found.name.is_some())
-            .map(|found| found.from..found.to);
+        // «الجمهورية الإسلامية الموريتانية» is a name, too.
+        let realm = |found: &places::Found| {
+            let near = (found.from.saturating_sub(2)..found.from).rev();
+            near.take_while(|at| reading.words[at + 1].is_adjacent())
+                .find(|at| is("realms", bare(reading.words[*at].unjoined())))
+        };
+        let places = reading.places.iter().filter_map(|found| match found.name {
+            Some(_) => Some(found.from..found.to),
+            None => Some(realm(found)?..found.to),
+        });
         // «مع الدكتور أيمن عاشور»
         let people = reading.people.iter().filter_map(|found| {
             let title = found.from.checked_sub(1)?;
@@ -317,7 +323,8 @@ impl List {
 
     fn people(&mut self, reading: &Reading<'_>) {
         for found in &reading.people {
-            let mention = reading.mention(found.from..found.to, false);
+            let is_joined = people::is_joined_given(&reading.words[found.from]);
+            let mention = reading.mention(found.from..found.to, is_joined);
             let name = mention.quote.clone();
             let at = self.add(Kind::Person, name_key(&name), &name, mention);
             let role = found.role.clone().map(|range| {

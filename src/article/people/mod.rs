@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use super::bodies;
 use super::lexicon::{is, is_word};
 use super::words::{Word, is_definite};
+pub(super) use given::is_joined_given;
 pub(super) use shape::{Found, is_joined};
 use shape::{JOINTS, NAME, OFFICE, Text, is_listener, is_office, is_part};
 
@@ -30,7 +31,8 @@ pub(super) fn people(
             .titled(at)
             .or_else(|| text.in_office(at, all.last().is_some_and(|last| last.to == at)))
             .or_else(|| text.before_office(at))
-            .or_else(|| text.by_given_name(at));
+            .or_else(|| text.by_given_name(at))
+            .or_else(|| text.by_name_alone(at, all.last().is_some_and(|last| last.to == at)));
         let found = found.filter(|found| all.last().is_none_or(|last| last.to <= found.from));
         at += 1;
         all.extend(found);
@@ -112,10 +114,12 @@ impl Text<'_, '_> {
             let before = &self.words[from - 1];
             let is_whole = is_definite(before.unjoined())
                 || self.ends.contains(&from)
+                || is_theirs(before) && !word.folded.starts_with(['ب', 'ل'])
                 || before.folded.starts_with("لل")
                 || before.folded.starts_with("بال");
             let is_apposed = word.gap.trim() == "،";
-            if !(word.is_adjacent() || is_apposed && is_whole) {
+            let is_whole = is_whole || word.gap.trim() == ")";
+            if !(self.goes_on(from) || is_apposed && is_whole) {
                 return None;
             }
             // «، وطالبت» goes on with a verb, «وأعضاء» with somebody else.
@@ -182,7 +186,16 @@ impl Text<'_, '_> {
             && is_part(first)
             && !is_office(first)
             && !bodies::is_head(&first.folded);
-        if !is_name || self.taken.contains(&from) && !JOINTS.contains(&first.folded.as_str()) {
+        // «المدير العام لإيني كلاوديو ديسكالزي»: what a given name follows begins none.
+        let is_led = first.folded.starts_with('ل')
+            && !is("given", &first.folded)
+            && self
+                .word(from + 1)
+                .is_some_and(|next| is("given", &next.folded));
+        if !is_name
+            || is_led
+            || self.taken.contains(&from) && !JOINTS.contains(&first.folded.as_str())
+        {
             return None;
         }
         let is_joint = |word: &Word<'_>| JOINTS.contains(&word.folded.as_str());
@@ -200,6 +213,15 @@ impl Text<'_, '_> {
             let is_led = ["بال", "لل", "كال"]
                 .iter()
                 .any(|start| word.folded.starts_with(start));
+            // «تيغيست ألمازا بلقب الماراثون»
+            let is_apart = count > 1
+                && word.folded.starts_with(['ب', 'ل'])
+                && !is("given", &word.folded)
+                && !is_behind_joint
+                && !is_joint(word);
+            if is_apart {
+                break;
+            }
             let is_more = is_joint(word)
                 || is_behind_joint
                 || is_part(word)
@@ -227,6 +249,7 @@ impl Text<'_, '_> {
         self.word(at).is_none_or(|word| {
             !word.is_adjacent()
                 || word.is_joined()
+                || is_office(word)
                 || is_word("particles", word)
                 || is("verbs-of-speech", &word.folded)
                 || is("manners", &word.folded)
@@ -262,4 +285,9 @@ impl Text<'_, '_> {
         self.word(at)
             .is_none_or(|word| word.gap.contains(['.', '؟', '!']))
     }
+}
+
+/// Whether somebody is spoken of by the end of a word: «باسمه», «وزيرها».
+fn is_theirs(word: &Word<'_>) -> bool {
+    ["ه", "ها", "هم"].iter().any(|end| word.text.ends_with(end))
 }

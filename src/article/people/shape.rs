@@ -38,6 +38,18 @@ impl<'a> Text<'_, 'a> {
     pub(super) fn word(&self, at: usize) -> Option<&Word<'a>> {
         self.words.get(at)
     }
+
+    /// Whether a word follows the one before it, also in brackets or behind them: «لمنظمة الدول المصدرة للبترول (أوبك) هيثم الغيص».
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        let is_gap =
+            |at: usize, gap: &str| self.word(at).is_some_and(|word| word.gap.trim() == gap);
+        let closes = |from: usize, mark| (from..from + 5).any(|at| is_gap(at, mark));
+        let opens = |to: usize, mark| (to.saturating_sub(5)..to).any(|at| is_gap(at, mark));
+        self.word(at).is_some_and(Word::is_adjacent)
+            || [("(", ")"), ("«", "»")].into_iter().any(|(open, close)| {
+                is_gap(at, open) && closes(at + 1, close) || is_gap(at, close) && opens(at, open)
+            })
+    }
 }
 
 /// Whether «و» is joined to a title or an office, and not its first letter.
@@ -63,7 +75,10 @@ pub(super) fn is_listener(word: &Word<'_>) -> bool {
 pub(super) fn is_part(word: &Word<'_>) -> bool {
     let rest = word.folded.as_str();
     let letters = rest.chars().count();
-    let is_plural = letters > 5 && ["ين", "ون", "ات"].iter().any(|end| rest.ends_with(end));
+    let is_plural = letters > 5
+        && ["ين", "ون", "ات"].iter().any(|end| rest.ends_with(end))
+        && rest != "العابدين"
+        && !is("given", rest);
     let is_object = letters > 3 && (word.text.ends_with('ا') && word.text.ends_with("اً"))
         || ["ها", "هم", "هما"]
             .iter()
@@ -82,5 +97,5 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
         && !is_plural
         && !is_object
         && !is_word("particles", word)
-        && !lists.iter().any(|list| is(list, rest))
+        && (is("given", rest) || !lists.iter().any(|list| is(list, rest)))
 }

@@ -1,10 +1,15 @@
 //! Agreements in a paragraph: اتفاق, اتفاقية, مذكرة تفاهم, بروتوكول, بيان مشترك, with the parties behind «مع» or «بين». One that is
 //! only spoken of again («الاتفاقية»), or of which there are several («مذكرات التفاهم»), is none.
 
+mod subject;
+mod which;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{is, is_relative, is_word};
+use subject::{is_signed, subject};
+
+use super::lexicon::{is, is_word};
 use super::signers;
 use super::words::{Word, bare, is_definite, without_particles};
 
@@ -54,22 +59,6 @@ const CONTRACT: &str = "عقد";
 
 /// How many words may stand between the head and the parties.
 const FARTHEST: usize = 7;
-
-/// The longest subject, in words.
-const LONGEST: usize = 60;
-
-/// What opens the subject.
-const SUBJECTS: [&str; 9] = [
-    "بشان",
-    "حول",
-    "بخصوص",
-    "تهم",
-    "يهم",
-    "تتعلق",
-    "يتعلق",
-    "تروم",
-    "يروم",
-];
 
 /// The agreements of a paragraph. `named` are the bodies and places in it.
 pub(super) fn accords(words: &[Word<'_>], named: &[Range<usize>]) -> Vec<Found> {
@@ -135,6 +124,11 @@ pub(super) fn name(first: &Word<'_>, quote: &str) -> String {
 
 fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> Option<Found> {
     let (behind, kind, is_defined) = head(words, from)?;
+    // «وهي اتفاقية تكمل مذكرة تفاهم» is said of one.
+    let is_said = from > 0 && ["هي", "وهي", "هو", "وهو"].contains(&&*words[from - 1].folded);
+    if is_said && words[from].is_adjacent() {
+        return None;
+    }
     let before = from
         .checked_sub(1)
         .map(|at| &words[at])
@@ -158,7 +152,7 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
     let (mut to, mut parties, is_all) = match said.or_else(parties_of) {
         Some((to, parties, is_all)) => (to, parties, is_all),
         None => (
-            specified(words, from, behind, is_defined, named)?,
+            which::specified(words, from, behind, is_defined, named)?,
             Vec::new(),
             false,
         ),
@@ -208,9 +202,11 @@ fn parties(
             break;
         }
         // «جماعة تيسة»
-        let town = named
-            .get(&(at + 1))
-            .filter(|_| is("towns", word.unjoined()));
+        let town = named.get(&(at + 1)).filter(|_| {
+            ["towns", "realms"]
+                .iter()
+                .any(|list| is(list, word.unjoined()))
+        });
         let end = match named.get(&at).or(town) {
             Some(end) => *end,
             // One that is in no list: words with the article, up to three.
@@ -252,141 +248,4 @@ fn parties(
     }
     let last = parties.last()?.end;
     Some((last, parties, is_between))
-}
-
-/// Where the words end that say which agreement it is, without parties: «اتفاقية لاهاي», «بروتوكول تعاون» where it is signed.
-fn specified(
-    words: &[Word<'_>],
-    from: usize,
-    behind: usize,
-    is_defined: bool,
-    named: &BTreeMap<usize, usize>,
-) -> Option<usize> {
-    let next = words.get(behind).filter(|word| word.is_adjacent());
-    let is_pair = behind == from + 2;
-    if let Some(end) = next.and_then(|_| named.get(&behind)) {
-        let is_particle =
-            words[behind].readings()[0].rest != words[behind].folded || words[behind].is_joined();
-        if !is_defined && !is_pair && !is_particle {
-            return Some(*end);
-        }
-    }
-    if let Some(end) = told_of(words, behind, is_defined) {
-        return Some(end);
-    }
-    if let Some(end) = treaty(words, behind).filter(|_| is_defined) {
-        return Some(end);
-    }
-    // One that is new is signed, somewhere in the sentence before or just behind.
-    if is_defined || !is_signed(words, from) {
-        return None;
-    }
-    // «مذكرة تفاهم رباعية»
-    if is_pair && next.is_some_and(|next| is_relative(&next.folded) && !is_definite(&next.folded)) {
-        return Some(behind + 1);
-    }
-    if is_pair || next.is_some_and(|next| SUBJECTS.contains(&next.folded.as_str())) {
-        return Some(behind);
-    }
-    let next = next.filter(|next| !is_word("particles", next) && !is("stops", &next.folded))?;
-    if next.folded.starts_with('ل') {
-        // «اتفاق لوقف إطلاق النار», «اتفاق للتبادل التجاري»
-        let most = if next.folded.starts_with("لل") {
-            2
-        } else {
-            3
-        };
-        return subject(words, behind).map(|range| range.end.min(behind + most));
-    }
-    let is_plain = !is_definite(&next.folded)
-        || words
-            .get(behind + 1)
-            .is_none_or(|word| !is_definite(&word.folded));
-    let to = behind + 1;
-    Some(if is_plain { to } else { to + 1 })
-}
-
-/// Whether the sentence speaks of signing, before an agreement is named or just behind.
-fn is_signed(words: &[Word<'_>], from: usize) -> bool {
-    let start = signers::sentence(words, from);
-    let around = words[start..].iter().take(from - start + 8);
-    around.into_iter().any(|word| is("signing", &word.folded))
-}
-
-/// Where the words end that tell which agreement it is before it is said that it was made: «البروتوكول الصحي المغاربي الموقع بطرابلس»,
-/// «اتفاقية حماية التراث الثقافي التي اعتمدتها».
-fn told_of(words: &[Word<'_>], behind: usize, is_defined: bool) -> Option<usize> {
-    const MOST: usize = 6;
-    let is_part = |word: &Word<'_>| {
-        word.is_adjacent()
-            && (!is_word("particles", word) || ["غير", "في"].contains(&word.folded.as_str()))
-            && !is("signing", &word.folded)
-    };
-    let count = words.iter().skip(behind).take(MOST);
-    let count = count
-        .take_while(|word| is_part(word) && !is("signed", &word.folded))
-        .count();
-    let end = behind + count;
-    let next = words
-        .get(end)
-        .filter(|word| word.is_adjacent() && count > 0)?;
-    let is_all_defined = words[behind..end]
-        .iter()
-        .all(|word| is_definite(&word.folded));
-    if is("signed", &next.folded) {
-        return (is_all_defined || !is_defined).then_some(end);
-    }
-    let is_relative = ["التي", "الذي"].contains(&next.folded.as_str());
-    let is_made = words
-        .get(end + 1)
-        .is_some_and(|verb| is("adopted", &verb.folded));
-    (is_relative && is_made).then_some(end)
-}
-
-/// «الاتفاقية الدولية لمكافحة تعاطي المنشطات في مجال الرياضة»: of states, and about something.
-fn treaty(words: &[Word<'_>], behind: usize) -> Option<usize> {
-    const MOST: usize = 6;
-    let is_treaty = words
-        .get(behind)
-        .is_some_and(|word| word.is_adjacent() && is("of-states", &word.folded));
-    let purpose = words.get(behind + 1).filter(|_| is_treaty)?;
-    let is_purpose = purpose.is_adjacent()
-        && purpose.folded.starts_with('ل')
-        && purpose.folded.chars().count() > 3;
-    let rest = words.iter().skip(behind + 2).take(MOST);
-    let is_part =
-        |word: &&Word<'_>| word.is_adjacent() && !is_word("particles", word) && !word.is_joined();
-    let end = behind + 2 + rest.take_while(is_part).count();
-    let field = words
-        .get(end)
-        .zip(words.get(end + 1))
-        .zip(words.get(end + 2));
-    let is_field = field.is_some_and(|((one, two), three)| {
-        one.folded == "في" && two.folded == "مجال" && is_definite(&three.folded)
-    });
-    is_purpose.then_some(if is_field { end + 3 } else { end })
-}
-
-/// What is agreed on: behind «بشأن» or ل, to the end of the clause.
-fn subject(words: &[Word<'_>], to: usize) -> Option<Range<usize>> {
-    // A relative «، تهم …» may follow behind a comma.
-    let next = words.get(to).filter(|word| word.is_near())?;
-    let is_purpose =
-        next.folded.starts_with('ل') && next.folded.chars().count() > 3 && next.is_adjacent();
-    let is_about = SUBJECTS.contains(&next.folded.as_str());
-    let is_field = next.folded == "في"
-        && words
-            .get(to + 1)
-            .is_some_and(|word| is("fields", &word.folded));
-    if !(is_purpose || is_about || is_field) {
-        return None;
-    }
-    let end = words
-        .iter()
-        .enumerate()
-        .skip(to + 1)
-        .take(LONGEST)
-        .find(|(_, word)| !word.is_adjacent());
-    let longest = words.len().min(to + LONGEST);
-    Some(to..end.map_or(longest, |(at, _)| at))
 }
