@@ -4,12 +4,6 @@
 
 use crate::html::{Tag, Token};
 
-/// Elements whose tags may be left out (HTML, "Optional tags").
-const MAY_STAY_OPEN: [&str; 20] = [
-    "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot",
-    "option", "colgroup", "caption", "optgroup", "rb", "rt", "rp",
-];
-
 /// Elements that never stand in one of their own name.
 const NEVER_NESTED: [&str; 24] = [
     "h1",
@@ -96,7 +90,7 @@ impl<'a> Elements<'a> {
                 self.read_attributes(tag);
                 self.begin(tag);
             }
-            Token::End(tag) if !tag.is_void() && !tag.is_one_of(&MAY_STAY_OPEN) => self.end_of(tag),
+            Token::End(tag) if !tag.is_void() && !tag.may_stay_open() => self.end_of(tag),
             _ => {}
         }
     }
@@ -129,7 +123,7 @@ impl<'a> Elements<'a> {
     }
 
     fn begin(&mut self, tag: &Tag<'_, 'a>) {
-        if tag.is_one_of(&MAY_STAY_OPEN) {
+        if tag.may_stay_open() {
             return;
         }
         let around = self.open.last().filter(|open| tag.is(open.name));

@@ -10,6 +10,12 @@ const VOID: [&str; 13] = [
     "wbr",
 ];
 
+/// The elements whose end may be left out (HTML, "Optional tags").
+const MAY_STAY_OPEN: [&str; 20] = [
+    "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot",
+    "option", "colgroup", "caption", "optgroup", "rb", "rt", "rp",
+];
+
 /// A tag.
 #[derive(Debug, Clone, Copy)]
 pub struct Tag<'t, 'a> {
@@ -105,6 +111,11 @@ impl<'a> Tag<'_, 'a> {
     #[must_use]
     pub fn is_void(&self) -> bool {
         self.is_one_of(&VOID)
+    }
+
+    /// Whether its element may lack an end tag, so that the absence of one says nothing.
+    pub(crate) fn may_stay_open(&self) -> bool {
+        self.is_one_of(&MAY_STAY_OPEN)
     }
 
     /// Whether nothing stands in its element.

@@ -11,12 +11,6 @@ use crate::html::{Token, Tokens, each_tag};
 use crate::locale::text;
 use crate::source::COMMENT;
 
-/// Elements whose end tag may be left out, so that its absence says nothing.
-const MAY_STAY_OPEN: [&str; 14] = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
-    "caption", "optgroup",
-];
-
 /// The comment that HTML begins with.
 enum Comment {
     /// So many bytes.
@@ -144,7 +138,7 @@ impl<'a> ProseReader<'a> {
         }
         let (element, is_closed) = match Tokens::of(html).read() {
             Some(Token::Start(tag) | Token::End(tag)) => {
-                let is_closed = tag.is_void() || tag.is_one_of(&MAY_STAY_OPEN);
+                let is_closed = tag.is_void() || tag.may_stay_open();
                 (tag.name.to_owned(), is_closed)
             }
             _ => (String::new(), true),
