@@ -22,7 +22,9 @@ pub(super) fn problems(source: &Source, components: &[&str]) -> Vec<Diagnostic> 
             let rest = &text[at..end];
             let c = rest.chars().next().unwrap_or_default();
             let Some(name) = element else {
-                if let Some(inside) = single(rest) {
+                // Behind a sign of equality it may be shown as an argument is written.
+                let inside = single(rest).filter(|_| !text[..at].ends_with('='));
+                if let Some(inside) = inside {
                     let range = at..at + inside.len() + 2;
                     let message = text!("braces-single", written = &text[range.clone()]);
                     let hint = text!("write", words = format!("{{{{ {} }}}}", inside.trim()));
