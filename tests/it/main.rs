@@ -70,6 +70,7 @@ mod rows;
 mod schedule;
 mod schemas;
 mod search;
+mod secrets;
 mod sections;
 mod serve;
 mod servers;

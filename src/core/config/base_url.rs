@@ -12,7 +12,10 @@ pub(super) fn read(file: &mut File<'_>, written: &str, span: Option<Span>) -> St
     match normalised(written) {
         Ok(base_url) => base_url,
         Err(why) => {
-            let message = text!("base-url-wrong", url = written, why);
+            // A query may be a token, and what stands before `@` a password.
+            let end = written.find(['?', '#']).unwrap_or(written.len());
+            let shown = &written[written[..end].rfind('@').unwrap_or(0)..end];
+            let message = text!("base-url-wrong", url = shown, why);
             let mut problem = Diagnostic::error("E105", message).hint(text!("base-url-wrong-hint"));
             problem.span = span;
             file.diagnostics.push(problem);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::table::File;
 use crate::diagnostic::Diagnostic;
-use crate::source::BrokenStatement;
+use crate::source::{BrokenStatement, hide_secrets};
 
 /// The tables without which nobody can say what an entry is.
 const SCHEMA: [&str; 3] = ["collections", "records", "tags"];
@@ -56,6 +56,13 @@ impl Extent {
         };
         let own = found.into_iter().filter(is_own);
         file.diagnostics.extend(own);
+    }
+}
+
+impl File<'_> {
+    /// What is wrong with the file, without its secrets.
+    pub(super) fn told(self) -> Vec<Diagnostic> {
+        hide_secrets(self.path, self.text, self.diagnostics)
     }
 }
 

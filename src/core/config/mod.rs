@@ -251,7 +251,7 @@ impl Config {
         if let Some(config) = &mut config {
             config.extent = config.extent.min(extent);
         }
-        Checked::new(config, file.diagnostics)
+        Checked::new(config, file.told())
     }
 
     #[expect(

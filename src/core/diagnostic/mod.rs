@@ -12,7 +12,8 @@ use std::ops::Range;
 
 pub use codes::{CODES, Code, Scope};
 pub use explanation::{Example, Explanation};
-pub use secrets::{is_secret, without_passwords, without_values};
+pub(crate) use secrets::is_secret;
+pub use secrets::{secret_parts, without_passwords, without_values};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the names of secret values contain.
-const SECRET: [&str; 11] = [
+const SECRET: [&str; 14] = [
     "secret",
     "passw",
     "passphrase",
@@ -17,7 +17,43 @@ const SECRET: [&str; 11] = [
     "api_key",
     "apikey",
     "private_key",
+    "_key",
+    "-key",
+    "authorization",
 ];
+
+/// What stands in the names of secret values by itself: `GH_PAT`, `?sig=`. Within a word it is an accident.
+const SECRET_WORDS: [&str; 8] = [
+    "pat",
+    "pwd",
+    "sig",
+    "signature",
+    "bearer",
+    "cookie",
+    "jwt",
+    "dsn",
+];
+
+/// What the tokens of well-known services begin with.
+const TOKENS: [&str; 14] = [
+    "ghp_",
+    "gho_",
+    "ghs_",
+    "github_pat_",
+    "glpat-",
+    "AKIA",
+    "ASIA",
+    "xoxb-",
+    "xoxp-",
+    "sk_live_",
+    "sk-",
+    "npm_",
+    "eyJ",
+    "AIza",
+];
+
+/// How long such a token is at least. Shorter words only begin like one.
+const LEAST_TOKEN: usize = 20;
 
 /// A text without the names and passwords in its URLs: `https://…@example.org`.
 #[must_use]
@@ -39,10 +75,34 @@ pub fn without_passwords(text: &str) -> Cow<'_, str> {
 /// A line of TOML with stars in the place of its secrets, as many as those have bytes.
 #[must_use]
 pub fn without_values(line: &str) -> Cow<'_, str> {
+    let hidden = secret_parts(line);
+    if hidden.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    let mut shown = String::with_capacity(line.len());
+    let mut done = 0;
+    for Range { start, end } in hidden {
+        let start = start.max(done);
+        if start < end {
+            shown.push_str(&line[done..start]);
+            shown.extend(std::iter::repeat_n('*', end - start));
+            done = end;
+        }
+    }
+    shown.push_str(&line[done..]);
+    Cow::Owned(shown)
+}
+
+/// The bytes of a line of TOML that are secrets by the look of it, by where they begin.
+#[must_use]
+pub fn secret_parts(line: &str) -> Vec<Range<usize>> {
     let mut hidden = Vec::new();
     // A colon is the sign of other notations, which somebody may have meant.
     for (at, _) in line.match_indices(['=', ':']) {
-        if is_secret(name_before(&line[..at])) {
+        let is_inside = hidden
+            .last()
+            .is_some_and(|last: &Range<usize>| at < last.end);
+        if !is_inside && is_secret(name_before(&line[..at])) {
             hidden.push(value_after(line, at + 1));
         }
     }
@@ -51,18 +111,15 @@ pub fn without_values(line: &str) -> Cow<'_, str> {
         hidden.push(from + range.start..from + range.end);
         from += range.end;
     }
-    if hidden.is_empty() {
-        return Cow::Borrowed(line);
-    }
-    let is_hidden = |at: usize| hidden.iter().any(|range| range.contains(&at));
-    let shown = line.char_indices().map(|(at, c)| {
-        if is_hidden(at) {
-            "*".repeat(c.len_utf8())
-        } else {
-            c.to_string()
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+    for word in line.split(|c| !is_part(c)) {
+        if word.len() >= LEAST_TOKEN && TOKENS.iter().any(|start| word.starts_with(start)) {
+            let start = word.as_ptr().addr() - line.as_ptr().addr();
+            hidden.push(start..start + word.len());
         }
-    });
-    Cow::Owned(shown.collect())
+    }
+    hidden.sort_unstable_by_key(|range| range.start);
+    hidden
 }
 
 /// The bytes between `://` and `@` of the first URL that has both, unless they are the name of a
@@ -77,8 +134,11 @@ fn user_information(text: &str) -> Option<Range<usize>> {
         let Some(length) = authority.rfind('@') else {
             continue;
         };
-        let is_web = text[..at].to_ascii_lowercase().ends_with("http")
-            || text[..at].to_ascii_lowercase().ends_with("https");
+        let is_web = ["http", "https"].iter().any(|scheme| {
+            let start = at.checked_sub(scheme.len());
+            let written = start.and_then(|start| text.get(start..at));
+            written.is_some_and(|written| written.eq_ignore_ascii_case(scheme))
+        });
         let is_shown =
             authority[..length] == *"…" || authority[..length].bytes().all(|b| b == b'*');
         if !is_shown && (is_web || authority[..length].contains(':')) {
@@ -102,9 +162,10 @@ fn name_before(text: &str) -> &str {
 
 /// Whether a key is called as secrets are.
 #[must_use]
-pub fn is_secret(name: &str) -> bool {
+pub(crate) fn is_secret(name: &str) -> bool {
     let name = name.to_lowercase();
-    SECRET.iter().any(|part| name.contains(part))
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    SECRET.iter().any(|part| name.contains(part)) || words.any(|word| SECRET_WORDS.contains(&word))
 }
 
 /// The bytes of the value that begins after `=`, its quotation marks left out. A list or a table is
@@ -180,6 +241,16 @@ mod tests {
             (
                 "endpoint = \"https://a:b@host\"",
                 "endpoint = \"https://***@host\"",
+            ),
+            ("GH_PAT = \"abc\"", "GH_PAT = \"***\""),
+            ("pattern = \"abc\"", "pattern = \"abc\""),
+            (
+                "url = \"https://h/?a=1&sig=abc\"",
+                "url = \"https://h/?a=1&sig=****",
+            ),
+            (
+                "x = \"ghp_0123456789abcdef\"",
+                "x = \"********************\"",
             ),
             ("author = \"me\"", "author = \"me\""),
             ("password: abc", "password: ***"),

@@ -80,6 +80,26 @@ impl Text {
         }
     }
 
+    /// The same text with the words of its arguments replaced. Lists are of names that the program knows, and stay.
+    #[must_use]
+    pub fn map_words(&self, replaced: &impl Fn(&str) -> String) -> Self {
+        let kind = match &*self.0 {
+            Kind::Known(id, arguments) => {
+                let arguments = arguments.iter().map(|(name, argument)| {
+                    let argument = match argument {
+                        Argument::Words(words) => Argument::Words(replaced(words)),
+                        Argument::Text(text) => Argument::Text(text.map_words(replaced)),
+                        Argument::Number(_) | Argument::List(_) => argument.clone(),
+                    };
+                    (name.clone(), argument)
+                });
+                Kind::Known(id.clone(), arguments.collect())
+            }
+            Kind::Verbatim(words) => Kind::Verbatim(replaced(words).into()),
+        };
+        Self(Arc::new(kind))
+    }
+
     /// The words in a language.
     #[must_use]
     pub fn say(&self, language: Language) -> Cow<'_, str> {

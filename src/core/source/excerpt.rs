@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::load::CONFIG;
 use super::snapshot::Snapshot;
+use super::toml::is_structure;
 use crate::diagnostic::{Diagnostic, Fix, Span, without_passwords, without_values};
 use crate::locale::{Argument, Language, Text};
 use crate::path::SourcePath;
@@ -48,7 +49,7 @@ impl<'a> Excerpt<'a> {
             .map_or(whole.len(), |next| next - 1);
         let text = whole[line_start..line_end].trim_end_matches('\r');
         let text = match span.path.as_str() {
-            CONFIG => without_values(text),
+            CONFIG => shown(text, line_start, lines.secrets(whole)),
             _ => Cow::Borrowed(text),
         };
         let (line, column) = lines.position(whole, start);
@@ -91,6 +92,31 @@ impl<'a> Excerpt<'a> {
         ]
         .map(visible)
     }
+}
+
+/// A line of site.toml, which begins at a byte of it, with stars in the place of what is not shown.
+fn shown<'a>(line: &'a str, start: usize, secrets: &[Range<usize>]) -> Cow<'a, str> {
+    let first = secrets.partition_point(|range| range.end <= start);
+    let here = secrets[first..].iter();
+    let here = here.take_while(|range| range.start < start + line.len());
+    let mut shown = String::new();
+    let mut done = 0;
+    for range in here {
+        let from = range.start.saturating_sub(start).max(done);
+        let to = (range.end - start).min(line.len()).max(from);
+        shown.push_str(&line[done..from]);
+        let starred = line[from..to].chars().map(|c| match is_structure(c) {
+            true => c.to_string(),
+            false => "*".repeat(c.len_utf8()),
+        });
+        shown.extend(starred);
+        done = to;
+    }
+    if done == 0 {
+        return without_values(line);
+    }
+    shown.push_str(&line[done..]);
+    without_values(&shown).into_owned().into()
 }
 
 /// The beginning and the end of what is meant, if that is much longer than what is shown around it.

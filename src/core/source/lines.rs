@@ -1,9 +1,15 @@
 //! Bytes of a text as lines and columns, without reading the text from its start for each.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::toml::secrets;
+
 /// Where the lines of a text begin, and how many characters there are before some of its bytes.
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,
+    secrets: OnceLock<Vec<Range<usize>>>,
     /// The characters before every [`STEP`]th byte.
     characters: Vec<usize>,
 }
@@ -23,7 +29,13 @@ impl Lines {
         Self {
             starts: [0].into_iter().chain(starts).collect(),
             characters: characters.collect(),
+            secrets: OnceLock::new(),
         }
+    }
+
+    /// The bytes that are not shown, of a text that is site.toml.
+    pub(super) fn secrets(&self, text: &str) -> &[Range<usize>] {
+        self.secrets.get_or_init(|| secrets(text))
     }
 
     /// The line of a byte, from 0, and where that begins.

@@ -19,7 +19,7 @@ mod toml;
 pub mod typography;
 pub mod values;
 
-pub(crate) use self::toml::{BrokenStatement, Toml};
+pub(crate) use self::toml::{BrokenStatement, Toml, hide_secrets};
 pub(crate) use self::toml::{day_in_words, latin_digits, unquoted};
 pub use self::toml::{integer, parse_toml, quoted};
 pub(crate) use fences::{COMMENT, Fences};

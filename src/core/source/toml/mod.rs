@@ -3,6 +3,7 @@
 mod cause;
 mod months;
 mod scan;
+mod secret;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,8 @@ use crate::path::SourcePath;
 pub use self::cause::quoted;
 pub(crate) use self::cause::{latin_digits, unquoted};
 pub(crate) use self::months::day_in_words;
+pub(crate) use self::secret::hide_secrets;
+pub(in crate::source) use self::secret::{is_structure, secrets};
 
 /// TOML that was read.
 pub struct Toml<'a> {
