@@ -24,7 +24,7 @@ use crate::source::load::LargeReader;
 /// How much of a file on the disk is in memory at once for one request, in bytes.
 const PART: usize = 64 << 10;
 
-/// The response to a request for a file of this kind.
+/// The response to a request for a file of this kind, which is made.
 pub(super) async fn respond(
     bytes: &Bytes,
     kind: &str,
@@ -32,8 +32,6 @@ pub(super) async fn respond(
     language: Language,
 ) -> Response {
     let (method, headers) = (&request.method, &request.headers);
-    // Made now, they are not made again to be counted.
-    _ = bytes.held();
     let (size, tag) = (bytes.size(), format!("\"{:.32}\"", bytes.digest()));
     let wanted = match header(headers, &IF_RANGE) {
         // A part of another version would be no part of this one.

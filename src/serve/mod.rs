@@ -26,6 +26,7 @@ mod fixes;
 mod guard;
 mod listen;
 mod lookup;
+mod made;
 mod page_facts;
 mod page_state;
 mod post;
@@ -109,6 +110,7 @@ async fn until_stopped(
             root,
             editor: Arc::new(editor),
             token: post::token(),
+            made: Arc::default(),
         };
         let router = Router::new().fallback(respond::respond).with_state(state);
         let router = router.into_make_service_with_connect_info::<post::Peer>();

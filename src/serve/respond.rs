@@ -16,6 +16,7 @@ use tokio::task::spawn_blocking;
 use super::editor::Editor;
 use super::explanation::explanation;
 use super::lookup::Lookup;
+use super::made::Made;
 use super::page_facts::PageFacts;
 use super::page_state::{Digest, PageState};
 use super::preview_state::PreviewState;
@@ -100,7 +101,7 @@ async fn handle(served: Served, request: Request) -> Response {
     if let Some(address) = path.strip_prefix(browser::FACTS) {
         return facts(state, address.to_owned(), served.editor).await;
     }
-    of_the_site(&state, &parts).await
+    of_the_site(&state, &served.made, &parts).await
 }
 
 /// What there is to know of the page at an address. It takes compressing the page.
@@ -118,7 +119,7 @@ async fn facts(state: Arc<PreviewState>, address: String, editor: Arc<Editor>) -
     }
 }
 
-async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
+async fn of_the_site(state: &PreviewState, made: &Arc<Made>, request: &Parts) -> Response {
     let Some(site) = &state.site else {
         let page = document::unbuilt(&state.problems, state.language);
         let status = StatusCode::INTERNAL_SERVER_ERROR;
@@ -132,7 +133,10 @@ async fn of_the_site(state: &PreviewState, request: &Parts) -> Response {
                 return html(StatusCode::OK, page, &PageState::Page(Digest::of(page)));
             }
             let kind = media_type.content_type();
-            file::respond(bytes, &kind, request, state.language).await
+            match made.of(bytes).await {
+                Some(bytes) => file::respond(&bytes, &kind, request, state.language).await,
+                None => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+            }
         }
         Lookup::Redirect(address) => {
             (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, address)]).into_response()

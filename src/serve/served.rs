@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 
 use super::editor::Editor;
+use super::made::Made;
 use super::preview_state::PreviewState;
 
 /// What all requests share.
@@ -21,4 +22,6 @@ pub(super) struct Served {
     pub(super) editor: Arc<Editor>,
     /// What our own pages are told, and nobody else.
     pub(super) token: Arc<str>,
+    /// What was made for requests.
+    pub(super) made: Arc<Made>,
 }
