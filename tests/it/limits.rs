@@ -188,6 +188,47 @@ fn many_problems_of_one_page_are_told_in_their_places() {
 }
 
 #[test]
+fn many_templates_that_are_absent_are_told_in_their_places() {
+    let path = "templates/book.html";
+    let many = 1500;
+    for between in ["", "\n"] {
+        let includes = (0..many).map(|n| format!("{{% include \"absent{n}.html\" %}}{between}"));
+        let includes: String = includes.collect();
+        let block = "{% block main %}";
+        let files = Files::good().replace(path, block, &format!("{block}{includes}"));
+        let build = files.run();
+        let told = build.diagnostics.iter().filter(|one| one.code == "E401");
+        let told: Vec<_> = told.collect();
+        assert_eq!(told.len(), many);
+        for one in told {
+            let written = &files.text(path)[one.span.as_ref().unwrap().range.clone()];
+            assert!(
+                one.message.to_string().contains(&format!("`{written}`")),
+                "{written}: {}",
+                one.message
+            );
+        }
+    }
+}
+
+#[test]
+fn of_many_tags_that_are_wrong_in_one_text_the_first_are_told_where_they_are() {
+    let path = "content/books/bukhala.md";
+    let many = 300;
+    let tags = (0..many).map(|n| format!("<i onclick=\"a{n}()\">x</i> "));
+    let tags: String = tags.collect();
+    let files = Files::good()
+        .and("site.toml", "\n[markdown]\nhtml = true\n")
+        .and(path, &format!("\n\n{tags}\n"));
+    let build = files.run();
+    let told = build.diagnostics.iter().filter(|one| one.code == "E406");
+    let told: Vec<_> = told.collect();
+    let placed = told.iter().filter_map(|one| one.span.as_ref());
+    let placed = placed.filter(|span| span.path.as_str() == path && !span.is_whole_file());
+    assert_eq!((told.len(), placed.count()), (101, 100));
+}
+
+#[test]
 #[cfg(unix)]
 fn no_name_of_a_file_gives_orders_to_a_terminal() {
     let name = "content/books/\u{1b}[2J\u{7}\u{9b}2J.md";

@@ -1,10 +1,9 @@
 //! Code and style that stand on pages themselves. A Content-Security-Policy worth having refuses them, and readers would then
 //! see a page without them.
 
-use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::place::Sources;
+use super::place::{Sources, Tags};
 use super::reading::Reading;
 use super::resources::{Inline, What};
 use crate::diagnostic::Diagnostic;
@@ -19,16 +18,13 @@ pub(super) fn check(
     if sources.site.config.inline {
         return Vec::new();
     }
-    let mut in_templates = BTreeMap::new();
+    let mut places = Tags::new(sources);
     let mut found = Vec::new();
     for reading in readings {
         let (page, resources) = (&reading.page, &reading.resources);
         let mut told = BTreeSet::new();
         for Inline { what, text, least } in &resources.inline {
-            let in_templates = in_templates
-                .entry(*text)
-                .or_insert_with(|| sources.in_templates(text, *least));
-            let place = sources.beginning(text, *least, page.path, in_templates.as_ref());
+            let place = places.of(text, *least, page.path);
             let at = place
                 .as_ref()
                 .map(|span| (span.path.clone(), span.range.start));

@@ -154,7 +154,7 @@ impl Sources<'_> {
 
     /// Where the templates have what begins as `text` does: the longest stretch of it, of at least `least` bytes. What
     /// stands behind it came out of a value.
-    pub(super) fn in_templates(&self, text: &str, least: usize) -> Option<Span> {
+    fn in_templates(&self, text: &str, least: usize) -> Option<Span> {
         let templates = self.snapshot.below(load::TEMPLATES);
         let templates = templates.filter(|source| source.path().extension() == Some("html"));
         longest(templates.filter_map(|source| beginning(source, text, least)))
@@ -162,7 +162,7 @@ impl Sources<'_> {
 
     /// The same in a page's own file, or else in the templates, where that has been found out; the page's own file as a
     /// whole where nobody has it.
-    pub(super) fn beginning(
+    fn beginning(
         &self,
         text: &str,
         least: usize,
@@ -212,10 +212,16 @@ impl Sources<'_> {
     }
 }
 
+/// How many tags of one page are looked up: each is looked for in all of its file. Of more, it is told once that there are some.
+const LOOKED_UP: usize = 100;
+
 /// Where tags are written, each looked up once.
 pub(super) struct Tags<'a, 's> {
     sources: Sources<'s>,
     in_templates: BTreeMap<&'a str, Option<Span>>,
+    /// Those of the page that was looked at last.
+    on_page: BTreeMap<&'a str, Option<Span>>,
+    page: Option<OutputPath>,
 }
 
 impl<'a, 's> Tags<'a, 's> {
@@ -223,6 +229,8 @@ impl<'a, 's> Tags<'a, 's> {
         Self {
             sources,
             in_templates: BTreeMap::new(),
+            on_page: BTreeMap::new(),
+            page: None,
         }
     }
 
@@ -230,18 +238,34 @@ impl<'a, 's> Tags<'a, 's> {
     /// the templates; the page's own file as a whole where nobody has it.
     pub(super) fn of(&mut self, tag: &'a str, least: usize, page: &OutputPath) -> Option<Span> {
         let sources = self.sources;
+        if self.page.as_ref() != Some(page) {
+            self.page = Some(page.clone());
+            self.on_page.clear();
+        }
+        if let Some(place) = self.on_page.get(tag) {
+            return place.clone();
+        }
+        if self.on_page.len() == LOOKED_UP {
+            return sources.own(page).as_ref().map(Span::from);
+        }
         let in_templates = self
             .in_templates
             .entry(tag)
             .or_insert_with(|| sources.in_templates(tag, least));
-        sources.beginning(tag, least, page, in_templates.as_ref())
+        let place = sources.beginning(tag, least, page, in_templates.as_ref());
+        self.on_page.insert(tag, place.clone());
+        place
     }
 }
+
+/// How many characters around a tag are compared. More would say no more, and a page may have one tag ten thousand times.
+const AROUND: usize = 200;
 
 /// How many characters two texts have in common at their beginnings, white space left out: it is folded on pages.
 fn alike(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>) -> usize {
     let shown = |c: &char| !c.is_whitespace();
     let pairs = one.filter(shown).zip(other.filter(shown));
+    let pairs = pairs.take(AROUND);
     pairs.take_while(|(one, other)| one == other).count()
 }
 

@@ -24,7 +24,8 @@ pub(crate) enum Extent {
 impl Extent {
     /// Of a file with these statements in it that cannot be read.
     pub(super) fn of(text: &str, broken: &[BrokenStatement]) -> Self {
-        let each = unreadable(broken).map(|range| match table_around(text, range.start) {
+        let heads = Heads::of(text);
+        let each = unreadable(broken).map(|range| match heads.table_around(text, range.start) {
             Some(table) if !SCHEMA.contains(&table) => Self::WithoutNames,
             _ => Self::WithoutSchema,
         });
@@ -86,18 +87,40 @@ fn unreadable(broken: &[BrokenStatement]) -> impl Iterator<Item = &Range<usize>>
     ranges.filter(|range| !range.is_empty())
 }
 
-/// The first name of the table that a place is in. None where it is in none, or its head may be what is broken.
-fn table_around(text: &str, at: usize) -> Option<&str> {
-    let is_head = |line: &&str| line.trim_start().starts_with('[');
-    let line = text[at..].lines().next().unwrap_or_default();
-    let head = text[..at].lines().rev().find(is_head)?;
-    if is_head(&line) {
-        return None;
+/// The lines that are heads of tables, by where they begin.
+struct Heads(Vec<usize>);
+
+impl Heads {
+    fn of(text: &str) -> Self {
+        let mut end = 0;
+        let starts = text.split_inclusive('\n').map(|line| {
+            let start = end;
+            end += line.len();
+            (start, line)
+        });
+        let heads = starts.filter(|(_, line)| is_head(line));
+        Self(heads.map(|(start, _)| start).collect())
     }
-    let name = head.trim().trim_start_matches('[').trim_start();
-    name.split(['.', ']'])
-        .next()
-        .map(|name| name.trim().trim_matches(['"', '\'']))
+
+    /// The first name of the table that a place is in. None where it is in none, or its head may be what is broken.
+    fn table_around<'t>(&self, text: &'t str, at: usize) -> Option<&'t str> {
+        let Self(starts) = self;
+        let above = starts.partition_point(|start| *start < at);
+        let head = &text[*starts.get(above.checked_sub(1)?)?..at];
+        let line = text[at..].lines().next().unwrap_or_default();
+        if is_head(line) {
+            return None;
+        }
+        let head = head.lines().next().unwrap_or_default();
+        let name = head.trim().trim_start_matches('[').trim_start();
+        name.split(['.', ']'])
+            .next()
+            .map(|name| name.trim().trim_matches(['"', '\'']))
+    }
+}
+
+fn is_head(line: &str) -> bool {
+    line.trim_start().starts_with('[')
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `[tags.…]`: collections whose entries need no file. Each entry that some field of type `tag` names is one.
 
+use std::collections::BTreeMap;
+
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
 use super::{feeds, languages, pagination};
@@ -110,61 +112,46 @@ fn check(file: &mut File<'_>, field: &Field) {
 
 /// Tells tags where they are given: in every field of their type, in records as well.
 pub(super) fn connect(schema: &mut Schema) {
-    let tags: Vec<_> = schema
-        .ids()
-        .filter(|id| schema.collection(*id).is_tags)
-        .collect();
-    for id in tags {
-        let mut from = Vec::new();
-        for collection in &schema.collections {
-            let mut seen = Vec::new();
-            paths(
-                schema,
-                &collection.fields,
-                &collection.name,
-                id,
-                (&mut seen, &mut from),
-            );
-        }
-        let collection = &mut schema.collections[id.0];
+    let mut given: BTreeMap<usize, Vec<Spanned<String>>> = BTreeMap::new();
+    for collection in &schema.collections {
+        let mut seen = Vec::new();
+        let way = &*collection.name;
+        paths(schema, &collection.fields, way, (&mut seen, &mut given));
+    }
+    let tags = schema.collections.iter_mut().enumerate();
+    for (id, collection) in tags.filter(|(_, collection)| collection.is_tags) {
         let tagged = Backref {
             name: Collection::TAGGED.into(),
             span: collection.span.clone(),
-            from,
+            from: given.remove(&id).unwrap_or_default(),
             expect: None,
         };
         collection.backrefs.insert(0, tagged);
     }
 }
 
-/// The paths to all fields that hold such a tag. A record that is being looked into is not looked into again: one that
-/// contains itself is an error of its own.
+/// The paths to all fields that hold tags, by what these are. A record that is being looked into is not looked into again: one
+/// that contains itself is an error of its own.
 fn paths(
     schema: &Schema,
     fields: &[Field],
     way: &str,
-    tags: CollectionId,
-    (seen, found): (&mut Vec<RecordId>, &mut Vec<Spanned<String>>),
+    (seen, found): (
+        &mut Vec<RecordId>,
+        &mut BTreeMap<usize, Vec<Spanned<String>>>,
+    ),
 ) {
     for field in fields {
-        let path = format!("{way}.{}", field.name);
-        match (
-            field.field_type.kind.item(),
-            field.field_type.kind.item().structure(),
-        ) {
-            (Kind::Tag(of), _) if *of == tags => found.push(Spanned {
-                value: path,
+        let item = field.field_type.kind.item();
+        match (item, item.structure()) {
+            (Kind::Tag(CollectionId(id)), _) => found.entry(*id).or_default().push(Spanned {
+                value: format!("{way}.{}", field.name),
                 span: field.span.clone(),
             }),
             (_, Structure::Record(id)) if !seen.contains(&id) => {
                 seen.push(id);
-                paths(
-                    schema,
-                    &schema.record(id).fields,
-                    &path,
-                    tags,
-                    (seen, found),
-                );
+                let path = format!("{way}.{}", field.name);
+                paths(schema, &schema.record(id).fields, &path, (seen, found));
                 seen.pop();
             }
             _ => {}

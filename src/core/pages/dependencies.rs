@@ -1,7 +1,7 @@
 //! What each template is made of: its own text, and that of every template it names or whose components it
 //! calls. Names are looked for as words, wherever they stand: one too many costs a page rendered in vain.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::data::Data;
 use crate::digest::{Digest, StableHasher};
@@ -22,8 +22,9 @@ impl<'a> Dependencies<'a> {
         let templates = sources.iter();
         let templates = templates.map(|(name, source)| Template::read(name, source.text()));
         let templates: Vec<Template<'_>> = templates.collect();
-        let closures =
-            (0..templates.len()).map(|start| closure(&templates, start, Template::names));
+        let named = Named::of(&templates);
+        let names: Vec<_> = templates.iter().map(|one| one.names(&named)).collect();
+        let closures = (0..templates.len()).map(|start| closure(&names, start));
         Self {
             closures: closures.collect(),
             templates,
@@ -56,13 +57,14 @@ impl<'a> Dependencies<'a> {
 
     /// The components that each calls itself, or that a template calls which it extends or includes.
     pub(super) fn calls(&self) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-        let components = self.templates.iter().flat_map(|one| &one.components);
-        let components: BTreeSet<&str> = components.copied().collect();
+        let named = Named::of(&self.templates);
+        let templates = self.templates.iter();
+        let files: Vec<_> = templates.map(|one| one.names_files(&named)).collect();
         let called = |start| {
-            let parts = closure(&self.templates, start, Template::names_file);
-            let words = parts.iter().map(|part| &self.templates[*part].words);
-            let of = words.map(|words| components.iter().filter(|name| words.contains(**name)));
-            of.flatten().copied().collect()
+            let parts = closure(&files, start);
+            let words = parts.iter().flat_map(|part| &self.templates[*part].words);
+            let names = words.filter(|word| named.components.contains_key(**word));
+            names.copied().collect()
         };
         let all = self.templates.iter().enumerate();
         all.map(|(at, template)| (template.name, called(at)))
@@ -105,33 +107,53 @@ impl<'a> Template<'a> {
         }
     }
 
-    fn names_file(&self, other: &Self) -> bool {
-        self.strings.contains(other.name)
+    /// The templates that it names.
+    fn names_files(&self, named: &Named<'a>) -> BTreeSet<usize> {
+        let files = self.strings.iter();
+        files
+            .filter_map(|one| named.files.get(one).copied())
+            .collect()
     }
 
-    fn names(&self, other: &Self) -> bool {
-        self.names_file(other)
-            || other
-                .components
-                .iter()
-                .any(|name| self.words.contains(name))
+    /// The templates that it names, or of which it names a component.
+    fn names(&self, named: &Named<'a>) -> BTreeSet<usize> {
+        let components = self.words.iter();
+        let components = components.filter_map(|one| named.components.get(one));
+        let mut all = self.names_files(named);
+        all.extend(components.flatten());
+        all
     }
 }
 
-/// The template itself and whatever it names, directly or not.
-fn closure<'a>(
-    templates: &[Template<'a>],
-    start: usize,
-    names: impl Fn(&Template<'a>, &Template<'a>) -> bool,
-) -> BTreeSet<usize> {
+/// All templates, by what they are called.
+struct Named<'a> {
+    files: HashMap<&'a str, usize>,
+    /// Those that declare a component.
+    components: HashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Named<'a> {
+    fn of(templates: &[Template<'a>]) -> Self {
+        let mut components: HashMap<_, Vec<_>> = HashMap::new();
+        for (at, template) in templates.iter().enumerate() {
+            for name in &template.components {
+                components.entry(*name).or_default().push(at);
+            }
+        }
+        let files = templates.iter().enumerate();
+        Self {
+            files: files.map(|(at, template)| (template.name, at)).collect(),
+            components,
+        }
+    }
+}
+
+/// A template and whatever it names, directly or not.
+fn closure(names: &[BTreeSet<usize>], start: usize) -> BTreeSet<usize> {
     let mut found = BTreeSet::from([start]);
     let mut next = vec![start];
     while let Some(one) = next.pop() {
-        for (other, template) in templates.iter().enumerate() {
-            if names(&templates[one], template) && found.insert(other) {
-                next.push(other);
-            }
-        }
+        next.extend(names[one].iter().filter(|other| found.insert(**other)));
     }
     found
 }

@@ -34,6 +34,10 @@ pub(in crate::markdown) enum Slip {
     Twice,
 }
 
+/// How many bytes the arguments of a call may take. A brace that nothing closes is not looked for to the end of the text, of
+/// which each of ten thousand would read the whole.
+const LONGEST: usize = 8192;
+
 /// What a call is given.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Given {
@@ -48,6 +52,7 @@ pub(super) struct Given {
 /// What a call is given by the text behind it. Where nothing closes a brace, what stands behind it is meant all the same: all of
 /// the line of a block; within a line, where nobody knows at which word text goes on, what is written with `=`.
 pub(super) fn given(text: &str, is_inline: bool) -> Given {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let unclosed = ["}", "\"}"].into_iter().filter(|_| text.starts_with('{'));
     let mut unclosed = unclosed.map(|end| Some((arguments(&format!("{text}{end}"))?, Some(end))));
     let read = arguments(text).map(|read| (read, None));
@@ -72,6 +77,7 @@ pub(super) fn given(text: &str, is_inline: bool) -> Given {
 
 /// The arguments with which a text begins, if it begins with a brace and something closes that. Ranges are those of the text.
 pub(in crate::markdown) fn arguments(text: &str) -> Option<Arguments> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let mut rest = text.strip_prefix('{')?;
     let mut read = Arguments {
         all: Vec::new(),
@@ -234,6 +240,14 @@ mod tests {
         ] {
             assert_eq!(shown(text).as_deref(), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_brace_is_closed_soon_or_not_at_all() {
+        let of = |length: usize| format!("{{a=\"{}\"}}", "س".repeat(length));
+        assert!(arguments(&of(4000)).is_some());
+        assert_eq!(arguments(&of(5000)), None);
+        assert_eq!(arguments(&"{a=".repeat(100_000)), None);
     }
 
     proptest::proptest! {

@@ -82,7 +82,10 @@ impl Templates {
             .collect();
         let pages = sources.iter().filter(|(name, _)| name.ends_with(KINDS[0]));
         diagnostics.extend(pages.flat_map(|(_, source)| braces::problems(source, &components)));
-        let texts = sources.iter().map(|(name, source)| (*name, source.text()));
+        let texts = sources.iter();
+        let texts = texts.map(|(name, source)| (*name, refused::in_lines(source.text())));
+        let texts: Vec<_> = texts.collect();
+        let texts = texts.iter().map(|(name, text)| (*name, &**text));
         let loaded = tera.add_raw_templates(texts.clone());
         let watched = loaded.and_then(|()| Prints::watch(&mut tera, config.limits.page, texts));
         if let Err(error) = &watched {

@@ -7,9 +7,13 @@ mod tag;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use tera::{ErrorKind, Tera};
 
 use super::names::{Called, nearest_of};
+use super::syntax::{PieceKind, pieces};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::schema::nearest;
@@ -22,7 +26,7 @@ pub(super) fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<
         .iter()
         .filter_map(|(name, source)| {
             let error = Tera::default()
-                .add_raw_template(name, source.text())
+                .add_raw_template(name, &in_lines(source.text()))
                 .err()?;
             match error.kind() {
                 ErrorKind::SyntaxError(report) => {
@@ -94,8 +98,14 @@ pub(super) fn template_hint(near: Option<&str>) -> Text {
     }
 }
 
+/// How many names that are not known are held against those that are.
+const LIKENED: usize = 100;
+
 /// Takes apart the reports that the engine joins into one message: `error: …` and ` --> file:line:column`.
 fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let texts = sources.iter();
+    let texts = texts.map(|(name, source)| (*name, (*source, Rows::of(source.text()))));
+    let by_name: BTreeMap<&str, (&Source, Rows<'_>)> = texts.collect();
     let mut found = Vec::new();
     let mut message = None;
     for line in reports.lines() {
@@ -108,10 +118,11 @@ fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
             let column = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
             let row = parts.next().and_then(|n| n.parse().ok()).unwrap_or(1);
             let template = parts.next().unwrap_or_default();
-            let source = sources.iter().find(|(name, _)| *name == template);
-            let mut problem = unknown(message, sources).unwrap_or_else(|| broken(message));
-            if let Some((_, source)) = source {
-                problem = problem.at(word_at(source, row, column));
+            // Of the first, it is told what may have been meant: each is held against all names.
+            let known = if found.len() < LIKENED { sources } else { &[] };
+            let mut problem = unknown(message, known).unwrap_or_else(|| broken(message));
+            if let Some((source, rows)) = by_name.get(template) {
+                problem = problem.at(word_at(source, rows.byte(row, column)));
             }
             found.push(problem);
         }
@@ -193,18 +204,58 @@ pub(super) fn components_of(template: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The word at a line and column, both counted from 1, in characters.
-fn word_at(source: &Source, line: usize, column: usize) -> Span {
+/// How long a line of a template is that the engine may quote with each thing that is wrong in it, in bytes.
+const LINE: usize = 16 << 10;
+
+/// The text of a template as the engine is given it: the same, but if a line is so long that its quotations would fill the
+/// memory, with line breaks in the place of the first spaces in tags.
+pub(super) fn in_lines(text: &str) -> Cow<'_, str> {
+    if text.split('\n').all(|line| line.len() <= LINE) {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut done = 0;
+    for piece in pieces(text) {
+        let tag = &text[piece.range.clone()];
+        let is_tag = !matches!(piece.kind, PieceKind::Text);
+        let behind = tag.get(2..).map(|rest| rest.trim_start_matches('-'));
+        if let Some(behind) = behind.filter(|behind| is_tag && behind.starts_with(' ')) {
+            let at = piece.range.end - behind.len();
+            whole.push_str(&text[done..at]);
+            whole.push('\n');
+            done = at + 1;
+        }
+    }
+    whole.push_str(&text[done..]);
+    Cow::Owned(whole)
+}
+
+/// The rows of a template as the engine is given it.
+struct Rows<'a> {
+    text: Cow<'a, str>,
+    starts: Vec<usize>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(text: &'a str) -> Self {
+        let text = in_lines(text);
+        let starts = text.match_indices('\n').map(|(at, _)| at + 1);
+        let starts = std::iter::once(0).chain(starts).collect();
+        Self { text, starts }
+    }
+
+    /// The byte at a row and column, both counted from 1, in characters.
+    fn byte(&self, row: usize, column: usize) -> usize {
+        let start = self.starts.get(row.saturating_sub(1));
+        let start = start.copied().unwrap_or(self.text.len());
+        let before = self.text[start..].chars().take(column - 1);
+        before.fold(start, |at, c| at + c.len_utf8())
+    }
+}
+
+/// The word at a byte.
+fn word_at(source: &Source, start: usize) -> Span {
     let text = source.text();
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(line - 1)
-        .map(str::len)
-        .sum();
-    let start = text[start..]
-        .chars()
-        .take(column - 1)
-        .fold(start, |at, c| at + c.len_utf8());
     // Of a component, its name is meant.
     let rest = &text[start..];
     if let Some(mark) = rest.chars().next().filter(|c| "\"'`".contains(*c)) {

@@ -1,6 +1,7 @@
 //! Templates with a mistake, and what is said of it.
 
 use super::find::mistake;
+use super::{LINE, Rows, in_lines};
 
 /// A template, what is told of it at which words, and the hint.
 const MISTAKES: [(&str, &str, &str, &str); 33] = [
@@ -248,4 +249,21 @@ fn no_template_makes_it_stumble() {
             _ = mistake(template, at..at, "Unexpected end of input");
         }
     }
+}
+
+#[test]
+fn a_long_line_is_given_to_the_engine_in_short_ones_of_the_same_bytes() {
+    let short = "{% include \"a\" %}{{ b }}";
+    assert_eq!(in_lines(short), short);
+    let tags =
+        "{%- include \"a b\" -%} نص {# {{ c }} #}{% raw %}{{ d }}{% endraw %}{{e}}{{ \"{{ f\" }}";
+    let long = tags.repeat(LINE / tags.len() + 1);
+    let cut = in_lines(&long);
+    assert_eq!(cut.len(), long.len());
+    let first =
+        "{%-\ninclude \"a b\" -%} نص {# {{ c }} #}{% raw %}{{ d }}{% endraw %}{{e}}{{\n\"{{ f\" }}";
+    assert!(cut.starts_with(first), "{}", &cut[..200]);
+    let rows = Rows::of(&long);
+    assert_eq!(rows.byte(2, 9), "{%-\ninclude ".len());
+    assert_eq!(rows.byte(99_999, 1), long.len());
 }
