@@ -326,3 +326,21 @@ fn unchecked(build: &Build) -> Text {
         text!("pages-unchecked")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_text_at_length_its_two_ends_are_shown() {
+        let long = format!("أول{}آخر", "س".repeat(10 * END));
+        let shown = shortened(&long);
+        assert!(shown.starts_with("أولس") && shown.ends_with("سآخر"));
+        let kept = shown.chars().filter(|c| *c != '…').count();
+        assert!((2 * END..=2 * END + 1).contains(&kept), "{kept}");
+        assert_eq!(shown.matches('…').count(), 1);
+        for short in ["س".repeat(4 * END), "s".repeat(8 * END), String::new()] {
+            assert_eq!(shortened(&short), short);
+        }
+    }
+}
