@@ -3,7 +3,8 @@
 //!
 //! In the folder of a target there are `current`, a symbolic link to the release that readers see;
 //! `releases/NAME/`, with `releases/NAME.json` beside those that are complete; and `.warraq/`, with
-//! the lock and temporary files.
+//! the lock and temporary files. In the folders of a release that is not complete, `.warraq/` holds
+//! the parts of files that were broken off.
 
 use std::fmt::Write;
 
@@ -51,7 +52,7 @@ pub(super) fn lock(folder: &str, lock: &Lock) -> String {
     let (folder, draft) = (quoted(folder), write_temp_file(lock));
     // A hard link is created in one step, and not if there is one.
     script(&format!(
-        "mkdir -p -- {folder}/releases {folder}/.warraq/drafts {folder}/.warraq/partial
+        "mkdir -p -- {folder}/releases {folder}/.warraq/drafts
 cd -- {folder}
 printf '%s\\n' \"$(pwd -P)\"
 {draft}
@@ -106,7 +107,7 @@ pub(super) fn prepare<'a>(
         let patterns = excluded.map(|path| format!("/{}\n", path.replace('[', "\\[")));
         _ = write!(
             body,
-            "rsync -am --delete --link-dest=\"$PWD/releases/{current}\" --exclude-from=- \
+            "rsync -am --delete --exclude=.warraq/ --link-dest=\"$PWD/releases/{current}\" --exclude-from=- \
              releases/{current}/ releases/{name}/ <<'{END}'\n{}{END}",
             patterns.collect::<String>()
         );
@@ -126,7 +127,8 @@ pub(super) fn finish(
     let mut body = enter(root, lock);
     _ = write!(
         body,
-        "cat >.warraq/drafts/manifest <<'{END}'\n{manifest}\n{END}\n\
+        "find releases/{name} -type d -name .warraq -prune -exec rm -rf {{}} +\n\
+         cat >.warraq/drafts/manifest <<'{END}'\n{manifest}\n{END}\n\
          mv -f .warraq/drafts/manifest releases/{name}.json\n\
          rm -f .warraq/drafts/current\n\
          ln -s releases/{name} .warraq/drafts/current\n\
@@ -135,7 +137,7 @@ pub(super) fn finish(
     for name in superseded {
         _ = writeln!(body, "rm -rf releases/{name}.json releases/{name}");
     }
-    body.push_str("rm -rf .warraq/drafts/* .warraq/partial/*");
+    body.push_str("rm -rf .warraq/drafts/* .warraq/partial");
     script(&body)
 }
 
