@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::reader::ProseReader;
+use crate::arabic::heading_id;
 use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::text;
 
@@ -12,7 +13,11 @@ impl ProseReader<'_> {
         let written = self.markdown.get(range.clone()).unwrap_or_default();
         for place in spaced(written) {
             let address = &written[place.clone()];
-            let right = format!("<{address}>");
+            let right = match address.strip_prefix('#') {
+                // The words of a heading, where its id belongs.
+                Some(heading) => format!("#{}", heading_id(heading)),
+                None => format!("<{address}>"),
+            };
             let message = text!("stray-link", address);
             let hint = text!("write-instead", words = right.as_str());
             let range = range.start + place.start..range.start + place.end;
@@ -41,7 +46,7 @@ fn spaced(text: &str) -> impl Iterator<Item = Range<usize>> {
             && !address.contains(['"', '<', '>', '(', '\''])
             && (ends_as_a_file(address)
                 || address.contains("://")
-                || address.starts_with(['/', '.']));
+                || address.starts_with(['/', '.', '#']));
         let start = start + inside.len() - inside.trim_start().len();
         is_address.then(|| start..start + address.len())
     })
@@ -69,6 +74,7 @@ mod tests {
                 "https://example.org/a b",
             ),
             ("[x](/a b/)", "/a b/"),
+            ("[الفصل](#كيف تضيف مصطلحا)", "#كيف تضيف مصطلحا"),
         ] {
             let found: Vec<_> = spaced(text).map(|place| &text[place]).collect();
             assert_eq!(found, [address]);
