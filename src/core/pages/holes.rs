@@ -15,6 +15,9 @@ use crate::path::SourcePath;
 use crate::schema::{Address as Addresses, CollectionId};
 use crate::source::{Snapshot, load};
 
+/// A template that does not exist: whoever names it, the pages of others may be made by it.
+const WITHOUT_TEMPLATE: &str = "E403";
+
 /// Problems with which pages lack an address, or stand at another.
 const OF_ADDRESSES: [&str; 4] = ["E202", "E206", "E207", "E218"];
 
@@ -56,7 +59,10 @@ impl Holes {
         };
         for problem in left {
             let span = problem.span.as_ref();
-            let Some(span) = span.filter(|span| is_of_entries(span, site, &in_file)) else {
+            let is_of_one = |span: &&Span| {
+                problem.code != WITHOUT_TEMPLATE && is_of_entries(span, site, &in_file)
+            };
+            let Some(span) = span.filter(is_of_one) else {
                 holes.is_anywhere = true;
                 break;
             };
