@@ -235,7 +235,7 @@ const BESIDE: [(&str, &str, &str); 5] = [
     (
         "content/pages/about.md",
         "ref:terms/copying",
-        "ref:source/notice#nowhere",
+        "ref:pages/about#nowhere",
     ),
     ("content/pages/about.md", "ref:terms/copying", "/nowhere/"),
     (
@@ -245,7 +245,7 @@ const BESIDE: [(&str, &str, &str); 5] = [
     ),
     ("templates/page.html", "</h1>", "</h2>"),
     (
-        "templates/source.html",
+        "templates/page.html",
         "<h1>",
         "<a href=\"/nowhere/\">x</a><h1>",
     ),
