@@ -58,11 +58,11 @@ fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> St
             }
             continue;
         }
-        if targets.generator == Generator::Jekyll {
-            if let Some(words) = jekyll::printed(&found) {
-                out.push_str(&words);
-                continue;
-            }
+        if targets.generator == Generator::Jekyll
+            && let Some(words) = jekyll::printed(&found)
+        {
+            out.push_str(&words);
+            continue;
         }
         if REFERENCES.contains(&name.as_str()) {
             let path = found.argument("path", 0).unwrap_or_default();

@@ -248,7 +248,7 @@ fn each_language_is_asked_on_the_pages_of_the_others() {
             let direction = if other == 0 { "rtl" } else { "ltr" };
             json!([folders[other], named[other], direction])
         });
-        let written = format!("\"others\":{}", Value::from_iter(others));
+        let written = format!("\"others\":{}", others.collect::<Value>());
         assert!(text(folder, "index.js").contains(&written), "{written}");
     }
     let alone = index_of(&Files::searched());

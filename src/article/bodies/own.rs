@@ -104,7 +104,7 @@ impl Construct<'_, '_> {
                 && !is("unnaming", rest)
                 && !is("unnaming", rest.trim_end_matches('ه'))
                 && !is_word("particles", word)
-                && !(rest.starts_with('م') && rest.ends_with('ه'))
+                && !is_of_place(rest)
                 && !word.is_number()
         };
         let is_for = |word: &Word<'_>| {
@@ -229,7 +229,7 @@ impl Construct<'_, '_> {
             let rest = word.folded.as_str();
             is("persons", rest) || is_open && is("given", rest) && !is("words-as-names", rest)
         };
-        if !self.head.person || self.next().filter(is_first).is_none() {
+        if !self.head.person || !self.next().as_ref().is_some_and(is_first) {
             return false;
         }
         self.at += 1;
@@ -264,4 +264,9 @@ impl Construct<'_, '_> {
         }
         true
     }
+}
+
+/// The shape of «مكتبة» and «محكمة», which names what stands in a place or is done there.
+fn is_of_place(rest: &str) -> bool {
+    rest.starts_with('م') && rest.ends_with('ه')
 }

@@ -62,7 +62,7 @@ pub(super) fn is_loose(word: &Word<'_>) -> bool {
     let is_common = ["ه", "ات", "ين", "ا", "ها", "هم"]
         .iter()
         .any(|end| rest.ends_with(end))
-        && !(is_foreign(rest) && !is_abstract(rest.trim_end_matches('ا')));
+        && (!is_foreign(rest) || is_abstract(rest.trim_end_matches('ا')));
     let is_joined = rest.starts_with('و') && !rest.starts_with("وو");
     !is_common
         && !is_joined

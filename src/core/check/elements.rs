@@ -170,12 +170,11 @@ impl<'a> Elements<'a> {
     }
 
     fn unclosed(&mut self, open: &Open<'a>) {
-        match open.other_end {
-            Some((at, text)) => self.fault(at, text, Kind::MeantAsEndOf(open.name)),
-            None => {
-                self.fault(open.at, open.text, Kind::Unclosed(open.name));
-                self.owed.push(open.name);
-            }
+        if let Some((at, text)) = open.other_end {
+            self.fault(at, text, Kind::MeantAsEndOf(open.name));
+        } else {
+            self.fault(open.at, open.text, Kind::Unclosed(open.name));
+            self.owed.push(open.name);
         }
     }
 

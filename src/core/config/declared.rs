@@ -70,7 +70,7 @@ pub(super) fn fields(
 /// A type as it was meant, where a name in it is a slip of one.
 fn meant(text: &str, message: &Text, hint: &Text) -> Option<String> {
     let first = |text: &Text| match text.arguments().first() {
-        Some((_, Argument::Words(words))) => Some(words.to_string()),
+        Some((_, Argument::Words(words))) => Some(words.clone()),
         _ => None,
     };
     let is_slip = hint.id() == Some("did-you-mean");

@@ -314,7 +314,6 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let slug: Arc<str> = slug.into();
     diagnostics.append(&mut file.diagnostics);
     let mut judgement = file.judgement;
-
     judgement.append(of_body);
     let prose = prose.collect(&mut diagnostics);
     let silenced = [standard.silenced.as_slice(), &config.silenced].concat();
@@ -347,11 +346,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         language,
         translation,
     };
-    let parsed = Parsed {
-        document: Arc::new(document),
-        body: Arc::new(prose.body),
-    };
-    Checked::new(Ok(parsed), diagnostics)
+    let (document, body) = (Arc::new(document), Arc::new(prose.body));
+    Checked::new(Ok(Parsed { document, body }), diagnostics)
 }
 
 /// Whether a problem is that the slug can be none which the front matter gives.

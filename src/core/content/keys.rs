@@ -91,7 +91,7 @@ pub(super) fn above_headings(
         }) else {
             continue;
         };
-        let name = name.to_string();
+        let name = name.clone();
         let above = &text[start..span.range.start];
         let is_line = above.ends_with('\n');
         let heading = above.lines().rev().find(|line| line.starts_with('['));

@@ -15,8 +15,6 @@ use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Address, LanguageId};
 
-/// The page for addresses where nothing is.
-
 /// Reports collections of several entries that all have one address, since nothing in its pattern tells them apart.
 fn check_patterns(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for id in site.config.schema.ids() {

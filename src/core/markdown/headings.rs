@@ -98,13 +98,14 @@ impl<'a> ProseReader<'a> {
         let problem = Diagnostic::warning("W241", text!("heading-underlined"))
             .at(Span::new(self.path, range.clone()))
             .hint(text!("heading-underlined-hint"));
-        let problem = match above.ends_with('\n') {
-            true => problem.fix(Fix {
+        let problem = if above.ends_with('\n') {
+            problem.fix(Fix {
                 range: range.start..range.start,
                 replacement: "\n".to_owned(),
                 is_safe: false,
-            }),
-            false => problem,
+            })
+        } else {
+            problem
         };
         self.diagnostics.push(problem);
     }

@@ -13,7 +13,7 @@ use crate::graph::{EntryId, Site};
 use crate::markdown::LinkTarget;
 use crate::path::SourcePath;
 use crate::schema::{Address as Addresses, CollectionId};
-use crate::source::{Snapshot, load};
+use crate::source::{Snapshot, Source, load};
 
 /// A template that does not exist: whoever names it, the pages of others may be made by it.
 const WITHOUT_TEMPLATE: &str = "E403";
@@ -145,7 +145,7 @@ fn is_of_entries(span: &Span, site: &Site, in_file: &BTreeMap<&SourcePath, Vec<E
 fn is_hub_unread(site: &Site, snapshot: &Snapshot) -> bool {
     let settings = [config::path(), config::theme_path()];
     let settings = settings.iter().filter_map(|path| snapshot.get(path));
-    let settings: Vec<&str> = settings.map(|source| source.text()).collect();
+    let settings: Vec<&str> = settings.map(Source::text).collect();
     site.unread().iter().any(|unread| {
         let collection = site.config.schema.collection(unread.collection);
         let slug = unread.slug.as_deref().unwrap_or_default();

@@ -85,10 +85,13 @@ pub fn render_all(
     collected
 }
 
-/// Makes every file that stands by itself.
+/// Whether a file is made of nothing that has a hole.
+type IsWhole<'a> = &'a dyn Fn(&dyn OutputFile) -> bool;
+
+/// Makes every file that stands by itself that is whole.
 fn make_all<'a>(
     rendering: &Rendering<'_>,
-    (recipes, is_whole): (&'a Recipes, &dyn Fn(&dyn OutputFile) -> bool),
+    (recipes, is_whole): (&'a Recipes, IsWhole<'_>),
     bodies: Vec<Arc<Body>>,
     last: Option<&RenderCache>,
 ) -> Vec<(&'a OutputPath, RenderedItem)> {

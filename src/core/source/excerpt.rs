@@ -105,9 +105,12 @@ fn shown<'a>(line: &'a str, start: usize, secrets: &[Range<usize>]) -> Cow<'a, s
         let from = range.start.saturating_sub(start).max(done);
         let to = (range.end - start).min(line.len()).max(from);
         shown.push_str(&line[done..from]);
-        let starred = line[from..to].chars().map(|c| match is_structure(c) {
-            true => c.to_string(),
-            false => "*".repeat(c.len_utf8()),
+        let starred = line[from..to].chars().map(|c| {
+            if is_structure(c) {
+                c.to_string()
+            } else {
+                "*".repeat(c.len_utf8())
+            }
         });
         shown.extend(starred);
         done = to;

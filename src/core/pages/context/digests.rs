@@ -197,12 +197,11 @@ impl Reading for ForDigest<'_> {
     }
 
     fn optional_entry(&mut self, id: Option<EntryId>) {
-        match id {
-            Some(id) => self.entry(id),
-            None => {
-                self.mark_if(|_| true);
-                self.absent();
-            }
+        if let Some(id) = id {
+            self.entry(id);
+        } else {
+            self.mark_if(|_| true);
+            self.absent();
         }
     }
 

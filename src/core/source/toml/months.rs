@@ -33,8 +33,8 @@ pub(crate) fn day_in_words(words: &str) -> Option<String> {
     let day: u32 = words[at].parse().ok()?;
     // The day of the week may stand before.
     let named = plain(&words[at + 1..].join(" "));
-    let is_it = |names: &&[&str]| names.iter().any(|name| plain(name) == named);
-    let month = MONTHS.iter().position(|names| is_it(&names))? + 1;
+    let is_it = |names: &[&str]| names.iter().any(|name| plain(name) == named);
+    let month = MONTHS.iter().position(|names| is_it(names))? + 1;
     let is_day = (1..=31).contains(&day) && (1000..=9999).contains(&year);
     is_day.then(|| format!("{year}-{month:02}-{day:02}"))
 }

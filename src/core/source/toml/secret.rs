@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use super::scan::{self, Statement};
 use crate::diagnostic::{Diagnostic, is_secret, secret_parts};
-use crate::locale::Text;
 use crate::path::SourcePath;
 
 /// The tables of which no value is shown. Nobody has to name a password there for one to be in it: an address is enough.
@@ -93,10 +92,13 @@ pub(crate) fn hide_secrets(
         let meant = secrets[after..]
             .iter()
             .take_while(|range| range.start < end);
-        let meant = meant.map(|range| match range.contains(&span.range.start) {
+        let meant = meant.map(|range| {
             // Of a long list, each item may have a problem of its own.
-            true if !span.range.is_empty() => span.range.start..span.range.end.min(range.end),
-            _ => range.clone(),
+            if range.contains(&span.range.start) && !span.range.is_empty() {
+                span.range.start..span.range.end.min(range.end)
+            } else {
+                range.clone()
+            }
         });
         let meant = meant.filter_map(|range| toml.get(range));
         let words = meant.flat_map(|value| value.split(is_structure));
@@ -104,15 +106,13 @@ pub(crate) fn hide_secrets(
         if words.is_empty() {
             continue;
         }
-        let has_secret = |text: &str| hidden(text, &words) != text;
-        problem.fix = problem
-            .fix
-            .take()
-            .filter(|fix| !has_secret(&fix.replacement));
-        let hide = |text: &Text| text.map_words(&|words_said| hidden(words_said, &words));
-        problem.message = hide(&problem.message);
-        problem.hint = problem.hint.as_ref().map(hide);
-        problem.notes = problem.notes.iter().map(hide).collect();
+        let fix = problem.fix.take();
+        problem.fix = fix.filter(|fix| hidden(&fix.replacement, &words) == fix.replacement);
+        let hide = |said: &str| hidden(said, &words);
+        problem.message = problem.message.map_words(&hide);
+        problem.hint = problem.hint.as_ref().map(|hint| hint.map_words(&hide));
+        let notes = problem.notes.iter();
+        problem.notes = notes.map(|note| note.map_words(&hide)).collect();
     }
     problems
 }

@@ -46,6 +46,17 @@ const FOREIGN: [(&str, &str); 10] = [
     ("endmacro", "endcomponent"),
 ];
 
+/// Operators of other languages, and those of Tera.
+const OPERATORS: [(&str, &str); 7] = [
+    ("=>", ">="),
+    ("=<", "<="),
+    ("&&", "and"),
+    ("||", "or"),
+    ("===", "=="),
+    ("!==", "!="),
+    ("<>", "!="),
+];
+
 /// What can be seen to be wrong inside of the tag at which the engine stopped.
 pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<Mistake> {
     let bare = without_strings(tag.inside);
@@ -82,15 +93,7 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
         let message = text!("template-digits", number);
         return Some(replaced(tag, range.clone(), message, &latin_digits(number)));
     }
-    for (foreign, right) in [
-        ("=>", ">="),
-        ("=<", "<="),
-        ("&&", "and"),
-        ("||", "or"),
-        ("===", "=="),
-        ("!==", "!="),
-        ("<>", "!="),
-    ] {
+    for (foreign, right) in OPERATORS {
         if let Some(found) = bare.find(foreign) {
             let message = text!("template-foreign", found = foreign);
             return Some(replaced(tag, found..found + foreign.len(), message, right));
