@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { keptAt, published } from './minify.mjs';
 
-const BUDGETS = { 'start.js': 400, 'client.js': 6144, 'client.fr.js': 6656, 'client.en.js': 6656 };
+const BUDGETS = { 'start.js': 400, 'client.js': 6272, 'client.fr.js': 6656, 'client.en.js': 6656, 'client.several.js': 7168 };
 
 test('what is kept is what the sources make: npm run minify', async (t) => {
   for (const [name, script] of await published()) {

@@ -17,7 +17,7 @@ const PUBLISHED = {
   'client.several.js': { parts: ['words.js', 'stems.js', 'index.js', 'engine.js', 'field.js'], language: '', isOfSeveral: true },
 };
 /** Names of properties that stand in these scripts and nowhere else: not in the index, in no page, in no interface of the browser. */
-const OWN = ['readings', 'bares', 'stems', 'meanings', 'variants', 'scores', 'named', 'rarity', 'vocabulary', 'byForm', 'partners', 'asked', 'described', 'starts', 'written', 'taken', 'together', 'findPlaces', 'isNamed', 'pagesOf', 'either', 'corrections', 'prepare', 'first', 'answer', 'near', 'page', 'place', 'passage', 'number', 'own', 'closely', 'typed', 'base', 'load', 'read', 'file', 'take', 'match', 'meant', 'correct', 'places', 'weigh', 'forms', 'label', 'shown'];
+const OWN = ['readings', 'bares', 'stems', 'meanings', 'variants', 'scores', 'named', 'rarity', 'vocabulary', 'byForm', 'partners', 'asked', 'described', 'starts', 'written', 'taken', 'together', 'findPlaces', 'isNamed', 'pagesOf', 'either', 'corrections', 'prepare', 'first', 'answer', 'near', 'page', 'place', 'passage', 'number', 'own', 'closely', 'typed', 'base', 'load', 'read', 'file', 'take', 'match', 'meant', 'correct', 'places', 'weigh', 'forms', 'label', 'shown', 'excerpt', 'heading', 'total'];
 const optionsIn = (language, isOfSeveral = false) => ({ ecma: 2022, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, global_defs: { LANGUAGE: language, SEVERAL: isOfSeveral } }, mangle: { properties: { builtins: true, regex: new RegExp(`^(${OWN.join('|')})$`) } }, format: { comments: false } });
 
 /** The scripts to publish, by name. The parts of one share a scope, and leave the page's alone. */

@@ -30,12 +30,12 @@ class Search {
   constructor(index) {
     this.index = index;
     const { language, texts, plural, others } = index.first;
-    Object.assign(this, { language, texts, plural }, SEVERAL && { others });
+    Object.assign(this, SEVERAL ? { language, texts, plural, others } : { language, texts, plural });
   }
 
   // The pages that have every word of a question. Where there are none: those that have what may be meant, if more than its words is asked for.
   async find(query, isLiteral) {
-    const asked = words(query).map(([, , typed]) => ({ ...asTerm(fold(typed), this.language), typed })).filter(({ text }) => text);
+    const asked = words(query).map(([, , typed]) => ({ ...asTerm(fold(typed), SEVERAL && this.language), typed })).filter(({ text }) => text);
     let terms = await this.read(asked);
     let pages = this.weigh(terms);
     const corrected = !(SEVERAL && isLiteral) && !isAny(pages);
@@ -117,7 +117,7 @@ class Search {
   // The likeliest word of the site that one typo makes this one, among those that stand with all that is known.
   async correct(term, shortest, known) {
     for (const text of this.near(term, shortest)) {
-      const meant = await this.read([asTerm(text, this.language)]);
+      const meant = await this.read([asTerm(text, SEVERAL && this.language)]);
       if (isAny(this.weigh([...known, ...meant]))) return known.push(...meant), meant;
     }
     return [];

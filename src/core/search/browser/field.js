@@ -203,7 +203,7 @@
         const list = groups.map(shelf(search, found));
         if (SEVERAL) list.push(...elsewhere.map(({ section }) => section));
         const head = corrected ? [line(...some())] : [];
-        present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n].concat(SEVERAL ? spokenOf(elsewhere) : []));
+        present(isPage ? [...head, all, ...list] : [...head, ...list, all], () => [...some(), ' ', values.n, ...(SEVERAL ? spokenOf(elsewhere) : [])]);
       } else {
         present([line(...none()), line(texts.advice), line(make('a', { href: address('', '#index') }, texts.index))], none);
       }

@@ -83,14 +83,14 @@ class Index {
 
   // Takes in the words of a file.
   take({ words: texts, postings, plurals, names }) {
-    const { language } = this.first;
+    const language = SEVERAL && this.first.language;
     const written = postings.split(" ");
     let before = "";
     texts.split(/(?=[A-Z])/).forEach((text, at) => {
       const shared = text.charCodeAt(0) - 65;
       before = [...before].slice(0, shared).join("") + text.slice(1);
       if (this.vocabulary.has(before)) return;
-      const forms = formsOf(before, language);
+      const { forms } = asTerm(before, language);
       const entry = { text: before, forms, written: written[at] };
       this.vocabulary.set(before, entry);
       for (const form of [...forms.readings, ...forms.stems]) push(this.byForm, form, entry);
@@ -132,6 +132,6 @@ class Index {
 }
 
 // A word of a question, folded.
-const asTerm = (text, language) => ({ text, forms: formsOf(text, language) });
+const asTerm = (text, language) => ({ text, forms: SEVERAL ? formsOf(text, language) : formsOf(text) });
 
 const push = (map, key, value) => map.has(key) ? map.get(key).push(value) : map.set(key, [value]);
