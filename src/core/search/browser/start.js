@@ -8,7 +8,7 @@
     client.src = new URL('CLIENT', here);
     document.head.append(client);
     const style = document.querySelector('[data-search-style]');
-    if (style) style.disabled = false;
+    if (style) Object.assign(style, { rel: 'stylesheet', disabled: false });
   };
   document.addEventListener('focusin', ({ target }) => target.closest('form[data-search]') && load());
   // The field may have been quicker than this script; and whoever comes back to results finds them.
