@@ -16,7 +16,7 @@ impl ProseReader<'_> {
         }
         let found = text.match_indices(':').filter_map(|(at, _)| {
             let is_meant = may_begin(text, at) && map.of(at..at + 1).notation == Notation::Verbatim;
-            let (right, length) = near(&text[at..]).filter(|_| is_meant)?;
+            let (right, length) = is_meant.then(|| near(&text[at..])).flatten()?;
             let range = map.of(at..at + length).range;
             // A line of a block stands alone.
             let is_of_block = right.starts_with(":::");
