@@ -38,20 +38,14 @@ pub(super) fn faults(css: &str, declared: &BTreeSet<&str>) -> Vec<Fault> {
 
 fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
     let is_name = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let mut comment_end = 0;
+    let mut comment = comment_from(text, 0);
     text.match_indices("--").filter_map(move |(at, _)| {
-        let before = &text[..at];
-        if before.ends_with(is_name) || at < comment_end {
-            return None;
+        while comment.end <= at && !comment.is_empty() {
+            comment = comment_from(text, comment.end);
         }
-        if let Some(open) = before[comment_end..].rfind("/*") {
-            let open = comment_end + open;
-            let close = text[open..].find("*/");
-            let close = close.map_or(text.len(), |close| open + close + 2);
-            if at < close {
-                comment_end = close;
-                return None;
-            }
+        let before = &text[..at];
+        if before.ends_with(is_name) || comment.contains(&at) {
+            return None;
         }
         let end = text[at..].find(|c| !is_name(c)).map(|end| at + end);
         let range = at..end.unwrap_or(text.len());
@@ -66,14 +60,21 @@ fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
     })
 }
 
+/// The first comment from a byte on; nothing, at the end of the text, where there is none.
+fn comment_from(text: &str, from: usize) -> Range<usize> {
+    let start = text[from..].find("/*").map_or(text.len(), |at| from + at);
+    let close = text[start..].find("*/");
+    start..close.map_or(text.len(), |close| start + close + 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn slips_are_told_from_what_is_declared_or_set_elsewhere() {
-        let css = ":root { --link: #123; --ink-soft: #456 }\n/* var(--lnik) */ a { color: var(--lnik); \
-                   background: var( --ink-sotf ); border-color: var(--lnk, red); outline-color: var(--link); fill: var(--tint) }";
+        let css = "/**/ :root { --link: #123; --ink-soft: #456 }\n/* a */ /* var(--lnik) */ a { color: var(--lnik); \
+                   background: var( --ink-sotf ); border-color: var(--lnk, red); outline-color: var(--link); fill: var(--tint) } /* var(--lnik)";
         let declared: BTreeSet<&str> = declared(css).collect();
         let faults = faults(css, &declared);
         let found: Vec<_> = faults.iter().map(|one| &css[one.range.clone()]).collect();
