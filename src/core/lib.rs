@@ -11,6 +11,7 @@ pub mod digest;
 mod highlight;
 pub mod html;
 mod memo;
+mod parallel;
 pub mod path;
 
 pub mod media_type;

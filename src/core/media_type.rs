@@ -38,6 +38,10 @@ impl MediaType {
     #[must_use]
     pub fn of_file(path: &str) -> Option<Self> {
         let name = path.rsplit('/').next().unwrap_or_default();
+        // Most files are pages, and the table is long.
+        if path.ends_with(".html") && name != ".html" {
+            return Some(Self::HTML);
+        }
         if NAMED.contains(&name) {
             return Some(Self::PLAIN);
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
+use crate::parallel::FILES_AT_A_TIME;
 use crate::source::Source;
 
 /// A stage's last result, with its key.
@@ -81,7 +82,8 @@ impl<V: Send> MemoBySource<V> {
             (source, value.map(|(_, value)| value))
         });
         let sources: Vec<_> = sources.collect();
-        let values = sources.into_par_iter().map(|(source, value)| {
+        let sources = sources.into_par_iter().with_max_len(FILES_AT_A_TIME);
+        let values = sources.map(|(source, value)| {
             let value = value.unwrap_or_else(|| compute(&source));
             (source, value)
         });

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::output::{Bytes, Output};
 use crate::pages::Page;
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 use crate::schema::LanguageId;
 use crate::source::Source;
@@ -40,7 +41,8 @@ pub(super) fn check(
     let elsewhere: Vec<OnceLock<Option<Span>>> =
         forbidden.iter().map(|_| OnceLock::new()).collect();
     let elsewhere = &elsewhere;
-    let found = files.par_iter().flat_map_iter(|(path, bytes)| {
+    let files = files.par_iter().with_max_len(FILES_AT_A_TIME);
+    let found = files.flat_map_iter(|(path, bytes)| {
         let extension = path.as_str().rsplit('.').next().unwrap_or_default();
         let read = match drawings.get(path) {
             Some(drawing) => Some(drawing),

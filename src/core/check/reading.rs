@@ -12,6 +12,7 @@ use crate::arabic::Direction;
 use crate::arabic::bidi::Suspects;
 use crate::diagnostic::Diagnostic;
 use crate::html::Tokens;
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 
 /// A page that has been read.
@@ -64,7 +65,7 @@ impl<'a> Reading<'a> {
 
 /// Pages, read.
 pub(super) fn read<'a>(pages: &[Page<'a>], base: Direction) -> Vec<Reading<'a>> {
-    let pages = pages.par_iter();
+    let pages = pages.par_iter().with_max_len(FILES_AT_A_TIME);
     pages.map(|page| Reading::of(*page, base)).collect()
 }
 
@@ -73,7 +74,8 @@ pub(super) fn check(
     readings: &[Reading<'_>],
     sources: Sources<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
-    let found = readings.par_iter().flat_map_iter(|reading| {
+    let readings = readings.par_iter().with_max_len(FILES_AT_A_TIME);
+    let found = readings.flat_map_iter(|reading| {
         let problems = reading.problems(sources).into_iter();
         problems.map(|problem| (reading.page.path.clone(), problem))
     });

@@ -17,6 +17,7 @@ use super::rendering::{Inputs, Rendering};
 use crate::diagnostic::Checked;
 use crate::markdown::Body;
 use crate::memo::retire;
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 
 /// Renders everything that is planned. `bodies` are those of the documents, in the order in which they were
@@ -111,11 +112,12 @@ fn make_all<'a>(
         None => vec![None; files.len()],
     };
     let made = files.into_par_iter().zip(shown).zip(kept);
-    made.map(|(((path, file), bodies), kept)| {
-        let kept = kept.map(|(_, cache_key, made)| (cache_key, made));
-        (path, make(rendering, (path, &**file), bodies, kept))
-    })
-    .collect()
+    made.with_max_len(FILES_AT_A_TIME)
+        .map(|(((path, file), bodies), kept)| {
+            let kept = kept.map(|(_, cache_key, made)| (cache_key, made));
+            (path, make(rendering, (path, &**file), bodies, kept))
+        })
+        .collect()
 }
 
 /// Whether a file is made of nothing that has a hole: it is what it is without those that are marked.

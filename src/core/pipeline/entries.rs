@@ -12,6 +12,7 @@ use crate::graph::Documents;
 use crate::locale::text;
 use crate::markdown::Body;
 use crate::memo::{ByPointer, MemoBySource};
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::SourcePath;
 use crate::schema::{nearest, suggestion};
 use crate::source::{Snapshot, Source, load};
@@ -36,7 +37,7 @@ pub(super) fn parse(
     last: Option<&mut Entries>,
 ) -> Checked<(Documents, Vec<Arc<Body>>)> {
     let Some(last) = last else {
-        let answers = sources.into_par_iter();
+        let answers = sources.into_par_iter().with_max_len(FILES_AT_A_TIME);
         let answers = answers.map(|source| content::parse(&source, config));
         let rows = tables.into_par_iter();
         let rows = rows.map(|source| content::parse_rows(&source, config));

@@ -22,6 +22,7 @@ use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::output::{Bytes, Held, Output};
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 
 /// The result of a publish, in files; a symbolic link of the user counts as a file.
@@ -107,6 +108,7 @@ impl<'a> Changes<'a> {
         let files: Vec<_> = output.iter().collect();
         let mut files = files
             .into_par_iter()
+            .with_max_len(FILES_AT_A_TIME)
             .map(|(path, bytes)| NewFile::find(&layout.output, &found, path, bytes))
             .collect::<Result<Vec<_>, _>>()?;
         if let Some(grace) = options.grace {
@@ -252,6 +254,11 @@ impl<'a> Changes<'a> {
 type Obstacle<'a> = (&'a OsStr, Conflict);
 
 impl<'a> NewFile<'a> {
+    /// Whether its contents are still to be made, which takes longer than writing them.
+    pub(super) fn is_unmade(&self) -> bool {
+        self.unchanged.is_none() && self.bytes.is_some_and(|bytes| !bytes.is_made())
+    }
+
     fn find(
         folder: &Path,
         found: &Inventory<'_>,

@@ -13,6 +13,7 @@ use super::layout::Layout;
 use super::manifest::Stamp;
 use super::tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
+use crate::parallel::FILES_AT_A_TIME;
 
 /// Builds the new site, with the files of the user, and returns the stamps of its files; `None`
 /// where the output folder cannot be exchanged.
@@ -119,13 +120,18 @@ impl Staging<'_> {
             // The user may have removed it since.
             refusable(unless(ErrorKind::NotFound, linked), Act::Link, &old)
         })?;
-        let files = changes.files.par_iter();
-        files
-            .map(|file| {
-                let access = Changes::access_of_file(self.tree, file.path);
-                Ok(self.stage(file, &next, access)?)
-            })
-            .collect()
+        // What is still to be made comes first, so that nobody waits for it in the end.
+        let files = changes.files.iter().enumerate();
+        let (unmade, made): (Vec<_>, Vec<_>) = files.partition(|(_, file)| file.is_unmade());
+        let files = [unmade, made].concat();
+        let staged = files.into_par_iter().with_max_len(FILES_AT_A_TIME);
+        let staged = staged.map(|(index, file)| {
+            let access = Changes::access_of_file(self.tree, file.path);
+            Ok((index, self.stage(file, &next, access)?))
+        });
+        let mut stamps = staged.collect::<Result<Vec<_>, Stop>>()?;
+        stamps.sort_unstable_by_key(|(index, _)| *index);
+        Ok(stamps.into_iter().map(|(_, stamp)| stamp).collect())
     }
 
     /// Tries with two empty folders whether this file system can exchange folders, before much is

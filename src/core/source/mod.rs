@@ -17,6 +17,7 @@ mod snapshot;
 pub mod told;
 mod toml;
 pub mod typography;
+mod utf8;
 pub mod values;
 
 pub(crate) use self::toml::{BrokenStatement, Toml, hide_secrets};
@@ -29,3 +30,4 @@ pub(crate) use map::{Notation, SourceMap, SourceRange};
 pub(crate) use place::TextPlace;
 pub(crate) use reference::reference;
 pub use snapshot::{Snapshot, Source};
+pub(crate) use utf8::utf8;

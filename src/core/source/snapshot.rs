@@ -301,7 +301,7 @@ impl Source {
 
 /// Text in NFC, and as it was where it was in another form.
 fn text(bytes: Vec<u8>) -> (Content, Option<String>) {
-    let mut text = match String::from_utf8(bytes) {
+    let mut text = match super::utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let broken = Content::Broken {

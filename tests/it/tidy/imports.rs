@@ -9,6 +9,7 @@ use super::modules::{self, Path};
 const ROOMS: &str = "\
 locale:
 digest:
+parallel:
 html:
 arabic: html
 highlight: html arabic
@@ -17,7 +18,7 @@ media_type: path
 diagnostic: locale path
 source: locale html path media_type arabic diagnostic digest
 article: locale html arabic diagnostic
-memo: diagnostic source
+memo: parallel diagnostic source
 schema: locale path media_type arabic diagnostic
 markdown: locale html highlight path arabic diagnostic source schema
 config: locale highlight path arabic diagnostic source schema markdown
@@ -29,12 +30,12 @@ assets: locale highlight path diagnostic digest source schema fonts output
 raster: locale path diagnostic digest source config output
 pictures: locale path arabic diagnostic digest source schema config fonts output
 search: html path arabic digest output
-pages: locale html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures raster search output
-check: locale html path media_type arabic diagnostic digest memo source schema config content graph fonts pictures search output pages
-publish: locale path diagnostic digest source raster output
+pages: locale parallel html path media_type arabic diagnostic digest memo source schema markdown config content graph assets pictures raster search output
+check: locale parallel html path media_type arabic diagnostic digest memo source schema config content graph fonts pictures search output pages
+publish: locale parallel path diagnostic digest source raster output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
-pipeline: locale path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
+pipeline: locale parallel path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
 edit: locale path arabic diagnostic source article schema markdown content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages

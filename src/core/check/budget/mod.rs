@@ -15,6 +15,7 @@ use super::resources::ResourceKind;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Text, text};
 use crate::output::Bytes;
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 
 pub(super) use context::BudgetContext;
@@ -25,7 +26,8 @@ pub(super) fn check(
     pages: &[Reading<'_>],
     scales: BudgetContext<'_>,
 ) -> Vec<(OutputPath, Diagnostic)> {
-    let over = pages.par_iter().flat_map_iter(|page| {
+    let shared = pages.par_iter().with_max_len(FILES_AT_A_TIME);
+    let over = shared.flat_map_iter(|page| {
         let problems = [scales.html(page), scales.sheets(page), scales.scripts(page)];
         let path = page.page.path;
         let problems = problems.into_iter().flatten();

@@ -16,6 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fonts::{Fonts, Webfonts};
 use crate::locale::text;
 use crate::output::{Bytes, KnownSizes};
+use crate::parallel::FILES_AT_A_TIME;
 use crate::path::OutputPath;
 
 /// What pages are set in.
@@ -46,7 +47,7 @@ pub(super) fn check(
         language: sources.site.config.language.tag(),
     };
     let words: Vec<&str> = distinct(files, known).into_iter().collect();
-    let words = words.into_par_iter();
+    let words = words.into_par_iter().with_max_len(FILES_AT_A_TIME);
     let judged: Vec<_> = words.map(|word| (word, setting.faults(word))).collect();
     let mut faulty = HashMap::default();
     for (word, faults) in judged {
@@ -67,7 +68,7 @@ fn distinct<'a>(
     files: &[(&'a OutputPath, &'a Bytes)],
     known: &HashSet<Box<str>>,
 ) -> HashSet<&'a str> {
-    let files = files.par_iter();
+    let files = files.par_iter().with_max_len(FILES_AT_A_TIME);
     // Headers and footers come on every page as they are: a piece that was seen is not cut into words again.
     let found = files.fold(
         || (HashSet::default(), HashSet::default()),

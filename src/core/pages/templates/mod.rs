@@ -31,7 +31,7 @@ use crate::graph::Site;
 use crate::locale::{Text, text};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{CollectionId, LanguageId, Schema, Spanned, nearest};
-use crate::source::{Snapshot, Source, controls, load};
+use crate::source::{Snapshot, Source, controls, load, utf8};
 
 /// Templates, ready to render.
 pub struct Templates {
@@ -167,7 +167,7 @@ impl Templates {
         });
         let mut problems: Vec<Diagnostic> = nulls.collect();
         let is_exceeded = output.is_exceeded;
-        let text = rendered.and_then(|()| Ok(String::from_utf8(output.bytes)?));
+        let text = rendered.and_then(|()| Ok(utf8(output.bytes)?));
         let error = match text {
             Ok(text) => return Ok(Checked::new(text, problems)),
             Err(error) => error,
