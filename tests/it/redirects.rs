@@ -182,3 +182,30 @@ fn a_site_without_their_template_is_told_so_once() {
     assert_eq!(problem.span.as_ref().unwrap().path.as_str(), KALILA);
     Files::good().without("templates/redirect.html").built();
 }
+
+#[test]
+fn what_leads_on_from_the_folder_of_a_language_is_in_that_language() {
+    let site = crate::languages::bilingual()
+        .replace(
+            KALILA,
+            "title = ",
+            "redirect_from = [\"/fr/autrefois/\", \"/kalila/\"]\ntitle = ",
+        )
+        .and(
+            "site.toml",
+            "\n[redirects]\n\"/fr/vieux/\" = \"/fr/books/kalila-et-dimna/\"\n\"/shelf/\" = \"/fr/\"\n",
+        )
+        .built();
+    for (page, language) in [
+        ("fr/autrefois/index.html", "lang=\"fr\" dir=\"ltr\""),
+        ("fr/vieux/index.html", "lang=\"fr\" dir=\"ltr\""),
+        ("kalila/index.html", "lang=\"ar-MA\" dir=\"rtl\""),
+        ("shelf/index.html", "lang=\"ar-MA\" dir=\"rtl\""),
+    ] {
+        let html = site.text(page);
+        assert!(
+            html.contains(&format!("<html {language}>")),
+            "{page}: {html}"
+        );
+    }
+}

@@ -81,13 +81,8 @@ fn language_of(path: &OutputPath, sources: Sources<'_>) -> LanguageId {
     if let Some(entry) = page.or_else(own) {
         return sources.site.entry(entry).document.language;
     }
-    let config = &sources.site.config;
-    let address = path.url();
-    let is_below = |id: &LanguageId| {
-        let prefix = config.in_language(*id).prefix;
-        prefix.is_some_and(|prefix| address.as_str().starts_with(prefix.as_str()))
-    };
-    config.languages().find(is_below).unwrap_or(LanguageId::OWN)
+    let below = sources.site.config.language_below(&path.url());
+    below.unwrap_or(LanguageId::OWN)
 }
 
 /// Blames the file that most likely brought the string in: the page's own, then any other.

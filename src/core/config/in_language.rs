@@ -28,6 +28,14 @@ impl Config {
         folder.is_some_and(|folder| self.language_folders().any(|one| folder[1..] == *one))
     }
 
+    /// The language whose folder an address is in; of folders in each other, the inner one's.
+    pub(crate) fn language_below(&self, address: &UrlPath) -> Option<LanguageId> {
+        let prefix = |id: &LanguageId| self.in_language(*id).prefix.map(UrlPath::as_str);
+        self.languages()
+            .filter(|id| prefix(id).is_some_and(|prefix| address.as_str().starts_with(prefix)))
+            .max_by_key(|id| prefix(id).map(str::len))
+    }
+
     /// The site as it is in one of its languages.
     #[must_use]
     pub fn in_language(&self, id: LanguageId) -> InLanguage<'_> {

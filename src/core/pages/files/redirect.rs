@@ -67,6 +67,8 @@ impl RequestedRedirect {
 
 fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
     let mut asked = Vec::new();
+    // Hosts say of what is in the folder of a language that it is in that language.
+    let below = |from: &UrlPath| site.config.language_below(from);
     for entry in &site.entries {
         for from in &entry.document.redirect_from {
             let Some(url) = &entry.url else {
@@ -92,7 +94,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
                 to: url.clone(),
                 target: from.span.clone(),
                 kind: PointerKind::Entry,
-                language: entry.document.language,
+                language: below(&from.value).unwrap_or(entry.document.language),
             });
         }
     }
@@ -110,7 +112,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
             to,
             target: redirect.target.text.span.clone(),
             kind: redirect.target.kind,
-            language: LanguageId::OWN,
+            language: below(&redirect.from.value).unwrap_or(LanguageId::OWN),
         }));
     }
     asked
