@@ -5,6 +5,7 @@ use crate::arabic::Language;
 use crate::arabic::typography::{Rule, Spelling, Typography, common_misspellings};
 use crate::diagnostic::{Code, Scope};
 use crate::locale::text;
+use crate::schema::Schema;
 use crate::source::silence;
 
 /// `[check]`.
@@ -13,6 +14,8 @@ pub(super) struct Check {
     presentation_forms: String,
     terms: Vec<Spelling>,
     hamza: Hamza,
+    /// Whether quotations are held against a source, letter for letter.
+    has_source: bool,
     pub(super) inline: bool,
     pub(super) third_party: Vec<String>,
     pub(super) silenced: Vec<&'static str>,
@@ -45,13 +48,22 @@ impl Check {
             .into_iter()
             .filter(|_| is_arabic && self.hamza.builtin);
         spellings.extend(builtin.filter(|one| !self.hamza.allow.contains(&one.wrong)));
-        Typography::new(language, &self.presentation_forms, spellings)
+        let typography = Typography::new(language, &self.presentation_forms, spellings);
+        if self.has_source {
+            typography
+        } else {
+            typography.with_quotations()
+        }
     }
 }
 
-pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
+pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>, schema: &Schema) -> Check {
+    let has_source = schema.collections.iter().any(|one| one.source.is_some());
     let Some(mut table) = table else {
-        return Check::default();
+        return Check {
+            has_source,
+            ..Check::default()
+        };
     };
     let forms = table.text(file, "presentation_forms");
     let terms = table.tables(file, "terms").into_iter();
@@ -72,6 +84,7 @@ pub(super) fn read(file: &mut File<'_>, table: Option<Table<'_>>) -> Check {
     let third_party = third_party(file, &mut table);
     table.finish(file);
     Check {
+        has_source,
         inline,
         third_party,
         presentation_forms: forms.unwrap_or_default(),

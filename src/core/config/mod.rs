@@ -295,7 +295,7 @@ impl Config {
         let mut check = root.table(file, "check");
         let external = external::read(file, check.as_mut());
         let budgets = Budgets::read(file, check.as_mut());
-        let check = check::read(file, check);
+        let check = check::read(file, check, &schema);
         let limits = root.table(file, "limits");
         let limits = Limits::read(file, limits);
         let headers = root.tables(file, "headers");

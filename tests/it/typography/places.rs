@@ -218,3 +218,24 @@ fn two_sets_of_digits_are_told_apart_where_the_language_has_its_own() {
     let latin_only = site.replace("content/pages/note.md", "٢٠٢٥", "2025");
     assert_eq!(latin_only.run().diagnostics, []);
 }
+
+/// What is held letter for letter against a source is no text of the site's own.
+#[test]
+fn quotations_are_judged_where_no_source_holds_them() {
+    let settings = "[site]\ntitle = \"T\"\nbase_url = \"https://fr.example/\"\nlanguage = \"fr\"\n\
+        [collections.notes]\nurl = \"/{slug}/\"\ntemplate = \"note.html\"\n[collections.notes.fields]\ntitle = \"string\"\n";
+    let source = "[collections.texts]\n[collections.texts.source]\nparagraphs = \"paragraphs\"\nnumber = \"n\"\ntext = \"text\"\n\
+        label = \"§ {n}\"\nlong_label = \"§ {n}\"\ntitle_label = \"titre\"\n\
+        [collections.texts.fields]\ntitle = \"string\"\nparagraphs = \"list(paragraph)\"\n\
+        [records]\nparagraph = { n = \"int\", text = \"string\" }\n";
+    let note = "+++\ntitle = \"N\"\n+++\n\n«\u{A0}Oui !\u{A0}» dit-il.\n";
+    for (more, expected) in [("", 1), (source, 0)] {
+        let site = Files::default()
+            .with("site.toml", format!("{settings}{more}"))
+            .with("templates/note.html", "<p>{{ page.content }}</p>")
+            .with("content/notes/n.md", note);
+        let found = site.run().diagnostics;
+        let spaces = found.iter().filter(|problem| problem.code == "W720");
+        assert_eq!(spaces.count(), expected, "{found:#?}");
+    }
+}

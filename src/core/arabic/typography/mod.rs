@@ -46,7 +46,7 @@ impl Typography {
     #[must_use]
     pub fn judge(&self, text: &str, opaque: &[Range<usize>], lines: &[LineStart]) -> Judged {
         let own = match self.writing {
-            Writing::Latin(tongue) => latin::judge(tongue, text, opaque),
+            Writing::Latin(tongue) => latin::judge(tongue, text, opaque, self.reads_quotations),
             Writing::Tifinagh => tifinagh::judge(text, opaque),
             Writing::Other => Judged::default(),
             Writing::Arabic | Writing::ArabicScript => {

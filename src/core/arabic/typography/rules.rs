@@ -14,6 +14,8 @@ pub struct Typography {
     /// Presentation forms that may stand.
     pub(super) allowed: String,
     pub(super) lexicon: Lexicon,
+    /// Whether what stands between « and » is judged as well, in Latin letters.
+    pub(super) reads_quotations: bool,
 }
 
 impl Typography {
@@ -27,6 +29,17 @@ impl Typography {
             allowed: allowed.to_owned(),
             lexicon: Lexicon::new(spellings, writing == Writing::Arabic),
             writing,
+            reads_quotations: false,
+        }
+    }
+
+    /// The same rules for a site without a source: nothing holds its quotations letter for letter, so that in French and
+    /// English what stands between « and » is judged like any other text.
+    #[must_use]
+    pub fn with_quotations(self) -> Self {
+        Self {
+            reads_quotations: true,
+            ..self
         }
     }
 }

@@ -1,5 +1,6 @@
 //! French and English as they are printed, where keyboards write otherwise: the spaces of French punctuation, apostrophes,
-//! quotation marks, dashes, ellipses, and a few spellings. What stands between « and » is passed over, as everywhere.
+//! quotation marks, dashes, ellipses, and a few spellings. What stands between « and » is passed over, as everywhere, where
+//! a site holds it against a source.
 
 mod marks;
 mod spaces;
@@ -27,6 +28,10 @@ struct Page<'t> {
     tongue: Tongue,
     text: &'t str,
     opaque: &'t [Range<usize>],
+    /// Whether what stands between « and » is judged as well.
+    reads_quotations: bool,
+    /// Where each « stands that is closed, and its ».
+    quotations: Vec<(usize, usize)>,
     found: Judged,
     /// The token that was looked at last, and whether it is an address.
     token: Option<(Range<usize>, bool)>,
@@ -35,11 +40,18 @@ struct Page<'t> {
 }
 
 /// What is against the rules of a language in a text; the bytes `opaque` are passed over.
-pub(super) fn judge(tongue: Tongue, text: &str, opaque: &[Range<usize>]) -> Judged {
+pub(super) fn judge(
+    tongue: Tongue,
+    text: &str,
+    opaque: &[Range<usize>],
+    reads_quotations: bool,
+) -> Judged {
     let mut page = Page {
         tongue,
         text,
         opaque,
+        reads_quotations,
+        quotations: quotations(text),
         found: Judged::default(),
         token: None,
         number_end: 0,
@@ -50,6 +62,21 @@ pub(super) fn judge(tongue: Tongue, text: &str, opaque: &[Range<usize>]) -> Judg
         .findings
         .sort_by_key(|finding| finding.range.start);
     page.found
+}
+
+/// Each « that is closed and its », in order. They may stand in each other.
+fn quotations(text: &str) -> Vec<(usize, usize)> {
+    let mut open = Vec::new();
+    let mut closed = Vec::new();
+    for (at, mark) in text.match_indices(['«', '»']) {
+        if mark == "«" {
+            open.push(at);
+        } else if let Some(opened) = open.pop() {
+            closed.push((opened, at));
+        }
+    }
+    closed.sort_unstable();
+    closed
 }
 
 impl Page<'_> {

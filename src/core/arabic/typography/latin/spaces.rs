@@ -8,29 +8,23 @@ const NO_BREAK: char = '\u{A0}';
 const NARROW: char = '\u{202F}';
 
 impl Page<'_> {
-    /// Judges the spaces inside « at a byte and the » that closes it, and says from where to go on: what stands between
-    /// them is somebody's words.
+    /// Judges the spaces inside « at a byte and the » that closes it, and says from where to go on: behind them, where what
+    /// stands between them is somebody's words.
     pub(super) fn guillemets(&mut self, at: usize) -> usize {
         let from = at + '«'.len_utf8();
-        let mut depth = 1_usize;
-        let close = self.text[from..].char_indices().find(|(_, c)| {
-            match c {
-                '«' => depth += 1,
-                '»' => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
-        let Some((length, _)) = close else {
-            return self.text.len();
+        let unread = |end: usize| if self.reads_quotations { from } else { end };
+        let found = self.quotations.binary_search_by_key(&at, |(open, _)| *open);
+        let Ok(found) = found else {
+            return unread(self.text.len());
         };
-        let close = from + length;
+        let (_, close) = self.quotations[found];
         let end = close + '»'.len_utf8();
+        let resume = unread(end);
         // Arabic between them has its own custom.
         let first_letter = self.text[from..close].chars().find(|c| c.is_alphanumeric());
         let has_words = first_letter.is_some_and(|c| c < '\u{250}');
         if !matches!(self.tongue, Tongue::French { .. }) || !has_words {
-            return end;
+            return resume;
         }
         let inside = &self.text[from..close];
         let first = from + inside.len() - inside.trim_start().len();
@@ -43,7 +37,7 @@ impl Page<'_> {
             let right = format!("{NO_BREAK}»");
             self.find(Rule::FrenchSpace, last..end, Replacement::safe(right));
         }
-        end
+        resume
     }
 
     /// Judges the space before `;`, `!`, `?` or `:`.

@@ -12,10 +12,14 @@ fn typography(tag: &str) -> Typography {
 /// The text with each finding between ⟨ and ⟩, its replacement behind it, `?` where that is not certain. Spaces that do not
 /// break are `_` (U+00A0) and `·` (U+202F).
 fn shown(tag: &str, text: &str) -> String {
+    shown_by(&typography(tag), text)
+}
+
+fn shown_by(typography: &Typography, text: &str) -> String {
     let text = text.replace('_', "\u{A0}").replace('·', "\u{202F}");
     let mut shown = String::new();
     let mut done = 0;
-    for finding in typography(tag).judge(&text, &[], &[]).findings {
+    for finding in typography.judge(&text, &[], &[]).findings {
         let doubt = if finding.replacement.is_safe { "" } else { "?" };
         let wrong = &text[finding.range.clone()];
         shown.push_str(&text[done..finding.range.start]);
@@ -134,6 +138,33 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
 }
 
 #[test]
+fn quotations_that_nothing_holds_are_judged_like_other_text() {
+    for (text, with_source, without) in [
+        (
+            "« Oui ! » dit-il",
+            "⟨« →«_⟩Oui !⟨ »→_»⟩ dit-il",
+            "⟨« →«_⟩Oui⟨ !→·!⟩⟨ »→_»⟩ dit-il",
+        ),
+        ("«_Oui_!_»", "«_Oui_!_»", "«_Oui_!_»"),
+        (
+            "«_C'est Oui? ou «_non;_» ... »",
+            "«_C'est Oui? ou «_non;_» ...⟨ »→_»⟩",
+            "«_C⟨'→’⟩est Oui⟨?→·?⟩ ou «_non⟨;→·;⟩_» ⟨...→…⟩⟨ »→_»⟩",
+        ),
+        ("«_“Oui !”_»", "«_“Oui !”_»", "«_“Oui⟨ !→·!⟩”_»"),
+        (
+            "un « jamais fermé ! oui",
+            "un « jamais fermé ! oui",
+            "un « jamais fermé⟨ !→·!⟩ oui",
+        ),
+        ("«_نعم !_»", "«_نعم !_»", "«_نعم !_»"),
+    ] {
+        assert_eq!(shown("fr", text), with_source);
+        assert_eq!(shown_by(&typography("fr").with_quotations(), text), without);
+    }
+}
+
+#[test]
 fn what_is_passed_over_is_not_judged() {
     let text = "l'eau? `l'eau?` oui";
     let code = text.find('`').unwrap()..text.rfind('`').unwrap() + 1;
@@ -156,7 +187,8 @@ fn each_byte_of_a_long_text_is_read_a_few_times_only() {
     ] {
         let text = format!("Voici 1 {}fin", unit.repeat(50_000 / unit.len()));
         for tag in ["fr", "en", "zgh"] {
-            let found = typography(tag).judge(&text, &[], &[]).findings;
+            let typography = typography(tag).with_quotations();
+            let found = typography.judge(&text, &[], &[]).findings;
             assert!(
                 found.iter().all(|one| one.range.end <= text.len()),
                 "{unit}"
@@ -227,8 +259,9 @@ fn fixed(typography: &Typography, text: &str) -> String {
 proptest! {
     #[test]
     fn fixes_come_to_an_end_and_keep_what_a_text_says(text in prop_oneof![mixed(), any::<String>()]) {
-        for tag in ["fr", "fr-CA", "en", "zgh"] {
-            let typography = typography(tag);
+        let rules = ["fr", "fr-CA", "en", "zgh"].map(typography);
+        let without_source = ["fr", "en"].map(|tag| typography(tag).with_quotations());
+        for typography in rules.into_iter().chain(without_source) {
             let findings = typography.judge(&text, &[], &[]).findings;
             let spells = findings.iter().any(|finding| finding.rule == Rule::FrenchSpelling);
             let once = fixed(&typography, &text);
