@@ -1,17 +1,24 @@
-//! A picture of many colours becomes one of few: the colours are halved where they lie furthest apart (median cut, Heckbert 1982).
+//! A picture that names its colours by number. One of many colours becomes one of few: the colours are halved where they lie
+//! furthest apart (median cut, Heckbert 1982).
 
 use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashSet};
 use png::BitDepth;
 
 /// Red, green, blue.
 type Colour = [u8; 3];
+/// Those and an alpha that says nothing.
+type Pixel = [u8; 4];
 
-/// A few colours to stand for many.
+/// The most colours that have numbers of one byte.
+const MOST: usize = 256;
+
+/// A few colours to stand for those of a picture.
 pub(super) struct Palette {
     colours: Vec<Colour>,
     /// For each colour of the picture, which of the few stands for it.
-    stands_for: BTreeMap<Colour, u8>,
+    stands_for: HashMap<Colour, u8>,
 }
 
 /// A picture that names its colours by number.
@@ -23,12 +30,39 @@ pub(super) struct Indexed {
     pub(super) colours: Vec<u8>,
 }
 
+/// The pixels of a picture by runs of one colour. A drawing is made of areas.
+fn runs(pixels: &[Pixel]) -> impl Iterator<Item = (Colour, usize)> {
+    let runs = pixels.chunk_by(|one, other| one == other);
+    runs.map(|run| {
+        let [red, green, blue, _] = run[0];
+        ([red, green, blue], run.len())
+    })
+}
+
 impl Palette {
+    /// The colours of a picture themselves, if they are few enough.
+    pub(super) fn exact(pixels: &[Pixel]) -> Option<Self> {
+        let mut colours = HashSet::default();
+        for (colour, _) in runs(pixels) {
+            colours.insert(colour);
+            if colours.len() > MOST {
+                return None;
+            }
+        }
+        let mut colours: Vec<Colour> = colours.into_iter().collect();
+        colours.sort_unstable();
+        let stands_for = colours.iter().copied().zip(0..=u8::MAX).collect();
+        Some(Self {
+            colours,
+            stands_for,
+        })
+    }
+
     /// At most `count` colours, no more than 256, for the pixels of a picture.
-    pub(super) fn of(pixels: &[u8], count: usize) -> Self {
+    pub(super) fn of(pixels: &[Pixel], count: usize) -> Self {
         let mut counted: BTreeMap<Colour, u64> = BTreeMap::new();
-        for pixel in pixels.as_chunks::<3>().0 {
-            *counted.entry(*pixel).or_default() += 1;
+        for (colour, length) in runs(pixels) {
+            *counted.entry(colour).or_default() += length as u64;
         }
         let mut groups = vec![Similar::of(counted.into_iter().collect())];
         while groups.len() < count {
@@ -41,7 +75,7 @@ impl Palette {
         }
         let mut palette = Self {
             colours: Vec::new(),
-            stands_for: BTreeMap::new(),
+            stands_for: HashMap::default(),
         };
         for (number, similar) in (0..=u8::MAX).zip(&groups) {
             palette.colours.push(similar.mean());
@@ -52,32 +86,42 @@ impl Palette {
     }
 
     /// The picture, of this many pixels a row, with the few colours instead of its own.
-    pub(super) fn apply(&self, pixels: &[u8], width: u32) -> Indexed {
+    pub(super) fn apply(&self, pixels: &[Pixel], width: u32) -> Indexed {
         let (depth, bits) = match self.colours.len() {
             0..=4 => (BitDepth::Two, 2),
             5..=16 => (BitDepth::Four, 4),
             _ => (BitDepth::Eight, 8),
         };
-        let numbers = pixels.as_chunks::<3>().0.iter();
-        let numbers = numbers.map(|pixel| self.stands_for.get(pixel).copied().unwrap_or_default());
-        let numbers: Vec<u8> = numbers.collect();
-        let mut rows = Vec::with_capacity(numbers.len());
-        for row in numbers.chunks(width as usize) {
-            for together in row.chunks(8 / bits) {
-                let packed = together
-                    .iter()
-                    .fold(0_u16, |byte, number| byte << bits | u16::from(*number));
-                // The last byte of a row may not be full.
-                let packed = packed << (bits * (8 / bits - together.len()));
-                rows.push(packed.to_le_bytes()[0]);
-            }
+        let mut numbers: Vec<u8> = Vec::with_capacity(pixels.len());
+        for (colour, length) in runs(pixels) {
+            let number = self.stands_for.get(&colour).copied();
+            numbers.resize(numbers.len() + length, number.unwrap_or_default());
         }
+        let rows = match bits {
+            8 => numbers,
+            _ => together(&numbers, width as usize, bits),
+        };
         Indexed {
             depth,
             rows,
             colours: self.colours.concat(),
         }
     }
+}
+
+/// Numbers of so many bits, several in a byte. A row begins with a byte of its own.
+fn together(numbers: &[u8], width: usize, bits: usize) -> Vec<u8> {
+    let mut rows = Vec::with_capacity(numbers.len() * bits / 8);
+    for row in numbers.chunks(width) {
+        for together in row.chunks(8 / bits) {
+            let byte = together
+                .iter()
+                .fold(0, |byte, number| byte << bits | number);
+            // The last byte of a row may not be full.
+            rows.push(byte << (bits * (8 / bits - together.len())));
+        }
+    }
+    rows
 }
 
 /// Colours, how many pixels have each, and in which channel they differ most and by how much.
