@@ -48,7 +48,7 @@ cases! {
     duplicate_slug: "E202";
     translations: "E202 E230 E231 E201 E231 E103 E231 W232 W232 E105 E105";
     stale_translations: "W233 W233";
-    language_settings: "E105 E105 E103 E103 E105 E105 E102 E104 E105 E102 E102 E102 E105 E105 E105";
+    language_settings: "E105 E105 E105 E103 E103 E105 E105 E105 E102 E104 E105 E102 E102 E102 E105 E105 E105";
     /// A collection and a back-reference that have not the size they should.
     wrong_count: "E203 E203";
     /// Names that mean nothing, fields that hold no names, a collection in two groups, texts and synonyms that are none.

@@ -10,6 +10,7 @@ mod collate;
 mod date;
 mod differ;
 mod direction;
+mod endonym;
 mod heading;
 mod invisible;
 mod language;

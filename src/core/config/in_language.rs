@@ -1,6 +1,6 @@
 //! The site in each of its languages.
 
-use super::languages::{InLanguage, endonym};
+use super::languages::InLanguage;
 use super::{Config, Search};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Feed, LanguageId};
@@ -46,7 +46,7 @@ impl Config {
         {
             None => InLanguage {
                 language: &self.language,
-                name: endonym(&self.language),
+                name: self.language.endonym(),
                 title: &self.title,
                 description: &self.description,
                 prefix: self.prefix.as_ref().map(|prefix| &prefix.value),

@@ -119,6 +119,7 @@ pub(super) fn read(
     let mut languages: Vec<SiteLanguage> = Vec::new();
     let own = site.prefix.iter();
     let mut prefixes: BTreeSet<_> = own.map(|own| own.value.as_str().to_owned()).collect();
+    let mut names = BTreeSet::from([site.language.endonym().to_owned()]);
     let tables = table.map(|table| table.named_tables(file));
     for (tag, table) in tables.unwrap_or_default() {
         let span = tag.span.clone();
@@ -134,7 +135,13 @@ pub(super) fn read(
         let read = one(file, table, language, site);
         if !prefixes.insert(read.prefix.as_str().to_owned()) {
             let message = text!("language-prefix-twice", prefix = read.prefix.as_str());
-            file.error("E105", message, span, text!("language-prefix-hint"));
+            file.error("E105", message, span.clone(), text!("language-prefix-hint"));
+        }
+        if !names.insert(read.name.clone()) {
+            let message = text!("language-name-twice", name = &*read.name);
+            let tag = read.language.tag();
+            let hint = text!("language-name-twice-hint", name = &*read.name, tag);
+            file.error("E105", message, span, hint);
         }
         languages.push(read);
     }
@@ -147,9 +154,10 @@ fn one(
     language: Language,
     site: &OfSite<'_>,
 ) -> SiteLanguage {
-    let title = table.text(file, "title");
-    let description = table.text(file, "description");
-    let name = table.text(file, "name");
+    let name = language.endonym().to_owned();
+    let title = said(file, &mut table, "title", site.title);
+    let description = said(file, &mut table, "description", site.description);
+    let name = said(file, &mut table, "name", &name);
     let prefix = prefix(file, &mut table, &language);
     let span = file.span(table.range());
     let menus = table.table(file, "menus");
@@ -190,9 +198,9 @@ fn one(
         (Direction::Ltr, Direction::Ltr) => "ar",
     };
     SiteLanguage {
-        name: name.unwrap_or_else(|| endonym(&language).to_owned()),
-        title: title.unwrap_or_else(|| site.title.to_owned()),
-        description: description.unwrap_or_else(|| site.description.to_owned()),
+        name,
+        title,
+        description,
         prefix,
         menus,
         plurals,
@@ -209,6 +217,20 @@ fn one(
         },
         language,
     }
+}
+
+/// What a key says, which is not nothing, or what stands in its place.
+fn said(file: &mut File<'_>, table: &mut Table<'_>, key: &'static str, otherwise: &str) -> String {
+    let written = table.string(file, key);
+    let (empty, said) = match written {
+        Some(written) if written.value.trim().is_empty() => (Some(written.span), None),
+        written => (None, written.map(|written| written.value)),
+    };
+    if let Some(span) = empty {
+        let hint = text!("language-words-empty-hint", otherwise);
+        file.error("E105", text!("key-empty", key), span, hint);
+    }
+    said.unwrap_or_else(|| otherwise.to_owned())
 }
 
 /// `[languages.….source]`: how paragraphs of sources are called in a language.
@@ -355,41 +377,4 @@ fn wrong_word<T>(
     let hint = text!("write-one-of", names = words);
     file.error("E105", message, word.span.clone(), hint);
     None
-}
-
-/// What those who read a language call it: of languages that Moroccan sites are in, and of some others that sites are in.
-pub(super) fn endonym(language: &Language) -> &str {
-    match language.subtag() {
-        "ar" => "العربية",
-        "fr" => "Français",
-        "en" => "English",
-        "zgh" => "ⵜⴰⵎⴰⵣⵉⵖⵜ",
-        "es" => "Español",
-        "de" => "Deutsch",
-        "it" => "Italiano",
-        "nl" => "Nederlands",
-        "pt" => "Português",
-        "ca" => "Català",
-        "da" => "Dansk",
-        "el" => "Ελληνικά",
-        "fa" => "فارسی",
-        "fi" => "Suomi",
-        "ha" => "Hausa",
-        "he" => "עברית",
-        "hi" => "हिन्दी",
-        "id" => "Bahasa Indonesia",
-        "ja" => "日本語",
-        "ko" => "한국어",
-        "nb" | "no" => "Norsk",
-        "pl" => "Polski",
-        "ro" => "Română",
-        "ru" => "Русский",
-        "sv" => "Svenska",
-        "sw" => "Kiswahili",
-        "tr" => "Türkçe",
-        "uk" => "Українська",
-        "ur" => "اردو",
-        "zh" => "中文",
-        _ => language.tag(),
-    }
 }

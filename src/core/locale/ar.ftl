@@ -2106,6 +2106,9 @@ help-import-new = المجلد الذي يُنشأ؛ يجب ألا يكون مو
 language-twice = `{ $tag }` من لغات الموقع سلفا
 language-twice-hint = احذف الجدول، فما يقوله الموقع بلغته الأصلية مكانه `[site]` و`[[menus]]` و`[plurals]`
 language-prefix-twice = للغتين البادئة `{ $prefix }` نفسها
+language-name-twice = للغتين اسم واحد عند القراء، `{ $name }`، فلا يميزون بينهما
+language-name-twice-hint = اكتب لهذه اسما يخصها: `name = "{ $name } ({ $tag })"`
+language-words-empty-hint = اكتبه بتلك اللغة، أو احذف المفتاح، فيؤخذ `{ $otherwise }`
 language-prefix-wrong = لا يصلح `{ $prefix }` مجلدا لصفحات لغة
 language-without-home = لا شيء في `{ $address }`، ومنه تبدأ صفحات لغة الموقع
 language-without-home-hint = اكتب `url = "{ $address }"` في ترويسة صفحته الرئيسية

@@ -2019,6 +2019,9 @@ help-import-new = The folder to make; it must not exist, or be empty
 language-twice = `{ $tag }` is a language of the site already
 language-twice-hint = leave the table out: what the site says in its own language stands in [site], [[menus]] and [plurals]
 language-prefix-twice = two languages have the prefix `{ $prefix }`
+language-name-twice = two languages are called `{ $name }` by their readers, who cannot choose between them
+language-name-twice-hint = call this one by a name of its own: `name = "{ $name } ({ $tag })"`
+language-words-empty-hint = write it in that language, or leave the key out, which stands for `{ $otherwise }`
 language-prefix-wrong = `{ $prefix }` is no folder for the pages of a language
 language-without-home = nothing is at `{ $address }`, where the pages in the language of the site begin
 language-without-home-hint = write `url = "{ $address }"` into the front matter of its home page
