@@ -142,18 +142,30 @@ impl Table {
 
 /// The places that a paragraph names, in their order.
 pub(super) fn places(words: &[Word<'_>]) -> Vec<Found> {
-    let sure = named(words, &BTreeSet::new());
-    let starts = sure.iter().map(|found| found.from).collect();
-    named(words, &starts)
+    let sure = named(words, &BTreeSet::new(), false);
+    let mut known: BTreeSet<usize> = sure.iter().map(|found| found.from).collect();
+    known.extend(companions(words));
+    named(words, &known, false)
+}
+
+/// Where ambiguous names begin that vouch for each other, since «و» joins three or more of them: «معان والمفرق والريشة».
+fn companions(words: &[Word<'_>]) -> Vec<usize> {
+    const ENOUGH: usize = 3;
+    let all = named(words, &BTreeSet::new(), true);
+    let goes_on = |one: &Found, other: &Found| {
+        one.to == other.from && words[other.from].is_joined() && words[other.from].is_adjacent()
+    };
+    let runs = all.chunk_by(goes_on).filter(|run| run.len() >= ENOUGH);
+    runs.flatten().map(|found| found.from).collect()
 }
 
 /// Places by their names. Of ambiguous ones, those that the words around them show to be meant; `known` are words at which a
-/// place begins.
-fn named(words: &[Word<'_>], known: &BTreeSet<usize>) -> Vec<Found> {
+/// place begins. With `any`, all that may be places.
+fn named(words: &[Word<'_>], known: &BTreeSet<usize>, any: bool) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let found = at_word(words, at, known, all.last());
+        let found = at_word(words, at, known, all.last(), any);
         at = found.as_ref().map_or(at + 1, |found| found.to);
         all.extend(found);
     }
@@ -165,9 +177,18 @@ fn at_word(
     at: usize,
     known: &BTreeSet<usize>,
     before: Option<&Found>,
+    any: bool,
 ) -> Option<Found> {
     let is_doubled = words[at].text.contains(DOUBLED);
+    let is_listed =
+        words[at].is_adjacent() && before.is_some_and(|before| before.to == at && before.from < at);
     for reading in words[at].readings() {
+        // «الرياض وجدة» are two: of «وجدة», «و» would be written twice.
+        let is_whole = reading.particles.is_empty() && is_listed;
+        let other = words[at].folded.strip_prefix('و').filter(|_| is_whole);
+        if other.is_some_and(|rest| TABLE.names.contains_key(rest)) {
+            continue;
+        }
         let names = TABLE.names.get(&reading.rest).into_iter().flatten();
         let (same, others): (Vec<&Name>, Vec<&Name>) =
             names.partition(|name| name.is_doubled == is_doubled);
@@ -194,7 +215,7 @@ fn at_word(
                 }
                 Doubt::Much => is_introduced(words, at, &reading),
             };
-            if !is_neighbour && !is_shown {
+            if !(any || is_neighbour || is_shown || known.contains(&at)) {
                 continue;
             }
             return Some(Found {
@@ -238,12 +259,13 @@ fn is_refused(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> 
 fn is_introduced(words: &[Word<'_>], from: usize, reading: &Reading) -> bool {
     let before = from.checked_sub(1).map(|at| &words[at]);
     before.is_some_and(|word| {
+        // «المدينة الجديدة» is new.
+        let is_described = is_definite(&reading.rest) && reading.rest.ends_with('ه');
+        let is_intro =
+            |one: &Reading| is("intro", &one.rest) && !(is_described && is_definite(&one.rest));
         words[from].is_adjacent()
             && reading.particles.is_empty()
-            && word
-                .readings()
-                .iter()
-                .any(|reading| is("intro", &reading.rest))
+            && word.readings().iter().any(is_intro)
     })
 }
 
@@ -305,6 +327,11 @@ pub(super) fn add_adjectives(words: &[Word<'_>], all: &mut Vec<Found>) {
     }
 }
 
+/// Whether a word is the first of a name in the table.
+pub(super) fn is_name(folded: &str) -> bool {
+    TABLE.names.contains_key(folded)
+}
+
 /// Whether a word is an adjective of a place: «الجزائري».
 pub(super) fn is_of_place(words: &[Word<'_>], at: usize) -> bool {
     adjective(words, at).is_some()
@@ -315,11 +342,10 @@ fn adjective(words: &[Word<'_>], at: usize) -> Option<&'static Place> {
     let word = &words[at];
     let readings = [word.folded.as_str(), word.unjoined()];
     for rest in readings {
-        let stem = bare(rest);
-        let Some(stem) = ENDS.iter().find_map(|end| stem.strip_suffix(end)) else {
-            continue;
-        };
-        let Some(place) = TABLE.adjectives.get(stem) else {
+        // «وألمانية» has no article.
+        let stems = [bare(rest), rest].into_iter();
+        let mut stems = stems.filter_map(|stem| ENDS.iter().find_map(|end| stem.strip_suffix(end)));
+        let Some(place) = stems.find_map(|stem| TABLE.adjectives.get(stem)) else {
             continue;
         };
         // «تركي بن فيصل» is somebody's name.

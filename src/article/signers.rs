@@ -84,9 +84,18 @@ pub(super) fn of_clause(
     named: &Names,
 ) -> Option<(usize, Vec<Range<usize>>)> {
     let near = words.iter().enumerate().skip(behind).take(CLAUSE);
-    let (verb, _) = near
-        .take_while(|(_, word)| word.is_adjacent())
-        .find(|(_, word)| is("signed-by", &word.folded))?;
+    let mut near = near.take_while(|(_, word)| word.is_adjacent());
+    let is_one = |(at, word): &(usize, &Word<'_>)| {
+        let next = words.get(at + 1).filter(|word| word.is_adjacent());
+        is("signed-by", &word.folded)
+            || is("joins", &word.folded)
+            || is("granted", &word.folded) && next.is_some_and(|next| next.folded == "من")
+    };
+    let (verb, word) = near.find(is_one)?;
+    if is("joins", &word.folded) {
+        return joined(words, verb + 1, named);
+    }
+    let verb = verb + usize::from(is("granted", &word.folded));
     let mut parties = chain(words, verb + 1, words.len(), named);
     let from = parties.last()?.end;
     let reach = words.iter().enumerate().skip(from).take(REACH);
@@ -96,6 +105,28 @@ pub(super) fn of_clause(
     if let Some((with, _)) = with {
         parties.extend(chain(words, with + 1, words.len(), named));
     }
+    Some((parties.last()?.end, parties))
+}
+
+/// The subjects of the clause that a statement opens: «في بيان مشترك، أسفت المجموعة والتحالف».
+pub(super) fn of_opened(words: &[Word<'_>], to: usize, named: &Names) -> Vec<Range<usize>> {
+    let is_open = words.get(to).is_some_and(|verb| verb.gap.trim() == "،");
+    if is_open {
+        chain(words, to + 1, words.len(), named)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Those whom «تجمع» and «تربط» join: «الباطرونا بمكتب التكوين المهني».
+fn joined(words: &[Word<'_>], from: usize, named: &Names) -> Option<(usize, Vec<Range<usize>>)> {
+    let reach = words.iter().enumerate().skip(from).take(REACH);
+    let mut reach = reach.take_while(|(_, word)| word.is_adjacent());
+    let is_other = |at: usize| words[at].folded.starts_with('ب') && named.contains_key(&at);
+    let (other, _) = reach.find(|(at, _)| is_other(*at))?;
+    let first = named.get(&from).map(|end| from..*end);
+    let mut parties: Vec<Range<usize>> = first.into_iter().collect();
+    parties.extend(chain(words, other, words.len(), named));
     Some((parties.last()?.end, parties))
 }
 

@@ -59,6 +59,12 @@ impl Word<'_> {
         self.folded.starts_with('و') && self.folded.chars().count() > 2
     }
 
+    /// Whether it is a number in digits, behind «و» or not.
+    pub(super) fn is_number_joined(&self) -> bool {
+        let digits = self.folded.trim_start_matches('و');
+        !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+    }
+
     /// Whether it is a number in digits.
     pub(super) fn is_number(&self) -> bool {
         self.folded.chars().all(|c| c.is_ascii_digit())

@@ -42,48 +42,80 @@ fn ratio(part: usize, whole: usize) -> f64 {
     }
 }
 
-const NAMES: [&str; 40] = [
-    "flagship",
-    "economy",
-    "sport",
-    "health",
-    "culture",
-    "ruling",
-    "water",
-    "fever",
-    "bridge",
-    "stadium",
-    "museum",
-    "sardine",
-    "rail",
-    "cinema",
-    "dates",
-    "verdict",
-    "hydrogen",
-    "athletics",
-    "hepatitis",
-    "theatre",
-    "appeal",
-    "visit",
-    "olives",
-    "floods",
-    "transfer",
-    "gasfield",
-    "election",
-    "resolution",
-    "chips",
-    "tomb",
-    "fishing",
-    "smuggling",
-    "festival",
-    "vaccines",
-    "heatwave",
-    "schools",
-    "port",
-    "refugees",
-    "marathon",
-    "locusts",
+/// The articles, by when they were annotated: on each but the first, the rules were run before anything was made for it.
+const ROUNDS: [&[&str]; 4] = [
+    &[
+        "flagship",
+        "economy",
+        "sport",
+        "health",
+        "culture",
+        "ruling",
+        "water",
+        "fever",
+        "bridge",
+        "stadium",
+        "museum",
+        "sardine",
+        "rail",
+        "cinema",
+        "dates",
+        "verdict",
+        "hydrogen",
+        "athletics",
+        "hepatitis",
+        "theatre",
+        "appeal",
+        "visit",
+        "olives",
+        "floods",
+        "transfer",
+        "gasfield",
+        "election",
+        "resolution",
+    ],
+    &[
+        "chips",
+        "tomb",
+        "fishing",
+        "smuggling",
+        "festival",
+        "vaccines",
+        "heatwave",
+        "schools",
+        "port",
+        "refugees",
+        "marathon",
+        "locusts",
+    ],
+    &[
+        "council",
+        "jeddah",
+        "communique",
+        "lease",
+        "climate",
+        "labour",
+        "asiancup",
+        "clinic",
+        "datacentre",
+        "heritage",
+    ],
+    &["desal", "ceasefire", "bookfair", "grain"],
 ];
+
+/// Adds what was counted of one to a sum.
+impl std::ops::AddAssign for Score {
+    fn add_assign(&mut self, other: Self) {
+        self.there += other.there;
+        self.found += other.found;
+        self.proposed += other.proposed;
+        self.right += other.right;
+    }
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    ROUNDS.into_iter().flatten().copied()
+}
 
 /// The dossier's own article as a text file, from the entry that holds it.
 fn flagship() -> String {
@@ -180,15 +212,15 @@ fn of(proposals: &[Proposal], kind: Kind) -> Vec<&Proposal> {
 #[test]
 fn proposals_find_what_people_find() {
     let kinds = [
-        ("place", Kind::Place, 0.95),
-        ("body", Kind::Body, 0.85),
-        ("accord", Kind::Accord, 0.9),
+        ("place", Kind::Place, 0.98),
+        ("body", Kind::Body, 0.95),
+        ("accord", Kind::Accord, 0.94),
         ("date", Kind::Date, 1.0),
-        ("person", Kind::Person, 0.85),
+        ("person", Kind::Person, 0.96),
     ];
-    let mut sums: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut sums: BTreeMap<(Option<usize>, &str), Score> = BTreeMap::new();
     let mut parties: Vec<bool> = Vec::new();
-    for name in NAMES {
+    for name in names() {
         let annotated = annotated(name);
         let proposals = article::propose(&annotated.article);
         for (kind, of_kind, _) in kinds {
@@ -200,13 +232,9 @@ fn proposals_find_what_people_find() {
                 score.precision(),
                 score.proposed
             );
-            let sum = sums.entry(kind).or_default();
-            *sum = Score {
-                there: sum.there + score.there,
-                found: sum.found + score.found,
-                proposed: sum.proposed + score.proposed,
-                right: sum.right + score.right,
-            };
+            let round = ROUNDS.iter().position(|round| round.contains(&name));
+            *sums.entry((None, kind)).or_default() += score;
+            *sums.entry((round, kind)).or_default() += score;
         }
         for (kind, quote, iso) in annotated.rows.iter().filter(|row| row.0 == "date") {
             // One that is missed is counted above.
@@ -239,23 +267,25 @@ fn proposals_find_what_people_find() {
     let right = parties.iter().filter(|right| **right).count();
     println!("parties {right} of {}", parties.len());
     assert!(right * 10 >= parties.len() * 9);
-    for (kind, _, least) in kinds {
-        let sum = sums[kind];
+    for ((round, kind), sum) in &sums {
+        let round = round.map_or("all".to_owned(), |round| format!("round {}", round + 1));
         println!(
-            "{:9} {kind:7} recall {:.3} of {}, precision {:.3} of {}",
-            "all",
+            "{round:9} {kind:7} recall {:.3} of {}, precision {:.3} of {}",
             sum.recall(),
             sum.there,
             sum.precision(),
             sum.proposed
         );
+    }
+    for (kind, _, least) in kinds {
+        let sum = sums[&(None, kind)];
         assert!(sum.recall() >= least && sum.precision() >= least, "{kind}");
     }
 }
 
 #[test]
 fn articles_are_read_as_people_read_them() {
-    for name in NAMES {
+    for name in names() {
         let annotated = annotated(name);
         let article = &annotated.article;
         assert_eq!(
@@ -288,7 +318,7 @@ fn articles_are_read_as_people_read_them() {
 
 #[test]
 fn quotations_have_their_speakers() {
-    for name in NAMES {
+    for name in names() {
         let annotated = annotated(name);
         let proposals = article::propose(&annotated.article);
         let optional: Vec<&str> = annotated.of("quote?").collect();

@@ -26,9 +26,11 @@ pub(super) const SUBJECTS: [&str; 9] = [
 pub(super) fn is_signed(words: &[Word<'_>], from: usize) -> bool {
     let start = signers::sentence(words, from);
     let around = words[start..].iter().take(from - start + 8);
-    around
-        .into_iter()
-        .any(|word| is("signing", &word.folded) || is("signs", &word.folded))
+    around.into_iter().any(|word| {
+        ["signing", "signs", "signed", "joins"]
+            .iter()
+            .any(|list| is(list, &word.folded))
+    })
 }
 
 /// What is agreed on: behind «بشأن» or ل, to the end of the clause.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::heads::{HEADS, Head};
-use super::shape::{is_abstract, is_adjective, is_head, is_participle};
+use super::shape::{is_abstract, is_adjective, is_foreign, is_head, is_own_name, is_participle};
 use crate::article::lexicon::{is, is_relative, is_word};
+use crate::article::places::is_of_place;
 use crate::article::words::{Reading, Word, bare, is_definite};
 
 /// The longest name, in words.
@@ -101,7 +102,24 @@ impl<'w, 'a> Construct<'w, 'a> {
         }
         let is_before_place =
             self.places.get(&self.at).is_some_and(|place| place.is_bare) && self.next().is_some();
-        if self.head.placed && !is_before_place || self.head.placeless && is_before_place {
+        if self.head.held && !(self.is_national() && is_definite(&self.word)) {
+            return None;
+        }
+        // «البرنامج التنفيذي» is of an agreement; «اتفاقية تجمع الجهة بالوزارة» joins.
+        let before = self
+            .from
+            .checked_sub(1)
+            .map(|at| self.words[at].folded.as_str());
+        let joins = self.places.contains_key(&self.at)
+            || before.is_some_and(|word| word == "التي" || word.ends_with("اتفاقيه"));
+        let is_plan = self.next().is_some_and(|next| next.folded == "التنفيذي");
+        let is_other = self.word == "البرنامج" && is_plan || self.word == "تجمع" && joins;
+        if is_other {
+            return None;
+        }
+        if self.head.placed && !is_before_place
+            || self.head.placeless && is_before_place && self.is_area_alone()
+        {
             return None;
         }
         let is_name = if is_definite(&self.word) {
@@ -126,22 +144,6 @@ impl<'w, 'a> Construct<'w, 'a> {
         self.words
             .get(self.at)
             .filter(|word| word.is_adjacent() && !is_longest)
-    }
-
-    /// «وقعت ولاية وهران»: an area that signs or speaks is the body that runs it.
-    fn is_acting(&self) -> bool {
-        let before = self
-            .from
-            .checked_sub(1)
-            .map(|at| self.words[at].folded.as_str());
-        before.is_some_and(|verb| is("signs", verb) || is("verbs-of-speech", verb) && verb != "عبر")
-    }
-
-    /// «مديرة إدارة الأرصاد الجوية»
-    fn is_run(&self) -> bool {
-        let before = self.from.checked_sub(1).map(|at| &self.words[at]);
-        let is_plain = !is_definite(&self.word) && self.words[self.from].is_adjacent();
-        before.is_some_and(|word| is_plain && is_word("offices", word))
     }
 
     /// المديرية العامة للأمن الوطني
@@ -194,6 +196,18 @@ impl<'w, 'a> Construct<'w, 'a> {
             return false;
         }
         self.person();
+        // «الشركة الفرنسية أكسيريال», and «الشركة الفرنسية» is one that was named.
+        if self.word == "الشركه" && self.adjectives == 1 && is_of_place(self.words, self.at - 1)
+        {
+            let is_own = self
+                .next()
+                .is_some_and(|next| is_own_name(next) && is_foreign(&next.folded));
+            self.at += usize::from(is_own);
+            if is_own {
+                return true;
+            }
+            is_plain = true;
+        }
         self.parts(!self.head.law);
         !(self.head.vague && is_plain && self.adjectives < 2 && !self.has_tail)
     }
@@ -220,6 +234,7 @@ impl<'w, 'a> Construct<'w, 'a> {
         if is_noun(self.at, next) && !is("particles", &next.folded) {
             let place = self.places.get(&self.at);
             self.at = place.map_or(self.at + 1, |place| place.to);
+            self.dashed();
         } else {
             // Up to two nouns without the article before one that has it: مجلس وزراء الداخلية.
             let mut at = self.at;
@@ -270,6 +285,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                 return false;
             }
             self.at = self.places.get(&at).map_or(at + 1, |place| place.to);
+            self.dashed();
         }
         // «بنك أبوظبي الأول»
         let is_place = self.places.values().any(|place| place.to == self.at);
@@ -277,7 +293,10 @@ impl<'w, 'a> Construct<'w, 'a> {
             self.at += 1;
         }
         self.adjectives(true);
-        self.parts(!self.head.law && self.word != "بنك");
+        // «رابطة الدوري الإسباني لتطوير الحكام»: what is of a country needs no purpose to be told.
+        let is_national = is_of_place(self.words, self.at - 1)
+            && self.next().is_some_and(|next| !is("affairs", &next.folded));
+        self.parts(!self.head.law && self.word != "بنك" && !is_national);
         true
     }
 
@@ -287,7 +306,13 @@ impl<'w, 'a> Construct<'w, 'a> {
         while let Some(next) = self.next().filter(|_| count < 3) {
             let rest = next.folded.as_str();
             let before = &self.words[self.at - 1].folded;
-            if is_head(next) && !is_relative(rest) && !is("plain", rest) {
+            // «نادي السد القطري الجزائري يوسف بلايلي»
+            let behind = self.words.get(self.at + 1);
+            let is_somebody = is("given", rest) && !is("words-as-names", rest)
+                || is_of_place(self.words, self.at)
+                    && is_of_place(self.words, self.at - 1)
+                    && behind.is_some_and(|name| name.is_adjacent() && is("given", &name.folded));
+            if is_head(next) && !is_relative(rest) && !is("plain", rest) || is_somebody {
                 break;
             }
             // «الدول المصدرة للبترول»

@@ -23,6 +23,7 @@ pub(super) struct Head {
     pub(super) placeless: bool,
     pub(super) long: bool,
     pub(super) run: bool,
+    pub(super) held: bool,
     pub(super) only: Vec<String>,
 }
 
@@ -47,6 +48,7 @@ pub(super) static HEADS: LazyLock<BTreeMap<String, Head>> = LazyLock::new(|| {
             placeless: has("placeless"),
             long: has("long"),
             run: has("run"),
+            held: has("held"),
             only,
         };
         (fold(word), head)

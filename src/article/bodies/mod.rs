@@ -2,8 +2,10 @@
 //! where that is: behind a head without the article comes a noun that has it, behind one that has it come adjectives that agree
 //! with it, then parts that are joined with ل or و. Bodies that go by a name alone (الأمم المتحدة) are in a list.
 
+mod around;
 mod construct;
 mod heads;
+mod objects;
 mod own;
 mod parts;
 mod shape;
@@ -15,7 +17,7 @@ pub(super) use construct::{Places, Span};
 use heads::HEADS;
 pub(super) use shape::{is_abstract, is_foreign};
 
-use super::lexicon::rows;
+use super::lexicon::{is, rows};
 use super::words::{Reading, Word, bare, without_particles};
 use crate::arabic::search::fold;
 
@@ -72,8 +74,16 @@ fn fixed(words: &[Word<'_>], at: usize, reading: &Reading) -> Option<usize> {
             .all(|(word, other)| word.folded == *other && word.is_adjacent());
         (*first == reading.rest && is_same).then_some(())
     };
-    let name = NAMES.iter().find(|name| is_there(name).is_some())?;
-    Some(at + name.len())
+    if let Some(name) = NAMES.iter().find(|name| is_there(name).is_some()) {
+        return Some(at + name.len());
+    }
+    // «شركتي أسترازينيكا ونوفارتس»: a firm that is written like no word of the language.
+    let rest = reading.rest.as_str();
+    // «وفيات» are no cars.
+    let least = if reading.particles.is_empty() { 4 } else { 6 };
+    let is_long = rest.chars().count() >= least;
+    let is_firm = is_long && is("firms", rest) && is_foreign(rest) && !is("given", rest);
+    is_firm.then_some(at + 1)
 }
 
 fn name(words: &[Word<'_>], from: usize, to: usize, reading: &Reading) -> String {

@@ -3,6 +3,7 @@
 use super::construct::Construct;
 use super::shape::{is_abstract, is_foreign, is_head, is_loose, is_own_name, is_participle};
 use crate::article::lexicon::{is, is_relative, is_word};
+use crate::article::places;
 use crate::article::words::{Word, is_definite};
 
 impl Construct<'_, '_> {
@@ -23,13 +24,32 @@ impl Construct<'_, '_> {
         if is_name {
             self.at += 1;
             self.of_what();
+            while self.next().is_some_and(|next| self.is_described(next)) {
+                self.at += 1;
+            }
         }
         is_name || self.latin()
     }
 
-    /// «مجموعة OCP»
+    /// «مجموعة OCP», «مجموعة بي إن الإعلامية»: letters of another alphabet, or their names.
     pub(super) fn latin(&mut self) -> bool {
         let start = self.at;
+        let is_letter =
+            |word: &Word<'_>| is("letters", &word.folded) && !is_word("particles", word);
+        if self.next().is_some_and(is_letter) {
+            self.at += 1;
+            while self.at < start + 4
+                && self
+                    .next()
+                    .is_some_and(|next| is("letters", &next.folded) || next.is_number())
+            {
+                self.at += 1;
+            }
+            while self.next().is_some_and(|next| self.is_described(next)) {
+                self.at += 1;
+            }
+            return true;
+        }
         while self.at < start + 3
             && let Some(next) = self.next()
             && next.text.chars().all(|c| c.is_ascii_alphanumeric())
@@ -135,8 +155,18 @@ impl Construct<'_, '_> {
         } else {
             'ي'
         };
+        // «شركة بلدنا القطرية»: any word before the adjective of a country.
+        let is_national = self.words.get(self.at + 1).is_some_and(|word| {
+            word.is_adjacent()
+                && self.is_described(word)
+                && places::is_of_place(self.words, self.at + 1)
+        });
+        let is_plain = |next: &Word<'_>| {
+            !is_definite(&next.folded) && !next.is_joined() && !is_word("particles", next)
+        };
         let is_name = self.next().is_some_and(|next| {
             is("firms", &next.folded)
+                || is_national && self.head.named && is_plain(next)
                 || is_own_name(next)
                     && !(next.is_joined() && is_abstract(next.unjoined()))
                     && !is("unnaming", &next.folded)
@@ -163,7 +193,7 @@ impl Construct<'_, '_> {
                 || is("given", &next.folded)
                 || self.is_described(next)
                 || is_word("particles", next)
-                || next.folded.starts_with('ب')
+                || next.folded.starts_with(['ب', 'ل'])
         });
         if is_ended && to <= most {
             self.at = to;
@@ -238,7 +268,10 @@ impl Construct<'_, '_> {
             let rest = next.folded.as_str();
             // «ابن سينا», «القاضي عياض»: the name goes on whatever it is.
             let is_led = is("name-parts", before) && !is_word("particles", next);
-            let is_name = is_first(&next) || is("ordinals", rest) || is("name-parts", rest);
+            let is_name = is_first(&next)
+                || is_definite(rest) && is("given", rest)
+                || is("ordinals", rest)
+                || is("name-parts", rest);
             // «عبد المالك السعدي»
             let is_whole = self.at > self.from + 2;
             let is_surname =
@@ -258,7 +291,8 @@ impl Construct<'_, '_> {
                 self.at += 2;
                 break;
             }
-            if is_surname && !is_led && !is_name || is("ordinals", rest) {
+            let is_last = self.at > self.from + 2 && is_definite(rest) && is("given", rest);
+            if is_surname && !is_led && !is_name || is("ordinals", rest) || is_last {
                 break;
             }
         }

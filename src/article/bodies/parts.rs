@@ -68,6 +68,16 @@ impl Construct<'_, '_> {
         let Some(next) = self.next() else {
             return false;
         };
+        // «الوكالة الحضرية لتازة», «وكالة الحوض المائي لأم الربيع»
+        let place = self.places.get(&self.at).filter(|place| !place.is_bare);
+        let is_of_area = is_definite(&self.word) || is_relative(&self.words[self.at - 1].folded);
+        if let Some(place) = place.filter(|_| is_of_area)
+            && next.folded.starts_with('ل')
+            && !next.folded.starts_with("لل")
+        {
+            self.at = place.to;
+            return true;
+        }
         let Some(rest) = next
             .folded
             .strip_prefix('ل')
@@ -75,6 +85,10 @@ impl Construct<'_, '_> {
         else {
             return false;
         };
+        // «نائب رئيس مجلس الوزراء للتنمية»
+        if self.words[self.at - 1].folded == "الوزراء" {
+            return false;
+        }
         if rest.starts_with('ل') {
             let whole = format!("ا{rest}");
             // «للمملكة المغربية», and not «للسلطات»
@@ -90,14 +104,6 @@ impl Construct<'_, '_> {
                 return false;
             }
             self.at += 1;
-            return true;
-        }
-        // «الوكالة الحضرية لتازة», «للحسابات لجهة فاس»
-        let is_area = |at: usize| self.places.get(&at).copied();
-        if is_definite(&self.word)
-            && let Some(place) = is_area(self.at).filter(|place| !place.is_bare)
-        {
-            self.at = place.to;
             return true;
         }
         // «الشرطة الوطنية لتعزيز التعاون» says what for, «الوكالة الوطنية لتنمية الاستثمارات» what of.
@@ -130,64 +136,6 @@ impl Construct<'_, '_> {
             self.at = at + 1;
         }
         is_led && self.at == at + 1
-    }
-
-    /// «للوقاية من الرشوة», «للبحث في الصيد البحري»
-    fn against(&mut self) {
-        let before = self.words[self.at - 1].folded.as_str();
-        // «للبحوث الزراعية في المناطق الجافة»
-        let is_research = is_relative(before)
-            && self.words[self.at - 2].folded.ends_with("بحوث")
-            && self.next().is_some_and(|next| next.folded == "في")
-            && self.words.get(self.at + 1).is_some_and(|word| {
-                is_definite(&word.folded) && !self.places.contains_key(&(self.at + 1))
-            });
-        if is_research {
-            self.at += 2;
-            self.at += usize::from(self.next().is_some_and(|next| is_definite(&next.folded)));
-            return;
-        }
-        let is_in = [
-            "البحث",
-            "لبحث",
-            "للبحث",
-            "البحوث",
-            "للبحوث",
-            "الدراسات",
-            "للدراسات",
-            "التعاون",
-            "والتعاون",
-            "للتعاون",
-        ]
-        .contains(&before)
-            && self.next().is_some_and(|next| next.folded == "في");
-        let field = self.words.get(self.at + 1).filter(|_| is_in);
-        if let Some(field) = field {
-            let place = self.places.get(&(self.at + 1));
-            if place.is_some() || is_definite(&field.folded) {
-                self.at = place.map_or(self.at + 2, |place| place.to);
-                self.adjectives(true);
-            }
-            return;
-        }
-        // «وكالة النهوض بالرياضة»
-        let is_raised = before.ends_with("نهوض")
-            && self
-                .next()
-                .is_some_and(|next| next.folded.starts_with("بال"));
-        self.at += usize::from(is_raised);
-        let is_open = !is_raised
-            && ["الوقايه", "وقايه", "الحد", "الحمايه"]
-                .iter()
-                .any(|word| before.ends_with(word));
-        let is_led = self.next().is_some_and(|next| next.folded == "من")
-            && self
-                .words
-                .get(self.at + 1)
-                .is_some_and(|word| word.is_adjacent() && is_definite(&word.folded));
-        if is_open && is_led {
-            self.at += 2;
-        }
     }
 
     /// والحماية الاجتماعية, وإعادة الإدماج
@@ -223,8 +171,9 @@ impl Construct<'_, '_> {
                 continue;
             }
             // «المخدرات وإدمانها»
-            if self.has_tail && rest.ends_with("ها") && is_abstract(rest.trim_end_matches("ها"))
-            {
+            let is_theirs = rest.ends_with("تها")
+                || rest.ends_with("ها") && is_abstract(rest.trim_end_matches("ها"));
+            if self.has_tail && is_theirs {
                 self.at += 1;
                 continue;
             }
@@ -294,7 +243,9 @@ impl Construct<'_, '_> {
         };
         is_definite(rest)
             && is_led(self.at + 1, &|word| is_definite(word) && is_relative(word))
-            && is_led(self.at + 2, &|word| word.starts_with('ل'))
+            && is_led(self.at + 2, &|word| {
+                word.starts_with('ل') && !is("years", word)
+            })
     }
 
     /// «كتابة الدولة المكلفة بالصيد البحري»: what a part of the government is in charge of.
@@ -312,6 +263,17 @@ impl Construct<'_, '_> {
             self.has_tail = true;
             self.adjectives(true);
             self.joined();
+        }
+    }
+
+    /// «بني ملال-خنيفرة»
+    pub(super) fn dashed(&mut self) {
+        let is_dashed = self
+            .words
+            .get(self.at)
+            .is_some_and(|word| ["-", "–"].contains(&word.gap));
+        if is_dashed && let Some(place) = self.places.get(&self.at) {
+            self.at = place.to;
         }
     }
 
@@ -348,14 +310,7 @@ impl Construct<'_, '_> {
         };
         if let Some(place) = self.places.get(&self.at) {
             self.at = place.to;
-            // «ببني ملال-خنيفرة»
-            let is_dashed = self
-                .words
-                .get(self.at)
-                .is_some_and(|word| ["-", "–"].contains(&word.gap));
-            if is_dashed && let Some(place) = self.places.get(&self.at) {
-                self.at = place.to;
-            }
+            self.dashed();
             return;
         }
         let is_led = self.words.get(self.at + 1).is_some_and(|word| {

@@ -16,8 +16,10 @@ pub(super) fn is_adjective_of_time(rest: &str) -> bool {
 
 /// Whether a word heads a name of its own.
 pub(super) fn is_head(word: &Word<'_>) -> bool {
-    let rest = word.unjoined();
-    HEADS.contains_key(bare(rest)) && !["رئاسه", "قوات", "هلال", "صليب"].contains(&bare(rest))
+    // «المعلومات والاتصالات» is a field; «اتصالات المغرب» is a firm.
+    let rest = bare(word.unjoined());
+    let head = HEADS.get(rest).filter(|head| !head.placed && !head.held);
+    head.is_some() && !["رئاسه", "قوات", "هلال", "صليب"].contains(&rest)
 }
 
 /// Whether a word with the article is a participle that tells one of several: «الشركة المنفذة».
@@ -73,8 +75,7 @@ pub(super) fn is_loose(word: &Word<'_>) -> bool {
         && !["particles", "stops", "verbs-of-speech", "signing"]
             .iter()
             .any(|list| is(list, rest))
-        && !rest.starts_with('ب')
-        && !rest.starts_with('ل')
+        && (!rest.starts_with(['ب', 'ل']) || is("firm-words", rest))
 }
 
 /// Whether a word may be the name of a company: no adjective, and none of the words that every text has.

@@ -5,6 +5,7 @@ mod names;
 
 use names::{is_of_noun, is_weekday, month, ordinal};
 
+use super::lexicon::is;
 use super::words::{Word, words};
 
 /// A day, a month or a span: words `from` to `to`.
@@ -34,6 +35,11 @@ pub(super) fn dates(words: &[Word<'_>]) -> Vec<Found> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if let Some((first, second)) = pair(words, at) {
+            at = second.to;
+            all.extend([first, second]);
+            continue;
+        }
         let found = span(words, at)
             .or_else(|| date(words, at).map(|date| date.found(at)))
             .or_else(|| numeric(words, at));
@@ -41,6 +47,25 @@ pub(super) fn dates(words: &[Word<'_>]) -> Vec<Found> {
         all.extend(found);
     }
     all
+}
+
+/// «يومي 12 و16 نوفمبر»: two days that are no span. The first has no month but that of the second.
+fn pair(words: &[Word<'_>], at: usize) -> Option<(Found, Found)> {
+    let (first, behind) = day(words, at)?;
+    let next = words
+        .get(behind)
+        .filter(|word| word.is_adjacent() && word.is_number_joined())?;
+    let before = at.checked_sub(1).map(|at| &words[at]);
+    let is_between = before.is_some_and(|word| word.unjoined() == "بين");
+    let second = date(words, behind).filter(|_| !is_between && next.folded.starts_with('و'))?;
+    if second.day.is_none_or(|day| day <= first + 1) {
+        return None;
+    }
+    let day = Date {
+        day: Some(first),
+        ..second.clone()
+    };
+    Some((day.found(at), second.found(behind)))
 }
 
 /// What is read at a word.
@@ -134,6 +159,17 @@ fn year(words: &[Word<'_>], at: usize, is_hijri: bool) -> Option<(u32, usize)> {
 
 /// A month with a day before it, a year behind it, or both.
 fn date(words: &[Word<'_>], at: usize) -> Option<Date> {
+    // «مدينة 6 أكتوبر», «حزب 7 نوفمبر» bear the name of a day.
+    let bears = at
+        .checked_sub(1)
+        .filter(|_| words.get(at).is_some_and(Word::is_adjacent));
+    let is_borne = |before: usize| {
+        let readings = words[before].readings();
+        readings.iter().any(|one| is("bears-name", &one.rest))
+    };
+    if bears.is_some_and(is_borne) {
+        return None;
+    }
     let day = day(words, at);
     let start = day.map_or(at, |(_, to)| to);
     let is_word = day.is_some() && ordinal(words, at).is_some();
@@ -147,7 +183,9 @@ fn date(words: &[Word<'_>], at: usize) -> Option<Date> {
     let skipped = if day.is_some() { skipped } else { 0 };
     let (month, length) = month(words, start + skipped)?;
     // «الأول مارس» is no day.
-    if day.is_some() && !goes_on(words.get(start)?) || is_word && skipped == 0 {
+    // and «من الرابع إلى السابع ماي» is a span.
+    let is_end = at > 0 && ["الي", "حتي"].contains(&words[at - 1].folded.as_str());
+    if day.is_some() && !goes_on(words.get(start)?) || is_word && skipped == 0 && !is_end {
         return None;
     }
     let behind = start + skipped + length;
@@ -218,11 +256,28 @@ fn span(words: &[Word<'_>], at: usize) -> Option<Found> {
     if lead > 0 && end_at < words.len() {
         end_at += weekdays(words, end_at);
     }
+    // «من 22 إلى 24 / 5 / 1448هـ»
+    if is_to
+        && from.month.is_none()
+        && let Some(end) = numeric(words, end_at)
+    {
+        return Some(Found {
+            from: at,
+            to: end.to,
+            iso: end
+                .iso
+                .as_ref()
+                .zip(from.day)
+                .map(|(end, day)| format!("{}-{day:02}..{end}", &end[..7])),
+        });
+    }
     // Of months, one says the year at least.
     let end = date(words, end_at).filter(|date| date.day.is_some() == from.day.is_some())?;
     let is_alone = from.month.is_none();
     let is_next = is_alone && last.is_some_and(|last| end.day == Some(last + 1));
-    let is_list = is_and && (is_next || lead > 0 && last == from.day);
+    // «يومي 12 و16» are two.
+    let is_two = words[at].unjoined() == "يومي";
+    let is_list = is_and && (is_next || lead > 0 && !is_two && last == from.day);
     if !(is_dash || is_to && (lead > 0 || is_alone) || is_list) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! An article to proposals: what was found in its paragraphs, gathered by what it names, each with its quotations.
 
+mod joined;
 mod parties;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +45,7 @@ pub fn propose(article: &Article) -> Vec<Proposal> {
     for reading in &readings {
         list.accords(reading);
     }
+    list.join_accords();
     list.topics(&title, &readings);
     for reading in &readings {
         list.dates(reading);
@@ -143,48 +145,6 @@ impl List {
         self.add(Kind::Body, name_key(&found.name), &found.name, mention);
     }
 
-    /// «الأمم المتحدة» is the body that is «منظمة الأمم المتحدة» elsewhere.
-    fn join_bodies(&mut self) {
-        let bodies: Vec<(String, usize)> = self
-            .by_key
-            .iter()
-            .filter(|((kind, _), _)| *kind == Kind::Body)
-            .map(|((_, key), at)| (key.clone(), *at))
-            .collect();
-        let mut gone = BTreeSet::new();
-        for (key, at) in &bodies {
-            let mut heads = ["مجموعه", "منظمه", "هيءه", "هيئه"].into_iter();
-            let whole =
-                heads.find_map(|head| self.by_key.get(&(Kind::Body, format!("{head} {key}"))));
-            // «محكمة النقض بالرباط» is «محكمة النقض» elsewhere.
-            let shorter = key
-                .rsplit_once(" ب")
-                .filter(|(name, place)| name.contains(' ') && !place.contains(' '))
-                .and_then(|(name, _)| self.by_key.get(&(Kind::Body, name.to_owned())));
-            if let Some(whole) = whole.or(shorter).copied() {
-                let mentions = std::mem::take(&mut self.all[*at].mentions);
-                self.all[whole].mentions.extend(mentions);
-                self.by_key.insert((Kind::Body, key.clone()), whole);
-                gone.insert(*at);
-            }
-        }
-        let mut number = 0;
-        let places: Vec<usize> = (0..self.all.len())
-            .map(|at| {
-                number += usize::from(!gone.contains(&at));
-                number.saturating_sub(1)
-            })
-            .collect();
-        let mut at = 0;
-        self.all.retain(|_| {
-            at += 1;
-            !gone.contains(&(at - 1))
-        });
-        for place in self.by_key.values_mut() {
-            *place = places[*place];
-        }
-    }
-
     fn accords(&mut self, reading: &Reading<'_>) {
         let bodies = reading.bodies.iter().map(|found| found.from..found.to);
         // «الجمهورية الإسلامية الموريتانية» is a name, too.
@@ -221,7 +181,7 @@ impl List {
             let key = if parties.is_empty() {
                 name_key(&name)
             } else {
-                format!("{} {parties:?}", found.kind)
+                format!("{} {} {parties:?}", found.kind, found.which)
             };
             let at = self.add(Kind::Accord, key, &name, mention);
             let accord = &mut self.all[at];

@@ -20,7 +20,8 @@ impl Text<'_, '_> {
                 return None;
             }
             let is_taken = self.taken.contains(&from) && self.taken.contains(&(from + 1));
-            if is("given", &word.folded) && !is_taken {
+            let is_given = is("given", &word.folded) && word.text != "على" && !is_office(word);
+            if is_given && !is_taken {
                 break;
             }
             let is_link = ["في", "من", "باسم", "لدي"].contains(&word.folded.as_str());
@@ -63,7 +64,10 @@ impl Text<'_, '_> {
             is("given", given) && (!is("words-as-names", given) || self.is_sure(from + 1));
         let is_sure = is_sure || is_compound;
         let is_led = is("given", given) && (self.is_led(from) || is_next && is_joined);
-        if !(is_sure || is_led) || self.taken.contains(&from) || self.is_borne(from) {
+        // «على» is a particle, however Egypt writes its second letter.
+        let is_particle = self.words[from].text == "على";
+        if !(is_sure || is_led) || is_particle || self.taken.contains(&from) || self.is_borne(from)
+        {
             return None;
         }
         let to = self.given_name(from)?;
@@ -113,7 +117,7 @@ impl Text<'_, '_> {
     }
 
     /// Whether something bears the name: «شارع محمد الخامس».
-    fn is_borne(&self, at: usize) -> bool {
+    pub(super) fn is_borne(&self, at: usize) -> bool {
         let is_near = ["", "«", "\""].contains(&self.words[at].gap.trim());
         let mut before = at.checked_sub(1).filter(|_| is_near);
         // «ملعب الشهيد أحمد زبانة»
@@ -133,7 +137,13 @@ impl Text<'_, '_> {
             word.is_some_and(|word| JOINTS.contains(&word.folded.as_str()) || word.folded == "وعبد")
         };
         let joints = (at..at + 3).take_while(|at| is_joint(*at)).count();
-        at + joints + 1
+        let behind = at + joints + 1;
+        // «شمس الدين كباشي»
+        let is_compound = joints == 0
+            && self.word(behind).is_some_and(|word| {
+                word.is_adjacent() && ["الدين", "الله", "الاسلام"].contains(&word.folded.as_str())
+            });
+        behind + usize::from(is_compound)
     }
 
     /// Where a name ends that begins with a given name: a second part, and more that are one of a name by their shape.
@@ -146,7 +156,12 @@ impl Text<'_, '_> {
             self.word(at).is_some_and(|word| {
                 let is_foreign = word.folded.starts_with("وو");
                 // «فارس البريزات», whatever it ends with.
-                let is_second = is_definite(&word.folded)
+                // and «سامي سميرات».
+                let is_plural = ["ات", "ين", "ون"]
+                    .iter()
+                    .any(|end| word.folded.ends_with(end));
+                let is_surname = is_plural && self.is_closed(at + 1);
+                let is_second = (is_definite(&word.folded) || is_surname)
                     && is("given", &self.words[at - 1].folded)
                     && !is("stops", &word.folded)
                     && !is("others", &word.folded);
@@ -159,7 +174,8 @@ impl Text<'_, '_> {
                     && !is_office(word)
                     && !is_listener(word)
                     && !word.folded.starts_with("لل")
-                    && !word.folded.starts_with("بال")
+                    // «بالاييفا»
+                    && (!word.folded.starts_with("بال") || word.folded.ends_with("فا"))
             })
         };
         let is_whole = |from: usize, to: usize| (from..to).all(is_more);
@@ -175,8 +191,21 @@ impl Text<'_, '_> {
                 break;
             };
             let is_behind = is("given", &self.words[to - 1].folded);
-            let is_name = next > to + 1 || is("given", &word.folded);
-            if !(is_name || is_behind || is_definite(&word.folded)) {
+            let is_foreign = bodies::is_foreign(&word.folded)
+                && bodies::is_foreign(&self.words[to - 1].folded)
+                && !word.folded.starts_with(['ب', 'ل'])
+                // «قادما», «ثانية»
+                && !word.folded.ends_with(['ا', 'ه']);
+            let is_name = next > to + 1 || is("given", &word.folded) || is_foreign;
+            // «مارينا سيلفا لحماية», «طبيق الجيش»
+            let is_apart = word.folded.starts_with(['ب', 'ل']) && !is("given", &word.folded)
+                || is_definite(&word.folded) && bodies::is_head(&word.folded);
+            if is_apart && next == to + 1 && !is_behind {
+                break;
+            }
+            // «آل خليفة» is the last.
+            let is_family = self.words[to - 2].folded == "ال";
+            if is_family || !(is_name || is_behind || is_definite(&word.folded)) {
                 break;
             }
             to = next;

@@ -68,7 +68,8 @@ impl Text<'_, '_> {
         let is_given = is("given", &self.words.get(from)?.folded);
         // «جوليا قصار دور سعدون»: what stands behind a name that is one by its first word does not belong to it.
         let to = if is_given {
-            self.given_name(from)
+            // «مدينة الملك فهد الرياضية»
+            self.given_name(from).filter(|_| !self.is_borne(at))
         } else {
             self.name(from).filter(|to| self.is_closed(*to))
         };
@@ -120,6 +121,11 @@ impl Text<'_, '_> {
             let is_apposed = word.gap.trim() == "،";
             let is_whole = is_whole || word.gap.trim() == ")";
             if !(self.goes_on(from) || is_apposed && is_whole) {
+                return None;
+            }
+            // «رئيس البلدية المنذر بن رمضان»: a given name with the article.
+            let is_given = is("given", &word.folded) && !is("words-as-names", &word.folded);
+            if is_given && is_definite(&word.folded) && !self.taken.contains(&from) {
                 return None;
             }
             // «، وطالبت» goes on with a verb, «وأعضاء» with somebody else.

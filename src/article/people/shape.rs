@@ -21,8 +21,9 @@ pub(super) const OFFICE: usize = 16;
 pub(super) const NAME: usize = 4;
 
 /// What joins the words of a name.
-pub(super) const JOINTS: [&str; 12] = [
-    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ولد", "ام", "دي", "فان", "بو",
+pub(super) const JOINTS: [&str; 16] = [
+    "بن", "ابن", "بنت", "ابو", "ابي", "ال", "عبد", "ولد", "ام", "دي", "فان", "بو", "دا", "دو",
+    "فون", "ديل",
 ];
 
 /// A paragraph as it is read for people.
@@ -96,6 +97,7 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
         && !word.is_number()
         && !is_plural
         && !is_object
-        && !is_word("particles", word)
+        // «مهند الحاج علي»
+        && (!is_word("particles", word) || word.text == "علي")
         && (is("given", rest) || !lists.iter().any(|list| is(list, rest)))
 }
