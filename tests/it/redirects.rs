@@ -193,12 +193,13 @@ fn what_leads_on_from_the_folder_of_a_language_is_in_that_language() {
         )
         .and(
             "site.toml",
-            "\n[redirects]\n\"/fr/vieux/\" = \"/fr/books/kalila-et-dimna/\"\n\"/shelf/\" = \"/fr/\"\n",
+            "\n[redirects]\n\"/fr/vieux/\" = \"books/kalila\"\n\"/fr/animaux/\" = \"books/hayawan\"\n\"/shelf/\" = \"/fr/\"\n",
         )
         .built();
     for (page, language) in [
         ("fr/autrefois/index.html", "lang=\"fr\" dir=\"ltr\""),
         ("fr/vieux/index.html", "lang=\"fr\" dir=\"ltr\""),
+        ("fr/animaux/index.html", "lang=\"fr\" dir=\"ltr\""),
         ("kalila/index.html", "lang=\"ar-MA\" dir=\"rtl\""),
         ("shelf/index.html", "lang=\"ar-MA\" dir=\"rtl\""),
     ] {
@@ -207,5 +208,12 @@ fn what_leads_on_from_the_folder_of_a_language_is_in_that_language() {
             html.contains(&format!("<html {language}>")),
             "{page}: {html}"
         );
+    }
+    // A reference leads to the version in the language, or else to the original.
+    for (page, to) in [
+        ("fr/vieux/index.html", "../books/kalila-et-dimna/index.html"),
+        ("fr/animaux/index.html", "../../books/hayawan/index.html"),
+    ] {
+        assert_eq!(leads(&site, page).0, to, "{page}");
     }
 }

@@ -99,11 +99,12 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
         }
     }
     for redirect in &site.config.redirects {
+        let language = below(&redirect.from.value).unwrap_or(LanguageId::OWN);
         let to = match redirect.target.kind {
             // One that is not there has been reported.
             PointerKind::Entry => site
                 .named(&redirect.target.text.value)
-                .and_then(|id| site.entry(id).url.clone()),
+                .and_then(|id| site.entry(site.version(id, language)).url.clone()),
             PointerKind::Address | PointerKind::Url => Some(redirect.target.text.value.clone()),
         };
         asked.extend(to.map(|to| RequestedRedirect {
@@ -112,7 +113,7 @@ fn asked(site: &Site, claims: &mut Claims) -> Vec<RequestedRedirect> {
             to,
             target: redirect.target.text.span.clone(),
             kind: redirect.target.kind,
-            language: below(&redirect.from.value).unwrap_or(LanguageId::OWN),
+            language,
         }));
     }
     asked
