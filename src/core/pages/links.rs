@@ -93,6 +93,10 @@ pub(super) fn routes(site: &Site, plan: &Plan) -> Digest {
 impl Links<'_> {
     /// Looks up an address as it stands in `href` or `src`.
     pub(super) fn look_up(&self, address: &str) -> Address {
+        if let Some((file, is_page)) = self.plan.exactly(address) {
+            let href = self.href(&file, is_page);
+            return self.published((file, is_page), href, None);
+        }
         let schema = &self.site.config.schema;
         let address = &*stripped(address);
         let (address, directive) = without_directive(address);
@@ -113,13 +117,13 @@ impl Links<'_> {
             None => (&*address, None),
         };
         let (path, query) = before.split_at(before.find('?').unwrap_or(before.len()));
-        let Some((target, is_page)) = self.target(&nfc(&decode(path))) else {
+        let Some((file, is_page)) = self.target(&nfc(&decode(path))) else {
             return Address::Missing;
         };
         let is_here = path.is_empty() && query.is_empty() && self.way != Way::Absolute;
         let mut href = String::new();
         if !is_here {
-            href = self.href(&target, is_page);
+            href = self.href(&file, is_page);
             href.push_str(query);
         }
         if let Some(id) = &fragment {
@@ -127,15 +131,24 @@ impl Links<'_> {
             href.push_str(&encode(id));
             href.push_str(&plain(&directive));
         }
-        let place = fragment
-            .filter(|id| !id.is_empty() && is_page)
-            .map(|id| Place {
-                path: target.clone(),
-                id,
-            });
-        let language = self.other_language(&target);
+        self.published((file, is_page), href, fragment)
+    }
+
+    /// A published file, written in this way, and the place on it.
+    fn published(
+        &self,
+        (file, is_page): (OutputPath, bool),
+        href: String,
+        id: Option<String>,
+    ) -> Address {
+        let id = id.filter(|id| !id.is_empty() && is_page);
+        let place = id.map(|id| Place {
+            path: file.clone(),
+            id,
+        });
+        let language = self.other_language(&file);
         Address::Published {
-            file: target,
+            file,
             href,
             place,
             language,

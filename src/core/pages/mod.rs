@@ -47,7 +47,9 @@ pub use files::{Planned, is_planned_alike, plan};
 pub use holes::Holes;
 pub use in_progress::{InProgress, Making};
 pub use output_file::Recipes;
-pub use plan::{Offline, Page, Pager, Plan, PlannedFile, Raster, Redirect, Role, Subject};
+pub use plan::{
+    ByAddress, Offline, Page, Pager, Plan, PlannedFile, Raster, Redirect, Role, Subject,
+};
 pub use render::render_all;
 pub use render_cache::RenderCache;
 pub use rendering::Inputs;

@@ -61,10 +61,9 @@ impl Shelf {
 
     pub(crate) fn plan(&self) -> Plan {
         Plan {
-            pictures: std::collections::BTreeMap::new(),
             files: self.build.plan.as_ref().unwrap().files.clone(),
             redirects: self.redirects.clone(),
-            offline: None,
+            ..Plan::default()
         }
     }
 

@@ -7,6 +7,7 @@ use super::code::direction_of_code;
 use super::inline::{Change, Mark, Part, marks};
 use super::left_alone::LeftAlone;
 use super::plain::isolate_in_plain_text;
+use super::runs::may_hold;
 use super::simulation::visual_order;
 use super::table::Script;
 use super::tag::part;
@@ -60,6 +61,10 @@ impl Isolation {
     /// HTML with its runs isolated. `None` where it has none.
     #[must_use]
     pub fn html(&self, html: &str) -> Option<String> {
+        // A title, the label of a menu: nothing to take apart.
+        if !html.contains('<') && !may_hold(html, self.base) {
+            return None;
+        }
         let pieces = pieces(html, self.base);
         let parts: Vec<Part<'_>> = pieces.iter().map(Piece::part).collect();
         let mut marks = marks(&parts, self.base);

@@ -4,13 +4,18 @@
 mod file;
 mod page;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 pub use file::{PlannedFile, Role};
 pub(super) use page::REDIRECT_TEMPLATE;
 pub use page::{Page, Pager, Subject};
 
 use super::address::join;
+use crate::arabic::nfc;
 use crate::config::Colour;
 use crate::media_type::MediaType;
 use crate::path::{OutputPath, UrlPath, decode};
@@ -26,7 +31,13 @@ pub struct Plan {
     pub pictures: BTreeMap<OutputPath, Raster>,
     /// What is there without a network, if readers may keep the site.
     pub offline: Option<Offline>,
+    /// The files by their addresses, made of `files` when the first is looked up.
+    pub by_address: ByAddress,
 }
+
+/// The files that can be named as they are, by their addresses, and whether each is a page.
+#[derive(Debug, Default)]
+pub struct ByAddress(OnceLock<HashMap<Box<str>, (OutputPath, bool)>>);
 
 /// An address that leads on to another, for good.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +119,23 @@ impl Plan {
         self.files.get_key_value(path).or_else(folder)
     }
 
+    /// The file that has this address, letter for letter, and whether it is a page: what most links on most pages say, found in one
+    /// step. All files are there when the first is looked for.
+    pub(super) fn exactly(&self, address: &str) -> Option<(OutputPath, bool)> {
+        let by_address = self.by_address.0.get_or_init(|| {
+            let stands_for_itself = |c: char| !matches!(c, '%' | '#' | '?') && c > ' ';
+            let files = self.files.iter().filter_map(|(path, file)| {
+                let url = path.url();
+                let url = url.as_str();
+                let is_plain =
+                    url.chars().all(stands_for_itself) && matches!(nfc(url), Cow::Borrowed(_));
+                is_plain.then(|| (url.into(), (path.clone(), file.page.is_some())))
+            });
+            files.collect()
+        });
+        by_address.get(address).cloned()
+    }
+
     /// The file that an address means where it stands in another: relative to that, or from the root of the site.
     #[must_use]
     pub fn named_in(&self, file: &OutputPath, address: &str) -> Option<&OutputPath> {
@@ -118,5 +146,36 @@ impl Plan {
             join(file.url().as_str(), &path)?
         };
         self.at(&from_root).map(|(path, _)| path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    proptest::proptest! {
+        #[test]
+        fn an_address_as_it_is_leads_where_it_leads_read_with_care(
+            names in proptest::collection::vec("[a%#? :.é\u{301}ا\u{653}]{1,4}", 1..6),
+            address in "/?[a%#? :.é\u{301}ا\u{653}/]{0,5}",
+        ) {
+            let folders = names.iter().map(|name| format!("{name}/index.html"));
+            let paths = folders.chain(names.iter().map(|name| format!("{name}.css")));
+            let paths = paths.filter_map(|path| OutputPath::new(&path).ok());
+            let files = paths.map(|path| {
+                let source = SourcePath::new("content/a.md");
+                (path, PlannedFile::from(Role::Other, MediaType::HTML, &source))
+            });
+            let plan = Plan { files: files.collect(), ..Plan::default() };
+            let all = plan.files.keys().map(|path| path.url().as_str().to_owned());
+            for address in all.chain([address.clone()]) {
+                let Some((found, _)) = plan.exactly(&address) else { continue };
+                let address = address.trim();
+                let path = address.split(['#', '?']).next().unwrap();
+                let read = nfc(&decode(path)).into_owned();
+                proptest::prop_assert_eq!(plan.at(&read).map(|(path, _)| path), Some(&found));
+            }
+        }
     }
 }

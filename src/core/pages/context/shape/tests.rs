@@ -114,7 +114,7 @@ fn values_have_the_fields_that_their_shapes_say() {
             pictures: BTreeMap::new(),
             files: planned.files.clone(),
             redirects: vec![redirect],
-            offline: None,
+            ..Plan::default()
         };
         let page = |template: &str, subject| Page {
             address: UrlPath::new("/old/").unwrap(),
