@@ -147,7 +147,7 @@ fn each_sentence_of_a_summary_stands_above_the_words_it_translates() {
 
 #[test]
 fn every_page_has_one_title_one_heading_one_address() {
-    let mut titles = BTreeSet::new();
+    let (mut titles, mut keys) = (BTreeSet::new(), BTreeSet::new());
     for (path, html) in pages() {
         let once = |tag: &str| assert_eq!(html.matches(tag).count(), 1, "{tag} in {path}");
         let tags = ["<h1", "<title>", "<main", "name=\"description\""];
@@ -166,7 +166,13 @@ fn every_page_has_one_title_one_heading_one_address() {
             titles.insert(title),
             "another page is called {title} too: {path}"
         );
+        // What reference managers know a page by.
+        if let Some((_, reference)) = html.split_once("@misc{") {
+            let key = reference.split_once(',').unwrap().0;
+            assert!(keys.insert(key), "another page is {key} too: {path}");
+        }
     }
+    assert!(keys.len() > 90, "{}", keys.len());
 }
 
 #[test]
