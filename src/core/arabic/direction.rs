@@ -1,6 +1,17 @@
 //! The direction in which a script runs, told by a language's tag.
 
+use std::cell::RefCell;
+
+use foldhash::HashMap;
 use icu::locale::{self, Locale, LocaleDirectionality};
+
+/// How many tags are remembered: a site is written in few languages, and every page says which.
+const MOST_KNOWN: usize = 256;
+
+thread_local! {
+    /// The directions of the tags that this thread has met.
+    static KNOWN: RefCell<HashMap<Box<str>, Option<Direction>>> = RefCell::default();
+}
 
 /// The direction in which a script runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,9 +36,17 @@ impl Direction {
     /// The direction of a language by its tag; `None` where the tag is not well formed.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
-        Locale::try_from_str(tag)
-            .ok()
-            .map(|locale| Self::of(&locale))
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(direction) = known.get(tag) {
+                return *direction;
+            }
+            let locale = Locale::try_from_str(tag).ok();
+            let direction = locale.map(|locale| Self::of(&locale));
+            if known.len() < MOST_KNOWN {
+                known.insert(tag.into(), direction);
+            }
+            direction
+        })
     }
 
     /// The other one.
