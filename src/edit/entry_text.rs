@@ -13,6 +13,7 @@ use crate::source::{Source, parse_toml, quoted};
 pub(super) type Quoted = (Option<String>, i64, Vec<String>);
 
 /// A file of an entry. What TOML cannot read in it stays as it is.
+#[derive(Clone)]
 pub(super) struct EntryText {
     source: Source,
 }

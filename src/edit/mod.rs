@@ -20,6 +20,7 @@ mod review;
 mod sheet;
 mod statements;
 mod tables;
+mod unlisted;
 mod updated;
 
 pub use added::added;

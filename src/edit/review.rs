@@ -51,8 +51,8 @@ pub enum Choice {
     Rename(EntryName, String),
     /// The first entry is the second: its quotations go there.
     Merge(EntryName, EntryName),
-    /// An entry goes, and leaves the lists that name it.
-    Drop(EntryName),
+    /// An entry goes, or all drafts of a collection that quote a source, and leave the lists that name them.
+    Drop(String),
 }
 
 /// The drafts of a site that quote a source, by paragraph, and in a paragraph as its words stand.
@@ -172,18 +172,24 @@ pub fn reviewed(snapshot: &Snapshot, choice: &Choice) -> Result<Change, Refused>
         Choice::Accept(what) => work.accept(what),
         Choice::Rename(name, title) => work.rename(name, title),
         Choice::Merge(from, into) => work.merge(from, into),
-        Choice::Drop(name) => work.entry(name).map(|entry| work.leave(entry, None)),
+        Choice::Drop(what) => work.drop(what),
     };
     done.map_err(|problem| Refused::new(vec![problem], snapshot))?;
-    work.finish()
+    // A site whose own menu names the page of such a list keeps it.
+    let mut listed = work.clone();
+    let listed = listed.unlist().then(|| listed.finish());
+    listed
+        .and_then(Result::ok)
+        .map_or_else(|| work.finish(), Ok)
 }
 
 /// Files as they will be.
-struct Work<'a> {
+#[derive(Clone)]
+pub(super) struct Work<'a> {
     snapshot: &'a Snapshot,
-    site: &'a Site,
+    pub(super) site: &'a Site,
     edited: BTreeMap<SourcePath, EntryText>,
-    removed: BTreeSet<SourcePath>,
+    pub(super) removed: BTreeSet<SourcePath>,
 }
 
 impl<'a> Work<'a> {
@@ -192,7 +198,7 @@ impl<'a> Work<'a> {
         entry.ok_or_else(|| missing(self.site, name))
     }
 
-    fn text(&mut self, path: &SourcePath) -> &mut EntryText {
+    pub(super) fn text(&mut self, path: &SourcePath) -> &mut EntryText {
         let source = self.snapshot.get(path).cloned();
         let source = source.unwrap_or_else(|| Source::new(path.clone(), Vec::new()));
         self.edited
@@ -200,24 +206,44 @@ impl<'a> Work<'a> {
             .or_insert_with(|| EntryText::of(&source))
     }
 
-    fn accept(&mut self, what: &str) -> Result<(), Diagnostic> {
+    /// The entry of an id, or those of a collection.
+    fn named(&self, what: &str) -> Result<Vec<&'a Entry>, Diagnostic> {
+        if let Ok(name) = what.parse::<EntryName>() {
+            return Ok(vec![self.entry(&name)?]);
+        }
+        let name = EntryName {
+            collection: what.to_owned(),
+            slug: String::new(),
+        };
+        let collection = name.collection(&self.site.config.schema)?;
         let entries = self.site.entries.iter();
         let entries = entries.filter(|entry| !entry.document.is_stand_in());
+        Ok(entries
+            .filter(|entry| entry.document.collection == collection)
+            .collect())
+    }
+
+    /// Of a collection, what is accepted stays.
+    fn drop(&mut self, what: &str) -> Result<(), Diagnostic> {
+        let mut gone = self.named(what)?;
+        if what.parse::<EntryName>().is_err() {
+            gone.retain(|entry| {
+                entry.document.schedule.draft && !citations(self.site, entry).is_empty()
+            });
+        }
+        self.leave(&gone, None);
+        Ok(())
+    }
+
+    fn accept(&mut self, what: &str) -> Result<(), Diagnostic> {
         let mut open: Vec<&Entry> = if what == "all" {
+            let entries = self.site.entries.iter();
             entries
+                .filter(|entry| !entry.document.is_stand_in())
                 .filter(|entry| !citations(self.site, entry).is_empty())
                 .collect()
-        } else if let Ok(name) = what.parse::<EntryName>() {
-            vec![self.entry(&name)?]
         } else {
-            let name = EntryName {
-                collection: what.to_owned(),
-                slug: String::new(),
-            };
-            let collection = name.collection(&self.site.config.schema)?;
-            entries
-                .filter(|entry| entry.document.collection == collection)
-                .collect()
+            self.named(what)?
         };
         let mut seen = BTreeSet::new();
         while let Some(entry) = open.pop() {
@@ -274,19 +300,20 @@ impl<'a> Work<'a> {
         let new = citations(self.site, entry).into_iter().map(quoted);
         let new: Vec<_> = new.filter(|one| !known.contains(one)).collect();
         // References are known by their bytes, so that they go first.
-        self.leave(entry, Some(other));
+        self.leave(&[entry], Some(other));
         self.text(&other.document.path)
             .add_citations(&list.name, &new);
         Ok(())
     }
 
-    /// Removes an entry. Lists that name it name another instead, or nothing.
-    fn leave(&mut self, entry: &Entry, other: Option<&Entry>) {
+    /// Removes entries. Lists that name them name another instead, or nothing.
+    fn leave(&mut self, gone: &[&Entry], other: Option<&Entry>) {
+        let names: BTreeSet<&str> = gone.iter().map(|entry| &*entry.name).collect();
         for referring in self
             .site
             .entries
             .iter()
-            .filter(|one| one.name != entry.name)
+            .filter(|one| !names.contains(&*one.name))
         {
             let named = references(self.site, referring);
             let resolved = named.iter().map(|reference| {
@@ -299,7 +326,7 @@ impl<'a> Work<'a> {
             let mut ranges: Vec<_> = named
                 .iter()
                 .zip(resolved)
-                .filter(|(_, name)| *name == Some(&entry.name))
+                .filter(|(_, name)| name.is_some_and(|name| names.contains(&**name)))
                 .map(|(reference, _)| reference.range.clone())
                 .collect();
             ranges.sort_by_key(|range| std::cmp::Reverse(range.start));
@@ -309,7 +336,8 @@ impl<'a> Work<'a> {
                     .replace_item(range, name.as_deref());
             }
         }
-        self.removed.insert(entry.document.path.clone());
+        let paths = gone.iter().map(|entry| entry.document.path.clone());
+        self.removed.extend(paths);
     }
 
     fn finish(self) -> Result<Change, Refused> {

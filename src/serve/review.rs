@@ -45,7 +45,7 @@ impl Wish {
         let name = |id: &str| id.trim().parse::<EntryName>().ok();
         Some(match self {
             Self::Accept { id } => Choice::Accept(name(&id)?.to_string()),
-            Self::Drop { id } => Choice::Drop(name(&id)?),
+            Self::Drop { id } => Choice::Drop(name(&id)?.to_string()),
             Self::Rename { id, title } if !title.trim().is_empty() => {
                 Choice::Rename(name(&id)?, title.trim().to_owned())
             }

@@ -285,6 +285,13 @@ fn a_review_by_options_changes_files_and_the_site_stays_whole() {
     review(&["--accept", "agreements"]).success();
     assert_eq!(drafts(&folder, "agreements"), 0);
     assert!(drafts(&folder, "organisations") < bodies - 1);
+    // Of topics, nothing is to be told: neither a page lists them, nor does the menu.
+    let page = folder.path("site/content/pages/topics.md");
+    let draft = || fs::read_to_string(&page).unwrap().contains("draft = true");
+    review(&["--drop", "topics", "--dry-run"]).success();
+    assert!(drafts(&folder, "topics") > 0 && !draft());
+    review(&["--drop", "topics"]).success();
+    assert!(drafts(&folder, "topics") == 0 && draft());
     let run = review(&["--accept", "all"]).success();
     assert!(complained(&run).contains(": 0"), "{}", complained(&run));
     assert_eq!(build(&folder, false).diagnostics, []);

@@ -28,8 +28,8 @@ pub(in crate::cli) struct Arguments {
     list: bool,
     #[arg(long, value_name = "WHAT")]
     accept: Vec<String>,
-    #[arg(long, value_name = "ID")]
-    drop: Vec<EntryName>,
+    #[arg(long, value_name = "WHAT")]
+    drop: Vec<String>,
     #[arg(long, value_name = "ID=NAME", value_parser = renaming)]
     rename: Vec<(EntryName, String)>,
     #[arg(long, value_name = "ID=ID", value_parser = merging)]
@@ -201,7 +201,7 @@ fn ask(report: &mut Report, root: &Path, site: &Site, all: &[Unreviewed]) -> Exi
             };
             let choice = match (key, rest.trim()) {
                 ("a", "") => Choice::Accept(one.name.clone()),
-                ("d", "") => Choice::Drop(name),
+                ("d", "") => Choice::Drop(name.to_string()),
                 ("r", title) if !title.is_empty() => Choice::Rename(name, title.to_owned()),
                 ("m", into) => match into.parse() {
                     Ok(into) => Choice::Merge(name, into),

@@ -36,7 +36,7 @@ publish: locale parallel path diagnostic digest source raster output
 external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale parallel path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
-edit: locale path arabic diagnostic source article schema markdown content graph pipeline
+edit: locale path arabic diagnostic source article schema config markdown content graph pipeline
 import: locale path arabic diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type arabic diagnostic digest source content graph raster output pages check edit pipeline
