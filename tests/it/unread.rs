@@ -200,7 +200,7 @@ fn programs_get_words_without_isolates() {
 // ---------------------------------------------------------- what is missing in an entry
 
 /// What leaves a value out that the page of the entry would show.
-const HOLES: [(&str, &str, &str); 7] = [
+const HOLES: [(&str, &str, &str); 13] = [
     (
         "content/news/opening.md",
         "title = \"افتتاح",
@@ -228,6 +228,17 @@ const HOLES: [(&str, &str, &str); 7] = [
         "\"collatio\"]",
     ),
     ("content/terms/binding.md", "p = 3", "p = 30"),
+    // The pages of other templates are what they are.
+    ("templates/term.html", "{% endblock %}", "{% endblok %}"),
+    ("templates/term.html", "\"base.html\"", "\"bas.html\""),
+    (
+        "templates/components.html",
+        "c.text | bidi }",
+        "c.text | bidii }",
+    ),
+    ("templates/news.html", "<h1>", "<h1>{{ news }}"),
+    ("site.toml", "\"term.html\"", "\"trem.html\""),
+    ("templates/assets/css/site.css", "h1, h2", "h1، h2"),
 ];
 
 /// What is wrong on a page that has nothing of any of these.
@@ -271,5 +282,88 @@ fn pages_beside_an_entry_that_lacks_something_are_checked_and_nothing_follows_fr
             sorted.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
             assert_eq!(sorted, both, "{hole:?} beside {problem:?}");
         }
+    }
+}
+
+// ---------------------------------------------------------------- templates
+
+#[test]
+fn what_is_wrong_in_one_template_is_told_once_and_of_all_that_are_wrong() {
+    let gone = "{% block main %}{% endblock %}";
+    for (slips, expected) in [
+        // A block that many templates fill is lost in the one that they extend.
+        (
+            &[(
+                "templates/base.html",
+                "{% block main %}",
+                "{% block mian %}",
+            )][..],
+            &[("E401", "templates/base.html")][..],
+        ),
+        (
+            &[("templates/base.html", gone, "")],
+            &[("E401", "templates/base.html")],
+        ),
+        // What only the engine knows is told beside what cannot be parsed.
+        (
+            &[
+                ("templates/term.html", "{% endblock %}", "{% endblok %}"),
+                ("templates/news.html", "| date }}", "| dtae }}"),
+                ("templates/home.html", "\"base.html\"", "\"bas.html\""),
+                ("templates/page.html", "\"base.html\"", "\"baes.html\""),
+            ],
+            &[
+                ("E401", "templates/home.html"),
+                ("E401", "templates/news.html"),
+                ("E401", "templates/page.html"),
+                ("E401", "templates/term.html"),
+            ],
+        ),
+    ] {
+        let edited = slips.iter().fold(starter(), |files, (path, from, to)| {
+            assert!(files.text(path).contains(from), "{from} in {path}");
+            files.replace(path, from, to)
+        });
+        let expected = expected
+            .iter()
+            .map(|(code, file)| (*code, (*file).to_owned()));
+        assert_eq!(reported(&edited), expected.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_template_that_is_not_text_has_nothing_wrong_besides() {
+    let units = "{{".encode_utf16().flat_map(u16::to_le_bytes);
+    let base: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units).collect();
+    let found = reported(&starter().with("templates/base.html", base));
+    assert_eq!(found, [("E106", "templates/base.html".to_owned())]);
+}
+
+/// A component that prose calls, in a template of its own.
+fn with_component(files: Files) -> Files {
+    let note = "{% component note() %}<aside id=\"n\">{{ body | striptags }}</aside>{% endcomponent note %}";
+    files
+        .with("templates/parts.html", note)
+        .and("content/pages/about.md", "\n::: note\nنص\n:::\n")
+        .replace(
+            "content/news/opening.md",
+            "ref:source/notice",
+            "ref:pages/about#n",
+        )
+}
+
+#[test]
+fn prose_that_calls_a_component_which_cannot_be_read_is_left_out_and_no_more() {
+    assert_eq!(reported(&with_component(starter())), []);
+    for to in ["{{ body | stripptags }}", "{{ body", "{% boody %}"] {
+        let broken =
+            with_component(starter()).replace("templates/parts.html", "{{ body | striptags }}", to);
+        let beside = broken.replace("content/pages/home.md", "ref:source/notice", "/nowhere/");
+        let expected = [
+            ("E205", "content/pages/home.md"),
+            ("E401", "templates/parts.html"),
+        ];
+        let expected = expected.map(|(code, file)| (code, file.to_owned()));
+        assert_eq!(reported(&beside), expected, "{to}");
     }
 }

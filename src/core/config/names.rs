@@ -73,7 +73,10 @@ pub(super) fn unknown_field(
         let hint = text!("did-you-mean", name = right);
         return file.error("E102", text!("field-none", of, name), span.clone(), hint);
     }
-    let hint = did_you_mean(name, names.iter().copied()).unwrap_or_else(|| {
+    let backwards = name.strip_suffix('-').filter(|field| names.contains(field));
+    let backwards = backwards.map(|field| text!("write-instead", words = format!("-{field}")));
+    let near = || did_you_mean(name, names.iter().copied());
+    let hint = backwards.or_else(near).unwrap_or_else(|| {
         text!(
             "fields-hint",
             names = names.iter().map(ToString::to_string).collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::locale::{Argument, text};
 use crate::path::SourcePath;
 use crate::schema::{Collection, Kind, did_you_mean};
-use crate::source::{Toml, day_in_words, latin_digits, parse_toml};
+use crate::source::{Toml, day_in_words, latin_digits, parse_toml, unquoted};
 
 /// Parses the front matter of a file, which begins at a byte of its text, with what is wrong in it.
 pub(super) fn parse<'a>(
@@ -50,8 +50,8 @@ fn as_declared(problem: &mut Diagnostic, text: &str, collection: &Collection) {
     let words = latin_digits(&text[span.range.clone()]);
     let right = match declared.map(|field| &field.field_type.kind) {
         Some(Kind::Int) => leading_number(&words).map(str::to_owned),
-        Some(Kind::Date) => day_in_words(&words),
-        None if ["publish", "expires", "updated"].contains(&key) => day_in_words(&words),
+        Some(Kind::Date) => leading_day(&words),
+        None if ["publish", "expires", "updated"].contains(&key) => leading_day(&words),
         _ => None,
     };
     if let Some(right) = right {
@@ -62,6 +62,13 @@ fn as_declared(problem: &mut Diagnostic, text: &str, collection: &Collection) {
             is_safe: false,
         });
     }
+}
+
+/// The day that words name, or with which they begin: `2025-11-24 at noon`.
+fn leading_day(words: &str) -> Option<String> {
+    let first = || words.split_whitespace().next().and_then(unquoted);
+    let is_day = |day: &String| day.len() == 10 && day.matches('-').count() == 2;
+    day_in_words(words).or_else(|| first().filter(is_day))
 }
 
 /// The number with which words begin: `1 أول`.

@@ -236,10 +236,10 @@ example-before-in = قبل، في `{ $file }`:
 example-after = بعد:
 explain-more = للشرح مع مثال: `warraq explain { $code }`
 pages-left-out = { $count ->
-    [one] بقيت صفحة واحدة لم تُصنع ولم تُفحص بعد، لأنها تعرض ما هو ناقص
-    [two] بقيت صفحتان لم تُصنعا ولم تُفحصا بعد، لأنهما تعرضان ما هو ناقص
-    [few] بقيت { $count } صفحات لم تُصنع ولم تُفحص بعد، لأنها تعرض ما هو ناقص
-   *[other] بقيت { $count } صفحة لم تُصنع ولم تُفحص بعد، لأنها تعرض ما هو ناقص
+    [one] بقيت صفحة واحدة لم تُصنع ولم تُفحص بعد بسبب هذه الأخطاء
+    [two] بقيت صفحتان لم تُصنعا ولم تُفحصا بعد بسبب هذه الأخطاء
+    [few] بقيت { $count } صفحات لم تُصنع ولم تُفحص بعد بسبب هذه الأخطاء
+   *[other] بقيت { $count } صفحة لم تُصنع ولم تُفحص بعد بسبب هذه الأخطاء
 }
 pages-unchecked = لم تُصنع الصفحات، فلم تُفحص بعد الروابط التي تكتبها القوالب ولا ما تعرضه الصفحات
 links-unchecked = لم تُصنع الصفحات، فلم تُفحص بعد روابطها ولا الروابط إليها ولا ما تعرضه
@@ -389,6 +389,16 @@ css-too-deep-hint = أغلق قوسا فيما سبق، أو قلّل التدا
 css-broken-hint = أصلح ملف الأنماط؛ فلن يُنشر منه شيء قبل ذلك
 css-comment-open = هذا التعليق لا نهاية له
 css-comment-open-hint = اكتب `*/` في آخره
+css-html-comment = لا تبدأ العلامة `<!--` تعليقا في CSS
+css-invisible = هنا المحرف { $name }، وهو لا يُرى، ولا تعدّه المتصفحات مسافة
+css-unit-none = العدد `{ $number }` بلا وحدة، فليس طولا
+css-unit-none-hint = اكتب الوحدة بعده، مثل `{ $example }`
+css-colour-quoted = يُكتب اللون بلا علامتي تنصيص
+css-colour-unknown = لا يوجد لون باسم `{ $name }`
+css-variable-bare = الكلمة `{ $name }` اسم متغير وليست قيمته
+css-variable-dashes = تبدأ أسماء المتغيرات بـ`--`، والاسم `{ $name }` لا يبدأ بها
+css-sum-tight = تنقص مسافة قبل العلامة وبعدها
+css-feature-unknown = ليس في الشاشات خاصية باسم `{ $name }`
 css-line-comment = لا يبدأ التعليق في CSS بعلامة `//`
 css-line-comment-hint = اكتب التعليق بين `/*` و`*/`
 css-string-open = علامة تنصيص لم تُغلق في سطرها
@@ -1534,6 +1544,12 @@ toml-heading-single = كُتب `{ $heading }` هنا قسما واحدا، وه�
 toml-invisible = هنا محرف خفي ({ $name })؛ لا يعرف TOML إلا المسافة العادية
 toml-colon = ‏`{ $key }:` من كتابة YAML، أما في TOML فتقع `=` بين المفتاح وقيمته
 toml-no-equals = تنقص `=` بعد `{ $key }`
+toml-conflict = ترك git هنا نسختين، بين `<<<<<<<` و`>>>>>>>`
+toml-conflict-hint = أبقِ واحدة منهما، واحذف السطور التي تبدأ بـ`{ $begin }` و`=======` و`{ $end }`
+toml-json = هذه كتابة JSON؛ أما الحقول فتُكتب بصيغة TOML، كل حقل في سطر
+toml-json-hint = اكتب `{ $example }` بلا أقواس، وبلا فاصلة في آخر السطر
+toml-item = وضع `{ $mark }` قبل المفتاح من كتابة YAML؛ أما الحقل في TOML فيبدأ باسمه
+toml-after-value-pair = اكتبه في سطر وحده بلا الفاصلة
 toml-equals = ليست `{ $mark }` علامة مساواة في TOML
 toml-no-value = لا قيمة للمفتاح `{ $key }`
 toml-no-value-hint = اكتب القيمة بعد `=`، والنص بين علامتي تنصيص؛ أو احذف `{ $key }`
@@ -1543,6 +1559,7 @@ toml-remark-hint = ضع `#` قبله إن كان تعليقا
 toml-comment = يبدأ التعليق في TOML بالعلامة `#`
 toml-key = لا يصلح `{ $key }` مفتاحا: المفاتيح حروف لاتينية وأرقام و`-` و`_`
 toml-key-hint = اكتب اسم الحقل كما عُرّف في `site.toml`
+toml-key-latin-hint = اكتبه بحروف لاتينية: ما يراه القراء يقع في قيمة، كالعنوان
 toml-after-value = جاء `{ $words }` بعد القيمة، ولا يجوز أن يليها شيء
 toml-after-value-hint = أدخله في القيمة، أو انقله إلى سطر آخر، أو ضع `#` قبله
 toml-twice = تكرر المفتاح `{ $key }` هنا
@@ -1597,6 +1614,8 @@ csv-column-whole = العمود `{ $name }` قيمة واحدة، و`{ $part }` 
 csv-column-whole-hint = احذف أحدهما: تُكتب القيمة كاملة أو أجزاء
 csv-column-unnamed = `{ $text }` في عمود لا اسم له
 csv-column-unnamed-hint = اكتب اسم حقل في السطر الأول فوقه
+csv-divided = تفصل `{ $found }` بين الخلايا هنا، وتفصل `{ $expected }` بينها في السطر الأول
+csv-divided-hint = اكتب `{ $expected }` في كل السطور، أو اجعل السطر الأول مثلها
 csv-cells = عدد خانات هذا الصف { $found }، وعدد خانات السطر الأول { $expected }
 csv-cells-hint = النص الذي فيه فاصلة بين `"` و`"`؛ وللخانة الفارغة فاصلتها أيضا
 csv-open = ليس للعلامة `{ $mark }` التي تبدأ هذه الخانة نهاية
@@ -1616,6 +1635,7 @@ row-unnamed = ليس لهذا الصف اسم
 row-unnamed-hint = سمّ في `site.toml` الحقل الذي فيه الاسم، مثل `slug = "code"`، أو ضع للصف عنوانا
 row-edited = ‏{ $name } صف في ملف
 row-edited-hint = غيّر الصف في ملفه، ثم يسمي لك `warraq check` ما يشير إليه
+rows-elsewhere-hint = انقل `{ $path }` إلى `{ $right }`
 rows-missing = لا يوجد الملف { $path }
 rows-missing-hint = ضع الملف في مكانه، أو غيّر `source`
 rows-elsewhere = ليس `{ $name }` ملفا تكون صفوفه مداخل
@@ -1810,6 +1830,16 @@ template-outside-blocks = هذا خارج الكتل كلها، والقالب �
 template-outside-blocks-hint = انقله إلى داخل كتلة، بين `{"{"}% block … %{"}"}` و`{"{"}% endblock %{"}"}`
 template-block-unknown = لا يوجد في القوالب التي يرثها هذا القالب كتلة باسم `{ $name }`
 template-block-unknown-hint = اكتب اسم الكتلة كما هو في القالب الذي يرثه هذا القالب
+template-block-lost = { $count ->
+    [two] يملأ قالبان كتلة باسم `{ $name }`، وليست في القالب الذي يرثانه
+    [few] تملأ { $count } قوالب كتلة باسم `{ $name }`، وليست في القالب الذي ترثه
+   *[other] يملأ { $count } قالبا كتلة باسم `{ $name }`، وليست في القالب الذي ترثه
+}
+template-block-lost-hint = اكتب `{ $example }` حيث ينبغي أن تكون
+template-invisible = هنا المحرف { $name }، وهو لا يُرى؛ ولا تعرف القوالب غير المسافة العادية
+template-filter-called = `{ $name }` مرشّح وليس دالة
+template-argument-bare = قيمة الوسيط تقع بين قوسين معقوفين، وإن كانت نصا فبين علامتي تنصيص
+template-component-closed = المكوّن بين `{"{%"}` و`{"%}"}` له متن، فلا ينتهي بـ`/>`
 template-component-open = المكوّن الذي يُستدعى بين `{"{{"}` و`{"}}"}` ينتهي بـ`/>`
 template-name-script = لا يصلح `{ $name }` اسما في القالب: الأسماء حروف لاتينية وأرقام و`_`
 template-name-script-hint = اكتب الاسم كما هو في القالب الذي عرّفه؛ والنص بين `"` و`"`
@@ -1924,9 +1954,9 @@ component-argument-missing = يحتاج المكوّن إلى الوسيط `{ $n
 component-argument-missing-hint = اكتب `{ $name }={"{"}…{"}"}` بعد اسمه
 filter-takes-date = المطلوب تاريخ مثل 2025-11-24، والموجود { $found }
 filter-takes-date-of = ليس `{ $text }` تاريخا مثل 2025-11-24
-choice-none = لا تصلح `{ $wanted }` قيمة للوسيط `{ $argument }`؛ { $there_are }
-plural-unsaid = لا يوجد `{ $name }` في `[plurals]`؛ { $there_are }
-template-text-unsaid = لا يوجد `{ $key }` في `[texts]`؛ { $there_are }
+choice-none = لا تصلح `{ $wanted }` قيمة للوسيط `{ $argument }`
+plural-unsaid = لا يوجد `{ $name }` في `[plurals]`
+template-text-unsaid = لا يوجد `{ $key }` في `[texts]`
 ordinal-without-gender = يحتاج `ordinal` إلى جنس المعدود: { $one } أو { $other }
 ordinals-none = لا توجد أعداد ترتيبية للغة `{ $tag }`، وإنما هي للعربية والفرنسية والإنجليزية
 ordinal-of-no-place = ليس `{ $value }` رتبة في ترتيب: 1، 2، 3 …

@@ -201,8 +201,8 @@ example-before-in = before, in `{ $file }`:
 example-after = after:
 explain-more = `warraq explain { $code }` says more about { $code }, with an example
 pages-left-out = { $count ->
-    [one] one page was not made, because something is missing that it would show: it is not checked yet
-   *[other] { $count } pages were not made, because something is missing that they would show: they are not checked yet
+    [one] one page was not made because of these errors: it is not checked yet
+   *[other] { $count } pages were not made because of these errors: they are not checked yet
 }
 pages-unchecked = the pages were not made, so links that templates write, and what pages show, are not checked yet
 links-unchecked = the pages were not made, so links to them and in them, and what they show, are not checked yet
@@ -352,6 +352,16 @@ css-too-deep-hint = close a bracket further up, or nest less deeply
 css-broken-hint = fix the CSS; nothing of it is published until then
 css-comment-open = this comment never ends
 css-comment-open-hint = write `*/` where it ends
+css-html-comment = `<!--` begins no comment in CSS
+css-invisible = { $name } stands here, which nobody sees and no browser reads as a space
+css-unit-none = `{ $number }` has no unit, and is no length
+css-unit-none-hint = write the unit behind it, such as `{ $example }`
+css-colour-quoted = a colour stands without quotation marks
+css-colour-unknown = there is no colour `{ $name }`
+css-variable-bare = `{ $name }` is the name of a variable, and not its value
+css-variable-dashes = the names of variables begin with `--`, and `{ $name }` does not
+css-sum-tight = spaces are missing round the sign
+css-feature-unknown = no screen can be asked for `{ $name }`
 css-line-comment = `//` begins no comment in CSS
 css-line-comment-hint = write the comment between `/*` and `*/`
 css-string-open = a quotation mark is not closed on its line
@@ -1450,6 +1460,12 @@ toml-heading-single = `{ $heading }` is one table here, and one of a list elsewh
 toml-invisible = an invisible character ({ $name }) stands here; TOML knows ordinary spaces only
 toml-colon = `{ $key }:` is YAML; in TOML `=` stands between a key and its value
 toml-no-equals = `=` is missing after `{ $key }`
+toml-conflict = git has left two versions here, between `<<<<<<<` and `>>>>>>>`
+toml-conflict-hint = keep one of them, and delete the lines that begin with `{ $begin }`, `=======` and `{ $end }`
+toml-json = this is JSON: fields are written in TOML, each on a line of its own
+toml-json-hint = write `{ $example }`, without braces, and without a comma at the end of the line
+toml-item = `{ $mark }` before a key is YAML: a field of TOML begins with its name
+toml-after-value-pair = write it on a line of its own, without the comma
 toml-equals = `{ $mark }` is no sign of equality of TOML's
 toml-no-value = `{ $key }` has no value
 toml-no-value-hint = write the value after `=`, a text between quotation marks; or leave `{ $key }` out
@@ -1459,6 +1475,7 @@ toml-remark-hint = put `#` before it if it is a remark
 toml-comment = a remark in TOML begins with `#`
 toml-key = `{ $key }` is no key: keys are Latin letters, digits, `-` and `_`
 toml-key-hint = write the name of the field as site.toml declares it
+toml-key-latin-hint = write it in Latin letters: what readers see of it stands in a value, such as a title
 toml-after-value = `{ $words }` stands after the value, where nothing may follow
 toml-after-value-hint = move it into the value, to a line of its own, or behind `#`
 toml-twice = the key `{ $key }` stands here twice
@@ -1513,6 +1530,8 @@ csv-column-whole = the column `{ $name }` is one value, and `{ $part }` a part o
 csv-column-whole-hint = remove the one or the other: a value is written whole or in parts
 csv-column-unnamed = `{ $text }` stands in a column without a name
 csv-column-unnamed-hint = write the name of a field into the first line, above it
+csv-divided = `{ $found }` stands between the cells here, and `{ $expected }` in the first line
+csv-divided-hint = write `{ $expected }` in all lines, or the same in the first one
 csv-cells = this row has { $found } cells, and the first line { $expected }
 csv-cells-hint = a text with a separator in it stands between `"` and `"`; an empty cell has its separator, too
 csv-open = the `{ $mark }` that begins this cell has no end
@@ -1532,6 +1551,7 @@ row-unnamed = nothing names this row
 row-unnamed-hint = name the field that does in site.toml, as in `slug = "code"`, or give the row a title
 row-edited = { $name } is a row of a file
 row-edited-hint = change the row there, then `warraq check` names what refers to it
+rows-elsewhere-hint = move `{ $path }` to `{ $right }`
 rows-missing = there is no file { $path }
 rows-missing-hint = put the file there, or change `source`
 rows-elsewhere = `{ $name }` is no file whose rows can be entries
@@ -1723,6 +1743,12 @@ template-outside-blocks = this stands outside of all blocks, and a template that
 template-outside-blocks-hint = move it into a block, between {"{"}% block … %{"}"} and {"{"}% endblock %{"}"}
 template-block-unknown = no template that this one extends has a block `{ $name }`
 template-block-unknown-hint = write the name of a block as the template has it that this one extends
+template-block-lost = { $count } templates fill a block `{ $name }`, and the one that they extend has none
+template-block-lost-hint = write `{ $example }` where it belongs
+template-invisible = { $name } stands here, which nobody sees; templates know ordinary spaces only
+template-filter-called = `{ $name }` is a filter, and no function
+template-argument-bare = the value of an argument stands between braces, and a text between quotation marks
+template-component-closed = a component in a tag of statements has a body, and does not end with `/>`
 template-component-open = a component that is called between `{"{{"}` and `{"}}"}` ends with `/>`
 template-name-script = `{ $name }` is no name in a template: names are Latin letters, digits and `_`
 template-name-script-hint = write the name as the template that has it does; a text stands between `"` and `"`
@@ -1837,9 +1863,9 @@ component-argument-missing = the component needs the argument `{ $name }`
 component-argument-missing-hint = write `{ $name }={"{"}…{"}"}` behind its name
 filter-takes-date = expected a date such as 2025-11-24, found { $found }
 filter-takes-date-of = `{ $text }` is not a date such as 2025-11-24
-choice-none = there is no { $argument } `{ $wanted }`; { $there_are }
-plural-unsaid = [plurals] has no `{ $name }`; { $there_are }
-template-text-unsaid = [texts] has no `{ $key }`; { $there_are }
+choice-none = there is no { $argument } `{ $wanted }`
+plural-unsaid = [plurals] has no `{ $name }`
+template-text-unsaid = [texts] has no `{ $key }`
 ordinal-without-gender = `ordinal` needs the gender of its noun: { $one } or { $other }
 ordinals-none = there are no ordinals for `{ $tag }`, only for Arabic, French and English
 ordinal-of-no-place = `{ $value }` is not a place in a sequence: 1, 2, 3 …

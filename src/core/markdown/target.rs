@@ -64,11 +64,18 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
         None => (&*name, None),
     };
     let Some((collection, slug)) = name.split_once('/') else {
-        let hint = text!("write-ref-hint");
+        let paragraph = name.strip_prefix('p').and_then(|n| n.parse::<u32>().ok());
+        let parts = name.split_once('\\');
+        let hint = match parts {
+            Some((collection, slug)) => suggestion(address, &format!("ref:{collection}/{slug}")),
+            None if paragraph.is_some() => text!("write-instead", words = format!("cite:{name}")),
+            None => text!("write-ref-hint"),
+        };
         return Err(unreadable(text!("address-names-no-entry", address), hint));
     };
     let Some(id) = schema.collection_named(collection) else {
         let bare = name.trim_start_matches('/');
+        let bare = bare.strip_prefix("content/").unwrap_or(bare);
         let without = bare.split_once('/').filter(|_| bare != name);
         let without = without.filter(|(start, _)| schema.collection_named(start).is_some());
         let hint = match nearest(collection, schema.names()) {

@@ -42,7 +42,7 @@ pub struct Rendered {
     pub fresh: usize,
     /// Whether everything that is planned is there.
     pub is_whole: bool,
-    /// How many pages are not, because something is missing that they would show.
+    /// How many pages are not, because of errors in what they would be made of.
     pub left_out: usize,
 }
 

@@ -1,11 +1,13 @@
-//! Where a value is missing that pages would show: in the entries that were reported, or which files cannot be read. What is
-//! made of none of these is made all the same, so that one run reports every problem.
+//! Where a value is missing that pages would show: in the entries that were reported, or which files cannot be read; and the
+//! templates that cannot make any. What is made of none of these is made all the same, so that one run reports every problem.
 //!
 //! An entry whose file cannot be read is as one that is not published: a list without it is a list. But a reference to it,
 //! or its name in site.toml, leads nowhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::calls::Called;
+use super::templates::Templates;
 use crate::config;
 use crate::content;
 use crate::diagnostic::{Diagnostic, Span};
@@ -15,7 +17,7 @@ use crate::path::SourcePath;
 use crate::schema::{Address as Addresses, CollectionId};
 use crate::source::{Snapshot, Source, load};
 
-/// A template that does not exist: whoever names it, the pages of others may be made by it.
+/// A template that does not exist, by which nothing is made.
 const WITHOUT_TEMPLATE: &str = "E403";
 
 /// Problems with which pages lack an address, or stand at another.
@@ -34,12 +36,19 @@ pub struct Holes {
     bodies: BTreeSet<EntryId>,
     /// How the addresses of entries begin whose files cannot be read.
     unknown: Vec<String>,
+    /// The templates by which nothing is made: those that are made of one in which something is wrong.
+    templates: BTreeSet<String>,
 }
 
 impl Holes {
     /// Those that these problems leave, if they leave any.
     #[must_use]
-    pub fn left_by(reported: &[Diagnostic], site: &Site, snapshot: &Snapshot) -> Option<Self> {
+    pub fn left_by(
+        reported: &[Diagnostic],
+        site: &Site,
+        (templates, called): (&Templates, &Called),
+        snapshot: &Snapshot,
+    ) -> Option<Self> {
         let left: Vec<&Diagnostic> = reported.iter().filter(|one| one.leaves_a_hole()).collect();
         if left.is_empty() {
             return None;
@@ -54,22 +63,47 @@ impl Holes {
             is_anywhere: hides_addresses || is_hub_unread(site, snapshot),
             hides_addresses,
             fields: BTreeSet::new(),
-            bodies: BTreeSet::new(),
+            bodies: called.unmade.clone(),
             unknown: unknown(site),
+            templates: BTreeSet::new(),
         };
+        // The files of which nothing is made: templates, and data that they load.
+        let mut broken: BTreeSet<&str> = BTreeSet::new();
+        let mut data: BTreeSet<&str> = BTreeSet::new();
         for problem in left {
             let span = problem.span.as_ref();
-            let is_of_one = |span: &&Span| {
-                problem.code != WITHOUT_TEMPLATE && is_of_entries(span, site, &in_file)
-            };
-            let Some(span) = span.filter(is_of_one) else {
+            let Some(span) = span.filter(|_| problem.message.id() != Some("template-unsaid"))
+            else {
                 holes.is_anywhere = true;
                 break;
             };
-            for id in in_file.get(&span.path).into_iter().flatten() {
-                holes.enter(*id, span, site, snapshot);
+            let is_template = |name| templates.has(name);
+            let is_made = if span.path.below(load::DATA).is_some() {
+                data.insert(span.path.as_str());
+                false
+            } else if span.path.below(load::TEMPLATES).is_some_and(is_template) {
+                broken.insert(span.path.as_str());
+                false
+            } else {
+                true
+            };
+            if is_of_entries(span, site, &in_file) && problem.code != WITHOUT_TEMPLATE {
+                for id in in_file.get(&span.path).into_iter().flatten() {
+                    holes.enter(*id, span, site, snapshot);
+                }
+            } else {
+                holes.is_anywhere |=
+                    is_made && problem.code != WITHOUT_TEMPLATE && !is_of_looks(&span.path);
             }
         }
+        let is_broken = |name: &str, source: &Source| {
+            let mut paths = data.iter();
+            templates.leaves_out(name)
+                || broken.contains(source.path().as_str())
+                || paths.any(|path| source.text().contains(path))
+        };
+        let hit = templates.made_of_any(is_broken).into_iter();
+        holes.templates = hit.map(str::to_owned).collect();
         // A translation has what it does not say itself from its original.
         let of_original = |id: &EntryId| holes.fields.contains(&site.entry(*id).canonical);
         let translated: Vec<EntryId> = site.ids().filter(of_original).collect();
@@ -105,6 +139,11 @@ impl Holes {
         self.hides_addresses
     }
 
+    /// Whether nothing is made by a template for what is wrong with it.
+    pub(super) fn are_in_template(&self, name: &str) -> bool {
+        self.templates.contains(name)
+    }
+
     pub(super) fn are_in_fields_of(&self, id: EntryId) -> bool {
         self.fields.contains(&id)
     }
@@ -131,6 +170,17 @@ impl Holes {
     pub(super) fn have_addresses(&self) -> bool {
         !self.unknown.is_empty()
     }
+}
+
+/// Whether a file is a style sheet or a script: pages name it, and are what they are whatever it says.
+fn is_of_looks(path: &SourcePath) -> bool {
+    let extensions = ["css", "js", "mjs"];
+    let is_one = || {
+        extensions
+            .iter()
+            .any(|extension| path.has_extension(extension))
+    };
+    path.below(load::ASSETS).is_some() && is_one()
 }
 
 /// Whether a place is in a file of entries, rather than in one on which all of the site may hang.

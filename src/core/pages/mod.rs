@@ -39,7 +39,7 @@ mod tests;
 mod unmade;
 mod unshown;
 
-pub use calls::{MadeCalls, make_calls};
+pub use calls::{Called, MadeCalls, make_calls};
 pub use collect::{Outbound, Rendered};
 pub(crate) use data::data_of;
 pub(crate) use files::is_entry;

@@ -126,6 +126,11 @@ fn is_beside(
     holes: &Holes,
     (rendering, marked): (&Rendering<'_>, &Rendering<'_>),
 ) -> bool {
+    let templates = rendering.inputs.templates;
+    let is_sound = |name: &str| templates.has(name) && !holes.are_in_template(name);
+    if !file.template().is_none_or(is_sound) {
+        return false;
+    }
     let mut shown = file.shows(rendering.inputs.site).into_iter();
     let made_of = file.ingredients(rendering);
     !shown.any(|id| holes.are_in_body_of(id))

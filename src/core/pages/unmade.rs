@@ -78,8 +78,9 @@ struct Prose<'a> {
 
 impl Prose<'_> {
     fn is_shown_by(&self, template: &str) -> bool {
+        // What a template shows that cannot be read is not known; most show the text.
         let asked = self.inputs.names.asked_by(template);
-        asked.asks_own(&[BodyField::Content])
+        self.inputs.templates.leaves_out(template) || asked.asks_own(&[BodyField::Content])
     }
 
     /// Checks the links of a body, looked up from its page. Where that is not known, only those that begin with a slash.

@@ -46,7 +46,7 @@ pub struct Build {
     pub pages: usize,
     /// How many of the pages had to be rendered in this run.
     pub rendered: usize,
-    /// How many pages were not made, because something is missing that they would show.
+    /// How many pages were not made, because of errors in what they would be made of.
     pub left_out: usize,
     /// The links that lead out of the site, page by page.
     pub outbound: Vec<Outbound>,

@@ -16,6 +16,9 @@ use crate::source::{Snapshot, Source, load};
 /// How many places a note names.
 const PLACES: usize = 4;
 
+/// How often one name is misspelt in the same way. What more references name was called so, and is called otherwise now.
+const SLIPS: usize = 2;
+
 /// What a message says by its first argument.
 fn first_word(problem: &Diagnostic) -> Option<&str> {
     match problem.message.arguments().first() {
@@ -85,7 +88,7 @@ pub(super) fn say_once(
             continue;
         }
         let stray = stray(snapshot, &place);
-        if stray.is_none() {
+        if stray.is_none() && found.len() <= SLIPS {
             found.retain(|index| !is_misspelt(&diagnostics[*index]));
         }
         let key = |index: &usize| {
@@ -251,6 +254,10 @@ pub(super) fn templates(diagnostics: &mut Vec<Diagnostic>, snapshot: &Snapshot) 
     let templates = snapshot.below(load::TEMPLATES);
     let mut templates = templates.filter(|source| source.path().below(load::ASSETS).is_none());
     let is_none = templates.next().is_none();
+    if is_none {
+        // Neither are there components.
+        diagnostics.retain(|one| !is(one, "component-none"));
+    }
     let is_told = |one: &Diagnostic| is(one, "folder-misnamed") || is(one, "file-as-folder");
     let mut has_been_said = diagnostics.iter().any(is_told);
     diagnostics.retain_mut(|one| {
@@ -292,4 +299,28 @@ pub(super) fn paragraphs(diagnostics: &mut Vec<Diagnostic>, site: &Site) {
         return;
     };
     diagnostics.retain(|one| !consequences.iter().any(|id| is(one, id)));
+}
+
+/// Says of a table that is not there where it is, and nothing of its belonging to no entry.
+pub(super) fn tables(diagnostics: &mut Vec<Diagnostic>) {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let stray = diagnostics.iter().filter(|one| one.code == "W208");
+    let stray = stray.filter_map(|one| one.span.as_ref());
+    let stray: BTreeMap<String, String> = stray
+        .map(|span| (name(span.path.as_str()), span.path.to_string()))
+        .collect();
+    let mut moved = BTreeSet::new();
+    for problem in diagnostics.iter_mut().filter(|one| is(one, "rows-missing")) {
+        let Some(right) = first_word(problem).map(str::to_owned) else {
+            continue;
+        };
+        if let Some(path) = stray.get(&name(&right)) {
+            moved.insert(path.clone());
+            problem.hint = Some(text!("rows-elsewhere-hint", path, right));
+        }
+    }
+    diagnostics.retain(|one| {
+        let span = one.span.as_ref().filter(|_| one.code == "W208");
+        span.is_none_or(|span| !moved.contains(span.path.as_str()))
+    });
 }

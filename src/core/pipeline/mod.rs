@@ -123,6 +123,7 @@ impl Pipeline {
         let rendered = self.stages(snapshot, &mut diagnostics);
         lost::templates(&mut diagnostics, snapshot);
         lost::files(&mut diagnostics);
+        lost::tables(&mut diagnostics);
         let diagnostics = Diagnostic::in_order(diagnostics);
         let config = self.config(snapshot).and_then(|checked| checked.value);
         let (rendered, finished) = rendered.unwrap_or_default();
@@ -197,12 +198,14 @@ impl Pipeline {
         }
         let names = self.names(&templates, &site).collect(diagnostics);
         let calls = &mut self.memo.calls;
-        let bodies =
-            pages::make_calls(&site, (&templates, &names), bodies, calls).collect(diagnostics);
+        let called = pages::make_calls(&site, (&templates, &names), bodies, calls);
+        let called = called.collect(diagnostics);
         let Planned { plan, recipes } = self
             .plan(&site, (&assets, &album), snapshot)
             .collect(diagnostics);
-        let holes = pages::Holes::left_by(diagnostics, &site, snapshot);
+        let read = (&*templates, &called);
+        let holes = pages::Holes::left_by(diagnostics, &site, read, snapshot);
+        let bodies = called.bodies;
         let inputs = pages::Inputs {
             site: &site,
             plan: &plan,

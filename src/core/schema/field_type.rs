@@ -264,6 +264,39 @@ const FOREIGN: [(&str, &str); 14] = [
     ("picture", "image"),
 ];
 
+/// Names that other programs give to types with brackets.
+const FOREIGN_WITH_BRACKETS: [(&str, &str); 8] = [
+    ("array(", "list("),
+    ("set(", "list("),
+    ("choice(", "enum("),
+    ("choices(", "enum("),
+    ("oneof(", "enum("),
+    ("options(", "enum("),
+    ("reference(", "ref("),
+    ("relation(", "ref("),
+];
+
+/// The type in names and marks of ours.
+fn in_our_words(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (foreign, ours) in FOREIGN_WITH_BRACKETS {
+        let is_whole = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric());
+        if text.find(foreign).is_some_and(is_whole) {
+            text = text.replacen(foreign, ours, 1);
+        }
+    }
+    let choices = text.find("enum(").map(|at| at + "enum(".len());
+    let end = choices.and_then(|start| Some(start + text[start..].find(')')?));
+    if let (Some(start), Some(end)) = (choices, end)
+        && !text[start..end].contains('|')
+    {
+        let choices = text[start..end].split([',', '،', ';', '؛']);
+        let choices: Vec<&str> = choices.map(str::trim).collect();
+        text = format!("{}{}{}", &text[..start], choices.join("|"), &text[end..]);
+    }
+    text
+}
+
 /// The type as it should have been written: with the question mark at its end, all its brackets, and round ones.
 fn meant(text: &str) -> Option<String> {
     let inner = text.trim_matches('?').trim();
@@ -278,6 +311,7 @@ fn meant(text: &str) -> Option<String> {
         return Some(format!("list({}){mark}", item.trim()));
     }
     let round = inner.replace(['<', '['], "(").replace(['>', ']'], ")");
+    let round = in_our_words(&round);
     let count = |bracket| round.matches(bracket).count();
     let (opened, closed) = (count('('), count(')'));
     if closed > opened {

@@ -50,14 +50,24 @@ pub(crate) const RESERVED_COLLECTIONS: [&str; 5] = ["page", "paginator", "site",
 
 /// The candidate that is most similar to `word`, if one is similar enough.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distance = |candidate: &str| match is_same_file(word, candidate) {
+        true => 1,
+        false => strsim::damerau_levenshtein(word, candidate),
+    };
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (distance(candidate), candidate))
         .filter(|(distance, candidate)| *distance <= most(word, candidate))
         .min_by_key(|(distance, candidate)| {
             (*distance, letters(word) != letters(candidate), *candidate)
         })
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether two paths name files of one name in two folders.
+fn is_same_file(path: &str, other: &str) -> bool {
+    let [name, of_other] = [path, other].map(|path| path.rsplit('/').next().unwrap_or(path));
+    path != other && name == of_other && name.contains('.') && !name.starts_with("index.")
 }
 
 /// The letters of a word in their order: two that have been exchanged are a slip more common than one left out.

@@ -21,7 +21,7 @@ mod utf8;
 pub mod values;
 
 pub(crate) use self::toml::{BrokenStatement, Toml, hide_secrets};
-pub(crate) use self::toml::{day_in_words, latin_digits, unquoted};
+pub(crate) use self::toml::{day_in_words, is_odd_space, latin_digits, name_of, unquoted};
 pub use self::toml::{integer, parse_toml, quoted};
 pub(crate) use fences::{COMMENT, Fences};
 pub use history::History;

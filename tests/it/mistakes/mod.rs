@@ -9,6 +9,7 @@ mod planted;
 mod score;
 mod strangers;
 mod templates;
+mod unforeseen;
 
 /// One mistake, and what has to be said of it.
 pub(super) struct Mistake {
@@ -27,6 +28,8 @@ pub(super) struct Mistake {
 pub(super) enum Site {
     Starter,
     Dossier,
+    /// The starter with data, components in prose and a second language.
+    Equipped,
 }
 
 /// What an editor does to a site.

@@ -6,7 +6,9 @@ use warraq::locale::{Language, Text};
 use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
-use super::{Edit, Mend, Mistake, Site, config, content, invented, planted, strangers, templates};
+use super::{
+    Edit, Mend, Mistake, Site, config, content, invented, planted, strangers, templates, unforeseen,
+};
 use crate::site::{self, Files};
 
 const QUESTIONS: [&str; 6] = ["place", "cause", "mend", "noise", "exit", "output"];
@@ -24,6 +26,7 @@ impl Bench {
         let files = match site {
             Site::Starter => Files::starter("dossier"),
             Site::Dossier => Files::dossier(),
+            Site::Equipped => unforeseen::equipped(),
         };
         let folder = files.on_disk();
         folder.build().success();
@@ -255,7 +258,8 @@ fn is_mended(
 
 #[test]
 fn editors_can_act_on_what_is_said_of_their_mistakes() {
-    let [mut starter, mut dossier] = [Site::Starter, Site::Dossier].map(Bench::of);
+    let [mut starter, mut dossier, mut equipped] =
+        [Site::Starter, Site::Dossier, Site::Equipped].map(Bench::of);
     let mut score = [[0; 6]; 2];
     let sets = [
         content::MISTAKES,
@@ -264,12 +268,14 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
         strangers::MISTAKES,
         planted::MISTAKES,
         invented::MISTAKES,
+        unforeseen::MISTAKES,
     ];
     let mistakes: Vec<&Mistake> = sets.into_iter().flatten().collect();
     for mistake in &mistakes {
         let bench = match mistake.site {
             Site::Starter => &mut starter,
             Site::Dossier => &mut dossier,
+            Site::Equipped => &mut equipped,
         };
         for (score, answers) in score.iter_mut().zip(answers(mistake, bench)) {
             for (points, is_good) in score.iter_mut().zip(answers) {
@@ -297,5 +303,5 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
             language.tag()
         );
     }
-    assert!(mistakes.len() >= 100);
+    assert!(mistakes.len() >= 200);
 }

@@ -6,6 +6,7 @@ mod known;
 mod number;
 mod properties;
 mod scan;
+mod values;
 mod variables;
 
 use std::collections::BTreeMap;

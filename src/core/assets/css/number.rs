@@ -68,6 +68,15 @@ fn colour(css: &str, at: usize) -> Result<(), Fault> {
     Err(Fault::new(range, reason, text!("css-colour-hint")))
 }
 
+/// Refuses a colour with a digit too few or too many, where anything else may stand.
+pub(super) fn colour_of_variable(css: &str, at: usize) -> Result<(), Fault> {
+    let digits = css[at + 1..].bytes().take_while(u8::is_ascii_hexdigit);
+    match digits.take(8).count() {
+        5 | 7 => colour(css, at),
+        _ => Ok(()),
+    }
+}
+
 fn is_arabic_digit(c: char) -> bool {
     matches!(c, '٠'..='٩' | '۰'..='۹')
 }

@@ -148,7 +148,7 @@ mod tests {
             "p { -webkit-colr: red; --colr: red; brand-new-thing: 1; COLOR: red }",
             "p { zoom: 1; d: none; inset: 0; text-box: trim-both cap alphabetic }",
             "@property --x { syntax: '*'; inherits: false; initial-value: 0 }",
-            "@media (min-widht: 3em) { p { top: 0 } } @import url(a.css) layer(colr:x);",
+            "@media (-min-widht: 3em) { p { top: 0 } } @import url(a.css) layer(colr:x);",
         ] {
             assert_eq!(fault(css), None, "{css}");
         }

@@ -6,7 +6,9 @@ use super::fault::Fault;
 use super::known;
 use super::number;
 use super::properties;
+use super::values;
 use crate::locale::text;
+use crate::source::{is_odd_space, name_of};
 
 /// The deepest that brackets may stand in each other.
 const DEEPEST: usize = 64;
@@ -93,13 +95,31 @@ impl Scan<'_> {
                 return self.open(at, c);
             }
             '(' | '[' => return self.open(at, c),
-            '@' => known::at_rule(self.css, at)?,
+            '<' if rest.starts_with("<!--") => {
+                let fault = text!("css-html-comment");
+                return Err(Fault::new(
+                    at..at + 4,
+                    fault,
+                    text!("css-line-comment-hint"),
+                ));
+            }
+            _ if is_odd_space(c) && at > 0 => {
+                let reason = text!("css-invisible", name = name_of(c));
+                let words = if c.is_whitespace() { " " } else { "" };
+                return Err(Fault::new(at..after, reason, text!("write", words)));
+            }
+            '@' => {
+                known::at_rule(self.css, at)?;
+                values::media(self.css, at)?;
+            }
             '}' | ')' | ']' => self.close(at, c)?,
             ';' => self.end_declaration(after)?,
             ':' => self.colon(at),
             _ => {
                 if self.is_value() {
                     number::check(self.css, at, c)?;
+                } else if c == '#' && self.is_variable_of(at) {
+                    number::colour_of_variable(self.css, at)?;
                 }
                 if let Some((_, known)) = MARKS.iter().find(|(mark, _)| *mark == c) {
                     let reason = text!("css-mark", found = c.to_string());
@@ -162,6 +182,12 @@ impl Scan<'_> {
         is_bracketed || self.declaration.colon.is_some()
     }
 
+    /// Whether what begins at a byte is the value of a property of one's own.
+    fn is_variable_of(&self, at: usize) -> bool {
+        let before = &self.css[self.declaration.start..at];
+        before.trim_end().ends_with(':') && before.trim_start().starts_with("--")
+    }
+
     fn colon(&mut self, at: usize) {
         let is_inside = self.open.last().is_some_and(|(_, bracket)| *bracket == '{');
         if !is_inside {
@@ -198,7 +224,11 @@ impl Scan<'_> {
         if let Some(colon) = declaration.colon {
             let written = &self.css[declaration.start..colon];
             let start = colon - written.trim_start().len();
-            properties::property(self.css, start..start + written.trim().len())?;
+            let property = start..start + written.trim().len();
+            properties::property(self.css, property.clone())?;
+            if declaration.end.is_none() {
+                values::value(self.css, &self.css[property], colon + 1..next - 1)?;
+            }
         }
         let Some(end) = declaration.end else {
             return Ok(());

@@ -1,7 +1,7 @@
 //! Custom properties that `var(…)` names and nothing declares: one that differs by a slip from one that is declared is a mistake.
 //! Others may be set by a script under a name that it puts together, and are left alone, as is what says what else to take.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::Fault;
@@ -21,14 +21,25 @@ pub(super) fn declared(text: &str) -> impl Iterator<Item = &str> {
     named(text).filter(|one| !one.is_asked).map(|one| one.name)
 }
 
+/// How many names that nothing declares are held against those that are declared, each by its letters. What is beyond is told
+/// when these are mended.
+const LIKENED: usize = 100;
+
 /// What a sheet asks for in vain, and was meant to be one of those that are declared.
 pub(super) fn faults(css: &str, declared: &BTreeSet<&str>) -> Vec<Fault> {
     let asked = named(css).filter(|one| one.is_asked && !declared.contains(one.name));
+    let mut known: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     let slips = asked.filter_map(|one| {
-        let most = if one.name.len() < 9 { 1 } else { 2 };
-        let near = nearest(one.name, declared.iter().copied())?;
-        let is_slip = strsim::damerau_levenshtein(one.name, near) <= most;
-        is_slip.then(|| {
+        let is_likened = known.len() < LIKENED || known.contains_key(one.name);
+        let near = *known.entry(one.name).or_insert_with(|| {
+            if !is_likened {
+                return None;
+            }
+            let most = if one.name.len() < 9 { 1 } else { 2 };
+            let near = nearest(one.name, declared.iter().copied())?;
+            (strsim::damerau_levenshtein(one.name, near) <= most).then_some(near)
+        });
+        near.map(|near| {
             let reason = text!("css-variable-undeclared", name = one.name);
             Fault::new(one.range, reason, text!("did-you-mean", name = near))
         })
@@ -80,5 +91,15 @@ mod tests {
         let found: Vec<_> = faults.iter().map(|one| &css[one.range.clone()]).collect();
         assert_eq!(found, ["--lnik", "--ink-sotf"]);
         assert_eq!(faults[0].hint, text!("did-you-mean", name = "--link"));
+    }
+
+    #[test]
+    fn of_thousands_of_names_a_bounded_number_is_likened() {
+        let css: String = (0..5000)
+            .map(|n| format!("a {{ --name-{n}-a: 1; top: var(--name-{n}-b) }}\n"))
+            .collect();
+        let declared: BTreeSet<&str> = declared(&css).collect();
+        assert_eq!(declared.len(), 5000);
+        assert_eq!(faults(&css, &declared).len(), LIKENED);
     }
 }

@@ -177,8 +177,8 @@ impl FieldReader<'_> {
     }
 
     fn read(&mut self, kind: &Kind, value: &Located<DeValue<'_>>) -> Value {
-        if self.is_broken(&value.span()) {
-            // It may have marks in it that are meant as TOML's.
+        if self.is_broken(&value.span()) || value.span().is_empty() {
+            // It may have marks in it that are meant as TOML's, or there is none.
             return Value::Null;
         }
         self.typed(kind, value)

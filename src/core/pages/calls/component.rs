@@ -19,7 +19,7 @@ impl Caller<'_> {
         let at_call =
             |message: Text, hint: Text| self.problem("E236", call.range.clone(), message, hint);
         let Some(declared) = self.templates.component(name) else {
-            if !self.templates.are_accepted() {
+            if self.templates.may_declare(name) {
                 // What it is called in is told already.
                 return Err(Vec::new());
             }

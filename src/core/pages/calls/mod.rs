@@ -10,7 +10,7 @@ mod headings;
 mod problems;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -23,7 +23,7 @@ use problems::Once;
 use super::templates::Templates;
 use super::templates::names::Names;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::graph::Site;
+use crate::graph::{EntryId, Site};
 use crate::html::{Token, Tokens};
 use crate::markdown::{Body, CALL, Call};
 use crate::memo::ByPointer;
@@ -43,6 +43,16 @@ struct Made {
     to: Arc<Body>,
     /// Whether it comes to the same for the same templates: no value of the site stands in it, and nothing is wrong.
     is_settled: bool,
+    /// Whether all calls could be made.
+    is_whole: bool,
+}
+
+/// The bodies of a site, with their calls made.
+pub struct Called {
+    /// In the order in which the documents were linked.
+    pub bodies: Vec<Arc<Body>>,
+    /// The entries in whose bodies a call could not be made.
+    pub(super) unmade: BTreeSet<EntryId>,
 }
 
 /// Makes the calls in all bodies of a site, which come in the order in which its documents were linked. What comes out as it
@@ -53,7 +63,7 @@ pub fn make_calls(
     (templates, names): (&Arc<Templates>, &Names),
     mut bodies: Vec<Arc<Body>>,
     last: &mut MadeCalls,
-) -> Checked<Vec<Arc<Body>>> {
+) -> Checked<Called> {
     let now = Some(ByPointer::new(templates));
     let is_known = last.templates == now;
     let before = std::mem::take(&mut last.bodies);
@@ -63,16 +73,16 @@ pub fn make_calls(
         let body = bodies.get(entry.position)?;
         // What stands in for a translation shows the body of its original.
         let calls = !body.calls.is_empty() || !body.near_calls.is_empty();
-        (!entry.document.is_stand_in() && calls).then_some((entry, body))
+        (!entry.document.is_stand_in() && calls).then_some((id, entry, body))
     });
     let with_calls: Vec<_> = with_calls.collect();
-    let made = with_calls.into_par_iter().map(|(entry, body)| {
+    let made = with_calls.into_par_iter().map(|(id, entry, body)| {
         let path = &entry.document.path;
         let last = before.get(path);
         let settled =
             last.filter(|last| is_known && last.is_settled && Arc::ptr_eq(&last.from, body));
         if let Some(last) = settled {
-            return (entry, last.clone(), Vec::new());
+            return (id, last.clone(), Vec::new());
         }
         let caller = Caller {
             site,
@@ -82,7 +92,8 @@ pub fn make_calls(
             path,
         };
         let mut diagnostics = Once::default();
-        let to = Arc::new(made(&caller, body, &mut diagnostics));
+        let (to, is_whole) = made(&caller, body, &mut diagnostics);
+        let to = Arc::new(to);
         let diagnostics = diagnostics.into_all();
         let known = last.filter(|last| last.to == to);
         let is_of_site = body.calls.iter().any(|call| call.subject.is_some());
@@ -90,20 +101,25 @@ pub fn make_calls(
             from: body.clone(),
             to: known.map_or(to, |last| last.to.clone()),
             is_settled: !is_of_site && diagnostics.is_empty(),
+            is_whole,
         };
-        (entry, made, diagnostics)
+        (id, made, diagnostics)
     });
     let mut diagnostics = Vec::new();
-    for (entry, made, problems) in made.collect::<Vec<_>>() {
+    let mut unmade = BTreeSet::new();
+    for (id, made, problems) in made.collect::<Vec<_>>() {
+        let entry = site.entry(id);
+        unmade.extend((!made.is_whole).then_some(id));
         bodies[entry.position] = made.to.clone();
         diagnostics.extend(problems);
         last.bodies.insert(entry.document.path.clone(), made);
     }
-    Checked::new(bodies, diagnostics)
+    Checked::new(Called { bodies, unmade }, diagnostics)
 }
 
-/// A body with its calls made.
-fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) -> Body {
+/// A body with its calls made, and whether all could be.
+fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) -> (Body, bool) {
+    let mut is_whole = true;
     diagnostics.extend(body.near_calls.iter().filter_map(|near| caller.near(near)));
     let here = caller.site.config.in_language(caller.language);
     let mut html = String::with_capacity(body.html.len() * 2);
@@ -123,6 +139,8 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) ->
                 if let Some((call, before)) = around.pop() {
                     let inside = std::mem::replace(&mut html, before);
                     let printed = comes_to(caller, call, &inside, diagnostics);
+                    is_whole &= printed.is_some();
+                    let printed = printed.unwrap_or(inside);
                     // What calls in one another print is looked at as a whole.
                     let isolation = here.prose.isolation.as_ref();
                     let isolation = isolation.filter(|_| around.is_empty());
@@ -147,21 +165,22 @@ fn made(caller: &Caller<'_>, body: &Body, diagnostics: &mut Once<Diagnostic>) ->
     while let Some((_, before)) = around.pop() {
         html = before + &html;
     }
-    Body {
+    let body = Body {
         html,
         headings: headings.all,
         calls: Vec::new(),
         near_calls: Vec::new(),
-    }
+    };
+    (body, is_whole)
 }
 
-/// What a call comes to, and its body where it comes to nothing.
+/// What a call comes to, if it can be made.
 fn comes_to(
     caller: &Caller<'_>,
     call: &Call,
     body: &str,
     diagnostics: &mut Once<Diagnostic>,
-) -> String {
+) -> Option<String> {
     let made = if let Some(subject) = &call.subject {
         caller.value(call, subject)
     } else {
@@ -172,11 +191,11 @@ fn comes_to(
         })
     };
     match made {
-        Ok(html) if call.is_inline => html.trim().to_owned(),
-        Ok(html) => html.trim().to_owned() + "\n",
+        Ok(html) if call.is_inline => Some(html.trim().to_owned()),
+        Ok(html) => Some(html.trim().to_owned() + "\n"),
         Err(problems) => {
             diagnostics.extend(problems);
-            body.to_owned()
+            None
         }
     }
 }

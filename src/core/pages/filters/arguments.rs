@@ -3,7 +3,7 @@
 
 use tera::{Kwargs, TeraResult};
 
-use super::refusal::refusal;
+use super::refusal::hinted;
 use crate::locale::{Text, text};
 use crate::schema::nearest;
 
@@ -20,8 +20,8 @@ pub(super) fn choice<T: Copy>(
     let found = all.iter().copied().find(|one| name_of(*one) == wanted);
     if found.is_none() {
         let there_are = there_are(wanted, all.iter().map(|one| name_of(*one)));
-        let message = text!("choice-none", argument, wanted, there_are);
-        return Err(refusal(message));
+        let message = text!("choice-none", argument, wanted);
+        return Err(hinted(message, Some(there_are)));
     }
     Ok(found)
 }

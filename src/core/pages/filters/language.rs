@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::arguments::{choice, there_are};
-use super::refusal::{kind_of, refusal};
+use super::refusal::{hinted, kind_of, refusal};
 use crate::arabic::{
     Conjunction, Date, DateStyle, Direction, Gender, Grouping, Language, Number, NumberStyle,
     RangeStyle, Sign,
@@ -107,7 +107,7 @@ fn phrase(here: InLanguage<'_>, args: &Kwargs, state: &State) -> TeraResult<Valu
     let key = args.must_get::<&str>(KEY)?;
     let phrase = here.phrases.get(key).ok_or_else(|| {
         let there_are = there_are(key, here.phrases.keys());
-        refusal(text!("template-text-unsaid", key, there_are))
+        hinted(text!("template-text-unsaid", key), Some(there_are))
     })?;
     let gender = choice(args, GENDER, &Gender::ALL, Gender::name)?;
     let missing = |name: &str| refusal(text!("template-text-argument-missing", key, name));
@@ -151,7 +151,7 @@ fn plural(here: InLanguage<'_>, value: &Value, args: &Kwargs) -> TeraResult<Stri
     let name = args.must_get::<&str>("of")?;
     let forms = here.plurals.get(name).ok_or_else(|| {
         let there_are = there_are(name, here.plurals.keys().map(String::as_str));
-        refusal(text!("plural-unsaid", name, there_are))
+        hinted(text!("plural-unsaid", name), Some(there_are))
     })?;
     let form = forms
         .get(&here.language.plural_of(&n))

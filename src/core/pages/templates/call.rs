@@ -10,9 +10,10 @@ use crate::path::SourcePath;
 use crate::schema::LanguageId;
 
 impl Templates {
-    /// Whether the engine could read all templates.
-    pub(in crate::pages) fn are_accepted(&self) -> bool {
-        self.is_accepted
+    /// Whether a component of this name may be declared in a template that the engine cannot read.
+    pub(in crate::pages) fn may_declare(&self, component: &str) -> bool {
+        let mut left_out = self.left_out.values();
+        left_out.any(|source| source.text().contains(component))
     }
 
     /// What a component takes, if there is one of this name.
@@ -22,10 +23,11 @@ impl Templates {
 
     /// The names of all components.
     pub(in crate::pages) fn component_names(&self) -> impl Iterator<Item = &str> {
-        self.engines
-            .iter()
-            .take(1)
+        let engine = self.engines.iter().take(1);
+        let left_out = self.left_out.values();
+        engine
             .flat_map(tera::Tera::get_component_names)
+            .chain(left_out.flat_map(|source| components_of(source.text())))
     }
 
     /// What a component prints that the text of `page` calls, and what is wrong with that.

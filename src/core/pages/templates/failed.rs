@@ -33,6 +33,13 @@ pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &C
         return failure;
     }
     if let Some((message, hint)) = ours {
+        if message
+            .id()
+            .is_some_and(|id| id.starts_with("filter-takes-"))
+            && let Some(failure) = null(template, &at, context)
+        {
+            return failure;
+        }
         return Failure {
             message,
             hint: hint.unwrap_or_else(|| text!("template-failed-hint")),
@@ -129,8 +136,14 @@ fn value_of<'a>(path: &'a str, context: &'a Context) -> Option<&'a Value> {
 fn null(template: &str, at: &Range<usize>, context: &Context) -> Option<Failure> {
     let tag = tag_around(template, at)?;
     let mut names = names(template, tag);
-    let range = names
-        .find(|range| value_of(&template[range.clone()], context).is_some_and(Value::is_none))?;
+    let is_null = |path: &str| {
+        let is_known = path
+            .split('.')
+            .next()
+            .is_some_and(|name| context.get(name).is_some());
+        is_known && value_of(path, context).is_none_or(Value::is_none)
+    };
+    let range = names.find(|range| is_null(&template[range.clone()]))?;
     let of = &template[range.clone()];
     Some(Failure {
         message: text!("value-null", of),

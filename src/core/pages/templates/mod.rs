@@ -1,6 +1,7 @@
 //! The template set: every `.html` and `.svg` file of `templates/`, loaded together, with the filters and functions
 //! of `filters`. Finds out which collections each template reads, so that a page is given no more.
 
+mod accepted;
 mod attributes;
 mod bounded;
 mod braces;
@@ -15,9 +16,10 @@ use std::sync::Arc;
 
 use tera::{ComponentInfo, Context, ErrorKind, Tera, TeraResult};
 
+use accepted::accept;
 use attributes::Prints;
 use bounded::Bounded;
-use refused::{problems, template_hint};
+use refused::template_hint;
 
 use super::data::Data;
 use super::dependencies::Dependencies;
@@ -39,10 +41,10 @@ pub struct Templates {
     engines: Vec<Tera>,
     /// What they print into attributes.
     prints: Prints,
-    /// What each of them is made of.
+    /// The text of each.
     sources: BTreeMap<String, Source>,
-    /// Whether the engine could read all of them.
-    is_accepted: bool,
+    /// Those that the engine cannot read, or that are made of one which it cannot, by their names.
+    left_out: BTreeMap<String, Source>,
     /// How many bytes one of them may print.
     limit: usize,
     /// The collections that each template names, its parents and includes among them.
@@ -59,8 +61,6 @@ impl Templates {
     /// Loads the templates of a snapshot.
     #[must_use]
     pub fn load(snapshot: &Snapshot, config: &Arc<Config>, assets: &Assets) -> Checked<Self> {
-        let mut tera = Tera::default();
-        tera.autoescape_on(KINDS.to_vec());
         let sources: Vec<(&str, &Source)> = snapshot
             .below(load::TEMPLATES)
             .filter(|source| source.path().below(load::ASSETS).is_none())
@@ -70,28 +70,28 @@ impl Templates {
         let mut diagnostics = Vec::new();
         let texts = sources.iter().map(|(_, source)| *source);
         let data = Arc::new(Data::read(texts, snapshot, config).collect(&mut diagnostics));
-        filters::register(&mut tera, config, LanguageId::OWN, (assets, &data));
-        diagnostics.extend(sources.iter().filter_map(|(_, source)| source.problem()));
-        let controls = sources
-            .iter()
-            .flat_map(|(_, source)| controls::problems(source));
-        diagnostics.extend(controls);
+        let unread = sources.iter();
+        let unread: Vec<Diagnostic> = unread.filter_map(|(_, source)| source.problem()).collect();
+        let is_read = |source: &Source| source.problem().is_none();
+        let controls = sources.iter().filter(|(_, source)| is_read(source));
+        diagnostics.extend(controls.flat_map(|(_, source)| controls::problems(source)));
         let components = sources.iter();
         let components: Vec<&str> = components
             .flat_map(|(_, source)| refused::components_of(source.text()))
             .collect();
         let pages = sources.iter().filter(|(name, _)| name.ends_with(KINDS[0]));
         diagnostics.extend(pages.flat_map(|(_, source)| braces::problems(source, &components)));
-        let texts = sources.iter();
-        let texts = texts.map(|(name, source)| (*name, refused::in_lines(source.text())));
-        let texts: Vec<_> = texts.collect();
-        let texts = texts.iter().map(|(name, text)| (*name, &**text));
-        let loaded = tera.add_raw_templates(texts.clone());
-        let watched = loaded.and_then(|()| Prints::watch(&mut tera, config.limits.page, texts));
-        if let Err(error) = &watched {
-            diagnostics.extend(problems(error, &sources));
-        }
         let dependencies = Dependencies::read(&sources);
+        let made_of = dependencies.made_of();
+        let new = || {
+            let mut engine = Tera::default();
+            engine.autoescape_on(KINDS.to_vec());
+            filters::register(&mut engine, config, LanguageId::OWN, (assets, &data));
+            engine
+        };
+        let accepted = accept(new, &sources, unread, &made_of, config.limits.page);
+        let accepted = accepted.collect(&mut diagnostics);
+        let tera = accepted.engine;
         let reads = dependencies.calls().into_iter();
         let reads = reads.map(|(name, calls)| {
             let read = collections_read(&tera, (name, &calls), &config.schema);
@@ -106,18 +106,19 @@ impl Templates {
         });
         let others: Vec<Tera> = others.collect();
         let surroundings = surroundings(snapshot, config, assets);
-        let named = sources.iter();
-        let named = named.map(|(name, source)| ((*name).to_owned(), (*source).clone()));
+        let named = |(name, source): &(&str, &Source)| ((*name).to_owned(), (*source).clone());
+        let read: BTreeMap<_, _> = accepted.sources.iter().map(named).collect();
+        let left_out = sources.iter().filter(|(name, _)| !read.contains_key(*name));
         let templates = Self {
             engines: std::iter::once(tera).chain(others).collect(),
-            sources: named.collect(),
-            is_accepted: watched.is_ok(),
+            left_out: left_out.map(named).collect(),
+            sources: read,
             limit: config.limits.page,
-            prints: watched.unwrap_or_default(),
+            prints: accepted.prints,
             reads,
             digests: dependencies.digests(surroundings, &data),
             data,
-            made_of: dependencies.made_of(),
+            made_of,
         };
         Checked::new(templates, diagnostics)
     }
@@ -251,6 +252,37 @@ impl Templates {
         known()
             .find(|known| *known == below)
             .or_else(|| nearest(name, known()))
+    }
+
+    /// Whether the engine cannot read a template.
+    pub(super) fn leaves_out(&self, template: &str) -> bool {
+        self.left_out.contains_key(template)
+    }
+
+    /// Whether a problem is in a template that one is made of which the engine cannot read.
+    fn left_out_reach(&self, problem: &Diagnostic) -> bool {
+        let template = problem.span.as_ref();
+        let template = template.and_then(|span| span.path.below(load::TEMPLATES));
+        let mut parts = self
+            .left_out
+            .keys()
+            .filter_map(|name| self.made_of.get(name));
+        template.is_some_and(|name| parts.any(|parts| parts.iter().any(|part| part == name)))
+    }
+
+    /// The templates that pages cannot be made by where one of those is broken that `is_broken` tells by name and text.
+    pub(super) fn made_of_any(&self, is_broken: impl Fn(&str, &Source) -> bool) -> BTreeSet<&str> {
+        let all = self.sources.iter().chain(&self.left_out);
+        let broken = all.filter(|(name, source)| is_broken(name, source));
+        let broken: BTreeSet<&str> = broken.map(|(name, _)| name.as_str()).collect();
+        let hit = self.made_of.iter();
+        let hit = hit.filter(|(_, parts)| parts.iter().any(|part| broken.contains(part.as_str())));
+        hit.map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Whether there is a template of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.made_of.contains_key(name)
     }
 
     /// The collections whose lists these templates read.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::months::day_in_words;
+use super::odd::{is_odd_space, name_of};
 use crate::locale::{Text, text};
 
 /// One mistake of a statement.
@@ -76,6 +77,15 @@ pub(super) fn of_bare_value(value: &str, start: usize) -> Option<Cause> {
     let range = start..start + value.len();
     if is_toml(value) {
         return None;
+    }
+    if let Some(odd) = value.chars().find(|c| is_odd_space(*c)) {
+        let right = value.replace(|c: char| is_odd_space(c) && !c.is_whitespace(), "");
+        let right = right.trim();
+        if is_no_text(right) {
+            let message = text!("toml-invisible", name = name_of(odd));
+            let right = unquoted(right).unwrap_or_else(|| right.to_owned());
+            return Some(Cause::replaced(range, message, &right, true));
+        }
     }
     let (words, replacement) = (value, meant(value));
     Some(match replacement {

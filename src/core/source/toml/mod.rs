@@ -1,7 +1,9 @@
 //! TOML, read as far as it can be understood, with the errors of all of it.
 
 mod cause;
+mod foreign;
 mod months;
+mod odd;
 mod scan;
 mod secret;
 mod value;
@@ -21,6 +23,7 @@ use crate::path::SourcePath;
 pub use self::cause::quoted;
 pub(crate) use self::cause::{latin_digits, unquoted};
 pub(crate) use self::months::day_in_words;
+pub(crate) use self::odd::{is_odd_space, name_of};
 pub(crate) use self::secret::hide_secrets;
 pub(in crate::source) use self::secret::{is_structure, secrets};
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cause::Cause;
+use super::odd::{is_odd_space, name_of};
 use crate::locale::text;
 
 /// A line `key = value`, or several where the value goes on, or a heading.
@@ -76,7 +77,9 @@ impl<'a> Scanner<'a> {
         let unseen = self.causes.iter().map(|cause| cause.range.start).min();
         let start = unseen.unwrap_or(self.at);
         let is_heading = self.peek() == Some('[') || self.is_heading_in_other_brackets();
-        let key = if is_heading {
+        let key = if self.is_foreign() {
+            String::new()
+        } else if is_heading {
             self.heading()
         } else {
             self.pair()
@@ -100,7 +103,7 @@ impl<'a> Scanner<'a> {
                 ' ' | '\t' | '\r' => {}
                 '\n' if over_lines => {}
                 _ if is_odd_space(c) => {
-                    let name = format!("U+{:04X}", u32::from(c));
+                    let name = name_of(c);
                     let replacement = if c.is_whitespace() { " " } else { "" };
                     let message = text!("toml-invisible", name);
                     self.causes
@@ -129,6 +132,12 @@ impl<'a> Scanner<'a> {
             self.at += self.line().len();
             return name.to_owned();
         }
+        let name = code.trim_matches(['[', ']']);
+        let start = range.start + code.find(name).unwrap_or_default();
+        for part in name.split('.').filter(|part| !part.is_ascii()) {
+            let start = start + name.find(part).unwrap_or_default();
+            self.key(part, &(start..start + part.len()));
+        }
         let opened = code.len() - code.trim_start_matches('[').len();
         let closed = code.len() - code.trim_end_matches(']').len();
         if opened > closed {
@@ -156,6 +165,7 @@ impl<'a> Scanner<'a> {
 
     /// `key = value`. Gives the key.
     fn pair(&mut self) -> String {
+        self.item();
         let start = self.at;
         let line = self.line();
         if line.trim_end().starts_with("//") || line.starts_with("<!--") {
@@ -185,6 +195,12 @@ impl<'a> Scanner<'a> {
             Some('=') => {
                 self.key(key, &key_range);
                 self.at += end.unwrap_or_default() + 1;
+                if let Some(second) = self.peek().filter(|c| "=>".contains(*c)) {
+                    let range = self.at - 1..self.at + 1;
+                    self.at = range.end;
+                    let message = text!("toml-equals", mark = format!("={second}"));
+                    self.causes.push(Cause::replaced(range, message, "=", true));
+                }
             }
             Some(mark) if EQUALS.contains(&mark) => {
                 self.key(key, &key_range);
@@ -202,6 +218,13 @@ impl<'a> Scanner<'a> {
                 self.causes
                     .push(Cause::replaced(range, message, &right, true));
                 self.at = at + 1;
+                if self.peek() == Some('=') {
+                    self.at += 1;
+                    let range = at..self.at;
+                    let message = text!("toml-equals", mark = ":=");
+                    self.causes.pop();
+                    self.causes.push(Cause::replaced(range, message, "=", true));
+                }
             }
             Some('"' | '«' | '“' | '„') if !key.is_empty() => {
                 let message = text!("toml-no-equals", key = name.as_str());
@@ -233,15 +256,18 @@ impl<'a> Scanner<'a> {
             self.causes.push(Cause::told(range, message, hint));
         } else {
             self.value(&[]);
-            self.after_value();
+            if self.after_value() {
+                // What other keys the line has is not known.
+                return String::new();
+            }
         }
         name
     }
 
-    fn key(&mut self, key: &str, range: &Range<usize>) {
+    pub(super) fn key(&mut self, key: &str, range: &Range<usize>) {
         let is_known = |c: char| c.is_ascii_alphanumeric() || "_-. \t\"'".contains(c);
         if let Some((at, odd)) = key.char_indices().find(|(_, c)| is_odd_space(*c)) {
-            let name = format!("U+{:04X}", u32::from(odd));
+            let name = name_of(odd);
             let range = range.start + at..range.start + at + odd.len_utf8();
             self.causes.push(Cause::replaced(
                 range,
@@ -250,16 +276,29 @@ impl<'a> Scanner<'a> {
                 true,
             ));
         } else if !key.chars().all(is_known) && !key.starts_with(['"', '\'']) {
-            let (message, hint) = (text!("toml-key", key), text!("toml-key-hint"));
+            let hint = if self.is_front_matter {
+                text!("toml-key-hint")
+            } else {
+                text!("toml-key-latin-hint")
+            };
+            let message = text!("toml-key", key);
             self.causes.push(Cause::told(range.clone(), message, hint));
         }
     }
 
-    /// What may follow a value on its line: nothing but a comment.
-    fn after_value(&mut self) {
+    /// What may follow a value on its line: nothing but a comment. Whether another key follows.
+    fn after_value(&mut self) -> bool {
         self.blanks(false);
         let line = self.line();
         let words = line.split('#').next().unwrap_or_default().trim_end();
+        let is_mark = |c: char| c == ',' || COMMAS.contains(&c) || c == ' ';
+        let next = words.trim_start_matches(is_mark);
+        let is_key = |key: &str| {
+            let key = key.trim_end();
+            let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            !key.is_empty() && key.chars().all(is_part)
+        };
+        let is_pair = next.split_once('=').is_some_and(|(key, _)| is_key(key));
         if !words.is_empty() {
             let range = self.at..self.at + words.len();
             let is_separator = words.chars().all(|c| c == ',' || COMMAS.contains(&c));
@@ -274,6 +313,17 @@ impl<'a> Scanner<'a> {
                 let right = format!("{}?\"", &before[open..before.len() - 1]);
                 self.causes
                     .push(Cause::replaced(whole, message, &right, false));
+            } else if words.starts_with("//") {
+                let comment = format!("# {}", words.trim_start_matches('/').trim());
+                let message = text!("toml-comment");
+                self.causes
+                    .push(Cause::replaced(range, message, &comment, false));
+            } else if is_pair && self.causes.is_empty() {
+                let end = self.at + words.len() - next.len();
+                let mut cause = Cause::replaced(self.at..end, message, "\n", false);
+                cause.range = range;
+                cause.hint = text!("toml-after-value-pair");
+                self.causes.push(cause);
             } else if is_separator {
                 self.causes.push(Cause::replaced(range, message, "", true));
             } else if self.causes.is_empty() {
@@ -282,12 +332,6 @@ impl<'a> Scanner<'a> {
             }
         }
         self.at += line.len();
+        is_pair
     }
-}
-
-/// Characters that look like a space, or like nothing, and are none of TOML's.
-fn is_odd_space(c: char) -> bool {
-    let is_space = c.is_whitespace() && !matches!(c, ' ' | '\t' | '\r' | '\n');
-    is_space
-        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{061C}' | '\u{2060}' | '\u{FEFF}' | '\u{2066}'..='\u{2069}' | '\u{202A}'..='\u{202E}')
 }

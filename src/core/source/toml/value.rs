@@ -5,13 +5,15 @@ use super::scan::{COMMAS, Scanner};
 use crate::locale::text;
 
 /// Opening quotation marks that TOML does not know, and what closes them.
-const QUOTES: [(char, &[char]); 6] = [
+const QUOTES: [(char, &[char]); 8] = [
     ('«', &['»', '"']),
     ('»', &['«', '"']),
     ('“', &['”', '“', '"']),
     ('”', &['”', '“', '"']),
     ('„', &['“', '”', '"']),
     ('‘', &['’', '‘', '\'']),
+    ('‹', &['›', '"']),
+    ('`', &['`', '"']),
 ];
 impl Scanner<'_> {
     /// A value; a bare one goes on to one of `ends`, or to the end of its line.
@@ -34,7 +36,11 @@ impl Scanner<'_> {
         let is_end =
             |c: char| c == '#' || ends.contains(&c) || (!ends.is_empty() && COMMAS.contains(&c));
         let value = &line[..line.find(is_end).unwrap_or(line.len())];
-        let trimmed = value.trim_end();
+        let trimmed = match value.split_once(" //") {
+            // A remark, as other languages have them.
+            Some((before, _)) if is_no_text(before.trim_end()) => before.trim_end(),
+            _ => value.trim_end(),
+        };
         let first = trimmed.split_whitespace().next().unwrap_or_default();
         let trimmed = if ends.is_empty() {
             // A comma at the end belongs to nothing; one between digits is of the number.
@@ -272,6 +278,8 @@ impl Scanner<'_> {
                     match key {
                         Some((at, "=")) => {
                             self.missing_comma(expects_comma);
+                            let key = line[..at].trim_end();
+                            self.key(key, &(self.at..self.at + key.len()));
                             self.at += at + 1;
                         }
                         Some((at, ":")) => {

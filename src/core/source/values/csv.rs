@@ -41,6 +41,7 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
     let mut faults = Vec::new();
     let mut rows = Rows::default();
     let mut is_readable = true;
+    let mut divided = BTreeSet::new();
     while reader.at < text.len() && faults.len() < FAULTS {
         let from = reader.at;
         match reader.row() {
@@ -64,6 +65,19 @@ pub(super) fn parse(text: &str) -> (Rows<'_>, Vec<Fault>) {
                 is_readable = faults.is_empty();
                 if rows.header.len() > COLUMNS {
                     break;
+                }
+            }
+            Ok(row) if let Some(other) = other_separator(text, &row, &rows.header) => {
+                let mark = text[other..].chars().next().unwrap_or(separator);
+                // Of thousands of rows, it is told of the first.
+                if divided.insert(mark) {
+                    let message = text!(
+                        "csv-divided",
+                        found = shown(mark),
+                        expected = shown(separator)
+                    );
+                    let hint = text!("csv-divided-hint", expected = shown(separator));
+                    faults.push(Fault::new(other..other + mark.len_utf8(), message, hint));
                 }
             }
             Ok(row) => match fitted(row, &rows.header) {
@@ -155,6 +169,24 @@ fn in_header(header: &[Cell<'_>]) -> Vec<Fault> {
         faults.push(Fault::new(cell.range.clone(), message, hint));
     }
     faults
+}
+
+/// Where another mark than in the first line stands for the first time between the cells of a row, if one does.
+fn other_separator(text: &str, row: &[Cell<'_>], header: &[Cell<'_>]) -> Option<usize> {
+    let [only] = row else { return None };
+    let marks = header.len().checked_sub(1).filter(|marks| *marks > 0)?;
+    let written = &text[only.range.clone()];
+    let is_between = |mark: &char| written.matches(*mark).count() >= marks;
+    let mark = [',', ';', '\t', '،', '؛'].into_iter().find(is_between)?;
+    Some(only.range.start + written.find(mark)?)
+}
+
+/// A separator, as it is called.
+fn shown(separator: char) -> String {
+    match separator {
+        '\t' => "\\t".to_owned(),
+        mark => mark.to_string(),
+    }
 }
 
 /// A row with as many cells as the header has.

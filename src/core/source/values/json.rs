@@ -109,6 +109,9 @@ impl<'a> Reader<'a> {
             return fault;
         }
         let found = self.word();
+        if let Some(words) = super::super::toml::unquoted(found) {
+            return self.fault(text!("json-no-value", found), text!("write-instead", words));
+        }
         let message = match self.rest().chars().next() {
             None => text!("json-end"),
             Some(c) if found.is_empty() => text!("json-no-value", found = c.to_string()),
@@ -135,9 +138,13 @@ impl<'a> Reader<'a> {
                         self.fault(text!("json-comma-last"), text!("json-comma-last-hint"))
                     }
                     None => Self::open(open, "{", "}"),
-                    Some(_) => self
-                        .other_marks()
-                        .unwrap_or_else(|| self.fault(text!("json-key"), text!("json-key-hint"))),
+                    Some(_) => self.other_marks().unwrap_or_else(|| {
+                        let hint = match self.word() {
+                            "" => text!("json-key-hint"),
+                            name => text!("write-instead", words = format!("\"{name}\"")),
+                        };
+                        self.fault(text!("json-key"), hint)
+                    }),
                 });
             }
             let key = Located::new(start..self.at, self.string()?);
@@ -145,7 +152,12 @@ impl<'a> Reader<'a> {
             self.blanks()?;
             if self.peek() != Some(b':') {
                 let message = text!("json-colon", key = key.get_ref().as_ref());
-                return Err(self.fault(message, text!("json-colon-hint")));
+                let hint = if self.peek() == Some(b'=') {
+                    text!("write-instead", words = ":")
+                } else {
+                    text!("json-colon-hint")
+                };
+                return Err(self.fault(message, hint));
             }
             self.at += 1;
             if let Some(value) = self.value(depth + 1)? {

@@ -101,9 +101,6 @@ impl Names {
 
 /// Reports every name that leads to nothing on all ways that lead to it.
 pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Checked<Names> {
-    if !templates.is_accepted {
-        return Checked::new(Names::default(), Vec::new());
-    }
     let sources: Vec<&Source> = templates.sources.values().collect();
     let set = TemplateSet::read(&templates.sources);
     let findings = find((&set, &templates.data), config, uses);
@@ -125,7 +122,11 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
         without_body: Arc::new(set.components_except(&findings.uses_of_body)),
     };
     let mut problems = findings.diagnostics(&sources);
-    problems.extend(phrases::unasked(&findings, config));
+    // On the ways that lead through templates which cannot be read, a name may lead to something.
+    problems.retain(|one| !templates.left_out_reach(one));
+    if templates.left_out.is_empty() {
+        problems.extend(phrases::unasked(&findings, config));
+    }
     Checked::new(known, problems)
 }
 

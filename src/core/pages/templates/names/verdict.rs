@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::vocabulary::{Called, nearest_of};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::pages::context::Asked;
@@ -263,6 +264,8 @@ impl Missing {
             "upcase" | "upper" => "upper",
             "downcase" | "lower" => "lower",
             "first" | "last" | "trim" | "reverse" | "sort" | "keys" | "values" => &self.name,
+            // Of a text or a number, nothing is a field.
+            name if self.known.is_empty() && nearest_of(Called::Filter, name) == Some(name) => name,
             _ => return None,
         };
         let is_path = ![AN_ITEM, THIS_VALUE].contains(&of.as_str()) && !of.contains('…');

@@ -10,13 +10,14 @@ use super::tag::{Tag, first_line, tags};
 use crate::locale::text;
 
 /// Tags around a body, and what closes them.
-const BODIES: [(&str, &str); 6] = [
+const BODIES: [(&str, &str); 7] = [
     ("if", "endif"),
     ("for", "endfor"),
     ("block", "endblock"),
     ("component", "endcomponent"),
     ("filter", "endfilter"),
     ("set", "endset"),
+    ("raw", "endraw"),
 ];
 
 /// What is wrong with a template, of which the engine says `reason` at `at`.

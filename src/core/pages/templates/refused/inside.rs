@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::mistake::Mistake;
+use super::spelt;
 use super::tag::{Tag, first_line};
 use crate::locale::{Text, text};
 use crate::schema::nearest;
@@ -66,6 +67,9 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
         let mark_range = found..found + mark.len_utf8();
         let message = text!("template-quotes", mark = mark.to_string());
         return Some(replaced(tag, mark_range, message, "\""));
+    }
+    if let Some(mistake) = spelt::otherwise(tag, &bare, reason) {
+        return Some(mistake);
     }
     if !tag.is_statement && reason.starts_with("Components with body content") {
         let close = bare.rfind('>')?;

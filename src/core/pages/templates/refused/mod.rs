@@ -1,28 +1,36 @@
 //! Templates that the engine refuses.
 
+mod blocks;
 mod find;
 mod inside;
 mod mistake;
+mod spelt;
 mod tag;
 #[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{ErrorKind, Tera};
 
+use blocks::blocks_of;
+
 use super::names::{Called, nearest_of};
-use super::syntax::{PieceKind, pieces};
+use super::syntax::{PieceKind, Tree, pieces};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::schema::nearest;
 use crate::source::{Source, load};
 
-/// What the engine found wrong while loading. It stops at the first template it cannot parse, so each of
-/// them is tried alone as well.
-pub(super) fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
-    let mut found: Vec<Diagnostic> = sources
+/// What the engine found wrong while loading these of all `sources`. It stops at the first template it cannot parse, so each
+/// of them is tried alone as well.
+pub(super) fn problems(
+    error: &tera::Error,
+    loaded: &[(&str, &Source)],
+    sources: &[(&str, &Source)],
+) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = loaded
         .iter()
         .filter_map(|(name, source)| {
             let error = Tera::default()
@@ -42,33 +50,44 @@ pub(super) fn problems(error: &tera::Error, sources: &[(&str, &Source)]) -> Vec<
     if found.is_empty() {
         found = match error.kind() {
             ErrorKind::Msg(reports) => reported(reports, sources),
+            ErrorKind::MissingParent { .. } => without_parent(loaded, sources),
             other => vec![placed(other, sources)],
         };
     }
     found
 }
 
+/// The templates that extend one which does not exist.
+fn without_parent(loaded: &[(&str, &Source)], sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
+    let names: BTreeSet<&str> = sources.iter().map(|(name, _)| *name).collect();
+    let mut found = Vec::new();
+    for (name, source) in loaded {
+        let text = source.text();
+        let parent = Tree::read(text).parent.filter(|one| !names.contains(one));
+        let Some(parent) = parent else { continue };
+        // Of the first, it is told what may have been meant: each is held against all names.
+        let known = names.iter().copied().take(if found.len() < LIKENED {
+            names.len()
+        } else {
+            0
+        });
+        let near = nearest(parent, known.filter(|one| one != name));
+        let start = text.find(parent).unwrap_or_default();
+        let message = text!("template-none", name = parent);
+        let problem = Diagnostic::error("E401", message).hint(template_hint(near));
+        found.push(problem.at(Span::new(source.path(), start..start + parent.len())));
+    }
+    found
+}
+
 /// An error that names a template but no position in it.
 fn placed(kind: &ErrorKind, sources: &[(&str, &Source)]) -> Diagnostic {
-    let others = |but: &str| {
-        let names = sources.iter().map(|(name, _)| *name);
-        names.filter(|name| *name != but).collect::<Vec<_>>()
-    };
     let (message, hint, template, at) = match kind {
-        ErrorKind::MissingParent { current, parent } => {
-            let near = nearest(parent, others(current));
-            let message = text!("template-none", name = parent);
-            (
-                message,
-                template_hint(near),
-                current.as_str(),
-                parent.as_str(),
-            )
-        }
         ErrorKind::CircularExtend { tpl, .. } => {
+            let tpl = in_circle(tpl, sources);
             let message = text!("template-extends-itself", name = tpl);
             let hint = text!("template-extends-itself-hint");
-            (message, hint, tpl.as_str(), "extends")
+            (message, hint, tpl, "extends")
         }
         ErrorKind::CircularInclude { tpl, .. } => {
             let message = text!("template-includes-itself", name = tpl);
@@ -85,6 +104,23 @@ fn placed(kind: &ErrorKind, sources: &[(&str, &Source)]) -> Diagnostic {
         }
         None => problem,
     }
+}
+
+/// Of the templates that extend each other, to which this one leads, the first by name.
+fn in_circle<'a>(template: &'a str, sources: &[(&'a str, &'a Source)]) -> &'a str {
+    let texts: BTreeMap<&str, &str> = sources
+        .iter()
+        .map(|(name, one)| (*name, one.text()))
+        .collect();
+    let parent = |name: &str| Tree::read(texts.get(name)?).parent;
+    let mut lineage = vec![template];
+    while let Some(parent) = lineage.last().and_then(|last| parent(last)) {
+        if let Some(at) = lineage.iter().position(|one| *one == parent) {
+            return lineage[at..].iter().min().copied().unwrap_or(template);
+        }
+        lineage.push(parent);
+    }
+    template
 }
 
 /// What to do where a template is missing.
@@ -127,6 +163,7 @@ fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
             found.push(problem);
         }
     }
+    blocks::in_the_template_that_lost_them(&mut found, sources);
     if found.is_empty() {
         found.push(broken(
             reports.lines().next().unwrap_or("it cannot be read"),
@@ -186,14 +223,6 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
         None => text!("template-names-hint"),
     };
     Some(Diagnostic::error("E401", message).hint(hint))
-}
-
-/// The names of the blocks that a template has.
-fn blocks_of(template: &str) -> impl Iterator<Item = &str> + Clone {
-    template.split("block ").skip(1).filter_map(|rest| {
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
-        Some(rest[..end].trim()).filter(|name| !name.is_empty())
-    })
 }
 
 /// The names of the components that a template declares.
