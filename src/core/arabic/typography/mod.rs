@@ -46,7 +46,9 @@ impl Typography {
     #[must_use]
     pub fn judge(&self, text: &str, opaque: &[Range<usize>], lines: &[LineStart]) -> Judged {
         let own = match self.writing {
-            Writing::Latin(tongue) => latin::judge(tongue, text, opaque, self.reads_quotations),
+            Writing::Latin(tongue) => {
+                latin::judge(tongue, &self.digits, self.reads_quotations, text, opaque)
+            }
             Writing::Tifinagh => tifinagh::judge(text, opaque),
             Writing::Other => Judged::default(),
             Writing::Arabic | Writing::ArabicScript => {

@@ -11,6 +11,7 @@ mod tests;
 use std::ops::Range;
 
 use super::finding::{Finding, Judged, Replacement, Rule};
+use super::numerals::Numerals;
 use super::surroundings::{after, before, token_around};
 
 /// A language in Latin letters that has rules here.
@@ -26,10 +27,11 @@ pub(super) enum Tongue {
 /// A text while it is being judged.
 struct Page<'t> {
     tongue: Tongue,
-    text: &'t str,
-    opaque: &'t [Range<usize>],
+    numerals: &'t Numerals,
     /// Whether what stands between « and » is judged as well.
     reads_quotations: bool,
+    text: &'t str,
+    opaque: &'t [Range<usize>],
     /// Where each « stands that is closed, and its ».
     quotations: Vec<(usize, usize)>,
     found: Judged,
@@ -42,15 +44,17 @@ struct Page<'t> {
 /// What is against the rules of a language in a text; the bytes `opaque` are passed over.
 pub(super) fn judge(
     tongue: Tongue,
+    numerals: &Numerals,
+    reads_quotations: bool,
     text: &str,
     opaque: &[Range<usize>],
-    reads_quotations: bool,
 ) -> Judged {
     let mut page = Page {
         tongue,
+        numerals,
+        reads_quotations,
         text,
         opaque,
-        reads_quotations,
         quotations: quotations(text),
         found: Judged::default(),
         token: None,

@@ -12,7 +12,9 @@ impl Page<'_> {
     /// stands between them is somebody's words.
     pub(super) fn guillemets(&mut self, at: usize) -> usize {
         let from = at + '«'.len_utf8();
-        let unread = |end: usize| if self.reads_quotations { from } else { end };
+        let unread = |end: usize| {
+            if self.reads_quotations { from } else { end }
+        };
         let found = self.quotations.binary_search_by_key(&at, |(open, _)| *open);
         let Ok(found) = found else {
             return unread(self.text.len());
@@ -150,7 +152,8 @@ impl Page<'_> {
             CODES.contains(&&*word)
         });
         if !is_part && !goes_on && !is_code {
-            let right = self.text[at..end].replace(' ', &NARROW.to_string());
+            let group = self.numerals.group.to_string();
+            let right = self.text[at..end].replace(' ', &group);
             self.find(Rule::Thousands, at..end, Replacement::likely(right));
         }
     }

@@ -79,6 +79,13 @@ fn mistakes_have_replacements() {
             "1 200 000 habitants",
             "⟨1 200 000→1·200·000?⟩ habitants",
         ),
+        // As the filter `number` writes them.
+        (
+            "fr-MA",
+            "1 200 000 habitants",
+            "⟨1 200 000→1.200.000?⟩ habitants",
+        ),
+        ("fr-CA", "1 200 livres", "⟨1 200→1_200?⟩ livres"),
         (
             "fr",
             "le mot - dit-il - juste",
