@@ -81,7 +81,7 @@ cases! {
     misread_markup: "W224 W224 W224 W224 W223 W222 W235 W235 W235";
     link_without_text: "E212 E212";
     image_without_description: "E213 E213 E213 E213 E213";
-    literal_asterisks: "W214 W214 W214";
+    literal_asterisks: "W214 W214 W214 W214 W214 W214 W214 W214";
     /// In one block, and opened in one to be closed in the next.
     unclosed_quotation: "W216 W216";
     first_level_heading: "W215 W240 W240 W241 W241";

@@ -111,7 +111,7 @@ pub const CODES: &[Code] = &[
     Code::new("E213", "An image without a description").lets_render(),
     Code::new(
         "W214",
-        "`**`, `*` or `_` that would be printed, because it marks no emphasis",
+        "Signs of markup that would be printed, because they mark nothing",
     ),
     Code::new("W215", "A first-level heading in the body"),
     Code::new("W216", "A quotation that is not closed"),

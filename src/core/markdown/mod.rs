@@ -18,6 +18,7 @@ mod mark;
 mod media;
 mod medium;
 mod notes;
+mod open_markup;
 mod options;
 mod prose;
 mod raw;

@@ -106,6 +106,7 @@ impl<'a> ProseReader<'a> {
     /// Reads the text that has been put together.
     pub(super) fn text(&mut self, text: CowStr<'a>, map: &SourceMap) {
         self.warn_of_literal_markup(&text, map);
+        self.warn_of_open_markup(&text, map);
         if !map.is_verbatim() {
             self.refuse_controls(&text, map);
         }
@@ -219,17 +220,7 @@ impl<'a> ProseReader<'a> {
         if !has_any(text, b"*_") || self.is_in_code_block() {
             return;
         }
-        // A sign that is escaped, or written as a reference, is meant as one.
-        let is_meant = |at: usize| map.of(at..at + 1).notation != Notation::Verbatim;
-        let signs = text.match_indices(['*', '_']);
-        let mut masked = String::with_capacity(text.len());
-        let mut from = 0;
-        for (at, _) in signs.filter(|(at, _)| is_meant(*at)) {
-            masked.push_str(&text[from..at]);
-            masked.push('.');
-            from = at + 1;
-        }
-        masked.push_str(&text[from..]);
+        let masked = without_meant(text, map, &['*', '_']);
         if let Some((at, lint, length)) = literal_markup(&masked) {
             let range = map.of(at..at + length).range;
             let is_open = length == 2 && self.is_alone_in_paragraph(&range);
@@ -244,6 +235,20 @@ impl<'a> ProseReader<'a> {
         let count = |text: &str| text.matches("**").count();
         (count(before) + count(after)) % 2 == 0
     }
+}
+
+/// A text in which signs that are escaped, or written as references, and so are meant as signs, are full stops.
+pub(super) fn without_meant(text: &str, map: &SourceMap, signs: &[char]) -> String {
+    let is_meant = |at: usize| map.of(at..at + 1).notation != Notation::Verbatim;
+    let mut masked = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, _) in text.match_indices(signs).filter(|(at, _)| is_meant(*at)) {
+        masked.push_str(&text[from..at]);
+        masked.push('.');
+        from = at + 1;
+    }
+    masked.push_str(&text[from..]);
+    masked
 }
 
 /// The first sign that was meant to emphasise: its place, what to say of it, its length.
