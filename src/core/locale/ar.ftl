@@ -1637,7 +1637,7 @@ row-unnamed = ليس لهذا الصف اسم
 row-unnamed-hint = سمّ في `site.toml` الحقل الذي فيه الاسم، مثل `slug = "code"`، أو ضع للصف عنوانا
 row-edited = ‏{ $name } صف في ملف
 row-edited-hint = غيّر الصف في ملفه، ثم يسمي لك `warraq check` ما يشير إليه
-rows-elsewhere-hint = انقل `{ $path }` إلى `{ $right }`
+rows-out-of-place-hint = انقل `{ $path }` إلى `{ $right }`
 rows-missing = لا يوجد الملف { $path }
 rows-missing-hint = ضع الملف في مكانه، أو غيّر `source`
 rows-elsewhere = ليس `{ $name }` ملفا تكون صفوفه مداخل

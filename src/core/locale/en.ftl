@@ -1553,7 +1553,7 @@ row-unnamed = nothing names this row
 row-unnamed-hint = name the field that does in site.toml, as in `slug = "code"`, or give the row a title
 row-edited = { $name } is a row of a file
 row-edited-hint = change the row there, then `warraq check` names what refers to it
-rows-elsewhere-hint = move `{ $path }` to `{ $right }`
+rows-out-of-place-hint = move `{ $path }` to `{ $right }`
 rows-missing = there is no file { $path }
 rows-missing-hint = put the file there, or change `source`
 rows-elsewhere = `{ $name }` is no file whose rows can be entries

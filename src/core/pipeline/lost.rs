@@ -316,7 +316,7 @@ pub(super) fn tables(diagnostics: &mut Vec<Diagnostic>) {
         };
         if let Some(path) = stray.get(&name(&right)) {
             moved.insert(path.clone());
-            problem.hint = Some(text!("rows-elsewhere-hint", path, right));
+            problem.hint = Some(text!("rows-out-of-place-hint", path, right));
         }
     }
     diagnostics.retain(|one| {
