@@ -420,6 +420,13 @@ css-ends-early = ينتهي الملف قبل أن تكتمل آخر قاعدة 
 css-ends-early-hint = اكتب `{ $block }` بعد آخر محدّد (selector)، أو احذفه
 css-import-late = `@import` واقع بعد قواعد أخرى
 css-import-late-hint = انقله إلى أول الملف
+css-import-external-late = `@import` من موقع آخر واقع بعد `@import` لملف
+css-import-external-late-hint = انقله إلى ما قبل غيره
+css-import-conditions = يُستورد ملف واحد بشروط لا تجتمع
+css-import-conditions-hint = استورد الملف مرة واحدة، واكتب الشروط فيه
+css-url-in-variable = العنوان `{ $url }` في المتغير نسبي، فيُطلب من موضع مختلف في كل ملف أنماط يستعمل المتغير
+css-url-in-variable-hint = اكتب `url(…)` حيث يُستعمل، أو عنوانا يبدأ بـ`/`
+css-says = `{ $words }`
 css-selector-none = ينقص محدّد (selector) قبل `{ $found }`
 css-selector-none-hint = اكتب المحدّد، أو احذف الفاصلة التي قبله
 css-selector = لا يصح `{ $found }` في محدّد (selector)
@@ -1566,7 +1573,16 @@ toml-after-value = جاء `{ $words }` بعد القيمة، ولا يجوز أ�
 toml-after-value-hint = أدخله في القيمة، أو انقله إلى سطر آخر، أو ضع `#` قبله
 toml-twice = تكرر المفتاح `{ $key }` هنا
 toml-twice-hint = احذف أحدهما
-toml-broken = صياغة TOML غير سليمة: { $reason }
+toml-extended = لـ`{ $key }` قيمة من قبل، فلا يكون جدولا أيضا
+toml-deep = القوائم والجداول متداخلة هنا أكثر مما يُقرأ
+toml-comma-extra = هنا فاصلة ليست قبلها قيمة
+toml-unicode = لا يدل `{ $written }` على محرف
+toml-unicode-hint = اكتب بعد `\u` أربعة أرقام ستعشرية، أو اكتب المحرف نفسه
+toml-equals-none = ما قبل القيمة مفتاح ثم `=`
+toml-key-none = ينقص هنا مفتاح، أو كُتب على غير صورة المفاتيح
+toml-pair-hint = اكتب `key = value`
+toml-ends-early = ينتهي الملف قبل أن يكتمل آخر سطر فيه
+toml-unexpected = لا يصح `{ $found }` في هذا الموضع من TOML
 toml-broken-hint = أصلح صياغة TOML؛ النصوص بين علامتي تنصيص، والقوائم بين `[` و`]`
 values-deep = القيم هنا متداخلة على أكثر من { $most } مستوى
 values-deep-hint = اكتب ما في هذا العمق مداخل أو صفوفا مستقلة
@@ -1589,8 +1605,22 @@ json-key = ليس هذا مفتاحا: المفاتيح بين `"` و`"`
 json-key-hint = اكتب `"key": value`
 json-colon = تنقص `:` بعد المفتاح `{ $key }`
 json-colon-hint = اكتب `"key": value`
-yaml-broken = خلل في YAML: { $reason }
 yaml-broken-hint = أصلح YAML؛ وضع النص الذي فيه `: ` أو `#` أو علامة تنصيص بين `"` و`"`
+yaml-unexpected = لا يصح `{ $found }` في هذا الموضع من YAML
+yaml-ends-early = ينتهي الملف قبل أن تكتمل آخر قيمة فيه
+yaml-anchor-none = يشير `{ $found }` إلى اسم لا يحمله شيء قبله
+yaml-bracket = القوس `{ $found }` لا يغلق شيئا
+yaml-flow = تنقص هنا فاصلة، أو القوس الذي يغلق القائمة أو الجدول
+yaml-flow-hint = اكتب `,` بين القيم، و`]` أو `{"}"}` بعد آخرها
+yaml-escape = لا تبدأ الشرطة المعكوسة هنا رمزا في نص بين `"` و`"`
+yaml-escape-hint = اكتب `\\`، أو ضع النص بين `'` و`'`
+yaml-tag = لا تُكتب علامات YAML (`!…`) وتوجيهاته (`%…`) هكذا
+yaml-block = لا يأتي بعد `|` أو `>` في سطرهما إلا رقم أو `+` أو `-`
+yaml-block-hint = ابدأ النص في السطر التالي، بعد مسافة بداية
+yaml-colon-none = تنقص `:` بعد مفتاح
+yaml-column-hint = ابدأ أسطر القائمة الواحدة أو الجدول الواحد بعضها تحت بعض، بفراغات عادية
+yaml-comment = قبل `#` فراغ
+yaml-comment-hint = اكتب فراغا قبل `#`
 yaml-colon = القيمة التي فيها `: ` تقع بين `"` و`"`
 yaml-colon-space = تنقص مسافة بعد النقطتين في `{ $key }`
 yaml-indent = مسافة بداية هذا السطر تخالف مسافة المفتاح الذي فوقه
@@ -1826,8 +1856,36 @@ ignore-unused-hint = احذف القاعدة، أو `ignore` كله
 
 ## القوالب
 
-template-broken = القالب غير سليم: { $reason }
+template-broken = يرفض محرك القوالب هذا: `{ $reason }`
 template-broken-hint = المرشّحات والدوال في `docs/templates.md`، وقواعد الكتابة في دليل Tera
+template-unexpected = لا يصح `{ $found }` في هذا الموضع من القالب
+template-unexpected-hint = انظر فيما قبله: لعل علامة أو اسما أو قوسا ناقص
+template-expected = المطلوب هنا { $kind }، والموجود `{ $found }`
+template-expected-hint = اكتب هنا { $kind }
+template-kind-name = اسم
+template-kind-string = نص بين علامتي تنصيص
+template-kind-value = قيمة
+template-kind-type = نوع (`string` أو `bool` أو `integer` أو `float` أو `number` أو `array` أو `map`)
+template-kind-literal = نص أو عدد أو قائمة أو جدول مكتوب بتمامه
+template-argument-hint = اكتب `name="text"`، أو `name={"{"}value{"}"}`
+template-twice = ذُكر `{ $name }` مرتين
+template-name-reserved = الكلمة `{ $name }` من لغة القوالب، فلا يسمى بها شيء آخر
+template-rest-last = الوسيط الذي معه `...` آخر وسائط المكوّن
+template-rest-last-hint = انقله إلى ما بعد سائر الوسائط
+template-deep = ما هنا متداخل أكثر مما يُقرأ
+template-deep-hint = سمّ أجزاءه قبله: `{"{"}% set … %{"}"}`
+template-literal = لا يصح هنا إلا نص أو عدد أو قائمة أو جدول مكتوب بتمامه
+template-literal-hint = اكتب القيمة نفسها
+template-inside = هذا داخل وسم آخر، ولا يصح فيه
+template-inside-hint = أخرجه من سائر الوسوم
+template-extends-twice = لا يرث القالب إلا قالبا واحدا
+template-loop-only = لا يصح `{ $word }` إلا داخل `for`
+template-call-late = ليست للقيمة دوال خاصة بها
+template-call-late-hint = اكتب بعدها مرشّحا: `| name`
+template-ends-early = ينتهي القالب داخل وسم
+template-ends-early-hint = أكمل آخر وسم
+component-other-end = لا يغلق `</{ $found }>` الوسم `<{ $open }>`
+component-defined-twice = المكوّن `{ $name }` معرّف في `{ $one }` وفي `{ $other }`
 template-outside-blocks = هذا خارج الكتل كلها، والقالب الذي يرث غيره لا تظهر منه إلا كتله
 template-outside-blocks-hint = انقله إلى داخل كتلة، بين `{"{"}% block … %{"}"}` و`{"{"}% endblock %{"}"}`
 template-block-unknown = لا يوجد في القوالب التي يرثها هذا القالب كتلة باسم `{ $name }`
@@ -1969,6 +2027,33 @@ batch-of-none = يأخذ `batch` عددا لا يقل عن 1، والموجود 
 filter-makes-too-much = سيصنع `{ $filter }` أكثر من { $limit } بايت
 value-too-large = حجمه أكبر من { $limit } بايت، وهو ما لا يجوز لصفحة
 expression-undefined = لا وجود للعبارة `{ $expression }`
+call-argument-missing = ينقص الوسيط `{ $name }`
+call-argument-missing-hint = اكتب `{ $name }=…` بين القوسين
+computes-with-other = لا تُحسب إلا الأعداد، والموجود { $found }
+divides-by-zero = لا تجوز القسمة على صفر
+divides-by-zero-hint = اقسم حيث لا يكون صفرا فقط: `{"{"}% if … != 0 %{"}"}`
+number-too-large = يصير العدد أكبر من أن يُحسب
+number-too-large-hint = احسب بأعداد أصغر
+argument-out-of-range = العدد `{ $value }` خارج ما يُقبل هنا
+argument-out-of-range-hint = اكتب عددا صحيحا أصغر منه، لا يقل عن 0
+loops-over-kind = لا يمر `for` إلا على قائمة، والموجود { $found }
+loops-by-key = إذا سمّى `for` اسمين فهو يمر على جدول، والموجود { $found }
+loops-by-key-hint = اكتب اسما واحدا قبل `in`، أو اذكر جدولا
+slice-step-none = خطوة قدرها 0 لا تنتقل من عنصر إلى الذي يليه
+slice-step-none-hint = اكتب خطوة أخرى، أو لا تكتب خطوة: `[0:3]`
+takes-other = لا يأخذ `{ $name }` قيمة من هذا النوع: { $found }
+number-none = ليس `{ $text }` عددا يصلح هنا
+number-none-hint = أعطه عددا مكتوبا بالأرقام وحدها، مثل 13
+key-none-hint = صحح المفتاح، أو اذكر ما يؤخذ إن لم يوجد: `default="…"`
+range-refused = يعدّ `range` من `start` إلى `end` لا تسبقها، بخطوة غير 0، وبما لا يزيد على 100.000 عدد
+range-refused-hint = صحح وسائطه، مثل `range(end=10)`
+super-alone = يطبع `super()` الكتلة نفسها كما هي في القالب الذي يرثه هذا القالب، وليست فيه
+key-of-kind = المفتاح نص، أو عدد صحيح، أو `true` أو `false`
+key-of-kind-hint = اكتب مفتاحا من هذه الأنواع
+component-argument-mistyped = الوسيط `{ $name }` في هذا المكوّن نوعه { $expected }، والموجود { $found }
+engine-says = يقول محرك القوالب: `{ $words }`
+kind-number = عدد
+kind-bytes = بايتات
 indentation-of-one = يجب أن تكون قيمة `indentation` محرفا واحدا
 
 ## مفاتيح لكل مدخل، كما تعرضها برامج التحرير

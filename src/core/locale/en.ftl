@@ -383,6 +383,13 @@ css-ends-early = the file ends before its last rule is complete
 css-ends-early-hint = write `{ $block }` after the last selector, or delete it
 css-import-late = `@import` stands after other rules
 css-import-late-hint = move it to the beginning of the file
+css-import-external-late = an `@import` of another site stands behind one of a file
+css-import-external-late-hint = move it before the others
+css-import-conditions = one file is imported under conditions that cannot be joined
+css-import-conditions-hint = import the file once, and write the conditions into it
+css-url-in-variable = `{ $url }` in a variable is relative, and each sheet that uses the variable would look for it elsewhere
+css-url-in-variable-hint = write `url(…)` where it is used, or an address that begins with `/`
+css-says = `{ $words }`
 css-selector-none = a selector is missing before `{ $found }`
 css-selector-none-hint = write the selector, or delete the comma before it
 css-selector = `{ $found }` cannot stand in a selector
@@ -1482,7 +1489,16 @@ toml-after-value = `{ $words }` stands after the value, where nothing may follow
 toml-after-value-hint = move it into the value, to a line of its own, or behind `#`
 toml-twice = the key `{ $key }` stands here twice
 toml-twice-hint = leave one of the two out
-toml-broken = broken TOML: { $reason }
+toml-extended = `{ $key }` has a value already, and cannot be a table as well
+toml-deep = lists and tables stand in each other too deep here
+toml-comma-extra = a comma stands here without a value before it
+toml-unicode = `{ $written }` names no character
+toml-unicode-hint = write four hexadecimal digits behind `\u`, or the character itself
+toml-equals-none = a value belongs behind a key and `=`
+toml-key-none = a key is missing here, or is written as no key is
+toml-pair-hint = write `key = value`
+toml-ends-early = the file ends before its last line is complete
+toml-unexpected = `{ $found }` cannot stand here in TOML
 toml-broken-hint = fix the TOML; strings stand between quotation marks, lists between [ and ]
 values-deep = values are more than { $most } deep in each other here
 values-deep-hint = write what is this deep as entries or rows of their own
@@ -1505,8 +1521,22 @@ json-key = this is no key: keys stand between `"` and `"`
 json-key-hint = write `"key": value`
 json-colon = `:` is missing after the key `{ $key }`
 json-colon-hint = write `"key": value`
-yaml-broken = broken YAML: { $reason }
 yaml-broken-hint = fix the YAML; put a text with `: `, `#` or a quotation mark in it between `"` and `"`
+yaml-unexpected = `{ $found }` cannot stand here in YAML
+yaml-ends-early = the file ends before its last value is complete
+yaml-anchor-none = `{ $found }` refers to a name that nothing above has
+yaml-bracket = `{ $found }` closes nothing
+yaml-flow = a comma is missing here, or the bracket that closes the list or the table
+yaml-flow-hint = write `,` between the values, and `]` or `{"}"}` behind the last
+yaml-escape = a backslash in a string between `"` and `"` begins no escape here
+yaml-escape-hint = write `\\`, or the string between ' and '
+yaml-tag = tags (`!…`) and directives (`%…`) of YAML cannot be written so
+yaml-block = nothing but a digit, `+` or `-` stands behind `|` or `>` on their line
+yaml-block-hint = begin the text on the next line, indented
+yaml-colon-none = `:` is missing behind a key
+yaml-column-hint = begin the lines of one list or table under each other, with spaces
+yaml-comment = a space belongs before `#`
+yaml-comment-hint = write a space before `#`
 yaml-colon = a value with `: ` in it stands between `"` and `"`
 yaml-colon-space = a space is missing behind the colon of `{ $key }`
 yaml-indent = this line is indented otherwise than the key above it
@@ -1739,8 +1769,36 @@ ignore-unused-hint = take the rule, or the whole `ignore`, out
 
 ## Templates
 
-template-broken = broken template: { $reason }
+template-broken = the template engine refuses this: `{ $reason }`
 template-broken-hint = docs/templates.md lists the filters and functions; Tera's manual has the syntax
+template-unexpected = `{ $found }` cannot stand here in a template
+template-unexpected-hint = look at what comes before it: a sign, a name or a bracket may be missing
+template-expected = { $kind } belongs here, found `{ $found }`
+template-expected-hint = write { $kind } here
+template-kind-name = a name
+template-kind-string = a text between quotation marks
+template-kind-value = a value
+template-kind-type = a type (string, bool, integer, float, number, array or map)
+template-kind-literal = a text, a number, a list or a table that is written out
+template-argument-hint = write `name="text"`, or `name={"{"}value{"}"}`
+template-twice = `{ $name }` is given twice
+template-name-reserved = `{ $name }` is a word of the language of templates, and names nothing else
+template-rest-last = the argument with `...` is the last of a component
+template-rest-last-hint = move it behind the others
+template-deep = what stands here is nested too deep to be read
+template-deep-hint = name its parts before: `{"{"}% set … %{"}"}`
+template-literal = only texts, numbers, lists and tables that are written out can stand here
+template-literal-hint = write out the value
+template-inside = this stands inside of another tag, where it cannot be
+template-inside-hint = move it out of all other tags
+template-extends-twice = a template extends one other only
+template-loop-only = `{ $word }` stands inside of a loop only
+template-call-late = a value has no functions of its own
+template-call-late-hint = write a filter behind it: `| name`
+template-ends-early = the template ends inside of a tag
+template-ends-early-hint = complete the last tag
+component-other-end = `</{ $found }>` does not close `<{ $open }>`
+component-defined-twice = the component `{ $name }` is defined in `{ $one }` and in `{ $other }`
 template-outside-blocks = this stands outside of all blocks, and a template that extends another shows only its blocks
 template-outside-blocks-hint = move it into a block, between {"{"}% block … %{"}"} and {"{"}% endblock %{"}"}
 template-block-unknown = no template that this one extends has a block `{ $name }`
@@ -1878,6 +1936,33 @@ batch-of-none = batch takes a count of 1 or more, found 0
 filter-makes-too-much = { $filter } would make more than { $limit } bytes
 value-too-large = it has more than { $limit } bytes, which no page may have
 expression-undefined = `{ $expression }` is not defined
+call-argument-missing = the argument `{ $name }` is missing
+call-argument-missing-hint = write `{ $name }=…` between the parentheses
+computes-with-other = only numbers can be computed with, found { $found }
+divides-by-zero = nothing can be divided by zero
+divides-by-zero-hint = divide only where it is not zero: `{"{"}% if … != 0 %{"}"}`
+number-too-large = a number becomes too large to be computed with
+number-too-large-hint = compute with smaller numbers
+argument-out-of-range = `{ $value }` is beyond the numbers that are taken here
+argument-out-of-range-hint = write a whole number from 0 on that is not as large
+loops-over-kind = a loop goes through a list, found { $found }
+loops-by-key = a loop with two names goes through a table, found { $found }
+loops-by-key-hint = write one name before `in`, or name a table
+slice-step-none = a step of 0 leads from no item to the next
+slice-step-none-hint = write another step, or none: `[0:3]`
+takes-other = `{ $name }` does not take { $found }
+number-none = `{ $text }` is no number that can be taken here
+number-none-hint = give a number in digits alone, such as 13
+key-none-hint = correct the key, or say what to take where it is not there: `default="…"`
+range-refused = `range` counts from `start` to an `end` that is not before it, in steps that are not 0, and to 100,000 numbers at most
+range-refused-hint = correct its arguments, such as `range(end=10)`
+super-alone = `super()` prints the block of the template that this one extends, and there is none here
+key-of-kind = a key is a text, a whole number, or true or false
+key-of-kind-hint = write a key of one of these kinds
+component-argument-mistyped = the component takes as `{ $name }` { $expected }, found { $found }
+engine-says = the template engine says: `{ $words }`
+kind-number = a number
+kind-bytes = bytes
 indentation-of-one = The `indentation` argument must contain exactly one character
 
 ## Keys that every entry may have, as editors show them

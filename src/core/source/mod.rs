@@ -19,6 +19,7 @@ mod toml;
 pub mod typography;
 mod utf8;
 pub mod values;
+mod word;
 
 pub(crate) use self::toml::{BrokenStatement, Toml, hide_secrets};
 pub(crate) use self::toml::{day_in_words, is_odd_space, latin_digits, name_of, unquoted};
@@ -31,3 +32,4 @@ pub(crate) use place::TextPlace;
 pub(crate) use reference::reference;
 pub use snapshot::{Snapshot, Source};
 pub(crate) use utf8::utf8;
+pub(crate) use word::first_word;

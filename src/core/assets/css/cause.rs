@@ -1,11 +1,14 @@
 //! What the library says of a style sheet, in words of our own: by the kind of its error and the characters at its place.
 
+use std::error::Error;
 use std::ops::Range;
 
-use lightningcss::error::{ParserError, SelectorError};
+use lightningcss::bundler::BundleErrorKind;
+use lightningcss::error::{ParserError, PrinterErrorKind, SelectorError};
 
 use super::scan::is_name;
 use crate::locale::{Text, text};
+use crate::source::first_word;
 
 /// What is wrong at a byte of a sheet.
 pub(super) struct Cause {
@@ -15,11 +18,8 @@ pub(super) struct Cause {
     pub(super) range: Range<usize>,
 }
 
-/// The most that is quoted of a sheet, in characters.
-const MOST: usize = 40;
-
 pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
-    let found = found(&css[at..]);
+    let found = first_word(&css[at..]);
     let mut range = at..at + found.len();
     let (reason, hint) = match error {
         ParserError::EndOfInput => (
@@ -48,9 +48,10 @@ pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
                     text!("write", words = format!("{name}: {value}")),
                 )
             }
-            None if found.is_empty() => {
-                (Text::verbatim(error.to_string()), text!("css-broken-hint"))
-            }
+            None if found.is_empty() => (
+                text!("css-ends-early"),
+                text!("css-ends-early-hint", block = "{ … }"),
+            ),
             None => (text!("css-unexpected", found), text!("css-unexpected-hint")),
         },
     };
@@ -61,18 +62,33 @@ pub(super) fn of(error: &ParserError<'_>, css: &str, at: usize) -> Cause {
     }
 }
 
-/// The word, or the sign, that a text begins with.
-fn found(text: &str) -> &str {
-    let is_sign = |c: char| "{}()[];,:".contains(c);
-    let Some(first) = text.chars().next() else {
-        return "";
+/// Of sheets that cannot be put together, and what to do.
+pub(super) fn of_bundling<E: Error>(kind: &BundleErrorKind<'_, E>) -> (Text, Text) {
+    let reason = match kind {
+        BundleErrorKind::ExternalImportAfterBundledImport => {
+            let reason = text!("css-import-external-late");
+            return (reason, text!("css-import-external-late-hint"));
+        }
+        BundleErrorKind::UnsupportedImportCondition
+        | BundleErrorKind::UnsupportedLayerCombination
+        | BundleErrorKind::UnsupportedMediaBooleanLogic => text!("css-import-conditions"),
+        other => text!("css-says", words = other.to_string()),
     };
-    if is_sign(first) {
-        return &text[..first.len_utf8()];
+    (reason, text!("css-import-conditions-hint"))
+}
+
+/// Of a sheet that cannot be written, and what to do.
+pub(super) fn of_printing(kind: &PrinterErrorKind) -> (Text, Text) {
+    match kind {
+        PrinterErrorKind::AmbiguousUrlInCustomProperty { url } => {
+            let reason = text!("css-url-in-variable", url);
+            (reason, text!("css-url-in-variable-hint"))
+        }
+        other => {
+            let reason = text!("css-says", words = other.to_string());
+            (reason, text!("css-broken-hint"))
+        }
     }
-    let mut ends = text.char_indices().enumerate();
-    let end = ends.find(|(number, (_, c))| *number == MOST || c.is_whitespace() || is_sign(*c));
-    &text[..end.map_or(text.len(), |(_, (at, _))| at)]
 }
 
 /// The name and the value of a declaration, or of a condition, that has no `:` between them, and where both stand.
@@ -91,14 +107,6 @@ fn without_colon(css: &str, at: usize) -> Option<(&str, Range<usize>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_word_ends_where_css_ends_it() {
-        assert_eq!(found("red }"), "red");
-        assert_eq!(found("3em) {"), "3em");
-        assert_eq!(found("; }"), ";");
-        assert_eq!(found(""), "");
-    }
 
     #[test]
     fn a_name_and_a_value_without_a_colon_are_told_apart() {

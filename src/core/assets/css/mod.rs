@@ -58,9 +58,9 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
     let printed = match bundled.to_css(options) {
         Ok(printed) => printed,
         Err(error) => {
-            let reason = Text::verbatim(error.kind.to_string());
+            let (reason, hint) = cause::of_printing(&error.kind);
             let problem = Diagnostic::error("E405", text!("css-broken", reason)).at(sheet.path());
-            return Checked::new(String::new(), vec![problem.hint(text!("css-broken-hint"))]);
+            return Checked::new(String::new(), vec![problem.hint(hint)]);
         }
     };
     let mut css = printed.code;
@@ -226,8 +226,8 @@ impl<'a> Files<'a> {
         let source = place.as_ref().map(|place| SourcePath::new(&place.filename));
         let source = source.and_then(|path| self.snapshot.get(&path));
         let (Some(place), Some(source)) = (place, source) else {
-            let problem = problem(Text::verbatim(kind.to_string()), text!("css-broken-hint"));
-            return Some(problem.at(sheet.path()));
+            let (reason, hint) = cause::of_bundling(kind);
+            return Some(problem(reason, hint).at(sheet.path()));
         };
         if self.faulty.contains_key(source.path()) {
             return None;
@@ -241,11 +241,10 @@ impl<'a> Files<'a> {
                 let cause = cause::of(error, source.text(), at);
                 (cause.reason, cause.hint, cause.range)
             }
-            other => (
-                Text::verbatim(other.to_string()),
-                text!("css-broken-hint"),
-                at..at,
-            ),
+            other => {
+                let (reason, hint) = cause::of_bundling(other);
+                (reason, hint, at..at)
+            }
         };
         Some(problem(reason, hint).at(Span::new(source.path(), range)))
     }

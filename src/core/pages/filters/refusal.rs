@@ -32,12 +32,15 @@ pub(in crate::pages) fn reported(words: &str) -> Option<(Text, Option<Text>)> {
 /// What the engine calls a kind of values, in words.
 pub(in crate::pages) fn kind_of(name: &str) -> Text {
     match name {
-        "string" => text!("kind-string"),
-        "i64" | "u64" | "i128" | "u128" | "integer" => text!("kind-int"),
-        "f64" | "float" => text!("kind-float"),
+        "string" | "String" | "&str" => text!("kind-string"),
+        "i8" | "i16" | "i32" | "i64" | "i128" | "isize" | "u8" | "u16" | "u32" | "u64" | "u128"
+        | "usize" | "integer" => text!("kind-int"),
+        "f32" | "f64" | "float" => text!("kind-float"),
+        "Number" | "number" => text!("kind-number"),
         "bool" => text!("kind-bool"),
-        "array" => text!("kind-list"),
-        "map" => text!("kind-table"),
+        "array" | "Vec<Value>" | "&[Value]" => text!("kind-list"),
+        "map" | "Map" => text!("kind-table"),
+        "bytes" => text!("kind-bytes"),
         "none" | "null" | "undefined" => text!("kind-nothing"),
         other => Text::verbatim(other.to_owned()),
     }

@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use tera::{Context, Value};
 
+use super::said::said;
 use super::syntax::{Body, Piece, PieceKind, pieces};
 use crate::locale::{Text, text};
-use crate::pages::filters::{kind_of, reported};
+use crate::pages::filters::reported;
 use crate::source::Source;
 
 /// What Tera says of a component that calls itself again and again. It names no place.
@@ -23,6 +24,7 @@ pub(super) struct Failure {
 
 /// Of what Tera says of a place in a template.
 pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &Context) -> Failure {
+    let at = whole_name(template, at);
     let ours = reported(words);
     let is_undefined = |message: &Text| message.id() == Some("expression-undefined");
     if ours
@@ -52,7 +54,7 @@ pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &C
     {
         return failure;
     }
-    if words.contains("undefined value") {
+    if words.starts_with("Tried to escape") {
         return Failure {
             message: text!("prints-nothing-there"),
             hint: text!("prints-nothing-there-hint"),
@@ -67,11 +69,7 @@ pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &C
     {
         return failure;
     }
-    let told = told(words);
-    let (message, hint) = told.unwrap_or_else(|| {
-        let message = Text::verbatim(words.to_owned());
-        (message, text!("template-failed-hint"))
-    });
+    let (message, hint) = said(words, template.get(at.clone()).unwrap_or_default());
     Failure {
         message,
         hint,
@@ -79,37 +77,14 @@ pub(super) fn explain(words: &str, template: &str, at: Range<usize>, context: &C
     }
 }
 
-/// What Tera says of values that do not go together, and of what is not given, in words of ours.
-fn told(words: &str) -> Option<(Text, Text)> {
-    let quoted: Vec<&str> = words.split('`').skip(1).step_by(2).collect();
-    if words.starts_with("Cannot compare") {
-        let [one, other] = quoted[..] else {
-            return None;
-        };
-        let (one, other) = (kind_of(one), kind_of(other));
-        return Some((
-            text!("compares-kinds", one, other),
-            text!("compares-kinds-hint"),
-        ));
+/// A place; where it is a part of a name such as `page.region.title`, all of that up to there.
+fn whole_name(template: &str, at: Range<usize>) -> Range<usize> {
+    let tag = tag_around(template, &at);
+    let mut names = tag.into_iter().flat_map(|tag| names(template, tag));
+    match names.find(|name| name.start <= at.start && at.end <= name.end) {
+        Some(name) => name.start..at.end,
+        None => at,
     }
-    if words.contains("requires both operands to be numbers") {
-        let [sign, one, other] = quoted[..] else {
-            return None;
-        };
-        let (one, other) = (kind_of(one), kind_of(other));
-        let hint = if sign == "+" {
-            text!("computes-kinds-join-hint")
-        } else {
-            text!("computes-kinds-hint")
-        };
-        return Some((text!("computes-kinds", sign, one, other), hint));
-    }
-    if words.starts_with("Argument `") && words.contains("missing") {
-        let [name, ..] = quoted[..] else { return None };
-        let message = text!("component-argument-missing", name);
-        return Some((message, text!("component-argument-missing-hint", name)));
-    }
-    None
 }
 
 /// The tag around a place.

@@ -9,6 +9,7 @@ mod call;
 mod failed;
 pub mod names;
 mod refused;
+mod said;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use accepted::accept;
 use attributes::Prints;
 use bounded::Bounded;
 use refused::template_hint;
+use said::said;
 
 use super::data::Data;
 use super::dependencies::Dependencies;
@@ -213,7 +215,10 @@ impl Templates {
                 let hint = text!("component-without-end-hint", name);
                 problem(message, template, range, hint)
             }
-            _ => Diagnostic::error("E402", Text::verbatim(error.to_string())).at(page),
+            _ => {
+                let (message, hint) = said(&error.to_string(), "");
+                Diagnostic::error("E402", message).at(page).hint(hint)
+            }
         }
     }
 

@@ -6,6 +6,7 @@ mod months;
 mod odd;
 mod scan;
 mod secret;
+mod unread;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use toml::Spanned as Located;
 use toml::de::{DeTable, DeValue};
 
 use self::cause::Cause;
+use self::unread::unread;
 use super::load::CONFIG;
 use crate::diagnostic::{Diagnostic, Fix, Span, is_secret};
 use crate::locale::text;
@@ -90,7 +92,10 @@ pub fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) -> Toml<'
         } else if statement.causes.is_empty() {
             told.iter()
                 .take(1)
-                .map(|error| unexplained(toml, &statement.key, error))
+                .map(|error| {
+                    let (range, reason) = error;
+                    unread(toml, &statement.key, range, reason)
+                })
                 .collect()
         } else {
             statement.causes
@@ -124,7 +129,9 @@ pub fn parse_toml<'a>(path: &SourcePath, toml: &'a str, offset: usize) -> Toml<'
         });
         let mut left: Vec<_> = left.into_iter().collect();
         left.sort_unstable_by_key(|((_, number), _)| *number);
-        let causes = left.iter().map(|(_, error)| unexplained(toml, "", error));
+        let causes = left
+            .iter()
+            .map(|(_, (range, reason))| unread(toml, "", range, reason));
         diagnostics.extend(causes.map(|cause| diagnostic(cause, path, offset)));
     }
     Toml {
@@ -213,17 +220,6 @@ impl Headings {
             false,
         ))
     }
-}
-
-/// An error that only TOML's reader knows, in its words.
-fn unexplained(toml: &str, key: &str, (range, reason): &(Range<usize>, String)) -> Cause {
-    if reason.contains("duplicate key") {
-        let key = toml.get(range.clone()).unwrap_or(key).trim();
-        let message = text!("toml-twice", key);
-        return Cause::told(range.clone(), message, text!("toml-twice-hint"));
-    }
-    let message = text!("toml-broken", reason = reason.as_str());
-    Cause::told(range.clone(), message, text!("toml-broken-hint"))
 }
 
 fn diagnostic(cause: Cause, path: &SourcePath, offset: usize) -> Diagnostic {

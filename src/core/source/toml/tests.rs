@@ -276,3 +276,37 @@ fn nothing_is_told_of_what_a_secret_is() {
         assert_eq!(&toml[found[0].span.as_ref().unwrap().range.clone()], key);
     }
 }
+
+/// TOML in which nothing is seen to be wrong until its reader says so, the words at fault, and what is said of them.
+#[rustfmt::skip]
+const UNREAD: [(&str, &str, &str); 13] = [
+    ("a = 1\na.b = 2\n", "a", "`a` has a value already, and cannot be a table as well"),
+    ("a = [1,, 2]\n", ",", "a comma stands here without a value before it"),
+    ("a = { , b = 1 }\n", ",", "a comma stands here without a value before it"),
+    ("a = \"\\u12\"\n", "\\u12", "`\\u12` names no character"),
+    ("a = \"\\ud800\"\n", "\\ud800", "`\\ud800` names no character"),
+    ("a = \"\"\"\n\\qb\"\"\"\n", "\\q", "`\\q` is no escape: a backslash in a string is written twice"),
+    ("a = \"b\u{7}\"\n", "\u{7}", "an invisible character (U+0007) stands here; TOML knows ordinary spaces only"),
+    ("a = 1 # b\u{7}\n", "\u{7}", "an invisible character (U+0007) stands here; TOML knows ordinary spaces only"),
+    ("[a\"]\n", "\"", "a key is missing here, or is written as no key is"),
+    ("= 1\n", "", "a key is missing here, or is written as no key is"),
+    ("a' = 1\n", "'", "a key is missing here, or is written as no key is"),
+    ("\"\"\"a\"\"\" = 1\n", "\"\"\"a\"\"\"", "a key is missing here, or is written as no key is"),
+    ("\"a\"b = 1\n", "", "a value belongs behind a key and `=`"),
+];
+
+#[test]
+fn what_only_the_reader_knows_is_said_in_our_words() {
+    for (toml, place, message) in UNREAD {
+        let problems = super::parse_toml(&SourcePath::new("a.md"), toml, 0).diagnostics;
+        let [problem] = &problems[..] else {
+            panic!("{toml}: {problems:?}");
+        };
+        let range = problem.span.as_ref().unwrap().range.clone();
+        let found = (&toml[range], problem.message.to_string());
+        assert_eq!(found, (place, message.to_owned()), "{toml}");
+    }
+    let deep = format!("a = {}1{}", "[".repeat(300), "]".repeat(300));
+    let problems = super::parse_toml(&SourcePath::new("a.md"), &deep, 0).diagnostics;
+    assert_eq!(problems[0].message.id(), Some("toml-deep"));
+}

@@ -5,6 +5,7 @@ mod colon;
 mod csv;
 mod fault;
 mod json;
+mod unread;
 mod yaml;
 
 use toml::Spanned as Located;

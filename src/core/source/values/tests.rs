@@ -190,7 +190,7 @@ fn what_is_broken_is_told_where_it_is() {
     }
     assert_eq!(
         parse_yaml("a: [b\nc: d").unwrap_err().message.id(),
-        Some("yaml-broken")
+        Some("yaml-flow")
     );
 }
 
@@ -307,5 +307,36 @@ proptest! {
         let expected = format!("{{list=[{number},{{deep=[{text:?}]}}],text={text:?}}}");
         prop_assert_eq!(&shown(parse_json(&plain).unwrap().get_ref()), &expected);
         prop_assert_eq!(&shown(parse_json(&pretty).unwrap().get_ref()), &expected);
+    }
+}
+
+/// YAML that is none, the words at fault, and what is said of them.
+#[rustfmt::skip]
+const UNREAD: [(&str, &str, &str); 17] = [
+    ("a: *x\n", "*x", "`*x` refers to a name that nothing above has"),
+    ("a: ]\n", "]", "`]` closes nothing"),
+    ("a: [1 2\nb: 3\n", ":", "a comma is missing here, or the bracket that closes the list or the table"),
+    ("a: {b: 1 c: 2}\n", ":", "a comma is missing here, or the bracket that closes the list or the table"),
+    ("a: \"\\u12\"\n", "\"\\u12\"", "a backslash in a string between `\"` and `\"` begins no escape here"),
+    ("a: \"\\q\"\n", "\"\\q\"", "a backslash in a string between `\"` and `\"` begins no escape here"),
+    ("a: !<b\n", "!<b", "tags (`!…`) and directives (`%…`) of YAML cannot be written so"),
+    ("%YAML 9\n---\na: b\n", "%YAML", "tags (`!…`) and directives (`%…`) of YAML cannot be written so"),
+    ("a: |0\n b\n", "|0", "nothing but a digit, `+` or `-` stands behind `|` or `>` on their line"),
+    ("a:\nb\nc: d\n", "b", "`:` is missing behind a key"),
+    ("a: b\n c: d\n", "c: d", "this line is indented otherwise than the key above it"),
+    ("a:\n    b: 1\n  c: 2\n", "c", "this line is indented otherwise than the key above it"),
+    ("- a\nb: c\n", "b", "this line is indented otherwise than the key above it"),
+    ("a: \"b\" c\n", "c", "`c` stands after the value, where nothing may follow"),
+    ("a: [b,#c\n]\n", "#c", "a space belongs before `#`"),
+    ("a: @b\n", "@b", "`@b` cannot stand here in YAML"),
+    ("a: [\n", "", "the file ends before its last value is complete"),
+];
+
+#[test]
+fn what_only_the_parser_knows_is_said_in_our_words() {
+    for (text, place, message) in UNREAD {
+        let fault = parse_yaml(text).map(|_| ()).expect_err(text);
+        let found = (&text[fault.range], fault.message.to_string());
+        assert_eq!(found, (place, message.to_owned()), "{text}");
     }
 }

@@ -11,7 +11,8 @@ use toml::de::{DeArray, DeString, DeTable, DeValue};
 
 use super::colon::{colon_without_space, misplaced_colon, without_space};
 use super::fault::{DEPTH, Fault, insert, null_in_list, too_deep};
-use crate::locale::{Text, text};
+use super::unread::unread;
+use crate::locale::text;
 
 /// The most values that aliases may stand for.
 const COPIES: usize = 100_000;
@@ -290,7 +291,6 @@ impl<'a> Reader<'a> {
             let range = line_start + tab..line_start + tab + 1;
             return Fault::new(range, text!("yaml-tab"), text!("yaml-tab-hint"));
         }
-        let next = text[at..].chars().next().map_or(0, char::len_utf8);
         if error.info().contains("tab") {
             // It is met where the text before it ends.
             let mut start = line_start;
@@ -325,11 +325,7 @@ impl<'a> Reader<'a> {
                 return Fault::new(at..at + words.len(), message, hint);
             }
         }
-        let message = text!(
-            "yaml-broken",
-            reason = Text::verbatim(error.info().to_owned())
-        );
-        Fault::new(at..at + next, message, text!("yaml-broken-hint"))
+        unread(text, at, error.info())
     }
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::inside::in_one_tag;
 use super::mistake::Mistake;
 use super::tag::{Tag, first_line, tags};
+use super::unread::unread;
 use crate::locale::text;
 
 /// Tags around a body, and what closes them.
@@ -57,11 +58,7 @@ pub(super) fn mistake(template: &str, at: Range<usize>, reason: &str) -> Mistake
             hint: text!("template-name-twice-hint"),
         };
     }
-    Mistake {
-        range: at,
-        message: text!("template-broken", reason),
-        hint: text!("template-broken-hint"),
-    }
+    unread(template, at, reason)
 }
 
 /// `{% end for %}`, and `{% end %}` as others close every body.

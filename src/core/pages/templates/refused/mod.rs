@@ -8,6 +8,7 @@ mod spelt;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -191,6 +192,12 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
             None => text!("template-block-unknown-hint"),
         };
         return Some(Diagnostic::error("E401", text!("template-block-unknown", name)).hint(hint));
+    }
+    if reason.starts_with("Component `") && reason.contains("defined in both") {
+        let mut names = reason.split('`').skip(1).step_by(2);
+        let (name, one, other) = (names.next()?, names.next()?, names.next()?);
+        let message = text!("component-defined-twice", name, one, other);
+        return Some(Diagnostic::error("E401", message).hint(text!("template-name-twice-hint")));
     }
     let (kind, name) = reason.strip_prefix("Unknown ")?.split_once(" `")?;
     let name = name.strip_suffix('`')?;

@@ -4,7 +4,7 @@ use super::find::mistake;
 use super::{LINE, Rows, in_lines};
 
 /// A template, what is told of it at which words, and the hint.
-const MISTAKES: [(&str, &str, &str, &str); 33] = [
+const MISTAKES: [(&str, &str, &str, &str); 48] = [
     (
         "{% if a %}x",
         "{% if a %}",
@@ -198,6 +198,96 @@ const MISTAKES: [(&str, &str, &str, &str); 33] = [
         "there is nothing between the braces",
         "write what is to be printed, or remove the tag",
     ),
+    (
+        "{% <card> %}a{% </crad> %}",
+        "crad",
+        "`</crad>` does not close `<card>`",
+        "write `card`",
+    ),
+    (
+        "{% <card> %}a",
+        "<card",
+        "`<card>` is never closed",
+        "write {% </card> %} where it ends",
+    ),
+    (
+        "{{ a b }}",
+        "b",
+        "`}}` belongs here, found `b`",
+        "write `}}` here",
+    ),
+    (
+        "{% include page %}",
+        "page",
+        "a text between quotation marks belongs here, found `page`",
+        "write a text between quotation marks here",
+    ),
+    (
+        "{% block 1 %}{% endblock %}",
+        "1",
+        "a name belongs here, found `1`",
+        "write a name here",
+    ),
+    (
+        "{{ a + }}",
+        "}}",
+        "a value belongs here, found `}}`",
+        "write a value here",
+    ),
+    (
+        "{% component card(a: text) %}{% endcomponent card %}",
+        "text",
+        "a type (string, bool, integer, float, number, array or map) belongs here, found `text`",
+        "write a type (string, bool, integer, float, number, array or map) here",
+    ),
+    (
+        "{% component card(a=b) %}{% endcomponent card %}",
+        "b",
+        "a text, a number, a list or a table that is written out belongs here, found `b`",
+        "write a text, a number, a list or a table that is written out here",
+    ),
+    (
+        "{% component card(a, a) %}{% endcomponent card %}",
+        "a",
+        "`a` is given twice",
+        "leave one of the two out",
+    ),
+    (
+        "{% component card(...a, b) %}{% endcomponent card %}",
+        "a",
+        "the argument with `...` is the last of a component",
+        "move it behind the others",
+    ),
+    (
+        "{% for loop in a %}{% endfor %}",
+        "loop",
+        "`loop` is a word of the language of templates, and names nothing else",
+        "take another name",
+    ),
+    (
+        "{{ a | default(value=1, value=2) }}",
+        "value",
+        "`value` is given twice",
+        "leave one of the two out",
+    ),
+    (
+        "{% break %}",
+        "break",
+        "`break` stands inside of a loop only",
+        "remove it",
+    ),
+    (
+        "{{ a.b() }}",
+        "b",
+        "a value has no functions of its own",
+        "write a filter behind it: `| name`",
+    ),
+    (
+        "{% extends \"a\" %}{% extends \"b\" %}",
+        "\"b\"",
+        "a template extends one other only",
+        "remove it",
+    ),
 ];
 
 #[test]
@@ -205,7 +295,7 @@ fn a_mistake_is_told_where_it_was_made_and_as_what_it_is() {
     for (template, at, message, hint) in MISTAKES {
         let error = tera::Tera::default()
             .add_raw_template("a.html", template)
-            .unwrap_err();
+            .expect_err(template);
         let (tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report)) =
             error.kind()
         else {
