@@ -39,7 +39,8 @@ impl MediaType {
     pub fn of_file(path: &str) -> Option<Self> {
         let name = path.rsplit('/').next().unwrap_or_default();
         // Most files are pages, and the table is long.
-        if path.ends_with(".html") && name != ".html" {
+        let stem = name.strip_suffix(".html");
+        if stem.is_some_and(|stem| !stem.is_empty()) {
             return Some(Self::HTML);
         }
         if NAMED.contains(&name) {

@@ -221,32 +221,14 @@ fn a_review_by_options_changes_files_and_the_site_stays_whole() {
     let run = review(&["--drop", "countries/mali", "--dry-run"]).success();
     let left = (count - 1).to_string();
     assert!(complained(&run).contains(&left), "{}", complained(&run));
-    review(&[
-        "--drop",
-        "countries/mali",
-        "--drop",
-        "countries/mali",
-        "--dry-run",
-    ])
-    .failure();
-    review(&[
-        "--drop",
-        "countries/mali",
-        "--rename",
-        "countries/china=الصين الشعبية",
-        "--merge",
-        "countries/el-jadida=countries/rabat",
-    ])
-    .failure();
-    review(&[
-        "--merge",
-        "countries/dakhla=countries/rabat",
-        "--rename",
-        "countries/china=الصين الشعبية",
-        "--drop",
-        "countries/mali",
-    ])
-    .success();
+    let twice = ["--drop", "countries/mali"].repeat(2);
+    review(&[&twice[..], &["--dry-run"]].concat()).failure();
+    let china = ["--rename", "countries/china=الصين الشعبية"];
+    let drop = ["--drop", "countries/mali"];
+    let unknown = ["--merge", "countries/el-jadida=countries/rabat"];
+    review(&[drop, china, unknown].concat()).failure();
+    let known = ["--merge", "countries/dakhla=countries/rabat"];
+    review(&[known, china, drop].concat()).success();
     assert_eq!(drafts(&folder, "countries"), before - 2);
     let files = Files::below(&folder.path("site"));
     assert!(

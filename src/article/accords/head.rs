@@ -10,12 +10,19 @@ pub(super) struct Head {
     pub(super) kind: &'static str,
     /// Whether it has the article.
     pub(super) is_defined: bool,
-    /// Whether it is the plural, which only names and parties make one of.
-    pub(super) is_many: bool,
-    /// Whether it is two of them: «اتفاقيتي مكافحة التصحر ورامسار».
-    pub(super) is_two: bool,
+    pub(super) count: Count,
     /// Whether it is a word for other things as well, which only a name makes one: «إعلان».
     pub(super) is_open: bool,
+}
+
+/// Of how many agreements a head speaks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    One,
+    /// In a construct with what tells them apart: «اتفاقيتي مكافحة التصحر ورامسار».
+    Two,
+    /// The plural, which only names and parties make one of.
+    Many,
 }
 
 /// Heads of two words, in one spelling, each with the kind. The first may have the article.
@@ -83,7 +90,11 @@ pub(super) fn head(words: &[Word<'_>], at: usize) -> Option<Head> {
     for reading in words[at].readings() {
         let is_defined = is_definite(&reading.rest);
         let bare = bare(&reading.rest);
-        let is_many = bare.ends_with("ات");
+        let count = if bare.ends_with("ات") {
+            Count::Many
+        } else {
+            Count::One
+        };
         let next = words.get(at + 1).filter(|word| word.is_adjacent());
         if let Some(next) = next {
             let pair = PAIRS.iter().find(|(first, second, _)| {
@@ -94,8 +105,7 @@ pub(super) fn head(words: &[Word<'_>], at: usize) -> Option<Head> {
                     behind: at + 2,
                     kind,
                     is_defined: is_definite(second),
-                    is_many,
-                    is_two: false,
+                    count,
                     is_open: false,
                 });
             }
@@ -105,8 +115,11 @@ pub(super) fn head(words: &[Word<'_>], at: usize) -> Option<Head> {
                 behind: at + 1,
                 kind,
                 is_defined,
-                is_many,
-                is_two: !is_defined && bare.ends_with('ي'),
+                count: if !is_defined && bare.ends_with('ي') {
+                    Count::Two
+                } else {
+                    count
+                },
                 is_open: [DECLARATION, UNDERSTANDING].contains(kind),
             });
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::head::Head;
+use super::head::{Count, Head};
 use super::subject::{SUBJECTS, is_signed, subject};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, is_definite};
@@ -63,7 +63,7 @@ fn phrase(words: &[Word<'_>], behind: usize, named: &Names) -> (usize, bool) {
         let word = &words[at];
         // «تشجيع وحماية الاستثمارات»
         let is_action = bodies::is_abstract(word.unjoined()) || is("actions", word.unjoined());
-        if at > behind && word.is_joined() && !(is_action && !is_definite(word.unjoined())) {
+        if at > behind && word.is_joined() && (!is_action || is_definite(word.unjoined())) {
             break;
         }
         if let Some(end) = named.get(&at) {
@@ -189,7 +189,7 @@ pub(super) fn specified(
     if head.is_open {
         return dated(words, behind);
     }
-    if head.is_many {
+    if head.count == Count::Many {
         // «اتفاقيات الهدنة لعام 1949»
         let (end, is_led) = phrase(words, behind, named);
         let is_of_year = is_led && words.get(end).is_some_and(|word| is("years", &word.folded));
@@ -213,11 +213,11 @@ pub(super) fn specified(
         !is_pair
             && !is_word("particles", next)
             && !next.folded.starts_with("لل")
-            && !(next.is_joined() && is_definite(next.unjoined()))
+            && (!next.is_joined() || !is_definite(next.unjoined()))
     };
     if next.is_some_and(is_construct) {
         let (mut end, is_led) = phrase(words, behind, named);
-        if head.is_two
+        if head.count == Count::Two
             && words
                 .get(end)
                 .is_some_and(|word| word.is_joined() && word.is_adjacent())
@@ -283,9 +283,9 @@ fn ends(words: &[Word<'_>], at: usize) -> bool {
 
 /// «اتفاق 26 أبريل 2011», «اتفاقي 10 و26 دجنبر 2023»: by the day on which it was made.
 fn dated(words: &[Word<'_>], behind: usize) -> Option<usize> {
-    let is_day = |at: usize| words.get(at).is_some_and(|word| word.is_adjacent());
-    let is_number = words.get(behind)?.is_number() && is_day(behind);
     const REACH: usize = 10;
+    let is_day = |at: usize| words.get(at).is_some_and(Word::is_adjacent);
+    let is_number = words.get(behind)?.is_number() && is_day(behind);
     let near = &words[behind..words.len().min(behind + REACH)];
     let all = dates::dates(near);
     let of = |at: usize| {

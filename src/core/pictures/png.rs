@@ -33,14 +33,13 @@ pub(super) fn encode(picture: Pixmap, largest: usize) -> Vec<u8> {
         } = palette.apply(pixels, size.0);
         write(size, ColorType::Indexed, depth, Some(colours), &rows)
     };
-    let mut packed = match Palette::exact(pixels) {
-        Some(palette) => indexed(palette),
-        None => {
-            let colours = pixels.iter().map(|[colour @ .., _]| *colour);
-            let colours: Vec<[u8; 3]> = colours.collect();
-            let bytes = colours.as_flattened();
-            write(size, ColorType::Rgb, BitDepth::Eight, None, bytes)
-        }
+    let mut packed = if let Some(palette) = Palette::exact(pixels) {
+        indexed(palette)
+    } else {
+        let colours = pixels.iter().map(|[colour @ .., _]| *colour);
+        let colours: Vec<[u8; 3]> = colours.collect();
+        let bytes = colours.as_flattened();
+        write(size, ColorType::Rgb, BitDepth::Eight, None, bytes)
     };
     for colours in FEWER {
         if packed.len() <= largest {

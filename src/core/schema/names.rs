@@ -50,9 +50,12 @@ pub(crate) const RESERVED_COLLECTIONS: [&str; 5] = ["page", "paginator", "site",
 
 /// The candidate that is most similar to `word`, if one is similar enough.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |candidate: &str| match is_same_file(word, candidate) {
-        true => 1,
-        false => strsim::damerau_levenshtein(word, candidate),
+    let distance = |candidate: &str| {
+        if is_same_file(word, candidate) {
+            1
+        } else {
+            strsim::damerau_levenshtein(word, candidate)
+        }
     };
     candidates
         .into_iter()

@@ -12,6 +12,7 @@ mod templates;
 mod unforeseen;
 
 /// One mistake, and what has to be said of it.
+#[derive(Clone, Copy)]
 pub(super) struct Mistake {
     pub(super) name: &'static str,
     pub(super) site: Site,

@@ -36,7 +36,7 @@ pub(super) fn equipped() -> Files {
         )
 }
 
-const SETTINGS: &str = r##"
+const SETTINGS: &str = r#"
 [collections.places]
 source = "data/places.csv"
 title = "name"
@@ -58,21 +58,21 @@ plurals.page = { one = "{n} page", many = "{n} de pages", other = "{n} pages" }
 [[languages.fr.menus.main]]
 label = "Le carnet"
 ref = "pages/home"
-"##;
+"#;
 
-const TEAM_OF_TWO: &str = r##"[
+const TEAM_OF_TWO: &str = r#"[
   { "name": "سعاد", "role": "التحرير" },
   { "name": "إدريس", "role": "التجليد" }
 ]
-"##;
+"#;
 
-const PARTS: &str = r##"{%- component note(title: string, level: integer = 2) -%}
+const PARTS: &str = r#"{%- component note(title: string, level: integer = 2) -%}
 <aside class="note"><p>{{ title | bidi }}</p>{{ body }}</aside>
 {%- endcomponent note -%}
 {%- component key() -%}<kbd>{{ body }}</kbd>{%- endcomponent key -%}
-"##;
+"#;
 
-const PLACE_PAGE: &str = r##"{% extends "base.html" %}
+const PLACE_PAGE: &str = r#"{% extends "base.html" %}
 {% block description %}{% endblock %}
 {% block main %}
 {%- set team = load_data(path="data/team.json") %}
@@ -80,9 +80,9 @@ const PLACE_PAGE: &str = r##"{% extends "base.html" %}
 <p>{{ page.people }}</p>
 <ul>{% for one in team %}<li>{{ one.name | bidi }}، {{ one.role | bidi }}</li>{% endfor %}</ul>
 {% endblock %}
-"##;
+"#;
 
-const GUIDE_TEXT: &str = r##"+++
+const GUIDE_TEXT: &str = r#"+++
 title = "دليل"
 description = "كيف يستعمل الدفتر."
 +++
@@ -99,7 +99,7 @@ description = "كيف يستعمل الدفتر."
 انظر الحاشية[^1].
 
 [^1]: حاشية قصيرة.
-"##;
+"#;
 
 /// The same in the equipped site.
 const fn in_equipped(mistake: Mistake) -> Mistake {

@@ -64,18 +64,15 @@ pub(super) fn in_the_template_that_lost_them(
         let message = text!("template-block-lost", name, count = problems.len());
         let problem = Diagnostic::error("E401", message);
         let path = SourcePath::new(&format!("{}/{parent}", load::TEMPLATES));
-        of_parents.push(match nearest(name, others) {
-            Some(near) => {
-                let start = text.find(&format!("block {near}")).unwrap_or_default();
-                let start = start + "block ".len();
-                let span = Span::new(&path, start..start + near.len());
-                problem.at(span).hint(text!("did-you-mean", name))
-            }
-            None => {
-                let example = format!("{{% block {name} %}}{{% endblock %}}");
-                let hint = text!("template-block-lost-hint", example);
-                problem.at(&path).hint(hint)
-            }
+        of_parents.push(if let Some(near) = nearest(name, others) {
+            let start = text.find(&format!("block {near}")).unwrap_or_default();
+            let start = start + "block ".len();
+            let span = Span::new(&path, start..start + near.len());
+            problem.at(span).hint(text!("did-you-mean", name))
+        } else {
+            let example = format!("{{% block {name} %}}{{% endblock %}}");
+            let hint = text!("template-block-lost-hint", example);
+            problem.at(&path).hint(hint)
         });
     }
     let mut at = 0..;
