@@ -22,20 +22,25 @@ impl Page<'_> {
         let (_, close) = self.quotations[found];
         let end = close + '»'.len_utf8();
         let resume = unread(end);
-        // Arabic between them has its own custom.
-        let first_letter = self.text[from..close].chars().find(|c| c.is_alphanumeric());
-        let has_words = first_letter.is_some_and(|c| c < '\u{250}');
-        if !matches!(self.tongue, Tongue::French { .. }) || !has_words {
+        let inside = &self.text[from..close];
+        let Some(letter) = inside.chars().find(|c| c.is_alphanumeric()) else {
+            return resume;
+        };
+        if !self.is_french() {
             return resume;
         }
-        let inside = &self.text[from..close];
+        // Arabic between them has its own custom, in which nothing stands there; but at what does, no line breaks.
+        let is_wrong = |space: &str| match letter {
+            ..'\u{250}' => !space.chars().eq_one_of_unbroken(),
+            _ => space.contains(is_breaking),
+        };
         let first = from + inside.len() - inside.trim_start().len();
         let last = from + inside.trim_end().len();
-        if !self.text[from..first].chars().eq_one_of_unbroken() {
+        if is_wrong(&self.text[from..first]) {
             let right = format!("«{NO_BREAK}");
             self.find(Rule::FrenchSpace, at..first, Replacement::safe(right));
         }
-        if !self.text[last..close].chars().eq_one_of_unbroken() {
+        if is_wrong(&self.text[last..close]) {
             let right = format!("{NO_BREAK}»");
             self.find(Rule::FrenchSpace, last..end, Replacement::safe(right));
         }

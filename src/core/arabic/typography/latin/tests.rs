@@ -93,6 +93,7 @@ fn mistakes_have_replacements() {
         ),
         ("fr", "le \"mot\" dit", "le ⟨\"→«_?⟩mot⟨\"→_»?⟩ dit"),
         ("fr-CA", "Quoi? Non : oui", "Quoi? Non⟨ :→_:⟩ oui"),
+        ("fr", "« كتاب » et «كتاب»", "⟨« →«_⟩كتاب⟨ »→_»⟩ et «كتاب»"),
         (
             "en",
             "It's \"fine\", he said -- and it isn't...",
