@@ -7,7 +7,7 @@ mod modules;
 mod published;
 
 pub use modules::has_import_map;
-pub use published::{Asset, Assets, is_fingerprinted};
+pub use published::{Asset, Assets, Preloaded, is_fingerprinted};
 
 use modules::Modules;
 
@@ -53,7 +53,8 @@ pub fn prepare(snapshot: &Snapshot, webfonts: &Webfonts) -> Checked<Assets> {
             &mut diagnostics,
         );
         if font.face.declared.preload {
-            assets.preloaded.push(font.name.clone());
+            let (name, face) = (font.name.clone(), font.face.clone());
+            assets.preloaded.push(Preloaded { name, face });
         }
     }
     let files = css::Files::new(snapshot, webfonts);

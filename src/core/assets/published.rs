@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
+use crate::fonts::SiteFace;
 use crate::locale::text;
 use crate::output::Bytes;
 use crate::path::{OutputPath, SourcePath};
@@ -20,8 +21,17 @@ const ROOT: &str = "root";
 pub struct Assets {
     /// The files, by their path below `templates/assets/`.
     pub files: BTreeMap<String, Asset>,
-    /// The names of the fonts that pages should ask for before their style sheet does.
-    pub preloaded: Vec<String>,
+    /// The fonts that pages should ask for before their style sheet does.
+    pub preloaded: Vec<Preloaded>,
+}
+
+/// A font that pages ask for before their style sheet does.
+#[derive(Debug)]
+pub struct Preloaded {
+    /// Its name among the files.
+    pub name: String,
+    /// What it has characters of.
+    pub face: SiteFace,
 }
 
 /// One published asset.

@@ -11,6 +11,7 @@ pub use part::Webfont;
 
 use super::sheet::sheet;
 use super::{Fonts, SiteFace, unusable};
+use crate::arabic::Language;
 use crate::diagnostic::Checked;
 
 /// The fonts that a site publishes.
@@ -69,6 +70,14 @@ impl SiteFace {
     #[must_use]
     pub fn has(&self, character: char) -> bool {
         self.declared.is_for(character) && self.face.covers(character)
+    }
+
+    /// Whether the face is for a letter of a language. Of one whose letters are not known it may be.
+    #[must_use]
+    pub fn is_for(&self, language: &Language) -> bool {
+        let alphabet = language.alphabet();
+        let mut letters = alphabet.iter().filter(|c| c.is_alphabetic()).peekable();
+        letters.peek().is_none() || letters.any(|letter| self.has(*letter))
     }
 }
 

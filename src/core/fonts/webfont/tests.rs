@@ -1,5 +1,6 @@
 //! Parts of the fonts of the repository's own site.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::*;
@@ -86,6 +87,27 @@ fn a_part_sets_its_words_as_the_whole_does() {
     );
     let (part, whole) = (font.part.bytes.len(), font.face.source.bytes().len());
     assert!(part * 4 < whole, "{part} of {whole}");
+}
+
+#[test]
+fn a_face_is_for_the_languages_whose_letters_it_has() {
+    let is_for = |characters: RangeInclusive<u32>, tag: &str| {
+        let mut face = naskh();
+        face.declared.characters = vec![characters];
+        face.is_for(&Language::new(tag).unwrap())
+    };
+    let (latin, arabic, tifinagh) = (0..=0x2FF, 0x600..=0x6FF, 0x2D30..=0x2D7F);
+    for (tag, expected) in [
+        ("fr", (true, false, false)),
+        ("ar-MA", (false, true, false)),
+        // The face has none of its letters.
+        ("zgh", (false, false, false)),
+        // Nobody has said which letters it has.
+        ("qya", (true, true, true)),
+    ] {
+        let found = [&latin, &arabic, &tifinagh].map(|one| is_for(one.clone(), tag));
+        assert_eq!(found, <[bool; 3]>::from(expected), "{tag}");
+    }
 }
 
 #[test]

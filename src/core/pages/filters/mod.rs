@@ -47,6 +47,12 @@ pub(super) fn register(
     tera.register_filter("og_locale", |tag: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(open_graph_locale(tag))
     });
+    let site = config.clone();
+    tera.register_filter("language_name", move |tag: &str, _: Kwargs, _: &State| {
+        let of_site = site.language_tagged(tag);
+        let name = of_site.map_or(tag, |id| site.in_language(id).name);
+        TeraResult::Ok(name.to_owned())
+    });
     tera.register_filter("batch", parts::batch);
     tera.register_filter("striptags", parts::striptags);
     tera.register_filter("indent", bounded::indent);
@@ -60,10 +66,13 @@ pub(super) fn register(
         .iter()
         .map(|(name, asset)| (name.clone(), literal(&asset.path.url().to_string())))
         .collect();
-    let preloads = assets
-        .preloaded
-        .iter()
-        .filter_map(|name| addresses.get(name));
+    // Where there are several languages, none of a page's own waits for the fonts of others.
+    let here = config.in_language(language).language;
+    let is_alone = config.other_languages.is_empty();
+    let preloads = assets.preloaded.iter();
+    let preloads = preloads
+        .filter(|font| is_alone || font.face.is_for(here))
+        .filter_map(|font| addresses.get(&font.name));
     let preloads: Value = preloads.cloned().collect::<Vec<_>>().into();
     tera.register_function("font_preloads", move |_: Kwargs, _: &State| {
         Ok::<_, Error>(preloads.clone())

@@ -34,7 +34,7 @@ pub(super) enum Gives {
 /// A filter, the arguments it reads, and what it gives.
 type Filter = (&'static str, &'static [&'static str], Gives);
 
-const FILTERS: [Filter; 54] = [
+const FILTERS: [Filter; 55] = [
     ("abs", &[], Gives::Plain),
     ("absolute", &[], Gives::Plain),
     ("batch", &["count"], Gives::Batches),
@@ -61,6 +61,7 @@ const FILTERS: [Filter; 54] = [
     ("join", &["sep"], Gives::Plain),
     ("json", &[], Gives::Plain),
     ("keys", &[], Gives::Plains),
+    ("language_name", &[], Gives::Plain),
     ("last", &[], Gives::Item),
     ("length", &[], Gives::Plain),
     ("letter", &[], Gives::Plain),
