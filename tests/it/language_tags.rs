@@ -1,4 +1,5 @@
-//! How languages are named in site.toml and in names of files, and what `check` counts of tags, years and months in each.
+//! How languages are named in site.toml and in names of files, what is said of slips in them, and what `check` counts of tags,
+//! years and months in each.
 
 use crate::languages::{bilingual, with_pages_for_nothing};
 use crate::site::Files;
@@ -64,6 +65,121 @@ fn tags_of_languages_are_the_same_in_capital_and_small_letters() {
         let page = "fr/books/bukhala/index.html";
         assert_eq!(renamed.text(page), french.text(page), "{to}");
         assert_eq!(renamed.paths().count(), french.paths().count(), "{to}");
+    }
+}
+
+/// `fr` is enough for `fr-MA`, where no other language of the site begins so.
+#[test]
+fn the_first_part_of_a_tag_is_enough_where_it_says_which() {
+    let moroccan = |site: Files| {
+        site.replace(
+            "site.toml",
+            "[languages.fr]",
+            "[languages.fr-MA]\nprefix = \"/fr/\"",
+        )
+        .replace(
+            "site.toml",
+            "[[languages.fr.menus.main]]",
+            "[[languages.fr-MA.menus.main]]",
+        )
+    };
+    let built = moroccan(bilingual()).built();
+    let page = built.text("fr/books/bukhala/index.html");
+    assert!(page.contains("<html lang=\"fr-MA\" dir=\"ltr\">"), "{page}");
+    assert!(
+        built
+            .text("fr/books/kalila-et-dimna/index.html")
+            .contains("Kalîla")
+    );
+
+    let also = "\n[languages.fr-CA]\nplurals.book = { one = \"{n} livre\", many = \"{n} de livres\", other = \"{n} livres\" }\n\
+        [[languages.fr-CA.menus.main]]\nlabel = \"Le rayon\"\nref = \"pages/home\"\n";
+    let both = moroccan(bilingual()).and("site.toml", also).run();
+    let said = both.diagnostics.iter().map(|one| one.message.to_string());
+    let said: Vec<_> = said.filter(|one| one.contains("`fr`")).collect();
+    assert_eq!(
+        said.len(),
+        3,
+        "each file that says so: {:?}",
+        both.diagnostics
+    );
+}
+
+/// The hints of a build that are about a file.
+fn hints(site: &Files, path: &str) -> String {
+    let build = site.run();
+    let about = build.diagnostics.iter().filter(|one| {
+        let span = one.span.as_ref();
+        span.is_some_and(|span| span.path.as_str() == path)
+    });
+    let hints = about.filter_map(|one| one.hint.as_ref().map(ToString::to_string));
+    hints.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn slips_of_who_translates_are_told_with_what_was_meant() {
+    let french = bilingual();
+    let renamed = french.text("content/books/kalila.fr.md").to_owned();
+    let linked = |words: &str| {
+        let text = format!("+++\ntitle = \"Tous les livres\"\n+++\n\n{words}\n");
+        bilingual().with("content/pages/home.fr.md", text)
+    };
+    let home = "content/pages/home.fr.md";
+    for (site, path, meant) in [
+        (
+            french
+                .clone()
+                .without("content/books/kalila.fr.md")
+                .with("content/books/kalile.fr.md", renamed.clone()),
+            "content/books/kalile.fr.md",
+            "translation_of = \"kalila\"",
+        ),
+        (
+            french.with("content/es/books/kalila.md", renamed),
+            "content/es/books/kalila.md",
+            "[languages.es]",
+        ),
+        (
+            bilingual().with(
+                "content/books/bukhala-fr.md",
+                "+++\ntitle = \"Les Avares\"\n+++\n",
+            ),
+            "content/books/bukhala-fr.md",
+            "call the file content/books/bukhala.fr.md",
+        ),
+        (
+            linked("Voir [Kalîla](ref:books/kalila-et-dimna)."),
+            home,
+            "that is its slug in `fr`: write the name of the entry, `books/kalila`",
+        ),
+        (
+            linked("Voir [Kalîla](../books/kalila.fr.md)."),
+            home,
+            "write ref:books/kalila:",
+        ),
+    ] {
+        let hints = hints(&site, path);
+        assert!(hints.contains(meant), "{path}: {hints}");
+    }
+}
+
+#[test]
+fn a_language_is_called_as_its_readers_call_it() {
+    let names = "<main>{% for book in books %}<b lang=\"{{ book.language }}\" dir=\"{{ book.direction }}\">\
+        {{ book.language | language_name }}</b>{% endfor %}";
+    let site = bilingual().replace("templates/page.html", "<main>", names);
+    let named = site.clone().replace(
+        "site.toml",
+        "[languages.fr]",
+        "[languages.fr]\nname = \"Langue de Molière\"",
+    );
+    for (site, french) in [(site, "Français"), (named, "Langue de Molière")] {
+        let page = site.built().text("fr/index.html").to_owned();
+        assert!(page.contains("dir=\"rtl\">العربية</b>"), "{page}");
+        assert!(
+            page.contains(&format!("dir=\"ltr\">{french}</b>")),
+            "{page}"
+        );
     }
 }
 

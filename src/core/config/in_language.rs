@@ -85,13 +85,15 @@ impl Config {
     /// The language with this tag, in capital or small letters.
     #[must_use]
     pub fn language_tagged(&self, tag: &str) -> Option<LanguageId> {
-        let mut all = self.languages();
-        all.find(|id| {
-            self.in_language(*id)
-                .language
-                .tag()
-                .eq_ignore_ascii_case(tag)
-        })
+        let tag_of = |id: LanguageId| self.in_language(id).language.tag();
+        let is_tagged = |id: &LanguageId| tag_of(*id).eq_ignore_ascii_case(tag);
+        let begins_so = |id: &LanguageId| {
+            let first = tag_of(*id).split('-').next();
+            first.is_some_and(|first| first.eq_ignore_ascii_case(tag))
+        };
+        let mut alike = self.languages().filter(begins_so);
+        let only = alike.next().filter(|_| alike.next().is_none());
+        self.languages().find(is_tagged).or(only)
     }
 
     /// The language that the name of an entry's file says, or the first folder that it is in, and the path without it:

@@ -8,7 +8,7 @@ use super::keys;
 use super::reader::{FieldReader, Notation, read_fields};
 use super::refused;
 use super::schedule::Schedule;
-use super::standard::{Standard, check_slug, is_draft, slug_of, slug_of_file};
+use super::standard::{Standard, check_slug, collection_of, is_draft, slug_of, slug_of_file};
 use super::translation::{self, Translation};
 use super::value::Value;
 use crate::arabic::Date;
@@ -304,6 +304,9 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let (expected, besides) = translation::expected(schema, declared_as, language);
     let fields = read_fields(&mut file, &table, &expected, &besides, 0..0);
     keys::above_headings(&mut file.diagnostics, (text, start), declared_as);
+    if language == LanguageId::OWN {
+        translation::misnamed(&mut file.diagnostics, path, config);
+    }
     let standard = Standard::read(&mut file, &table, declared_as);
     check_slug(&mut file, &table, neutral, declared_as, &slug);
     let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());
@@ -354,21 +357,6 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
 fn is_of_slug(problem: &Diagnostic) -> bool {
     let is_written = |span: &Span| !span.is_whole_file();
     problem.message.id() == Some("slug-bad") && problem.span.as_ref().is_some_and(is_written)
-}
-
-/// The collection in whose folder a file lies; of nested folders the innermost.
-pub(crate) fn collection_of(path: &SourcePath, config: &Config) -> Option<CollectionId> {
-    let below = path.below(load::CONTENT)?;
-    config
-        .schema
-        .ids()
-        .filter(|id| {
-            let folder = &config.schema.collection(*id).folder;
-            below
-                .strip_prefix(folder.as_str())
-                .is_some_and(|rest| rest.starts_with('/'))
-        })
-        .max_by_key(|id| config.schema.collection(*id).folder.len())
 }
 
 /// The fields that citations quote. Their text must stay letter for letter, so typography is not checked in them.

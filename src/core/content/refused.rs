@@ -1,11 +1,12 @@
-//! Entries that are not read at all: what is no text, is too large, or has a name that says a language that the site does not
-//! have, `opening.es.md`.
+//! Entries that are not read at all: what is no text, is too large, or has a name or a folder that says a language that the
+//! site does not have, `opening.es.md` and `es/news/opening.md`.
 
+use super::standard::collection_of;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::path::SourcePath;
-use crate::source::Source;
+use crate::source::{Source, load};
 
 /// The languages with a code of two letters (ISO 639-1). Other endings, as in `node.js.md`, are parts of names.
 const LANGUAGES: &str = "
@@ -34,18 +35,33 @@ pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> 
     })
 }
 
-/// The problem of a file whose name ends in the code of a language that is none of the site's.
+/// The problem of a file whose name ends in the code of a language that is none of the site's, or that is in a folder of
+/// that name, and in it in that of a collection.
 fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
-    let (_, tag) = path.stem().rsplit_once('.')?;
-    let language = tag.split_once('-').map_or(tag, |(language, _)| language);
-    let is_known = LANGUAGES
-        .split_ascii_whitespace()
-        .any(|known| known.eq_ignore_ascii_case(language));
-    if !is_known || config.language_tagged(tag).is_some() {
-        return None;
-    }
-    let table = format!("[languages.{tag}]");
+    let is_undeclared = |tag: &&str| {
+        let language = tag.split_once('-').map_or(*tag, |(language, _)| language);
+        let mut known = LANGUAGES.split_ascii_whitespace();
+        let is_declared = match config.other_languages.is_empty() {
+            true => config.language.tag().eq_ignore_ascii_case(tag),
+            false => config.language_tagged(tag).is_some(),
+        };
+        known.any(|known| known.eq_ignore_ascii_case(language)) && !is_declared
+    };
+    let of_name = path.stem().rsplit_once('.').map(|(_, tag)| tag);
+    let of_folder = || {
+        let (folder, rest) = path.below(load::CONTENT)?.split_once('/')?;
+        let without = SourcePath::new(&format!("{}/{rest}", load::CONTENT));
+        let is_lost = collection_of(path, config).is_none();
+        (is_lost && collection_of(&without, config).is_some()).then_some(folder)
+    };
+    let table = |tag: &str| format!("[languages.{tag}]");
+    let (tag, hint) = match of_name.filter(is_undeclared) {
+        Some(tag) => (tag, text!("language-of-name-hint", table = table(tag))),
+        None => {
+            let tag = of_folder().filter(is_undeclared)?;
+            (tag, text!("language-of-folder-hint", table = table(tag)))
+        }
+    };
     let problem = Diagnostic::error("E105", text!("language-not-of-site", tag));
-    let hint = text!("language-of-name-hint", table);
     Some(problem.at(path).hint(hint))
 }

@@ -5,10 +5,11 @@ use toml::de::{DeTable, DeValue};
 use super::reader::{FieldReader, calendar_date};
 use super::schedule::Schedule;
 use crate::arabic::{self, Date};
+use crate::config::Config;
 use crate::diagnostic::{Code, Scope, Span};
 use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, Spanned, UPDATED, is_slug};
+use crate::schema::{Collection, CollectionId, Spanned, UPDATED, is_slug};
 use crate::source::{load, silence};
 
 /// The keys that every entry may carry.
@@ -85,6 +86,21 @@ pub fn slug_of_file(path: &SourcePath, collection: &Collection) -> String {
         name_of(path)
     };
     sections(path, collection) + &of_name(name)
+}
+
+/// The collection in whose folder a file lies; of nested folders the innermost.
+pub(super) fn collection_of(path: &SourcePath, config: &Config) -> Option<CollectionId> {
+    let below = path.below(load::CONTENT)?;
+    config
+        .schema
+        .ids()
+        .filter(|id| {
+            let folder = &config.schema.collection(*id).folder;
+            below
+                .strip_prefix(folder.as_str())
+                .is_some_and(|rest| rest.starts_with('/'))
+        })
+        .max_by_key(|id| config.schema.collection(*id).folder.len())
 }
 
 /// The slug that a name gives.

@@ -80,6 +80,34 @@ pub(super) fn language(
     Checked::new(otherwise, vec![problem])
 }
 
+/// Says of a file that lacks fields how it would be called as a translation, where its name holds a language in another way:
+/// `kalila-fr.md`, `kalila_fr.md`, `fr.kalila.md`.
+pub(super) fn misnamed(problems: &mut [Diagnostic], path: &SourcePath, config: &Config) {
+    let (folder, name) = path
+        .as_str()
+        .rsplit_once('/')
+        .unwrap_or(("", path.as_str()));
+    let (stem, separators) = (path.stem(), ['-', '_', '.']);
+    let last = stem.rsplit_once(separators).map(|(rest, tag)| (tag, rest));
+    let mut halves = [last, stem.split_once(separators)].into_iter().flatten();
+    let language = |tag| {
+        config
+            .language_tagged(tag)
+            .filter(|one| *one != LanguageId::OWN)
+    };
+    let meant = halves.find_map(|(tag, rest)| Some((language(tag)?, rest)));
+    let Some((language, rest)) = meant else {
+        return;
+    };
+    let tag = config.in_language(language).language.tag();
+    let path = format!("{folder}/{rest}.{tag}{}", &name[stem.len()..]);
+    for problem in problems {
+        if problem.message.id() == Some("field-missing") {
+            problem.hint = Some(text!("field-missing-misnamed-hint", path = &*path));
+        }
+    }
+}
+
 /// The fields that a file in a language is read with, those that all languages share may be left to the original; and the
 /// keys that it may have besides.
 pub(super) fn expected<'a>(

@@ -116,6 +116,10 @@ pub(super) fn dangling(
         let (written, meant) = (format!("{name}/{slug}"), format!("{other}/{slug}"));
         return problem.hint(suggestion(&written, &meant));
     }
+    if let Some((entry, tag)) = called_so_elsewhere(site, collection, slug) {
+        let name = &*entry.name;
+        return problem.hint(text!("entry-by-translated-slug-hint", tag, name));
+    }
     let entries = site.of(collection).iter().map(|id| site.entry(*id));
     let mut titled = entries.clone().filter(|entry| site.title(entry) == slug);
     if let (Some(entry), None) = (titled.next(), titled.next()) {
@@ -130,6 +134,23 @@ pub(super) fn dangling(
         }
         None => problem.hint(text!("entry-none-hint", collection = name.clone())),
     }
+}
+
+/// The entry that has a slug in another language than the site's, and that language.
+fn called_so_elsewhere<'s>(
+    site: &'s Site,
+    collection: CollectionId,
+    slug: &str,
+) -> Option<(&'s Entry, &'s str)> {
+    let config = &site.config;
+    let entries = site.of(collection).iter();
+    let mut versions = entries.flat_map(|id| {
+        let languages = config.languages();
+        languages.filter_map(|language| Some((site.entry(site.written(*id, language)?), language)))
+    });
+    let (entry, language) = versions.find(|(entry, _)| &*entry.document.slug == slug)?;
+    let original = site.entry(entry.canonical);
+    Some((original, config.in_language(language).language.tag()))
 }
 
 /// The problem of a collection that has not as many entries as it should, in all or in a language.

@@ -1,7 +1,7 @@
 //! Files in other languages than the site's are joined with those that they translate: they share the fields that site.toml
 //! does not give each language, the address, and whatever else they do not say themselves.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::EntryId;
@@ -46,7 +46,23 @@ impl Known {
         let by_slug = || self.by_slug.get(&(collection, key.clone()));
         by_file.filter(|_| !is_named).or_else(by_slug)
     }
+
+    /// The slugs in a collection of what is not among these, in order.
+    fn others(
+        &self,
+        collection: CollectionId,
+        names: &HashSet<(CollectionId, Arc<str>)>,
+    ) -> Vec<&str> {
+        let all = self.by_slug.keys();
+        let others = all.filter(|name| name.0 == collection && !names.contains(*name));
+        let mut others: Vec<&str> = others.map(|(_, slug)| &**slug).collect();
+        others.sort_unstable();
+        others
+    }
 }
+
+/// So many entries are named of which a file may be the translation.
+const NAMED: usize = 3;
 
 /// Joins the files in other languages with those that they translate. Those whose original is not published are not either.
 pub(super) fn join(
@@ -75,6 +91,9 @@ pub(super) fn join(
         unpublished.note(document, config);
     }
     for documents in by_language.into_values() {
+        let names = documents.iter();
+        let names = names.map(|(_, one)| (one.collection, one.key.clone()));
+        let names: HashSet<_> = names.collect();
         let mut first: HashMap<(CollectionId, Arc<str>), Arc<Document>> = HashMap::new();
         for (position, document) in documents {
             let original = known.original(&document);
@@ -94,7 +113,10 @@ pub(super) fn join(
             let before = diagnostics.len();
             let document = match original {
                 Some(original) => translated(&document, original, config, diagnostics),
-                None => alone(document, absent, config, diagnostics),
+                None => {
+                    let open = || known.others(document.collection, &names);
+                    alone(&document, absent, config, &open, diagnostics)
+                }
             };
             let name = (document.collection, document.key.clone());
             if original.is_none()
@@ -210,11 +232,12 @@ pub(super) fn url_in(
     })
 }
 
-/// A file that translates nothing: it has to say everything itself.
-fn alone(
-    document: Arc<Document>,
+/// A file that translates nothing: it has to say everything itself. `open`: the slugs of what nothing translates.
+fn alone<'k>(
+    document: &Arc<Document>,
     absent: &Absent,
     config: &Config,
+    open: &dyn Fn() -> Vec<&'k str>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<Document> {
     let collection = config.schema.collection(document.collection);
@@ -222,10 +245,10 @@ fn alone(
     let mut unread = unread.filter(|one| one.collection == document.collection);
     if unread.any(|one| one.slug.as_ref().is_none_or(|slug| *slug == document.key)) {
         // Its original could not be read, which has been reported.
-        return document;
+        return document.clone();
     }
     let Some(translation) = &document.translation else {
-        return document;
+        return document.clone();
     };
     if let Some(of) = &translation.of {
         let name = format!("{}/{}", collection.name, of.value);
@@ -233,20 +256,28 @@ fn alone(
             .at(of.span.clone())
             .hint(text!("translation-of-hint"));
         diagnostics.push(problem);
-        return document;
+        return document.clone();
     }
     diagnostics.extend(translation.moot.iter().cloned());
     for position in &translation.lacking {
         let field = &collection.fields[*position];
         let (name, kind) = (field.name.clone(), field.field_type.kind.text());
         let message = text!("field-missing", name = name.clone());
-        let hint = text!("field-missing-original-hint", name, kind);
+        let names = open();
+        let hint = if names.is_empty() || names.len() > NAMED {
+            text!("field-missing-original-hint", name, kind)
+        } else {
+            let names = names.iter();
+            let names = names.map(|slug| format!("`translation_of = \"{slug}\"`"));
+            let names: Vec<_> = names.collect();
+            text!("field-missing-untranslated-hint", name, kind, names)
+        };
         let problem = Diagnostic::error("E103", message)
             .at(&document.path)
             .hint(hint);
         diagnostics.push(problem);
     }
-    let mut alone = Document::clone(&document);
+    let mut alone = Document::clone(document);
     alone.key = alone.slug.clone();
     Arc::new(alone)
 }

@@ -1142,6 +1142,7 @@ path-refers-elsewhere = لا يشير `{ $path }` إلى `{ $name }`
 path-refers-elsewhere-hint = اختم المسار بحقل من نوع `ref({ $name })`
 entry-none = لا يوجد مدخل باسم `{ $name }`
 entry-none-hint = أضفه إلى `{ $collection }`، أو أشر إلى مدخل موجود
+entry-by-translated-slug-hint = هذا عنوانه (slug) بلغة `{ $tag }`؛ اكتب اسم المدخل `{ $name }`
 entry-by-title-hint = هذا عنوان صفحة؛ اكتب اسم المدخل `{ $name }`
 entry-by-address-hint = هذا رابط الصفحة؛ اكتب اسم المدخل `{ $name }`
 entry-none-others = { $count ->
@@ -2243,12 +2244,15 @@ language-said-twice = اسم الملف يدل على لغة أخرى
 language-said-twice-hint = احذف المفتاح، أو غيّر اسم الملف
 language-not-of-site = ليست `{ $tag }` من لغات الموقع
 language-of-name-hint = أضف `{ $table }` إلى `site.toml`، أو احذف رمز اللغة من اسم الملف
+language-of-folder-hint = أضف `{ $table }` إلى `site.toml`، أو انقل الملف إلى مجلد مجموعة
 translated-twice = ترجم `{ $name }` إلى `{ $tag }` مرتين
 translated-slug-taken-hint = اختر لهذا الملف اسما آخر في العنوان (slug)، أو قل إنه ترجمة ذلك المدخل: `translation_of = "{ $slug }"`
 translated-twice-hint = احذف أحد الملفين، أو سمّ مدخلا آخر بالمفتاح `translation_of`
 field-shared = الحقل `{ $name }` مشترك بين كل اللغات
 field-shared-hint = احذفه من هنا، فمكانه `{ $path }`؛ وإن كان لكل لغة قيمتها فأضف `{ $name }` إلى `translate` في `site.toml`
 field-missing-original-hint = أضف `{ $name } = …` ({ $kind })، أو سمّ ما يترجمه هذا الملف: `translation_of = "…"`
+field-missing-misnamed-hint = اكتبه، أو سمّ الملف { $path } إن كان ترجمة
+field-missing-untranslated-hint = أضف `{ $name } = …` ({ $kind })، أو سمّ ما يترجمه هذا الملف: { $names }
 translation-of-hint = اكتب اسم المدخل في عنوانه (slug) بلغة الموقع
 translation-missing = `{ $name }` غير موجود بلغة { $tags }
 translation-missing-hint = اكتب { $paths }

@@ -1065,6 +1065,7 @@ path-refers-elsewhere = `{ $path }` does not refer to { $name }
 path-refers-elsewhere-hint = end the path with a field of type ref({ $name })
 entry-none = there is no entry `{ $name }`
 entry-none-hint = add it to { $collection }, or refer to an entry that exists
+entry-by-translated-slug-hint = that is its slug in `{ $tag }`: write the name of the entry, `{ $name }`
 entry-by-title-hint = that is a title: write the name of the entry, `{ $name }`
 entry-by-address-hint = that is an address: write the name of the entry, `{ $name }`
 entry-none-others = { $count ->
@@ -2152,12 +2153,15 @@ language-said-twice = the name of the file says another language
 language-said-twice-hint = remove the key, or rename the file
 language-not-of-site = `{ $tag }` is no language of the site
 language-of-name-hint = declare the language with `{ $table }` in site.toml, or take it out of the file's name
+language-of-folder-hint = declare the language with `{ $table }` in site.toml, or move the file to the folder of a collection
 translated-twice = `{ $name }` is translated into `{ $tag }` twice
 translated-slug-taken-hint = give this file another slug or, if it translates that entry, say so: `translation_of = "{ $slug }"`
 translated-twice-hint = remove one of the files, or name another entry with `translation_of`
 field-shared = all languages share the field `{ $name }`
 field-shared-hint = remove it here: it stands in { $path }. Where each language should have its own, add `{ $name }` to `translate` in site.toml
 field-missing-original-hint = add `{ $name } = …` ({ $kind }), or name what this file translates: `translation_of = "…"`
+field-missing-misnamed-hint = write it, or call the file { $path } if it is a translation
+field-missing-untranslated-hint = add `{ $name } = …` ({ $kind }), or name what this file translates: { $names }
 translation-of-hint = write the slug of the entry in the language of the site
 translation-missing = `{ $name }` is not there in { $tags }
 translation-missing-hint = write { $paths }

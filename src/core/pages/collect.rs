@@ -201,8 +201,13 @@ fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
     let path = path.strip_suffix(".md").unwrap_or(path);
     let (folders, slug) = path.rsplit_once('/')?;
     let folder = folders.rsplit('/').next()?;
-    let name = format!("{folder}/{slug}");
-    inputs.site.named(&name).map(|_| name)
+    // The file of a translation has the name of its language as well.
+    let name_of = |slug: &str| format!("{folder}/{slug}");
+    let is_language = |tag: &str| inputs.site.config.language_tagged(tag).is_some();
+    let neutral = slug.rsplit_once('.').filter(|(_, tag)| is_language(tag));
+    let names = [neutral.map(|(slug, _)| slug), Some(slug)];
+    let mut names = names.into_iter().flatten().map(name_of);
+    names.find(|name| inputs.site.named(name).is_some())
 }
 
 /// Where the file is that an address means, or where it belongs: beside the text of an entry.
