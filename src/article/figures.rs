@@ -39,6 +39,11 @@ pub(super) fn figures(words: &[Word<'_>], dates: &BTreeSet<usize>) -> Vec<Found>
     all
 }
 
+/// Where the figure ends that begins at a word.
+pub(super) fn end(words: &[Word<'_>], from: usize) -> Option<usize> {
+    figure(words, from, &BTreeSet::new()).map(|found| found.to)
+}
+
 fn is_number(word: &Word<'_>) -> bool {
     let digits = word.folded.trim_start_matches(['و', 'ب', 'ل']);
     !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::bodies;
-use super::lexicon::is;
+use super::lexicon::{is, is_word};
 use super::words::{Word, words};
 
 /// Words of somebody, in bytes of the paragraph.
@@ -100,7 +100,8 @@ fn named_before(
     Some(title.map_or(name.start, |title| title.range.start)..name.end)
 }
 
-/// The words that say who spoke to the end of a name that follows them: «الباحثة في الجامعة منى الخطيب».
+/// The words that say who spoke to the end of a name that follows them, «الباحثة في الجامعة منى الخطيب», or that is among them:
+/// «انتقد رئيس النادي إبراهيم أوبلا غياب الحكام».
 fn with_name(
     text: &str,
     speaker: Range<usize>,
@@ -116,11 +117,19 @@ fn with_name(
             && !between.contains(['،', ':', '.'])
             && words(between).len() < FARTHEST / 2
     };
-    let end = people
-        .iter()
-        .find(is_behind)
-        .map_or(speaker.end, |name| name.end);
-    speaker.start..end
+    if let Some(name) = people.iter().find(is_behind) {
+        return speaker.start..name.end;
+    }
+    let is_within = |name: &&Range<usize>| speaker.start <= name.start && name.end < speaker.end;
+    let is_what_was_said_of = |name: &Range<usize>| {
+        let rest = words(text.get(name.end..speaker.end).unwrap_or_default());
+        rest.first().is_some_and(|word| {
+            !word.is_joined() && !is_word("offices", word) && !is("titles", &word.folded)
+        })
+    };
+    let last = people.iter().rfind(is_within);
+    let end = last.filter(|name| is_what_was_said_of(name));
+    speaker.start..end.map_or(speaker.end, |name| name.end)
 }
 
 /// Whether a word is whom it is said to: «لوكالة الأنباء», «للصحافة».

@@ -25,12 +25,15 @@ pub(super) fn parties(
     let reach = words.iter().enumerate().skip(behind).take(FARTHEST);
     // «في حزيران/ يونيو»
     let goes_on = |word: &Word<'_>| word.is_adjacent() || word.gap.trim() == "/";
-    // «مذكرات تفاهم بينها مذكرة مع» goes on with another.
+    // «مذكرات تفاهم بينها مذكرة مع» goes on with another, «المبرمة بينها وبين الصندوق» does not.
     let mut reach = reach.take_while(|(at, word)| {
         let is_another = *at > behind + 1 && head(words, *at).is_some_and(|head| !head.is_open);
-        goes_on(word) && !is_another && word.folded != "بينها"
+        let next = words.get(at + 1).map(|next| next.folded.as_str());
+        let is_many = word.folded == "بينها" && next != Some("وبين");
+        goes_on(word) && !is_another && !is_many
     });
-    let (with, word) = reach.find(|(_, word)| ["مع", "بين"].contains(&word.folded.as_str()))?;
+    let (with, word) =
+        reach.find(|(_, word)| ["مع", "بين", "وبين"].contains(&word.folded.as_str()))?;
     let is_between = word.folded == "بين";
     let mut parties: Vec<Range<usize>> = Vec::new();
     let mut at = with + 1;
@@ -67,7 +70,12 @@ pub(super) fn parties(
             break;
         }
     }
-    let last = parties.last()?.end;
+    let mut last = parties.last()?.end;
+    // «بينها وبين الصندوق ذاته»
+    let is_same = |word: &&Word<'_>| {
+        word.is_adjacent() && ["ذاته", "ذاتها", "نفسه", "نفسها"].contains(&word.folded.as_str())
+    };
+    last += usize::from(words.get(last).filter(is_same).is_some());
     let place = named.get(&(last + 1)).filter(|_| {
         let word = words.get(last).filter(|word| word.is_adjacent());
         is_placed && word.is_some_and(|word| word.folded == "في")

@@ -6,7 +6,7 @@ use super::head::{Count, Head};
 use super::subject::{SUBJECTS, is_signed, subject};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, is_definite};
-use crate::article::{bodies, dates, places};
+use crate::article::{bodies, dates, figures, places};
 
 /// The names of bodies and places by their first word, each with the word behind it.
 type Names = BTreeMap<usize, usize>;
@@ -258,7 +258,12 @@ pub(super) fn specified(
         } else {
             3
         };
-        return subject(words, behind).map(|range| range.end.min(behind + most));
+        // «بروتوكول لتمليك 67 ألف هكتار»: a number goes with what it counts.
+        return subject(words, behind).map(|range| {
+            let end = range.end.min(behind + most);
+            let counted = (behind..end).find_map(|at| figures::end(words, at));
+            counted.map_or(end, |counted| counted.max(end).min(range.end))
+        });
     }
     Some(phrase(words, behind, named).0)
 }

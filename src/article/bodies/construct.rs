@@ -135,6 +135,7 @@ impl<'w, 'a> Construct<'w, 'a> {
             return None;
         }
         self.charge();
+        self.sake();
         self.place();
         Some(self.at)
     }

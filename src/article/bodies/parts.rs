@@ -266,6 +266,35 @@ impl Construct<'_, '_> {
         }
     }
 
+    /// «الوكالة الإيطالية للتعاون من أجل التنمية», and not «اجتمعت اللجنة الوطنية من أجل المصادقة على»: what a body is for.
+    pub(super) fn sake(&mut self) {
+        let is_at = |at: usize, word: &str| {
+            let found = self.words.get(at).filter(|found| found.is_adjacent());
+            found.is_some_and(|found| found.folded == word)
+        };
+        let is_cause = |at: usize| {
+            let found = self.words.get(at).filter(|found| found.is_adjacent());
+            found.is_some_and(|found| is_definite(&found.folded) && !is("others", &found.folded))
+        };
+        let is_named = is_definite(&self.word) && self.at > self.from + 1;
+        if !(self.head.vague && is_named)
+            || !is_at(self.at, "من")
+            || !is_at(self.at + 1, "اجل")
+            || !is_cause(self.at + 2)
+        {
+            return;
+        }
+        let end = self.at + 3;
+        let is_action = ["علي", "مع", "في", "حول", "بشان", "الي"]
+            .iter()
+            .any(|link| is_at(end, link));
+        if !is_action {
+            self.at = end;
+            self.has_tail = true;
+            self.adjectives(true);
+        }
+    }
+
     /// «بني ملال-خنيفرة»
     pub(super) fn dashed(&mut self) {
         let is_dashed = self

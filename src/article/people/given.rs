@@ -20,7 +20,13 @@ impl Text<'_, '_> {
                 return None;
             }
             let is_taken = self.taken.contains(&from) && self.taken.contains(&(from + 1));
-            let is_given = is("given", &word.folded) && word.text != "على" && !is_office(word);
+            // «أمين التهراوي», and not «أمين السر» or «الأمين العام»
+            let is_name = !is_office(word)
+                || self.word(from + 1).is_some_and(|next| {
+                    let is_family = is_definite(&next.folded) && is_relative(&next.folded);
+                    next.is_adjacent() && is_family && !is("plain", &next.folded)
+                });
+            let is_given = is("given", &word.folded) && word.text != "على" && is_name;
             if is_given && !is_taken {
                 break;
             }

@@ -150,7 +150,8 @@ impl Text<'_, '_> {
             .any(|word| bodies::is_foreign(&word.folded));
         let plain = at.checked_sub(1).map(|at| &self.words[at].folded);
         let is_said = plain.is_some_and(|verb| is("says-that", verb));
-        let is_listed = is_next && self.is_comma_behind(to);
+        // «رئيس الجامعة محمد بلماحي ورئيس الاتحاد دافيد لابارتيان اتفاقية»
+        let is_listed = is_next && (self.is_comma_behind(to) || is_foreign && to == from + 2);
         // «ويحذر الباحث في المعهد رشيد السعيدي من»
         let is_warning = plain.is_some_and(|verb| is("warns", verb))
             && self

@@ -93,7 +93,12 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
         "fields",
         "manners",
     ];
+    // «بوبكر بإقليم الرحامنة», «الشركة بمدينة كيري»
+    let is_where = word.readings().iter().any(|one| {
+        one.particles.ends_with('ب') && ["intro", "towns"].iter().any(|list| is(list, &one.rest))
+    });
     letters > 1
+        && !is_where
         && !word.is_number()
         && !is_plural
         && !is_object
