@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::generator::Generator;
 use super::jekyll;
 use super::links::Targets;
+use super::notation;
 use super::page::Page;
 use super::report::Report;
 use super::shortcode::{self, Shortcode};
@@ -16,8 +17,41 @@ const REFERENCES: [&str; 4] = ["ref", "relref", "link", "post_url"];
 
 /// Rewrites the body of a page.
 pub(super) fn convert(targets: &Targets, page: &mut Page, report: &mut Report) {
+    page.body = with_settings(targets.generator, page, report);
     let body = without_shortcodes(targets, page, report);
+    let body = match targets.generator {
+        Generator::Hugo | Generator::Zola => body,
+        Generator::Jekyll | Generator::Markdown => {
+            let file = page.source.as_deref().unwrap_or_default();
+            notation::rewritten(&body, file, page.line, report)
+        }
+    };
     page.body = with_links(targets, page, &body);
+}
+
+/// The text with what stands behind its fences in our words: `go {linenos=table}`.
+fn with_settings(generator: Generator, page: &Page, report: &mut Report) -> String {
+    let text = &page.body;
+    let file = page.source.as_deref().unwrap_or_default();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for fence in fences(text, &blocks(text, generator)) {
+        let line = text[fence.clone()].lines().next().unwrap_or_default();
+        let info = line.trim_start_matches([' ', '\t', '`', '~']);
+        let Some(ours) = markdown::translated_fence(info) else {
+            continue;
+        };
+        let start = fence.start + line.len() - info.len();
+        out.push_str(&text[at..start]);
+        out.push_str(&ours.line);
+        at = start + info.len();
+        if !ours.left.is_empty() {
+            let number = page.line + text[..start].matches('\n').count();
+            report.place(file, number, text!("import-fence", arguments = ours.left));
+        }
+    }
+    out.push_str(&text[at..]);
+    out
 }
 
 fn without_shortcodes(targets: &Targets, page: &Page, report: &mut Report) -> String {

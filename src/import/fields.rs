@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 use super::name::field_name;
+use super::notation;
 use super::old::Old;
 use super::page::Page;
 use super::report::Report;
@@ -346,10 +347,16 @@ fn finish(old: &Old, page: &mut Page, file: &str, report: &mut Report) {
 
 /// The title of a text without one: its first heading, else its name.
 fn title(page: &mut Page) -> String {
-    let start = page.body.len() - page.body.trim_start().len();
+    let is_nothing = |line: &&str| line.trim().is_empty() || notation::is_module(line);
+    let before = page.body.split_inclusive('\n').take_while(is_nothing);
+    let start: usize = before.map(str::len).sum();
     let line = page.body[start..].lines().next().unwrap_or_default();
     if let Some(heading) = line.strip_prefix("# ") {
         let heading = heading.trim().trim_end_matches('#').trim().to_owned();
+        if !page.body[..start].trim().is_empty() && !heading.is_empty() {
+            page.body.replace_range(start..start + line.len(), "");
+            return heading;
+        }
         page.line += page.body[..start].matches('\n').count() + 1;
         page.body = page.body[start + line.len()..]
             .trim_start_matches('\n')

@@ -77,6 +77,7 @@ impl Targets {
             .get(&beside)
             .or_else(|| self.by_file.get(from_root));
         let name = from_root.rsplit('/').next().unwrap_or_default();
+        let name = name.strip_suffix(".mdx").unwrap_or(name);
         let name = name.strip_suffix(".md").unwrap_or(name);
         let found = found.or_else(|| {
             self.by_name
@@ -96,8 +97,9 @@ impl Targets {
             return Some(format!("/{rest}"));
         }
         let path = address.split('#').next().unwrap_or_default();
-        let is_text = SourcePath::new(path).has_extension("md") && !address.contains("://");
-        if is_text {
+        let file = SourcePath::new(path);
+        let is_text = ["md", "mdx"].into_iter().any(|one| file.has_extension(one));
+        if is_text && !address.contains("://") {
             return self.file(page, address);
         }
         // In a folder of Markdown, a link leads from its file, wherever the page is published.

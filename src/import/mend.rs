@@ -132,8 +132,12 @@ fn mended(
         }
         let is_call = ["E236", "E237", "E238"].contains(&problem.code) && !is_last;
         if let Some(at) = colons(text, &span).filter(|_| is_call) {
-            report.place(path, line, text!("import-call-text"));
-            edits.push((at..at, "\\".to_owned()));
+            let edit = (at..at, "\\".to_owned());
+            // A block that is no component may be found to have no end as well.
+            if !edits.contains(&edit) {
+                report.place(path, line, text!("import-call-text"));
+                edits.push(edit);
+            }
             continue;
         }
         if let Some(edit) = decorated(text, &span).filter(|_| problem.code == "E213") {

@@ -16,6 +16,7 @@ mod links;
 mod mend;
 mod menus;
 mod name;
+mod notation;
 mod old;
 mod page;
 mod report;

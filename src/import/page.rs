@@ -55,7 +55,7 @@ pub(super) struct Page {
 }
 
 /// What texts are called.
-const TEXTS: [&str; 3] = ["md", "markdown", "html"];
+const TEXTS: [&str; 4] = ["md", "mdx", "markdown", "html"];
 
 impl Page {
     /// Reads a file of the folder of texts; none if it is no text.

@@ -234,7 +234,10 @@ fn table(collection: &Collection) -> String {
             .iter()
             .any(|field| field.name == name && field.kind == Type::Int)
     };
-    let weight = if is_int("weight") { "\"weight\", " } else { "" };
+    // Hugo and Zola, Docusaurus, themes of Jekyll.
+    let weights = ["weight", "sidebar_position", "nav_order"];
+    let weight = weights.into_iter().find(|name| is_int(name));
+    let weight = weight.map_or(String::new(), |name| format!("\"{name}\", "));
     _ = writeln!(
         out,
         "order = [{weight}\"-date\"]\n\n[collections.{name}.fields]"

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::generator::Generator;
+use crate::markdown;
 
 /// A call in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -207,16 +208,13 @@ impl Shortcode<'_> {
                 continue;
             }
             let is_list = ["options", "opts"].into_iter().any(|one| key == Some(one));
-            let options = match key.filter(|_| !is_list) {
-                Some(key) => vec![format!("{key}={value}")],
-                None => options(&value),
+            let text = match key.filter(|_| !is_list) {
+                Some(key) => format!("{key}=\"{value}\""),
+                None => value,
             };
-            for option in options {
-                match of_option(&option) {
-                    Some(part) => parts += &part,
-                    None => left.push(option),
-                }
-            }
+            let (ours, others) = markdown::fence_settings(&text);
+            parts += &ours;
+            left.extend(others);
         }
         if info.is_empty() && !parts.is_empty() {
             info.push_str("text");
@@ -237,38 +235,6 @@ impl Shortcode<'_> {
         text[self.range.clone()]
             .replacen("/*", "", 1)
             .replacen("*/", "", 1)
-    }
-}
-
-/// The options of a block of code: `linenos=table,hl_lines=[1,"3-4"]`.
-fn options(text: &str) -> Vec<String> {
-    let mut options = vec![String::new()];
-    let mut is_list = false;
-    for c in text.chars() {
-        match c {
-            '[' => is_list = true,
-            ']' => is_list = false,
-            ',' if !is_list => options.push(String::new()),
-            _ => options.last_mut().expect("it has one").push(c),
-        }
-    }
-    options.retain(|option| !option.trim().is_empty());
-    options
-}
-
-/// An option as it stands behind a fence, if there is such a one.
-fn of_option(option: &str) -> Option<String> {
-    let (key, value) = option.split_once('=').unwrap_or((option, "true"));
-    let lines = value.replace(['"', '\'', ',', '[', ']'], " ");
-    let lines: Vec<&str> = lines.split_whitespace().collect();
-    let are_lines = |word: &&str| word.chars().all(|c| c.is_ascii_digit() || c == '-');
-    match key.trim().to_ascii_lowercase().as_str() {
-        "linenos" if lines == ["false"] => Some(String::new()),
-        "linenos" => Some(",linenos".to_owned()),
-        key @ ("hl_lines" | "linenostart") if lines.iter().all(are_lines) && !lines.is_empty() => {
-            Some(format!(",{key}={}", lines.join(" ")))
-        }
-        _ => None,
     }
 }
 

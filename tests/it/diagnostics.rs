@@ -78,7 +78,7 @@ cases! {
     html_in_prose: "E211 E211 E211";
     lost_footnotes: "W220 W220 W221 W221";
     wrong_calls: "E236 E237 E236 E236 E238 E238 E237";
-    misread_markup: "W224 W224 W224 W224 W223 W222 W235 W235 W235";
+    misread_markup: "W224 W224 W224 W224 W223 W235 W235 W235 W235 W222 W235";
     link_without_text: "E212 E212";
     image_without_description: "E213 E213 E213 E213 E213";
     literal_asterisks: "W214 W214 W214 W214 W214 W214 W214 W214";

@@ -42,8 +42,8 @@ pub(crate) enum Fault {
 }
 
 /// A word of the line, or a value between quotation marks, and where it stands.
-struct Word<'a> {
-    text: &'a str,
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
     at: usize,
     follows_comma: bool,
 }
@@ -122,7 +122,7 @@ fn lines(value: &str) -> Option<Vec<RangeInclusive<usize>>> {
     (!lines.is_empty()).then_some(lines)
 }
 
-fn words(line: &str) -> Vec<Word<'_>> {
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let (mut start, mut follows_comma, mut is_quoted) = (None, false, false);
     let mut push = |range: Range<usize>, follows_comma| {

@@ -2,6 +2,7 @@
 //! classes are ours and few, so that a site can give them colours of its own.
 
 mod block;
+mod elsewhere;
 mod info;
 mod pieces;
 mod sheet;
@@ -13,6 +14,7 @@ mod syntaxes;
 
 pub(crate) use block::Rules;
 pub(crate) use block::block;
+pub use elsewhere::{Translated, settings, translated};
 pub(crate) use info::SETTINGS;
 pub(crate) use info::{Fault, Info};
 pub(crate) use sheet::{NAME as SHEET, sheet};

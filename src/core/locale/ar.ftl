@@ -1122,6 +1122,7 @@ block-unclosed-hint = اكتب `:::` في سطر بعد نصها، في بند �
 language-unknown = لا توجد لغة برمجة باسم `{ $language }` تُلوَّن الشفرة بقواعدها
 language-near-hint = اكتب `{ $near }` بدل `{ $language }`
 language-unknown-hint = اكتب `plain_languages = ["{ $language }"]` تحت `[markdown]` في `site.toml`، أو `text` هنا: شفرة بلا ألوان
+fence-elsewhere = إعدادات كتلة الشفرة مكتوبة كما يكتبها مولد مواقع آخر
 fence-setting-unknown = لا يوجد إعداد لكتل الشفرة باسم `{ $name }`
 fence-setting-hint = احذفه؛ والإعدادات هي { $settings }
 fence-lines = يسمّي `{ $word }` أسطرا بأرقامها، بدءا من 1
@@ -2188,6 +2189,8 @@ import-image = صورة بلا وصف وُسمت بأنها للزينة: صفه
 import-shortcode = الرمز المختصر `{ $name }` معروض كما هو: اكتب مكانه ما كان يطبعه
 import-shortcode-done = صار الرمز المختصر `{ $name }` نصا بصيغة Markdown
 import-shortcode-part = صار الرمز المختصر `{ $name }` نصا بصيغة Markdown، من دون { $arguments }
+import-left-out = لا معنى للسطر `{ $words }` إلا للمولّد القديم، فحُذف
+import-fence = ترك من إعدادات كتلة الشفرة { $arguments }
 import-drafted = صارت الصفحة مسودة بسبب { $code }: { $reason }
 import-draft-unnamed = حُذف ما كان يؤدي إلى صفحة صارت مسودة: { $reason }
 import-call-text = نص من المولّد القديم يشبه استدعاء مكوّن، وصار نصا عاديا

@@ -1045,6 +1045,7 @@ block-unclosed-hint = write ::: on a line behind its text, in the same list item
 language-unknown = there is no language `{ $language }` to colour code by
 language-near-hint = write `{ $near }` instead of `{ $language }`
 language-unknown-hint = write `plain_languages = ["{ $language }"]` below [markdown] in site.toml, or `text` here: code without colours
+fence-elsewhere = the settings of a code block are written as another generator writes them
 fence-setting-unknown = a code block has no setting `{ $name }`
 fence-setting-hint = take it out; the settings are { $settings }
 fence-lines = { $word } has to name lines by their numbers, from 1 on
@@ -2097,6 +2098,8 @@ import-image = an image says nothing to those who cannot see it, and is marked a
 import-shortcode = the shortcode `{ $name }` is shown as code: write what it printed
 import-shortcode-done = the shortcode `{ $name }` became Markdown
 import-shortcode-part = the shortcode `{ $name }` became Markdown, without { $arguments }
+import-left-out = `{ $words }` says something to the old generator only, and was left out
+import-fence = of the settings of a block of code, { $arguments } were left out
 import-drafted = the page is a draft, because of { $code }: { $reason }
 import-draft-unnamed = what led to a page that is a draft now is taken out: { $reason }
 import-call-text = the text of another generator that looks like a call of a component; it is text now

@@ -19,8 +19,15 @@ impl ProseReader<'_> {
         };
         let info = match kind {
             CodeBlockKind::Fenced(line) => {
-                let info = Info::read(&line);
-                self.report_info(&info, &line, range);
+                let translated = highlight::translated(&line);
+                let ours = translated
+                    .as_ref()
+                    .map(|translated| translated.line.as_str());
+                let info = Info::read(ours.unwrap_or(&line));
+                match ours {
+                    Some(ours) => self.report_foreign_info(ours, &line, range),
+                    None => self.report_info(&info, &line, range),
+                }
                 info
             }
             CodeBlockKind::Indented => Info::default(),
@@ -31,6 +38,20 @@ impl ProseReader<'_> {
         };
         let html = highlight::block(code, &info, &self.rules.code);
         self.events.push(Event::Html(html.into()));
+    }
+
+    /// Settings in the notation of another generator, which are read as they are meant.
+    fn report_foreign_info(&mut self, ours: &str, line: &str, range: &Range<usize>) {
+        let written = self.markdown.get(range.clone()).unwrap_or_default();
+        let first = written.lines().next().unwrap_or_default().trim_end();
+        let place = match written.find(line) {
+            Some(at) => range.start + at..range.start + at + line.len(),
+            None => range.start..range.start + first.len(),
+        };
+        let problem = Diagnostic::warning("W235", text!("fence-elsewhere"))
+            .at(Span::new(self.path, self.place.of(place)))
+            .hint(text!("write-instead", words = ours));
+        self.diagnostics.push(problem);
     }
 
     fn report_info(&mut self, info: &Info, line: &str, range: &Range<usize>) {

@@ -55,6 +55,10 @@ pub(crate) use rules::ProseRules;
 pub use target::LinkTarget;
 pub(crate) use wording::Wording;
 
+pub use crate::highlight::{
+    Translated as Fence, settings as fence_settings, translated as translated_fence,
+};
+
 use crate::diagnostic::Checked;
 use crate::html::each_address;
 use crate::path::SourcePath;

@@ -4,6 +4,7 @@ mod hugo;
 mod jekyll;
 mod languages;
 mod mended;
+mod notation;
 mod whole;
 mod zola;
 

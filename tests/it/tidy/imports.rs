@@ -37,7 +37,7 @@ external: locale path diagnostic source config pages
 hosting: locale path media_type diagnostic digest config output pages
 pipeline: locale parallel path arabic diagnostic digest memo source schema markdown config content graph fonts assets pictures raster output pages check
 edit: locale path arabic diagnostic source article schema config markdown content graph pipeline
-import: locale path arabic diagnostic source schema markdown pipeline
+import: locale path arabic highlight diagnostic source schema markdown pipeline
 deploy: locale path diagnostic digest source config output hosting pages
 serve: locale html path media_type arabic diagnostic digest source content graph raster output pages check edit pipeline
 cli: locale path arabic diagnostic source article schema config content graph pages check edit import deploy external hosting pipeline publish serve
