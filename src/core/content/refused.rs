@@ -41,9 +41,10 @@ fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
     let is_undeclared = |tag: &&str| {
         let language = tag.split_once('-').map_or(*tag, |(language, _)| language);
         let mut known = LANGUAGES.split_ascii_whitespace();
-        let is_declared = match config.other_languages.is_empty() {
-            true => config.language.tag().eq_ignore_ascii_case(tag),
-            false => config.language_tagged(tag).is_some(),
+        let is_declared = if config.other_languages.is_empty() {
+            config.language.tag().eq_ignore_ascii_case(tag)
+        } else {
+            config.language_tagged(tag).is_some()
         };
         known.any(|known| known.eq_ignore_ascii_case(language)) && !is_declared
     };

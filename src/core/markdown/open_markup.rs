@@ -33,7 +33,7 @@ impl ProseReader<'_> {
             let span = self.place.of(map.of(at..at + open.len()).range);
             let problem = Diagnostic::warning("W214", text!("mark-open", open))
                 .at(Span::new(self.path, span))
-                .hint(text!("mark-open-hint", open, close));
+                .hint(text!("mark-open-hint", close));
             self.diagnostics.push(problem);
         }
     }
