@@ -1,4 +1,4 @@
-//! What texts say in the notation of Docusaurus, VitePress and kramdown, and Markdown has other words for, or none: blocks between `:::tip`
+//! What texts say in the notation of Docusaurus, `VitePress` and kramdown, and Markdown has other words for, or none: blocks between `:::tip`
 //! and `:::`, modules of MDX, lists of attributes on a line of their own.
 
 use super::report::Report;

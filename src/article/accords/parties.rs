@@ -72,10 +72,10 @@ pub(super) fn parties(
     }
     let mut last = parties.last()?.end;
     // «بينها وبين الصندوق ذاته»
-    let is_same = |word: &&Word<'_>| {
+    let is_same = |word: &Word<'_>| {
         word.is_adjacent() && ["ذاته", "ذاتها", "نفسه", "نفسها"].contains(&word.folded.as_str())
     };
-    last += usize::from(words.get(last).filter(is_same).is_some());
+    last += usize::from(words.get(last).is_some_and(is_same));
     let place = named.get(&(last + 1)).filter(|_| {
         let word = words.get(last).filter(|word| word.is_adjacent());
         is_placed && word.is_some_and(|word| word.folded == "في")

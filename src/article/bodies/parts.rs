@@ -277,11 +277,12 @@ impl Construct<'_, '_> {
             found.is_some_and(|found| is_definite(&found.folded) && !is("others", &found.folded))
         };
         let is_named = is_definite(&self.word) && self.at > self.from + 1;
-        if !(self.head.vague && is_named)
-            || !is_at(self.at, "من")
-            || !is_at(self.at + 1, "اجل")
-            || !is_cause(self.at + 2)
-        {
+        let is_for_a_cause = self.head.vague
+            && is_named
+            && is_at(self.at, "من")
+            && is_at(self.at + 1, "اجل")
+            && is_cause(self.at + 2);
+        if !is_for_a_cause {
             return;
         }
         let end = self.at + 3;

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use toml::de::DeTable;
+
 use super::front_matter;
 use super::keys;
 use super::reader::{FieldReader, Notation, read_fields};
@@ -257,7 +259,6 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         return Checked::new(Err(None), vec![of_no_collection(path, config)]);
     };
     let text = source.text();
-    let mut diagnostics = Vec::new();
     let halves = match front_matter::split(path, text) {
         Ok(halves) => halves,
         Err(problem) => {
@@ -265,6 +266,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
             return Checked::new(Err(None), problems.chain([problem]).collect());
         }
     };
+    let mut diagnostics = Vec::new();
     let start = halves.front_matter.start;
     let toml = &text[halves.front_matter.clone()];
     let declared_as = config.schema.collection(collection);
@@ -273,8 +275,8 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     let broken = parsed.broken;
     let table = parsed.table.into_inner();
     let said = said_by_path.as_ref().map(|(language, _)| *language);
-    let language = translation::language(config, (path, start), &table, said);
-    let language = language.collect(&mut diagnostics);
+    let language =
+        translation::language(config, (path, start), &table, said).collect(&mut diagnostics);
     let (schema, rules) = (&config.schema, config.in_language(language).prose);
     diagnostics.extend(controls::escaped(path, &table, text, start));
     // The body is the first to give ids: it is shown for sure, and links lead to its headings.
@@ -309,8 +311,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     }
     let standard = Standard::read(&mut file, &table, declared_as);
     check_slug(&mut file, &table, neutral, declared_as, &slug);
-    let slug_range = table.get("slug").filter(|slug| slug.get_ref().is_str());
-    let slug_range = slug_range.map_or(0..0, |slug| file.shift(slug.span()));
+    let slug_range = range_of_slug(&file, &table);
     let of_translation = (language != LanguageId::OWN)
         .then(|| translation::read(&mut file, &table, neutral, declared_as));
     let (translation, key) = of_translation.unzip();
@@ -351,6 +352,12 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     };
     let (document, body) = (Arc::new(document), Arc::new(prose.body));
     Checked::new(Ok(Parsed { document, body }), diagnostics)
+}
+
+/// Where the front matter gives the slug, if it does.
+fn range_of_slug(file: &FieldReader<'_>, table: &DeTable<'_>) -> Range<usize> {
+    let slug = table.get("slug").filter(|slug| slug.get_ref().is_str());
+    slug.map_or(0..0, |slug| file.shift(slug.span()))
 }
 
 /// Whether a problem is that the slug can be none which the front matter gives.

@@ -56,12 +56,11 @@ fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
         (is_lost && collection_of(&without, config).is_some()).then_some(folder)
     };
     let table = |tag: &str| format!("[languages.{tag}]");
-    let (tag, hint) = match of_name.filter(is_undeclared) {
-        Some(tag) => (tag, text!("language-of-name-hint", table = table(tag))),
-        None => {
-            let tag = of_folder().filter(is_undeclared)?;
-            (tag, text!("language-of-folder-hint", table = table(tag)))
-        }
+    let (tag, hint) = if let Some(tag) = of_name.filter(is_undeclared) {
+        (tag, text!("language-of-name-hint", table = table(tag)))
+    } else {
+        let tag = of_folder().filter(is_undeclared)?;
+        (tag, text!("language-of-folder-hint", table = table(tag)))
     };
     let problem = Diagnostic::error("E105", text!("language-not-of-site", tag));
     Some(problem.at(path).hint(hint))

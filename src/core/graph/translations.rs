@@ -111,12 +111,11 @@ pub(super) fn join(
                 }
             }
             let before = diagnostics.len();
-            let document = match original {
-                Some(original) => translated(&document, original, config, diagnostics),
-                None => {
-                    let open = || known.others(document.collection, &names);
-                    alone(&document, absent, config, &open, diagnostics)
-                }
+            let document = if let Some(original) = original {
+                translated(&document, original, config, diagnostics)
+            } else {
+                let open = || known.others(document.collection, &names);
+                alone(&document, absent, config, &open, diagnostics)
             };
             let name = (document.collection, document.key.clone());
             if original.is_none()

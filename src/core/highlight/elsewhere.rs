@@ -56,6 +56,7 @@ fn braces(rest: &str) -> (Option<&str>, String) {
 }
 
 /// Settings as they stand behind a language, and those that there are not: `linenos=table,hl_lines=[1,"3-4"]`.
+#[must_use]
 pub fn settings(text: &str) -> (String, Vec<String>) {
     let mut ours: Vec<(&str, String)> = Vec::new();
     let mut left = Vec::new();
@@ -71,7 +72,7 @@ pub fn settings(text: &str) -> (String, Vec<String>) {
             // A list of lines goes on.
             ("", _) if are_numbers => match ours.last_mut() {
                 Some((key, lines)) if key.ends_with("_lines") => {
-                    *lines = format!("{lines} {value}")
+                    *lines = format!("{lines} {value}");
                 }
                 _ => ours.push(("hl_lines", value)),
             },

@@ -76,10 +76,12 @@ const MEANINGS: &[Meaning] = &[
         (text!("call-argument-missing", name), text!("call-argument-missing-hint", name))
     }),
     (&["does not have an attribute at path: "], |said| {
-        (text!("item-field-unknown", name = said.behind("path: ")), docs())
+        let name = said.behind("path: ");
+        (text!("item-field-unknown", name), docs())
     }),
     (&["Map does not have a key "], |said| {
-        (text!("value-field-unknown", name = said.behind("a key ")), text!("key-none-hint"))
+        let name = said.behind("a key ");
+        (text!("value-field-unknown", name), text!("key-none-hint"))
     }),
     (&["Function `range`"], |_| (text!("range-refused"), text!("range-refused-hint"))),
     (&["super()"], |_| (text!("super-alone"), text!("remove-it"))),

@@ -48,29 +48,7 @@ pub(super) fn unread(toml: &str, key: &str, range: &Range<usize>, reason: &str) 
     }
     if has("escape") || has("unicode") || has("invalid value") {
         let start = before.rfind('\\').unwrap_or(range.start);
-        let written = first_word(toml[start..].trim_end_matches(['"', '\'']));
-        let escaped = written
-            .chars()
-            .skip(1)
-            .take_while(char::is_ascii_alphanumeric);
-        let most = if has("missing escaped value") {
-            1
-        } else {
-            usize::MAX
-        };
-        let length: usize = escaped.take(most).map(char::len_utf8).sum();
-        let written = &written[..1 + length];
-        let range = start..start + written.len();
-        let (message, hint) = if has("missing escaped value") {
-            let right = format!("\\{written}");
-            (
-                text!("toml-escape", written),
-                text!("toml-escape-hint", right),
-            )
-        } else {
-            (text!("toml-unicode", written), text!("toml-unicode-hint"))
-        };
-        return Cause::told(range, message, hint);
+        return escape(toml, start, has("missing escaped value"));
     }
     for (name, open, closing) in [
         ("unclosed array table", "[[", "]]"),
@@ -111,4 +89,25 @@ pub(super) fn unread(toml: &str, key: &str, range: &Range<usize>, reason: &str) 
         message,
         text!("toml-broken-hint"),
     )
+}
+
+/// What is wrong with the escape at `start`, which stands for nothing or for no character.
+fn escape(toml: &str, start: usize, is_unknown: bool) -> Cause {
+    let written = first_word(toml[start..].trim_end_matches(['"', '\'']));
+    let escaped = written.chars().skip(1);
+    let escaped = escaped.take_while(char::is_ascii_alphanumeric);
+    let count = escaped
+        .take(if is_unknown { 1 } else { usize::MAX })
+        .count();
+    let written = &written[..=count];
+    let (message, hint) = if is_unknown {
+        let right = format!("\\{written}");
+        (
+            text!("toml-escape", written),
+            text!("toml-escape-hint", right),
+        )
+    } else {
+        (text!("toml-unicode", written), text!("toml-unicode-hint"))
+    };
+    Cause::told(start..start + written.len(), message, hint)
 }

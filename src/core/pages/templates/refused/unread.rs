@@ -6,8 +6,14 @@ use super::mistake::Mistake;
 use crate::locale::{Text, text};
 use crate::source::first_word;
 
-/// What the engine may have expected, in its words, and what that is.
-const KINDS: [(&[&str], fn() -> Text); 5] = [
+/// Words of the engine, and what they say is expected there.
+type Kind = (&'static [&'static str], fn() -> Text);
+
+/// A part of a sentence of the engine, and the message and the hint that it comes to, given the words at its place.
+type Meaning = (&'static str, fn(&str) -> (Text, Text));
+
+/// What the engine may have expected.
+const KINDS: [Kind; 5] = [
     (&["identifier", "attribute name"], || {
         text!("template-kind-name")
     }),
@@ -21,9 +27,9 @@ const KINDS: [(&[&str], fn() -> Text); 5] = [
     }),
 ];
 
-/// Sentences of the engine, each by a part of it, that say what is wrong with the words at their place.
+/// Sentences of the engine that say what is wrong with the words at their place.
 #[rustfmt::skip]
-const MEANINGS: &[(&str, fn(&str) -> (Text, Text))] = &[
+const MEANINGS: &[Meaning] = &[
     ("Expected \"string\" or {expression}", |_| (text!("template-argument-bare"), text!("template-argument-hint"))),
     ("is defined more than once", |name| (text!("template-twice", name), text!("toml-twice-hint"))),
     ("conflicts with an existing", |name| (text!("template-twice", name), text!("toml-twice-hint"))),
