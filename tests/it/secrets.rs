@@ -11,7 +11,7 @@ use crate::site::{Files, complained};
 const SECRET: &str = "hunter2Zx9";
 
 /// What is wrong below `[site]` and the other tables of the good site, each with a secret in it.
-const MISTAKES: [&str; 33] = [
+const MISTAKES: [&str; 37] = [
     "[deploy.x]\nto = \"s3\"\nbucket = \"b\"\nendpoint = \"user:SECRET@host\"",
     "[deploy.x]\nto = \"s3\"\nbucket = 1\nendpoint = \"https://h\"\nurl = \"SECRET\"",
     "[deploy]\nurl = \"https://user:SECRET@h/\"",
@@ -38,6 +38,10 @@ const MISTAKES: [&str; 33] = [
     "[deploy.x.login]\nuser = \"SECRET\"",
     "[[deploy.x]]\nto = \"fs\"\npath = \"SECRET\"",
     "[env]\nANYTHING = SECRET",
+    "[deply.x]\nto = \"fs\"\npath = \"SECRET\" \"SECRET\"",
+    "[dpeloy]\nx = \"SECRET\"",
+    "[secret]\nx = «SECRET»",
+    "[Credential]\nx = SECRET",
     "[[menus.main]]\nlabel = \"x\"\nurl = \"https://u:SECRET@h/\"\nurll = 1",
     "[[headers]]\nfor = \"/*\"\nset = { Authorization = \"Bearer SECRET\" }",
     "[extra]\nDEPLOY_KEY = \"SECRET",

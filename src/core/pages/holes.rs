@@ -5,6 +5,7 @@
 //! or its name in site.toml, leads nowhere.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::calls::Called;
 use super::templates::Templates;
@@ -70,6 +71,8 @@ impl Holes {
         // The files of which nothing is made: templates, and data that they load.
         let mut broken: BTreeSet<&str> = BTreeSet::new();
         let mut data: BTreeSet<&str> = BTreeSet::new();
+        // Of each file with thousands of problems, its body is looked for once.
+        let mut bodies: BTreeMap<&SourcePath, Option<Range<usize>>> = BTreeMap::new();
         for problem in left {
             let span = problem.span.as_ref();
             let Some(span) = span.filter(|_| problem.message.id() != Some("template-unsaid"))
@@ -88,8 +91,10 @@ impl Holes {
                 true
             };
             if is_of_entries(span, site, &in_file) && problem.code != WITHOUT_TEMPLATE {
+                let body = || snapshot.get(&span.path).and_then(content::body);
+                let body = bodies.entry(&span.path).or_insert_with(body);
                 for id in in_file.get(&span.path).into_iter().flatten() {
-                    holes.enter(*id, span, site, snapshot);
+                    holes.enter(*id, span, site, body.as_ref());
                 }
             } else {
                 holes.is_anywhere |=
@@ -111,7 +116,7 @@ impl Holes {
         Some(holes)
     }
 
-    fn enter(&mut self, id: EntryId, span: &Span, site: &Site, snapshot: &Snapshot) {
+    fn enter(&mut self, id: EntryId, span: &Span, site: &Site, body: Option<&Range<usize>>) {
         let entry = site.entry(id);
         let place = &entry.document.place;
         if entry.document.is_row() && !span.is_whole_file() && !place.contains(&span.range.start) {
@@ -119,7 +124,6 @@ impl Holes {
         }
         // What is cited of a source may stand on any page.
         self.is_anywhere |= site.collection(entry).source.is_some();
-        let body = snapshot.get(&span.path).and_then(content::body);
         let is_in_body = body.is_some_and(|body| body.contains(&span.range.start));
         if is_in_body {
             self.bodies.insert(id);

@@ -1,7 +1,9 @@
 //! Names of properties, and of what stands like one in `@font-face`, `@property` and their like. As [`known`](super::known)
 //! says of other names: one that differs from these by a slip is a mistake, and others are left alone.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::fault::Fault;
 use crate::locale::text;
@@ -103,16 +105,18 @@ white-space-trim widows width will-change word-break word-space-transform word-s
 wrap-before wrap-flow wrap-inside wrap-through writing-mode x y z-index zoom
 ";
 
+static KNOWN: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| PROPERTIES.split_ascii_whitespace().collect());
+
 /// Refuses the name at these bytes if it is a slip of one of a property. Short names that differ in two letters are no slip.
 pub(super) fn property(css: &str, range: Range<usize>) -> Result<(), Fault> {
     let name = css[range.clone()].to_ascii_lowercase();
-    let known = || PROPERTIES.split_ascii_whitespace();
-    if name.starts_with('-') || known().any(|known| known == name) {
+    if name.starts_with('-') || KNOWN.contains(&*name) {
         return Ok(());
     }
     let most = if name.len() < 9 { 1 } else { 2 };
-    let near =
-        nearest(&name, known()).filter(|near| strsim::damerau_levenshtein(&name, near) <= most);
+    let near = nearest(&name, KNOWN.iter().copied())
+        .filter(|near| strsim::damerau_levenshtein(&name, near) <= most);
     let Some(near) = near else {
         return Ok(());
     };

@@ -43,11 +43,15 @@ pub(in crate::source) fn secrets(toml: &str) -> Vec<Range<usize>> {
     secrets
 }
 
-/// Whether a name begins with that of a table of which nothing is shown, as `deploy.main` and `"deploy".main` do.
+/// Whether a name begins with that of a table of which nothing is shown, as `deploy.main` and `"deploy".main` do, or with one
+/// that was to be that: `deply.main`.
 fn is_of_secrets(key: &str) -> bool {
     let first = key.split('.').next().unwrap_or_default();
     let first = first.trim_matches([' ', '\t', '"', '\'']).to_lowercase();
-    TABLES.contains(&first.as_str())
+    // `en` is the name of a language, and no slip of `env`.
+    let slips = |table: &&str| if table.len() > 3 { 2 } else { 0 };
+    let is_near = |table: &&str| strsim::damerau_levenshtein(&first, table) <= slips(table);
+    TABLES.iter().any(|table| is_near(table))
 }
 
 /// What follows the key, whether or not there is a sign of equality between.

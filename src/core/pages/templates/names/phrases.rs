@@ -8,7 +8,7 @@ use crate::config::{Config, KEY};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::pages::templates::syntax::{Call, Expression, Name};
-use crate::schema::nearest;
+use crate::schema::{LIKENED, nearest};
 
 impl<'a, 'set> Walk<'a, 'set> {
     /// Goes through a call of `text`.
@@ -56,13 +56,16 @@ impl<'a, 'set> Walk<'a, 'set> {
 
 /// The texts of site.toml that neither a theme declares nor a template asks for.
 pub(super) fn unasked(findings: &Findings, config: &Config) -> Vec<Diagnostic> {
+    let missing = findings.missing_phrases();
     let unasked = config.phrases.undeclared();
     let unasked = unasked.filter(|(key, _)| {
         // One that a misspelt name may be meant for is asked for.
-        !findings.texts.contains(*key) && !findings.misses_phrase_near(key)
+        let is_meant = |missing: &&str| nearest(missing, [*key]).is_some();
+        !findings.texts.contains(*key) && !missing.iter().any(is_meant)
     });
-    let problems = unasked.filter_map(|(key, span)| {
+    let problems = unasked.enumerate().filter_map(|(number, (key, span))| {
         let others = config.phrases.keys().filter(|other| *other != key);
+        let others = others.take(if number < LIKENED { usize::MAX } else { 0 });
         let hint = match nearest(key, others) {
             Some(near) => text!("did-you-mean", name = near),
             None if findings.asks_for_any_text => return None,

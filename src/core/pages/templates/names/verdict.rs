@@ -8,7 +8,7 @@ use super::vocabulary::{Called, nearest_of};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
 use crate::pages::context::Asked;
-use crate::schema::nearest;
+use crate::schema::{LIKENED, nearest};
 use crate::source::Source;
 
 /// The code of what is wrong with a name.
@@ -144,10 +144,12 @@ impl Findings {
         looped.1 &= is_entry;
     }
 
-    /// Whether a text is asked for that there is not, and that may be meant for this one.
-    pub(super) fn misses_phrase_near(&self, key: &str) -> bool {
-        let mut missing = self.places.values().filter_map(|one| one.missing.as_ref());
-        missing.any(|one| matches!(one.kind, Kind::Phrase) && nearest(&one.name, [key]).is_some())
+    /// The first of the texts that are asked for and that there are not.
+    pub(super) fn missing_phrases(&self) -> Vec<&str> {
+        let missing = self.places.values().filter_map(|one| one.missing.as_ref());
+        let phrases = missing.filter(|one| matches!(one.kind, Kind::Phrase));
+        let names: BTreeSet<&str> = phrases.map(|one| &*one.name).collect();
+        names.into_iter().take(LIKENED).collect()
     }
 
     /// The names that are wrong whatever page they are reached from.

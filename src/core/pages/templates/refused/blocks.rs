@@ -6,11 +6,8 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::pages::templates::syntax::Tree;
 use crate::path::SourcePath;
-use crate::schema::nearest;
+use crate::schema::{LIKENED, nearest};
 use crate::source::{Source, load};
-
-/// Of how many blocks it is told what may be meant.
-const LIKENED: usize = 100;
 
 const UNKNOWN: &str = "template-block-unknown";
 

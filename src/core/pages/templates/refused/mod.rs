@@ -21,7 +21,7 @@ use super::names::{Called, nearest_of};
 use super::syntax::{PieceKind, Tree, pieces};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::{Text, text};
-use crate::schema::nearest;
+use crate::schema::{LIKENED, nearest};
 use crate::source::{Source, load};
 
 /// What the engine found wrong while loading these of all `sources`. It stops at the first template it cannot parse, so each
@@ -134,9 +134,6 @@ pub(super) fn template_hint(near: Option<&str>) -> Text {
         ),
     }
 }
-
-/// How many names that are not known are held against those that are.
-const LIKENED: usize = 100;
 
 /// Takes apart the reports that the engine joins into one message: `error: …` and ` --> file:line:column`.
 fn reported(reports: &str, sources: &[(&str, &Source)]) -> Vec<Diagnostic> {
