@@ -88,6 +88,18 @@ impl Targets {
         Some(format!("ref:{}{fragment}", found?))
     }
 
+    /// The id of the text that an address leads to which leaves out how its file ends: `./forms`, `/guide/forms.html`.
+    fn text(&self, page: &Page, address: &str) -> Option<&String> {
+        let stem = address.trim_end_matches('/');
+        let stem = stem.strip_suffix(".html").unwrap_or(stem);
+        let file = match stem.strip_prefix('/') {
+            Some(stem) => stem.to_owned(),
+            None if stem.is_empty() => return None,
+            None => beside(page, stem),
+        };
+        self.by_file.get(&file)
+    }
+
     /// An address in the new site, for one that a link of the old one has.
     pub(super) fn link(&self, page: &Page, address: &str) -> Option<String> {
         if let Some(file) = address.strip_prefix("@/") {
@@ -107,7 +119,11 @@ impl Targets {
             return None;
         }
         let written = crate::path::decode(path).to_lowercase();
-        let found = self.files.get(&beside(page, &written))?;
+        let Some(found) = self.files.get(&beside(page, &written)) else {
+            let is_of_files = self.generator == Generator::Markdown;
+            let text = self.text(page, &written).filter(|_| is_of_files)?;
+            return Some(format!("ref:{text}{}", &address[path.len()..]));
+        };
         let found = found.replace('%', "%25").replace(' ', "%20");
         Some(found.replace('(', "%28").replace(')', "%29"))
     }

@@ -66,3 +66,25 @@ fn pages_of_docusaurus_become_markdown_and_what_does_not_is_named() {
         assert!(report.contains(place), "{place}\n{report}");
     }
 }
+
+#[test]
+fn links_of_a_folder_lead_to_texts_however_much_of_the_file_they_name() {
+    let mut old = Old::new();
+    let mut file = |path: &str, text: &str| old.insert(path.to_owned(), text.as_bytes().to_vec());
+    let links = "[أ](./b) [ب](/docs/b.html#ج) [د](../guide/) [هـ](b/) [و](nowhere) [ز](/)";
+    file("docs/a.md", &format!("# الأول\n\n{links}\n"));
+    file("docs/b.md", "# الثاني\n\n## ج\n\nنص.\n");
+    file("guide/index.md", "# الدليل\n\nنص.\n");
+    let (_, imported) = imported(Generator::Markdown, &old);
+    let page = String::from_utf8_lossy(&imported.files["content/docs/a.md"]);
+    for link in [
+        "[أ](ref:docs/b)",
+        "[ب](ref:docs/b#ج)",
+        "[د](ref:pages/guide)",
+        "[هـ](ref:docs/b)",
+        "و (`nowhere`)",
+        "[ز](/)",
+    ] {
+        assert!(page.contains(link), "{link}\n{page}");
+    }
+}

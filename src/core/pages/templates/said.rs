@@ -66,7 +66,8 @@ const MEANINGS: &[Meaning] = &[
         (text!("number-none", text), text!("number-none-hint"))
     }),
     (&["is a float; cannot"], |_| {
-        (text!("mistyped", kind = text!("kind-int"), found = text!("kind-float")), docs())
+        let (kind, found) = (text!("kind-int"), text!("kind-float"));
+        (text!("mistyped", kind, found), docs())
     }),
     (&["Invalid type for the value"], |said| said.mistyped(kind_of(said.part(0)))),
     (&["Spread operator requires an array"], |said| said.mistyped(text!("kind-list"))),

@@ -51,7 +51,7 @@ fn is_of_secrets(key: &str) -> bool {
     // `en` is the name of a language, and no slip of `env`.
     let slips = |table: &&str| if table.len() > 3 { 2 } else { 0 };
     let is_near = |table: &&str| strsim::damerau_levenshtein(&first, table) <= slips(table);
-    TABLES.iter().any(|table| is_near(table))
+    TABLES.iter().any(is_near)
 }
 
 /// What follows the key, whether or not there is a sign of equality between.
