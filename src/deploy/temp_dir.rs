@@ -19,6 +19,9 @@ const PREFIX: &str = "warraq-deploy-";
 /// Whoever lives has this file in its folder locked. The system unlocks it when the process dies.
 const LOCK: &str = "lock";
 
+/// What it is called until it is locked: somebody else could lock it first, and take the folder for one of the dead.
+const UNLOCKED: &str = "lock.new";
+
 /// The folder; deleted when dropped.
 pub(super) struct TempFolder {
     path: PathBuf,
@@ -45,7 +48,8 @@ impl TempFolder {
         let folder = folder.tempdir_in(parent);
         let folder = folder.map_err(|error| problem(parent, &error))?;
         let path = folder.path().join("files");
-        let lock = File::create_new(folder.path().join(LOCK));
+        let [unlocked, locked] = [UNLOCKED, LOCK].map(|name| folder.path().join(name));
+        let lock = File::create_new(&unlocked);
         let lock = lock.and_then(|lock| match lock.try_lock() {
             // Without locks on this system, nobody deletes it.
             Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
@@ -53,6 +57,7 @@ impl TempFolder {
             }
             _ => Ok(lock),
         });
+        let lock = lock.and_then(|lock| fs::rename(unlocked, locked).map(|()| lock));
         let lock = lock.and_then(|lock| fs::create_dir(&path).map(|()| lock));
         let lock = lock.map_err(|error| problem(&path, &error))?;
         Ok(Self {
@@ -116,6 +121,9 @@ fn problem(path: &Path, error: &io::Error) -> Problem {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::thread;
+
     use super::*;
 
     #[test]
@@ -135,5 +143,23 @@ mod tests {
         let path = alive.path().to_owned();
         drop(alive);
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_folder_that_is_just_being_made_is_not_one_of_the_dead() {
+        let parent = tempfile::tempdir().unwrap();
+        let is_over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                while !is_over.load(Ordering::Relaxed) {
+                    clean_up(parent.path());
+                }
+            });
+            let made = (0..2000).map(|_| TempFolder::create(parent.path()));
+            let alive = made.filter(|one| one.as_ref().is_ok_and(|one| one.path().is_dir()));
+            let count = alive.count();
+            is_over.store(true, Ordering::Relaxed);
+            assert_eq!(count, 2000);
+        });
     }
 }
