@@ -1,6 +1,8 @@
 //! What texts say in the notation of Docusaurus, `VitePress` and kramdown, and Markdown has other words for, or none: blocks between `:::tip`
 //! and `:::`, modules of MDX, lists of attributes on a line of their own.
 
+use std::collections::BTreeMap;
+
 use super::report::Report;
 use crate::locale::text;
 
@@ -24,6 +26,7 @@ struct Opening<'a> {
 /// A text in Markdown, of which `number` is the first line in its file.
 pub(super) fn rewritten(text: &str, file: &str, number: usize, report: &mut Report) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
+    let last = last_ends(&lines);
     let mut out: Vec<String> = Vec::with_capacity(lines.len());
     let mut open: Vec<usize> = Vec::new();
     let mut fence: Option<&str> = None;
@@ -40,7 +43,7 @@ pub(super) fn rewritten(text: &str, file: &str, number: usize, report: &mut Repo
         } else if marks > 2 {
             fence = Some(&words[..marks]);
         } else if let Some(opening) = opening(words)
-            && is_closed(&lines[at + 1..], opening.colons)
+            && last.get(&opening.colons).is_some_and(|end| *end > at)
         {
             out.push(format!("{quoted}> [!{}]", opening.alert));
             if !opening.title.is_empty() {
@@ -103,9 +106,11 @@ fn opening(words: &str) -> Option<Opening<'_>> {
     })
 }
 
-/// Whether a line of so many colons follows. Blocks in a block have fewer, or end before it does.
-fn is_closed(lines: &[&str], count: usize) -> bool {
-    lines.iter().any(|line| colons(line.trim()) == Some(count))
+/// The last line of so many colons, which ends a block that began with as many. Blocks in a block have fewer, or end before it does.
+fn last_ends(lines: &[&str]) -> BTreeMap<usize, usize> {
+    let ends = lines.iter().enumerate();
+    ends.filter_map(|(at, line)| Some((colons(line.trim())?, at)))
+        .collect()
 }
 
 /// `import Tabs from '@theme/Tabs';`, `export const x = 1;`
