@@ -63,7 +63,7 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
             return Checked::new(String::new(), vec![problem.hint(hint)]);
         }
     };
-    let mut css = printed.code;
+    let mut addresses = BTreeMap::new();
     // Of each sheet, where its lines begin: it is not searched from the start for each address.
     let mut lines = BTreeMap::new();
     let mut diagnostics = Vec::new();
@@ -73,7 +73,9 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
         };
         let from = SourcePath::new(&url.loc.file_path);
         match published(&url.url, &from, sheet, assets) {
-            Ok(address) => css = css.replace(&url.placeholder, &address),
+            Ok(address) => {
+                addresses.insert(url.placeholder, quotable(&address));
+            }
             Err(hint) => {
                 let source = snapshot.get(&from).unwrap_or(sheet);
                 let lines = lines.entry(from.clone()).or_insert_with(|| {
@@ -88,7 +90,22 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
             }
         }
     }
-    Checked::new(css, diagnostics)
+    Checked::new(addressed(&printed.code, &addresses), diagnostics)
+}
+
+/// A printed sheet with its addresses. The library prints a placeholder for each, as a string of its own, so that one pass finds
+/// all of them.
+fn addressed(css: &str, addresses: &BTreeMap<String, String>) -> String {
+    let address = |part| addresses.get(part).map_or(part, String::as_str);
+    css.split('"').map(address).collect::<Vec<_>>().join("\"")
+}
+
+/// An address as it is written between quotation marks.
+fn quotable(address: &str) -> String {
+    let mut quoted = String::new();
+    // A string takes all that is written to it.
+    let _: fmt::Result = cssparser::serialize_string(address, &mut quoted);
+    quoted[1..quoted.len() - 1].to_owned()
 }
 
 /// Where the address of a `url(…)` is written, or else the line in which it stands: it may be written with escapes.
@@ -331,5 +348,26 @@ impl SourceProvider for Files<'_> {
         }
         let from = originating_file.to_string_lossy();
         Ok(ResolveResult::File(PathBuf::from(join(&from, specifier))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_come_back_as_they_were_written() {
+        let address = |number| format!("data:,\"{number}\" \\\"");
+        let places = 0..5000;
+        let printed = places.clone().map(|number| format!("url(\"p{number}_\")"));
+        let printed: String = [".p1_".to_owned()].into_iter().chain(printed).collect();
+        let addresses = places.map(|number| (format!("p{number}_"), quotable(&address(number))));
+        let css = addressed(&printed, &addresses.collect());
+        assert!(css.starts_with(".p1_url("), "{css}");
+        let mut read = cssparser::ParserInput::new(&css[4..]);
+        let mut read = cssparser::Parser::new(&mut read);
+        for number in 0..5000 {
+            assert_eq!(read.expect_url().unwrap(), &*address(number));
+        }
     }
 }
