@@ -68,8 +68,10 @@ pub(crate) fn unshown(
 fn cause<'a>(site: &'a Site, names: &Names, entry: &'a Entry) -> Option<Cause<'a>> {
     let collection = site.collection(entry);
     let id = entry.document.collection;
-    let is_read = [BodyField::Content, BodyField::Summary];
-    let is_listed = names.asked.values().any(|asked| asked.asks(id, &is_read));
+    let is_listed = names
+        .asked
+        .values()
+        .any(|asked| asked.asks(id, &BodyField::READ));
     if is_listed {
         return None;
     }
@@ -78,10 +80,11 @@ fn cause<'a>(site: &'a Site, names: &Names, entry: &'a Entry) -> Option<Cause<'a
     }
     let own = entry.document.template.as_ref();
     let template = own.or(collection.template.as_ref())?;
-    let shows = names.asked.get(&template.value)?.asks_own(&is_read);
+    let shows = names.shows_body(&template.value);
     // Under that name it has a field.
     let is_hidden = collection.field(BodyField::Content.name()).is_some();
-    (!shows && !is_hidden).then_some(Cause::Template(&template.value))
+    let is_read = names.asked.contains_key(&template.value);
+    (is_read && !shows && !is_hidden).then_some(Cause::Template(&template.value))
 }
 
 /// The first line of a body.

@@ -31,6 +31,9 @@ impl BodyField {
         Self::ReadingTime,
     ];
 
+    /// Those that are a text to be read.
+    pub(in crate::pages) const READ: [Self; 2] = [Self::Summary, Self::Content];
+
     /// As templates name it.
     pub(in crate::pages) fn name(self) -> &'static str {
         match self {

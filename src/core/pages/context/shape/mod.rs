@@ -97,7 +97,7 @@ impl<'a> Shapes<'a> {
     pub(in crate::pages) fn fields(self, shape: &Shape) -> Option<Fields> {
         match shape {
             Shape::Unknown | Shape::Lost | Shape::Table(_) => None,
-            Shape::Plain | Shape::List(_) => Some(Fields::new()),
+            Shape::Plain | Shape::Prose | Shape::List(_) => Some(Fields::new()),
             Shape::Map(fields) => Some(Fields::clone(fields)),
             Shape::Entry(id, depth) => Some(self.entry(*id, *depth)),
             Shape::Page(id, body) => Some(self.page(*id, *body)),
@@ -177,6 +177,11 @@ impl<'a> Shapes<'a> {
             let heading = Shape::plain_map(["id", "title", "level"]);
             fields.insert("toc".into(), Shape::list(heading));
             fields.insert("footnotes".into(), Shape::Plain);
+            for name in BodyField::READ.map(BodyField::name) {
+                if schema.collection(id).field(name).is_none() {
+                    fields.insert(name.into(), Shape::Prose);
+                }
+            }
         }
         fields.insert("template".into(), Shape::Plain);
         let version = |besides: &[&'static str]| {

@@ -14,6 +14,8 @@ pub(in crate::pages) enum Shape {
     Lost,
     /// A text, a number or a truth.
     Plain,
+    /// What stands below the front matter of the page, or a text made of it.
+    Prose,
     List(Arc<Self>),
     /// A map that has these fields and no others.
     Map(Arc<BTreeMap<Arc<str>, Self>>),
@@ -122,8 +124,19 @@ impl Shape {
                 | Self::Table(_)
                 | Self::Entry(..)
                 | Self::Page(..) => true,
-                Self::Unknown | Self::Lost | Self::Plain | Self::OneOf(_) => false,
+                Self::Unknown | Self::Lost | Self::Plain | Self::Prose | Self::OneOf(_) => false,
             })
+    }
+
+    /// Whether the body of the page is in it.
+    pub(in crate::pages) fn holds_prose(&self) -> bool {
+        match self {
+            Self::Prose | Self::Page(_, PageBody::Included) => true,
+            Self::List(inside) | Self::Table(inside) => inside.holds_prose(),
+            Self::Map(fields) => fields.values().any(Self::holds_prose),
+            Self::OneOf(shapes) => shapes.iter().any(Self::holds_prose),
+            Self::Unknown | Self::Lost | Self::Plain | Self::Entry(..) | Self::Page(..) => false,
+        }
     }
 
     /// Of the items of a list.

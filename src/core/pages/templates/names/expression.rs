@@ -19,15 +19,14 @@ impl<'a, 'set> Walk<'a, 'set> {
     pub(super) fn shape(&mut self, expression: &'set Expression<'a>) -> Shape {
         match expression {
             Expression::Plain(parts) => {
-                for part in parts {
-                    self.shape(part);
-                }
-                Shape::Plain
+                let parts = parts.iter().map(|part| self.shape(part));
+                Self::text_of(&Shape::one_of(parts.collect::<Vec<_>>()))
             }
             Expression::Quoted(_) => Shape::Plain,
             Expression::Null => Shape::nothing(),
             Expression::Unknown => {
                 self.note_use_of_body();
+                self.shows_body = true;
                 Shape::Unknown
             }
             Expression::Variable(name) => self.variable(name),
@@ -58,8 +57,8 @@ impl<'a, 'set> Walk<'a, 'set> {
                 if let Some(condition) = condition {
                     self.shape(condition);
                 }
-                let ways = ways.iter().map(|way| self.shape(way));
-                Shape::one_of(ways.collect::<Vec<_>>())
+                let ways: Vec<Shape> = ways.iter().map(|way| self.shape(way)).collect();
+                self.one_of(ways)
             }
             Expression::Comprehension(comprehension) => self.comprehension(comprehension),
             Expression::Component(call) => {
@@ -191,10 +190,11 @@ impl<'a, 'set> Walk<'a, 'set> {
         let item = |shape: &Shape| match shape {
             Shape::List(item) | Shape::Table(item) => (**item).clone(),
             Shape::Map(fields) => Shape::one_of(fields.values().cloned()),
-            Shape::Plain => Shape::Plain,
+            Shape::Plain | Shape::Prose => shape.clone(),
             other => other.inside(),
         };
-        Shape::one_of(shape.each().into_iter().map(item))
+        let made = Shape::one_of(shape.each().into_iter().map(item));
+        self.made(&shape, made)
     }
 
     fn map(&mut self, entries: &'set [(Option<&'a str>, Spreadable<'a>)]) -> Shape {
@@ -248,8 +248,9 @@ impl<'a, 'set> Walk<'a, 'set> {
             }
         }
         match gives.unwrap_or(Gives::Other) {
-            Gives::Plain => Shape::Plain,
-            Gives::Plains => Shape::list(Shape::Plain),
+            Gives::Plain if vocabulary::COUNTS.contains(&name) => Shape::Plain,
+            Gives::Plain => Self::text_of(&shape),
+            Gives::Plains => Shape::list(Self::text_of(&shape)),
             Gives::Same => shape,
             Gives::Batches => Shape::list(shape),
             Gives::Item => shape.item(),
@@ -260,16 +261,19 @@ impl<'a, 'set> Walk<'a, 'set> {
                 Shape::list(value.unwrap_or(Shape::Unknown))
             }
             Gives::OrValue => match call.argument("value") {
-                Some(value) => Shape::one_of([shape, self.shape(value)]),
+                Some(value) => {
+                    let value = self.shape(value);
+                    self.one_of([shape, value])
+                }
                 None => shape,
             },
             Gives::Field => match call.argument("key") {
                 Some(Expression::Quoted((key, range))) if call.argument("default").is_none() => {
                     self.field(&shape, of, key, range.clone())
                 }
-                _ => Shape::Unknown,
+                _ => self.made(&shape, Shape::Unknown),
             },
-            Gives::Other => Shape::Unknown,
+            Gives::Other => self.made(&shape, Shape::Unknown),
         }
     }
 
@@ -287,7 +291,8 @@ impl<'a, 'set> Walk<'a, 'set> {
     /// Goes through what something is given. `known`: the arguments that it reads, if it is known.
     pub(super) fn arguments(&mut self, known: Option<&[&str]>, call: &'set Call<'a>) {
         for argument in &call.arguments {
-            self.shape(&argument.value);
+            let shape = self.shape(&argument.value);
+            self.shown(&shape);
             if let Some(known) = known {
                 self.argument(call.name.0, known, &argument.name);
             }

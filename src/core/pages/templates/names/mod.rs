@@ -7,6 +7,7 @@ mod path;
 mod phrases;
 mod scope;
 mod set;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod verdict;
@@ -83,6 +84,8 @@ pub struct Names {
     hanging: Arc<[Span]>,
     /// What each template asks of bodies, together with all that it is made of.
     pub(in crate::pages) asked: Arc<BTreeMap<String, Asked>>,
+    /// The templates that show the body of the page that they are rendered for.
+    show_body: Arc<BTreeSet<String>>,
     /// The components that print nothing of their body.
     without_body: Arc<BTreeSet<String>>,
 }
@@ -91,6 +94,11 @@ impl Names {
     /// What a template asks of bodies.
     pub(in crate::pages) fn asked_by(&self, template: &str) -> &Asked {
         self.asked.get(template).unwrap_or(Asked::NOTHING)
+    }
+
+    /// Whether a template shows the body of the page that it is rendered for.
+    pub(in crate::pages) fn shows_body(&self, template: &str) -> bool {
+        self.show_body.contains(template)
     }
 
     /// Whether a component prints nothing of its body, whatever that is.
@@ -119,6 +127,7 @@ pub(crate) fn check(templates: &Templates, config: &Config, uses: &Uses) -> Chec
     let known = Names {
         hanging: findings.hanging(&sources),
         asked: Arc::new(asked.collect()),
+        show_body: Arc::new(set.names_of(&findings.show_body)),
         without_body: Arc::new(set.components_except(&findings.uses_of_body)),
     };
     let mut problems = findings.diagnostics(&sources);

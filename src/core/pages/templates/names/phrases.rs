@@ -16,7 +16,8 @@ impl<'a, 'set> Walk<'a, 'set> {
         let mut keys = Vec::new();
         let is_known = call.argument(KEY).is_some_and(|key| quoted(key, &mut keys));
         for argument in &call.arguments {
-            self.shape(&argument.value);
+            let shape = self.shape(&argument.value);
+            self.shown(&shape);
         }
         if !is_known {
             self.findings.asks_for_any_text = true;

@@ -34,24 +34,12 @@ impl<'a> Scope<'a> {
             .or_else(|| self.given.get(name))
     }
 
-    /// Sets a variable. What it was before stays possible, since a tag need not be reached.
     pub(super) fn set(&mut self, name: &'a str, shape: Shape, is_global: bool) {
-        let before = self.get(name).cloned();
-        let shape = Shape::one_of(before.into_iter().chain([shape]));
         let names = match self.loops.last_mut() {
             Some(names) if !is_global => names,
             _ => &mut self.set,
         };
         names.insert(name, shape);
-    }
-
-    /// Lets nothing be known of the variables that are not as they were.
-    pub(super) fn forget_what_differs(&mut self, before: &Variables<'a>) {
-        for (name, shape) in &mut self.set {
-            if before.get(name) != Some(&*shape) {
-                *shape = Shape::Unknown;
-            }
-        }
     }
 
     /// Everything that has a name here.

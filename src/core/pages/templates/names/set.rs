@@ -56,6 +56,12 @@ impl<'a> TemplateSet<'a> {
         others.map(|(_, name)| name.clone()).collect()
     }
 
+    /// The names of these templates.
+    pub(super) fn names_of(&self, files: &BTreeSet<usize>) -> BTreeSet<String> {
+        let names = files.iter().map(|file| self.files[*file].name);
+        names.map(str::to_owned).collect()
+    }
+
     /// The parameter of a component that has this name.
     pub(super) fn parameter(&self, component: &str, name: &str) -> Option<&'a str> {
         let (file, position) = self.component(component)?;

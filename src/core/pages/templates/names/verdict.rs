@@ -80,6 +80,8 @@ pub(super) struct Findings {
     pub(super) bodies: BTreeMap<usize, Asked>,
     /// The components that name their body, by template and position there.
     pub(super) uses_of_body: BTreeSet<(usize, usize)>,
+    /// The templates that show the body of the page that they are rendered for.
+    pub(super) show_body: BTreeSet<usize>,
     /// The texts that templates ask for.
     pub(super) texts: BTreeSet<String>,
     /// Whether which text is asked for is somewhere known only when a page is rendered.

@@ -166,6 +166,9 @@ pub(super) fn filter(name: &str) -> Option<(&'static [&'static str], Gives)> {
     found.map(|(_, arguments, gives)| (*arguments, *gives))
 }
 
+/// The filters that say of a text how long it is.
+pub(super) const COUNTS: [&str; 2] = ["length", "wordcount"];
+
 /// Whether a filter may give null where it is given something else.
 pub(in crate::pages::templates) fn may_give_null(name: &str) -> bool {
     !matches!(filter(name), Some((_, Gives::Plain)))

@@ -1,7 +1,7 @@
 //! A template is gone through as the engine would, with shapes for values and on every way at once. What each name
 //! led to is noted by its place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::path::written;
 use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
 use super::verdict::{Findings, Kind};
-use crate::pages::context::{BodyField, PageBody, Shape, Shapes};
+use crate::pages::context::{Shape, Shapes};
 use crate::pages::data::Data;
 use crate::pages::templates::syntax::{ComponentCall, Name, Node};
 
@@ -33,10 +33,12 @@ pub(super) struct Walk<'a, 'set> {
     /// The blocks around the place, and how far up the lineage each was found.
     blocks: Vec<(&'a str, usize)>,
     depth: usize,
-    /// Calls of components that were followed: the same shapes lead to the same.
-    followed: BTreeSet<(usize, usize, Vec<Shape>)>,
+    /// Calls of components that were followed, and whether they show the body of the page: the same shapes lead to the same.
+    followed: BTreeMap<(usize, usize, Vec<Shape>), bool>,
     /// Whether the place is reached from a page.
     pub(super) is_reached: bool,
+    /// Whether the template that is rendered shows the body of its page, as far as it was gone through.
+    pub(super) shows_body: bool,
     pub(super) findings: Findings,
 }
 
@@ -51,8 +53,9 @@ impl<'a, 'set> Walk<'a, 'set> {
             lineage: Vec::new(),
             blocks: Vec::new(),
             depth: 0,
-            followed: BTreeSet::new(),
+            followed: BTreeMap::new(),
             is_reached: true,
+            shows_body: false,
             findings: Findings::default(),
         }
     }
@@ -76,37 +79,8 @@ impl<'a, 'set> Walk<'a, 'set> {
             self.file = *root;
             self.nodes(&self.set.files[*root].tree.nodes);
         }
-    }
-
-    /// Notes what a template asks of the body of an entry by naming a field of a value.
-    pub(super) fn note_body(&mut self, shape: &Shape, name: &str) {
-        let Some(field) = BodyField::named(name).filter(|_| self.is_reached) else {
-            return;
-        };
-        let asked = self.findings.bodies.entry(self.file).or_default();
-        let schema = &self.shapes.0.schema;
-        for shape in shape.each() {
-            let collections = match shape {
-                Shape::Entry(id, _) | Shape::Page(id, PageBody::Omitted) => vec![*id],
-                Shape::Page(id, PageBody::Included) => {
-                    let declares = schema.collection(*id).field(name).is_some();
-                    if !declares {
-                        asked.note_own(field);
-                    }
-                    continue;
-                }
-                // It may be the page as well.
-                Shape::Unknown => {
-                    asked.note_own(field);
-                    schema.ids().collect()
-                }
-                _ => continue,
-            };
-            for id in collections {
-                if schema.collection(id).field(name).is_none() {
-                    asked.note(id, field);
-                }
-            }
+        if std::mem::take(&mut self.shows_body) && self.is_reached {
+            self.findings.show_body.insert(file);
         }
     }
 
@@ -127,7 +101,7 @@ impl<'a, 'set> Walk<'a, 'set> {
     }
 
     pub(super) fn is_followed(&self, file: usize, position: usize) -> bool {
-        let mut followed = self.followed.iter();
+        let mut followed = self.followed.keys();
         followed.any(|(of, at, _)| (*of, *at) == (file, position))
     }
 
@@ -141,6 +115,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         match node {
             Node::Print(expression) => {
                 let shape = self.shape(expression);
+                self.shown(&shape);
                 if let Some((path, range)) = written(expression) {
                     let place = (self.file, range.start, range.end);
                     self.findings.printed(place, path, shape.has_no_text());
@@ -152,7 +127,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                 is_global,
             } => {
                 let shape = self.shape(value);
-                self.scope.set(name, shape, *is_global);
+                self.set(name, shape, *is_global);
             }
             Node::Capture {
                 name,
@@ -165,7 +140,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                 for filter in filters {
                     shape = self.filter(shape, "", filter);
                 }
-                self.scope.set(name, shape, *is_global);
+                self.set(name, shape, *is_global);
             }
             Node::If {
                 condition,
@@ -189,6 +164,9 @@ impl<'a, 'set> Walk<'a, 'set> {
                     let place = (self.file, range.start, range.end);
                     self.findings.looped(place, path, target.is_entry());
                 }
+                if key.is_some() {
+                    self.shown(&target);
+                }
                 for round in 0.. {
                     let before = self.scope.set.clone();
                     let names = loop_variables(*key, value, &target);
@@ -199,7 +177,7 @@ impl<'a, 'set> Walk<'a, 'set> {
                         break;
                     }
                     if round >= ROUNDS {
-                        self.scope.forget_what_differs(&before);
+                        self.forget_what_differs(&before);
                     }
                 }
                 self.nodes(otherwise);
@@ -258,6 +236,7 @@ impl<'a, 'set> Walk<'a, 'set> {
         let mut is_open = false;
         for spread in &call.spread {
             let shape = self.shape(spread);
+            self.shown(&shape);
             is_open |= !matches!(shape, Shape::Map(_));
             if let Shape::Map(fields) = shape {
                 let fields = fields.iter();
@@ -306,9 +285,19 @@ impl<'a, 'set> Walk<'a, 'set> {
             arguments.insert(name, shape);
         }
         arguments.extend(component.rest.map(|rest| (rest, Shape::Unknown)));
+        if component.rest.is_some() {
+            given.values().for_each(|shape| self.shown(shape));
+        }
         let key: Vec<Shape> = arguments.values().chain(around.values()).cloned().collect();
-        if self.depth < DEEPEST && self.followed.insert((file, position, key)) {
+        let key = (file, position, key);
+        if let Some(shows_body) = self.followed.get(&key) {
+            self.shows_body |= shows_body;
+        } else if self.depth < DEEPEST {
+            self.followed.insert(key.clone(), false);
+            let before = std::mem::take(&mut self.shows_body);
             self.inside((file, position), arguments, around);
+            self.followed.insert(key, self.shows_body);
+            self.shows_body |= before;
         }
     }
 
@@ -361,7 +350,7 @@ pub(super) fn loop_variables<'a>(
         (Shape::List(item), None) => (**item).clone(),
         (Shape::Table(value), Some(_)) => (**value).clone(),
         (Shape::Map(fields), Some(_)) => Shape::one_of(fields.values().cloned()),
-        (Shape::Plain, None) => Shape::Plain,
+        (Shape::Plain | Shape::Prose, None) => (*shape).clone(),
         (other, _) => other.inside(),
     };
     let item = Shape::one_of(target.each().into_iter().map(of_item));
