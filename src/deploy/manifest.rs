@@ -122,7 +122,7 @@ impl Manifest {
     /// Why the text is not one.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, Text> {
         let Version { version } =
-            serde_json::from_slice(text).map_err(|error| Text::verbatim(error.to_string()))?;
+            serde_json::from_slice(text).map_err(|error| Text::of_json(&error))?;
         if version != VERSION {
             let version = version.to_string();
             return Err(text!(
@@ -131,7 +131,7 @@ impl Manifest {
                 known = VERSION.to_string()
             ));
         }
-        serde_json::from_slice(text).map_err(|error| Text::verbatim(error.to_string()))
+        serde_json::from_slice(text).map_err(|error| Text::of_json(&error))
     }
 
     /// The text of the manifest.

@@ -56,7 +56,7 @@ pub(super) fn require(name: &str, flag: &str) -> Result<(), Diagnostic> {
             text!("program-none-hint", name),
         ),
         _ => (
-            text!("program-broken", name, error = error.to_string()),
+            text!("program-broken", name, error = Text::of_io(&error)),
             text!("program-broken-hint", command = format!("{name} {flag}")),
         ),
     };
@@ -125,7 +125,7 @@ fn run_with(
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.get_program().to_string_lossy().into_owned();
     let cannot_start = |error: io::Error| {
-        let error = error.to_string();
+        let error = Text::of_io(&error);
         Problem::Permanent(text!("program-broken", name = &name, error))
     };
     let mut child = match command.spawn() {

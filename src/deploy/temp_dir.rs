@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, TempDir};
 
 use super::problem::Problem;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::output::{Bytes, Held};
 use crate::path::OutputPath;
 use crate::source::load::LargeFile;
@@ -115,7 +115,7 @@ fn clean_up(parent: &Path) {
 }
 
 fn problem(path: &Path, error: &io::Error) -> Problem {
-    let (path, error) = (path.display().to_string(), error.to_string());
+    let (path, error) = (path.display().to_string(), Text::of_io(error));
     Problem::Permanent(text!("unwritable", path, error))
 }
 

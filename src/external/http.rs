@@ -59,7 +59,7 @@ impl Client {
             }
             // Problems with a certificate are reported as invalid data.
             Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
-                text!("connection-insecure", error = error.to_string())
+                text!("connection-insecure", error = Text::of_io(error))
             }
             Error::Timeout(_) => {
                 let seconds = self.timeout.as_secs_f64().to_string();
@@ -67,7 +67,7 @@ impl Client {
             }
             Error::HostNotFound => text!("host-none", host),
             Error::ConnectionFailed => text!("host-refuses", host),
-            Error::Io(error) => text!("connection-broke", error = error.to_string()),
+            Error::Io(error) => text!("connection-broke", error = Text::of_io(error)),
             other => Text::verbatim(other.to_string()),
         }
     }

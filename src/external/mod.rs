@@ -23,7 +23,7 @@ use request::{Request, Verdict};
 
 use crate::config::External;
 use crate::diagnostic::Diagnostic;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::pages::Outbound;
 use crate::source::Snapshot;
 
@@ -89,7 +89,7 @@ pub fn check(
     }
     let written = folder.map_or(Ok(()), |folder| cache.write(folder));
     if let Err(error) = written {
-        let message = text!("answers-not-kept", reason = error.to_string());
+        let message = text!("answers-not-kept", reason = Text::of_io(&error));
         let hint = text!("answers-unwritable-hint");
         report
             .diagnostics

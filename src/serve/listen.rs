@@ -7,7 +7,7 @@ use std::net::TcpListener;
 use std::net::UdpSocket;
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::text;
+use crate::locale::{Text, text};
 
 /// Which port to listen at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn unusable(interface: &str, port: u16, error: &std::io::Error) -> Diagnostic {
             text!("port-in-use-hint"),
         ),
         _ => (
-            text!("port-unusable", port, interface, error = error.to_string()),
+            text!("port-unusable", port, interface, error = Text::of_io(error)),
             text!("port-unusable-hint"),
         ),
     };

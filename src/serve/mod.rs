@@ -55,7 +55,7 @@ pub use listen::{Listener, Port};
 pub use preview::{Event, Preview, Rebuilt};
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::pipeline::STACK;
 use connection::Bounded;
 use editor::Editor;
@@ -150,5 +150,5 @@ fn stop() -> io::Result<impl Future<Output = ()>> {
 }
 
 fn unable(error: &io::Error) -> Diagnostic {
-    Diagnostic::error("E600", text!("preview-unable", error = error.to_string()))
+    Diagnostic::error("E600", text!("preview-unable", error = Text::of_io(error)))
 }

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod language;
+mod system;
 mod text;
 
 pub use crate::text;

@@ -1,7 +1,6 @@
 //! The catalogues against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
 use super::catalogue::{self, written};
 use super::{Argument, Language, Text, text};
@@ -87,17 +86,6 @@ fn numbers_choose_forms_and_lists_have_the_commas_of_their_language() {
     let [english, arabic] = said(&text!("target-unnamed-hint", names));
     assert_eq!(english, "name one of: a, b");
     assert_eq!(arabic, "سمّ واحدة منها: \u{2068}a، b\u{2069}");
-}
-
-#[test]
-fn what_we_say_in_an_error_of_a_file_is_said_in_each_language() {
-    let ours = io::Error::other(text!("file-grows"));
-    assert_eq!(Text::of_io(&ours), text!("file-grows"));
-    assert_eq!(ours.to_string(), "it grows while it is read");
-    let theirs = io::Error::other("no");
-    assert_eq!(Text::of_io(&theirs), Text::verbatim("no"));
-    let bare = io::Error::from(io::ErrorKind::NotFound);
-    assert_eq!(Text::of_io(&bare), Text::verbatim(bare.to_string()));
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io;
 use std::sync::Arc;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -50,16 +49,6 @@ impl Text {
     #[must_use]
     pub fn verbatim(words: impl Into<Cow<'static, str>>) -> Self {
         Self(Arc::new(Kind::Verbatim(words.into())))
-    }
-
-    /// Why a file could not be read or written: our own words, where the error was made of a text, else the system's.
-    #[must_use]
-    pub fn of_io(error: &io::Error) -> Self {
-        let own = error
-            .get_ref()
-            .and_then(|inner| inner.downcast_ref::<Self>());
-        own.cloned()
-            .unwrap_or_else(|| Self::verbatim(error.to_string()))
     }
 
     /// The id, where it is a text of the catalogues.

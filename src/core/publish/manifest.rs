@@ -123,7 +123,7 @@ impl Manifest {
     /// Why the text is not a manifest.
     pub(crate) fn parse(text: &[u8]) -> Result<Self, Text> {
         let form: Form<BTreeMap<String, Option<Record>>> =
-            serde_json::from_slice(text).map_err(|error| Text::verbatim(error.to_string()))?;
+            serde_json::from_slice(text).map_err(|error| Text::of_json(&error))?;
         if form.version != VERSION {
             let version = form.version.to_string();
             return Err(text!(

@@ -31,7 +31,7 @@ pub(super) fn find(profile: Option<&str>) -> Result<Credentials, Diagnostic> {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => {
-            let (path, error) = (file.display().to_string(), error.to_string());
+            let (path, error) = (file.display().to_string(), Text::of_io(&error));
             return Err(absent(text!("access-keys-unreadable", path, error)));
         }
     };

@@ -53,13 +53,13 @@ pub(super) fn between<'a>(body: &'a str, element: &str) -> Option<&'a str> {
 pub(super) fn unanswered(error: &Error) -> Problem {
     match error {
         Error::Io(error) if error.kind() == ErrorKind::InvalidData => {
-            Problem::Permanent(text!("connection-insecure", error = error.to_string()))
+            Problem::Permanent(text!("connection-insecure", error = Text::of_io(error)))
         }
         Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
             Problem::Transient(text!("connection-refused"))
         }
         Error::Io(error) => {
-            Problem::Transient(text!("connection-broke", error = error.to_string()))
+            Problem::Transient(text!("connection-broke", error = Text::of_io(error)))
         }
         Error::Timeout(_) => Problem::Transient(text!("answer-none-in-time")),
         Error::ConnectionFailed => Problem::Transient(text!("connection-refused")),

@@ -25,7 +25,7 @@ impl Journal {
     /// # Errors
     /// Why the text is not one.
     pub(super) fn parse(text: &[u8]) -> Result<Self, Text> {
-        serde_json::from_slice(text).map_err(|error| Text::verbatim(error.to_string()))
+        serde_json::from_slice(text).map_err(|error| Text::of_json(&error))
     }
 
     /// The journal as text.
