@@ -286,7 +286,9 @@ impl<'a, 'set> Walk<'a, 'set> {
         }
         arguments.extend(component.rest.map(|rest| (rest, Shape::Unknown)));
         if component.rest.is_some() {
-            given.values().for_each(|shape| self.shown(shape));
+            for shape in given.values() {
+                self.shown(shape);
+            }
         }
         let key: Vec<Shape> = arguments.values().chain(around.values()).cloned().collect();
         let key = (file, position, key);
