@@ -47,7 +47,7 @@ const EDGES: [(&str, &[&str]); 7] = [
             "article/read/docx.rs",
             "digest/mod.rs",
             "hosting/encoded.rs",
-            "locale/text.rs",
+            "locale/system.rs",
             "pages/templates/bounded.rs",
             "serve/connection.rs",
             "serve/mod.rs",
