@@ -9,7 +9,7 @@ use clap::Args;
 use super::outcome::MessageFormat;
 use super::printable;
 use super::report::Report;
-use super::style::{END_ISOLATE, ISOLATE, Style, as_one, isolated};
+use super::style::{END_ISOLATE, ISOLATE, Style, inline, isolated};
 use crate::diagnostic::{CODES, Code, Example, Explanation};
 use crate::locale::{Language, Text, text};
 
@@ -101,44 +101,6 @@ fn shown(page: &Explanation, style: Style, language: Language) -> String {
         label.clear();
     }
     shown.trim_end().to_owned()
-}
-
-/// A paragraph of Markdown for a terminal: links as their words, code isolated where it is of the other direction.
-fn inline(markdown: &str, language: Language) -> String {
-    let mut shown = String::new();
-    let mut rest = markdown;
-    while let Some(at) = rest.find('`') {
-        shown.push_str(&words(&rest[..at]));
-        let marks = rest[at..].bytes().take_while(|b| *b == b'`').count();
-        let (marks, inside) = rest[at..].split_at(marks);
-        let Some((code, after)) = inside.split_once(marks) else {
-            break;
-        };
-        // Where a code has such marks of its own, two stand around it, and a space.
-        shown.push_str(&match marks.len() {
-            1 => isolated(&format!("`{code}`"), language),
-            _ => as_one(code.trim()),
-        });
-        rest = after;
-    }
-    shown.push_str(&words(rest));
-    shown
-}
-
-/// Words of Markdown without what marks them, and links without their addresses.
-fn words(markdown: &str) -> String {
-    let mut shown = String::new();
-    let mut rest = markdown;
-    while let Some((before, after)) = rest.split_once("](") {
-        let (address, after) = after.split_once(')').unwrap_or((after, ""));
-        shown.push_str(before);
-        if address.starts_with("http") {
-            _ = write!(shown, " ({address})");
-        }
-        rest = after;
-    }
-    shown.push_str(rest);
-    shown.replace("**", "").replace('[', "")
 }
 
 /// A paragraph in lines. An isolated run that goes on in the next one is isolated there again, since terminals order each line

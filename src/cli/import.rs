@@ -16,7 +16,7 @@ use super::outcome::MessageFormat;
 use super::report::Report;
 use super::starters::Kind;
 use crate::diagnostic::Diagnostic;
-use crate::import::{self, Files, Generator, why_left};
+use crate::import::{self, Files, Generator, Root, why_left};
 use crate::locale::{Language, Text, text};
 
 /// What a site is imported from.
@@ -76,6 +76,9 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
             return report.fail(&Diagnostic::error("E500", text!("unreadable", path, error)));
         }
     };
+    if let Some(problem) = misplaced(generator, &arguments.dir, &old) {
+        return report.fail(&problem);
+    }
     let starter = Kind::Dossier.files().into_iter();
     let starter = starter.map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
     let mut imported = import::import(generator, old, &starter.collect());
@@ -102,6 +105,24 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
         left = told.left_out()
     ));
     report.exit(true)
+}
+
+/// A folder in which there is no site of the generator, though there may be one below.
+fn misplaced(generator: Generator, dir: &Path, files: &Files) -> Option<Diagnostic> {
+    let folder = dir.display().to_string();
+    let name = generator.name();
+    let problem = |hint| {
+        let message = text!("import-no-site", folder, generator = name);
+        Some(Diagnostic::error("E500", message).hint(hint))
+    };
+    match generator.root(files) {
+        Root::Below(below) => {
+            let folder = dir.join(below).display().to_string();
+            problem(text!("import-site-below", folder, generator = name))
+        }
+        Root::Nowhere => problem(text!("import-no-site-hint")),
+        _ => None,
+    }
 }
 
 /// Files that were not read, and why.

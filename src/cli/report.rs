@@ -19,15 +19,15 @@ use serde_json::json;
 
 use super::outcome::{MessageFormat, Voice, exit};
 use super::printable;
-use super::style::{END_ISOLATE, ISOLATE, Style, isolated};
+use super::style::{END_ISOLATE, ISOLATE, Style, inline, isolated};
 use crate::content::fix::ChangedLine;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Explanation, Severity};
 use crate::locale::{Language, Text, text};
 use crate::path::SourcePath;
 use crate::pipeline::Build;
 use crate::source::Snapshot;
 use crate::source::excerpt::{self, Excerpt};
-use crate::source::told::{count, told};
+use crate::source::told::{by_code, count, fixable, told};
 
 /// How long a command may take before it shows what it is doing.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -83,8 +83,8 @@ impl Report {
                     // Nothing can be done about a standard error that cannot be written to.
                     _ = writeln!(stderr, "{text}");
                 }
-                if !diagnostics.is_empty() {
-                    _ = writeln!(stderr, "{}", count(diagnostics).say(language));
+                for line in ending(diagnostics, language) {
+                    _ = writeln!(stderr, "{line}");
                 }
                 let first = diagnostics.iter().find(|problem| problem.is_error());
                 if let Some(first) = first.or(diagnostics.first())
@@ -229,6 +229,31 @@ impl Drop for Progress {
     }
 }
 
+/// From how many problems on they are counted by their codes as well: more than anybody scrolls through.
+const MANY: usize = 30;
+
+/// The lines after problems: how many there are, of which codes if they are many, and how many a command mends.
+fn ending(diagnostics: &[Diagnostic], language: Language) -> Vec<String> {
+    if diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![count(diagnostics).say(language).into_owned()];
+    let codes = by_code(diagnostics);
+    if diagnostics.len() >= MANY && codes.len() > 1 {
+        let width = codes[0].1.to_string().len();
+        lines.extend(codes.iter().map(|(code, count)| {
+            let page = Code::find(code).and_then(|code| Explanation::of(code, language));
+            let title = page.map_or_else(String::new, |page| inline(&page.title, language));
+            format!("  {code}  {count:>width$}  {title}")
+        }));
+    }
+    let count = fixable(diagnostics);
+    if count > 0 {
+        lines.push(shown(&text!("fixable", count), language));
+    }
+    lines
+}
+
 /// A diagnostic as a person reads it.
 fn human(diagnostic: &Diagnostic, snapshot: &Snapshot, style: Style, language: Language) -> String {
     let colour = match diagnostic.severity {
@@ -330,6 +355,34 @@ fn unchecked(build: &Build) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Fix;
+
+    #[test]
+    fn many_problems_are_counted_by_their_codes_and_by_what_a_command_fixes() {
+        let problem = |code, is_safe| {
+            let fix = Fix {
+                range: 0..1,
+                replacement: String::new(),
+                is_safe,
+            };
+            Diagnostic::warning(code, Text::verbatim("x")).fix(fix)
+        };
+        let few = [problem("W707", true), problem("W241", false)];
+        let lines = ending(&few, Language::English);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert!(lines[0] == "2 warnings" && lines[1].contains("fixes one of them"));
+        let many = [vec![few[1].clone(); 3], vec![few[0].clone(); MANY]].concat();
+        for language in [Language::English, Language::Arabic] {
+            let lines = ending(&many, language);
+            let [_, first, second, last] = &lines[..] else {
+                panic!("{lines:?}")
+            };
+            assert!(first.starts_with("  W707  30  "), "{first}");
+            assert!(second.starts_with("  W241   3  "), "{second}");
+            assert!(last.contains("30"), "{last}");
+        }
+        assert_eq!(ending(&[], Language::English), [""; 0]);
+    }
 
     #[test]
     fn of_a_text_at_length_its_two_ends_are_shown() {

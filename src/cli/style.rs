@@ -1,6 +1,7 @@
 //! How text looks on a terminal: colours, marks, and what of it is isolated.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -79,6 +80,44 @@ pub(super) fn isolated(message: &str, language: Language) -> String {
         inside = !inside;
     }
     text
+}
+
+/// A paragraph of Markdown for a terminal: links as their words, code isolated where it is of the other direction.
+pub(super) fn inline(markdown: &str, language: Language) -> String {
+    let mut shown = String::new();
+    let mut rest = markdown;
+    while let Some(at) = rest.find('`') {
+        shown.push_str(&words(&rest[..at]));
+        let marks = rest[at..].bytes().take_while(|b| *b == b'`').count();
+        let (marks, inside) = rest[at..].split_at(marks);
+        let Some((code, after)) = inside.split_once(marks) else {
+            break;
+        };
+        // Where a code has such marks of its own, two stand around it, and a space.
+        shown.push_str(&match marks.len() {
+            1 => isolated(&format!("`{code}`"), language),
+            _ => as_one(code.trim()),
+        });
+        rest = after;
+    }
+    shown.push_str(&words(rest));
+    shown
+}
+
+/// Words of Markdown without what marks them, and links without their addresses.
+fn words(markdown: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = markdown;
+    while let Some((before, after)) = rest.split_once("](") {
+        let (address, after) = after.split_once(')').unwrap_or((after, ""));
+        shown.push_str(before);
+        if address.starts_with("http") {
+            _ = write!(shown, " ({address})");
+        }
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown.replace("**", "").replace('[', "")
 }
 
 #[cfg(test)]

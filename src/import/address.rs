@@ -73,6 +73,37 @@ pub(super) fn assign(old: &Old, pages: &mut [Page], report: &mut Report) {
     }
 }
 
+/// Takes out the sections of Zola that lead on to another page, which is found at their address, too. Nobody saw their text.
+pub(super) fn lead_on(pages: &mut Vec<Page>, report: &mut Report) {
+    let mut position = 0;
+    while let Some(page) = pages.get_mut(position) {
+        position += 1;
+        let Some(value) = page.front.remove("redirect_to") else {
+            continue;
+        };
+        let to = value.as_str().unwrap_or_default().trim_start_matches('/');
+        let to = published(&format!("/{to}")).filter(|to| *to != page.address);
+        let target = to.and_then(|to| pages.iter().position(|one| one.address == to));
+        let from = &pages[position - 1];
+        let file = from.source.clone().unwrap_or_else(|| from.target.clone());
+        let Some(target) = target else {
+            report.lost(&file, "redirect_to", &value);
+            continue;
+        };
+        let from = pages.remove(position - 1);
+        position -= 1;
+        let target = &mut pages[target - usize::from(target > position)];
+        report.left(
+            &file,
+            text!("import-led-on", address = target.address.as_str()),
+        );
+        target.aliases.push(from.address);
+        target.aliases.extend(from.aliases);
+        target.leading_on.extend(from.source);
+        target.leading_on.extend(from.leading_on);
+    }
+}
+
 /// An address as warraq writes it, if a page can have it.
 pub(super) fn published(address: &str) -> Option<String> {
     let last = address.rsplit('/').next().unwrap_or_default();

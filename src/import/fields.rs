@@ -16,7 +16,7 @@ use crate::locale::text;
 /// Keys that say how the old generator works, which mean nothing to another.
 const OF_GENERATORS: &str = "layout type template page_template sort_by paginate_by paginate_path paginate_reversed markup outputs cascade build \
     _build _target headless render transparent insert_anchor_links generate_feeds generate_feed aliases slug url path permalink \
-    iscjklanguage redirect_to in_search_index";
+    iscjklanguage in_search_index";
 
 /// Tables of front matter whose keys are as good as its own.
 const NESTED: [&str; 3] = ["extra", "taxonomies", "params"];
@@ -159,6 +159,7 @@ impl Reading<'_> {
             ("expirydate" | "unpublishdate", value) if day(value).is_some() => {
                 self.standard_day(key, "expires", value);
             }
+            ("sort_by", Value::String(by)) => self.page.sort_by = Some(by.clone()),
             (known, value) if OF_GENERATORS.split_whitespace().any(|one| one == known) => {
                 self.report.lost(&self.file, key, value);
             }

@@ -7,15 +7,15 @@ use super::schema::Schema;
 use super::taxonomy::key_of;
 
 /// What a site has of the starter.
-const OF_STARTER: [&str; 3] = [
+const OF_STARTER: [&str; 2] = [
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
-    "templates/redirect.html",
 ];
 
 const BASE: &str = include_str!("frame/base.html");
 const VERSIONS: &str = include_str!("frame/versions.html");
 const ALTERNATES: &str = include_str!("frame/alternates.html");
+const REDIRECT: &str = include_str!("frame/redirect.html");
 const PAGE: &str = include_str!("frame/page.html");
 const SECTION: &str = include_str!("frame/section.html");
 const TAG: &str = include_str!("frame/tag.html");
@@ -69,6 +69,7 @@ pub(super) fn add(files: &mut Files, starter: &Files, old: &Old, schema: &Schema
     };
     put("base.html", base);
     put("page.html", PAGE.to_owned());
+    put("redirect.html", REDIRECT.to_owned());
     put("section.html", SECTION.to_owned());
     put("home.html", home(schema));
     if !schema.tags.is_empty() {

@@ -17,3 +17,25 @@ pub enum Generator {
     /// None: a folder of Markdown.
     Markdown,
 }
+
+impl Generator {
+    /// What its makers call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hugo => "Hugo",
+            Self::Zola => "Zola",
+            Self::Jekyll => "Jekyll",
+            Self::Markdown => "Markdown",
+        }
+    }
+}
+
+/// What texts are called.
+const TEXTS: [&str; 4] = ["md", "mdx", "markdown", "html"];
+
+/// Whether a file is called as texts are.
+pub(super) fn is_text(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, end)| end);
+    extension.is_some_and(|end| TEXTS.contains(&end.to_ascii_lowercase().as_str()))
+}

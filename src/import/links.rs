@@ -23,8 +23,11 @@ impl Targets {
     pub(super) fn new(old: &Old, pages: &[Page], files: BTreeMap<String, String>) -> Self {
         let mut by_file = BTreeMap::new();
         let mut by_name: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for page in pages {
-            let Some(source) = &page.source else { continue };
+        let sources = pages.iter().flat_map(|page| {
+            let own = page.source.iter().chain(&page.leading_on);
+            own.map(move |source| (page, source))
+        });
+        for (page, source) in sources {
             let below = old.below_content(source).unwrap_or(source).to_lowercase();
             let stem = below
                 .rsplit_once('.')

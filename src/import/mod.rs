@@ -20,6 +20,7 @@ mod notation;
 mod old;
 mod page;
 mod report;
+mod root;
 mod schema;
 mod settings;
 mod shortcode;
@@ -37,6 +38,7 @@ use page::Page;
 pub use generator::{Files, Generator};
 pub use old::why_left;
 pub use report::Report;
+pub use root::Root;
 
 /// A site of warraq's, and what is left to do.
 #[derive(Debug)]
@@ -76,6 +78,7 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
     }
     page::complete(&old, &mut pages, &mut report);
     address::assign(&old, &mut pages, &mut report);
+    address::lead_on(&mut pages, &mut report);
     let mut addresses = BTreeMap::new();
     for (path, bytes) in beside {
         let below = old.below_content(&path).unwrap_or(&path);

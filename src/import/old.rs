@@ -3,7 +3,7 @@
 use toml::{Table, Value};
 
 use super::front::{read_json, read_toml, yaml};
-use super::generator::{Files, Generator};
+use super::generator::{Files, Generator, is_text};
 use super::jekyll;
 use super::menus::{MenuItem, menus};
 use super::report::Report;
@@ -40,7 +40,7 @@ pub(super) struct Old {
 }
 
 /// Where settings may be, the best first.
-const SETTINGS: [&str; 13] = [
+pub(super) const SETTINGS: [&str; 13] = [
     "hugo.toml",
     "hugo.yaml",
     "hugo.yml",
@@ -88,7 +88,7 @@ impl Old {
         if generator == Generator::Jekyll {
             root = jekyll::as_hugo(&root);
         }
-        let own_key = own_key(&root);
+        let own_key = own_key(&root, files);
         let table_of = |key: &str| {
             let all = root.get("languages").and_then(Value::as_table);
             let mut all = all.into_iter().flatten();
@@ -312,14 +312,31 @@ fn tag(settings: &Table) -> Option<String> {
     tag_in(settings, &["languagecode", "locale"])
 }
 
+/// Whether the texts of a site are in Arabic: one letter in fifty, among all its markup and code.
+fn is_in_arabic(files: &Files) -> bool {
+    let texts = files
+        .iter()
+        .filter(|(path, _)| is_text(path))
+        .map(|(_, bytes)| String::from_utf8_lossy(bytes));
+    let (mut arabic, mut all) = (0_usize, 0_usize);
+    for text in texts {
+        for letter in text.chars().filter(|c| c.is_alphabetic()) {
+            all += 1;
+            arabic += usize::from(('\u{600}'..'\u{780}').contains(&letter));
+        }
+    }
+    arabic * 50 >= all
+}
+
 /// What the language of a site is called in names of files and in settings.
-fn own_key(root: &Table) -> String {
+fn own_key(root: &Table, files: &Files) -> String {
     let keys = ["defaultcontentlanguage", "default_language"];
     let others = root.get("languages").and_then(Value::as_table);
     let Some(tag) = tag_in(root, &keys).or_else(|| tag(root)) else {
         // Both generators take what says nothing for English, where it has other languages besides.
         let has_others = others.is_some_and(|all| !all.is_empty());
-        return if has_others { "en" } else { "ar" }.to_owned();
+        let is_english = has_others || !is_in_arabic(files);
+        return if is_english { "en" } else { "ar" }.to_owned();
     };
     let is_named = tag_in(root, &keys).is_some()
         || others.is_some_and(|all| all.contains_key(&tag.to_lowercase()));

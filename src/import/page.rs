@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 use super::front;
-use super::generator::Generator;
+use super::generator::{Generator, is_text};
 use super::jekyll;
 use super::old::Old;
 use super::report::Report;
@@ -36,6 +36,8 @@ pub(super) struct Page {
     pub(super) address: String,
     /// Where it was found before.
     pub(super) aliases: Vec<String>,
+    /// The files of sections that led on to it.
+    pub(super) leading_on: Vec<String>,
     /// The collection that it is in.
     pub(super) collection: String,
     /// What references call it.
@@ -50,12 +52,11 @@ pub(super) struct Page {
     pub(super) menus: Vec<(String, Option<String>, i64)>,
     /// Whether it is the text of a tag.
     pub(super) is_tag: bool,
+    /// What its section is ordered by, where it says so: `sort_by` of Zola.
+    pub(super) sort_by: Option<String>,
     /// The template that shows it, if not that of its collection.
     pub(super) template: Option<&'static str>,
 }
-
-/// What texts are called.
-const TEXTS: [&str; 4] = ["md", "mdx", "markdown", "html"];
 
 impl Page {
     /// Reads a file of the folder of texts; none if it is no text.
@@ -67,13 +68,13 @@ impl Page {
         report: &mut Report,
     ) -> Option<Self> {
         let (stem, extension) = below.rsplit_once('.')?;
-        let extension = extension.to_ascii_lowercase();
-        if !TEXTS.contains(&extension.as_str()) {
+        if !is_text(below) {
             return None;
         }
         let text = String::from_utf8_lossy(bytes);
         let text = text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n");
-        let needs_front = extension == "html" || old.generator == Generator::Jekyll;
+        let needs_front =
+            extension.eq_ignore_ascii_case("html") || old.generator == Generator::Jekyll;
         if needs_front && !front::begins(&text) {
             return None;
         }

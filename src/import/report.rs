@@ -78,6 +78,26 @@ impl Report {
         self.places.len()
     }
 
+    /// The places, with what is to be done at several of them said once.
+    fn by_what_to_do(&self, say: impl Fn(Text) -> String) -> Vec<String> {
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (position, (_, _, what)) in self.places.iter().enumerate() {
+            groups.entry(say(what.clone())).or_default().push(position);
+        }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, positions)| positions[0]);
+        let lines = groups.into_iter().map(|(what, positions)| {
+            let places = positions.iter().map(|at| &self.places[*at]);
+            let places = places.map(|(file, line, _)| format!("`{file}:{line}`"));
+            let places: Vec<String> = places.collect();
+            match &places[..] {
+                [place] => format!("{place}: {what}"),
+                _ => format!("{what}: {}\n  - {}", places.len(), places.join("\n  - ")),
+            }
+        });
+        lines.collect()
+    }
+
     /// The report as Markdown.
     #[must_use]
     pub fn written(&self, language: Language) -> String {
@@ -102,10 +122,7 @@ impl Report {
         };
         let notes = self.notes.iter().map(|note| say(note.clone())).collect();
         section(text!("import-notes"), notes);
-        let places = self.places.iter();
-        let places =
-            places.map(|(file, line, what)| format!("`{file}:{line}`: {}", say(what.clone())));
-        section(text!("import-places"), places.collect());
+        section(text!("import-places"), self.by_what_to_do(say));
         let left = self.left.iter();
         let left = left.map(|(file, why)| format!("`{file}`: {}", say(why.clone())));
         section(text!("import-left"), left.collect());

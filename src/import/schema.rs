@@ -34,6 +34,8 @@ pub(super) struct Collection {
     pub(super) folder: String,
     pub(super) pattern: String,
     pub(super) fields: Vec<Field>,
+    /// The fields that its entries are ordered by.
+    pub(super) order: Vec<&'static str>,
     /// The fields that each language has for itself, where there are several.
     pub(super) translated: Vec<String>,
 }
@@ -75,28 +77,7 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
             ))
         })
         .collect();
-    for page in pages.iter_mut().filter(|page| page.is_tag) {
-        // A tag has a title, a text and an address; what else was said of it is told.
-        let lost: Vec<String> = page
-            .fields
-            .keys()
-            .filter(|key| *key != "title")
-            .cloned()
-            .collect();
-        for key in lost {
-            let value = page
-                .fields
-                .remove(&key)
-                .map(|value| value.to_string())
-                .unwrap_or_default();
-            let file = page.source.clone().unwrap_or_default();
-            report.place(&file, 1, text!("import-key", key, what = value));
-        }
-        page.template = None;
-        if !schema.tags.contains(&page.collection) {
-            schema.tags.push(page.collection.clone());
-        }
-    }
+    schema.tags = of_tags(pages, report);
     let names: BTreeSet<String> = pages
         .iter()
         .filter(|page| !page.is_tag)
@@ -143,11 +124,13 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
         }
         let (folder, pattern) = place(old, &own, &name);
         let translated = translated(&own, &fields);
+        let order = ordered(&own, &fields, report);
         schema.collections.push(Collection {
             name,
             folder,
             pattern,
             fields,
+            order,
             translated,
         });
     }
@@ -159,6 +142,67 @@ pub(super) fn infer(old: &Old, pages: &mut [Page], report: &mut Report) -> Schem
         }
     }
     schema
+}
+
+/// The kinds of tags that have texts. A tag has a title, a text and an address; what else was said of it is told.
+fn of_tags(pages: &mut [Page], report: &mut Report) -> Vec<String> {
+    let mut kinds = Vec::new();
+    for page in pages.iter_mut().filter(|page| page.is_tag) {
+        let lost: Vec<String> = page
+            .fields
+            .keys()
+            .filter(|key| *key != "title")
+            .cloned()
+            .collect();
+        for key in lost {
+            let value = page
+                .fields
+                .remove(&key)
+                .map(|value| value.to_string())
+                .unwrap_or_default();
+            let file = page.source.clone().unwrap_or_default();
+            report.place(&file, 1, text!("import-key", key, what = value));
+        }
+        page.template = None;
+        if !kinds.contains(&page.collection) {
+            kinds.push(page.collection.clone());
+        }
+    }
+    kinds
+}
+
+/// What a collection is ordered by: what its outermost section says, or else weights and days. A section within that says
+/// otherwise is told.
+fn ordered(pages: &[&Page], fields: &[Field], report: &mut Report) -> Vec<&'static str> {
+    let has = |name: &str, kind: &Type| {
+        let mut fields = fields.iter();
+        fields.any(|field| field.name == name && field.kind == *kind)
+    };
+    // Hugo and Zola, Docusaurus, themes of Jekyll.
+    let mut weights = ["weight", "sidebar_position", "nav_order"].into_iter();
+    let weight = weights.find(|name| has(name, &Type::Int));
+    let order = |by: &str| match by {
+        "weight" => weight.map(|weight| vec![weight, "-date"]),
+        "date" => Some(vec!["-date"]),
+        "update_date" => has("updated", &Type::Date).then(|| vec!["-updated", "-date"]),
+        "title" | "title_bytes" => Some(vec!["title"]),
+        _ => None,
+    };
+    let says = |page: &&Page| {
+        let by = page.sort_by.as_deref()?;
+        Some((page.source.clone()?, by.to_owned(), page.folders.len()))
+    };
+    let mut said: Vec<(String, String, usize)> = pages.iter().filter_map(says).collect();
+    said.sort_by_key(|(_, _, depth)| *depth);
+    let own = said.iter().find_map(|(_, by, _)| order(by));
+    let own = own.or_else(|| order("weight"));
+    let own = own.unwrap_or_else(|| vec!["-date"]);
+    for (file, by, _) in said {
+        if order(&by).as_ref() != Some(&own) {
+            report.lost(&file, "sort_by", &Value::String(by));
+        }
+    }
+    own
 }
 
 /// The fields that hold words, and those that say something else in one language than in another.

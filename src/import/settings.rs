@@ -228,19 +228,11 @@ fn table(collection: &Collection) -> String {
             .collect();
         _ = writeln!(out, "translate = [{}]", translated.join(", "));
     }
-    let is_int = |name: &str| {
-        collection
-            .fields
-            .iter()
-            .any(|field| field.name == name && field.kind == Type::Int)
-    };
-    // Hugo and Zola, Docusaurus, themes of Jekyll.
-    let weights = ["weight", "sidebar_position", "nav_order"];
-    let weight = weights.into_iter().find(|name| is_int(name));
-    let weight = weight.map_or(String::new(), |name| format!("\"{name}\", "));
+    let order: Vec<String> = collection.order.iter().map(|by| quote(by)).collect();
     _ = writeln!(
         out,
-        "order = [{weight}\"-date\"]\n\n[collections.{name}.fields]"
+        "order = [{}]\n\n[collections.{name}.fields]",
+        order.join(", ")
     );
     for field in &collection.fields {
         let kind = field.kind.written(&format!("{name}_{}", field.name));

@@ -23,6 +23,11 @@ warnings = { $count ->
    *[other] { $count } تحذير
 }
 errors-and-warnings = { $errors }، { $warnings }
+fixable = { $count ->
+    [one] يصلح `warraq check --fix` واحدا منها، ويعرضه `warraq check --fix --dry-run` قبل ذلك
+    [two] يصلح `warraq check --fix` اثنين منها، ويعرضهما `warraq check --fix --dry-run` قبل ذلك
+   *[other] يصلح `warraq check --fix` { $count } منها، ويعرضها `warraq check --fix --dry-run` قبل ذلك
+}
 found-on-page = في الصفحة `{ $page }`
 repeats = { $count ->
     [one] ويتكرر مرة أخرى
@@ -2246,6 +2251,10 @@ import-large = حجمه { $size } ميغابايت، ولا تُنسخ المل�
 import-unfinished = بقيت مشكلات يسميها `warraq check`
 import-address-taken = في { $old } صفحة أخرى، وهذه الآن في { $address }
 import-empty = لا ملفات في { $folder }
+import-no-site = لا موقع من مواقع { $generator } في { $folder }: لا إعدادات ولا مجلد نصوص
+import-no-site-hint = سم المجلد الذي فيه إعدادات الموقع القديم؛ أما مجلد فيه ملفات Markdown فيجعله `warraq import markdown` موقعا
+import-site-below = إعدادات { $generator } في { $folder }: سم ذلك المجلد
+import-led-on = قسم كان يحيل إلى { $address }، وعنوانه يحيل الآن إليه
 import-empty-hint = سم المجلد الذي فيه إعدادات الموقع القديم
 imported = الصفحات في { $folder }: { $pages }. يذكر { $report } ماذا صار بكل ملف: لم ينتقل { $left }، ويحتاج { $places } إلى نظر
 help-import = ينشئ موقعا جديدا من موقع Hugo أو Zola، أو من مجلد فيه Markdown

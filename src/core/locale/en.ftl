@@ -15,6 +15,10 @@ warnings = { $count ->
    *[other] { $count } warnings
 }
 errors-and-warnings = { $errors }, { $warnings }
+fixable = { $count ->
+    [one] `warraq check --fix` fixes one of them, `warraq check --fix --dry-run` shows how
+   *[other] `warraq check --fix` fixes { $count } of them, `warraq check --fix --dry-run` shows how
+}
 found-on-page = at { $page }
 repeats = { $count ->
     [one] it comes once more
@@ -2155,6 +2159,10 @@ import-large = { $size } MB: files of more than 64 MB, or more than 1 GB in all,
 import-unfinished = some problems are left, which `warraq check` names
 import-address-taken = another page is at { $old }; this one is at { $address } now
 import-empty = there are no files in { $folder }
+import-no-site = there is no site of { $generator } in { $folder }: neither settings nor a folder of texts
+import-no-site-hint = name the folder in which the settings of the old site are; of a folder of Markdown files, `warraq import markdown` makes a site
+import-site-below = there are settings of { $generator } in { $folder }: name that folder
+import-led-on = a section that led on to { $address }, where its own address leads now
 import-empty-hint = name the folder in which the settings of the old site are
 imported = { $pages } pages are in { $folder }. { $report } names what became of every file: { $left } are not in the new site, and { $places } places are to be looked at
 help-import = Makes a new site of one of Hugo or Zola, or of a folder of Markdown

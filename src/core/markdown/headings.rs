@@ -92,6 +92,12 @@ impl<'a> ProseReader<'a> {
         if above.len() == written.len() || written.starts_with('#') {
             return;
         }
+        // Who draws a line as long as the words above it means a heading.
+        let signs = written.len() - above.len();
+        let words = above.trim().chars().count();
+        if signs > "---".len() && signs.abs_diff(words) <= 2 {
+            return;
+        }
         let place = |at: usize| self.place.of(at..range.start + written.len());
         let at = range.start + above.len();
         let range = place(at);

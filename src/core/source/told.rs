@@ -1,6 +1,7 @@
 //! Many problems, told so that somebody can read them: how many there are, and the first of those that say the same.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::{Text, text};
@@ -26,6 +27,25 @@ pub fn count(diagnostics: &[Diagnostic]) -> Text {
             warnings = warnings(of_warnings)
         ),
     }
+}
+
+/// How many problems a program mends without being watched.
+#[must_use]
+pub fn fixable(diagnostics: &[Diagnostic]) -> usize {
+    let fixes = diagnostics.iter().filter_map(|one| one.fix.as_ref());
+    fixes.filter(|fix| fix.is_safe).count()
+}
+
+/// How many problems each code has, the most frequent first.
+#[must_use]
+pub fn by_code(diagnostics: &[Diagnostic]) -> Vec<(&'static str, usize)> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for one in diagnostics {
+        *counts.entry(one.code).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts
 }
 
 /// The problems that people are told: of one code the first of each page and file, the last of them with how many more there

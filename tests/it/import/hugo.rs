@@ -166,8 +166,8 @@ fn a_site_of_hugo_s_keeps_its_addresses() {
     let (built, imported) = site.assert_moves(Generator::Hugo, &redirects);
     let report = imported.report.written(warraq::locale::Language::English);
     for told in [
-        "`content/posts/Post-1.md:17`: the shortcode `badge` is shown as code",
-        "`content/posts/Post-1.md:26`: the shortcode `raw` is shown as code",
+        "- the shortcode `badge` is shown as code: write what it printed: 32\n  - `content/posts/Post-0.md:17`\n  - `content/posts/Post-1.md:17`\n",
+        "- the shortcode `raw` is shown as code: write what it printed: 32\n  - `content/posts/Post-0.md:26`\n",
         "`layouts/shortcodes/badge.html`: a template",
         "the menu item `مفقود` leads to /missing/",
         "`content/broken.md:1`: the front matter cannot be read",

@@ -167,6 +167,13 @@ fn the_command_writes_the_site_and_the_report_and_nothing_over_another() {
     );
     let built = place.run(&["--root", "new", "build"]).success();
     assert!(complained(&built).is_empty() || !complained(&built).contains("error["));
+    let elsewhere = place.run(&["import", "zola", "layouts", "other"]).code(1);
+    let told = complained(&elsewhere);
+    assert!(
+        told.contains("no site of") && told.contains("Zola"),
+        "{told}"
+    );
+    assert!(!place.path("other").exists());
     let again = place.run(&["import", "hugo", ".", "new"]).code(1);
     assert!(
         complained(&again).contains("E500"),

@@ -96,6 +96,59 @@ fn a_site_of_zola_s_keeps_its_addresses() {
 }
 
 #[test]
+fn a_section_that_leads_on_is_an_address_of_where_it_leads() {
+    let settings = "title = 'Book'\nbase_url = 'https://example.org'\n";
+    let section = |to: &str| {
+        format!("+++\nsort_by = 'title'\nredirect_to = '{to}'\n+++\nText that nobody saw.\n")
+    };
+    let old = Files::from(
+        [
+            ("config.toml", settings.to_owned()),
+            ("content/docs/_index.md", section("docs/first/")),
+            ("content/docs/first/_index.md", section("/docs/first/b")),
+            (
+                "content/docs/gone/_index.md",
+                section("https://example.com/"),
+            ),
+            (
+                "content/docs/first/b.md",
+                "+++\ntitle = 'b'\ndate = 2024-01-01\n+++\n[Up](@/docs/_index.md)\n".to_owned(),
+            ),
+            (
+                "content/docs/first/a.md",
+                "+++\ntitle = 'a'\ndate = 2023-01-01\n+++\n".to_owned(),
+            ),
+        ]
+        .map(|(path, text)| (path.to_owned(), text.into_bytes())),
+    );
+    let (built, imported) = imported(Generator::Zola, &old);
+    super::assert_nothing_is_forgotten(&old, &imported);
+    let settings = String::from_utf8(imported.files["site.toml"].clone()).unwrap();
+    // What names no language and has no Arabic is in that of the generator.
+    for line in ["language = \"en\"\n", "order = [\"title\"]\n"] {
+        assert!(settings.contains(line), "{line}\n{settings}");
+    }
+    for address in ["docs", "docs/first"] {
+        let page = built.text(&format!("{address}/index.html"));
+        assert!(
+            page.contains("rel=\"canonical\" href=\"https://example.org/docs/first/b/\""),
+            "{page}"
+        );
+    }
+    assert!(
+        built
+            .text("docs/index.html")
+            .contains("<h1>This page has moved</h1>")
+    );
+    assert!(built.text("docs/first/b/index.html").contains(">Up</a>"));
+    let report = imported.report.written(warraq::locale::Language::English);
+    assert!(
+        report.contains("the key `redirect_to` (\"https://example.com/\")"),
+        "{report}"
+    );
+}
+
+#[test]
 fn kinds_of_tags_are_called_in_any_script() {
     let settings = "title = 'موقع'\nbase_url = 'https://example.org'\n\
         taxonomies = [{ name = 'فئات' }, { name = 'Topics' }, { name = 'blog-tags', lang = 'fr' }]\n";
