@@ -1,9 +1,12 @@
 //! Inputs that would take all time or all memory. Each ends with an error that names what is at fault, or
 //! takes no more than its length.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use warraq::article;
+use warraq::diagnostic::Diagnostic;
+use warraq::locale::Text;
 
 use crate::site::{Files, Site, complained};
 
@@ -226,6 +229,40 @@ fn of_many_tags_that_are_wrong_in_one_text_the_first_are_told_where_they_are() {
     let placed = told.iter().filter_map(|one| one.span.as_ref());
     let placed = placed.filter(|span| span.path.as_str() == path && !span.is_whole_file());
     assert_eq!((told.len(), placed.count()), (101, 100));
+}
+
+/// How many problems with this code are told, each counted once wherever it is, and how many of them say what may be meant.
+fn told(files: &Files, code: &str) -> (usize, usize) {
+    let build = files.run();
+    let told = build.diagnostics.iter().filter(|one| one.code == code);
+    let is_guessed = |one: &Diagnostic| {
+        let id = one.hint.as_ref().and_then(Text::id);
+        id.is_some_and(|id| id.starts_with("did-you-mean"))
+    };
+    let told: BTreeMap<_, _> = told
+        .map(|one| (one.message.to_string(), is_guessed(one)))
+        .collect();
+    let guessed = told.values().filter(|is_guessed| **is_guessed);
+    (told.len(), guessed.count())
+}
+
+#[test]
+fn names_of_thousands_of_files_are_not_held_against_all_entries() {
+    let many = 150;
+    let wrong = [
+        ("E201", "ref:books/bukhalaa-", "", "ref:books/bukhla"),
+        ("E205", "/books/bukhalaa-", "/", "/books/bukhla/"),
+    ];
+    for (code, start, end, shared) in wrong {
+        let files = (0..many).fold(Files::good(), |files, n| {
+            let text = format!(
+                "+++\ntitle = \"كتاب\"\nauthor = \"jahiz\"\n+++\n[أ]({start}{n}{end}) [ب]({shared})\n"
+            );
+            files.with(&format!("content/books/bukhala-{n}.md"), text)
+        });
+        // Each file has one of its own, and one that all have in common, which is guessed at once.
+        assert_eq!(told(&files, code), (many + 1, 100), "{code}");
+    }
 }
 
 #[test]

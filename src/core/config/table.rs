@@ -274,7 +274,7 @@ impl<'a> Table<'a> {
             .filter(|one| one.message.id() == Some("key-missing") && one.span == span)
             .filter_map(|one| one.message.arguments().first());
         match (missing.next(), missing.next()) {
-            (Some((_, Argument::Words(key))), None) if self.entries.len() == 1 => Some(key.clone()),
+            (Some((_, Argument::Words(key))), None) => Some(key.clone()),
             _ => None,
         }
     }
@@ -282,7 +282,8 @@ impl<'a> Table<'a> {
     /// Reports the keys that nobody asked for. A key that is missing because it is misspelt is one mistake, not two.
     pub(super) fn finish(self, file: &mut File<'_>) {
         let known: Vec<_> = self.asked.iter().copied().collect();
-        let only_missing = self.only_missing(file);
+        let is_alone = self.entries.len() == 1;
+        let only_missing = is_alone.then(|| self.only_missing(file)).flatten();
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {
@@ -293,8 +294,10 @@ impl<'a> Table<'a> {
             let hint = if let Some(near) = near {
                 let message = text!("key-missing", key = near, table = &self.name);
                 let span = Some(file.span(self.range()));
-                file.diagnostics
-                    .retain(|one| one.message != message || one.span != span);
+                let is_it = |one: &Diagnostic| one.message == message && one.span == span;
+                if let Some(at) = file.diagnostics.iter().rposition(is_it) {
+                    file.diagnostics.remove(at);
+                }
                 suggestion(name, near)
             } else {
                 let names: Vec<String> = known.iter().map(ToString::to_string).collect();

@@ -26,15 +26,12 @@ pub fn parse_data(source: &Source, config: &Config) -> Checked<Option<tera::Valu
         let is_read = faults.is_empty();
         let faults = faults.into_iter().map(|one| one.told(source.path(), 0));
         diagnostics.extend(faults);
-        let names = rows.header.iter().map(|cell| &*cell.text);
-        let names = names.filter(|name| !name.is_empty());
-        let names = names.map(|name| name.split('.').next().unwrap_or(name).trim());
         let tables = rows.rows.iter().map(|row| {
             let table = DeValue::Table(cells(&rows.header, row));
             Located::new(0..0, table)
         });
         let tables: Vec<_> = tables.collect();
-        is_read.then(|| list(&tables, names.collect()))
+        is_read.then(|| list(&tables, keys(&rows.header)))
     } else {
         let value = parsed(source, &mut diagnostics);
         value.map(|value| shown(value.get_ref()))
@@ -126,6 +123,15 @@ fn list<'a>(items: &'a [Located<DeValue<'_>>], mut keys: Vec<&'a str>) -> tera::
     maps.collect::<Vec<_>>().into()
 }
 
+/// The keys that rows have, each once: of `price.from` and `price.to` there is one, which has both.
+fn keys<'a>(header: &'a [Cell<'_>]) -> Vec<&'a str> {
+    let names = header.iter().map(|cell| &*cell.text);
+    let names = names.filter(|name| !name.is_empty());
+    let firsts = names.map(|name| name.split('.').next().unwrap_or(name).trim());
+    let mut known = BTreeSet::new();
+    firsts.filter(|first| known.insert(*first)).collect()
+}
+
 /// A row as a table; what has no words is not in it.
 pub(super) fn cells<'a>(header: &[Cell<'a>], row: &[Cell<'a>]) -> DeTable<'a> {
     let mut table = DeTable::new();
@@ -164,4 +170,17 @@ fn put<'a>(table: &mut DeTable<'a>, name: &str, place: &Range<usize>, value: Loc
         }
     };
     table.insert(Located::new(place.clone(), first.to_owned().into()), value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_of_many_columns_is_one_value() {
+        let columns: Vec<String> = (0..500).map(|number| format!("price.p{number}")).collect();
+        let text = format!("name,{}\n", columns.join(","));
+        let (rows, _) = parse_csv(&text);
+        assert_eq!(keys(&rows.header), ["name", "price"]);
+    }
 }

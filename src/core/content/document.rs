@@ -19,7 +19,7 @@ use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{self, Body, Mentions, Prose, TextIds};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Collection, CollectionId, Field, LanguageId, Spanned};
+use crate::schema::{Collection, CollectionId, Field, Guesses, LanguageId, Spanned};
 use crate::source::typography::Judgement;
 use crate::source::{Source, TextPlace, controls, load};
 
@@ -266,14 +266,12 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
             return Checked::new(Err(None), problems.chain([problem]).collect());
         }
     };
-    let mut diagnostics = Vec::new();
     let start = halves.front_matter.start;
     let toml = &text[halves.front_matter.clone()];
     let declared_as = config.schema.collection(collection);
     let parsed = keys::parse(path, toml, (text, start), declared_as);
-    diagnostics.extend(parsed.diagnostics);
-    let broken = parsed.broken;
-    let table = parsed.table.into_inner();
+    let mut diagnostics = parsed.diagnostics;
+    let (broken, table) = (parsed.broken, parsed.table.into_inner());
     let said = said_by_path.as_ref().map(|(language, _)| *language);
     let language =
         translation::language(config, (path, start), &table, said).collect(&mut diagnostics);
@@ -299,6 +297,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
         is_draft: is_draft(&table),
         broken: &broken,
         diagnostics: Vec::new(),
+        guesses: Guesses::default(),
         judgement: Judgement::default(),
         ids,
         notation: Notation::Typed,

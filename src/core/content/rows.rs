@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::markdown::{Body, Mentions, TextIds};
-use crate::schema::{CollectionId, LanguageId, RowFile, STANDARD_KEYS, is_slug};
+use crate::schema::{CollectionId, Guesses, LanguageId, RowFile, STANDARD_KEYS, is_slug};
 use crate::source::typography::Judgement;
 use crate::source::values::{Format, Rows, parse_csv};
 use crate::source::{Source, controls, integer};
@@ -211,6 +211,7 @@ impl<'a> Reading<'a> {
             is_draft: is_draft(&table),
             broken: &[],
             diagnostics: Vec::new(),
+            guesses: Guesses::default(),
             judgement: Judgement::default(),
             ids,
             notation,

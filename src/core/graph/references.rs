@@ -1,6 +1,6 @@
 //! Every reference leads to an entry, and every collection and back-reference has the size it should.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -8,28 +8,76 @@ use rayon::prelude::*;
 use super::site::{Entry, Site};
 use crate::content::{Absence, Document, Value};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::markdown::{LinkTarget, Mentions};
 use crate::path::SourcePath;
-use crate::schema::{CollectionId, Expected, nearest, suggestion};
+use crate::schema::{CollectionId, Expected, Guesses, nearest, suggestion};
 
 /// Reports references, in fields and in prose, that lead to no entry. Hands out the collections that fields refer to in vain.
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<CollectionId> {
     let found = site.entries.par_iter().map(|entry| of_entry(site, entry));
-    let mut broken = BTreeSet::new();
-    for (problems, collections) in found.collect::<Vec<_>>() {
-        diagnostics.extend(problems);
-        broken.extend(collections);
-    }
+    let mut found: Vec<Astray<'_>> = found.flatten_iter().collect();
     for (path, prose) in site.prose_of_unread() {
-        links(site, path, &prose.mentions, diagnostics);
+        found.extend(links(site, path, &prose.mentions));
     }
-    broken
+    let mut told = Told::default();
+    for (document, why) in found.first().map_or(&[][..], |_| &site.absent.unpublished) {
+        let name = (document.collection, &*document.slug);
+        told.unpublished.entry(name).or_insert((document, *why));
+    }
+    let problems = found.iter().map(|one| told.problem(site, one));
+    diagnostics.extend(problems);
+    let in_fields = found.iter().filter(|one| !one.is_in_prose);
+    in_fields.map(|one| one.collection).collect()
 }
 
-fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) {
-    let mut problems = Vec::new();
-    let mut broken = Vec::new();
+/// A reference that leads to no entry.
+struct Astray<'s> {
+    collection: CollectionId,
+    slug: &'s str,
+    is_in_prose: bool,
+    span: Span,
+}
+
+/// What has been told of names without an entry. Thousands of files may have one in common, or each its own.
+#[derive(Default)]
+struct Told<'s> {
+    unpublished: BTreeMap<(CollectionId, &'s str), (&'s Document, Absence)>,
+    problems: BTreeMap<(CollectionId, &'s str, bool), Diagnostic>,
+    guesses: Guesses,
+}
+
+impl<'s> Told<'s> {
+    fn problem(&mut self, site: &Site, astray: &Astray<'s>) -> Diagnostic {
+        let (collection, slug) = (astray.collection, astray.slug);
+        let name = (collection, slug, astray.is_in_prose);
+        let Self {
+            unpublished,
+            problems,
+            guesses,
+        } = self;
+        let problem = problems.entry(name).or_insert_with(|| {
+            let problem = without_entry(site, collection, slug);
+            if let Some((document, why)) = unpublished.get(&(collection, slug)) {
+                return not_published(problem, document, *why);
+            }
+            let others = if astray.is_in_prose {
+                site.config.schema.ids().collect()
+            } else {
+                Vec::new()
+            };
+            problem.hint(if guesses.allow(site.entries.len()) {
+                meant(site, collection, slug, &others)
+            } else {
+                unnamed(site, collection)
+            })
+        });
+        problem.clone().at(astray.span.clone())
+    }
+}
+
+fn of_entry<'s>(site: &'s Site, entry: &'s Entry) -> Vec<Astray<'s>> {
+    let mut astray = Vec::new();
     let path = &entry.document.path;
     for field in entry.document.own_fields(site.collection(entry)) {
         field.walk(&mut |value| {
@@ -38,31 +86,38 @@ fn of_entry(site: &Site, entry: &Entry) -> (Vec<Diagnostic>, Vec<CollectionId>) 
                 && !reference.is_tag
                 && !site.may_exist(reference.collection, &reference.slug)
             {
-                let problem = dangling(site, reference.collection, &reference.slug, &[]);
-                problems.push(problem.at(Span::new(path, reference.range.clone())));
-                broken.push(reference.collection);
+                astray.push(Astray {
+                    collection: reference.collection,
+                    slug: &reference.slug,
+                    is_in_prose: false,
+                    span: Span::new(path, reference.range.clone()),
+                });
             }
         });
     }
     for mentions in mentions_of(site, entry) {
-        links(site, path, mentions, &mut problems);
+        astray.extend(links(site, path, mentions));
     }
-    (problems, broken)
+    astray
 }
 
-/// Reports links in the prose of a file that lead to no entry.
-fn links(site: &Site, path: &SourcePath, mentions: &Mentions, problems: &mut Vec<Diagnostic>) {
-    let anywhere: Vec<_> = site.config.schema.ids().collect();
-    for link in &mentions.links {
-        if let LinkTarget::Entry {
+/// The links in the prose of a file that lead to no entry.
+fn links<'s>(
+    site: &Site,
+    path: &SourcePath,
+    mentions: &'s Mentions,
+) -> impl Iterator<Item = Astray<'s>> {
+    mentions.links.iter().filter_map(|link| match &link.target {
+        LinkTarget::Entry {
             collection, slug, ..
-        } = &link.target
-            && !site.may_exist(*collection, slug)
-        {
-            let problem = dangling(site, *collection, slug, &anywhere);
-            problems.push(problem.at(Span::new(path, link.range.clone())));
-        }
-    }
+        } if !site.may_exist(*collection, slug) => Some(Astray {
+            collection: *collection,
+            slug,
+            is_in_prose: true,
+            span: Span::new(path, link.range.clone()),
+        }),
+        _ => None,
+    })
 }
 
 /// The mentions in all prose of an entry: in its body and in the fields that hold Markdown.
@@ -90,50 +145,69 @@ pub(super) fn dangling(
     slug: &str,
     others: &[CollectionId],
 ) -> Diagnostic {
-    let name = &site.config.schema.collection(collection).name;
-    let problem = Diagnostic::error("E201", text!("entry-none", name = format!("{name}/{slug}")));
+    let problem = without_entry(site, collection, slug);
     let is_meant = |(document, _): &&(Arc<Document>, Absence)| {
         document.collection == collection && &*document.slug == slug
     };
-    if let Some((document, why)) = site.absent.unpublished.iter().find(is_meant) {
-        let path = document.path.as_str();
-        let (note, hint) = match why {
-            Absence::Draft => (text!("entry-draft-note", path), text!("entry-draft-hint")),
-            Absence::Scheduled(day) => (
-                text!("entry-scheduled-note", path, day = day.to_string()),
-                text!("entry-scheduled-hint"),
-            ),
-            Absence::Expired(day) => (
-                text!("entry-expired-note", path, day = day.to_string()),
-                text!("entry-expired-hint"),
-            ),
-        };
-        return problem.note(note).hint(hint);
+    match site.absent.unpublished.iter().find(is_meant) {
+        Some((document, why)) => not_published(problem, document, *why),
+        None => problem.hint(meant(site, collection, slug, others)),
     }
+}
+
+fn without_entry(site: &Site, collection: CollectionId, slug: &str) -> Diagnostic {
+    let name = &site.config.schema.collection(collection).name;
+    Diagnostic::error("E201", text!("entry-none", name = format!("{name}/{slug}")))
+}
+
+/// The problem of a reference to an entry that is not published.
+fn not_published(problem: Diagnostic, document: &Document, why: Absence) -> Diagnostic {
+    let path = document.path.as_str();
+    let (note, hint) = match why {
+        Absence::Draft => (text!("entry-draft-note", path), text!("entry-draft-hint")),
+        Absence::Scheduled(day) => (
+            text!("entry-scheduled-note", path, day = day.to_string()),
+            text!("entry-scheduled-hint"),
+        ),
+        Absence::Expired(day) => (
+            text!("entry-expired-note", path, day = day.to_string()),
+            text!("entry-expired-hint"),
+        ),
+    };
+    problem.note(note).hint(hint)
+}
+
+/// What a name without an entry may be meant for. All entries are looked at.
+fn meant(site: &Site, collection: CollectionId, slug: &str, others: &[CollectionId]) -> Text {
+    let name = &site.config.schema.collection(collection).name;
     let mut others = others.iter();
     if let Some(other) = others.find(|other| site.find(**other, slug).is_some()) {
         let other = &site.config.schema.collection(*other).name;
         let (written, meant) = (format!("{name}/{slug}"), format!("{other}/{slug}"));
-        return problem.hint(suggestion(&written, &meant));
+        return suggestion(&written, &meant);
     }
     if let Some((entry, tag)) = called_so_elsewhere(site, collection, slug) {
         let name = &*entry.name;
-        return problem.hint(text!("entry-by-translated-slug-hint", tag, name));
+        return text!("entry-by-translated-slug-hint", tag, name);
     }
     let entries = site.of(collection).iter().map(|id| site.entry(*id));
     let mut titled = entries.clone().filter(|entry| site.title(entry) == slug);
     if let (Some(entry), None) = (titled.next(), titled.next()) {
-        let hint = text!("entry-by-title-hint", name = &*entry.name);
-        return problem.hint(hint);
+        return text!("entry-by-title-hint", name = &*entry.name);
     }
     let slugs = entries.map(|entry| &*entry.document.slug);
     match nearest(slug, slugs) {
         Some(near) => {
             let (written, near) = (format!("{name}/{slug}"), format!("{name}/{near}"));
-            problem.hint(suggestion(&written, &near))
+            suggestion(&written, &near)
         }
-        None => problem.hint(text!("entry-none-hint", collection = name.clone())),
+        None => unnamed(site, collection),
     }
+}
+
+fn unnamed(site: &Site, collection: CollectionId) -> Text {
+    let collection = site.config.schema.collection(collection).name.clone();
+    text!("entry-none-hint", collection)
 }
 
 /// The entry that has a slug in another language than the site's, and that language.

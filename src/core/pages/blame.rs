@@ -11,12 +11,19 @@ use crate::html::each_address;
 use crate::locale::text;
 use crate::markdown::each_link;
 use crate::path::{SourcePath, UrlPath, decode};
+use crate::schema::Guesses;
 use crate::source::{Source, load};
 
 /// The addresses that files have, of those that somebody has looked in.
 pub(super) struct Blame<'a> {
     inputs: Inputs<'a>,
     files: HashMap<&'a SourcePath, Addresses<'a>>,
+    /// Where addresses stand that are neither in the page's own file nor in a template: thousands of pages may have one in common.
+    elsewhere: HashMap<String, Option<(Span, String)>>,
+    searches: Guesses,
+    /// What they may be meant as, and for how many that is asked.
+    pub(super) near: HashMap<String, Option<&'a str>>,
+    pub(super) guesses: Guesses,
 }
 
 impl<'a> Blame<'a> {
@@ -24,6 +31,10 @@ impl<'a> Blame<'a> {
         Self {
             inputs,
             files: HashMap::new(),
+            elsewhere: HashMap::new(),
+            searches: Guesses::default(),
+            near: HashMap::new(),
+            guesses: Guesses::default(),
         }
     }
 
@@ -48,13 +59,26 @@ impl<'a> Blame<'a> {
         });
         let found = places.next().map(|span| (span, written.to_owned()));
         drop(places);
-        match found.or_else(|| self.in_body_of_another(written)) {
+        match found.or_else(|| self.elsewhere(written)) {
             Some((span, written)) if span.path != *own => problem(&written)
                 .at(span)
                 .note(text!("on-the-page-of", path = own.as_str())),
             Some((span, written)) => problem(&written).at(span),
             None => problem(written).at(own),
         }
+    }
+
+    /// The place in the body of another entry, which is looked for once; and not for thousands of addresses in thousands of
+    /// bodies: those that a template puts together are in none.
+    fn elsewhere(&mut self, address: &str) -> Option<(Span, String)> {
+        if let Some(known) = self.elsewhere.get(address) {
+            return known.clone();
+        }
+        let is_searched = self.searches.allow(self.inputs.site.entries.len());
+        let found = is_searched.then(|| self.in_body_of_another(address));
+        let found = found.flatten();
+        self.elsewhere.insert(address.to_owned(), found.clone());
+        found
     }
 
     /// Where an address stands in the body of an entry that other pages show as well, and how: there it may have been

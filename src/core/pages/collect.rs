@@ -16,7 +16,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::{Text, text};
 use crate::output::Output;
 use crate::path::{OutputPath, SourcePath, UrlPath, decode};
-use crate::schema::{did_you_mean, nearest, suggestion};
+use crate::schema::{nearest, suggestion};
 
 /// A link of a page that leads out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn report_links(
         let absolute = page.absolute.iter();
         let wrong: Vec<_> = absolute
             .filter(|_| !inputs.holes.is_some_and(Holes::have_addresses))
-            .filter_map(|href| Some((href, mistaken(inputs, href)?)))
+            .filter_map(|href| Some((href, mistaken(inputs, &mut blame, href)?)))
             .collect();
         let is_known = |href: &&String| {
             let mut holes = inputs.holes.iter();
@@ -143,13 +143,16 @@ fn report_links(
         for (place, written) in astray {
             let (address, id_wanted) = (place.path.url(), &place.id);
             let near = ids(place).into_iter().flatten().map(String::as_str);
-            let hint = did_you_mean(id_wanted, near).unwrap_or_else(|| {
-                text!(
-                    "link-to-no-place-hint",
-                    address = address.as_str(),
-                    id = &**id_wanted
-                )
-            });
+            let hint = blame.guesses.nearest(id_wanted, near).map_or_else(
+                || {
+                    text!(
+                        "link-to-no-place-hint",
+                        address = address.as_str(),
+                        id = &**id_wanted
+                    )
+                },
+                |near| suggestion(id_wanted, near),
+            );
             let problem = |written: &str| {
                 let message = text!("link-to-no-place", address = written);
                 Diagnostic::error("E204", message).hint(hint.clone())
@@ -160,9 +163,9 @@ fn report_links(
 }
 
 /// The problem of a link in a page that `own` is made from.
-pub(super) fn leads_nowhere(
-    inputs: Inputs<'_>,
-    blame: &mut Blame<'_>,
+pub(super) fn leads_nowhere<'a>(
+    inputs: Inputs<'a>,
+    blame: &mut Blame<'a>,
     own: &SourcePath,
     href: &str,
 ) -> Diagnostic {
@@ -171,7 +174,7 @@ pub(super) fn leads_nowhere(
         None => meant::whole(href)
             .map(|right| text!("write-instead", words = right))
             .or_else(|| file_near(inputs, own, href))
-            .unwrap_or_else(|| address_near(inputs, href)),
+            .unwrap_or_else(|| address_near(inputs, blame, href)),
     };
     blame.place(own, href, |written| {
         let message = text!("link-leads-nowhere", address = written);
@@ -181,7 +184,7 @@ pub(super) fn leads_nowhere(
 
 /// The address that an absolute one below that of the site was meant as, where nothing is published at it. What is not like
 /// any page of the site may have been published there by another program.
-fn mistaken(inputs: Inputs<'_>, href: &str) -> Option<String> {
+fn mistaken<'a>(inputs: Inputs<'a>, blame: &mut Blame<'a>, href: &str) -> Option<String> {
     let base = &inputs.site.config.base_url;
     let below = href.get(base.len()..)?;
     let (path, rest) = below.split_at(below.find(['#', '?']).unwrap_or(below.len()));
@@ -189,9 +192,7 @@ fn mistaken(inputs: Inputs<'_>, href: &str) -> Option<String> {
     if inputs.plan.at(&nfc(&decode(&path))).is_some() {
         return None;
     }
-    let pages = inputs.site.entries.iter();
-    let pages = pages.filter_map(|entry| entry.page.as_ref().map(UrlPath::as_str));
-    let near = nearest(&path, pages)?;
+    let near = page_near(inputs, blame, &path)?;
     Some(format!("{}{rest}", inputs.site.config.absolute(near)))
 }
 
@@ -220,11 +221,11 @@ fn file_near(inputs: Inputs<'_>, own: &SourcePath, href: &str) -> Option<Text> {
         return None;
     }
     let (folder, file) = own.as_str().rsplit_once('/')?;
-    let beside = inputs.snapshot.below(folder);
-    let beside = beside.filter_map(|source| source.path().as_str().strip_prefix(folder));
-    let beside: Vec<&str> = beside.map(|rest| rest.trim_start_matches('/')).collect();
     let is_bundle = file.starts_with("index.");
     if is_bundle {
+        let beside = inputs.snapshot.below(folder);
+        let beside = beside.filter_map(|source| source.path().as_str().strip_prefix(folder));
+        let beside: Vec<&str> = beside.map(|rest| rest.trim_start_matches('/')).collect();
         let others = beside.iter().copied().filter(|other| *other != file);
         let is_there = others.clone().any(|other| other == name);
         if is_there {
@@ -246,12 +247,25 @@ fn file_near(inputs: Inputs<'_>, own: &SourcePath, href: &str) -> Option<Text> {
 }
 
 /// What may be meant by an address of the site at which nothing is: that of the page whose address differs least.
-fn address_near(inputs: Inputs<'_>, href: &str) -> Text {
+fn address_near<'a>(inputs: Inputs<'a>, blame: &mut Blame<'a>, href: &str) -> Text {
     let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
-    let pages = inputs.site.entries.iter();
-    let pages = pages.filter_map(|entry| entry.page.as_ref().map(UrlPath::as_str));
-    match nearest(path, pages).filter(|_| path.starts_with('/')) {
+    let is_absolute = path.starts_with('/');
+    let near = is_absolute.then(|| page_near(inputs, blame, path));
+    match near.flatten() {
         Some(near) => text!("did-you-mean", name = format!("{near}{rest}")),
         None => text!("link-leads-nowhere-hint"),
     }
+}
+
+/// The page whose address differs least. Each address is held against those of all pages once, however many pages name it, and
+/// not thousands of them.
+fn page_near<'a>(inputs: Inputs<'a>, blame: &mut Blame<'a>, path: &str) -> Option<&'a str> {
+    if let Some(known) = blame.near.get(path) {
+        return *known;
+    }
+    let pages = inputs.site.entries.iter();
+    let pages = pages.filter_map(|entry| entry.page.as_ref().map(UrlPath::as_str));
+    let near = blame.guesses.nearest(path, pages);
+    blame.near.insert(path.to_owned(), near);
+    near
 }

@@ -59,6 +59,9 @@ impl Holes {
             let path = &site.entry(id).document.path;
             in_file.entry(path).or_default().push(id);
         }
+        for ids in in_file.values_mut() {
+            ids.sort_by_key(|id| site.entry(*id).document.place.start);
+        }
         let hides_addresses = left.iter().any(|one| OF_ADDRESSES.contains(&one.code));
         let mut holes = Self {
             is_anywhere: hides_addresses || is_hub_unread(site, snapshot),
@@ -93,7 +96,8 @@ impl Holes {
             if is_of_entries(span, site, &in_file) && problem.code != WITHOUT_TEMPLATE {
                 let body = || snapshot.get(&span.path).and_then(content::body);
                 let body = bodies.entry(&span.path).or_insert_with(body);
-                for id in in_file.get(&span.path).into_iter().flatten() {
+                let ids = in_file.get(&span.path).map_or(&[][..], Vec::as_slice);
+                for id in at(span, ids, site) {
                     holes.enter(*id, span, site, body.as_ref());
                 }
             } else {
@@ -118,10 +122,6 @@ impl Holes {
 
     fn enter(&mut self, id: EntryId, span: &Span, site: &Site, body: Option<&Range<usize>>) {
         let entry = site.entry(id);
-        let place = &entry.document.place;
-        if entry.document.is_row() && !span.is_whole_file() && !place.contains(&span.range.start) {
-            return;
-        }
         // What is cited of a source may stand on any page.
         self.is_anywhere |= site.collection(entry).source.is_some();
         let is_in_body = body.is_some_and(|body| body.contains(&span.range.start));
@@ -174,6 +174,19 @@ impl Holes {
     pub(super) fn have_addresses(&self) -> bool {
         !self.unknown.is_empty()
     }
+}
+
+/// The entries of a file, in their order there, that have a place in it: all of them, or the row that it is in. They are found as
+/// in a dictionary, since a file of thousands of rows may have as many problems.
+fn at<'a>(span: &Span, ids: &'a [EntryId], site: &Site) -> &'a [EntryId] {
+    let place = |id: &EntryId| &site.entry(*id).document.place;
+    let is_row = |id: &EntryId| site.entry(*id).document.is_row();
+    if !ids.first().is_some_and(is_row) || span.is_whole_file() {
+        return ids;
+    }
+    let start = ids.partition_point(|id| place(id).end <= span.range.start);
+    let end = ids.partition_point(|id| place(id).start <= span.range.start);
+    &ids[start..end]
 }
 
 /// Whether a file is a style sheet or a script: pages name it, and are what they are whatever it says.

@@ -24,7 +24,7 @@ pub use field_type::{FieldType, Kind, Structure};
 pub use field_use::FieldUse;
 pub use ids::{CollectionId, LanguageId, RecordId};
 pub(crate) use likeness::difference;
-pub(crate) use names::LIKENED;
+pub(crate) use names::{Guesses, LIKENED};
 pub(crate) use names::{RESERVED_COLLECTIONS, TRANSLATION_KEYS};
 pub use names::{RESERVED_FIELDS, STANDARD_KEYS, UPDATED, is_slug, suggestion};
 pub use names::{did_you_mean, nearest};

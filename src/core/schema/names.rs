@@ -52,6 +52,35 @@ pub(crate) const RESERVED_COLLECTIONS: [&str; 5] = ["page", "paginator", "site",
 /// What is beyond is told without a name that may be meant.
 pub(crate) const LIKENED: usize = 100;
 
+/// The guesses at what names are meant as that one file, or one stage, makes.
+#[derive(Debug, Default)]
+pub(crate) struct Guesses {
+    made: usize,
+}
+
+impl Guesses {
+    /// Whether one more name is held against so many candidates. Against few, any number of names is.
+    pub(crate) fn allow(&mut self, candidates: usize) -> bool {
+        let are_many = candidates > LIKENED;
+        let is_left = !are_many || self.made < LIKENED;
+        self.made += usize::from(are_many && is_left);
+        is_left
+    }
+
+    /// The candidate that is most similar to `word`, as [`nearest`] has it, if this name is held against them.
+    pub(crate) fn nearest<'a, C>(&mut self, word: &str, candidates: C) -> Option<&'a str>
+    where
+        C: IntoIterator<Item = &'a str, IntoIter: Clone>,
+    {
+        let candidates = candidates.into_iter();
+        // No more are counted than it takes to know that they are many.
+        let count = candidates.clone().take(LIKENED + 1).count();
+        self.allow(count)
+            .then(|| nearest(word, candidates))
+            .flatten()
+    }
+}
+
 /// The candidate that is most similar to `word`, if one is similar enough.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let own = Letters::of(word);
@@ -152,7 +181,9 @@ pub fn is_slug(text: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Letters, most, nearest};
+    use std::cell::Cell;
+
+    use super::{Guesses, LIKENED, Letters, most, nearest};
 
     proptest! {
         #[test]
@@ -160,6 +191,27 @@ mod tests {
             let is_near = strsim::damerau_levenshtein(&word, &other) <= most(&word, &other);
             let may_be = Letters::of(&word).may_be_near(&Letters::of(&other));
             prop_assert!(may_be || !is_near, "{word} {other}");
+        }
+    }
+
+    #[test]
+    fn thousands_of_names_are_not_held_against_thousands() {
+        let names = |letter| (0..5000).map(move |number| format!("{letter}-{number:04}"));
+        let (wrong, known): (Vec<_>, Vec<_>) = (names('a').collect(), names('b').collect());
+        // Each is counted, as far as it takes to know that they are many; and the first names are held against all.
+        let most = (LIKENED + 1) * 5000 + LIKENED * 5000;
+        for few in [5000, LIKENED] {
+            let looked_at = Cell::new(0);
+            let candidates = known[..few].iter().map(String::as_str);
+            let candidates = candidates.inspect(|_| looked_at.set(looked_at.get() + 1));
+            let mut guesses = Guesses::default();
+            let near = wrong
+                .iter()
+                .map(|name| guesses.nearest(name, candidates.clone()));
+            let found = near.flatten().count();
+            assert!(found >= LIKENED);
+            assert_eq!(found > LIKENED, few == LIKENED, "{found}");
+            assert!(looked_at.get() <= most, "{}", looked_at.get());
         }
     }
 

@@ -27,7 +27,7 @@ use crate::fonts::{SHEET, Webfonts};
 use crate::highlight;
 use crate::locale::{Text, text};
 use crate::path::{SourcePath, decode};
-use crate::schema::nearest;
+use crate::schema::{Guesses, nearest};
 use crate::source::{Snapshot, Source, load};
 
 /// Bundles `sheet`. No browser targets are named: for older ones the library would turn logical
@@ -64,6 +64,7 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
         }
     };
     let mut addresses = BTreeMap::new();
+    let mut guesses = Guesses::default();
     // Of each sheet, where its lines begin: it is not searched from the start for each address.
     let mut lines = BTreeMap::new();
     let mut diagnostics = Vec::new();
@@ -72,7 +73,7 @@ pub(super) fn bundle(sheet: &Source, files: &Files<'_>, assets: &Assets) -> Chec
             continue;
         };
         let from = SourcePath::new(&url.loc.file_path);
-        match published(&url.url, &from, sheet, assets) {
+        match published(&url.url, &from, (sheet, assets), &mut guesses) {
             Ok(address) => {
                 addresses.insert(url.placeholder, quotable(&address));
             }
@@ -126,8 +127,8 @@ fn place(css: &str, lines: &[usize], url: &UrlDependency) -> Range<usize> {
 fn published(
     url: &str,
     from: &SourcePath,
-    sheet: &Source,
-    assets: &Assets,
+    (sheet, assets): (&Source, &Assets),
+    guesses: &mut Guesses,
 ) -> Result<String, Text> {
     let is_elsewhere = ["data:", "https:", "http:", "#"]
         .iter()
@@ -146,7 +147,7 @@ fn published(
     let name = name(&decode(path));
     let asset = assets.files.get(&name).or(written).ok_or_else(|| {
         let names = assets.files.keys().map(String::as_str);
-        nearest(&name, names).map_or_else(
+        guesses.nearest(&name, names).map_or_else(
             || text!("file-none-hint", folder = load::ASSETS),
             |near| text!("did-you-mean", name = format!("{}/{near}", load::ASSETS)),
         )

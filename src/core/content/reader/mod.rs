@@ -20,7 +20,7 @@ use crate::diagnostic::{Diagnostic, Fix, Span};
 use crate::locale::{Text, text};
 use crate::markdown::{self, ProseRules, TextIds};
 use crate::path::SourcePath;
-use crate::schema::{Field, Kind, Schema, is_slug, nearest};
+use crate::schema::{Field, Guesses, Kind, Schema, is_slug};
 use crate::source::typography::Judgement;
 use crate::source::{BrokenStatement, TextPlace, integer, quoted, unquoted};
 
@@ -52,7 +52,8 @@ pub(crate) fn read_fields(
             continue;
         }
         let known = fields.iter().map(|f| &*f.name);
-        let near = nearest(name, known.clone().chain(besides.iter().copied()));
+        let known_at_all = known.clone().chain(besides.iter().copied());
+        let near = file.guesses.nearest(name, known_at_all);
         misspelt.extend(near);
         let hint = if let Some(near) = near {
             text!("did-you-mean", name = near)
@@ -108,6 +109,8 @@ pub(crate) struct FieldReader<'a> {
     pub broken: &'a [BrokenStatement],
     /// What has been noticed.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What names that are none are meant as.
+    pub(crate) guesses: Guesses,
     /// What is against the rules of typography.
     pub(crate) judgement: Judgement,
     /// The ids that texts of the entry give.
@@ -214,7 +217,8 @@ impl FieldReader<'_> {
                 if let Some(choice) = choices.iter().find(|choice| ***choice == *text) {
                     Value::String(choice.clone())
                 } else {
-                    let near = nearest(text, choices.iter().map(|choice| &**choice));
+                    let choices = choices.iter().map(|choice| &**choice);
+                    let near = self.guesses.nearest(text, choices);
                     self.unfit(kind, text, range, near)
                 }
             }

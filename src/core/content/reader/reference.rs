@@ -10,7 +10,7 @@ use super::FieldReader;
 use crate::arabic;
 use crate::content::value::{Citation, Reference, Value};
 use crate::locale::text;
-use crate::schema::{CollectionId, Kind, did_you_mean, nearest};
+use crate::schema::{CollectionId, Kind, did_you_mean};
 
 /// The keys of a citation. One of what is said against another has all but the first.
 const KEYS: [&str; 5] = ["against", "p", "quote", "source", "translation"];
@@ -34,7 +34,7 @@ impl FieldReader<'_> {
                 let named = schema.collection_named(name);
                 let Some(id) = named.filter(|id| allowed.contains(id)) else {
                     let collections: Vec<_> = names().map(str::to_owned).collect();
-                    let hint = match nearest(name, names()) {
+                    let hint = match self.guesses.nearest(name, names()) {
                         Some(near) => text!("did-you-mean", name = format!("{near}/{slug}")),
                         None => text!("refers-to-hint", collections = collections.clone()),
                     };
