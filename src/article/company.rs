@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::bodies;
-use super::lexicon::{is, is_word};
+use super::lexicon::{is, is_relative, is_word};
 use super::places::{Found, spelling};
-use super::words::{Reading, Word, is_definite};
+use super::words::{Reading, Word, bare, is_definite};
 
 /// What a name of two words begins with.
 pub(super) const FIRST: [&str; 27] = [
@@ -95,6 +95,12 @@ fn is_headed(words: &[Word<'_>], at: usize) -> bool {
         && before.is_some_and(|readings| readings.iter().any(|one| is("areas", &one.rest)))
 }
 
+/// Whether the word before a list is one of divisions of a country.
+fn is_of_divisions(words: &[Word<'_>], at: usize) -> bool {
+    let readings = words[at - 1].readings();
+    readings.iter().any(|one| is("divisions", &one.rest))
+}
+
 /// The items that «و» joins to each other from a word on.
 fn list(
     words: &[Word<'_>],
@@ -147,7 +153,11 @@ fn unknown(
         || word.is_number()
         || is_future(shape);
     let next = words.get(at + 1).filter(|next| next.is_adjacent());
-    if is_refused {
+    // «وتتواصل من»
+    let is_verb = !is_first
+        && is_present(shape)
+        && next.is_some_and(|next| is_word("preposition", next) || is_word("particles", next));
+    if is_refused || is_verb {
         return None;
     }
     if is_compound(word) {
@@ -190,6 +200,14 @@ fn is_future(shape: &str) -> bool {
         && shape.chars().count() > 4
 }
 
+/// Whether a word may be a verb of what is: «تتواصل», «يمتد», and not «تازة» or «تيزنيت».
+fn is_present(shape: &str) -> bool {
+    shape.starts_with(['ت', 'ي'])
+        && !["تا", "تي", "تو", "يا"]
+            .iter()
+            .any(|start| shape.starts_with(start))
+}
+
 /// The items of a list that are places though no table has them.
 fn believed<'a>(words: &[Word<'_>], items: &'a [Item], is_headed: bool) -> Vec<&'a Item> {
     let Some(start) = items.first() else {
@@ -208,6 +226,19 @@ fn believed<'a>(words: &[Word<'_>], items: &'a [Item], is_headed: bool) -> Vec<&
     } else {
         LIST
     };
+    // «معتمديات كسرى وبرقو والروحية»: of divisions, names are listed.
+    if is_headed && count == 0 && items.len() > 1 && is_of_divisions(words, start.from) {
+        let is_name = |item: &&Item| {
+            let shape = words[item.from].unjoined();
+            // «أقاليم الجنوب والشرق», «بلديات كبرى وصغرى», «أقاليم جنوبية وشمالية»
+            words[item.from].is_adjacent()
+                && !is("preposition", bare(shape))
+                && !is("unnaming", shape)
+                && (is_definite(shape) || !is_relative(shape))
+        };
+        let names: Vec<&Item> = items.iter().take_while(is_name).collect();
+        return if names.len() > 1 { names } else { Vec::new() };
+    }
     // Of twice as many that are not known as are known, at most.
     if count < enough || !is_headed && items.len() > 3 * count {
         return Vec::new();

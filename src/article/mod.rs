@@ -15,7 +15,6 @@ mod proposal;
 mod quotations;
 mod read;
 mod reading;
-mod signers;
 mod slug;
 mod text;
 mod topics;

@@ -43,7 +43,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// The articles, by when they were annotated: on each but the first, the rules were run before anything was made for it.
-const ROUNDS: [&[&str]; 5] = [
+const ROUNDS: [&[&str]; 6] = [
     &[
         "flagship",
         "economy",
@@ -102,6 +102,14 @@ const ROUNDS: [&[&str]; 5] = [
     ],
     &["desal", "ceasefire", "bookfair", "grain"],
     &["argan", "cycling", "kidney", "manuscripts", "expropriation"],
+    &[
+        "summit",
+        "tenancy",
+        "screening",
+        "baalbek",
+        "octopus",
+        "federation",
+    ],
 ];
 
 /// Adds what was counted of one to a sum.
@@ -214,7 +222,7 @@ fn of(proposals: &[Proposal], kind: Kind) -> Vec<&Proposal> {
 fn proposals_find_what_people_find() {
     let kinds = [
         ("place", Kind::Place, 0.98),
-        ("body", Kind::Body, 0.95),
+        ("body", Kind::Body, 0.96),
         ("accord", Kind::Accord, 0.94),
         ("date", Kind::Date, 1.0),
         ("person", Kind::Person, 0.96),
@@ -267,7 +275,7 @@ fn proposals_find_what_people_find() {
     }
     let right = parties.iter().filter(|right| **right).count();
     println!("parties {right} of {}", parties.len());
-    assert!(right * 100 >= parties.len() * 89);
+    assert!(right * 100 >= parties.len() * 91);
     for ((round, kind), sum) in &sums {
         let round = round.map_or("all".to_owned(), |round| format!("round {}", round + 1));
         println!(

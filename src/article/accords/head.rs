@@ -127,6 +127,17 @@ pub(super) fn head(words: &[Word<'_>], at: usize) -> Option<Head> {
     None
 }
 
+/// Whether an agreement is called by a word: «الاتفاق».
+pub(in crate::article) fn is_called(word: &Word<'_>) -> bool {
+    let rest = bare(&word.folded);
+    SINGLE.iter().any(|(name, _)| *name == rest)
+}
+
+/// Whether an agreement begins at a word that is no word for other things as well.
+pub(super) fn is_head(words: &[Word<'_>], at: usize) -> bool {
+    head(words, at).is_some_and(|head| !head.is_open)
+}
+
 /// What an agreement is called: its words without the particles that are joined to the first («لاتفاق ثقافي»).
 pub(in crate::article) fn name(first: &Word<'_>, quote: &str) -> String {
     let is_head = |rest: &str| {
@@ -138,11 +149,12 @@ pub(in crate::article) fn name(first: &Word<'_>, quote: &str) -> String {
     };
     let readings = first.readings();
     let reading = readings.iter().find(|one| is_head(&one.rest));
-    let others = quote.split_once(' ').map(|(_, others)| others);
-    match (reading, others) {
-        (Some(reading), Some(others)) => {
-            format!("{} {others}", without_particles(first.text, reading))
-        }
-        _ => quote.to_owned(),
+    let Some(reading) = reading else {
+        return quote.to_owned();
+    };
+    let first = without_particles(first.text, reading);
+    match quote.split_once(' ') {
+        Some((_, others)) => format!("{first} {others}"),
+        None => first,
     }
 }

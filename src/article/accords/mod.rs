@@ -3,19 +3,20 @@
 
 mod head;
 mod parties;
+mod phrase;
+mod signers;
 mod subject;
 mod which;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub(super) use head::name;
 use head::{CONTRACT, head};
+pub(super) use head::{is_called, name};
 use parties::parties;
 use subject::{is_signed, subject};
 
 use super::lexicon::is;
-use super::signers;
 use super::words::{Word, bare};
 
 /// An agreement: words `from` to `to`.
@@ -80,7 +81,12 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
             .is_some_and(|word| is("relating", &word.folded));
         relates || parties_of().is_some() || signers::before(words, from, named).len() > 1
     };
-    if said.is_none() && kind == CONTRACT && (is_defined || !is_signed(words, from) || !is_told()) {
+    // «العقد» is one that was spoken of, «العقد المبرم بين الهيئة والشركة» is told of.
+    let is_again = is_defined
+        && !words
+            .get(behind)
+            .is_some_and(|word| is("signed", &word.folded));
+    if said.is_none() && kind == CONTRACT && (is_again || !is_signed(words, from) || !is_told()) {
         return None;
     }
     let (mut to, mut parties, is_all) = match said.or_else(parties_of) {
@@ -99,6 +105,9 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
         }
         let others = std::mem::replace(&mut parties, signers);
         parties.extend(others);
+        if parties.is_empty() {
+            parties = signers::of_relative(words, to, named);
+        }
     }
     // «رقم 87 لسنة 1948»
     while words.get(to).is_some_and(|word| {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::head::head;
-use crate::article::bodies;
-use crate::article::lexicon::{is, is_word};
+use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, is_definite};
+use crate::article::{bodies, places};
 
 /// How many words may stand between the head and the parties.
 const FARTHEST: usize = 8;
@@ -194,7 +194,7 @@ fn party_at(
     Some((at, end + usize::from(is_object)))
 }
 
-/// Where «ثلاث مركزيات نقابية» ends, where one that is named follows: «والاتحاد».
+/// Where «ثلاث مركزيات نقابية» ends, where one that is named follows («والاتحاد») or the clause ends.
 fn indefinite(words: &[Word<'_>], at: usize, named: &Names) -> Option<usize> {
     let is_plain = |word: &&Word<'_>| word.is_adjacent() && !is_word("particles", word);
     let count = words.iter().skip(at + 1).take(LONGEST);
@@ -202,20 +202,28 @@ fn indefinite(words: &[Word<'_>], at: usize, named: &Names) -> Option<usize> {
         .take_while(|word| is_plain(word) && !word.is_joined())
         .count();
     let end = at + 1 + count;
-    let is_led = words
-        .get(end)
-        .is_some_and(|word| word.is_joined() && word.is_near());
-    (is_led && named.contains_key(&end)).then_some(end)
+    let next = words.get(end);
+    let is_led = next.is_some_and(|word| word.is_joined() && word.is_near());
+    let is_ended = next.is_none_or(|word| !word.is_adjacent());
+    let is_described = count > 0 && is_relative(&words[end - 1].folded);
+    (is_led && named.contains_key(&end) || is_ended && is_described).then_some(end)
 }
 
 /// Where «نظيرتها الفرنسية جهة نورماندي» ends.
 fn counterpart(words: &[Word<'_>], from: usize, named: &Names) -> usize {
     let is_near = |at: usize| words.get(at).filter(|word| word.is_adjacent());
     let count = words.iter().skip(from).take(2);
-    let at = from
+    let mut at = from
         + count
             .take_while(|word| word.is_adjacent() && is_definite(&word.folded))
             .count();
+    // «نظيريه الياباني والأوزبكي»
+    while at > from
+        && is_near(at).is_some_and(|word| word.is_joined() && is_definite(word.unjoined()))
+        && places::is_of_place(words, at)
+    {
+        at += 1;
+    }
     if let Some(end) = named.get(&at).filter(|_| is_near(at).is_some()) {
         return *end;
     }

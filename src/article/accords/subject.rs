@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use crate::article::lexicon::is;
-use crate::article::signers;
+use super::signers;
+use crate::article::lexicon::{is, is_word};
 use crate::article::words::Word;
 
 /// The longest subject, in words.
 const LONGEST: usize = 60;
+
+/// How many words an agreement may stand from «تربط», and before any verb that says that it was made.
+const NEAR: usize = 8;
 
 /// What opens the subject.
 pub(super) const SUBJECTS: [&str; 9] = [
@@ -25,12 +28,15 @@ pub(super) const SUBJECTS: [&str; 9] = [
 /// Whether the sentence speaks of signing, before an agreement is named or just behind.
 pub(super) fn is_signed(words: &[Word<'_>], from: usize) -> bool {
     let start = signers::sentence(words, from);
-    let around = words[start..].iter().take(from - start + 8);
-    around.into_iter().any(|word| {
-        ["signing", "signs", "signed", "joins"]
-            .iter()
-            .any(|list| is(list, &word.folded))
-    })
+    let is_one = |at: usize| {
+        let word = &words[at];
+        let is_near = at + NEAR >= from;
+        is("signing", &word.folded)
+            || is("signed", &word.folded)
+            || is_word("signs", word)
+            || is_near && is_word("joins", word)
+    };
+    (start..words.len().min(from + NEAR)).any(is_one)
 }
 
 /// What is agreed on: behind «بشأن» or ل, to the end of the clause.

@@ -1,162 +1,11 @@
 //! Which agreement it is, where no parties say so: the words behind its head to the end of their phrase.
 
-use std::collections::BTreeMap;
-
 use super::head::{Count, Head};
+use super::phrase::{Names, adjectives, is_next, phrase, purpose, said_for};
 use super::subject::{SUBJECTS, is_signed, subject};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, is_definite};
-use crate::article::{bodies, dates, figures, places};
-
-/// The names of bodies and places by their first word, each with the word behind it.
-type Names = BTreeMap<usize, usize>;
-
-/// The most words of a phrase before its end, and the most adjectives of one.
-const NOUNS: usize = 4;
-const ADJECTIVES: usize = 4;
-
-/// Whether a verb follows that an agreement is the subject of: «تكمل», «ينص».
-fn is_verb(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at).is_some_and(|word| {
-        let rest = word.folded.as_str();
-        word.is_adjacent()
-            && rest.starts_with(['ت', 'ي'])
-            && (3..6).contains(&rest.chars().count())
-            && !bodies::is_abstract(rest)
-            && !is("signing", rest)
-            && !SUBJECTS.contains(&rest)
-            && !is("no-verbs", rest)
-            && !is("actions", rest)
-    })
-}
-
-/// Whether a word may be of the phrase that names an agreement.
-fn is_free(word: &Word<'_>) -> bool {
-    word.is_adjacent()
-        && !is_word("particles", word)
-        && !is("stops", &word.folded)
-        && !is("signing", &word.folded)
-        && !is("signed", &word.folded)
-        && !is("generic-parties", &word.folded)
-        && !SUBJECTS.contains(&word.folded.as_str())
-        && !word.is_number()
-}
-
-/// The word at which a phrase goes on, if it is of a kind.
-fn is_next(words: &[Word<'_>], at: usize, is_right: &dyn Fn(&str) -> bool) -> bool {
-    let word = words.get(at).filter(|word| word.is_adjacent());
-    word.is_some_and(|word| is_right(&word.folded))
-}
-
-/// Where a phrase ends that a head governs, and whether its last noun says which one it is: «تطوير حقل النوخذة البحري», «تشجيع وحماية
-/// الاستثمارات المتبادلة», «باريس للمناخ», and not «شراكة استراتيجية».
-fn phrase(words: &[Word<'_>], behind: usize, named: &Names) -> (usize, bool) {
-    if is_verb(words, behind) {
-        return (behind, false);
-    }
-    let mut at = behind;
-    while at < behind + NOUNS
-        && words
-            .get(at)
-            .is_some_and(|word| is_free(word) && (at == behind || !word.folded.starts_with("لل")))
-    {
-        let word = &words[at];
-        // «تشجيع وحماية الاستثمارات»
-        let is_action = bodies::is_abstract(word.unjoined()) || is("actions", word.unjoined());
-        if at > behind && word.is_joined() && (!is_action || is_definite(word.unjoined())) {
-            break;
-        }
-        if let Some(end) = named.get(&at) {
-            at = *end;
-            break;
-        }
-        at += 1;
-        if is_definite(&word.folded) {
-            break;
-        }
-    }
-    // «للتعاون»
-    let is_for = |word: &str| word.starts_with("لل") && word.chars().count() > 4;
-    let last = |at: usize| words[at - 1].folded.as_str();
-    if at == behind + 1 && is_next(words, at, &is_for) {
-        at += 1;
-    }
-    let is_led = at > behind
-        && (is_definite(last(at))
-            || last(at).starts_with("لل")
-            || named.values().any(|end| *end == at));
-    if is_led {
-        at = adjectives(words, at);
-    } else if at > behind {
-        // A chain without an end says no more than its first word.
-        let is_more = is_next(words, behind + 1, &|word| {
-            is_relative(word) && !is_definite(word)
-        });
-        at = behind + 1 + usize::from(is_more);
-    }
-    // «في المجال الجزائي»
-    let is_field = is_next(words, at, &|word| word == "في")
-        && is_next(words, at + 1, &|word| {
-            ["المجال", "الماده", "الميدان"].contains(&word)
-        })
-        && is_next(words, at + 2, &|word| {
-            is_definite(word) && is_relative(word)
-        });
-    (if is_field { at + 3 } else { at }, is_led)
-}
-
-/// Where the adjectives of a noun with the article end. Behind it, whatever has the article describes it, unless it is somebody: «المدينة
-/// القديمة», «الدفاعي والاقتصادي».
-fn adjectives(words: &[Word<'_>], from: usize) -> usize {
-    let is_adjective = |word: &str| {
-        is_definite(word)
-            && !is("stops", word)
-            && !is("signed", word)
-            && !is("granted", word)
-            && !is("titles", word)
-            && !is("offices", word)
-            && (is_relative(word) || !bodies::is_head(word))
-    };
-    let mut at = from;
-    while at < from + ADJECTIVES {
-        let is_more = is_next(words, at, &is_adjective)
-            || words.get(at).is_some_and(|word| {
-                word.is_joined()
-                    && word.is_adjacent()
-                    && is_adjective(word.unjoined())
-                    && is_relative(word.unjoined())
-                    && is_relative(&words[at - 1].folded)
-            });
-        if !is_more {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Where the words end that say what an agreement is for: «لمكافحة الجريمة السيبرانية», «بشأن تغير المناخ».
-fn purpose(words: &[Word<'_>], from: usize, named: &Names) -> usize {
-    let is_about = is_next(words, from, &|word| SUBJECTS[..3].contains(&word))
-        || is_next(words, from, &|word| is("relating", word))
-            && is_next(words, from + 1, &|word| word.starts_with('ب'));
-    let is_for = is_next(words, from, &|word| {
-        word.starts_with('ل') && word.chars().count() > 3 && !is("particles", word)
-    });
-    let start = from + usize::from(is_about);
-    if !(is_about || is_for) || is("years", &words[from].folded) {
-        return from;
-    }
-    let (end, is_led) = phrase(words, start, named);
-    if !is_led {
-        return from;
-    }
-    // «في مجال الرياضة»
-    let is_field = is_next(words, end, &|word| word == "في")
-        && is_next(words, end + 1, &|word| word == "مجال")
-        && is_next(words, end + 2, &is_definite);
-    if is_field { end + 3 } else { end }
-}
+use crate::article::{dates, figures, places};
 
 /// Where the words end that say which agreement it is, without parties: «اتفاقية لاهاي», «بروتوكول تعاون» where it is signed.
 pub(super) fn specified(
@@ -177,8 +26,10 @@ pub(super) fn specified(
             // «اتفاقية الأمم المتحدة لمكافحة الفساد» is one of many, «اتفاقية لاهاي» is not.
             let is_of_body = *end > behind + 1 || is_definite(&words[behind].folded);
             let is_known = !head.is_open || ends(words, to);
+            // What «بشأن» says of «اتفاقية الكويت», which is known by its place, is no part of its name.
+            let is_of_place = *end == behind + 1 && places::is_name(&words[behind].folded);
             return is_known.then(|| {
-                if is_of_body {
+                if is_of_body && !is_of_place {
                     purpose(words, to, named)
                 } else {
                     to
@@ -240,14 +91,22 @@ pub(super) fn specified(
         return Some(behind);
     }
     // One that is new is signed, somewhere in the sentence before or just behind.
-    if !is_signed(words, from) {
-        return None;
-    }
+    is_signed(words, from)
+        .then(|| new_one(words, behind, is_pair, named))
+        .flatten()
+}
+
+/// Where the words end that name an agreement that is made: «مذكرة تفاهم رباعية», «اتفاق لوقف إطلاق النار».
+fn new_one(words: &[Word<'_>], behind: usize, is_pair: bool, named: &Names) -> Option<usize> {
+    let next = words.get(behind).filter(|word| word.is_adjacent());
     // «مذكرة تفاهم رباعية»
     if is_pair && next.is_some_and(|next| is_relative(&next.folded) && !is_definite(&next.folded)) {
         return Some(behind + 1);
     }
-    if is_pair || next.is_some_and(|next| SUBJECTS.contains(&next.folded.as_str())) {
+    if is_pair {
+        return Some(said_for(words, behind, named));
+    }
+    if next.is_some_and(|next| SUBJECTS.contains(&next.folded.as_str())) {
         return Some(behind);
     }
     let next = next.filter(|next| !is_word("particles", next) && !is("stops", &next.folded))?;
@@ -265,7 +124,13 @@ pub(super) fn specified(
             counted.map_or(end, |counted| counted.max(end).min(range.end))
         });
     }
-    Some(phrase(words, behind, named).0)
+    let (end, _) = phrase(words, behind, named);
+    let is_plain = end == behind + 1;
+    Some(if is_plain {
+        said_for(words, end, named)
+    } else {
+        end
+    })
 }
 
 fn bare_of<'a>(word: &'a Word<'_>) -> &'a str {
@@ -354,7 +219,11 @@ fn treaty(words: &[Word<'_>], behind: usize, named: &Names) -> Option<usize> {
     let end = adjectives(words, behind);
     let of_places = (behind..end).filter(|at| places::is_of_place(words, *at));
     let of_places = of_places.count();
-    let for_what = purpose(words, end.max(behind), named);
+    let mut for_what = purpose(words, end.max(behind), named);
+    // «الاتفاقية الإطارية لمنظمة الصحة العالمية بشأن مكافحة التبغ»
+    if named.values().any(|end| *end == for_what) && for_what > end {
+        for_what = purpose(words, for_what, named);
+    }
     let is_of_states = is("of-states", &next.folded) || of_places > 0;
     let is_known = is_of_states && for_what > end || of_places > 1;
     if is_known && end > behind {

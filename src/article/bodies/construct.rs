@@ -258,8 +258,9 @@ impl<'w, 'a> Construct<'w, 'a> {
                 let is_adjective = at == self.at
                     && is_relative(&word.folded)
                     && word.folded.ends_with(end)
-                    && !is("actions", &word.folded)
-                    && !is("causes", &word.folded);
+                    && !["actions", "causes", "members"]
+                        .iter()
+                        .any(|list| is(list, &word.folded));
                 // «مختبر لفحص العدائين» says what for.
                 let is_for = !self.head.named
                     && at == self.at
@@ -334,6 +335,11 @@ impl<'w, 'a> Construct<'w, 'a> {
                 && self.words.get(self.at + 1).is_some_and(|pair| {
                     pair.is_joined() && is_definite(pair.unjoined()) && pair.folded.ends_with('ه')
                 });
+            // «المجتمعات العمرانية الجديدة»: behind another adjective of a plural.
+            let is_of_plural = is("adjectives-of-age", rest)
+                && is_relative(before)
+                && before.ends_with('ه')
+                && self.words[self.at - 2].folded.ends_with("ات");
             let fits = is_adjective(rest)
                 && (is_relative(rest) || is("adjectives", rest) || any && is_feminine);
             // «المال العام», and not «الصحة العام الماضي»; «الفنانين المحترفين»
@@ -367,7 +373,7 @@ impl<'w, 'a> Construct<'w, 'a> {
                 count += 1;
             } else if is_definite(rest)
                 && (!is("stops", rest) && (fits || is_public || is_plural || is_last)
-                    || is_pair && rest.ends_with('ه'))
+                    || (is_pair || is_of_plural) && rest.ends_with('ه'))
             {
                 self.at += 1;
                 count += 1;

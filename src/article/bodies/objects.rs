@@ -5,7 +5,7 @@ use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, is_definite};
 
 /// Nouns with the preposition that leads to what they are of: «للوقاية من الرشوة», «للدفاع عن حقوق الإنسان».
-const PREPOSITIONS: [(&str, &str); 11] = [
+const PREPOSITIONS: [(&str, &str); 17] = [
     ("الوقايه", "من"),
     ("وقايه", "من"),
     ("الحد", "من"),
@@ -16,6 +16,12 @@ const PREPOSITIONS: [(&str, &str); 11] = [
     ("رقابه", "علي"),
     ("حفاظ", "علي"),
     ("محافظه", "علي"),
+    ("تامين", "علي"),
+    ("اشراف", "علي"),
+    ("قضاء", "علي"),
+    ("كشف", "عن"),
+    ("تنقيب", "عن"),
+    ("تخفيف", "من"),
     ("للشراكه", "بين"),
 ];
 

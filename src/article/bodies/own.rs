@@ -259,9 +259,17 @@ impl Construct<'_, '_> {
             let rest = word.folded.as_str();
             is("persons", rest) || is_open && is("given", rest) && !is("words-as-names", rest)
         };
-        if !self.head.person || !self.next().as_ref().is_some_and(is_first) {
+        // «معهد صالح عزيز»: two in a row are somebody, whatever each means.
+        let is_given = |at: usize| {
+            let word = self.words.get(at).filter(|word| word.is_adjacent());
+            word.is_some_and(|word| is("given", &word.folded))
+        };
+        let is_sure = self.next().as_ref().is_some_and(is_first);
+        let is_two = is_open && !is_sure && is_given(self.at) && is_given(self.at + 1);
+        if !self.head.person || !(is_sure || is_two) {
             return false;
         }
+        self.at += usize::from(is_two);
         self.at += 1;
         while let Some(next) = self.next() {
             let before = self.words[self.at - 1].folded.as_str();

@@ -1,6 +1,7 @@
 //! What is joined to the name of a body: parts with ل («للأمن الوطني») and with و («والحماية الاجتماعية»), and the place that it is of.
 
 use super::construct::Construct;
+use super::heads::HEADS;
 use super::shape::{is_abstract, is_adjective_of_time, is_area, is_head};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, bare, is_definite};
@@ -145,10 +146,11 @@ impl Construct<'_, '_> {
             let rest = next.unjoined();
             let before = &self.words[self.at - 1].folded;
             let is_pair = is_relative(rest) && is_relative(before) && is_definite(rest);
-            // «والعاملين», and not «والفنون» or «والتكوين».
+            // «والعاملين», and not «والفنون», «والتكوين» or «والتلفزيون».
             let is_people = ["ين", "ون"].iter().any(|end| rest.ends_with(end))
                 && (rest.chars().count() > 7 || rest.starts_with("الم"))
-                && !is_abstract(rest);
+                && !is_abstract(rest)
+                && !HEADS.contains_key(bare(rest));
             let is_part = self.head.multi || self.has_tail || self.is_of_two(rest);
             if self.is_parallel(rest) {
                 self.at += 1;

@@ -331,3 +331,6 @@ fn name_of_topic(reading: &Reading<'_>, found: &topics::Found, key: &str) -> Str
     );
     format!("{first} {}", reading.words[found.to - 1].text)
 }
+
+#[cfg(test)]
+mod tests;

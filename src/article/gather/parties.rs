@@ -42,7 +42,8 @@ impl List {
             .collect()
     }
 
-    /// The body that a head with the article speaks of again («الوزارة»): the last that was named by it.
+    /// The body that a head with the article speaks of again («الوزارة»): the one that the article is about, since its title or
+    /// its first paragraph names it, or the last that was named by it.
     pub(super) fn spoken_of(&self, reading: &Reading<'_>, range: &Range<usize>) -> Option<usize> {
         let head = bare(&reading.words.get(range.start)?.folded);
         let is_it = |one: &Proposal| {
@@ -56,9 +57,10 @@ impl List {
             let before = one.mentions.iter().map(|mention| mention.paragraph);
             before.filter(|n| *n <= reading.n).max()
         };
+        let is_subject = |one: &Proposal| one.mentions.iter().any(|mention| mention.paragraph == 1);
         let all = self.all.iter().enumerate().filter(|(_, one)| is_it(one));
-        all.filter_map(|(at, one)| Some((last(one)?, at)))
+        all.filter_map(|(at, one)| Some((is_subject(one), last(one)?, at)))
             .max()
-            .map(|(_, at)| at)
+            .map(|(_, _, at)| at)
     }
 }

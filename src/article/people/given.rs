@@ -4,7 +4,7 @@
 use super::shape::{Found, JOINTS, OFFICE, Text, is_listener, is_office, is_part};
 use crate::article::lexicon::{is, is_relative, is_word};
 use crate::article::words::{Word, bare, is_definite};
-use crate::article::{bodies, places};
+use crate::article::{accords, bodies, places};
 
 impl Text<'_, '_> {
     /// «وزير الشباب والرياضة الصادق المورالي», «رئيسها محمد الغلوسي»: an office, what it is of, and a name that begins as names do.
@@ -179,6 +179,7 @@ impl Text<'_, '_> {
                         || is_joint(at))
                     && !is_office(word)
                     && !is_listener(word)
+                    && !accords::is_called(word)
                     && !word.folded.starts_with("لل")
                     // «بالاييفا»
                     && (!word.folded.starts_with("بال") || word.folded.ends_with("فا"))

@@ -12,7 +12,7 @@ use super::lexicon::{is, is_word};
 use super::words::{Word, is_definite};
 pub(super) use given::is_joined_given;
 pub(super) use shape::{Found, is_joined};
-use shape::{JOINTS, NAME, OFFICE, Text, is_listener, is_office, is_part};
+use shape::{JOINTS, NAME, OFFICE, Text, is_foreign_name, is_listener, is_office, is_part};
 
 /// What opens the words that were said.
 const SAID: [&str; 8] = ["ان", "بان", "انه", "انها", "بانه", "بانها", "قوله", "قولها"];
@@ -124,7 +124,12 @@ impl Text<'_, '_> {
                 return None;
             }
             // «رئيس البلدية المنذر بن رمضان»: a given name with the article.
-            let is_given = is("given", &word.folded) && !is("words-as-names", &word.folded);
+            // Before another, whatever it means: «المختار أحمد».
+            let is_followed = self
+                .word(from + 1)
+                .is_some_and(|next| next.is_adjacent() && is("given", &next.folded));
+            let is_given =
+                is("given", &word.folded) && (!is("words-as-names", &word.folded) || is_followed);
             if is_given && is_definite(&word.folded) && !self.taken.contains(&from) {
                 return None;
             }
@@ -141,13 +146,12 @@ impl Text<'_, '_> {
             }
             from += 1;
         };
-        let to = self.name(from)?;
+        let foreign = self.foreign_name(from);
+        let to = foreign.or_else(|| self.name(from))?;
         // «أعلن الوزير تنظيم حملة» names an action.
         let is_action =
             bodies::is_abstract(&self.words[from].folded) && !self.words[from].text.ends_with('ة');
-        let is_foreign = self.words[from..to]
-            .iter()
-            .any(|word| bodies::is_foreign(&word.folded));
+        let is_foreign = self.words[from..to].iter().any(is_foreign_name);
         let plain = at.checked_sub(1).map(|at| &self.words[at].folded);
         let is_said = plain.is_some_and(|verb| is("says-that", verb));
         // «رئيس الجامعة محمد بلماحي ورئيس الاتحاد دافيد لابارتيان اتفاقية»
@@ -157,7 +161,12 @@ impl Text<'_, '_> {
             && self
                 .word(to)
                 .is_some_and(|next| ["من", "الي"].contains(&next.folded.as_str()));
+        // «نايلة دو فريج»
+        let is_joint = JOINTS.contains(&self.words[from + 1].folded.as_str());
+        let is_joined = is_joint && to == from + 3 && !is("given", &self.words[from].folded);
         let ends = self.is_said_behind(to)
+            || is_joined
+            || foreign.is_some()
             || is_warning
             || !is_action
                 && (self.is_office_behind(to)
@@ -166,6 +175,19 @@ impl Text<'_, '_> {
                     || self.is_end(to) && is_foreign);
         let role = Some(at..from);
         ends.then_some(Found { from, to, role })
+    }
+
+    /// Where a name of two words ends that are of another language, right behind the name of what an office is of: «سفير إيطاليا أليساندرو
+    /// بروناس اتفاقية».
+    fn foreign_name(&self, from: usize) -> Option<usize> {
+        let is_one = |at: usize| {
+            let word = self.word(at).filter(|word| word.is_adjacent());
+            word.is_some_and(|word| {
+                is_foreign_name(word) && is_part(word) && !word.text.ends_with('ة')
+            })
+        };
+        let is_name = self.ends.contains(&from) && is_one(from) && is_one(from + 1);
+        (is_name && !is_one(from + 2)).then_some(from + 2)
     }
 
     /// «محمد العربي، رئيس الجمعية»
@@ -185,7 +207,7 @@ impl Text<'_, '_> {
     /// Where a name ends that begins at a word: two words or more, of which the first has no article.
     fn name(&self, from: usize) -> Option<usize> {
         let first = self.word(from)?;
-        let is_name = !is_definite(&first.folded)
+        let is_name = (!is_definite(&first.folded) || is_foreign_name(first))
             && first.folded != "باسم"
             && !["لل", "بال", "وال", "فال"]
                 .iter()

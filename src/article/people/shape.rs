@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::article::bodies;
 use crate::article::lexicon::{is, is_word};
 use crate::article::words::Word;
+use crate::article::{accords, bodies};
 
 /// Somebody: words `from` to `to`.
 #[derive(Debug, Clone)]
@@ -72,6 +72,13 @@ pub(super) fn is_listener(word: &Word<'_>) -> bool {
     })
 }
 
+/// Whether a word is of another language by its long vowels. «أليساندرو» begins with its own letters, not with the article.
+pub(super) fn is_foreign_name(word: &Word<'_>) -> bool {
+    let own = word.folded.strip_prefix('ا');
+    let own = own.filter(|_| word.text.starts_with(['أ', 'إ', 'آ']));
+    bodies::is_foreign(own.unwrap_or(&word.folded))
+}
+
 /// Whether a word may be one of a name, by its shape.
 pub(super) fn is_part(word: &Word<'_>) -> bool {
     let rest = word.folded.as_str();
@@ -99,6 +106,7 @@ pub(super) fn is_part(word: &Word<'_>) -> bool {
     });
     letters > 1
         && !is_where
+        && !accords::is_called(word)
         && !word.is_number()
         && !is_plural
         && !is_object
