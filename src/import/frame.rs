@@ -2,7 +2,7 @@
 
 use super::generator::Files;
 use super::old::Old;
-use super::page::{ROOT, slug};
+use super::page::{Page, ROOT, slug};
 use super::schema::Schema;
 use super::taxonomy::key_of;
 
@@ -11,6 +11,9 @@ const OF_STARTER: [&str; 2] = [
     "templates/assets/css/site.css",
     "templates/assets/root/favicon.svg",
 ];
+
+/// What a style sheet begins with that has colours for code.
+const CODE_COLOURS: &str = "@import \"warraq:code\";\n";
 
 const BASE: &str = include_str!("frame/base.html");
 const VERSIONS: &str = include_str!("frame/versions.html");
@@ -27,11 +30,20 @@ const TAGS_LIST: &str = include_str!("frame/tags-list.html");
 /// How many entries of a collection the home page lists.
 const LATEST: usize = 10;
 
-pub(super) fn add(files: &mut Files, starter: &Files, old: &Old, schema: &Schema) {
+pub(super) fn add(
+    files: &mut Files,
+    starter: &Files,
+    old: &Old,
+    (pages, schema): (&[Page], &Schema),
+) {
     for path in OF_STARTER {
         if let Some(bytes) = starter.get(path).filter(|_| !files.contains_key(path)) {
             files.insert(path.to_owned(), bytes.clone());
         }
+    }
+    let has_code = pages.iter().any(|page| page.body.contains("```"));
+    if let Some(style) = files.get_mut(OF_STARTER[0]).filter(|_| has_code) {
+        style.splice(0..0, CODE_COLOURS.bytes());
     }
     let icon = if files.contains_key("templates/assets/root/favicon.svg") {
         "<link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\n"
@@ -84,6 +96,7 @@ fn home(schema: &Schema) -> String {
     let lists = collections.map(|one| {
         LATEST_LIST
             .replace("LIST", &one.name)
+            .replace("FOLDER", &one.folder.replace(['"', '\\'], ""))
             .replace("MOST", &LATEST.to_string())
     });
     HOME.replace("LISTS\n", &lists.collect::<String>())

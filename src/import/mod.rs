@@ -53,7 +53,7 @@ pub struct Imported {
 #[must_use]
 pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Imported {
     let mut report = Report::default();
-    let old = Old::read(generator, &old_files, &mut report);
+    let mut old = Old::read(generator, &old_files, &mut report);
     let mut files = Files::new();
     let mut pages: Vec<Page> = Vec::new();
     let mut beside = Vec::new();
@@ -87,6 +87,10 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
         publish(&path, new, bytes, &mut files, &mut report);
     }
     let schema = schema::infer(&old, &mut pages, &mut report);
+    // A folder of Markdown is called what the text at its root is.
+    if let Some(title) = title_of_home(&pages).filter(|_| generator == Generator::Markdown) {
+        title.clone_into(&mut old.title);
+    }
     let bodies = links::Targets::new(&old, &pages, addresses);
     for page in &mut pages {
         body::convert(&bodies, page, &mut report);
@@ -102,12 +106,18 @@ pub fn import(generator: Generator, old_files: Files, starter: &Files) -> Import
         }
         files.insert(page.target.clone(), text.into_bytes());
     }
-    frame::add(&mut files, starter, &old, &schema);
+    frame::add(&mut files, starter, &old, (&pages, &schema));
     let text = settings::written(&old, (&pages, &files), &schema, &mut report);
     files.insert("site.toml".to_owned(), text.into_bytes());
     mend::mend(&mut files, &mut report);
     report.pages = pages.len();
     Imported { files, report }
+}
+
+/// What the text at the root is called.
+fn title_of_home(pages: &[Page]) -> Option<&str> {
+    let is_home = |page: &&Page| page.address == "/" && page.language.is_none();
+    pages.iter().find(is_home)?.fields.get("title")?.as_str()
 }
 
 /// Takes a file over as it is.

@@ -1,7 +1,7 @@
-// Every page at the narrowest widths: nothing sticks out sideways, no text is cut off.
+// Every page at the narrowest widths: nothing sticks out sideways, no text is cut off or torn apart.
 
 import { after, before, test } from 'node:test';
-import { launch, none, pages, serve } from './site.mjs';
+import { launch, none, pages, serve, torn } from './site.mjs';
 
 let browser, server;
 before(async () => ([browser, server] = await Promise.all([launch(), serve()])));
@@ -54,7 +54,8 @@ for (const width of [320, 360, 768, 1280]) {
     for (const { address } of pages) {
       await page.goto(server.root + address.slice(1));
       await page.evaluate(() => document.fonts.ready);
-      problems.push(...(await page.evaluate(misfits)).map((misfit) => `${address} ${misfit}`));
+      const found = [...(await page.evaluate(misfits)), ...(await page.evaluate(torn))];
+      problems.push(...found.map((misfit) => `${address} ${misfit}`));
     }
     await page.close();
     none(problems);

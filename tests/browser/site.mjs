@@ -93,6 +93,19 @@ export const launch = (...more) =>
     ],
   });
 
+/**
+ * In the page: what lays out words of its own as items. Where a part of them is isolated, each run is an item by itself, and the
+ * spaces around it are gone: «تخصيصERPNext».
+ */
+export function torn() {
+  const isWords = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '';
+  // A word or a number by itself has nothing to lose.
+  const hasSeveral = (element) => [...element.childNodes].some(isWords) && /\S\s+\S/.test(element.textContent);
+  const all = [...document.body.querySelectorAll('*')].filter(hasSeveral);
+  const items = all.filter((element) => /flex|grid/.test(getComputedStyle(element).display));
+  return items.map((element) => `tears its words apart: ${element.cloneNode(false).outerHTML.slice(0, 160)} "${element.textContent.trim().slice(0, 40)}"`);
+}
+
 /** Lays out what a page leaves out until it is near (`content-visibility`), so that its fonts are asked for as well, and waits for them. */
 export const layOut = (page) =>
   page.evaluate(() => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { violations } from './axe.mjs';
-import { launch, none, readSite, serve } from './site.mjs';
+import { launch, none, readSite, serve, torn } from './site.mjs';
 import { said } from './vnu.mjs';
 
 const KINDS = ['association', 'blog', 'docs', 'dossier'];
@@ -72,6 +72,7 @@ for (const kind of KINDS) {
         for (const path of samples(site)) {
           await page.goto(server.root + path.slice(1));
           problems.push(...(await violations(page)).map((problem) => `${path} ${problem}`));
+          problems.push(...(await page.evaluate(torn)).map((one) => `${path} ${one}`));
           if (!(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))) problems.push(`${path} scrolls sideways`);
         }
         await Promise.all([page.close(), server.close()]);

@@ -21,7 +21,7 @@ for (const table of document.querySelectorAll('table[data-filter]')) {
     count.textContent = `${table.dataset.rows}: ${rows.filter((row) => !row.hidden).length}`;
   };
   field.oninput = filter;
-  table.before(make('p', { className: 'filter' }, make('label', {}, table.dataset.filter, ' ', field), count));
+  table.before(make('p', { className: 'filter' }, make('label', {}, make('span', {}, table.dataset.filter), ' ', field), count));
   filter();
 
   const sorted = make('tbody', {});

@@ -103,7 +103,7 @@ fn a_folder_of_markdown_becomes_a_site() {
     site.page(
         "README.md",
         "/",
-        "# الكتاب\n\nانظر [الفصل](one/first.md) و[سواه](gone.md).\n",
+        "# الكتاب\n\nانظر [الفصل](one/first.md) و[سواه](gone.md).\n\n```rust\nfn\n```\n",
     );
     site.page("one/README.md", "/one/", "# الجزء\n");
     site.page(
@@ -149,6 +149,15 @@ fn a_folder_of_markdown_becomes_a_site() {
         home.contains("\"one/first/\"") && home.contains(">gone.md</code>"),
         "{home}"
     );
+    // Each folder is a section of the home page, under the title of its own text.
+    assert!(
+        home.contains("<h2><a href=\"one/\">الجزء</a></h2>"),
+        "{home}"
+    );
+    let written = |path: &str| String::from_utf8(imported.files[path].clone()).unwrap();
+    let style = written("templates/assets/css/site.css");
+    assert!(written("site.toml").contains("title = \"الكتاب\"\n"));
+    assert!(style.starts_with("@import \"warraq:code\";\n"), "{style}");
 }
 
 #[test]
