@@ -122,6 +122,12 @@ const WRONG: &[(&str, &str, &str, &str)] = &[
         "::: nota {title=أ}",
         "did you mean `note`?",
     ),
+    (
+        "::: gone\nنص",
+        "E236",
+        "::: gone",
+        "declare it in a template",
+    ),
     ("نص :kay[x]", "E236", ":kay", "did you mean `key`?"),
     (
         "::: note\nنص\n:::",

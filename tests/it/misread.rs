@@ -57,11 +57,56 @@ fn what_swallows_or_prints_more_than_was_meant_is_told() {
         ("::: ملاحظة\nنص", vec![("W224", "::: ملاحظة")]),
         ("> [!INFO]\n> نص", vec![("W224", "[!INFO]")]),
         ("[TOC]", vec![("W224", "[TOC]")]),
+        ("نص.\n\n#مقدمة\n\nنص.", vec![("W224", "#مقدمة")]),
+        (
+            "#كيف **تختار** حبرا\nنص.",
+            vec![("W224", "#كيف **تختار** حبرا")],
+        ),
+        ("نص عن #مراكش.\n\n#مراكش #المغرب\n\n#قلم", vec![]),
         ("نص `{{ x }}` و\\[[رابط]] و[[1, 2], [3]] و{ x }", vec![]),
     ] {
         let said = said_of(markdown);
         let said: Vec<_> = said.iter().map(|(code, text)| (*code, &**text)).collect();
         assert_eq!(said, expected, "{markdown}");
+    }
+}
+
+#[test]
+fn what_a_backslash_stands_before_is_meant_as_it_is() {
+    // What is said of each, and nothing with the backslash that is proposed.
+    for (code, before, sign) in [
+        ("E236", "", ":::tip"),
+        ("W224", "", "::: ملاحظة\n\nنص"),
+        ("E236", "- ", ":::tip"),
+        ("E236", "نص\n", "::: tip"),
+        ("W224", "", "##عنوان"),
+        ("W224", "", "#عنوان\n\nنص"),
+        ("W224", "", "#\u{A0}عنوان"),
+        ("W224", "", "!!! note"),
+        ("W224", "", "[TOC]"),
+        ("W224", "> ", "[!INFO]\n> نص"),
+        ("W224", "نص ", "{{< youtube x >}}"),
+        ("W224", "", "{{ x }} نص"),
+        ("W224", "نص ", "[[صفحة]]"),
+        ("W224", "نص ", "^[حاشية]"),
+        ("W224", "[نص](ref:books/hayawan)", "{target=x}"),
+        ("W220", "نص ", "[^1]"),
+        ("W214", "نص ", "[^1 نص"),
+        ("W214", "نص ", "~~نص"),
+        ("W214", "نص ", "`نص"),
+        ("W214", "عنوان ", "{#id نص"),
+        ("W214", "[نص", "](https://example.org/a نص"),
+        ("E219", "[نص", "](my cover.jpg)"),
+        ("E211", "نص ", "<!-- نص"),
+        ("E236", "", "::: nota"),
+        ("E236", "نص ", ":kay[x]"),
+        ("E237", "نص ", ":key[x"),
+        ("E237", "", ":::"),
+    ] {
+        let said = said_of(&format!("{before}{sign}\n\nنص"));
+        let codes: Vec<_> = said.iter().map(|(code, _)| *code).collect();
+        let meant = said_of(&format!("{before}\\{sign}\n\nنص"));
+        assert_eq!((codes, meant), (vec![code], vec![]), "{before}{sign}");
     }
 }
 

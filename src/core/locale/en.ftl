@@ -1043,7 +1043,7 @@ value-out-of-prose-hint = write the text without it, or put it into the prose ar
 call-out-of-prose = the component { $name } cannot be called in the text or title of a picture or link
 while-calling = while { $page } calls it
 block-unopened = no block ends here
-block-unopened-hint = take the line out, or begin a block above it, in the same list item or quotation: ::: name
+block-unopened-hint = take the line out, or begin a block above it, in the same list item or quotation: ::: name; where it is meant as text, write a backslash before its colons
 block-unclosed = this block does not end
 block-unclosed-hint = write ::: on a line behind its text, in the same list item or quotation
 language-unknown = there is no language `{ $language }` to colour code by
@@ -1060,6 +1060,7 @@ foreign-markup = markup of another program would be printed as it stands
 foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to be read
 foreign-block-hint = write ::: and the name of a component: Latin letters, digits and `_`; or put the line between ` and `
 heading-without-space = no heading begins here: a space is missing behind its signs
+heading-without-space-hint = write `{ $words }`; where it is meant as text, write a backslash before it
 alert-unknown = `{ $words }` begins no alert
 
 ## The entries and what they refer to

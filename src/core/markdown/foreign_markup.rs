@@ -78,9 +78,8 @@ impl ProseReader<'_> {
         }
     }
 
-    /// Warns of what another program would have read. The text is not in a code block.
-    pub(super) fn warn_of_foreign_markup(&mut self, range: &Range<usize>) {
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
+    /// Warns of what another program would have read. The text is not in a code block; `written` is what of it is not escaped.
+    pub(super) fn warn_of_foreign_markup(&mut self, written: &str, range: &Range<usize>) {
         let begins_line = matches!(
             self.events.last(),
             Some(
@@ -114,11 +113,8 @@ impl ProseReader<'_> {
         {
             self.warn(lints::FOREIGN_MARKUP, range.end - 2..range.end + end + 2);
         }
-        if begins_line && let Some(right) = heading(written) {
-            let line = written.lines().next().unwrap_or_default().trim_end();
-            let hint = text!("write-instead", words = right);
-            let message = text!("heading-without-space");
-            return self.warn_meant(range.start..range.start + line.len(), message, hint);
+        if begins_line && self.warn_of_unspaced_heading(written, range) {
+            return;
         }
         let mut pairs = Pairs::FOREIGN.map(|(open, close)| Pairs::of(written, open, close));
         let mut from = 0;
@@ -149,7 +145,7 @@ impl ProseReader<'_> {
     }
 
     /// Warns of markup of another program of which can be said what it was meant as.
-    fn warn_meant(&mut self, range: Range<usize>, message: Text, hint: Text) {
+    pub(super) fn warn_meant(&mut self, range: Range<usize>, message: Text, hint: Text) {
         self.warn(lints::FOREIGN_MARKUP, range);
         if let Some(last) = self.diagnostics.last_mut() {
             last.message = message;
@@ -158,8 +154,7 @@ impl ProseReader<'_> {
     }
 
     /// Notes the references in a text to footnotes that are not there: the parser leaves them as they stand.
-    pub(super) fn note_missing_notes(&mut self, range: &Range<usize>) {
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
+    pub(super) fn note_missing_notes(&mut self, written: &str, range: &Range<usize>) {
         for (at, _) in written.match_indices("[^") {
             let label = &written[at + 2..];
             let Some(length) = label.find([']', '[', '\n']) else {
@@ -172,7 +167,7 @@ impl ProseReader<'_> {
             // `[^a-z]` is a class of letters.
             let is_class = matches!(label.chars().nth(1), Some('-')) || label.contains('\\');
             let is_label = label.chars().any(char::is_alphanumeric);
-            if is_label && !is_class && !is_escaped(written, at) {
+            if is_label && !is_class {
                 let start = range.start + at;
                 let range = start..start + label.len() + "[^]".len();
                 self.missing_notes.push((label.to_owned(), range));
@@ -187,10 +182,6 @@ struct Surroundings {
     begins_line: bool,
     follows_link: bool,
     begins_quote: bool,
-}
-
-fn is_escaped(text: &str, at: usize) -> bool {
-    text[..at].ends_with('\\')
 }
 
 /// Signs in a text that open and close markup of another program in one line, found in one pass however many there are.
@@ -265,8 +256,7 @@ impl<'t> Pairs<'t> {
                 continue;
             };
             let is_inside = |place: Option<usize>| place.is_some_and(|place| place >= inside);
-            let is_meant = is_inside(closing.letter) && !is_escaped(self.text, at);
-            if is_meant && (self.open != "[[" || !is_inside(closing.not_of_page)) {
+            if is_inside(closing.letter) && (self.open != "[[" || !is_inside(closing.not_of_page)) {
                 return Some(at..closing.start + self.close.len());
             }
         }
@@ -300,19 +290,6 @@ fn markup_of_line(text: &str, place: &Surroundings) -> Option<Range<usize>> {
     let is_fence = at_start.starts_with(":::") || is_admonition(at_start);
     let is_alert = place.begins_quote && line.starts_with("[!") && line.contains(']');
     (is_toc || is_fence || is_alert).then(|| 0..line.trim_end().len())
-}
-
-/// A heading as it should be written, where a space is missing behind its signs, or is another than the ordinary one.
-fn heading(text: &str) -> Option<String> {
-    let line = text.lines().next()?.trim_end();
-    let words = line.trim_start_matches('#');
-    let level = line.len() - words.len();
-    let title = words.trim_start();
-    let odd = words.len() > title.len();
-    let begins_word = title.starts_with(char::is_alphabetic);
-    // One sign before a word is a tag of a network.
-    let is_heading = (2..=6).contains(&level) || level == 1 && odd;
-    (is_heading && begins_word).then(|| format!("{} {title}", &line[..level]))
 }
 
 /// The kind of alert that is meant, of what stands where one begins.
@@ -352,7 +329,6 @@ mod tests {
             ("{{ {{ a }} }}", &["{{ {{ a }}"]),
             ("{{ 1 }} {{ a\\n }}", &["{{ a\\n }}"]),
             ("{{ a\n}} {% b %}", &["{% b %}"]),
-            ("\\{{ a }} {{b}}", &["{{b}}"]),
             ("{{}} {{ 1 {{ }} {% %} ^[1] ^[b]", &["^[b]"]),
             ("[[a, b]] [[c]] [[[d]] [[e|f]]", &["[[c]]", "[[e|f]]"]),
             ("[[]] [[ [[", &[]),

@@ -30,6 +30,7 @@ mod stray;
 mod summary;
 mod target;
 mod text;
+mod unspaced;
 mod wording;
 
 use std::ops::Range;
@@ -42,7 +43,7 @@ use columns::Columns;
 use guard::Guarded;
 use options::options;
 use reader::ProseReader;
-use signs::has_any;
+use signs::{has_any, without_escaped};
 use text::Merged;
 
 pub(crate) use calls::ELEMENT as CALL;
@@ -229,10 +230,11 @@ impl<'a> ProseReader<'a> {
         let may_hold_links = is_prose && stray::may_be_in(&text);
         let written = self.markdown.get(range.clone()).unwrap_or_default();
         if is_prose && has_any(written, b"{[:#<!?") {
-            self.warn_of_foreign_markup(&range);
-            self.refuse_open_comment(&range);
-            self.note_missing_notes(&range);
-            self.report_spaced_addresses(&range);
+            let unescaped = without_escaped(self.markdown, &range);
+            self.warn_of_foreign_markup(&unescaped, &range);
+            self.refuse_open_comment(&unescaped, &range);
+            self.note_missing_notes(&unescaped, &range);
+            self.report_spaced_addresses(&unescaped, &range);
             self.note_near_calls(&text, &map);
         }
         self.text(text, &map);

@@ -70,10 +70,8 @@ impl<'a> ProseReader<'a> {
     }
 
     /// Reports what begins as a comment does in a text: nothing closes it in its paragraph, so that it would be printed.
-    pub(super) fn refuse_open_comment(&mut self, range: &Range<usize>) {
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
-        let mut found = written.match_indices("<!--").map(|(at, _)| at);
-        if let Some(at) = found.find(|at| !written[..*at].ends_with('\\')) {
+    pub(super) fn refuse_open_comment(&mut self, written: &str, range: &Range<usize>) {
+        if let Some(at) = written.find("<!--") {
             let start = range.start + at;
             let hint = text!("comment-open-hint");
             let range = start..start + "<!--".len();

@@ -9,8 +9,7 @@ use crate::locale::text;
 
 impl ProseReader<'_> {
     /// Reports what was meant to be an address in a text.
-    pub(super) fn report_spaced_addresses(&mut self, range: &Range<usize>) {
-        let written = self.markdown.get(range.clone()).unwrap_or_default();
+    pub(super) fn report_spaced_addresses(&mut self, written: &str, range: &Range<usize>) {
         for place in spaced(written) {
             let address = &written[place.clone()];
             let right = match address.strip_prefix('#') {

@@ -1,11 +1,11 @@
 //! Entries and templates that are looked for and not found, where one mistake explains it: a file that is called otherwise, a
 //! folder that belongs to no collection. It is said once, with what leads there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::config::Config;
 use crate::content::Unread;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::Site;
 use crate::locale::{Argument, Text, text};
 use crate::path::SourcePath;
@@ -273,6 +273,14 @@ pub(super) fn templates(diagnostics: &mut Vec<Diagnostic>, snapshot: &Snapshot) 
         one.span = None;
         !std::mem::replace(&mut has_been_said, true)
     });
+}
+
+/// Leaves out that a block does not end whose component is not there.
+pub(super) fn blocks(diagnostics: &mut Vec<Diagnostic>) {
+    let unknown = diagnostics.iter().filter(|one| is(one, "component-none"));
+    let unknown: HashSet<Span> = unknown.filter_map(|one| one.span.clone()).collect();
+    let begins_there = |one: &Diagnostic| one.span.as_ref().is_some_and(|it| unknown.contains(it));
+    diagnostics.retain(|one| !is(one, "block-unclosed") || !begins_there(one));
 }
 
 /// Leaves out that paragraphs are not there where the file of a source has a mistake that may be why, and that they have other

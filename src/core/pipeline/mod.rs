@@ -121,6 +121,7 @@ impl Pipeline {
     pub fn run(&mut self, snapshot: &Snapshot) -> Build {
         let mut diagnostics = Vec::new();
         let rendered = self.stages(snapshot, &mut diagnostics);
+        lost::blocks(&mut diagnostics);
         lost::templates(&mut diagnostics, snapshot);
         lost::files(&mut diagnostics);
         lost::tables(&mut diagnostics);
