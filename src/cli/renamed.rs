@@ -13,7 +13,11 @@ pub(super) fn offer(problems: &mut [Diagnostic], snapshot: &Snapshot, folder: &P
     if !problems.iter().any(is_dangling) {
         return;
     }
+    let published = publish::published(folder);
+    if published.is_empty() {
+        return;
+    }
     if let Some(site) = pipeline::link(snapshot).value {
-        offer_mv(problems, &site, &publish::published(folder));
+        offer_mv(problems, &site, &published);
     }
 }

@@ -1,12 +1,13 @@
 //! References to an entry that was published, and whose file has another name now: the mend is a command.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::name::EntryName;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Entry, Site};
 use crate::locale::{Argument, text};
 use crate::path::{OutputPath, UrlPath};
+use crate::schema::{CollectionId, Guesses};
 
 /// Whether a problem is a reference to an entry that is not there.
 #[must_use]
@@ -17,6 +18,8 @@ pub fn is_dangling(problem: &Diagnostic) -> bool {
 /// Lets references to entries that are not there offer `warraq mv`, where the site that was `published` last had the entry's
 /// page, and one entry has a page now that it had not.
 pub fn offer_mv(problems: &mut [Diagnostic], site: &Site, published: &BTreeSet<OutputPath>) {
+    let mut new: BTreeMap<CollectionId, Frames<'_>> = BTreeMap::new();
+    let mut guesses = Guesses::default();
     for problem in problems.iter_mut().filter(|problem| is_dangling(problem)) {
         let Some((_, Argument::Words(id))) = problem.message.arguments().first() else {
             continue;
@@ -24,7 +27,15 @@ pub fn offer_mv(problems: &mut [Diagnostic], site: &Site, published: &BTreeSet<O
         let Ok(name) = id.parse::<EntryName>() else {
             continue;
         };
-        if let Some(now) = renamed(&name, site, published) {
+        let Ok(collection) = name.collection(&site.config.schema) else {
+            continue;
+        };
+        let of_collection = || frames(site, collection, published);
+        let frames = new.entry(collection).or_insert_with(of_collection);
+        if !guesses.allow(frames.len()) {
+            continue;
+        }
+        if let Some(now) = renamed(&name.slug, frames, published) {
             let hint = text!(
                 "entry-renamed-hint",
                 from = name.to_string(),
@@ -35,28 +46,40 @@ pub fn offer_mv(problems: &mut [Diagnostic], site: &Site, published: &BTreeSet<O
     }
 }
 
-/// The entry that `name` was the name of when the site was published.
-fn renamed<'a>(
-    name: &EntryName,
+/// What stands before and after the slug in the addresses of pages, and whose page it is, if it is of one entry alone. However many
+/// entries a collection has, it is mostly the same.
+type Frames<'a> = BTreeMap<(&'a str, &'a str), Option<&'a Entry>>;
+
+/// Those of the pages that were not `published`.
+fn frames<'a>(
     site: &'a Site,
+    collection: CollectionId,
     published: &BTreeSet<OutputPath>,
-) -> Option<&'a Entry> {
-    let collection = name.collection(&site.config.schema).ok()?;
-    let entries = site.of(collection).iter().map(|id| site.entry(*id));
-    let mut candidates = entries.filter(|entry| {
+) -> Frames<'a> {
+    let mut frames = Frames::new();
+    for entry in site.of(collection).iter().map(|id| site.entry(*id)) {
         let page = entry.page.as_ref();
-        page.is_some_and(|page| {
-            !published.contains(&page.output())
-                && former(page, &entry.document.slug, &name.slug)
-                    .is_some_and(|former| published.contains(&former.output()))
-        })
-    });
-    let only = candidates.next();
-    only.filter(|_| candidates.next().is_none())
+        let new = page.filter(|page| !published.contains(&page.output()));
+        let frame = new.and_then(|page| page.as_str().rsplit_once(&*entry.document.slug));
+        if let Some(frame) = frame {
+            let owner = frames.entry(frame);
+            owner.and_modify(|one| *one = None).or_insert(Some(entry));
+        }
+    }
+    frames
 }
 
-/// The address of a page when its entry had another slug.
-fn former(page: &UrlPath, slug: &str, former: &str) -> Option<UrlPath> {
-    let (start, end) = page.as_str().rsplit_once(slug)?;
-    UrlPath::new(&format!("{start}{former}{end}")).ok()
+/// The entry that had this slug when the site was published.
+fn renamed<'a>(
+    former: &str,
+    frames: &Frames<'a>,
+    published: &BTreeSet<OutputPath>,
+) -> Option<&'a Entry> {
+    let was_published = |(start, end): &(&str, &str)| {
+        let address = UrlPath::new(&format!("{start}{former}{end}"));
+        address.is_ok_and(|address| published.contains(&address.output()))
+    };
+    let mut owners = frames.iter().filter(|(frame, _)| was_published(frame));
+    let (_, owner) = owners.next()?;
+    owner.filter(|_| owners.next().is_none())
 }

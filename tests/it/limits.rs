@@ -8,7 +8,7 @@ use warraq::article;
 use warraq::diagnostic::Diagnostic;
 use warraq::locale::Text;
 
-use crate::site::{Files, Site, complained};
+use crate::site::{Files, Site, complained, said};
 
 fn limited(limits: &str) -> Files {
     Files::good().and("site.toml", &format!("\n[limits]\n{limits}\n"))
@@ -263,6 +263,42 @@ fn names_of_thousands_of_files_are_not_held_against_all_entries() {
         // Each file has one of its own, and one that all have in common, which is guessed at once.
         assert_eq!(told(&files, code), (many + 1, 100), "{code}");
     }
+}
+
+/// How many references offer `warraq mv`, once so many pages have been renamed that were published.
+fn renamed(many: usize, front_matter: impl Fn(usize) -> String) -> usize {
+    let links = (0..many).map(|n| format!("[أ](ref:pages/was-{n}) "));
+    let links: String = links.collect();
+    let site = Files::good()
+        .with(
+            "content/pages/all.md",
+            format!("+++\ntitle = \"كلها\"\n+++\n{links}\n"),
+        )
+        .on_disk();
+    let write = |name: &str| {
+        for n in 0..many {
+            let front_matter = front_matter(n).replace("NAME", name);
+            let text = format!("+++\ntitle = \"صفحة {n}\"\n{front_matter}+++\n");
+            site.write(&format!("content/pages/{name}-{n}.md"), text);
+        }
+    };
+    write("was");
+    site.build().success();
+    (0..many).for_each(|n| site.remove(&format!("content/pages/was-{n}.md")));
+    write("is");
+    let run = site.run(&["check", "--message-format", "json"]).code(1);
+    said(&run).matches("run `warraq mv pages/was-").count()
+}
+
+#[test]
+fn names_that_were_published_are_not_held_against_all_new_pages() {
+    assert_eq!(renamed(1, |_| String::new()), 1);
+    // Which of the new ones each of them is now cannot be told.
+    assert_eq!(renamed(150, |_| String::new()), 0);
+    // Each tells by the rest of its address.
+    let elsewhere = |n| format!("url = \"/{n}/NAME-{n}/\"\n");
+    assert_eq!(renamed(99, elsewhere), 99);
+    assert_eq!(renamed(150, elsewhere), 100);
 }
 
 #[test]

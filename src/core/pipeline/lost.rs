@@ -71,6 +71,11 @@ pub(super) fn say_once(
             by_name.entry(name.to_owned()).or_default().push(index);
         }
     }
+    let of_no_entry = diagnostics.iter().enumerate().rev();
+    let of_no_entry = of_no_entry.filter(|(_, one)| one.code == "W208");
+    let of_no_entry =
+        of_no_entry.filter_map(|(at, one)| Some((one.span.as_ref()?.path.clone(), at)));
+    let of_no_entry: BTreeMap<SourcePath, usize> = of_no_entry.collect();
     let folders = named_as_files(diagnostics);
     let mut dropped = BTreeSet::new();
     for (name, mut found) in by_name {
@@ -110,12 +115,7 @@ pub(super) fn say_once(
         }
         dropped.extend(others.iter().copied());
         if let Some(stray) = stray {
-            let is_of_it = |one: &Diagnostic| {
-                let span = one.span.as_ref();
-                one.code == "W208" && span.is_some_and(|span| span.path == *stray)
-            };
-            let of_it = diagnostics.iter().position(is_of_it);
-            dropped.extend(of_it);
+            dropped.extend(of_no_entry.get(stray));
             let problem = &mut diagnostics[*first];
             let path = stray.as_str();
             problem.notes.insert(0, text!("entry-misnamed", path));
@@ -146,12 +146,9 @@ fn named_as_files(diagnostics: &[Diagnostic]) -> BTreeSet<String> {
 
 /// The file in the place of an entry that is none by what its name ends in.
 fn stray<'a>(snapshot: &'a Snapshot, place: &str) -> Option<&'a SourcePath> {
-    let others = snapshot.below(load::CONTENT).map(Source::path);
-    let mut others = others.filter(|path| !load::ENTRIES.iter().any(|end| path.has_extension(end)));
-    others.find(|path| {
-        let rest = path.as_str().strip_prefix(place);
-        rest.is_some_and(|rest| rest.starts_with('.'))
-    })
+    let of_that_stem = format!("{place}.");
+    let mut others = snapshot.starting_with(&of_that_stem).map(Source::path);
+    others.find(|path| !load::ENTRIES.iter().any(|end| path.has_extension(end)))
 }
 
 /// A place as people name it: file and line.

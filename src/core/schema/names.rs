@@ -54,13 +54,13 @@ pub(crate) const LIKENED: usize = 100;
 
 /// The guesses at what names are meant as that one file, or one stage, makes.
 #[derive(Debug, Default)]
-pub(crate) struct Guesses {
+pub struct Guesses {
     made: usize,
 }
 
 impl Guesses {
     /// Whether one more name is held against so many candidates. Against few, any number of names is.
-    pub(crate) fn allow(&mut self, candidates: usize) -> bool {
+    pub fn allow(&mut self, candidates: usize) -> bool {
         let are_many = candidates > LIKENED;
         let is_left = !are_many || self.made < LIKENED;
         self.made += usize::from(are_many && is_left);

@@ -83,10 +83,15 @@ impl Snapshot {
 
     /// The files below a folder of the root, by path.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a Source> {
-        let from_there = self.files.range(SourcePath::new(folder)..);
-        let near = from_there.take_while(move |(path, _)| path.as_str().starts_with(folder));
+        let near = self.starting_with(folder);
+        near.filter(move |source| source.path().below(folder).is_some())
+    }
+
+    /// The files whose paths begin like this, by path.
+    pub(crate) fn starting_with(&self, start: &str) -> impl Iterator<Item = &Source> {
+        let from_there = self.files.range(SourcePath::new(start)..);
+        let near = from_there.take_while(move |(path, _)| path.as_str().starts_with(start));
         near.map(|(_, source)| source)
-            .filter(move |source| source.path().below(folder).is_some())
     }
 
     /// Adds a file, or replaces the one with its path.
