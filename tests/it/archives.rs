@@ -158,3 +158,57 @@ fn a_year_has_a_feed_of_its_entries_below_its_page() {
     let codes: Vec<_> = wrong.run().diagnostics.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["E102"]);
 }
+
+#[test]
+fn an_address_that_tells_no_entries_apart_is_told_where_its_pattern_is() {
+    let days = ["day = 2025-03-02", "day = 2025-03-30", "day = 2024-11-24"];
+    let site = letters(&days);
+    for (pattern, count) in [
+        // Two are in one month, and each month has a page of its own.
+        ("/{day.year}/{day.month}/", 3),
+        ("/letters/{day.year}/{day.month}/", 2),
+        ("/letters/", 3),
+    ] {
+        let right = format!("{pattern}{{slug}}/");
+        let written = |pattern: &str| {
+            site.clone().replace(
+                "site.toml",
+                "url = \"/letters/{slug}/\"",
+                &format!("url = \"{pattern}\""),
+            )
+        };
+        let site = written(pattern);
+        let build = site.run();
+        let [problem] = &*build.diagnostics else {
+            panic!("{:?}", build.diagnostics)
+        };
+        let span = problem.span.as_ref().unwrap();
+        assert_eq!(
+            &site.text("site.toml")[span.range.clone()],
+            format!("\"{pattern}\"")
+        );
+        let said = problem.message.to_string();
+        assert!(said.contains(&count.to_string()), "{said}");
+        let hint = problem.hint.as_ref().unwrap().to_string();
+        assert_eq!(hint, format!("write `{right}`"));
+        written(&right).built();
+    }
+}
+
+#[test]
+fn what_stands_at_the_address_of_a_period_is_told_once_and_by_its_name() {
+    let site = letters(&["day = 2025-03-02", "url = \"/2025/03/\""]);
+    let card = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"/>";
+    let site = site
+        .and("site.toml", "\n[cards]\ntemplate = \"card.svg\"\n")
+        .with("templates/card.svg", card);
+    let build = site.run();
+    let told: Vec<_> = build.diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(told, ["E206"]);
+    let note = build.diagnostics[0].notes[0].to_string();
+    assert_eq!(note, "the other is content/letters/2.md");
+    assert_eq!(
+        build.diagnostics[0].span.as_ref().unwrap().path.to_string(),
+        "site.toml"
+    );
+}

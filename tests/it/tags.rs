@@ -257,3 +257,20 @@ fn every_tag_has_a_feed_of_its_entries_and_its_page_names_it() {
     let json = built.text("topics/اللغة/خلاصة.json");
     assert_eq!(between(json, "\"title\": \"", "\""), "الجديد في اللغة");
 }
+
+#[test]
+fn titles_that_are_alike_are_told_once_for_all_lists_of_a_template() {
+    let two = "\"اللغة\", \"النحو\"";
+    let site = letters(&[("a", two), ("b", two), ("c", two)]).replace(
+        "templates/page.html",
+        "{% if paginator and paginator.previous %} {{ paginator.current_index }}{% endif %}",
+        "",
+    );
+    let build = site.run();
+    let [problem] = &*build.diagnostics else {
+        panic!("{:?}", build.diagnostics)
+    };
+    assert_eq!(problem.code, "W227");
+    let others = problem.notes.last().unwrap().to_string();
+    assert_eq!(others, "so have pages of one more list");
+}

@@ -1,6 +1,6 @@
 //! The address of each entry: a page of its own, an anchor on another entry's page, or none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -15,29 +15,43 @@ use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::{Address, LanguageId};
 
-/// Reports collections of several entries that all have one address, since nothing in its pattern tells them apart.
+/// Reports patterns by which entries share their addresses, with one another or with other pages, since nothing in them tells
+/// one entry from another.
 fn check_patterns(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut owners: HashMap<&UrlPath, usize> = HashMap::new();
+    let own = site.entries.iter();
+    let own = own.filter(|entry| !entry.document.is_stand_in());
+    for page in own.clone().filter_map(|entry| entry.page.as_ref()) {
+        *owners.entry(page).or_default() += 1;
+    }
     for id in site.config.schema.ids() {
         let collection = site.config.schema.collection(id);
         let Address::Pattern(pattern) = &collection.address else {
             continue;
         };
-        let has_none = !pattern.value.contains('{');
-        let addressed = site.of(id).iter().map(|id| &site.entry(*id).document);
-        let count = addressed.filter(|document| document.url.is_none()).count();
-        if has_none && count > 1 {
-            let written = &*pattern.value;
-            let right = format!("{}/{{slug}}/", written.trim_end_matches('/'));
-            let message = text!("addresses-same", count, pattern = written);
-            let hint = text!("write-instead", words = right);
-            let problem = Diagnostic::error("E207", message).at(pattern.span.clone());
-            diagnostics.push(problem.hint(hint));
+        if collection.tells_apart(&pattern.value) {
+            continue;
         }
+        let of_pattern = own.clone().filter(|entry| {
+            let document = &entry.document;
+            document.collection == id && document.url.is_none()
+        });
+        let pages = of_pattern.filter_map(|entry| entry.page.as_ref());
+        let count = pages.filter(|page| owners[page] > 1).count();
+        let written = &*pattern.value;
+        let message = match (written.contains('{'), count) {
+            (_, 0) | (false, 1) => continue,
+            (false, _) => text!("addresses-same", count, pattern = written),
+            (true, _) => text!("addresses-shared", count, pattern = written),
+        };
+        let right = format!("{}/{{slug}}/", written.trim_end_matches('/'));
+        let hint = text!("write-instead", words = right);
+        let problem = Diagnostic::error("E207", message).at(pattern.span.clone());
+        diagnostics.push(problem.hint(hint));
     }
 }
 
 pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    check_patterns(site, diagnostics);
     let ids: Vec<EntryId> = site.ids().collect();
     let pages = ids.into_par_iter().map(|id| page(site, id));
     let pages: Vec<_> = pages.collect();
@@ -51,6 +65,7 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
         entry.url = page.as_ref().map(|page| page.as_str().to_owned());
         entry.page = page;
     }
+    check_patterns(site, diagnostics);
     // That an entry cannot have the address that it asks for has been said.
     let unaddressed = diagnostics.iter().filter(|one| one.code == "E207");
     let unaddressed = unaddressed.filter_map(|one| Some(one.span.as_ref()?.path.clone()));

@@ -642,6 +642,7 @@ paths-alike = الاسمان `{ $path }` و`{ $other }` متشابهان أكث�
 paths-alike-note = صاحب الاسم الآخر: { $claimant }؛ وبعض الأنظمة والقراء لا يفرقون بين الحروف الكبيرة والصغيرة، ولا بين صور يونيكود، ولا بين المشكول وغيره
 paths-hint = اختر لأحدهما عنوانا آخر
 claimant-card = بطاقة `{ $path }`
+claimant-made = صفحة `{ $name }`
 claimant-page = الصفحة { $number } من `{ $path }`
 claimant-redirect = التحويل من `{ $from }` المكتوب في `{ $path }`
 claimant-feed = خلاصة المجموعة `{ $collection }`
@@ -700,6 +701,13 @@ cards-unused-hint = ضع `{ $markup }` في `<head>` من الصفحات؛ أو 
 icons-unused-hint = ضع `<link rel="icon" href="/favicon.ico">` و`<link rel="manifest" href="/site.webmanifest">` في `<head>` من كل صفحة؛ أو احذف `[icons]`
 fonts-unused-hint = ضع `@import "warraq:fonts";` في أول ملف أنماط تحمّله الصفحات؛ أو احذف `[fonts]`
 titles-alike = للصفحتين { $first } و{ $second } من القائمة في `{ $name }` عنوان واحد (`<title>`)
+titles-alike-others = { $count ->
+    [one] وكذلك صفحات قائمة أخرى
+    [two] وكذلك صفحات قائمتين أخريين
+    [few] وكذلك صفحات { $count } قوائم أخرى
+    [many] وكذلك صفحات { $count } قائمة أخرى
+   *[other] وكذلك صفحات { $count } قائمة أخرى
+}
 titles-alike-hint = اذكر رقم الصفحة في `<title>`: `{ $markup }`
 drawing-script = في الرسم عنصر `<script>`
 drawing-handler = السمة `{ $name }` في الرسم تحمل شفرة
@@ -1270,6 +1278,13 @@ placeholder-names-hint = اكتب بين القوسين المعقوفين أح�
 placeholder-open = في `{ $pattern }` قوس `{"{"}` فُتح ولم يُغلق
 placeholder-braces = في `{ $pattern }` اسم بلا قوسين
 addresses-same = العنوان `{ $pattern }` واحد لمداخل عددها { $count }
+addresses-shared = لا شيء في `{ $pattern }` يميز مدخلا من غيره؛ { $count ->
+    [one] مدخل واحد له عنوان صفحة أخرى
+    [two] مدخلان يشتركان في عنوانهما مع غيرهما
+    [few] { $count } مداخل تشترك في عناوينها مع غيرها
+    [many] { $count } مدخلا تشترك في عناوينها مع غيرها
+   *[other] { $count } مدخل تشترك في عناوينها مع غيرها
+}
 placeholder-unknown-hint = اكتب نمطا مثل `/books/{"{"}slug{"}"}/`
 collection-url-hint = اكتب `url = "/…/{"{"}slug{"}"}/"`، أو `url = false` إن لم تكن لها صفحات
 url-and-anchor = للمجموعة إما `url` وإما `anchor`

@@ -601,6 +601,7 @@ paths-alike = `{ $path }` and `{ $other }` are too alike
 paths-alike-note = the other is { $claimant }; in case, Unicode form and vowel signs, some systems and readers see no difference
 paths-hint = give one of them another address
 claimant-card = the card of { $path }
+claimant-made = the page of `{ $name }`
 claimant-page = page { $number } of { $path }
 claimant-redirect = the redirect { $from } of { $path }
 claimant-feed = the feed of { $collection }
@@ -659,6 +660,10 @@ cards-unused-hint = put { $markup } into the head of the pages; or take [cards] 
 icons-unused-hint = put <link rel="icon" href="/favicon.ico"> and <link rel="manifest" href="/site.webmanifest"> into the head of every page; or take [icons] out
 fonts-unused-hint = put @import "warraq:fonts"; at the beginning of a style sheet that pages load; or take [fonts] out
 titles-alike = pages { $first } and { $second } of the list on `{ $name }` have one title
+titles-alike-others = { $count ->
+    [one] so have pages of one more list
+   *[other] so have pages of { $count } more lists
+}
 titles-alike-hint = say in <title> which page it is: `{ $markup }`
 drawing-script = a drawing brings a script along
 drawing-handler = an attribute `{ $name }` of a drawing brings code along
@@ -1186,6 +1191,10 @@ placeholder-names-hint = write one of these between braces: { $names }
 placeholder-open = in `{ $pattern }`, a `{"{"}` is never closed
 placeholder-braces = in `{ $pattern }`, a name stands without braces
 addresses-same = { $count } entries have one address, `{ $pattern }`
+addresses-shared = nothing in `{ $pattern }` tells entries apart, and { $count ->
+    [one] one has the address of another page
+   *[other] { $count } have an address with others
+}
 placeholder-unknown-hint = write a pattern such as /books/{"{"}slug{"}"}/
 collection-url-hint = write url = "/…/{"{"}slug{"}"}/", or url = false for no pages
 url-and-anchor = a collection has either a url or an anchor

@@ -123,7 +123,8 @@ pub(super) fn say_once(
             problem.hint = Some(text!("entry-misnamed-hint", right));
         }
     }
-    let have_one_address = |one: &Diagnostic| is(one, "addresses-same");
+    let have_one_address =
+        |one: &Diagnostic| is(one, "addresses-same") || is(one, "addresses-shared");
     if diagnostics.iter().any(have_one_address) {
         // Each of them but the first would be told to be in the way of another.
         let in_the_way = diagnostics.iter().enumerate();

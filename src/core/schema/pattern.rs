@@ -56,6 +56,18 @@ impl Collection {
         }
         names
     }
+
+    /// Whether entries are told apart by what they give a pattern: their slug, or a field that is each one's own affair.
+    #[must_use]
+    pub fn tells_apart(&self, pattern: &str) -> bool {
+        let is_own = |name: &str| {
+            let kind = self.field(name).map(|at| &self.fields[at].field_type.kind);
+            name == "slug" || matches!(kind, Some(Kind::String | Kind::Int | Kind::Slug))
+        };
+        parts(pattern)
+            .into_iter()
+            .any(|part| matches!(part, Part::Placeholder(name) if is_own(name)))
+    }
 }
 
 #[cfg(test)]

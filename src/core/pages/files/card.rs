@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page::address_span;
+use super::page::{address_span, name_of_file};
 use crate::config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::digest::Digest;
@@ -33,6 +33,12 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
         let (Some(path), Some(address)) = (card_address(site, id), &site.entry(id).page) else {
             continue;
         };
+        let page = claims.plan.files.get(&address.output());
+        let page = page.and_then(|file| file.page.as_ref());
+        if page.is_none_or(|page| page.entry() != Some(id)) {
+            // Another page has the address, which has been said.
+            continue;
+        }
         let source = &site.entry(id).document.path;
         let span = address_span(site, id);
         match OutputPath::new(&path) {
@@ -46,7 +52,8 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
                     source: source.clone(),
                     language: site.entry(id).document.language,
                 });
-                let claimant = Claimant::new(text!("claimant-card", path = source.as_str()), span);
+                let claimant =
+                    Claimant::new(text!("claimant-card", path = name_of_file(site, id)), span);
                 claims.claim(path, file, card, claimant);
             }
             Err(problem) => claims.refuse(problem, span, text!("shorter-address-hint")),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Span};
 use crate::graph::{EntryId, Listing, Site};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::markdown::Body;
 use crate::media_type::MediaType;
 use crate::pages::artifact::Artifact;
@@ -14,6 +14,7 @@ use crate::pages::page;
 use crate::pages::plan::{Page, Pager, PlannedFile, Role, Subject};
 use crate::pages::render_cache::Ingredients;
 use crate::pages::rendering::Rendering;
+use crate::schema::Address;
 
 /// Claims the paths of the pages of all entries.
 pub(super) fn claim(site: &Site, claims: &mut Claims) {
@@ -46,16 +47,26 @@ pub(super) fn claim(site: &Site, claims: &mut Claims) {
             source: source.clone(),
             language: entry.document.language,
         };
-        let claimant = Claimant::file(source, address_span(site, id));
+        let name = if site.is_made(entry) {
+            text!("claimant-made", name = &*entry.name)
+        } else {
+            Text::verbatim(source.to_string())
+        };
+        let claimant = Claimant::new(name, address_span(site, id));
         self::claim_page(page.clone(), Role::Page, claimant, claims);
         if let Some(listing) = listing {
-            claim_others(listing, id, &page, claims);
+            claim_others(listing, (id, name_of_file(site, id)), &page, claims);
         }
     }
 }
 
 /// Claims the paths of the pages over which a list is spread, but for the first.
-fn claim_others(listing: &Listing, host: EntryId, first: &Page, claims: &mut Claims) {
+fn claim_others(
+    listing: &Listing,
+    (host, name): (EntryId, &str),
+    first: &Page,
+    claims: &mut Claims,
+) {
     for number in 2..=listing.pages() {
         let span = listing.pagination.span.clone();
         match listing.address(number) {
@@ -65,10 +76,7 @@ fn claim_others(listing: &Listing, host: EntryId, first: &Page, claims: &mut Cla
                     subject: Subject::Pager(Pager { host, number }),
                     ..first.clone()
                 };
-                let claimant = Claimant::new(
-                    text!("claimant-page", number, path = first.source.as_str()),
-                    span,
-                );
+                let claimant = Claimant::new(text!("claimant-page", number, path = name), span);
                 claim_page(page, Role::Page, claimant, claims);
             }
             Err(problem) => claims.refuse(problem, span, text!("shorter-first-address-hint")),
@@ -88,9 +96,25 @@ pub(super) fn claim_page(page: Page, role: Role, claimant: Claimant, claims: &mu
 /// Where the address of an entry's page is written.
 pub(super) fn address_span(site: &Site, id: EntryId) -> Span {
     let document = &site.entry(id).document;
-    match &document.url {
-        Some(url) => url.span.clone(),
-        None => Span::new(&document.path, document.slug_range.clone()),
+    match (&document.url, &site.collection(site.entry(id)).address) {
+        (Some(url), _) => url.span.clone(),
+        // A period is named by days in many files.
+        (None, Address::Pattern(pattern))
+            if site.is_made(site.entry(id)) && document.slug_range.is_empty() =>
+        {
+            pattern.span.clone()
+        }
+        _ => Span::new(&document.path, document.slug_range.clone()),
+    }
+}
+
+/// What an entry is called by: its file, or its name where it has none.
+pub(super) fn name_of_file(site: &Site, id: EntryId) -> &str {
+    let entry = site.entry(id);
+    if site.is_made(entry) {
+        &entry.name
+    } else {
+        entry.document.path.as_str()
     }
 }
 
