@@ -221,3 +221,27 @@ fn latin_words_are_in_the_language_of_a_site_in_latin_letters() {
         );
     }
 }
+
+#[test]
+fn two_files_in_the_language_of_the_site_are_told_to_be_one_text() {
+    let path = "content/books/aghani.md";
+    let text = bilingual().text(path).to_owned();
+    for (second, hint) in [
+        ("content/books/aghani.ar.md", "entry-twice-in-own-hint"),
+        ("content/books/aghani.ar-MA.md", "entry-twice-in-own-hint"),
+        ("content/books/more/aghani.md", "entry-twice-hint"),
+    ] {
+        let told = bilingual().with(second, &*text).run().diagnostics;
+        let twice = told.iter().find(|one| one.code == "E202");
+        let hint_of = twice.and_then(|one| one.hint.as_ref()?.id());
+        assert_eq!(hint_of, Some(hint), "{second}: {told:?}");
+    }
+    // A language of three letters that the site does not have is one all the same.
+    let other = "content/books/aghani.zgh.md";
+    let told = bilingual().with(other, &*text).run().diagnostics;
+    let [told] = &told[..] else {
+        panic!("{told:?}")
+    };
+    let place = told.span.as_ref().unwrap().path.as_str();
+    assert_eq!((told.code, place), ("E105", other));
+}

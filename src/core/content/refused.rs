@@ -8,13 +8,15 @@ use crate::locale::text;
 use crate::path::SourcePath;
 use crate::source::{Source, load};
 
-/// The languages with a code of two letters (ISO 639-1). Other endings, as in `node.js.md`, are parts of names.
+/// The languages with a code of two letters (ISO 639-1), and those of three (ISO 639-3) that are spoken beside Arabic: kinds of
+/// Amazigh and of Kurdish, and of Arabic itself. Other endings, as in `node.js.md`, are parts of names.
 const LANGUAGES: &str = "
 aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu
 fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km
 kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om
 or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr
 ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+acm aeb afb ajp apc apd arb arq ary arz ayl ckb kab kmr rif shi shy tzm zgh
 ";
 
 /// The problem of such a file.

@@ -43,7 +43,7 @@ use crate::arabic::Date;
 use crate::config::Config;
 use crate::content::{Document, Unread};
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::path::SourcePath;
 use crate::schema::{CollectionId, LanguageId};
 use crate::source::History;
@@ -142,7 +142,7 @@ fn unique(
             let diagnostic = Diagnostic::error("E202", message)
                 .at(Span::new(&document.path, document.slug_range.clone()))
                 .note(text!("entry-twice-note", path = other.as_str()))
-                .hint(text!("entry-twice-hint"));
+                .hint(twice_hint(&document.path, other, config));
             diagnostics.push(diagnostic);
             absent.unread.push(Unread::of(&document, config));
         } else {
@@ -151,6 +151,24 @@ fn unique(
         }
     }
     kept
+}
+
+/// What to do about two files of one name: where one says the language of the site in it, `x.ar.md` beside `x.md`, they are two
+/// versions of one text.
+fn twice_hint(one: &SourcePath, other: &SourcePath, config: &Config) -> Text {
+    fn plain<'a>(path: &'a SourcePath, config: &Config) -> &'a str {
+        let whole = path.as_str();
+        let whole = whole.rsplit_once('.').map_or(whole, |(name, _)| name);
+        let parts = whole.rsplit_once('.');
+        let own = parts.filter(|(_, tag)| config.language_tagged(tag) == Some(LanguageId::OWN));
+        own.map_or(whole, |(name, _)| name)
+    }
+    if plain(one, config) == plain(other, config) {
+        let tag = config.language.tag().to_owned();
+        text!("entry-twice-in-own-hint", tag)
+    } else {
+        text!("entry-twice-hint")
+    }
 }
 
 /// Puts the entries into their final order, which fixes their ids: first those in the language of the site, last those that

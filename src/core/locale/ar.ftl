@@ -1179,6 +1179,7 @@ entry-expired-hint = احذف الرابط إليه، أو غيّر قيمة `ex
 entry-twice = مدخلان باسم واحد: `{ $name }`
 entry-twice-note = الآخر هو `{ $path }`
 entry-twice-hint = اختر لأحدهما اسما آخر في العنوان (slug)
+entry-twice-in-own-hint = كلاهما بلغة الموقع `{ $tag }`: أبق واحدا منهما، أو سم في اسم الملف لغة أخرى
 entry-without-page = ليس للمدخل `{ $name }` صفحة
 menu-to-unpublished-hint = سمّ مدخلا له صفحة
 redirect-to-unpublished-hint = حوّله إلى مدخل له صفحة

@@ -1095,6 +1095,7 @@ entry-expired-hint = take the link out, or change its `expires`
 entry-twice = two entries are called `{ $name }`
 entry-twice-note = the other is { $path }
 entry-twice-hint = give one of them another slug
+entry-twice-in-own-hint = both are in `{ $tag }`, the language of the site: keep one of them, or name another language in its name
 entry-without-page = `{ $name }` has no page
 menu-to-unpublished-hint = name an entry that is published
 redirect-to-unpublished-hint = lead on to an entry that is published
