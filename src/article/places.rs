@@ -201,10 +201,29 @@ fn at_word(
                     .zip(&name.others)
                     .all(|(word, other)| word.folded == *other && word.is_adjacent())
             });
-            if !is_whole || reading.particles == "س" || is_refused(words, at, to, &reading) {
+            // «نابلس الشرقية» is the east of it, «نابلس والشرقية» are two.
+            let is_of_other = is_listed
+                && reading.particles.is_empty()
+                && is_definite(&reading.rest)
+                && is_relative(&reading.rest)
+                && name.doubt != Doubt::None;
+            if !is_whole
+                || is_of_other
+                || reading.particles == "س"
+                || is_refused(words, at, to, &reading)
+            {
                 continue;
             }
-            let is_neighbour = before.is_some_and(|before| before.to == at && words[at].is_near())
+            // «نابلس الشرقية والخليل»
+            let goes_on = |before: &Found| {
+                let is_of_other = before.to + 1 == at
+                    && words[before.to].is_adjacent()
+                    && is_definite(&words[before.to].folded)
+                    && is_relative(&words[before.to].folded)
+                    && words[at].is_joined();
+                before.to == at || is_of_other
+            };
+            let is_neighbour = before.is_some_and(|before| goes_on(before) && words[at].is_near())
                 || words
                     .get(to)
                     .is_some_and(|next| known.contains(&to) && next.is_joined() && next.is_near());

@@ -99,7 +99,15 @@ fn at_word(words: &[Word<'_>], from: usize, named: &BTreeMap<usize, usize>) -> O
     };
     if !is_all {
         // Whoever signs it is the other party.
-        let mut signers = signers::before(words, from, named);
+        // «وأقر المجلس الاتفاقية المبرمة مع البنك» does not say by whom.
+        let is_passive = words[behind..to]
+            .iter()
+            .any(|word| is("signed", &word.folded));
+        let mut signers = if is_passive {
+            Vec::new()
+        } else {
+            signers::before(words, from, named)
+        };
         if kind == "بيان مشترك" && signers.is_empty() && parties.is_empty() {
             signers = signers::of_opened(words, to, named);
         }

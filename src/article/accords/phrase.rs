@@ -41,6 +41,11 @@ fn is_free(word: &Word<'_>) -> bool {
         && !word.is_number()
 }
 
+/// Whether «ل» opens what something is for: «للصيد», «لبطولة», and not «لجنة».
+fn is_for(word: &Word<'_>) -> bool {
+    word.folded.starts_with('ل') && !is("with-lam", &word.folded) && !places::is_name(&word.folded)
+}
+
 /// The word at which a phrase goes on, if it is of a kind.
 pub(super) fn is_next(words: &[Word<'_>], at: usize, is_right: &dyn Fn(&str) -> bool) -> bool {
     let word = words.get(at).filter(|word| word.is_adjacent());
@@ -57,7 +62,7 @@ pub(super) fn phrase(words: &[Word<'_>], behind: usize, named: &Names) -> (usize
     while at < behind + NOUNS
         && words
             .get(at)
-            .is_some_and(|word| is_free(word) && (at == behind || !word.folded.starts_with("لل")))
+            .is_some_and(|word| is_free(word) && (at == behind || !is_for(word)))
     {
         let word = &words[at];
         // «تشجيع وحماية الاستثمارات»

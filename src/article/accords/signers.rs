@@ -178,7 +178,22 @@ fn name_at(words: &[Word<'_>], at: usize, named: &Names) -> Option<usize> {
         .is_some_and(|word| is("realms", word.unjoined()))
         && words.get(at + 1).is_some_and(Word::is_adjacent);
     let realm = named.get(&(at + 1)).filter(|_| is_realm);
-    named.get(&at).or(realm).copied()
+    named
+        .get(&at)
+        .or(realm)
+        .or_else(|| of_office(words, at, named))
+        .copied()
+}
+
+/// «وقع رئيس سلطة المياه», «مع مدير مكتب الوكالة»: somebody signs for the body that their office is of.
+fn of_office<'n>(words: &[Word<'_>], at: usize, named: &'n Names) -> Option<&'n usize> {
+    const MOST: usize = 3;
+    words.get(at).filter(|word| is_word("offices", word))?;
+    let near = words.iter().enumerate().skip(at + 1).take(MOST);
+    let mut near = near.take_while(|(_, word)| word.is_adjacent() && !word.is_joined());
+    let body =
+        |(at, word): (usize, &Word<'_>)| named.get(&at).filter(|_| bodies::is_head(&word.folded));
+    near.find_map(body)
 }
 
 /// The word behind a short name in brackets: «الوكالة الألمانية للتعاون الدولي (GIZ)».
@@ -230,7 +245,9 @@ impl Sentence<'_, '_> {
         }
         let is_next = verb > self.start
             && ["ثم", "كما", "فيما", "وقد"].contains(&self.words[verb - 1].folded.as_str());
-        if !(is_next || self.words[verb].is_joined()) {
+        // «ووقع» goes on, «وقع» begins with its own letter.
+        let is_own = |list| is(list, &self.words[verb].folded);
+        if !is_next && (is_own("signs") || is_own("accedes") || is_own("joins")) {
             return Vec::new();
         }
         let is_verb = |word: &Word<'_>| is_word("signs", word) || is_word("accedes", word);

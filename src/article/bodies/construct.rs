@@ -91,9 +91,10 @@ impl<'w, 'a> Construct<'w, 'a> {
             || self
                 .next()
                 .is_some_and(|next| self.head.only.contains(&next.folded));
-        // «مجلس إدارة النادي», «قوات الاتحاد الأفريقي» are of a body that has a name.
+        // «مجلس إدارة النادي», «قوات الاتحاد الأفريقي», «مكتب الوكالة» are of a body that has a name.
         let is_of_body = self.next().is_some_and(|next| {
             self.word == "مجلس" && is("boards", &next.folded)
+                || self.word == "مكتب" && is_definite(&next.folded) && is_head(next)
                 || self.word == "حركه" && is("traffic", &next.folded)
                 || self.word == "قوات" && is_definite(&next.folded) && is_head(next)
         });

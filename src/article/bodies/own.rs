@@ -173,7 +173,7 @@ impl Construct<'_, '_> {
                     && (self.head.named && !next.folded.starts_with(verb)
                         || self.head.vague && is_foreign(&next.folded))
         });
-        self.at += usize::from(is_name);
+        self.at += usize::from(is_name) + usize::from(is_name && self.is_surname(self.at + 1));
         // More words are of the name where a clause or a particle ends them.
         let most = self.at + 2;
         let is_more = |word: &&Word<'_>| {
@@ -269,7 +269,7 @@ impl Construct<'_, '_> {
         if !self.head.person || !(is_sure || is_two) {
             return false;
         }
-        self.at += usize::from(is_two);
+        self.at += usize::from(is_two) + usize::from(is_sure && self.is_surname(self.at + 1));
         self.at += 1;
         while let Some(next) = self.next() {
             let before = self.words[self.at - 1].folded.as_str();
@@ -305,6 +305,25 @@ impl Construct<'_, '_> {
             }
         }
         true
+    }
+}
+
+impl Construct<'_, '_> {
+    /// «معهد ماكس بلانك لعلوم البشرية», «معهد تيودور بلهارس للأبحاث»: a word without the article, where what the body is for follows.
+    fn is_surname(&self, at: usize) -> bool {
+        let word = self.words.get(at).filter(|word| word.is_adjacent());
+        let is_name = word.is_some_and(|word| {
+            !is_definite(&word.folded)
+                && !word.is_joined()
+                && !word.folded.starts_with('ل')
+                && !is_word("particles", word)
+                && !is_relative(&word.folded)
+                && !is("name-parts", &word.folded)
+                && !is_head(word)
+                && !is("given", &word.folded)
+        });
+        let is_purpose = |word: &Word<'_>| word.is_adjacent() && word.folded.starts_with('ل');
+        is_name && self.words.get(at + 1).is_some_and(is_purpose)
     }
 }
 

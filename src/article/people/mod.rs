@@ -119,7 +119,7 @@ impl Text<'_, '_> {
                 || before.folded.starts_with("لل")
                 || before.folded.starts_with("بال");
             let is_apposed = word.gap.trim() == "،";
-            let is_whole = is_whole || word.gap.trim() == ")";
+            let is_whole = is_whole || [")", "»", "\""].contains(&word.gap.trim());
             if !(self.goes_on(from) || is_apposed && is_whole) {
                 return None;
             }

@@ -47,9 +47,12 @@ impl<'a> Text<'_, 'a> {
         let closes = |from: usize, mark| (from..from + 5).any(|at| is_gap(at, mark));
         let opens = |to: usize, mark| (to.saturating_sub(5)..to).any(|at| is_gap(at, mark));
         self.word(at).is_some_and(Word::is_adjacent)
-            || [("(", ")"), ("«", "»")].into_iter().any(|(open, close)| {
-                is_gap(at, open) && closes(at + 1, close) || is_gap(at, close) && opens(at, open)
-            })
+            || [("(", ")"), ("«", "»"), ("\"", "\"")]
+                .into_iter()
+                .any(|(open, close)| {
+                    is_gap(at, open) && closes(at + 1, close)
+                        || is_gap(at, close) && opens(at, open)
+                })
     }
 }
 
