@@ -18,7 +18,7 @@ const LOOKS = [
 
 const folder = mkdtempSync(join(tmpdir(), 'starters-'));
 
-const POST = '+++\ntitle = "شيفرة"\ndescription = "كتلتان."\ndate = 2025-01-01\n+++\n```toml\na = 1\n```\n\n```toml,del_lines=1,add_lines=2\norder = 3\norder = 4\n```\n';
+const POST = '+++\ntitle = "شيفرة"\ndescription = "كتلتان."\ndate = 2025-01-01\n+++\n```toml\na = 1\n```\n\n```toml,del_lines=1,add_lines=2\norder = 3\norder = 4\n```\n\n```toml,hl_lines=1\ntitle = "a line that is longer than a telephone is wide, and that one scrolls to the end of"\nb = 2\n```\n';
 
 /** What is not translated has a page in the other language, and each language is searched. */
 function widen(association) {
@@ -123,3 +123,16 @@ for (const [kind, path] of [['docs', 'write/code/'], ['blog', '2025/01/code/']])
     await Promise.all([page.close(), server.close()]);
   });
 }
+
+test('a line that is highlighted is so to its end, where one scrolls to it', async () => {
+  const server = await serve({ site: readSite(join(folder, 'blog', 'public')) });
+  const page = await browser.newPage({ viewport: { width: 360, height: 640 } });
+  await page.goto(server.root + '2025/01/code/');
+  const [ground, words, shown] = await page.locator('.line-highlighted').evaluate((line) => {
+    const text = document.createRange();
+    text.selectNodeContents(line);
+    return [line, text, line.closest('pre')].map((one) => Math.round(one.getBoundingClientRect().width));
+  });
+  assert.ok(words > shown && ground >= words, `${words} px of words on ${ground} px of colour, in ${shown} px`);
+  await Promise.all([page.close(), server.close()]);
+});

@@ -22,9 +22,10 @@ const COLOURS: [(&str, &str, &str); 13] = [
     ("line-number", "#57606a", "#9ba4ae"),
 ];
 
-/// What is not a colour of a class. Lines that were added or removed have a sign as well, for those who see no colours.
+/// What is not a colour of a class. A block is as wide as its longest line, so that the ground of each reaches its end where one
+/// scrolls to it. Lines that were added or removed have a sign as well, for those who see no colours.
 const RULES: &str = "\
-pre > code:has(> .line) { display: block; padding: 0 }
+pre > code:has(> .line) { display: block; min-inline-size: min-content; padding: 0 }
 pre > code > .line { display: block; border-inline-start: .2em solid transparent; padding-inline-start: .4em }
 pre > code > .line[data-line]::before { content: attr(data-line) var(--sign, ''); display: inline-block; min-inline-size: 2.5em; \
 padding-inline-end: 1em; text-align: end; color: var(--code-line-number) }
