@@ -30,7 +30,7 @@ const NAMED: usize = 3;
 #[derive(Debug, Args)]
 #[command(after_help = "Example: warraq serve --open")]
 pub(super) struct Arguments {
-    #[arg(short, long)]
+    #[arg(short, long, value_parser = port)]
     port: Option<u16>,
     #[arg(short, long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     interface: String,
@@ -55,11 +55,17 @@ pub(super) struct Arguments {
 #[derive(Debug, Clone)]
 struct Editor(Option<String>);
 
-fn editor(value: &str) -> Result<Editor, String> {
+fn port(value: &str) -> Result<u16, Text> {
+    value
+        .parse()
+        .map_err(|_| text!("usage-port", most = u16::MAX.to_string()))
+}
+
+fn editor(value: &str) -> Result<Editor, Text> {
     match value {
         "none" => Ok(Editor(None)),
         url if url.contains("{path}") => Ok(Editor(Some(url.to_owned()))),
-        _ => Err("it lacks {path}, where the file's name goes".to_owned()),
+        _ => Err(text!("usage-editor")),
     }
 }
 

@@ -18,9 +18,8 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 const SECONDS_OF_A_DAY: u64 = 24 * 60 * 60;
 
 /// Reads a day as it is given on the command line.
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    let day = text.parse();
-    day.map_err(|_| "write a day such as 2026-11-29".to_owned())
+pub(super) fn day(text: &str) -> Result<Date, Text> {
+    text.parse().map_err(|_| text!("usage-day"))
 }
 
 /// The day on which a site is built. `given` is that of the command line.

@@ -141,6 +141,22 @@ fn help_and_wrong_usage_speak_arabic_where_they_are_asked_to() {
             "خطأ: لا تصلح `example.org` قيمة لـ`--base-url <URL>`: لا يبدأ",
         ),
         (
+            &["build", "--today", "24/11/2025"],
+            "خطأ: لا تصلح `24/11/2025` قيمة لـ`--today <DATE>`: اكتب يوما مثل `2026-11-29`",
+        ),
+        (
+            &["serve", "--port", "80000"],
+            "خطأ: لا تصلح `80000` قيمة لـ`--port <PORT>`: اكتب عددا من 0 إلى 65535",
+        ),
+        (
+            &["serve", "--editor", "vim"],
+            "خطأ: لا تصلح `vim` قيمة لـ`--editor <URL>`: ينقصه `{path}`",
+        ),
+        (
+            &["deploy", "--max-deletes", "all"],
+            "خطأ: لا تصلح `all` قيمة لـ`--max-deletes <N>`: اكتب عددا صحيحا",
+        ),
+        (
             &["build", "--message-format", "xml"],
             "خطأ: لا تصلح `xml` قيمة لـ`--message-format <FORMAT>`",
         ),

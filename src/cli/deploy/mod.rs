@@ -25,13 +25,17 @@ use crate::config::{Config, Destination, Target};
 use crate::deploy::{Deployment, Options, Packed, Plan, Site};
 use crate::diagnostic::Diagnostic;
 use crate::hosting::{self, Release};
-use crate::locale::{Language, text};
+use crate::locale::{Language, Text, text};
 use crate::path::OutputPath;
 use crate::pipeline::{self, CheckLevel};
 use crate::publish;
 use crate::schema::nearest;
 use crate::source::Snapshot;
 use crate::source::load;
+
+fn count(value: &str) -> Result<usize, Text> {
+    value.parse().map_err(|_| text!("usage-count"))
+}
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -40,7 +44,7 @@ pub(super) struct Arguments {
     target: Option<String>,
     #[arg(long)]
     dry_run: bool,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = count)]
     max_deletes: Option<usize>,
     #[arg(long)]
     rollback: bool,

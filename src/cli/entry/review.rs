@@ -13,7 +13,7 @@ use crate::cli::reading::read;
 use crate::cli::report::Report;
 use crate::edit::{self, Choice, EntryName, Unreviewed};
 use crate::graph::Site;
-use crate::locale::{Language, text};
+use crate::locale::{Language, Text, text};
 use crate::pipeline;
 use crate::schema::LanguageId;
 use crate::source::Snapshot;
@@ -38,24 +38,18 @@ pub(in crate::cli) struct Arguments {
     dry_run: bool,
 }
 
-fn renaming(written: &str) -> Result<(EntryName, String), String> {
+fn renaming(written: &str) -> Result<(EntryName, String), Text> {
     let (id, title) = written
         .split_once('=')
         .filter(|(_, title)| !title.trim().is_empty())
-        .ok_or("ID=NAME")?;
-    let name: EntryName = id
-        .parse()
-        .map_err(|error: crate::locale::Text| error.to_string())?;
-    Ok((name, title.trim().to_owned()))
+        .ok_or_else(|| Text::verbatim("ID=NAME"))?;
+    Ok((id.parse()?, title.trim().to_owned()))
 }
 
-fn merging(written: &str) -> Result<(EntryName, EntryName), String> {
-    let (from, into) = written.split_once('=').ok_or("ID=ID")?;
-    let name = |id: &str| {
-        id.parse()
-            .map_err(|error: crate::locale::Text| error.to_string())
-    };
-    Ok((name(from)?, name(into)?))
+fn merging(written: &str) -> Result<(EntryName, EntryName), Text> {
+    let names = written.split_once('=');
+    let (from, into) = names.ok_or_else(|| Text::verbatim("ID=ID"))?;
+    Ok((from.parse()?, into.parse()?))
 }
 
 impl Arguments {

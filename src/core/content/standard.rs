@@ -174,7 +174,7 @@ pub(super) fn string(
 
 /// The former addresses. An invalid one is reported and does not affect the others.
 fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned<UrlPath>> {
-    let hint = || text!("redirect-from-hint");
+    let example = || text!("redirect-from-hint", address = "/old/address/");
     let Some(value) = table.get("redirect_from") else {
         return Vec::new();
     };
@@ -183,7 +183,12 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
         DeValue::String(_) => vec![value],
         DeValue::Array(items) => items.iter().collect(),
         _ => {
-            file.report("E104", text!("redirect-from-no-list"), value.span(), hint());
+            file.report(
+                "E104",
+                text!("redirect-from-no-list"),
+                value.span(),
+                example(),
+            );
             return Vec::new();
         }
     };
@@ -202,9 +207,30 @@ fn redirect_from(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Vec<Spanned
             Some(Err(problem)) => ("E207", problem),
             None => ("E104", text!("redirect-from-no-string")),
         };
-        file.report(code, problem, item.span(), hint());
+        let meant = item.get_ref().as_str().and_then(former_address);
+        let hint = match meant {
+            Some(address) if value.get_ref().is_array() => {
+                text!("write-instead", words = format!("\"{address}\""))
+            }
+            Some(address) => text!("redirect-from-hint", address),
+            None => example(),
+        };
+        file.report(code, problem, item.span(), hint);
     }
     addresses
+}
+
+/// The address of a page that is meant by a text that is none: `old`, `https://example.org/old/`, `/old/index.md`.
+fn former_address(written: &str) -> Option<String> {
+    let written = written.trim();
+    let path = match written.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => written,
+    };
+    let path = path.strip_suffix(".md").unwrap_or(path).trim_matches('/');
+    let end = if path.ends_with(".html") { "" } else { "/" };
+    let address = format!("/{path}{end}");
+    UrlPath::of_page(&address).is_ok().then_some(address)
 }
 
 fn schedule(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Schedule {

@@ -680,6 +680,7 @@ published-none-at = لا يُنشر أي ملف في `{ $pattern }`
 published-none-at-hint = اكتب عنوان ملف، أو ما تبدأ به عناوين عدة ملفات مثل `/data/*`؛ أو احذف القاعدة
 shown-elsewhere = يظهر `{ $words }` في غير موضعه من السطر
 shown-otherwise = `{ $words }` يظهر هكذا: `{ $shown }`
+shown-of-hint = اكتب «{ $words }»، أو ضع الكلمات داخل `<bdi dir="ltr">`
 shown-otherwise-hint = اطبع القيمة بالمرشّح `bidi`، أو ضع الكلمات داخل `<bdi dir="ltr">`
 inline-style-attribute = السمة `style` تحمل الأنماط داخل الصفحة
 inline-style-attribute-hint = اكتب `class` وضع أنماطه في ملف أنماط؛ وتبقى `width` وأمثالها من سمات SVG
@@ -1851,7 +1852,7 @@ expires-too-early = تنتهي مدة نشره يوم { $expires }، ولا يُ
 expires-too-early-hint = قيمة `expires` هي أول يوم لا يظهر فيه؛ اكتب يوما بعد يوم `publish`
 redirect-from-no-list = قيمة `redirect_from` ليست قائمة عناوين
 redirect-from-no-string = في `redirect_from` عنصر ليس نصا
-redirect-from-hint = اكتب `redirect_from = ["/old/address/"]`: عناوين كانت للصفحة من قبل
+redirect-from-hint = اكتب `redirect_from = ["{ $address }"]`: عناوين كانت للصفحة من قبل
 
 ## المحارف وقواعد الطباعة
 
@@ -2137,6 +2138,10 @@ help-values = واحدة من: { $values }
 man-written = صفحات الدليل في `{ $folder }`
 usage-value = لا تصلح `{ $value }` قيمة لـ`{ $name }`
 usage-value-because = لا تصلح `{ $value }` قيمة لـ`{ $name }`: { $why }
+usage-day = اكتب يوما مثل `2026-11-29`
+usage-port = اكتب عددا من 0 إلى { $most }
+usage-count = اكتب عددا صحيحا
+usage-editor = ينقصه `{"{"}path{"}"}`، وهو مكان اسم الملف
 usage-option-unknown = لا يوجد هنا خيار أو معطى باسم `{ $name }`
 usage-command-unknown = لا يوجد أمر باسم `{ $name }`
 usage-missing = ينقص الأمر: `{ $names }`

@@ -639,6 +639,7 @@ published-none-at = no file is published at `{ $pattern }`
 published-none-at-hint = write the address of a file, or how the addresses of several begin: /data/*; or take the rule out
 shown-elsewhere = `{ $words }` is shown in another place of its line than it is read in
 shown-otherwise = `{ $words }` is shown as `{ $shown }`
+shown-of-hint = write `{ $words }`, or put <bdi dir="ltr"> round the words
 shown-otherwise-hint = print the value with the filter bidi, or put <bdi dir="ltr"> round the words
 inline-style-attribute = an attribute `style` brings its style along
 inline-style-attribute-hint = write a class, and its style into a style sheet; `width` and the like of SVG may stand
@@ -1757,7 +1758,7 @@ expires-too-early = it would expire on { $expires }, and is not published before
 expires-too-early-hint = `expires` is the first day on which it is gone: write one behind that of `publish`
 redirect-from-no-list = `redirect_from` is not a list of addresses
 redirect-from-no-string = an item of `redirect_from` is not a string
-redirect-from-hint = write redirect_from = ["/old/address/"]: addresses that the page had before
+redirect-from-hint = write redirect_from = ["{ $address }"]: addresses that the page had before
 
 ## Characters and typography
 
@@ -2039,6 +2040,10 @@ help-values = one of: { $values }
 man-written = the manual pages are in { $folder }
 usage-value = `{ $value }` cannot be the value of `{ $name }`
 usage-value-because = `{ $value }` cannot be the value of `{ $name }`: { $why }
+usage-day = write a day such as 2026-11-29
+usage-port = write a number from 0 to { $most }
+usage-count = write a whole number
+usage-editor = it lacks {"{"}path{"}"}, where the file's name goes
 usage-option-unknown = there is no option or argument `{ $name }` here
 usage-command-unknown = there is no command `{ $name }`
 usage-missing = { $names } is missing
