@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::generator::Generator;
+use super::headings;
 use super::jekyll;
 use super::links::Targets;
 use super::notation;
@@ -18,6 +19,9 @@ const REFERENCES: [&str; 4] = ["ref", "relref", "link", "post_url"];
 /// Rewrites the body of a page.
 pub(super) fn convert(targets: &Targets, page: &mut Page, report: &mut Report) {
     page.body = with_settings(targets.generator, page, report);
+    let code = fences(&page.body, &blocks(&page.body, targets.generator));
+    let title = page.fields.get("title").and_then(toml::Value::as_str);
+    page.body = headings::below(title.unwrap_or_default(), &page.body, &code);
     let body = without_shortcodes(targets, page, report);
     let body = match targets.generator {
         Generator::Hugo | Generator::Zola => body,

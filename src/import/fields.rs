@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
+use super::headings;
 use super::name::field_name;
 use super::notation;
 use super::old::Old;
@@ -351,20 +352,9 @@ fn title(page: &mut Page) -> String {
     let is_nothing = |line: &&str| line.trim().is_empty() || notation::is_module(line);
     let before = page.body.split_inclusive('\n').take_while(is_nothing);
     let start: usize = before.map(str::len).sum();
-    let line = page.body[start..].lines().next().unwrap_or_default();
-    if let Some(heading) = line.strip_prefix("# ") {
-        let heading = heading.trim().trim_end_matches('#').trim().to_owned();
-        if !page.body[..start].trim().is_empty() && !heading.is_empty() {
-            page.body.replace_range(start..start + line.len(), "");
-            return heading;
-        }
-        page.line += page.body[..start].matches('\n').count() + 1;
-        page.body = page.body[start + line.len()..]
-            .trim_start_matches('\n')
-            .to_owned();
-        if !heading.is_empty() {
-            return heading;
-        }
+    // Where it is not of the first level, it has the place of one: nothing is above it.
+    if let Some(heading) = headings::first(&page.body[start..]).map(str::to_owned) {
+        return heading;
     }
     let folder = page.folders.last().filter(|_| page.is_index());
     folder.unwrap_or(&page.stem).replace(['-', '_'], " ")

@@ -11,6 +11,7 @@ mod fields;
 mod frame;
 mod front;
 mod generator;
+mod headings;
 mod jekyll;
 mod links;
 mod mend;

@@ -128,6 +128,11 @@ fn a_folder_of_markdown_becomes_a_site() {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>",
         );
     }
+    site.page(
+        "one/named-otherwise.md",
+        "/one/named-otherwise/",
+        "\n## فصل بلا عنوان\n\nنص\n\n# جزء\n",
+    );
     site.file(".gitignore", "x");
     let (built, imported) = site.assert_moves(Generator::Markdown, &["/one/pic.svg", "/top/e.svg"]);
     let page = built.text("one/two/deep/index.html");
@@ -138,6 +143,9 @@ fn a_folder_of_markdown_becomes_a_site() {
     let is_shown = |alt: &str| page.contains(&format!("pic.svg\" alt=\"{alt}\">"));
     let is_whole = page.contains("<h1>الفصل الأول</h1>") && is_shown("") && is_shown("شكل");
     assert!(is_whole && !page.contains('{'), "{page}");
+    let page = built.text("one/named-otherwise/index.html");
+    let headings = ["<h1>فصل بلا عنوان</h1>", ">جزء</h2>"];
+    assert!(headings.iter().all(|one| page.contains(one)), "{page}");
     let report = imported.report.written(warraq::locale::Language::English);
     assert_eq!(
         report.matches("marked as decorative").count(),
