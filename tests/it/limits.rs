@@ -265,6 +265,31 @@ fn names_of_thousands_of_files_are_not_held_against_all_entries() {
     }
 }
 
+#[test]
+fn names_in_a_menu_are_not_held_against_all_entries() {
+    let many = 150;
+    let items = (0..many)
+        .map(|n| format!("\n[[menus.more]]\nlabel = \"كتاب\"\nref = \"pages/pages-{n}x\"\n"));
+    let site = Files::good().and("site.toml", &items.collect::<String>());
+    let files = (0..many).fold(site, |files, n| {
+        let text = "+++\ntitle = \"صفحة\"\n+++\n";
+        files.with(&format!("content/pages/pages-{n}.md"), text)
+    });
+    assert_eq!(told(&files, "E201"), (many, 100));
+}
+
+#[test]
+fn a_long_address_of_unknown_names_is_not_told_with_each_of_them() {
+    let names = (0..300).map(|n| format!("{{x{n}}}"));
+    let names: String = names.collect();
+    let url = "url = \"/books/{slug}/\"";
+    let files = Files::good().replace("site.toml", url, &format!("url = \"/books/{names}/\""));
+    let build = files.run();
+    let told = build.diagnostics.iter().map(|one| one.message.id());
+    let told = told.filter(|id| *id == Some("placeholder-unknown"));
+    assert_eq!(told.count(), 100);
+}
+
 /// How many references offer `warraq mv`, once so many pages have been renamed that were published.
 fn renamed(many: usize, front_matter: impl Fn(usize) -> String) -> usize {
     let links = (0..many).map(|n| format!("[أ](ref:pages/was-{n}) "));

@@ -1,5 +1,7 @@
 //! `[records]`, `[collections.…]`, `[tags.…]` and `[archives.…]` become the [`Schema`].
 
+use std::cell::RefCell;
+
 use super::declared::{address, backrefs, fields, order_key};
 use super::table::{File, Table};
 use super::{archives, consistency, expected, feeds, languages, pagination, source_labels, tags};
@@ -42,6 +44,7 @@ pub(super) fn read(file: &mut File<'_>, root: &mut Table<'_>) -> Schema {
         records: &record_names,
         tags: &tag_names,
         crops: &crop_names,
+        guesses: RefCell::default(),
     };
     let mut schema = Schema {
         is_multilingual: root.get("languages").is_some(),

@@ -8,8 +8,8 @@ use super::table::{File, Table};
 use crate::locale::{Argument, Text, text};
 use crate::path::UrlPath;
 use crate::schema::{
-    Address, Backref, Collection, Field, FieldType, Names, OrderKey, Part, Spanned, did_you_mean,
-    parts,
+    Address, Backref, Collection, Field, FieldType, LIKENED, Names, OrderKey, Part, Spanned,
+    did_you_mean, parts,
 };
 
 /// The fields of a record or a collection, in the order in which they are declared.
@@ -168,13 +168,13 @@ pub(super) fn check_pattern(file: &mut File<'_>, collection: &Collection) {
         return;
     };
     let known = collection.placeholders();
-    for part in parts(&pattern.value) {
-        let Part::Placeholder(name) = part else {
-            continue;
-        };
-        if known.iter().any(|known| known == name) {
-            continue;
-        }
+    let parts = parts(&pattern.value).into_iter();
+    let unknown = parts.filter_map(|part| match part {
+        Part::Placeholder(name) if known.iter().all(|known| known != name) => Some(name),
+        _ => None,
+    });
+    // Each is told with the pattern, which is as long as there are many.
+    for name in unknown.take(LIKENED) {
         if let Some(open) = name.strip_prefix('{') {
             let end = open.find(|c: char| !c.is_alphanumeric() && !"_.".contains(c));
             let (open, behind) = open.split_at(end.unwrap_or(open.len()));

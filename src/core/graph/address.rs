@@ -13,7 +13,7 @@ use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
 use crate::locale::text;
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Address, LanguageId};
+use crate::schema::{Address, Guesses, LanguageId};
 
 /// Reports patterns by which entries share their addresses, with one another or with other pages, since nothing in them tells
 /// one entry from another.
@@ -95,12 +95,13 @@ pub(super) fn assign(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let of_entries = |pointer: &&Pointer| pointer.kind == PointerKind::Entry;
     let redirects = redirects.filter(of_entries);
     let kept = kept.filter(of_entries);
+    let mut guesses = Guesses::default();
     for (named, hint) in menus
         .map(|named| (named, text!("menu-to-unpublished-hint")))
         .chain(redirects.map(|pointer| (&pointer.text, text!("redirect-to-unpublished-hint"))))
         .chain(kept.map(|pointer| (&pointer.text, text!("kept-unpublished-hint"))))
     {
-        if let Some(id) = order::entry_named(site, named, diagnostics)
+        if let Some(id) = order::entry_named(site, named, &mut guesses, diagnostics)
             && site.entry(id).url.is_none()
             && !unaddressed.contains(&site.entry(id).document.path)
         {

@@ -12,7 +12,7 @@ use crate::content::{Document, SortKey, Value, ValueView};
 use crate::diagnostic::Diagnostic;
 use crate::locale::text;
 use crate::path::UrlPath;
-use crate::schema::{Collection, LanguageId, Spanned, suggestion};
+use crate::schema::{Collection, Guesses, LanguageId, Spanned, suggestion};
 
 /// A document, and its place among those that are linked.
 pub(super) type Placed = (usize, Arc<Document>);
@@ -98,13 +98,14 @@ pub(super) fn is_missing_of_theme(site: &Site, named: &Spanned<String>) -> bool 
 /// Sets the previous and next entry and the parent of each entry.
 pub(super) fn connect(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let config = site.config.clone();
+    let mut guesses = Guesses::default();
     for collection in config.schema.ids() {
         let declared = config.schema.collection(collection);
         let parent = declared
             .index
             .as_ref()
             .filter(|name| !is_missing_of_theme(site, name))
-            .and_then(|name| entry_named(site, name, diagnostics));
+            .and_then(|name| entry_named(site, name, &mut guesses, diagnostics));
         let group = declared
             .siblings
             .as_ref()
@@ -206,6 +207,7 @@ fn shared(site: &Site, value: &Value, language: LanguageId) -> String {
 pub(super) fn entry_named(
     site: &Site,
     name: &Spanned<String>,
+    guesses: &mut Guesses,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<EntryId> {
     let id = site.named(&name.value);
@@ -215,7 +217,7 @@ pub(super) fn entry_named(
     if id.is_none() && !may_exist {
         let problem = if let Some(collection) = collection {
             let anywhere: Vec<_> = site.config.schema.ids().collect();
-            references::dangling(site, collection, slug, &anywhere)
+            references::dangling(site, collection, slug, &anywhere, guesses)
         } else {
             let bare = name.value.trim_matches('/');
             let mut pages = site.entries.iter();

@@ -144,6 +144,7 @@ pub(super) fn dangling(
     collection: CollectionId,
     slug: &str,
     others: &[CollectionId],
+    guesses: &mut Guesses,
 ) -> Diagnostic {
     let problem = without_entry(site, collection, slug);
     let is_meant = |(document, _): &&(Arc<Document>, Absence)| {
@@ -151,7 +152,10 @@ pub(super) fn dangling(
     };
     match site.absent.unpublished.iter().find(is_meant) {
         Some((document, why)) => not_published(problem, document, *why),
-        None => problem.hint(meant(site, collection, slug, others)),
+        None if guesses.allow(site.entries.len()) => {
+            problem.hint(meant(site, collection, slug, others))
+        }
+        None => problem.hint(unnamed(site, collection)),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{self, written};
+use super::text::LISTED;
 use super::{Argument, Language, Text, text};
 
 /// The texts of a catalogue, each with the arguments that it names, those of the texts it is made of included.
@@ -86,6 +87,22 @@ fn numbers_choose_forms_and_lists_have_the_commas_of_their_language() {
     let [english, arabic] = said(&text!("target-unnamed-hint", names));
     assert_eq!(english, "name one of: a, b");
     assert_eq!(arabic, "سمّ واحدة منها: \u{2068}a، b\u{2069}");
+}
+
+#[test]
+fn of_a_long_list_the_first_are_said() {
+    for (length, said) in [
+        (LISTED, LISTED),
+        (LISTED + 1, LISTED + 1),
+        (5000, LISTED + 1),
+    ] {
+        let names: Vec<String> = (0..length).map(|number| number.to_string()).collect();
+        let list = Argument::from(names);
+        let items = list.say(Language::English).split(", ").count();
+        assert_eq!(items, said, "{length}");
+        let is_cut = list.say(Language::Arabic).ends_with("، …");
+        assert_eq!(is_cut, length > LISTED);
+    }
 }
 
 #[test]

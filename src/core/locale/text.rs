@@ -157,8 +157,15 @@ impl From<Text> for Argument {
     }
 }
 
+/// How many items of a list are said: thousands of problems may each name thousands of fields.
+pub(super) const LISTED: usize = 100;
+
 impl From<Vec<String>> for Argument {
-    fn from(items: Vec<String>) -> Self {
+    fn from(mut items: Vec<String>) -> Self {
+        if items.len() > LISTED {
+            items.truncate(LISTED);
+            items.push("…".to_owned());
+        }
         Self::List(items)
     }
 }

@@ -8,11 +8,12 @@
 //!      | "list(" kind ")" | record
 //! ```
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::field_use::FieldUse;
 use super::ids::{CollectionId, RecordId};
-use super::names::did_you_mean;
+use super::names::Guesses;
 use crate::locale::{Text, text};
 
 /// What a field holds, and whether it may be absent.
@@ -82,6 +83,17 @@ pub struct Names<'a> {
     pub(crate) tags: &'a [String],
     /// The ways in which pictures are cut out.
     pub(crate) crops: &'a [String],
+    /// What types that are none are meant as.
+    pub(crate) guesses: RefCell<Guesses>,
+}
+
+impl Names<'_> {
+    fn did_you_mean<'a, C>(&self, word: &str, known: C) -> Option<Text>
+    where
+        C: IntoIterator<Item = &'a str, IntoIter: Clone>,
+    {
+        self.guesses.borrow_mut().did_you_mean(word, known)
+    }
 }
 
 impl FieldType {
@@ -324,7 +336,10 @@ fn collection(name: &str, names: &Names<'_>) -> Result<CollectionId, Unknown> {
     let position = names.collections.iter().position(|c| c == name);
     position.map(CollectionId).ok_or_else(|| {
         let known = names.collections.iter().map(String::as_str);
-        (text!("collection-none", name), did_you_mean(name, known))
+        (
+            text!("collection-none", name),
+            names.did_you_mean(name, known),
+        )
     })
 }
 
@@ -333,7 +348,8 @@ fn crop(name: &str, names: &Names<'_>) -> Result<Arc<str>, Unknown> {
         return Ok(name.into());
     }
     let known = names.crops.iter().map(String::as_str);
-    let hint = did_you_mean(name, known).unwrap_or_else(|| text!("crop-none-hint"));
+    let hint = names.did_you_mean(name, known);
+    let hint = hint.unwrap_or_else(|| text!("crop-none-hint"));
     Err((text!("crop-none", name), Some(hint)))
 }
 
@@ -365,7 +381,7 @@ fn record(name: &str, names: &Names<'_>) -> Result<Kind, Unknown> {
             let known = known.chain(names.records.iter().map(String::as_str));
             let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
             let foreign = foreign.map(|(_, ours)| text!("did-you-mean", name = *ours));
-            let hint = foreign.or_else(|| did_you_mean(name, known));
+            let hint = foreign.or_else(|| names.did_you_mean(name, known));
             let hint = hint.unwrap_or_else(|| text!("type-unknown-hint"));
             (text!("type-unknown", name), Some(hint))
         })

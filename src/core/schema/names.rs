@@ -67,6 +67,15 @@ impl Guesses {
         is_left
     }
 
+    /// A hint that suggests the most similar candidate, if this name is held against them.
+    pub(crate) fn did_you_mean<'a, C>(&mut self, word: &str, candidates: C) -> Option<Text>
+    where
+        C: IntoIterator<Item = &'a str, IntoIter: Clone>,
+    {
+        let near = self.nearest(word, candidates);
+        near.map(|near| suggestion(word, near))
+    }
+
     /// The candidate that is most similar to `word`, as [`nearest`] has it, if this name is held against them.
     pub(crate) fn nearest<'a, C>(&mut self, word: &str, candidates: C) -> Option<&'a str>
     where
