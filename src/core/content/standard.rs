@@ -228,9 +228,9 @@ fn former_address(written: &str) -> Option<String> {
         None => written,
     };
     let path = path.strip_suffix(".md").unwrap_or(path).trim_matches('/');
-    let end = if path.ends_with(".html") { "" } else { "/" };
-    let address = format!("/{path}{end}");
-    UrlPath::of_page(&address).is_ok().then_some(address)
+    // `/old.html` is a page as it stands, `/old` is not.
+    let mut addresses = [format!("/{path}"), format!("/{path}/")].into_iter();
+    addresses.find(|address| UrlPath::of_page(address).is_ok())
 }
 
 fn schedule(file: &mut FieldReader<'_>, table: &DeTable<'_>) -> Schedule {
