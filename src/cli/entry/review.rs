@@ -42,13 +42,13 @@ fn renaming(written: &str) -> Result<(EntryName, String), Text> {
     let (id, title) = written
         .split_once('=')
         .filter(|(_, title)| !title.trim().is_empty())
-        .ok_or_else(|| Text::verbatim("ID=NAME"))?;
+        .ok_or_else(|| text!("usage-form", form = "ID=NAME"))?;
     Ok((id.parse()?, title.trim().to_owned()))
 }
 
 fn merging(written: &str) -> Result<(EntryName, EntryName), Text> {
     let names = written.split_once('=');
-    let (from, into) = names.ok_or_else(|| Text::verbatim("ID=ID"))?;
+    let (from, into) = names.ok_or_else(|| text!("usage-form", form = "ID=ID"))?;
     Ok((from.parse()?, into.parse()?))
 }
 

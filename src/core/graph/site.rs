@@ -1,6 +1,6 @@
 //! The linked site and its lookups.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::entry_id::{EntryId, NOWHERE};
@@ -262,8 +262,9 @@ impl Site {
     #[must_use]
     pub fn ancestors(&self, id: EntryId) -> Vec<EntryId> {
         let mut ancestors = Vec::new();
+        let mut seen = HashSet::from([id]);
         let mut next = self.entry(id).parent;
-        while let Some(parent) = next.filter(|one| *one != id && !ancestors.contains(one)) {
+        while let Some(parent) = next.filter(|one| seen.insert(*one)) {
             ancestors.push(parent);
             next = self.entry(parent).parent;
         }

@@ -2141,6 +2141,7 @@ usage-value-because = لا تصلح `{ $value }` قيمة لـ`{ $name }`: { $wh
 usage-day = اكتب يوما مثل `2026-11-29`
 usage-port = اكتب عددا من 0 إلى { $most }
 usage-count = اكتب عددا صحيحا
+usage-form = اكتبه على هذه الصورة: `{ $form }`
 usage-editor = ينقصه `{"{"}path{"}"}`، وهو مكان اسم الملف
 usage-option-unknown = لا يوجد هنا خيار أو معطى باسم `{ $name }`
 usage-command-unknown = لا يوجد أمر باسم `{ $name }`

@@ -2043,6 +2043,7 @@ usage-value-because = `{ $value }` cannot be the value of `{ $name }`: { $why }
 usage-day = write a day such as 2026-11-29
 usage-port = write a number from 0 to { $most }
 usage-count = write a whole number
+usage-form = write it as `{ $form }`
 usage-editor = it lacks {"{"}path{"}"}, where the file's name goes
 usage-option-unknown = there is no option or argument `{ $name }` here
 usage-command-unknown = there is no command `{ $name }`

@@ -9,6 +9,7 @@ mod kinds;
 mod lines;
 pub mod load;
 mod map;
+mod nfc;
 mod part;
 mod place;
 mod reference;
