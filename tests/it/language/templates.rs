@@ -200,6 +200,14 @@ fn wrong_use_is_answered_with_what_there_is() {
             "there is no format `short`; there are: long, full, day_month, month_year, month, weekday, iso",
         ),
         (
+            "\"2025-11-24\" | date(format=\"%d %B %Y\")",
+            "there is no format `%d %B %Y`; did you mean `long`?",
+        ),
+        (
+            "date_range(start=\"2025-11-24\", end=\"2025-11-27\", format=\"%F\")",
+            "there is no format `%F`; did you mean `iso`?",
+        ),
+        (
             "\"2025-11-24\" | date(fromat=\"long\")",
             "`date` has no argument `fromat`; did you mean `format`?",
         ),

@@ -46,6 +46,29 @@ impl DateStyle {
             Self::Iso => "iso",
         }
     }
+
+    /// What a pattern means: of `strftime`, which Zola and Jekyll take, or of Go, which Hugo does. None if there is no such style.
+    #[must_use]
+    pub fn meant_by(pattern: &str) -> Option<Self> {
+        if ["%Y-%m-%d", "%F", "2006-01-02"].contains(&pattern) {
+            return Some(Self::Iso);
+        }
+        let has = |marks: &[&str]| marks.iter().any(|mark| pattern.contains(mark));
+        let is_of_go = has(&["2006", "Jan", "Mon"]);
+        let year = has(&["%Y", "%y", "2006"]);
+        let month = has(&["%B", "%b", "%h", "%m", "Jan"]) || is_of_go && has(&["01"]);
+        let day = has(&["%d", "%e"]) || is_of_go && pattern.replace("2006", "").contains('2');
+        let weekday = has(&["%A", "%a", "Mon"]);
+        match (weekday, day, month, year) {
+            (true, true, true, _) => Some(Self::Full),
+            (false, true, true, true) => Some(Self::Long),
+            (false, true, true, false) => Some(Self::DayMonth),
+            (false, false, true, true) => Some(Self::MonthYear),
+            (false, false, true, false) => Some(Self::Month),
+            (true, false, false, false) => Some(Self::Weekday),
+            _ => None,
+        }
+    }
 }
 
 /// How a range of days is written: as its days would be, with what they have in common said once.
@@ -87,6 +110,36 @@ impl RangeStyle {
             Self::DayMonth => DateStyle::DayMonth,
             Self::MonthYear => DateStyle::MonthYear,
             Self::Iso => DateStyle::Iso,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_of_another_generator_means_a_style() {
+        for (pattern, style) in [
+            ("%Y-%m-%d", Some(DateStyle::Iso)),
+            ("2006-01-02", Some(DateStyle::Iso)),
+            ("%d %B %Y", Some(DateStyle::Long)),
+            ("%d/%m/%Y", Some(DateStyle::Long)),
+            ("2 January 2006", Some(DateStyle::Long)),
+            ("Jan 2, 2006", Some(DateStyle::Long)),
+            ("%A %e %B %Y", Some(DateStyle::Full)),
+            ("Monday, 2 January", Some(DateStyle::Full)),
+            ("%d %b", Some(DateStyle::DayMonth)),
+            ("January 2006", Some(DateStyle::MonthYear)),
+            ("%B %Y", Some(DateStyle::MonthYear)),
+            ("%B", Some(DateStyle::Month)),
+            ("Mon", Some(DateStyle::Weekday)),
+            ("%Y", None),
+            ("%H:%M", None),
+            ("lnog", None),
+            ("", None),
+        ] {
+            assert_eq!(DateStyle::meant_by(pattern), style, "{pattern}");
         }
     }
 }

@@ -4,6 +4,7 @@
 use tera::{Kwargs, TeraResult};
 
 use super::refusal::hinted;
+use crate::arabic::DateStyle;
 use crate::locale::{Text, text};
 use crate::schema::nearest;
 
@@ -19,9 +20,15 @@ pub(super) fn choice<T: Copy>(
     };
     let found = all.iter().copied().find(|one| name_of(*one) == wanted);
     if found.is_none() {
-        let there_are = there_are(wanted, all.iter().map(|one| name_of(*one)));
+        let names = all.iter().map(|one| name_of(*one));
+        // Who comes from another generator may write a pattern where dates are shown in a style.
+        let meant = DateStyle::meant_by(wanted).map(DateStyle::name);
+        let hint = match names.clone().find(|name| Some(*name) == meant) {
+            Some(name) => text!("did-you-mean", name),
+            None => there_are(wanted, names),
+        };
         let message = text!("choice-none", argument, wanted);
-        return Err(hinted(message, Some(there_are)));
+        return Err(hinted(message, Some(hint)));
     }
     Ok(found)
 }
