@@ -2032,6 +2032,18 @@ template-text-unasked-hint = احذفه، أو اطبعه: `text(key="…")`
 takes-none = لا يأخذ وسائط
 has-none = لا حقول فيه
 there-are = الموجود: { $names }
+foreign-way = اكتب `{ $words }`
+foreign-now = الصفحة هي نفسها متى بُنيت؛ اطبع تاريخا مكتوبا في الموقع، مثل `page.updated`
+foreign-tags = وسوم `[tags.NAME]` في `site.toml` هي القائمة `NAME`، ووسوم المدخل في الحقل الذي عُرّف لها
+foreign-statement = الأوامر تُكتب بين `{"{"}%` و`%{"}"}`: `{"{"}% if … %{"}"} … {"{"}% endif %{"}"}`، `{"{"}% for item in list %{"}"} … {"{"}% endfor %{"}"}`، `{"{"}% include "…" %{"}"}`
+foreign-relative = احذفه: ما يُكتب من الجذر، مثل `/about/`، يصير نسبيا إلى كل صفحة
+foreign-markdown = احذفه، وعرّف الحقل بالنوع `markdown` في `site.toml`، فتكون قيمته HTML
+foreign-link = اكتب `url` المدخل، أو عنوانا من الجذر مثل `/about/`، أو `ref:collection/name`: كلها تُفحص
+foreign-picture = احذفه، وعرّف الحقل بالنوع `image` في `site.toml`، فتُصنع منه المقاسات التي تحت `[pictures]`
+foreign-import = احذفه: كل قالب يعرف مكونات القوالب كلها
+foreign-field = الحقول في المدخل نفسه: اكتب `{ $name }`، وعرّفه في `site.toml` تحت `[collections.NAME.fields]`
+there-are-of-site = الموجود: { $names }؛ والقيمة التي تضيفها تُكتب في `site.toml` تحت `[extra]`، وهي هنا `site.extra.NAME`
+there-are-fields = الموجود: { $names }؛ والحقل الجديد يُعرّف في `site.toml` تحت `[collections.NAME.fields]`
 prints-no-text = ‏`{ $path }` قائمة أو مدخل، ويُطبع هنا كأنه نص
 prints-no-text-hint = مرّ على عناصره بالوسم `{"{"}% for … %{"}"}`، أو اطبع أحد حقوله، أو اجمعها: `| join(sep="، ")`
 part-of-null = `{ $of }` فارغ هنا (null)، فليس فيه `{ $part }`

@@ -1934,6 +1934,18 @@ template-text-unasked-hint = leave it out, or print it: text(key="…")
 takes-none = it takes none
 has-none = it has none
 there-are = there are: { $names }
+foreign-way = write `{ $words }`
+foreign-now = a page is the same whenever it is built; print a day that is said somewhere, such as `page.updated`
+foreign-tags = the tags of `[tags.NAME]` in site.toml are the list `NAME`, and those of an entry are its field of tags
+foreign-statement = statements stand between {"{"}% and %{"}"}: {"{"}% if … %{"}"} … {"{"}% endif %{"}"}, {"{"}% for item in list %{"}"} … {"{"}% endfor %{"}"}, {"{"}% include "…" %{"}"}
+foreign-relative = leave it out: what is written from the root, such as `/about/`, becomes relative to each page
+foreign-markdown = leave it out, and declare the field as `markdown` in site.toml: its value is HTML then
+foreign-link = write an entry's `url`, an address from the root such as `/about/`, or `ref:collection/name`: each is checked
+foreign-picture = leave it out, and declare the field as `image` in site.toml: the widths of `[pictures]` are made of it
+foreign-import = leave it out: every template knows the components of all
+foreign-field = fields stand in the entry itself: write `{ $name }`, and declare it in site.toml, under `[collections.NAME.fields]`
+there-are-of-site = there are: { $names }; a value of your own stands in site.toml under `[extra]`, and is `site.extra.NAME` here
+there-are-fields = there are: { $names }; a field of your own is declared in site.toml, under `[collections.NAME.fields]`
 prints-no-text = `{ $path }` is a list or an entry, and is printed as a text
 prints-no-text-hint = go through it with {"{"}% for … %{"}"}, print one of its fields, or join it: `| join(sep="، ")`
 part-of-null = `{ $of }` is null here, and has no `{ $part }`

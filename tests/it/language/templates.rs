@@ -261,7 +261,7 @@ fn wrong_use_is_answered_with_what_there_is() {
             "there is no level `3` of quotations; there are: 1, 2",
         ),
         (
-            "[1] | collate",
+            "[1] | collate | join",
             "collate found a whole number where a text should be; name a field with by=\"…\"",
         ),
         (

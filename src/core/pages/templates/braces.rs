@@ -33,6 +33,14 @@ pub(super) fn problems(source: &Source, components: &[&str]) -> Vec<Diagnostic> 
                     at = range.end;
                     continue;
                 }
+                if let Some((length, right)) = embedded(rest) {
+                    let message = text!("template-foreign", found = &rest[..length]);
+                    let hint = text!("write-instead", words = right);
+                    let span = Span::new(source.path(), at..at + length);
+                    found.push(Diagnostic::error("E401", message).at(span).hint(hint));
+                    at += length;
+                    continue;
+                }
                 let name = rest
                     .strip_prefix('<')
                     .map(name_of)
@@ -81,6 +89,18 @@ fn single(text: &str) -> Option<&str> {
         && field.starts_with(|c: char| c.is_ascii_alphabetic())
         && !inside.contains([';', ':']);
     (is_closed && is_value).then_some(inside)
+}
+
+/// `<%= page.title %>`, as other engines write a tag: how long it is, and what it is here.
+fn embedded(text: &str) -> Option<(usize, String)> {
+    let inside = text.strip_prefix("<%")?;
+    let inside = &inside[..inside.find("%>")?];
+    let value = inside.strip_prefix(['=', '-']);
+    let right = match value {
+        Some(value) => format!("{{{{ {} }}}}", value.trim()),
+        None => format!("{{% {} %}}", inside.trim()),
+    };
+    Some((inside.len() + 4, right))
 }
 
 fn name_of(text: &str) -> &str {
@@ -133,6 +153,15 @@ mod tests {
         let written = "{ page.title | bidi }";
         let page = format!("<h1>{written}</h1>");
         assert_eq!(found(&page), [(written.to_owned(), hint)]);
+    }
+
+    #[test]
+    fn tags_of_other_engines_are_told() {
+        let printed = found("<h1><%= page.title %></h1><% if a %>");
+        let right = ["write `{{ page.title }}`", "write `{% if a %}`"].map(str::to_owned);
+        let written = ["<%= page.title %>", "<% if a %>"].map(str::to_owned);
+        assert!(printed.iter().map(|one| &one.0).eq(&written));
+        assert!(printed.iter().map(|one| &one.1).eq(&right));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod bounded;
 mod braces;
 mod call;
 mod failed;
+mod foreign;
 pub mod names;
 mod refused;
 mod said;

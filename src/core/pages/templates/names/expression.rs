@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::missing::{AN_ITEM, Kind, SITE};
 use super::path::path;
-use super::verdict::{AN_ITEM, Kind};
 use super::vocabulary::{self, Gives};
 use super::walk::{Walk, loop_variables};
 use crate::pages::context::Shape;
@@ -174,6 +174,8 @@ impl<'a, 'set> Walk<'a, 'set> {
         }
         let kind = if self.shapes.is_too_deep(shape, name) {
             Kind::TooDeep(of.to_owned())
+        } else if of == SITE && self.scope.get(name).is_some() {
+            Kind::OfItsOwn
         } else {
             Kind::Field(of.to_owned())
         };

@@ -1,7 +1,7 @@
 //! Calls of the function `load_data`, held against the files of `data/`: the file, and what it says.
 
+use super::missing::Kind;
 use super::phrases::quoted;
-use super::verdict::Kind;
 use super::walk::Walk;
 use crate::pages::context::Shape;
 use crate::pages::data::PATH;

@@ -3,6 +3,7 @@
 
 mod expression;
 mod loaded;
+mod missing;
 mod path;
 mod phrases;
 mod scope;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::verdict::{Findings, Kind};
+use super::missing::Kind;
+use super::verdict::Findings;
 use super::walk::Walk;
 use crate::config::{Config, KEY};
 use crate::diagnostic::Diagnostic;

@@ -40,7 +40,39 @@ fn said_of(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// What a template may say, and the name in it that is told with its hint.
-const MISSPELT: [(&str, &str); 54] = [
+const MISSPELT: [(&str, &str); 67] = [
+    // Names of other generators.
+    ("{{ config.title }}", "config → write `site`"),
+    ("{{ lang }}", "lang → write `page.language`"),
+    ("{{ title }}", "title → write `page.title`"),
+    ("{{ page.lang }}", "lang → write `language`"),
+    ("{{ page.earlier.title }}", "earlier → write `prev`"),
+    ("{{ page.extra.note }}", "extra.note → write `note`"),
+    (
+        "{{ page.extra.mood }}",
+        "extra.mood → fields stand in the entry itself: write `mood`, and declare it in site.toml, under `[collections.NAME.fields]`",
+    ),
+    (
+        "{{ collections.books }}",
+        "collections.books → write `books`",
+    ),
+    (
+        "{% for b in site.books %}{% endfor %}",
+        "site.books → write `books`",
+    ),
+    ("{{ site.Params.x }}", "Params → write `extra`"),
+    (
+        "{{ if .x }}",
+        "if → statements stand between {% and %}: {% if … %} … {% endif %}, {% for item in list %} … {% endfor %}, {% include \"…\" %}",
+    ),
+    (
+        "{{ books | sort(attribute=\"title\") }}",
+        "sort → go through it with {% for … %}, print one of its fields, or join it: `| join(sep=\"، \")`",
+    ),
+    (
+        "{{ books[:2] }}",
+        "books → go through it with {% for … %}, print one of its fields, or join it: `| join(sep=\"، \")`",
+    ),
     // Conditions.
     ("{% if page.titel %}{% endif %}", "titel → title"),
     (
@@ -171,7 +203,7 @@ const MISSPELT: [(&str, &str); 54] = [
     ("{% if site.search.scrpt %}{% endif %}", "scrpt → script"),
     (
         "{% if page.books %}{% endif %}",
-        "books → there are: alternates, ancestors, author, card, children, collection, content, direction, draft, expires, fallback, feeds, footnotes, id, language, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, translations, updated, url, word_count",
+        "books → there are: alternates, ancestors, author, card, children, collection, content, direction, draft, expires, fallback, feeds, footnotes, id, language, mentions, next, note, pages, parent, permalink, prev, printed, publish, reading_time, said, slug, summary, template, title, toc, translations, updated, url, word_count; a field of your own is declared in site.toml, under `[collections.NAME.fields]`",
     ),
     // Deep inside.
     (

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::vocabulary::{Called, nearest_of};
+use super::missing::{Kind, Missing};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::locale::{Text, text};
+use crate::locale::text;
 use crate::pages::context::Asked;
-use crate::schema::{LIKENED, nearest};
+use crate::schema::LIKENED;
 use crate::source::Source;
 
 /// The code of what is wrong with a name.
@@ -17,36 +17,8 @@ pub(super) const CODE: &str = "E408";
 /// The code of what is printed and has no text: no page that it stands on is worth looking at.
 const PRINTED: &str = "E402";
 
-/// What has no path of its own: an item of the list that a filter is given, and a value that is worked out on the spot.
-pub(super) const AN_ITEM: &str = "an item";
-pub(super) const THIS_VALUE: &str = "this value";
-
 /// A template and the bytes of a name in it.
 pub(super) type Place = (usize, usize, usize);
-
-/// What a name that leads to nothing is.
-#[derive(Debug, Clone)]
-pub(super) enum Kind {
-    Variable,
-    /// A variable that the component around it does not see.
-    Outside,
-    /// A field of this.
-    Field(String),
-    /// A field of this, which tells less than an entry can.
-    TooDeep(String),
-    /// An argument of this.
-    Argument(String),
-    /// A text of templates.
-    Phrase,
-    /// A file of data.
-    Data,
-    /// The path of a file of data, which stands somewhere else.
-    Unwritten,
-    /// What this text has to be given.
-    Ungiven(String),
-    /// A path that is given as a text.
-    Quoted,
-}
 
 /// What one place led to on all ways so far.
 #[derive(Debug, Default)]
@@ -56,14 +28,6 @@ struct Verdict {
     /// Whether what it stands for hangs on a name that leads to nothing.
     is_lost: bool,
     missing: Option<Missing>,
-}
-
-#[derive(Debug)]
-struct Missing {
-    name: String,
-    kind: Kind,
-    /// What there is instead.
-    known: Vec<Arc<str>>,
 }
 
 /// What all places led to.
@@ -218,94 +182,20 @@ fn unquoted_path(text: &str, name: std::ops::Range<usize>) -> Option<std::ops::R
 
 /// What is wrong with a name.
 fn problem(sources: &[&Source], (file, start, end): &Place, missing: &Missing) -> Diagnostic {
-    let span = Span::new(sources[*file].path(), *start..*end);
+    let (text, path) = (sources[*file].text(), sources[*file].path());
+    let (range, hint) = match missing.behind_holder(&text[*end..]) {
+        Some((length, hint)) => (*start..*end + length, hint),
+        None if matches!(missing.kind, Kind::OfItsOwn) => {
+            let of = text[..*start].rfind(|c| c != '.' && !char::is_alphanumeric(c));
+            let words = missing.name.as_str();
+            (
+                of.map_or(0, |at| at + 1)..*end,
+                text!("write-instead", words),
+            )
+        }
+        None => (*start..*end, missing.hint()),
+    };
     Diagnostic::error(CODE, missing.message())
-        .at(span)
-        .hint(missing.hint())
-}
-
-impl Missing {
-    /// As it is written, from its variable on.
-    fn path(&self) -> String {
-        match &self.kind {
-            Kind::Field(of) | Kind::TooDeep(of) => format!("{of}.{}", self.name),
-            Kind::Variable
-            | Kind::Outside
-            | Kind::Argument(_)
-            | Kind::Phrase
-            | Kind::Data
-            | Kind::Unwritten
-            | Kind::Quoted
-            | Kind::Ungiven(_) => self.name.clone(),
-        }
-    }
-
-    fn message(&self) -> Text {
-        let name = self.name.as_str();
-        match &self.kind {
-            Kind::Variable => text!("name-unknown", name),
-            Kind::Outside => text!("name-outside", name),
-            Kind::Field(of) if of == AN_ITEM => text!("item-field-unknown", name),
-            Kind::Field(of) if of == THIS_VALUE => text!("value-field-unknown", name),
-            Kind::Field(of) => text!("path-field-unknown", of, name),
-            Kind::TooDeep(of) => text!("path-field-too-deep", of, name),
-            Kind::Argument(of) => text!("argument-unknown", of, name),
-            Kind::Phrase => text!("template-text-unknown", key = name),
-            Kind::Data => text!("data-none", path = name),
-            Kind::Unwritten => text!("data-unwritten", name),
-            Kind::Quoted => text!("path-quoted", name),
-            Kind::Ungiven(key) => text!("template-text-argument-missing", key, name),
-        }
-    }
-
-    /// Where a filter gives what other languages have as a field.
-    fn as_filter(&self) -> Option<Text> {
-        let Kind::Field(of) = &self.kind else {
-            return None;
-        };
-        let filter = match self.name.as_str() {
-            "length" | "size" | "count" | "len" => "length",
-            "upcase" | "upper" => "upper",
-            "downcase" | "lower" => "lower",
-            "first" | "last" | "trim" | "reverse" | "sort" | "keys" | "values" => &self.name,
-            // Of a text or a number, nothing is a field.
-            name if self.known.is_empty() && nearest_of(Called::Filter, name) == Some(name) => name,
-            _ => return None,
-        };
-        let is_path = ![AN_ITEM, THIS_VALUE].contains(&of.as_str()) && !of.contains('…');
-        is_path.then(|| text!("write-instead", words = format!("{of} | {filter}")))
-    }
-
-    fn hint(&self) -> Text {
-        if let Kind::Quoted = self.kind {
-            return text!("write-instead", words = format!("{{{}}}", self.name));
-        }
-        if let Kind::Outside = self.kind {
-            return text!("name-outside-hint", name = self.name.as_str());
-        }
-        if let Kind::Ungiven(_) = self.kind {
-            return text!(
-                "template-text-argument-missing-hint",
-                name = self.name.as_str()
-            );
-        }
-        if let Kind::Unwritten = self.kind {
-            return text!("data-unwritten-hint");
-        }
-        let known = || self.known.iter().map(|name| &**name);
-        match nearest(&self.name, known()) {
-            Some(near) => text!("did-you-mean", name = near),
-            None if let Some(hint) = self.as_filter() => hint,
-            None if self.known.is_empty() => match self.kind {
-                Kind::Argument(_) => text!("takes-none"),
-                Kind::Phrase => text!("template-texts-none-hint"),
-                Kind::Data => text!("data-none-hint"),
-                _ => text!("has-none"),
-            },
-            None => {
-                let names: Vec<_> = known().map(str::to_owned).collect();
-                text!("there-are", names)
-            }
-        }
-    }
+        .at(Span::new(path, range))
+        .hint(hint)
 }

@@ -80,7 +80,7 @@ const FILTERS: [Filter; 55] = [
     ("replace", &["from", "to"], Gives::Plain),
     ("reverse", &[], Gives::Same),
     ("round", &["method", "precision"], Gives::Plain),
-    ("safe", &[], Gives::Plain),
+    ("safe", &[], Gives::Same),
     ("sort", &["attribute"], Gives::Same),
     ("split", &["pat"], Gives::Plains),
     ("str", &[], Gives::Plain),

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::missing::Kind;
 use super::path::written;
 use super::scope::{Scope, Variables, names_set};
 use super::set::TemplateSet;
-use super::verdict::{Findings, Kind};
+use super::verdict::Findings;
 use crate::pages::context::{Shape, Shapes};
 use crate::pages::data::Data;
 use crate::pages::templates::syntax::{ComponentCall, Name, Node};

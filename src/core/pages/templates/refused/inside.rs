@@ -6,11 +6,12 @@ use super::mistake::Mistake;
 use super::spelt;
 use super::tag::{Tag, first_line};
 use crate::locale::{Text, text};
+use crate::pages::templates::foreign;
 use crate::schema::nearest;
 use crate::source::latin_digits;
 
 /// The tags of statements, for "did you mean".
-const STATEMENTS: [&str; 20] = [
+pub(in crate::pages::templates) const STATEMENTS: [&str; 20] = [
     "block",
     "break",
     "component",
@@ -31,20 +32,6 @@ const STATEMENTS: [&str; 20] = [
     "include",
     "raw",
     "set",
-];
-
-/// Words of other engines' tags, and what they are here.
-const FOREIGN: [(&str, &str); 10] = [
-    ("else if", "elif"),
-    ("elseif", "elif"),
-    ("elsif", "elif"),
-    ("foreach", "for"),
-    ("assign", "set"),
-    ("let", "set"),
-    ("range", "for"),
-    ("unless", "if not"),
-    ("macro", "component"),
-    ("endmacro", "endcomponent"),
 ];
 
 /// Operators of other languages, and those of Tera.
@@ -163,15 +150,13 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
 fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
     let word = tag.word();
     let words = bare.trim_start_matches(['-', ' ']);
-    let foreign = FOREIGN.iter().find(|(foreign, _)| {
-        words
-            .strip_prefix(foreign)
-            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-    });
-    if let Some((foreign, right)) = foreign {
+    if let Some((foreign, here)) = foreign::tag(words) {
         let found = tag.inside.find(foreign).unwrap_or_default();
-        let message = text!("template-foreign", found = *foreign);
-        return Some(replaced(tag, found..found + foreign.len(), message, right));
+        return Some(Mistake {
+            range: tag.start + found..tag.start + found + foreign.len(),
+            message: text!("template-foreign", found = foreign),
+            hint: here.hint(),
+        });
     }
     if !word.is_empty() && !STATEMENTS.contains(&word) && word != "set_global" {
         let hint = match nearest(word, STATEMENTS) {

@@ -16,7 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use tera::{ErrorKind, Tera};
 
 use blocks::blocks_of;
+#[cfg(test)]
+pub(super) use inside::STATEMENTS;
 
+use super::foreign::{Here, Role};
 use super::names::{Called, nearest_of};
 use super::syntax::{PieceKind, Tree, pieces};
 use crate::diagnostic::{Diagnostic, Span};
@@ -198,16 +201,19 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
     }
     let (kind, name) = reason.strip_prefix("Unknown ")?.split_once(" `")?;
     let name = name.strip_suffix('`')?;
-    let (message, near) = match kind {
-        "filter" => (
-            text!("filter-unknown", name),
-            nearest_of(Called::Filter, name),
-        ),
-        "function" => (
-            text!("function-unknown", name),
-            nearest_of(Called::Function, name),
-        ),
-        "test" => (text!("test-unknown", name), nearest_of(Called::Test, name)),
+    let (message, role, near) = match kind {
+        "filter" => {
+            let near = nearest_of(Called::Filter, name);
+            (text!("filter-unknown", name), Some(Role::Filter), near)
+        }
+        "function" => {
+            let near = nearest_of(Called::Function, name);
+            (text!("function-unknown", name), Some(Role::Function), near)
+        }
+        "test" => {
+            let near = nearest_of(Called::Test, name);
+            (text!("test-unknown", name), Some(Role::Test), near)
+        }
         "template" => {
             let near = nearest(name, sources.iter().map(|(name, _)| *name));
             return Some(
@@ -218,13 +224,15 @@ fn unknown(reason: &str, sources: &[(&str, &Source)]) -> Option<Diagnostic> {
             let components = sources
                 .iter()
                 .flat_map(|(_, source)| components_of(source.text()));
-            (text!("component-unknown", name), nearest(name, components))
+            let near = nearest(name, components);
+            (text!("component-unknown", name), None, near)
         }
         _ => return None,
     };
-    let hint = match near {
-        Some(name) => text!("did-you-mean", name),
-        None => text!("template-names-hint"),
+    let hint = match (role.and_then(|role| Here::of(role, name, |_| true)), near) {
+        (Some(here), _) => here.hint(),
+        (None, Some(name)) => text!("did-you-mean", name),
+        (None, None) => text!("template-names-hint"),
     };
     Some(Diagnostic::error("E401", message).hint(hint))
 }

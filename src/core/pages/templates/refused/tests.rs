@@ -292,7 +292,12 @@ const MISTAKES: [(&str, &str, &str, &str); 48] = [
 
 #[test]
 fn a_mistake_is_told_where_it_was_made_and_as_what_it_is() {
-    for (template, at, message, hint) in MISTAKES {
+    are_told(&MISTAKES);
+}
+
+/// Holds what is said of templates against `expected`: the template, the words, the message and the hint.
+pub(super) fn are_told(expected: &[(&str, &str, &str, &str)]) {
+    for &(template, at, message, hint) in expected {
         let error = tera::Tera::default()
             .add_raw_template("a.html", template)
             .expect_err(template);
