@@ -33,6 +33,7 @@ mod fallbacks;
 mod feeds;
 mod figures;
 mod fonts;
+mod foreign_keys;
 mod from_article;
 mod history;
 mod hosting;

@@ -15,17 +15,20 @@ mod extent;
 mod external;
 mod extra;
 mod feeds;
+mod file;
 mod fonts;
 mod forbidden;
 mod headers;
 mod in_language;
 mod json_schema;
 mod key_docs;
+mod keys;
 mod languages;
 mod layers;
 mod limits;
 mod look;
 mod markdown;
+mod meant;
 mod menus;
 mod names;
 mod offline;
@@ -46,7 +49,7 @@ mod theme;
 mod tongues;
 mod wording;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use toml::de::DeTable;
@@ -236,14 +239,7 @@ impl Config {
             declared = theme.complete(root.get_mut(), table);
         }
         let told = diagnostics.len();
-        let mut file = File {
-            path: source.path(),
-            text: source.text(),
-            theme,
-            diagnostics,
-            unread: BTreeSet::new(),
-            guessed: 0,
-        };
+        let mut file = File::new(source, theme, diagnostics);
         file.diagnostics.extend(marks);
         file.diagnostics.append(&mut declared.problems);
         let mut config = Self::read(&mut file, root.get_ref(), &declared, base_url);

@@ -7,43 +7,12 @@ use std::ops::RangeInclusive;
 use toml::Spanned as Located;
 use toml::de::{DeString, DeTable, DeValue};
 
-use super::theme::Theme;
-use crate::diagnostic::{Diagnostic, Span};
+pub(super) use super::file::File;
+use super::meant::{Meant, meant};
+use crate::diagnostic::Diagnostic;
 use crate::locale::{Argument, Text, text};
-use crate::path::SourcePath;
-use crate::schema::{Spanned, nearest, suggestion};
+use crate::schema::{Spanned, suggestion};
 use crate::source::{integer, unquoted};
-
-/// The file that the tables belong to.
-pub(super) struct File<'a> {
-    pub(super) path: &'a SourcePath,
-    pub(super) text: &'a str,
-    /// What its templates declare.
-    pub(super) theme: Option<Theme<'a>>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// The names of fields whose declaration cannot be read, and has been reported.
-    pub(super) unread: BTreeSet<String>,
-    /// How many types of fields were reported, and are known all the same.
-    pub(super) guessed: usize,
-}
-
-impl File<'_> {
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        let declared = self.theme.and_then(|theme| theme.span(&range));
-        declared.unwrap_or_else(|| Span::new(self.path, range))
-    }
-
-    /// The text of the file that a place is in.
-    pub(super) fn text_of(&self, span: &Span) -> &str {
-        let theme = self.theme.filter(|theme| *theme.path == span.path);
-        theme.map_or(self.text, |theme| theme.text)
-    }
-
-    pub(super) fn error(&mut self, code: &'static str, message: Text, span: Span, hint: Text) {
-        let diagnostic = Diagnostic::error(code, message).at(span).hint(hint);
-        self.diagnostics.push(diagnostic);
-    }
-}
 
 /// One table.
 pub(super) struct Table<'a> {
@@ -139,13 +108,7 @@ impl<'a> Table<'a> {
         problem: impl FnOnce(i64) -> (Text, Text),
     ) -> Option<T> {
         let number = self.int(file, key)?;
-        let within = Some(number.value).filter(|number| limits.contains(number));
-        let read = within.and_then(|number| T::try_from(number).ok());
-        if read.is_none() {
-            let (message, hint) = problem(number.value);
-            file.error("E105", message, number.span, hint);
-        }
-        read
+        within(file, number, &limits, problem)
     }
 
     /// A list of numbers within limits. `problem` gives the message and the hint for others.
@@ -162,13 +125,7 @@ impl<'a> Table<'a> {
         let read = items.iter().filter_map(|item| {
             let number = integer(item.get_ref());
             let number = typed(file, key, item, number, text!("kind-int"))?;
-            let within = Some(number.value).filter(|number| limits.contains(number));
-            let read = within.and_then(|number| T::try_from(number).ok());
-            if read.is_none() {
-                let (message, hint) = problem(number.value);
-                file.error("E105", message, number.span, hint);
-            }
-            read
+            within(file, number, &limits, &problem)
         });
         Some(read.collect())
     }
@@ -284,24 +241,27 @@ impl<'a> Table<'a> {
         let known: Vec<_> = self.asked.iter().copied().collect();
         let is_alone = self.entries.len() == 1;
         let only_missing = is_alone.then(|| self.only_missing(file)).flatten();
-        for key in self.entries.keys() {
+        for (key, value) in self.entries {
             let name: &str = key.get_ref();
             if self.asked.contains(name) {
                 continue;
             }
-            let near = nearest(name, known.iter().copied());
-            let near = near.or(only_missing.as_deref());
-            let hint = if let Some(near) = near {
-                let message = text!("key-missing", key = near, table = &self.name);
-                let span = Some(file.span(self.range()));
-                let is_it = |one: &Diagnostic| one.message == message && one.span == span;
-                if let Some(at) = file.diagnostics.iter().rposition(is_it) {
-                    file.diagnostics.remove(at);
+            let hint = match meant(
+                &self.name,
+                (name, value.get_ref()),
+                &known,
+                only_missing.as_deref(),
+            ) {
+                Meant::Key(near) => {
+                    let message = text!("key-missing", key = near, table = &self.name);
+                    let span = Some(file.span(self.range()));
+                    let is_it = |one: &Diagnostic| one.message == message && one.span == span;
+                    if let Some(at) = file.diagnostics.iter().rposition(is_it) {
+                        file.diagnostics.remove(at);
+                    }
+                    suggestion(name, near)
                 }
-                suggestion(name, near)
-            } else {
-                let names: Vec<String> = known.iter().map(ToString::to_string).collect();
-                text!("keys-hint", names)
+                Meant::Told(hint) => hint,
             };
             let message = match self.name.as_str() {
                 "" => text!("key-unknown", key = name),
@@ -310,6 +270,22 @@ impl<'a> Table<'a> {
             file.error("E102", message, file.span(key.span()), hint);
         }
     }
+}
+
+/// A number that has to be within limits, and in what holds it.
+fn within<T: TryFrom<i64>>(
+    file: &mut File<'_>,
+    number: Spanned<i64>,
+    limits: &RangeInclusive<i64>,
+    problem: impl FnOnce(i64) -> (Text, Text),
+) -> Option<T> {
+    let read = Some(number.value).filter(|number| limits.contains(number));
+    let read = read.and_then(|number| T::try_from(number).ok());
+    if read.is_none() {
+        let (message, hint) = problem(number.value);
+        file.error("E105", message, number.span, hint);
+    }
+    read
 }
 
 /// The keys of a table with their values, in the order in which they are written.

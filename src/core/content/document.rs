@@ -7,6 +7,7 @@ use toml::de::DeTable;
 
 use super::front_matter;
 use super::keys;
+use super::meant;
 use super::reader::{FieldReader, Notation, read_fields};
 use super::refused;
 use super::schedule::Schedule;
@@ -304,6 +305,7 @@ fn read(source: &Source, config: &Config) -> Checked<Result<Parsed, Option<Prose
     };
     let (expected, besides) = translation::expected(schema, declared_as, language);
     let fields = read_fields(&mut file, &table, &expected, &besides, 0..0);
+    meant::undeclared(&mut file.diagnostics, &table, start, declared_as);
     keys::above_headings(&mut file.diagnostics, (text, start), declared_as);
     if language == LanguageId::OWN {
         translation::misnamed(&mut file.diagnostics, path, config);

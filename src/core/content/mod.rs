@@ -6,6 +6,7 @@ mod document;
 pub mod fix;
 mod front_matter;
 mod keys;
+mod meant;
 mod reader;
 mod refused;
 mod row_keys;

@@ -1011,10 +1011,18 @@ use-period-hint = اكتب اسم حقل من نوع `date`
 use-alias-hint = اكتب اسم حقل من نوع `string` أو `list(string)`
 types-listed-hint = اكتب نوعا من الأنواع المذكورة في `docs/site-toml.md`
 fields-hint = اكتب أحد الحقول: { $names }
+fields-or-declare-hint = اكتب أحد الحقول: { $names }؛ أو عرّفه في `site.toml` تحت `[collections.{ $of }.fields]`: `{ $declaration }`
+field-holder-hint = اكتب الحقول فوقه بلا العنوان `{ $heading }`، وعرّفها في `site.toml` تحت `[collections.{ $of }.fields]`
+language-by-name-hint = لغة النص في اسم ملفه، كما في `name.fr.md`
 write-path-hint = اكتب `collection.field`
 plural-none-hint = عرّف صيغه تحت `[plurals]`
 field-nowhere-hint = عرّفه في مجموعة بالنوع `list(string)`
 keys-hint = اكتب أحد المفاتيح: { $names }
+keys-of-site-hint = اكتب أحد المفاتيح: { $names }؛ والقيمة التي تضيفها تُكتب تحت `[extra]`
+key-elsewhere-hint = هذا هنا `{ $key }` تحت `[{ $table }]`
+key-belongs-hint = اكتب `{ $key }` تحت `[{ $table }]`
+table-elsewhere-hint = هذا هنا الجدول `[{ $table }]`
+output-elsewhere-hint = المجلد يُذكر في سطر الأوامر: `warraq build --output-dir DIR`
 
 ## النصوص بصيغة Markdown
 

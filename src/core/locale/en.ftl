@@ -930,10 +930,18 @@ use-period-hint = name a field of type date
 use-alias-hint = name a field of type string or list(string)
 types-listed-hint = write one of the types that docs/site-toml.md lists
 fields-hint = write one of the fields: { $names }
+fields-or-declare-hint = write one of the fields: { $names }; or declare it in site.toml, under `[collections.{ $of }.fields]`: `{ $declaration }`
+field-holder-hint = write the fields above, without the heading `{ $heading }`, and declare them in site.toml, under `[collections.{ $of }.fields]`
+language-by-name-hint = the language of a text stands in the name of its file, as in `name.fr.md`
 write-path-hint = write collection.field
 plural-none-hint = declare its forms under [plurals]
 field-nowhere-hint = declare it for a collection, as list(string)
 keys-hint = write one of the keys: { $names }
+keys-of-site-hint = write one of the keys: { $names }; a value of your own stands under `[extra]`
+key-elsewhere-hint = here that is `{ $key }` under `[{ $table }]`
+key-belongs-hint = write `{ $key }` under `[{ $table }]`
+table-elsewhere-hint = here that is the table `[{ $table }]`
+output-elsewhere-hint = the folder is said on the command line: `warraq build --output-dir DIR`
 
 ## Prose in Markdown
 

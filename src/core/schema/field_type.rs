@@ -70,6 +70,16 @@ static SIMPLE: [(&str, Kind); 9] = [
     ("image", Kind::Image(Vec::new())),
 ];
 
+/// Whether a text has the form of a type: `date?`, `list(…)`.
+pub(crate) fn is_type(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('?');
+    let constructor = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    match constructor {
+        Some((name, _)) => ["list", "enum", "image", "tag", "ref"].contains(&name),
+        None => text == "tag" || SIMPLE.iter().any(|(name, _)| *name == text),
+    }
+}
+
 /// Why a type cannot be read, and a hint where there is one.
 type Unknown = (Text, Option<Text>);
 
