@@ -118,7 +118,7 @@ fn run() -> ExitCode {
     let parsed = parsed.and_then(|matches| Arguments::from_arg_matches(&matches));
     let Arguments { root, command, .. } = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return usage::refuse(&error, language),
+        Err(error) => return usage::refuse(error, language),
     };
     let given = root.clone();
     let root = || root.unwrap_or_else(|| find_root(language));

@@ -42,6 +42,14 @@ fn arabic(tag: &str) -> Result<String, String> {
 pub(super) fn run(arguments: &Arguments, language: Language) -> ExitCode {
     let mut report = Report::new(MessageFormat::Human.in_language(language));
     let dir = &arguments.dir;
+    if let Some(entry) = dir.to_str().and_then(|name| name.strip_suffix(".md")) {
+        let hint = text!(
+            "new-of-entry-hint",
+            name = entry.trim_start_matches("content/")
+        );
+        let problem = Diagnostic::error("E500", text!("new-of-entry"));
+        return report.fail(&problem.hint(hint));
+    }
     if fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some()) {
         let problem = Diagnostic::error(
             "E500",

@@ -13,6 +13,40 @@ use crate::locale::{Language, Text, text};
 /// Wrong usage, as clap has it.
 const WRONG: u8 = 2;
 
+/// What commands of other generators are called here.
+const COMMANDS: [(&[&str], &str); 8] = [
+    (
+        &[
+            "dev", "develop", "preview", "run", "server", "start", "watch",
+        ],
+        "serve",
+    ),
+    (&["generate", "make", "render"], "build"),
+    (&["doctor", "lint", "test", "validate"], "check"),
+    (&["publish", "push", "upload"], "deploy"),
+    (&["convert", "migrate"], "import"),
+    (&["create"], "new"),
+    (&["move", "rename"], "mv"),
+    (&["delete", "remove"], "rm"),
+];
+
+/// What their options are called.
+const OPTIONS: [(&[&str], &str); 4] = [
+    (
+        &["-d", "--dest", "--destination", "--out", "--output"],
+        "--output-dir",
+    ),
+    (
+        &["-D", "-F", "--buildDrafts", "--buildFuture", "--future"],
+        "--drafts",
+    ),
+    (
+        &["-b", "--baseURL", "--baseurl", "--base_url", "--url"],
+        "--base-url",
+    ),
+    (&["-s", "--source"], "--root"),
+];
+
 /// The language that a command line asks for, before it is read: what is said of it has to be in some language.
 pub(super) fn language(written: &[OsString]) -> Option<Language> {
     let mut words = written.iter().filter_map(|word| word.to_str());
@@ -29,7 +63,9 @@ pub(super) fn language(written: &[OsString]) -> Option<Language> {
 }
 
 /// Prints what was asked for, such as help, or what is wrong.
-pub(super) fn refuse(error: &Error, language: Language) -> ExitCode {
+pub(super) fn refuse(mut error: Error, language: Language) -> ExitCode {
+    name_ours(&mut error);
+    let error = &error;
     if language == Language::English || !error.use_stderr() || is_help(error.kind()) {
         let code = if error.print().is_ok() {
             error.exit_code()
@@ -52,6 +88,27 @@ pub(super) fn refuse(error: &Error, language: Language) -> ExitCode {
         _ = writeln!(anstream::stderr(), "{}: {words}", label.say(language));
     }
     ExitCode::from(WRONG)
+}
+
+/// Says of a word of another generator's which is meant here.
+fn name_ours(error: &mut Error) {
+    let (written, words, suggested) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let suggested = ContextKind::SuggestedSubcommand;
+            (ContextKind::InvalidSubcommand, &COMMANDS[..], suggested)
+        }
+        ErrorKind::UnknownArgument => (
+            ContextKind::InvalidArg,
+            &OPTIONS[..],
+            ContextKind::SuggestedArg,
+        ),
+        _ => return,
+    };
+    let written = context(error, written).join(" ");
+    let found = words.iter().find(|(names, _)| names.contains(&&*written));
+    if let Some((_, ours)) = found {
+        error.insert(suggested, ContextValue::String((*ours).to_owned()));
+    }
 }
 
 fn is_help(kind: ErrorKind) -> bool {

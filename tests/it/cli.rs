@@ -35,6 +35,33 @@ fn a_site_of_another_generator_is_said_to_be_one() {
     ");
 }
 
+#[test]
+fn words_of_other_generators_on_the_command_line_are_told_as_ours() {
+    let site = Files::good().on_disk();
+    for (words, ours) in [
+        (&["dev"][..], "serve"),
+        (&["publish"], "deploy"),
+        (&["lint"], "check"),
+        (&["build", "--destination", "out"], "--output-dir"),
+        (&["build", "-D"], "--drafts"),
+        (&["build", "--baseURL", "https://a.example/"], "--base-url"),
+    ] {
+        let english = site.run(words).code(2);
+        let said = complained(&english);
+        assert!(said.contains(&format!("exists: '{ours}'")), "{said}");
+        let arabic = site.run(&[&["--lang", "ar"], words].concat()).code(2);
+        let said = complained(&arabic);
+        assert!(
+            said.contains(&format!("\u{2068}{ours}\u{2069}`؟")),
+            "{said}"
+        );
+    }
+    let run = site.run(&["new", "content/books/a.md"]).code(1);
+    let said = complained(&run);
+    assert!(said.contains("write `warraq add books/a`"), "{said}");
+    assert!(!site.path("content/books/a.md").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn files_that_cannot_be_read_are_named() {

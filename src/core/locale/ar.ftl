@@ -163,6 +163,8 @@ source-there-hint = سمّ غيره بالخيار `--source`، أو أدخل ن
 source-added = { $path }: مصدر عدد فقراته { $count }، يحال إليه بكتابة `source = "{ $slug }"`، أو `cite:{ $slug }/p1` في النص
 folder-not-empty = المجلد { $folder } ليس فارغا
 folder-not-empty-hint = سمّ مجلدا لا وجود له بعد، أو أضف موقعا إلى ما فيه بالأمر `warraq init "{ $folder }"`
+new-of-entry = الأمر `new` ينشئ موقعا، وهذا اسم نص
+new-of-entry-hint = اكتب `warraq add { $name }`، وقبل الشرطة المائلة اسم مجموعة
 theme-file-none = ليس في القالب العام ملف ولا مكوّن اسمه `{ $name }`
 theme-file-none-hint = يسرد `warraq theme list` الملفات
 theme-file-there = الملف { $path } موجود
