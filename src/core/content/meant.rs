@@ -22,8 +22,10 @@ const ELSEWHERE: [(&[&str], &str); 8] = [
     (&["isDraft", "is_draft"], "draft"),
 ];
 
+type IsKind = fn(&Kind) -> bool;
+
 /// Keys that elsewhere hold values of a kind, for a collection that declares one field of it.
-const BY_KIND: [(&[&str], fn(&Kind) -> bool); 4] = [
+const BY_KIND: [(&[&str], IsKind); 4] = [
     (
         &["categories", "category", "labels", "tags", "taxonomies"],
         is_of_tags,
