@@ -440,6 +440,8 @@ css-selector = لا يصح `{ $found }` في محدّد (selector)
 css-selector-hint = اكتب اسم عنصر أو صنفا (`.name`) أو معرّفا (`#name`)؛ والاسم يبدأ بحرف
 css-variable-of-sass = `{ $found }` متغير من لغة Sass، ولا تعرفها المتصفحات
 css-variable-of-sass-hint = اكتب `--name: value` داخل `:root`، و`var(--name)` حيث يُستعمل
+css-of-processor = `{ $found }` مكتوب لبرنامج يولّد CSS، مثل Sass أو Tailwind، ولا تعرفه المتصفحات
+css-of-processor-hint = اكتب مكانه ما يقابله في CSS: يجوز أن تكون كتلة داخل كتلة، وأن تُحفظ القيم في متغيرات مثل `--name`
 css-unexpected = لا يصح `{ $found }` في هذا الموضع
 css-unexpected-hint = انظر فيما قبله: لعل `;` أو `:` أو قوسا ناقص
 

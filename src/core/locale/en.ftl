@@ -402,6 +402,8 @@ css-selector = `{ $found }` cannot stand in a selector
 css-selector-hint = write the name of an element, a class (`.name`) or an id (`#name`); names begin with a letter
 css-variable-of-sass = `{ $found }` is a variable of Sass, which browsers do not know
 css-variable-of-sass-hint = write `--name: value` inside `:root`, and `var(--name)` where it is used
+css-of-processor = `{ $found }` is written for a program that makes CSS, such as Sass or Tailwind; browsers do not know it
+css-of-processor-hint = write the CSS that it stands for: blocks may stand in blocks, and values in variables such as `--name`
 css-unexpected = `{ $found }` cannot stand here
 css-unexpected-hint = look at what comes before it: a `;`, a `:` or a bracket may be missing
 

@@ -2,10 +2,11 @@
 //! slip is a mistake. Others are left alone, since browsers learn new ones.
 
 use super::fault::Fault;
+use super::processed;
 use crate::locale::text;
 use crate::schema::nearest;
 
-const AT_RULES: [&str; 53] = [
+const AT_RULES: [&str; 51] = [
     "annotation",
     "apply",
     "bottom-center",
@@ -57,8 +58,6 @@ const AT_RULES: [&str; 53] = [
     "top-right-corner",
     "view-transition",
     "when",
-    "include",
-    "contents",
 ];
 
 const PSEUDO: [&str; 100] = [
@@ -184,6 +183,9 @@ pub(super) fn selectors(prelude: &str, start: usize) -> Result<(), Fault> {
             (None, '*') if last == '/' => is_comment = true,
             (None, '"' | '\'') => quoted = Some(c),
             (None, '[') => quoted = Some(']'),
+            (None, '&') if prelude[at + 1..].starts_with(['-', '_']) => {
+                return Err(processed::suffix(prelude, at, start));
+            }
             (None, ':') if !prelude[at + 1..].starts_with(':') => {
                 let colons = if last == ':' { 2 } else { 1 };
                 let found = slip(prelude, at + 1 - colons, colons, &PSEUDO);

@@ -4,6 +4,7 @@ mod cause;
 mod fault;
 mod known;
 mod number;
+mod processed;
 mod properties;
 mod scan;
 mod values;

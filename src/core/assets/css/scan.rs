@@ -3,10 +3,10 @@
 //! leaves out what it does not understand.
 
 use super::fault::Fault;
-use super::known;
 use super::number;
 use super::properties;
 use super::values;
+use super::{known, processed};
 use crate::locale::text;
 use crate::source::{is_odd_space, name_of};
 
@@ -109,6 +109,7 @@ impl Scan<'_> {
                 return Err(Fault::new(at..after, reason, text!("write", words)));
             }
             '@' => {
+                processed::at_rule(self.css, at)?;
                 known::at_rule(self.css, at)?;
                 values::media(self.css, at)?;
             }

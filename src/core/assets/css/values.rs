@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::fault::Fault;
+use super::processed;
 use crate::locale::{Text, text};
 use crate::schema::nearest;
 
@@ -60,6 +61,7 @@ pub(super) fn value(css: &str, property: &str, range: Range<usize>) -> Result<()
     if value.contains("/*") || property.starts_with("--") {
         return Ok(());
     }
+    processed::value(css, start..start + value.len())?;
     variable(value, start)?;
     importance(value, start)?;
     sums(value, start)?;
