@@ -5,6 +5,7 @@
 mod config;
 mod content;
 mod invented;
+mod migrants;
 mod planted;
 mod score;
 mod strangers;

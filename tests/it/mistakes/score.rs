@@ -7,7 +7,8 @@ use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
 use super::{
-    Edit, Mend, Mistake, Site, config, content, invented, planted, strangers, templates, unforeseen,
+    Edit, Mend, Mistake, Site, config, content, invented, migrants, planted, strangers, templates,
+    unforeseen,
 };
 use crate::site::{self, Files};
 
@@ -266,6 +267,7 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
         config::MISTAKES,
         templates::MISTAKES,
         strangers::MISTAKES,
+        migrants::MISTAKES,
         planted::MISTAKES,
         invented::MISTAKES,
         unforeseen::MISTAKES,
