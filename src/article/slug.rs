@@ -1,7 +1,7 @@
 //! Arabic to Latin letters, for addresses that are proposed. It is a proposal: Arabic writes no short vowels, so that whoever
 //! knows the name has to look at it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::lexicon::rows;
@@ -10,14 +10,14 @@ use super::lexicon::rows;
 const LONGEST: usize = 40;
 
 /// Words as they are usually romanised.
-static ROMANISED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static ROMANISED: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     let words = rows(include_str!("romanised.tsv"));
     let words = words.filter_map(|line| line.split_once('\t'));
     words.collect()
 });
 
 /// The slugs of places whose name is one word that means nothing else.
-static PLACES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+static PLACES: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
     let rows = rows(include_str!("places.tsv")).filter_map(|row| {
         let mut cells = row.split('\t');
         Some((cells.next()?, cells.nth(1)?))
@@ -97,9 +97,11 @@ fn romanised(word: &str, is_followed: bool) -> Option<String> {
     let known = |word: &str| ROMANISED.get(word).copied();
     let feminine = |stem: &str| format!("{stem}{}", if is_followed { "at" } else { "a" });
     if let Some(latin) = known(word) {
-        return Some(match word.ends_with('ة') {
-            true => feminine(latin),
-            false => latin.to_owned(),
+        let is_feminine = word.ends_with('ة');
+        return Some(if is_feminine {
+            feminine(latin)
+        } else {
+            latin.to_owned()
         });
     }
     if let Some(stem) = word.strip_suffix("ات") {
