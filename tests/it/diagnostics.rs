@@ -118,7 +118,7 @@ cases! {
 
     // Pages.
     /// From prose, out of the site, from a template.
-    broken_link: "E205 E205 E205 E205";
+    broken_link: "E205 E205 E205 E205 E205";
     /// In every spelling of an attribute, in the attributes that hold several addresses, and beside longer addresses that lead
     /// somewhere.
     spellings_of_links: "E205 E205 E205 E205 E205 E205 E205 E205 E205 E205 E205";

@@ -1158,6 +1158,7 @@ fence-flag-hint = اكتب `{ $name }` وحده، أو `{ $name }=false`
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
 foreign-block-hint = اكتب `:::` ثم اسم مكوّن، حروفا لاتينية وأرقاما و`_`؛ أو ضع السطر بين علامتين من علامات الشفرة
+list-mark-unread = لا يبدأ `{ $mark }` بندا في قائمة عند Markdown، فتتصل السطور
 heading-without-space = لا يبدأ هنا عنوان فرعي: تنقص مسافة عادية بعد علاماته
 heading-without-space-hint = اكتب `{ $words }`؛ وإن كان المقصود نصا فاكتب `\` قبله
 alert-unknown = ليس `{ $words }` بداية تنبيه

@@ -80,14 +80,7 @@ impl ProseReader<'_> {
 
     /// Warns of what another program would have read. The text is not in a code block; `written` is what of it is not escaped.
     pub(super) fn warn_of_foreign_markup(&mut self, written: &str, range: &Range<usize>) {
-        let begins_line = matches!(
-            self.events.last(),
-            Some(
-                Event::SoftBreak
-                    | Event::HardBreak
-                    | Event::Start(Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle)
-            )
-        );
+        let begins_line = self.begins_line();
         let follows_link = matches!(
             self.events.last(),
             Some(Event::End(TagEnd::Link | TagEnd::Image))
@@ -142,6 +135,18 @@ impl ProseReader<'_> {
             from = found.end;
             place = Surroundings::default();
         }
+    }
+
+    /// Whether what comes next begins a line of prose.
+    pub(super) fn begins_line(&self) -> bool {
+        matches!(
+            self.events.last(),
+            Some(
+                Event::SoftBreak
+                    | Event::HardBreak
+                    | Event::Start(Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle)
+            )
+        )
     }
 
     /// Warns of markup of another program of which can be said what it was meant as.

@@ -5,6 +5,7 @@ mod block;
 mod calls;
 mod code;
 mod columns;
+mod dialects;
 mod foreign;
 mod foreign_markup;
 mod gather;
@@ -14,6 +15,7 @@ mod ids;
 mod isolate;
 mod links;
 mod lints;
+mod list_marks;
 mod mark;
 mod media;
 mod medium;
@@ -35,7 +37,7 @@ mod wording;
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use block::Block;
 use calls::{Blocks, Inline};
@@ -237,6 +239,13 @@ impl<'a> ProseReader<'a> {
             self.report_spaced_addresses(&unescaped, &range);
             self.note_near_calls(&text, &map);
         }
+        if is_prose && self.begins_line() {
+            self.warn_of_list_marks(&range);
+        }
+        if is_prose && has_any(written, b"=+|$\\*") {
+            let unescaped = without_escaped(self.markdown, &range);
+            self.warn_of_dialects(&unescaped, &range);
+        }
         self.text(text, &map);
         if may_hold_links {
             self.report_strays(&range);
@@ -312,7 +321,7 @@ impl<'a> ProseReader<'a> {
                 let html = format!(
                     "<div class=\"markdown-alert markdown-alert-{}\" role=\"note\">\n\
                     <p class=\"markdown-alert-title\">{title}</p>\n",
-                    alert_class(kind)
+                    wording::alert_class(kind)
                 );
                 self.events.push(Event::Html(html.into()));
             }
@@ -380,17 +389,6 @@ impl<'a> ProseReader<'a> {
             _ => {}
         }
         self.events.push(Event::End(end));
-    }
-}
-
-/// The name that GitHub's class for an alert ends in.
-fn alert_class(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "note",
-        BlockQuoteKind::Tip => "tip",
-        BlockQuoteKind::Important => "important",
-        BlockQuoteKind::Warning => "warning",
-        BlockQuoteKind::Caution => "caution",
     }
 }
 

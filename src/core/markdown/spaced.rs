@@ -15,7 +15,10 @@ impl ProseReader<'_> {
             let right = match address.strip_prefix('#') {
                 // The words of a heading, where its id belongs.
                 Some(heading) => format!("#{}", heading_id(heading)),
-                None => format!("<{address}>"),
+                None => match sized(address) {
+                    Some(picture) => picture.to_owned(),
+                    None => format!("<{address}>"),
+                },
             };
             let message = text!("stray-link", address);
             let hint = text!("write-instead", words = right.as_str());
@@ -44,11 +47,20 @@ fn spaced(text: &str) -> impl Iterator<Item = Range<usize>> {
         let is_address = address.contains(char::is_whitespace)
             && !address.contains(['"', '<', '>', '(', '\''])
             && (ends_as_a_file(address)
+                || sized(address).is_some()
                 || address.contains("://")
                 || address.starts_with(['/', '.', '#']));
         let start = start + inside.len() - inside.trim_start().len();
         is_address.then(|| start..start + address.len())
     })
+}
+
+/// The address of a picture before its size, as other dialects write it: `a.png =100x200`.
+fn sized(address: &str) -> Option<&str> {
+    let (picture, size) = address.split_once(" =")?;
+    let is_size =
+        size.contains('x') && size.chars().all(|c| c.is_ascii_digit() || "x%".contains(c));
+    (is_size && ends_as_a_file(picture)).then_some(picture)
 }
 
 /// `my cover.jpg`
@@ -73,6 +85,7 @@ mod tests {
                 "https://example.org/a b",
             ),
             ("[x](/a b/)", "/a b/"),
+            ("![x](a.png =100x200)", "a.png =100x200"),
             ("[الفصل](#كيف تضيف مصطلحا)", "#كيف تضيف مصطلحا"),
         ] {
             let found: Vec<_> = spaced(text).map(|place| &text[place]).collect();

@@ -190,6 +190,17 @@ impl Wording {
     }
 }
 
+/// The name that GitHub's class for an alert ends in.
+pub(super) fn alert_class(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

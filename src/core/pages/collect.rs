@@ -169,7 +169,7 @@ pub(super) fn leads_nowhere<'a>(
     own: &SourcePath,
     href: &str,
 ) -> Diagnostic {
-    let hint = match entry_file(inputs, href) {
+    let hint = match entry_file(inputs, own, href) {
         Some(name) => text!("link-to-file-hint", name),
         None => meant::whole(href)
             .map(|right| text!("write-instead", words = right))
@@ -196,19 +196,24 @@ fn mistaken<'a>(inputs: Inputs<'a>, blame: &mut Blame<'a>, href: &str) -> Option
     Some(format!("{}{rest}", inputs.site.config.absolute(near)))
 }
 
-/// The entry whose file or id a link names, where a link to its page is meant: `../books/bukhala.md`, `books/bukhala`.
-fn entry_file(inputs: Inputs<'_>, href: &str) -> Option<String> {
+/// The entry whose file or id a link names, where a link to its page is meant: `bukhala.md` beside the text, `../books/bukhala.md`,
+/// `books/bukhala`.
+fn entry_file(inputs: Inputs<'_>, own: &SourcePath, href: &str) -> Option<String> {
     let path = href.split(['#', '?']).next()?;
-    let path = path.strip_suffix(".md").unwrap_or(path);
-    let (folders, slug) = path.rsplit_once('/')?;
-    let folder = folders.rsplit('/').next()?;
-    // The file of a translation has the name of its language as well.
-    let name_of = |slug: &str| format!("{folder}/{slug}");
-    let is_language = |tag: &str| inputs.site.config.language_tagged(tag).is_some();
-    let neutral = slug.rsplit_once('.').filter(|(_, tag)| is_language(tag));
-    let names = [neutral.map(|(slug, _)| slug), Some(slug)];
-    let mut names = names.into_iter().flatten().map(name_of);
-    names.find(|name| inputs.site.named(name).is_some())
+    let stem = path.strip_suffix(".md");
+    let beside = stem.and_then(|stem| super::address::join(&format!("/{}", own.as_str()), stem));
+    let paths = [beside.as_deref(), Some(stem.unwrap_or(path))];
+    paths.into_iter().flatten().find_map(|path| {
+        let (folders, slug) = path.rsplit_once('/')?;
+        let folder = folders.rsplit('/').next()?;
+        // The file of a translation has the name of its language as well.
+        let name_of = |slug: &str| format!("{folder}/{slug}");
+        let is_language = |tag: &str| inputs.site.config.language_tagged(tag).is_some();
+        let neutral = slug.rsplit_once('.').filter(|(_, tag)| is_language(tag));
+        let names = [neutral.map(|(slug, _)| slug), Some(slug)];
+        let mut names = names.into_iter().flatten().map(name_of);
+        names.find(|name| inputs.site.named(name).is_some())
+    })
 }
 
 /// Where the file is that an address means, or where it belongs: beside the text of an entry.
