@@ -168,6 +168,19 @@ test('the checksum is that of the article as it was received', () => {
   assert.ok(files.get('/about/index.html').toString().includes(checksum), checksum);
 });
 
+test('a printed topic names the parties that are folded on screen, and no gap stands ahead of a comma', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.root}topics/technical-cooperation/`);
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => ({
+    folded: [...document.querySelectorAll('main details .chip')].filter((chip) => chip.checkVisibility({ contentVisibilityAuto: true })).length,
+    kept: [...document.querySelectorAll('.chip')].every((chip) => parseFloat(getComputedStyle(chip).paddingInlineStart) > 0),
+    gaps: [...document.querySelectorAll('.lead .cite')].map((cite) => getComputedStyle(cite).padding + getComputedStyle(cite).borderWidth),
+  }));
+  await page.close();
+  assert.deepEqual(found, { folded: 5, kept: true, gaps: ['0px0px', '0px0px', '0px0px'] });
+});
+
 test('pages take no more printed sheets than they need', async () => {
   const page = await browser.newPage();
   const most = { 'topics/': 1, 'topics/organised-crime/': 1, 'countries/mali/': 1, 'countries/poland/': 1, 'regions/': 1, 'organisations/': 1, 'about/': 1, 'method/': 2, 'regions/europe/': 2, '': 3, 'fr/': 4 };
