@@ -91,12 +91,8 @@ impl Page<'_> {
         let rest = &self.text[end..];
         let spaces = rest.len() - rest.trim_start_matches(is_breaking).len();
         let is_number = rest[spaces..].starts_with(|c: char| c.is_ascii_digit());
-        if is_number && (spaces > 0 || c == 'º') {
-            let right = if spaces > 0 {
-                format!("°{NO_BREAK}")
-            } else {
-                "°".to_owned()
-            };
+        if is_number {
+            let right = format!("°{NO_BREAK}");
             self.find(
                 Rule::FrenchSpace,
                 at..end + spaces,
@@ -107,11 +103,17 @@ impl Page<'_> {
 
     /// Judges the space between a number and `%`, `‰` or `€`.
     pub(super) fn unit(&mut self, at: usize, c: char) {
+        let Tongue::French { has_spaces } = self.tongue else {
+            return;
+        };
         let number = self.text[..at].trim_end_matches(is_breaking);
-        if !self.is_french()
-            || number.len() == at
-            || !number.ends_with(|c: char| c.is_ascii_digit())
-        {
+        if !number.ends_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        // In Switzerland none stands there, and in `%20` it is no sign.
+        let next = self.after(at + c.len_utf8());
+        let is_sign = is_end(next) || matches!(next, Some('.' | ',' | ';' | ':'));
+        if number.len() == at && !(has_spaces && is_sign) {
             return;
         }
         let range = number.len()..at + c.len_utf8();

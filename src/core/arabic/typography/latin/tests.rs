@@ -71,6 +71,12 @@ fn mistakes_have_replacements() {
         ),
         (
             "fr",
+            "50%, (3,5%) et 25€. N°5, nº7",
+            "50⟨%→_%⟩, (3,5⟨%→_%⟩) et 25⟨€→_€⟩. N⟨°→°_⟩5, n⟨º→°_⟩7",
+        ),
+        ("fr-CH", "50%, 12 %", "50%, 12⟨ %→_%⟩"),
+        (
+            "fr",
             "le 1er, 2 500 livres (1 200)",
             "le 1er, ⟨2 500→2·500?⟩ livres (⟨1 200→1·200?⟩)",
         ),
@@ -128,7 +134,7 @@ fn what_only_looks_like_a_mistake_is_left_alone() {
         ),
         ("fr", "un arc-en-ciel, 10 - 3 = 7, -5, --root, a--b, ---"),
         ("fr", "../a, a...b/c, .... et 1..2"),
-        ("fr", "25_%, 25%, le % et 3,1 416 ou 0.1 234, a % b"),
+        ("fr", "25_%, 25%20, n°_5, le % et 3,1 416 ou 0.1 234, a % b"),
         (
             "en",
             "“fine”, it’s – fine… 5' 6\", \"unclosed, rock 'n' roll, Etat, 2ème? yes: no; ok!",
