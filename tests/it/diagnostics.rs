@@ -48,6 +48,7 @@ cases! {
     duplicate_slug: "E202";
     translations: "E202 E230 E231 E201 E231 E103 E231 W232 W232 E105 E105";
     stale_translations: "W233 W233";
+    copied_translations: "W242 W242 W242";
     language_settings: "E105 E105 E105 E103 E103 E105 E105 E105 E102 E104 E105 E102 E102 E102 E105 E105 E105";
     /// A collection and a back-reference that have not the size they should.
     wrong_count: "E203 E203";
@@ -87,8 +88,7 @@ cases! {
     first_level_heading: "W215 W240 W240 W241 W241";
     /// Not closed, spaces where none may be, brackets of another kind, no brackets at all; in a field and in prose. In code it is meant as it stands.
     links_that_are_none: "E219 E219 E219 E219 E219 E219";
-    /// Overriding, open at the end of a line, closing nothing, in prose, fields, a template and site.toml, as an
-    /// escape and as an entity; pairs are fine.
+    /// In prose, fields, a template and site.toml, as an escape and as an entity; pairs are fine.
     pasted_controls: "E109 E109 E109 E109 E109 E109 E109";
     /// In prose, a field, a template and site.toml; as a reference and an escape, too.
     control_characters: "E110 E110 E110 E110 E110";

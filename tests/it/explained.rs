@@ -67,7 +67,7 @@ fn site(code: &str) -> Files {
                 .with("content/pages/about/index.md", about)
                 .with("content/pages/about/shop.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
         }
-        "E230" | "E231" | "W232" | "W233" => in_french(starter, code),
+        "E230" | "E231" | "W232" | "W233" | "W242" => in_french(starter, code),
         "W416" => config("\n[search]\nplural = \"page\"\n"),
         "W720" | "W721" | "W722" => starter.replace("site.toml", "\"ar-MA\"", "\"fr\""),
         "W723" => starter.replace("site.toml", "\"ar-MA\"", "\"zgh\""),

@@ -116,6 +116,27 @@ fn hints(site: &Files, path: &str) -> String {
     hints.collect::<Vec<_>>().join("\n")
 }
 
+/// Neither a text twice, at `/books/kalila.ar-MA/`, nor a language to declare.
+#[test]
+fn files_of_a_site_with_one_language_need_no_tag() {
+    let entry = Files::good().text("content/books/kalila.md").to_owned();
+    for path in [
+        "content/books/kalila.ar.md",
+        "content/books/kalila.ar-MA.md",
+        "content/books/kalila.AR.md",
+        "content/ar/books/kalila.md",
+        "content/ar-MA/books/kalila.md",
+    ] {
+        let site = Files::good().with(path, entry.clone());
+        let hints = hints(&site, path);
+        assert!(hints.contains("content/books/kalila.md"), "{path}: {hints}");
+    }
+    // What is in another kind of Arabic is none of the site's.
+    let path = "content/books/kalila.ar-EG.md";
+    let hints = hints(&Files::good().with(path, entry), path);
+    assert!(hints.contains("[languages.ar-EG]"), "{hints}");
+}
+
 #[test]
 fn slips_of_who_translates_are_told_with_what_was_meant() {
     let french = bilingual();

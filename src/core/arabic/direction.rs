@@ -77,6 +77,13 @@ impl Direction {
     }
 }
 
+/// Whether words are in Arabic letters, and in no others.
+#[must_use]
+pub fn is_all_arabic(words: &str) -> bool {
+    let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
+    words.contains(is_arabic) && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::Direction;

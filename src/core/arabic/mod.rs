@@ -27,7 +27,7 @@ pub mod typography;
 pub use cardinal::Case;
 pub use date::{Date, DateStyle, NoDate, RangeStyle};
 pub use differ::{Difference, first_difference, is_easily_missed, look_alike};
-pub use direction::Direction;
+pub use direction::{Direction, is_all_arabic};
 pub use heading::heading_id;
 pub use invisible::{bare, nfc};
 pub use language::{Language, Unusable};

@@ -1,7 +1,7 @@
 //! The language and the direction that every page has to say, and that its words have to be in.
 
 use super::place::{Sources, place_in};
-use crate::arabic::Direction;
+use crate::arabic::{Direction, is_all_arabic};
 use crate::diagnostic::Diagnostic;
 use crate::html::{Tag, Token};
 use crate::locale::{Text, text};
@@ -51,7 +51,7 @@ impl<'a> LanguageReader<'a> {
     /// Whether words cannot be in a language of this direction.
     fn is_wrong(&self, words: &str, direction: Direction) -> bool {
         match direction {
-            Direction::Ltr => is_arabic(words),
+            Direction::Ltr => is_all_arabic(words),
             Direction::Rtl => self.base == Some(Direction::Ltr) && is_latin(words),
         }
     }
@@ -93,12 +93,6 @@ impl Fault {
             (None, None) => problem,
         }
     }
-}
-
-/// Whether words are all Arabic.
-fn is_arabic(words: &str) -> bool {
-    let is_arabic = |c| matches!(c, '\u{620}'..='\u{64A}');
-    words.contains(is_arabic) && !words.contains(|c: char| c.is_alphabetic() && !is_arabic(c))
 }
 
 /// Whether words are all in Latin letters, and more than an abbreviation.

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::place::place_in;
+use crate::arabic::{Direction, is_all_arabic};
 use crate::content::{Value, body, trace_wording};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::digest::StableHasher;
@@ -109,7 +111,54 @@ pub(super) fn check(site: &Site, snapshot: &Snapshot) -> Vec<Diagnostic> {
             is_safe: is_open,
         }))
     });
-    stale.collect()
+    stale.chain(copied(site, snapshot)).collect()
+}
+
+/// Reports fields of translations that have the Arabic words of their originals, letter for letter, in a language of other
+/// letters.
+fn copied<'a>(site: &'a Site, snapshot: &'a Snapshot) -> impl Iterator<Item = Diagnostic> + 'a {
+    let translations = site.ids().filter(|id| {
+        let entry = site.entry(*id);
+        let document = &entry.document;
+        let language = site.config.in_language(document.language).language;
+        let mut silenced = document.silenced.iter().chain(&site.config.silenced);
+        entry.canonical != *id
+            && !document.is_stand_in()
+            && language.direction() == Direction::Ltr
+            && !silenced.any(|rule| *rule == "W242")
+    });
+    translations.flat_map(move |id| {
+        let entry = site.entry(id);
+        let (document, original) = (&entry.document, &site.entry(entry.canonical).document);
+        let values = document.fields.iter().zip(&original.fields);
+        let collection = site.collection(entry);
+        let pairs = collection.fields.iter().zip(values);
+        let pairs = pairs.filter(|(field, _)| collection.is_translated(field));
+        let tag = site.config.in_language(document.language).language.tag();
+        pairs.filter_map(move |(field, (value, theirs))| {
+            let words = arabic_words(value);
+            let same = arabic_words(theirs);
+            let copied = words.into_iter().find(|words| same.contains(words))?;
+            let message = text!("field-copied", name = field.name.clone(), language = tag);
+            let hint = text!("field-copied-hint", name = field.name.clone());
+            let problem = Diagnostic::warning("W242", message).hint(hint);
+            let place = snapshot.get(&document.path);
+            Some(match place.and_then(|source| place_in(source, copied)) {
+                Some(place) => problem.at(place),
+                None => problem.at(&document.path),
+            })
+        })
+    })
+}
+
+/// The texts of a value that are all Arabic.
+fn arabic_words(value: &Value) -> Vec<&str> {
+    let mut words = Vec::new();
+    value.walk(&mut |value| match value {
+        Value::String(text) if is_all_arabic(text) => words.push(&**text),
+        _ => {}
+    });
+    words
 }
 
 /// Which state of the original a translation says to be of, and the state that there is, where they differ.

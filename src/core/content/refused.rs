@@ -40,15 +40,16 @@ pub(super) fn too_large(source: &Source, config: &Config) -> Option<Diagnostic> 
 /// The problem of a file whose name ends in the code of a language that is none of the site's, or that is in a folder of
 /// that name, and in it in that of a collection.
 fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
+    let is_own = |tag: &&str| {
+        let own = &config.language;
+        let tags = [own.tag(), own.subtag()];
+        config.other_languages.is_empty() && tags.iter().any(|own| own.eq_ignore_ascii_case(tag))
+    };
     let is_undeclared = |tag: &&str| {
         let language = tag.split_once('-').map_or(*tag, |(language, _)| language);
         let mut known = LANGUAGES.split_ascii_whitespace();
-        let is_declared = if config.other_languages.is_empty() {
-            config.language.tag().eq_ignore_ascii_case(tag)
-        } else {
-            config.language_tagged(tag).is_some()
-        };
-        known.any(|known| known.eq_ignore_ascii_case(language)) && !is_declared
+        known.any(|known| known.eq_ignore_ascii_case(language))
+            && config.language_tagged(tag).is_none()
     };
     let of_name = path.stem().rsplit_once('.').map(|(_, tag)| tag);
     let of_folder = || {
@@ -57,6 +58,24 @@ fn undeclared(path: &SourcePath, config: &Config) -> Option<Diagnostic> {
         let is_lost = collection_of(path, config).is_none();
         (is_lost && collection_of(&without, config).is_some()).then_some(folder)
     };
+    let beside = || {
+        let (start, tag) = path.as_str().rsplit_once('.')?.0.rsplit_once('.')?;
+        Some((
+            tag,
+            format!("{start}{}", &path.as_str()[start.len() + 1 + tag.len()..]),
+        ))
+    };
+    let outside = || {
+        let tag = of_folder()?;
+        let rest = path.below(load::CONTENT)?.strip_prefix(tag)?;
+        Some((tag, format!("{}{rest}", load::CONTENT)))
+    };
+    let mut ways = [beside(), outside()].into_iter().flatten();
+    if let Some((tag, meant)) = ways.find(|(tag, _)| is_own(tag)) {
+        let message = text!("language-only-one", tag, own = config.language.tag());
+        let hint = text!("language-only-one-hint", path = meant);
+        return Some(Diagnostic::error("E105", message).at(path).hint(hint));
+    }
     let table = |tag: &str| format!("[languages.{tag}]");
     let (tag, hint) = if let Some(tag) = of_name.filter(is_undeclared) {
         (tag, text!("language-of-name-hint", table = table(tag)))

@@ -153,6 +153,7 @@ pub const CODES: &[Code] = &[
     Code::new("E239", "A picture of a field that cannot be shown"),
     Code::new("W240", "A heading that skips a level"),
     Code::new("W241", "Hyphens that make a heading of the text above them").has_fix(),
+    Code::new("W242", "Arabic words where their translation should be").silenced_by(Scope::Page),
     Code::new("E301", "The quoted words are not in the paragraph").lets_render(),
     Code::new("E302", "A paragraph or a source that does not exist"),
     Code::new("E303", "Words between « and » without a citation").lets_render(),

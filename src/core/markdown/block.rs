@@ -56,6 +56,11 @@ impl Block {
         self.opaque.push(start..self.text.len());
     }
 
+    /// Whether something in the new part is no prose.
+    pub(super) fn has_opaque(&self) -> bool {
+        !self.opaque.is_empty()
+    }
+
     /// Adds a value of the site, which is not known yet and stands at `range` of the Markdown. To the rules of typography it
     /// is a word of another kind.
     pub(super) fn push_value(&mut self, range: Range<usize>) {

@@ -72,6 +72,13 @@ pub(super) const UNKNOWN_PHRASE: Lint = Lint {
     hint: || text!("phrase-unknown-hint"),
 };
 
+/// Arabic where the language is written in other letters.
+pub(super) const OTHER_SCRIPT: Lint = Lint {
+    code: "W242",
+    message: || text!("paragraph-in-arabic"),
+    hint: || text!("paragraph-in-arabic-hint"),
+};
+
 pub(super) const MISSING_NOTE: Lint = Lint {
     code: "W220",
     message: || text!("note-missing"),

@@ -22,6 +22,7 @@ mod medium;
 mod notes;
 mod open_markup;
 mod options;
+mod other_script;
 mod prose;
 mod raw;
 mod reader;
@@ -362,6 +363,7 @@ impl<'a> ProseReader<'a> {
             }
             TagEnd::HtmlBlock => self.close_html_block(range.end),
             TagEnd::Paragraph => {
+                self.warn_of_other_script(range.clone());
                 self.warn_of_unread_table(range);
                 if self.close_figure() {
                     return;

@@ -33,6 +33,12 @@ impl Typography {
         }
     }
 
+    /// Whether its language is written in Arabic letters.
+    #[must_use]
+    pub fn is_arabic_script(&self) -> bool {
+        self.writing.is_arabic_script()
+    }
+
     /// The same rules for a site without a source: nothing holds its quotations letter for letter, so that in French and
     /// English what stands between « and » is judged like any other text.
     #[must_use]

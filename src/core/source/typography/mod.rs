@@ -73,6 +73,11 @@ pub(crate) struct Judgement {
 }
 
 impl Judgement {
+    /// Adds a problem that a page may silence.
+    pub(crate) fn push(&mut self, problem: Diagnostic) {
+        self.found.push(problem);
+    }
+
     /// Adds what is wrong with invisible controls, which a page may silence as well.
     pub(crate) fn add_controls(&mut self, mut problems: Vec<Diagnostic>, may_fix: bool) {
         let fixes = problems
