@@ -1157,6 +1157,7 @@ fence-flag = لا يُعرف من `{ $word }` أمطلوب هو أم لا
 fence-flag-hint = اكتب `{ $name }` وحده، أو `{ $name }=false`
 foreign-markup = علامات برنامج آخر ستظهر كما هي
 foreign-markup-hint = اكتب بصيغة Markdown، أو ضعها بين ` و` إن كانت لتُقرأ كما هي
+foreign-markup-meant-hint = اكتب `{ $words }`، أو ضع المكتوب هنا بين ` و` إن كان ليُقرأ كما هو
 foreign-block-hint = اكتب `:::` ثم اسم مكوّن، حروفا لاتينية وأرقاما و`_`؛ أو ضع السطر بين علامتين من علامات الشفرة
 list-mark-unread = لا يبدأ `{ $mark }` بندا في قائمة عند Markdown، فتتصل السطور
 heading-without-space = لا يبدأ هنا عنوان فرعي: تنقص مسافة عادية بعد علاماته

@@ -1076,6 +1076,7 @@ fence-flag = { $word } is neither on nor off
 fence-flag-hint = write { $name } alone, or { $name }=false
 foreign-markup = markup of another program would be printed as it stands
 foreign-markup-hint = write Markdown; put it between ` and ` if it is meant to be read
+foreign-markup-meant-hint = write `{ $words }`; put what stands here between ` and ` if it is meant to be read
 foreign-block-hint = write ::: and the name of a component: Latin letters, digits and `_`; or put the line between ` and `
 list-mark-unread = `{ $mark }` begins no item of a list in Markdown, so that the lines run together
 heading-without-space = no heading begins here: a space is missing behind its signs

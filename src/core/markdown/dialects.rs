@@ -67,6 +67,26 @@ fn is_around(sign: &str, inside: &str) -> bool {
     is_tight && is_formula && inside.contains(char::is_alphanumeric)
 }
 
+/// What is written in Markdown for a tag of another program: its name tells what it is for. `is_picture`: behind `!`.
+pub(super) fn markdown_for(tag: &str, is_picture: bool) -> Option<&'static str> {
+    const LINK: &str = "[…](ref:collection/slug)";
+    const PICTURE: &str = "![…](file.jpg)";
+    if let Some(page) = tag.strip_prefix("[[") {
+        let is_toc = page.to_lowercase().trim_matches(['_', ']']) == "toc";
+        return (!is_toc).then_some(if is_picture { PICTURE } else { LINK });
+    }
+    let name = tag.trim_start_matches(['{', '%', '<', '-', ' ']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"_.-".contains(c));
+    match &name[..end.unwrap_or(name.len())] {
+        "get_url" | "link" | "post_url" | "ref" | "relref" | "site.baseurl" | "site.url"
+        | "url" => Some(LINK),
+        "figure" | "image" | "img" | "picture" => Some(PICTURE),
+        "gist" | "tweet" | "vimeo" | "x" | "youtube" => Some("[…](https://…)"),
+        "codeblock" | "highlight" => Some("```"),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,5 +114,24 @@ mod tests {
         for unit in ["==", "== ", "$ ", "||a "] {
             assert!(around(&unit.repeat(200_000)).len() <= 200_000);
         }
+    }
+
+    #[test]
+    fn tags_are_told_as_what_they_are_for() {
+        for (tag, right) in [
+            ("{{< ref \"a.md\" >}}", Some("[…](ref:collection/slug)")),
+            ("{{% relref a %}}", Some("[…](ref:collection/slug)")),
+            ("{{ site.baseurl }}", Some("[…](ref:collection/slug)")),
+            ("[[باب النسخ]]", Some("[…](ref:collection/slug)")),
+            ("[[toc]]", None),
+            ("[[_TOC_]]", None),
+            ("{{< figure src=\"a.png\" >}}", Some("![…](file.jpg)")),
+            ("{%- highlight ruby -%}", Some("```")),
+            ("{{ youtube(id=\"a\") }}", Some("[…](https://…)")),
+            ("{{ page.title }}", None),
+        ] {
+            assert_eq!(markdown_for(tag, false), right, "{tag}");
+        }
+        assert_eq!(markdown_for("[[a.png]]", true), Some("![…](file.jpg)"));
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::dialects::markdown_for;
 use super::lints;
 use super::reader::ProseReader;
 use crate::locale::{Text, text};
@@ -128,6 +129,10 @@ impl ProseReader<'_> {
                 self.blocks.owed += 1;
                 let message = text!("foreign-markup");
                 let hint = text!("foreign-block-hint");
+                self.warn_meant(start..start + length, message, hint);
+            } else if let Some(right) = markdown_for(words, written[..found.start].ends_with('!')) {
+                let message = text!("foreign-markup");
+                let hint = text!("foreign-markup-meant-hint", words = right);
                 self.warn_meant(start..start + length, message, hint);
             } else {
                 self.warn(lints::FOREIGN_MARKUP, start..start + length);
