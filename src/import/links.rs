@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::generator::Generator;
+use super::headings;
 use super::old::Old;
 use super::page::Page;
 use crate::path::SourcePath;
@@ -17,6 +18,8 @@ pub(super) struct Targets {
     by_name: BTreeMap<String, Option<String>>,
     /// Where other files are published, by their paths as above.
     files: BTreeMap<String, String>,
+    /// What links to the heading that became the title of a page have behind `#`, by the page's id.
+    titles: BTreeMap<String, String>,
 }
 
 impl Targets {
@@ -53,12 +56,18 @@ impl Targets {
                 .and_modify(|id| *id = None)
                 .or_insert_with(|| Some(page.id.clone()));
         }
+        let titles = pages.iter().filter_map(|page| {
+            let title = page.fields.get("title")?.as_str()?;
+            let id = headings::title_id(title, &page.body)?;
+            Some((page.id.clone(), id))
+        });
         Self {
             generator: old.generator,
             base_url: old.base_url.clone(),
             by_file,
             by_name,
             files,
+            titles: titles.collect(),
         }
     }
 
@@ -103,8 +112,22 @@ impl Targets {
         self.by_file.get(&file)
     }
 
-    /// An address in the new site, for one that a link of the old one has.
+    /// An address in the new site, for one that a link of the old one has. A link to the heading that became the title of
+    /// a page leads to the page.
     pub(super) fn link(&self, page: &Page, address: &str) -> Option<String> {
+        let own = address
+            .starts_with('#')
+            .then(|| format!("ref:{}{address}", page.id));
+        let link = self.moved(page, address);
+        let to_title = own.as_ref().or(link.as_ref()).and_then(|link| {
+            let (page, fragment) = link.split_once('#')?;
+            let title = self.titles.get(page.strip_prefix("ref:")?)?;
+            (crate::path::decode(fragment) == *title).then(|| page.to_owned())
+        });
+        to_title.or(link)
+    }
+
+    fn moved(&self, page: &Page, address: &str) -> Option<String> {
         if let Some(file) = address.strip_prefix("@/") {
             return self.file(page, &format!("/{file}"));
         }

@@ -17,7 +17,7 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
     };
     let from = table.strings(file, "from");
     if from.is_empty() {
-        table.missing(file, "from", text!("archive-from-hint"));
+        table.missing(file, "from", text!("archive-from-hint", path = "news.date"));
     }
     let by = table.string(file, "by");
     let period = match by.as_ref().map(|by| by.value.as_str()) {
@@ -100,6 +100,29 @@ pub(super) fn read(file: &mut File<'_>, name: Spanned<String>, mut table: Table<
     }
 }
 
+/// The field that holds a day and is called so, or else the first that holds one.
+fn day_of(schema: &Schema, name: &str) -> String {
+    let days = schema
+        .collections
+        .iter()
+        .filter(|one| one.archive.is_none());
+    let mut days = days.flat_map(|one| {
+        let days = one
+            .fields
+            .iter()
+            .filter(|field| field.field_type.kind.serves(FieldUse::Period));
+        days.map(move |field| (one, &*field.name))
+    });
+    let found = days
+        .clone()
+        .find(|(_, field)| *field == name)
+        .or_else(|| days.next());
+    found.map_or_else(
+        || "news.date".to_owned(),
+        |(of, field)| format!("{}.{field}", of.name),
+    )
+}
+
 /// Reports paths that lead to no day.
 pub(super) fn check(file: &mut File<'_>, schema: &Schema, collection: &Collection) {
     if collection.archive.is_none() {
@@ -116,7 +139,7 @@ pub(super) fn check(file: &mut File<'_>, schema: &Schema, collection: &Collectio
                 "E105",
                 message,
                 path.span.clone(),
-                text!("archive-from-hint"),
+                text!("archive-from-hint", path = day_of(schema, &path.value)),
             );
             continue;
         };

@@ -11,9 +11,9 @@ use super::site::Site;
 use crate::config::{Offline, Pointer, PointerKind};
 use crate::content::Value;
 use crate::diagnostic::{Checked, Diagnostic, Span};
-use crate::locale::text;
+use crate::locale::{Text, text};
 use crate::path::{SourcePath, UrlPath};
-use crate::schema::{Address, Guesses, LanguageId};
+use crate::schema::{Address, Collection, Guesses, LanguageId};
 
 /// Reports patterns by which entries share their addresses, with one another or with other pages, since nothing in them tells
 /// one entry from another.
@@ -122,6 +122,10 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
         (None, Address::Pattern(pattern)) => {
             let filled = match pattern::fill(site, entry, &pattern.value) {
                 Ok(filled) => filled,
+                // That a field which has to be there has no value has been said.
+                Err(field) if is_required(site.collection(entry), field) => {
+                    return Checked::new(None, Vec::new());
+                }
                 Err(field) => {
                     let message = text!("address-needs-field", field);
                     let problem = Diagnostic::error("E207", message)
@@ -148,10 +152,26 @@ fn page(site: &Site, id: EntryId) -> Checked<Option<UrlPath>> {
     match UrlPath::new(&address) {
         Ok(page) => Checked::new(Some(page), Vec::new()),
         Err(problem) => {
-            let hint = text!("entry-address-hint");
+            let hint = address_hint(&address);
             let problem = Diagnostic::error("E207", problem).at(span).hint(hint);
             Checked::new(None, vec![problem])
         }
+    }
+}
+
+fn is_required(collection: &Collection, field: &str) -> bool {
+    let position = collection.field(field);
+    position.is_some_and(|position| !collection.fields[position].field_type.optional)
+}
+
+/// An address like the one that was written and is none.
+fn address_hint(written: &str) -> Text {
+    let path = written.trim_matches('/');
+    let end = if path.ends_with(".html") { "" } else { "/" };
+    let meant = format!("/{path}{end}");
+    match UrlPath::new(&meant) {
+        Ok(_) if !path.is_empty() && meant != written => text!("write-instead", words = meant),
+        _ => text!("entry-address-hint"),
     }
 }
 

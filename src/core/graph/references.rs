@@ -184,6 +184,10 @@ fn not_published(problem: Diagnostic, document: &Document, why: Absence) -> Diag
 /// What a name without an entry may be meant for. All entries are looked at.
 fn meant(site: &Site, collection: CollectionId, slug: &str, others: &[CollectionId]) -> Text {
     let name = &site.config.schema.collection(collection).name;
+    let bare = without_ending(slug);
+    if bare != slug && site.find(collection, bare).is_some() {
+        return text!("did-you-mean", name = format!("{name}/{bare}"));
+    }
     let mut others = others.iter();
     if let Some(other) = others.find(|other| site.find(**other, slug).is_some()) {
         let other = &site.config.schema.collection(*other).name;
@@ -207,6 +211,17 @@ fn meant(site: &Site, collection: CollectionId, slug: &str, others: &[Collection
         }
         None => unnamed(site, collection),
     }
+}
+
+/// The slug without what belongs to the name of a file, or to an address.
+fn without_ending(slug: &str) -> &str {
+    let bare = slug.trim_end_matches('/');
+    let endings = [".md", ".toml", ".html"];
+    let bare = endings
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .unwrap_or(bare);
+    bare.strip_suffix("/index").unwrap_or(bare)
 }
 
 fn unnamed(site: &Site, collection: CollectionId) -> Text {

@@ -1059,6 +1059,7 @@ medium-without-description = مقطع مرئي أو مسموع بلا وصف
 medium-without-description-hint = اكتب بين `[` و`]` ما هو، لمن لا يراه أو لا يسمعه
 literal-asterisks = تبقى العلامة `**` كما هي ولا تجعل شيئا عريضا
 literal-asterisks-hint = ضع مسافة بين `**` والحرف الذي خارجها، أو أخرج علامة الترقيم منها
+asterisks-spaced-hint = احذف المسافة التي بين `**` والكلمات التي داخلها
 mark-open = تبقى { $open } كما هي، فلا شيء يغلقها في سطرها
 mark-open-hint = اكتب { $close } بعد ما تعلمه، وإن كنت تريد العلامة نفسها فاكتب قبلها شرطة مائلة عكسية
 asterisks-open = تبقى `**` كما هي، فلا علامة أخرى تغلقها في هذه الفقرة
@@ -1401,7 +1402,7 @@ paginate-list-unknown = ليست في `{ $of }` إشارات راجعة باسم
 paginate-list-unknown-hint = اكتب في `list` اسم واحدة من `backrefs`
 tags-and-collection = الاسم `{ $name }` مكرر بين المجموعات والوسوم والأرشيفات
 tags-and-collection-hint = سمّ إحداهما باسم آخر
-archive-from-hint = اكتب `from = "news.date"`، أي المجموعة ثم حقل من حقولها نوعه `date`
+archive-from-hint = اكتب `from = "{ $path }"`، أي المجموعة ثم حقل من حقولها نوعه `date`
 archive-by-unknown = لا أرشيف بحسب `{ $name }`
 archive-by-unknown-hint = اكتب `by = "year"` أو `by = "month"`
 archive-template-hint = اكتب `template = "…"`، وهو قالب صفحة السنة أو الشهر

@@ -978,6 +978,7 @@ medium-without-description = a film or sound without a description
 medium-without-description-hint = say between [ and ] what it is, for those who cannot see or hear it
 literal-asterisks = `**` stays as it is and makes nothing bold
 literal-asterisks-hint = put a space between the ** and the letter outside, or the punctuation outside the **
+asterisks-spaced-hint = remove the space between the ** and the words inside them
 mark-open = { $open } stays as it is: nothing closes it in its line
 mark-open-hint = write { $close } behind what it marks; where the sign itself is meant, write a backslash before it
 asterisks-open = `**` stays as it is: no other one closes it in this paragraph
@@ -1311,7 +1312,7 @@ paginate-list-unknown = `{ $of }` has no back-reference `{ $name }`
 paginate-list-unknown-hint = write in `list` the name of one of its `backrefs`
 tags-and-collection = `{ $name }` is declared twice, among collections, tags and archives
 tags-and-collection-hint = give one of them another name
-archive-from-hint = write from = "news.date": a collection, and its field of type date
+archive-from-hint = write from = "{ $path }": a collection, and its field of type date
 archive-by-unknown = there are no archives by `{ $name }`
 archive-by-unknown-hint = write `by = "year"` or `by = "month"`
 archive-template-hint = write template = "…": that of the page of a year or a month

@@ -27,6 +27,13 @@ pub(super) const LITERAL_ASTERISKS: Lint = Lint {
     hint: || text!("literal-asterisks-hint"),
 };
 
+/// The same where a space stands inside, which makes them signs of their own: `** كتاب **`.
+pub(super) const SPACED_ASTERISKS: Lint = Lint {
+    code: "W214",
+    message: || text!("literal-asterisks"),
+    hint: || text!("asterisks-spaced-hint"),
+};
+
 /// Two asterisks in a paragraph in which no others close them.
 pub(super) const OPEN_ASTERISKS: Lint = Lint {
     code: "W214",

@@ -74,7 +74,7 @@ fn entry(address: &str, name: &str, schema: &Schema) -> Result<LinkTarget, Unrea
         return Err(unreadable(text!("address-names-no-entry", address), hint));
     };
     let Some(id) = schema.collection_named(collection) else {
-        let bare = name.trim_start_matches('/');
+        let bare = name.trim_matches('/');
         let bare = bare.strip_prefix("content/").unwrap_or(bare);
         let without = bare.split_once('/').filter(|_| bare != name);
         let without = without.filter(|(start, _)| schema.collection_named(start).is_some());

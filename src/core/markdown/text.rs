@@ -254,7 +254,15 @@ pub(super) fn without_meant(text: &str, map: &SourceMap, signs: &[char]) -> Stri
 /// The first sign that was meant to emphasise: its place, what to say of it, its length.
 fn literal_markup(text: &str) -> Option<(usize, lints::Lint, usize)> {
     if let Some(at) = text.find("**") {
-        return Some((at, lints::LITERAL_ASTERISKS, 2));
+        let inside = text[at + 2..].split_once("**").map(|(inside, _)| inside);
+        let is_spaced =
+            inside.is_some_and(|inside| inside.trim() != inside && !inside.trim().is_empty());
+        let lint = if is_spaced {
+            lints::SPACED_ASTERISKS
+        } else {
+            lints::LITERAL_ASTERISKS
+        };
+        return Some((at, lint, 2));
     }
     let signs = [
         ('*', lints::LITERAL_ASTERISK),

@@ -1,8 +1,9 @@
 //! What would stop the build is taken out, once and for all places.
 
-use warraq::import::Generator;
+use warraq::import::{Files as Old, Generator};
 use warraq::locale::Language;
 
+use super::imported;
 use super::whole::{entry, with_text};
 
 #[test]
@@ -39,4 +40,27 @@ fn what_looks_like_a_call_of_a_component_is_text() {
         let page = built.text("content/a/b/index.html");
         assert!(page.contains("قبل") && page.contains("بعد"), "{page}");
     }
+}
+
+#[test]
+fn a_link_to_the_heading_that_became_the_title_leads_to_the_page() {
+    let mut old = Old::new();
+    let first = "# الأول {#first}\n\n[أعلى](#first) و[قسم](#part) و[الثاني](./b.md#%D8%A7%D9%84%D8%AB%D8%A7%D9%86%D9%8A)\n\n## قسم {#part}\n\nنص\n";
+    old.insert("docs/a.md".to_owned(), first.as_bytes().to_vec());
+    let second = "# الثاني\n\n[الأول](/docs/a#first) و[قسمه](/docs/a#part)\n";
+    old.insert("docs/b.md".to_owned(), second.as_bytes().to_vec());
+    let (_, imported) = imported(Generator::Markdown, &old);
+    let text = |name: &str| String::from_utf8_lossy(&imported.files[name]).into_owned();
+    let (first, second) = (text("content/docs/a.md"), text("content/docs/b.md"));
+    for part in [
+        "title = \"الأول\"",
+        "[أعلى](ref:docs/a) و[قسم](#part) و[الثاني](ref:docs/b)",
+        "## قسم {#part}",
+    ] {
+        assert!(first.contains(part), "{part}\n{first}");
+    }
+    assert!(
+        second.contains("[الأول](ref:docs/a) و[قسمه](ref:docs/a#part)"),
+        "{second}"
+    );
 }

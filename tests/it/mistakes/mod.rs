@@ -4,6 +4,7 @@
 
 mod config;
 mod content;
+mod habits;
 mod invented;
 mod migrants;
 mod planted;

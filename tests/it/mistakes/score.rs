@@ -7,8 +7,8 @@ use warraq::pipeline::{Options, Pipeline};
 use warraq::source::Snapshot;
 
 use super::{
-    Edit, Mend, Mistake, Site, config, content, invented, migrants, planted, strangers, templates,
-    unforeseen,
+    Edit, Mend, Mistake, Site, config, content, habits, invented, migrants, planted, strangers,
+    templates, unforeseen,
 };
 use crate::site::{self, Files};
 
@@ -269,6 +269,7 @@ fn editors_can_act_on_what_is_said_of_their_mistakes() {
         strangers::MISTAKES,
         migrants::MISTAKES,
         planted::MISTAKES,
+        habits::MISTAKES,
         invented::MISTAKES,
         unforeseen::MISTAKES,
     ];

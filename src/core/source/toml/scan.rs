@@ -324,6 +324,10 @@ impl<'a> Scanner<'a> {
                 cause.range = range;
                 cause.hint = text!("toml-after-value-pair");
                 self.causes.push(cause);
+            } else if let Some((whole, list)) = listed(before, words) {
+                let whole = line_start + whole..range.end;
+                self.causes
+                    .push(Cause::replaced(whole, message, &list, false));
             } else if is_separator {
                 self.causes.push(Cause::replaced(range, message, "", true));
             } else if self.causes.is_empty() {
@@ -334,4 +338,19 @@ impl<'a> Scanner<'a> {
         self.at += line.len();
         is_pair
     }
+}
+
+/// The list that several values behind each other were meant to be, and where they begin: `tags = "a", "b"`.
+fn listed(before: &str, after: &str) -> Option<(usize, String)> {
+    let equals = before.find('=')? + 1;
+    let start = equals + before[equals..].len() - before[equals..].trim_start().len();
+    let outside = |(at, part): (usize, &str)| match at % 2 {
+        0 => part.replace(COMMAS, ","),
+        _ => part.to_owned(),
+    };
+    let after: Vec<String> = after.split('"').enumerate().map(outside).collect();
+    let list = format!("[{}{}]", &before[start..], after.join("\""));
+    let is_list =
+        after[0].trim() == "," && toml::from_str::<toml::Table>(&format!("x = {list}")).is_ok();
+    (is_list && after.len() > 1).then_some((start, list))
 }

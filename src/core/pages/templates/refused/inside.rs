@@ -45,6 +45,20 @@ const OPERATORS: [(&str, &str); 7] = [
     ("<>", "!="),
 ];
 
+/// Functions and filters that other engines call with one argument alone, and its name here.
+const FIRST_ARGUMENTS: [(&str, &str); 10] = [
+    ("asset", "path"),
+    ("batch", "count"),
+    ("date", "format"),
+    ("default", "value"),
+    ("join", "sep"),
+    ("load_data", "path"),
+    ("plural", "of"),
+    ("split", "pat"),
+    ("text", "key"),
+    ("truncate", "length"),
+];
+
 /// What can be seen to be wrong inside of the tag at which the engine stopped.
 pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<Mistake> {
     let bare = without_strings(tag.inside);
@@ -117,6 +131,10 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
     }
     let is_positional = ["but expected identifier.", "but expected =."];
     if is_positional.iter().any(|end| reason.ends_with(end)) && bare.contains('(') {
+        if let Some((call, named)) = first_argument(tag.inside, &bare) {
+            let message = text!("template-positional", tag = &tag.inside[call.clone()]);
+            return Some(replaced(tag, call, message, &named));
+        }
         return Some(Mistake {
             range: tag.range.clone(),
             message: text!(
@@ -230,6 +248,19 @@ fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
 }
 
 /// Words of a tag, counted from its inside, that are other words here.
+/// A call whose one argument has no name, and the same with the name.
+fn first_argument(inside: &str, bare: &str) -> Option<(Range<usize>, String)> {
+    FIRST_ARGUMENTS.iter().find_map(|(called, name)| {
+        let start = bare.find(&format!("{called}("))?;
+        let open = start + called.len() + 1;
+        let close = open + bare[open..].find(')')?;
+        let is_whole = !bare[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let is_one = !bare[open..close].contains(['=', ',', '(']) && open < close;
+        let argument = &inside[open..close];
+        (is_whole && is_one).then(|| (start..close + 1, format!("{called}({name}={argument})")))
+    })
+}
+
 fn replaced(tag: &Tag<'_>, range: Range<usize>, message: Text, right: &str) -> Mistake {
     Mistake {
         range: tag.start + range.start..tag.start + range.end,

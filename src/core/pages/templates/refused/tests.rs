@@ -116,9 +116,9 @@ const MISTAKES: [(&str, &str, &str, &str); 48] = [
     ),
     (
         "{{ a | default(\"x\") }}",
-        "{{ a | default(\"x\") }}",
-        "an argument without its name, in `{{ a | default(\"x\") }}`",
-        "write `name=` before it; docs/templates.md lists the arguments, such as `default(value=…)`",
+        "default(\"x\")",
+        "an argument without its name, in `default(\"x\")`",
+        "write `default(value=\"x\")`",
     ),
     (
         "{{ a | join(\", ) }}",
