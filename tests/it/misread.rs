@@ -206,3 +206,26 @@ fn control_characters_are_told_wherever_they_come_from() {
     let tabs = good.and(ENTRY, "\r\nنص\tهنا\r\n");
     assert_eq!(said_of_site(&tabs), []);
 }
+
+#[test]
+fn a_value_that_an_address_needs_is_told_once() {
+    for (day, code) in [("", "E103"), ("day = \"10 نونبر 2025\"\n", "E104")] {
+        let site = Files::starter("dossier")
+            .and(
+                "site.toml",
+                "\n[collections.letters]\nurl = \"/{day.year}/{slug}/\"\ntemplate = \"page.html\"\n\
+                 [collections.letters.fields]\ntitle = \"string\"\ndescription = \"string\"\nday = \"date\"\n",
+            )
+            .with(
+                "content/letters/a.md",
+                format!("+++\ntitle = \"رسالة\"\ndescription = \"رسالة قديمة.\"\n{day}+++\nنص.\n"),
+            );
+        let build = site.run();
+        let codes: Vec<_> = build
+            .diagnostics
+            .iter()
+            .map(|problem| problem.code)
+            .collect();
+        assert_eq!(codes, [code], "{day}");
+    }
+}

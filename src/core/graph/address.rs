@@ -167,7 +167,11 @@ fn is_required(collection: &Collection, field: &str) -> bool {
 /// An address like the one that was written and is none.
 fn address_hint(written: &str) -> Text {
     let path = written.trim_matches('/');
-    let end = if path.ends_with(".html") { "" } else { "/" };
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
+    let end = if is_file { "" } else { "/" };
     let meant = format!("/{path}{end}");
     match UrlPath::new(&meant) {
         Ok(_) if !path.is_empty() && meant != written => text!("write-instead", words = meant),

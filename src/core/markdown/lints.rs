@@ -8,7 +8,7 @@ use crate::locale::{Text, text};
 pub(super) struct Lint {
     code: &'static str,
     message: fn() -> Text,
-    hint: fn() -> Text,
+    pub(super) hint: fn() -> Text,
 }
 
 impl Lint {

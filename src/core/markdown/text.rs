@@ -295,3 +295,23 @@ fn literal_pair(text: &str, sign: char) -> Option<usize> {
     });
     closes.then_some(open)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_asterisks_beside_a_space_are_told_of_the_space() {
+        let spaced = lints::SPACED_ASTERISKS.hint;
+        for (text, is_spaced) in [
+            ("قال ** مهم ** هنا", true),
+            ("قال **مهم ** هنا", true),
+            ("**كتاب:**نص", false),
+            ("قال **مهم", false),
+            ("قال ** هنا", false),
+        ] {
+            let (_, lint, _) = literal_markup(text).unwrap();
+            assert_eq!((lint.hint)() == spaced(), is_spaced, "{text}");
+        }
+    }
+}

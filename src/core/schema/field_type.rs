@@ -321,14 +321,10 @@ fn in_our_words(text: &str) -> String {
 
 /// The type as it should have been written: with the question mark at its end, all its brackets, and round ones.
 fn meant(text: &str) -> Option<String> {
-    let outside = text.trim_end_matches(['?', ')']);
     // The mark of a list stands behind it: an item is not absent.
-    let inner = match text.starts_with("list(") {
-        true => format!("{outside}{}", text[outside.len()..].replace('?', "")),
-        false => text.trim_matches('?').to_owned(),
-    };
+    let inner = text.replace("?)", ")");
+    let inner = inner.trim_matches('?').trim();
     let mark = if inner.len() < text.len() { "?" } else { "" };
-    let inner = inner.trim();
     if let Some(item) = inner.strip_suffix("[]") {
         return Some(format!("list({}){mark}", item.trim()));
     }

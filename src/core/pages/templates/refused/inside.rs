@@ -129,20 +129,8 @@ pub(super) fn in_one_tag(template: &str, tag: &Tag<'_>, reason: &str) -> Option<
             hint: text!("template-liquid-hint", name),
         });
     }
-    let is_positional = ["but expected identifier.", "but expected =."];
-    if is_positional.iter().any(|end| reason.ends_with(end)) && bare.contains('(') {
-        if let Some((call, named)) = first_argument(tag.inside, &bare) {
-            let message = text!("template-positional", tag = &tag.inside[call.clone()]);
-            return Some(replaced(tag, call, message, &named));
-        }
-        return Some(Mistake {
-            range: tag.range.clone(),
-            message: text!(
-                "template-positional",
-                tag = first_line(&template[tag.range.clone()])
-            ),
-            hint: text!("template-positional-hint"),
-        });
+    if let Some(mistake) = positional(template, tag, &bare, reason) {
+        return Some(mistake);
     }
     for (open, close) in [('(', ')'), ('[', ']')] {
         let is_open = bare.matches(open).count() > bare.matches(close).count();
@@ -248,6 +236,24 @@ fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
 }
 
 /// Words of a tag, counted from its inside, that are other words here.
+/// A call with an argument without its name.
+fn positional(template: &str, tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
+    let is_positional = ["but expected identifier.", "but expected =."];
+    if !is_positional.iter().any(|end| reason.ends_with(end)) || !bare.contains('(') {
+        return None;
+    }
+    if let Some((call, named)) = first_argument(tag.inside, bare) {
+        let message = text!("template-positional", tag = &tag.inside[call.clone()]);
+        return Some(replaced(tag, call, message, &named));
+    }
+    let whole = first_line(&template[tag.range.clone()]);
+    Some(Mistake {
+        range: tag.range.clone(),
+        message: text!("template-positional", tag = whole),
+        hint: text!("template-positional-hint"),
+    })
+}
+
 /// A call whose one argument has no name, and the same with the name.
 fn first_argument(inside: &str, bare: &str) -> Option<(Range<usize>, String)> {
     FIRST_ARGUMENTS.iter().find_map(|(called, name)| {
