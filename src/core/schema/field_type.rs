@@ -321,9 +321,9 @@ fn in_our_words(text: &str) -> String {
 
 /// The type as it should have been written: with the question mark at its end, all its brackets, and round ones.
 fn meant(text: &str) -> Option<String> {
-    // The mark of a list stands behind it: an item is not absent.
-    let inner = text.replace("?)", ")");
-    let inner = inner.trim_matches('?').trim();
+    // The mark of a list stands behind it: an item is not absent. A word to choose may end in one.
+    let inner = Some(text.replace("?)", ")")).filter(|_| !text.contains("enum("));
+    let inner = inner.as_deref().unwrap_or(text).trim_matches('?').trim();
     let mark = if inner.len() < text.len() { "?" } else { "" };
     if let Some(item) = inner.strip_suffix("[]") {
         return Some(format!("list({}){mark}", item.trim()));

@@ -72,7 +72,7 @@ pub(super) const MISTAKES: &[Mistake] = &[
     slip("the slug of another entry", [COPYING, "order = 1", "order = 1\nslug = \"binding\""],
         "E202", "\"binding\"", ["terms/binding", "terms/binding"], then(&["slug"], [COPYING, "\nslug = \"binding\"", ""])),
     slip("a relative address of an entry", [ABOUT, "+++\ntitle", "+++\nurl = \"about\"\ntitle"],
-        "E207", "\"about\"", ["about", "about"], then(&["/books/"], [ABOUT, "\"about\"", "\"/about/\""])),
+        "E207", "\"about\"", ["about", "about"], Hint),
     slip("a type of another program", [CONFIG, "order = \"int\"", "order = \"integer\""],
         "E105", "integer", ["integer", "integer"], Hint),
     slip("a question mark before a type", [CONFIG, "\"list(ref(terms))?\"", "\"?list(ref(terms))\""],
