@@ -122,7 +122,9 @@ fn copied<'a>(site: &'a Site, snapshot: &'a Snapshot) -> impl Iterator<Item = Di
         let document = &entry.document;
         let language = site.config.in_language(document.language).language;
         let mut silenced = document.silenced.iter().chain(&site.config.silenced);
+        // What a source says is its own, on every page that shows it.
         entry.canonical != *id
+            && site.collection(entry).source.is_none()
             && !document.is_stand_in()
             && language.direction() == Direction::Ltr
             && !silenced.any(|rule| *rule == "W242")

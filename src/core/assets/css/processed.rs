@@ -54,8 +54,8 @@ pub(super) fn at_rule(css: &str, at: usize) -> Result<(), Fault> {
 pub(super) fn value(css: &str, range: Range<usize>) -> Result<(), Fault> {
     let written = &css[range.clone()];
     for (at, _) in written.match_indices('(') {
-        let name = written[..at].rfind(|c| !is_of_word(c));
-        let name = &written[name.map_or(0, |before| before + 1)..at];
+        let name = written[..at].rsplit(|c| !is_of_word(c)).next();
+        let name = name.unwrap_or_default();
         if FUNCTIONS.contains(&&*name.to_ascii_lowercase()) {
             let start = range.start + at - name.len();
             return Err(fault(css, start..start + name.len()));
@@ -105,6 +105,7 @@ mod tests {
             ("@brand: red; p { margin: 0 }", "@brand"),
             ("p { color: darken(red, 10%) }", "darken"),
             ("p { width: percentage(0.5) }", "percentage"),
+            ("p { width: أfade(1px) }", "fade"),
             ("p { color: theme(colors.red) }", "theme"),
             ("p { margin: 0; &-wide { margin: 1px } }", "&-wide"),
         ] {
