@@ -147,12 +147,7 @@ fn letters(word: &str, is_followed: bool) -> String {
         if c.is_ascii_alphanumeric() {
             written.push(c.to_ascii_lowercase());
         }
-        let is_silent = latin.is_empty();
-        was_consonant = if is_silent {
-            false
-        } else {
-            !latin.ends_with(['a', 'i', 'u'])
-        };
+        was_consonant = !latin.is_empty() && !latin.ends_with(['a', 'i', 'u']);
     }
     written
 }

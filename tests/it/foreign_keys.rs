@@ -84,6 +84,9 @@ fn keys_of_site_toml_lead_to_what_they_are_here() {
     ] {
         assert_eq!(hint(CONFIG, old, new), expected, "{new}");
     }
+    // In a table of its own, `url` is nobody's `base_url`.
+    let inner = hint(CONFIG, "[site]", "[search]\nurl = \"/a/\"\n[site]");
+    assert!(inner.starts_with("write one of the keys: "), "{inner}");
     let own = hint(CONFIG, "[site]", "[site]\nlogo = \"a.png\"");
     assert!(
         own.ends_with("a value of your own stands under `[extra]`"),

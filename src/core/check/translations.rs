@@ -139,7 +139,7 @@ fn copied<'a>(site: &'a Site, snapshot: &'a Snapshot) -> impl Iterator<Item = Di
         let tag = site.config.in_language(document.language).language.tag();
         pairs.filter_map(move |(field, (value, theirs))| {
             let words = arabic_words(value);
-            let same = arabic_words(theirs);
+            let same: BTreeSet<&str> = arabic_words(theirs).into_iter().collect();
             let copied = words.into_iter().find(|words| same.contains(words))?;
             let message = text!("field-copied", name = field.name.clone(), language = tag);
             let hint = text!("field-copied-hint", name = field.name.clone());

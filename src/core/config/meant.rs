@@ -64,7 +64,11 @@ pub(super) fn meant<'a>(
     known: &[&'a str],
     missing: Option<&'a str>,
 ) -> Meant<'a> {
-    let foreign = ELSEWHERE.iter().find(|(names, ..)| names.contains(&key));
+    // Further inside, such a word may have been meant for what the table is for.
+    let is_outer = ["", "site"].contains(&table) || is_collection(table);
+    let foreign = ELSEWHERE
+        .iter()
+        .find(|(names, of, _)| names.contains(&key) && (is_outer || *of == table));
     if let Some((_, of, own)) = foreign {
         let of = of_collection(of, table);
         match *own {
@@ -83,6 +87,11 @@ pub(super) fn meant<'a>(
             _ => text!("keys-hint", names),
         }
     }))
+}
+
+fn is_collection(table: &str) -> bool {
+    let name = table.strip_prefix("collections.");
+    name.is_some_and(|name| !name.contains('.'))
 }
 
 fn in_table(key: &str, table: &str) -> Text {
@@ -113,9 +122,7 @@ fn elsewhere(table: &str, key: &str, value: &DeValue<'_>) -> Option<Text> {
         let table = format!("collections.{key}");
         return Some(text!("table-elsewhere-hint", table));
     }
-    let collection = table.strip_prefix("collections.");
-    let is_of_collection = collection.is_some_and(|name| !name.contains('.'));
-    (is_of_collection && value.as_str().is_some_and(is_type)).then(|| {
+    (is_collection(table) && value.as_str().is_some_and(is_type)).then(|| {
         let table = format!("{table}.fields");
         text!("key-belongs-hint", key, table)
     })

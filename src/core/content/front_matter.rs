@@ -74,7 +74,7 @@ fn without_fence(path: &SourcePath, text: &str) -> Diagnostic {
         // Empty lines, or spaces, before the fence.
         FENCE => (text!("front-matter-late"), text!("front-matter-late-hint")),
         "---" => (text!("front-matter-yaml"), text!("front-matter-yaml-hint")),
-        line if ["{", ";;;"].contains(&line) || line.starts_with(['{']) && line.contains('"') => {
+        line if ["{", ";;;"].contains(&line) || line.starts_with('{') && line.contains('"') => {
             (text!("front-matter-other"), text!("front-matter-yaml-hint"))
         }
         line if is_like_a_fence(line) => {

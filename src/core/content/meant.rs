@@ -4,7 +4,7 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::Diagnostic;
-use crate::locale::{Text, text};
+use crate::locale::{Argument, Text, text};
 use crate::schema::{Collection, Kind};
 
 /// Keys of Zola, Hugo, Jekyll, Docusaurus and others, and those that every entry may have here.
@@ -62,20 +62,21 @@ pub(super) fn undeclared(
     start: usize,
     collection: &Collection,
 ) {
-    for (key, value) in table {
-        let place = start + key.span().start;
-        let problem = problems.iter_mut().find(|problem| {
-            let is_at = problem
-                .span
-                .as_ref()
-                .is_some_and(|span| span.range.start == place);
-            let says = |text: &Option<Text>, id: &str| text.as_ref().and_then(Text::id) == Some(id);
-            let is_open = says(&problem.hint, "fields-hint") || **key.get_ref() == *PUBLISHED;
-            is_at && problem.message.id() == Some("field-unknown") && is_open
-        });
-        if let Some(problem) = problem {
-            problem.hint = Some(hint(key.get_ref(), value.get_ref(), collection));
-        }
+    for problem in problems {
+        let (Some("field-unknown"), Some(span)) = (problem.message.id(), &problem.span) else {
+            continue;
+        };
+        let [(_, Argument::Words(name)), ..] = problem.message.arguments() else {
+            continue;
+        };
+        let own = table.get_key_value(name.as_str());
+        let own = own.filter(|(key, _)| start + key.span().start == span.range.start);
+        let hint_id = problem.hint.as_ref().and_then(Text::id);
+        let Some((_, value)) = own.filter(|_| hint_id == Some("fields-hint") || name == PUBLISHED)
+        else {
+            continue;
+        };
+        problem.hint = Some(hint(name, value.get_ref(), collection));
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) fn markdown_for(tag: &str, is_picture: bool) -> Option<&'static str> 
         "get_url" | "link" | "post_url" | "ref" | "relref" | "site.baseurl" | "site.url"
         | "url" => Some(LINK),
         "figure" | "image" | "img" | "picture" => Some(PICTURE),
-        "gist" | "tweet" | "vimeo" | "x" | "youtube" => Some("[…](https://…)"),
+        "gist" | "tweet" | "vimeo" | "youtube" => Some("[…](https://…)"),
         "codeblock" | "highlight" => Some("```"),
         _ => None,
     }

@@ -257,12 +257,14 @@ impl<'a> ProseReader<'a> {
         match event {
             Event::Start(tag) => {
                 self.blocks.depth += 1;
+                self.blocks.quotes += usize::from(matches!(tag, Tag::BlockQuote(_)));
                 self.start(tag, range);
             }
             Event::End(end) => {
                 self.end_open_blocks();
                 self.end_open_calls(self.blocks.depth);
                 self.blocks.depth -= 1;
+                self.blocks.quotes -= usize::from(matches!(end, TagEnd::BlockQuote(_)));
                 self.end(end, range);
             }
             Event::Rule if self.read_line_of_block(&range) => {}

@@ -2,16 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use super::lints;
 use super::reader::ProseReader;
 use crate::arabic::is_all_arabic;
 use crate::diagnostic::Span;
 
 impl ProseReader<'_> {
-    /// Warns, on a site in several languages, of a paragraph that is all Arabic where the language is not, unless it is marked as a quotation or as words in
-    /// another language. A single word may be a name.
+    /// Warns, on a site in several languages, of a paragraph that is all Arabic where the language is not, unless it is marked
+    /// as a quotation or as words in another language. A single word may be a name.
     pub(super) fn warn_of_other_script(&mut self, range: Range<usize>) {
         let text = &self.block.text;
         let is_meant = !self.schema.is_multilingual
@@ -21,20 +19,10 @@ impl ProseReader<'_> {
             || self.block.has_opaque()
             || !is_all_arabic(text)
             || self.markdown[range.clone()].contains('<')
-            || self.is_quoted();
+            || self.blocks.quotes > 0;
         if !is_meant {
             let span = Span::new(self.path, self.place.of(range));
             self.judgement.push(lints::OTHER_SCRIPT.at(span));
         }
-    }
-
-    /// Whether what is being read stands in a quotation.
-    fn is_quoted(&self) -> bool {
-        let depth = self.events.iter().fold(0, |depth, event| match event {
-            Event::Start(Tag::BlockQuote(_)) => depth + 1,
-            Event::End(TagEnd::BlockQuote(_)) => depth - 1,
-            _ => depth,
-        });
-        depth > 0
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn at_rule(css: &str, at: usize) -> Result<(), Fault> {
     }
 }
 
-/// Refuses a value, at `start`, with a function or a variable of theirs.
+/// Refuses the value at `range` if it calls a function of theirs.
 pub(super) fn value(css: &str, range: Range<usize>) -> Result<(), Fault> {
     let written = &css[range.clone()];
     for (at, _) in written.match_indices('(') {

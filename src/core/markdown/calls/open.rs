@@ -15,6 +15,8 @@ pub(in crate::markdown) struct Blocks {
     pub(in crate::markdown) owed: usize,
     /// How many elements are open around what is being read.
     pub(in crate::markdown) depth: usize,
+    /// How many of them are quotations.
+    pub(in crate::markdown) quotes: usize,
 }
 
 impl Blocks {

@@ -154,11 +154,14 @@ impl Missing {
         if let Kind::Unwritten = self.kind {
             return text!("data-unwritten-hint");
         }
-        if let Some(here) = self.as_elsewhere() {
+        let known = || self.known.iter().map(|name| &**name);
+        let near = nearest(&self.name, known());
+        // A variable that the site has is nearer than one of another generator: `term` is `terms` where there are such.
+        let is_slip = matches!(self.kind, Kind::Variable) && near.is_some();
+        if let Some(here) = self.as_elsewhere().filter(|_| !is_slip) {
             return here.hint();
         }
-        let known = || self.known.iter().map(|name| &**name);
-        match nearest(&self.name, known()) {
+        match near {
             Some(near) => text!("did-you-mean", name = near),
             None if let Some(hint) = self.as_filter() => hint,
             None if self.known.is_empty() => match self.kind {

@@ -29,7 +29,7 @@ use crate::schema::{Address, CollectionId};
 use crate::source::Source;
 use set::TemplateSet;
 use verdict::{CODE, Findings};
-pub(in crate::pages::templates) use vocabulary::{Called, nearest_of};
+pub(in crate::pages::templates) use vocabulary::{Called, first_argument_of, nearest_of};
 use walk::Walk;
 
 /// Which template is rendered for what. It is all that the check reads of a site but for site.toml.

@@ -40,10 +40,15 @@ fn said_of(files: &[(&str, &str)]) -> Vec<String> {
 }
 
 /// What a template may say, and the name in it that is told with its hint.
-const MISSPELT: [(&str, &str); 67] = [
+const MISSPELT: [(&str, &str); 69] = [
     // Names of other generators.
     ("{{ config.title }}", "config → write `site`"),
     ("{{ lang }}", "lang → write `page.language`"),
+    ("{{ book }}", "book → books"),
+    (
+        "{% for b in site[\"books\"] %}{% endfor %}",
+        "books → there are: base_url, description, direction, extra, feeds, generator, home, language, menus, offline, search, title",
+    ),
     ("{{ title }}", "title → write `page.title`"),
     ("{{ page.lang }}", "lang → write `language`"),
     ("{{ page.earlier.title }}", "earlier → write `prev`"),

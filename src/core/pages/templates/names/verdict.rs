@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::missing::{Kind, Missing};
+use super::missing::{Kind, Missing, SITE};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::locale::text;
 use crate::pages::context::Asked;
@@ -185,13 +185,11 @@ fn problem(sources: &[&Source], (file, start, end): &Place, missing: &Missing) -
     let (text, path) = (sources[*file].text(), sources[*file].path());
     let (range, hint) = match missing.behind_holder(&text[*end..]) {
         Some((length, hint)) => (*start..*end + length, hint),
-        None if matches!(missing.kind, Kind::OfItsOwn) => {
-            let of = text[..*start].rfind(|c| c != '.' && !char::is_alphanumeric(c));
-            let words = missing.name.as_str();
-            (
-                of.map_or(0, |at| at + 1)..*end,
-                text!("write-instead", words),
-            )
+        None if matches!(missing.kind, Kind::OfItsOwn)
+            && let Some(before) = text[..*start].strip_suffix(&format!("{SITE}.")) =>
+        {
+            let hint = text!("write-instead", words = missing.name.as_str());
+            (before.len()..*end, hint)
         }
         None => (*start..*end, missing.hint()),
     };

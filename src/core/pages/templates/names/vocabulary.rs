@@ -160,6 +160,14 @@ pub(in crate::pages::templates) fn nearest_of(called: Called, name: &str) -> Opt
     }
 }
 
+/// The argument of a filter or a function that is read first.
+pub(in crate::pages::templates) fn first_argument_of(name: &str) -> Option<&'static str> {
+    let filters = FILTERS.iter().map(|(filter, names, _)| (*filter, *names));
+    let mut all = filters.chain(FUNCTIONS);
+    let (_, arguments) = all.find(|(called, _)| *called == name)?;
+    arguments.first().copied()
+}
+
 /// What a filter reads and gives.
 pub(super) fn filter(name: &str) -> Option<(&'static [&'static str], Gives)> {
     let found = FILTERS.iter().find(|(filter, ..)| *filter == name);

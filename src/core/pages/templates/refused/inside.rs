@@ -7,6 +7,7 @@ use super::spelt;
 use super::tag::{Tag, first_line};
 use crate::locale::{Text, text};
 use crate::pages::templates::foreign;
+use crate::pages::templates::names::first_argument_of;
 use crate::schema::nearest;
 use crate::source::latin_digits;
 
@@ -43,20 +44,6 @@ const OPERATORS: [(&str, &str); 7] = [
     ("===", "=="),
     ("!==", "!="),
     ("<>", "!="),
-];
-
-/// Functions and filters that other engines call with one argument alone, and its name here.
-const FIRST_ARGUMENTS: [(&str, &str); 10] = [
-    ("asset", "path"),
-    ("batch", "count"),
-    ("date", "format"),
-    ("default", "value"),
-    ("join", "sep"),
-    ("load_data", "path"),
-    ("plural", "of"),
-    ("split", "pat"),
-    ("text", "key"),
-    ("truncate", "length"),
 ];
 
 /// What can be seen to be wrong inside of the tag at which the engine stopped.
@@ -235,7 +222,6 @@ fn in_a_statement(tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
     None
 }
 
-/// Words of a tag, counted from its inside, that are other words here.
 /// A call with an argument without its name.
 fn positional(template: &str, tag: &Tag<'_>, bare: &str, reason: &str) -> Option<Mistake> {
     let is_positional = ["but expected identifier.", "but expected =."];
@@ -254,19 +240,22 @@ fn positional(template: &str, tag: &Tag<'_>, bare: &str, reason: &str) -> Option
     })
 }
 
-/// A call whose one argument has no name, and the same with the name.
+/// A call of a filter or function of ours whose one argument has no name, and the same with the name.
 fn first_argument(inside: &str, bare: &str) -> Option<(Range<usize>, String)> {
-    FIRST_ARGUMENTS.iter().find_map(|(called, name)| {
-        let start = bare.find(&format!("{called}("))?;
-        let open = start + called.len() + 1;
-        let close = open + bare[open..].find(')')?;
-        let is_whole = !bare[..start].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-        let is_one = !bare[open..close].contains(['=', ',', '(']) && open < close;
+    let is_of_name = |c: char| c.is_alphanumeric() || c == '_';
+    bare.match_indices('(').find_map(|(at, _)| {
+        let called = bare[..at].rsplit(|c| !is_of_name(c)).next()?;
+        let name = first_argument_of(called)?;
+        let open = at + 1;
+        let close = open + bare[open..].find([')', '=', ',', '('])?;
+        let is_one = bare[close..].starts_with(')') && open < close;
         let argument = &inside[open..close];
-        (is_whole && is_one).then(|| (start..close + 1, format!("{called}({name}={argument})")))
+        let named = format!("{called}({name}={argument})");
+        is_one.then(|| (at - called.len()..close + 1, named))
     })
 }
 
+/// Words of a tag, counted from its inside, that are other words here.
 fn replaced(tag: &Tag<'_>, range: Range<usize>, message: Text, right: &str) -> Mistake {
     Mistake {
         range: tag.start + range.start..tag.start + range.end,
